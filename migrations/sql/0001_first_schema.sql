@@ -1,0 +1,718 @@
+-- The declared schema. A test compares a database built from this file with one migrated from empty.
+-- Roles (made by `pinflow db setup`): pinflow_owner owns everything and cannot log in; pinflow_app is
+-- the application, bound by row-level security; pinflow_system sees all tenants and writes the shared
+-- catalogue. Logins are members of exactly one of the two.
+
+create schema pinflow;
+grant usage on schema pinflow to pinflow_app, pinflow_system;
+
+-- After a commit the setting is '' and not NULL: without nullif the next query on that connection fails.
+create function pinflow.current_tenant() returns uuid
+  language sql stable parallel safe
+  return nullif(current_setting('app.tenant_id', true), '')::uuid;
+
+-- identity ------------------------------------------------------------------------------------------
+
+create table pinflow.tenant (
+  id uuid primary key,
+  name text not null check (length(name) between 1 and 200),
+  created_at timestamptz not null default now()
+);
+
+-- A person, possibly a member of several tenants. Only the system role reads it: passwords live here.
+create table pinflow.app_user (
+  id uuid primary key,
+  email text not null check (email = lower(email)),
+  name text not null check (length(name) between 1 and 200),
+  password_hash text not null,
+  failed_logins integer not null default 0,
+  locked_until timestamptz,
+  disabled_at timestamptz,
+  created_at timestamptz not null default now(),
+  unique (email)
+);
+
+create table pinflow.member (
+  tenant_id uuid not null references pinflow.tenant,
+  user_id uuid not null references pinflow.app_user,
+  name text not null,
+  email text not null,
+  role text not null check (role in ('admin', 'editor', 'viewer')),
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, user_id)
+);
+create index member_user on pinflow.member (user_id);
+
+create table pinflow.user_session (
+  token_hash bytea primary key,
+  tenant_id uuid not null,
+  user_id uuid not null,
+  csrf_token text not null,
+  user_agent text,
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  foreign key (tenant_id, user_id) references pinflow.member on delete cascade
+);
+create index user_session_expires on pinflow.user_session (expires_at);
+
+create table pinflow.api_token (
+  id uuid primary key,
+  tenant_id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  token_hash bytea not null unique,
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  expires_at timestamptz,
+  revoked_at timestamptz,
+  foreign key (tenant_id, user_id) references pinflow.member on delete cascade
+);
+
+-- Append-only: the application role may insert and read, never change.
+create table pinflow.audit_entry (
+  id bigint generated always as identity primary key,
+  tenant_id uuid not null references pinflow.tenant,
+  at timestamptz not null,
+  user_id uuid,
+  actor text not null,
+  via text not null check (via in ('dashboard', 'api', 'cli', 'demo', 'system')),
+  action text not null,
+  object_kind text not null,
+  object_id text not null,
+  data jsonb not null default '{}'
+);
+create index audit_entry_tenant on pinflow.audit_entry (tenant_id, id desc);
+create index audit_entry_object on pinflow.audit_entry (tenant_id, object_kind, object_id, id desc);
+
+-- The decision to fetch live pages after reading Amazon's terms. The newest row counts.
+create table pinflow.fetch_decision (
+  id uuid primary key,
+  tenant_id uuid not null references pinflow.tenant,
+  allowed boolean not null,
+  terms_version text not null,
+  decided_by text not null,
+  decided_at timestamptz not null
+);
+create index fetch_decision_tenant on pinflow.fetch_decision (tenant_id, decided_at desc);
+
+-- accounts ------------------------------------------------------------------------------------------
+
+create table pinflow.account (
+  id uuid primary key,
+  tenant_id uuid not null references pinflow.tenant,
+  name text not null,
+  pinterest_id text not null,
+  username text not null,
+  base_url text not null,
+  state text not null check (state in ('connected', 'reconnect_needed', 'paused')),
+  state_reason text,
+  time_zone text not null,
+  daily_cap integer not null default 10 check (daily_cap between 1 and 25),
+  spacing_minutes integer not null default 60 check (spacing_minutes >= 20),
+  warm_up_started_at timestamptz not null,
+  access_token bytea not null,
+  refresh_token bytea,
+  access_expires_at timestamptz,
+  refresh_expires_at timestamptz,
+  scopes text[] not null,
+  created_at timestamptz not null,
+  unique (tenant_id, id),
+  unique (tenant_id, name),
+  unique (tenant_id, base_url, pinterest_id)
+);
+
+-- Pinterest's data is fetched live and kept only as a short cache.
+create table pinflow.board_cache (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  board_id text not null,
+  name text not null,
+  fetched_at timestamptz not null,
+  primary key (tenant_id, account_id, board_id),
+  foreign key (tenant_id, account_id) references pinflow.account (tenant_id, id) on delete cascade
+);
+
+-- projects ------------------------------------------------------------------------------------------
+
+create table pinflow.project (
+  id uuid primary key,
+  tenant_id uuid not null references pinflow.tenant,
+  name text not null,
+  marketplace text not null,
+  affiliate_tag text not null default '',
+  link_mode text not null default 'own_site' check (link_mode in ('own_site', 'direct')),
+  link_mode_confirmed_by text,
+  link_mode_confirmed_at timestamptz,
+  site_url_pattern text,
+  picture_policy text not null default 'own' check (picture_policy in ('own', 'marketplace_photo')),
+  picture_policy_confirmed_by text,
+  picture_policy_confirmed_at timestamptz,
+  time_zone text not null,
+  default_account_id uuid,
+  default_board_id text,
+  brand jsonb not null,
+  version integer not null default 1,
+  created_at timestamptz not null,
+  unique (tenant_id, id),
+  unique (tenant_id, name),
+  foreign key (tenant_id, default_account_id) references pinflow.account (tenant_id, id)
+);
+
+create table pinflow.product_destination (
+  tenant_id uuid not null,
+  project_id uuid not null,
+  marketplace text not null,
+  asin text not null,
+  url text not null,
+  source text not null check (source in ('given', 'site')),
+  created_at timestamptz not null,
+  primary key (tenant_id, project_id, marketplace, asin),
+  foreign key (tenant_id, project_id) references pinflow.project (tenant_id, id) on delete cascade
+);
+
+-- scraping: the shared catalogue of publicly fetched pages --------------------------------------------
+
+create table pinflow.market_list (
+  id uuid primary key,
+  source text not null,
+  marketplace text not null,
+  list_kind text not null,
+  category text not null,
+  url text not null unique,
+  interval_minutes integer not null default 60 check (interval_minutes >= 15),
+  state text not null default 'never' check (state in ('never', 'ok', 'refused', 'waiting')),
+  message text,
+  next_fetch_at timestamptz not null,
+  leased_until timestamptz,
+  last_observed_at timestamptz,
+  etag text,
+  last_modified text,
+  created_at timestamptz not null
+);
+create index market_list_due on pinflow.market_list (next_fetch_at);
+
+create table pinflow.page_visit (
+  id uuid primary key,
+  list_id uuid references pinflow.market_list,
+  url text not null,
+  fetched_at timestamptz not null,
+  status integer,
+  outcome text not null,
+  message text,
+  page_sha256 bytea,
+  items integer not null default 0
+);
+create index page_visit_list on pinflow.page_visit (list_id, fetched_at desc);
+
+create table pinflow.product (
+  marketplace text not null,
+  asin text not null,
+  title text,
+  brand text,
+  category text,
+  image_url text,
+  product_url text,
+  price numeric(14, 2),
+  currency text,
+  price_kind text,
+  price_observed_at timestamptz,
+  rating numeric(3, 2),
+  review_count integer,
+  first_seen_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  primary key (marketplace, asin)
+);
+
+-- Append-only; one row a product a list a visit; a repeated visit writes nothing twice.
+create table pinflow.observation (
+  list_id uuid not null references pinflow.market_list,
+  observed_at timestamptz not null,
+  rank integer not null check (rank > 0),
+  marketplace text not null,
+  asin text not null,
+  price numeric(14, 2),
+  price_max numeric(14, 2),
+  currency text,
+  price_kind text,
+  rating numeric(3, 2),
+  review_count integer,
+  primary key (list_id, observed_at, rank)
+);
+create index observation_product on pinflow.observation (marketplace, asin, observed_at desc);
+
+-- One row a host holds politeness for all processes and hosts of ours.
+create table pinflow.host_budget (
+  host text primary key,
+  next_allowed_at timestamptz not null,
+  budget_day date not null,
+  used_today integer not null default 0,
+  closed_until timestamptz,
+  reason text,
+  robots_txt text,
+  robots_fetched_at timestamptz
+);
+
+-- Which lists a project follows. Tenants' interest is theirs; the list itself is shared.
+create table pinflow.watched_list (
+  tenant_id uuid not null,
+  project_id uuid not null,
+  list_id uuid not null references pinflow.market_list,
+  created_at timestamptz not null,
+  primary key (tenant_id, project_id, list_id),
+  foreign key (tenant_id, project_id) references pinflow.project (tenant_id, id) on delete cascade
+);
+create index watched_list_list on pinflow.watched_list (list_id);
+
+-- What a tenant uploads is the tenant's, not the catalogue's.
+create table pinflow.uploaded_observation (
+  tenant_id uuid not null,
+  project_id uuid not null,
+  marketplace text not null,
+  asin text not null,
+  list_kind text not null,
+  category text not null,
+  observed_at timestamptz not null,
+  rank integer not null check (rank > 0),
+  list_size integer not null,
+  title text,
+  image_url text,
+  product_url text,
+  price numeric(14, 2),
+  currency text,
+  rating numeric(3, 2),
+  review_count integer,
+  primary key (tenant_id, project_id, list_kind, category, observed_at, rank),
+  foreign key (tenant_id, project_id) references pinflow.project (tenant_id, id) on delete cascade
+);
+create index uploaded_observation_product
+  on pinflow.uploaded_observation (tenant_id, project_id, marketplace, asin, observed_at desc);
+
+-- research ------------------------------------------------------------------------------------------
+
+create table pinflow.opportunity (
+  id uuid primary key,
+  tenant_id uuid not null,
+  project_id uuid not null,
+  marketplace text not null,
+  asin text not null,
+  list_id uuid references pinflow.market_list,
+  list_kind text not null,
+  category text not null,
+  title text,
+  image_url text,
+  product_url text,
+  price numeric(14, 2),
+  currency text,
+  rating numeric(3, 2),
+  review_count integer,
+  rank integer not null,
+  previous_rank integer,
+  observed_at timestamptz not null,
+  score numeric(5, 2) not null check (score between 0 and 100),
+  parts jsonb not null,
+  signals jsonb not null,
+  weights_version text not null,
+  state text not null default 'open' check (state in ('open', 'drafted', 'hidden')),
+  scored_at timestamptz not null,
+  created_at timestamptz not null,
+  unique (tenant_id, id),
+  unique (tenant_id, project_id, marketplace, asin),
+  foreign key (tenant_id, project_id) references pinflow.project (tenant_id, id) on delete cascade
+);
+create index opportunity_score on pinflow.opportunity (tenant_id, state, score desc, id);
+
+-- kit: content-addressed pictures and stored pages ------------------------------------------------------
+
+-- tenant_id null: a page of the shared catalogue. data null: the bytes stand in the directory or bucket
+-- that the settings name; the row still says that they exist.
+create table pinflow.blob (
+  tenant_id uuid references pinflow.tenant,
+  sha256 bytea not null check (length(sha256) = 32),
+  media_type text not null,
+  size integer not null,
+  data bytea,
+  created_at timestamptz not null,
+  unique nulls not distinct (tenant_id, sha256)
+);
+alter table pinflow.blob alter column data set storage external;
+create index blob_created on pinflow.blob (created_at);
+
+-- pins ----------------------------------------------------------------------------------------------
+
+create table pinflow.pin (
+  id uuid primary key,
+  tenant_id uuid not null,
+  project_id uuid not null,
+  opportunity_id uuid,
+  state text not null check (state in ('draft', 'in_review', 'approved', 'scheduled', 'publishing',
+    'published', 'rejected', 'failed', 'needs_attention')),
+  version integer not null default 1,
+  blocked boolean not null,
+  account_id uuid,
+  board_id text,
+  board_section_id text,
+  title text not null,
+  description text not null,
+  alt_text text not null,
+  link text,
+  destination text,
+  canonical_link text,
+  marker text not null unique,
+  ai_disclosures text[] not null default '{}',
+  picture_sha256 bytea not null,
+  picture_media_type text not null,
+  picture_width integer not null,
+  picture_height integer not null,
+  picture_size integer not null,
+  picture_uses_marketplace_photo boolean not null default false,
+  dominant_color text not null,
+  text_boxes jsonb not null,
+  template text not null,
+  hook text not null,
+  writer text not null,
+  headline text not null,
+  kicker text not null,
+  points text[] not null,
+  disclosure text not null,
+  findings jsonb not null,
+  payload_hash text not null,
+  marketplace text not null,
+  asin text not null,
+  product_title text not null,
+  category text not null,
+  scheduled_at timestamptz,
+  slot_reason text,
+  published_at timestamptz,
+  pinterest_pin_id text,
+  failure_code text,
+  failure_message text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  unique (tenant_id, id),
+  foreign key (tenant_id, project_id) references pinflow.project (tenant_id, id),
+  foreign key (tenant_id, opportunity_id) references pinflow.opportunity (tenant_id, id),
+  foreign key (tenant_id, account_id) references pinflow.account (tenant_id, id)
+);
+create index pin_state on pinflow.pin (tenant_id, state, created_at desc, id desc);
+create index pin_created on pinflow.pin (tenant_id, created_at desc, id desc);
+create index pin_due on pinflow.pin (scheduled_at) where state = 'scheduled';
+create index pin_account_time on pinflow.pin (account_id, scheduled_at)
+  where state in ('scheduled', 'publishing', 'published');
+create index pin_canonical on pinflow.pin (tenant_id, canonical_link);
+create index pin_picture on pinflow.pin (tenant_id, picture_sha256);
+
+-- Who approved exactly what. An approval is voided, never deleted.
+create table pinflow.approval (
+  id uuid primary key,
+  tenant_id uuid not null,
+  pin_id uuid not null,
+  payload_hash text not null,
+  payload jsonb not null,
+  user_id uuid,
+  actor text not null,
+  via text not null check (via in ('dashboard', 'api', 'cli', 'demo')),
+  approved_at timestamptz not null,
+  voided_at timestamptz,
+  void_reason text,
+  foreign key (tenant_id, pin_id) references pinflow.pin (tenant_id, id)
+);
+create unique index approval_valid on pinflow.approval (pin_id) where voided_at is null;
+
+-- posting -------------------------------------------------------------------------------------------
+
+create sequence pinflow.fencing_token;
+
+create table pinflow.publish_attempt (
+  id uuid primary key,
+  tenant_id uuid not null,
+  pin_id uuid not null,
+  account_id uuid not null,
+  number integer not null,
+  state text not null check (state in ('prepared', 'sending', 'accepted', 'refused', 'unknown', 'reconciled')),
+  payload_hash text not null,
+  board_id text not null,
+  marker text not null,
+  fencing_token bigint not null,
+  lease_until timestamptz not null,
+  started_at timestamptz not null,
+  sent_at timestamptz,
+  ended_at timestamptz,
+  settles_at timestamptz,
+  next_reading_at timestamptz,
+  complete_readings integer not null default 0,
+  last_reading_at timestamptz,
+  http_status integer,
+  error_code text,
+  message text,
+  pinterest_pin_id text,
+  unique (pin_id, number),
+  foreign key (tenant_id, pin_id) references pinflow.pin (tenant_id, id),
+  foreign key (tenant_id, account_id) references pinflow.account (tenant_id, id)
+);
+-- At most one open attempt a pin: the walls of exactly-once.
+create unique index publish_attempt_open on pinflow.publish_attempt (pin_id)
+  where state in ('prepared', 'sending', 'unknown');
+create unique index publish_attempt_success on pinflow.publish_attempt (pin_id)
+  where state in ('accepted', 'reconciled') and pinterest_pin_id is not null;
+create index publish_attempt_account on pinflow.publish_attempt (account_id, sent_at);
+create index publish_attempt_unsettled on pinflow.publish_attempt (state, next_reading_at)
+  where state in ('prepared', 'sending', 'unknown');
+
+-- scheduling ----------------------------------------------------------------------------------------
+
+-- tenant_id null: a schedule of the installation (shared lists, clean-up).
+create table pinflow.schedule (
+  id uuid primary key,
+  tenant_id uuid references pinflow.tenant,
+  project_id uuid,
+  kind text not null,
+  name text not null,
+  trigger jsonb not null,
+  time_zone text not null,
+  misfire text not null check (misfire in ('run_once', 'skip')),
+  enabled boolean not null default true,
+  start_at timestamptz not null,
+  created_at timestamptz not null,
+  version integer not null default 1,
+  foreign key (tenant_id, project_id) references pinflow.project (tenant_id, id) on delete cascade
+);
+create unique index schedule_kind on pinflow.schedule (tenant_id, project_id, kind) nulls not distinct;
+
+-- One row a firing, written in the transaction that enqueues its job: nothing fires twice.
+create table pinflow.schedule_run (
+  schedule_id uuid not null references pinflow.schedule on delete cascade,
+  fire_at timestamptz not null,
+  tenant_id uuid,
+  fired_at timestamptz not null,
+  fired_by text not null,
+  manual boolean not null default false,
+  finished_at timestamptz,
+  outcome text check (outcome in ('ok', 'failed')),
+  message text,
+  primary key (schedule_id, fire_at)
+);
+create index schedule_run_open on pinflow.schedule_run (fire_at) where finished_at is null;
+
+-- live changes --------------------------------------------------------------------------------------
+
+-- tenant_id null: a change of the shared catalogue, shown to every tenant.
+create table pinflow.change_event (
+  id bigint generated always as identity primary key,
+  tenant_id uuid,
+  kind text not null,
+  object_id text not null,
+  at timestamptz not null
+);
+create index change_event_tenant on pinflow.change_event (tenant_id, id);
+create index change_event_at on pinflow.change_event (at);
+
+create function pinflow.announce_change() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('pinflow_change', new.id::text || ' ' || coalesce(new.tenant_id::text, '-'));
+  return null;
+end
+$$;
+create trigger announce_change after insert on pinflow.change_event
+  for each row execute function pinflow.announce_change();
+
+create function pinflow.announce_schedule() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('pinflow_schedule', '');
+  return null;
+end
+$$;
+create trigger announce_schedule after insert or update or delete on pinflow.schedule
+  for each statement execute function pinflow.announce_schedule();
+
+-- row-level security --------------------------------------------------------------------------------
+
+-- The shared tables without tenant_id: app_user, market_list, page_visit, product, observation, host_budget.
+grant select on pinflow.market_list, pinflow.page_visit, pinflow.product, pinflow.observation to pinflow_app;
+grant select, insert, update, delete on
+  pinflow.market_list, pinflow.page_visit, pinflow.product, pinflow.observation, pinflow.host_budget,
+  pinflow.app_user to pinflow_system;
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['tenant', 'member', 'user_session', 'api_token', 'audit_entry', 'fetch_decision',
+    'account', 'board_cache', 'project', 'product_destination', 'watched_list', 'uploaded_observation',
+    'opportunity', 'blob', 'pin', 'approval', 'publish_attempt', 'schedule', 'schedule_run', 'change_event']
+  loop
+    execute format('alter table pinflow.%I enable row level security', name);
+    execute format('alter table pinflow.%I force row level security', name);
+    execute format('create policy system_sees_all on pinflow.%I to pinflow_system using (true) with check (true)',
+      name);
+    execute format('grant select, insert, update, delete on pinflow.%I to pinflow_system', name);
+  end loop;
+  foreach name in array array['audit_entry', 'fetch_decision', 'account', 'board_cache', 'project',
+    'product_destination', 'watched_list', 'uploaded_observation', 'opportunity', 'pin', 'approval',
+    'publish_attempt', 'schedule']
+  loop
+    execute format('create policy own_tenant on pinflow.%I to pinflow_app '
+      'using (tenant_id = pinflow.current_tenant()) with check (tenant_id = pinflow.current_tenant())', name);
+  end loop;
+end
+$$;
+
+create policy own_tenant on pinflow.tenant for select to pinflow_app using (id = pinflow.current_tenant());
+create policy own_tenant on pinflow.member for select to pinflow_app
+  using (tenant_id = pinflow.current_tenant());
+create policy own_tenant on pinflow.schedule_run for select to pinflow_app
+  using (tenant_id = pinflow.current_tenant());
+-- A blob without a tenant is a page of the shared catalogue: everybody reads it, only the system writes it.
+create policy own_or_shared on pinflow.blob for select to pinflow_app
+  using (tenant_id = pinflow.current_tenant() or tenant_id is null);
+create policy own_tenant_insert on pinflow.blob for insert to pinflow_app
+  with check (tenant_id = pinflow.current_tenant());
+create policy own_or_shared on pinflow.change_event for select to pinflow_app
+  using (tenant_id = pinflow.current_tenant() or tenant_id is null);
+create policy own_tenant_insert on pinflow.change_event for insert to pinflow_app
+  with check (tenant_id = pinflow.current_tenant());
+
+grant select on pinflow.tenant, pinflow.member, pinflow.schedule_run to pinflow_app;
+grant select, insert on pinflow.audit_entry, pinflow.fetch_decision, pinflow.blob, pinflow.change_event
+  to pinflow_app;
+grant select, insert, update, delete on pinflow.account, pinflow.board_cache, pinflow.project,
+  pinflow.product_destination, pinflow.watched_list, pinflow.uploaded_observation, pinflow.opportunity,
+  pinflow.schedule to pinflow_app;
+grant select, insert, update on pinflow.pin, pinflow.approval, pinflow.publish_attempt to pinflow_app;
+grant usage on sequence pinflow.fencing_token to pinflow_app, pinflow_system;
+grant usage on all sequences in schema pinflow to pinflow_app, pinflow_system;
+
+-- the durable queue: PgQueuer 1.6.0's own tables (its build_install_query, schema "queue") -------------
+
+CREATE SCHEMA IF NOT EXISTS queue;
+
+CREATE TYPE queue.pgqueuer_status AS ENUM ('queued', 'picked', 'successful', 'exception', 'canceled', 'deleted', 'failed');
+
+CREATE TABLE queue.pgqueuer (
+    id bigserial NOT NULL PRIMARY KEY,
+    priority integer NOT NULL,
+    queue_manager_id uuid,
+    created timestamp with time zone NOT NULL DEFAULT now(),
+    updated timestamp with time zone NOT NULL DEFAULT now(),
+    heartbeat timestamp with time zone NOT NULL DEFAULT now(),
+    execute_after timestamp with time zone NOT NULL DEFAULT now(),
+    status queue.pgqueuer_status NOT NULL,
+    entrypoint text NOT NULL,
+    dedupe_key text,
+    payload bytea,
+    headers jsonb,
+    attempts integer NOT NULL DEFAULT 0,
+    slot bigint
+);
+
+CREATE TABLE queue.pgqueuer_log (
+    id bigint GENERATED BY DEFAULT AS IDENTITY NOT NULL PRIMARY KEY,
+    created timestamp with time zone NOT NULL DEFAULT now(),
+    job_id bigint NOT NULL,
+    status queue.pgqueuer_status NOT NULL,
+    priority integer NOT NULL,
+    entrypoint text NOT NULL,
+    traceback jsonb,
+    aggregated boolean DEFAULT false
+);
+
+CREATE TABLE queue.pgqueuer_schedules (
+    id bigserial NOT NULL PRIMARY KEY,
+    expression text NOT NULL,
+    entrypoint text NOT NULL,
+    heartbeat timestamp with time zone NOT NULL DEFAULT now(),
+    created timestamp with time zone NOT NULL DEFAULT now(),
+    updated timestamp with time zone NOT NULL DEFAULT now(),
+    next_run timestamp with time zone NOT NULL DEFAULT now(),
+    last_run timestamp with time zone,
+    status queue.pgqueuer_status DEFAULT 'queued'::queue.pgqueuer_status,
+    UNIQUE (expression, entrypoint)
+);
+
+CREATE TABLE queue.pgqueuer_statistics (
+    id bigserial NOT NULL PRIMARY KEY,
+    created timestamp with time zone NOT NULL DEFAULT date_trunc('sec'::text, now()),
+    count bigint NOT NULL,
+    priority integer NOT NULL,
+    status queue.pgqueuer_status NOT NULL,
+    entrypoint text NOT NULL
+);
+
+CREATE INDEX pgqueuer_ep_ea_idx ON queue.pgqueuer USING btree (entrypoint, execute_after) WHERE (status = 'queued'::queue.pgqueuer_status);
+
+CREATE INDEX pgqueuer_ep_prio_id_idx ON queue.pgqueuer USING btree (entrypoint, priority DESC, id) WHERE (status = 'queued'::queue.pgqueuer_status);
+
+CREATE INDEX pgqueuer_log_created ON queue.pgqueuer_log USING btree (created);
+
+CREATE INDEX pgqueuer_log_job_id_status ON queue.pgqueuer_log USING btree (job_id, created DESC);
+
+CREATE INDEX pgqueuer_log_not_aggregated ON queue.pgqueuer_log USING btree ((1)) WHERE (NOT aggregated);
+
+CREATE INDEX pgqueuer_log_status ON queue.pgqueuer_log USING btree (status);
+
+CREATE INDEX pgqueuer_picked_heartbeat_idx ON queue.pgqueuer USING btree (heartbeat) WHERE (status = 'picked'::queue.pgqueuer_status);
+
+CREATE UNIQUE INDEX pgqueuer_picked_slot_idx ON queue.pgqueuer USING btree (entrypoint, slot) WHERE ((status = 'picked'::queue.pgqueuer_status) AND (slot IS NOT NULL));
+
+CREATE INDEX pgqueuer_priority_id_id1_idx ON queue.pgqueuer USING btree (priority, id DESC) INCLUDE (id) WHERE (status = 'queued'::queue.pgqueuer_status);
+
+CREATE INDEX pgqueuer_queue_manager_id_idx ON queue.pgqueuer USING btree (queue_manager_id) WHERE (queue_manager_id IS NOT NULL);
+
+CREATE UNIQUE INDEX pgqueuer_statistics_unique_count ON queue.pgqueuer_statistics USING btree (priority, date_trunc('sec'::text, timezone('UTC'::text, created)), status, entrypoint);
+
+CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON queue.pgqueuer USING btree (dedupe_key) WHERE ((status = ANY (ARRAY['queued'::queue.pgqueuer_status, 'picked'::queue.pgqueuer_status])) AND (dedupe_key IS NOT NULL));
+
+CREATE INDEX pgqueuer_updated_id_id1_idx ON queue.pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::queue.pgqueuer_status);
+
+CREATE FUNCTION queue.fn_pgqueuer_changed() RETURNS TRIGGER AS $$
+DECLARE
+    to_emit BOOLEAN := false;  -- Flag to decide whether to emit a notification
+BEGIN
+    -- Check operation type and set the emit flag accordingly
+    IF TG_OP = 'UPDATE' AND OLD IS DISTINCT FROM NEW THEN
+        to_emit := true;
+    ELSIF TG_OP = 'DELETE' THEN
+        to_emit := true;
+    ELSIF TG_OP = 'INSERT' THEN
+        to_emit := true;
+    ELSIF TG_OP = 'TRUNCATE' THEN
+        to_emit := true;
+    END IF;
+
+    -- Perform notification if the emit flag is set
+    IF to_emit THEN
+        PERFORM pg_notify(
+            'ch_pgqueuer',
+            json_build_object(
+                'channel', 'ch_pgqueuer',
+                'operation', lower(TG_OP),
+                'sent_at', NOW(),
+                'table', TG_TABLE_NAME,
+                'type', 'table_changed_event'
+            )::text
+        );
+    END IF;
+
+    -- Return appropriate value based on the operation
+    IF TG_OP IN ('INSERT', 'UPDATE') THEN
+        RETURN NEW;
+    ELSIF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    ELSE
+        RETURN NULL; -- For TRUNCATE and other non-row-specific contexts
+    END IF;
+
+END;
+$$ LANGUAGE plpgsql;
+
+CREATE TRIGGER tg_pgqueuer_changed
+AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON queue.pgqueuer
+EXECUTE FUNCTION queue.fn_pgqueuer_changed();
+
+-- The application may put work into the queue in its own transaction; it never reads a payload, which
+-- may be another tenant's.
+grant usage on schema queue to pinflow_app, pinflow_system;
+grant all on all tables in schema queue to pinflow_system;
+grant usage, select on all sequences in schema queue to pinflow_system, pinflow_app;
+grant insert on queue.pgqueuer, queue.pgqueuer_log to pinflow_app;
+grant select (id, dedupe_key, status, priority, entrypoint) on queue.pgqueuer to pinflow_app;

@@ -1,0 +1,53 @@
+"""Brings a database to the newest schema with Alembic, as the owning role."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from pinflow.kit.db.setup import OWNER
+
+
+async def migrate(migration_url: str, migrations: Path) -> tuple[str | None, str]:
+    """Runs what is missing, in one transaction, one migrator at a time. Returns (before, after) revisions."""
+    config = Config()
+    config.set_main_option("script_location", str(migrations))
+    head = ScriptDirectory.from_config(config).get_current_head()
+    assert head is not None
+
+    def upgrade(connection: Connection) -> str | None:
+        # Two processes that start together must not both migrate.
+        connection.execute(text("select pg_advisory_xact_lock(724302)"))
+        connection.execute(text(f"set local role {OWNER}"))
+        connection.execute(text("create schema if not exists pinflow_migrations"))
+        before = MigrationContext.configure(
+            connection, opts={"version_table": "revision", "version_table_schema": "pinflow_migrations"}
+        ).get_current_revision()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        return before
+
+    engine = create_async_engine(_async_url(migration_url), poolclass=NullPool)
+    try:
+        async with engine.begin() as connection:
+            before = await connection.run_sync(upgrade)
+    finally:
+        await engine.dispose()
+    return before, head
+
+
+def migrate_blocking(migration_url: str, migrations: Path) -> tuple[str | None, str]:
+    """`migrate` for callers without an event loop."""
+    return asyncio.run(migrate(migration_url, migrations))
+
+
+def _async_url(url: str) -> URL:
+    return make_url(url).set(drivername="postgresql+asyncpg")
