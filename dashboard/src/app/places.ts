@@ -1,0 +1,47 @@
+import {
+  IconBookmarks,
+  IconBulb,
+  IconCalendar,
+  IconChecks,
+  IconClockPlay,
+  IconLayoutDashboard,
+  IconListSearch,
+  IconPalette,
+  IconPhoto,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+
+export interface Place {
+  to:
+    | '/'
+    | '/opportunities'
+    | '/review'
+    | '/pins'
+    | '/calendar'
+    | '/lists'
+    | '/accounts'
+    | '/projects'
+    | '/schedules'
+    | '/members';
+  label: string;
+  /** Where room is short: the phone's bar. */
+  short?: string;
+  icon: Icon;
+  group: 'work' | 'setup';
+  onBar?: boolean;
+  adminOnly?: boolean;
+}
+
+export const PLACES: Place[] = [
+  { to: '/', label: 'Overview', icon: IconLayoutDashboard, group: 'work', onBar: true },
+  { to: '/opportunities', label: 'Opportunities', short: 'Ideas', icon: IconBulb, group: 'work', onBar: true },
+  { to: '/review', label: 'Review', icon: IconChecks, group: 'work', onBar: true },
+  { to: '/calendar', label: 'Calendar', icon: IconCalendar, group: 'work', onBar: true },
+  { to: '/pins', label: 'Pins', icon: IconPhoto, group: 'work' },
+  { to: '/lists', label: 'Lists', icon: IconListSearch, group: 'setup' },
+  { to: '/accounts', label: 'Accounts', icon: IconBookmarks, group: 'setup' },
+  { to: '/projects', label: 'Projects', icon: IconPalette, group: 'setup' },
+  { to: '/schedules', label: 'Schedules', icon: IconClockPlay, group: 'setup' },
+  { to: '/members', label: 'Members', icon: IconUsers, group: 'setup', adminOnly: true },
+];

@@ -1,0 +1,141 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { asApiError } from '@/shared/api/error';
+import { sessionQuery } from '@/shared/session';
+import { PageError, PageMissing, PagePending } from './PageStates';
+import { Shell } from './Shell';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: PageMissing,
+});
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => ({ to: text(search.to) }),
+  component: lazyRouteComponent(() => import('@/features/identity/LoginPage'), 'LoginPage'),
+});
+
+/** Everything behind the login. Without a session the wish is kept and the login shown. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (asApiError(error).status !== 401) throw error;
+      throw redirect({ to: '/login', search: location.href === '/' ? {} : { to: location.href } });
+    }
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/features/overview/OverviewPage'), 'OverviewPage'),
+});
+const opportunities = createRoute({
+  getParentRoute: () => shell,
+  path: '/opportunities',
+  component: lazyRouteComponent(() => import('@/features/research/OpportunitiesPage'), 'OpportunitiesPage'),
+});
+const review = createRoute({
+  getParentRoute: () => shell,
+  path: '/review',
+  validateSearch: (search: Record<string, unknown>): { pin?: string } => ({ pin: text(search.pin) }),
+  component: lazyRouteComponent(() => import('@/features/pins/ReviewPage'), 'ReviewPage'),
+});
+const pins = createRoute({
+  getParentRoute: () => shell,
+  path: '/pins',
+  validateSearch: (search: Record<string, unknown>): { state?: string } => ({ state: text(search.state) }),
+  component: lazyRouteComponent(() => import('@/features/pins/PinsPage'), 'PinsPage'),
+});
+const pin = createRoute({
+  getParentRoute: () => shell,
+  path: '/pins/$id',
+  component: lazyRouteComponent(() => import('@/features/pins/PinPage'), 'PinPage'),
+});
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendar',
+  validateSearch: (search: Record<string, unknown>): { view?: string; day?: string } => ({
+    view: text(search.view),
+    day: text(search.day),
+  }),
+  component: lazyRouteComponent(() => import('@/features/scheduling/CalendarPage'), 'CalendarPage'),
+});
+const lists = createRoute({
+  getParentRoute: () => shell,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('@/features/scraping/ListsPage'), 'ListsPage'),
+});
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('@/features/accounts/AccountsPage'), 'AccountsPage'),
+});
+const projects = createRoute({
+  getParentRoute: () => shell,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('@/features/projects/ProjectsPage'), 'ProjectsPage'),
+});
+const schedules = createRoute({
+  getParentRoute: () => shell,
+  path: '/schedules',
+  component: lazyRouteComponent(() => import('@/features/scheduling/SchedulesPage'), 'SchedulesPage'),
+});
+const members = createRoute({
+  getParentRoute: () => shell,
+  path: '/members',
+  component: lazyRouteComponent(() => import('@/features/identity/MembersPage'), 'MembersPage'),
+});
+
+const tree = root.addChildren([
+  login,
+  shell.addChildren([
+    overview,
+    opportunities,
+    review,
+    pins,
+    pin,
+    calendar,
+    lists,
+    accounts,
+    projects,
+    schedules,
+    members,
+  ]),
+]);
+
+export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    history,
+    defaultPreload: 'intent',
+    defaultPendingMs: 150,
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: PageError,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,5 @@
+import { PageHeader } from '@/shared/ui/PageHeader';
+
+export function OpportunitiesPage() {
+  return <PageHeader title="Opportunities" />;
+}

@@ -1,0 +1,38 @@
+/** The contract's words, generated from openapi.json. Nothing else imports the generated file. */
+import type { components } from './schema.gen';
+
+type Schemas = components['schemas'];
+
+export type SessionInfo = Schemas['SessionInfo'];
+export type Role = SessionInfo['role'];
+export type Overview = Schemas['Overview'];
+export type LineStage = Schemas['LineStage'];
+export type CalendarItem = Schemas['CalendarItem'];
+export type Project = Schemas['Project'];
+export type NewProject = Schemas['NewProject'];
+export type ProjectChange = Schemas['ProjectChange'];
+export type WatchedList = Schemas['WatchedList'];
+export type ParsedPage = Schemas['ParsedPage'];
+export type FetchDecision = Schemas['FetchDecision'];
+export type Opportunity = Schemas['Opportunity'];
+export type ScorePart = Schemas['ScorePart'];
+export type ProductHistory = Schemas['ProductHistory'];
+export type Pin = Schemas['Pin'];
+export type PinState = Pin['state'];
+export type PinChange = Schemas['PinChange'];
+export type PinAction = keyof Pin['actions'];
+export type Finding = Schemas['Finding'];
+export type Attempt = Schemas['Attempt'];
+export type Template = Schemas['Template'];
+export type Account = Schemas['Account'];
+export type NewAccount = Schemas['NewAccount'];
+export type Board = Schemas['Board'];
+export type Schedule = Schemas['Schedule'];
+export type Member = Schemas['Member'];
+export type NewMember = Schemas['NewMember'];
+
+/** A page of a list; `next_cursor` is null on the last one. */
+export interface Page<T> {
+  items: T[];
+  next_cursor?: string | null;
+}
