@@ -1,0 +1,1 @@
+"""Which product deserves a pin now, and why: opportunities and their explained score."""

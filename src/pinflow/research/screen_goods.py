@@ -1,0 +1,192 @@
+# ruff: noqa: E501 (word lists are read and searched by group; breaking them by width hides what is in them)
+"""Goods that Pinterest does not allow to be promoted, recognised by words in several languages.
+
+Pinterest's list: tobacco, cannabis, weapons, prescription medicine, adult, supplements by unauthorised
+sellers. The screen reads a product's title and category. What was decided, where words are ambiguous:
+
+* Tools that happen to have "gun" or "Pistole" in their name (glue, heat, massage, spray, nail gun), toys
+  (water pistol, foam blaster), kitchen and pocket knives, and safes are no weapons. Real and imitation
+  firearms, ammunition, self-defence sprays and shockers, and knives made for fighting are.
+* Books, films, music and games are about a subject and are not the goods: only the adult screen applies.
+* Hemp fibre, hemp seeds and weed killers are no cannabis; CBD is, because Pinterest treats it so.
+* Glasses, goggles and lenses "for prescription" are no medicine.
+* Supplements: whether the seller is authorised cannot be seen from a list. Substances that are not sold
+  as ordinary food supplements (SARMs, ephedra, kratom, hormone and weight-loss pills) are prohibited;
+  ordinary ones are only pointed out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+MEDIA_CATEGORIES = re.compile(
+    r"\b(books?|bücher|livres|libri|libros|livros|kindle|audible|hörbücher|films?|filme|movies?|dvd|blu-ray"
+    r"|music|musik|musique|cds?|vinyl|video ?games?|games|spiele für)\b",
+    re.IGNORECASE,
+)
+
+
+class GoodsGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """A group of goods: ``harmless`` phrases are taken out of the text before ``words`` are looked for."""
+
+    name: str
+    label: str
+    prohibited: bool
+    about_media_too: bool
+    words: str
+    harmless: str | None = None
+
+
+class ScreenedGoods(msgspec.Struct, frozen=True, kw_only=True):
+    """A hit: the group's name and label, the word that gave it away, and whether it rules the product out."""
+
+    group: str
+    label: str
+    word: str
+    prohibited: bool
+
+
+GROUPS: tuple[GoodsGroup, ...] = (
+    GoodsGroup(
+        name="tobacco",
+        label="tobacco and nicotine",
+        prohibited=True,
+        about_media_too=False,
+        words=(
+            r"cigarettes?|cigars?|cigarillos?|tobacco|e-?cigs?|e-?cigarettes?|vap(?:e|es|er|ing)s?|vape juice|snus"
+            r"|hookahs?|shishas?|nicotine|nicotine pouch(?:es)?|rolling papers?|chewing tobacco"
+            r"|zigaretten?|zigarettenpapier|zigarettenhülsen|stopfmaschine|e-?zigaretten?|(?:dreh|pfeifen|schnupf|kau)?tabak"
+            r"|tabakpfeifen?|tabakbeutel|wasserpfeifen?|zigarren?|nikotin(?:beutel)?|liquids? mit nikotin"
+            r"|tabac|cigares?|cigarrillos?|tabaco|puros|sigarett[ae]|sigari|tabacco|cigarros?"
+        ),
+        harmless=(
+            r"cigarette lighter (?:plug|socket|adapter|adaptor|outlet|port|charger|splitter)s?|cigarette (?:pants|jeans|trousers)"
+            r"|cigar box guitars?|tobacco (?:brown|leather|vanille|vanilla|colou?r|scent(?:ed)?|candle)|shisha embroidery"
+            r"|(?:quit|stop) smoking|nicotine[- ]free|tobacco[- ]free|zigarettenanzünder\w*|tabakbraun|puros? algod[oó]n"
+        ),
+    ),
+    GoodsGroup(
+        name="cannabis",
+        label="cannabis and CBD",
+        prohibited=True,
+        about_media_too=False,
+        words=(
+            r"cannabis|marijuana|marihuana|cbd|thc|delta-?[89]|hashish|haschisch|haschich|bongs?|dab rigs?|weed (?:grinder|pipe|bowl|tray)s?"
+            r"|smoke weed|hemp (?:gummies|extract|flower)s?|hanfblüten|hanfextrakt|kifferzubehör|marijuanas?"
+        ),
+        harmless=r"cbd (?:office|district)s?",
+    ),
+    GoodsGroup(
+        name="weapons",
+        label="weapons",
+        prohibited=True,
+        about_media_too=False,
+        words=(
+            r"guns?|handguns?|pistols?|rifles?|shotguns?|revolvers?|firearms?|ammunition|ammo|bullets? for|silencer for|gun suppressors?"
+            r"|holsters?|ar-?15|airsoft|bb guns?|pellet guns?|air rifles?|crossbows?|switchblades?|butterfly knives?|balisongs?"
+            r"|brass knuckles|stun guns?|tasers?|pepper spray|bear spray|grenades?|throwing (?:knife|knives|stars?)"
+            r"|combat kni(?:fe|ves)|tactical kni(?:fe|ves)|fighting kni(?:fe|ves)|daggers?|nunchakus?|batons? self[- ]defen[cs]e"
+            r"|pistolen?|schreckschuss\w*|gewehre?|schusswaffen?|waffen|munition|luftgewehre?|luftpistolen?|softair\w*|armbrust"
+            r"|armbrüste|springmesser|butterflymesser|schlagringe?|elektroschocker|pfefferspray|tierabwehrspray|kampfmesser"
+            r"|wurfmesser|wurfsterne?|schlagstock|teleskopschlagstock|pistolets?|fusils?|carabines?|pistolas?|escopetas?|fucil[ei]"
+        ),
+        harmless=(
+            r"(?:hot |cordless |mini )*(?:glue|massage|heat|nail|staple|spray|caulk(?:ing)?|grease|tattoo|label|price|tagging|bubble|foam"
+            r"|water|toy|nerf|dart|laser tag|squirt|paint|sealant|silicone|washer|pressure washer|cleaning|massage|percussion"
+            r"|popcorn|confetti|hot air|soldering|rivet|brad|upholstery|temperature|infrared|engraving|piercing|air blow|blow"
+            r"|dust|fogger|cap|orbeez|gel|splatter|money|cash|t-?shirt|salt|flocking|marinade|ear piercing|tufting|sand ?blast(?:ing|er)?"
+            r"|sand|wash|snow foam)[- ]+(?:guns?|pistols?|rifles?|blasters?|grenades?)"
+            r"|gun ?metal|top gun|gun safes?|gun rack|gun cabinets?|gun cleaning mat|pistol grips?|air fryer"
+            r"|(?:phone|tool|drill|flashlight|scissors?|pet|radio|hammer|pen|plant|bottle|remote)s? holsters?|holsters? (?:for )?(?:phone|drill|tool)s?"
+            r"|(?:wasser|klebe|heißklebe|spritz|massage|heißluft|kartuschen|sprüh|fett|spielzeug|konfetti|seifenblasen|farb)-?pistolen?"
+            r"|pistolengriff\w*|pistolet à (?:colle|eau|peinture)|pistola de (?:silicona|pegamento|agua|pintura)|pistola (?:per colla|ad acqua)"
+            r"|bath gun|seven years gun|guns n'? roses"
+        ),
+    ),
+    GoodsGroup(
+        name="prescription_medicine",
+        label="prescription medicine",
+        prohibited=True,
+        about_media_too=False,
+        words=(
+            r"prescription (?:drugs?|medicines?|medications?|strength|only|pills?)|rx only|viagra|sildenafil|cialis|tadalafil"
+            r"|ozempic|wegovy|semaglutide?|tirzepatide?|mounjaro|xanax|adderall|ritalin|oxycodone?|tramadol|valium|diazepam"
+            r"|amoxicill?in|antibiotics?|tretinoin|finasteride?|botox injections?|ivermectin|hydrocodone?|steroids?"
+            r"|verschreibungspflichtig\w*|rezeptpflichtig\w*|antibiotika|antibiotikum|sur ordonnance|con receta|su prescrizione"
+        ),
+        harmless=r"(?:non-?|without )prescription|antibiotic[- ]free|no antibiotics|without antibiotics|steroid[- ]free",
+    ),
+    GoodsGroup(
+        name="adult",
+        label="adult goods",
+        prohibited=True,
+        about_media_too=True,
+        words=(
+            r"dildos?|vibrators?|sex toys?|sexspielzeuge?|sextoys?|butt plugs?|analplugs?|masturbators?|fleshlights?|cock rings?"
+            r"|penisring\w*|bondage|fetish|fetisch|porn\w*|erotic\w*|erotik\w*|erotisch\w*|érotiques?|adult toys?|nipple clamps?|strap-?ons?"
+            r"|vibratoren|juguetes? sexual(?:es)?|sex dolls?|liebespuppen?"
+        ),
+        harmless=r"(?:concrete|cement|beton)[- ]?vibrators?|vibrator for concrete|silicone caulk strap-?ons?",
+    ),
+    GoodsGroup(
+        name="unauthorised_supplements",
+        label="supplements that may not be advertised",
+        prohibited=True,
+        about_media_too=False,
+        words=(
+            r"sarms?|ephedra|ephedrine?|kratom|kava kava|dmaa|dnp|hgh|human growth hormone|prohormones?|testosterone? boosters?"
+            r"|(?:weight[- ]loss|diet|slimming|fat[- ]burn(?:er|ing)) (?:pills?|capsules?|tablets?|gummies|supplements?)|fat burners?|appetite suppressants?"
+            r"|testosteron-?booster|fatburner|fettverbrenner|abnehm(?:pillen|kapseln|tropfen)|diätpillen|diätkapseln|appetitzügler"
+            r"|brûleurs? de graisse|quemagrasas|bruciagrassi"
+        ),
+    ),
+    GoodsGroup(
+        name="supplements",
+        label="food supplements",
+        prohibited=False,
+        about_media_too=False,
+        words=(
+            r"(?:dietary|food|nutritional|herbal|mineral|vitamin) supplements?|supplements?|multivitamins?|probiotics?|pre-?workouts?|creatine"
+            r"|vitamin [a-k]\d* (?:capsules?|tablets?|gummies|softgels?)|(?:collagen|melatonin|magnesium|omega-?3|ashwagandha) (?:capsules?|tablets?"
+            r"|gummies|softgels?|powder|peptides)|nahrungsergänzung\w*|kreatin|creatin|multivitamin\w*|probiotika|melatonin"
+            r"|compléments? alimentaires?|complementos? alimenticios?|integrator[ei] alimentar[ei]|suplementos?"
+        ),
+        harmless=r"magnesium powder fire|(?:novel|book|study) supplements?",
+    ),
+)
+
+
+@lru_cache(maxsize=64)
+def _whole_words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE)
+
+
+def screen_goods(text: str, category: str = "") -> list[ScreenedGoods]:
+    """The groups of sensitive goods that ``text`` (a title, or all texts of a pin) belongs to.
+
+    ``category`` is the marketplace's category name: it is screened too and tells media from goods.
+    """
+    media = MEDIA_CATEGORIES.search(category) is not None
+    return [
+        hit for group in GROUPS if (hit := _screen_group(group, f"{text}\n{category}", media)) is not None
+    ]
+
+
+def _screen_group(group: GoodsGroup, text: str, media: bool) -> ScreenedGoods | None:
+    if media and not group.about_media_too:
+        return None
+    remaining = _whole_words(group.harmless).sub(" ", text) if group.harmless else text
+    found = _whole_words(group.words).search(remaining)
+    if found is None:
+        return None
+    return ScreenedGoods(
+        group=group.name, label=group.label, word=found.group(0).strip(), prohibited=group.prohibited
+    )
+
+
+def prohibited_goods(title: str, category: str = "") -> ScreenedGoods | None:
+    """The first group that rules a product out, or None."""
+    return next((hit for hit in screen_goods(title, category) if hit.prohibited), None)
