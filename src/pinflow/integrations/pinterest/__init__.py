@@ -1,0 +1,1 @@
+"""Pinterest's API v5 over HTTP: OAuth, account, boards, pins and trends."""

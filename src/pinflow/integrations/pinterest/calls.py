@@ -1,0 +1,115 @@
+"""One request to Pinterest and its answer, judged by status and body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+import httpx2
+import msgspec
+import structlog
+
+from pinflow.integrations.pinterest.errors import check_answer, silence, translated_errors
+from pinflow.integrations.pinterest.models import Answer
+from pinflow.integrations.pinterest.rate_limits import read_rate_limits
+
+T = TypeVar("T")
+Query = Sequence[tuple[str, str]]
+OnAnswer = Callable[[Answer], None]
+_log = structlog.get_logger("integrations.pinterest")
+
+
+class Calls:
+    """Sends requests below one base URL with one Authorization header, which it never shows."""
+
+    def __init__(
+        self,
+        http: httpx2.AsyncClient,
+        base_url: str,
+        *,
+        authorization: str,
+        secret: str,
+        on_answer: OnAnswer | None,
+    ) -> None:
+        self._http = http
+        self._base_url = base_url
+        self._authorization = authorization
+        self._secret = secret
+        self._on_answer = on_answer
+
+    async def read(self, path: str, query: Query, kind: type[T]) -> T:
+        """GETs ``path`` and decodes the answer as ``kind``."""
+        answer = await self._send("GET", path, write=False, query=query)
+        return self._decoded(answer, kind, write=False)
+
+    async def write(self, path: str, body: object, kind: type[T]) -> T:
+        """POSTs ``body`` as JSON. A 2xx answer that cannot be read is an unknown outcome."""
+        content = msgspec.json.encode(body)
+        answer = await self._send(
+            "POST", path, write=True, content=content, headers={"content-type": "application/json"}
+        )
+        return self._decoded(answer, kind, write=True)
+
+    async def submit(self, path: str, form: Mapping[str, str], kind: type[T]) -> T:
+        """POSTs a form that may be sent again without harm (the token endpoint)."""
+        answer = await self._send("POST", path, write=False, data=form)
+        return self._decoded(answer, kind, write=False)
+
+    async def remove(self, path: str) -> None:
+        """DELETEs ``path``. Deleting twice does no harm, so silence is no unknown outcome."""
+        await self._send("DELETE", path, write=False)
+
+    async def _send(
+        self,
+        method: str,
+        path: str,
+        *,
+        write: bool,
+        query: Query = (),
+        content: bytes | None = None,
+        data: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> httpx2.Response:
+        request = self._http.build_request(
+            method,
+            f"{self._base_url}{path}",
+            params=list(query) or None,
+            content=content,
+            data=data,
+            headers={"authorization": self._authorization, "accept": "application/json", **(headers or {})},
+        )
+        with translated_errors(write=write):
+            answer = await self._http.send(request)
+        self._tell(method, path, answer)
+        check_answer(answer, write=write, secret=self._secret)
+        return answer
+
+    def _tell(self, method: str, path: str, answer: httpx2.Response) -> None:
+        told = Answer(
+            method=method,
+            path=path,
+            status=answer.status_code,
+            rid=answer.headers.get("x-pinterest-rid"),
+            rate_limits=read_rate_limits(answer.headers),
+        )
+        _log.debug(
+            "pinterest.request.answered",
+            method=method,
+            path=path,
+            status=told.status,
+            rid=told.rid,
+            remaining=told.rate_limits.remaining,
+        )
+        if self._on_answer is not None:
+            self._on_answer(told)
+
+    def _decoded(self, answer: httpx2.Response, kind: type[T], *, write: bool) -> T:
+        try:
+            return msgspec.json.decode(answer.content, type=kind)
+        except msgspec.MsgspecError:
+            raise silence(
+                write=write,
+                why="its answer cannot be read",
+                status=answer.status_code,
+                rid=answer.headers.get("x-pinterest-rid"),
+            ) from None

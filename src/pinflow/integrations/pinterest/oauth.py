@@ -1,0 +1,86 @@
+"""The token endpoint: codes and refresh tokens for access tokens."""
+
+from __future__ import annotations
+
+import base64
+
+import httpx2
+
+from pinflow.integrations.pinterest.calls import Calls, OnAnswer
+from pinflow.integrations.pinterest.errors import (
+    PinterestAppError,
+    PinterestReconnectError,
+    PinterestRefusedError,
+)
+from pinflow.integrations.pinterest.models import TokenGrant
+from pinflow.integrations.pinterest.settings import SCOPES, checked_base_url
+
+
+class PinterestOAuthClient:
+    """Speaks for the app, with its id and secret over HTTP Basic.
+
+    Raises from every method: ``PinterestAppError`` when Pinterest does not know the app,
+    ``PinterestReconnectError`` when the code or refresh token is no good, ``PinterestUnavailableError``,
+    ``PinterestNotSentError``, ``PinterestRateLimitedError``. Only the second means that an account has
+    to be connected again: a network failure must not disconnect it.
+    """
+
+    def __init__(
+        self,
+        http: httpx2.AsyncClient,
+        base_url: str,
+        app_id: str,
+        app_secret: str,
+        *,
+        continuous_refresh: bool = False,
+        on_answer: OnAnswer | None = None,
+    ) -> None:
+        self.base_url = checked_base_url(base_url)
+        self._continuous_refresh = continuous_refresh
+        basic = base64.b64encode(f"{app_id}:{app_secret}".encode()).decode("ascii")
+        self._calls = Calls(
+            http, self.base_url, authorization=f"Basic {basic}", secret=app_secret, on_answer=on_answer
+        )
+
+    def __repr__(self) -> str:
+        return f"PinterestOAuthClient({self.base_url!r})"
+
+    async def exchange_code(self, code: str, redirect_uri: str) -> TokenGrant:
+        """Tokens for the code Pinterest sent the owner back with. A code works once."""
+        return await self._grant(
+            {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri}
+        )
+
+    async def refresh_token(self, refresh_token: str) -> TokenGrant:
+        """A new access token and, usually, a new refresh token.
+
+        Save the new refresh token in the same transaction and before the access token is used: the old
+        one dies 60 days after it was given.
+        """
+        return await self._grant({"grant_type": "refresh_token", "refresh_token": refresh_token})
+
+    async def client_credentials(self, scopes: tuple[str, ...] = SCOPES) -> TokenGrant:
+        """A token for the app owner's own account, without a refresh token."""
+        return await self._grant({"grant_type": "client_credentials", "scope": ",".join(scopes)})
+
+    async def _grant(self, form: dict[str, str]) -> TokenGrant:
+        if self._continuous_refresh:
+            form["continuous_refresh"] = "true"
+        try:
+            return await self._calls.submit("/oauth/token", form, TokenGrant)
+        except PinterestRefusedError as error:
+            raise _told_by_token_endpoint(error) from None
+
+
+def _told_by_token_endpoint(error: PinterestRefusedError) -> PinterestRefusedError:
+    """At this endpoint 401 is about the app and 400 about the code or refresh token."""
+    kind: type[PinterestRefusedError]
+    if error.status == 401:
+        kind = PinterestAppError
+        message = "Pinterest does not know this app. Check the app's id and secret in the settings."
+    elif error.status == 400:
+        kind = PinterestReconnectError
+        message = "Pinterest no longer accepts this connection. Connect the account again."
+    else:
+        return error
+    return kind(message, status=error.status, pinterest_code=error.pinterest_code, rid=error.rid)

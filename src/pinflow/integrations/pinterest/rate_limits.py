@@ -1,0 +1,67 @@
+"""Reads Pinterest's structured rate limit headers; ``int()`` on them fails."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
+
+import httpx2
+
+from pinflow.integrations.pinterest.models import RateLimitPolicy, RateLimits
+
+# A comma inside quotes belongs to a name, not to the list.
+_ITEM = re.compile(r'(?:[^,"]|"[^"]*")+')
+_PART = re.compile(r'(?:[^;"]|"[^"]*")+')
+
+
+def read_rate_limits(headers: httpx2.Headers) -> RateLimits:
+    """The limits in ``x-ratelimit-limit|remaining|reset``; what cannot be read is None, never an error.
+
+    ``x-ratelimit-limit`` looks like ``60, 100;w=1;name="safety_net", 60;w=60;name="org_write"``.
+    """
+    items = [item.strip() for item in _ITEM.findall(headers.get("x-ratelimit-limit", ""))]
+    policies = tuple(policy for item in items if (policy := _read_policy(item)) is not None)
+    bare = [policy for policy in policies if policy.window_seconds is None and policy.name is None]
+    return RateLimits(
+        limit=bare[0].quota if bare else None,
+        remaining=_leading_int(headers.get("x-ratelimit-remaining")),
+        reset_seconds=_leading_int(headers.get("x-ratelimit-reset")),
+        policies=tuple(policy for policy in policies if policy not in bare),
+    )
+
+
+def read_retry_after(headers: httpx2.Headers) -> timedelta | None:
+    """How long Pinterest asks to wait: ``Retry-After`` (seconds or a date), else ``x-ratelimit-reset``.
+
+    A date is measured against the answer's own ``Date``, so that a wrong clock here changes nothing.
+    """
+    value = headers.get("retry-after")
+    if value is not None:
+        seconds = _leading_int(value)
+        if seconds is not None:
+            return timedelta(seconds=seconds)
+        try:
+            wait = parsedate_to_datetime(value) - parsedate_to_datetime(headers["date"])
+            return max(wait, timedelta(0))
+        except (ValueError, TypeError, KeyError):
+            pass
+    reset = _leading_int(headers.get("x-ratelimit-reset"))
+    return None if reset is None else timedelta(seconds=reset)
+
+
+def _read_policy(item: str) -> RateLimitPolicy | None:
+    first, *rest = [part.strip() for part in _PART.findall(item)]
+    quota = _leading_int(first)
+    if quota is None:
+        return None
+    told = dict(part.split("=", 1) for part in rest if "=" in part)
+    name = told.get("name")
+    return RateLimitPolicy(
+        quota=quota, window_seconds=_leading_int(told.get("w")), name=name.strip('"') if name else None
+    )
+
+
+def _leading_int(value: str | None) -> int | None:
+    found = re.match(r"\s*(\d{1,12})\s*(?:$|[,;])", value or "")
+    return int(found[1]) if found else None

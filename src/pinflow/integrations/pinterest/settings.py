@@ -1,0 +1,83 @@
+"""How this installation reaches Pinterest and which app it is there."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.http import is_loopback_url
+
+PRODUCTION_BASE_URL = "https://api.pinterest.com/v5"
+OFFICIAL_SANDBOX_BASE_URL = "https://api-sandbox.pinterest.com/v5"
+AUTHORIZE_URL = "https://www.pinterest.com/oauth/"
+SCOPES = ("user_accounts:read", "boards:read", "boards:write", "pins:read", "pins:write")
+
+
+def checked_base_url(base_url: str) -> str:
+    """``base_url`` without a trailing slash, such as ``https://api.pinterest.com/v5``.
+
+    Raises:
+        InvalidInputError: ``pinterest.base_url_invalid``: tokens go only over https, or over http to this
+            machine (the sandbox Pinterest).
+    """
+    try:
+        parts = urlsplit(base_url)
+        port_ok = parts.port is None or parts.port > 0
+    except ValueError:
+        parts, port_ok = urlsplit(""), False
+    secure = parts.scheme == "https" or (parts.scheme == "http" and is_loopback_url(base_url))
+    bare = not (parts.username or parts.password or parts.query or parts.fragment)
+    if not (secure and bare and parts.hostname and port_ok):
+        raise InvalidInputError(
+            "pinterest.base_url_invalid",
+            f"Pinterest's address must start with https://, or with http:// on this machine. "
+            f"Usual: {PRODUCTION_BASE_URL}",
+        )
+    return base_url.rstrip("/")
+
+
+def authorize_url(
+    client_id: str,
+    redirect_uri: str,
+    state: str,
+    *,
+    scopes: tuple[str, ...] = SCOPES,
+    page: str = AUTHORIZE_URL,
+) -> str:
+    """Where the account's owner is sent to allow the app; Pinterest sends them back with ``code``."""
+    query = urlencode(
+        {
+            "client_id": client_id,
+            "redirect_uri": redirect_uri,
+            "response_type": "code",
+            "scope": ",".join(scopes),
+            "state": state,
+        }
+    )
+    return f"{page}?{query}"
+
+
+class PinterestSettings(BaseSettings):
+    """Read from ``PINFLOW_PINTEREST_*``. Each account keeps a base URL of its own; this is the default."""
+
+    model_config = SettingsConfigDict(env_prefix="PINFLOW_PINTEREST_", extra="ignore")
+
+    app_id: str | None = None
+    app_secret: SecretStr | None = None
+    base_url: str = PRODUCTION_BASE_URL
+    authorize_page: str = AUTHORIZE_URL
+    timeout_seconds: float = Field(default=30.0, gt=0, le=300)
+    continuous_refresh: bool = Field(
+        default=False, description="Only for apps made before 2025-09-25; newer ones have it without asking."
+    )
+
+    @field_validator("base_url")
+    @classmethod
+    def _base_url_is_safe(cls, value: str) -> str:
+        try:
+            return checked_base_url(value)
+        except InvalidInputError as error:
+            raise ValueError(error.message) from None
