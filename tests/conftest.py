@@ -12,12 +12,12 @@ from uuid import uuid4
 import asyncpg
 import msgspec
 import pytest
+
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.migrate import migrate
 from pinflow.kit.db.setup import set_up_roles
 from pinflow.kit.db.system import SystemDatabase
-
 from tests.factories.cast import Cast, make_cast
 
 ROOT = Path(__file__).parents[1]

@@ -567,6 +567,9 @@ create policy own_or_shared on pinflow.blob for select to pinflow_app
   using (tenant_id = pinflow.current_tenant() or tenant_id is null);
 create policy own_tenant_insert on pinflow.blob for insert to pinflow_app
   with check (tenant_id = pinflow.current_tenant());
+-- Storing a picture again renews it, so that the collector leaves it alone.
+create policy own_tenant_renew on pinflow.blob for update to pinflow_app
+  using (tenant_id = pinflow.current_tenant()) with check (tenant_id = pinflow.current_tenant());
 create policy own_or_shared on pinflow.change_event for select to pinflow_app
   using (tenant_id = pinflow.current_tenant() or tenant_id is null);
 create policy own_tenant_insert on pinflow.change_event for insert to pinflow_app
@@ -575,6 +578,7 @@ create policy own_tenant_insert on pinflow.change_event for insert to pinflow_ap
 grant select on pinflow.tenant, pinflow.member, pinflow.schedule_run to pinflow_app;
 grant select, insert on pinflow.audit_entry, pinflow.fetch_decision, pinflow.blob, pinflow.change_event
   to pinflow_app;
+grant update (created_at) on pinflow.blob to pinflow_app;
 grant select, insert, update, delete on pinflow.account, pinflow.board_cache, pinflow.project,
   pinflow.product_destination, pinflow.watched_list, pinflow.uploaded_observation, pinflow.opportunity,
   pinflow.schedule to pinflow_app;

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 import msgspec
+
 from pinflow.kit.db import TenantId
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.ids import new_id

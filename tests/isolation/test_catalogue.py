@@ -25,7 +25,8 @@ TENANT_ITSELF = {"pinflow.tenant"}
 
 TABLES = """
 select n.nspname || '.' || c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
-  exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not attisdropped)
+  exists (select from pg_attribute a
+    where a.attrelid = c.oid and a.attname = 'tenant_id' and not attisdropped)
     as has_tenant,
   array(select pg_get_expr(p.polqual, p.polrelid) from pg_policy p
     where p.polrelid = c.oid and 'pinflow_app'::regrole = any (p.polroles)) as app_policies,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncpg
 import pytest
+
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ForbiddenError
 from pinflow.kit.ids import new_id
-
 from tests.conftest import TestUrls
 from tests.factories.cast import Cast
 

@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import asyncpg
 import pytest
+
 from pinflow.kit.db.migrate import migrate
 from pinflow.kit.postgres import find_postgres_binaries
-
 from tests.conftest import ROOT, TestUrls
 
 
