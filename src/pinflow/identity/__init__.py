@@ -1,0 +1,1 @@
+"""Tenants, users, roles, sessions, API tokens and the audit log."""

@@ -1,0 +1,96 @@
+"""The words of the identity slice as data."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from pinflow.kit.db import TenantId
+
+
+class Role(StrEnum):
+    """What a member may do. Each role may do all that the ones below it may."""
+
+    ADMIN = "admin"
+    EDITOR = "editor"
+    VIEWER = "viewer"
+
+    def includes(self, other: Role) -> bool:
+        """Whether this role may do what ``other`` may."""
+        order = [Role.VIEWER, Role.EDITOR, Role.ADMIN]
+        return order.index(self) >= order.index(other)
+
+
+Via = Literal["dashboard", "api", "cli", "demo", "system"]
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """Who does something, and through what. ``user_id`` None: the system itself."""
+
+    tenant_id: TenantId
+    user_id: UUID | None
+    name: str
+    role: Role
+    via: Via
+
+
+class Tenant(msgspec.Struct, frozen=True):
+    id: TenantId
+    name: str
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A user in a tenant."""
+
+    tenant_id: TenantId
+    user_id: UUID
+    name: str
+    email: str
+    role: Role
+    created_at: datetime
+
+
+class SignIn(msgspec.Struct, frozen=True):
+    """A user as the sign-in needs it. Only the system role reads this."""
+
+    user_id: UUID
+    password_hash: str
+    failed_logins: int
+    locked_until: datetime | None
+    disabled_at: datetime | None
+
+
+class UserSession(msgspec.Struct, frozen=True):
+    """A server-side session. The cookie holds the token, the database only its hash."""
+
+    tenant_id: TenantId
+    tenant_name: str
+    user_id: UUID
+    name: str
+    email: str
+    role: Role
+    csrf_token: str
+    expires_at: datetime
+    last_seen_at: datetime
+
+    def actor(self, via: Via) -> Actor:
+        """The member behind this session."""
+        return Actor(tenant_id=self.tenant_id, user_id=self.user_id, name=self.name, role=self.role, via=via)
+
+
+class AuditEntry(msgspec.Struct, frozen=True):
+    """One line of the audit log."""
+
+    id: int
+    at: datetime
+    user_id: UUID | None
+    actor: str
+    via: str
+    action: str
+    object_kind: str
+    object_id: str
+    data: dict[str, object]

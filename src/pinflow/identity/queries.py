@@ -1,0 +1,277 @@
+"""All SQL of the identity slice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from pinflow.identity.models import AuditEntry, Member, Role, SignIn, Tenant, UserSession
+from pinflow.kit.db import Session, TenantId, TenantSession
+from pinflow.kit.db.system import SystemSession
+from pinflow.kit.errors import NotFoundError
+
+_MEMBER = "select tenant_id, user_id, name, email, role, created_at from member"
+
+
+async def insert_tenant(session: SystemSession, tenant_id: TenantId, name: str, now: datetime) -> None:
+    await session.execute(
+        "insert into tenant (id, name, created_at) values ($1, $2, $3)", tenant_id, name, now
+    )
+
+
+async def insert_user(
+    session: SystemSession, user_id: UUID, email: str, name: str, password_hash: str, now: datetime
+) -> None:
+    await session.execute(
+        "insert into app_user (id, email, name, password_hash, created_at) values ($1, $2, $3, $4, $5)",
+        user_id,
+        email,
+        name,
+        password_hash,
+        now,
+    )
+
+
+async def insert_member(
+    session: SystemSession,
+    tenant_id: TenantId,
+    user_id: UUID,
+    name: str,
+    email: str,
+    role: Role,
+    now: datetime,
+) -> None:
+    await session.execute(
+        "insert into member (tenant_id, user_id, name, email, role, created_at)"
+        " values ($1, $2, $3, $4, $5, $6)",
+        tenant_id,
+        user_id,
+        name,
+        email,
+        role,
+        now,
+    )
+
+
+async def find_sign_in(session: SystemSession, email: str) -> SignIn | None:
+    return await session.fetch_one(
+        SignIn,
+        "select id as user_id, password_hash, failed_logins, locked_until, disabled_at from app_user"
+        " where email = $1 for update",
+        email,
+    )
+
+
+async def record_failed_login(
+    session: SystemSession, user_id: UUID, failed: int, locked_until: datetime | None
+) -> None:
+    await session.execute(
+        "update app_user set failed_logins = $2, locked_until = $3 where id = $1",
+        user_id,
+        failed,
+        locked_until,
+    )
+
+
+async def update_password(session: SystemSession, user_id: UUID, password_hash: str) -> None:
+    """Sets a new password and ends every session of the user."""
+    await session.execute(
+        "update app_user set password_hash = $2, failed_logins = 0, locked_until = null where id = $1",
+        user_id,
+        password_hash,
+    )
+    await session.execute("delete from user_session where user_id = $1", user_id)
+
+
+async def list_memberships(session: SystemSession, user_id: UUID) -> list[Member]:
+    """The tenants a user belongs to, the oldest first."""
+    return await session.fetch_all(
+        Member, f"{_MEMBER} where user_id = $1 order by created_at, tenant_id", user_id
+    )
+
+
+async def find_member_by_email(session: SystemSession, email: str) -> list[Member]:
+    """The memberships of the user with this address."""
+    return await session.fetch_all(Member, f"{_MEMBER} where email = $1 order by created_at", email)
+
+
+async def list_all_members(session: SystemSession) -> list[Member]:
+    """Every member of the installation, the oldest first."""
+    return await session.fetch_all(Member, f"{_MEMBER} order by created_at, user_id")
+
+
+async def list_tenants(session: SystemSession) -> list[Tenant]:
+    return await session.fetch_all(Tenant, "select id, name from tenant order by created_at, id")
+
+
+async def find_user_id(session: SystemSession, email: str) -> UUID | None:
+    value: UUID | None = await session.fetch_value("select id from app_user where email = $1", email)
+    return value
+
+
+async def update_member_role(session: SystemSession, tenant_id: TenantId, user_id: UUID, role: Role) -> None:
+    if not await session.execute(
+        "update member set role = $3 where tenant_id = $1 and user_id = $2", tenant_id, user_id, role
+    ):
+        raise NotFoundError("identity.no_such_member", "There is no such member in your team.")
+
+
+async def delete_member(session: SystemSession, tenant_id: TenantId, user_id: UUID) -> None:
+    if not await session.execute(
+        "delete from member where tenant_id = $1 and user_id = $2", tenant_id, user_id
+    ):
+        raise NotFoundError("identity.no_such_member", "There is no such member in your team.")
+
+
+async def lock_admins(session: SystemSession, tenant_id: TenantId) -> list[UUID]:
+    """The admins of a tenant, locked until the transaction ends."""
+    return await session.fetch_values(
+        "select user_id from member where tenant_id = $1 and role = 'admin' for update", tenant_id
+    )
+
+
+async def insert_session(
+    session: SystemSession,
+    token_hash: bytes,
+    member: Member,
+    csrf_token: str,
+    user_agent: str | None,
+    now: datetime,
+    expires_at: datetime,
+) -> None:
+    await session.execute(
+        "insert into user_session (token_hash, tenant_id, user_id, csrf_token, user_agent, created_at,"
+        " last_seen_at, expires_at) values ($1, $2, $3, $4, $5, $6, $6, $7)",
+        token_hash,
+        member.tenant_id,
+        member.user_id,
+        csrf_token,
+        user_agent,
+        now,
+        expires_at,
+    )
+
+
+async def find_session(session: SystemSession, token_hash: bytes, now: datetime) -> UserSession | None:
+    """A session that has not expired, of a member who still is one."""
+    return await session.fetch_one(
+        UserSession,
+        "select s.tenant_id, t.name as tenant_name, s.user_id, m.name, m.email, m.role, s.csrf_token,"
+        " s.expires_at, s.last_seen_at from user_session s join tenant t on t.id = s.tenant_id"
+        " join member m on m.tenant_id = s.tenant_id and m.user_id = s.user_id"
+        " join app_user u on u.id = s.user_id"
+        " where s.token_hash = $1 and s.expires_at > $2 and u.disabled_at is null",
+        token_hash,
+        now,
+    )
+
+
+async def touch_session(
+    session: SystemSession, token_hash: bytes, now: datetime, expires_at: datetime
+) -> None:
+    await session.execute(
+        "update user_session set last_seen_at = $2, expires_at = $3 where token_hash = $1",
+        token_hash,
+        now,
+        expires_at,
+    )
+
+
+async def delete_session(session: SystemSession, token_hash: bytes) -> None:
+    await session.execute("delete from user_session where token_hash = $1", token_hash)
+
+
+async def insert_api_token(
+    session: SystemSession,
+    token_id: UUID,
+    tenant_id: TenantId,
+    user_id: UUID,
+    name: str,
+    token_hash: bytes,
+    now: datetime,
+    expires_at: datetime | None,
+) -> None:
+    await session.execute(
+        "insert into api_token (id, tenant_id, user_id, name, token_hash, created_at, expires_at)"
+        " values ($1, $2, $3, $4, $5, $6, $7)",
+        token_id,
+        tenant_id,
+        user_id,
+        name,
+        token_hash,
+        now,
+        expires_at,
+    )
+
+
+async def use_api_token(session: SystemSession, token_hash: bytes, now: datetime) -> Member | None:
+    """The member a valid token stands for; notes that it was used."""
+    return await session.fetch_one(
+        Member,
+        "with used as (update api_token set last_used_at = $2 where token_hash = $1 and revoked_at is null"
+        " and (expires_at is null or expires_at > $2) returning tenant_id, user_id)"
+        " select m.tenant_id, m.user_id, m.name, m.email, m.role, m.created_at from used"
+        " join member m using (tenant_id, user_id) join app_user u on u.id = m.user_id"
+        " where u.disabled_at is null",
+        token_hash,
+        now,
+    )
+
+
+async def revoke_api_token(
+    session: SystemSession, tenant_id: TenantId, token_id: UUID, now: datetime
+) -> None:
+    if not await session.execute(
+        "update api_token set revoked_at = $3 where tenant_id = $1 and id = $2 and revoked_at is null",
+        tenant_id,
+        token_id,
+        now,
+    ):
+        raise NotFoundError("identity.no_such_token", "There is no such API token, or it is revoked already.")
+
+
+async def list_members(session: TenantSession) -> list[Member]:
+    """The members of this session's tenant."""
+    return await session.fetch_all(Member, f"{_MEMBER} order by created_at, user_id")
+
+
+async def insert_audit_entry(
+    session: Session,
+    tenant_id: TenantId,
+    at: datetime,
+    user_id: UUID | None,
+    actor: str,
+    via: str,
+    action: str,
+    object_kind: str,
+    object_id: str,
+    data: dict[str, object],
+) -> None:
+    await session.execute(
+        "insert into audit_entry (tenant_id, at, user_id, actor, via, action, object_kind, object_id, data)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        tenant_id,
+        at,
+        user_id,
+        actor,
+        via,
+        action,
+        object_kind,
+        object_id,
+        data,
+    )
+
+
+async def list_audit_entries(
+    session: TenantSession, *, object_id: str | None = None, before: int | None = None, limit: int = 50
+) -> list[AuditEntry]:
+    """The newest entries first, of one object if named; ``before`` is the last id of the page before."""
+    return await session.fetch_all(
+        AuditEntry,
+        "select id, at, user_id, actor, via, action, object_kind, object_id, data from audit_entry"
+        " where ($1::text is null or object_id = $1) and ($2::bigint is null or id < $2)"
+        " order by id desc limit $3",
+        object_id,
+        before,
+        limit,
+    )

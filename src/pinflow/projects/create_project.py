@@ -1,0 +1,198 @@
+"""Creates and changes projects; what needs a person's word is recorded with name and time."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo, available_timezones
+
+import msgspec
+
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
+from pinflow.identity.record_audit import record_audit
+from pinflow.kit.db import TenantSession
+from pinflow.kit.errors import ConflictError, InvalidInputError
+from pinflow.kit.ids import new_id
+from pinflow.projects.marketplaces import get_marketplace
+from pinflow.projects.models import BrandKit, LinkMode, PicturePolicy, Project, ProjectId
+from pinflow.projects.queries import get_project, insert_project, update_project
+
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+_TAG = re.compile(r"[A-Za-z0-9-]{1,60}")
+
+
+class ProjectChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to change; UNSET leaves a field as it is.
+
+    ``link_mode_confirmed``: the person says that the Pinterest profile is registered with Amazon Associates.
+    ``picture_policy_confirmed``: the person says they may use the marketplace's photos.
+    """
+
+    name: str | msgspec.UnsetType = msgspec.UNSET
+    marketplace: str | msgspec.UnsetType = msgspec.UNSET
+    affiliate_tag: str | msgspec.UnsetType = msgspec.UNSET
+    link_mode: LinkMode | msgspec.UnsetType = msgspec.UNSET
+    link_mode_confirmed: bool | msgspec.UnsetType = msgspec.UNSET
+    site_url_pattern: str | msgspec.UnsetType | None = msgspec.UNSET
+    picture_policy: PicturePolicy | msgspec.UnsetType = msgspec.UNSET
+    picture_policy_confirmed: bool | msgspec.UnsetType = msgspec.UNSET
+    time_zone: str | msgspec.UnsetType = msgspec.UNSET
+    default_account_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
+    default_board_id: str | msgspec.UnsetType | None = msgspec.UNSET
+    brand: BrandKit | msgspec.UnsetType = msgspec.UNSET
+
+
+async def create_project(
+    session: TenantSession, actor: Actor, *, name: str, marketplace: str, time_zone: str, now: datetime
+) -> Project:
+    """A new project with the safe defaults: links to the own site, own pictures.
+
+    Raises:
+        ForbiddenError: the actor is no admin.
+        InvalidInputError: marketplace, time zone or name will not do.
+        ConflictError: ``projects.name_taken``.
+    """
+    require_role(actor, Role.ADMIN)
+    project = Project(
+        id=ProjectId(new_id(now)),
+        tenant_id=actor.tenant_id,
+        name=name.strip(),
+        marketplace=marketplace,
+        affiliate_tag="",
+        link_mode=LinkMode.OWN_SITE,
+        link_mode_confirmed_by=None,
+        link_mode_confirmed_at=None,
+        site_url_pattern=None,
+        picture_policy=PicturePolicy.OWN,
+        picture_policy_confirmed_by=None,
+        picture_policy_confirmed_at=None,
+        time_zone=time_zone,
+        default_account_id=None,
+        default_board_id=None,
+        brand=BrandKit(name=name.strip()),
+        version=1,
+        created_at=now,
+    )
+    check_project(project)
+    try:
+        await insert_project(session, project)
+    except ConflictError as error:
+        raise ConflictError(
+            "projects.name_taken", f"There is already a project called “{project.name}”.", field="name"
+        ) from error
+    await record_audit(session, actor, "project.created", "project", project.id, now, name=project.name)
+    return project
+
+
+async def change_project(
+    session: TenantSession,
+    actor: Actor,
+    project_id: ProjectId,
+    change: ProjectChange,
+    *,
+    seen_version: int,
+    now: datetime,
+) -> Project:
+    """Changes a project.
+
+    Raises:
+        ForbiddenError: the actor is no admin.
+        ConflictError: somebody changed it since ``seen_version``.
+        InvalidInputError: a value will not do; the message names it.
+    """
+    require_role(actor, Role.ADMIN)
+    before = await get_project(session, project_id)
+    given = {
+        field: getattr(change, field)
+        for field in change.__struct_fields__
+        if getattr(change, field) is not msgspec.UNSET
+    }
+    for field in ("link_mode", "picture_policy"):
+        confirmed = given.pop(f"{field}_confirmed", None)
+        if confirmed is not None:
+            given[f"{field}_confirmed_at"] = now if confirmed else None
+            given[f"{field}_confirmed_by"] = actor.name if confirmed else None
+    after = msgspec.structs.replace(before, **given, version=before.version + 1)
+    check_project(after)
+    await update_project(session, after, seen_version=seen_version)
+    await record_audit(
+        session,
+        actor,
+        "project.changed",
+        "project",
+        project_id,
+        now,
+        fields=sorted(given),
+        version=after.version,
+    )
+    return after
+
+
+def check_project(project: Project) -> None:
+    """Refuses values nothing could work with.
+
+    Raises:
+        InvalidInputError: names the field in ``data['field']``.
+    """
+    get_marketplace(project.marketplace)
+    if not 1 <= len(project.name) <= 200:
+        raise InvalidInputError(
+            "projects.bad_name", "A project needs a name of 1 to 200 letters.", field="name"
+        )
+    if project.time_zone not in available_timezones():
+        raise InvalidInputError(
+            "projects.unknown_time_zone",
+            f"“{project.time_zone}” is no time zone. Use a name such as Europe/Berlin or America/New_York.",
+            field="time_zone",
+        )
+    ZoneInfo(project.time_zone)
+    if project.affiliate_tag and not _TAG.fullmatch(project.affiliate_tag):
+        raise InvalidInputError(
+            "projects.bad_tag",
+            "An affiliate tag has letters, digits and hyphens only, such as mysite-20.",
+            field="affiliate_tag",
+        )
+    if project.site_url_pattern is not None:
+        _check_pattern(project.site_url_pattern)
+    for color in (project.brand.ink, project.brand.paper, project.brand.accent):
+        if not _COLOR.fullmatch(color):
+            raise InvalidInputError(
+                "projects.bad_color", f"“{color}” is no colour. Write it as #0F6B4F.", field="brand"
+            )
+    if project.link_mode is LinkMode.DIRECT and project.link_mode_confirmed_at is None:
+        raise InvalidInputError(
+            "projects.direct_needs_confirmation",
+            "Links straight to Amazon need your word that this Pinterest profile is registered with "
+            "Amazon Associates. Confirm it, or link to your own site.",
+            field="link_mode",
+        )
+    if (
+        project.picture_policy is PicturePolicy.MARKETPLACE_PHOTO
+        and project.picture_policy_confirmed_at is None
+    ):
+        raise InvalidInputError(
+            "projects.photos_need_confirmation",
+            "Marketplace photos need your word that you may use them. Confirm it, or use own pictures.",
+            field="picture_policy",
+        )
+
+
+def _check_pattern(pattern: str) -> None:
+    if not re.match(r"https?://[^\s/]+/", pattern) or not ("{asin}" in pattern or "{slug}" in pattern):
+        raise InvalidInputError(
+            "projects.bad_url_pattern",
+            "The address pattern must be a full URL with {asin} or {slug} in it, "
+            "such as https://example.org/products/{asin}.",
+            field="site_url_pattern",
+        )
+    rest = pattern
+    for name in ("{asin}", "{slug}", "{marketplace}"):
+        rest = rest.replace(name, "")
+    if "{" in rest or "}" in rest:
+        raise InvalidInputError(
+            "projects.bad_url_pattern",
+            "Only {asin}, {slug} and {marketplace} can stand in the address pattern.",
+            field="site_url_pattern",
+        )
