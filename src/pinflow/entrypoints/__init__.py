@@ -1,0 +1,1 @@
+"""Where processes begin: command line, API, workers. Only here are settings read and errors mapped."""

@@ -1,0 +1,166 @@
+"""All settings, read from the environment once, by the entrypoints. Faults are reported all at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from pinflow.kit.errors import InvalidInputError
+
+PREFIX = "PINFLOW_"
+# Read by the tests alone.
+_TEST_PREFIX = "PINFLOW_TEST_"
+
+
+class Settings(BaseSettings):
+    """Every setting is an environment variable ``PINFLOW_<NAME>``; the defaults run a laptop."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+
+    data_dir: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("pinflow", appauthor=False)),
+        description="Where the embedded PostgreSQL, the master key and the sandbox keep their files.",
+    )
+    database_url: SecretStr | None = Field(
+        None, description="The application's login. Unset: an embedded PostgreSQL in the data folder."
+    )
+    system_database_url: SecretStr | None = Field(None, description="The system login.")
+    migration_database_url: SecretStr | None = Field(
+        None, description="The login with which `pinflow db setup|migrate` creates roles and schema."
+    )
+    master_key: SecretStr | None = Field(
+        None,
+        description="32 bytes in base64 that encrypt stored tokens. Unset: a file in the data folder.",
+    )
+    blobs: str = Field(
+        "postgres", description="Where pictures and pages stand: postgres, dir:/path or s3://bucket/prefix."
+    )
+    s3_endpoint_url: str | None = Field(None, description="For S3-compatible stores other than AWS.")
+    host: str = Field("127.0.0.1", description="The address the API listens on.")
+    port: int = Field(8321, ge=0, le=65535, description="The port the API listens on; 0 takes a free one.")
+    public_url: str | None = Field(
+        None, description="How browsers reach the dashboard, such as https://pins.example.org."
+    )
+    log_format: Literal["console", "json"] = Field(
+        "console", description="console for people, json (ECS) for machines."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="The least severe level that is logged."
+    )
+    clock_file: Path | None = Field(
+        None, description="A file with seconds to add to the clock; for demos and tests."
+    )
+    studio_processes: int = Field(2, ge=1, le=64, description="How many pictures are drawn at once.")
+    scrape_interval_seconds: float = Field(
+        5.0,
+        ge=1.0,
+        le=3600,
+        description="The least time between two requests to a host, over all processes.",
+    )
+    scrape_daily_budget: int = Field(
+        1000, ge=1, le=20000, description="The most requests to one host in a day, over all processes."
+    )
+    pinterest_timeout_seconds: float = Field(
+        30.0, ge=1, le=300, description="How long an answer of Pinterest is awaited."
+    )
+    settle_minutes: float = Field(
+        15.0, ge=0.05, le=1440, description="How long an unknown outcome may still turn up on Pinterest."
+    )
+    sandbox_amazon_url: str | None = Field(
+        None, description="A sandbox marketplace that stands in for Amazon; on loopback only."
+    )
+
+    @field_validator("sandbox_amazon_url")
+    @classmethod
+    def _loopback_only(cls, url: str | None) -> str | None:
+        if url is not None and urlsplit(url).hostname not in ("127.0.0.1", "localhost", "::1"):
+            raise ValueError("must be on loopback, such as http://127.0.0.1:8400")
+        return url
+
+    @field_validator("blobs")
+    @classmethod
+    def _known_blob_store(cls, value: str) -> str:
+        if value == "postgres" or value.startswith(("dir:/", "s3://")):
+            return value
+        raise ValueError("must be postgres, dir:/path or s3://bucket/prefix")
+
+    @property
+    def settle(self) -> timedelta:
+        return timedelta(minutes=self.settle_minutes)
+
+    @property
+    def base_url(self) -> str:
+        """How the dashboard is reached."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+
+def load_settings(environ: Mapping[str, str] | None = None, **overrides: object) -> Settings:
+    """Reads the environment.
+
+    Raises:
+        InvalidInputError: ``settings.wrong``: lists all faults, misspelt names included, one a line; never
+            the value of a secret.
+    """
+    environ = os.environ if environ is None else environ
+    values: dict[str, object] = {}
+    faults = []
+    for name, value in sorted(environ.items()):
+        if not name.startswith(PREFIX) or name.startswith(_TEST_PREFIX):
+            continue
+        field = name.removeprefix(PREFIX).lower()
+        if field in Settings.model_fields:
+            if value != "":
+                values[field] = value
+        else:
+            faults.append(f"{name}: there is no such setting{_nearest(field)}")
+    try:
+        settings = Settings.model_validate({**values, **overrides})
+    except ValidationError as error:
+        faults += [_fault(dict(item)) for item in error.errors(include_url=False, include_input=False)]
+        settings = None
+    if settings is not None:
+        faults += _contradictions(settings)
+    elif ("database_url" in values) != ("system_database_url" in values):
+        faults.append(_ONE_LOGIN)
+    if faults or settings is None:
+        raise InvalidInputError("settings.wrong", "These settings are wrong:\n  " + "\n  ".join(faults))
+    return settings
+
+
+_ONE_LOGIN = (
+    "PINFLOW_DATABASE_URL and PINFLOW_SYSTEM_DATABASE_URL belong together: set both, or neither for the "
+    "embedded PostgreSQL"
+)
+
+
+def _contradictions(settings: Settings) -> list[str]:
+    faults = []
+    if (settings.database_url is None) != (settings.system_database_url is None):
+        faults.append(_ONE_LOGIN)
+    if settings.settle_minutes * 60 <= settings.pinterest_timeout_seconds:
+        faults.append(
+            "PINFLOW_SETTLE_MINUTES must be longer than PINFLOW_PINTEREST_TIMEOUT_SECONDS: an answer that is "
+            "still awaited cannot have settled"
+        )
+    return faults
+
+
+def _fault(item: dict[str, object]) -> str:
+    location = item.get("loc")
+    name = f"{PREFIX}{str(location[0]).upper()}: " if isinstance(location, tuple) and location else ""
+    return f"{name}{str(item['msg']).removeprefix('Value error, ')}"
+
+
+def _nearest(field: str) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(field, Settings.model_fields, n=1)
+    return f" (did you mean {PREFIX}{close[0].upper()}?)" if close else ""
