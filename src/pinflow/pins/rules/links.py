@@ -1,0 +1,231 @@
+# ruff: noqa: SIM905 (a host a line would fill two screens)
+"""Where the pin leads: a final address, honestly spelled, with the right tag, product and marker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+from pinflow.pins.build_link import amazon_product, is_amazon, is_web_address, marker_of, marker_parameter
+from pinflow.pins.models import Finding, PinToCheck, Severity
+from pinflow.pins.rules.rule import Rule, quoted
+from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, PINFLOW_MARKERS, PINTEREST_API, PINTEREST_COMMERCIAL
+from pinflow.projects.models import LinkMode
+
+MAX_LINK_CHARS = 2048
+
+SHORTENERS = frozenset(
+    "bit.ly bitly.com tinyurl.com t.co goo.gl ow.ly is.gd buff.ly rebrand.ly rb.gy cutt.ly shorturl.at "
+    "tiny.cc t.ly amzn.to amzn.eu amzn.com amzn.asia a.co s.id bl.ink lnkd.in fb.me pin.it youtu.be "
+    "linktr.ee adf.ly v.gd tny.im smarturl.it urlzs.com soo.gd clck.ru qr.ae snip.ly".split()
+)
+REDIRECTORS = frozenset(
+    "geni.us l.facebook.com lm.facebook.com l.instagram.com out.reddit.com href.li anon.to nullrefer.com "
+    "redirect.viglink.com go.redirectingat.com go.skimresources.com click.linksynergy.com anrdoezrs.net "
+    "dpbolvw.net jdoqocy.com kqzyfj.com tkqlhce.com shareasale.com awin1.com prf.hn pxf.io sjv.io "
+    "rstyle.me shop-links.co howl.me mavely.app.link urlgeni.us joinlinkgenius.com".split()
+)
+_REDIRECT_PATH = re.compile(r"^/(?:go|out|goto|redirect|redir|recommends?|refer|exit)/", re.IGNORECASE)
+
+
+def _host(link: str) -> str:
+    try:
+        return (urlsplit(link).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _is_or_under(host: str, known: frozenset[str]) -> bool:
+    labels = host.split(".")
+    return any(".".join(labels[i:]) in known for i in range(len(labels) - 1))
+
+
+def _query(link: str) -> dict[str, str]:
+    try:
+        return dict(parse_qsl(urlsplit(link).query, keep_blank_values=True))
+    except ValueError:
+        return {}
+
+
+def _hides_its_destination(link: str) -> bool:
+    host = _host(link)
+    return _is_or_under(host, SHORTENERS) or _is_or_under(host, REDIRECTORS)
+
+
+class NoDestination(Rule):
+    id = "links.no_destination"
+    severity = Severity.BLOCK
+    source = PINTEREST_COMMERCIAL
+    fix = (
+        "Set a URL pattern for the project, give this product a URL of its own, or write the pages with "
+        "`pinflow site build --out DIR` and upload them to your site."
+    )
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if not pin.link:
+            yield self.finding("link", "This pin leads nowhere yet: the product has no page on your site.")
+
+
+class NotAnAddress(Rule):
+    id = "links.not_an_address"
+    severity = Severity.BLOCK
+    source = PINTEREST_API
+    fix = "Give the full address of the page, beginning with https://."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.link and not is_web_address(pin.link):
+            yield self.finding("link", f"{quoted(pin.link)} is not a full https address.")
+        elif pin.link and len(pin.link) > MAX_LINK_CHARS:
+            yield self.finding(
+                "link", f"The link has {len(pin.link)} characters; Pinterest takes {MAX_LINK_CHARS}."
+            )
+
+
+class Shortener(Rule):
+    id = "links.shortener"
+    severity = Severity.BLOCK
+    source = PINTEREST_COMMERCIAL
+    fix = "Use the final address of the page itself."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.link and _is_or_under(_host(pin.link), SHORTENERS):
+            yield self.finding(
+                "link", f"{_host(pin.link)} is a link shortener; Pinterest and Amazon refuse them."
+            )
+
+
+class Redirector(Rule):
+    id = "links.redirector"
+    severity = Severity.BLOCK
+    source = PINTEREST_COMMERCIAL
+    fix = "Use the final address of the page itself."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if not pin.link:
+            return
+        carried = any(re.match(r"https?://", value, re.IGNORECASE) for value in _query(pin.link).values())
+        if carried or _is_or_under(_host(pin.link), REDIRECTORS):
+            yield self.finding("link", f"{quoted(pin.link)} passes readers on to another address.")
+
+
+class PossibleCloak(Rule):
+    id = "links.possible_cloak"
+    severity = Severity.WARN
+    source = AMAZON_ASSOCIATES
+    fix = "Lead to the page with your commentary, and let the reader click to Amazon there."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.link and is_web_address(pin.link) and _REDIRECT_PATH.match(urlsplit(pin.link).path):
+            yield self.finding("link", "The address looks like a forwarding link that hides where it leads.")
+
+
+class OwnSiteLeadsToAmazon(Rule):
+    id = "links.own_site_leads_to_amazon"
+    severity = Severity.BLOCK
+    source = AMAZON_ASSOCIATES
+    fix = "Lead to a page on your approved site, or change the project's link mode to direct."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.link_mode is LinkMode.OWN_SITE and pin.link and is_amazon(pin.link):
+            yield self.finding("link", "This project links to its own site, but the pin leads to Amazon.")
+
+
+class DirectNotConfirmed(Rule):
+    id = "links.direct_not_confirmed"
+    severity = Severity.BLOCK
+    source = AMAZON_ASSOCIATES
+    fix = (
+        "Register the Pinterest profile in your Associates account and confirm it in the project's settings."
+    )
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.link_mode is LinkMode.DIRECT and not pin.link_mode_confirmed:
+            yield self.finding("link", "Nobody has confirmed that Amazon knows this Pinterest profile.")
+
+
+class _DirectRule(Rule):
+    """Rules about links to Amazon; a link that hides its destination is left to the rules for that."""
+
+    severity = Severity.BLOCK
+    source = AMAZON_ASSOCIATES
+    fix = "Let the link be built again from the product."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        link = pin.link
+        if (
+            pin.link_mode is LinkMode.DIRECT
+            and link
+            and is_web_address(link)
+            and not _hides_its_destination(link)
+        ):
+            yield from self.check_direct(pin, link)
+
+    def check_direct(self, pin: PinToCheck, link: str) -> Iterator[Finding]:
+        raise NotImplementedError
+
+
+class NotAProductLink(_DirectRule):
+    id = "links.not_a_product_link"
+
+    def check_direct(self, pin: PinToCheck, link: str) -> Iterator[Finding]:
+        plain = rf"https://www\.{re.escape(pin.marketplace)}/dp/[A-Z0-9]{{10}}/?"
+        spelled = link.partition("?")[0].partition("#")[0]
+        if amazon_product(link) is None:
+            yield self.finding("link", "The link does not lead to a product page on Amazon.")
+        elif is_same_marketplace(pin, link) and not re.fullmatch(plain, spelled):
+            yield self.finding(
+                "link", f"The link is not the full form https://www.{pin.marketplace}/dp/ASIN?tag=…."
+            )
+
+
+def is_same_marketplace(pin: PinToCheck, link: str) -> bool:
+    product = amazon_product(link)
+    return product is not None and product[0] == pin.marketplace
+
+
+class WrongMarketplace(_DirectRule):
+    id = "links.wrong_marketplace"
+
+    def check_direct(self, pin: PinToCheck, link: str) -> Iterator[Finding]:
+        if (product := amazon_product(link)) and product[0] != pin.marketplace:
+            yield self.finding(
+                "link", f"The link leads to {product[0]}, the product is from {pin.marketplace}."
+            )
+
+
+class WrongProduct(_DirectRule):
+    id = "links.wrong_product"
+
+    def check_direct(self, pin: PinToCheck, link: str) -> Iterator[Finding]:
+        if (product := amazon_product(link)) and product[1] != pin.asin:
+            yield self.finding("link", f"The link leads to {product[1]}, the pin is about {pin.asin}.")
+
+
+class WrongTag(_DirectRule):
+    id = "links.wrong_tag"
+    fix = "Set the project's affiliate tag and let the link be built again."
+
+    def check_direct(self, pin: PinToCheck, link: str) -> Iterator[Finding]:
+        if amazon_product(link) is None:
+            return
+        tag = _query(link).get("tag", "")
+        if not pin.affiliate_tag or tag != pin.affiliate_tag:
+            found = f"“{tag}”" if tag else "none"
+            yield self.finding("link", f"The link's tag should be “{pin.affiliate_tag}” and is {found}.")
+
+
+class MarkerMissing(Rule):
+    id = "links.marker_missing"
+    severity = Severity.BLOCK
+    source = PINFLOW_MARKERS
+    fix = "Save the draft again: its marker is put back into the link."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if not pin.link or not is_web_address(pin.link) or _hides_its_destination(pin.link):
+            return
+        if is_amazon(pin.link) is (pin.link_mode is LinkMode.DIRECT) and marker_of(pin.link) != pin.marker:
+            name = marker_parameter(pin.link_mode)
+            yield self.finding(
+                "link", f"The link lacks {name}={pin.marker}; without it the pin could not be found again."
+            )

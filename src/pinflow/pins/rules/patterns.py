@@ -1,0 +1,72 @@
+# ruff: noqa: E501 (word lists are read by subject; breaking them by width hides what is in them)
+"""Words and figures the rules look for, in English, German and the commonest other list languages."""
+
+from __future__ import annotations
+
+import re
+
+_I = re.IGNORECASE
+_NUMBER = r"\d{1,3}(?:[.,'\u00a0 ]?\d{3})*(?:[.,]\d{1,2})?"
+
+PRICE = re.compile(
+    rf"(?:US\$|CA\$|A\$|R\$|[$€£¥₹₺]|(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|MXN|BRL|SGD|EGP|Rs\.?|TL))\s?{_NUMBER}"
+    rf"|{_NUMBER}\s?(?:€|£|¥|₹|₺|zł|\$|(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|euros?|dollars?|bucks|cents?|rupees|kr|zloty|yen)(?![A-Za-z]))"
+    r"|(?<!\w)\d+,[-–—](?!\w)",
+    _I,
+)
+
+DISCOUNT = re.compile(
+    r"\d{1,3}\s?(?:%|percent|prozent)\s*(?:off|discount|rabatt|reduziert|günstiger|sparen|billiger|cheaper|de réduction|de descuento|di sconto|korting|de desconto)"
+    r"|(?:save|spare|sparen sie|bis zu|up to|économisez|ahorra|risparmia)\s+(?:up to\s+|bis zu\s+)?(?:[$€£]\s?\d+|\d{1,3}\s?%)(?!\s*(?:cotton|baumwolle|more|mehr|recycl))"
+    r"|(?<![\w.,])[-–−]\s?\d{1,2}\s?%"
+    r"|\b(?:discount(?:s|ed)?|coupons?|voucher codes?|promo codes?|half[- ]price|price drop|clearance|bargains?|lightning deals?|deals? of the day|today'?s deals?|(?:best|great|hot|top|prime) deals?(?! of)|on sale|flash sale|black friday|cyber monday|prime day)\b"
+    r"|(?<!for )(?<!yard )(?<!garage )(?<!of )(?<!after-)(?<!after )\bsale\b"
+    r"|\b(?:rabatt\w*|gutschein(?:e|code|codes)?|schnäppchen\w*|sonderangebot\w*|angebotspreis\w*|preissenkung\w*|reduziert(?:er preis)|zum halben preis|preisreduziert|blitzangebot\w*|tiefstpreis\w*|bestpreis\w*|ausverkauf)\b"
+    r"|\b(?:soldes|promotions? du jour|bon plan|rebajas|descuentos?|ofertas?|sconti|saldi|offerta|kortingscode|promoção)\b",
+    _I,
+)
+
+RATING = re.compile(
+    r"[★☆⭐🌟]"
+    r"|(?<![\d.,])[1-5][.,]\d\s?(?:/\s?5(?!\d)|-?\s?(?:stars?|sterne?n?|étoiles?|stelle|estrellas?|estrelas?)\b)"
+    r"|(?<![\d.,/])[1-5](?:[.,]\d)?\s(?:out of|von|sur|su|de|av|van)\s5\b(?![.,]?\d)"
+    r"|(?<![\d.,/])5\s?/\s?5(?![\d/])"
+    r"|\b(?:[1-5]|two|three|four|five|drei|vier|fünf)[- ](?:stars?|sterne?n?)\b(?!\s*(?:hotels?|generals?|restaurants?|küche|screw|schraub))"
+    r"|(?<![\d.,])\d[\d.,\u00a0]*\+?\s(?:(?:customer|verified|global|positive|kunden)[ -]?)*(?:reviews?|ratings?|bewertungen|rezensionen|kundenbewertungen|kundenrezensionen|avis|recensioni|reseñas|valoraciones|avaliações)\b"
+    r"|\b(?:top|highly|best)[- ]rated\b|\btop bewertet\w*",
+    _I,
+)
+
+SUPERLATIVE = re.compile(
+    r"(?<!\w)(?:#\s?1|no\.?\s?1|nr\.?\s?1|number one|nummer eins)(?!\w|[.,]\d)"
+    r"|\bbest(?:[- ]?sell(?:er|ers|ing))\b"
+    r"|\b(?:the|world'?s|very|our|absolute|absolutely)\s+best\b(?![\s-]+(?:man|friends?|before|of both))|\bbest in (?:the )?(?:class|world|test)\b"
+    r"|\b(?:ultimate|unbeatable|unrivalled|unrivaled|world-?class|perfect|guaranteed|must-?have|life-?changing|miracle|revolutionary|game-?changer)\b"
+    r"|\b(?:der|die|das|den|dem)\s+(?:aller)?beste[nrsm]?\b(?!\s+freund)|\btestsieger\w*|\b(?:unschlagbar|ultimativ|perfekt|weltbeste|unübertroffen|revolutionär|garantiert|einzigartig)(?:e[nrsm]?)?\b|\bwundermittel\b"
+    r"|\bamazon'?s choice\b|\bpremium[- ]qualit(?:y|ät)\b",
+    _I,
+)
+
+MEDICAL = re.compile(
+    r"\b(?:cures?|heals?|treats)\s+(?!wood|resin|concrete|yourself|him|her|them|dogs|cats|of\b|for\b|are\b|with\b|and\b|that\b|in\b)[a-z]+"
+    r"|\b(?:relieves?|reduces?|eases?|stops?|prevents?|fights?|treats?|cures?|against|eliminates?)\s+(?:\w+\s+){0,2}?(?:pain|anxiety|depression|arthritis|eczema|acne|psoriasis|insomnia|migraines?|inflammation|diabetes|cancer|disease|infections?|blood pressure|cholesterol|hair loss|cellulite|back ?ache|headaches?|snoring|allergies)\b"
+    r"|\b(?:back |joint |muscle |neck |knee )?pain relief\b|\banti-?inflammatory\b|\blowers? (?:\w+ )?(?:blood pressure|blood sugar|cholesterol)\b"
+    r"|\b(?:weight[- ]loss|lose weight|burns? (?:belly )?fat|fat[- ]burning|detox(?:ify|ifies|ifying|ification)?)\b"
+    r"|\bboosts? (?:your |the )?(?:immun\w+|metabolism|testosterone)\b|\b(?:fda[- ]approved|clinically (?:proven|tested)|doctor[- ]recommended|dermatologist[- ]recommended|medically proven)\b"
+    r"|\b(?:heilt|heilend\w*|lindert\w*|schmerzlindernd\w*|entzündungshemmend\w*|entgiftet|entgiftend\w*|entschlackt|blutdrucksenkend\w*)\b"
+    r"|\b(?:hilft |wirkt |mittel )?(?:gegen|bei)\s+(?:\w+\s+)?(?:akne|schmerzen|rückenschmerzen|kopfschmerzen|gelenkschmerzen|diabetes|krebs|arthrose|arthritis|migräne|neurodermitis|depressionen?|schlaflosigkeit|schlafstörungen|haarausfall|cellulite|entzündungen|schnarchen|allergien)\b"
+    r"|\bsenkt (?:den |das )?(?:blutdruck|cholesterin|blutzucker)\b|\b(?:fettverbrennung|abnehmen|gewichtsverlust|schmerzlinderung)\b"
+    r"|\bstärkt (?:das |dein )?immunsystem\b|\b(?:klinisch|medizinisch|dermatologisch) (?:getestet|erwiesen|bestätigt|geprüft)\w*",
+    _I,
+)
+
+_LABELS = r"(?:ads?|advert|advertisement|advertising|sponsored|paid (?:link|partnership)|anzeige|werbung|gesponsert|publicité|sponsorisé|publicidad|patrocinado|pubblicità|sponsorizzato|advertentie|reclame|gesponsord|publicidade|annons|reklama?|işbirliği|إعلان|広告)"
+# Clear as a hashtag only: as plain words they are a public house and public relations.
+_HASHTAG_LABELS = r"(?:pub|publi|pr)"
+DISCLOSURE_AT_START = re.compile(
+    rf"\s*(?:[\[(]\s?#?{_LABELS}\s?[\])]|#(?:{_LABELS}|{_HASHTAG_LABELS})(?![\w-])|{_LABELS}\s*(?:[:|·•–—.!/*]|-\s|$))",
+    _I,
+)
+DISCLOSURE_ANYWHERE = re.compile(rf"(?<![\w-])(?:#?{_LABELS}|#{_HASHTAG_LABELS})(?![\w-])", _I)
+
+HASHTAG = re.compile(r"(?<!\w)#\w+")

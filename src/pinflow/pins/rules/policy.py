@@ -1,0 +1,63 @@
+"""What the project must have confirmed: marketplace photos, and pictures made with AI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pinflow.pins.models import Finding, PinToCheck, Severity
+from pinflow.pins.rules.rule import Rule
+from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, PINTEREST_API, PINTEREST_COMMUNITY
+from pinflow.projects.models import PicturePolicy
+
+AI_DISCLOSURES = frozenset({"AI_MODIFIED", "SYNTHETIC_PERFORMER"})
+
+
+class MarketplacePhotoNotAllowed(Rule):
+    id = "policy.marketplace_photo_not_allowed"
+    severity = Severity.BLOCK
+    source = AMAZON_ASSOCIATES
+    fix = "Use your own picture or a typographic template, or change the project's picture policy."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.uses_marketplace_photo and pin.picture_policy is not PicturePolicy.MARKETPLACE_PHOTO:
+            yield self.finding(
+                "picture", "The picture uses Amazon's photo, but the project allows its own only."
+            )
+
+
+class MarketplacePhotoNotConfirmed(Rule):
+    id = "policy.marketplace_photo_not_confirmed"
+    severity = Severity.BLOCK
+    source = AMAZON_ASSOCIATES
+    fix = "Confirm in the project's settings that you hold the right to use these photos, or use your own."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        wanted = pin.uses_marketplace_photo and pin.picture_policy is PicturePolicy.MARKETPLACE_PHOTO
+        if wanted and not pin.picture_policy_confirmed:
+            yield self.finding(
+                "picture", "Nobody has confirmed the right to use Amazon's photos in this project."
+            )
+
+
+class AiUndisclosed(Rule):
+    id = "policy.ai_undisclosed"
+    severity = Severity.BLOCK
+    source = PINTEREST_COMMUNITY
+    fix = "Add AI_MODIFIED to the AI disclosures (SYNTHETIC_PERFORMER too when it shows an invented person)."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.ai_picture and not pin.ai_disclosures:
+            yield self.finding(
+                "ai_disclosures", "AI made or changed this picture, and the pin does not say so."
+            )
+
+
+class AiDisclosureUnknown(Rule):
+    id = "policy.ai_disclosure_unknown"
+    severity = Severity.BLOCK
+    source = PINTEREST_API
+    fix = f"Use {' or '.join(sorted(AI_DISCLOSURES))}."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if unknown := sorted(set(pin.ai_disclosures) - AI_DISCLOSURES):
+            yield self.finding("ai_disclosures", f"Pinterest does not know the AI disclosure “{unknown[0]}”.")

@@ -1,0 +1,47 @@
+"""Facts that go stale: prices, discounts, ratings and review counts never stand in a pin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pinflow.pins.models import Finding, PinToCheck, Severity
+from pinflow.pins.rules.patterns import DISCOUNT, PRICE, RATING
+from pinflow.pins.rules.rule import Rule, quoted, written_texts
+from pinflow.pins.rules.sources import AMAZON_ASSOCIATES
+
+
+class _StaleFact(Rule):
+    severity = Severity.BLOCK
+    source = AMAZON_ASSOCIATES
+    pattern: ClassVar[re.Pattern[str]]
+    what: ClassVar[str]
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        for field, text in written_texts(pin):
+            if found := self.pattern.search(text):
+                yield self.finding(
+                    field, f"{quoted(found.group(0))} is {self.what}; it can be wrong tomorrow."
+                )
+
+
+class PriceStated(_StaleFact):
+    id = "facts.price"
+    pattern = PRICE
+    what = "a price"
+    fix = "Take the price out. Readers see the current one on Amazon."
+
+
+class DiscountStated(_StaleFact):
+    id = "facts.discount"
+    pattern = DISCOUNT
+    what = "a discount or an offer"
+    fix = "Take the offer out. Say what the product is for instead."
+
+
+class RatingStated(_StaleFact):
+    id = "facts.rating"
+    pattern = RATING
+    what = "a star rating or a number of reviews"
+    fix = "Take stars and review counts out. They may be shown in the dashboard only."

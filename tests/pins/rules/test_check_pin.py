@@ -1,0 +1,320 @@
+"""Every rule: a good pin passes all of them, breaking one fires exactly that one, look-alikes pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+import pytest
+
+from pinflow.pins.models import Finding, PinToCheck, Severity, TextBox
+from pinflow.pins.rules import BUILT_IN_RULES, Rule, Source, check_pin, is_blocked
+from pinflow.projects.models import LinkMode, PicturePolicy
+
+MARKER = "mk7d2pqx94tz"
+
+
+def box(text: str, role: str = "headline", **changes: float) -> TextBox:
+    base = TextBox(role=role, text=text, x=80, y=200, width=840, height=200, font_px=84, contrast=9.5)
+    return msgspec.structs.replace(base, **changes)
+
+
+LABEL = box("#ad", "disclosure", font_px=26, contrast=6.1)
+
+GOOD = PinToCheck(
+    title="Insulated travel mug: what to check before you choose",
+    description=(
+        "#ad A mug for the way to work has three jobs: keep the coffee warm, stay shut in the bag, and fit "
+        "under the machine. Measure the cup holder first, then look at the lid. Three notes help you compare."
+    ),
+    alt_text="A card with the headline “A mug for the way to work” above three short notes, marked #ad.",
+    link=f"https://finds.example/amazon.de/B0ABCDEFGH/?pf={MARKER}",
+    marker=MARKER,
+    marketplace="amazon.de",
+    asin="B0ABCDEFGH",
+    affiliate_tag="finds-21",
+    link_mode=LinkMode.OWN_SITE,
+    link_mode_confirmed=False,
+    picture_policy=PicturePolicy.OWN,
+    picture_policy_confirmed=False,
+    uses_marketplace_photo=False,
+    picture_bytes=180_000,
+    picture_media_type="image/jpeg",
+    picture_width=1000,
+    picture_height=1500,
+    text_boxes=(box("A mug for the way to work"), box("Does the lid lock?", "point", font_px=40), LABEL),
+    ai_picture=False,
+    ai_disclosures=(),
+    product_title="Emsa Travel Mug Classic Grande | Thermobecher | Isolierbecher | 500 ml | auslaufsicher",
+    category="Kitchen & Dining",
+)
+
+DIRECT = msgspec.structs.replace(
+    GOOD,
+    link=f"https://www.amazon.de/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}",
+    link_mode=LinkMode.DIRECT,
+    link_mode_confirmed=True,
+)
+
+OTHER_GOOD = {
+    "a direct link with confirmation": DIRECT,
+    "a German pin": msgspec.structs.replace(
+        GOOD,
+        title="Thermobecher für unterwegs: darauf kommt es an",
+        description="Anzeige: Ein Becher für den Weg zur Arbeit soll warm halten und dicht sein.",
+        alt_text="Eine Karte mit der Überschrift „Ein Becher für unterwegs“ und drei Notizen.",
+        text_boxes=(box("Ein Becher für unterwegs"), box("Anzeige", "disclosure", font_px=26)),
+    ),
+    "a marketplace photo with policy and confirmation": msgspec.structs.replace(
+        GOOD,
+        uses_marketplace_photo=True,
+        picture_policy=PicturePolicy.MARKETPLACE_PHOTO,
+        picture_policy_confirmed=True,
+    ),
+    "a labelled AI picture": msgspec.structs.replace(GOOD, ai_picture=True, ai_disclosures=("AI_MODIFIED",)),
+    "a link that has rested": msgspec.structs.replace(GOOD, same_link_published_days_ago=7.0),
+    "a page on this machine, for the demo": msgspec.structs.replace(
+        GOOD, link=f"http://127.0.0.1:8600/amazon.de/B0ABCDEFGH/?pf={MARKER}"
+    ),
+    "a PNG": msgspec.structs.replace(GOOD, picture_media_type="image/png"),
+}
+
+
+@pytest.mark.parametrize("pin", [GOOD, *OTHER_GOOD.values()], ids=["the good pin", *OTHER_GOOD])
+def test_a_good_pin_has_no_findings(pin: PinToCheck) -> None:
+    assert check_pin(pin) == []
+
+
+def described(text: str) -> dict[str, object]:
+    return {"description": f"#ad {text}"}
+
+
+# (rule that must fire, the good pin it starts from, what is broken)
+MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
+    ("disclosure.text_missing", GOOD, {"description": "A mug for the way to work. #ad"}),
+    ("disclosure.text_missing", GOOD, {"description": "Affiliate link: a mug for the way to work."}),
+    ("disclosure.text_missing", GOOD, {"description": "Adidas made this mug."}),
+    ("disclosure.text_missing", GOOD, {"description": "Ad-free notes on a mug."}),
+    ("disclosure.text_missing", GOOD, {"description": ""}),
+    ("disclosure.picture_missing", GOOD, {"text_boxes": (box("A mug for the way to work"),)}),
+    ("disclosure.picture_missing", GOOD, {"text_boxes": ()}),
+    ("disclosure.picture_missing", GOOD, {"text_boxes": (box("A pub table", "disclosure"),)}),
+    ("disclosure.picture_illegible", GOOD, {"text_boxes": (box("#ad", "disclosure", contrast=3.2),)}),
+    ("disclosure.picture_illegible", GOOD, {"text_boxes": (box("#ad", "disclosure", font_px=12),)}),
+    ("facts.price", GOOD, described("A mug for $24.99.")),
+    ("facts.price", GOOD, described("Ein Becher für 24,99 €.")),
+    ("facts.price", GOOD, described("A mug for EUR 24.")),
+    ("facts.price", GOOD, described("A mug for 1.299,00 zł.")),
+    ("facts.price", GOOD, {"title": "Travel mug under £20"}),
+    ("facts.price", GOOD, {"text_boxes": (box("Only 15 dollars"), LABEL)}),
+    ("facts.price", GOOD, {"alt_text": "A card that says 20 Euro."}),
+    ("facts.discount", GOOD, described("Now 20% off.")),
+    ("facts.discount", GOOD, described("Jetzt 30 % Rabatt.")),
+    ("facts.discount", GOOD, described("Save 15% this week.")),
+    ("facts.discount", GOOD, {"title": "Travel mug on sale"}),
+    ("facts.discount", GOOD, {"text_boxes": (box("-40 %"), LABEL)}),
+    ("facts.discount", GOOD, described("Ein Schnäppchen für Pendler.")),
+    ("facts.discount", GOOD, described("Use the coupon on the page.")),
+    ("facts.rating", GOOD, described("It has 4.7 stars.")),
+    ("facts.rating", GOOD, described("4,6 von 5 sagen ja.")),
+    ("facts.rating", GOOD, described("Loved in 12,345 reviews.")),
+    ("facts.rating", GOOD, described("Über 2.000 Bewertungen.")),
+    ("facts.rating", GOOD, {"text_boxes": (box("★★★★★"), LABEL)}),
+    ("facts.rating", GOOD, described("A five-star mug.")),
+    ("claims.medical", GOOD, described("It relieves back pain on long days.")),
+    ("claims.medical", GOOD, described("Hilft gegen Kopfschmerzen.")),
+    ("claims.medical", GOOD, {"title": "Clinically proven travel mug"}),
+    ("claims.medical", GOOD, described("Detox your morning.")),
+    ("claims.superlative", GOOD, described("The best mug there is.")),
+    ("claims.superlative", GOOD, {"title": "#1 travel mug for work"}),
+    ("claims.superlative", GOOD, {"text_boxes": (box("Der beste Becher"), LABEL)}),
+    ("claims.superlative", GOOD, described("A bestseller for commuters.")),
+    ("links.no_destination", GOOD, {"link": None}),
+    ("links.no_destination", GOOD, {"link": ""}),
+    ("links.no_destination", DIRECT, {"link": None}),
+    ("links.not_an_address", GOOD, {"link": f"http://finds.example/mug?pf={MARKER}"}),
+    ("links.not_an_address", GOOD, {"link": "finds.example/mug"}),
+    ("links.not_an_address", GOOD, {"link": f"https://finds.example/{'x' * 2050}?pf={MARKER}"}),
+    ("links.shortener", GOOD, {"link": f"https://bit.ly/3xYz?pf={MARKER}"}),
+    ("links.shortener", DIRECT, {"link": "https://amzn.to/3xYz"}),
+    ("links.redirector", GOOD, {"link": f"https://geni.us/abc?pf={MARKER}"}),
+    (
+        "links.redirector",
+        GOOD,
+        {"link": f"https://finds.example/x?u=https%3A%2F%2Famazon.de%2Fdp%2FB0ABCDEFGH&pf={MARKER}"},
+    ),
+    ("links.possible_cloak", GOOD, {"link": f"https://finds.example/go/mug?pf={MARKER}"}),
+    ("links.own_site_leads_to_amazon", GOOD, {"link": DIRECT.link}),
+    ("links.direct_not_confirmed", DIRECT, {"link_mode_confirmed": False}),
+    (
+        "links.not_a_product_link",
+        DIRECT,
+        {"link": f"https://www.amazon.de/s?k=mug&tag=finds-21&ascsubtag={MARKER}"},
+    ),
+    (
+        "links.not_a_product_link",
+        DIRECT,
+        {"link": f"https://www.amazon.de/gp/product/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}"},
+    ),
+    ("links.not_a_product_link", DIRECT, {"link": f"https://finds.example/mug?pf={MARKER}"}),
+    (
+        "links.wrong_marketplace",
+        DIRECT,
+        {"link": f"https://www.amazon.com/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}"},
+    ),
+    (
+        "links.wrong_product",
+        DIRECT,
+        {"link": f"https://www.amazon.de/dp/B0ABCDEFGX?tag=finds-21&ascsubtag={MARKER}"},
+    ),
+    (
+        "links.wrong_tag",
+        DIRECT,
+        {"link": f"https://www.amazon.de/dp/B0ABCDEFGH?tag=other-21&ascsubtag={MARKER}"},
+    ),
+    ("links.wrong_tag", DIRECT, {"link": f"https://www.amazon.de/dp/B0ABCDEFGH?ascsubtag={MARKER}"}),
+    ("links.marker_missing", GOOD, {"link": "https://finds.example/mug"}),
+    ("links.marker_missing", GOOD, {"link": "https://finds.example/mug?pf=another"}),
+    ("links.marker_missing", DIRECT, {"link": "https://www.amazon.de/dp/B0ABCDEFGH?tag=finds-21"}),
+    ("policy.marketplace_photo_not_allowed", GOOD, {"uses_marketplace_photo": True}),
+    (
+        "policy.marketplace_photo_not_confirmed",
+        OTHER_GOOD["a marketplace photo with policy and confirmation"],
+        {"picture_policy_confirmed": False},
+    ),
+    ("policy.ai_undisclosed", GOOD, {"ai_picture": True}),
+    ("policy.ai_disclosure_unknown", GOOD, {"ai_disclosures": ("AI_MADE",)}),
+    ("goods.tobacco", GOOD, {"product_title": "Vape starter kit"}),
+    ("goods.cannabis", GOOD, {"product_title": "CBD Öl 10 %"}),
+    ("goods.weapons", GOOD, {"product_title": "Airsoft pistol"}),
+    ("goods.weapons", GOOD, {"category": "Schusswaffen & Munition"}),
+    ("goods.prescription_medicine", GOOD, {"product_title": "Sildenafil 50 mg"}),
+    ("goods.adult", GOOD, {"product_title": "Wand vibrator, quiet"}),
+    ("goods.unauthorised_supplements", GOOD, {"product_title": "Kratom powder"}),
+    ("goods.unauthorised_supplements", GOOD, {"description": "#ad Appetite suppressant for busy days."}),
+    ("goods.supplement_seller", GOOD, {"product_title": "Vitamin C gummies"}),
+    ("texts.length", GOOD, {"title": "x" * 101}),
+    ("texts.length", GOOD, {"title": " "}),
+    ("texts.length", GOOD, {"description": "#ad " + "A calm sentence about a cup. " * 1 + "y" * 480}),
+    ("texts.length", GOOD, {"alt_text": "z" * 501}),
+    ("texts.alt_text_missing", GOOD, {"alt_text": " "}),
+    ("texts.hashtag_pile", GOOD, described("A mug. #mug #coffee #travel #work #gift #home")),
+    (
+        "texts.keyword_stuffing",
+        GOOD,
+        described("Mugs: coffee mugs, coffee cups, coffee gifts, coffee bars, coffee fans."),
+    ),
+    (
+        "texts.keyword_stuffing",
+        GOOD,
+        described("mug, cup, tumbler, flask, thermos, bottle, beaker, coffee to go, steel cup, gift"),
+    ),
+    ("texts.copied_title", GOOD, {"title": GOOD.product_title}),
+    ("pictures.format", GOOD, {"picture_media_type": "image/webp"}),
+    ("pictures.format", GOOD, {"picture_bytes": 0}),
+    ("pictures.too_small", GOOD, {"picture_width": 120, "picture_height": 180}),
+    ("pictures.shape", GOOD, {"picture_height": 1000}),
+    ("pictures.contrast", GOOD, {"text_boxes": (box("Pale words", contrast=2.9), LABEL)}),
+    ("repeats.same_link_too_soon", GOOD, {"same_link_published_days_ago": 6.9}),
+    ("repeats.link_on_other_account", GOOD, {"same_link_on_other_account": "Calm Kitchen"}),
+    ("repeats.picture_on_other_account", GOOD, {"same_picture_on_other_account": "Calm Kitchen"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "start", "broken"), MUTATIONS, ids=[f"{m[0]}-{i}" for i, m in enumerate(MUTATIONS)]
+)
+def test_breaking_one_rule_fires_exactly_that_rule(
+    rule_id: str, start: PinToCheck, broken: dict[str, object]
+) -> None:
+    findings = check_pin(msgspec.structs.replace(start, **broken))
+    assert {f.rule_id for f in findings} == {rule_id}, [(f.rule_id, f.message) for f in findings]
+
+
+def test_every_rule_has_a_mutation_that_fires_it() -> None:
+    assert {rule.id for rule in BUILT_IN_RULES} == {rule_id for rule_id, _, _ in MUTATIONS}
+
+
+def test_ids_are_unique_and_every_rule_has_a_source_and_a_fix() -> None:
+    assert len({rule.id for rule in BUILT_IN_RULES}) == len(BUILT_IN_RULES)
+    for rule in BUILT_IN_RULES:
+        assert rule.fix
+        assert rule.source.date <= date(2026, 11, 22)
+        assert rule.source.url is None or rule.source.url.startswith("https://")
+
+
+PRECISE = [
+    "Blocks 99% of the light, 100% cotton, 20 oz, 5 minutes a day.",
+    "A great deal of thought went into it. Save time in the morning.",
+    "Not for sale in shops; a wholesale look. Fits 10-20 % more.",
+    "For kids aged 3-5 and 5 people. Chapter 4/5. Star Wars, all stars, seven seas.",
+    "Euro 6 engines and a 2.5 l tank, 1,299 pieces, 220 V, 4.5 kg.",
+    "It works best with oat milk. Best friends meet before the best-before date.",
+    "A treat for dogs. UV-cured resin treats wood well. Heel and toe.",
+    "Against the wall or under the desk. Measures stress on metal.",
+    "Add two spoons; an adapter for every address.",
+    "Passt zum Fahrrad, bei Regen, gegen Kälte. Reduziert auf das Wesentliche.",
+    "Preiswert ist kein Versprechen. Sterne am Himmel, drei Sterneköche.",
+    "A chef's knife, a glue gun and a water pistol in one drawer.",
+    "Room for 3 avocados. In 2024 and 2025 and 2026.",
+]
+
+
+@pytest.mark.parametrize("sentence", PRECISE)
+def test_innocent_sentences_do_not_fire(sentence: str) -> None:
+    pin = msgspec.structs.replace(
+        GOOD, description=f"#ad {sentence}", text_boxes=(box(sentence), LABEL), product_title=sentence[:39]
+    )
+    assert [(f.rule_id, f.message) for f in check_pin(pin)] == []
+
+
+LABELS = (
+    "#ad |#AD: |Ad: |Ad . |Anzeige: |ANZEIGE – |[Anzeige] |(Werbung) |#Werbung |(paid link) |Sponsored: |"
+    "#sponsored |Publicité : |#pub |Publicidad. |Pubblicità - "
+)
+
+
+@pytest.mark.parametrize("start", LABELS.split("|"))
+def test_clear_labels_are_accepted(start: str) -> None:
+    assert check_pin(msgspec.structs.replace(GOOD, description=f"{start}A mug for the way to work.")) == []
+
+
+def test_a_claim_copied_from_the_title_says_so() -> None:
+    pin = msgspec.structs.replace(
+        GOOD, title="Ultimate travel mug", product_title="ULTIMATE Travel Mug by Emsa, steel"
+    )
+    (finding,) = check_pin(pin)
+    assert "copied from the product's title" in finding.message
+
+
+def test_a_missing_destination_says_three_ways_to_get_one() -> None:
+    (finding,) = check_pin(msgspec.structs.replace(GOOD, link=None))
+    assert finding.fix is not None
+    for way in ("URL pattern", "URL of its own", "pinflow site build --out DIR"):
+        assert way in finding.fix
+
+
+def test_what_blocks_stands_first() -> None:
+    pin = msgspec.structs.replace(GOOD, alt_text="", link=None)
+    assert [f.severity for f in check_pin(pin)] == [Severity.BLOCK, Severity.WARN]
+    assert is_blocked(check_pin(pin))
+    assert not is_blocked(check_pin(msgspec.structs.replace(GOOD, alt_text="")))
+
+
+class NoMondays(Rule):
+    """A rule of a user's own."""
+
+    id = "own.no_mondays"
+    severity = Severity.INFO
+    source = Source(name="House style", url=None, date=date(2026, 1, 1))
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if "Monday" in pin.title:
+            yield self.finding("title", "No Mondays.")
+
+
+def test_rules_can_be_chosen() -> None:
+    pin = msgspec.structs.replace(GOOD, title="Monday mug", link=None)
+    (finding,) = check_pin(pin, rules=[NoMondays()])
+    assert (finding.rule_id, finding.source, finding.fix) == ("own.no_mondays", "House style", None)
