@@ -1,0 +1,1 @@
+"""Lists, observations, products, and their price and rank history."""

@@ -1,0 +1,1 @@
+"""Amazon's best-seller, movers & shakers, new-release, most-wished-for and gift lists."""

@@ -1,0 +1,349 @@
+"""A saved Amazon page as data: a ranked list, a front page of lists, or the reason why it is neither.
+
+Three markup generations are read: G1 (2014-2017, ``div.zg_itemImmersion``), G2 (2018-2021,
+``li.zg-item-immersion``) and G3 (since 2022, ``#gridItemRoot``). A page that should hold products never comes
+out as an empty list: what cannot be read is an error.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from pinflow.projects.marketplaces import MARKETPLACES
+from pinflow.scraping.sources.amazon.parse_card import Card, fold, read_card
+from pinflow.scraping.sources.amazon.parse_identity import (
+    canonical_address,
+    category_of_heading,
+    find_category,
+    find_list_kind,
+    find_marketplace,
+    find_page_number,
+    kind_of_address,
+)
+from pinflow.scraping.sources.amazon.parse_models import (
+    DeferredItem,
+    DeferredOverviewItem,
+    ListItem,
+    ListPage,
+    OverviewItem,
+    OverviewPage,
+    PageError,
+    ParsedPage,
+    page_error,
+)
+from pinflow.scraping.sources.amazon.parse_recs import RankedEntry, read_carousel_entries, read_grid_entries
+from pinflow.scraping.sources.amazon.parse_refusal import explain_other_page, explain_refusal, name_shop_page
+from pinflow.scraping.sources.amazon.parse_text import find_abuse, read_page_text
+
+_GRID = "[data-client-recs-list]"
+# What holds the cards of a list, and the cards, newest generation first. The last line is for grids of G3
+# whose repeated id is gone.
+_CONTAINERS = ".p13n-desktop-grid, #zg-ordered-list, #zg_centerListWrapper"
+_LIST_CARDS = ("#gridItemRoot", "li.zg-item-immersion", "div.zg_itemImmersion", ".p13n-grid-content")
+_CAROUSELS = (".a-carousel-container", ".zg_homeWidget")
+_CAROUSEL_CARDS = ".a-carousel-card, .zg_homeWidgetItem"
+_HEADINGS = ".a-carousel-heading, h2, h3"
+_LIST_MARKS = "#zg, #zg_banner, #zg-right-col, #zg_left_col1, [class*=p13n-zg-]"
+# How many ranks one page of a list covers.
+_PAGE_SIZE, _PAGE_SIZE_G1 = 50, 20
+# Below this share of readable cards the markup has changed, rather than a card or two.
+_READABLE_SHARE = 0.5
+
+
+class _Page(msgspec.Struct):
+    """What is known while one page is being read."""
+
+    tree: LexborHTMLParser
+    html: bytes
+    url: str | None
+    marketplace: str | None
+    currency: str | None
+    warnings: list[str]
+
+
+def parse_page(html: bytes, *, url: str | None = None, content_type: str | None = None) -> ParsedPage:
+    """What the page is and what it holds.
+
+    Args:
+        html: the bytes as served or saved, already uncompressed.
+        url: where the page came from; used only where the page itself does not say.
+        content_type: the response's header, for pages that are not UTF-8.
+
+    Never raises for any input; bytes that are no page come out as ``unreadable``.
+    """
+    if not html.strip():
+        return page_error("unreadable", None, "The file is empty.")
+    abuse = find_abuse(html)
+    if abuse:
+        return page_error("unreadable", None, f"{abuse} It was not read.")
+    text = read_page_text(html, content_type)
+    if text is None or b"<" not in text.html:
+        return page_error("unreadable", None, "This is not an HTML page.")
+    try:
+        tree = LexborHTMLParser(text.html)
+    except (SelectolaxError, ValueError, RuntimeError):
+        return page_error("unreadable", None, "The HTML parser could not read this page.")
+    if tree.root is None or tree.body is None:
+        return page_error("unreadable", None, "This is not an HTML page.")
+    marketplace = find_marketplace(tree, text.html, url)
+    currency = MARKETPLACES[marketplace].currency if marketplace in MARKETPLACES else None
+    page = _Page(tree, text.html, url, marketplace, currency, list(text.warnings))
+    return _read_list(page) or _read_overview(page) or _explain(page)
+
+
+def _read_list(page: _Page) -> ListPage | PageError | None:
+    """None where nothing on the page looks like a list."""
+    cards = next((found for found in map(page.tree.css, _LIST_CARDS) if found), [])
+    container = page.tree.css_first(_CONTAINERS)
+    entries = _grid_entries(page)
+    if not cards:
+        return _read_cardless(page, container, entries) if container is not None else None
+    if _ends_inside(page.tree, container if container is not None else cards[-1].parent):
+        cards = _drop_cut_card(page, cards)
+        if not cards:
+            return _cut_off()
+    items, references = _list_items(page, cards, entries)
+    if len(items) < max(1, len(cards) * _READABLE_SHARE):
+        return _markup_changed(f"{len(cards) - len(items)} of {len(cards)} cards could not be read.")
+    known = {item.asin for item in items}
+    deferred = [DeferredItem(asin=e.asin, rank=e.rank) for e in entries.values() if e.asin not in known]
+    grid = page.tree.css_first(_GRID)
+    page_size = (
+        _PAGE_SIZE_G1 if "zg_itemImmersion" in (cards[0].attributes.get("class") or "") else _PAGE_SIZE
+    )
+    _check_items(page, items)
+    return ListPage(
+        marketplace=page.marketplace,
+        list_kind=find_list_kind(
+            page.tree,
+            [grid.attributes.get("data-reftag") if grid is not None else None, *references],
+            page.url,
+        ),
+        category=find_category(page.tree),
+        page=find_page_number(page.tree, min(item.rank for item in items), page_size, page.url),
+        currency=_currency_of(page, items),
+        items=items,
+        deferred=deferred,
+        warnings=page.warnings,
+    )
+
+
+def _grid_entries(page: _Page) -> dict[str, RankedEntry]:
+    entries: dict[str, RankedEntry] = {}
+    for grid in page.tree.css(_GRID):
+        try:
+            found = read_grid_entries(grid)
+        except (msgspec.DecodeError, RecursionError):
+            page.warnings.append("The list of products that are loaded later could not be read.")
+            continue
+        for entry in found:
+            entries.setdefault(entry.asin, entry)
+    return entries
+
+
+def _read_cardless(
+    page: _Page, container: LexborNode, entries: dict[str, RankedEntry]
+) -> ListPage | PageError | None:
+    """A list's container without cards: an empty list if it names no product at all."""
+    if _ends_inside(page.tree, container):
+        return _cut_off()
+    if entries or container.css_first(
+        "a[href*='/dp/'], a[href*='/gp/product/'], .zg-bdg-text, .zg-badge-text"
+    ):
+        return _markup_changed("The list is there, but none of its cards could be found.")
+    list_kind = find_list_kind(page.tree, [container.attributes.get("data-reftag")], page.url)
+    if list_kind is None:
+        return None
+    return ListPage(
+        marketplace=page.marketplace,
+        list_kind=list_kind,
+        category=find_category(page.tree),
+        page=find_page_number(page.tree, None, _PAGE_SIZE, page.url),
+        currency=page.currency,
+        items=[],
+        deferred=[],
+        warnings=page.warnings,
+    )
+
+
+def _ends_inside(tree: LexborHTMLParser, container: LexborNode | None) -> bool:
+    """Whether the document's very last element stands in ``container``: then the page was cut off there."""
+    node = tree.body
+    if container is None or node is None:
+        return False
+    wanted = container.mem_id
+    while node is not None:
+        if node.mem_id == wanted:
+            return True
+        node = _last_element(node)
+    return False
+
+
+def _last_element(node: LexborNode) -> LexborNode | None:
+    child = node.last_child
+    while child is not None and not child.is_element_node:
+        child = child.prev
+    return child
+
+
+def _drop_cut_card(page: _Page, cards: list[LexborNode]) -> list[LexborNode]:
+    """The last card of a page that was cut off may be half a card, with half a price."""
+    page.warnings.append("The page was cut off before its end: products are missing from the list.")
+    return cards[:-1]
+
+
+def _list_items(
+    page: _Page, cards: list[LexborNode], entries: dict[str, RankedEntry]
+) -> tuple[list[ListItem], list[str | None]]:
+    items: list[ListItem] = []
+    references: list[str | None] = []
+    unreadable = 0
+    cut_titles = 0
+    for node in cards:
+        card = read_card(node, page.currency)
+        entry = entries.get(card.asin) if card is not None else None
+        rank = card.rank if card is not None and card.rank is not None else entry.rank if entry else None
+        if card is None or rank is None:
+            unreadable += 1
+            continue
+        cut_titles += card.title_is_cut
+        references.append(card.reference)
+        items.append(_item(page, card, rank, entry))
+    if unreadable:
+        page.warnings.append(f"{unreadable} of {len(cards)} cards could not be read and were left out.")
+    if cut_titles:
+        page.warnings.append(f"{cut_titles} titles were read from pictures' descriptions and may be cut.")
+    return items, references
+
+
+def _item(page: _Page, card: Card, rank: int, entry: RankedEntry | None) -> ListItem:
+    """The card as an item. What movers & shakers gain stands on the card, else in the grid's data."""
+    money = card.money
+    moved = any(v is not None for v in (card.rank_change_percent, card.sales_rank, card.previous_sales_rank))
+    movement = card if moved or entry is None else entry
+    return ListItem(
+        rank=rank,
+        asin=card.asin,
+        title=card.title,
+        price=money.amount if money else None,
+        price_max=money.maximum if money else None,
+        currency=money.currency if money else None,
+        price_kind=card.price_kind,
+        rating=card.rating,
+        review_count=card.review_count,
+        image_url=card.image_url,
+        product_url=f"https://www.{page.marketplace}/dp/{card.asin}" if page.marketplace else None,
+        rank_change_percent=movement.rank_change_percent,
+        sales_rank=movement.sales_rank,
+        previous_sales_rank=movement.previous_sales_rank,
+    )
+
+
+def _read_overview(page: _Page) -> OverviewPage | PageError | None:
+    """None where the page has no ranked carousels."""
+    carousels = [c for selector in _CAROUSELS for c in page.tree.css(selector)]
+    ranked = [c for c in carousels if c.css_first(".zg-bdg-text, .zg_rank, .zg_rankNumber") is not None]
+    if not ranked or page.tree.css_first("#productTitle, #gw-layout") is not None:
+        return None
+    items: list[OverviewItem] = []
+    deferred: list[DeferredOverviewItem] = []
+    references: list[str | None] = []
+    total = 0
+    for carousel in ranked:
+        references.append(carousel.attributes.get("data-reftagprefix"))
+        total += _read_carousel(page, carousel, items, deferred)
+    if len(items) < max(1, total * _READABLE_SHARE):
+        return _markup_changed(f"{total - len(items)} of {total} cards could not be read.")
+    if len(items) < total:
+        page.warnings.append(f"{total - len(items)} of {total} cards could not be read and were left out.")
+    return OverviewPage(
+        marketplace=page.marketplace,
+        list_kind=find_list_kind(page.tree, references, page.url),
+        category=None,
+        page=1,
+        currency=_currency_of(page, items),
+        items=items,
+        deferred=deferred,
+        warnings=page.warnings,
+    )
+
+
+def _read_carousel(
+    page: _Page, carousel: LexborNode, items: list[OverviewItem], deferred: list[DeferredOverviewItem]
+) -> int:
+    """Appends one category's products; returns how many cards it has."""
+    heading = carousel.css_first(_HEADINGS)
+    text = fold(heading.text()) if heading is not None else ""
+    category = category_of_heading(text) or text or None
+    entries = _carousel_entries(page, carousel)
+    cards = [c for c in carousel.css(_CAROUSEL_CARDS) if c.css_first("a[href]") is not None]
+    if _ends_inside(page.tree, carousel):
+        cards = _drop_cut_card(page, cards)
+    known: set[str] = set()
+    for node in cards:
+        card = read_card(node, page.currency)
+        if card is None or card.rank is None:
+            continue
+        known.add(card.asin)
+        item = _item(page, card, card.rank, entries.get(card.asin))
+        items.append(OverviewItem(**msgspec.structs.asdict(item), category=category))
+    deferred.extend(
+        DeferredOverviewItem(asin=entry.asin, rank=entry.rank, category=category)
+        for entry in entries.values()
+        if entry.asin not in known
+    )
+    return len(cards)
+
+
+def _carousel_entries(page: _Page, carousel: LexborNode) -> dict[str, RankedEntry]:
+    try:
+        return {entry.asin: entry for entry in read_carousel_entries(carousel)}
+    except (msgspec.DecodeError, RecursionError):
+        page.warnings.append("A carousel's products that are loaded later could not be read.")
+        return {}
+
+
+def _currency_of(page: _Page, items: list[ListItem] | list[OverviewItem]) -> str | None:
+    counted = Counter(item.currency for item in items if item.currency)
+    return counted.most_common(1)[0][0] if counted else page.currency
+
+
+def _check_items(page: _Page, items: list[ListItem]) -> None:
+    """Warnings for what is possible but rarely right."""
+    ranks = [item.rank for item in items]
+    if len(set(ranks)) < len(ranks):
+        page.warnings.append("Some ranks occur more than once.")
+    elif ranks != list(range(ranks[0], ranks[0] + len(ranks))):
+        page.warnings.append("The ranks are not contiguous.")
+    if len(items) >= 5:
+        for field, word in (("price", "price"), ("rating", "rating"), ("image_url", "picture")):
+            if all(getattr(item, field) is None for item in items):
+                page.warnings.append(f"No product has a {word}: the page's markup may have changed.")
+
+
+def _explain(page: _Page) -> PageError:
+    """The error for a page that holds no products we can read."""
+    refusal = explain_refusal(page.tree, page.html, page.url)
+    if refusal is not None:
+        return refusal
+    shop_page = name_shop_page(page.tree, page.url)
+    is_list = kind_of_address(canonical_address(page.tree)) is not None
+    complete = b"</html" in page.html[-20_000:].lower() or b"</body" in page.html[-20_000:].lower()
+    if shop_page is None and not complete:
+        return (
+            _cut_off() if b"<" in page.html else page_error("unreadable", None, "This is not an HTML page.")
+        )
+    if shop_page is None and (is_list or page.tree.css_first(_LIST_MARKS) is not None):
+        return _markup_changed("The page says it is a list, but no list was found on it.")
+    return explain_other_page(page.tree, page.url)
+
+
+def _cut_off() -> PageError:
+    return page_error("unreadable", None, "The page was cut off before its first product. Save it again.")
+
+
+def _markup_changed(what: str) -> PageError:
+    return page_error("markup_changed", "other", f"{what} Amazon may have changed its pages.")

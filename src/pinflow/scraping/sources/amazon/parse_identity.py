@@ -1,0 +1,203 @@
+"""Which page this is: marketplace, kind of list, category, page number.
+
+Canonical address and title can be equal for page 1 and 2 and for paid and free lists, so what the page itself
+marks as selected goes first, then what its links are tagged with, then the addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pinflow.projects.marketplaces import MARKETPLACES
+from pinflow.scraping.sources.amazon.parse_models import ListKind
+from pinflow.scraping.sources.amazon.parse_numbers import read_integers
+
+# Amazon's own public marketplace ids.
+_MARKETPLACE_IDS = {
+    "ATVPDKIKX0DER": "amazon.com",
+    "A2EUQ1WTGCTBG2": "amazon.ca",
+    "A1AM78C64UM0Y8": "amazon.com.mx",
+    "A2Q3Y263D00KWC": "amazon.com.br",
+    "A1F83G8C2ARO7P": "amazon.co.uk",
+    "A1PA6795UKMFR9": "amazon.de",
+    "A13V1IB3VIYZZH": "amazon.fr",
+    "APJ6JRA9NG5V4": "amazon.it",
+    "A1RKKUPIHCS9HS": "amazon.es",
+    "A1805IZSGTT6HS": "amazon.nl",
+    "A2NODRKZP88ZB9": "amazon.se",
+    "A1C3SOZRARQ6R3": "amazon.pl",
+    "AMEN7PMS3EDWL": "amazon.com.be",
+    "A33AVAJ2PDY3EV": "amazon.com.tr",
+    "A2VIGQ35RCS4UG": "amazon.ae",
+    "A17E79C6D8DWNP": "amazon.sa",
+    "ARBP9OOSHTCHU": "amazon.eg",
+    "A21TJRUUN4KGV": "amazon.in",
+    "A1VC38T7YXB528": "amazon.co.jp",
+    "A19VAU5U5O7RUS": "amazon.sg",
+    "A39IBJ37TRP1C6": "amazon.com.au",
+}
+_MARKETPLACE_ID = re.compile(
+    rb"(?:ue_mid\s*=\s*|marketplaceId['\"]?\s*[,:=]\s*|data-marketplaceid=)[\"']([A-Z0-9]{10,16})"
+)
+_SERVER_NAME = re.compile(rb"ue_sn\s*=\s*[\"'](?:www\.|smile\.|m\.)?(amazon\.[a-z.]{2,7})[\"']")
+_AMAZON_HOST = re.compile(r"(?:^|\.)(amazon\.(?:com?\.)?[a-z]{2,3})$")
+_TITLE_HOST = re.compile(r"\bamazon\.(?:com?\.)?[a-z]{2,3}\b", re.IGNORECASE)
+
+_REF_KINDS: dict[str, ListKind] = {
+    "bs": "bestsellers",
+    "bsms": "movers",
+    "bsnr": "new_releases",
+    "mw": "most_wished",
+    "mg": "gift_ideas",
+}
+_REF = re.compile(r"zg[_-](bsms|bsnr|bs|mw|mg)(?=[_-]|$)")
+_PATH_KINDS: tuple[tuple[str, ListKind], ...] = (
+    ("/movers-and-shakers", "movers"),
+    ("/new-releases", "new_releases"),
+    ("/most-wished-for", "most_wished"),
+    ("/most-gifted", "gift_ideas"),
+    ("/bestsellers", "bestsellers"),
+    ("/zgbs", "bestsellers"),
+)
+
+# "Best Sellers in X", "Meilleures ventes en X", "Los más vendidos en X", "Mais vendidos em X",
+# "Bästsäljare i X", "Najlepiej sprzedające się w kategorii X", "الأفضل مبيعاً في X".
+_IN_CATEGORY = re.compile(
+    r"^\S.{2,60}?\s(?:in der Kategorie|in|en|em|dans|nella categoria|i|w kategorii|w|på|على|في)[\s:]+(\S.*)$"
+)
+_JAPANESE_CATEGORY = re.compile(
+    r"^(.+?)\s*の\s*(?:Amazon)?\s*(?:\S*ランキング|ベストセラー|新着商品|新製品|ほしい物|人気)"
+)
+_TURKISH_CATEGORY = re.compile(r"^(.+?)\s+(?:kategorisi\S*|için)\s+\S")
+_GAINERS_TITLE = re.compile(r"gainers in (.+?) sales rank")
+
+
+def find_marketplace(tree: LexborHTMLParser, html: bytes, url: str | None) -> str | None:
+    """``amazon.de``: from the page's own address, its marketplace id, the given address, its title."""
+    for address in (canonical_address(tree), url):
+        found = _marketplace_of_address(address)
+        if found:
+            return found
+    marked = _MARKETPLACE_ID.search(html)
+    if marked and marked.group(1).decode() in _MARKETPLACE_IDS:
+        return _MARKETPLACE_IDS[marked.group(1).decode()]
+    served = _SERVER_NAME.search(html)
+    if served:
+        return served.group(1).decode()
+    titled = _TITLE_HOST.search(page_title(tree))
+    return titled.group().lower() if titled and titled.group().lower() in MARKETPLACES else None
+
+
+def _marketplace_of_address(address: str | None) -> str | None:
+    if not address:
+        return None
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname
+    except ValueError:
+        return None
+    match = _AMAZON_HOST.search(host or "")
+    return match.group(1) if match else None
+
+
+def canonical_address(tree: LexborHTMLParser) -> str | None:
+    """The page's ``link rel=canonical``, else its ``og:url``."""
+    link = tree.css_first("link[rel=canonical]")
+    if link is not None and link.attributes.get("href"):
+        return link.attributes["href"]
+    graph = tree.css_first("meta[property='og:url']")
+    return graph.attributes.get("content") if graph is not None else None
+
+
+def page_title(tree: LexborHTMLParser) -> str:
+    """The folded text of ``title``."""
+    node = tree.css_first("title")
+    return " ".join(node.text().split()) if node is not None else ""
+
+
+def kind_of_reference(text: str | None) -> ListKind | None:
+    """``zg_bsnr_books_1`` -> new_releases: Amazon tags every link of a list with the list's kind."""
+    match = _REF.search(text or "")
+    return _REF_KINDS[match.group(1)] if match else None
+
+
+def kind_of_address(address: str | None) -> ListKind | None:
+    """The kind of list behind an address, by its path."""
+    if not address:
+        return None
+    path = address.partition("?")[0].lower()
+    return next((kind for part, kind in _PATH_KINDS if part in path), None)
+
+
+def find_list_kind(tree: LexborHTMLParser, references: list[str | None], url: str | None) -> ListKind | None:
+    """From the selected tab, then the tags of grid and cards, then the addresses."""
+    for node in tree.css("[class*=tabs-li-selected] a, #zg_tabs .zg_selected a, #zg_tabs .zg_tabSelected a"):
+        found = kind_of_address(node.attributes.get("href"))
+        if found:
+            return found
+    for reference in references:
+        found = kind_of_reference(reference)
+        if found:
+            return found
+    return kind_of_address(canonical_address(tree)) or kind_of_address(url)
+
+
+def find_category(tree: LexborHTMLParser) -> str | None:
+    """The list's category in the page's words, or None where the page does not name it."""
+    marked = tree.css_first("h1 .category")
+    if marked is not None:
+        return " ".join(marked.text().split()) or None
+    for heading in reversed(tree.css("h1")):
+        found = category_of_heading(" ".join(heading.text().split()))
+        if found:
+            return found
+    gainers = _GAINERS_TITLE.search(page_title(tree))
+    if gainers:
+        return gainers.group(1)
+    department = tree.css_first("#searchDropdownBox option[selected]")
+    if department is not None and "=aps" not in (department.attributes.get("value") or ""):
+        return " ".join(department.text().split()) or None
+    return None
+
+
+def category_of_heading(heading: str) -> str | None:
+    """ "Bestseller in Küche" -> "Küche"; None for a heading that names no category."""
+    for pattern in (_JAPANESE_CATEGORY, _TURKISH_CATEGORY, _IN_CATEGORY):
+        match = pattern.match(heading)
+        if match:
+            return match.group(1).strip()
+    return None
+
+
+def find_page_number(tree: LexborHTMLParser, first_rank: int | None, page_size: int, url: str | None) -> int:
+    """From the selected page, else the first rank, else the address, else 1. Counts from 1."""
+    selected = tree.css_first(".a-pagination .a-selected, .zg_pagination .zg_selected")
+    if selected is not None:
+        number = _page_of_link(selected, page_size)
+        if number:
+            return number
+    if first_rank is not None:
+        return (first_rank - 1) // page_size + 1
+    return _page_of_address(url) or _page_of_address(canonical_address(tree)) or 1
+
+
+def _page_of_link(selected: LexborNode, page_size: int) -> int | None:
+    link = selected.css_first("a[page]")
+    printed = read_integers((link.attributes.get("page") or "") if link is not None else selected.text())
+    if len(printed) == 2:
+        return (printed[0] - 1) // page_size + 1
+    return printed[0] if len(printed) == 1 and 0 < printed[0] < 1000 else None
+
+
+def _page_of_address(address: str | None) -> int | None:
+    try:
+        values = parse_qs(urlsplit(address or "").query).get("pg", [])
+    except ValueError:
+        return None
+    return (
+        int(values[0])
+        if values and values[0].isascii() and values[0].isdecimal() and 0 < len(values[0]) < 4
+        else None
+    )

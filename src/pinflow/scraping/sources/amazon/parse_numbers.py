@@ -1,0 +1,235 @@
+"""Prices, ratings and counts as Amazon prints them, in any of its languages.
+
+The format follows the language of the interface, the year and the country of delivery, not the domain
+("14,656" on amazon.de, "TWD 372.40" on amazon.co.jp), so every reader decides from the printed text itself.
+The marketplace only settles what the text leaves open: which dollar, whose krona.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+# Direction marks stand around Arabic amounts; they carry no meaning for the number.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\u2066\u2067\u2068\u2069\ufeff"))
+_NUMBER = re.compile(
+    r"\d{1,3}(?:[\s'’]\d{3})+(?!\d)(?:[.,٫]\d{1,2}(?!\d))?"  # 1 234,56
+    r"|\d+(?:[.,٫٬]\d+)*"  # 1,23,456.00
+)
+_COUNT = re.compile(r"[(\[]?\s*(\d{1,3}(?:[\s.,'’٬]\d{2,3})*[\s.,'’٬]\d{3}|\d+)\s*[)\]]?")
+_RANGE_DASH = re.compile(r"\s*[-–—―~〜～]\s*$")
+_SEPARATORS = re.compile(r"[\s.,'’٫٬]")
+
+_ISO_CODES = frozenset(
+    code
+    for line in (
+        "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK DOP EGP EUR GBP GHS HKD HRK HUF IDR ILS",
+        "INR ISK JMD JOD JPY KES KHR KRW KWD KYD KZT LBP MAD MNT MOP MUR MXN MYR NAD NGN NOK NZD OMR PAB",
+        "PEN PHP PKR PLN PYG QAR RON RSD RUB SAR SEK SGD THB TND TRY TTD TWD TZS UAH USD UYU VND XAF XOF",
+        "ZAR BDT GEL GTQ HNL NIO BND BOB AZN AMD ALL DZD ETB UGX LKR NPR RWF BSD BBD XCD",
+    )
+    for code in line.split()
+)
+_THREE_DECIMALS = frozenset({"BHD", "JOD", "KWD", "OMR", "TND", "IQD", "LYD"})
+_ISO_WORD = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+
+# Longest first where one mark contains another. ``None`` marks a sign that several currencies share.
+_SIGNS: tuple[tuple[str, str | None], ...] = (
+    ("US$", "USD"),
+    ("CDN$", "CAD"),
+    ("CA$", "CAD"),
+    ("C$", "CAD"),
+    ("AU$", "AUD"),
+    ("NZ$", "NZD"),
+    ("MX$", "MXN"),
+    ("HK$", "HKD"),
+    ("NT$", "TWD"),
+    ("R$", "BRL"),
+    ("A$", "AUD"),
+    ("S$", "SGD"),
+    ("E£", "EGP"),
+    ("€", "EUR"),
+    ("£", None),
+    ("₹", "INR"),
+    ("Rs", "INR"),
+    ("円", "JPY"),
+    ("¥", None),
+    ("￥", None),
+    ("zł", "PLN"),
+    ("₺", "TRY"),
+    ("TL", "TRY"),
+    ("د.إ", "AED"),
+    ("درهم", "AED"),
+    ("ر.س", "SAR"),
+    ("ريال", "SAR"),
+    ("\u20c1", "SAR"),
+    ("ج.م", "EGP"),
+    ("جنيه", "EGP"),
+    ("₩", "KRW"),
+    ("₪", "ILS"),
+    ("₱", "PHP"),
+    ("฿", "THB"),
+    ("₫", "VND"),
+    ("₴", "UAH"),
+    ("₽", "RUB"),
+    ("₦", "NGN"),
+    ("Kč", "CZK"),
+    ("Ft", "HUF"),
+    ("lei", "RON"),
+    ("$", None),
+    ("kr", None),
+    ("R", None),
+)
+# Which currencies a shared sign may mean, and what it means where the marketplace's own is not among them.
+_SHARED: dict[str, tuple[frozenset[str], str | None]] = {
+    "$": (frozenset({"USD", "CAD", "MXN", "AUD", "SGD"}), "USD"),
+    "£": (frozenset({"GBP", "EGP"}), "GBP"),
+    "¥": (frozenset({"JPY", "CNY"}), "JPY"),
+    "￥": (frozenset({"JPY", "CNY"}), "JPY"),
+    "kr": (frozenset({"SEK", "DKK", "NOK"}), "SEK"),
+    "R": (frozenset({"ZAR"}), None),
+}
+_FREE = frozenset(
+    {"free", "free download", "kostenlos", "gratis", "gratuit", "gratuito", "grátis", "無料", "ücretsiz"}
+    | {"za darmo", "bezpłatnie", "مجانا", "مجاني"}
+)
+
+
+class Money(msgspec.Struct, frozen=True):
+    """``maximum`` is set for a range; ``currency`` is ISO 4217."""
+
+    amount: Decimal
+    maximum: Decimal | None
+    currency: str
+
+
+def read_money(text: str, home_currency: str | None) -> Money | None:
+    """The price printed in ``text`` (one element's text, never a whole card), or None.
+
+    None for anything that is not plainly one price or one range in a known currency: a unit price, a
+    percentage, words, a bare number.
+    """
+    text = text.translate(_INVISIBLE).strip()
+    numbers = list(_NUMBER.finditer(text))
+    if not numbers:
+        free = home_currency is not None and text.casefold() in _FREE
+        return Money(Decimal(0), None, home_currency) if free and home_currency else None
+    if "%" in text or "/" in text or len(numbers) > 2:
+        return None
+    currency = _currency_of(_NUMBER.sub(" ", text), home_currency)
+    if currency is None:
+        return None
+    first = _amount(numbers[0].group(), currency)
+    if len(numbers) == 1:
+        return Money(first, None, currency)
+    if not _is_range(text[numbers[0].end() : numbers[1].start()]):
+        return None
+    return Money(first, _amount(numbers[1].group(), currency), currency)
+
+
+def _is_range(between: str) -> bool:
+    """Whether what stands between two amounts is a dash and at most a currency sign."""
+    bare = between
+    for sign, _ in _SIGNS:
+        bare = bare.replace(sign, "")
+    return _RANGE_DASH.search(_ISO_WORD.sub("", bare)) is not None
+
+
+def _currency_of(marks: str, home_currency: str | None) -> str | None:
+    for word in _ISO_WORD.findall(marks):
+        if word in _ISO_CODES:
+            return str(word)
+    for sign, code in _SIGNS:
+        if sign in marks and (not sign.isalpha() or _stands_alone(sign, marks)):
+            if code is not None:
+                return code
+            members, otherwise = _SHARED[sign]
+            return home_currency if home_currency in members else otherwise
+    return None
+
+
+def _stands_alone(sign: str, marks: str) -> bool:
+    """A sign made of letters ("kr", "TL") is a sign only as a word of its own."""
+    return sign in re.split(r"[^\w$]+", marks)
+
+
+def _amount(token: str, currency: str) -> Decimal:
+    """One printed number: the last separator is the decimal one unless it can only group thousands."""
+    points = [i for i, char in enumerate(token) if char in ".,٫"]
+    if not points or not _last_is_decimal(token, points, currency):
+        return Decimal(int(_SEPARATORS.sub("", token)))
+    last = points[-1]
+    whole, fraction = _SEPARATORS.sub("", token[:last]), token[last + 1 :]
+    return Decimal(f"{int(whole)}.{_ascii_digits(fraction)}")
+
+
+def _ascii_digits(digits: str) -> str:
+    return "".join(str(int(char)) for char in digits)
+
+
+def _last_is_decimal(token: str, points: list[int], currency: str) -> bool:
+    last = points[-1]
+    digits_after = len(token) - last - 1
+    kinds = {token[i] for i in points}
+    if len(kinds) > 1 or token[last] == "٫":
+        return True
+    if len(points) > 1:
+        return False
+    # A lone separator before three digits groups thousands, but for dinars of 1000 fils and for "0.375".
+    return digits_after != 3 or currency in _THREE_DECIMALS or token[:last] == "0"
+
+
+def read_count(text: str) -> int | None:
+    """A whole number standing alone ("15,145", "2.165", "1 234", "(787)"), else None."""
+    match = _COUNT.fullmatch(text.translate(_INVISIBLE).strip())
+    return int(_SEPARATORS.sub("", match.group(1))) if match else None
+
+
+def read_rank(text: str) -> int | None:
+    """The rank in a badge: "#1", "1.", "Nr. 12", "#1,024"."""
+    numbers = _NUMBER.findall(text.translate(_INVISIBLE).strip().rstrip("."))
+    if len(numbers) != 1:
+        return None
+    rank = int(_SEPARATORS.sub("", numbers[0]))
+    return rank if 0 < rank < 10_000_000 else None
+
+
+def read_integers(text: str) -> list[int]:
+    """Every whole number in a phrase, in order: "Sales rank: 15 (was 1,234)" -> [15, 1234]."""
+    return [int(_SEPARATORS.sub("", token)) for token in _NUMBER.findall(text.translate(_INVISIBLE))]
+
+
+def read_percent(text: str) -> Decimal | None:
+    """The one percentage in a text: "1,234%" -> 1234, "12,5 %" -> 12.5; a minus sign counts."""
+    text = text.translate(_INVISIBLE).strip()
+    numbers = _NUMBER.findall(text)
+    if len(numbers) != 1 or not ("%" in text or "٪" in text or text.lstrip("+-−") == numbers[0]):
+        return None
+    value = _amount(numbers[0], "")
+    return -value if text.startswith(("-", "−")) else value
+
+
+def read_rating(phrase: str) -> tuple[Decimal | None, int | None]:
+    """Rating and review count from a phrase of any language; None for what it does not say.
+
+    "4.4 out of 5 stars, 15,145 ratings", "4,7 von 5 Sternen", "5つ星のうち4.5", "5 yıldız üzerinden 4,5". Of
+    two neighbouring numbers one is the scale, always 5; where the second is not, the scale comes first.
+    """
+    numbers = _NUMBER.findall(phrase.translate(_INVISIBLE))
+    if not 2 <= len(numbers) <= 3:
+        return None, None
+    for pair, rest in ((numbers[:2], numbers[2:]), (numbers[-2:], numbers[:-2])):
+        first, second = map(_small_number, pair)
+        rating = first if second == 5 else second if first == 5 else None
+        if rating is not None and rating <= 5:
+            return rating, read_count(rest[0]) if rest else None
+    return None, None
+
+
+def _small_number(token: str) -> Decimal | None:
+    whole, _, fraction = token.replace(",", ".").replace("٫", ".").partition(".")
+    if not (whole.isdecimal() and len(whole) == 1 and (not fraction or fraction.isdecimal())):
+        return None
+    return Decimal(f"{int(whole)}.{_ascii_digits(fraction)}" if fraction else int(whole))
