@@ -1,0 +1,118 @@
+"""Pauses, resumes and limits an account, and marks one whose token is refused."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pinflow.accounts.models import Account, AccountId, AccountState
+from pinflow.accounts.queries import get_account, update_account_limits, update_account_state
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
+from pinflow.identity.record_audit import record_audit
+from pinflow.kit.db import TenantSession
+from pinflow.kit.db.changes import record_change
+from pinflow.kit.errors import InvalidInputError
+
+DAILY_CAP_CEILING = 25
+LEAST_SPACING_MINUTES = 20
+
+
+async def pause_account(
+    session: TenantSession, actor: Actor, account_id: AccountId, now: datetime
+) -> Account:
+    """Nothing is published until it is resumed; nothing is lost.
+
+    Raises:
+        ForbiddenError: the actor is a viewer.
+        NotFoundError: no such account.
+    """
+    require_role(actor, Role.EDITOR)
+    return await _set_state(
+        session, actor, account_id, AccountState.PAUSED, f"Paused by {actor.name}.", "account.paused", now
+    )
+
+
+async def resume_account(
+    session: TenantSession, actor: Actor, account_id: AccountId, now: datetime
+) -> Account:
+    """Publishing goes on; what became late meanwhile gets new slots.
+
+    Raises: as ``pause_account``; InvalidInputError ``accounts.token_refused`` for an account that must be
+        connected again.
+    """
+    require_role(actor, Role.EDITOR)
+    account = await get_account(session, account_id)
+    if account.state is AccountState.RECONNECT_NEEDED:
+        raise InvalidInputError(
+            "accounts.token_refused",
+            "Pinterest refuses this account's token. Connect the account again with a new one.",
+        )
+    return await _set_state(session, actor, account_id, AccountState.CONNECTED, None, "account.resumed", now)
+
+
+async def hold_account(
+    session: TenantSession,
+    actor: Actor,
+    account_id: AccountId,
+    state: AccountState,
+    reason: str,
+    now: datetime,
+) -> Account:
+    """Stops an account because of what Pinterest said; its queue waits, nothing is lost."""
+    return await _set_state(session, actor, account_id, state, reason, "account.held", now)
+
+
+async def change_limits(
+    session: TenantSession,
+    actor: Actor,
+    account_id: AccountId,
+    *,
+    daily_cap: int,
+    spacing_minutes: int,
+    time_zone: str,
+    now: datetime,
+) -> Account:
+    """Sets cap and spacing within what keeps an account healthy.
+
+    Raises:
+        InvalidInputError: ``accounts.limit_out_of_range``.
+    """
+    require_role(actor, Role.ADMIN)
+    if not 1 <= daily_cap <= DAILY_CAP_CEILING or spacing_minutes < LEAST_SPACING_MINUTES:
+        raise InvalidInputError(
+            "accounts.limit_out_of_range",
+            f"An account publishes 1 to {DAILY_CAP_CEILING} pins a day, at least {LEAST_SPACING_MINUTES} "
+            "minutes apart.",
+            field="daily_cap",
+        )
+    await update_account_limits(
+        session, account_id, daily_cap=daily_cap, spacing_minutes=spacing_minutes, time_zone=time_zone
+    )
+    await record_audit(
+        session,
+        actor,
+        "account.limits_changed",
+        "account",
+        account_id,
+        now,
+        daily_cap=daily_cap,
+        spacing_minutes=spacing_minutes,
+    )
+    return await get_account(session, account_id)
+
+
+async def _set_state(
+    session: TenantSession,
+    actor: Actor,
+    account_id: AccountId,
+    state: AccountState,
+    reason: str | None,
+    action: str,
+    now: datetime,
+) -> Account:
+    if await update_account_state(session, account_id, state, reason):
+        await record_audit(session, actor, action, "account", account_id, now, reason=reason)
+        await record_change(
+            session, tenant_id=actor.tenant_id, kind="account.changed", object_id=account_id, now=now
+        )
+    return await get_account(session, account_id)
