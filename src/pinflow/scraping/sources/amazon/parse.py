@@ -51,6 +51,7 @@ _LIST_MARKS = "#zg, #zg_banner, #zg-right-col, #zg_left_col1, [class*=p13n-zg-]"
 _PAGE_SIZE, _PAGE_SIZE_G1 = 50, 20
 # Below this share of readable cards the markup has changed, rather than a card or two.
 _READABLE_SHARE = 0.5
+_CUT_OFF = "The page was cut off before its end: products are missing from the list."
 
 
 class _Page(msgspec.Struct):
@@ -102,7 +103,8 @@ def _read_list(page: _Page) -> ListPage | PageError | None:
     if not cards:
         return _read_cardless(page, container, entries) if container is not None else None
     if _ends_inside(page.tree, container if container is not None else cards[-1].parent):
-        cards = _drop_cut_card(page, cards)
+        page.warnings.append(_CUT_OFF)
+        cards = cards[:-1]  # it may be half a card, with half a price
         if not cards:
             return _cut_off()
     items, references = _list_items(page, cards, entries)
@@ -189,10 +191,10 @@ def _last_element(node: LexborNode) -> LexborNode | None:
     return child
 
 
-def _drop_cut_card(page: _Page, cards: list[LexborNode]) -> list[LexborNode]:
-    """The last card of a page that was cut off may be half a card, with half a price."""
-    page.warnings.append("The page was cut off before its end: products are missing from the list.")
-    return cards[:-1]
+def _is_complete(html: bytes) -> bool:
+    """Whether the document is closed; some real pages end with one tag, some with the other."""
+    tail = html[-20_000:].lower()
+    return b"</html" in tail or b"</body" in tail
 
 
 def _list_items(
@@ -255,6 +257,10 @@ def _read_overview(page: _Page) -> OverviewPage | PageError | None:
     for carousel in ranked:
         references.append(carousel.attributes.get("data-reftagprefix"))
         total += _read_carousel(page, carousel, items, deferred)
+    if not _is_complete(page.html):
+        if not items:
+            return _cut_off()
+        page.warnings.append(_CUT_OFF)
     if len(items) < max(1, total * _READABLE_SHARE):
         return _markup_changed(f"{total - len(items)} of {total} cards could not be read.")
     if len(items) < total:
@@ -281,7 +287,7 @@ def _read_carousel(
     entries = _carousel_entries(page, carousel)
     cards = [c for c in carousel.css(_CAROUSEL_CARDS) if c.css_first("a[href]") is not None]
     if _ends_inside(page.tree, carousel):
-        cards = _drop_cut_card(page, cards)
+        cards = cards[:-1]
     known: set[str] = set()
     for node in cards:
         card = read_card(node, page.currency)

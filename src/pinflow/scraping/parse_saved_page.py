@@ -1,0 +1,64 @@
+"""A page that somebody saved: read the file, unpack it, parse it."""
+
+from __future__ import annotations
+
+import re
+import sys
+import zlib
+from pathlib import Path
+
+from pinflow.scraping.sources.amazon.parse import parse_page
+from pinflow.scraping.sources.amazon.parse_models import ParsedPage, page_error
+from pinflow.scraping.sources.amazon.parse_text import MAX_PAGE_BYTES
+
+_GZIP = b"\x1f\x8b"
+# What browsers write at the head of a saved page, and what SingleFile writes.
+_SAVED_FROM = re.compile(
+    rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>\"]+)"
+)
+
+
+def parse_saved_file(file: str, *, url: str | None = None) -> ParsedPage:
+    """The page in ``file`` (``-`` for standard input); a file that cannot be read is ``unreadable``."""
+    try:
+        if file == "-":
+            saved = sys.stdin.buffer.read(MAX_PAGE_BYTES + 1)
+        else:
+            with Path(file).open("rb") as stream:
+                saved = stream.read(MAX_PAGE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        shown = file.encode("utf-8", errors="replace").decode()  # a file's name may be no text
+        return page_error("unreadable", None, f"The file “{shown}” cannot be read: {reason}.")
+    return parse_saved_page(saved, url=url)
+
+
+def parse_saved_page(saved: bytes, *, url: str | None = None) -> ParsedPage:
+    """The page in ``saved``: HTML as it was served, or the same gzipped.
+
+    ``url`` is where the page came from, if known; else a browser's note in the page says it.
+    """
+    if saved.startswith(_GZIP):
+        unpacked = _unpack(saved)
+        if unpacked is None:
+            return page_error("unreadable", None, "The file is gzipped, but damaged.")
+        saved = unpacked
+    return parse_page(saved, url=url or _noted_address(saved))
+
+
+def _unpack(packed: bytes) -> bytes | None:
+    """At most one byte more than a page may have, so that a small file cannot fill the memory.
+
+    A file that was cut off yields what can still be read.
+    """
+    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        html = unpacker.decompress(packed, MAX_PAGE_BYTES + 1)
+    except zlib.error:
+        return None
+    return html or None
+
+
+def _noted_address(html: bytes) -> str | None:
+    match = _SAVED_FROM.search(html[:4096])
+    return match.group(1).decode("ascii", errors="ignore") if match else None
