@@ -281,15 +281,17 @@ class EmbeddedPostgres:
                 places,
                 binaries,
                 reporter,
+                socket_dir=socket_dir,
+                port=port,
                 pg_ctl_wait_seconds=self._pg_ctl_wait_seconds,
                 give_up=self._giving_up,
             )
+            reporter.tell("ready", "The database is ready.")
         except BaseException:  # Ctrl-C during a long recovery must not leave a server behind
             if read_postmaster(places.cluster):
                 shut_down(places, binaries, reporter)
             remove_socket_dir(places, socket_dir)
             raise
-        reporter.tell("ready", "The database is ready.")
         return server
 
     def _restart(self) -> bool:

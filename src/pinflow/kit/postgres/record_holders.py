@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from pinflow.kit.errors import ConflictError
+from pinflow.kit.errors import ConflictError, ForbiddenError
 from pinflow.kit.postgres.process_identity import ProcessIdentity
 
 
@@ -74,13 +74,21 @@ def hold_lock(
     may be replaying hours of log: waiting has no limit, ``on_wait`` is called all the while.
 
     Raises:
+        ForbiddenError: ``postgres.owned_by_another``.
         ConflictError: ``postgres.given_up``, when ``give_up`` was set while waiting.
     """
     import fcntl  # not on Windows, where this package can be imported to say that it does not run there
 
     path = data_dir / "lock"
     # O_NOFOLLOW: root must not be led out of a user's folder by a link.
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    except OSError as fault:
+        raise ForbiddenError(
+            "postgres.owned_by_another",
+            f"{path} cannot be opened ({fault.strerror}): the database in this folder belongs to somebody "
+            "else. Start pinflow as that user, or choose another data folder.",
+        ) from None
     try:
         own_like(data_dir, path)
         while True:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import psutil
 
@@ -24,6 +25,8 @@ def launch(
     binaries: PostgresBinaries,
     reporter: Reporter,
     *,
+    socket_dir: Path,
+    port: int,
     pg_ctl_wait_seconds: int = PG_CTL_WAIT_SECONDS,
     give_up: threading.Event | None = None,
 ) -> Postmaster:
@@ -37,6 +40,7 @@ def launch(
         ConflictError: ``postgres.given_up``, when ``give_up`` was set meanwhile.
     """
     clear_leftovers(places, reporter)
+    clear_socket(socket_dir, port)
     _turn_log(places)
     reporter.tell("starting", "Starting the database.")
     command = _pg_ctl(places, binaries, "start", f"--timeout={pg_ctl_wait_seconds}", f"--log={places.log}")
@@ -134,6 +138,16 @@ def clear_leftovers(places: Places, reporter: Reporter) -> None:
         time.sleep(0.05)
     # PostgreSQL itself refuses to start when the number in the file belongs to another program by now.
     pid_file.unlink(missing_ok=True)
+
+
+def clear_socket(socket_dir: Path, port: int) -> None:
+    """Removes the socket of a killed server and the lock beside it.
+
+    PostgreSQL believes that lock as long as any process has its number, even a zombie that nobody reaps
+    (the first process of many containers does not). The directory is private and no server runs.
+    """
+    for name in (f".s.PGSQL.{port}", f".s.PGSQL.{port}.lock"):
+        (socket_dir / name).unlink(missing_ok=True)
 
 
 def _signal(processes: list[psutil.Process], how: str) -> None:
