@@ -1,0 +1,142 @@
+"""A person's decisions: approve exactly what was seen, reject, take back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
+from pinflow.identity.record_audit import record_audit
+from pinflow.kit.db import TenantSession
+from pinflow.kit.db.changes import record_change
+from pinflow.kit.errors import ForbiddenError, InvalidInputError
+from pinflow.kit.ids import new_id
+from pinflow.kit.jobs import JobQueue
+from pinflow.pins.actions import require_action
+from pinflow.pins.models import Severity
+from pinflow.pins.pin import Approval, Pin, PinId, PinState
+from pinflow.pins.queries import (
+    changed_since_seen,
+    get_pin,
+    insert_approval,
+    update_findings,
+    update_pin_state,
+    void_approval,
+)
+from pinflow.pins.recheck_pin import recheck_pin
+from pinflow.pins.rules.check_pin import is_blocked
+from pinflow.projects.queries import get_project
+
+# Gives an approved pin its slot; posting registers it.
+PLAN_JOB = "posting.plan_pin"
+
+
+async def approve_pin(
+    session: TenantSession,
+    jobs: JobQueue,
+    actor: Actor,
+    pin_id: PinId,
+    *,
+    seen_hash: str,
+    now: datetime,
+) -> Pin:
+    """Approves the payload whose hash the person saw.
+
+    Raises:
+        ForbiddenError: a viewer, or no person: the system itself never approves.
+        ConflictError: the pin is not in review, or another one than the person saw.
+        InvalidInputError: ``pins.blocked_by_rules`` or ``pins.no_board``.
+    """
+    require_role(actor, Role.EDITOR)
+    if actor.user_id is None or actor.via == "system":
+        raise ForbiddenError("pins.only_a_person_approves", "Only a person can approve a pin.")
+    pin = await get_pin(session, pin_id, lock=True)
+    require_action(pin, "approve")
+    if pin.payload().hash() != seen_hash:
+        raise changed_since_seen()
+    if pin.account_id is None or pin.board_id is None:
+        raise InvalidInputError("pins.no_board", "Choose an account and a board before you approve.")
+    project = await get_project(session, pin.project_id)
+    findings = await recheck_pin(session, pin, project, now)
+    if is_blocked(findings):
+        await update_findings(session, pin_id, findings, blocked=True)
+        rules = [finding.rule_id for finding in findings if finding.severity is Severity.BLOCK]
+        raise InvalidInputError(
+            "pins.blocked_by_rules",
+            "A rule blocks this pin: " + "; ".join(f.message for f in findings if f.rule_id in rules),
+            rules=rules,
+        )
+    approval = Approval(
+        id=new_id(now),
+        pin_id=pin_id,
+        payload_hash=seen_hash,
+        user_id=actor.user_id,
+        actor=actor.name,
+        via=actor.via,
+        approved_at=now,
+    )
+    await insert_approval(session, approval, msgspec.to_builtins(pin.payload()))
+    await update_findings(session, pin_id, findings, blocked=False)
+    await update_pin_state(session, pin_id, PinState.APPROVED, now)
+    await jobs.enqueue(
+        session,
+        PLAN_JOB,
+        {"pin_id": str(pin_id)},
+        tenant_id=session.tenant_id,
+        dedupe_key=f"{PLAN_JOB}:{pin_id}",
+    )
+    await record_audit(session, actor, "pin.approved", "pin", pin_id, now, payload_hash=seen_hash)
+    return await _changed(session, pin_id, now)
+
+
+async def reject_pin(
+    session: TenantSession, actor: Actor, pin_id: PinId, *, reason: str | None, now: datetime
+) -> Pin:
+    """Takes a pin out of the line; its approval, if any, is void.
+
+    Raises:
+        ForbiddenError: the actor is a viewer.
+        ConflictError: it is on its way, published, or rejected already.
+    """
+    require_role(actor, Role.EDITOR)
+    pin = await get_pin(session, pin_id, lock=True)
+    require_action(pin, "reject")
+    await void_approval(session, pin_id, "rejected", now)
+    await update_pin_state(session, pin_id, PinState.REJECTED, now)
+    await record_audit(session, actor, "pin.rejected", "pin", pin_id, now, reason=reason)
+    return await _changed(session, pin_id, now)
+
+
+async def take_back(session: TenantSession, actor: Actor, pin_id: PinId, now: datetime) -> Pin:
+    """Undo: an approved, scheduled or rejected pin is in review again, and needs a new approval.
+
+    Raises: as ``reject_pin``.
+    """
+    require_role(actor, Role.EDITOR)
+    pin = await get_pin(session, pin_id, lock=True)
+    require_action(pin, "undo")
+    await void_approval(session, pin_id, "taken back", now)
+    await update_pin_state(session, pin_id, PinState.IN_REVIEW, now)
+    await record_audit(session, actor, "pin.taken_back", "pin", pin_id, now, was=str(pin.state))
+    return await _changed(session, pin_id, now)
+
+
+async def retry_pin(session: TenantSession, actor: Actor, pin_id: PinId, now: datetime) -> Pin:
+    """A pin that Pinterest refused goes back to review, where it can be changed and approved again.
+
+    Raises: as ``reject_pin``.
+    """
+    require_role(actor, Role.EDITOR)
+    pin = await get_pin(session, pin_id, lock=True)
+    require_action(pin, "retry")
+    await void_approval(session, pin_id, "to be tried again", now)
+    await update_pin_state(session, pin_id, PinState.IN_REVIEW, now)
+    await record_audit(session, actor, "pin.retried", "pin", pin_id, now)
+    return await _changed(session, pin_id, now)
+
+
+async def _changed(session: TenantSession, pin_id: PinId, now: datetime) -> Pin:
+    await record_change(session, tenant_id=session.tenant_id, kind="pin.changed", object_id=pin_id, now=now)
+    return await get_pin(session, pin_id)

@@ -1,0 +1,315 @@
+"""All SQL of the pins slice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from pinflow.kit.blobs.queries import StoredBlob
+from pinflow.kit.db import Session, TenantSession
+from pinflow.kit.db.system import SystemSession
+from pinflow.kit.errors import ConflictError, NotFoundError
+from pinflow.pins.pin import Approval, Pin, PinId, PinState, Surroundings
+
+_WRITTEN = """id, tenant_id, project_id, opportunity_id, state, version, blocked, account_id, board_id,
+  board_section_id, title, description, alt_text, link, destination, canonical_link, marker, ai_disclosures,
+  picture_sha256, picture_media_type, picture_width, picture_height, picture_size,
+  picture_uses_marketplace_photo, dominant_color, text_boxes, template, hook, writer, headline, kicker,
+  points, disclosure, findings, payload_hash, marketplace, asin, product_title, category, created_at,
+  updated_at"""
+_COLUMNS = f"""{_WRITTEN}, scheduled_at, slot_reason, published_at, pinterest_pin_id, failure_code,
+  failure_message"""
+
+
+def _values(pin: Pin) -> list[object]:
+    return [
+        pin.id,
+        pin.tenant_id,
+        pin.project_id,
+        pin.opportunity_id,
+        pin.state,
+        pin.version,
+        pin.blocked,
+        pin.account_id,
+        pin.board_id,
+        pin.board_section_id,
+        pin.title,
+        pin.description,
+        pin.alt_text,
+        pin.link,
+        pin.destination,
+        pin.canonical_link,
+        pin.marker,
+        list(pin.ai_disclosures),
+        pin.picture_sha256,
+        pin.picture_media_type,
+        pin.picture_width,
+        pin.picture_height,
+        pin.picture_size,
+        pin.picture_uses_marketplace_photo,
+        pin.dominant_color,
+        pin.text_boxes,
+        pin.template,
+        pin.hook,
+        pin.writer,
+        pin.headline,
+        pin.kicker,
+        list(pin.points),
+        pin.disclosure,
+        pin.findings,
+        pin.payload_hash,
+        pin.marketplace,
+        pin.asin,
+        pin.product_title,
+        pin.category,
+        pin.created_at,
+        pin.updated_at,
+    ]
+
+
+_COUNT = len(_WRITTEN.split(","))
+_PLACES = ", ".join(f"${number}" for number in range(1, _COUNT + 1))
+
+
+async def insert_pin(session: TenantSession, pin: Pin) -> None:
+    await session.execute(f"insert into pin ({_WRITTEN}) values ({_PLACES})", *_values(pin))
+
+
+async def update_pin(session: TenantSession, pin: Pin, *, seen_version: int) -> None:
+    """Writes everything an edit may change, if nobody wrote since ``seen_version``.
+
+    Raises:
+        ConflictError: ``pins.changed_since_seen``.
+    """
+    columns = [column.strip() for column in _WRITTEN.split(",")]
+    changes = ", ".join(f"{column} = ${number}" for number, column in enumerate(columns, 1) if number > 2)
+    touched = await session.execute(
+        f"update pin set {changes}, scheduled_at = ${_COUNT + 2}, slot_reason = ${_COUNT + 3},"
+        f" failure_code = ${_COUNT + 4}, failure_message = ${_COUNT + 5}"
+        f" where id = $1 and tenant_id = $2 and version = ${_COUNT + 1}",
+        *_values(pin),
+        seen_version,
+        pin.scheduled_at,
+        pin.slot_reason,
+        pin.failure_code,
+        pin.failure_message,
+    )
+    if not touched:
+        raise changed_since_seen()
+
+
+def changed_since_seen() -> ConflictError:
+    """What a person is told whose page is older than the pin."""
+    return ConflictError(
+        "pins.changed_since_seen", "This pin was changed since you looked at it. Look again, then decide."
+    )
+
+
+async def find_pin(session: TenantSession, pin_id: PinId) -> Pin | None:
+    return await session.fetch_one(Pin, f"select {_COLUMNS} from pin where id = $1", pin_id)
+
+
+async def get_pin(session: TenantSession, pin_id: PinId, *, lock: bool = False) -> Pin:
+    """The pin; with ``lock`` nobody else changes it until the transaction ends.
+
+    Raises:
+        NotFoundError: ``pins.not_found``.
+    """
+    pin = await session.fetch_one(
+        Pin, f"select {_COLUMNS} from pin where id = $1{' for update' if lock else ''}", pin_id
+    )
+    if pin is None:
+        raise NotFoundError("pins.not_found", "There is no such pin.")
+    return pin
+
+
+async def list_pins(
+    session: TenantSession,
+    *,
+    states: Sequence[PinState] = (),
+    project_id: UUID | None = None,
+    before: tuple[datetime, UUID] | None = None,
+    limit: int = 50,
+) -> list[Pin]:
+    """The newest first; ``before`` is (created_at, id) of the last pin of the page before."""
+    return await session.fetch_all(
+        Pin,
+        f"select {_COLUMNS} from pin where (cardinality($1::text[]) = 0 or state = any ($1))"
+        " and ($2::uuid is null or project_id = $2)"
+        " and ($3::timestamptz is null or (created_at, id) < ($3, $4::uuid))"
+        " order by created_at desc, id desc limit $5",
+        list(states),
+        project_id,
+        before[0] if before else None,
+        before[1] if before else None,
+        limit,
+    )
+
+
+async def count_pins(session: TenantSession) -> dict[str, int]:
+    """How many pins are in each state."""
+    counts: dict[str, int] = await session.fetch_value(
+        "select coalesce(jsonb_object_agg(state, n), '{}') from"
+        " (select state, count(*) as n from pin group by state) counted"
+    )
+    return counts
+
+
+async def list_pins_between(session: TenantSession, start: datetime, end: datetime) -> list[Pin]:
+    """What is scheduled, being published or published in [start, end), in that order."""
+    return await session.fetch_all(
+        Pin,
+        f"select {_COLUMNS} from pin"
+        " where state in ('scheduled', 'publishing', 'published', 'needs_attention')"
+        " and coalesce(published_at, scheduled_at) >= $1 and coalesce(published_at, scheduled_at) < $2"
+        " order by coalesce(published_at, scheduled_at), id",
+        start,
+        end,
+    )
+
+
+async def find_open_pin_of_opportunity(session: TenantSession, opportunity_id: UUID) -> PinId | None:
+    """The pin made from an opportunity, unless it was rejected."""
+    value: PinId | None = await session.fetch_value(
+        "select id from pin where opportunity_id = $1 and state <> 'rejected' limit 1", opportunity_id
+    )
+    return value
+
+
+async def find_surroundings(session: TenantSession, pin: Pin, since: datetime) -> Surroundings:
+    """Earlier uses of the pin's destination and picture: in this account since a moment, in others ever."""
+    found = await session.fetch_one(
+        Surroundings,
+        """
+        select
+          (select max(coalesce(p.published_at, p.scheduled_at)) from pin p where p.id <> $1
+            and p.account_id = $2 and p.canonical_link = $3
+            and p.state in ('approved', 'scheduled', 'publishing', 'published')
+            and coalesce(p.published_at, p.scheduled_at, p.updated_at) >= $5) as same_link_published_at,
+          (select a.name from pin p join account a on a.id = p.account_id where p.id <> $1
+            and p.account_id <> $2 and p.canonical_link = $3
+            and p.state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention') limit 1)
+            as same_link_on_other_account,
+          (select a.name from pin p join account a on a.id = p.account_id where p.id <> $1
+            and p.account_id <> $2 and p.picture_sha256 = $4
+            and p.state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention') limit 1)
+            as same_picture_on_other_account
+        """,
+        pin.id,
+        pin.account_id,
+        pin.canonical_link,
+        pin.picture_sha256,
+        since,
+    )
+    assert found is not None
+    return found
+
+
+async def update_pin_state(
+    session: TenantSession,
+    pin_id: PinId,
+    state: PinState,
+    now: datetime,
+    *,
+    failure: tuple[str, str] | None = None,
+) -> None:
+    """Moves a pin on; its slot is given up unless the new state keeps one."""
+    await session.execute(
+        "update pin set state = $2, updated_at = $3, version = version + 1, failure_code = $4,"
+        " failure_message = $5,"
+        " scheduled_at = case when $2 in ('publishing', 'published', 'needs_attention')"
+        " then scheduled_at end,"
+        " slot_reason = case when $2 in ('publishing', 'published', 'needs_attention')"
+        " then slot_reason end"
+        " where id = $1",
+        pin_id,
+        state,
+        now,
+        failure[0] if failure else None,
+        failure[1] if failure else None,
+    )
+
+
+async def update_findings(
+    session: TenantSession, pin_id: PinId, findings: Sequence[object], blocked: bool
+) -> None:
+    await session.execute(
+        "update pin set findings = $2, blocked = $3 where id = $1", pin_id, list(findings), blocked
+    )
+
+
+async def insert_approval(session: TenantSession, approval: Approval, payload: object) -> None:
+    await session.execute(
+        "insert into approval (id, tenant_id, pin_id, payload_hash, payload, user_id, actor, via,"
+        " approved_at)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        approval.id,
+        session.tenant_id,
+        approval.pin_id,
+        approval.payload_hash,
+        payload,
+        approval.user_id,
+        approval.actor,
+        approval.via,
+        approval.approved_at,
+    )
+
+
+async def find_approval(session: TenantSession, pin_id: PinId) -> Approval | None:
+    """The approval that holds, if any."""
+    return await session.fetch_one(
+        Approval,
+        "select id, pin_id, payload_hash, user_id, actor, via, approved_at from approval"
+        " where pin_id = $1 and voided_at is null",
+        pin_id,
+    )
+
+
+async def list_approvals(session: TenantSession, pin_ids: Sequence[PinId]) -> list[Approval]:
+    """The approvals that hold, of many pins."""
+    return await session.fetch_all(
+        Approval,
+        "select id, pin_id, payload_hash, user_id, actor, via, approved_at from approval"
+        " where pin_id = any ($1) and voided_at is null",
+        list(pin_ids),
+    )
+
+
+async def void_approval(session: TenantSession, pin_id: PinId, reason: str, now: datetime) -> bool:
+    """Whether there was one to void."""
+    return bool(
+        await session.execute(
+            "update approval set voided_at = $2, void_reason = $3 where pin_id = $1 and voided_at is null",
+            pin_id,
+            now,
+            reason,
+        )
+    )
+
+
+async def list_unreferenced_pictures(
+    session: SystemSession, older_than: datetime, limit: int
+) -> list[StoredBlob]:
+    """Tenants' blobs that no pin shows any more.
+
+    A picture of a pin that is open, approved or published is always referenced; a rejected pin lets go of
+    its picture after the same time.
+    """
+    return await session.fetch_all(
+        StoredBlob,
+        "select b.tenant_id, b.sha256 from blob b where b.tenant_id is not null and b.created_at < $1"
+        " and not exists (select from pin p where p.tenant_id = b.tenant_id and p.picture_sha256 = b.sha256"
+        " and (p.state <> 'rejected' or p.updated_at >= $1)) order by b.created_at limit $2",
+        older_than,
+        limit,
+    )
+
+
+async def count_findings_by_rule(session: Session) -> dict[str, int]:
+    """How many pins each blocking rule keeps back."""
+    counts: dict[str, int] = await session.fetch_value(
+        "select coalesce(jsonb_object_agg(rule, n), '{}') from (select f ->> 'rule_id' as rule, count(*) as n"
+        " from pin, jsonb_array_elements(findings) f where f ->> 'severity' = 'block' group by 1) counted"
+    )
+    return counts

@@ -1,0 +1,53 @@
+"""Runs the rules on a stored pin: at draft, at edit, at approval and before posting."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from pinflow.kit.db import TenantSession
+from pinflow.pins.models import Finding, PinToCheck
+from pinflow.pins.pin import Pin
+from pinflow.pins.queries import find_surroundings
+from pinflow.pins.rules.check_pin import check_pin
+from pinflow.projects.models import Project
+
+# One and the same link rests this long in an account.
+LINK_REST = timedelta(days=7)
+
+
+async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: datetime) -> list[Finding]:
+    """The findings about ``pin`` as it stands, among the tenant's other pins."""
+    around = await find_surroundings(session, pin, now - LINK_REST)
+    days_ago = None
+    if around.same_link_published_at is not None:
+        # A pin that is only scheduled counts as just published: the two would come too close.
+        days_ago = max((now - around.same_link_published_at) / timedelta(days=1), 0.0)
+    return check_pin(
+        PinToCheck(
+            title=pin.title,
+            description=pin.description,
+            alt_text=pin.alt_text,
+            link=pin.link,
+            marker=pin.marker,
+            marketplace=pin.marketplace,
+            asin=pin.asin,
+            affiliate_tag=project.affiliate_tag,
+            link_mode=project.link_mode,
+            link_mode_confirmed=project.link_mode_confirmed_at is not None,
+            picture_policy=project.picture_policy,
+            picture_policy_confirmed=project.picture_policy_confirmed_at is not None,
+            uses_marketplace_photo=pin.picture_uses_marketplace_photo,
+            picture_bytes=pin.picture_size,
+            picture_media_type=pin.picture_media_type,
+            picture_width=pin.picture_width,
+            picture_height=pin.picture_height,
+            text_boxes=pin.text_boxes,
+            ai_picture=bool(pin.ai_disclosures),
+            ai_disclosures=pin.ai_disclosures,
+            product_title=pin.product_title,
+            category=pin.category,
+            same_link_published_days_ago=days_ago,
+            same_link_on_other_account=around.same_link_on_other_account,
+            same_picture_on_other_account=around.same_picture_on_other_account,
+        )
+    )
