@@ -1,0 +1,173 @@
+"""Puts the layers of a laid-out template onto the canvas."""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+
+from pinflow.pins.models import TextBox
+from pinflow.pins.renderers.colours import (
+    TEXT_CONTRAST,
+    Rgb,
+    lowest_contrast,
+    readable,
+)
+from pinflow.pins.renderers.decode_photo import Pixels
+from pinflow.pins.renderers.fonts import LoadedFont
+from pinflow.pins.renderers.lay_out import PlacedText, Rect
+from pinflow.pins.renderers.require_skia import skia
+from pinflow.pins.templates.model import CANVAS_HEIGHT, CANVAS_WIDTH
+
+# Soft layers are made at a quarter of the size: a blur has nothing that a full-size one would show.
+_SOFT_SCALE = 4
+_SHADOW_BLUR, _SHADOW_DROP, _SHADOW_STRENGTH = 26, 14, 0.30
+
+
+class Canvas:
+    """One RGBA buffer that OpenCV and Skia both draw into."""
+
+    def __init__(self, ground: Rgb) -> None:
+        self.pixels: Pixels = np.empty((CANVAS_HEIGHT, CANVAS_WIDTH, 4), np.uint8)
+        self.pixels[:] = (*ground, 255)
+        self._surface = skia.Surface(self.pixels, colorType=skia.ColorType.kRGBA_8888_ColorType)
+        self.skia = self._surface.getCanvas()
+
+    def paste(self, patch: Pixels, left: int, top: int) -> None:
+        """Copy an opaque patch; what lies outside the canvas is cut off."""
+        x0, y0 = max(left, 0), max(top, 0)
+        x1 = min(left + patch.shape[1], CANVAS_WIDTH)
+        y1 = min(top + patch.shape[0], CANVAS_HEIGHT)
+        if x0 < x1 and y0 < y1:
+            self.pixels[y0:y1, x0:x1] = patch[y0 - top : y1 - top, x0 - left : x1 - left]
+
+    def fill(self, path: skia.Path, colour: Rgb) -> None:
+        self.skia.drawPath(path, paint(colour))
+
+    def shadow(self, rect: Rect, radius: float, tilt: float = 0.0) -> None:
+        """Darken softly around a rounded rectangle that will be drawn next."""
+        reach = 2 * _SHADOW_BLUR + _SHADOW_DROP
+        spread = abs(math.sin(math.radians(tilt))) * max(rect[2] - rect[0], rect[3] - rect[1])
+        x0, y0 = (int(max(v - reach - spread, 0)) for v in rect[:2])
+        x1 = int(min(rect[2] + reach + spread, CANVAS_WIDTH))
+        y1 = int(min(rect[3] + reach + spread, CANVAS_HEIGHT))
+        size = (max(1, (x1 - x0) // _SOFT_SCALE), max(1, (y1 - y0) // _SOFT_SCALE))
+        light = np.full((size[1], size[0], 4), 255, np.uint8)
+        surface = skia.Surface(light, colorType=skia.ColorType.kRGBA_8888_ColorType)
+        canvas = surface.getCanvas()
+        canvas.scale(size[0] / (x1 - x0), size[1] / (y1 - y0))
+        canvas.translate(-x0, -y0 + _SHADOW_DROP)
+        canvas.rotate(tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
+        dark = round(255 * (1 - _SHADOW_STRENGTH))
+        canvas.drawPath(rounded(rect, radius), paint((dark, dark, dark)))
+        soft = cv2.GaussianBlur(light, (0, 0), _SHADOW_BLUR / _SOFT_SCALE)
+        full = cv2.resize(soft, (x1 - x0, y1 - y0), interpolation=cv2.INTER_LINEAR)
+        full[..., 3] = 255
+        region = self.pixels[y0:y1, x0:x1]
+        region[:] = cv2.multiply(region, full, scale=1 / 255)
+
+
+def paint(colour: Rgb) -> skia.Paint:
+    return skia.Paint(Color=skia.Color(*colour), AntiAlias=True)
+
+
+def rounded(rect: Rect, radius: float) -> skia.Path:
+    path = skia.Path()
+    path.addRRect(skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(*rect), radius, radius))
+    return path
+
+
+def shape_path(kind: str, rect: Rect, radius: float) -> skia.Path:
+    """``rect``, ``ellipse``, or ``arch``: a door with a round top."""
+    if kind == "arch":
+        half = min((rect[2] - rect[0]) / 2, rect[3] - rect[1])
+        path = skia.Path()
+        radii = [skia.Point(half, half)] * 2 + [skia.Point(0, 0)] * 2
+        shape = skia.RRect()
+        shape.setRectRadii(skia.Rect.MakeLTRB(*rect), radii)
+        path.addRRect(shape)
+        return path
+    if kind == "ellipse":
+        path = skia.Path()
+        path.addOval(skia.Rect.MakeLTRB(*rect))
+        return path
+    return rounded(rect, radius)
+
+
+def draw_text(canvas: Canvas, placed: PlacedText, colour: Rgb, ground: Rgb) -> TextBox:
+    """Draw a fitted text and say where its ink stands and how well it reads on the pixels behind it.
+
+    A colour that would not read on what is really there is moved until it does; on a ground too lively
+    for any colour the text gets a plate.
+    """
+    box = _ink_box(placed)
+    x0, y0 = max(math.floor(box[0]), 0), max(math.floor(box[1]), 0)
+    x1, y1 = min(math.ceil(box[2]), CANVAS_WIDTH), min(math.ceil(box[3]), CANVAS_HEIGHT)
+    behind = canvas.pixels[y0:y1, x0:x1]
+    colour = readable(colour, ground)
+    ratio = lowest_contrast(colour, behind)
+    if ratio < TEXT_CONTRAST:
+        colour = max(((0, 0, 0), (255, 255, 255)), key=lambda c: lowest_contrast(c, behind))
+        ratio = lowest_contrast(colour, behind)
+    if ratio < TEXT_CONTRAST:
+        canvas.fill(rounded((x0 - 12, y0 - 8, x1 + 12, y1 + 8), 8), ground)
+        colour = readable(colour, ground)
+        ratio = lowest_contrast(colour, behind)
+    assert ratio >= TEXT_CONTRAST, "every ground has a colour that reads on it"
+    _draw_lines(canvas, placed, colour)
+    return TextBox(
+        role=placed.role,
+        text=placed.fitted.text,
+        x=round(box[0], 2),
+        y=round(box[1], 2),
+        width=round(box[2] - box[0], 2),
+        height=round(box[3] - box[1], 2),
+        font_px=placed.fitted.size,
+        contrast=round(ratio, 2),
+    )
+
+
+def _line_left(placed: PlacedText, width: float) -> float:
+    room = placed.right - placed.left - width
+    if placed.align == "center":
+        return placed.left + room / 2
+    if placed.align == "start" and not placed.fitted.rightwards:
+        return placed.left + room
+    return placed.left
+
+
+def _ink_box(placed: PlacedText) -> Rect:
+    size = placed.fitted.size
+    xs: list[float] = []
+    ys: list[float] = []
+    for line in placed.fitted.lines:
+        left = _line_left(placed, line.width)
+        for word, x in zip(line.words, line.xs, strict=True):
+            xs += [left + x + word.left * size, left + x + max(word.right, word.width) * size]
+            ys += [placed.top + line.baseline + edge * size for edge in (word.top, word.bottom)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _draw_lines(canvas: Canvas, placed: PlacedText, colour: Rgb) -> None:
+    size = placed.fitted.size
+    ink = paint(colour)
+    for line in placed.fitted.lines:
+        left, baseline = _line_left(placed, line.width), placed.top + line.baseline
+        builder = skia.TextBlobBuilder()
+        for word, x in zip(line.words, line.xs, strict=True):
+            for run in word.runs:
+                points = [
+                    skia.Point(left + x + gx * size, gy * size) for gx, gy in zip(run.xs, run.ys, strict=True)
+                ]
+                builder.allocRunPos(_skia_font(run.font, size), list(run.glyphs), points)
+        canvas.skia.drawTextBlob(builder.make(), 0, baseline, ink)
+
+
+def _skia_font(font: LoadedFont, size: float) -> skia.Font:
+    made = skia.Font(font.typeface, size)
+    made.setSubpixel(True)
+    made.setEdging(skia.Font.Edging.kAntiAlias)
+    # Hinting follows the machine's font settings; without it every machine draws the same.
+    made.setHinting(skia.FontHinting.kNone)
+    return made

@@ -1,0 +1,238 @@
+"""Breaks a shaped text into balanced lines at the largest size that fits its box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pinflow.pins.renderers.shape_text import ShapedText, Word, shape_word
+
+_ELLIPSIS = "…"
+# Between the ink of two lines there is always a hair of air, whatever marks they carry.
+_LINE_AIR = 0.06
+_BALANCE_STEPS = 12
+_SIZE_STEP = 2.0
+# A more even setting may cost this much of the size, no more.
+_LEAST_SHARE = 0.8
+
+
+@dataclass(frozen=True)
+class TextLimits:
+    """What a text may take: pixels, sizes in pixels, ``line_height`` in em."""
+
+    width: float
+    height: float
+    size: float
+    min_size: float
+    line_height: float
+    max_lines: int
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """Words in reading order; ``x`` offsets from the line's left edge and ``width``, in pixels."""
+
+    words: tuple[Word, ...]
+    xs: tuple[float, ...]
+    width: float
+    baseline: float
+
+
+@dataclass(frozen=True, eq=False)
+class FittedText:
+    """Lines ready to draw. ``height`` reaches from the top of the first line's ink to the last line's."""
+
+    lines: tuple[Line, ...]
+    size: float
+    width: float
+    height: float
+    text: str
+    shortened: bool
+    rightwards: bool
+
+
+def fit_text(shaped: ShapedText, limits: TextLimits) -> FittedText | None:
+    """The largest setting within ``limits``; at the smallest size the text ends in an ellipsis.
+
+    None when there is nothing to draw, or when not even one word at the smallest size fits.
+    """
+    words = list(shaped.words)
+    if not words:
+        return None
+    best, best_score, size = None, 0.0, limits.size
+    while size >= max(limits.min_size, (best.size * _LEAST_SHARE if best else 0.0)):
+        rows = _break(words, shaped.space, limits.width / size)
+        if rows is not None and len(rows) <= limits.max_lines:
+            rows = _balance(words, shaped.space, limits.width / size, rows)
+            fitted = _set(rows, shaped, size, limits.line_height)
+            if fitted.height <= limits.height and size * _evenness(fitted) > best_score:
+                best, best_score = fitted, size * _evenness(fitted)
+        size -= _SIZE_STEP
+    return best or _fit_smallest(words, shaped, limits)
+
+
+def _evenness(fitted: FittedText) -> float:
+    """0.72 to 1: a setting with a lonely short line has to be clearly larger to win."""
+    widths = [line.width for line in fitted.lines]
+    return 0.72 + 0.28 * min(1.0, min(widths) / max(widths) / 0.5)
+
+
+def _fit_smallest(words: list[Word], shaped: ShapedText, limits: TextLimits) -> FittedText | None:
+    size = limits.min_size
+    width = limits.width / size
+    rows = _break(_cut_long_words(words, shaped, width), shaped.space, width)
+    if rows is None:
+        return None
+    for count in range(min(limits.max_lines, len(rows)), 0, -1):
+        shortened = count < len(rows)
+        kept = rows[:count]
+        if shortened:
+            kept = _with_ellipsis(kept, shaped, width)
+        fitted = _set(kept, shaped, size, limits.line_height, shortened=shortened)
+        if fitted.height <= limits.height and fitted.width <= limits.width + 0.5:
+            return fitted
+    return None
+
+
+def _row_width(row: list[Word], space: float) -> float:
+    return sum(word.width + (space if word.spaced and index else 0) for index, word in enumerate(row))
+
+
+def _break(words: list[Word], space: float, width: float) -> list[list[Word]] | None:
+    """Greedy lines; None when a word is wider than the line."""
+    rows: list[list[Word]] = []
+    used = 0.0
+    for word in words:
+        if word.width > width:
+            return None
+        step = word.width + (space if word.spaced else 0)
+        if rows and used + step <= width:
+            rows[-1].append(word)
+            used += step
+        else:
+            rows.append([word])
+            used = word.width
+    return rows
+
+
+def _balance(words: list[Word], space: float, width: float, rows: list[list[Word]]) -> list[list[Word]]:
+    """The narrowest setting with the same number of lines: no orphan, an even right edge."""
+    if len(rows) == 1:
+        return rows
+    low, high, best = max(word.width for word in words), width, rows
+    for _ in range(_BALANCE_STEPS):
+        middle = (low + high) / 2
+        tried = _break(words, space, middle)
+        if tried is not None and len(tried) == len(rows):
+            high, best = middle, tried
+        else:
+            low = middle
+    return best
+
+
+def _cut_long_words(words: list[Word], shaped: ShapedText, width: float) -> list[Word]:
+    """Words wider than a line are cut between characters; alphabetic ones get a hyphen."""
+    result: list[Word] = []
+    for word in words:
+        if word.width <= width:
+            result.append(word)
+            continue
+        rest, spaced = word.text, word.spaced
+        while rest:
+            taken = _longest_start(rest, shaped, width)
+            hyphen = "-" if len(taken) < len(rest) and taken[-1].isalpha() and ord(taken[-1]) < 0x590 else ""
+            piece = shape_word(
+                taken + hyphen, shaped.chain, shaped.tracking, spaced=spaced, rightwards=shaped.rightwards
+            )
+            if piece is not None:
+                result.append(piece)
+            rest, spaced = rest[len(taken) :], False
+    return result
+
+
+def _longest_start(text: str, shaped: ShapedText, width: float) -> str:
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = shape_word(
+            text[:middle] + "-", shaped.chain, shaped.tracking, spaced=False, rightwards=shaped.rightwards
+        )
+        if tried is not None and tried.width > width:
+            high = middle - 1
+        else:
+            low = middle
+    return text[:low]
+
+
+def _with_ellipsis(rows: list[list[Word]], shaped: ShapedText, width: float) -> list[list[Word]]:
+    last = list(rows[-1])
+    while last:
+        ended = shape_word(
+            last[-1].text.rstrip(" ,;:.–—-") + _ELLIPSIS,
+            shaped.chain,
+            shaped.tracking,
+            spaced=last[-1].spaced,
+            rightwards=shaped.rightwards,
+        )
+        if ended is not None and _row_width([*last[:-1], ended], shaped.space) <= width:
+            return [*rows[:-1], [*last[:-1], ended]]
+        if len(last) == 1:
+            break
+        last.pop()
+    # One word fills the line: shorten the word itself.
+    taken = _longest_start(last[0].text, shaped, width - 1.0) if width > 2 else last[0].text[:1]
+    ended = shape_word(
+        taken + _ELLIPSIS, shaped.chain, shaped.tracking, spaced=False, rightwards=shaped.rightwards
+    )
+    return [*rows[:-1], [ended] if ended is not None else last]
+
+
+def _visual_order(row: list[Word], rightwards: bool) -> list[int]:
+    """Indices of a line's words from left to right: runs of the other direction keep their own order."""
+    groups: list[list[int]] = []
+    for index, word in enumerate(row):
+        if groups and row[groups[-1][-1]].rightwards == word.rightwards:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    ordered = groups if rightwards else groups[::-1]
+    return [i for group in ordered for i in (group if row[group[0]].rightwards else group[::-1])]
+
+
+def _positions(row: list[Word], shaped: ShapedText, size: float) -> tuple[tuple[float, ...], float]:
+    xs = [0.0] * len(row)
+    x = 0.0
+    order = _visual_order(row, shaped.rightwards)
+    for place, index in enumerate(order):
+        if place:
+            # The gap belongs to the later of two neighbours in reading order.
+            later = row[max(index, order[place - 1])]
+            x += shaped.space * size if later.spaced else 0.0
+        xs[index] = x
+        x += row[index].width * size
+    return tuple(xs), x
+
+
+def _set(
+    rows: list[list[Word]], shaped: ShapedText, size: float, line_height: float, *, shortened: bool = False
+) -> FittedText:
+    lines: list[Line] = []
+    baseline = 0.0
+    for index, row in enumerate(rows):
+        above = max(shaped.cap_height, *(-word.top for word in row))
+        if index:
+            below = max(word.bottom for word in rows[index - 1])
+            baseline += max(line_height, above + below + _LINE_AIR) * size
+        else:
+            baseline = above * size
+        xs, width = _positions(row, shaped, size)
+        lines.append(Line(tuple(row), xs, width, baseline))
+    height = baseline + max(0.0, *(word.bottom for word in rows[-1])) * size
+    text = "".join(
+        (" " if index and row[0].spaced else "") + _row_text(row) for index, row in enumerate(rows)
+    )
+    widest = max(line.width for line in lines)
+    return FittedText(tuple(lines), size, widest, height, text, shortened, shaped.rightwards)
+
+
+def _row_text(row: list[Word]) -> str:
+    return "".join((" " if word.spaced and index else "") + word.text for index, word in enumerate(row))

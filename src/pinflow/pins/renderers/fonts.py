@@ -1,0 +1,127 @@
+"""Which font draws which character.
+
+The shipped fonts cover Latin, Cyrillic, Greek, the everyday characters of Japanese, Chinese and Korean,
+Arabic, Hebrew, Devanagari, Thai and (in one colour) emoji. What they lack is asked of the system; what
+nobody has is left out rather than drawn as an empty box.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import uharfbuzz as hb
+
+from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.fonts import FONT_DIRECTORY, font_names
+from pinflow.pins.renderers.require_skia import skia
+
+_LETTERS_OF_EUROPE = ("LATIN", "CYRILLIC", "GREEK")
+# A display face that lacks a script hands the whole text to its companion, so that a line never mixes both.
+_COMPANIONS = {
+    "Fraunces-SemiBold": "SourceSerif4-SemiBold",
+    "Fraunces-SemiBoldItalic": "SourceSerif4-SemiBold",
+    "BricolageGrotesque-ExtraBold": "Manrope-ExtraBold",
+}
+_SCRIPTS = (
+    "Manrope-Bold",
+    "SourceSerif4-SemiBold",
+    "NotoSansArabic-Bold",
+    "NotoSansHebrew-Bold",
+    "NotoSansDevanagari-Bold",
+    "NotoSansThai-Bold",
+)
+_JAPANESE, _CHINESE, _KOREAN = "NotoSansJP-Bold.subset", "NotoSansSC-Bold.subset", "NotoSansKR-Bold.subset"
+
+
+@dataclass(frozen=True, eq=False)
+class LoadedFont:
+    """A font for measuring (HarfBuzz) and for drawing (Skia). Heights are in em."""
+
+    name: str
+    typeface: skia.Typeface
+    shaper: hb.Font
+    units_per_em: int
+    coverage: frozenset[int]
+    cap_height: float
+
+
+@cache
+def load_font(name: str) -> LoadedFont:
+    """A shipped font. Raises InvalidInputError when there is none of that name."""
+    path = FONT_DIRECTORY / f"{name}.ttf"
+    if not path.is_file():
+        raise InvalidInputError("pins.font_unknown", f"There is no font “{name}”.", known=font_names())
+    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    return _loaded(name, skia.Typeface.MakeFromFile(str(path)), face)
+
+
+def _loaded(name: str, typeface: skia.Typeface, face: hb.Face) -> LoadedFont:
+    shaper = hb.Font(face)
+    extents = shaper.get_glyph_extents(shaper.get_nominal_glyph(ord("H")) or 0)
+    cap = extents.y_bearing / face.upem if extents and extents.y_bearing else 0.72
+    return LoadedFont(name, typeface, shaper, face.upem, frozenset(face.unicodes), cap)
+
+
+@cache
+def _system_font(codepoint: int) -> LoadedFont | None:
+    typeface = skia.FontMgr().matchFamilyStyleCharacter("", skia.FontStyle.Bold(), [], codepoint)
+    if typeface is None or not typeface.unicharToGlyph(codepoint):
+        return None
+    return _system_face(typeface.getPostScriptName() or typeface.getFamilyName(), typeface)
+
+
+_system_faces: dict[str, LoadedFont] = {}
+
+
+def _system_face(name: str, typeface: skia.Typeface) -> LoadedFont:
+    if name not in _system_faces:
+        present = {int(tag) for tag in typeface.getTableTags()}
+
+        def table(_face: hb.Face, tag: str, _data: object) -> bytes | None:
+            number = int.from_bytes(tag.encode("latin-1"), "big")
+            return bytes(typeface.getTableData(number)) if number in present else None
+
+        _system_faces[name] = _loaded(name, typeface, hb.Face.create_for_tables(table, None))
+    return _system_faces[name]
+
+
+class FontChain:
+    """The fonts that may draw one text, in order of preference."""
+
+    def __init__(self, preferred: str, text: str) -> None:
+        self.base = load_font(_base_name(preferred, text))
+        self._names = (*_SCRIPTS, *_asian_order(text), "NotoEmoji-Bold")
+
+    def pick(self, codepoint: int) -> LoadedFont | None:
+        """The first font that has the character; None when no font on this machine has it."""
+        if codepoint in self.base.coverage:
+            return self.base
+        for name in self._names:
+            font = load_font(name)
+            if codepoint in font.coverage:
+                return font
+        return _system_font(codepoint)
+
+
+def _base_name(preferred: str, text: str) -> str:
+    companion = _COMPANIONS.get(preferred)
+    if companion is None:
+        return preferred
+    letters = {
+        ord(char)
+        for char in text
+        if char.isalpha() and unicodedata.name(char, "").startswith(_LETTERS_OF_EUROPE)
+    }
+    if letters <= load_font(preferred).coverage:
+        return preferred
+    return companion if letters <= load_font(companion).coverage else preferred
+
+
+def _asian_order(text: str) -> tuple[str, ...]:
+    if any("぀" <= char <= "ヿ" for char in text):
+        return _JAPANESE, _CHINESE, _KOREAN
+    if any("가" <= char <= "힣" for char in text):
+        return _KOREAN, _JAPANESE, _CHINESE
+    return _CHINESE, _JAPANESE, _KOREAN

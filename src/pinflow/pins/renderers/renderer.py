@@ -1,0 +1,26 @@
+"""What draws a pin's picture."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from pinflow.pins.models import PinDesign, RenderedPicture
+
+
+class Renderer(ABC):
+    """Turns a design into a finished picture.
+
+    Called when a draft is made or edited, and by the preview. The same design and photo give the same
+    bytes, so what a person approves is what is published.
+    """
+
+    @abstractmethod
+    def render(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+        """Draw ``design`` with ``photo`` (an encoded picture), or with artwork when there is none.
+
+        Returns a 1000x1500 JPEG of at most 400,000 bytes and the text boxes as drawn.
+
+        Raises:
+            InvalidInputError: the template is unknown, the photo cannot be used, or a text cannot be drawn
+                (its ``data`` names which).
+        """

@@ -1,0 +1,244 @@
+"""From a string to positioned glyphs: words with their widths, ready to be broken into lines.
+
+Everything is in em (multiply by the font size), so a text is shaped once and fitted at any size.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+from pinflow.pins.renderers.fonts import FontChain, LoadedFont
+
+# No-break spaces hold words together.
+_SPACES = re.compile(r"[^\S\u00a0\u202f\u2007]+")
+_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W\d_])")
+_NOT_AT_START = set("、。，．！？：；）」』】〕》〉…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)]}!?,.:;%»”’")
+_NOT_AT_END = set("（「『【〔《〈([{«“‘")
+_MOST_MARKS = 3
+_INVISIBLE = {0x200C, 0x200D, 0xFE0E, 0xFE0F}
+
+
+@dataclass(frozen=True, eq=False)
+class GlyphRun:
+    """Glyphs of one font; offsets from the word's left edge and baseline (y grows downwards)."""
+
+    font: LoadedFont
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Word:
+    """What is never broken, unless it alone is wider than the line.
+
+    ``left``..``right`` and ``top``..``bottom`` bound the ink around the origin on the baseline.
+    """
+
+    text: str
+    width: float
+    spaced: bool
+    rightwards: bool
+    runs: tuple[GlyphRun, ...]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, eq=False)
+class ShapedText:
+    """A text as words. ``rightwards`` is False for Arabic and Hebrew."""
+
+    words: tuple[Word, ...]
+    space: float
+    rightwards: bool
+    cap_height: float
+    chain: FontChain
+    tracking: float
+
+
+def clean(text: str) -> str:
+    """NFC, single spaces, no control characters, at most three marks stacked on a letter."""
+    kept: list[str] = []
+    marks = 0
+    for char in unicodedata.normalize("NFC", text):
+        category = unicodedata.category(char)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if category in ("Cs", "Co", "Cn") or marks > _MOST_MARKS:
+            continue
+        if category in ("Cc", "Cf", "Zl", "Zp") and ord(char) not in _INVISIBLE:
+            char = " " if char.isspace() else ""
+        kept.append(char)
+    return _SPACES.sub(" ", "".join(kept)).strip()
+
+
+@lru_cache(maxsize=512)
+def shape_text(text: str, font: str, tracking: float = 0.0) -> ShapedText:
+    """Shape ``text`` in ``font`` with fall-backs; characters that no font has are left out.
+
+    ``tracking`` is extra space between letters, in em.
+    """
+    text = clean(text)
+    chain = FontChain(font, text)
+    rightwards = _first_direction(text)
+    words: list[Word] = []
+    for chunk in text.split(" "):
+        for index, piece in enumerate(_pieces(chunk)):
+            word = shape_word(piece, chain, tracking, spaced=index == 0, rightwards=rightwards)
+            if word is not None:
+                words.append(word)
+    space = _space_width(chain.base) + tracking
+    return ShapedText(tuple(words), space, rightwards, chain.base.cap_height, chain, tracking)
+
+
+def _space_width(font: LoadedFont) -> float:
+    glyph = font.shaper.get_nominal_glyph(0x20)
+    return font.shaper.get_glyph_h_advance(glyph) / font.units_per_em if glyph else 0.25
+
+
+def _first_direction(text: str) -> bool:
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("L", "R", "AL"):
+            return kind == "L"
+    return True
+
+
+def _pieces(chunk: str) -> list[str]:
+    """Where a chunk without spaces may be broken: after hyphens, and between Asian characters.
+
+    Japanese is broken before a kanji or katakana that follows hiragana, which is nearly always a phrase.
+    """
+    pieces: list[str] = []
+    for part in _AFTER_HYPHEN.split(chunk):
+        japanese = any("぀" <= char <= "ゟ" for char in part)
+        start = 0
+        for at in range(1, len(part)):
+            if _may_break(part[at - 1], part[at], japanese=japanese):
+                pieces.append(part[start:at])
+                start = at
+        pieces.append(part[start:])
+    return [piece for piece in pieces if piece]
+
+
+def _is_asian(char: str) -> bool:
+    return "⺀" <= char <= "鿿" or "豈" <= char <= "﫿" or "＀" <= char <= "￯"
+
+
+def _may_break(before: str, after: str, *, japanese: bool) -> bool:
+    if after in _NOT_AT_START or before in _NOT_AT_END or unicodedata.combining(after):
+        return False
+    if not (_is_asian(before) or _is_asian(after)):
+        return False
+    if not japanese:
+        return True
+    if before in _NOT_AT_START and not before.isalpha():
+        return True
+    return "぀" <= before <= "ゟ" and not "぀" <= after <= "ゟ"
+
+
+def shape_word(
+    text: str, chain: FontChain, tracking: float, *, spaced: bool, rightwards: bool
+) -> Word | None:
+    """One word as glyphs, left to right as drawn. None when no font has any of its characters."""
+    pen = _Pen(tracking)
+    segments = _segments(text, chain, rightwards)
+    own_direction = next((s.rightwards for s in segments if s.strong), rightwards)
+    for segment in segments if own_direction else reversed(segments):
+        pen.write(segment)
+    if not pen.runs:
+        return None
+    drawn = "".join(segment.text for segment in segments)
+    return Word(
+        drawn,
+        pen.x,
+        spaced,
+        own_direction,
+        tuple(pen.runs),
+        pen.left,
+        pen.right,
+        pen.top,
+        pen.bottom,
+    )
+
+
+@dataclass
+class _Segment:
+    text: str
+    font: LoadedFont
+    rightwards: bool
+    strong: bool
+
+
+def _segments(text: str, chain: FontChain, rightwards: bool) -> list[_Segment]:
+    segments: list[_Segment] = []
+    direction, strong = rightwards, False
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("L", "R", "AL", "EN", "AN"):
+            direction, strong = kind not in ("R", "AL"), kind in ("L", "R", "AL")
+        last = segments[-1] if segments else None
+        attached = last is not None and (ord(char) in _INVISIBLE or unicodedata.combining(char) > 0)
+        if ord(char) in _INVISIBLE and not attached:
+            continue
+        font = chain.pick(ord(char))
+        if attached and last is not None and (font is None or ord(char) in last.font.coverage):
+            font = last.font if ord(char) in last.font.coverage else None
+        if font is None:
+            continue
+        if last is not None and last.font is font and last.rightwards == direction:
+            last.text += char
+            last.strong = last.strong or strong
+        else:
+            segments.append(_Segment(char, font, direction, strong))
+    return segments
+
+
+@dataclass
+class _Pen:
+    tracking: float
+    x: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    runs: list[GlyphRun] = field(default_factory=list)
+
+    def write(self, segment: _Segment) -> None:
+        buffer = hb.Buffer()
+        buffer.add_str(segment.text)
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr" if segment.rightwards else "rtl"
+        # Letters that join must not be pulled apart.
+        tracking = self.tracking if segment.rightwards else 0.0
+        hb.shape(segment.font.shaper, buffer, {"kern": True, "liga": tracking == 0.0})
+        scale = 1 / segment.font.units_per_em
+        glyphs: list[int] = []
+        xs: list[float] = []
+        ys: list[float] = []
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            if info.codepoint == 0:
+                continue
+            x, y = self.x + position.x_offset * scale, -position.y_offset * scale
+            glyphs.append(info.codepoint)
+            xs.append(x)
+            ys.append(y)
+            self._grow(segment.font, info.codepoint, x, y, scale)
+            self.x += position.x_advance * scale + (tracking if position.x_advance else 0.0)
+        if glyphs:
+            self.runs.append(GlyphRun(segment.font, tuple(glyphs), tuple(xs), tuple(ys)))
+
+    def _grow(self, font: LoadedFont, glyph: int, x: float, y: float, scale: float) -> None:
+        extents = font.shaper.get_glyph_extents(glyph)
+        if extents is None or not (extents.width and extents.height):
+            return
+        self.left = min(self.left, x + extents.x_bearing * scale)
+        self.right = max(self.right, x + (extents.x_bearing + extents.width) * scale)
+        self.top = min(self.top, y - extents.y_bearing * scale)
+        self.bottom = max(self.bottom, y - (extents.y_bearing + extents.height) * scale)

@@ -1,0 +1,172 @@
+"""The renderer of choice: OpenCV moves pixels, Skia draws text and vectors, in one buffer."""
+
+from __future__ import annotations
+
+import math
+import random
+from pathlib import Path
+
+import numpy as np
+
+from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
+from pinflow.pins.renderers.colours import Rgb, luminance, palette
+from pinflow.pins.renderers.decode_photo import PhotoCache, Pixels
+from pinflow.pins.renderers.draw_art import chance_for, draw_art
+from pinflow.pins.renderers.draw_layers import Canvas, draw_text, paint, rounded, shape_path
+from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture
+from pinflow.pins.renderers.lay_out import Layout, PlacedStack, Rect
+from pinflow.pins.renderers.place_photo import Window, place_photo
+from pinflow.pins.renderers.renderer import Renderer
+from pinflow.pins.renderers.require_skia import skia
+from pinflow.pins.templates.load_template import BUILT_IN_DIRECTORY, load_template
+from pinflow.pins.templates.model import (
+    CANVAS_HEIGHT,
+    CANVAS_WIDTH,
+    Pattern,
+    Picture,
+    Shape,
+    Stack,
+    Template,
+)
+
+
+class SkiaRenderer(Renderer):
+    """Draws the templates of ``template_directories``; decoded photos are kept for further pins."""
+
+    def __init__(
+        self,
+        *,
+        template_directories: tuple[Path, ...] = (BUILT_IN_DIRECTORY,),
+        photos: PhotoCache | None = None,
+    ) -> None:
+        self._directories = template_directories
+        self._photos = photos or PhotoCache()
+
+    def render(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+        template = load_template(design.template, self._directories)
+        # A template without a slot for a photo ignores it: the same draft can change its template freely.
+        decoded = self._photos.get(photo) if photo is not None and template.picture != "art" else None
+        painting = _Painting(template, design, decoded)
+        boxes = painting.draw()
+        data = encode_picture(painting.canvas.pixels, flat=decoded is None)
+        return RenderedPicture(
+            data=data,
+            media_type="image/jpeg",
+            width=CANVAS_WIDTH,
+            height=CANVAS_HEIGHT,
+            dominant_color=dominant_colour(painting.canvas.pixels),
+            text_boxes=boxes,
+        )
+
+
+class _Painting:
+    """One picture while it is being drawn."""
+
+    def __init__(self, template: Template, design: PinDesign, photo: Pixels | None) -> None:
+        self._template, self._photo = template, photo
+        self._tones = palette(design.brand)
+        self._chance: random.Random = chance_for(template.name, design.headline, design.kicker)
+        schemes = [template.schemes[name] for name in sorted(template.schemes)]
+        self._scheme = schemes[self._chance.randrange(len(schemes))]
+        self._layout = Layout(template, design)
+        self.canvas = Canvas(self._colour(template.ground))
+
+    def draw(self) -> tuple[TextBox, ...]:
+        boxes: list[TextBox] = []
+        for layer in self._template.layers:
+            if isinstance(layer, Shape):
+                rect = self._layout.rect(layer.box)
+                self.canvas.fill(shape_path(layer.kind, rect, layer.radius), self._colour(layer.color))
+            elif isinstance(layer, Pattern):
+                self._art(layer.art, self._layout.rect(layer.box), self._sky(layer))
+            elif isinstance(layer, Picture):
+                self._picture(layer)
+            elif isinstance(layer, Stack):
+                boxes += self._stack(self._layout.stacks[layer.name])
+        return tuple(boxes)
+
+    def _colour(self, name: str) -> Rgb:
+        return self._tones[self._scheme.get(name, name)]
+
+    def _sky(self, layer: Pattern) -> Rgb | None:
+        """The scheme's colour when it is light; a dark one would swallow the artwork's dark tones."""
+        colour = self._colour(layer.sky) if layer.sky is not None else None
+        return colour if colour is not None and luminance(colour) > 0.5 else None
+
+    def _art(self, names: tuple[str, ...], rect: Rect, sky: Rgb | None = None) -> None:
+        draw_art(self._chance.choice(names), self.canvas.skia, rect, self._tones, self._chance, sky)
+
+    def _picture(self, layer: Picture) -> None:
+        rect = self._layout.rect(layer.box)
+        left, top, right, bottom = (round(edge) for edge in rect)
+        outer = (left - layer.frame, top - layer.frame, right + layer.frame, bottom + layer.frame)
+        if layer.shadow:
+            self.canvas.shadow(outer if layer.frame else rect, 0, layer.tilt)
+        plain = layer.mask == "rect" and not layer.tilt
+        if plain and layer.frame:
+            self.canvas.fill(rounded(outer, 0), self._colour(layer.frame_color))
+        if plain and self._photo is None:
+            self._art(layer.art, rect)
+            return
+        patch = self._patch(layer, right - left, bottom - top, left, top)
+        if plain:
+            self.canvas.paste(patch, left, top)
+            return
+        self._masked(layer, patch, (left, top, right, bottom), outer)
+
+    def _patch(self, layer: Picture, width: int, height: int, left: int, top: int) -> Pixels:
+        if self._photo is not None:
+            return place_photo(
+                self._photo,
+                width,
+                height,
+                self._window(layer, width, height, left, top),
+                self._tones["white"],
+            )
+        patch = np.empty((height, width, 4), np.uint8)
+        surface = skia.Surface(patch, colorType=skia.ColorType.kRGBA_8888_ColorType)
+        name = self._chance.choice(layer.art)
+        draw_art(name, surface.getCanvas(), (0, 0, width, height), self._tones, self._chance)
+        return patch
+
+    def _window(self, layer: Picture, width: int, height: int, left: int, top: int) -> Window:
+        if layer.window is None:
+            return Window(0, 0, width, height)
+        x0, y0, x1, y1 = self._layout.rect(layer.window)
+        # At least a tenth of the slot, however much of it the text has taken.
+        right = min(max(math.floor(x1) - left, math.ceil(x0) - left + width // 10), width)
+        bottom = min(max(math.floor(y1) - top, math.ceil(y0) - top + height // 10), height)
+        return Window(max(math.ceil(x0) - left, 0), max(math.ceil(y0) - top, 0), right, bottom)
+
+    def _masked(self, layer: Picture, patch: Pixels, rect: Rect, outer: Rect) -> None:
+        canvas = self.canvas.skia
+        canvas.save()
+        canvas.rotate(layer.tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
+        kind = "ellipse" if layer.mask == "round" else layer.mask
+        if layer.frame:
+            self.canvas.fill(shape_path(kind, outer, 0), self._colour(layer.frame_color))
+        image = skia.Image.fromarray(patch, colorType=skia.ColorType.kRGBA_8888_ColorType, copy=False)
+        brush = paint((0, 0, 0))
+        brush.setShader(
+            image.makeShader(
+                skia.TileMode.kClamp,
+                skia.TileMode.kClamp,
+                skia.SamplingOptions(skia.FilterMode.kLinear),
+                skia.Matrix.Translate(rect[0], rect[1]),
+            )
+        )
+        canvas.drawPath(shape_path(kind, rect, 0), brush)
+        canvas.restore()
+
+    def _stack(self, placed: PlacedStack) -> list[TextBox]:
+        panel = placed.stack.panel
+        if panel is not None:
+            if panel.shadow:
+                self.canvas.shadow(placed.rect, panel.radius)
+            self.canvas.fill(rounded(placed.rect, panel.radius), self._colour(panel.color))
+        for rule in placed.rules:
+            self.canvas.fill(rounded(rule.rect, 0), self._colour(rule.color))
+        return [
+            draw_text(self.canvas, text, self._colour(text.color), self._colour(text.on))
+            for text in placed.texts
+        ]
