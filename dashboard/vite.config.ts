@@ -7,7 +7,9 @@ import { mockServer } from './tests/mock/plugin.ts';
 export default defineConfig(({ mode }) => ({
   plugins: [react(), ...(mode === 'mock' ? [mockServer()] : [])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  server: { proxy: mode === 'mock' ? undefined : { '/api': process.env.PINFLOW_API ?? 'http://127.0.0.1:8000' } },
+  server: {
+    proxy: mode === 'mock' ? undefined : { '/api': process.env.PINFLOW_API ?? 'http://127.0.0.1:8000' },
+  },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 600 },
   test: {
     environment: 'jsdom',

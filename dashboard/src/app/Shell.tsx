@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { Drawer } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { IconDots } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
@@ -10,6 +9,9 @@ import { BrandMark } from '@/shared/ui/Brand';
 import { DemoNote, LiveNote, ProjectSwitcher, SchemeSwitch, UserMenu } from './ShellControls';
 import { PLACES, type Place } from './places';
 import css from './Shell.module.css';
+
+// Only a phone needs it, and only when asked: it stays out of the first load.
+const MoreSheet = lazy(() => import('./MoreSheet').then((module) => ({ default: module.MoreSheet })));
 
 export function Shell() {
   const live = useLiveEvents();
@@ -79,39 +81,37 @@ export function Shell() {
           places={places.filter((place) => !place.onBar)}
         />
       </nav>
-      <Drawer
-        opened={more}
-        onClose={() => {
-          setMore(false);
-        }}
-        position="bottom"
-        size="auto"
-        title="More"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-        classNames={{ content: css.sheet, title: css.sheetTitle }}
-      >
-        <nav
-          aria-label="More pages"
-          className={css.sheetNav}
-          onClick={() => {
-            setMore(false);
-          }}
-        >
-          {places
-            .filter((place) => !place.onBar)
-            .map((place) => (
-              <RailLink key={place.to} place={place} count={null} />
-            ))}
-        </nav>
-        <div className={css.foot}>
-          <DemoNote />
-          <div className={css.footRow}>
-            <span className="pf-label">Light or dark</span>
-            <SchemeSwitch />
-          </div>
-          <UserMenu />
-        </div>
-      </Drawer>
+      {more && (
+        <Suspense fallback={null}>
+          <MoreSheet
+            onClose={() => {
+              setMore(false);
+            }}
+          >
+            <nav
+              aria-label="More pages"
+              className={css.sheetNav}
+              onClick={() => {
+                setMore(false);
+              }}
+            >
+              {places
+                .filter((place) => !place.onBar)
+                .map((place) => (
+                  <RailLink key={place.to} place={place} count={null} />
+                ))}
+            </nav>
+            <div className={css.foot}>
+              <DemoNote />
+              <div className={css.footRow}>
+                <span className="pf-label">Light or dark</span>
+                <SchemeSwitch />
+              </div>
+              <UserMenu />
+            </div>
+          </MoreSheet>
+        </Suspense>
+      )}
     </div>
   );
 }

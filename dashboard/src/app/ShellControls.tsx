@@ -1,4 +1,4 @@
-import { Menu, Select, UnstyledButton, useMantineColorScheme, ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, NativeSelect, Tooltip, useMantineColorScheme } from '@mantine/core';
 import {
   IconDeviceDesktop,
   IconLogout,
@@ -26,16 +26,17 @@ export function ProjectSwitcher() {
   const { projectId, choose } = useChosenProject();
   const options = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Select
+    <NativeSelect
       aria-label="Project"
       className={css.switcher}
+      size="sm"
       data={[{ value: ALL, label: 'All projects' }, ...options]}
       value={projectId ?? ALL}
-      onChange={(value) => {
+      onChange={(event) => {
+        const { value } = event.currentTarget;
         choose(value === ALL ? null : value);
       }}
       rightSection={<IconSelector size={16} aria-hidden />}
-      comboboxProps={{ shadow: 'md' }}
     />
   );
 }
@@ -121,32 +122,32 @@ export function UserMenu() {
     .slice(0, 2)
     .join('');
   return (
-    <Menu position="top-start" width={220} withinPortal>
-      <Menu.Target>
-        <UnstyledButton className={css.user} aria-label={`Account menu of ${user.name}`}>
-          <span className={css.avatar} aria-hidden>
-            {initials}
-          </span>
-          <span className={css.userText}>
-            <span className={css.userName}>{user.name}</span>
-            <span className="pf-label">
-              {tenant.name} · {role}
-            </span>
-          </span>
-          <IconSelector size={16} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{user.email}</Menu.Label>
-        <Menu.Item
-          leftSection={<IconLogout size={16} aria-hidden />}
+    <div className={css.user}>
+      <span className={css.avatar} aria-hidden>
+        {initials}
+      </span>
+      <span className={css.userText}>
+        <span className={css.userName} title={user.email}>
+          {user.name}
+        </span>
+        <span className="pf-label">
+          {tenant.name} · {role}
+        </span>
+      </span>
+      <Tooltip label="Sign out">
+        <ActionIcon
+          variant="subtle"
+          color="neutral"
+          size={32}
+          aria-label="Sign out"
+          loading={signOut.isPending}
           onClick={() => {
             signOut.mutate();
           }}
         >
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <IconLogout size={18} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </div>
   );
 }

@@ -35,7 +35,14 @@ export interface Place {
 
 export const PLACES: Place[] = [
   { to: '/', label: 'Overview', icon: IconLayoutDashboard, group: 'work', onBar: true },
-  { to: '/opportunities', label: 'Opportunities', short: 'Ideas', icon: IconBulb, group: 'work', onBar: true },
+  {
+    to: '/opportunities',
+    label: 'Opportunities',
+    short: 'Ideas',
+    icon: IconBulb,
+    group: 'work',
+    onBar: true,
+  },
   { to: '/review', label: 'Review', icon: IconChecks, group: 'work', onBar: true },
   { to: '/calendar', label: 'Calendar', icon: IconCalendar, group: 'work', onBar: true },
   { to: '/pins', label: 'Pins', icon: IconPhoto, group: 'work' },

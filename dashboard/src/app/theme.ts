@@ -104,11 +104,36 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
 });
 
 const roles: Record<string, { solid: string; on: string; soft: string; text: string }> = {
-  accent: { solid: 'var(--pf-accent)', on: 'var(--pf-on-accent)', soft: 'var(--pf-soft)', text: 'var(--pf-on-soft)' },
-  danger: { solid: 'var(--pf-danger)', on: 'var(--pf-surface)', soft: 'var(--pf-danger-soft)', text: 'var(--pf-danger)' },
-  warning: { solid: 'var(--pf-warning)', on: 'var(--pf-surface)', soft: 'var(--pf-warning-soft)', text: 'var(--pf-warning)' },
-  info: { solid: 'var(--pf-info)', on: 'var(--pf-surface)', soft: 'var(--pf-info-soft)', text: 'var(--pf-info)' },
-  neutral: { solid: 'var(--pf-ink)', on: 'var(--pf-surface)', soft: 'var(--pf-sunken)', text: 'var(--pf-ink)' },
+  accent: {
+    solid: 'var(--pf-accent)',
+    on: 'var(--pf-on-accent)',
+    soft: 'var(--pf-soft)',
+    text: 'var(--pf-on-soft)',
+  },
+  danger: {
+    solid: 'var(--pf-danger)',
+    on: 'var(--pf-surface)',
+    soft: 'var(--pf-danger-soft)',
+    text: 'var(--pf-danger)',
+  },
+  warning: {
+    solid: 'var(--pf-warning)',
+    on: 'var(--pf-surface)',
+    soft: 'var(--pf-warning-soft)',
+    text: 'var(--pf-warning)',
+  },
+  info: {
+    solid: 'var(--pf-info)',
+    on: 'var(--pf-surface)',
+    soft: 'var(--pf-info-soft)',
+    text: 'var(--pf-info)',
+  },
+  neutral: {
+    solid: 'var(--pf-ink)',
+    on: 'var(--pf-surface)',
+    soft: 'var(--pf-sunken)',
+    text: 'var(--pf-ink)',
+  },
 };
 
 /** Colours are roles, not shades: `color="danger"` means danger in both schemes. */
@@ -127,9 +152,19 @@ const variantColorResolver: VariantColorsResolver = ({ color, variant }) => {
       return { background: role.soft, hover: role.soft, color: role.text, border: '1px solid transparent' };
     case 'subtle':
     case 'transparent':
-      return { background: 'transparent', hover: 'var(--pf-sunken)', color: role.text, border: '1px solid transparent' };
+      return {
+        background: 'transparent',
+        hover: 'var(--pf-sunken)',
+        color: role.text,
+        border: '1px solid transparent',
+      };
     case 'outline':
-      return { background: 'transparent', hover: role.soft, color: role.text, border: `1px solid ${role.text}` };
+      return {
+        background: 'transparent',
+        hover: role.soft,
+        color: role.text,
+        border: `1px solid ${role.text}`,
+      };
     default:
       return {
         background: 'var(--pf-surface)',
@@ -173,7 +208,13 @@ export const theme = createTheme({
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   radius: { xs: '4px', sm: '6px', md: '6px', lg: '10px', xl: '14px' },
   defaultRadius: 'sm',
-  shadows: { xs: 'none', sm: 'var(--pf-shadow)', md: 'var(--pf-shadow)', lg: 'var(--pf-shadow)', xl: 'var(--pf-shadow)' },
+  shadows: {
+    xs: 'none',
+    sm: 'var(--pf-shadow)',
+    md: 'var(--pf-shadow)',
+    lg: 'var(--pf-shadow)',
+    xl: 'var(--pf-shadow)',
+  },
   focusRing: 'auto',
   respectReducedMotion: true,
   cursorType: 'pointer',
@@ -193,7 +234,14 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
       },
     },
-    Tooltip: { defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: true }, multiline: true, maw: 300 } },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 250,
+        events: { hover: true, focus: true, touch: true },
+        multiline: true,
+        maw: 300,
+      },
+    },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Skeleton: { defaultProps: { radius: 'sm' } },
   },

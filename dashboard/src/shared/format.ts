@@ -24,7 +24,8 @@ export const formatLongDay = (at: string | Date, zone: string) =>
 export const formatMonth = (at: string | Date, zone: string) =>
   formatter(zone, { month: 'long', year: 'numeric' }).format(new Date(at));
 
-export const formatMoment = (at: string | Date, zone: string) => `${formatDay(at, zone)}, ${formatTime(at, zone)}`;
+export const formatMoment = (at: string | Date, zone: string) =>
+  `${formatDay(at, zone)}, ${formatTime(at, zone)}`;
 
 export const formatDate = (at: string | Date, zone = 'UTC') =>
   formatter(zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(at));
@@ -37,9 +38,12 @@ export function zoneName(zone: string): string {
 
 /** `YYYY-MM-DD` of a moment in a zone: the key of a calendar day. */
 export const dayKey = (at: string | Date, zone: string) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(at),
-  );
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(at));
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400],
@@ -57,13 +61,17 @@ export function formatRelative(at: string | Date, now: Date): string {
 }
 
 export function formatMoney(amount: number, currency: string): string {
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'symbol' }).format(amount);
+  return new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'symbol' }).format(
+    amount,
+  );
 }
 
 export const formatNumber = (value: number) => new Intl.NumberFormat('en-GB').format(value);
 
 export function formatBytes(bytes: number): string {
-  return bytes < 1_000_000 ? `${String(Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return bytes < 1_000_000
+    ? `${String(Math.round(bytes / 1000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 export const plural = (count: number, one: string, many = `${one}s`) =>

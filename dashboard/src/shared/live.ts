@@ -24,7 +24,8 @@ export function useLiveEvents(): LiveState {
     let failures = 0;
     let missed = false;
 
-    const refetchAll = () => void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+    const refetchAll = () =>
+      void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
     const flush = () => {
       gathering = undefined;
       const topics = new Set(stale);

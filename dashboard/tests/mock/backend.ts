@@ -1,6 +1,409 @@
-/** Replaced below. */
-export class MockBackend {
-  handle(_request: Request): Promise<Response> {
-    return Promise.resolve(new Response(null, { status: 401 }));
+/** The server's contract in memory: state changes, refusals, conflicts and live events, without a network. */
+import type { Attempt, Opportunity, Pin, Role, SessionInfo } from '../../src/shared/api/types.ts';
+import * as data from './data.ts';
+
+export const PASSWORD = 'correct horse';
+export const EMAIL = 'nora@winterandco.example';
+
+type Handler = (call: Call) => unknown;
+
+interface Call {
+  params: string[];
+  query: URLSearchParams;
+  body: Record<string, unknown>;
+}
+
+class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
   }
+}
+
+const clone = <T>(value: T): T => structuredClone(value);
+
+export class MockBackend {
+  signedIn = false;
+  role: Role = 'admin';
+  csrf = 'csrf-1';
+  pins = clone(data.PINS);
+  opportunities = clone(data.OPPORTUNITIES);
+  accounts = clone(data.ACCOUNTS);
+  lists = clone(data.LISTS);
+  projects = clone(data.PROJECTS);
+  schedules = clone(data.SCHEDULES);
+  members = clone(data.MEMBERS);
+  decision = clone(data.DECISION);
+  /** Every unsafe call that arrived, as `POST /pins/x/approve`. */
+  readonly calls: string[] = [];
+  private readonly listeners = new Set<(text: string) => void>();
+  private events = 0;
+
+  session(): SessionInfo {
+    return {
+      user: { id: data.id(8, 1), name: 'Nora Winter', email: EMAIL },
+      tenant: { id: data.id(9, 1), name: 'Winter & Co.' },
+      role: this.role,
+      csrf_token: this.csrf,
+      demo: true,
+      time_zone: 'Europe/London',
+    };
+  }
+
+  /** Tells every open page that something changed. */
+  publish(kind: string, objectId: string): void {
+    this.events += 1;
+    const payload = JSON.stringify({ kind, object_id: objectId, at: data.NOW });
+    for (const send of this.listeners)
+      send(`id: ${String(this.events)}\nevent: change\ndata: ${payload}\n\n`);
+  }
+
+  /** Back to the first state; `empty` clears what a new tenant does not have. */
+  reset(options: { empty?: boolean; signedIn?: boolean } = {}): void {
+    const fresh = new MockBackend();
+    this.pins = options.empty ? [] : fresh.pins;
+    this.opportunities = options.empty ? [] : fresh.opportunities;
+    this.accounts = options.empty ? [] : fresh.accounts;
+    this.lists = options.empty ? [] : fresh.lists;
+    this.projects = options.empty ? [] : fresh.projects;
+    this.schedules = options.empty ? [] : fresh.schedules;
+    this.members = fresh.members;
+    this.decision = fresh.decision;
+    this.signedIn = options.signedIn ?? this.signedIn;
+    this.role = 'admin';
+    this.calls.length = 0;
+  }
+
+  async handle(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    const path = url.pathname.replace('/api/v1', '');
+    try {
+      if (path === '/events') return this.stream();
+      if (path === '/mock/reset') {
+        this.reset({ empty: url.searchParams.has('empty'), signedIn: !url.searchParams.has('out') });
+        return new Response(null, { status: 204 });
+      }
+      if (path.startsWith('/pictures/')) return picture(path.slice('/pictures/'.length));
+      return await this.dispatch(request, path, url.searchParams);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return problem(error);
+    }
+  }
+
+  private async dispatch(request: Request, path: string, query: URLSearchParams): Promise<Response> {
+    const signingIn = path === '/session' && request.method === 'POST';
+    if (!this.signedIn && !signingIn) throw new Refusal(401, 'identity.no_session', 'Sign in first.');
+    if (request.method !== 'GET') {
+      this.calls.push(`${request.method} ${path}`);
+      if (!signingIn && request.headers.get('X-CSRF-Token') !== this.csrf) {
+        throw new Refusal(403, 'identity.csrf', 'The page is out of date. Load it again.');
+      }
+    }
+    const json = request.headers.get('content-type')?.includes('json');
+    const body = json ? ((await request.json()) as Record<string, unknown>) : {};
+    for (const [pattern, status, handler] of this.routes) {
+      const match = new RegExp(`^${pattern}$`).exec(`${request.method} ${path}`);
+      if (!match) continue;
+      const result = handler({ params: match.slice(1), query, body });
+      return status === 204 ? new Response(null, { status }) : Response.json(result, { status });
+    }
+    throw new Refusal(404, 'http.not_found', `The mock knows no ${request.method} ${path}.`);
+  }
+
+  private readonly routes: [string, number, Handler][] = [
+    ['POST /session', 200, ({ body }) => this.signIn(body)],
+    ['GET /session', 200, () => this.session()],
+    ['DELETE /session', 204, () => (this.signedIn = false)],
+    ['GET /overview', 200, () => this.overview()],
+    ['GET /projects', 200, () => page(this.projects)],
+    ['POST /projects', 201, ({ body }) => this.addProject(body)],
+    ['PATCH /projects/([^/]+)', 200, ({ params, body }) => this.changeProject(params[0], body)],
+    ['GET /lists', 200, () => page(this.lists)],
+    ['POST /lists', 201, ({ body }) => this.addList(String(body.url))],
+    ['POST /lists/upload', 200, () => ({ kind: 'list', marketplace: 'amazon.co.uk', list_kind: 'bestsellers', category: 'Home & Kitchen', items: 50, warnings: [] })],
+    ['POST /lists/([^/]+)/scrape', 202, () => ({ job_id: 'job-1' })],
+    ['GET /fetch-decision', 200, () => this.decision],
+    ['POST /fetch-decision', 200, ({ body }) => Object.assign(this.decision, { decided: true, allowed: body.allowed, decided_by: 'Nora Winter', decided_at: data.NOW })],
+    ['GET /products/([^/]+)/([^/]+)/history', 200, ({ params }) => this.history(params[1])],
+    ['GET /opportunities', 200, ({ query }) => page(this.findOpportunities(query))],
+    ['POST /opportunities/([^/]+)/draft', 202, ({ params }) => this.draft(params[0])],
+    ['POST /opportunities/([^/]+)/(hide|unhide)', 200, ({ params }) => this.moveOpportunity(params[0], params[1] === 'hide' ? 'hidden' : 'open')],
+    ['GET /pins', 200, ({ query }) => page(this.findPins(query))],
+    ['GET /pins/([^/]+)', 200, ({ params }) => this.pin(params[0])],
+    ['PATCH /pins/([^/]+)', 200, ({ params, body }) => this.changePin(params[0], body)],
+    ['POST /pins/([^/]+)/approve', 200, ({ params, body }) => this.approve(params[0], body.payload_hash)],
+    ['POST /pins/([^/]+)/reject', 200, ({ params }) => this.move(params[0], 'reject', 'rejected')],
+    ['POST /pins/([^/]+)/undo', 200, ({ params }) => this.move(params[0], 'undo', 'in_review')],
+    ['POST /pins/([^/]+)/retry', 200, ({ params }) => this.move(params[0], 'retry', 'scheduled')],
+    ['GET /pins/([^/]+)/attempts', 200, ({ params }) => page(this.attempts(params[0]))],
+    ['GET /templates', 200, () => page(data.TEMPLATES)],
+    ['GET /calendar', 200, ({ query }) => page(this.calendar(query))],
+    ['GET /accounts', 200, () => page(this.accounts)],
+    ['POST /accounts', 201, ({ body }) => this.addAccount(body)],
+    ['GET /accounts/([^/]+)/boards', 200, ({ params }) => page(data.BOARDS[params[0] ?? ''] ?? [])],
+    ['POST /accounts/([^/]+)/(pause|resume)', 200, ({ params }) => Object.assign(found(this.accounts, params[0]), { state: params[1] === 'pause' ? 'paused' : 'connected', state_reason: null })],
+    ['GET /schedules', 200, () => page(this.schedules)],
+    ['POST /schedules/([^/]+)/run', 202, () => ({ job_id: 'job-2' })],
+    ['PATCH /schedules/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.schedules, params[0]), body)],
+    ['GET /members', 200, () => page(this.members)],
+    ['POST /members', 201, ({ body }) => this.addMember(body)],
+    ['PATCH /members/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.members, params[0]), body)],
+    ['DELETE /members/([^/]+)', 204, ({ params }) => (this.members = this.members.filter((one) => one.id !== params[0]))],
+  ]; // prettier-ignore
+
+  private signIn(body: Record<string, unknown>): SessionInfo {
+    if (body.email !== EMAIL || body.password !== PASSWORD) {
+      throw new Refusal(401, 'identity.wrong_credentials', 'E-mail and password do not belong together.');
+    }
+    this.signedIn = true;
+    return this.session();
+  }
+
+  private overview() {
+    const overview = data.overviewOf(this.pins, this.opportunities);
+    if (this.lists.length > 0) return overview;
+    const line = overview.line.map((stage) => ({ ...stage, count: 0, last_at: null }));
+    return { ...overview, line, needs_you: [], next: [], activity: [] };
+  }
+
+  pin(id: string | undefined): Pin {
+    return found(this.pins, id);
+  }
+
+  private approve(id: string | undefined, hash: unknown): Pin {
+    const pin = this.pin(id);
+    if (hash !== pin.payload_hash) {
+      throw new Refusal(
+        409,
+        'pins.changed_since_seen',
+        'This pin changed after you saw it. Look at it again, then approve.',
+      );
+    }
+    if (pin.blocked) throw new Refusal(422, 'pins.blocked_by_rules', 'A rule keeps this pin from going out.');
+    pin.slot_reason = '60 min after the last pin of this account; 4 of 10 today.';
+    pin.scheduled_at = data.at(128);
+    pin.approved = { by: 'Nora Winter', at: data.NOW, via: 'dashboard' };
+    return this.settle(pin, 'scheduled');
+  }
+
+  private move(id: string | undefined, action: 'reject' | 'undo' | 'retry', state: Pin['state']): Pin {
+    const pin = this.pin(id);
+    const rule = pin.actions[action];
+    if (!rule.allowed) throw new Refusal(409, 'pins.not_allowed', rule.reason ?? 'Not now.');
+    if (action === 'undo') Object.assign(pin, { approved: null, scheduled_at: null, slot_reason: null });
+    return this.settle(pin, state);
+  }
+
+  private changePin(id: string | undefined, body: Record<string, unknown>): Pin {
+    const pin = this.pin(id);
+    if (body.version !== pin.version) {
+      throw new Refusal(
+        409,
+        'pins.version_conflict',
+        'Someone changed this pin meanwhile. Your text is kept; load theirs to compare.',
+      );
+    }
+    const { account_id: accountId, board_id: boardId, version, ...rest } = body;
+    Object.assign(pin, rest, { version: Number(version) + 1 });
+    if (accountId) pin.account = found(this.accounts, String(accountId));
+    if (boardId)
+      pin.board =
+        Object.values(data.BOARDS)
+          .flat()
+          .find((board) => board.id === boardId) ?? null;
+    if (!/£|\$|€/.test(pin.description))
+      pin.findings = pin.findings.filter((one) => one.rule_id !== 'amazon.no_price');
+    if (pin.link) pin.findings = pin.findings.filter((one) => one.rule_id !== 'link.destination_missing');
+    pin.blocked = pin.findings.some((one) => one.severity === 'block');
+    pin.payload_hash = `hash-${pin.id}-${String(pin.version)}`;
+    return this.settle(pin, 'in_review');
+  }
+
+  private settle(pin: Pin, state: Pin['state']): Pin {
+    pin.state = state;
+    pin.actions = data.actionsOf(state, pin.findings);
+    this.publish('pin.changed', pin.id);
+    return pin;
+  }
+
+  private findPins(query: URLSearchParams): Pin[] {
+    const states = (query.get('state') ?? '').split(',').filter(Boolean);
+    const project = query.get('project_id');
+    return this.pins
+      .filter((pin) => states.length === 0 || states.includes(pin.state))
+      .filter((pin) => !project || pin.project_id === project)
+      .toSorted((a, b) => b.created_at.localeCompare(a.created_at));
+  }
+
+  private findOpportunities(query: URLSearchParams): Opportunity[] {
+    const [project, state, text] = [
+      query.get('project_id'),
+      query.get('state'),
+      query.get('q')?.toLowerCase(),
+    ];
+    const least = Number(query.get('min_score') ?? 0);
+    return this.opportunities.filter(
+      (item) =>
+        (!project || item.project_id === project) &&
+        (!state || item.state === state) &&
+        item.score >= least &&
+        (!text || item.product.title.toLowerCase().includes(text)),
+    );
+  }
+
+  private draft(id: string | undefined) {
+    const item = found(this.opportunities, id);
+    item.state = 'drafted';
+    this.publish('opportunity.changed', item.id);
+    return { pin_id: null, job_id: 'job-3' };
+  }
+
+  private moveOpportunity(id: string | undefined, state: Opportunity['state']): Opportunity {
+    const item = found(this.opportunities, id);
+    item.state = state;
+    this.publish('opportunity.changed', item.id);
+    return item;
+  }
+
+  private history(asin: string | undefined) {
+    const item = this.opportunities.find((one) => one.product.asin === asin);
+    if (!item) throw new Refusal(404, 'scraping.no_product', 'There is no such product.');
+    const from = item.previous_rank ?? item.rank + 20;
+    const points = Array.from({ length: 14 }, (_, n) => ({
+      observed_at: data.at(-(13 - n) * 720),
+      list_id: item.list.id,
+      rank: Math.max(
+        1,
+        Math.round(from + ((item.rank - from) * n) / 13 + Math.sin(n * 1.7) * 3 * (1 - n / 13)),
+      ),
+      price: item.product.price,
+      currency: item.product.currency,
+    }));
+    return { product: item.product, points };
+  }
+
+  private attempts(id: string | undefined): Attempt[] {
+    const pin = this.pin(id);
+    const base = { error_code: null, message: null, http_status: 201, pinterest_pin_id: pin.pinterest_pin_id };
+    const when = pin.published_at ?? data.at(-300);
+    if (pin.state === 'published') return [{ ...base, id: data.id(10, 1), number: 1, state: 'accepted', started_at: when, ended_at: when }];
+    if (!pin.failure) return [];
+    const unknown = pin.state === 'needs_attention';
+    return [{ ...base, id: data.id(10, 2), number: 1, state: unknown ? 'unknown' : 'refused', http_status: unknown ? null : 400, error_code: pin.failure.code, message: pin.failure.message, started_at: when, ended_at: when }];
+  } // prettier-ignore
+
+  private calendar(query: URLSearchParams) {
+    const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''].map((text) =>
+      new Date(text).getTime(),
+    );
+    return this.pins
+      .map(data.calendarItem)
+      .filter((item) => item !== null)
+      .filter(({ at }) => new Date(at).getTime() >= (from ?? 0) && new Date(at).getTime() < (to ?? 0))
+      .toSorted((a, b) => a.at.localeCompare(b.at));
+  }
+
+  private addProject(body: Record<string, unknown>) {
+    const project = {
+      ...clone(data.PROJECTS[0]),
+      ...body,
+      id: data.id(1, 9),
+      version: 1,
+    } as (typeof this.projects)[0];
+    this.projects.push(project);
+    return project;
+  }
+
+  private changeProject(id: string | undefined, body: Record<string, unknown>) {
+    const project = found(this.projects, id);
+    const { link_mode_confirmed: linkSaid, picture_policy_confirmed: pictureSaid, ...rest } = body;
+    Object.assign(project, rest, { version: project.version + 1 });
+    if (linkSaid) project.link_mode_confirmed_at = data.NOW;
+    if (pictureSaid) project.picture_policy_confirmed_at = data.NOW;
+    return project;
+  }
+
+  private addList(url: string) {
+    if (!/^https:\/\/www\.amazon\./.test(url)) {
+      throw new Refusal(
+        422,
+        'scraping.not_a_list_url',
+        'This is not the address of an Amazon list. It starts with https://www.amazon.',
+      );
+    }
+    const list = { ...clone(data.LISTS[4]), id: data.id(3, 9), url } as (typeof this.lists)[0];
+    this.lists.push(list);
+    return list;
+  }
+
+  private addAccount(body: Record<string, unknown>) {
+    const account = {
+      ...clone(data.ACCOUNTS[0]),
+      id: data.id(2, 9),
+      name: String(body.name),
+      username: null,
+    } as (typeof this.accounts)[0];
+    this.accounts.push(account);
+    return account;
+  }
+
+  private addMember(body: Record<string, unknown>) {
+    const member = {
+      id: data.id(7, 9),
+      user_id: data.id(8, 9),
+      name: String(body.name),
+      email: String(body.email),
+      role: body.role as Role,
+    };
+    this.members.push(member);
+    return member;
+  }
+
+  private stream(): Response {
+    const encoder = new TextEncoder();
+    let send: ((text: string) => void) | undefined;
+    const stream = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        send = (text) => {
+          controller.enqueue(encoder.encode(text));
+        };
+        this.listeners.add(send);
+        send(': hello\n\n');
+      },
+      cancel: () => {
+        if (send) this.listeners.delete(send);
+      },
+    });
+    return new Response(stream, {
+      headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
+    });
+  }
+}
+
+function found<T extends { id: string }>(rows: T[], id: string | undefined): T {
+  const row = rows.find((one) => one.id === id);
+  if (!row) throw new Refusal(404, 'not_found', 'It does not exist, or no longer.');
+  return row;
+}
+
+const page = <T>(items: T[]) => ({ items, next_cursor: null });
+
+function picture(sha: string): Response {
+  const svg = data.PICTURES.get(sha);
+  if (!svg) return new Response(null, { status: 404 });
+  return new Response(svg, {
+    headers: { 'content-type': 'image/svg+xml', 'cache-control': 'private, immutable' },
+  });
+}
+
+function problem({ status, code, message }: Refusal): Response {
+  const body = { type: 'about:blank', title: code, status, detail: message, code, request_id: 'req-7f3a' };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
 }

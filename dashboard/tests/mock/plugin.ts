@@ -38,5 +38,9 @@ async function toRequest(request: IncomingMessage): Promise<Request> {
   }
   const method = request.method ?? 'GET';
   const body = method === 'GET' || method === 'HEAD' ? undefined : Buffer.concat(chunks);
-  return new Request(`http://${request.headers.host ?? 'localhost'}${request.url ?? '/'}`, { method, headers, body });
+  return new Request(`http://${request.headers.host ?? 'localhost'}${request.url ?? '/'}`, {
+    method,
+    headers,
+    body,
+  });
 }

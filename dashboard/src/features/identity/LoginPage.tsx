@@ -33,7 +33,8 @@ export function LoginPage() {
     },
   });
   const signIn = useMutation({
-    mutationFn: ({ email, password }: { email: string; password: string }) => api.signIn(email.trim(), password),
+    mutationFn: ({ email, password }: { email: string; password: string }) =>
+      api.signIn(email.trim(), password),
     onSuccess: (session) => {
       setCsrfToken(session.csrf_token);
       queries.setQueryData(keys.session, session);

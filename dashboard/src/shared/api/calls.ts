@@ -1,6 +1,15 @@
 /** Every call to the server, one line each: the only place that knows paths. */
 import { client, unwrap } from './client';
-import type { NewAccount, NewMember, NewProject, Opportunity, PinChange, PinState, ProjectChange, Role } from './types';
+import type {
+  NewAccount,
+  NewMember,
+  NewProject,
+  Opportunity,
+  PinChange,
+  PinState,
+  ProjectChange,
+  Role,
+} from './types';
 
 const path = (id: string) => ({ params: { path: { id } } });
 /** A page large enough for what people review or configure by hand. */
@@ -44,13 +53,16 @@ export const api = {
   unhide: (id: string) => unwrap(client.POST('/api/v1/opportunities/{id}/unhide', path(id))),
   history: (marketplace: string, asin: string) =>
     unwrap(
-      client.GET('/api/v1/products/{marketplace}/{asin}/history', { params: { path: { marketplace, asin } } }),
+      client.GET('/api/v1/products/{marketplace}/{asin}/history', {
+        params: { path: { marketplace, asin } },
+      }),
     ),
 
   pins: (states: readonly PinState[], query: { project_id?: string; cursor?: string; limit?: number } = {}) =>
     unwrap(client.GET('/api/v1/pins', { params: { query: { ...query, state: states.join(',') } } })),
   pin: (id: string) => unwrap(client.GET('/api/v1/pins/{id}', path(id))),
-  changePin: (id: string, body: PinChange) => unwrap(client.PATCH('/api/v1/pins/{id}', { ...path(id), body })),
+  changePin: (id: string, body: PinChange) =>
+    unwrap(client.PATCH('/api/v1/pins/{id}', { ...path(id), body })),
   approve: (id: string, payload_hash: string) =>
     unwrap(client.POST('/api/v1/pins/{id}/approve', { ...path(id), body: { payload_hash } })),
   reject: (id: string, reason?: string) =>

@@ -27,7 +27,9 @@ export class ApiError extends Error {
     return new ApiError(
       status,
       typeof code === 'string' ? code : `http.${String(status)}`,
-      typeof text === 'string' ? text : `The server answered with status ${String(status)} and gave no reason.`,
+      typeof text === 'string'
+        ? text
+        : `The server answered with status ${String(status)} and gave no reason.`,
       typeof requestId === 'string' ? requestId : null,
       problem,
     );

@@ -5,7 +5,8 @@ export const keys = {
   projects: ['projects'] as const,
   lists: ['lists'] as const,
   fetchDecision: ['fetch-decision'] as const,
-  opportunities: (filters?: object) => (filters ? (['opportunities', filters] as const) : (['opportunities'] as const)),
+  opportunities: (filters?: object) =>
+    filters ? (['opportunities', filters] as const) : (['opportunities'] as const),
   history: (marketplace: string, asin: string) => ['history', marketplace, asin] as const,
   pins: (filters?: object) => (filters ? (['pins', filters] as const) : (['pins'] as const)),
   pin: (id: string) => ['pin', id] as const,

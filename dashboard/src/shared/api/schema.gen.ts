@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-  "/api/v1/session": {
+  '/api/v1/session': {
     parameters: {
       query?: never;
       header?: never;
@@ -12,18 +12,18 @@ export interface paths {
       cookie?: never;
     };
     /** Who is signed in */
-    get: operations["get_session"];
+    get: operations['get_session'];
     put?: never;
     /** Sign in */
-    post: operations["post_session"];
+    post: operations['post_session'];
     /** Sign out */
-    delete: operations["delete_session"];
+    delete: operations['delete_session'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/overview": {
+  '/api/v1/overview': {
     parameters: {
       query?: never;
       header?: never;
@@ -31,7 +31,7 @@ export interface paths {
       cookie?: never;
     };
     /** What happened, what needs the user, what is next */
-    get: operations["get_overview"];
+    get: operations['get_overview'];
     put?: never;
     post?: never;
     delete?: never;
@@ -40,7 +40,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/projects": {
+  '/api/v1/projects': {
     parameters: {
       query?: never;
       header?: never;
@@ -48,17 +48,17 @@ export interface paths {
       cookie?: never;
     };
     /** Projects */
-    get: operations["get_projects"];
+    get: operations['get_projects'];
     put?: never;
     /** Add a project */
-    post: operations["post_projects"];
+    post: operations['post_projects'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/projects/{id}": {
+  '/api/v1/projects/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -72,10 +72,10 @@ export interface paths {
     options?: never;
     head?: never;
     /** Change a project */
-    patch: operations["patch_projects_id"];
+    patch: operations['patch_projects_id'];
     trace?: never;
   };
-  "/api/v1/lists": {
+  '/api/v1/lists': {
     parameters: {
       query?: never;
       header?: never;
@@ -83,17 +83,17 @@ export interface paths {
       cookie?: never;
     };
     /** Watched lists */
-    get: operations["get_lists"];
+    get: operations['get_lists'];
     put?: never;
     /** Watch a list */
-    post: operations["post_lists"];
+    post: operations['post_lists'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/lists/{id}/scrape": {
+  '/api/v1/lists/{id}/scrape': {
     parameters: {
       query?: never;
       header?: never;
@@ -103,14 +103,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Fetch a list now */
-    post: operations["post_lists_id_scrape"];
+    post: operations['post_lists_id_scrape'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/lists/upload": {
+  '/api/v1/lists/upload': {
     parameters: {
       query?: never;
       header?: never;
@@ -120,14 +120,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Read a saved page */
-    post: operations["post_lists_upload"];
+    post: operations['post_lists_upload'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/fetch-decision": {
+  '/api/v1/fetch-decision': {
     parameters: {
       query?: never;
       header?: never;
@@ -135,17 +135,17 @@ export interface paths {
       cookie?: never;
     };
     /** The decision about live fetching */
-    get: operations["get_fetch_decision"];
+    get: operations['get_fetch_decision'];
     put?: never;
     /** Record the decision */
-    post: operations["post_fetch_decision"];
+    post: operations['post_fetch_decision'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/products/{marketplace}/{asin}/history": {
+  '/api/v1/products/{marketplace}/{asin}/history': {
     parameters: {
       query?: never;
       header?: never;
@@ -153,7 +153,7 @@ export interface paths {
       cookie?: never;
     };
     /** Rank and price history */
-    get: operations["get_products_marketplace_asin_history"];
+    get: operations['get_products_marketplace_asin_history'];
     put?: never;
     post?: never;
     delete?: never;
@@ -162,7 +162,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/opportunities": {
+  '/api/v1/opportunities': {
     parameters: {
       query?: never;
       header?: never;
@@ -170,7 +170,7 @@ export interface paths {
       cookie?: never;
     };
     /** Opportunities, best first */
-    get: operations["get_opportunities"];
+    get: operations['get_opportunities'];
     put?: never;
     post?: never;
     delete?: never;
@@ -179,7 +179,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/opportunities/{id}/draft": {
+  '/api/v1/opportunities/{id}/draft': {
     parameters: {
       query?: never;
       header?: never;
@@ -189,14 +189,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Make a draft */
-    post: operations["post_opportunities_id_draft"];
+    post: operations['post_opportunities_id_draft'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/opportunities/{id}/hide": {
+  '/api/v1/opportunities/{id}/hide': {
     parameters: {
       query?: never;
       header?: never;
@@ -206,14 +206,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Hide */
-    post: operations["post_opportunities_id_hide"];
+    post: operations['post_opportunities_id_hide'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/opportunities/{id}/unhide": {
+  '/api/v1/opportunities/{id}/unhide': {
     parameters: {
       query?: never;
       header?: never;
@@ -223,14 +223,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Show again */
-    post: operations["post_opportunities_id_unhide"];
+    post: operations['post_opportunities_id_unhide'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/pins": {
+  '/api/v1/pins': {
     parameters: {
       query?: never;
       header?: never;
@@ -238,7 +238,7 @@ export interface paths {
       cookie?: never;
     };
     /** Pins, newest first */
-    get: operations["get_pins"];
+    get: operations['get_pins'];
     put?: never;
     post?: never;
     delete?: never;
@@ -247,7 +247,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/pins/{id}": {
+  '/api/v1/pins/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -255,17 +255,17 @@ export interface paths {
       cookie?: never;
     };
     /** A pin */
-    get: operations["get_pins_id"];
+    get: operations['get_pins_id'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
     /** Edit a pin */
-    patch: operations["patch_pins_id"];
+    patch: operations['patch_pins_id'];
     trace?: never;
   };
-  "/api/v1/pins/{id}/approve": {
+  '/api/v1/pins/{id}/approve': {
     parameters: {
       query?: never;
       header?: never;
@@ -275,14 +275,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Approve exactly this payload */
-    post: operations["post_pins_id_approve"];
+    post: operations['post_pins_id_approve'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/pins/{id}/reject": {
+  '/api/v1/pins/{id}/reject': {
     parameters: {
       query?: never;
       header?: never;
@@ -292,14 +292,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Reject */
-    post: operations["post_pins_id_reject"];
+    post: operations['post_pins_id_reject'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/pins/{id}/undo": {
+  '/api/v1/pins/{id}/undo': {
     parameters: {
       query?: never;
       header?: never;
@@ -309,14 +309,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Back to review */
-    post: operations["post_pins_id_undo"];
+    post: operations['post_pins_id_undo'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/pins/{id}/retry": {
+  '/api/v1/pins/{id}/retry': {
     parameters: {
       query?: never;
       header?: never;
@@ -326,14 +326,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Try again */
-    post: operations["post_pins_id_retry"];
+    post: operations['post_pins_id_retry'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/pins/{id}/attempts": {
+  '/api/v1/pins/{id}/attempts': {
     parameters: {
       query?: never;
       header?: never;
@@ -341,7 +341,7 @@ export interface paths {
       cookie?: never;
     };
     /** Attempts to publish */
-    get: operations["get_pins_id_attempts"];
+    get: operations['get_pins_id_attempts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -350,7 +350,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/templates": {
+  '/api/v1/templates': {
     parameters: {
       query?: never;
       header?: never;
@@ -358,7 +358,7 @@ export interface paths {
       cookie?: never;
     };
     /** Picture templates */
-    get: operations["get_templates"];
+    get: operations['get_templates'];
     put?: never;
     post?: never;
     delete?: never;
@@ -367,7 +367,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/calendar": {
+  '/api/v1/calendar': {
     parameters: {
       query?: never;
       header?: never;
@@ -375,7 +375,7 @@ export interface paths {
       cookie?: never;
     };
     /** Scheduled and published pins */
-    get: operations["get_calendar"];
+    get: operations['get_calendar'];
     put?: never;
     post?: never;
     delete?: never;
@@ -384,7 +384,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/accounts": {
+  '/api/v1/accounts': {
     parameters: {
       query?: never;
       header?: never;
@@ -392,17 +392,17 @@ export interface paths {
       cookie?: never;
     };
     /** Accounts */
-    get: operations["get_accounts"];
+    get: operations['get_accounts'];
     put?: never;
     /** Connect an account */
-    post: operations["post_accounts"];
+    post: operations['post_accounts'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/accounts/{id}/boards": {
+  '/api/v1/accounts/{id}/boards': {
     parameters: {
       query?: never;
       header?: never;
@@ -410,7 +410,7 @@ export interface paths {
       cookie?: never;
     };
     /** Boards */
-    get: operations["get_accounts_id_boards"];
+    get: operations['get_accounts_id_boards'];
     put?: never;
     post?: never;
     delete?: never;
@@ -419,7 +419,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/accounts/{id}/pause": {
+  '/api/v1/accounts/{id}/pause': {
     parameters: {
       query?: never;
       header?: never;
@@ -429,14 +429,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Pause */
-    post: operations["post_accounts_id_pause"];
+    post: operations['post_accounts_id_pause'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/accounts/{id}/resume": {
+  '/api/v1/accounts/{id}/resume': {
     parameters: {
       query?: never;
       header?: never;
@@ -446,14 +446,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Resume */
-    post: operations["post_accounts_id_resume"];
+    post: operations['post_accounts_id_resume'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/schedules": {
+  '/api/v1/schedules': {
     parameters: {
       query?: never;
       header?: never;
@@ -461,7 +461,7 @@ export interface paths {
       cookie?: never;
     };
     /** Schedules */
-    get: operations["get_schedules"];
+    get: operations['get_schedules'];
     put?: never;
     post?: never;
     delete?: never;
@@ -470,7 +470,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/schedules/{id}/run": {
+  '/api/v1/schedules/{id}/run': {
     parameters: {
       query?: never;
       header?: never;
@@ -480,14 +480,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Run now */
-    post: operations["post_schedules_id_run"];
+    post: operations['post_schedules_id_run'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/schedules/{id}": {
+  '/api/v1/schedules/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -501,10 +501,10 @@ export interface paths {
     options?: never;
     head?: never;
     /** Change a schedule */
-    patch: operations["patch_schedules_id"];
+    patch: operations['patch_schedules_id'];
     trace?: never;
   };
-  "/api/v1/members": {
+  '/api/v1/members': {
     parameters: {
       query?: never;
       header?: never;
@@ -512,17 +512,17 @@ export interface paths {
       cookie?: never;
     };
     /** Members */
-    get: operations["get_members"];
+    get: operations['get_members'];
     put?: never;
     /** Add a member */
-    post: operations["post_members"];
+    post: operations['post_members'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/v1/members/{id}": {
+  '/api/v1/members/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -533,11 +533,11 @@ export interface paths {
     put?: never;
     post?: never;
     /** Remove a member */
-    delete: operations["delete_members_id"];
+    delete: operations['delete_members_id'];
     options?: never;
     head?: never;
     /** Change a role */
-    patch: operations["patch_members_id"];
+    patch: operations['patch_members_id'];
     trace?: never;
   };
 }
@@ -570,9 +570,9 @@ export interface components {
         name: string;
         email: string;
       };
-      tenant: components["schemas"]["Named"];
+      tenant: components['schemas']['Named'];
       /** @enum {string} */
-      role: "admin" | "editor" | "viewer";
+      role: 'admin' | 'editor' | 'viewer';
       csrf_token: string;
       demo: boolean;
       time_zone: string;
@@ -584,31 +584,25 @@ export interface components {
       picture_url: string;
       /** Format: date-time */
       at: string;
-      state: components["schemas"]["PinState"];
-      account: components["schemas"]["Named"];
+      state: components['schemas']['PinState'];
+      account: components['schemas']['Named'];
       reason: string | null;
     };
     /** @enum {string} */
     PinState:
-      | "draft"
-      | "in_review"
-      | "approved"
-      | "scheduled"
-      | "publishing"
-      | "published"
-      | "rejected"
-      | "failed"
-      | "needs_attention";
+      | 'draft'
+      | 'in_review'
+      | 'approved'
+      | 'scheduled'
+      | 'publishing'
+      | 'published'
+      | 'rejected'
+      | 'failed'
+      | 'needs_attention';
     LineStage: {
       /** @enum {string} */
       stage:
-        | "lists"
-        | "observations"
-        | "opportunities"
-        | "in_review"
-        | "approved"
-        | "scheduled"
-        | "published";
+        'lists' | 'observations' | 'opportunities' | 'in_review' | 'approved' | 'scheduled' | 'published';
       count: number;
       last_at: string | null;
     };
@@ -631,10 +625,10 @@ export interface components {
       now: string;
       clock_shifted: boolean;
       demo: boolean;
-      line: components["schemas"]["LineStage"][];
-      needs_you: components["schemas"]["NeedsYou"][];
-      next: components["schemas"]["CalendarItem"][];
-      activity: components["schemas"]["Activity"][];
+      line: components['schemas']['LineStage'][];
+      needs_you: components['schemas']['NeedsYou'][];
+      next: components['schemas']['CalendarItem'][];
+      activity: components['schemas']['Activity'][];
     };
     BrandKit: {
       name: string;
@@ -650,16 +644,16 @@ export interface components {
       marketplace: string;
       affiliate_tag: string;
       /** @enum {string} */
-      link_mode: "own_site" | "direct";
+      link_mode: 'own_site' | 'direct';
       link_mode_confirmed_at: string | null;
       site_url_pattern: string | null;
       /** @enum {string} */
-      picture_policy: "own" | "marketplace_photo";
+      picture_policy: 'own' | 'marketplace_photo';
       picture_policy_confirmed_at: string | null;
       time_zone: string;
       default_account_id: string | null;
       default_board_id: string | null;
-      brand: components["schemas"]["BrandKit"];
+      brand: components['schemas']['BrandKit'];
       version: number;
     };
     NewProject: {
@@ -674,33 +668,28 @@ export interface components {
       name?: string;
       affiliate_tag?: string;
       /** @enum {string} */
-      link_mode?: "own_site" | "direct";
+      link_mode?: 'own_site' | 'direct';
       link_mode_confirmed?: boolean;
       site_url_pattern?: string | null;
       /** @enum {string} */
-      picture_policy?: "own" | "marketplace_photo";
+      picture_policy?: 'own' | 'marketplace_photo';
       picture_policy_confirmed?: boolean;
       time_zone?: string;
       default_account_id?: string | null;
       default_board_id?: string | null;
-      brand?: components["schemas"]["BrandKit"];
+      brand?: components['schemas']['BrandKit'];
     };
     WatchedList: {
       /** Format: uuid */
       id: string;
       marketplace: string;
       /** @enum {string} */
-      list_kind:
-        | "bestsellers"
-        | "movers"
-        | "new_releases"
-        | "most_wished"
-        | "gift_ideas";
+      list_kind: 'bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas';
       category: string;
       url: string;
       source: string;
       /** @enum {string} */
-      state: "ok" | "refused" | "waiting" | "never";
+      state: 'ok' | 'refused' | 'waiting' | 'never';
       message: string | null;
       last_observed_at: string | null;
       products: number;
@@ -716,7 +705,7 @@ export interface components {
     };
     ParsedPage: {
       /** @enum {string} */
-      kind: "list" | "overview" | "product" | "error";
+      kind: 'list' | 'overview' | 'product' | 'error';
       marketplace?: string | null;
       list_kind?: string | null;
       category?: string | null;
@@ -735,7 +724,7 @@ export interface components {
       allowed: boolean | null;
       decided_by: string | null;
       decided_at: string | null;
-      terms: components["schemas"]["Term"][];
+      terms: components['schemas']['Term'][];
     };
     FetchDecisionChoice: {
       allowed: boolean;
@@ -762,8 +751,8 @@ export interface components {
       currency: string | null;
     };
     ProductHistory: {
-      product: components["schemas"]["Product"];
-      points: components["schemas"]["HistoryPoint"][];
+      product: components['schemas']['Product'];
+      points: components['schemas']['HistoryPoint'][];
     };
     ScorePart: {
       name: string;
@@ -778,8 +767,8 @@ export interface components {
       /** Format: uuid */
       project_id: string;
       score: number;
-      parts: components["schemas"]["ScorePart"][];
-      product: components["schemas"]["Product"];
+      parts: components['schemas']['ScorePart'][];
+      product: components['schemas']['Product'];
       list: {
         /** Format: uuid */
         id: string;
@@ -791,7 +780,7 @@ export interface components {
       /** Format: date-time */
       observed_at: string;
       /** @enum {string} */
-      state: "open" | "drafted" | "hidden";
+      state: 'open' | 'drafted' | 'hidden';
       pin_id: string | null;
       weights_version: string;
       /** Format: date-time */
@@ -804,7 +793,7 @@ export interface components {
     Finding: {
       rule_id: string;
       /** @enum {string} */
-      severity: "block" | "warn" | "info";
+      severity: 'block' | 'warn' | 'info';
       field: string;
       message: string;
       fix: string | null;
@@ -823,10 +812,10 @@ export interface components {
       /** Format: uuid */
       project_id: string;
       opportunity_id: string | null;
-      state: components["schemas"]["PinState"];
+      state: components['schemas']['PinState'];
       blocked: boolean;
       version: number;
-      account: components["schemas"]["Named"] | null;
+      account: components['schemas']['Named'] | null;
       board: {
         id: string;
         name: string;
@@ -851,7 +840,7 @@ export interface components {
       headline?: string;
       kicker?: string;
       ai_disclosures: string[];
-      findings: components["schemas"]["Finding"][];
+      findings: components['schemas']['Finding'][];
       payload_hash: string;
       /** Format: date-time */
       created_at: string;
@@ -879,11 +868,11 @@ export interface components {
         category: string;
       };
       actions: {
-        approve: components["schemas"]["ActionState"];
-        reject: components["schemas"]["ActionState"];
-        edit: components["schemas"]["ActionState"];
-        undo: components["schemas"]["ActionState"];
-        retry: components["schemas"]["ActionState"];
+        approve: components['schemas']['ActionState'];
+        reject: components['schemas']['ActionState'];
+        edit: components['schemas']['ActionState'];
+        undo: components['schemas']['ActionState'];
+        retry: components['schemas']['ActionState'];
       };
     };
     PinChange: {
@@ -911,13 +900,7 @@ export interface components {
       id: string;
       number: number;
       /** @enum {string} */
-      state:
-        | "prepared"
-        | "sending"
-        | "accepted"
-        | "refused"
-        | "unknown"
-        | "reconciled";
+      state: 'prepared' | 'sending' | 'accepted' | 'refused' | 'unknown' | 'reconciled';
       /** Format: date-time */
       started_at: string;
       ended_at: string | null;
@@ -939,7 +922,7 @@ export interface components {
       username: string | null;
       base_url: string;
       /** @enum {string} */
-      state: "connected" | "reconnect_needed" | "paused";
+      state: 'connected' | 'reconnect_needed' | 'paused';
       state_reason: string | null;
       time_zone: string;
       daily_cap: number;
@@ -980,61 +963,61 @@ export interface components {
       name: string;
       email: string;
       /** @enum {string} */
-      role: "admin" | "editor" | "viewer";
+      role: 'admin' | 'editor' | 'viewer';
     };
     NewMember: {
       name: string;
       email: string;
       /** @enum {string} */
-      role: "admin" | "editor" | "viewer";
+      role: 'admin' | 'editor' | 'viewer';
       password: string;
     };
     MemberChange: {
       /** @enum {string} */
-      role: "admin" | "editor" | "viewer";
+      role: 'admin' | 'editor' | 'viewer';
     };
     ProjectPage: {
-      items: components["schemas"]["Project"][];
+      items: components['schemas']['Project'][];
       next_cursor: string | null;
     };
     WatchedListPage: {
-      items: components["schemas"]["WatchedList"][];
+      items: components['schemas']['WatchedList'][];
       next_cursor: string | null;
     };
     OpportunityPage: {
-      items: components["schemas"]["Opportunity"][];
+      items: components['schemas']['Opportunity'][];
       next_cursor: string | null;
     };
     PinPage: {
-      items: components["schemas"]["Pin"][];
+      items: components['schemas']['Pin'][];
       next_cursor: string | null;
     };
     AttemptPage: {
-      items: components["schemas"]["Attempt"][];
+      items: components['schemas']['Attempt'][];
       next_cursor: string | null;
     };
     TemplatePage: {
-      items: components["schemas"]["Template"][];
+      items: components['schemas']['Template'][];
       next_cursor: string | null;
     };
     BoardPage: {
-      items: components["schemas"]["Board"][];
+      items: components['schemas']['Board'][];
       next_cursor: string | null;
     };
     AccountPage: {
-      items: components["schemas"]["Account"][];
+      items: components['schemas']['Account'][];
       next_cursor: string | null;
     };
     SchedulePage: {
-      items: components["schemas"]["Schedule"][];
+      items: components['schemas']['Schedule'][];
       next_cursor: string | null;
     };
     MemberPage: {
-      items: components["schemas"]["Member"][];
+      items: components['schemas']['Member'][];
       next_cursor: string | null;
     };
     CalendarItemPage: {
-      items: components["schemas"]["CalendarItem"][];
+      items: components['schemas']['CalendarItem'][];
       next_cursor: string | null;
     };
   };
@@ -1061,7 +1044,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["SessionInfo"];
+          'application/json': components['schemas']['SessionInfo'];
         };
       };
       /** @description A problem */
@@ -1070,7 +1053,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1084,7 +1067,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["Credentials"];
+        'application/json': components['schemas']['Credentials'];
       };
     };
     responses: {
@@ -1094,7 +1077,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["SessionInfo"];
+          'application/json': components['schemas']['SessionInfo'];
         };
       };
       /** @description A problem */
@@ -1103,7 +1086,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1130,7 +1113,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1150,7 +1133,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Overview"];
+          'application/json': components['schemas']['Overview'];
         };
       };
       /** @description A problem */
@@ -1159,7 +1142,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1182,7 +1165,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ProjectPage"];
+          'application/json': components['schemas']['ProjectPage'];
         };
       };
       /** @description A problem */
@@ -1191,7 +1174,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1205,7 +1188,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewProject"];
+        'application/json': components['schemas']['NewProject'];
       };
     };
     responses: {
@@ -1215,7 +1198,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Project"];
+          'application/json': components['schemas']['Project'];
         };
       };
       /** @description A problem */
@@ -1224,7 +1207,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1240,7 +1223,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ProjectChange"];
+        'application/json': components['schemas']['ProjectChange'];
       };
     };
     responses: {
@@ -1250,7 +1233,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Project"];
+          'application/json': components['schemas']['Project'];
         };
       };
       /** @description A problem */
@@ -1259,7 +1242,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1282,7 +1265,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["WatchedListPage"];
+          'application/json': components['schemas']['WatchedListPage'];
         };
       };
       /** @description A problem */
@@ -1291,7 +1274,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1305,7 +1288,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewList"];
+        'application/json': components['schemas']['NewList'];
       };
     };
     responses: {
@@ -1315,7 +1298,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["WatchedList"];
+          'application/json': components['schemas']['WatchedList'];
         };
       };
       /** @description A problem */
@@ -1324,7 +1307,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1346,7 +1329,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Job"];
+          'application/json': components['schemas']['Job'];
         };
       };
       /** @description A problem */
@@ -1355,7 +1338,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1369,7 +1352,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "multipart/form-data": {
+        'multipart/form-data': {
           /** Format: binary */
           file: string;
           /** Format: uuid */
@@ -1384,7 +1367,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ParsedPage"];
+          'application/json': components['schemas']['ParsedPage'];
         };
       };
       /** @description A problem */
@@ -1393,7 +1376,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1413,7 +1396,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["FetchDecision"];
+          'application/json': components['schemas']['FetchDecision'];
         };
       };
       /** @description A problem */
@@ -1422,7 +1405,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1436,7 +1419,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["FetchDecisionChoice"];
+        'application/json': components['schemas']['FetchDecisionChoice'];
       };
     };
     responses: {
@@ -1446,7 +1429,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["FetchDecision"];
+          'application/json': components['schemas']['FetchDecision'];
         };
       };
       /** @description A problem */
@@ -1455,7 +1438,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1478,7 +1461,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ProductHistory"];
+          'application/json': components['schemas']['ProductHistory'];
         };
       };
       /** @description A problem */
@@ -1487,7 +1470,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1496,7 +1479,7 @@ export interface operations {
     parameters: {
       query?: {
         project_id?: string;
-        state?: "open" | "drafted" | "hidden";
+        state?: 'open' | 'drafted' | 'hidden';
         min_score?: number;
         q?: string;
         cursor?: string;
@@ -1514,7 +1497,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["OpportunityPage"];
+          'application/json': components['schemas']['OpportunityPage'];
         };
       };
       /** @description A problem */
@@ -1523,7 +1506,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1545,7 +1528,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["DraftStarted"];
+          'application/json': components['schemas']['DraftStarted'];
         };
       };
       /** @description A problem */
@@ -1554,7 +1537,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1576,7 +1559,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Opportunity"];
+          'application/json': components['schemas']['Opportunity'];
         };
       };
       /** @description A problem */
@@ -1585,7 +1568,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1607,7 +1590,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Opportunity"];
+          'application/json': components['schemas']['Opportunity'];
         };
       };
       /** @description A problem */
@@ -1616,7 +1599,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1641,7 +1624,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PinPage"];
+          'application/json': components['schemas']['PinPage'];
         };
       };
       /** @description A problem */
@@ -1650,7 +1633,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1672,7 +1655,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Pin"];
+          'application/json': components['schemas']['Pin'];
         };
       };
       /** @description A problem */
@@ -1681,7 +1664,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1697,7 +1680,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["PinChange"];
+        'application/json': components['schemas']['PinChange'];
       };
     };
     responses: {
@@ -1707,7 +1690,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Pin"];
+          'application/json': components['schemas']['Pin'];
         };
       };
       /** @description A problem */
@@ -1716,7 +1699,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1732,7 +1715,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["Approval"];
+        'application/json': components['schemas']['Approval'];
       };
     };
     responses: {
@@ -1742,7 +1725,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Pin"];
+          'application/json': components['schemas']['Pin'];
         };
       };
       /** @description A problem */
@@ -1751,7 +1734,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1767,7 +1750,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["Rejection"];
+        'application/json': components['schemas']['Rejection'];
       };
     };
     responses: {
@@ -1777,7 +1760,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Pin"];
+          'application/json': components['schemas']['Pin'];
         };
       };
       /** @description A problem */
@@ -1786,7 +1769,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1808,7 +1791,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Pin"];
+          'application/json': components['schemas']['Pin'];
         };
       };
       /** @description A problem */
@@ -1817,7 +1800,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1839,7 +1822,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Pin"];
+          'application/json': components['schemas']['Pin'];
         };
       };
       /** @description A problem */
@@ -1848,7 +1831,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1870,7 +1853,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["AttemptPage"];
+          'application/json': components['schemas']['AttemptPage'];
         };
       };
       /** @description A problem */
@@ -1879,7 +1862,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1899,7 +1882,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["TemplatePage"];
+          'application/json': components['schemas']['TemplatePage'];
         };
       };
       /** @description A problem */
@@ -1908,7 +1891,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1931,7 +1914,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["CalendarItemPage"];
+          'application/json': components['schemas']['CalendarItemPage'];
         };
       };
       /** @description A problem */
@@ -1940,7 +1923,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1963,7 +1946,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["AccountPage"];
+          'application/json': components['schemas']['AccountPage'];
         };
       };
       /** @description A problem */
@@ -1972,7 +1955,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1986,7 +1969,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewAccount"];
+        'application/json': components['schemas']['NewAccount'];
       };
     };
     responses: {
@@ -1996,7 +1979,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Account"];
+          'application/json': components['schemas']['Account'];
         };
       };
       /** @description A problem */
@@ -2005,7 +1988,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2027,7 +2010,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["BoardPage"];
+          'application/json': components['schemas']['BoardPage'];
         };
       };
       /** @description A problem */
@@ -2036,7 +2019,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2058,7 +2041,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Account"];
+          'application/json': components['schemas']['Account'];
         };
       };
       /** @description A problem */
@@ -2067,7 +2050,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2089,7 +2072,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Account"];
+          'application/json': components['schemas']['Account'];
         };
       };
       /** @description A problem */
@@ -2098,7 +2081,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2121,7 +2104,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["SchedulePage"];
+          'application/json': components['schemas']['SchedulePage'];
         };
       };
       /** @description A problem */
@@ -2130,7 +2113,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2152,7 +2135,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Job"];
+          'application/json': components['schemas']['Job'];
         };
       };
       /** @description A problem */
@@ -2161,7 +2144,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2177,7 +2160,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ScheduleChange"];
+        'application/json': components['schemas']['ScheduleChange'];
       };
     };
     responses: {
@@ -2187,7 +2170,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Schedule"];
+          'application/json': components['schemas']['Schedule'];
         };
       };
       /** @description A problem */
@@ -2196,7 +2179,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2219,7 +2202,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["MemberPage"];
+          'application/json': components['schemas']['MemberPage'];
         };
       };
       /** @description A problem */
@@ -2228,7 +2211,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2242,7 +2225,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewMember"];
+        'application/json': components['schemas']['NewMember'];
       };
     };
     responses: {
@@ -2252,7 +2235,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Member"];
+          'application/json': components['schemas']['Member'];
         };
       };
       /** @description A problem */
@@ -2261,7 +2244,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2290,7 +2273,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2306,7 +2289,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["MemberChange"];
+        'application/json': components['schemas']['MemberChange'];
       };
     };
     responses: {
@@ -2316,7 +2299,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Member"];
+          'application/json': components['schemas']['Member'];
         };
       };
       /** @description A problem */
@@ -2325,7 +2308,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/problem+json": components["schemas"]["Problem"];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };

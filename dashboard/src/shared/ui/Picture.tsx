@@ -3,7 +3,15 @@ import { IconPhotoOff } from '@tabler/icons-react';
 import css from './ui.module.css';
 
 /** A picture that says so when there is none. `alt=""` where the words beside it already name it. */
-export function Picture({ src, alt, eager }: { src: string | null | undefined; alt: string; eager?: boolean }) {
+export function Picture({
+  src,
+  alt,
+  eager,
+}: {
+  src: string | null | undefined;
+  alt: string;
+  eager?: boolean;
+}) {
   const [broken, setBroken] = useState<string | null>(null);
   if (!src || broken === src) {
     return (

@@ -1,0 +1,39 @@
+import { Kbd, Modal, Switch } from '@mantine/core';
+import { SHORTCUTS } from './useShortcuts';
+import css from './review.module.css';
+
+const NAMES: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←' };
+
+interface Props {
+  opened: boolean;
+  onClose: () => void;
+  enabled: boolean;
+  setEnabled: (on: boolean) => void;
+}
+
+export function ShortcutHelp({ opened, onClose, enabled, setEnabled }: Props) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keys for review" size="sm">
+      <dl className={css.keys}>
+        {Object.values(SHORTCUTS).map(({ keys, says }) => (
+          <div key={says}>
+            <dt>{says}</dt>
+            <dd>
+              {keys.map((key) => (
+                <Kbd key={key}>{NAMES[key] ?? key.toUpperCase()}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        mt="md"
+        label="Use single keys"
+        checked={enabled}
+        onChange={(event) => {
+          setEnabled(event.currentTarget.checked);
+        }}
+      />
+    </Modal>
+  );
+}

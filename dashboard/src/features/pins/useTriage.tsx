@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { api } from '@/shared/api/calls';
+import { asApiError, type ApiError } from '@/shared/api/error';
+import { keys } from '@/shared/api/keys';
+import type { Pin } from '@/shared/api/types';
+import { toast, toastError } from '@/shared/toast';
+
+export type Decision = 'approve' | 'reject';
+
+export interface Decided {
+  id: string;
+  title: string;
+  decision: Decision;
+}
+
+const SAYS: Record<Decision, string> = { approve: 'Approved', reject: 'Rejected' };
+const KEEP = 4;
+
+/**
+ * Decisions on a queue of pins. A decided pin leaves the queue at once and the next one is shown; a refusal
+ * brings it back with the reason beside it. `select` gets the id of the pin to show.
+ */
+export function useTriage(all: Pin[], select: (id: string | undefined) => void) {
+  const queries = useQueryClient();
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [decided, setDecided] = useState<Decided[]>([]);
+  const [refusals, setRefusals] = useState<Readonly<Record<string, ApiError>>>({});
+  const queue = all.filter((pin) => !gone.has(pin.id));
+
+  const put = (pin: Pin) => {
+    queries.setQueryData(keys.pin(pin.id), pin);
+  };
+  const refetch = () => queries.invalidateQueries({ predicate: ({ queryKey: [topic] }) => topic === 'pins' || topic === 'overview' }); // prettier-ignore
+  const hide = (id: string) => {
+    setGone((before) => new Set(before).add(id));
+  };
+  const show = (id: string) => {
+    setGone((before) => new Set([...before].filter((one) => one !== id)));
+  };
+  const refuse = (id: string, error: ApiError | null) => {
+    setRefusals((before) => {
+      const others = Object.fromEntries(Object.entries(before).filter(([pinId]) => pinId !== id));
+      return error ? { ...others, [id]: error } : others;
+    });
+  };
+
+  const undo = async (id: string) => {
+    try {
+      put(await api.undo(id));
+    } catch (error) {
+      toastError(error);
+      return;
+    }
+    setDecided((before) => before.filter((one) => one.id !== id));
+    await refetch();
+    show(id);
+    select(id);
+    toast('The pin is back in review.');
+  };
+
+  const decide = async (pin: Pin, decision: Decision, reason?: string) => {
+    const at = queue.findIndex((one) => one.id === pin.id);
+    hide(pin.id);
+    refuse(pin.id, null);
+    select((queue[at + 1] ?? queue[at - 1])?.id);
+    try {
+      put(
+        await (decision === 'approve' ? api.approve(pin.id, pin.payload_hash) : api.reject(pin.id, reason)),
+      );
+    } catch (caught) {
+      const error = asApiError(caught);
+      await refetch();
+      show(pin.id);
+      if (error.status === 409 || error.status === 422) {
+        select(pin.id);
+        refuse(pin.id, error);
+      } else toastError(error);
+      return;
+    }
+    setDecided((before) => [{ id: pin.id, title: pin.title, decision }, ...before].slice(0, KEEP));
+    toast(`${SAYS[decision]} “${pin.title}”.`, { label: 'Undo', run: () => void undo(pin.id) });
+    await refetch();
+    show(pin.id);
+  };
+
+  return { queue, decided, refusals, decide, undo, forget: refuse, put, refetch };
+}

@@ -1,0 +1,200 @@
+import { ActionIcon, Anchor, Button, Collapse, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconEyeOff, IconEye, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { api } from '@/shared/api/calls';
+import { keys } from '@/shared/api/keys';
+import type { Opportunity } from '@/shared/api/types';
+import { formatMoney, formatNumber, listKindName } from '@/shared/format';
+import { useReasonAgainst, useSession } from '@/shared/session';
+import { toast, toastError } from '@/shared/toast';
+import { Picture } from '@/shared/ui/Picture';
+import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { Ago } from '@/shared/ui/Time';
+import { RankHistory } from './RankHistory';
+import { ScoreBar, ScoreParts } from './Score';
+import css from './opportunities.module.css';
+
+export function OpportunityRow({ item }: { item: Opportunity }) {
+  const [open, setOpen] = useState(false);
+  const details = useId();
+  const { product } = item;
+  return (
+    <li className={css.item}>
+      <div className={css.row}>
+        <span className={css.image}>
+          <Picture src={product.image_url} alt="" />
+        </span>
+        <div className={css.what}>
+          <h2 className={css.title}>{product.title}</h2>
+          <p className={css.meta}>
+            {product.marketplace} · {listKindName(item.list.list_kind)}, {item.list.category}
+            {product.price !== null && product.price !== undefined && product.currency && (
+              <>
+                {' · '}
+                <strong>{formatMoney(product.price, product.currency)}</strong>
+              </>
+            )}
+          </p>
+        </div>
+        <RankChange rank={item.rank} before={item.previous_rank ?? null} />
+        <ScoreBar score={item.score} parts={item.parts} />
+        <Actions item={item} />
+        <ActionIcon
+          variant="subtle"
+          color="neutral"
+          size={36}
+          className={css.toggle}
+          aria-expanded={open}
+          aria-controls={details}
+          aria-label={`Reasons for ${product.title}`}
+          onClick={() => {
+            setOpen((before) => !before);
+          }}
+        >
+          <IconChevronDown size={18} aria-hidden style={{ transform: open ? 'rotate(180deg)' : undefined }} />
+        </ActionIcon>
+      </div>
+      <Collapse expanded={open} id={details}>
+        {open && <Details item={item} />}
+      </Collapse>
+    </li>
+  );
+}
+
+function Details({ item }: { item: Opportunity }) {
+  const { time_zone: zone } = useSession();
+  const { product } = item;
+  return (
+    <div className={css.details}>
+      <ScoreParts parts={item.parts} score={item.score} />
+      <div>
+        <RankHistory marketplace={product.marketplace} asin={product.asin} />
+        <p className={css.meta}>
+          Seen <Ago at={item.observed_at} zone={zone} />
+          {product.price_observed_at && (
+            <>
+              , price <Ago at={product.price_observed_at} zone={zone} />
+            </>
+          )}
+          {product.rating &&
+            ` · ${String(product.rating)} of 5 from ${formatNumber(product.review_count ?? 0)} reviews`}
+          {' · '}
+          <Anchor href={product.product_url} target="_blank" rel="noreferrer" inherit underline="always">
+            {product.asin} on {product.marketplace}
+          </Anchor>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+export function RankChange({ rank, before }: { rank: number; before: number | null }) {
+  const moved = before === null ? null : before - rank;
+  const words =
+    moved === null
+      ? 'new'
+      : moved === 0
+        ? 'steady'
+        : `${moved > 0 ? 'up' : 'down'} ${String(Math.abs(moved))}`;
+  return (
+    <div className={css.rank} data-way={moved === null ? 'new' : Math.sign(moved)}>
+      <span className={css.rankNumber}>#{rank}</span>
+      <span className={css.rankWords}>
+        {moved !== null && moved > 0 && <IconTrendingUp size={14} aria-hidden />}
+        {moved !== null && moved < 0 && <IconTrendingDown size={14} aria-hidden />}
+        {words}
+      </span>
+    </div>
+  );
+}
+
+function Actions({ item }: { item: Opportunity }) {
+  const queries = useQueryClient();
+  const against = useReasonAgainst('editor');
+  const refetch = () => queries.invalidateQueries({ queryKey: keys.opportunities() });
+  const unhide = useMutation({
+    mutationFn: () => api.unhide(item.id),
+    onSuccess: refetch,
+    onError: toastError,
+  });
+  const hide = useMutation({
+    mutationFn: () => api.hide(item.id),
+    onSuccess: async () => {
+      toast('Hidden. It will not be proposed again.', {
+        label: 'Undo',
+        run: () => {
+          // Not the mutation above: this row is gone by then.
+          api.unhide(item.id).then(refetch, toastError);
+        },
+      });
+      await refetch();
+    },
+    onError: toastError,
+  });
+  const draft = useMutation({
+    mutationFn: () => api.draft(item.id),
+    onSuccess: async () => {
+      toast('The draft is being written and drawn. It will appear in Review.');
+      await refetch();
+    },
+    onError: toastError,
+  });
+  if (item.state === 'drafted') {
+    return (
+      <div className={css.actions}>
+        {item.pin_id && (
+          <Button
+            component={Link}
+            to={`/pins/${item.pin_id}`}
+            variant="default"
+            aria-label={`See the pin of ${item.product.title}`}
+          >
+            See the pin
+          </Button>
+        )}
+      </div>
+    );
+  }
+  const hidden = item.state === 'hidden';
+  const label = hidden ? 'Propose again' : 'Hide';
+  return (
+    <div className={css.actions}>
+      {!hidden && (
+        <ReasonButton
+          variant="light"
+          reason={against}
+          loading={draft.isPending}
+          aria-label={`Make draft: ${item.product.title}`}
+          onClick={() => {
+            draft.mutate();
+          }}
+        >
+          Make draft
+        </ReasonButton>
+      )}
+      <Tooltip label={against ?? label}>
+        <ActionIcon
+          variant="subtle"
+          color="neutral"
+          size={36}
+          aria-label={`${label}: ${item.product.title}`}
+          aria-disabled={against ? true : undefined}
+          loading={hide.isPending || unhide.isPending}
+          onClick={() => {
+            if (against) return;
+            if (hidden) unhide.mutate();
+            else hide.mutate();
+          }}
+        >
+          {hidden ? (
+            <IconEye size={18} stroke={1.7} aria-hidden />
+          ) : (
+            <IconEyeOff size={18} stroke={1.7} aria-hidden />
+          )}
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}

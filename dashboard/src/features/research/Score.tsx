@@ -1,0 +1,60 @@
+import type { ScorePart } from '@/shared/api/types';
+import css from './opportunities.module.css';
+
+const round = (points: number) => String(Math.round(points * 10) / 10);
+
+/** The score and what it is made of: one bar of 100, each part with its own colour and pattern. */
+export function ScoreBar({ score, parts }: { score: number; parts: ScorePart[] }) {
+  const words = parts
+    .map((part) => `${part.label} ${round(part.points)} of ${round(part.max_points)}`)
+    .join(', ');
+  return (
+    <div className={css.score} role="img" aria-label={`Score ${round(score)} of 100: ${words}`}>
+      <span className={css.scoreNumber}>{Math.round(score)}</span>
+      <span className={css.scoreBar}>
+        {parts.map((part, n) => (
+          <span
+            key={part.name}
+            className={css.segment}
+            data-part={(n % 6) + 1}
+            style={{ width: `${String(Math.max(0, part.points))}%` }}
+          />
+        ))}
+      </span>
+    </div>
+  );
+}
+
+/** The parts in words, each under the colour and pattern it has in the bar. */
+export function ScoreParts({ parts, score }: { parts: ScorePart[]; score: number }) {
+  return (
+    <table className={css.parts}>
+      <caption className={css.caption}>Why {Math.round(score)} of 100</caption>
+      <thead className={css.hiddenHead}>
+        <tr>
+          <th scope="col">Part</th>
+          <th scope="col">Points</th>
+          <th scope="col">Reason</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.map((part, n) => (
+          <tr key={part.name}>
+            <th scope="row">
+              <span
+                className={`${css.segment ?? ''} ${css.swatch ?? ''}`}
+                data-part={(n % 6) + 1}
+                aria-hidden
+              />
+              {part.label}
+            </th>
+            <td className={css.points}>
+              <strong>{round(part.points)}</strong> of {round(part.max_points)}
+            </td>
+            <td>{part.reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,814 @@
+/** One tenant's data as the server would tell it, at a fixed moment. */
+import type {
+  Account,
+  CalendarItem,
+  FetchDecision,
+  Finding,
+  Member,
+  Opportunity,
+  Overview,
+  Pin,
+  PinState,
+  Project,
+  Schedule,
+  ScorePart,
+  Template,
+  WatchedList,
+} from '../../src/shared/api/types.ts';
+import { pinPicture, productPicture, type Look, type PinArt, type Thing } from './pictures.ts';
+
+export const NOW = '2026-11-24T09:12:00Z';
+const now = new Date(NOW).getTime();
+export const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
+export const id = (kind: number, n: number) =>
+  `${String(kind).padStart(8, '0')}-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
+export const PROJECTS: Project[] = [
+  {
+    id: id(1, 1),
+    name: 'Quiet Kitchen',
+    marketplace: 'amazon.co.uk',
+    affiliate_tag: 'quietkitchen-21',
+    link_mode: 'own_site',
+    link_mode_confirmed_at: null,
+    site_url_pattern: 'https://quietkitchen.example/finds/{asin}',
+    picture_policy: 'own',
+    picture_policy_confirmed_at: null,
+    time_zone: 'Europe/London',
+    default_account_id: id(2, 1),
+    default_board_id: 'b-11',
+    brand: {
+      name: 'Quiet Kitchen',
+      ink: '#23302A',
+      paper: '#F7F2E8',
+      accent: '#B4532A',
+      site: 'quietkitchen.example',
+    },
+    version: 4,
+  },
+  {
+    id: id(1, 2),
+    name: 'Desk & Daylight',
+    marketplace: 'amazon.com',
+    affiliate_tag: 'deskdaylight-20',
+    link_mode: 'direct',
+    link_mode_confirmed_at: at(-9000),
+    site_url_pattern: null,
+    picture_policy: 'own',
+    picture_policy_confirmed_at: null,
+    time_zone: 'America/New_York',
+    default_account_id: id(2, 2),
+    default_board_id: 'b-21',
+    brand: { name: 'Desk & Daylight', ink: '#1C2A44', paper: '#F3F5FA', accent: '#2F5DA8', site: null },
+    version: 2,
+  },
+];
+
+export const ACCOUNTS: Account[] = [
+  account(1, 'Quiet Kitchen', 'quietkitchen', 'connected', null, 'Europe/London', 10, 3, 68),
+  account(2, 'Desk & Daylight', 'deskanddaylight', 'connected', null, 'America/New_York', 6, 1, 408),
+  account(
+    3,
+    'Nordic Nest Co.',
+    'nordicnest',
+    'reconnect_needed',
+    'Pinterest no longer accepts the token (401 since 22 Nov, 14:02). Connect the account again.',
+    'Europe/London',
+    10,
+    0,
+    null,
+  ),
+];
+
+function account(
+  n: number,
+  name: string,
+  username: string,
+  state: Account['state'],
+  reason: string | null,
+  zone: string,
+  cap: number,
+  today: number,
+  next: number | null,
+): Account {
+  return {
+    id: id(2, n),
+    name,
+    username,
+    base_url: 'https://api.pinterest.com/v5',
+    state,
+    state_reason: reason,
+    time_zone: zone,
+    daily_cap: cap,
+    spacing_minutes: 60,
+    published_today: today,
+    next_slot_at: next === null ? null : at(next),
+  };
+}
+
+export const BOARDS: Record<string, { id: string; name: string }[]> = {
+  [id(2, 1)]: [
+    { id: 'b-11', name: 'Small kitchen finds' },
+    { id: 'b-12', name: 'Slow mornings' },
+    { id: 'b-13', name: 'Gifts for people who cook' },
+  ],
+  [id(2, 2)]: [
+    { id: 'b-21', name: 'Calm desk setups' },
+    { id: 'b-22', name: 'Light for work' },
+  ],
+  [id(2, 3)]: [{ id: 'b-31', name: 'Nordic living' }],
+};
+
+export const LISTS: WatchedList[] = [
+  list(1, 'amazon.co.uk', 'bestsellers', 'Home & Kitchen', 'ok', null, -42, 50),
+  list(2, 'amazon.co.uk', 'movers', 'Home & Kitchen', 'ok', null, -38, 50),
+  list(3, 'amazon.com', 'bestsellers', 'Office Products', 'ok', null, -95, 50),
+  list(
+    4,
+    'amazon.com',
+    'most_wished',
+    'Lamps & Lighting',
+    'refused',
+    'Amazon answered with a bot check. Fetching from amazon.com rests until 14:00; a saved page can be uploaded meanwhile.',
+    -1560,
+    48,
+  ),
+  list(
+    5,
+    'amazon.co.uk',
+    'gift_ideas',
+    'Garden',
+    'waiting',
+    'Waits for its turn: one request in 5 s to a host.',
+    null,
+    0,
+  ),
+];
+
+function list(
+  n: number,
+  marketplace: string,
+  kind: WatchedList['list_kind'],
+  category: string,
+  state: WatchedList['state'],
+  message: string | null,
+  seen: number | null,
+  products: number,
+): WatchedList {
+  return {
+    id: id(3, n),
+    marketplace,
+    list_kind: kind,
+    category,
+    url: `https://www.${marketplace}/gp/${kind}/${category.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`,
+    source: 'amazon_list',
+    state,
+    message,
+    last_observed_at: seen === null ? null : at(seen),
+    products,
+    interval_minutes: 120,
+  };
+}
+
+interface Idea {
+  project: 0 | 1;
+  asin: string;
+  title: string;
+  category: string;
+  price: number | null;
+  rating: number;
+  reviews: number;
+  rank: number;
+  before: number | null;
+  score: [number, number, number, number];
+  thing: Thing;
+  colors: [string, string, string, string];
+  template: PinArt['template'];
+  headline: string[];
+  kicker: string;
+  points: string[];
+  pinTitle: string;
+  text: string;
+  hook: string;
+}
+
+const clay: Idea['colors'] = ['#F7F2E8', '#2B2A26', '#B4532A', '#F1DFC9'];
+const sage: Idea['colors'] = ['#F3F4EA', '#22352B', '#5F7F52', '#DDE6CF'];
+const navy: Idea['colors'] = ['#F3F5FA', '#1C2A44', '#2F5DA8', '#D6E0F2'];
+const plum: Idea['colors'] = ['#FAF3F4', '#35202E', '#8E4A6B', '#F0DAE2'];
+const sun: Idea['colors'] = ['#FFF8E6', '#33291A', '#C98A12', '#FBE7B2'];
+
+const IDEAS: Idea[] = [
+  idea(
+    0,
+    'B0C7X2KETL',
+    'Gooseneck pour-over kettle, matt terracotta, 0.9 l, with thermometer',
+    'Home & Kitchen',
+    42.99,
+    4.6,
+    3182,
+    7,
+    31,
+    [28, 22, 17, 14],
+    'kettle',
+    clay,
+    'editorial',
+    ['Slow coffee', 'starts with', 'the pour'],
+    'Slow mornings',
+    ['Slim spout, steady hand', 'Thermometer in the lid', 'Fits an induction hob'],
+    'The kettle that makes pour-over easy to get right',
+    'Ad · A slim spout and a thermometer in the lid take the guessing out of pour-over. Here is what to look for before you choose one.',
+    'problem-solved',
+  ),
+  idea(
+    0,
+    'B09SKLT26C',
+    'Pre-seasoned cast iron skillet, 26 cm, with silicone handle sleeve',
+    'Home & Kitchen',
+    29.5,
+    4.7,
+    18211,
+    3,
+    9,
+    [24, 25, 16, 15],
+    'skillet',
+    sage,
+    'poster',
+    ['One pan,', 'every', 'supper.'],
+    'Cast iron, explained',
+    ['Oven and hob', 'Gets better with use', 'Easy to clean'],
+    'One cast iron pan for every weeknight supper',
+    'Ad · From eggs to flatbread: why a 26 cm cast iron pan earns its place, and how to look after it in two minutes.',
+    'one-for-all',
+  ),
+  idea(
+    1,
+    'B0BLAMP3US',
+    'Dimmable desk lamp with linen shade, warm to daylight, USB-C',
+    'Lamps & Lighting',
+    58,
+    4.4,
+    964,
+    12,
+    44,
+    [29, 18, 15, 12],
+    'lamp',
+    navy,
+    'editorial',
+    ['Light that', 'lets you', 'focus'],
+    'Desk ideas',
+    ['Warm to daylight', 'No glare on screens', 'USB-C in the base'],
+    'A desk lamp that is kind to tired eyes',
+    'Ad · Warm in the evening, daylight at noon. What to check before buying a lamp for a desk with a screen.',
+    'calm-focus',
+  ),
+  idea(
+    0,
+    'B0D1JARS3X',
+    'Borosilicate storage jars with acacia lids, set of three',
+    'Home & Kitchen',
+    24.9,
+    4.5,
+    2210,
+    15,
+    22,
+    [20, 21, 16, 13],
+    'jars',
+    clay,
+    'checklist',
+    ['A pantry', 'you can', 'see through'],
+    'Small kitchen finds',
+    ['Airtight lids', 'Stackable sizes', 'Dishwasher safe glass'],
+    'Three jars that tidy a small pantry',
+    'Ad · Glass jars with wooden lids show what you have and what is running low. Three sizes cover most dry goods.',
+    'tidy-up',
+  ),
+  idea(
+    1,
+    'B0CNOTE5US',
+    'Dotted notebook A5, 160 g paper, lay-flat binding, forest',
+    'Office Products',
+    19.95,
+    4.8,
+    7431,
+    5,
+    6,
+    [14, 24, 18, 14],
+    'notebook',
+    sage,
+    'poster',
+    ['Paper that', 'keeps up.'],
+    'For people who plan',
+    ['Lies flat', 'No bleed-through', 'Numbered pages'],
+    'The notebook for people who plan on paper',
+    'Ad · Heavy paper, numbered pages and a binding that lies flat. Who it suits, and who should look elsewhere.',
+    'small-luxury',
+  ),
+  idea(
+    0,
+    'B0BOARD7UK',
+    'End-grain chopping board, oak, juice groove, 40 x 30 cm',
+    'Home & Kitchen',
+    54,
+    4.6,
+    1420,
+    21,
+    58,
+    [30, 16, 12, 13],
+    'board',
+    sun,
+    'checklist',
+    ['The board', 'your knives', 'deserve'],
+    'Kitchen basics',
+    ['End grain is kind to edges', 'Groove keeps juices in', 'Oil twice a year'],
+    'Why an end-grain board keeps knives sharp',
+    'Ad · End grain closes behind the blade, so knives stay sharp for longer. How to choose the size and how to oil it.',
+    'know-how',
+  ),
+  idea(
+    0,
+    'B0SCALE9UK',
+    'Kitchen scale with timer, 0.1 g, USB-C charging',
+    'Home & Kitchen',
+    21.99,
+    4.4,
+    5120,
+    18,
+    19,
+    [15, 20, 15, 12],
+    'scale',
+    plum,
+    'editorial',
+    ['Better bread,', 'by the gram'],
+    'Baking notes',
+    ['0.1 g steps', 'Timer built in', 'USB-C'],
+    'Better bread begins with a scale',
+    'Ad · Cups vary, grams do not. What precision you really need for bread and coffee.',
+    'know-how',
+  ),
+  idea(
+    1,
+    'B0PLANT2US',
+    'Self-watering planter for windowsills, ceramic, 16 cm',
+    'Office Products',
+    26,
+    4.3,
+    812,
+    27,
+    null,
+    [22, 14, 13, 11],
+    'plant',
+    sage,
+    'editorial',
+    ['A desk plant', 'that forgives', 'you'],
+    'Calm desk setups',
+    ['Waters itself', 'Fits a sill', 'No drips'],
+    'A desk plant for people who forget to water',
+    'Ad · The reservoir lasts about two weeks. Three plants that like it, and one that does not.',
+    'problem-solved',
+  ),
+  idea(
+    0,
+    'B0MUGSTONE',
+    'Stoneware mug, reactive glaze, 350 ml, set of two',
+    'Home & Kitchen',
+    22.5,
+    4.7,
+    3004,
+    9,
+    14,
+    [21, 22, 16, 14],
+    'mug',
+    plum,
+    'poster',
+    ['Two mugs,', 'one quiet', 'hour.'],
+    'Slow mornings',
+    ['Holds heat', 'Microwave safe', 'Each glaze differs'],
+    'A pair of mugs for unhurried mornings',
+    'Ad · Stoneware holds heat longer than porcelain. No two glazes come out the same.',
+    'small-luxury',
+  ),
+  idea(
+    1,
+    'B0CUSHN4US',
+    'Lumbar cushion, memory foam, breathable cover',
+    'Office Products',
+    34.9,
+    4.2,
+    10233,
+    14,
+    25,
+    [23, 19, 12, 10],
+    'cushion',
+    navy,
+    'checklist',
+    ['Sit better', 'without a', 'new chair'],
+    'Calm desk setups',
+    ['Straps to most chairs', 'Cover can be washed', 'Keeps its shape'],
+    'Sit better without buying a new chair',
+    'Ad · A lumbar cushion costs a tenth of a chair. When it helps, and when it does not.',
+    'save-money',
+  ),
+];
+
+function idea(
+  project: 0 | 1,
+  asin: string,
+  title: string,
+  category: string,
+  price: number | null,
+  rating: number,
+  reviews: number,
+  rank: number,
+  before: number | null,
+  score: Idea['score'],
+  thing: Thing,
+  colors: Idea['colors'],
+  template: Idea['template'],
+  headline: string[],
+  kicker: string,
+  points: string[],
+  pinTitle: string,
+  text: string,
+  hook: string,
+): Idea {
+  return { project, asin, title, category, price, rating, reviews, rank, before, score, thing, colors, template, headline, kicker, points, pinTitle, text, hook }; // prettier-ignore
+}
+
+const lookOf = ({ thing, colors: [ground, ink, accent, soft] }: Idea): Look => ({
+  thing,
+  ground,
+  ink,
+  accent,
+  soft,
+});
+
+/** sha256 (pretended) -> SVG. */
+export const PICTURES = new Map<string, string>();
+
+function store(kind: string, n: number, svg: string): string {
+  const sha = `${kind}${String(n).padStart(4, '0')}`.padEnd(64, 'e');
+  PICTURES.set(sha, svg);
+  return sha;
+}
+
+const PRODUCT_SHAS = IDEAS.map((item, n) => store('a', n, productPicture(lookOf(item))));
+
+function parts(item: Idea): ScorePart[] {
+  const [movement, standing, trend, fit] = item.score;
+  const moved =
+    item.before === null
+      ? 'New on the list today.'
+      : `From rank ${String(item.before)} to ${String(item.rank)} within 24 h.`;
+  return [
+    { name: 'rank_movement', label: 'Rank movement', points: movement, max_points: 35, reason: moved },
+    { name: 'rank', label: 'Standing', points: standing, max_points: 25, reason: `Rank ${String(item.rank)} of 50 in ${item.category}; held for 6 days.` },
+    { name: 'trust', label: 'Buyers’ trust', points: trend, max_points: 20, reason: `${String(item.rating)} stars from ${String(item.reviews)} reviews.` },
+    { name: 'fit', label: 'Pin fit', points: fit, max_points: 20, reason: 'The category does well as a pin; no pin of this product in 30 days.' },
+  ]; // prettier-ignore
+}
+
+export const OPPORTUNITIES: Opportunity[] = IDEAS.map((item, n): Opportunity => {
+  const project = PROJECTS[item.project] as Project;
+  const drafted = n === 1 || n === 4;
+  return {
+    id: id(4, n),
+    project_id: project.id,
+    score: item.score.reduce((sum, points) => sum + points, 0),
+    parts: parts(item),
+    product: {
+      marketplace: project.marketplace,
+      asin: item.asin,
+      title: item.title,
+      image_url: `/api/v1/pictures/${PRODUCT_SHAS[n] ?? ''}`,
+      price: item.price,
+      currency: project.marketplace === 'amazon.com' ? 'USD' : 'GBP',
+      price_observed_at: at(-42),
+      rating: item.rating,
+      review_count: item.reviews,
+      product_url: `https://www.${project.marketplace}/dp/${item.asin}`,
+    },
+    list: {
+      id: id(3, item.project === 0 ? 1 : 3),
+      category: item.category,
+      list_kind: n % 3 === 0 ? 'movers' : 'bestsellers',
+    },
+    rank: item.rank,
+    previous_rank: item.before,
+    observed_at: at(-42),
+    state: drafted ? 'drafted' : 'open',
+    pin_id: drafted ? id(5, n) : null,
+    weights_version: '2026-11-1',
+    scored_at: at(-40),
+  };
+}).sort((a, b) => b.score - a.score);
+
+const PRICE_FINDING: Finding = {
+  rule_id: 'amazon.no_price',
+  severity: 'block',
+  field: 'description',
+  message:
+    'The description names a price (£29.50). Prices go stale, and Amazon’s programme forbids them outside its own pages.',
+  fix: 'Take the price out; the page behind the link shows it.',
+  source: 'Amazon Associates Programme Policies',
+  source_url: 'https://affiliate-program.amazon.com/help/operating/policies',
+  source_date: '2026-04-14',
+};
+const HEADLINE_FINDING: Finding = {
+  rule_id: 'picture.text_contrast',
+  severity: 'warn',
+  field: 'picture',
+  message: 'The kicker has a contrast of 3.9:1 to its ground. At feed size it may be hard to read.',
+  fix: 'Choose another template, or a darker accent in the brand kit.',
+  source: 'Pinterest creative best practices',
+  source_url: 'https://business.pinterest.com/creative-best-practices/',
+  source_date: '2026-05-01',
+};
+const DISCLOSURE_FINDING: Finding = {
+  rule_id: 'disclosure.present',
+  severity: 'info',
+  field: 'description',
+  message: 'The disclosure stands at the start of the text and on the picture.',
+  fix: null,
+  source: 'FTC Disclosures 101',
+  source_url: 'https://www.ftc.gov/business-guidance/resources/disclosures-101-social-media-influencers',
+  source_date: '2019-11-05',
+};
+const DESTINATION_FINDING: Finding = {
+  rule_id: 'link.destination_missing',
+  severity: 'block',
+  field: 'link',
+  message:
+    'This pin leads nowhere: the project uses its own site, and there is no page for this product yet.',
+  fix: 'Run “pinflow site build”, or set a link for this product.',
+  source: 'Pinterest spam guidelines',
+  source_url: 'https://policy.pinterest.com/en/community-guidelines',
+  source_date: '2026-05-01',
+};
+
+const STATES: PinState[] = [
+  'in_review', 'in_review', 'in_review', 'in_review', 'in_review', 'in_review', 'in_review',
+  'approved', 'scheduled', 'scheduled', 'scheduled', 'scheduled', 'scheduled', 'scheduled',
+  'published', 'published', 'published', 'published', 'published', 'published', 'published', 'published',
+  'failed', 'needs_attention', 'rejected',
+]; // prettier-ignore
+
+const SCHEDULED_AT = [68, 188, 408, 1510, 1630, 2980];
+const PUBLISHED_AT = [-52, -172, -290, -1400, -1540, -2890, -4300, -5800];
+
+const yes = { allowed: true, reason: null };
+const no = (reason: string) => ({ allowed: false, reason });
+
+/** The server's capability table, as far as pages show it. */
+export function actionsOf(state: PinState, findings: Finding[]): Pin['actions'] {
+  const blocking = findings.filter((finding) => finding.severity === 'block').length;
+  const decided = `This pin is ${state.replace('_', ' ')}.`;
+  const open = state === 'in_review';
+  return {
+    approve: !open
+      ? no(decided)
+      : blocking
+        ? no(`${String(blocking)} ${blocking === 1 ? 'rule keeps' : 'rules keep'} this pin from going out. Edit it, then approve.`)
+        : yes,
+    reject: open ? yes : no(decided),
+    edit: ['in_review', 'approved', 'scheduled', 'failed'].includes(state) ? yes : no('A published pin stays as it was approved.'),
+    undo: ['approved', 'scheduled', 'rejected'].includes(state) ? yes : no('There is nothing to take back.'),
+    retry: ['failed', 'needs_attention'].includes(state) ? yes : no('Only a failed pin can be tried again.'),
+  }; // prettier-ignore
+}
+
+function makePin(n: number, state: PinState): Pin {
+  const item = IDEAS[n % IDEAS.length] as Idea;
+  const project = PROJECTS[item.project] as Project;
+  const owner = ACCOUNTS[item.project] as Account;
+  const board = BOARDS[owner.id]?.[n % 2] ?? { id: 'b', name: 'Board' };
+  const sha = store('b', n, pinPicture({ ...item, brand: project.brand.name, look: lookOf(item) }));
+  const marker = `k7${String(n).padStart(2, '0')}q`;
+  const findings: Finding[] =
+    n === 1
+      ? [PRICE_FINDING, DISCLOSURE_FINDING]
+      : n === 3
+        ? [HEADLINE_FINDING, DISCLOSURE_FINDING]
+        : n === 5
+          ? [DESTINATION_FINDING]
+          : [DISCLOSURE_FINDING];
+  const scheduled = state === 'scheduled' ? SCHEDULED_AT[n - 8] : undefined;
+  const published = state === 'published' ? PUBLISHED_AT[n - 14] : undefined;
+  const link =
+    project.link_mode === 'own_site'
+      ? `https://quietkitchen.example/finds/${item.asin}?pf=${marker}`
+      : `https://www.amazon.com/dp/${item.asin}?tag=${project.affiliate_tag}`;
+  const approved = ['approved', 'scheduled', 'published', 'failed', 'needs_attention'].includes(state);
+  return {
+    id: id(5, n),
+    project_id: project.id,
+    opportunity_id: id(4, n % IDEAS.length),
+    state,
+    blocked: findings.some((finding) => finding.severity === 'block'),
+    version: 1,
+    account: { id: owner.id, name: owner.name },
+    board,
+    section_id: null,
+    title: item.pinTitle,
+    description: n === 1 ? `${item.text} Now £29.50.` : item.text,
+    alt_text: `Drawing of ${item.title.split(',')[0] ?? 'the product'} with the words “${item.headline.join(' ')}”.`,
+    link: n === 5 ? null : link,
+    destination: n === 5 ? null : link.split('?')[0] ?? null,
+    marker,
+    picture: { url: `/api/v1/pictures/${sha}`, sha256: sha, width: 1000, height: 1500, bytes: 148_210 + n * 913, media_type: 'image/jpeg' },
+    template: item.template,
+    hook: item.hook,
+    headline: item.headline.join(' '),
+    kicker: item.kicker,
+    ai_disclosures: [],
+    findings,
+    payload_hash: `hash-${String(n)}-1`,
+    created_at: at(-600 + n * 3),
+    updated_at: at(-580 + n * 3),
+    approved: approved ? { by: 'Nora Winter', at: at(-700 - n), via: 'dashboard' } : null,
+    scheduled_at: scheduled === undefined ? (published === undefined ? null : at(published - 1)) : at(scheduled),
+    slot_reason: scheduled === undefined ? null : `60 min after the last pin, ${String((n % 5) + 1)} of 10 today; evenings do best for this board.`,
+    published_at: published === undefined ? null : at(published),
+    pinterest_pin_id: published === undefined ? null : `90071992${String(n)}`,
+    pinterest_url: published === undefined ? null : `https://www.pinterest.com/pin/90071992${String(n)}/`,
+    failure:
+      state === 'failed'
+        ? { code: 'picture.too_small', message: 'Pinterest refused this picture: it is smaller than 200 px. Choose another picture.' }
+        : state === 'needs_attention'
+          ? { code: 'attempt.unknown', message: 'Pinterest did not answer, and the pin has not turned up within the settle window. Look at the board, then try again.' }
+          : null,
+    product: { marketplace: project.marketplace, asin: item.asin, title: item.title, category: item.category },
+    actions: actionsOf(state, findings),
+  }; // prettier-ignore
+}
+
+export const PINS: Pin[] = STATES.map((state, n) => makePin(n, state));
+
+export function calendarItem(pin: Pin): CalendarItem | null {
+  const when = pin.published_at ?? pin.scheduled_at;
+  if (!when || !pin.account) return null;
+  return {
+    pin_id: pin.id,
+    title: pin.title,
+    picture_url: pin.picture.url,
+    at: when,
+    state: pin.state,
+    account: pin.account,
+    reason: pin.slot_reason,
+  };
+}
+
+export function overviewOf(pins: Pin[], opportunities: Opportunity[]): Overview {
+  const count = (state: PinState) => pins.filter((pin) => pin.state === state).length;
+  const items = pins.filter((pin) => pin.state === 'scheduled').map(calendarItem);
+  const blocked = pins.filter((pin) => pin.state === 'in_review' && pin.blocked).length;
+  return {
+    now: NOW,
+    clock_shifted: true,
+    demo: true,
+    line: [
+      { stage: 'lists', count: LISTS.length, last_at: at(-38) },
+      { stage: 'observations', count: 1248, last_at: at(-38) },
+      { stage: 'opportunities', count: opportunities.filter((item) => item.state === 'open').length, last_at: at(-40) },
+      { stage: 'in_review', count: count('in_review'), last_at: at(-30) },
+      { stage: 'approved', count: count('approved'), last_at: at(-26) },
+      { stage: 'scheduled', count: count('scheduled'), last_at: at(-20) },
+      { stage: 'published', count: count('published'), last_at: at(-52) },
+    ],
+    needs_you: [
+      { code: 'pins.in_review', text: 'pins wait for your decision', count: count('in_review'), href: '/review' },
+      { code: 'pins.blocked', text: 'of them break a rule and need an edit', count: blocked, href: '/review' },
+      { code: 'accounts.reconnect', text: 'account must be connected again', count: 1, href: '/accounts' },
+      { code: 'pins.needs_attention', text: 'pin has an unknown outcome: look at its board', count: 1, href: '/pins?state=needs_attention' },
+    ].filter((card) => card.count > 0),
+    next: items.filter((item) => item !== null).slice(0, 5),
+    activity: [
+      { id: 'e1', at: at(-20), kind: 'pin.scheduled', text: '“The notebook for people who plan on paper” was given Tue 24 Nov, 10:20', pin_id: id(5, 8) },
+      { id: 'e2', at: at(-38), kind: 'list.observed', text: 'amazon.co.uk Movers & shakers, Home & Kitchen: 50 products, 4 new', pin_id: null },
+      { id: 'e3', at: at(-40), kind: 'opportunity.scored', text: '8 opportunities scored, 2 of them above 80', pin_id: null },
+      { id: 'e4', at: at(-52), kind: 'pin.published', text: '“A desk lamp that is kind to tired eyes” is on Pinterest', pin_id: id(5, 14) },
+      { id: 'e5', at: at(-172), kind: 'pin.published', text: '“Three jars that tidy a small pantry” is on Pinterest', pin_id: id(5, 15) },
+      { id: 'e6', at: at(-300), kind: 'pin.failed', text: 'Pinterest refused “A desk lamp that is kind to tired eyes”: its picture is smaller than 200 px', pin_id: id(5, 22) },
+      { id: 'e7', at: at(-700), kind: 'pin.approved', text: 'Nora Winter approved 6 pins', pin_id: null },
+    ],
+  }; // prettier-ignore
+}
+
+export const TEMPLATES: Template[] = [
+  {
+    id: 'editorial',
+    name: 'Editorial',
+    description: 'A large picture, a serif headline below.',
+    needs_photo: true,
+  },
+  { id: 'checklist', name: 'Checklist', description: 'A headline and three points.', needs_photo: false },
+  {
+    id: 'poster',
+    name: 'Poster',
+    description: 'A short, bold headline over a split ground.',
+    needs_photo: false,
+  },
+];
+
+export const SCHEDULES: Schedule[] = [
+  schedule(
+    1,
+    'scrape_lists',
+    'Fetch the watched lists',
+    'every 2 hours',
+    82,
+    -38,
+    'ok: 4 lists, 198 products',
+  ),
+  schedule(
+    2,
+    'score_opportunities',
+    'Score opportunities',
+    'every 2 hours, 5 min later',
+    87,
+    -33,
+    'ok: 8 scored',
+  ),
+  schedule(
+    3,
+    'draft_pins',
+    'Draft pins for the best',
+    'every day at 06:30',
+    1278,
+    -162,
+    'ok: 7 drafts, 2 blocked',
+  ),
+  schedule(4, 'fill_slots', 'Give approved pins a slot', 'every 10 minutes', 8, -2, 'ok: 0 waiting'),
+  schedule(
+    5,
+    'purge_expired',
+    'Remove product data older than 24 h',
+    'every day at 03:00',
+    1068,
+    -372,
+    null,
+    false,
+  ),
+];
+
+function schedule(
+  n: number,
+  kind: string,
+  name: string,
+  trigger: string,
+  next: number,
+  last: number,
+  outcome: string | null,
+  enabled = true,
+): Schedule {
+  return {
+    id: id(6, n),
+    kind,
+    name,
+    trigger,
+    time_zone: 'Europe/London',
+    enabled,
+    next_fire_at: enabled ? at(next) : null,
+    last_fire_at: at(last),
+    last_outcome: outcome,
+  };
+}
+
+export const MEMBERS: Member[] = [
+  { id: id(7, 1), user_id: id(8, 1), name: 'Nora Winter', email: 'nora@winterandco.example', role: 'admin' },
+  {
+    id: id(7, 2),
+    user_id: id(8, 2),
+    name: 'Jonas Field',
+    email: 'jonas@winterandco.example',
+    role: 'editor',
+  },
+  { id: id(7, 3), user_id: id(8, 3), name: 'Priya Nair', email: 'priya@winterandco.example', role: 'viewer' },
+];
+
+export const DECISION: FetchDecision = {
+  decided: false,
+  allowed: null,
+  decided_by: null,
+  decided_at: null,
+  terms: [
+    {
+      title: 'Amazon’s conditions of use',
+      text: 'They forbid “any use of data mining, robots, or similar data gathering and extraction tools”, whatever robots.txt says.',
+      source: 'https://www.amazon.co.uk/gp/help/customer/display.html?nodeId=GLSBYFE9MGKKQXXM',
+      source_date: '2026-04-14',
+    },
+    {
+      title: 'What we do if you allow it',
+      text: 'robots.txt is obeyed. A host is asked once in 5 s at most, with a daily budget. A bot check stops fetching and is shown to you; it is not worked around.',
+      source: 'pinflow fetching rules',
+      source_date: '2026-11-20',
+    },
+    {
+      title: 'Ways that need no fetching',
+      text: 'Upload a page you saved in your browser, bring your own ASINs, or use Amazon’s Creators API once you have ten qualified sales in 30 days.',
+      source: 'pinflow guide',
+      source_date: '2026-11-20',
+    },
+  ],
+};
