@@ -51,9 +51,11 @@ def contrast(one: Rgb, other: Rgb) -> float:
 
 def lowest_contrast(colour: Rgb, pixels: NDArray[np.uint8]) -> float:
     """Lowest WCAG ratio of ``colour`` to any pixel of an (h, w, >=3) RGB array."""
-    low, high = pixels.min(axis=(0, 1))[:3], pixels.max(axis=(0, 1))[:3]
-    if (low == high).all():
-        return contrast(colour, (int(low[0]), int(low[1]), int(low[2])))
+    first = pixels[0, 0, :3]
+    # Nearly every text stands on one flat colour.
+    whole = np.ascontiguousarray(pixels).view(np.uint32) if pixels.shape[2] == 4 else pixels
+    if (whole == whole[0, 0]).all():
+        return contrast(colour, (int(first[0]), int(first[1]), int(first[2])))
     behind = _LINEAR[pixels[..., :3]] @ _WEIGHTS
     mine, darkest, lightest = luminance(colour), float(behind.min()), float(behind.max())
     if darkest <= mine <= lightest:

@@ -23,6 +23,7 @@ Pixels = NDArray[np.uint8]
 
 MOST_PIXELS = 40_000_000
 LEAST_SIDE = 200
+THUMB_SIDE = 192
 # Nothing on a pin is drawn larger than its height; more pixels only cost memory.
 _LARGEST_SIDE = 1800
 _LEAST_DECODED = 1500
@@ -37,8 +38,20 @@ class _Header:
     cmyk: bool = False
 
 
-def decode_photo(data: bytes) -> Pixels:
-    """An (h, w, 4) RGBA array, upright, at most 1800 px a side; transparency is kept in the alpha channel.
+@dataclass(frozen=True, eq=False)
+class Photo:
+    """Decoded, upright, read-only (h, w, 4) RGBA pixels.
+
+    ``thumb``: the same in 192x192, aspect ratio ignored, for all questions about what is on it.
+    """
+
+    pixels: Pixels
+    thumb: Pixels
+    opaque: bool
+
+
+def decode_photo(data: bytes) -> Photo:
+    """A photo ready to be placed; its shorter side has at most 1800 px.
 
     JPEG (RGB, greyscale, CMYK), PNG, WebP and AVIF.
 
@@ -51,7 +64,7 @@ def decode_photo(data: bytes) -> Pixels:
         pixels = _turned(_decode_jpeg(data, header), header.orientation)
     else:
         pixels = _decode_other(data, header)
-    return _shrunk(pixels)
+    return _photo(_shrunk(pixels))
 
 
 def _unreadable(reason: str) -> InvalidInputError:
@@ -222,6 +235,16 @@ def _shrunk(pixels: Pixels) -> Pixels:
     return _as_pixels(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA))
 
 
+def _photo(pixels: Pixels) -> Photo:
+    # Every few pixels are enough for a thumb, and cost a fraction of a true average.
+    step = max(1, min(pixels.shape[:2]) // (2 * THUMB_SIDE))
+    sparse = np.ascontiguousarray(pixels[::step, ::step])
+    thumb = cv2.resize(sparse, (THUMB_SIDE, THUMB_SIDE), interpolation=cv2.INTER_AREA)
+    least_alpha = cv2.minMaxLoc(cv2.extractChannel(pixels, 3))[0]
+    pixels.flags.writeable = False
+    return Photo(pixels, _as_pixels(thumb), least_alpha == 255)
+
+
 def _as_pixels(value: Any) -> Pixels:
     return np.asarray(value, dtype=np.uint8)
 
@@ -234,23 +257,22 @@ class PhotoCache:
 
     def __init__(self, most_bytes: int = 48_000_000) -> None:
         self._most = most_bytes
-        self._held: OrderedDict[bytes, Pixels] = OrderedDict()
+        self._held: OrderedDict[bytes, Photo] = OrderedDict()
         self._size = 0
         self._lock = threading.Lock()
 
-    def get(self, data: bytes) -> Pixels:
-        """The decoded photo; raises what ``decode_photo`` raises. The array is read-only."""
+    def get(self, data: bytes) -> Photo:
+        """The decoded photo; raises what ``decode_photo`` raises."""
         key = hashlib.blake2b(data, digest_size=16).digest()
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)
                 return self._held[key]
-        pixels = decode_photo(data)
-        pixels.flags.writeable = False
+        photo = decode_photo(data)
         with self._lock:
-            if key not in self._held and pixels.nbytes <= self._most:
-                self._held[key] = pixels
-                self._size += pixels.nbytes
+            if key not in self._held and photo.pixels.nbytes <= self._most:
+                self._held[key] = photo
+                self._size += photo.pixels.nbytes
                 while self._size > self._most:
-                    self._size -= self._held.popitem(last=False)[1].nbytes
-        return pixels
+                    self._size -= self._held.popitem(last=False)[1].pixels.nbytes
+        return photo

@@ -61,9 +61,11 @@ def draw_art(
 
 def _tiles(slot: ArtSlot) -> None:
     """A mosaic of quarter circles, discs and leaves."""
-    size, columns, rows = _tile_grid(slot)
-    # Stretched a little in height, so that no row of tiles is cut.
-    slot.canvas.scale(1, slot.height / (rows * size))
+    rows = max(1, round(slot.height / 190))
+    size = slot.height / rows
+    columns = math.ceil(slot.width / size)
+    # Whole rows; what is left over is cut evenly from the outer columns.
+    slot.canvas.translate((slot.width - columns * size) / 2, 0)
     tones = [slot.tones[n] for n in ("strong", "pop", "deep", "light", "cream", "pop-soft", "mid")]
     before: Rgb | None = None
     for row in range(rows):
@@ -79,16 +81,6 @@ def _tiles(slot: ArtSlot) -> None:
             _tile_motif(slot, size, ground, motif)
             slot.canvas.restore()
             before = ground
-
-
-def _tile_grid(slot: ArtSlot) -> tuple[float, int, int]:
-    """Size, columns and rows of nearly square tiles that fill the slot."""
-    most = max(2, round(slot.width / 160))
-    fewest = max(1, round(slot.width / 260))
-    grids = [
-        (slot.width / n, n, max(1, round(slot.height * n / slot.width))) for n in range(fewest, most + 1)
-    ]
-    return min(grids, key=lambda grid: abs(math.log(slot.height / (grid[0] * grid[2]))))
 
 
 def _far(one: Rgb, other: Rgb) -> bool:

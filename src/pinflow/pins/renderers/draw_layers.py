@@ -29,18 +29,9 @@ class Canvas:
     """One RGBA buffer that OpenCV and Skia both draw into."""
 
     def __init__(self, ground: Rgb) -> None:
-        self.pixels: Pixels = np.empty((CANVAS_HEIGHT, CANVAS_WIDTH, 4), np.uint8)
-        self.pixels[:] = (*ground, 255)
+        self.pixels: Pixels = solid(CANVAS_WIDTH, CANVAS_HEIGHT, ground)
         self._surface = skia.Surface(self.pixels, colorType=skia.ColorType.kRGBA_8888_ColorType)
         self.skia = self._surface.getCanvas()
-
-    def paste(self, patch: Pixels, left: int, top: int) -> None:
-        """Copy an opaque patch; what lies outside the canvas is cut off."""
-        x0, y0 = max(left, 0), max(top, 0)
-        x1 = min(left + patch.shape[1], CANVAS_WIDTH)
-        y1 = min(top + patch.shape[0], CANVAS_HEIGHT)
-        if x0 < x1 and y0 < y1:
-            self.pixels[y0:y1, x0:x1] = patch[y0 - top : y1 - top, x0 - left : x1 - left]
 
     def fill(self, path: skia.Path, colour: Rgb) -> None:
         self.skia.drawPath(path, paint(colour))
@@ -66,6 +57,61 @@ class Canvas:
         full[..., 3] = 255
         region = self.pixels[y0:y1, x0:x1]
         region[:] = cv2.multiply(region, full, scale=1 / 255)
+
+
+def solid(width: int, height: int, colour: Rgb) -> Pixels:
+    """An opaque (height, width, 4) array; whole pixels at a time, four times as fast as by channels."""
+    pixel = np.array([*colour, 255], np.uint8).view(np.uint32)[0]
+    return np.full((height, width), pixel, np.uint32).view(np.uint8).reshape(height, width, 4)
+
+
+def _overlap(base: Pixels, patch: Pixels, left: int, top: int) -> tuple[Pixels, tuple[slice, slice]]:
+    """The part of ``base`` under a patch at ``left``, ``top``, and which part of the patch lies on it."""
+    x0, y0 = max(left, 0), max(top, 0)
+    x1 = max(min(left + patch.shape[1], base.shape[1]), x0)
+    y1 = max(min(top + patch.shape[0], base.shape[0]), y0)
+    return base[y0:y1, x0:x1], (slice(y0 - top, y1 - top), slice(x0 - left, x1 - left))
+
+
+def paste(base: Pixels, patch: Pixels, left: int, top: int) -> None:
+    """Copy an opaque patch; what lies outside is cut off."""
+    region, cut = _overlap(base, patch, left, top)
+    region[:] = patch[cut]
+
+
+def paste_masked(base: Pixels, patch: Pixels, mask: Pixels, left: int, top: int) -> None:
+    """Lay a patch over ``base`` as far as its (h, w) mask is light; what lies outside is cut off."""
+    region, cut = _overlap(base, patch, left, top)
+    if not region.size:
+        return
+    weight = cv2.cvtColor(np.ascontiguousarray(mask[cut]), cv2.COLOR_GRAY2RGBA)
+    shown = cv2.multiply(np.ascontiguousarray(patch[cut]), weight, scale=1 / 255)
+    kept = cv2.multiply(region, cv2.bitwise_not(weight), scale=1 / 255)
+    region[:] = cv2.add(shown, kept)
+    region[..., 3] = 255
+
+
+def shape_mask(kind: str, width: int, height: int) -> Pixels:
+    """A (height, width) mask, light inside the shape."""
+    drawn = solid(width, height, (0, 0, 0))
+    surface = skia.Surface(drawn, colorType=skia.ColorType.kRGBA_8888_ColorType)
+    surface.getCanvas().drawPath(shape_path(kind, (0, 0, width, height), 0), paint((255, 255, 255)))
+    return np.asarray(cv2.extractChannel(drawn, 0), dtype=np.uint8)
+
+
+def tilted(patch: Pixels, mask: Pixels, degrees: float) -> tuple[Pixels, Pixels, int, int]:
+    """Patch and mask turned clockwise around the middle, and how far they reach out to the left and top."""
+    height, width = patch.shape[:2]
+    turn = math.radians(degrees)
+    grown_w = math.ceil(width * math.cos(turn) + height * abs(math.sin(turn))) + 2
+    grown_h = math.ceil(height * math.cos(turn) + width * abs(math.sin(turn))) + 2
+    reach_x, reach_y = (grown_w - width) // 2, (grown_h - height) // 2
+    matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), -degrees, 1)
+    matrix[:, 2] += (reach_x, reach_y)
+    size = (grown_w, grown_h)
+    turned = cv2.warpAffine(patch, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    shown = cv2.warpAffine(mask, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+    return np.asarray(turned, np.uint8), np.asarray(shown, np.uint8), reach_x, reach_y
 
 
 def paint(colour: Rgb) -> skia.Paint:

@@ -8,9 +8,10 @@ import cv2
 import numpy as np
 
 from pinflow.pins.renderers.colours import Rgb
-from pinflow.pins.renderers.decode_photo import Pixels
+from pinflow.pins.renderers.decode_photo import THUMB_SIDE, Photo, Pixels
+from pinflow.pins.renderers.draw_layers import solid
 
-_THUMB = 48
+_COARSE = 48
 # A studio background: its edges differ by less than this, and are this light.
 _EVEN, _LIGHT = 7.0, 200.0
 _PACKSHOT_ROOM = 0.8
@@ -27,33 +28,31 @@ class Window:
     bottom: int
 
 
-def place_photo(photo: Pixels, width: int, height: int, window: Window, ground: Rgb) -> Pixels:
-    """A new (height, width, 4) opaque RGBA array showing ``photo``; ``ground`` shows through transparency."""
-    photo = _flattened(photo, ground)
-    background = _packshot_ground(photo)
+def place_photo(photo: Photo, width: int, height: int, window: Window, ground: Rgb) -> Pixels:
+    """A new (height, width, 4) opaque array showing ``photo``; ``ground`` shows through transparency."""
+    pixels, thumb = photo.pixels, photo.thumb
+    if not photo.opaque:
+        pixels, thumb = _flattened(pixels, ground), _flattened(thumb, ground)
+    background = _packshot_ground(thumb)
     if background is not None:
-        return _contained(photo, width, height, window, background)
-    return _covered(photo, width, height, window)
+        return _contained(pixels, thumb, width, height, window, background)
+    return _covered(pixels, thumb, width, height, window)
 
 
 def _flattened(photo: Pixels, ground: Rgb) -> Pixels:
-    alpha = photo[..., 3]
-    if alpha.min() == 255:
-        return photo
-    weight = cv2.cvtColor(np.ascontiguousarray(alpha), cv2.COLOR_GRAY2RGBA)
-    behind = np.empty_like(photo)
-    behind[:] = (*ground, 255)
+    weight = cv2.cvtColor(cv2.extractChannel(photo, 3), cv2.COLOR_GRAY2RGBA)
+    behind = solid(photo.shape[1], photo.shape[0], ground)
     shown = cv2.add(
-        cv2.multiply(photo, weight, scale=1 / 255), cv2.multiply(behind, 255 - weight, scale=1 / 255)
+        cv2.multiply(photo, weight, scale=1 / 255),
+        cv2.multiply(behind, cv2.bitwise_not(weight), scale=1 / 255),
     )
     shown[..., 3] = 255
     return np.asarray(shown, dtype=np.uint8)
 
 
-def _packshot_ground(photo: Pixels) -> Rgb | None:
+def _packshot_ground(thumb: Pixels) -> Rgb | None:
     """The colour of a light, even background that reaches all four edges; None for a scene."""
-    thumb = cv2.resize(photo, (_THUMB, _THUMB), interpolation=cv2.INTER_AREA)[..., :3].astype(np.float32)
-    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])
+    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[:, :3].astype(np.float32)
     middle = np.median(rim, axis=0)
     near = np.abs(rim - middle).max(axis=1) < _EVEN
     if near.mean() < 0.97 or middle.min() < _LIGHT:
@@ -62,16 +61,20 @@ def _packshot_ground(photo: Pixels) -> Rgb | None:
 
 
 def _resized(photo: Pixels, width: int, height: int) -> Pixels:
-    smaller = width < photo.shape[1] * 0.6
-    way = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR if width <= photo.shape[1] else cv2.INTER_CUBIC
+    # Halving is the one reduction with a fast exact path; what remains is at most a halving more.
+    while width * 2 <= photo.shape[1] and height * 2 <= photo.shape[0]:
+        half = (photo.shape[1] // 2, photo.shape[0] // 2)
+        photo = np.asarray(cv2.resize(photo, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    way = cv2.INTER_LINEAR if width <= photo.shape[1] else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(photo, (width, height), interpolation=way), dtype=np.uint8)
 
 
-def _contained(photo: Pixels, width: int, height: int, window: Window, background: Rgb) -> Pixels:
+def _contained(
+    photo: Pixels, thumb: Pixels, width: int, height: int, window: Window, background: Rgb
+) -> Pixels:
     """The product as large as the window allows; what is cut off the photo is only its empty ground."""
-    slot = np.empty((height, width, 4), np.uint8)
-    slot[:] = (*background, 255)
-    left, top, right, bottom = _product_box(photo, background)
+    slot = solid(width, height, background)
+    left, top, right, bottom = _product_box(photo, thumb, background)
     room_w, room_h = window.right - window.left, window.bottom - window.top
     scale = _PACKSHOT_ROOM * min(room_w / (right - left), room_h / (bottom - top))
     scale = min(scale, _MOST_ENLARGED)
@@ -84,15 +87,14 @@ def _contained(photo: Pixels, width: int, height: int, window: Window, backgroun
     return slot
 
 
-def _product_box(photo: Pixels, background: Rgb) -> tuple[int, int, int, int]:
+def _product_box(photo: Pixels, thumb: Pixels, background: Rgb) -> tuple[int, int, int, int]:
     """Left, top, right, bottom of what differs from the ground, in photo pixels, with a little air."""
     height, width = photo.shape[:2]
-    thumb = cv2.resize(photo, (4 * _THUMB, 4 * _THUMB), interpolation=cv2.INTER_AREA)[..., :3]
-    other = np.abs(thumb.astype(np.int16) - np.array(background, np.int16)).max(axis=2) > _EVEN
+    other = np.abs(thumb[..., :3].astype(np.int16) - np.array(background, np.int16)).max(axis=2) > _EVEN
     rows, columns = np.flatnonzero(other.any(axis=1)), np.flatnonzero(other.any(axis=0))
     if not len(rows):
         return 0, 0, width, height
-    side = 4 * _THUMB
+    side = THUMB_SIDE
     return (
         int(columns[0] * width / side),
         int(rows[0] * height / side),
@@ -101,12 +103,12 @@ def _product_box(photo: Pixels, background: Rgb) -> tuple[int, int, int, int]:
     )
 
 
-def _covered(photo: Pixels, width: int, height: int, window: Window) -> Pixels:
+def _covered(photo: Pixels, thumb: Pixels, width: int, height: int, window: Window) -> Pixels:
     """Fill the slot; the most detailed part of the photo comes to stand in the window's middle."""
     scale = max(width / photo.shape[1], height / photo.shape[0])
     crop_w = min(photo.shape[1], max(1, round(width / scale)))
     crop_h = min(photo.shape[0], max(1, round(height / scale)))
-    focus_x, focus_y = _focus(photo)
+    focus_x, focus_y = _focus(thumb)
     at_x = (window.left + window.right) / 2 / width
     at_y = (window.top + window.bottom) / 2 / height
     x = int(min(max(focus_x * photo.shape[1] - at_x * crop_w, 0), photo.shape[1] - crop_w))
@@ -114,16 +116,16 @@ def _covered(photo: Pixels, width: int, height: int, window: Window) -> Pixels:
     return _resized(photo[y : y + crop_h, x : x + crop_w], width, height)
 
 
-def _focus(photo: Pixels) -> tuple[float, float]:
+def _focus(thumb: Pixels) -> tuple[float, float]:
     """Where the detail is: the centre of gravity of edges, with a pull to the middle."""
-    thumb = cv2.resize(photo, (_THUMB, _THUMB), interpolation=cv2.INTER_AREA)
+    thumb = np.asarray(cv2.resize(thumb, (_COARSE, _COARSE), interpolation=cv2.INTER_AREA), np.uint8)
     grey = cv2.GaussianBlur(cv2.cvtColor(thumb, cv2.COLOR_RGBA2GRAY), (3, 3), 0)
     edges = np.abs(cv2.Laplacian(grey, cv2.CV_32F, ksize=3)).astype(np.float64)
     edges = np.clip(edges - np.median(edges), 0, None) ** 1.5
     total = float(edges.sum())
     if total <= 1e-6:
         return 0.5, 0.5
-    grid = (np.arange(_THUMB) + 0.5) / _THUMB
+    grid = (np.arange(_COARSE) + 0.5) / _COARSE
     x = float((edges.sum(axis=0) * grid).sum()) / total
     y = float((edges.sum(axis=1) * grid).sum()) / total
     return 0.3 * 0.5 + 0.7 * x, 0.3 * 0.5 + 0.7 * y

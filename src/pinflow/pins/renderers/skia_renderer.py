@@ -10,9 +10,19 @@ import numpy as np
 
 from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
 from pinflow.pins.renderers.colours import Rgb, luminance, palette
-from pinflow.pins.renderers.decode_photo import PhotoCache, Pixels
+from pinflow.pins.renderers.decode_photo import Photo, PhotoCache, Pixels
 from pinflow.pins.renderers.draw_art import chance_for, draw_art
-from pinflow.pins.renderers.draw_layers import Canvas, draw_text, paint, rounded, shape_path
+from pinflow.pins.renderers.draw_layers import (
+    Canvas,
+    draw_text,
+    paste,
+    paste_masked,
+    rounded,
+    shape_mask,
+    shape_path,
+    solid,
+    tilted,
+)
 from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture
 from pinflow.pins.renderers.lay_out import Layout, PlacedStack, Rect
 from pinflow.pins.renderers.place_photo import Window, place_photo
@@ -62,7 +72,7 @@ class SkiaRenderer(Renderer):
 class _Painting:
     """One picture while it is being drawn."""
 
-    def __init__(self, template: Template, design: PinDesign, photo: Pixels | None) -> None:
+    def __init__(self, template: Template, design: PinDesign, photo: Photo | None) -> None:
         self._template, self._photo = template, photo
         self._tones = palette(design.brand)
         self._chance: random.Random = chance_for(template.name, design.headline, design.kicker)
@@ -110,9 +120,9 @@ class _Painting:
             return
         patch = self._patch(layer, right - left, bottom - top, left, top)
         if plain:
-            self.canvas.paste(patch, left, top)
+            paste(self.canvas.pixels, patch, left, top)
             return
-        self._masked(layer, patch, (left, top, right, bottom), outer)
+        self._masked(layer, patch, outer)
 
     def _patch(self, layer: Picture, width: int, height: int, left: int, top: int) -> Pixels:
         if self._photo is not None:
@@ -138,25 +148,18 @@ class _Painting:
         bottom = min(max(math.floor(y1) - top, math.ceil(y0) - top + height // 10), height)
         return Window(max(math.ceil(x0) - left, 0), max(math.ceil(y0) - top, 0), right, bottom)
 
-    def _masked(self, layer: Picture, patch: Pixels, rect: Rect, outer: Rect) -> None:
-        canvas = self.canvas.skia
-        canvas.save()
-        canvas.rotate(layer.tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
+    def _masked(self, layer: Picture, patch: Pixels, outer: Rect) -> None:
+        """Paste the patch in its frame, cut to shape and tilted around its middle."""
+        frame = int(layer.frame)
+        width, height = int(outer[2] - outer[0]), int(outer[3] - outer[1])
+        framed = solid(width, height, self._colour(layer.frame_color))
         kind = "ellipse" if layer.mask == "round" else layer.mask
-        if layer.frame:
-            self.canvas.fill(shape_path(kind, outer, 0), self._colour(layer.frame_color))
-        image = skia.Image.fromarray(patch, colorType=skia.ColorType.kRGBA_8888_ColorType, copy=False)
-        brush = paint((0, 0, 0))
-        brush.setShader(
-            image.makeShader(
-                skia.TileMode.kClamp,
-                skia.TileMode.kClamp,
-                skia.SamplingOptions(skia.FilterMode.kLinear),
-                skia.Matrix.Translate(rect[0], rect[1]),
-            )
-        )
-        canvas.drawPath(shape_path(kind, rect, 0), brush)
-        canvas.restore()
+        if kind == "rect":
+            paste(framed, patch, frame, frame)
+        else:
+            paste_masked(framed, patch, shape_mask(kind, patch.shape[1], patch.shape[0]), frame, frame)
+        turned, mask, reach_x, reach_y = tilted(framed, shape_mask(kind, width, height), layer.tilt)
+        paste_masked(self.canvas.pixels, turned, mask, int(outer[0]) - reach_x, int(outer[1]) - reach_y)
 
     def _stack(self, placed: PlacedStack) -> list[TextBox]:
         panel = placed.stack.panel
