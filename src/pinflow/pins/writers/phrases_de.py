@@ -1,0 +1,291 @@
+# ruff: noqa: E501 (a sentence a line, as it will be read)
+"""German sentences. They give advice and never state anything about the product.
+
+Names stand beside a colon or in quotation marks: their gender and number are unknown.
+"""
+
+from pinflow.pins.writers.phrases import Hook, Phrases, Subject
+
+GERMAN = Phrases(
+    language="de",
+    label="Anzeige",
+    opening_label="Anzeige: ",
+    conjunction=" und ",
+    details="Laut Angebot: {details}.",
+    closings=(
+        "Merken und in Ruhe entscheiden.",
+        "Die Seite hinter diesem Pin hat die ausführlichen Notizen.",
+        "Für später merken und in Ruhe vergleichen.",
+    ),
+    alt_text="Karte mit der Überschrift „{headline}“, der Zeile „{kicker}“ und diesen Notizen: {points}. Gekennzeichnet als {label}.",
+    nameless="Fundstück",
+    hooks={
+        "checklist": Hook(
+            headlines=("{name}: drei kurze Fragen", "Vor dem Kauf: {name}", "{name}: vorher prüfen"),
+            titles=("{name}: drei Dinge, die man vorher prüft", "{name}: kurze Checkliste vor dem Kauf"),
+            openings=(
+                "„{name}“ steht auf der Liste? Drei kurze Fragen machen die Wahl leichter.",
+                "Bevor „{name}“ im Warenkorb liegt, lohnen sich zwei Minuten für diese Fragen.",
+            ),
+        ),
+        "spotlight": Hook(
+            headlines=("Genauer hingesehen: {name}", "Im Blick: {name}", "Gut zu wissen: {name}"),
+            titles=("{name}: worauf es ankommt", "{name}: genauer hingesehen"),
+            openings=(
+                "Worauf kommt es bei „{name}“ an? Ein Blick ohne Werbesprache.",
+                "Einmal genauer hingesehen: „{name}“.",
+            ),
+        ),
+        "compare": Hook(
+            headlines=("Im Vergleich: {name}", "{name}: richtig vergleichen", "Selbst vergleichen: {name}"),
+            titles=("{name}: Fragen für einen fairen Vergleich", "{name}: so vergleicht man in Ruhe"),
+            openings=(
+                "„{name}“ oder doch etwas anderes? Wer allen dieselben Fragen stellt, vergleicht fair.",
+                "Ein fairer Vergleich beginnt beim eigenen Bedarf und erst dann bei „{name}“.",
+            ),
+        ),
+        "everyday": Hook(
+            headlines=("Im Alltag: {name}", "{name}: Notizen", "Für jeden Tag: {name}"),
+            titles=("{name}: Notizen für den Alltag", "{name}: passt das in den Alltag?"),
+            openings=(
+                "„{name}“ an einem ganz normalen Dienstag: Wo ist der Platz dafür, und wer benutzt es?",
+                "Die eigentliche Probe für „{name}“ ist eine gewöhnliche Woche. Diese Notizen helfen beim Vorstellen.",
+            ),
+        ),
+        "wishlist": Hook(
+            headlines=("Für später: {name}", "Auf der Merkliste: {name}", "Eine Idee: {name}"),
+            titles=("{name}: eine Idee für die {list_name}", "{name}: notiert für die {list_name}"),
+            openings=(
+                "Ideen sammeln? „{name}“ notieren und mit Maßen und Fragen wiederkommen.",
+                "Eine Idee für die {list_name}: „{name}“.",
+            ),
+        ),
+    },
+    subjects={
+        "energy": Subject(
+            matches=r"solar|photovolt|balkonkraftwerk|wechselrichter|stromerzeuger|stromspeicher",
+            kicker="Energie zu Hause",
+            list_name="Energie-Liste",
+            checks=(
+                "Regeln vor Ort erfragen",
+                "Montageplatz ausmessen",
+                "Kabel und Stecker prüfen",
+                "Garantie nachlesen",
+            ),
+            thoughts=(
+                "Bei Energie zu Hause entscheidet der Platz: Sonne, Fläche und ein sicherer Weg für das Kabel.",
+                "Vermieter und Netzbetreiber früh fragen ist einfacher, als später umzuplanen.",
+            ),
+        ),
+        "kitchen": Subject(
+            matches=r"küche|koch|back(?:en|form)|kaffee|tee\b|lebensmittel|haushaltsgerät|elektro-großgerät",
+            kicker="Küchennotiz",
+            list_name="Küchenliste",
+            checks=(
+                "Schrank und Regal ausmessen",
+                "An die Reinigung denken",
+                "Übliche Portionen bedenken",
+                "Material ansehen",
+            ),
+            thoughts=(
+                "In der Küche wird benutzt, was griffbereit steht und sich leicht reinigen lässt.",
+                "Am besten von den drei Gerichten ausgehen, die am häufigsten auf den Tisch kommen.",
+            ),
+        ),
+        "garden": Subject(
+            matches=r"garten|terrasse|balkon|pflanze|grill",
+            kicker="Gartennotiz",
+            list_name="Gartenliste",
+            checks=(
+                "Platz draußen ausmessen",
+                "An den Winter denken",
+                "Wetterfestigkeit prüfen",
+                "Aufbau ansehen",
+            ),
+            thoughts=(
+                "Draußen zählen Wind, Regen und der Platz im Winter so viel wie der erste Sonnentag.",
+                "Vor der Entscheidung einmal mit dem Maßband hinausgehen.",
+            ),
+        ),
+        "tools": Subject(
+            matches=r"baumarkt|werkzeug|heimwerk|gewerbe|industrie|sanitär|heizung",
+            kicker="Werkstattnotiz",
+            list_name="Werkstattliste",
+            checks=(
+                "Anstehende Arbeiten auflisten",
+                "Maße und Anschlüsse prüfen",
+                "Ersatzteile suchen",
+                "Aufbewahrung bedenken",
+            ),
+            thoughts=(
+                "Werkzeug verdient seinen Platz durch Arbeiten, die wirklich anstehen.",
+                "Maße und Anschlüsse mit dem vergleichen, was schon an der Wand hängt.",
+            ),
+        ),
+        "tech": Subject(
+            matches=r"elektronik|computer|laptop|handy|smartphone|tablet|kamera|audio|kopfhörer|wlan|netzwerk|router|geräte|fernseher|gaming",
+            kicker="Techniknotiz",
+            list_name="Technikliste",
+            checks=(
+                "Prüfen, was dazu passt",
+                "Anschlüsse zählen",
+                "Kontopflicht nachlesen",
+                "Update-Zusagen ansehen",
+            ),
+            thoughts=(
+                "Ärger mit Technik entsteht meist dort, wo etwas nicht zusammenpasst: also beim Vorhandenen beginnen.",
+                "Wer im Haus benutzt es, und käme diese Person allein damit zurecht?",
+            ),
+        ),
+        "beauty": Subject(
+            matches=r"beauty|kosmetik|haut|haar|make-?up|parfum|parfüm|drogerie|körperpflege|nagel",
+            kicker="Pflegenotiz",
+            list_name="Pflegeliste",
+            checks=(
+                "Inhaltsstoffe lesen",
+                "Eigenen Hauttyp kennen",
+                "Erst wenig ausprobieren",
+                "Anwendung nachlesen",
+            ),
+            thoughts=(
+                "Bei Pflege sagt die Liste der Inhaltsstoffe mehr als die Vorderseite der Packung.",
+                "Eine Routine, die man beibehält, ist mehr wert als ein volles Regal.",
+            ),
+        ),
+        "fashion": Subject(
+            matches=r"bekleidung|mode|fashion|schuhe|schmuck|uhren|koffer|taschen",
+            kicker="Notiz für den Schrank",
+            list_name="Kleiderliste",
+            checks=(
+                "Messen, dann Größentabelle lesen",
+                "Pflegehinweise lesen",
+                "An drei Kombinationen denken",
+                "Stoff und Gewicht ansehen",
+            ),
+            thoughts=(
+                "Ein Stück gehört in den Schrank, wenn sofort drei Kombinationen einfallen.",
+                "Größen fallen verschieden aus, darum ein Teil ausmessen, das gut sitzt.",
+            ),
+        ),
+        "sports": Subject(
+            matches=r"sport|fitness|freizeit|camping|wander|fahrrad|yoga|outdoor",
+            kicker="Trainingsnotiz",
+            list_name="Trainingsliste",
+            checks=(
+                "Größe und Belastung prüfen",
+                "Festen Platz überlegen",
+                "An die Reinigung denken",
+                "An Woche drei denken",
+            ),
+            thoughts=(
+                "Ausrüstung hilft, wenn sie dort liegt, wo man täglich vorbeikommt.",
+                "Erst drei Einheiten planen, dann wählen: So zeigt sich, was wirklich fehlt.",
+            ),
+        ),
+        "kids": Subject(
+            matches=r"spielzeug|baby|kinder|spiele\b",
+            kicker="Familiennotiz",
+            list_name="Familienliste",
+            checks=(
+                "Altersangabe prüfen",
+                "Auf Kleinteile achten",
+                "An die Reinigung denken",
+                "Stauraum bedenken",
+            ),
+            thoughts=(
+                "Für Kinder kommen die Altersangabe und der spätere Platz im Zimmer zuerst.",
+                "Was Raum für eigene Ideen lässt, bleibt länger in Gebrauch.",
+            ),
+        ),
+        "pets": Subject(
+            matches=r"haustier|hunde?|katzen?|aquari|vögel",
+            kicker="Tiernotiz",
+            list_name="Tierliste",
+            checks=(
+                "Das Tier zuerst messen",
+                "An die Reinigung denken",
+                "Material und Nähte ansehen",
+                "Langsam eingewöhnen",
+            ),
+            thoughts=(
+                "Tiere entscheiden selbst: Ein ruhiger Platz und ein langsamer Anfang helfen.",
+                "Erst messen, dann wählen, denn meist liegt es an der Größe.",
+            ),
+        ),
+        "books": Subject(
+            matches=r"bücher|buch\b|kindle|hörbuch|hörbücher|zeitschrift|ebooks?",
+            kicker="Lesenotiz",
+            list_name="Leseliste",
+            checks=(
+                "Die ersten Seiten lesen",
+                "Papier oder E-Book wählen",
+                "Auf Ausgabe und Sprache achten",
+                "An die Leser denken",
+            ),
+            thoughts=(
+                "Die ersten Seiten sagen mehr als jeder Klappentext, darum die Leseprobe öffnen.",
+                "Eine Leseliste ist ein Versprechen an sich selbst: lieber kurz halten.",
+            ),
+        ),
+        "office": Subject(
+            matches=r"büro|schreibwaren|schule|papier|basteln|nähen|kunst",
+            kicker="Schreibtischnotiz",
+            list_name="Schreibtischliste",
+            checks=(
+                "Den Tisch ausmessen",
+                "Nachfüllung und Format prüfen",
+                "An Licht und Kabel denken",
+                "Aufbewahrung bedenken",
+            ),
+            thoughts=(
+                "Auf einem guten Schreibtisch steht wenig, und alles davon wird täglich gebraucht.",
+                "Nachfüllung und Format klären, bevor die erste Packung leer ist.",
+            ),
+        ),
+        "car": Subject(
+            matches=r"auto\b|auto &|motorrad|kfz|fahrzeug|reifen",
+            kicker="Notiz für unterwegs",
+            list_name="Autoliste",
+            checks=(
+                "Passung zum Modell prüfen",
+                "Befestigung ansehen",
+                "An die Reinigung denken",
+                "Sicherheitshinweise lesen",
+            ),
+            thoughts=(
+                "Im Auto kommen Passung und Befestigung zuerst: das genaue Modell nachschlagen.",
+                "Nichts darf die Sicht stören oder beim Bremsen verrutschen.",
+            ),
+        ),
+        "home": Subject(
+            matches=r"haushalt|wohn|möbel|bett|bad\b|bad |deko|leuchten|lampe|aufbewahrung|reinigung|wäsche|staubsauger|küche, haushalt",
+            kicker="Wohnnotiz",
+            list_name="Wohnliste",
+            checks=(
+                "Zweimal ausmessen",
+                "Material ansehen",
+                "An die Reinigung denken",
+                "Farben bei Tageslicht prüfen",
+            ),
+            thoughts=(
+                "Zu Hause ist das Maßband ein guter Berater: Breite, Tiefe und der Weg durch die Tür.",
+                "Farben ändern sich mit dem Licht im Raum, darum an das Fenster denken.",
+            ),
+        ),
+    },
+    ordinary=Subject(
+        matches="",
+        kicker="Notizen vor der Wahl",
+        list_name="Wunschliste",
+        checks=(
+            "Den späteren Platz ausmessen",
+            "Material ansehen",
+            "An die Reinigung denken",
+            "Das Kleingedruckte lesen",
+        ),
+        thoughts=(
+            "Wo steht es später, und wer benutzt es? Daraus folgt das meiste.",
+            "Zwischen Finden und Entscheiden tut eine Nacht gut.",
+        ),
+    ),
+)

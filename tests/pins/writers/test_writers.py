@@ -1,0 +1,220 @@
+"""The writers: the contract, clean names, and copy that passes the rules on real titles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pinflow.pins.build_link import with_marker
+from pinflow.pins.models import PinCopy, PinToCheck, ProductFacts, TextBox
+from pinflow.pins.rules import check_pin
+from pinflow.pins.writers import TemplateWriter, Writer
+from pinflow.pins.writers.contract import WriterContract
+from pinflow.pins.writers.fake import FakeWriter
+from pinflow.pins.writers.phrases import Phrases, Subject
+from pinflow.pins.writers.product_name import MAX_NAME_CHARS, MAX_NAME_WORDS, clean_name, listed_details
+from pinflow.pins.writers.template import LANGUAGES, phrases_for, subject_of
+from pinflow.projects.models import LinkMode, PicturePolicy
+
+PAGES = Path(__file__).parents[3].parent / "shared" / "amazon" / "pages"
+
+MUG = ProductFacts(
+    marketplace="amazon.com",
+    asin="B0ABCDEFGH",
+    title="ACME Travel Mug 16 oz | Vacuum Insulated | BPA-Free | Best Gift | Push-Button Lid, 2-Pack, Black",
+    category="Kitchen & Dining",
+)
+
+
+class TestTemplateWriter(WriterContract):
+    def make_writer(self) -> Writer:
+        return TemplateWriter()
+
+
+class TestFakeWriter(WriterContract):
+    def make_writer(self) -> Writer:
+        return FakeWriter()
+
+
+class TestTemplateWriterInFurtherLanguages(WriterContract):
+    languages = ("fr", "de-AT", "EN", "ja")
+
+    def make_writer(self) -> Writer:
+        return TemplateWriter()
+
+
+NAMES = {
+    "Stainless Steel Water Bottle, 32 oz, BPA-Free, Leak Proof": "Stainless Steel Water Bottle",
+    "ACME Travel Mug 16 oz | Vacuum Insulated": "ACME Travel Mug",
+    "NETGEAR Orbi (RBK752) – Router with 1 Satellite": "Netgear Orbi",
+    "Google Wifi - AC1200 - Mesh WiFi System - 1 pack": "Google Wifi",
+    "Emsa 515615 Travel Mug Classic Grande | Thermobecher | 500ml": "Emsa Travel Mug Classic Grande",
+    "DANISH ENDURANCE 3 Paar Merino Wandersocken, Gepolstert": "Danish Endurance Merino Wandersocken",
+    "All-new Echo Dot (5th Gen, 2022 release) | Charcoal": "Echo Dot",
+    "Amazon Brand - Solimo Bath Towel, Pack of 2": "Solimo Bath Towel",
+    "Crocs Unisex Adult Classic Clog": "Crocs Unisex Adult Classic Clog",
+    "Ring Chime": "Ring Chime",
+    "New York Cookbook": "New York Cookbook",
+    "Super Premium Kissen 40x60 cm, 2er Set, waschbar": "Kissen waschbar",
+    "Solarway® Balkonkraftwerk 1000W mit Speicher": "Solarway Balkonkraftwerk",
+    "Giraffes Can't Dance": "Giraffes Can't Dance",
+    "ONLY $9.99! Kitchen Timer": "Kitchen Timer",
+    "2.4 l Wasserkessel für Induktion": "Wasserkessel",
+    "12345": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("title", "name"), NAMES.items())
+def test_names_are_taken_out_of_the_keyword_soup(title: str, name: str) -> None:
+    assert clean_name(title) == name
+
+
+def test_only_the_brand_before_the_separator_is_not_yet_a_name() -> None:
+    assert clean_name("Zendure, Balkonkraftwerk mit Speicher, 1920Wh") == "Zendure Balkonkraftwerk"
+    assert clean_name("Le Creuset - Bräter - 24 cm", brand="Le Creuset") == "Le Creuset Bräter"
+
+
+@given(st.text(max_size=400))
+def test_any_title_gives_a_short_name(title: str) -> None:
+    name = clean_name(title)
+    assert len(name) <= MAX_NAME_CHARS
+    assert len(name.split()) <= MAX_NAME_WORDS
+
+
+def test_listed_details_are_the_listings_words_without_figures_and_claims() -> None:
+    title = "Mug | 500 ml | Push-Button Lid | Best Gift | FDA Approved | Dishwasher Safe | 4.8 Stars | Black"
+    assert listed_details(title, "Mug") == ("Push-Button Lid", "Dishwasher Safe")
+    assert listed_details("Mug", "Mug") == ()
+
+
+def test_the_keyword_stands_in_the_first_forty_characters_of_the_title() -> None:
+    for seed in range(20):
+        copy = TemplateWriter().write(MUG, hook=None, seed=str(seed))
+        assert copy.title[:40].startswith("ACME Travel Mug")
+        assert "ACME Travel Mug" in copy.headline
+
+
+def test_short_safe_points_of_the_product_are_used_and_others_are_not() -> None:
+    facts = msgspec.structs.replace(
+        MUG, points=("Lid locks with one hand.", "Rated 4.8 stars", "x" * 60, "Best mug", "Keeps 500 ml hot")
+    )
+    points = TemplateWriter().write(facts, hook=None, seed="1").points
+    assert points[0] == "Lid locks with one hand"
+    assert not {"Rated 4.8 stars", "Best mug", "Keeps 500 ml hot"} & set(points)
+
+
+def test_german_copy_is_german_throughout() -> None:
+    facts = ProductFacts(
+        marketplace="amazon.de",
+        asin="B0ABCDEFGH",
+        title="Thermobecher, auslaufsicher",
+        category="Küche",
+        language="de",
+    )
+    for seed in range(20):
+        copy = TemplateWriter().write(facts, hook=None, seed=str(seed))
+        assert copy.description.startswith("Anzeige: ")
+        assert copy.disclosure == "Anzeige"
+        assert not {"the", "and", "you", "with", "your"} & set(" ".join(_texts(copy)).casefold().split())
+
+
+@pytest.mark.parametrize("phrases", LANGUAGES.values(), ids=LANGUAGES)
+def test_every_combination_of_phrases_keeps_the_limits(phrases: Phrases) -> None:
+    longest = " ".join(["Wwwwwwww"] * 3 + ["Wwwwww"] * 2 + ["Www"])
+    assert len(longest) <= MAX_NAME_CHARS
+    for subject in (*phrases.subjects.values(), phrases.ordinary):
+        assert all(len(check.split()) <= 6 and len(check) <= 40 for check in subject.checks)
+        for hook in phrases.hooks.values():
+            words = {"name": longest, "list_name": subject.list_name}
+            assert all(len(title.format(**words)) <= 100 for title in hook.titles)
+            assert all(headline.format(**words).count(" ") <= 8 for headline in hook.headlines)
+            assert all(
+                len(phrases.opening_label + opening.format(**words)) + 1 + len(thought) <= 500
+                for opening in hook.openings
+                for thought in subject.thoughts
+            )
+
+
+@pytest.mark.parametrize(
+    ("language", "category", "kicker"),
+    [
+        ("en", "Home & Kitchen", "Kitchen notes"),
+        ("en", "Garden & Outdoor", "Garden notes"),
+        ("en", "Pet Supplies", "Pet notes"),
+        ("en", "Collectible Coins", "Notes before choosing"),
+        ("de", "Küche, Haushalt & Wohnen", "Küchennotiz"),
+        ("de", "Solaranlagen", "Energie zu Hause"),
+        ("de", "Elektronik & Foto", "Techniknotiz"),
+        ("de", "Auto & Motorrad", "Notiz für unterwegs"),
+        ("de", "Bücher", "Lesenotiz"),
+    ],
+)
+def test_categories_find_their_subject(language: str, category: str, kicker: str) -> None:
+    facts = msgspec.structs.replace(MUG, title="X", category=category, language=language)
+    subject: Subject = subject_of(facts, phrases_for(language))
+    assert subject.kicker == kicker
+
+
+def real_titles() -> list[tuple[str, str, str]]:
+    found = []
+    for file in sorted(PAGES.glob("*-bestsellers-*.truth.json")):
+        language = "de" if file.name.startswith("de-") else "en"
+        category = "Books" if "books" in file.name or "kindle" in file.name else "Solaranlagen"
+        found += [(i["title"], language, category) for i in json.loads(file.read_text("utf-8"))["items"]]
+    return found
+
+
+@pytest.mark.skipif(not PAGES.is_dir(), reason="the saved pages are not on this machine")
+def test_copy_about_real_products_breaks_no_rule() -> None:
+    writer = TemplateWriter()
+    titles = real_titles()
+    assert len(titles) > 100
+    for index, (title, language, category) in enumerate(titles):
+        marketplace = "amazon.de" if language == "de" else "amazon.com"
+        facts = ProductFacts(
+            marketplace=marketplace, asin="B0ABCDEFGH", title=title, category=category, language=language
+        )
+        copy = writer.write(facts, hook=None, seed=str(index))
+        assert [(f.rule_id, f.field, f.message) for f in check_pin(_pin(copy, facts))] == [], title
+
+
+def _texts(copy: PinCopy) -> list[str]:
+    return [copy.title, copy.description, copy.alt_text, copy.headline, copy.kicker, *copy.points]
+
+
+def _pin(copy: PinCopy, facts: ProductFacts) -> PinToCheck:
+    texts = [("headline", copy.headline), ("kicker", copy.kicker), *(("point", p) for p in copy.points)]
+    boxes = [
+        TextBox(role=role, text=text, x=0, y=0, width=800, height=80, font_px=40, contrast=9)
+        for role, text in [*texts, ("disclosure", copy.disclosure)]
+    ]
+    return PinToCheck(
+        title=copy.title,
+        description=copy.description,
+        alt_text=copy.alt_text,
+        link=with_marker(f"https://finds.example/{facts.asin}/", "mk111111", LinkMode.OWN_SITE),
+        marker="mk111111",
+        marketplace=facts.marketplace,
+        asin=facts.asin,
+        affiliate_tag="finds-21",
+        link_mode=LinkMode.OWN_SITE,
+        link_mode_confirmed=False,
+        picture_policy=PicturePolicy.OWN,
+        picture_policy_confirmed=False,
+        uses_marketplace_photo=False,
+        picture_bytes=200_000,
+        picture_media_type="image/jpeg",
+        picture_width=1000,
+        picture_height=1500,
+        text_boxes=tuple(boxes),
+        ai_picture=False,
+        ai_disclosures=(),
+        product_title=facts.title,
+        category=facts.category,
+    )
