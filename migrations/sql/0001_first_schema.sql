@@ -472,7 +472,9 @@ create table pinflow.schedule (
   time_zone text not null,
   misfire text not null check (misfire in ('run_once', 'skip')),
   enabled boolean not null default true,
+  -- The fixed start of an interval. Fire times before active_from (created, resumed, edited) do not count.
   start_at timestamptz not null,
+  active_from timestamptz not null,
   created_at timestamptz not null,
   version integer not null default 1,
   foreign key (tenant_id, project_id) references pinflow.project (tenant_id, id) on delete cascade
