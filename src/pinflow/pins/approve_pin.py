@@ -9,9 +9,10 @@ import msgspec
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
+from pinflow.kit.blobs.queries import find_blob
 from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
-from pinflow.kit.errors import ForbiddenError, InvalidInputError
+from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobQueue
 from pinflow.pins.actions import require_action
@@ -117,6 +118,10 @@ async def take_back(session: TenantSession, actor: Actor, pin_id: PinId, now: da
     require_role(actor, Role.EDITOR)
     pin = await get_pin(session, pin_id, lock=True)
     require_action(pin, "undo")
+    if await find_blob(session, session.tenant_id, pin.picture_sha256) is None:
+        raise ConflictError(
+            "pins.picture_gone", "Its picture was cleaned up after the rejection. Make a new draft instead."
+        )
     await void_approval(session, pin_id, "taken back", now)
     await update_pin_state(session, pin_id, PinState.IN_REVIEW, now)
     await record_audit(session, actor, "pin.taken_back", "pin", pin_id, now, was=str(pin.state))

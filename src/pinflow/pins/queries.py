@@ -289,19 +289,20 @@ async def void_approval(session: TenantSession, pin_id: PinId, reason: str, now:
 
 
 async def list_unreferenced_pictures(
-    session: SystemSession, older_than: datetime, limit: int
+    session: SystemSession, older_than: datetime, rejected_before: datetime, limit: int
 ) -> list[StoredBlob]:
     """Tenants' blobs that no pin shows any more.
 
-    A picture of a pin that is open, approved or published is always referenced; a rejected pin lets go of
-    its picture after the same time.
+    A picture of a pin that is open, approved or published is always referenced; a pin that was rejected
+    before ``rejected_before`` has let go of its own.
     """
     return await session.fetch_all(
         StoredBlob,
         "select b.tenant_id, b.sha256 from blob b where b.tenant_id is not null and b.created_at < $1"
         " and not exists (select from pin p where p.tenant_id = b.tenant_id and p.picture_sha256 = b.sha256"
-        " and (p.state <> 'rejected' or p.updated_at >= $1)) order by b.created_at limit $2",
+        " and (p.state <> 'rejected' or p.updated_at >= $2)) order by b.created_at limit $3",
         older_than,
+        rejected_before,
         limit,
     )
 

@@ -55,7 +55,7 @@ class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A product on a watched list, as the score needs it. ``history`` is (moment, rank) pairs, oldest first."""
+    """A product on a watched list as the score needs it; ``history`` is (moment, rank), oldest first."""
 
     marketplace: str
     asin: str

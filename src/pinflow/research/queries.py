@@ -65,7 +65,8 @@ async def list_uploaded_candidates(
         f"""
         with mine as (select * from uploaded_observation where project_id = $1),
         lists as (
-          select list_kind, category, marketplace, max(observed_at) as last_at, min(observed_at) as watched_since
+          select list_kind, category, marketplace, max(observed_at) as last_at,
+            min(observed_at) as watched_since
           from mine group by 1, 2, 3),
         past as (
           select list_kind, category, marketplace, asin, min(observed_at) as first_seen_at,
@@ -109,8 +110,8 @@ async def upsert_opportunities(
         insert into opportunity (id, tenant_id, project_id, marketplace, asin, list_id, list_kind, category,
           title, image_url, product_url, price, currency, rating, review_count, rank, previous_rank,
           observed_at, score, parts, signals, weights_version, scored_at, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-          $22, $23, $23)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+          $21, $22, $23, $23)
         on conflict (tenant_id, project_id, marketplace, asin) do update set list_id = excluded.list_id,
           list_kind = excluded.list_kind, category = excluded.category, title = excluded.title,
           image_url = excluded.image_url, product_url = excluded.product_url, price = excluded.price,

@@ -1,0 +1,178 @@
+"""Edits a pin. Whatever a person approved is void; a changed picture text is drawn anew."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from pinflow.accounts.models import AccountId
+from pinflow.accounts.queries import get_account
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
+from pinflow.identity.record_audit import record_audit
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.db import TenantSession
+from pinflow.kit.db.changes import record_change
+from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.actions import require_action
+from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
+from pinflow.pins.draft_pin import DraftTools, PictureFields, picture_fields
+from pinflow.pins.fetch_photo import fetch_photo
+from pinflow.pins.models import PinDesign
+from pinflow.pins.pin import Pin, PinId, PinState
+from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
+from pinflow.pins.recheck_pin import recheck_pin
+from pinflow.pins.rules.check_pin import is_blocked
+from pinflow.projects.models import Project
+from pinflow.projects.queries import get_project
+from pinflow.research.opportunity import OpportunityId
+from pinflow.research.queries import get_opportunity
+
+_MAX_TEXT = 5000
+
+
+class PinChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to change; UNSET leaves a field as it is. ``link`` is the destination without marker."""
+
+    title: str | msgspec.UnsetType = msgspec.UNSET
+    description: str | msgspec.UnsetType = msgspec.UNSET
+    alt_text: str | msgspec.UnsetType = msgspec.UNSET
+    link: str | msgspec.UnsetType = msgspec.UNSET
+    account_id: UUID | msgspec.UnsetType = msgspec.UNSET
+    board_id: str | msgspec.UnsetType = msgspec.UNSET
+    board_section_id: str | msgspec.UnsetType | None = msgspec.UNSET
+    template: str | msgspec.UnsetType = msgspec.UNSET
+    headline: str | msgspec.UnsetType = msgspec.UNSET
+    kicker: str | msgspec.UnsetType = msgspec.UNSET
+
+    def given(self) -> dict[str, object]:
+        """The fields that are to change."""
+        return {
+            name: getattr(self, name)
+            for name in self.__struct_fields__
+            if getattr(self, name) is not msgspec.UNSET
+        }
+
+
+_DRAWN = frozenset({"template", "headline", "kicker"})
+
+
+async def edit_pin(
+    tools: DraftTools,
+    blobs: BlobStore,
+    actor: Actor,
+    pin_id: PinId,
+    change: PinChange,
+    *,
+    seen_version: int,
+    now: datetime,
+) -> Pin:
+    """Changes the pin, draws it anew if its picture changes, checks it again, and puts it in review.
+
+    Raises:
+        ForbiddenError: the actor is a viewer.
+        ConflictError: the pin moved on since ``seen_version``, or can no longer be changed.
+        InvalidInputError: a value will not do, or the renderer refuses it.
+    """
+    require_role(actor, Role.EDITOR)
+    given = change.given()
+    if not given:
+        raise InvalidInputError("pins.nothing_to_change", "Say what to change: title, description, board …")
+    async with tools.database.tenant_session(actor.tenant_id, read_only=True) as session:
+        before = await get_pin(session, pin_id)
+        _require_seen(before, seen_version)
+        project = await get_project(session, before.project_id)
+        image_url = await _image_url(session, before)
+        if not isinstance(change.account_id, msgspec.UnsetType):
+            await get_account(session, AccountId(change.account_id))
+    after = _apply(before, given, project)
+    if _DRAWN & set(given):
+        after = msgspec.structs.replace(after, **await _draw(tools, blobs, after, project, image_url, now))
+    after = msgspec.structs.replace(
+        after,
+        version=before.version + 1,
+        state=PinState.IN_REVIEW,
+        payload_hash=after.payload().hash(),
+        scheduled_at=None,
+        slot_reason=None,
+        failure_code=None,
+        failure_message=None,
+        updated_at=now,
+    )
+    async with tools.database.tenant_session(actor.tenant_id) as session:
+        _require_seen(await get_pin(session, pin_id, lock=True), seen_version)
+        voided = await void_approval(session, pin_id, "edited", now)
+        await update_pin(session, after, seen_version=seen_version)
+        findings = await recheck_pin(session, after, project, now)
+        await update_findings(session, pin_id, findings, is_blocked(findings))
+        await record_audit(
+            session, actor, "pin.edited", "pin", pin_id, now, fields=sorted(given), approval_voided=voided
+        )
+        await record_change(session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=pin_id, now=now)
+        return await get_pin(session, pin_id)
+
+
+def _require_seen(pin: Pin, seen_version: int) -> None:
+    require_action(pin, "edit")
+    if pin.version != seen_version:
+        raise changed_since_seen()
+
+
+def _apply(pin: Pin, given: dict[str, object], project: Project) -> Pin:
+    texts = {name: str(given[name]).strip() for name in _TEXTS if name in given}
+    for name, text in texts.items():
+        if len(text) > _MAX_TEXT:
+            raise InvalidInputError(
+                "pins.text_too_long",
+                f"A text of more than {_MAX_TEXT} characters cannot be kept.",
+                field=name,
+            )
+    rest = {name: given[name] for name in ("account_id", "board_id", "board_section_id") if name in given}
+    links: dict[str, object] = {}
+    if "link" in given:
+        destination = str(given["link"]).strip()
+        if not is_web_address(destination):
+            raise InvalidInputError(
+                "pins.bad_link", "Give the full https address of the page this pin leads to.", field="link"
+            )
+        links = {
+            "destination": destination,
+            "link": with_marker(destination, pin.marker, project.link_mode),
+            "canonical_link": canonical_destination(destination),
+        }
+    return msgspec.structs.replace(pin, **texts, **rest, **links)
+
+
+_TEXTS = ("title", "description", "alt_text", "template", "headline", "kicker")
+
+
+async def _image_url(session: TenantSession, pin: Pin) -> str | None:
+    if not pin.picture_uses_marketplace_photo or pin.opportunity_id is None:
+        return None
+    return (await get_opportunity(session, OpportunityId(pin.opportunity_id))).image_url
+
+
+async def _draw(
+    tools: DraftTools, blobs: BlobStore, pin: Pin, project: Project, image_url: str | None, now: datetime
+) -> PictureFields:
+    photo = None
+    if image_url is not None:
+        photo = await fetch_photo(tools.http, image_url, sandbox_url=tools.sandbox_url)
+    if pin.template not in tools.templates:
+        raise InvalidInputError(
+            "pins.unknown_template",
+            f"There is no template “{pin.template}”. Known: {', '.join(tools.templates)}.",
+            field="template",
+        )
+    design = PinDesign(
+        template=pin.template,
+        headline=pin.headline,
+        kicker=pin.kicker,
+        points=pin.points,
+        disclosure=pin.disclosure,
+        brand=project.brand,
+    )
+    picture = await tools.studio.draw(design, photo)
+    return picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))

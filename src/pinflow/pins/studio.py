@@ -1,0 +1,71 @@
+"""Draws pictures in processes of their own: the drawing library holds the interpreter's lock."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from pinflow.kit.errors import ExternalError
+from pinflow.pins.models import PinDesign, RenderedPicture
+from pinflow.pins.renderers.renderer import Renderer
+
+MakeRenderer = Callable[[], Renderer]
+_renderer: Renderer | None = None
+
+
+class Studio:
+    """A pool of processes, each with its own renderer. Close it at the edge."""
+
+    def __init__(self, make_renderer: MakeRenderer, processes: int) -> None:
+        self._make_renderer = make_renderer
+        self._processes = processes
+        self._pool: Executor | None = None
+
+    async def draw(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+        """The finished picture. Designs with the same photo share its decoding when they follow each other.
+
+        Raises:
+            InvalidInputError: the renderer's, about the template or the photo.
+            ExternalError: ``studio.process_died``: the picture killed its process; the pool is new again.
+        """
+        if self._pool is None:
+            # Never fork: this process runs threads and an event loop.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(
+                self._processes, mp_context=context, initializer=_prepare, initargs=(self._make_renderer,)
+            )
+        pool = self._pool
+        try:
+            return await asyncio.get_running_loop().run_in_executor(pool, _draw, design, photo)
+        except BrokenProcessPool as error:
+            if self._pool is pool:
+                self._pool = None
+            pool.shutdown(wait=False)
+            raise ExternalError(
+                "studio.process_died", "Drawing this picture ended its process, perhaps for lack of memory."
+            ) from error
+
+    def close(self) -> None:
+        """Ends the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+
+def _prepare(make_renderer: MakeRenderer) -> None:
+    global _renderer
+    _renderer = make_renderer()
+
+
+def _draw(design: PinDesign, photo: bytes | None) -> RenderedPicture:
+    assert _renderer is not None
+    return _renderer.render(design, photo)
+
+
+def seed_of(*parts: object) -> str:
+    """A seed that is the same for the same product and draft."""
+    return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]
