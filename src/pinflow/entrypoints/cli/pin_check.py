@@ -1,0 +1,100 @@
+"""``pinflow pin check``: the rules, on a pin that stands in a file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.models import Finding, PinToCheck
+from pinflow.pins.rules import check_pin, is_blocked
+
+BLOCKED_EXIT, UNREADABLE_EXIT = 2, 1
+
+HELP = """Check one pin against the rules of Pinterest, Amazon and the FTC.
+
+FILE is a JSON object ("-" reads standard input). Exit code 0: may be approved; 2: blocked; 1: unreadable.
+
+\b
+Texts      title, description, alt_text, product_title, category
+Link       link (or null), marker, marketplace ("amazon.de"), asin, affiliate_tag,
+           link_mode ("own_site" | "direct"), link_mode_confirmed (true | false)
+Picture    picture_bytes (size), picture_media_type ("image/jpeg"), picture_width,
+           picture_height, uses_marketplace_photo, ai_picture (true | false),
+           picture_policy ("own" | "marketplace_photo"), picture_policy_confirmed,
+           ai_disclosures (["AI_MODIFIED"] or [])
+           text_boxes: [{"role": "headline", "text": "...", "x": 80, "y": 120,
+           "width": 840, "height": 300, "font_px": 96, "contrast": 12.4}]
+Optional   same_link_published_days_ago (number), same_link_on_other_account,
+           same_picture_on_other_account (names)
+
+\b
+Examples
+  pinflow pin check pin.json
+  pinflow pin check pin.json --json | jq '.findings[].rule_id'
+"""
+
+
+def read_pin(file: str) -> PinToCheck:
+    """The pin in ``file``, or on standard input for ``-``.
+
+    Raises:
+        InvalidInputError: ``pins.file_unreadable`` with what is missing or of a wrong kind.
+    """
+    try:
+        text = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return msgspec.json.decode(text, type=PinToCheck)
+    except OSError as error:
+        why = error.strerror or "it cannot be opened"
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        why = str(error)
+    raise InvalidInputError("pins.file_unreadable", f"{file} does not hold a pin to check: {why}.")
+
+
+def check(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A pin as JSON; - for standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Check one pin against the rules (the long help is HELP)."""
+    try:
+        pin = read_pin(file)
+    except InvalidInputError as error:
+        typer.echo(error.message, err=True)
+        raise typer.Exit(UNREADABLE_EXIT) from None
+    findings = check_pin(pin)
+    blocked = is_blocked(findings)
+    if as_json:
+        typer.echo(msgspec.json.encode({"blocked": blocked, "findings": findings}).decode())
+    else:
+        typer.echo(in_words(findings))
+    if blocked:
+        raise typer.Exit(BLOCKED_EXIT)
+
+
+def in_words(findings: list[Finding]) -> str:
+    """The findings for a person: what is wrong, what to do, and who says so."""
+    if not findings:
+        return "No rule is broken: this pin may be approved."
+    lines = []
+    for finding in findings:
+        lines.append(f"{finding.severity.upper():5}  {finding.rule_id}  ({finding.field})")
+        lines.append(f"       {finding.message}")
+        if finding.fix:
+            lines.append(f"       Fix: {finding.fix}")
+        where = f" {finding.source_url}" if finding.source_url else ""
+        lines.append(f"       Source: {finding.source}, {finding.source_date.isoformat()}.{where}")
+    verdict = (
+        "Blocked: it cannot be approved like this."
+        if is_blocked(findings)
+        else "May be approved after a look."
+    )
+    return "\n".join([*lines, "", verdict])
+
+
+def register(app: typer.Typer) -> None:
+    """Adds ``check`` to the commands about pins."""
+    app.command("check", help=HELP)(check)

@@ -1,0 +1,88 @@
+"""``pinflow pin check FILE``: exit codes, words and JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from pinflow.entrypoints.cli import pin_check
+from tests.pins.rules.test_check_pin import GOOD
+
+
+@pytest.fixture
+def app() -> typer.Typer:
+    app = typer.Typer()
+    pin_check.register(app)
+    app.callback()(lambda: None)
+    return app
+
+
+def written(folder: Path, **changes: object) -> str:
+    file = folder / "pin.json"
+    file.write_bytes(msgspec.json.encode(msgspec.structs.replace(GOOD, **changes)))
+    return str(file)
+
+
+def test_a_good_pin_exits_with_zero(app: typer.Typer, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["check", written(tmp_path)])
+    assert result.exit_code == 0
+    assert "No rule is broken" in result.output
+
+
+def test_a_blocked_pin_exits_with_two_and_cites_the_source(app: typer.Typer, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["check", written(tmp_path, link=None)])
+    assert result.exit_code == 2
+    assert "links.no_destination" in result.output
+    assert "pinflow site build --out DIR" in result.output
+    assert "2025-04-01" in result.output
+
+
+def test_a_warning_alone_does_not_block(app: typer.Typer, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["check", written(tmp_path, alt_text="")])
+    assert result.exit_code == 0
+    assert "May be approved after a look" in result.output
+
+
+def test_json_is_one_object(app: typer.Typer, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["check", written(tmp_path, title="Mug for $9"), "--json"])
+    assert result.exit_code == 2
+    shown = json.loads(result.output)
+    assert shown["blocked"] is True
+    (finding,) = shown["findings"]
+    assert finding["rule_id"] == "facts.price"
+    assert finding["severity"] == "block"
+    assert finding["source_date"] == "2026-04-14"
+
+
+def test_standard_input_is_read(app: typer.Typer) -> None:
+    result = CliRunner().invoke(app, ["check", "-"], input=msgspec.json.encode(GOOD))
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"title": 3}', "\ud83d".encode("utf-8", "surrogatepass")])
+def test_what_is_no_pin_exits_with_one_and_says_why(
+    app: typer.Typer, tmp_path: Path, text: str | bytes
+) -> None:
+    file = tmp_path / "no-pin.json"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    result = CliRunner().invoke(app, ["check", str(file)])
+    assert result.exit_code == 1
+    assert "does not hold a pin to check" in result.output
+
+
+def test_a_missing_file_exits_with_one(app: typer.Typer, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["check", str(tmp_path / "none.json")])
+    assert result.exit_code == 1
+    assert "No such file" in result.output
+
+
+def test_help_names_every_field(app: typer.Typer) -> None:
+    result = CliRunner(env={"COLUMNS": "120", "NO_COLOR": "1"}).invoke(app, ["check", "--help"])
+    assert result.exit_code == 0
+    for field in GOOD.__struct_fields__:
+        assert field in result.output
