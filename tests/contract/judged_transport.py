@@ -1,0 +1,46 @@
+"""Puts the judge around a client: no request leaves and no reply arrives that the description forbids."""
+
+from __future__ import annotations
+
+import httpx2
+
+from tests.contract.judge import Judge, Reply, Request, Violation, is_judged, judged
+
+
+class ContractBrokenError(AssertionError):
+    """A request or reply that Pinterest's description does not allow."""
+
+
+class JudgedTransport(httpx2.AsyncBaseTransport):
+    """Wraps the transport of a client. ``violations`` keeps all, should the error be swallowed."""
+
+    def __init__(self, inner: httpx2.AsyncBaseTransport, judge: Judge) -> None:
+        self._inner = inner
+        self._judge = judge
+        self.violations: list[Violation] = []
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        path, _, query = request.url.raw_path.decode("ascii").partition("?")
+        if not is_judged(path):
+            return await self._inner.handle_async_request(request)
+        asked = Request(
+            method=request.method,
+            path=path,
+            query=query,
+            headers=request.headers.multi_items(),
+            body=await request.aread(),
+        )
+        self._refuse_if(judged(self._judge, self.violations.append, asked))
+        answer = await self._inner.handle_async_request(request)
+        reply = Reply(
+            status=answer.status_code, headers=answer.headers.multi_items(), body=await answer.aread()
+        )
+        self._refuse_if(judged(self._judge, self.violations.append, asked, reply))
+        return answer
+
+    def _refuse_if(self, problems: tuple[str, ...]) -> None:
+        if problems:
+            raise ContractBrokenError("; ".join(problems))
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
