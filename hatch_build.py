@@ -60,7 +60,18 @@ def build_dashboard(root: Path) -> None:
     # In node_modules what a killed build leaves is ignored by git, on the same disk, and cleared by npm ci.
     with tempfile.TemporaryDirectory(prefix=".build-", dir=dashboard / "node_modules") as building:
         made = Path(building) / "dashboard"
-        run_npm(root, "run", "build", "--", "--outDir", str(made), "--emptyOutDir")
+        run_npm(
+            root,
+            "run",
+            "--silent",
+            "build",
+            "--",
+            "--outDir",
+            str(made),
+            "--emptyOutDir",
+            "--logLevel",
+            "warn",
+        )
         if not (made / "index.html").is_file():
             raise SystemExit("dashboard: the build ended without an index.html")
         (made / ".built-from").write_text(stamp, "ascii")
@@ -111,7 +122,11 @@ def npm(arguments: tuple[str, ...]) -> tuple[list[str], dict[str, str]]:
     node = home / "bin" / "node"
     script = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     path = os.pathsep.join([str(node.parent), os.environ.get("PATH", os.defpath)])
-    return [str(node), str(script), *arguments], {**os.environ, "PATH": path}
+    return [str(node), str(script), *arguments], {
+        **os.environ,
+        "PATH": path,
+        "npm_config_update_notifier": "false",
+    }
 
 
 def hash_of_sources(dashboard: Path) -> str:
