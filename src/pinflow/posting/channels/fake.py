@@ -1,0 +1,42 @@
+"""A channel in memory that does as it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from pinflow.posting.channels.channel import Channel, FoundPin, Publication, Published
+
+
+class FakeChannel(Channel):
+    """``before`` and ``after`` run around the commit and may raise, as a network would."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self.boards: dict[str, list[FoundPin]] = {}
+        self.publications: list[Publication] = []
+        self.calls = 0
+        self.before: Callable[[], Awaitable[None]] | None = None
+        self.after: Callable[[], Awaitable[None]] | None = None
+        self.reading: Callable[[], Awaitable[None]] | None = None
+        self._now = now
+
+    async def publish(self, publication: Publication) -> Published:
+        self.calls += 1
+        if self.before is not None:
+            await self.before()
+        pin = self.place(publication)
+        if self.after is not None:
+            await self.after()
+        return Published(pin.id)
+
+    def place(self, publication: Publication) -> FoundPin:
+        """Puts a pin on its board, as the platform would on its own time."""
+        self.publications.append(publication)
+        pin = FoundPin(f"{9000 + len(self.publications)}", publication.link, publication.title, self._now())
+        self.boards.setdefault(publication.board_id, []).append(pin)
+        return pin
+
+    async def list_pins(self, base_url: str, access_token: str, board_id: str) -> list[FoundPin]:
+        if self.reading is not None:
+            await self.reading()
+        return list(self.boards.get(board_id, []))

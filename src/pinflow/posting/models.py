@@ -1,0 +1,68 @@
+"""The words of the posting slice as data."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+import msgspec
+
+from pinflow.accounts.models import AccountId
+from pinflow.kit.db import TenantId
+from pinflow.pins.pin import PinId
+
+AttemptId = NewType("AttemptId", UUID)
+
+
+class AttemptState(StrEnum):
+    """``sending`` and ``unknown`` may stand on Pinterest; nothing is sent again before that is known."""
+
+    PREPARED = "prepared"
+    SENDING = "sending"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    RECONCILED = "reconciled"
+
+
+class Attempt(msgspec.Struct, frozen=True, kw_only=True):
+    """One try to create a pin. ``fencing_token`` grows: an older holder's writes are refused."""
+
+    id: AttemptId
+    tenant_id: TenantId
+    pin_id: PinId
+    account_id: AccountId
+    number: int
+    state: AttemptState
+    payload_hash: str
+    board_id: str
+    marker: str
+    fencing_token: int
+    lease_until: datetime
+    started_at: datetime
+    sent_at: datetime | None
+    ended_at: datetime | None
+    settles_at: datetime | None
+    next_reading_at: datetime | None
+    complete_readings: int
+    last_reading_at: datetime | None
+    http_status: int | None
+    error_code: str | None
+    message: str | None
+    pinterest_pin_id: str | None
+
+
+class DuePin(msgspec.Struct, frozen=True):
+    """A pin whose slot has come."""
+
+    tenant_id: TenantId
+    pin_id: PinId
+
+
+class OpenAttempt(msgspec.Struct, frozen=True):
+    """An attempt that somebody has to look after."""
+
+    tenant_id: TenantId
+    attempt_id: AttemptId

@@ -1,0 +1,310 @@
+"""All SQL of the posting slice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from pinflow.accounts.models import AccountId
+from pinflow.kit.db import TenantSession
+from pinflow.kit.db.system import SystemSession
+from pinflow.kit.errors import NotFoundError
+from pinflow.pins.pin import PinId
+from pinflow.posting.models import Attempt, AttemptId, AttemptState, DuePin, OpenAttempt
+
+_COLUMNS = """id, tenant_id, pin_id, account_id, number, state, payload_hash, board_id, marker, fencing_token,
+  lease_until, started_at, sent_at, ended_at, settles_at, next_reading_at, complete_readings, last_reading_at,
+  http_status, error_code, message, pinterest_pin_id"""
+
+
+async def lock_account(session: TenantSession, account_id: AccountId) -> None:
+    """Everybody who plans or publishes for an account waits here: two can never count the same free slot."""
+    await session.execute("select 1 from account where id = $1 for update", account_id)
+
+
+async def list_taken_moments(
+    session: TenantSession, account_id: AccountId, since: datetime, except_pin: PinId | None = None
+) -> list[datetime]:
+    """When the account publishes, published, or may have published, since a moment.
+
+    What may stand counts: an attempt whose outcome is unknown holds its place.
+    """
+    return await session.fetch_values(
+        """
+        select coalesce(published_at, scheduled_at) from pin where account_id = $1
+          and state in ('scheduled', 'publishing', 'published', 'needs_attention')
+          and coalesce(published_at, scheduled_at) >= $2 and id is distinct from $3
+        union
+        select sent_at from publish_attempt where account_id = $1 and sent_at >= $2
+          and state in ('sending', 'unknown', 'accepted', 'reconciled') and pin_id is distinct from $3
+        order by 1
+        """,
+        account_id,
+        since,
+        except_pin,
+    )
+
+
+async def list_sent_moments(session: TenantSession, account_id: AccountId, since: datetime) -> list[datetime]:
+    """When something was sent that stands or may stand, since a moment."""
+    return await session.fetch_values(
+        "select sent_at from publish_attempt where account_id = $1 and sent_at >= $2"
+        " and state in ('sending', 'unknown', 'accepted', 'reconciled') order by 1",
+        account_id,
+        since,
+    )
+
+
+async def schedule_pin(
+    session: TenantSession, pin_id: PinId, at: datetime, reason: str, now: datetime
+) -> None:
+    """Gives a pin its slot."""
+    await session.execute(
+        "update pin set state = 'scheduled', scheduled_at = $2, slot_reason = $3, updated_at = $4,"
+        " version = version + 1, failure_code = null, failure_message = null where id = $1",
+        pin_id,
+        at,
+        reason,
+        now,
+    )
+
+
+async def record_published(
+    session: TenantSession, pin_id: PinId, pinterest_pin_id: str, published_at: datetime, now: datetime
+) -> None:
+    await session.execute(
+        "update pin set state = 'published', pinterest_pin_id = $2, published_at = $3, updated_at = $4,"
+        " version = version + 1, failure_code = null, failure_message = null where id = $1",
+        pin_id,
+        pinterest_pin_id,
+        published_at,
+        now,
+    )
+
+
+async def flag_pin(session: TenantSession, pin_id: PinId, code: str, message: str) -> None:
+    """Leaves a note for the owner on a pin, whatever its state."""
+    await session.execute(
+        "update pin set failure_code = $2, failure_message = $3 where id = $1", pin_id, code, message
+    )
+
+
+async def insert_attempt(
+    session: TenantSession,
+    *,
+    attempt_id: AttemptId,
+    pin_id: PinId,
+    account_id: AccountId,
+    payload_hash: str,
+    board_id: str,
+    marker: str,
+    lease_until: datetime,
+    now: datetime,
+) -> Attempt:
+    """Opens an attempt. The database refuses a second open one, and one beside a success."""
+    attempt = await session.fetch_one(
+        Attempt,
+        "insert into publish_attempt (id, tenant_id, pin_id, account_id, number, state, payload_hash,"
+        " board_id, marker, fencing_token, lease_until, started_at) values ($1, $2, $3, $4,"
+        " (select count(*) + 1 from publish_attempt where pin_id = $3), 'prepared', $5, $6, $7,"
+        f" nextval('fencing_token'), $8, $9) returning {_COLUMNS}",
+        attempt_id,
+        session.tenant_id,
+        pin_id,
+        account_id,
+        payload_hash,
+        board_id,
+        marker,
+        lease_until,
+        now,
+    )
+    assert attempt is not None
+    return attempt
+
+
+async def begin_sending(
+    session: TenantSession, attempt: Attempt, now: datetime, lease_until: datetime
+) -> bool:
+    """Whether this holder may send: the attempt is still prepared, still its own, and its lease holds."""
+    return bool(
+        await session.execute(
+            "update publish_attempt set state = 'sending', sent_at = $3, lease_until = $4 where id = $1"
+            " and fencing_token = $2 and state = 'prepared' and lease_until > $3",
+            attempt.id,
+            attempt.fencing_token,
+            now,
+            lease_until,
+        )
+    )
+
+
+async def end_attempt(
+    session: TenantSession,
+    attempt_id: AttemptId,
+    state: AttemptState,
+    now: datetime,
+    *,
+    from_states: Sequence[AttemptState],
+    fencing_token: int,
+    http_status: int | None = None,
+    error_code: str | None = None,
+    message: str | None = None,
+    pinterest_pin_id: str | None = None,
+) -> bool:
+    """Closes an attempt; False when it has moved on meanwhile."""
+    return bool(
+        await session.execute(
+            "update publish_attempt set state = $3, ended_at = $4, http_status = $5, error_code = $6,"
+            " message = $7, pinterest_pin_id = $8, next_reading_at = null where id = $1"
+            " and fencing_token = $2 and state = any ($9)",
+            attempt_id,
+            fencing_token,
+            state,
+            now,
+            http_status,
+            error_code,
+            message,
+            pinterest_pin_id,
+            list(from_states),
+        )
+    )
+
+
+async def mark_unknown(
+    session: TenantSession,
+    attempt: Attempt,
+    *,
+    settles_at: datetime,
+    next_reading_at: datetime,
+    http_status: int | None,
+    error_code: str,
+    message: str,
+) -> bool:
+    """Notes that the pin may stand; False when the attempt has moved on meanwhile."""
+    return bool(
+        await session.execute(
+            "update publish_attempt set state = 'unknown', settles_at = $3, next_reading_at = $4,"
+            " http_status = $5, error_code = $6, message = $7 where id = $1 and fencing_token = $2"
+            " and state = 'sending'",
+            attempt.id,
+            attempt.fencing_token,
+            settles_at,
+            next_reading_at,
+            http_status,
+            error_code,
+            message,
+        )
+    )
+
+
+async def claim_reading(
+    session: TenantSession, attempt_id: AttemptId, now: datetime, next_reading_at: datetime
+) -> Attempt | None:
+    """Takes the next look at an unknown attempt for this process; None when it is not due."""
+    return await session.fetch_one(
+        Attempt,
+        f"update publish_attempt set next_reading_at = $3 where id = $1 and state = 'unknown'"
+        f" and next_reading_at <= $2 returning {_COLUMNS}",
+        attempt_id,
+        now,
+        next_reading_at,
+    )
+
+
+async def record_reading(
+    session: TenantSession,
+    attempt_id: AttemptId,
+    read_at: datetime,
+    next_reading_at: datetime,
+    message: str,
+    *,
+    complete: bool,
+) -> int:
+    """Notes a look at the board; returns how many complete ones there were."""
+    readings: int | None = await session.fetch_value(
+        "update publish_attempt set complete_readings = complete_readings + $2::boolean::integer,"
+        " last_reading_at = case when $2 then $3 else last_reading_at end, next_reading_at = $4, message = $5"
+        " where id = $1 and state = 'unknown' returning complete_readings",
+        attempt_id,
+        complete,
+        read_at,
+        next_reading_at,
+        message,
+    )
+    return readings or 0
+
+
+async def get_attempt(session: TenantSession, attempt_id: AttemptId, *, lock: bool = False) -> Attempt:
+    attempt = await session.fetch_one(
+        Attempt,
+        f"select {_COLUMNS} from publish_attempt where id = $1{' for update' if lock else ''}",
+        attempt_id,
+    )
+    if attempt is None:
+        raise NotFoundError("posting.no_such_attempt", "There is no such attempt.")
+    return attempt
+
+
+async def list_attempts(session: TenantSession, pin_id: PinId) -> list[Attempt]:
+    """The attempts of a pin, the first one first."""
+    return await session.fetch_all(
+        Attempt, f"select {_COLUMNS} from publish_attempt where pin_id = $1 order by number", pin_id
+    )
+
+
+async def list_due_pins(session: SystemSession, now: datetime, limit: int) -> list[DuePin]:
+    """Pins of all tenants whose slot has come and whose account may publish."""
+    return await session.fetch_all(
+        DuePin,
+        "select p.tenant_id, p.id as pin_id from pin p join account a on a.id = p.account_id"
+        " where p.state = 'scheduled' and p.scheduled_at <= $1 and a.state = 'connected'"
+        " order by p.scheduled_at limit $2",
+        now,
+        limit,
+    )
+
+
+async def list_unplanned_pins(session: SystemSession, limit: int) -> list[DuePin]:
+    """Approved pins without a slot."""
+    return await session.fetch_all(
+        DuePin,
+        "select tenant_id, id as pin_id from pin where state = 'approved' order by updated_at limit $1",
+        limit,
+    )
+
+
+async def list_dead_attempts(session: SystemSession, now: datetime, limit: int) -> list[OpenAttempt]:
+    """Attempts whose holder's lease has run out before it recorded an outcome."""
+    return await session.fetch_all(
+        OpenAttempt,
+        "select tenant_id, id as attempt_id from publish_attempt where state in ('prepared', 'sending')"
+        " and lease_until <= $1 order by lease_until limit $2",
+        now,
+        limit,
+    )
+
+
+async def list_due_readings(session: SystemSession, now: datetime, limit: int) -> list[OpenAttempt]:
+    """Unknown attempts whose board has to be looked at."""
+    return await session.fetch_all(
+        OpenAttempt,
+        "select tenant_id, id as attempt_id from publish_attempt where state = 'unknown'"
+        " and next_reading_at <= $1 order by next_reading_at limit $2",
+        now,
+        limit,
+    )
+
+
+async def find_next_slot(session: TenantSession, account_id: AccountId) -> datetime | None:
+    """When the account publishes next."""
+    value: datetime | None = await session.fetch_value(
+        "select min(scheduled_at) from pin where account_id = $1 and state = 'scheduled'", account_id
+    )
+    return value
+
+
+async def count_published_since(session: TenantSession, account_id: AccountId, since: datetime) -> int:
+    count: int = await session.fetch_value(
+        "select count(*) from pin where account_id = $1 and published_at >= $2", account_id, since
+    )
+    return count
