@@ -1,0 +1,1 @@
+"""The look and the words of the pages that ``write_site`` writes."""

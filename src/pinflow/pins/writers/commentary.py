@@ -1,0 +1,51 @@
+"""The original commentary of a product page: advice for choosing, nothing copied from the shop."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+
+import msgspec
+
+from pinflow.pins.models import ProductFacts
+from pinflow.pins.writers.template import (
+    capitalised,
+    details_sentence,
+    name_of,
+    phrases_for,
+    points_of,
+    subject_of,
+)
+
+
+class Commentary(msgspec.Struct, frozen=True, kw_only=True):
+    """``language`` is the language it is written in; ``checks`` are short questions to go through."""
+
+    language: str
+    name: str
+    kicker: str
+    paragraphs: tuple[str, ...]
+    checks: tuple[str, ...]
+
+
+def write_commentary(facts: ProductFacts, *, seed: str) -> Commentary:
+    """Deterministic for the seed. Says what the facts hold, and advice that is true of the whole field."""
+    phrases = phrases_for(facts.language)
+    choice = random.Random(
+        hashlib.sha256(f"page\n{seed}\n{facts.marketplace}\n{facts.asin}".encode()).digest()
+    )
+    subject, name = subject_of(facts, phrases), name_of(facts, phrases)
+    hook = phrases.hooks[choice.choice(("checklist", "spotlight", "compare", "everyday"))]
+    opening = capitalised(choice.choice(hook.openings).format(name=name, list_name=subject.list_name))
+    details = details_sentence(facts, phrases, name, most=3)
+    own = [point for point in points_of(facts, subject, choice) if point not in subject.checks]
+    return Commentary(
+        language=phrases.language,
+        name=capitalised(name),
+        kicker=subject.kicker,
+        paragraphs=(
+            f"{opening} {subject.thoughts[0]}",
+            " ".join(filter(None, (subject.thoughts[1], details))),
+        ),
+        checks=(*own, *subject.checks),
+    )
