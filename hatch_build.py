@@ -94,6 +94,7 @@ def install_packages(root: Path) -> None:
     say("installing the dashboard's packages")
     # No package needs its install script for the build, and scripts of strangers are a risk.
     run_npm(root, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+    mark.parent.mkdir(exist_ok=True)
     mark.write_text(stamp, "ascii")
 
 
