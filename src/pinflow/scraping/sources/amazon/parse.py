@@ -49,6 +49,8 @@ _HEADINGS = ".a-carousel-heading, h2, h3"
 _LIST_MARKS = "#zg, #zg_banner, #zg-right-col, #zg_left_col1, [class*=p13n-zg-]"
 # How many ranks one page of a list covers.
 _PAGE_SIZE, _PAGE_SIZE_G1 = 50, 20
+# Far above any real list.
+_MAX_CARDS = 200
 # Below this share of readable cards the markup has changed, rather than a card or two.
 _READABLE_SHARE = 0.5
 _CUT_OFF = "The page was cut off before its end: products are missing from the list."
@@ -102,7 +104,10 @@ def _read_list(page: _Page) -> ListPage | PageError | None:
     entries = _grid_entries(page)
     if not cards:
         return _read_cardless(page, container, entries) if container is not None else None
-    if _ends_inside(page.tree, container if container is not None else cards[-1].parent):
+    if len(cards) > _MAX_CARDS:
+        page.warnings.append(f"Only the first {_MAX_CARDS} of {len(cards)} cards were read.")
+        cards = cards[:_MAX_CARDS]
+    if _cut_inside(page, container if container is not None else cards[-1].parent):
         page.warnings.append(_CUT_OFF)
         cards = cards[:-1]  # it may be half a card, with half a price
         if not cards:
@@ -116,6 +121,8 @@ def _read_list(page: _Page) -> ListPage | PageError | None:
     page_size = (
         _PAGE_SIZE_G1 if "zg_itemImmersion" in (cards[0].attributes.get("class") or "") else _PAGE_SIZE
     )
+    if grid is None and cards[0].attributes.get("id") == "gridItemRoot":
+        page.warnings.append("The page does not name the products that it loads later.")
     _check_items(page, items)
     return ListPage(
         marketplace=page.marketplace,
@@ -150,7 +157,7 @@ def _read_cardless(
     page: _Page, container: LexborNode, entries: dict[str, RankedEntry]
 ) -> ListPage | PageError | None:
     """A list's container without cards: an empty list if it names no product at all."""
-    if _ends_inside(page.tree, container):
+    if _cut_inside(page, container):
         return _cut_off()
     if entries or container.css_first(
         "a[href*='/dp/'], a[href*='/gp/product/'], .zg-bdg-text, .zg-badge-text"
@@ -171,10 +178,10 @@ def _read_cardless(
     )
 
 
-def _ends_inside(tree: LexborHTMLParser, container: LexborNode | None) -> bool:
-    """Whether the document's very last element stands in ``container``: then the page was cut off there."""
-    node = tree.body
-    if container is None or node is None:
+def _cut_inside(page: _Page, container: LexborNode | None) -> bool:
+    """Whether the page was cut off in ``container``: not closed, and its very last element stands there."""
+    node = page.tree.body
+    if container is None or _is_complete(page.html):
         return False
     wanted = container.mem_id
     while node is not None:
@@ -217,7 +224,7 @@ def _list_items(
     if unreadable:
         page.warnings.append(f"{unreadable} of {len(cards)} cards could not be read and were left out.")
     if cut_titles:
-        page.warnings.append(f"{cut_titles} titles were read from pictures' descriptions and may be cut.")
+        page.warnings.append(f"{cut_titles} titles may be cut: the page does not show them whole.")
     return items, references
 
 
@@ -286,7 +293,7 @@ def _read_carousel(
     category = category_of_heading(text) or text or None
     entries = _carousel_entries(page, carousel)
     cards = [c for c in carousel.css(_CAROUSEL_CARDS) if c.css_first("a[href]") is not None]
-    if _ends_inside(page.tree, carousel):
+    if _cut_inside(page, carousel):
         cards = cards[:-1]
     known: set[str] = set()
     for node in cards:

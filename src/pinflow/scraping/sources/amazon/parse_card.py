@@ -37,6 +37,7 @@ _STRUCK = re.compile(
 )
 _Links = list[tuple[LexborNode, dict[str, str | None]]]
 _CONTEXT_DEPTH = 8
+_RANGE_DEPTH = 3
 _DASH = re.compile(r"[-–—―~〜～]")
 
 
@@ -125,17 +126,28 @@ def _read_title(card: LexborNode, links: _Links) -> tuple[str, bool]:
         if _REVIEW_LINK.search(href) or not _PRODUCT_LINK.search(href) or _OFFER_LINK.search(href):
             continue
         text = _link_title(node)
-        if (
-            text
-            and "a-color-price" not in (node.html or "")
-            and "price" not in (attributes.get("class") or "")
-        ):
+        if text and node.css_first("[class*=price]") is None and not _within_price(node):
             candidates.append(text)
             if not alt or _same_start(text, alt):
-                return text, False
+                return text, _is_cut(text)
     if alt:
         return alt, True
-    return (candidates[0], False) if candidates else ("", False)
+    return (candidates[0], _is_cut(candidates[0])) if candidates else ("", False)
+
+
+def _within_price(link: LexborNode) -> bool:
+    current = link.parent
+    for _ in range(_RANGE_DEPTH):
+        if current is None:
+            return False
+        if "price" in (current.attributes.get("class") or "").lower():
+            return True
+        current = current.parent
+    return False
+
+
+def _is_cut(title: str) -> bool:
+    return title.endswith(("…", "..."))
 
 
 def _same_start(text: str, alt: str) -> bool:
@@ -169,7 +181,7 @@ def _read_price(card: LexborNode, home_currency: str | None) -> tuple[Money | No
         else:
             buys.append((money, node))
     if buys:
-        return _join_range(buys), "price"
+        return _widen_to_range(buys, card, home_currency), "price"
     if offers is not None:
         return offers, "offers_from"
     return _read_bare_price(card, home_currency)
@@ -190,7 +202,10 @@ def _price_text(node: LexborNode) -> str:
 
 
 def _price_context(node: LexborNode, card: LexborNode) -> PriceKind | None:
-    """What kind of price the surroundings make of it; None for a struck-out former price."""
+    """What kind of price the surroundings make of it; None for a struck-out former price.
+
+    None too where they do not say: no price is better than the wrong one.
+    """
     current: LexborNode | None = node
     card_id = card.mem_id
     for _ in range(_CONTEXT_DEPTH):
@@ -211,22 +226,36 @@ def _price_context(node: LexborNode, card: LexborNode) -> PriceKind | None:
         if _OFFER_LINK.search(attributes.get("href") or ""):
             return "offers_from"
         current = current.parent
-    return "price"
+    return "price" if _is_apex_price(node.attributes.get("class") or "") else None
 
 
-def _join_range(buys: list[tuple[Money, LexborNode]]) -> Money:
-    """Two prices with a dash between them are one range; otherwise the first is the price."""
-    first = buys[0][0]
-    if len(buys) < 2 or first.maximum is not None:
+def _widen_to_range(
+    buys: list[tuple[Money, LexborNode]], card: LexborNode, home_currency: str | None
+) -> Money:
+    """The whole range that the first price is an end of, where the page prints one; else the price itself."""
+    first, node = buys[0]
+    if first.maximum is not None:
         return first
-    parent, other = buys[0][1].parent, buys[1][1].parent
-    second = buys[1][0]
-    if parent is None or other is None or parent.mem_id != other.mem_id or second.currency != first.currency:
+    current = node.parent
+    for _ in range(_RANGE_DEPTH):
+        if current is None or current.mem_id == card.mem_id:
+            break
+        wider = read_money(current.text(), home_currency)
+        if wider is not None and first.amount in (wider.amount, wider.maximum) and wider.maximum is not None:
+            return wider
+        current = current.parent
+    return _join_dashed(buys)
+
+
+def _join_dashed(buys: list[tuple[Money, LexborNode]]) -> Money:
+    """Neighbours with an element between them that holds a dash; ``.a-price`` prints each amount twice."""
+    first = buys[0][0]
+    if len(buys) < 2 or buys[1][0].currency != first.currency:
         return first
     between = buys[0][1].next
-    if between is None or not _DASH.search(between.text() if between.mem_id != buys[1][1].mem_id else ""):
+    if between is None or between.next is None or between.next.mem_id != buys[1][1].mem_id:
         return first
-    return Money(first.amount, second.amount, first.currency)
+    return Money(first.amount, buys[1][0].amount, first.currency) if _DASH.search(between.text()) else first
 
 
 def _read_bare_price(card: LexborNode, home_currency: str | None) -> tuple[Money | None, PriceKind | None]:

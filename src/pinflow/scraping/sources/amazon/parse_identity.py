@@ -66,7 +66,8 @@ _PATH_KINDS: tuple[tuple[str, ListKind], ...] = (
 # "Best Sellers in X", "Meilleures ventes en X", "Los más vendidos en X", "Mais vendidos em X",
 # "Bästsäljare i X", "Najlepiej sprzedające się w kategorii X", "الأفضل مبيعاً في X".
 _IN_CATEGORY = re.compile(
-    r"^\S.{2,60}?\s(?:in der Kategorie|in|en|em|dans|nella categoria|i|w kategorii|w|på|على|في)[\s:]+(\S.*)$"
+    r"^\S.{2,60}?\s(?:in|en|em|na|nella|dans|i|w|på|على|في)"
+    r"(?:\s(?:der\s|de\s|la\s)?(?:[Kk]ategori\w*|[Cc]at[eé]gor[ií]\w*|فئة))?[\s:]+(\S.*)$"
 )
 _JAPANESE_CATEGORY = re.compile(
     r"^(.+?)\s*の\s*(?:Amazon)?\s*(?:\S*ランキング|ベストセラー|新着商品|新製品|ほしい物|人気)"

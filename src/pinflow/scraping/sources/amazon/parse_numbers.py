@@ -19,7 +19,8 @@ _NUMBER = re.compile(
     r"|\d+(?:[.,٫٬]\d+)*"  # 1,23,456.00
 )
 _COUNT = re.compile(r"[(\[]?\s*(\d{1,3}(?:[\s.,'’٬]\d{2,3})*[\s.,'’٬]\d{3}|\d+)\s*[)\]]?")
-_RANGE_DASH = re.compile(r"\s*[-–—―~〜～]\s*$")
+_RANGE_DASH = re.compile(r"\s*[-–—―~〜～]\s*")
+_MAX_PHRASE = 300
 _SEPARATORS = re.compile(r"[\s.,'’٫٬]")
 
 _ISO_CODES = frozenset(
@@ -105,13 +106,18 @@ class Money(msgspec.Struct, frozen=True):
     currency: str
 
 
+def _clean(text: str) -> str:
+    """The text without invisible marks; nothing longer than a phrase, for no number is."""
+    return text.translate(_INVISIBLE).strip() if len(text) <= _MAX_PHRASE else ""
+
+
 def read_money(text: str, home_currency: str | None) -> Money | None:
     """The price printed in ``text`` (one element's text, never a whole card), or None.
 
     None for anything that is not plainly one price or one range in a known currency: a unit price, a
     percentage, words, a bare number.
     """
-    text = text.translate(_INVISIBLE).strip()
+    text = _clean(text)
     numbers = list(_NUMBER.finditer(text))
     if not numbers:
         free = home_currency is not None and text.casefold() in _FREE
@@ -131,10 +137,10 @@ def read_money(text: str, home_currency: str | None) -> Money | None:
 
 def _is_range(between: str) -> bool:
     """Whether what stands between two amounts is a dash and at most a currency sign."""
-    bare = between
+    bare = _ISO_WORD.sub("", between)
     for sign, _ in _SIGNS:
         bare = bare.replace(sign, "")
-    return _RANGE_DASH.search(_ISO_WORD.sub("", bare)) is not None
+    return _RANGE_DASH.fullmatch(bare) is not None
 
 
 def _currency_of(marks: str, home_currency: str | None) -> str | None:
@@ -183,13 +189,13 @@ def _last_is_decimal(token: str, points: list[int], currency: str) -> bool:
 
 def read_count(text: str) -> int | None:
     """A whole number standing alone ("15,145", "2.165", "1 234", "(787)"), else None."""
-    match = _COUNT.fullmatch(text.translate(_INVISIBLE).strip())
+    match = _COUNT.fullmatch(_clean(text))
     return int(_SEPARATORS.sub("", match.group(1))) if match else None
 
 
 def read_rank(text: str) -> int | None:
     """The rank in a badge: "#1", "1.", "Nr. 12", "#1,024"."""
-    numbers = _NUMBER.findall(text.translate(_INVISIBLE).strip().rstrip("."))
+    numbers = _NUMBER.findall(_clean(text).rstrip("."))
     if len(numbers) != 1:
         return None
     rank = int(_SEPARATORS.sub("", numbers[0]))
@@ -198,12 +204,12 @@ def read_rank(text: str) -> int | None:
 
 def read_integers(text: str) -> list[int]:
     """Every whole number in a phrase, in order: "Sales rank: 15 (was 1,234)" -> [15, 1234]."""
-    return [int(_SEPARATORS.sub("", token)) for token in _NUMBER.findall(text.translate(_INVISIBLE))]
+    return [int(_SEPARATORS.sub("", token)) for token in _NUMBER.findall(_clean(text))]
 
 
 def read_percent(text: str) -> Decimal | None:
     """The one percentage in a text: "1,234%" -> 1234, "12,5 %" -> 12.5; a minus sign counts."""
-    text = text.translate(_INVISIBLE).strip()
+    text = _clean(text)
     numbers = _NUMBER.findall(text)
     if len(numbers) != 1 or not ("%" in text or "٪" in text or text.lstrip("+-−") == numbers[0]):
         return None
@@ -217,7 +223,7 @@ def read_rating(phrase: str) -> tuple[Decimal | None, int | None]:
     "4.4 out of 5 stars, 15,145 ratings", "4,7 von 5 Sternen", "5つ星のうち4.5", "5 yıldız üzerinden 4,5". Of
     two neighbouring numbers one is the scale, always 5; where the second is not, the scale comes first.
     """
-    numbers = _NUMBER.findall(phrase.translate(_INVISIBLE))
+    numbers = _NUMBER.findall(_clean(phrase))
     if not 2 <= len(numbers) <= 3:
         return None, None
     for pair, rest in ((numbers[:2], numbers[2:]), (numbers[-2:], numbers[:-2])):

@@ -8,15 +8,19 @@ import msgspec
 
 # The largest real page of the kinds we read has 2.6 MB.
 MAX_PAGE_BYTES = 16 * 1024 * 1024
-# The parser's work grows with depth times tags, and with the square of one tag's attributes. Real pages have
-# at most 25,000 "<" and are not 100 deep; below these bounds the worst page costs a few seconds.
-_MANY_TAGS = 40_000
+# The parser's work grows with depth times tags, and with the square of one tag's attributes. Real list pages
+# have some 6,000 "<", the largest real page has 24,000; none is 100 levels deep.
+_MANY_MARKS = 8_000
+_MAX_MARKS = 300_000
 _MAX_DEPTH = 512
 _MAX_ATTRIBUTES = 2_000
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{65536}[^<>]*")
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)?")
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
-_VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr !doctype".split())
+_VOID = frozenset(
+    b"area base br col embed hr img input link meta param source track wbr "
+    b"path circle ellipse line polygon polyline rect stop use".split()  # of SVG, where they end with "/>"
+)
 _CLOSES_ITSELF = frozenset(b"p li td th tr dt dd option".split())
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
@@ -102,9 +106,10 @@ def find_abuse(html: bytes) -> str | None:
     for match in _LONG_TAG.finditer(html):
         if len(_QUOTED.sub(b"", match.group()).split()) > _MAX_ATTRIBUTES:
             return "A tag has thousands of attributes."
-    if html.count(b"<") > _MANY_TAGS:
-        return _measure_markup(html)
-    return None
+    marks = html.count(b"<")
+    if marks > _MAX_MARKS:
+        return "The page has many times the markup of any real page."
+    return _measure_markup(html) if marks > _MANY_MARKS else None
 
 
 def _measure_markup(html: bytes) -> str | None:
@@ -116,7 +121,7 @@ def _measure_markup(html: bytes) -> str | None:
         closing, name = match.group(1), (match.group(2) or b"").lower()
         if not name or (closing and not open_counts.get(name)):
             stray += 1
-            if stray > _MANY_TAGS:
+            if stray > _MANY_MARKS:
                 return "The page is mostly stray marks."
         elif closing:
             while open_tags:
