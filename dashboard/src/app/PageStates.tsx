@@ -1,8 +1,9 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
-import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/Notice';
+import { LinkButton } from '@/shared/ui/LinkButton';
 
 export function PagePending() {
   return (
@@ -33,11 +34,7 @@ export function PageMissing() {
       <EmptyState
         icon={IconMapOff}
         title="There is no page at this address"
-        action={
-          <Button component={Link} to="/">
-            Go to the overview
-          </Button>
-        }
+        action={<LinkButton to="/">Go to the overview</LinkButton>}
       >
         The address may be mistyped, or what stood here was removed.
       </EmptyState>

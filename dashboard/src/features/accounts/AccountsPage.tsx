@@ -1,5 +1,213 @@
+import { Button, Group, Modal, PasswordInput, Progress, Skeleton, Stack, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useForm } from '@mantine/form';
+import {
+  IconBookmarks,
+  IconCircleCheck,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlugConnectedX,
+  IconPlus,
+} from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '@/shared/api/calls';
+import { keys } from '@/shared/api/keys';
+import type { Account, NewAccount } from '@/shared/api/types';
+import { plural } from '@/shared/format';
+import { useReasonAgainst } from '@/shared/session';
+import { toast, toastError } from '@/shared/toast';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { Fact, Facts } from '@/shared/ui/Facts';
+import { ErrorState, InlineError, Notice, type Tone } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { Pill } from '@/shared/ui/StatePill';
+import { Moment } from '@/shared/ui/Time';
+import css from './accounts.module.css';
+
+const STATES: Record<Account['state'], { label: string; tone: Tone; icon: typeof IconPlus }> = {
+  connected: { label: 'Connected', tone: 'good', icon: IconCircleCheck },
+  paused: { label: 'Paused', tone: 'neutral', icon: IconPlayerPause },
+  reconnect_needed: { label: 'Connect again', tone: 'warning', icon: IconPlugConnectedX },
+};
 
 export function AccountsPage() {
-  return <PageHeader title="Accounts" />;
+  const { data, error, isPending, refetch } = useQuery({ queryKey: keys.accounts, queryFn: api.accounts });
+  const against = useReasonAgainst('admin');
+  const [adding, add] = useDisclosure(false);
+  return (
+    <>
+      <PageHeader
+        title="Accounts"
+        action={
+          <ReasonButton reason={against} onClick={add.open} leftSection={<IconPlus size={18} aria-hidden />}>
+            Connect an account
+          </ReasonButton>
+        }
+      >
+        The Pinterest accounts pins go to, and what keeps each of them healthy.
+      </PageHeader>
+      {isPending ? (
+        <div className={css.grid} aria-busy="true" aria-label="Loading the accounts">
+          <Skeleton h={260} radius="lg" />
+          <Skeleton h={260} radius="lg" />
+        </div>
+      ) : !data ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : data.items.length === 0 ? (
+        <EmptyState
+          icon={IconBookmarks}
+          title="No account is connected"
+          action={
+            <ReasonButton reason={against} onClick={add.open}>
+              Connect the first account
+            </ReasonButton>
+          }
+        >
+          Each account stands here with its limits: how many pins a day, how far apart, and when the next may
+          go out.
+        </EmptyState>
+      ) : (
+        <ul className={css.grid} aria-label="Accounts">
+          {data.items.map((account) => (
+            <AccountCard key={account.id} account={account} against={against} />
+          ))}
+        </ul>
+      )}
+      <Modal opened={adding} onClose={add.close} title="Connect an account">
+        <AddAccountForm onDone={add.close} />
+      </Modal>
+    </>
+  );
+}
+
+function AccountCard({ account, against }: { account: Account; against: string | null }) {
+  const queries = useQueryClient();
+  const { label, tone, icon } = STATES[account.state];
+  const paused = account.state === 'paused';
+  const change = useMutation({
+    mutationFn: () => (paused ? api.resumeAccount(account.id) : api.pauseAccount(account.id)),
+    onSuccess: async (changed) => {
+      await queries.invalidateQueries({ queryKey: keys.accounts });
+      toast(
+        changed.state === 'paused'
+          ? `${account.name} is paused: nothing goes out until it is resumed.`
+          : `${account.name} is resumed.`,
+      );
+    },
+    onError: toastError,
+  });
+  const share = account.daily_cap > 0 ? (100 * account.published_today) / account.daily_cap : 0;
+  return (
+    <li className={`pf-card ${css.card ?? ''}`}>
+      <div className={css.head}>
+        <div>
+          <h2 className={css.name}>{account.name}</h2>
+          <span className="pf-label">{account.username ? `@${account.username}` : 'No user name yet'}</span>
+        </div>
+        <Pill tone={tone} icon={icon}>
+          {label}
+        </Pill>
+      </div>
+      {account.state_reason && (
+        <Notice tone={paused ? 'neutral' : 'warning'}>
+          <p>{account.state_reason}</p>
+        </Notice>
+      )}
+      <div className={css.today}>
+        <span>
+          <strong>{account.published_today}</strong> of {plural(account.daily_cap, 'pin')} today
+        </span>
+        <Progress value={share} size={8} radius="xl" aria-label={`Pins published today by ${account.name}`} />
+      </div>
+      <Facts>
+        <Fact name="Next slot">
+          {account.next_slot_at ? <Moment at={account.next_slot_at} zone={account.time_zone} /> : 'None now'}
+        </Fact>
+        <Fact name="Spacing">{plural(account.spacing_minutes, 'minute')} at least</Fact>
+        <Fact name="Time zone">{account.time_zone}</Fact>
+        <Fact name="Address">{account.base_url}</Fact>
+      </Facts>
+      <div className={css.foot}>
+        <ReasonButton
+          variant="default"
+          reason={against}
+          loading={change.isPending}
+          leftSection={
+            paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
+          }
+          aria-label={`${paused ? 'Resume' : 'Pause'}: ${account.name}`}
+          onClick={() => {
+            change.mutate();
+          }}
+        >
+          {paused ? 'Resume' : 'Pause'}
+        </ReasonButton>
+      </div>
+    </li>
+  );
+}
+
+function AddAccountForm({ onDone }: { onDone: () => void }) {
+  const queries = useQueryClient();
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { name: '', base_url: 'https://api.pinterest.com/v5', token: '' },
+    validate: {
+      name: (value) => (value.trim() ? null : 'Give the account a name.'),
+      base_url: (value) =>
+        /^https?:\/\/\S+$/.test(value.trim()) ? null : 'Enter an address that starts with https://',
+      token: (value) => (value.trim() ? null : 'Paste the access token.'),
+    },
+  });
+  const save = useMutation({
+    mutationFn: (account: NewAccount) => api.addAccount(account),
+    onSuccess: async (account) => {
+      await queries.invalidateQueries({ queryKey: keys.accounts });
+      toast(`${account.name} is connected.`);
+      onDone();
+    },
+  });
+  return (
+    <form
+      aria-label="Connect an account"
+      noValidate
+      onSubmit={form.onSubmit(({ name, base_url, token }) => {
+        save.mutate({ name: name.trim(), base_url: base_url.trim(), token: token.trim() });
+      })}
+    >
+      <Stack gap="md">
+        <TextInput
+          label="Name"
+          description="How it is called here, for example the brand"
+          data-autofocus
+          key={form.key('name')}
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          label="Address of the Pinterest API"
+          description="The sandbox has its own"
+          type="url"
+          key={form.key('base_url')}
+          {...form.getInputProps('base_url')}
+        />
+        <PasswordInput
+          label="Access token"
+          description="Stored encrypted; it is never shown again"
+          autoComplete="off"
+          key={form.key('token')}
+          {...form.getInputProps('token')}
+        />
+        <InlineError error={save.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            Connect
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
 }

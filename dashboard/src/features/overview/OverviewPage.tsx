@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import {
   IconActivity,
   IconAlertTriangle,
@@ -18,6 +18,7 @@ import { ErrorState } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Picture } from '@/shared/ui/Picture';
 import { Ago } from '@/shared/ui/Time';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { Line } from './Line';
 import css from './OverviewPage.module.css';
 
@@ -34,9 +35,9 @@ export function OverviewPage() {
         title="Overview"
         action={
           waiting > 0 && (
-            <Button component={Link} to="/review" rightSection={<IconArrowRight size={16} aria-hidden />}>
+            <LinkButton to="/review" rightSection={<IconArrowRight size={16} aria-hidden />}>
               Review {waiting} {waiting === 1 ? 'pin' : 'pins'}
-            </Button>
+            </LinkButton>
           )
         }
       >
@@ -53,11 +54,7 @@ export function OverviewPage() {
         <EmptyState
           icon={IconListSearch}
           title="The line is empty"
-          action={
-            <Button component={Link} to="/lists">
-              Watch the first list
-            </Button>
-          }
+          action={<LinkButton to="/lists">Watch the first list</LinkButton>}
         >
           Watch one of Amazon’s lists, or upload a page you saved. Its products become opportunities, and the
           best of them become pins for you to approve.

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ActionIcon, Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconCoffee, IconKeyboard } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Pin } from '@/shared/api/types';
 import { plural } from '@/shared/format';
 import { useChosenProject } from '@/shared/project';
@@ -11,6 +11,7 @@ import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState, Notice } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Picture } from '@/shared/ui/Picture';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { DecidedList } from './DecidedList';
 import { DecisionBar } from './DecisionBar';
 import { Delivery } from './Delivery';
@@ -113,11 +114,7 @@ export function ReviewPage() {
         <EmptyState
           icon={IconCoffee}
           title="Nothing waits for you"
-          action={
-            <Button component={Link} to="/opportunities">
-              Find a product for a pin
-            </Button>
-          }
+          action={<LinkButton to="/opportunities">Find a product for a pin</LinkButton>}
         >
           Drafted pins will stand here as pictures beside their text, to approve, edit or reject.
         </EmptyState>

@@ -2,7 +2,6 @@ import { Button, Select, SegmentedControl, Skeleton, TextInput } from '@mantine/
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconBulb, IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
@@ -11,6 +10,7 @@ import { useChosenProject } from '@/shared/project';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { OpportunityRow } from './OpportunityRow';
 import css from './opportunities.module.css';
 
@@ -133,11 +133,7 @@ function Empty({ filtered, clear }: { filtered: boolean; clear: () => void }) {
     <EmptyState
       icon={IconBulb}
       title="No opportunities yet"
-      action={
-        <Button component={Link} to="/lists">
-          Watch a list
-        </Button>
-      }
+      action={<LinkButton to="/lists">Watch a list</LinkButton>}
     >
       They are found among the products of your watched lists: what climbs, what stands firm, what people
       trust.

@@ -1,7 +1,6 @@
-import { ActionIcon, Anchor, Button, Collapse, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Collapse, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconEyeOff, IconEye, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
@@ -12,6 +11,7 @@ import { toast, toastError } from '@/shared/toast';
 import { Picture } from '@/shared/ui/Picture';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Ago } from '@/shared/ui/Time';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { RankHistory } from './RankHistory';
 import { ScoreBar, ScoreParts } from './Score';
 import css from './opportunities.module.css';
@@ -145,14 +145,14 @@ function Actions({ item }: { item: Opportunity }) {
     return (
       <div className={css.actions}>
         {item.pin_id && (
-          <Button
-            component={Link}
-            to={`/pins/${item.pin_id}`}
+          <LinkButton
+            to="/pins/$id"
+            params={{ id: item.pin_id }}
             variant="default"
             aria-label={`See the pin of ${item.product.title}`}
           >
             See the pin
-          </Button>
+          </LinkButton>
         )}
       </div>
     );

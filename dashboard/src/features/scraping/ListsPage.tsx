@@ -1,5 +1,314 @@
+import { Button, FileButton, Group, Modal, Select, Skeleton, Stack, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useForm } from '@mantine/form';
+import {
+  IconBan,
+  IconCircleCheck,
+  IconClock,
+  IconFileUpload,
+  IconHourglass,
+  IconListSearch,
+  IconPlus,
+  IconRefresh,
+} from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '@/shared/api/calls';
+import { keys } from '@/shared/api/keys';
+import type { WatchedList } from '@/shared/api/types';
+import { listKindName, plural } from '@/shared/format';
+import { useChosenProject, useProjects } from '@/shared/project';
+import { useReasonAgainst, useSession } from '@/shared/session';
+import { toast, toastError } from '@/shared/toast';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { ErrorState, InlineError, Notice, type Tone } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { Pill } from '@/shared/ui/StatePill';
+import { Ago } from '@/shared/ui/Time';
+import { FetchDecisionDialog, useFetchDecision } from './FetchDecision';
+import { UploadDialog } from './UploadDialog';
+import css from './lists.module.css';
+
+const STATES: Record<WatchedList['state'], { label: string; tone: Tone; icon: typeof IconClock }> = {
+  ok: { label: 'Watched', tone: 'good', icon: IconCircleCheck },
+  waiting: { label: 'Waiting', tone: 'info', icon: IconHourglass },
+  refused: { label: 'Refused', tone: 'warning', icon: IconBan },
+  never: { label: 'Not fetched yet', tone: 'neutral', icon: IconClock },
+};
 
 export function ListsPage() {
-  return <PageHeader title="Lists" />;
+  const { data, error, isPending, refetch } = useQuery({ queryKey: keys.lists, queryFn: api.lists });
+  const decision = useFetchDecision();
+  const against = useReasonAgainst('editor');
+  const [adding, add] = useDisclosure(false);
+  const [deciding, decide] = useDisclosure(false);
+  const [upload, setUpload] = useState<File | null>(null);
+  /** The list whose "fetch now" waits for the decision. */
+  const [waiting, setWaiting] = useState<WatchedList | null>(null);
+  const fetchNow = useFetchNow();
+
+  const ask = (list: WatchedList) => {
+    if (decision.data && !decision.data.allowed && !isSandbox(list)) {
+      setWaiting(list);
+      decide.open();
+    } else fetchNow.mutate(list);
+  };
+
+  return (
+    <>
+      <PageHeader
+        title="Lists"
+        action={
+          <>
+            <FileButton accept="text/html,.html,.htm,.mhtml" onChange={setUpload}>
+              {(props) => (
+                <ReasonButton
+                  {...props}
+                  variant="default"
+                  reason={against}
+                  leftSection={<IconFileUpload size={18} aria-hidden />}
+                >
+                  Upload a saved page
+                </ReasonButton>
+              )}
+            </FileButton>
+            <ReasonButton
+              reason={against}
+              onClick={add.open}
+              leftSection={<IconPlus size={18} aria-hidden />}
+            >
+              Watch a list
+            </ReasonButton>
+          </>
+        }
+      >
+        Ranked pages of a marketplace. Their products become opportunities.
+      </PageHeader>
+      {decision.data && (
+        <DecisionNote
+          decided={decision.data.decided}
+          allowed={decision.data.allowed ?? null}
+          open={decide.open}
+        />
+      )}
+      {isPending ? (
+        <Stack gap="sm" aria-busy="true" aria-label="Loading the lists">
+          {Array.from({ length: 4 }, (_, n) => (
+            <Skeleton key={n} h={76} radius="lg" />
+          ))}
+        </Stack>
+      ) : !data ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : data.items.length === 0 ? (
+        <EmptyState
+          icon={IconListSearch}
+          title="No list is watched"
+          action={
+            <ReasonButton reason={against} onClick={add.open}>
+              Watch the first list
+            </ReasonButton>
+          }
+        >
+          Open a best-seller list on Amazon and copy its address, or save the page and upload it: that needs
+          no fetching.
+        </EmptyState>
+      ) : (
+        <ul className={`pf-card ${css.list ?? ''}`} aria-label="Watched lists">
+          {data.items.map((list) => (
+            <ListRow
+              key={list.id}
+              list={list}
+              against={against}
+              busy={fetchNow.isPending && fetchNow.variables.id === list.id}
+              onFetch={() => {
+                ask(list);
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <AddListDialog opened={adding} onClose={add.close} />
+      <FetchDecisionDialog
+        opened={deciding}
+        onClose={() => {
+          decide.close();
+          setWaiting(null);
+        }}
+        onAllowed={() => {
+          if (waiting) fetchNow.mutate(waiting);
+        }}
+      />
+      {upload && (
+        <UploadDialog
+          file={upload}
+          onClose={() => {
+            setUpload(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** The sandbox marketplace stands on loopback; fetching it needs nobody's leave. */
+const isSandbox = (list: WatchedList) =>
+  list.source === 'sandbox' || /^https?:\/\/(127\.|localhost|\[::1\])/.test(list.url);
+
+function useFetchNow() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (list: WatchedList) => api.fetchList(list.id),
+    onSuccess: async (_, list) => {
+      toast(`${listKindName(list.list_kind)}, ${list.category} is next in line.`);
+      await queries.invalidateQueries({ queryKey: keys.lists });
+    },
+    onError: toastError,
+  });
+}
+
+function ListRow({
+  list,
+  against,
+  busy,
+  onFetch,
+}: {
+  list: WatchedList;
+  against: string | null;
+  busy: boolean;
+  onFetch: () => void;
+}) {
+  const { time_zone: zone } = useSession();
+  const { label, tone, icon } = STATES[list.state];
+  return (
+    <li className={css.row}>
+      <div className={css.what}>
+        <h2 className={css.name}>
+          {list.category} <span>{listKindName(list.list_kind)}</span>
+        </h2>
+        <p className={css.meta}>
+          <a href={list.url} target="_blank" rel="noreferrer">
+            {list.marketplace}
+          </a>{' '}
+          · every {interval(list.interval_minutes)}
+          {list.last_observed_at && (
+            <>
+              {' '}
+              · seen <Ago at={list.last_observed_at} zone={zone} />
+            </>
+          )}
+        </p>
+        {list.message && <p className={css.message}>{list.message}</p>}
+      </div>
+      <span className={css.products}>{plural(list.products, 'product')}</span>
+      <Pill tone={tone} icon={icon}>
+        {label}
+      </Pill>
+      <ReasonButton
+        variant="default"
+        reason={against}
+        loading={busy}
+        leftSection={<IconRefresh size={16} aria-hidden />}
+        aria-label={`Fetch now: ${listKindName(list.list_kind)}, ${list.category}`}
+        onClick={onFetch}
+      >
+        Fetch now
+      </ReasonButton>
+    </li>
+  );
+}
+
+const interval = (minutes: number) =>
+  minutes % 60 === 0 ? (minutes === 60 ? 'hour' : plural(minutes / 60, 'hour')) : plural(minutes, 'minute');
+
+function DecisionNote({
+  decided,
+  allowed,
+  open,
+}: {
+  decided: boolean;
+  allowed: boolean | null;
+  open: () => void;
+}) {
+  if (decided && allowed) return null;
+  return (
+    <div className={css.note}>
+      <Notice tone="info" title={decided ? 'Live fetching is off' : 'Live fetching waits for your decision'}>
+        <p>
+          {decided
+            ? 'Only the sandbox and the pages you upload are read.'
+            : 'Before the first live fetch, read what Amazon’s terms say and decide. Until then only the sandbox and the pages you upload are read.'}
+        </p>
+        <Button variant="default" size="xs" mt="xs" onClick={open}>
+          {decided ? 'Change the decision' : 'Read and decide'}
+        </Button>
+      </Notice>
+    </div>
+  );
+}
+
+function AddListDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Watch a list">
+      <AddListForm onDone={onClose} />
+    </Modal>
+  );
+}
+
+function AddListForm({ onDone }: { onDone: () => void }) {
+  const queries = useQueryClient();
+  const { data: projects } = useProjects();
+  const { projectId } = useChosenProject();
+  const form = useForm({
+    initialValues: { url: '', project: projectId ?? projects?.items[0]?.id ?? '' },
+    validate: {
+      url: (value) =>
+        /^https?:\/\/\S+$/.test(value.trim())
+          ? null
+          : 'Enter the address of the list, starting with https://',
+      project: (value) => (value ? null : 'Choose a project.'),
+    },
+  });
+  const save = useMutation({
+    mutationFn: ({ url, project }: { url: string; project: string }) => api.addList(url.trim(), project),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: keys.lists });
+      toast('The list is watched from now on.');
+      onDone();
+    },
+  });
+  return (
+    <form
+      aria-label="Watch a list"
+      noValidate
+      onSubmit={form.onSubmit((values) => {
+        save.mutate(values);
+      })}
+    >
+      <Stack gap="md">
+        <TextInput
+          label="Address of the list"
+          description="Best sellers, movers & shakers, new releases, most wished for or gift ideas"
+          placeholder="https://www.amazon.co.uk/gp/bestsellers/kitchen"
+          type="url"
+          data-autofocus
+          {...form.getInputProps('url')}
+        />
+        <Select
+          label="Project"
+          data={(projects?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.getInputProps('project')}
+        />
+        <InlineError error={save.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            Watch this list
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
 }

@@ -1,0 +1,37 @@
+/** Calendar days as `YYYY-MM-DD` keys, free of zones: which moment belongs to which day is decided elsewhere. */
+
+const DAY_MS = 86_400_000;
+const parse = (day: string) => new Date(`${day}T00:00:00Z`).getTime();
+const print = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+export const isDay = (text: string | undefined): text is string =>
+  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(parse(text));
+
+export const addDays = (day: string, count: number) => print(parse(day) + count * DAY_MS);
+
+export function addMonths(day: string, count: number): string {
+  const date = new Date(parse(day));
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + count);
+  return print(date.getTime());
+}
+
+/** The Monday of the day's week. */
+export function weekStart(day: string): string {
+  const weekday = (new Date(parse(day)).getUTCDay() + 6) % 7;
+  return addDays(day, -weekday);
+}
+
+export const daysFrom = (first: string, count: number) =>
+  Array.from({ length: count }, (_, n) => addDays(first, n));
+
+/** Whole weeks that hold the day's month: 28 to 42 days. */
+export function monthGrid(day: string): string[] {
+  const first = weekStart(`${day.slice(0, 7)}-01`);
+  const last = addDays(addMonths(day, 1), -1);
+  const weeks = Math.ceil((parse(last) - parse(first) + DAY_MS) / (7 * DAY_MS));
+  return daysFrom(first, weeks * 7);
+}
+
+/** Noon UTC of a day: a moment that falls on that day for printing in UTC. */
+export const noonOf = (day: string) => `${day}T12:00:00Z`;

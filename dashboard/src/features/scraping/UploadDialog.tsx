@@ -1,0 +1,72 @@
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '@/shared/api/calls';
+import { keys } from '@/shared/api/keys';
+import type { ParsedPage } from '@/shared/api/types';
+import { formatBytes, listKindName, plural } from '@/shared/format';
+import { useChosenProject, useProjects } from '@/shared/project';
+import { InlineError, Notice } from '@/shared/ui/Notice';
+
+/** A page the user saved in a browser: for which project it is read, then what was found in it. */
+export function UploadDialog({ file, onClose }: { file: File; onClose: () => void }) {
+  const queries = useQueryClient();
+  const { data: projects } = useProjects();
+  const { projectId } = useChosenProject();
+  const [chosen, setChosen] = useState<string | null>(projectId);
+  const project = chosen ?? projects?.items[0]?.id ?? null;
+  const upload = useMutation({
+    mutationFn: (id: string) => api.uploadPage(file, id),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: keys.lists }),
+        queries.invalidateQueries({ queryKey: keys.opportunities() }),
+      ]),
+  });
+  return (
+    <Modal opened onClose={onClose} title="Upload a saved page">
+      <Stack gap="md">
+        <div>
+          <strong>{file.name}</strong> <span className="pf-label">{formatBytes(file.size)}</span>
+        </div>
+        {upload.data ? (
+          <Notice tone={upload.data.kind === 'error' ? 'danger' : 'good'} role="status">
+            <p>{summary(upload.data)}</p>
+            {upload.data.warnings?.map((warning) => (
+              <p key={warning}>{warning}</p>
+            ))}
+          </Notice>
+        ) : (
+          <Select
+            label="Project"
+            data={(projects?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            value={project}
+            onChange={setChosen}
+          />
+        )}
+        <InlineError error={upload.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {upload.data ? 'Close' : 'Cancel'}
+          </Button>
+          {!upload.data && (
+            <Button
+              loading={upload.isPending}
+              disabled={!project}
+              onClick={() => {
+                if (project) upload.mutate(project);
+              }}
+            >
+              Read the page
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function summary(page: ParsedPage): string {
+  const name = [page.list_kind && listKindName(page.list_kind), page.category].filter(Boolean).join(', ');
+  return `${page.marketplace ?? 'A page'}${name ? `: ${name}` : ''}. ${plural(page.items ?? 0, 'product')} read.`;
+}
