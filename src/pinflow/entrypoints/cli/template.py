@@ -53,7 +53,7 @@ def lint(
 ) -> None:
     """Check templates: every fault with its file, line and reason. Exit code 2 if there is one.
 
-    A template without a fault is also drawn once with its sample content.
+    A template without a fault is also drawn with short and long texts, to see that each stays in its place.
 
     Example: pinflow template lint ./my-templates/summer
     """
@@ -134,13 +134,26 @@ def _faults(name: str) -> list[dict[str, str | int]]:
     try:
         _, faults = read_template(template_directory(own_name, directories))
         if not faults:
-            _draw(name, None, None, None)
+            return [_drawn_fault(reason) for reason in _try(own_name, directories)]
     except AppError as error:
-        return [{"file": "template.json", "line": 1, "where": "$", "reason": error.message}]
+        return [_drawn_fault(error.message)]
     return [
         {"file": fault.file, "line": fault.line, "where": fault.where, "reason": fault.reason}
         for fault in faults
     ]
+
+
+def _drawn_fault(reason: str) -> dict[str, str | int]:
+    return {"file": "template.json", "line": 1, "where": "$", "reason": reason}
+
+
+def _try(name: str, directories: tuple[Path, ...]) -> list[str]:
+    from pinflow.pins.renderers.skia_renderer import SkiaRenderer
+    from pinflow.pins.renderers.try_template import try_template
+    from pinflow.pins.templates.load_template import load_sample, load_template
+
+    renderer = SkiaRenderer(template_directories=directories)
+    return try_template(renderer, load_template(name, directories), load_sample(name, directories))
 
 
 def _draw(name: str, photo: bytes | None, headline: str | None, accent: str | None) -> RenderedPicture:

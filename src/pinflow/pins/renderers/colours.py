@@ -57,12 +57,8 @@ def lowest_contrast(colour: Rgb, pixels: NDArray[np.uint8]) -> float:
     if (whole == whole[0, 0]).all():
         return contrast(colour, (int(first[0]), int(first[1]), int(first[2])))
     behind = _LINEAR[pixels[..., :3]] @ _WEIGHTS
-    mine, darkest, lightest = luminance(colour), float(behind.min()), float(behind.max())
-    if darkest <= mine <= lightest:
-        nearest = float(behind.flat[int(np.abs(behind - mine).argmin())])
-    else:
-        nearest = lightest if mine > lightest else darkest
-    return (max(mine, nearest) + 0.05) / (min(mine, nearest) + 0.05)
+    ratios = (behind + 0.05) / (luminance(colour) + 0.05)
+    return float(np.maximum(ratios, 1 / ratios).min())
 
 
 def _to_oklch(colour: Rgb) -> tuple[float, float, float]:

@@ -7,6 +7,7 @@ nobody has is left out rather than drawn as an empty box.
 
 from __future__ import annotations
 
+import struct
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -54,7 +55,9 @@ def load_font(name: str) -> LoadedFont:
     if not path.is_file():
         raise InvalidInputError("pins.font_unknown", f"There is no font “{name}”.", known=font_names())
     face = hb.Face(hb.Blob.from_file_path(str(path)))
-    return _loaded(name, skia.Typeface.MakeFromFile(str(path)), face)
+    # A manager of its own: opening a shipped font does not wake up the system's font configuration.
+    typeface = skia.FontMgr.New_Custom_Empty().makeFromFile(str(path), 0)
+    return _loaded(name, typeface, face)
 
 
 def _loaded(name: str, typeface: skia.Typeface, face: hb.Face) -> LoadedFont:
@@ -77,14 +80,21 @@ _system_faces: dict[str, LoadedFont] = {}
 
 def _system_face(name: str, typeface: skia.Typeface) -> LoadedFont:
     if name not in _system_faces:
-        present = {int(tag) for tag in typeface.getTableTags()}
-
-        def table(_face: hb.Face, tag: str, _data: object) -> bytes | None:
-            number = int.from_bytes(tag.encode("latin-1"), "big")
-            return bytes(typeface.getTableData(number)) if number in present else None
-
-        _system_faces[name] = _loaded(name, typeface, hb.Face.create_for_tables(table, None))
+        _system_faces[name] = _loaded(name, typeface, hb.Face(hb.Blob(_font_file(typeface))))
     return _system_faces[name]
+
+
+def _font_file(typeface: skia.Typeface) -> bytes:
+    """A font file made of a typeface's tables: Skia does not tell where the system keeps the file."""
+    tags = sorted(int(tag) for tag in typeface.getTableTags())
+    tables = [bytes(typeface.getTableData(tag)) for tag in tags]
+    offset = 12 + 16 * len(tags)
+    directory = struct.pack(">IHHHH", 0x00010000, len(tags), 0, 0, 0)
+    body = b""
+    for tag, table in zip(tags, tables, strict=True):
+        directory += struct.pack(">IIII", tag, 0, offset + len(body), len(table))
+        body += table + bytes(-len(table) % 4)
+    return directory + body
 
 
 class FontChain:

@@ -191,7 +191,7 @@ def _demand(source: str, fitted: FittedText | None) -> None:
 
 def _row_block(row: Row, stack: Stack, width: float, height: float, design: PinDesign) -> _Block | None:
     texts: list[PlacedText] = []
-    x = 0.0
+    x, width = 0.0, min(width, row.max_width or width)
     for child in row.children:
         placed = _fit(child, stack, width - x, height, design) if width - x > child.min_size else None
         if placed is None or (placed.fitted.shortened and texts):

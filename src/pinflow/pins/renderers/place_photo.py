@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -81,9 +82,13 @@ def _contained(
     # The photo's origin in the slot when the product's middle stands in the window's middle.
     x = round((window.left + window.right - (left + right) * scale) / 2)
     y = round((window.top + window.bottom - (top + bottom) * scale) / 2)
-    w, h = max(1, round(photo.shape[1] * scale)), max(1, round(photo.shape[0] * scale))
-    x0, y0, x1, y1 = max(x, 0), max(y, 0), min(x + w, width), min(y + h, height)
-    slot[y0:y1, x0:x1] = _resized(photo, w, h)[y0 - y : y1 - y, x0 - x : x1 - x]
+    x0, y0 = max(x, 0), max(y, 0)
+    x1 = min(x + max(1, round(photo.shape[1] * scale)), width)
+    y1 = min(y + max(1, round(photo.shape[0] * scale)), height)
+    # Only what will be seen is resized: a panorama enlarged as a whole would take gigabytes.
+    across = slice(int((x0 - x) / scale), max(math.ceil((x1 - x) / scale), 1))
+    down = slice(int((y0 - y) / scale), max(math.ceil((y1 - y) / scale), 1))
+    slot[y0:y1, x0:x1] = _resized(photo[down, across], x1 - x0, y1 - y0)
     return slot
 
 

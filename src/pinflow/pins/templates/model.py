@@ -86,6 +86,7 @@ class Row(_Part, frozen=True, kw_only=True, tag="row"):
 
     children: tuple[Text, ...]
     gap: Length = 24
+    max_width: Size | None = None
     space_before: Length | None = None
 
 

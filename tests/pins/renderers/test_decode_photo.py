@@ -1,0 +1,132 @@
+"""Photos of all kinds become upright pixels, or an error that says what is wrong with them."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.renderers.decode_photo import PhotoCache, decode_photo
+from tests.pins.renderers.photos import encoded, jpeg, noise, scene, with_orientation
+
+
+def _near(pixels: NDArray[np.uint8], expected: NDArray[np.uint8], tolerance: float) -> bool:
+    return float(np.abs(pixels[..., :3].astype(int) - expected.astype(int)).mean()) < tolerance
+
+
+@pytest.mark.parametrize("kind", ["png", "webp", "avif"])
+def test_every_accepted_kind_shows_the_same_picture(kind: str) -> None:
+    picture = scene(320, 240)
+    photo = decode_photo(encoded(picture, kind))
+    assert photo.pixels.shape == (240, 320, 4)
+    assert photo.opaque
+    assert _near(photo.pixels, picture, 6)
+
+
+def test_a_greyscale_photo_gets_three_equal_channels() -> None:
+    photo = decode_photo(jpeg(scene(300, 300)[..., :1]))
+    red, green, blue = (photo.pixels[..., i] for i in range(3))
+    assert (red == green).all()
+    assert (green == blue).all()
+
+
+def test_cmyk_is_shown_in_its_own_colours() -> None:
+    inverted = np.full((220, 220, 4), 255, np.uint8)
+    inverted[:, 110:, 1:3] = 0  # magenta and yellow ink: red
+    photo = decode_photo(jpeg(inverted))
+    assert photo.pixels[100, 20, :3].min() > 245
+    red = photo.pixels[100, 200, :3].tolist()
+    assert red[0] > 240
+    assert max(red[1:]) < 15
+
+
+def test_transparency_is_kept_and_known() -> None:
+    picture = noise(240, 240, 4)
+    picture[..., 3] = 0
+    photo = decode_photo(encoded(picture, "png"))
+    assert not photo.opaque
+    assert photo.pixels[..., 3].max() == 0
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_the_camera_s_orientation_is_honoured(orientation: int) -> None:
+    upright = np.full((210, 330, 3), 255, np.uint8)
+    upright[:100, :100] = (200, 0, 0)  # upper left
+    upright[110:, :100] = (0, 0, 200)  # lower left
+    stored = {
+        1: upright,
+        2: upright[:, ::-1],
+        3: upright[::-1, ::-1],
+        4: upright[::-1],
+        5: upright.transpose(1, 0, 2),
+        6: np.rot90(upright),
+        7: np.rot90(upright, 2).transpose(1, 0, 2),
+        8: np.rot90(upright, -1),
+    }[orientation]
+    photo = decode_photo(with_orientation(jpeg(stored, 95), orientation))
+    assert photo.pixels.shape[:2] == (210, 330)
+    assert _near(photo.pixels, upright, 3)
+
+
+def test_a_damaged_exif_block_does_not_spoil_a_good_photo() -> None:
+    data = with_orientation(jpeg(scene(300, 300)), 6)
+    broken = data[:16] + b"\xff" * 8 + data[24:]
+    assert decode_photo(broken).pixels.shape[:2] == (300, 300)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (199, 900), (900, 199)])
+def test_a_small_photo_is_refused_with_its_size(width: int, height: int) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        decode_photo(jpeg(noise(width, height)))
+    assert caught.value.code == "pins.photo_too_small"
+    assert caught.value.data == {"width": width, "height": height}
+
+
+def test_a_huge_photo_is_refused_by_its_header_before_anything_is_decoded() -> None:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
+    with pytest.raises(InvalidInputError) as caught:
+        decode_photo(bomb)
+    assert caught.value.code == "pins.photo_too_large"
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<html>no picture</html>", b"\xff\xd8\xff", b"RIFF\0\0\0\0WEBP", b"GIF89a"]
+)
+def test_what_is_no_picture_is_refused(data: bytes) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        decode_photo(data)
+    assert caught.value.code == "pins.photo_unreadable"
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "avif"])
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.97])
+def test_a_truncated_photo_is_refused(kind: str, share: float) -> None:
+    picture = noise(260, 260)
+    data = jpeg(picture) if kind == "jpeg" else encoded(picture, kind)
+    with pytest.raises(InvalidInputError) as caught:
+        decode_photo(data[: int(len(data) * share)])
+    assert caught.value.code == "pins.photo_unreadable"
+
+
+def test_large_photos_are_kept_no_larger_than_a_pin_can_show() -> None:
+    photo = decode_photo(jpeg(scene(6000, 4000), 70))
+    assert min(photo.pixels.shape[:2]) <= 2000
+    assert photo.pixels.shape[1] / photo.pixels.shape[0] == pytest.approx(1.5, abs=0.01)
+
+
+def test_the_cache_gives_the_same_photo_and_stays_within_its_bytes() -> None:
+    cache = PhotoCache(most_bytes=300 * 300 * 4 * 2)
+    first, second, third = (jpeg(noise(300, 300, seed=seed)) for seed in (1, 2, 3))
+    kept = cache.get(first)
+    assert cache.get(first) is kept
+    cache.get(second)
+    cache.get(third)
+    assert cache.get(first) is not kept

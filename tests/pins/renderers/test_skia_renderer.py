@@ -1,0 +1,325 @@
+"""Whatever goes in, a picture comes out that is valid, small, legible and the same each time, or an error."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+import simplejpeg
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
+from pinflow.pins.renderers.skia_renderer import SkiaRenderer
+from pinflow.pins.templates.load_template import load_sample, load_template, template_names
+from pinflow.pins.templates.model import CORNER_HEIGHT, CORNER_WIDTH
+from pinflow.projects.models import BrandKit
+from tests.pins.renderers.photos import encoded, jpeg, noise, packshot, scene
+
+TEMPLATES = template_names()
+BRANDS = [
+    BrandKit(name="Green", site="slowmornings.example"),
+    BrandKit(name="Clay", accent="#B4472E", paper="#FFF8F0", ink="#2A1A14"),
+    BrandKit(name="Yellow", accent="#F2C200", site="a-rather-long-address-of-a-site.example"),
+    BrandKit(name="Grey", accent="#808080", ink="#777777", paper="#888888"),
+]
+RENDERER = SkiaRenderer()
+
+
+def design(template: str, brand: BrandKit = BRANDS[0], **changes: object) -> PinDesign:
+    sample = load_sample(template)
+    made = PinDesign(
+        template=template,
+        headline=sample.headline,
+        kicker=sample.kicker,
+        points=sample.points or ("A first point", "A second one"),
+        disclosure=sample.disclosure,
+        brand=brand,
+    )
+    return msgspec.structs.replace(made, **changes)
+
+
+def render_or_error(wanted: PinDesign, photo: bytes | None) -> RenderedPicture | InvalidInputError:
+    try:
+        return RENDERER.render(wanted, photo)
+    except InvalidInputError as error:
+        return error
+
+
+def check(picture: RenderedPicture) -> None:
+    """All that holds for every picture."""
+    height, width, _, _ = simplejpeg.decode_jpeg_header(picture.data)
+    assert (width, height) == (picture.width, picture.height) == (1000, 1500)
+    assert picture.media_type == "image/jpeg"
+    assert len(picture.data) <= 400_000
+    assert len(picture.dominant_color) == 7
+    for box in picture.text_boxes:
+        assert box.contrast >= 4.5, box
+        assert box.x >= 40, box
+        assert box.y >= 40, box
+        assert box.x + box.width <= 960, box
+        assert box.y + box.height <= 1460, box
+        in_corner = box.x + box.width > 1000 - CORNER_WIDTH and box.y + box.height > 1500 - CORNER_HEIGHT
+        assert not in_corner, box
+    for one, other in combinations(picture.text_boxes, 2):
+        assert not overlap(one, other), (one, other)
+
+
+def overlap(one: TextBox, other: TextBox) -> bool:
+    return (
+        min(one.x + one.width, other.x + other.width) - max(one.x, other.x) > 0.5
+        and min(one.y + one.height, other.y + other.height) - max(one.y, other.y) > 0.5
+    )
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("brand", BRANDS, ids=lambda brand: brand.name)
+@pytest.mark.parametrize("photo", ["none", "scene", "packshot", "noise"])
+def test_every_template_is_good_with_every_brand_and_photo(
+    template: str, brand: BrandKit, photo: str
+) -> None:
+    shown = {
+        "none": None,
+        "scene": jpeg(scene(900, 700)),
+        "packshot": jpeg(packshot(600, 600)),
+        "noise": jpeg(noise(1000, 1500)),
+    }[photo]
+    picture = RENDERER.render(design(template, brand), shown)
+    check(picture)
+    roles = {box.role for box in picture.text_boxes}
+    assert {"headline", "kicker", "disclosure"} <= roles
+    assert ("site" in roles) == (brand.site is not None)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_same_input_gives_the_same_bytes(template: str) -> None:
+    photo = jpeg(scene(800, 800))
+    first = SkiaRenderer().render(design(template), photo)
+    again = SkiaRenderer()
+    assert again.render(design(template), photo) == first
+    assert again.render(design(template), photo) == first, "from the cache"
+
+
+def test_another_process_gives_the_same_bytes() -> None:
+    script = (
+        "import hashlib, sys, msgspec; from pinflow.pins.models import PinDesign;"
+        "from pinflow.pins.renderers.skia_renderer import SkiaRenderer;"
+        "d = msgspec.json.decode(sys.argv[1], type=PinDesign);"
+        "print(hashlib.sha256(SkiaRenderer().render(d, None).data).hexdigest())"
+    )
+    wanted = msgspec.json.encode(design("quote")).decode()
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", script, wanted],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONPATH": "src", "PYTHONHASHSEED": seed, "HOME": str(Path.home())},
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
+
+
+def test_another_headline_gives_another_artwork() -> None:
+    headlines = [f"Headline number {number}" for number in range(12)]
+    colours = {RENDERER.render(design("quote", headline=h), None).dominant_color for h in headlines}
+    assert len(colours) >= 3
+
+
+def test_the_text_boxes_say_what_was_drawn_and_where() -> None:
+    picture = RENDERER.render(design("quote", kicker="straße", headline="Small pans"), None)
+    boxes = {box.role: box for box in picture.text_boxes}
+    assert boxes["kicker"].text == "STRASSE"
+    assert boxes["headline"].text == "Small pans"
+    pixels = simplejpeg.decode_jpeg(picture.data, "RGB").astype(int)
+    box = boxes["headline"]
+    rows = pixels[int(box.y) - 20 : int(box.y + box.height) + 20, : int(box.x + box.width) + 20]
+    ink = np.abs(rows - rows[0, 0]).max(axis=2) > 80
+    ys, xs = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    assert ys[0] - 20 == pytest.approx(0, abs=3)
+    assert ys[-1] - 20 == pytest.approx(box.height, abs=3)
+    assert xs[0] >= box.x - 3
+    assert xs[-1] <= box.x + box.width + 3
+
+
+def test_points_are_numbered_and_drawn_at_one_size() -> None:
+    points = (
+        "Short",
+        "A point that is a good deal longer than the others and has to wrap",
+        "Third",
+        "Fourth",
+    )
+    picture = RENDERER.render(design("editorial", points=points), None)
+    drawn = [box for box in picture.text_boxes if box.role == "point"]
+    assert [box.text for box in drawn] == list(points[:3])
+    assert len({box.font_px for box in drawn}) == 1
+    assert [box.text for box in picture.text_boxes if box.role == "number"] == ["1", "2", "3"]
+
+
+def test_a_photo_changes_the_picture_where_there_is_a_slot_and_only_there() -> None:
+    photo = jpeg(scene(800, 800))
+    for template in TEMPLATES:
+        changed = (
+            RENDERER.render(design(template), photo).data != RENDERER.render(design(template), None).data
+        )
+        assert changed == (load_template(template).picture == "photo_or_art")
+
+
+def test_a_packshot_stands_whole_and_clear_of_the_card() -> None:
+    picture = RENDERER.render(design("hero"), jpeg(packshot(900, 900)))
+    pixels = simplejpeg.decode_jpeg(picture.data, "RGB").astype(int)
+    card_top = min(box.y for box in picture.text_boxes) - 64
+    product = np.abs(pixels[: int(card_top)] - (40, 40, 60)).max(axis=2) < 12
+    ys, xs = np.flatnonzero(product.any(axis=1)), np.flatnonzero(product.any(axis=0))
+    assert ys[0] > 20
+    assert ys[-1] < card_top - 20
+    assert (xs[0] + xs[-1]) / 2 == pytest.approx(500, abs=8)
+    assert (xs[-1] - xs[0]) / (ys[-1] - ys[0]) == pytest.approx(1, abs=0.02), "not stretched"
+
+
+def test_a_transparent_photo_stands_on_a_light_ground() -> None:
+    picture = noise(500, 500, 4)
+    picture[..., 3] = 0
+    check(RENDERER.render(design("hero"), encoded(picture, "png")))
+
+
+def test_text_on_a_lively_photo_gets_a_plate_and_stays_readable(tmp_path: Path) -> None:
+    plan = {
+        "name": "bare",
+        "title": "Bare",
+        "description": "Text straight on the photo.",
+        "picture": "photo_or_art",
+        "margin": 48,
+        "ground": "paper",
+        "schemes": {"only": {"text": "paper", "ground": "paper"}},
+        "layers": [
+            {
+                "type": "picture",
+                "box": {"left": 0, "top": 0, "right": 1000, "bottom": 1500},
+                "art": ["hills"],
+            },
+            {
+                "type": "stack",
+                "name": "words",
+                "box": {"left": 80, "top": 80, "right": 900, "bottom": 1200},
+                "on": "deep",
+                "children": [
+                    {
+                        "type": "text",
+                        "source": source,
+                        "font": "Manrope-Bold",
+                        "size": 90,
+                        "min_size": 30,
+                        "max_lines": 3,
+                        "color": "text",
+                    }
+                    for source in ("headline", "disclosure")
+                ],
+            },
+        ],
+    }
+    directory = tmp_path / "bare"
+    directory.mkdir()
+    (directory / "template.json").write_text(json.dumps(plan))
+    sample = {"headline": "a", "kicker": "b", "points": [], "disclosure": "#ad"}
+    (directory / "sample.json").write_text(json.dumps(sample))
+    renderer = SkiaRenderer(template_directories=(tmp_path,))
+    bare = msgspec.structs.replace(design("hero"), template="bare")
+    picture = renderer.render(bare, jpeg(noise(1000, 1500)))
+    assert {box.role for box in picture.text_boxes} == {"headline", "disclosure"}
+    assert all(box.contrast >= 4.5 for box in picture.text_boxes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"template": "nowhere"}, "pins.template_unknown"),
+        ({"template": "../hero"}, "pins.template_unknown"),
+        ({"headline": "  "}, "pins.headline_missing"),
+        ({"headline": "\U0010ffff"}, "pins.text_not_drawable"),
+        (
+            {"disclosure": "As an associate I earn from qualifying purchases. " * 6},
+            "pins.disclosure_too_long",
+        ),
+        ({"brand": BrandKit(name="Bad", accent="green")}, "pins.colour_unreadable"),
+    ],
+)
+def test_what_cannot_be_drawn_is_named(changes: dict[str, object], code: str) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        RENDERER.render(msgspec.structs.replace(design("hero"), **changes), None)
+    assert caught.value.code == code
+
+
+def test_a_missing_system_library_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "skia.py").write_text("raise ImportError('libEGL.so.1: cannot open shared object file')")
+    run = subprocess.run(
+        [sys.executable, "-c", "import pinflow.pins.renderers.skia_renderer"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": f"{tmp_path}:src"},
+    )
+    assert run.returncode != 0
+    assert "sudo apt-get install libegl1 libgl1" in run.stderr
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    template=st.sampled_from(TEMPLATES),
+    headline=st.text(min_size=1, max_size=300),
+    kicker=st.text(max_size=120),
+    points=st.lists(st.text(max_size=300), max_size=6).map(tuple),
+    disclosure=st.one_of(st.sampled_from(["#ad", "Anzeige", "", "(paid link)"]), st.text(max_size=80)),
+    brand=st.sampled_from(BRANDS),
+)
+def test_any_text_gives_a_valid_picture_or_a_typed_error(
+    template: str, headline: str, kicker: str, points: tuple[str, ...], disclosure: str, brand: BrandKit
+) -> None:
+    wanted = PinDesign(
+        template=template, headline=headline, kicker=kicker, points=points, disclosure=disclosure, brand=brand
+    )
+    result = render_or_error(wanted, None)
+    if isinstance(result, InvalidInputError):
+        assert result.data.get("field") in ("headline", "disclosure")
+    else:
+        check(result)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    template=st.sampled_from(TEMPLATES),
+    width=st.one_of(st.integers(1, 260), st.integers(200, 3000)),
+    height=st.one_of(st.integers(1, 260), st.integers(200, 3000)),
+    kind=st.sampled_from(["grey", "rgb", "cmyk", "png", "clear", "webp"]),
+    cut=st.one_of(st.none(), st.floats(0, 1)),
+    make=st.sampled_from([scene, packshot]),
+)
+def test_any_photo_gives_a_valid_picture_or_a_typed_error(
+    template: str, width: int, height: int, kind: str, cut: float | None, make: object
+) -> None:
+    assert callable(make)
+    pixels = make(width, height)
+    alpha = np.full((height, width, 1), 120, np.uint8)
+    data = {
+        "grey": lambda: jpeg(pixels[..., :1]),
+        "rgb": lambda: jpeg(pixels),
+        "cmyk": lambda: jpeg(np.concatenate([pixels, alpha], axis=2)),
+        "png": lambda: encoded(pixels, "png"),
+        "clear": lambda: encoded(np.concatenate([pixels, alpha], axis=2), "png"),
+        "webp": lambda: encoded(pixels, "webp"),
+    }[kind]()
+    if cut is not None:
+        data = data[: int(len(data) * cut)]
+    result = render_or_error(design(template), data)
+    if isinstance(result, InvalidInputError):
+        assert result.code in ("pins.photo_unreadable", "pins.photo_too_small")
+    else:
+        check(result)

@@ -1,0 +1,142 @@
+"""Text is shaped in fonts that have it, fits its room, breaks evenly and is shortened at words."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pinflow.pins.fonts import FONT_DIRECTORY
+from pinflow.pins.renderers.fit_text import FittedText, TextLimits, fit_text
+from pinflow.pins.renderers.shape_text import clean, shape_text
+
+FONT = "BricolageGrotesque-ExtraBold"
+
+
+def _fit(
+    text: str, width: float = 800, height: float = 500, lines: int = 4, least: float = 40
+) -> FittedText | None:
+    return fit_text(shape_text(text, FONT), TextLimits(width, height, 120, least, 1.05, lines))
+
+
+def _lines(fitted: FittedText) -> list[str]:
+    return [" ".join(word.text for word in line.words) for line in fitted.lines]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Größe für Anfänger",
+        "Лучший чайник",
+        "Ο καλύτερος βραστήρας",
+        "毎朝のコーヒーが楽しみ",
+        "适合慢早晨的咖啡壶",
+        "느린 아침을 위한 주전자",
+        "أفضل غلاية لصباح هادئ",
+        "קומקום לבוקר איטי",
+        "सुबह की कॉफी",
+        "กาต้มน้ำสำหรับเช้า",
+        "Sleep 🌙 better",
+    ],
+)
+def test_the_shipped_fonts_draw_every_character_of_the_world_s_scripts(text: str) -> None:
+    shaped = shape_text(text, FONT)
+    assert " ".join(word.text for word in shaped.words).replace(" ", "") == clean(text).replace(" ", "")
+    shipped = {path.stem for path in FONT_DIRECTORY.glob("*.ttf")}
+    runs = [run for word in shaped.words for run in word.runs]
+    assert {run.font.name for run in runs} <= shipped
+    assert all(glyph != 0 for run in runs for glyph in run.glyphs)
+
+
+def test_a_cyrillic_headline_is_set_in_one_face() -> None:
+    shaped = shape_text("Лучший Wi-Fi чайник", "Fraunces-SemiBold")
+    assert {run.font.name for word in shaped.words for run in word.runs} == {"SourceSerif4-SemiBold"}
+
+
+def test_a_short_text_takes_the_largest_size() -> None:
+    fitted = _fit("Hush.")
+    assert fitted is not None
+    assert fitted.size == 120
+    assert not fitted.shortened
+
+
+def test_lines_are_balanced_so_that_no_word_stands_alone() -> None:
+    fitted = _fit("one two three four five six seven eight nine", width=620)
+    assert fitted is not None
+    widths = [line.width for line in fitted.lines]
+    assert min(widths) > 0.5 * max(widths)
+
+
+def test_a_text_too_long_ends_in_an_ellipsis_at_a_word() -> None:
+    words = [f"word{number}" for number in range(200)]
+    fitted = _fit(" ".join(words))
+    assert fitted is not None
+    assert fitted.shortened
+    assert fitted.size == 40
+    assert len(fitted.lines) <= 4
+    assert fitted.text.endswith("…")
+    assert fitted.text[:-1].split(" ") == words[: len(fitted.text.split(" "))]
+
+
+def test_a_word_wider_than_the_line_is_cut_with_a_hyphen() -> None:
+    word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+    fitted = _fit(word, width=400)
+    assert fitted is not None
+    assert all(line.width <= 400 for line in fitted.lines)
+    assert "".join(_lines(fitted)).replace("-", "") == word
+
+
+def test_no_break_spaces_hold_together() -> None:
+    fitted = _fit("Water kettles with 1.7\u00a0litres", width=420)
+    assert fitted is not None
+    assert any("1.7\u00a0litres" in line for line in _lines(fitted))
+
+
+def test_japanese_punctuation_never_starts_a_line() -> None:
+    fitted = _fit("毎朝、静かに、ゆっくり、コーヒーを、いれる。", width=420)
+    assert fitted is not None
+    assert all(line[0] not in "、。" for line in _lines(fitted))
+
+
+def test_right_to_left_words_run_from_the_right_and_numbers_stay_readable() -> None:
+    fitted = _fit("קומקום 2026 חדש", width=2000)
+    assert fitted is not None
+    assert not fitted.rightwards
+    line = fitted.lines[0]
+    order = [word.text for _, word in sorted(zip(line.xs, line.words, strict=True), key=lambda pair: pair[0])]
+    assert order == ["חדש", "2026", "קומקום"]
+
+
+def test_latin_words_inside_arabic_keep_their_order() -> None:
+    fitted = _fit("غلاية Smart Kettle جديدة", width=2000)
+    assert fitted is not None
+    line = fitted.lines[0]
+    order = [word.text for _, word in sorted(zip(line.xs, line.words, strict=True), key=lambda pair: pair[0])]
+    assert order.index("Smart") < order.index("Kettle")
+
+
+def test_piled_up_marks_and_control_characters_are_cut() -> None:
+    assert clean("a" + "\u0300" * 40) == unicodedata.normalize("NFC", "a" + "\u0300" * 4)
+    assert clean("one\x00\n\u202etwo\ud800") == "one two"
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    text=st.text(max_size=300),
+    width=st.floats(120, 900),
+    height=st.floats(60, 900),
+    lines=st.integers(1, 6),
+)
+def test_any_text_stays_in_its_room(text: str, width: float, height: float, lines: int) -> None:
+    fitted = _fit(text, width, height, lines)
+    if fitted is None:
+        return
+    assert fitted.width <= width + 0.5
+    assert fitted.height <= height
+    assert len(fitted.lines) <= lines
+    for line in fitted.lines:
+        for word in line.words:
+            assert line.baseline + word.bottom * fitted.size <= fitted.height + 0.01
+            assert line.baseline + word.top * fitted.size >= -0.01
