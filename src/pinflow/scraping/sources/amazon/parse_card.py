@@ -240,7 +240,8 @@ def _widen_to_range(
     for _ in range(_RANGE_DEPTH):
         if current is None or current.mem_id == card.mem_id:
             break
-        wider = read_money(current.text(), home_currency)
+        text = current.text()
+        wider = read_money(text, home_currency) if _DASH.search(text) else None
         if wider is not None and first.amount in (wider.amount, wider.maximum) and wider.maximum is not None:
             return wider
         current = current.parent
