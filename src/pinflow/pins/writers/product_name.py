@@ -45,6 +45,11 @@ _LOOSE_END = frozenset(
     "for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl "
     "herren damen kinder men women kids unisex männer frauen bis to up extra ultra non multi large small medium mini black white blue red green grey gray schwarz weiß grau blau rot grün".split()
 )
+_QUALITIES = frozenset(
+    "stainless steel insulated whole home portable rechargeable adjustable foldable cordless wireless reusable disposable universal "
+    "unisex adult tri-band dual-band neoprene silicone waterproof hypoallergenic organic natural electric digital automatic smart "
+    "edelstahl tragbar verstellbar faltbar wiederaufladbar kabellos elektrisch wasserdicht universal digital einzelnes".split()
+)
 _LOOSE_START = frozenset("and or for & und oder für with mit as als of von works fits up".split())
 _SYMBOLS = re.compile(r"[®™©℠✅✔★☆⭐🔥💡❤]|[\U0001F300-\U0001FAFF]")
 
@@ -122,8 +127,17 @@ def _calm_capitals(text: str) -> str:
     )
 
 
+def _without_qualities(words: list[str]) -> list[str]:
+    """Drops materials and qualities from a name that is too long, so that its noun survives the cut."""
+    for word in [w for w in words if w.casefold() in _QUALITIES]:
+        if len(words) <= MAX_NAME_WORDS and len(" ".join(words)) <= MAX_NAME_CHARS:
+            break
+        words = [w for w in words if w is not word]
+    return words
+
+
 def _shorten(name: str) -> str:
-    words = name.split()[:MAX_NAME_WORDS]
+    words = _without_qualities(name.split())[:MAX_NAME_WORDS]
     if len(words) > 2 and words[0].isdigit() and int(words[0]) > 9:
         words = words[1:]  # a count, such as "100 Baseball Cards"
     while len(" ".join(words)) > MAX_NAME_CHARS and len(words) > 1:
