@@ -59,7 +59,7 @@ NAMES = {
     "Amazon Brand - Solimo Bath Towel, Pack of 2": "Solimo Bath Towel",
     "Crocs Unisex Adult Classic Clog": "Crocs Unisex Adult Classic Clog",
     "Ring Chime": "Ring Chime",
-    "Owala FreeSip Insulated Stainless Steel Water Bottle with Straw": "Owala FreeSip Stainless Steel Water Bottle",
+    "Owala FreeSip Insulated Stainless Steel Water Bottle": "Owala FreeSip Stainless Steel Water Bottle",
     "New York Cookbook": "New York Cookbook",
     "Super Premium Kissen 40x60 cm, 2er Set, waschbar": "Kissen waschbar",
     "Solarway® Balkonkraftwerk 1000W mit Speicher": "Solarway Balkonkraftwerk",
