@@ -1,0 +1,122 @@
+"""The words of the scraping slice as data."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+import msgspec
+
+ListId = NewType("ListId", UUID)
+
+
+class ListState(StrEnum):
+    """``refused``: the site answered with something else than the list, ``message`` says what."""
+
+    NEVER = "never"
+    OK = "ok"
+    REFUSED = "refused"
+    WAITING = "waiting"
+
+
+class MarketList(msgspec.Struct, frozen=True, kw_only=True):
+    """A ranked page of a marketplace's category, in the shared catalogue."""
+
+    id: ListId
+    source: str
+    marketplace: str
+    list_kind: str
+    category: str
+    url: str
+    interval_minutes: int
+    state: ListState
+    message: str | None
+    next_fetch_at: datetime
+    last_observed_at: datetime | None
+    etag: str | None
+    last_modified: str | None
+
+
+class WatchedList(msgspec.Struct, frozen=True, kw_only=True):
+    """A list as the tenant that watches it sees it."""
+
+    id: ListId
+    project_id: UUID
+    source: str
+    marketplace: str
+    list_kind: str
+    category: str
+    url: str
+    interval_minutes: int
+    state: ListState
+    message: str | None
+    last_observed_at: datetime | None
+    products: int
+
+
+class Observed(msgspec.Struct, frozen=True, kw_only=True):
+    """A product at a rank. ``title`` None: known by ASIN and rank only, its card came later."""
+
+    rank: int
+    asin: str
+    title: str | None = None
+    price: Decimal | None = None
+    price_max: Decimal | None = None
+    currency: str | None = None
+    price_kind: str | None = None
+    rating: Decimal | None = None
+    review_count: int | None = None
+    image_url: str | None = None
+    product_url: str | None = None
+
+
+class ObservedList(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole list at one moment."""
+
+    marketplace: str
+    list_kind: str
+    category: str
+    products: tuple[Observed, ...]
+    warnings: tuple[str, ...] = ()
+
+
+class HistoryPoint(msgspec.Struct, frozen=True):
+    """Rank and price of a product on a list at a moment."""
+
+    observed_at: datetime
+    list_id: ListId
+    rank: int
+    price: Decimal | None
+    currency: str | None
+
+
+class Product(msgspec.Struct, frozen=True, kw_only=True):
+    """What the catalogue knows of a product; price and rating are as of their last observation."""
+
+    marketplace: str
+    asin: str
+    title: str | None
+    brand: str | None
+    category: str | None
+    image_url: str | None
+    product_url: str | None
+    price: Decimal | None
+    currency: str | None
+    price_kind: str | None
+    price_observed_at: datetime | None
+    rating: Decimal | None
+    review_count: int | None
+    first_seen_at: datetime
+    last_seen_at: datetime
+
+
+class FetchDecision(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person decided about live fetching after reading the terms."""
+
+    allowed: bool
+    terms_version: str
+    decided_by: str
+    decided_at: datetime

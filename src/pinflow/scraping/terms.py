@@ -1,0 +1,82 @@
+"""What a user is told before the first live fetch, and the decision that is recorded."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import msgspec
+
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
+from pinflow.identity.record_audit import record_audit
+from pinflow.kit.db import TenantSession
+from pinflow.kit.ids import new_id
+from pinflow.scraping.models import FetchDecision
+from pinflow.scraping.queries import insert_fetch_decision
+
+TERMS_VERSION = "2026-11"
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A point to read before deciding, with where it comes from."""
+
+    title: str
+    text: str
+    source: str
+    source_date: date
+
+
+TERMS: tuple[Term, ...] = (
+    Term(
+        "Amazon's conditions of use forbid robots",
+        "The conditions of use do not allow data mining, robots or similar tools, whatever robots.txt says. "
+        "Amazon may block your network or close accounts it connects with the requests.",
+        "Amazon Conditions of Use, section Licence and Access",
+        date(2026, 4, 14),
+    ),
+    Term(
+        "robots.txt permits the list pages",
+        "Best-seller, movers and new-release pages and product pages are not disallowed for general robots; "
+        "carts, wish lists, offers and reviews are, and pinflow never asks for them.",
+        "robots.txt of the marketplaces",
+        date(2026, 4, 14),
+    ),
+    Term(
+        "How pinflow asks",
+        "One request in several seconds, a daily budget, an honest user agent, and a pause of an hour after "
+        "any refusal. A bot check is never worked around.",
+        "pinflow's own rules",
+        date(2026, 11, 22),
+    ),
+    Term(
+        "Ways without live fetching",
+        "Upload pages that you saved in your browser, or use the Creators API once your account is eligible.",
+        "pinflow's own rules",
+        date(2026, 11, 22),
+    ),
+)
+
+
+async def decide_fetching(
+    session: TenantSession, actor: Actor, *, allowed: bool, now: datetime
+) -> FetchDecision:
+    """Records the decision of a person who has seen the terms. The newest decision counts.
+
+    Raises:
+        ForbiddenError: the actor is no admin.
+    """
+    require_role(actor, Role.ADMIN)
+    decision = FetchDecision(
+        allowed=allowed, terms_version=TERMS_VERSION, decided_by=actor.name, decided_at=now
+    )
+    await insert_fetch_decision(session, new_id(now), decision)
+    await record_audit(
+        session,
+        actor,
+        "fetching.allowed" if allowed else "fetching.declined",
+        "tenant",
+        actor.tenant_id,
+        now,
+        terms_version=TERMS_VERSION,
+    )
+    return decision

@@ -1,0 +1,154 @@
+"""Follows a list for a project, asks for a visit now, and takes in saved pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
+from pinflow.identity.record_audit import record_audit
+from pinflow.kit.db import Database
+from pinflow.kit.db.changes import record_change
+from pinflow.kit.db.system import SystemDatabase
+from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.ids import new_id
+from pinflow.kit.jobs import JobId, JobQueue
+from pinflow.projects.models import ProjectId
+from pinflow.projects.queries import get_project
+from pinflow.scraping.fetch_list import SCORE_JOB
+from pinflow.scraping.models import ListId, ObservedList
+from pinflow.scraping.queries import (
+    get_list,
+    insert_uploaded,
+    insert_watched_list,
+    make_due,
+    upsert_list,
+)
+from pinflow.scraping.sources.source import Source, SourceRefusedError
+
+FETCH_JOB = "scraping.fetch_list"
+
+
+async def watch_list(
+    database: Database,
+    system_database: SystemDatabase,
+    sources: Mapping[str, Source],
+    actor: Actor,
+    project_id: ProjectId,
+    url: str,
+    now: datetime,
+) -> ListId:
+    """Enters the list into the shared catalogue if it is new, and the project among those that watch it.
+
+    Raises:
+        ForbiddenError: the actor is a viewer.
+        InvalidInputError: ``scraping.unknown_list``: no source can fetch this address.
+        NotFoundError: no such project.
+    """
+    require_role(actor, Role.EDITOR)
+    url = url.strip().split("#")[0]
+    for source in sources.values():
+        recognised = source.recognises(url)
+        if recognised is not None:
+            break
+    else:
+        raise InvalidInputError(
+            "scraping.unknown_list",
+            "This is not the address of a list pinflow knows. Open a best-seller category on Amazon and "
+            "copy the address, such as https://www.amazon.com/Best-Sellers-Garden/zgbs/lawn-garden.",
+            field="url",
+        )
+    async with database.tenant_session(actor.tenant_id, read_only=True) as session:
+        await get_project(session, project_id)
+    marketplace, list_kind, category = recognised
+    async with system_database.system_session() as system:
+        list_id = await upsert_list(
+            system,
+            ListId(new_id(now)),
+            source=source.name,
+            marketplace=marketplace,
+            list_kind=list_kind,
+            category=category,
+            url=url,
+            now=now,
+        )
+    async with database.tenant_session(actor.tenant_id) as session:
+        await insert_watched_list(session, project_id, list_id, now)
+        await record_audit(
+            session, actor, "list.watched", "list", list_id, now, url=url, project_id=str(project_id)
+        )
+        await record_change(
+            session, tenant_id=actor.tenant_id, kind="list.changed", object_id=list_id, now=now
+        )
+    return list_id
+
+
+async def request_visit(
+    system_database: SystemDatabase, jobs: JobQueue, actor: Actor, list_id: ListId, now: datetime
+) -> JobId | None:
+    """Asks for a visit as soon as politeness allows.
+
+    Raises:
+        ForbiddenError: the actor is a viewer.
+        NotFoundError: no such list.
+    """
+    require_role(actor, Role.EDITOR)
+    async with system_database.system_session() as session:
+        await get_list(session, list_id)
+        await make_due(session, list_id, now)
+        return await jobs.enqueue(
+            session,
+            FETCH_JOB,
+            {"list_id": str(list_id)},
+            tenant_id=None,
+            dedupe_key=f"{FETCH_JOB}:{list_id}",
+        )
+
+
+async def upload_page(
+    database: Database,
+    jobs: JobQueue,
+    source: Source,
+    actor: Actor,
+    project_id: ProjectId,
+    page: bytes,
+    now: datetime,
+) -> ObservedList:
+    """Takes in a page that the user saved. What a tenant brings is the tenant's, not the catalogue's.
+
+    Raises:
+        ForbiddenError: the actor is a viewer.
+        InvalidInputError: the page is not a list; the message says what it is.
+        NotFoundError: no such project.
+    """
+    require_role(actor, Role.EDITOR)
+    try:
+        observed = source.read(page, None)
+    except SourceRefusedError as error:
+        raise InvalidInputError(error.code, error.message, field="file") from error
+    async with database.tenant_session(actor.tenant_id) as session:
+        project = await get_project(session, project_id)
+        if not observed.marketplace:
+            raise InvalidInputError(
+                "scraping.unknown_marketplace", "The page does not say which marketplace it is from."
+            )
+        await insert_uploaded(session, project.id, observed, now.replace(microsecond=0))
+        await record_audit(
+            session,
+            actor,
+            "page.uploaded",
+            "project",
+            project_id,
+            now,
+            category=observed.category,
+            products=len(observed.products),
+        )
+        await jobs.enqueue(
+            session,
+            SCORE_JOB,
+            {"project_id": str(project_id)},
+            tenant_id=actor.tenant_id,
+            dedupe_key=f"{SCORE_JOB}:{project_id}",
+        )
+    return observed
