@@ -150,6 +150,13 @@ def test_the_text_boxes_say_what_was_drawn_and_where() -> None:
     assert xs[-1] <= box.x + box.width + 3
 
 
+def test_without_disclosure_and_site_the_corner_stays_free_all_the_same() -> None:
+    long = "A headline that is long enough to fill every line of the card from left to right"
+    brand = BrandKit(name="No site")
+    for template in TEMPLATES:
+        check(RENDERER.render(design(template, brand, headline=long, disclosure=""), None))
+
+
 def test_points_are_numbered_and_drawn_at_one_size() -> None:
     points = (
         "Short",

@@ -117,6 +117,15 @@ def test_latin_words_inside_arabic_keep_their_order() -> None:
     assert order.index("Smart") < order.index("Kettle")
 
 
+@pytest.mark.parametrize("text", ["\u0301", "\u0e31 \u064b", "\u200d", "\u20dd ok", "\u3164"])
+def test_marks_without_a_letter_stay_in_their_room_or_are_left_out(text: str) -> None:
+    for word in shape_text(text, FONT).words:
+        assert word.width > 0
+        assert word.left >= -0.1
+        assert word.right <= word.width + 0.1
+    _fit(text)
+
+
 def test_piled_up_marks_and_control_characters_are_cut() -> None:
     assert clean("a" + "\u0300" * 40) == unicodedata.normalize("NFC", "a" + "\u0300" * 4)
     assert clean("one\x00\n\u202etwo\ud800") == "one two"

@@ -200,11 +200,12 @@ def _row_block(row: Row, stack: Stack, width: float, height: float, design: PinD
         texts.append(PlacedText(placed.role, placed.fitted, x, right, 0, "left", placed.color, placed.on))
         x = right + row.gap
     if not texts:
-        return None
+        return _Block(row.min_height, 0) if row.min_height else None
     # Short texts share a baseline, whatever their sizes.
     deepest = max(text.fitted.lines[0].baseline for text in texts)
     aligned = [_moved(text, 0, deepest - text.fitted.lines[0].baseline) for text in texts]
-    return _Block(max(text.top + text.fitted.height for text in aligned), 0, texts=aligned)
+    tallest = max(text.top + text.fitted.height for text in aligned)
+    return _Block(max(tallest, row.min_height), 0, texts=aligned)
 
 
 def _points_block(

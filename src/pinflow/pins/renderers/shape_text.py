@@ -20,6 +20,8 @@ _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W\d_])")
 _NOT_AT_START = set("、。，．！？：；）」』】〕》〉…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)]}!?,.:;%»”’")
 _NOT_AT_END = set("（「『【〔《〈([{«“‘")
 _MOST_MARKS = 3
+# How far ink may reach out of a word's width, in em: what letters such as j and f do.
+_OVERHANG = 0.08
 _INVISIBLE = {0x200C, 0x200D, 0xFE0E, 0xFE0F}
 
 
@@ -152,20 +154,26 @@ def shape_word(
     own_direction = next((s.rightwards for s in segments if s.strong), rightwards)
     for segment in segments if own_direction else reversed(segments):
         pen.write(segment)
-    if not pen.runs:
+    if not pen.runs or pen.right <= pen.left:
         return None
-    drawn = "".join(segment.text for segment in segments)
+    # A mark without its letter hangs out to the left: such a word is moved into its own room.
+    shift = -pen.left if pen.left < -_OVERHANG else 0.0
+    width = max(pen.x, pen.right - _OVERHANG) + shift
     return Word(
-        drawn,
-        pen.x,
+        "".join(segment.text for segment in segments),
+        width,
         spaced,
         own_direction,
-        tuple(pen.runs),
-        pen.left,
-        pen.right,
+        tuple(_shifted(run, shift) for run in pen.runs) if shift else tuple(pen.runs),
+        pen.left + shift,
+        pen.right + shift,
         pen.top,
         pen.bottom,
     )
+
+
+def _shifted(run: GlyphRun, shift: float) -> GlyphRun:
+    return GlyphRun(run.font, run.glyphs, tuple(x + shift for x in run.xs), run.ys)
 
 
 @dataclass

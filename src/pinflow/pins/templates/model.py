@@ -82,11 +82,15 @@ class Rule(_Part, frozen=True, kw_only=True, tag="rule"):
 
 
 class Row(_Part, frozen=True, kw_only=True, tag="row"):
-    """Short texts side by side; those that find no room are left out, from the end."""
+    """Short texts side by side; those that find no room are left out.
+
+    ``min_height``: room that stays free even when there is nothing to show.
+    """
 
     children: tuple[Text, ...]
     gap: Length = 24
     max_width: Size | None = None
+    min_height: Length = 0
     space_before: Length | None = None
 
 
