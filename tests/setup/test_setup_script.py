@@ -23,7 +23,8 @@ def machine() -> Iterator[Path]:
     place = Path(tempfile.mkdtemp(prefix="pf-"))
     place.chmod(0o777)
     (place / "scripts").mkdir()
-    shutil.copy(ROOT / "scripts" / "setup", place / "scripts" / "setup")
+    for name in ("setup", "find-browser"):
+        shutil.copy(ROOT / "scripts" / name, place / "scripts" / name)
     for name in (".python-version", "pyproject.toml", "hatch_build.py"):
         shutil.copy(ROOT / name, place / name)
     (place / "bin").mkdir()
