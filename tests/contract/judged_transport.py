@@ -12,11 +12,15 @@ class ContractBrokenError(AssertionError):
 
 
 class JudgedTransport(httpx2.AsyncBaseTransport):
-    """Wraps the transport of a client. ``violations`` keeps all, should the error be swallowed."""
+    """Wraps the transport of a client. ``violations`` keeps all, should the error be swallowed.
 
-    def __init__(self, inner: httpx2.AsyncBaseTransport, judge: Judge) -> None:
+    ``only_replies`` lets bad requests through, to see that a server refuses them in the described form.
+    """
+
+    def __init__(self, inner: httpx2.AsyncBaseTransport, judge: Judge, *, only_replies: bool = False) -> None:
         self._inner = inner
         self._judge = judge
+        self._only_replies = only_replies
         self.violations: list[Violation] = []
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -30,7 +34,8 @@ class JudgedTransport(httpx2.AsyncBaseTransport):
             headers=request.headers.multi_items(),
             body=await request.aread(),
         )
-        self._refuse_if(judged(self._judge, self.violations.append, asked))
+        if not self._only_replies:
+            self._refuse_if(judged(self._judge, self.violations.append, asked))
         answer = await self._inner.handle_async_request(request)
         reply = Reply(
             status=answer.status_code, headers=answer.headers.multi_items(), body=await answer.aread()

@@ -136,9 +136,11 @@ def _last_monday(now: float) -> date:
 def _curve(keyword: _Keyword, salt: str, groups: Sequence[str], monday: date) -> _Curve:
     """Season, a steady drift and some noise, in a strength that depends on region and audience."""
     strength = 0.5 + _share(f"{salt}:{keyword.text}:strength")
-    for group in groups:
-        strength *= 0.4 + 1.2 * _share(f"{keyword.text}:{group}")
     drift = _share(f"{salt}:{keyword.text}:drift") - 0.35
+    for group in groups:
+        liking = _share(f"{keyword.text}:{group}")
+        strength *= 0.4 + 1.2 * liking
+        drift += 0.2 * (liking - 0.5)
     weeks = []
     for back in range(2 * _WEEKS, -1, -1):
         week = monday - timedelta(weeks=back)
