@@ -18,6 +18,7 @@ from pinflow.kit.db import Database
 from pinflow.kit.db.migrate import migrate
 from pinflow.kit.db.setup import set_up_roles
 from pinflow.kit.db.system import SystemDatabase
+from pinflow.kit.postgres import EmbeddedPostgres, erase_database
 from tests.factories.cast import Cast, make_cast
 
 ROOT = Path(__file__).parents[1]
@@ -39,10 +40,11 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if url:
         yield url
         return
-    from pinflow.kit.postgres import EmbeddedPostgres
-
-    with EmbeddedPostgres(tmp_path_factory.mktemp("postgres")) as server:
-        yield server.url("postgres")
+    data_dir = tmp_path_factory.mktemp("postgres")
+    with EmbeddedPostgres(data_dir, durable=False) as server:
+        # Drivers differ in how they read password files: tests hand the password over.
+        yield server.url("postgres", password=server.superuser_password)
+    erase_database(data_dir)
 
 
 class TestUrls(msgspec.Struct, frozen=True):

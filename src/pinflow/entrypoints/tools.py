@@ -1,0 +1,95 @@
+"""Puts together what the use cases work with, from a Runtime. Built-ins stand here as literals."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pinflow.accounts.providers import AccountProvider, PinterestProvider
+from pinflow.entrypoints.bootstrap import Runtime
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.db import TenantId
+from pinflow.kit.http import USER_AGENT
+from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.renderers.renderer import Renderer
+from pinflow.pins.studio import Studio
+from pinflow.pins.templates.load_template import template_names
+from pinflow.pins.writers import TemplateWriter
+from pinflow.posting.channels import PinterestChannel
+from pinflow.posting.publish_pin import PublishTools
+from pinflow.scraping.fetch_list import FetchTools
+from pinflow.scraping.reserve_request import Politeness
+from pinflow.scraping.sources.amazon.source import AmazonSource
+from pinflow.scraping.sources.source import Source
+
+
+def provider(runtime: Runtime) -> AccountProvider:
+    """Who tells whose token a token is."""
+    return PinterestProvider(runtime.http)
+
+
+def sources(runtime: Runtime) -> dict[str, Source]:
+    """The sources of lists by name."""
+    amazon = AmazonSource(runtime.http, runtime.settings.sandbox_amazon_url)
+    return {amazon.name: amazon}
+
+
+def make_renderer() -> Renderer:
+    """A renderer for one process of the studio. Imported late: the drawing library is large."""
+    from pinflow.pins.renderers.skia_renderer import SkiaRenderer
+
+    return SkiaRenderer()
+
+
+def make_studio(runtime: Runtime) -> Studio:
+    """The processes that draw. Close it."""
+    return Studio(make_renderer, runtime.settings.studio_processes)
+
+
+def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
+    """What drafting and editing work with."""
+    return DraftTools(
+        database=runtime.database,
+        clock=runtime.clock,
+        http=runtime.http,
+        writer=TemplateWriter(),
+        studio=studio,
+        templates=tuple(template_names()),
+        sandbox_url=runtime.settings.sandbox_amazon_url,
+    )
+
+
+def fetch_tools(runtime: Runtime) -> FetchTools:
+    """What visits to lists work with."""
+    settings = runtime.settings
+    return FetchTools(
+        database=runtime.system_database,
+        clock=runtime.clock,
+        http=runtime.http,
+        jobs=runtime.jobs,
+        sources=sources(runtime),
+        politeness=Politeness(
+            spacing=timedelta(seconds=settings.scrape_interval_seconds),
+            daily_budget=settings.scrape_daily_budget,
+            user_agent=USER_AGENT,
+        ),
+        pages=runtime.pages(),
+    )
+
+
+def publish_tools(runtime: Runtime) -> PublishTools:
+    """What publishing and reconciling work with."""
+    settings = runtime.settings
+    return PublishTools(
+        database=runtime.database,
+        clock=runtime.clock,
+        secrets=runtime.secrets,
+        channel=PinterestChannel(runtime.http),
+        blobs=runtime.blobs,
+        settle=settings.settle,
+        call_timeout=timedelta(seconds=settings.pinterest_timeout_seconds * 2),
+    )
+
+
+def system_blobs(runtime: Runtime, tenant_id: TenantId) -> BlobStore:
+    """A tenant's blobs for the collector, which works as the system."""
+    return BlobStore(runtime.system_database.system_session, tenant_id, runtime.blob_backend)

@@ -1,0 +1,64 @@
+"""The jobs of the posting slice."""
+
+from __future__ import annotations
+
+import msgspec
+import structlog
+
+from pinflow.kit.db.system import SystemDatabase
+from pinflow.kit.jobs import JobContext, JobQueue
+from pinflow.pins.pin import PinId
+from pinflow.posting.models import AttemptId
+from pinflow.posting.plan_pin import plan_pin
+from pinflow.posting.publish_pin import PublishTools, publish_pin
+from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
+from pinflow.posting.sweep import ABANDON_JOB, PLAN_JOB, PUBLISH_JOB, RECONCILE_JOB, sweep_posting
+
+log = structlog.get_logger(__name__)
+
+
+class PinJob(msgspec.Struct, frozen=True):
+    """The payload of a job about one pin."""
+
+    pin_id: PinId
+
+
+class AttemptJob(msgspec.Struct, frozen=True):
+    """The payload of a job about one attempt."""
+
+    attempt_id: AttemptId
+
+
+def register(jobs: JobQueue, tools: PublishTools, system_database: SystemDatabase) -> None:
+    """Says how this slice's jobs are carried out."""
+
+    async def plan(job: JobContext) -> None:
+        assert job.tenant_id is not None
+        async with tools.database.tenant_session(job.tenant_id) as session:
+            await plan_pin(session, job.read(PinJob).pin_id, job.now)
+
+    async def publish(job: JobContext) -> None:
+        assert job.tenant_id is not None
+        await publish_pin(tools, job.tenant_id, job.read(PinJob).pin_id)
+
+    async def abandon(job: JobContext) -> None:
+        assert job.tenant_id is not None
+        await abandon_attempt(tools, job.tenant_id, job.read(AttemptJob).attempt_id)
+
+    async def reconcile(job: JobContext) -> None:
+        assert job.tenant_id is not None
+        await reconcile_attempt(tools, job.tenant_id, job.read(AttemptJob).attempt_id)
+
+    async def sweep(_: JobContext) -> None:
+        async with system_database.system_session() as session:
+            found = await sweep_posting(session, jobs, tools.clock.now())
+        if found:
+            log.info("posting.sweep.found", count=found)
+
+    jobs.register(PLAN_JOB, plan)
+    jobs.register(PUBLISH_JOB, publish)
+    jobs.register(ABANDON_JOB, abandon)
+    jobs.register(RECONCILE_JOB, reconcile)
+    # One sweep finds everything; two schedules, so that settling outcomes can be paused on its own.
+    jobs.register("posting.publish_due", sweep)
+    jobs.register("posting.reconcile", sweep)
