@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
 
 import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from pinflow.sandbox.pinterest.pictures import SIZES, resized
-from pinflow.sandbox.pinterest.stand_in import stand_in_of, timestamp
+from pinflow.sandbox.pinterest.stand_in import stand_in_of
 
 _PRIVACIES = ("PUBLIC", "PROTECTED", "SECRET")
 _templates = jinja2.Environment(
@@ -19,7 +20,13 @@ _templates = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.filters["time"] = timestamp
+
+
+def _for_people(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%d %b %Y, %H:%M UTC")
+
+
+_templates.filters["time"] = _for_people
 # No script runs here and nothing is loaded from elsewhere, whatever a pin's text holds.
 _PAGE_HEADERS = {
     "content-security-policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
