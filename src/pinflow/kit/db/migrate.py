@@ -27,7 +27,10 @@ async def migrate(migration_url: str, migrations: Path) -> tuple[str | None, str
         # Two processes that start together must not both migrate.
         connection.execute(text("select pg_advisory_xact_lock(724302)"))
         connection.execute(text(f"set local role {OWNER}"))
-        connection.execute(text("create schema if not exists pinflow_migrations"))
+        # "if not exists" would ask for the right to create schemas even when there is nothing to create.
+        known = text("select true from pg_namespace where nspname = 'pinflow_migrations'")
+        if not connection.execute(known).scalar():
+            connection.execute(text("create schema pinflow_migrations"))
         before = MigrationContext.configure(
             connection, opts={"version_table": "revision", "version_table_schema": "pinflow_migrations"}
         ).get_current_revision()
