@@ -157,13 +157,21 @@ class JobQueue:
         """How many jobs stand where, by name and status."""
         return await session.fetch_all(QueueCount, _STATS)
 
-    async def prune(self, session: Session, *, before: datetime) -> int:
-        """Forgets failed jobs and the log of jobs last touched before ``before``. Returns how many rows."""
+    async def prune(self, session: Session, *, older_than: timedelta) -> int:
+        """Forgets failed jobs and the log of what happened longer ago. Returns how many rows.
+
+        In the server's time, with which PgQueuer stamps its rows; the clock may be turned.
+        """
         failed = await session.execute(
-            "delete from queue.pgqueuer where status = 'failed' and updated < $1", before
+            "delete from queue.pgqueuer where status = 'failed' and updated <= now() - $1::interval",
+            older_than,
         )
-        logged = await session.execute("delete from queue.pgqueuer_log where created < $1", before)
-        counted = await session.execute("delete from queue.pgqueuer_statistics where created < $1", before)
+        logged = await session.execute(
+            "delete from queue.pgqueuer_log where created <= now() - $1::interval", older_than
+        )
+        counted = await session.execute(
+            "delete from queue.pgqueuer_statistics where created <= now() - $1::interval", older_than
+        )
         return failed + logged + counted
 
 

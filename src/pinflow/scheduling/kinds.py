@@ -1,0 +1,60 @@
+"""What can be scheduled: each kind with the job that carries it out and how it is scheduled at first."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Literal
+
+import msgspec
+
+from pinflow.kit.errors import InvalidInputError
+from pinflow.scheduling.models import CronTrigger, IntervalTrigger, Misfire, Trigger
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of schedule. ``scope``: one for the installation, or one for every project."""
+
+    job: str
+    name: str
+    trigger: Trigger
+    misfire: Misfire = "run_once"
+    scope: Literal["installation", "project"] = "installation"
+
+
+# Jobs go up the import list by name; a test asserts that each of these names has a handler.
+KINDS: dict[str, Kind] = {
+    "posting.publish_due": Kind(
+        job="posting.publish_due", name="Publish pins that are due", trigger=IntervalTrigger(minutes=1)
+    ),
+    "posting.reconcile": Kind(
+        job="posting.reconcile", name="Settle unknown outcomes", trigger=IntervalTrigger(minutes=1)
+    ),
+    "scraping.fetch_due": Kind(
+        job="scraping.fetch_due", name="Fetch lists that are due", trigger=IntervalTrigger(minutes=5)
+    ),
+    "pins.collect_pictures": Kind(
+        job="pins.collect_pictures", name="Remove unused pictures", trigger=CronTrigger(hour=3, minute=30)
+    ),
+    "scheduling.prune": Kind(
+        job="scheduling.prune", name="Forget old job logs", trigger=CronTrigger(hour=4, minute=10)
+    ),
+    "research.score": Kind(
+        job="research.score", name="Score opportunities", trigger=IntervalTrigger(minutes=60), scope="project"
+    ),
+}
+
+
+def get_kind(kind: str) -> Kind:
+    """The kind by its name.
+
+    Raises:
+        InvalidInputError: ``scheduling.unknown_kind``; says what was probably meant.
+    """
+    found = KINDS.get(kind)
+    if found is None:
+        near = get_close_matches(kind, KINDS, n=1)
+        hint = f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(sorted(KINDS))}."
+        raise InvalidInputError(
+            "scheduling.unknown_kind", f"“{kind}” cannot be scheduled. {hint}", kind=kind, known=sorted(KINDS)
+        )
+    return found

@@ -1,0 +1,44 @@
+"""What runs by itself: when it ran last, how that ended, when it runs next."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pinflow.kit.db import Session, TenantId
+from pinflow.kit.errors import InvalidInputError
+from pinflow.scheduling.fire_times import describe_trigger, read_trigger
+from pinflow.scheduling.models import PlannedSchedule, ScheduleOverview
+from pinflow.scheduling.plan import next_fire_time
+from pinflow.scheduling.queries import LastRun, list_last_runs, list_visible
+
+
+async def list_schedules(session: Session, tenant_id: TenantId, now: datetime) -> list[ScheduleOverview]:
+    """The tenant's schedules by name, then, in the system's session, the installation's."""
+    schedules = await list_visible(session, tenant_id, now)
+    runs = await list_last_runs(session, [schedule.id for schedule in schedules])
+    last = {run.schedule_id: run for run in runs}
+    return [_overview(schedule, last.get(schedule.id), now) for schedule in schedules]
+
+
+def _overview(schedule: PlannedSchedule, last: LastRun | None, now: datetime) -> ScheduleOverview:
+    try:
+        text = describe_trigger(read_trigger(schedule.trigger))
+        upcoming = next_fire_time(schedule, now) if schedule.enabled else None
+    except InvalidInputError as error:
+        text, upcoming = error.message, None
+    return ScheduleOverview(
+        id=schedule.id,
+        tenant_id=schedule.tenant_id,
+        project_id=schedule.project_id,
+        kind=schedule.kind,
+        name=schedule.name,
+        trigger=schedule.trigger,
+        trigger_text=text,
+        time_zone=schedule.time_zone,
+        enabled=schedule.enabled,
+        version=schedule.version,
+        next_fire_at=upcoming,
+        last_fire_at=last.fire_at if last else None,
+        last_outcome=last.outcome if last else None,
+        last_message=last.message if last else None,
+    )

@@ -1,0 +1,27 @@
+"""The jobs of the scheduling slice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import structlog
+
+from pinflow.kit.db.system import SystemDatabase
+from pinflow.kit.jobs import JobContext, JobQueue
+from pinflow.scheduling.queries import delete_old_runs
+
+KEEP_JOBS = timedelta(days=7)
+KEEP_RUNS = timedelta(days=30)
+log = structlog.get_logger(__name__)
+
+
+def register(jobs: JobQueue, database: SystemDatabase) -> None:
+    """Says how this slice's jobs are carried out."""
+
+    async def prune(job: JobContext) -> None:
+        async with database.system_session() as session:
+            forgotten_jobs = await jobs.prune(session, older_than=KEEP_JOBS)
+            forgotten_runs = await delete_old_runs(session, job.now - KEEP_RUNS)
+        log.info("scheduling.logs.pruned", jobs=forgotten_jobs, runs=forgotten_runs)
+
+    jobs.register("scheduling.prune", prune, concurrency_limit=1)
