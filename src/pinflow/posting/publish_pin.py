@@ -263,6 +263,16 @@ async def _record_unknown(tools: PublishTools, attempt: Attempt, error: UnknownO
     now = tools.clock.now()
     status = error.data.get("status")
     async with tools.database.tenant_session(attempt.tenant_id) as session:
+        await lock_account(session, attempt.account_id)
+        if error.holds_account:
+            await hold_account(
+                session,
+                system_actor(attempt.tenant_id),
+                attempt.account_id,
+                AccountState.PAUSED,
+                error.message,
+                now,
+            )
         await mark_unknown(
             session,
             attempt,

@@ -53,7 +53,22 @@ class NotSentError(ExternalError):
 
 
 class UnknownOutcomeError(ExternalError):
-    """It was sent and may stand: look before anything is sent again. ``data['status']`` if one came."""
+    """It was sent and may stand: look before anything is sent again. ``data['status']`` if one came.
+
+    ``holds_account``: the answer also said that the account must stop (a spam block with a server error).
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        *,
+        retry_after: timedelta | None = None,
+        status: int | None = None,
+        holds_account: bool = False,
+    ) -> None:
+        super().__init__(code, message, retry_after=retry_after, status=status)
+        self.holds_account = holds_account
 
 
 class RefusedError(ExternalError):

@@ -77,6 +77,10 @@ def _translated() -> Iterator[None]:
             error.code, error.message, blame="nobody", retry_after=error.retry_after, status=error.status
         ) from error
     except PinterestAccountError as error:
+        if error.outcome_unknown:
+            raise UnknownOutcomeError(
+                error.code, error.message, status=error.status, holds_account=True
+            ) from error
         raise RefusedError(
             error.code,
             error.message,
