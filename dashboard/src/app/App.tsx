@@ -12,7 +12,7 @@ export function Providers({ queries, children }: { queries: QueryClient; childre
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         {children}
-        <Notifications position="bottom-center" containerWidth={460} limit={3} aria-label="Messages" />
+        <Notifications position="top-center" containerWidth={460} limit={3} />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -34,6 +34,7 @@ export function PageMissing() {
       <EmptyState
         icon={IconMapOff}
         title="There is no page at this address"
+        as="h1"
         action={<LinkButton to="/">Go to the overview</LinkButton>}
       >
         The address may be mistyped, or what stood here was removed.

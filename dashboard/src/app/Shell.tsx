@@ -56,11 +56,11 @@ export function Shell() {
         </div>
       </aside>
 
-      <header className={css.topbar}>
+      <div className={css.topbar}>
         <BrandMark size={28} />
         <ProjectSwitcher />
         <LiveNote state={live} short />
-      </header>
+      </div>
 
       <main className={css.main} id="content" tabIndex={-1}>
         <div className={css.page}>

@@ -85,6 +85,15 @@ const TEMPLATES: Record<PinArt['template'], (art: PinArt) => string> = {
     `<rect width="1000" height="1500" fill="${look.ink}"/><rect y="640" width="1000" height="860" fill="${look.ground}"/>${lines(headline, 76, 200, 118, `${SANS} fill="${look.ground}" font-weight="700" letter-spacing="-4"`)}${thing({ ...look, ink: look.ink }, 200, 700, 600)}<text x="924" y="1432" text-anchor="end" font-size="28" ${SANS} fill="${look.ink}" opacity=".8">Ad · ${brand}</text>${lines([kicker], 76, 1432, 34, `${SERIF} fill="${look.ink}" font-style="italic"`)}`,
 };
 
-export function pinPicture(art: PinArt): string {
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+export function pinPicture(drawn: PinArt): string {
+  const art = {
+    ...drawn,
+    kicker: escaped(drawn.kicker),
+    headline: drawn.headline.map(escaped),
+    points: drawn.points.map(escaped),
+    brand: escaped(drawn.brand),
+  };
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1500" width="1000" height="1500">${TEMPLATES[art.template](art)}</svg>`;
 }

@@ -39,7 +39,11 @@ export function Line({ stages }: { stages: LineStage[] }) {
                   <span className={css.stageCount}>{formatNumber(stage.count)}</span>
                   <span className={css.stageNote}>
                     {yours ? (
-                      'waits for you'
+                      stage.count === 1 ? (
+                        'waits for you'
+                      ) : (
+                        'wait for you'
+                      )
                     ) : stage.last_at ? (
                       <Ago at={stage.last_at} zone={zone} />
                     ) : (

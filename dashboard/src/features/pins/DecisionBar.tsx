@@ -31,7 +31,6 @@ export function DecisionBar({ pin, onApprove, onReject, onEdit }: Props) {
           onClick={onReject}
           leftSection={<IconX size={18} aria-hidden />}
           aria-keyshortcuts="r"
-          aria-label="Reject"
         >
           Reject <Key>R</Key>
         </ReasonButton>
@@ -42,7 +41,6 @@ export function DecisionBar({ pin, onApprove, onReject, onEdit }: Props) {
           onClick={onEdit}
           leftSection={<IconPencil size={18} aria-hidden />}
           aria-keyshortcuts="e"
-          aria-label="Edit"
         >
           Edit <Key>E</Key>
         </ReasonButton>
@@ -50,10 +48,10 @@ export function DecisionBar({ pin, onApprove, onReject, onEdit }: Props) {
           size="md"
           className={css.approve}
           reason={reasonOf(approve)}
+          reasonShown
           onClick={onApprove}
           leftSection={<IconCheck size={18} aria-hidden />}
           aria-keyshortcuts="a"
-          aria-label="Approve"
         >
           Approve <Key>A</Key>
         </ReasonButton>

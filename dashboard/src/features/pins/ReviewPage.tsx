@@ -12,7 +12,7 @@ import { ErrorState, Notice } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Picture } from '@/shared/ui/Picture';
 import { LinkButton } from '@/shared/ui/LinkButton';
-import { DecidedList } from './DecidedList';
+import { DecidedList, LastDecision } from './DecidedList';
 import { DecisionBar } from './DecisionBar';
 import { Delivery } from './Delivery';
 import { Filmstrip } from './Filmstrip';
@@ -68,7 +68,11 @@ export function ReviewPage() {
       const { allowed, reason } = pin.actions[name];
       if (!allowed) toast(reason ?? 'This is not possible now.');
       else if (name === 'edit') setEditing(pin.id);
-      else void triage.decide(pin, name);
+      else {
+        void triage.decide(pin, name);
+        // On a phone the next picture starts above the fold, whatever was read of this one.
+        window.scrollTo({ top: 0 });
+      }
     }
   };
   useShortcuts(keysOn, act);
@@ -95,6 +99,7 @@ export function ReviewPage() {
           : 'Nothing goes out without your decision.')}
     </PageHeader>
   );
+  const last = <LastDecision item={decided[0]} onUndo={(id) => void triage.undo(id)} />;
   const overlay = (
     <ShortcutHelp
       opened={help}
@@ -111,6 +116,7 @@ export function ReviewPage() {
     return (
       <>
         {header}
+        {last}
         <EmptyState
           icon={IconCoffee}
           title="Nothing waits for you"
@@ -118,7 +124,7 @@ export function ReviewPage() {
         >
           Drafted pins will stand here as pictures beside their text, to approve, edit or reject.
         </EmptyState>
-        <DecidedList decided={decided} onUndo={(id) => void triage.undo(id)} />
+        <DecidedList decided={decided.slice(1)} onUndo={(id) => void triage.undo(id)} />
         {overlay}
       </>
     );
@@ -127,6 +133,7 @@ export function ReviewPage() {
   return (
     <>
       {header}
+      {last}
       <div className={css.layout}>
         <Filmstrip queue={queue} currentId={pin.id} onSelect={select} />
         <PinStage pin={pin} index={index} total={queue.length} step={step} />
@@ -166,7 +173,7 @@ export function ReviewPage() {
             <h2 className={css.section}>What Pinterest will get</h2>
             <Delivery pin={pin} />
           </section>
-          <DecidedList decided={decided} onUndo={(id) => void triage.undo(id)} />
+          <DecidedList decided={decided.slice(1)} onUndo={(id) => void triage.undo(id)} />
           {!isEditing && (
             <DecisionBar
               pin={pin}

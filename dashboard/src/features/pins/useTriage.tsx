@@ -14,7 +14,6 @@ export interface Decided {
   decision: Decision;
 }
 
-const SAYS: Record<Decision, string> = { approve: 'Approved', reject: 'Rejected' };
 const KEEP = 4;
 
 /**
@@ -79,7 +78,6 @@ export function useTriage(all: Pin[], select: (id: string | undefined) => void) 
       return;
     }
     setDecided((before) => [{ id: pin.id, title: pin.title, decision }, ...before].slice(0, KEEP));
-    toast(`${SAYS[decision]} “${pin.title}”.`, { label: 'Undo', run: () => void undo(pin.id) });
     await refetch();
     show(pin.id);
   };

@@ -1,10 +1,10 @@
-import { HoverCard } from '@mantine/core';
+import { HoverCard, VisuallyHidden } from '@mantine/core';
 import { IconCalendarTime, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { CalendarItem } from '@/shared/api/types';
 import { formatDay, formatLongDay, formatTime, zoneName } from '@/shared/format';
 import { Picture } from '@/shared/ui/Picture';
-import { PinStatePill } from '@/shared/ui/StatePill';
+import { PIN_STATES, PinStatePill } from '@/shared/ui/StatePill';
 import { noonOf } from './days';
 import css from './calendar.module.css';
 
@@ -36,7 +36,7 @@ export function Grid({ days, byDay, zone, today, month }: Props) {
         </thead>
         <tbody>
           {weeks.map((week) => (
-            <tr key={week[0]}>
+            <tr key={week[0]} data-empty={!week.some((day) => byDay.has(day))}>
               {week.map((day) => (
                 <td
                   key={day}
@@ -97,7 +97,6 @@ function Item({ item, zone, large }: { item: CalendarItem; zone: string; large: 
           className={css.item}
           data-state={item.state}
           data-large={large}
-          aria-label={`${formatTime(item.at, zone)} ${out ? 'published' : item.state.replace('_', ' ')}: ${item.title}`}
         >
           <span className={css.thumb}>
             <Picture src={item.picture_url} alt="" />
@@ -106,6 +105,7 @@ function Item({ item, zone, large }: { item: CalendarItem; zone: string; large: 
             <span className={css.time}>
               <Mark size={13} stroke={2} aria-hidden />
               {formatTime(item.at, zone)}
+              <VisuallyHidden>{PIN_STATES[item.state].label}</VisuallyHidden>
             </span>
             <span className={css.title}>{item.title}</span>
           </span>

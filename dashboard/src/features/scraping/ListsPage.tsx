@@ -198,7 +198,11 @@ function ListRow({
             </>
           )}
         </p>
-        {list.message && <p className={css.message}>{list.message}</p>}
+        {list.message && (
+          <p className={css.message} data-state={list.state}>
+            {list.message}
+          </p>
+        )}
       </div>
       <span className={css.products}>{plural(list.products, 'product')}</span>
       <Pill tone={tone} icon={icon}>

@@ -53,6 +53,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry: () => void
       <EmptyState
         icon={IconPlugConnectedX}
         title="This page could not be loaded"
+        as="h1"
         action={<Button onClick={retry}>Load again</Button>}
       >
         {message}

@@ -5,6 +5,8 @@ import css from './ui.module.css';
 interface Props extends Omit<ButtonProps, 'disabled'> {
   /** Why it cannot be used now; null or undefined when it can. */
   reason?: string | null;
+  /** The reason already stands in words beside the button: no tooltip needed. */
+  reasonShown?: boolean;
   onClick?: () => void;
   type?: 'button' | 'submit';
   children: ReactNode;
@@ -13,7 +15,15 @@ interface Props extends Omit<ButtonProps, 'disabled'> {
 }
 
 /** A button that, when it cannot be used, stays reachable by keyboard and says why. */
-export function ReasonButton({ reason, onClick, type = 'button', children, className, ...rest }: Props) {
+export function ReasonButton({
+  reason,
+  reasonShown,
+  onClick,
+  type = 'button',
+  children,
+  className,
+  ...rest
+}: Props) {
   const id = useId();
   const button = (
     <Button
@@ -33,7 +43,7 @@ export function ReasonButton({ reason, onClick, type = 'button', children, class
   if (!reason) return button;
   return (
     <>
-      <Tooltip label={reason}>{button}</Tooltip>
+      {reasonShown ? button : <Tooltip label={reason}>{button}</Tooltip>}
       <VisuallyHidden id={id}>{reason}</VisuallyHidden>
     </>
   );

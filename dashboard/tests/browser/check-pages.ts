@@ -1,0 +1,216 @@
+/**
+ * Opens every page in Chromium against the mock server: desktop and phone, light and dark. Fails on an axe
+ * violation, on sideways scrolling, on a console error; leaves pictures in test-results/pages.
+ *
+ *   node tests/browser/check-pages.ts [--only=phone-dark] [--pictures-only] [page ...]
+ */
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { build, preview } from 'vite';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const SCHEMES = ['light', 'dark'] as const;
+const OUT = 'test-results/pages';
+const PIN = (n: number) => `/pins/00000005-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const review = (n: number) => `/review?pin=${PIN(n).slice('/pins/'.length)}`;
+
+interface Visit {
+  path: string;
+  empty?: boolean;
+  signedOut?: boolean;
+  act?: (page: Page) => Promise<unknown>;
+}
+
+const PAGES: Record<string, Visit> = {
+  login: { path: '/login', signedOut: true },
+  overview: { path: '/' },
+  'overview-empty': { path: '/', empty: true },
+  opportunities: { path: '/opportunities' },
+  'opportunities-open': {
+    path: '/opportunities',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Reasons for/ })
+        .first()
+        .click();
+      await page.getByText(/^Why \d+ of 100/).waitFor();
+    },
+  },
+  'opportunities-empty': { path: '/opportunities', empty: true },
+  review: { path: review(0) },
+  'review-blocked': { path: review(1) },
+  'review-edit': {
+    path: review(3),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Edit', exact: true }).click();
+      await page.getByRole('form', { name: 'Edit the pin' }).waitFor();
+    },
+  },
+  'review-decided': {
+    path: review(0),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Approve', exact: true }).click();
+      await page.getByText(/^Goes out/).waitFor({ state: 'attached' });
+    },
+  },
+  'review-help': {
+    path: review(0),
+    act: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'review-empty': { path: '/review', empty: true },
+  pins: { path: '/pins' },
+  'pins-empty': { path: '/pins', empty: true },
+  'pin-published': { path: PIN(14) },
+  'pin-failed': { path: PIN(22) },
+  calendar: { path: '/calendar' },
+  'calendar-week': { path: '/calendar?view=week' },
+  'calendar-list': { path: '/calendar?view=list' },
+  'calendar-empty': { path: '/calendar', empty: true },
+  lists: { path: '/lists' },
+  'lists-terms': {
+    path: '/lists',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Read and decide' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'lists-empty': { path: '/lists', empty: true },
+  accounts: { path: '/accounts' },
+  'accounts-add': {
+    path: '/accounts',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Connect an account' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'accounts-empty': { path: '/accounts', empty: true },
+  projects: { path: '/projects' },
+  'projects-direct': {
+    path: '/projects',
+    act: (page) => page.getByRole('button', { name: /Desk & Daylight/ }).click(),
+  },
+  'projects-empty': { path: '/projects', empty: true },
+  schedules: { path: '/schedules' },
+  'schedules-empty': { path: '/schedules', empty: true },
+  members: { path: '/members' },
+  missing: { path: '/nowhere' },
+};
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const quick = process.argv.includes('--pictures-only');
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);
+const unknown = wanted.filter((name) => !(name in PAGES));
+if (unknown.length > 0) throw new Error(`No such page: ${unknown.join(', ')}`);
+
+mkdirSync(OUT, { recursive: true });
+await build({ mode: 'mock', logLevel: 'error', build: { outDir: 'test-results/site', emptyOutDir: true } });
+const server = await preview({
+  mode: 'mock',
+  logLevel: 'error',
+  build: { outDir: 'test-results/site' },
+  preview: { port: 0, host: '127.0.0.1' },
+});
+const address = server.httpServer.address();
+if (!address || typeof address === 'string') throw new Error('The preview server has no port.');
+const origin = `http://127.0.0.1:${String(address.port)}`;
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: FLAGS,
+});
+
+const problems: string[] = [];
+try {
+  for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
+    for (const scheme of SCHEMES) {
+      if (!only || only === `${size}-${scheme}`) await visitAll(browser, size, scheme);
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+for (const problem of problems) console.error(problem);
+const count = (wanted.length || Object.keys(PAGES).length) * (only ? 1 : 4);
+console.log(
+  problems.length > 0 ? `${String(problems.length)} problems` : `${String(count)} views, no problem`,
+);
+process.exit(problems.length > 0 ? 1 : 0);
+
+async function visitAll(
+  on: Browser,
+  size: keyof typeof SIZES,
+  scheme: (typeof SCHEMES)[number],
+): Promise<void> {
+  const context = await on.newContext({
+    viewport: SIZES[size],
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    hasTouch: size === 'phone',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
+  for (const [name, visit] of Object.entries(PAGES)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const view = `${name}-${size}-${scheme}`;
+    try {
+      await check(context, visit, view);
+    } catch (error) {
+      problems.push(`${view}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  await context.close();
+}
+
+async function check(context: BrowserContext, visit: Visit, view: string): Promise<void> {
+  await context.request.get(
+    `${origin}/api/v1/mock/reset?${visit.empty ? 'empty&' : ''}${visit.signedOut ? 'out' : ''}`,
+  );
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    const expected = visit.signedOut && message.text().includes('401');
+    if (message.type() === 'error' && !expected) problems.push(`${view}: console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`${view}: ${error.message}`));
+  await page.goto(origin + visit.path);
+  await page
+    .getByRole('heading', { level: 1 })
+    .or(page.getByRole('heading', { level: 2 }))
+    .first()
+    .waitFor();
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await visit.act?.(page);
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => image.complete || image.loading === 'lazy'),
+  );
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `${OUT}/${view}.png` });
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (wide > 0) problems.push(`${view}: the page is ${String(wide)} px too wide`);
+  if (quick) {
+    await page.close();
+    return;
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  for (const { id, nodes } of violations) {
+    const where = nodes
+      .slice(0, 3)
+      .map((node) => `${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim() ?? ''})`);
+    problems.push(`${view}: ${id}: ${where.join('; ')}`);
+  }
+  await page.close();
+}
