@@ -14,8 +14,9 @@ from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.kit.jobs import JobContext, JobId, JobQueue, Worker
+from pinflow.projects.create_project import create_project
 from pinflow.scheduling import tasks
-from pinflow.scheduling.add_schedule import add_schedule, ensure_default_schedules
+from pinflow.scheduling.add_schedule import add_schedule, ensure_default_schedules, ensure_project_schedules
 from pinflow.scheduling.change_schedule import change_schedule
 from pinflow.scheduling.finish_run import make_run_finisher
 from pinflow.scheduling.fire_schedule import fire_schedule
@@ -242,3 +243,28 @@ def test_every_kind_fires_from_its_first_minute_on(name: str, clock: FixedClock)
     upcoming = fire_times(kind.trigger, "UTC", clock.now()).next(clock.now() - timedelta(seconds=1))
     assert upcoming is not None
     assert upcoming - clock.now() <= timedelta(days=1)
+
+
+async def test_a_project_gets_its_schedules_once_from_its_own_session(
+    database: Database, clock: FixedClock, cast: Cast
+) -> None:
+    expected = sorted(name for name, kind in KINDS.items() if kind.scope == "project")
+    tenant_id = cast.alice.tenant_id
+    async with database.tenant_session(tenant_id) as session:
+        for name in ("Kitchen", "Garden"):
+            project = await create_project(
+                session,
+                as_actor(cast.alice),
+                name=name,
+                marketplace="amazon.de",
+                time_zone="Europe/Berlin",
+                now=clock.now(),
+            )
+            assert len(await ensure_project_schedules(session, tenant_id, project.id, clock.now())) == len(
+                expected
+            )
+            assert await ensure_project_schedules(session, tenant_id, project.id, clock.now()) == []
+        listed = await list_schedules(session, tenant_id, clock.now())
+    assert expected
+    assert sorted(entry.kind for entry in listed) == sorted(expected * 2)
+    assert all(entry.next_fire_at == clock.now() for entry in listed)

@@ -1,0 +1,196 @@
+"""``pinflow schedule``: what runs by itself, and when."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from uuid import UUID
+
+import typer
+
+# Only what the command line itself needs is imported here; a command imports its work when it runs.
+if TYPE_CHECKING:
+    from pinflow.identity.models import Actor, Member
+    from pinflow.kit.clock import Clock
+    from pinflow.kit.db.system import SystemDatabase
+    from pinflow.scheduling.models import ScheduleOverview
+
+app = typer.Typer(no_args_is_help=True, help="See, run and pause what runs by itself.")
+
+Which = Annotated[str, typer.Argument(help="The schedule's id, or its kind where there is only one.")]
+AsUser = Annotated[str | None, typer.Option("--as", help="The e-mail address of the member who does it.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+class ScheduleRuntime(Protocol):
+    """What these commands need of the open runtime."""
+
+    @property
+    def system_database(self) -> SystemDatabase: ...
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def member(self) -> Member: ...
+
+
+@app.command("list")
+def list_them(as_user: AsUser = None, as_json: AsJson = False) -> None:
+    """Show every schedule, when it ran last, how that ended, and when it runs next.
+
+    Example: pinflow schedule list --json
+    """
+    overviews = asyncio.run(_list(as_user))
+    if as_json:
+        import msgspec
+
+        typer.echo(msgspec.json.encode({"items": overviews}))
+    else:
+        _print_table(overviews)
+
+
+@app.command("run")
+def run_it(schedule: Which, as_user: AsUser = None, as_json: AsJson = False) -> None:
+    """Run a schedule now; its next time stays as it is.
+
+    Example: pinflow schedule run research.score
+    """
+    chosen, job_id = asyncio.run(_run(schedule, as_user))
+    words = "it still waits from before" if job_id is None else f"job {job_id}"
+    _say(
+        {"schedule_id": chosen.id, "kind": chosen.kind, "job_id": job_id}, f"{chosen.name}: {words}.", as_json
+    )
+
+
+@app.command("pause")
+def pause_it(schedule: Which, as_user: AsUser = None, as_json: AsJson = False) -> None:
+    """Stop a schedule until it is resumed.
+
+    Example: pinflow schedule pause posting.publish_due
+    """
+    chosen = asyncio.run(_switch(schedule, as_user, enabled=False))
+    _say(
+        {"schedule_id": chosen.id, "kind": chosen.kind, "enabled": False}, f"{chosen.name}: paused.", as_json
+    )
+
+
+@app.command("resume")
+def resume_it(schedule: Which, as_user: AsUser = None, as_json: AsJson = False) -> None:
+    """Let a paused schedule run again, from now on: what it missed meanwhile is not caught up with.
+
+    Example: pinflow schedule resume posting.publish_due
+    """
+    chosen = asyncio.run(_switch(schedule, as_user, enabled=True))
+    _say(
+        {"schedule_id": chosen.id, "kind": chosen.kind, "enabled": True}, f"{chosen.name}: resumed.", as_json
+    )
+
+
+async def _list(as_user: str | None) -> list[ScheduleOverview]:
+    from pinflow.entrypoints.cli.runtime import open_runtime
+    from pinflow.scheduling.list_schedules import list_schedules
+
+    async with open_runtime(as_user) as rt, rt.system_database.system_session() as session:
+        return await list_schedules(session, rt.member.tenant_id, rt.clock.now())
+
+
+async def _run(text: str, as_user: str | None) -> tuple[ScheduleOverview, int | None]:
+    from pinflow.entrypoints.cli.runtime import open_runtime
+    from pinflow.kit.jobs import JobQueue
+    from pinflow.scheduling.run_now import run_now
+
+    async with open_runtime(as_user) as rt:
+        chosen = await _choose(rt, text)
+        async with rt.system_database.system_session() as session:
+            job_id = await run_now(
+                session, JobQueue(), _actor(rt), chosen.id, now=rt.clock.now(), operator=True
+            )
+    return chosen, job_id
+
+
+async def _switch(text: str, as_user: str | None, *, enabled: bool) -> ScheduleOverview:
+    from pinflow.entrypoints.cli.runtime import open_runtime
+    from pinflow.scheduling.change_schedule import change_schedule
+
+    async with open_runtime(as_user) as rt:
+        chosen = await _choose(rt, text)
+        async with rt.system_database.system_session() as session:
+            await change_schedule(
+                session, _actor(rt), chosen.id, enabled=enabled, now=rt.clock.now(), operator=True
+            )
+    return chosen
+
+
+async def _choose(rt: ScheduleRuntime, text: str) -> ScheduleOverview:
+    """The one schedule that ``text`` means.
+
+    Raises:
+        NotFoundError: none is called so.
+        ConflictError: several are: their ids are in the message.
+    """
+    from pinflow.kit.errors import ConflictError, NotFoundError
+    from pinflow.scheduling.list_schedules import list_schedules
+
+    async with rt.system_database.system_session() as session:
+        listed = await list_schedules(session, rt.member.tenant_id, rt.clock.now())
+    try:
+        wanted = UUID(text)
+        found = [entry for entry in listed if entry.id == wanted]
+    except ValueError:
+        found = [entry for entry in listed if entry.kind == text]
+    if not found:
+        raise NotFoundError(
+            "scheduling.not_found", f"There is no schedule “{text}”. `pinflow schedule list` shows them."
+        )
+    if len(found) > 1:
+        ids = ", ".join(str(entry.id) for entry in found)
+        raise ConflictError("scheduling.several", f"There are several “{text}”. Give the id: {ids}.")
+    return found[0]
+
+
+def _actor(rt: ScheduleRuntime) -> Actor:
+    # Who can run commands on this host operates the installation: its own schedules are theirs to change.
+    from pinflow.identity.models import Actor
+
+    member = rt.member
+    return Actor(
+        tenant_id=member.tenant_id, user_id=member.user_id, name=member.name, role=member.role, via="cli"
+    )
+
+
+def _say(data: dict[str, Any], words: str, as_json: bool) -> None:
+    if as_json:
+        import msgspec
+
+        typer.echo(msgspec.json.encode(data))
+    else:
+        typer.echo(words)
+
+
+def _print_table(overviews: list[ScheduleOverview]) -> None:
+    from zoneinfo import ZoneInfo
+
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False)
+    for name in ("Schedule", "Kind", "When", "Next", "Last", "Outcome"):
+        table.add_column(name, no_wrap=name in ("Kind", "Next", "Last"))
+    for entry in overviews:
+        zone = ZoneInfo(entry.time_zone)
+        upcoming, last = (
+            moment.astimezone(zone).strftime("%Y-%m-%d %H:%M") if moment else "–"
+            for moment in (entry.next_fire_at, entry.last_fire_at)
+        )
+        cells = (
+            entry.name,
+            entry.kind,
+            f"{entry.trigger_text} ({entry.time_zone})",
+            upcoming if entry.enabled else "paused",
+            last,
+            entry.last_outcome or "–",
+        )
+        table.add_row(*(Text(cell) for cell in cells))
+    Console().print(table)

@@ -1,0 +1,106 @@
+"""``pinflow schedule`` as it is typed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import types
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from typer.testing import CliRunner
+
+from pinflow.entrypoints.cli.schedule import app
+from pinflow.kit.clock import FixedClock
+from pinflow.kit.db.system import SystemDatabase
+from pinflow.kit.errors import AppError
+from tests.conftest import TestUrls
+from tests.factories.cast import Cast, Person
+from tests.factories.schedules import as_actor, enqueued, runs, schedule
+
+Type = Callable[..., Awaitable[Any]]
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch, database_urls: TestUrls, clock: FixedClock, cast: Cast) -> Type:
+    """Runs a command in a thread, as it opens an event loop of its own, on this test's database."""
+
+    @asynccontextmanager
+    async def open_runtime(as_user: str | None) -> AsyncIterator[types.SimpleNamespace]:
+        people: dict[str | None, Person] = {None: cast.alice, cast.vera.email: cast.vera}
+        database = await SystemDatabase.open(database_urls.system, max_size=2)
+        try:
+            yield types.SimpleNamespace(
+                system_database=database, clock=clock, member=as_actor(people[as_user])
+            )
+        finally:
+            await database.close()
+
+    runtime: Any = types.ModuleType("pinflow.entrypoints.cli.runtime")
+    runtime.open_runtime = open_runtime
+    monkeypatch.setitem(sys.modules, runtime.__name__, runtime)
+
+    async def run(*arguments: str) -> Any:
+        return await asyncio.to_thread(lambda: CliRunner().invoke(app, list(arguments)))
+
+    return run
+
+
+def code_of(result: Any) -> str:
+    assert isinstance(result.exception, AppError)
+    return result.exception.code
+
+
+async def test_the_list_is_a_table_for_people_and_json_for_programs(
+    typed: Type, system_database: SystemDatabase, clock: FixedClock, cast: Cast
+) -> None:
+    own = await schedule(system_database, clock.now(), person=cast.alice)
+    await schedule(system_database, clock.now(), kind="posting.reconcile")
+    await schedule(system_database, clock.now(), kind="scraping.fetch_due", person=cast.mallory)
+    result = await typed("list", "--json")
+    items = json.loads(result.stdout)["items"]
+    assert [item["kind"] for item in items] == ["posting.publish_due", "posting.reconcile"]
+    assert items[0]["id"] == str(own)
+    assert items[0]["next_fire_at"] == "2026-11-23T09:00:00Z"
+    table = await typed("list")
+    assert table.exit_code == 0
+    assert "posting.reconcile" in table.stdout
+    assert "scraping.fetch_due" not in table.stdout
+
+
+async def test_pause_and_resume_by_kind_and_by_id(
+    typed: Type, system_database: SystemDatabase, clock: FixedClock
+) -> None:
+    schedule_id = await schedule(system_database, clock.now())
+    assert "paused" in (await typed("pause", "posting.publish_due")).stdout
+    assert json.loads((await typed("list", "--json")).stdout)["items"][0]["enabled"] is False
+    assert json.loads((await typed("resume", str(schedule_id), "--json")).stdout)["enabled"] is True
+    assert json.loads((await typed("list", "--json")).stdout)["items"][0]["enabled"] is True
+
+
+async def test_run_enqueues_the_job(typed: Type, system_database: SystemDatabase, clock: FixedClock) -> None:
+    await schedule(system_database, clock.now())
+    printed = json.loads((await typed("run", "posting.publish_due", "--json")).stdout)
+    assert printed["job_id"] > 0
+    assert await enqueued(system_database) == ["posting.publish_due"]
+    assert [run.manual for run in await runs(system_database)] == [True]
+
+
+async def test_what_is_unknown_ambiguous_or_forbidden_is_refused(
+    typed: Type, system_database: SystemDatabase, clock: FixedClock, cast: Cast
+) -> None:
+    await schedule(system_database, clock.now())
+    foreign = await schedule(system_database, clock.now(), person=cast.mallory)
+    assert code_of(await typed("run", "posting.publish")) == "scheduling.not_found"
+    assert code_of(await typed("pause", str(uuid4()))) == "scheduling.not_found"
+    assert code_of(await typed("pause", str(foreign))) == "scheduling.not_found"
+    assert (
+        code_of(await typed("pause", "posting.publish_due", "--as", cast.vera.email))
+        == "identity.role_too_low"
+    )
+    await schedule(system_database, clock.now(), person=cast.alice)
+    assert code_of(await typed("pause", "posting.publish_due")) == "scheduling.several"
