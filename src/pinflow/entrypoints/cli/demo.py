@@ -1,0 +1,103 @@
+"""`pinflow demo`: the whole line on stand-ins."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="See the whole line work on stand-ins: nothing leaves this machine.\n\n"
+    "Example: pinflow demo\n\nExample: pinflow demo --once --json\n\nExample: pinflow demo --reset",
+    invoke_without_command=True,
+)
+
+
+@app.callback()
+def demo(
+    *,
+    once: Annotated[
+        bool, typer.Option("--once", help="Run the line to the published pins, without browser and waiting.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --once: print one JSON object.")] = False,
+    reset: Annotated[bool, typer.Option("--reset", help="Forget the demo and all its data.")] = False,
+    open_browser: Annotated[
+        bool, typer.Option("--open", help="Open the dashboard in the browser when it is ready.")
+    ] = False,
+) -> None:
+    """See the whole line work on stand-ins: nothing leaves this machine.
+
+    Examples:
+
+      pinflow demo                 everything running, for a browser; Ctrl-C stops it
+
+      pinflow demo --once --json   the same without a browser, then one JSON object
+
+      pinflow demo --reset         forget the demo
+    """
+    if as_json and not once:
+        raise typer.BadParameter("--json goes with --once.")
+    if reset:
+        _reset(as_json)
+    elif once:
+        _once(as_json)
+    else:
+        _watch(open_browser)
+
+
+def _reset(as_json: bool) -> None:
+    from pinflow.entrypoints.demo.files import DemoFiles
+    from pinflow.settings import load_settings
+
+    forgotten = DemoFiles(load_settings().data_dir / "demo").forget()
+    if as_json:
+        print(f'{{"forgotten": {str(forgotten).lower()}}}')
+    else:
+        print("The demo is forgotten." if forgotten else "There was no demo to forget.")
+
+
+def _once(as_json: bool) -> None:
+    import msgspec
+
+    from pinflow.entrypoints.demo.once import run_once
+    from pinflow.kit.logging import configure_logging
+    from pinflow.settings import load_settings
+
+    settings = load_settings()
+    configure_logging("console", level="ERROR")
+    report = asyncio.run(run_once(settings, _tell))
+    if as_json:
+        print(msgspec.json.encode(report).decode())
+    else:
+        for name, value in msgspec.to_builtins(report).items():
+            print(f"{name:>18}  {value}")
+    if not report.ok:
+        print("Not every approved pin stands exactly once on the stand-in.", file=sys.stderr)
+        raise typer.Exit(1)
+
+
+def _watch(open_browser: bool) -> None:
+    from pinflow.entrypoints.demo.files import demo_settings
+    from pinflow.entrypoints.demo.watch import run_demo
+    from pinflow.kit.logging import configure_logging
+    from pinflow.settings import load_settings
+
+    settings = demo_settings(load_settings())
+    configure_logging("console", level="ERROR")
+
+    def ready(screen: str) -> None:
+        print(screen, flush=True)
+        if open_browser:
+            import webbrowser
+
+            webbrowser.open(settings.base_url)
+
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(run_demo(settings, _tell, ready))
+
+
+def _tell(words: str) -> None:
+    print(f"  {words} …", file=sys.stderr, flush=True)

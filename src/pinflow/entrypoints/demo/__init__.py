@@ -1,0 +1,1 @@
+"""The whole line on our own stand-ins: nothing leaves this machine, nothing real is published."""

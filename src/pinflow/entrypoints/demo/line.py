@@ -1,0 +1,265 @@
+"""Drives the line through its stages, each by the same use cases and jobs as in real life."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+
+import httpx2
+import msgspec
+
+from pinflow.entrypoints.bootstrap import Runtime
+from pinflow.entrypoints.demo.files import DemoFiles
+from pinflow.entrypoints.demo.seed import BRANDS, HISTORY, Seeded
+from pinflow.kit.clock import FileClock
+from pinflow.kit.errors import ExternalError
+from pinflow.pins.draft_best import draft_best
+from pinflow.pins.draft_pin import request_draft
+from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.queries import count_pins, list_pins
+from pinflow.pins.write_site import page_for, write_site
+from pinflow.projects.models import Project
+from pinflow.projects.queries import upsert_destinations
+from pinflow.research.opportunity import Opportunity
+from pinflow.research.queries import list_opportunities
+from pinflow.scraping.queries import count_observed, list_watched
+from pinflow.scraping.watch_list import request_visit
+
+_POLL_SECONDS = 0.1
+_PATIENCE_SECONDS = 120.0
+DRAFTS = 30
+# Products the score warns about are drafted too, to show the rules at work.
+SHOWN_TO_THE_RULES = 3
+
+
+async def wait_until(what: str, ready: Callable[[], Awaitable[bool]]) -> None:
+    """Polls until ``ready`` says so.
+
+    Raises:
+        ExternalError: ``demo.stuck``: names what did not come about.
+    """
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + _PATIENCE_SECONDS
+    while not await ready():
+        if loop.time() > deadline:
+            raise ExternalError(
+                "demo.stuck", f"The demo waited {_PATIENCE_SECONDS:.0f} s in vain: {what}. See its log."
+            )
+        await asyncio.sleep(_POLL_SECONDS)
+
+
+async def wait_for_stand_ins(http: httpx2.AsyncClient, files: DemoFiles) -> None:
+    """Until marketplace and Pinterest answer."""
+
+    async def answer() -> bool:
+        try:
+            for url in (f"{files.amazon_url}/robots.txt", f"{files.pinterest_url}/_sandbox/health"):
+                if (await http.get(url)).status_code != 200:
+                    return False
+        except httpx2.HTTPError:
+            return False
+        return True
+
+    await wait_until("the stand-ins do not answer", answer)
+
+
+async def visit_lists(runtime: Runtime, seeded: Seeded) -> None:
+    """Two visits to every list, a day apart on the sandbox clock, so that ranks have a past."""
+    clock = runtime.clock
+    assert isinstance(clock, FileClock)
+    started = clock.now()
+    await _visit_all(runtime, seeded, started)
+    clock.turn(HISTORY)
+    await _visit_all(runtime, seeded, clock.now())
+    await wait_until(
+        "the opportunities are not scored", lambda: _scored_since(runtime, seeded, started + HISTORY)
+    )
+
+
+async def _visit_all(runtime: Runtime, seeded: Seeded, since: datetime) -> None:
+    async with runtime.database.tenant_session(seeded.actor.tenant_id) as session:
+        lists = await list_watched(session)
+    for watched in lists:
+        await request_visit(
+            runtime.system_database, runtime.jobs, seeded.actor, watched.id, runtime.clock.now()
+        )
+
+    async def visited() -> bool:
+        async with runtime.database.tenant_session(seeded.actor.tenant_id, read_only=True) as session:
+            seen = [watched.last_observed_at for watched in await list_watched(session)]
+        # Visits are noted in whole seconds.
+        return all(moment is not None and moment >= since.replace(microsecond=0) for moment in seen)
+
+    await wait_until("the lists were not visited", visited)
+
+
+async def _scored_since(runtime: Runtime, seeded: Seeded, since: datetime) -> bool:
+    async with runtime.database.tenant_session(seeded.actor.tenant_id, read_only=True) as session:
+        lists = {watched.id for watched in await list_watched(session)}
+        scored = {
+            opportunity.list_id
+            for project in seeded.projects
+            for opportunity in await list_opportunities(session, project_id=project.id, limit=200)
+            if opportunity.observed_at >= since.replace(microsecond=0)
+        }
+    return lists <= scored
+
+
+async def build_sites(runtime: Runtime, files: DemoFiles, seeded: Seeded) -> int:
+    """A page on the brand's own site for every product that may be promoted; returns how many pages."""
+    pages = 0
+    for project in seeded.projects:
+        slug = next(brand.slug for brand in BRANDS if brand.name == project.name)
+        async with runtime.database.tenant_session(seeded.actor.tenant_id) as session:
+            worth = [
+                opportunity
+                for opportunity in await list_opportunities(session, project_id=project.id, limit=200)
+                if opportunity.score > 0
+            ]
+        built = await asyncio.to_thread(_write_pages, project, worth, files, slug)
+        async with runtime.database.tenant_session(seeded.actor.tenant_id) as session:
+            await upsert_destinations(session, project.id, built, source="site", now=runtime.clock.now())
+        pages += len(built)
+    return pages
+
+
+def _write_pages(
+    project: Project, worth: Sequence[Opportunity], files: DemoFiles, slug: str
+) -> list[tuple[str, str, str]]:
+    from pinflow.pins.draft_pin import facts_of
+
+    pages = [
+        page_for(facts_of(opportunity), affiliate_tag=project.affiliate_tag, seed=opportunity.asin)
+        for opportunity in worth
+    ]
+    write_site(pages, files.site / slug, project.brand)
+    return [
+        (
+            opportunity.marketplace,
+            opportunity.asin,
+            f"{files.site_url}/{slug}/{opportunity.marketplace}/{opportunity.asin}/",
+        )
+        for opportunity in worth
+    ]
+
+
+async def draft_pins(runtime: Runtime, seeded: Seeded) -> None:
+    """Thirty drafts: the best of each brand, and three that the rules will stop."""
+    now = runtime.clock.now()
+    async with runtime.database.tenant_session(seeded.actor.tenant_id) as session:
+        flagged = [
+            opportunity
+            for opportunity in await list_opportunities(session, limit=200)
+            if opportunity.score == 0
+        ]
+        shown = _different_rules(flagged)
+        best = DRAFTS - len(shown)
+        for number, project in enumerate(seeded.projects):
+            share = best // len(seeded.projects) + (number < best % len(seeded.projects))
+            await draft_best(
+                session, runtime.jobs, seeded.actor, project.id, count=share, now=now, min_score=0.5
+            )
+        for opportunity in shown:
+            await request_draft(session, runtime.jobs, seeded.actor, opportunity.id, now=now)
+
+    async def drafted() -> bool:
+        async with runtime.database.tenant_session(seeded.actor.tenant_id, read_only=True) as session:
+            return sum((await count_pins(session)).values()) >= DRAFTS
+
+    await wait_until("the drafts are not made", drafted)
+
+
+def _different_rules(flagged: Sequence[Opportunity]) -> list[Opportunity]:
+    """One product for each reason the policy part names."""
+    by_reason: dict[str, Opportunity] = {}
+    for opportunity in flagged:
+        reason = next((part.reason for part in opportunity.parts if part.name == "policy"), "")
+        by_reason.setdefault(reason, opportunity)
+    return list(by_reason.values())[:SHOWN_TO_THE_RULES]
+
+
+async def list_all_pins(runtime: Runtime, seeded: Seeded, *states: PinState) -> list[Pin]:
+    """The demo's pins in these states (all without any)."""
+    async with runtime.database.tenant_session(seeded.actor.tenant_id, read_only=True) as session:
+        return await list_pins(session, states=states, limit=200)
+
+
+async def turn_to_next_slot(runtime: Runtime, seeded: Seeded) -> datetime | None:
+    """Turns the sandbox clock to the next slot, if nothing is on its way; returns the slot."""
+    clock = runtime.clock
+    assert isinstance(clock, FileClock)
+    if await list_all_pins(runtime, seeded, PinState.PUBLISHING, PinState.APPROVED):
+        return None
+    waiting = await list_all_pins(runtime, seeded, PinState.SCHEDULED)
+    slots = [pin.scheduled_at for pin in waiting if pin.scheduled_at is not None]
+    if not slots:
+        return None
+    slot = min(slots) + timedelta(seconds=1)
+    if slot > clock.now():
+        clock.turn_to(slot)
+    # The scheduler's sweep comes within the minute; the demo's audience should not wait for it.
+    async with runtime.system_database.system_session() as session:
+        await runtime.jobs.enqueue(
+            session, "posting.publish_due", {}, tenant_id=None, dedupe_key="demo:publish_due"
+        )
+    return slot
+
+
+async def publish_all(runtime: Runtime, seeded: Seeded) -> None:
+    """Turns the clock from slot to slot until every approved pin is published."""
+    open_states = (PinState.APPROVED, PinState.SCHEDULED, PinState.PUBLISHING)
+
+    async def nothing_due() -> bool:
+        moving = await list_all_pins(runtime, seeded, PinState.APPROVED, PinState.PUBLISHING)
+        waiting = await list_all_pins(runtime, seeded, PinState.SCHEDULED)
+        now = runtime.clock.now()
+        return not moving and not any(pin.scheduled_at is None or pin.scheduled_at <= now for pin in waiting)
+
+    while await list_all_pins(runtime, seeded, *open_states):
+        await wait_until("a pin that is due was not published", nothing_due)
+        await turn_to_next_slot(runtime, seeded)
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the line brought."""
+
+    lists: int
+    observations: int
+    products: int
+    opportunities: int
+
+
+async def count_line(runtime: Runtime, seeded: Seeded) -> Counts:
+    """Lists, observations, products and opportunities of the demo."""
+    async with runtime.database.tenant_session(seeded.actor.tenant_id, read_only=True) as session:
+        observed = await count_observed(session)
+        opportunities = len(await list_opportunities(session, limit=1000))
+    return Counts(
+        lists=observed.lists,
+        observations=observed.observations,
+        products=observed.products,
+        opportunities=opportunities,
+    )
+
+
+class StandInPin(msgspec.Struct):
+    """A pin as the stand-in tells it, independently of our tables."""
+
+    id: str
+    link: str | None
+    username: str
+    picture_sha256: str
+
+
+class StandInPins(msgspec.Struct):
+    """All pins on the stand-in."""
+
+    pins: list[StandInPin]
+    duplicates: int
+
+
+async def ask_stand_in(http: httpx2.AsyncClient, files: DemoFiles) -> StandInPins:
+    """What really stands there."""
+    response = await http.get(f"{files.pinterest_url}/_sandbox/pins")
+    return msgspec.json.decode(response.content, type=StandInPins)

@@ -1,0 +1,141 @@
+"""Runs one part of pinflow until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+
+import structlog
+import uvicorn
+from starlette.types import ASGIApp
+
+from pinflow.entrypoints.bootstrap import open_runtime
+from pinflow.entrypoints.tools import make_studio
+from pinflow.entrypoints.worker import Part, run_parts
+from pinflow.kit.logging import configure_logging
+from pinflow.settings import Settings
+
+log = structlog.get_logger(__name__)
+# Set by the process that starts children: they end when it is gone, even after a kill -9.
+PARENT_VARIABLE = "_PINFLOW_PARENT"
+_PARENT_POLL_SECONDS = 1.0
+_DRAIN_SECONDS = 3
+
+
+class Server(uvicorn.Server):
+    """Signals are the caller's: uvicorn would take them away from the rest of the process."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def make_server(app: ASGIApp, host: str, port: int) -> Server:
+    """A server with our logging and our signals."""
+    return Server(
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_DRAIN_SECONDS,
+            # Proxies are trusted where the operator says so, never by default.
+            proxy_headers=False,
+        )
+    )
+
+
+async def serve_until(server: Server, stop: asyncio.Event) -> None:
+    """Serves until ``stop`` is set; a server that ends by itself sets it."""
+
+    async def end_when_stopped() -> None:
+        await stop.wait()
+        server.should_exit = True
+
+    ending = asyncio.create_task(end_when_stopped())
+    try:
+        await server.serve()
+    finally:
+        stop.set()
+        await ending
+
+
+@asynccontextmanager
+async def stop_on_signals() -> AsyncIterator[asyncio.Event]:
+    """An event that SIGINT, SIGTERM and the parent's death set."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    parent = os.environ.get(PARENT_VARIABLE)
+    watching = asyncio.create_task(_watch_parent(int(parent), stop)) if parent else None
+    try:
+        yield stop
+    finally:
+        if watching is not None:
+            watching.cancel()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+
+async def _watch_parent(parent: int, stop: asyncio.Event) -> None:
+    # Nothing announces a parent's death on every system: look.
+    while os.getppid() == parent:  # noqa: ASYNC110
+        await asyncio.sleep(_PARENT_POLL_SECONDS)
+    log.warning("process.parent.gone")
+    stop.set()
+
+
+async def run_part(settings: Settings, part: Part) -> None:
+    """One of scraper, studio, poster, scheduler."""
+    configure_logging(settings.log_format, level=settings.log_level, service=f"pinflow-{part}")
+    async with stop_on_signals() as stop, open_runtime(settings) as runtime:
+        await run_parts(runtime, (part,), stop)
+
+
+async def run_api(settings: Settings) -> None:
+    """The API and the dashboard."""
+    # Imported late: the other parts do not need the web framework.
+    from pinflow.entrypoints.api import create_app
+
+    configure_logging(settings.log_format, level=settings.log_level, service="pinflow-api")
+    async with stop_on_signals() as stop, open_runtime(settings) as runtime:
+        studio = make_studio(runtime)
+        try:
+            server = make_server(create_app(runtime, studio), settings.host, settings.port)
+            log.info("api.started", url=settings.base_url)
+            await serve_until(server, stop)
+        finally:
+            studio.close()
+
+
+async def run_sandbox(settings: Settings) -> None:
+    """The stand-ins of the demo: marketplace, Pinterest, and the user's own site."""
+    from starlette.applications import Starlette
+    from starlette.routing import Mount
+    from starlette.staticfiles import StaticFiles
+
+    from pinflow.entrypoints.bootstrap import open_clock
+    from pinflow.entrypoints.demo.files import DemoFiles
+    from pinflow.sandbox.amazon.app import create_app as create_marketplace
+    from pinflow.sandbox.pinterest.app import create_app as create_pinterest
+
+    configure_logging(settings.log_format, level=settings.log_level, service="pinflow-sandbox")
+    files = DemoFiles(settings.data_dir)
+    clock, ports = open_clock(settings), files.ports()
+    files.site.mkdir(parents=True, exist_ok=True)
+    site = Starlette(routes=[Mount("/", StaticFiles(directory=files.site, html=True))])
+    apps: list[tuple[ASGIApp, int]] = [
+        (create_marketplace(clock, picture_cache=files.pictures), ports.amazon),
+        (create_pinterest(clock, state_file=files.pinterest), ports.pinterest),
+        (site, ports.site),
+    ]
+    async with stop_on_signals() as stop, asyncio.TaskGroup() as group:
+        for app, port in apps:
+            group.create_task(serve_until(make_server(app, "127.0.0.1", port), stop))
