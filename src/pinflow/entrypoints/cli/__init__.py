@@ -1,0 +1,117 @@
+"""The ``pinflow`` command. Everything that the dashboard and the API do can be done from here."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from pinflow.entrypoints.cli.lazy_group import LazyCommand, RootGroup
+from pinflow.entrypoints.cli.options import GlobalOptions, given
+
+_HERE = "pinflow.entrypoints.cli"
+_RUN, _IDENTITY, _PROJECTS, _SCRAPING, _RESEARCH, _PINS, _POSTING, _SCHEDULING, _OPERATION = (
+    "Run",
+    "Who: tenants, users, tokens",
+    "Projects and accounts",
+    "Scraping: lists and products",
+    "Research: opportunities",
+    "Pins: drafts and review",
+    "Posting: what goes out when",
+    "Scheduling: what runs by itself",
+    "Operation",
+)
+
+COMMANDS = tuple(
+    LazyCommand(name, f"{_HERE}.{module}", panel, words)
+    for name, module, panel, words in (
+        ("demo", "demo", _RUN, "See the whole line at work, on stand-ins for Amazon and Pinterest."),
+        ("up", "up", _RUN, "Run everything: API, dashboard, workers, scheduler, database."),
+        ("service", "service", _RUN, "Run one part alone: api, scraper, studio, poster, scheduler."),
+        ("tenant", "tenant", _IDENTITY, "Open a tenant with its first admin; list tenants."),
+        ("user", "user", _IDENTITY, "Create, list and remove users; roles and passwords."),
+        ("token", "token", _IDENTITY, "API tokens: create, list, revoke."),
+        ("audit", "audit", _IDENTITY, "Who did what, and through what."),
+        ("project", "project", _PROJECTS, "A brand or niche: marketplace, tag, links, pictures."),
+        ("account", "account", _PROJECTS, "Connect, pause and limit Pinterest accounts."),
+        ("board", "board", _PROJECTS, "The boards of an account."),
+        ("scrape", "scrape", _SCRAPING, "Read saved pages; decide about live fetching."),
+        ("list", "lists", _SCRAPING, "Watch best-seller lists, fetch them now."),
+        ("product", "product", _SCRAPING, "Rank and price history of a product."),
+        ("opportunity", "opportunity", _RESEARCH, "Products worth a pin, with the reasons; make drafts."),
+        ("pin", "pin", _PINS, "Review: show, edit, approve, reject, check."),
+        ("template", "template", _PINS, "The designs pins are drawn from."),
+        ("site", "site", _PINS, "Write your own site's pages that pins lead to."),
+        ("calendar", "calendar", _POSTING, "What is scheduled and published, by day."),
+        ("schedule", "schedule", _SCHEDULING, "See, run and pause what runs by itself."),
+        ("db", "db", _OPERATION, "Create roles and schema, migrate, check the logins."),
+        ("settings", "show_settings", _OPERATION, "Every PINFLOW_ setting and its value, secrets masked."),
+    )
+)
+
+
+class Pinflow(RootGroup):
+    """The root with pinflow's commands."""
+
+    known = COMMANDS
+
+
+app = typer.Typer(
+    name="pinflow",
+    cls=Pinflow,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from pinflow import __version__
+
+        typer.echo(f"pinflow {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def pinflow(
+    as_user: Annotated[
+        str | None,
+        typer.Option("--as", metavar="EMAIL", help="Who does it; left out, the only admin there is."),
+    ] = None,
+    tenant: Annotated[
+        str | None, typer.Option("--tenant", metavar="NAME", help="In which tenant, for a user of several.")
+    ] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Work on the data of `pinflow demo`.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Log everything, show where errors come from.")
+    ] = False,
+    version: Annotated[  # noqa: ARG001 - it ends the program before anything else is looked at
+        bool,
+        typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Automated Pinterest Money Flow: from best-seller lists to approved, once-published pins.
+
+    Example: pinflow demo
+
+    Example: pinflow scrape parse page.html
+
+    Example: pinflow opportunity list --min-score 60
+
+    Example: pinflow pin approve 5f3a9c21
+
+    Every command has --help with examples, and --json for programs. Exit codes: 0 done; 1 failed;
+    2 refused, or wrong input; 3 not now, allowed later.
+    """
+    given.set(GlobalOptions(as_user=as_user, tenant=tenant, demo=demo, debug=debug))
+
+
+def main() -> None:
+    """The console script."""
+    app(prog_name="pinflow")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

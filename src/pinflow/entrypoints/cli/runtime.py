@@ -1,0 +1,208 @@
+"""Opens what a command works with, and finds out as whom it acts."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import sys
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import typer
+
+from pinflow.entrypoints.cli.options import given
+
+# Only what the command line itself needs is imported here: --help must not load a database driver.
+if TYPE_CHECKING:
+    from pinflow.entrypoints.bootstrap import Runtime
+    from pinflow.identity.models import Actor, Member
+    from pinflow.kit.blobs import BlobStore
+    from pinflow.kit.clock import Clock
+    from pinflow.kit.db import Database, TenantSession
+    from pinflow.kit.db.system import SystemDatabase
+    from pinflow.kit.jobs import JobQueue
+    from pinflow.settings import Settings
+
+Result = TypeVar("Result")
+
+
+@dataclasses.dataclass(frozen=True)
+class CliRuntime:
+    """A runtime, and the member as whom the command acts."""
+
+    runtime: Runtime
+    member: Member
+
+    @property
+    def actor(self) -> Actor:
+        from pinflow.identity.models import Actor
+
+        member = self.member
+        return Actor(
+            tenant_id=member.tenant_id,
+            user_id=member.user_id,
+            name=member.name,
+            role=member.role,
+            via="cli",
+        )
+
+    @property
+    def settings(self) -> Settings:
+        return self.runtime.settings
+
+    @property
+    def database(self) -> Database:
+        return self.runtime.database
+
+    @property
+    def system_database(self) -> SystemDatabase:
+        return self.runtime.system_database
+
+    @property
+    def clock(self) -> Clock:
+        return self.runtime.clock
+
+    @property
+    def jobs(self) -> JobQueue:
+        return self.runtime.jobs
+
+    def now(self) -> datetime:
+        return self.runtime.clock.now()
+
+    def blobs(self) -> BlobStore:
+        """The pictures of the member's tenant."""
+        return self.runtime.blobs(self.member.tenant_id)
+
+    def write(self) -> AbstractAsyncContextManager[TenantSession]:
+        """A transaction of the member's tenant."""
+        return self.runtime.database.tenant_session(self.member.tenant_id)
+
+    def read(self) -> AbstractAsyncContextManager[TenantSession]:
+        """The same, which cannot write."""
+        return self.runtime.database.tenant_session(self.member.tenant_id, read_only=True)
+
+
+def run(work: Coroutine[Any, Any, Result]) -> Result:
+    """Runs a command's work to its end."""
+    return asyncio.run(work)
+
+
+def read_settings() -> Settings:
+    """The environment's settings; with ``--demo`` those of the running demo.
+
+    Raises:
+        InvalidInputError: all faults at once.
+    """
+    from pinflow.settings import load_settings
+
+    settings = load_settings()
+    if given.get().demo:
+        from pinflow.entrypoints.demo_files import demo_settings
+
+        settings = demo_settings(settings)
+    return settings
+
+
+def prepare_logging() -> None:
+    """Logs go to stderr, so that what a command prints stays what it promised."""
+    from pinflow.kit.logging import configure_logging
+
+    configure_logging("console", level="DEBUG" if given.get().debug else "ERROR")
+
+
+@asynccontextmanager
+async def open_installation() -> AsyncIterator[Runtime]:
+    """A runtime without anybody who acts: for commands about the installation itself."""
+    from pinflow.entrypoints import bootstrap
+
+    prepare_logging()
+    async with bootstrap.open_runtime(read_settings(), _tell) as runtime:
+        yield runtime
+
+
+def _tell(message: str) -> None:
+    if sys.stderr.isatty():
+        typer.echo(message, err=True)
+
+
+@asynccontextmanager
+async def open_runtime(as_user: str | None = None) -> AsyncIterator[CliRuntime]:
+    """A runtime and the member as whom the command acts: ``as_user`` or ``--as``, else the only admin.
+
+    Raises:
+        InvalidInputError: nobody, or more than one, could be meant; the message says how to choose.
+        NotFoundError: ``cli.no_such_user``.
+        ForbiddenError: ``cli.user_disabled``.
+    """
+    async with open_installation() as runtime:
+        member = await _choose_member(runtime.system_database, as_user or given.get().as_user)
+        yield CliRuntime(runtime, member)
+
+
+async def _choose_member(database: SystemDatabase, email: str | None) -> Member:
+    from pinflow.identity.add_member import normal_email
+    from pinflow.identity.queries import find_member_by_email, find_sign_in, list_all_members, list_tenants
+    from pinflow.kit.errors import ForbiddenError, NotFoundError
+
+    async with database.system_session() as session:
+        names = {tenant.id: tenant.name for tenant in await list_tenants(session)}
+        if email is None:
+            return _only_admin(_in_tenant(await list_all_members(session), names), names)
+        address = normal_email(email)
+        members = await find_member_by_email(session, address)
+        sign_in = await find_sign_in(session, address)
+    if not members or sign_in is None:
+        raise NotFoundError(
+            "cli.no_such_user", f"Nobody has the address {address}. `pinflow user list` shows who there is."
+        )
+    if sign_in.disabled_at is not None:
+        raise ForbiddenError("cli.user_disabled", f"The user {address} is disabled.")
+    return _only_membership(_in_tenant(members, names), names, address)
+
+
+def _in_tenant(members: Sequence[Member], names: dict[Any, str]) -> list[Member]:
+    wanted = given.get().tenant
+    if wanted is None:
+        return list(members)
+    known = {key for key, name in names.items() if wanted.casefold() in (name.casefold(), str(key))}
+    if not known:
+        from pinflow.kit.errors import NotFoundError
+
+        raise NotFoundError(
+            "cli.no_such_tenant", f"There is no tenant “{wanted}”. `pinflow tenant list` shows them."
+        )
+    return [member for member in members if member.tenant_id in known]
+
+
+def _only_admin(members: Sequence[Member], names: dict[Any, str]) -> Member:
+    from pinflow.identity.models import Role
+    from pinflow.kit.errors import InvalidInputError
+
+    admins = [member for member in members if member.role is Role.ADMIN]
+    if len(admins) == 1:
+        return admins[0]
+    if not admins:
+        raise InvalidInputError(
+            "cli.nobody_yet",
+            "There is nobody to act as yet. Create the first one: "
+            "pinflow tenant create --name “My team” --email you@example.org --generate",
+        )
+    choices = ", ".join(f"{admin.email} ({names.get(admin.tenant_id, '?')})" for admin in admins[:10])
+    raise InvalidInputError(
+        "cli.choose_user",
+        f"There are {len(admins)} admins here. Say as whom with --as EMAIL. Known: {choices}.",
+    )
+
+
+def _only_membership(members: Sequence[Member], names: dict[Any, str], address: str) -> Member:
+    from pinflow.kit.errors import InvalidInputError
+
+    if len(members) == 1:
+        return members[0]
+    choices = ", ".join(names.get(member.tenant_id, "?") for member in members) or "none of this name"
+    raise InvalidInputError(
+        "cli.choose_tenant",
+        f"{address} is in several tenants. Say which with --tenant NAME. Known: {choices}.",
+    )
