@@ -16,6 +16,8 @@ from pinflow.scraping.queries import lock_host, spend_request, store_robots
 
 ROBOTS_LIFE = timedelta(hours=24)
 MAX_ROBOTS_BYTES = 500_000
+# A moment further away is not taken: giving it up again would spend the budget and push all others back.
+LONGEST_WAIT = timedelta(seconds=30)
 _JITTER = 0.3
 
 
@@ -33,7 +35,8 @@ async def reserve_request(
     """Takes the next free moment at the URL's host and returns it; the caller waits until then.
 
     Raises:
-        LimitReachedError: ``scraping.host_closed`` after a refusal, or ``scraping.budget_spent``.
+        LimitReachedError: ``scraping.host_closed`` after a refusal, ``scraping.budget_spent``, or
+            ``scraping.queue_at_host`` when the next free moment is more than `LONGEST_WAIT` away.
     """
     host = urlsplit(url).netloc
     async with database.system_session() as session:
@@ -52,6 +55,10 @@ async def reserve_request(
                 retry_after=tomorrow - now,
             )
         moment = max(budget.next_allowed_at, now)
+        if moment - now > LONGEST_WAIT:
+            raise LimitReachedError(
+                "scraping.queue_at_host", f"Other pages of {host} come first.", retry_after=moment - now
+            )
         jitter = politeness.spacing * random.uniform(0, _JITTER)
         await spend_request(session, host, moment + politeness.spacing + jitter)
     return moment
