@@ -1,6 +1,8 @@
-"""Where the products stand: white sweep, coloured paper, a wall with window light over a table, a wall, dusk."""
+"""Where the products stand: white or coloured paper, a table under a sunlit wall, a wall, a garden at dusk."""
 
 from __future__ import annotations
+
+from functools import cache
 
 import cv2
 import numpy as np
@@ -8,7 +10,10 @@ import skia
 
 from pinflow.sandbox.amazon.studio import (
     SIZE,
+    Floats,
     Scene,
+    as_image,
+    encode,
     glow,
     gradient,
     linear,
@@ -16,7 +21,6 @@ from pinflow.sandbox.amazon.studio import (
     noise_tile,
     paint,
     paint_color,
-    to_image,
 )
 
 _PAPERS = ("EFE3D6", "E6DDD0", "DDE3DA", "E9D9D0", "DCE2E6", "F0E6DA", "E3D6C8", "D9DED2", "EADFE0", "E8E4DC")
@@ -80,17 +84,9 @@ def set_dusk(scene: Scene) -> None:
         blade = skia.Path()
         blade.moveTo(x, y)
         blade.quadTo(x, y - tall * 0.6, x + bend, y - tall)
-        canvas.drawPath(blade, paint(scene.pick("3F5B3B", "55724A", "2F462F"), 0.7, width=scene.between(2, 5)))
-
-
-def finish(scene: Scene) -> None:
-    """Film grain and a breath of vignette, as every camera adds."""
-    canvas = scene.canvas
-    vignette = skia.GradientShader.MakeRadial(
-        skia.Point(SIZE * 0.45, SIZE * 0.45), SIZE * 0.95,
-        [paint_color("000000", 0), paint_color("000000", 0), paint_color("20140A", 0.13)], [0.0, 0.55, 1.0],
-    )  # fmt: skip
-    canvas.drawRect(skia.Rect.MakeWH(SIZE, SIZE), skia.Paint(Shader=vignette))
+        canvas.drawPath(
+            blade, paint(scene.pick("3F5B3B", "55724A", "2F462F"), 0.7, width=scene.between(2, 5))
+        )
 
 
 def _sweep(scene: Scene, code: str) -> None:
@@ -99,11 +95,18 @@ def _sweep(scene: Scene, code: str) -> None:
     floor, canvas = scene.floor_y, scene.canvas
     canvas.drawRect(
         skia.Rect.MakeWH(SIZE, SIZE),
-        gradient((0, 0), (0, SIZE), [
-            (0, mix(code, "000000", 0.05), 1), (0.45, code, 1), (floor / SIZE - 0.10, mix(code, "000000", 0.055), 1),
-            (floor / SIZE + 0.02, mix(code, "FFFFFF", 0.30), 1), (1, mix(code, "FFFFFF", 0.12), 1),
-        ]),
-    )  # fmt: skip
+        gradient(
+            (0, 0),
+            (0, SIZE),
+            [
+                (0, mix(code, "000000", 0.05), 1),
+                (0.45, code, 1),
+                (floor / SIZE - 0.10, mix(code, "000000", 0.055), 1),
+                (floor / SIZE + 0.02, mix(code, "FFFFFF", 0.30), 1),
+                (1, mix(code, "FFFFFF", 0.12), 1),
+            ],
+        ),
+    )
     glow(canvas, 380, 420, 1000, mix(code, "FFFFFF", 0.75), 0.35)
     if code != "F7F6F4" and scene.rng.random() < 0.5:
         _window_light(scene)
@@ -129,33 +132,45 @@ def _room(scene: Scene) -> None:
 
 
 def _plaster(scene: Scene, top: int, bottom: int, code: str) -> None:
-    tile = noise_tile(6, 11, 6)
-    rows = np.resize(tile, (1024, 1024))
-    texture = np.tile(rows, (2, 2))[: (bottom - top), :SIZE]
+    """A lime-washed wall. It is out of focus, so half the pixels are enough."""
+    value = _plaster_tone()[: (bottom - top) // 2]
+    _paint_half(scene, top, bottom, value[..., None] * linear(code))
+
+
+@cache
+def _plaster_tone() -> Floats:
+    texture = np.tile(noise_tile(6, 11, 6), (2, 2))[:SIZE, :SIZE]
     slope = np.gradient(cv2.GaussianBlur(texture, (0, 0), 1.2), axis=1).astype(np.float32)
     across = np.linspace(1.05, 0.9, SIZE, dtype=np.float32)[None, :]
-    down = np.linspace(1.02, 0.95, bottom - top, dtype=np.float32)[:, None]
-    value = across * down * (1 + 0.015 * texture + 0.35 * slope)
-    scene.canvas.drawImage(to_image(value[..., None] * linear(code), np.ones_like(value)), 0, top)
+    down = np.linspace(1.02, 0.95, SIZE, dtype=np.float32)[:, None]
+    tone = across * down * (1 + 0.015 * texture + 0.35 * slope)
+    return np.asarray(cv2.resize(tone, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.float32)
+
+
+def _paint_half(scene: Scene, top: int, bottom: int, rgb: Floats) -> None:
+    """Paints linear RGB of half the size over the full width from ``top`` to ``bottom``."""
+    half = np.empty((*rgb.shape[:2], 4), np.uint8)
+    encode(rgb, np.ones(rgb.shape[:2], np.float32), half)
+    full = cv2.resize(half, (SIZE, bottom - top), interpolation=cv2.INTER_LINEAR)
+    scene.canvas.drawImage(as_image(np.asarray(full, np.uint8)), 0, top)
 
 
 def _planks(scene: Scene, top: int, bottom: int, code: str) -> None:
     """Boards that run across, each with its own tone and grain."""
-    rows = bottom - top
-    ys = np.arange(rows, dtype=np.float32)[:, None]
-    xs = np.arange(SIZE, dtype=np.float32)[None, :]
+    ys = np.arange(0, bottom - top, 2, dtype=np.float32)[:, None]
+    xs = np.arange(0, SIZE, 2, dtype=np.float32)[None, :]
     widths = np.linspace(70, 190, 7) if top else np.full(9, 187.0)
-    edges = np.concatenate([[0], np.cumsum(widths)])
+    edges = np.concatenate([[0], np.cumsum(widths)]).astype(np.float32)
     plank = np.clip(np.searchsorted(edges, ys[:, 0], side="right") - 1, 0, len(widths) - 1)
     shift = scene.rng.uniform(0, 900, len(widths)).astype(np.float32)[plank][:, None]
     tone = scene.rng.uniform(0.92, 1.06, len(widths)).astype(np.float32)[plank][:, None]
     grain = wood_grain(xs + shift * 3, ys + shift)
-    gap = np.min(np.abs(ys - edges[None, :].astype(np.float32)), axis=1)[:, None]
+    gap = np.min(np.abs(ys - edges[None, :]), axis=1)[:, None]
     value = tone * (1 + 0.20 * grain) * (0.62 + 0.38 * np.clip(gap / 2.2, 0, 1))
-    scene.canvas.drawImage(to_image(value[..., None] * linear(code), np.ones((rows, SIZE), np.float32)), 0, top)
+    _paint_half(scene, top, bottom, value[..., None] * linear(code))
 
 
-def wood_grain(along: np.ndarray, across: np.ndarray) -> np.ndarray:
+def wood_grain(along: Floats, across: Floats) -> Floats:
     """Grain of about -1 to 1: long waves, fine streaks, a few pores."""
     tile = noise_tile(8, 5, 4)
     fine = noise_tile(256, 6, 2)
@@ -164,7 +179,7 @@ def wood_grain(along: np.ndarray, across: np.ndarray) -> np.ndarray:
     wave = tile[(tall * 1.6).astype(np.int32) & 1023, (wide * 0.30).astype(np.int32) & 1023]
     rings = np.sin((tall * 0.11 + wave * 5.0).astype(np.float32))
     streak = fine[(tall * 0.9).astype(np.int32) & 1023, (wide * 0.035).astype(np.int32) & 1023]
-    return (0.45 * rings + 0.55 * streak).astype(np.float32)
+    return np.asarray(0.45 * rings + 0.55 * streak, np.float32)
 
 
 def _window_light(scene: Scene) -> None:
@@ -174,9 +189,11 @@ def _window_light(scene: Scene) -> None:
     canvas.save()
     canvas.skew(-0.28, 0.10)
     light = skia.Paint(
-        AntiAlias=True, Color=paint_color("FFF3DC", 0.42), BlendMode=skia.BlendMode.kSoftLight,
+        AntiAlias=True,
+        Color=paint_color("FFF3DC", 0.42),
+        BlendMode=skia.BlendMode.kSoftLight,
         MaskFilter=skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 10),
-    )  # fmt: skip
+    )
     light.setColor(paint_color("FFFFFF", 0.62))
     for column in range(2):
         for row in range(3):

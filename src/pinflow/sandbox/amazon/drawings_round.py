@@ -26,6 +26,7 @@ from pinflow.sandbox.amazon.studio import (
     Profile,
     Scene,
     Surface,
+    ball,
     bend,
     ellipse,
     glow,
@@ -42,6 +43,8 @@ from pinflow.sandbox.amazon.studio import (
     smooth,
     stand_shadow,
     tube,
+    wrap,
+    zoom,
 )
 
 CENTRE = 750.0
@@ -86,12 +89,26 @@ def dipped(code: str, other: str, level: float, gloss: float = 0.45) -> Material
 def draw_vase(scene: Scene) -> None:
     """A vase, most often with something dry in it."""
     set_stage(scene)
+    filled = scene.rng.random() < 0.72
+    zoom(scene, 1.06 if filled else 1.4, 60)
     code, base = PALETTE[scene.colour], scene.floor_y + 40
     shapes: dict[str, tuple[Profile, float, float]] = {
         "ribbed": ([(0, 0.62), (0.12, 0.84), (0.45, 1.0), (0.78, 0.78), (0.9, 0.52), (1, 0.56)], 600, 430),
-        "round": ([(0, 0.42), (0.1, 0.7), (0.42, 1.0), (0.7, 0.72), (0.84, 0.26), (0.92, 0.22), (1, 0.28)], 560, 560),
-        "bottle": ([(0, 0.72), (0.08, 0.92), (0.3, 1.0), (0.52, 0.66), (0.66, 0.3), (0.9, 0.24), (1, 0.34)], 700, 370),
-        "amphora": ([(0, 0.4), (0.2, 0.74), (0.55, 1.0), (0.76, 0.62), (0.86, 0.36), (0.95, 0.38), (1, 0.5)], 640, 470),
+        "round": (
+            [(0, 0.42), (0.1, 0.7), (0.42, 1.0), (0.7, 0.72), (0.84, 0.26), (0.92, 0.22), (1, 0.28)],
+            560,
+            560,
+        ),
+        "bottle": (
+            [(0, 0.72), (0.08, 0.92), (0.3, 1.0), (0.52, 0.66), (0.66, 0.3), (0.9, 0.24), (1, 0.34)],
+            700,
+            370,
+        ),
+        "amphora": (
+            [(0, 0.4), (0.2, 0.74), (0.55, 1.0), (0.76, 0.62), (0.86, 0.36), (0.95, 0.38), (1, 0.5)],
+            640,
+            470,
+        ),
         "speckle": ([(0, 0.6), (0.2, 0.88), (0.5, 1.0), (0.74, 0.8), (0.88, 0.5), (1, 0.62)], 560, 450),
     }
     points, height, width = shapes[scene.variant]
@@ -100,8 +117,10 @@ def draw_vase(scene: Scene) -> None:
     top, radius = base - len(radii) + 1, float(radii[-1])
     stand_shadow(scene, CENTRE, base, float(radii[0]) * 1.15, height)
     mouth(scene, CENTRE, top, radius, 13, code, mix(code, "3A2A1E", 0.3))
-    if scene.rng.random() < 0.72:
-        stems: Callable[[Scene, float, float, float], None] = scene.pick(draw_pampas, draw_dry_stems, draw_leafy_plant)
+    if filled:
+        stems: Callable[[Scene, float, float, float], None] = scene.pick(
+            draw_pampas, draw_dry_stems, draw_leafy_plant
+        )
         stems(scene, CENTRE, top + 6, radius * 0.5)
     if scene.variant == "amphora":
         _ears(scene, radii, base, code)
@@ -120,31 +139,36 @@ def _ears(scene: Scene, radii: Floats, base: float, code: str) -> None:
         path = skia.Path()
         path.moveTo(CENTRE + side * float(radii[int(tall * 0.93)]) * 0.9, base - tall * 0.93)
         path.cubicTo(
-            CENTRE + side * 250, base - tall * 0.99,
-            CENTRE + side * 262, base - tall * 0.8,
-            CENTRE + side * float(radii[int(tall * 0.66)]) * 0.9, base - tall * 0.64,
-        )  # fmt: skip
+            CENTRE + side * 250,
+            base - tall * 0.99,
+            CENTRE + side * 262,
+            base - tall * 0.8,
+            CENTRE + side * float(radii[int(tall * 0.66)]) * 0.9,
+            base - tall * 0.64,
+        )
         tube(scene.canvas, path, 30, code, 0.12)
 
 
 def draw_mug(scene: Scene) -> None:
     """A mug with its handle to the right, and something hot in it."""
     set_stage(scene)
-    code, base = PALETTE[scene.colour], scene.floor_y + 10
-    height, width = scene.between(440, 520), scene.between(430, 490)
+    code, base = PALETTE[scene.colour], scene.floor_y + 60
+    height, width = scene.between(640, 720), scene.between(620, 690)
     shape: Profile = scene.pick(
         [(0, 0.86), (0.05, 0.95), (0.5, 1.0), (1, 1.0)],
         [(0, 0.72), (0.08, 0.86), (0.35, 1.0), (0.8, 0.97), (1, 1.02)],
         [(0, 0.8), (0.06, 0.88), (1, 1.04)],
     )
     radii = bend(shape, height, width)
-    cx, top, radius = CENTRE - 60, base - len(radii) + 1, float(radii[-1])
+    cx, top, radius = CENTRE - 90, base - len(radii) + 1, float(radii[-1])
     stand_shadow(scene, cx, base, float(radii[0]) * 1.1, height * 0.8)
     handle = skia.Path()
     edge = cx + width * 0.47
     handle.moveTo(edge, base - height * 0.82)
-    handle.cubicTo(edge + 210, base - height * 0.88, edge + 210, base - height * 0.2, edge - 6, base - height * 0.22)
-    tube(scene.canvas, handle, 54, mix(code, PALETTE["white"], 0.0 if scene.variant != "dipped" else 0.0), 0.5)
+    handle.cubicTo(
+        edge + 300, base - height * 0.88, edge + 300, base - height * 0.2, edge - 6, base - height * 0.22
+    )
+    tube(scene.canvas, handle, 74, code, 0.5)
     mouth(scene, cx, top, radius, 15, code, mix(code, "FFFFFF", 0.35))
     _drink(scene, cx, top, radius - 24)
     level = height * scene.between(0.35, 0.6)
@@ -163,11 +187,25 @@ def _drink(scene: Scene, cx: float, top: float, radius: float) -> None:
     fluid = scene.pick("3B2114", "6B4526", "9A6A33", "A98A5A")
     canvas, y = scene.canvas, top + radius * TILT * 0.16
     flat = radius * TILT * 0.84
-    ellipse(canvas, cx, y, radius * 0.97, flat, gradient(
-        (cx - radius, y), (cx + radius, y),
-        [(0, mix(fluid, "000000", 0.35), 1), (0.4, mix(fluid, "FFFFFF", 0.18), 1), (1, mix(fluid, "000000", 0.25), 1)],
-    ))  # fmt: skip
-    ellipse(canvas, cx - radius * 0.35, y - flat * 0.2, radius * 0.34, flat * 0.22, paint("FFFFFF", 0.22, blur=6))
+    ellipse(
+        canvas,
+        cx,
+        y,
+        radius * 0.97,
+        flat,
+        gradient(
+            (cx - radius, y),
+            (cx + radius, y),
+            [
+                (0, mix(fluid, "000000", 0.35), 1),
+                (0.4, mix(fluid, "FFFFFF", 0.18), 1),
+                (1, mix(fluid, "000000", 0.25), 1),
+            ],
+        ),
+    )
+    ellipse(
+        canvas, cx - radius * 0.35, y - flat * 0.2, radius * 0.34, flat * 0.22, paint("FFFFFF", 0.22, blur=6)
+    )
 
 
 def fabric_shade(code: str, pleats: float) -> Material:
@@ -184,15 +222,36 @@ def fabric_shade(code: str, pleats: float) -> Material:
 def draw_lamp(scene: Scene) -> None:
     """A table lamp that is switched on."""
     set_stage(scene)
+    zoom(scene, 1.14 if scene.variant != "ball" else 1.28, 60)
     code, base = PALETTE[scene.colour], scene.floor_y + 60
     shapes: dict[str, tuple[Profile, float, float]] = {
-        "gourd": ([(0, 0.66), (0.06, 0.7), (0.32, 1.0), (0.58, 0.52), (0.76, 0.66), (0.93, 0.24), (1, 0.14)], 520, 360),
+        "gourd": (
+            [(0, 0.66), (0.06, 0.7), (0.32, 1.0), (0.58, 0.52), (0.76, 0.66), (0.93, 0.24), (1, 0.14)],
+            520,
+            360,
+        ),
         "column": ([(0, 1.0), (0.05, 1.0), (0.09, 0.72), (0.93, 0.66), (0.97, 0.5), (1, 0.2)], 500, 250),
-        "stick": ([(0, 1.0), (0.03, 0.98), (0.06, 0.3), (0.1, 0.12), (0.5, 0.11), (0.53, 0.2), (0.56, 0.11), (1, 0.1)],
-                  560, 300),
-        "ball": ([(0, 0.4), (0.05, 0.5), (0.2, 0.84), (0.48, 1.0), (0.76, 0.8), (0.92, 0.34), (1, 0.12)], 400, 420),
+        "stick": (
+            [
+                (0, 1.0),
+                (0.03, 0.98),
+                (0.06, 0.3),
+                (0.1, 0.12),
+                (0.5, 0.11),
+                (0.53, 0.2),
+                (0.56, 0.11),
+                (1, 0.1),
+            ],
+            560,
+            300,
+        ),
+        "ball": (
+            [(0, 0.4), (0.05, 0.5), (0.2, 0.84), (0.48, 1.0), (0.76, 0.8), (0.92, 0.34), (1, 0.12)],
+            400,
+            420,
+        ),
         "outdoor": ([(0, 1.0), (0.05, 0.98), (0.09, 0.3), (0.14, 0.14), (1, 0.13)], 560, 300),
-    }  # fmt: skip
+    }
     points, height, width = shapes[scene.variant]
     radii = bend(points, height, width * scene.between(0.92, 1.05))
     top = base - len(radii) + 1
@@ -218,8 +277,10 @@ def draw_lamp(scene: Scene) -> None:
 def _metal(code: str) -> Material:
     return lambda s: Finish(
         linear(code) * (1 + 0.04 * sample(noise_tile(200, 30, 1), s.u * 0.2, s.v * 2))[..., None],
-        gloss=0.75, sharpness=0.8, metal=1.0,
-    )  # fmt: skip
+        gloss=0.75,
+        sharpness=0.8,
+        metal=1.0,
+    )
 
 
 def label_on(material: Material, width: float, low: float, high: float, paper: str, ink: str) -> Material:
@@ -227,7 +288,11 @@ def label_on(material: Material, width: float, low: float, high: float, paper: s
 
     def labelled(s: Surface) -> Finish:
         under = material(s)
-        inside = smooth(-1, 1, width - np.abs(s.u)) * smooth(low - 1, low + 1, s.v) * smooth(-high - 1, -high + 1, -s.v)
+        inside = (
+            smooth(-1, 1, width - np.abs(s.u))
+            * smooth(low - 1, low + 1, s.v)
+            * smooth(-high - 1, -high + 1, -s.v)
+        )
         frame = np.minimum(np.minimum(width - np.abs(s.u), s.v - low), high - s.v)
         line = smooth(9, 10, frame) * (1 - smooth(12, 13, frame))
         middle, tall = (low + high) / 2, high - low
@@ -239,9 +304,12 @@ def label_on(material: Material, width: float, low: float, high: float, paper: s
         sheet = linear(paper) * (1 - 0.85 * marks) + linear(ink) * 0.85 * marks
         share = inside[..., None]
         return Finish(
-            under.albedo * (1 - share) + sheet * share, gloss=under.gloss * 0.6, sharpness=under.sharpness,
-            bump=under.bump, metal=under.metal,
-        )  # fmt: skip
+            under.albedo * (1 - share) + sheet * share,
+            gloss=under.gloss * 0.6,
+            sharpness=under.sharpness,
+            bump=under.bump,
+            metal=under.metal,
+        )
 
     return labelled
 
@@ -254,7 +322,11 @@ def flame(scene: Scene, x: float, y: float, size: float) -> None:
     wick.quadTo(x + 3, y - size * 0.2, x + 1, y - size * 0.36)
     canvas.drawPath(wick, paint("2A1C14", width=6))
     glow(canvas, x, y - size * 0.7, size * 3.6, "FFC46B", 0.55)
-    for scale, code, alpha, blur in ((1.0, "FF9A2E", 0.85, 5.0), (0.74, "FFD675", 0.95, 3.0), (0.42, "FFFBEA", 1.0, 2.0)):
+    for scale, code, alpha, blur in (
+        (1.0, "FF9A2E", 0.85, 5.0),
+        (0.74, "FFD675", 0.95, 3.0),
+        (0.42, "FFFBEA", 1.0, 2.0),
+    ):
         shape = skia.Path()
         tall, wide = size * scale, size * 0.21 * scale
         foot = y - size * 0.2
@@ -267,22 +339,31 @@ def flame(scene: Scene, x: float, y: float, size: float) -> None:
 def draw_candle(scene: Scene) -> None:
     """A candle in a jar or pot, or pillars of wax, burning."""
     set_stage(scene)
+    zoom(scene, 1.22 if scene.variant == "pillar" else 1.5, 70)
     if scene.variant == "pillar":
         _pillars(scene)
         return
     code, base = PALETTE[scene.colour], scene.floor_y + 20
     height, width = scene.between(400, 470), scene.between(370, 430)
     pot = scene.variant == "citro"
-    shape: Profile = [(0, 0.74), (0.9, 1.0), (0.91, 1.08), (1, 1.08)] if pot else [(0, 0.93), (0.04, 1.0), (1, 1.0)]
+    shape: Profile = (
+        [(0, 0.74), (0.9, 1.0), (0.91, 1.08), (1, 1.08)] if pot else [(0, 0.93), (0.04, 1.0), (1, 1.0)]
+    )
     radii = bend(shape, height, width)
     top, radius = base - len(radii) + 1, float(radii[-1])
     stand_shadow(scene, CENTRE, base, float(radii[0]) * 1.1, height)
     mouth(scene, CENTRE, top, radius, 11, code, mix(code, "FFFFFF", 0.2))
     wax, inner = "F3E8D2", radius - 13
     flat = inner * TILT
-    shine = gradient((CENTRE - inner, top), (CENTRE + inner, top), [
-        (0, mix(wax, "B08A55", 0.35), 1), (0.5, mix(wax, "FFE2A6", 0.55), 1), (1, mix(wax, "8A6A42", 0.35), 1),
-    ])  # fmt: skip
+    shine = gradient(
+        (CENTRE - inner, top),
+        (CENTRE + inner, top),
+        [
+            (0, mix(wax, "B08A55", 0.35), 1),
+            (0.5, mix(wax, "FFE2A6", 0.55), 1),
+            (1, mix(wax, "8A6A42", 0.35), 1),
+        ],
+    )
     ellipse(scene.canvas, CENTRE, top + 12, inner - 3, flat - 9, shine)
     for offset in (-0.45, 0.0, 0.45) if pot else (0.0,):
         flame(scene, CENTRE + offset * inner, top + 12 + abs(offset) * 10, 100)
@@ -294,7 +375,9 @@ def draw_candle(scene: Scene) -> None:
     if clear:
         lit = gradient((0, top), (0, base), [(0, "FFCB7A", 0.55), (0.35, "FFB45A", 0.12), (1, "FFB45A", 0)])
         lit.setBlendMode(skia.BlendMode.kScreen)
-        scene.canvas.drawRect(skia.Rect.MakeLTRB(CENTRE - radius + 6, top + 8, CENTRE + radius - 6, base), lit)
+        scene.canvas.drawRect(
+            skia.Rect.MakeLTRB(CENTRE - radius + 6, top + 8, CENTRE + radius - 6, base), lit
+        )
     rim_front(scene, CENTRE, top, radius, 10, code)
 
 
@@ -307,20 +390,30 @@ def _pillars(scene: Scene) -> None:
         stand_shadow(scene, x, base, float(radii[0]) * 1.05, tall)
         twist = scene.pick(0.0, 0.35)
 
-        def wax(s: Surface, twist: float = twist) -> Finish:
+        def wax(s: Surface, twist: float = twist, tall: float = tall) -> Finish:
             wave = (s.u + s.v * np.float32(twist)) * np.float32(2 * math.pi / 42)
             warm = linear(code) + linear("FFB060") * (0.30 * smooth(260, 0, tall - s.v))[..., None]
-            return Finish(warm * (0.9 + 0.1 * np.cos(wave))[..., None], gloss=0.18, bump=(np.sin(wave) * 0.4, s.v * 0))
+            return Finish(
+                warm * (0.9 + 0.1 * np.cos(wave))[..., None], gloss=0.18, bump=(np.sin(wave) * 0.4, s.v * 0)
+            )
 
         revolve(scene, radii, x, base, wax)
         ellipse(scene.canvas, x, top, radius, radius * TILT, paint(mix(code, "FFE3B0", 0.6)))
-        ellipse(scene.canvas, x, top + 3, radius * 0.7, radius * TILT * 0.62, paint(mix(code, "FFD58A", 0.75), blur=4))
+        ellipse(
+            scene.canvas,
+            x,
+            top + 3,
+            radius * 0.7,
+            radius * TILT * 0.62,
+            paint(mix(code, "FFD58A", 0.75), blur=4),
+        )
         flame(scene, x, top + 6, 92)
 
 
 def draw_planter(scene: Scene) -> None:
     """A pot with a saucer and a living plant."""
     set_stage(scene)
+    zoom(scene, 1.35 if scene.variant in {"face", "bowl"} else 1.12, 40)
     code, base = PALETTE[scene.colour], scene.floor_y + 60
     shapes: dict[str, tuple[Profile, float, float]] = {
         "tall": ([(0, 0.68), (0.5, 0.85), (0.96, 1.0), (1, 1.0)], 560, 400),
@@ -328,7 +421,9 @@ def draw_planter(scene: Scene) -> None:
         "herb": ([(0, 0.8), (0.84, 1.0), (0.85, 1.08), (1, 1.08)], 340, 380),
         "plain": ([(0, 0.7), (0.78, 0.95), (0.79, 1.03), (1, 1.06)], 400, 460),
     }
-    points, height, width = shapes.get(scene.variant, ([(0, 0.74), (0.1, 0.86), (0.6, 1.0), (1, 0.97)], 400, 470))
+    points, height, width = shapes.get(
+        scene.variant, ([(0, 0.74), (0.1, 0.86), (0.6, 1.0), (1, 0.97)], 400, 470)
+    )
     radii = bend(points, height * scene.between(0.95, 1.06), width * scene.between(0.96, 1.06))
     if scene.variant in {"plain", "herb"}:
         saucer = bend([(0, 0.86), (0.3, 0.95), (1, 1.0)], 38, float(radii[0]) * 2 * 1.34)
@@ -342,9 +437,11 @@ def draw_planter(scene: Scene) -> None:
     mouth(scene, CENTRE, top, radius, 20, code, "4A3628")
     ellipse(scene.canvas, CENTRE, top + 8, radius - 26, (radius - 26) * TILT, paint("3A2A20"))
     plants = {
-        "bowl": (draw_succulent,), "face": (draw_succulent,), "herb": (draw_fern, draw_leafy_plant),
+        "bowl": (draw_succulent,),
+        "face": (draw_succulent,),
+        "herb": (draw_fern, draw_leafy_plant),
         "tall": (draw_sword_leaves, draw_leafy_plant),
-    }.get(scene.variant, (draw_leafy_plant, draw_fern, draw_sword_leaves))  # fmt: skip
+    }.get(scene.variant, (draw_leafy_plant, draw_fern, draw_sword_leaves))
     scene.pick(*plants)(scene, CENTRE, top + 10, radius * 0.75)
     material = {
         "ribbed": ribbed(code, 38, gloss=0.2, deep=0.6),
@@ -361,7 +458,11 @@ def _face(scene: Scene, x: float, y: float, size: float, ink: str) -> None:
     pen = paint(ink, 0.9, width=7)
     for side in (-1, 1):
         eye = skia.Path()
-        eye.addArc(skia.Rect.MakeXYWH(x + side * size * 0.62 - size * 0.26, y - size * 0.3, size * 0.52, size * 0.4), 10, 160)
+        eye.addArc(
+            skia.Rect.MakeXYWH(x + side * size * 0.62 - size * 0.26, y - size * 0.3, size * 0.52, size * 0.4),
+            10,
+            160,
+        )
         scene.canvas.drawPath(eye, pen)
     nose = skia.Path()
     nose.moveTo(x - 4, y - size * 0.2)
@@ -395,20 +496,26 @@ def woven(code: str, second: str | None, level: float) -> Material:
 def draw_basket(scene: Scene) -> None:
     """A woven basket with handles."""
     set_stage(scene)
+    zoom(scene, 1.24, 40 if scene.variant not in {"fruit"} else -30)
     code, base = PALETTE[scene.colour], scene.floor_y + 70
     low = scene.variant in {"fruit", "garden", "gift"}
     shape: Profile = (
-        [(0, 0.74), (0.3, 0.92), (1, 1.04)] if low
+        [(0, 0.74), (0.3, 0.92), (1, 1.04)]
+        if low
         else scene.pick([(0, 0.78), (0.35, 1.0), (0.8, 0.86), (1, 0.84)], [(0, 0.86), (0.3, 1.0), (1, 0.98)])
-    )  # fmt: skip
-    height, width = (scene.between(270, 320), 680.0) if low else (scene.between(520, 600), scene.between(560, 640))
+    )
+    height, width = (
+        (scene.between(270, 320), 680.0) if low else (scene.between(520, 600), scene.between(560, 640))
+    )
     radii = bend(shape, height, width)
     top, radius = base - len(radii) + 1, float(radii[-1])
     stand_shadow(scene, CENTRE, base, float(radii[0]) * 1.08, height)
     dark = mix(code, "20140A", 0.35)
     if low and scene.variant != "fruit":
         hoop = skia.Path()
-        hoop.addArc(skia.Rect.MakeLTRB(CENTRE - radius * 0.94, top - 420, CENTRE + radius * 0.94, top + 420), 180, 180)
+        hoop.addArc(
+            skia.Rect.MakeLTRB(CENTRE - radius * 0.94, top - 420, CENTRE + radius * 0.94, top + 420), 180, 180
+        )
         tube(scene.canvas, hoop, 34, code, 0.1)
     mouth(scene, CENTRE, top, radius, 22, code, mix(code, "3A2414", 0.45))
     _contents(scene, top, radius)
@@ -427,35 +534,51 @@ def _contents(scene: Scene, top: float, radius: float) -> None:
         for _ in range(9):
             x, y = CENTRE + scene.between(-0.6, 0.6) * radius, top - scene.between(-20, 60)
             code, size = scene.pick("C8502E", "D99A2B", "9DB04A", "B8332C", "E0B13A"), scene.between(62, 84)
-            _ball(scene, x, y, size, glaze(code, gloss=0.35))
+            ball(scene, x, y, size, glaze(code, gloss=0.35))
         return
-    if scene.rng.random() < 0.6:
+    if scene.rng.random() < 0.65:
         code = scene.pick("EDE3D3", "B9C2AE", "D8B7A4", "8E98A4")
-        for step in range(4):
-            x, y = CENTRE + (step - 1.5) * radius * 0.34, top - scene.between(8, 52)
-            fold = skia.Path()
-            fold.addOval(skia.Rect.MakeLTRB(x - radius * 0.36, y - 74, x + radius * 0.36, y + 80))
-            fill = gradient((x - 120, y - 70), (x + 150, y + 70), [
-                (0, mix(code, "FFFFFF", 0.4), 1), (0.5, code, 1), (1, mix(code, "2A1E14", 0.4), 1),
-            ])  # fmt: skip
-            scene.canvas.drawPath(fold, fill)
+        for place, lift in ((-0.5, 0.0), (0.52, 12.0), (0.0, 30.0)):
+            tone = mix(code, "FFFFFF", scene.between(0, 0.25))
+            _rolled_cloth(
+                scene, CENTRE + place * radius, top + radius * TILT * 0.4, 120 + lift * 2, radius * 0.3, tone
+            )
 
 
-def _ball(scene: Scene, x: float, y: float, radius: float, material: Material) -> None:
-    heights = np.sin(np.linspace(0.0, math.pi, int(radius * 2) + 1)).astype(np.float32) * np.float32(radius)
-    revolve(scene, np.maximum(heights, 1), x, y + radius, material)
+def _rolled_cloth(scene: Scene, x: float, base: float, tall: float, radius: float, code: str) -> None:
+    """A rolled towel that looks out of a basket."""
+
+    def terry(s: Surface) -> Finish:
+        loops = sample(noise_tile(128, 19, 2), s.u * 1.4, s.v * 1.4)
+        return Finish(
+            linear(code) * (0.95 + 0.10 * loops)[..., None], gloss=0.0, bump=(0.3 * loops, 0.3 * loops)
+        )
+
+    revolve(scene, bend([(0, 1.0), (0.8, 1.0), (0.94, 0.95), (1, 0.86)], tall, radius * 2), x, base, terry)
+    top, wide = base - tall, radius * 0.86
+    ellipse(scene.canvas, x, top, wide, wide * TILT * 1.25, paint(mix(code, "FFFFFF", 0.3)))
+    for ring in (0.72, 0.46, 0.2):
+        coil = skia.Path()
+        coil.addOval(
+            skia.Rect.MakeLTRB(
+                x - wide * ring, top - wide * ring * 0.25, x + wide * ring, top + wide * ring * 0.25
+            )
+        )
+        scene.canvas.drawPath(coil, paint(mix(code, "2A1E14", 0.45), 0.8, width=5))
 
 
 def draw_bowl(scene: Scene) -> None:
     """A bowl, seen into; some stand on a foot."""
     set_stage(scene)
+    zoom(scene, 1.36, -20 if scene.variant != "footed" else 50)
     code, base = PALETTE[scene.colour], scene.floor_y + 30
     footed = scene.variant == "footed"
     width = scene.between(640, 720)
     points: Profile = (
-        [(0, 0.5), (0.04, 0.48), (0.12, 0.17), (0.38, 0.15), (0.5, 0.3), (0.68, 0.78), (1, 1.0)] if footed
+        [(0, 0.5), (0.04, 0.48), (0.12, 0.17), (0.38, 0.15), (0.5, 0.3), (0.68, 0.78), (1, 1.0)]
+        if footed
         else [(0, 0.4), (0.04, 0.42), (0.1, 0.52), (0.5, 0.86), (1, 1.0)]
-    )  # fmt: skip
+    )
     height = 470.0 if footed else scene.between(270, 350)
     radii = bend(points, height, width)
     top, radius = base - len(radii) + 1, float(radii[-1])
@@ -463,15 +586,23 @@ def draw_bowl(scene: Scene) -> None:
     wood = scene.variant == "wood"
     inner = scene.pick(code, "F1EBE0") if not wood else code
     ellipse(scene.canvas, CENTRE, top, radius, radius * TILT, paint(mix(inner, "FFFFFF", 0.45)))
-    depth = gradient((CENTRE - radius, top - 60), (CENTRE + radius, top + 80), [
-        (0, mix(inner, "1A120C", 0.62), 1), (0.35, mix(inner, "1A120C", 0.34), 1),
-        (0.75, inner, 1), (1, mix(inner, "FFFFFF", 0.3), 1),
-    ])  # fmt: skip
+    depth = gradient(
+        (CENTRE - radius, top - 60),
+        (CENTRE + radius, top + 80),
+        [
+            (0, mix(inner, "1A120C", 0.62), 1),
+            (0.35, mix(inner, "1A120C", 0.34), 1),
+            (0.75, inner, 1),
+            (1, mix(inner, "FFFFFF", 0.3), 1),
+        ],
+    )
     ellipse(scene.canvas, CENTRE, top + 1, radius - 13, (radius - 13) * TILT - 2, depth)
     material = {
-        "wood": turned_wood(code), "pattern": _painted(code), "plain": glaze(code, gloss=0.35, speckle=0.3),
+        "wood": turned_wood(code),
+        "pattern": _painted(code),
+        "plain": glaze(code, gloss=0.35, speckle=0.3),
         "footed": glaze(code, gloss=0.15, speckle=0.15),
-    }.get(scene.variant, glaze(code, gloss=0.6))  # fmt: skip
+    }.get(scene.variant, glaze(code, gloss=0.6))
     revolve(scene, radii, CENTRE, base, material)
     rim_front(scene, CENTRE, top, radius, 13, code)
 
@@ -486,7 +617,7 @@ def _painted(code: str) -> Material:
     """White ware with hand-painted petals in ``code``."""
 
     def material(s: Surface) -> Finish:
-        x = (s.u % 110) - 55
+        x = wrap(s.u, 110) - 55
         y = s.v - 165
         angle, far = np.arctan2(y, x), np.sqrt(x * x + y * y)
         petal = smooth(-5, 3, 26 + 16 * np.cos(angle * 6) - far) * smooth(6, 9, far)
@@ -501,6 +632,7 @@ def _painted(code: str) -> Material:
 def draw_canister(scene: Scene) -> None:
     """A jar with a lid of wood or cork."""
     set_stage(scene)
+    zoom(scene, 1.3, 60)
     code, base = PALETTE[scene.colour], scene.floor_y + 40
     height, width = scene.between(480, 560), scene.between(390, 450)
     radii = bend([(0, 0.92), (0.04, 1.0), (0.95, 1.0), (1, 0.95)], height, width)
@@ -513,7 +645,9 @@ def draw_canister(scene: Scene) -> None:
         revolve(scene, bend([(0, 0.9), (1, 0.9)], height * 0.72, width), CENTRE, base - 8, _grains(scene))
         revolve(scene, radii, CENTRE, base, body, opacity=0.36)
     else:
-        revolve(scene, radii, CENTRE, base, label_on(body, width * 0.3, height * 0.3, height * 0.68, paper, ink))
+        revolve(
+            scene, radii, CENTRE, base, label_on(body, width * 0.3, height * 0.3, height * 0.68, paper, ink)
+        )
     lid_code = PALETTE["natural"] if glass else PALETTE[scene.pick("oak", "walnut", "maple")]
     if scene.variant in {"tin", "garlic"}:
         lid_code = code if scene.variant == "garlic" else PALETTE["oak"]
@@ -521,9 +655,15 @@ def draw_canister(scene: Scene) -> None:
     material = glaze(code, gloss=0.1) if scene.variant == "garlic" else turned_wood(lid_code)
     revolve(scene, lid, CENTRE, top + 8, material)
     up = float(lid[-1])
-    shine = gradient((CENTRE - up, 0), (CENTRE + up, 0), [
-        (0, mix(lid_code, "FFFFFF", 0.35), 1), (0.5, mix(lid_code, "FFFFFF", 0.15), 1), (1, mix(lid_code, "000000", 0.18), 1),
-    ])  # fmt: skip
+    shine = gradient(
+        (CENTRE - up, 0),
+        (CENTRE + up, 0),
+        [
+            (0, mix(lid_code, "FFFFFF", 0.35), 1),
+            (0.5, mix(lid_code, "FFFFFF", 0.15), 1),
+            (1, mix(lid_code, "000000", 0.18), 1),
+        ],
+    )
     ellipse(scene.canvas, CENTRE, top - 54, up, up * TILT, shine)
     knob = bend([(0, 0.6), (0.4, 0.7), (0.75, 1.0), (1, 0.6)], 62, 92)
     ellipse(scene.canvas, CENTRE + 8, top - 48, 46, 12, paint("20140A", 0.4, blur=6))
@@ -544,6 +684,7 @@ def _grains(scene: Scene) -> Material:
 def draw_bottle(scene: Scene) -> None:
     """A dropper, pump or oil bottle with a label."""
     set_stage(scene)
+    zoom(scene, 1.1 if scene.variant == "oil" else 1.36, 60)
     code, base = PALETTE[scene.colour], scene.floor_y + 40
     dropper = scene.variant == "dropper"
     height, width = (480.0, 300.0) if dropper else (540.0, 320.0)
@@ -561,7 +702,9 @@ def draw_bottle(scene: Scene) -> None:
         revolve(scene, oil, CENTRE, base - 6, glaze("B8A032", gloss=0.4))
         revolve(scene, radii, CENTRE, base, body, opacity=0.42)
     else:
-        revolve(scene, radii, CENTRE, base, label_on(body, width * 0.36, height * 0.14, height * 0.62, paper, ink))
+        revolve(
+            scene, radii, CENTRE, base, label_on(body, width * 0.36, height * 0.14, height * 0.62, paper, ink)
+        )
     _closure(scene, top, radius)
 
 
@@ -589,12 +732,14 @@ def _closure(scene: Scene, top: float, radius: float) -> None:
 def draw_diffuser(scene: Scene) -> None:
     """A bottle of fragrance with reeds."""
     set_stage(scene)
+    zoom(scene, 1.2, 60)
     code, base = PALETTE[scene.colour], scene.floor_y + 40
     square = scene.variant == "square"
     shape: Profile = (
-        [(0, 0.96), (0.04, 1.0), (0.7, 1.0), (0.78, 0.86), (0.84, 0.4), (1, 0.38)] if square
+        [(0, 0.96), (0.04, 1.0), (0.7, 1.0), (0.78, 0.86), (0.84, 0.4), (1, 0.38)]
+        if square
         else [(0, 0.6), (0.1, 0.84), (0.36, 1.0), (0.64, 0.78), (0.8, 0.36), (1, 0.32)]
-    )  # fmt: skip
+    )
     height, width = 430.0, 330.0 if square else 420.0
     radii = bend(shape, height, width)
     top, radius = base - len(radii) + 1, float(radii[-1])
@@ -625,12 +770,14 @@ def draw_diffuser(scene: Scene) -> None:
 def draw_pitcher(scene: Scene) -> None:
     """A jug, or a watering can."""
     set_stage(scene)
+    zoom(scene, 1.22, 50)
     code, base = PALETTE[scene.colour], scene.floor_y + 40
     can = scene.variant == "can"
     shape: Profile = (
-        [(0, 1.0), (0.03, 1.0), (0.75, 0.86), (0.9, 0.66), (1, 0.6)] if can
+        [(0, 1.0), (0.03, 1.0), (0.75, 0.86), (0.9, 0.66), (1, 0.6)]
+        if can
         else [(0, 0.72), (0.08, 0.86), (0.34, 1.0), (0.66, 0.7), (0.82, 0.6), (1, 0.74)]
-    )  # fmt: skip
+    )
     height, width = (400.0, 460.0) if can else (scene.between(580, 650), 440.0)
     radii = bend(shape, height, width)
     cx = CENTRE + 60 if can else CENTRE - 50
@@ -642,7 +789,9 @@ def draw_pitcher(scene: Scene) -> None:
     else:
         handle = skia.Path()
         handle.moveTo(cx + radius * 0.86, top + 40)
-        handle.cubicTo(cx + 330, top - 10, cx + 330, base - height * 0.36, cx + width * 0.46, base - height * 0.34)
+        handle.cubicTo(
+            cx + 330, top - 10, cx + 330, base - height * 0.36, cx + width * 0.46, base - height * 0.34
+        )
         tube(scene.canvas, handle, 46, code, 0.45)
         spout = skia.Path()
         spout.moveTo(cx - radius * 0.5, top - radius * TILT * 0.9)
@@ -650,9 +799,17 @@ def draw_pitcher(scene: Scene) -> None:
         spout.quadTo(cx - radius * 1.1, top + 40, cx - radius * 0.86, top + 120)
         spout.lineTo(cx - radius * 0.4, top + 60)
         spout.close()
-        scene.canvas.drawPath(spout, gradient((cx - radius * 1.4, top), (cx - radius * 0.4, top + 90), [
-            (0, mix(code, "FFFFFF", 0.35), 1), (1, mix(code, "000000", 0.25), 1),
-        ]))  # fmt: skip
+        scene.canvas.drawPath(
+            spout,
+            gradient(
+                (cx - radius * 1.4, top),
+                (cx - radius * 0.4, top + 90),
+                [
+                    (0, mix(code, "FFFFFF", 0.35), 1),
+                    (1, mix(code, "000000", 0.25), 1),
+                ],
+            ),
+        )
     mouth(scene, cx, top, radius, 14, code, mix(code, "20140C", 0.35))
     gloss = 0.06 if scene.colour == "terracotta" else 0.55
     revolve(scene, radii, cx, base, _metal(code) if metal else glaze(code, gloss=gloss, speckle=0.2))
@@ -662,18 +819,23 @@ def draw_pitcher(scene: Scene) -> None:
 def _can_fittings(scene: Scene, cx: float, base: float, height: float, width: float, code: str) -> None:
     spout = skia.Path()
     spout.moveTo(cx - width * 0.36, base - height * 0.22)
-    spout.cubicTo(cx - 430, base - height * 0.34, cx - 400, base - height * 1.0, cx - 560, base - height * 1.32)
+    spout.cubicTo(
+        cx - 430, base - height * 0.34, cx - 400, base - height * 1.0, cx - 560, base - height * 1.32
+    )
     tube(scene.canvas, spout, 46, code, 0.5)
     ellipse(scene.canvas, cx - 568, base - height * 1.34, 34, 24, paint(mix(code, "000000", 0.35)))
     handle = skia.Path()
     handle.moveTo(cx + width * 0.2, base - height * 0.98)
-    handle.cubicTo(cx + 240, base - height * 1.55, cx + 460, base - height * 0.9, cx + width * 0.46, base - height * 0.25)
+    handle.cubicTo(
+        cx + 240, base - height * 1.55, cx + 460, base - height * 0.9, cx + width * 0.46, base - height * 0.25
+    )
     tube(scene.canvas, handle, 34, PALETTE["oak"] if scene.colour in {"white", "cream"} else code, 0.4)
 
 
 def draw_utensils(scene: Scene) -> None:
     """A crock full of wooden tools."""
     set_stage(scene)
+    zoom(scene, 1.2, 70)
     code, base = PALETTE[scene.colour], scene.floor_y + 50
     height, width = scene.between(420, 470), scene.between(380, 420)
     radii = bend([(0, 0.92), (0.05, 1.0), (1, 1.0)], height, width)
@@ -682,7 +844,9 @@ def draw_utensils(scene: Scene) -> None:
     mouth(scene, CENTRE, top, radius, 16, code, "2A1E16")
     for step in range(7):
         lean = (step - 3) * 9.0 + scene.between(-3, 3)
-        _wooden_tool(scene, CENTRE + (step - 3) * radius * 0.22, top + 30, lean, scene.between(300, 420), step)
+        _wooden_tool(
+            scene, CENTRE + (step - 3) * radius * 0.22, top + 30, lean, scene.between(300, 420), step
+        )
     material = scene.pick(glaze(code, gloss=0.35, speckle=0.25), ribbed(code, 36, gloss=0.3))
     revolve(scene, radii, CENTRE, base, material)
     rim_front(scene, CENTRE, top, radius, 15, code)
@@ -694,10 +858,17 @@ def _wooden_tool(scene: Scene, x: float, y: float, lean: float, tall: float, ind
     canvas.save()
     canvas.translate(x, y)
     canvas.rotate(lean)
-    shade = gradient((-50, 0), (50, 0), [(0, mix(wood, "FFFFFF", 0.3), 1), (0.5, wood, 1), (1, mix(wood, "2A160A", 0.4), 1)])
+    shade = gradient(
+        (-50, 0),
+        (50, 0),
+        [(0, mix(wood, "FFFFFF", 0.3), 1), (0.5, wood, 1), (1, mix(wood, "2A160A", 0.4), 1)],
+    )
     stick = skia.Path()
     stick.addRoundRect(skia.Rect.MakeLTRB(-14, -tall, 14, 60), 12, 12)
-    canvas.drawPath(stick, gradient((-14, 0), (14, 0), [(0, mix(wood, "FFFFFF", 0.3), 1), (1, mix(wood, "2A160A", 0.4), 1)]))
+    canvas.drawPath(
+        stick,
+        gradient((-14, 0), (14, 0), [(0, mix(wood, "FFFFFF", 0.3), 1), (1, mix(wood, "2A160A", 0.4), 1)]),
+    )
     head = skia.Path()
     if index % 3 == 0:
         head.addOval(skia.Rect.MakeLTRB(-52, -tall - 130, 52, -tall + 40))
@@ -707,11 +878,17 @@ def _wooden_tool(scene: Scene, x: float, y: float, lean: float, tall: float, ind
         head.addRoundRect(skia.Rect.MakeLTRB(-40, -tall - 120, 40, -tall + 20), 36, 60)
     canvas.drawPath(head, shade)
     if index % 3 == 0:
-        bowl = gradient((-36, -tall - 110), (36, -tall + 10), [(0, mix(wood, "2A160A", 0.45), 1), (1, mix(wood, "FFFFFF", 0.12), 1)])
+        bowl = gradient(
+            (-36, -tall - 110),
+            (36, -tall + 10),
+            [(0, mix(wood, "2A160A", 0.45), 1), (1, mix(wood, "FFFFFF", 0.12), 1)],
+        )
         canvas.drawOval(skia.Rect.MakeLTRB(-36, -tall - 112, 36, -tall + 16), bowl)
     elif index % 3 == 1:
         for slot in (-20, 0, 20):
-            canvas.drawRoundRect(skia.Rect.MakeXYWH(slot - 5, -tall - 105, 10, 90), 5, 5, paint("241610", 0.8))
+            canvas.drawRoundRect(
+                skia.Rect.MakeXYWH(slot - 5, -tall - 105, 10, 90), 5, 5, paint("241610", 0.8)
+            )
     canvas.restore()
 
 
@@ -722,8 +899,10 @@ def draw_ornament(scene: Scene) -> None:
     if scene.variant == "gazing":
         base = scene.floor_y + 60
         stand_shadow(scene, CENTRE, base, 200, 500)
-        revolve(scene, bend([(0, 1.0), (0.4, 0.7), (1, 0.5)], 120, 300), CENTRE, base, glaze("5A5148", gloss=0.15))
-        _ball(scene, CENTRE, base - 400, 330, _bauble(code, "gazing"))
+        revolve(
+            scene, bend([(0, 1.0), (0.4, 0.7), (1, 0.5)], 120, 300), CENTRE, base, glaze("5A5148", gloss=0.15)
+        )
+        ball(scene, CENTRE, base - 400, 330, _bauble(code, "gazing"))
         _reflections(scene, CENTRE, base - 400, 330)
         return
     spots = [(460.0, 860.0, 190.0), (1030.0, 790.0, 205.0), (745.0, 1020.0, 235.0)]
@@ -736,10 +915,16 @@ def draw_ornament(scene: Scene) -> None:
         ribbon.moveTo(x, y - radius - 40)
         ribbon.lineTo(x, -20)
         scene.canvas.drawPath(ribbon, paint(mix(code, "2A1A10", 0.25), 0.9, width=10))
-        _ball(scene, x, y, radius, _bauble(tone, scene.variant))
+        ball(scene, x, y, radius, _bauble(tone, scene.variant))
         if scene.variant != "matte":
             _reflections(scene, x, y, radius)
-        revolve(scene, bend([(0, 1.0), (0.8, 1.0), (1, 0.7)], 46, 74), x, y - radius + 12, _metal(PALETTE["brass"]))
+        revolve(
+            scene,
+            bend([(0, 1.0), (0.8, 1.0), (1, 0.7)], 46, 74),
+            x,
+            y - radius + 12,
+            _metal(PALETTE["brass"]),
+        )
         ring = skia.Path()
         ring.addOval(skia.Rect.MakeLTRB(x - 16, y - radius - 66, x + 16, y - radius - 28))
         tube(scene.canvas, ring, 8, PALETTE["brass"], 0.8)
@@ -764,58 +949,63 @@ def _bauble(code: str, variant: str) -> Material:
 
 def _reflections(scene: Scene, x: float, y: float, radius: float) -> None:
     shader = skia.GradientShader.MakeRadial(
-        skia.Point(x - radius * 0.36, y - radius * 0.42), radius * 0.34,
-        [paint_color("FFFFFF", 0.75), paint_color("FFFFFF", 0.0)], [0.0, 1.0],
-    )  # fmt: skip
-    scene.canvas.drawCircle(x - radius * 0.36, y - radius * 0.42, radius * 0.34, skia.Paint(Shader=shader, AntiAlias=True))
+        skia.Point(x - radius * 0.36, y - radius * 0.42),
+        radius * 0.34,
+        [paint_color("FFFFFF", 0.75), paint_color("FFFFFF", 0.0)],
+        [0.0, 1.0],
+    )
+    scene.canvas.drawCircle(
+        x - radius * 0.36, y - radius * 0.42, radius * 0.34, skia.Paint(Shader=shader, AntiAlias=True)
+    )
     arc = skia.Path()
-    arc.addArc(skia.Rect.MakeLTRB(x - radius * 0.88, y - radius * 0.88, x + radius * 0.88, y + radius * 0.88), 30, 70)
+    arc.addArc(
+        skia.Rect.MakeLTRB(x - radius * 0.88, y - radius * 0.88, x + radius * 0.88, y + radius * 0.88), 30, 70
+    )
     scene.canvas.drawPath(arc, paint("FFF2DC", 0.35, width=radius * 0.05, blur=radius * 0.02))
 
 
 def draw_yarn(scene: Scene) -> None:
     """Balls of yarn."""
     set_stage(scene)
+    zoom(scene, 1.12, 20)
     code = PALETTE[scene.colour]
     thick = 34.0 if scene.variant == "chunky" else 13.0
     base = scene.floor_y + 60
     for x, radius, drop in ((470.0, 220.0, -40.0), (1050.0, 235.0, -20.0), (760.0, 290.0, 60.0)):
         tone = mix(code, "FFFFFF", scene.between(0, 0.14))
         stand_shadow(scene, x, base + drop - 20, radius * 0.7, radius * 1.6)
-        _wound_ball(scene, x, base + drop - radius, radius, tone, thick)
+        ball(scene, x, base + drop - radius, radius, _wound_yarn(scene, tone, thick, radius))
     tail = skia.Path()
     tail.moveTo(900, base + 30)
     tail.cubicTo(1050, base + 130, 1150, base - 10, 1330, base + 70)
     tube(scene.canvas, tail, thick * 0.8, code, 0.05)
 
 
-def _wound_ball(scene: Scene, x: float, y: float, radius: float, code: str, thick: float) -> None:
-    canvas = scene.canvas
-    canvas.save()
-    outline = skia.Path()
-    outline.addCircle(x, y, radius)
-    canvas.clipPath(outline, True)
-    canvas.drawCircle(x, y, radius, paint(mix(code, "1A100A", 0.35)))
-    windings = int(5.2 * radius / thick) + 26
-    for turn in range(windings):
-        canvas.save()
-        canvas.translate(x, y)
-        canvas.rotate((turn // 9) * 41.0 + scene.between(-7, 7))
-        flat = ((turn % 9) - 4) / 4.6
-        rect = skia.Rect.MakeLTRB(-radius * 1.02, -radius * 0.5 + flat * radius, radius * 1.02, radius * 0.5 + flat * radius)
-        arc = skia.Path()
-        arc.addArc(rect, 180 if flat < 0.1 else 0, 180 if flat < 0.1 else 180)
-        canvas.drawPath(arc, paint(mix(code, "1A100A", 0.5), 0.75, width=thick, round_ends=False))
-        canvas.drawPath(arc, paint(mix(code, "000000", 0.12), width=thick * 0.82, round_ends=False))
-        canvas.translate(-thick * 0.10, -thick * 0.14)
-        canvas.drawPath(arc, paint(mix(code, "FFFFFF", 0.2), 0.85, width=thick * 0.42, blur=thick * 0.1, round_ends=False))
-        canvas.restore()
-    shade = skia.GradientShader.MakeRadial(
-        skia.Point(x - radius * 0.35, y - radius * 0.4), radius * 1.5,
-        [paint_color("FFF6E6", 0.32), paint_color("000000", 0.0), paint_color("140C06", 0.62)], [0.0, 0.42, 1.0],
-    )  # fmt: skip
-    canvas.drawCircle(x, y, radius, skia.Paint(Shader=shader, AntiAlias=True))
-    canvas.restore()
+def _wound_yarn(scene: Scene, code: str, thick: float, radius: float) -> Material:
+    """Bands of parallel threads, wound over each other in many directions."""
+    windings = []
+    for _ in range(9):
+        axis = scene.rng.normal(size=3)
+        windings.append((axis / np.linalg.norm(axis), scene.between(-0.15, 0.15), scene.between(0.3, 0.5)))
+    pace = np.float32(2 * math.pi * radius / thick)
+
+    def material(s: Surface) -> Finish:
+        tone = np.full_like(s.u, 0.5)
+        bump_x, bump_y = np.zeros_like(s.u), np.zeros_like(s.u)
+        fuzz = sample(noise_tile(256, 87, 2), s.u, s.v)
+        for axis, middle, half in windings:
+            place = s.nx * np.float32(axis[0]) + s.ny * np.float32(axis[1]) + s.nz * np.float32(axis[2])
+            covered = np.abs(place - middle) < half
+            wave = place * pace
+            edge = 0.75 + 0.25 * smooth(half, half - 0.06, np.abs(place - middle))
+            tone = np.where(covered, (0.60 + 0.40 * smooth(-0.95, 0.5, np.cos(wave))) * edge, tone)
+            lean = -0.7 * np.sin(wave)
+            bump_x = np.where(covered, lean * np.float32(axis[0]), bump_x)
+            bump_y = np.where(covered, lean * np.float32(axis[1]), bump_y)
+        albedo = linear(code) * (tone * (1 + 0.12 * fuzz))[..., None]
+        return Finish(albedo, gloss=0.0, bump=(bump_x, bump_y))
+
+    return material
 
 
 def draw_solar(scene: Scene) -> None:
@@ -830,15 +1020,25 @@ def draw_solar(scene: Scene) -> None:
         head = base - 620 * scale
         glow(scene.canvas, x, head - 90 * scale, 560 * scale, "FFC873", 0.6)
         if scene.variant == "globe":
-            revolve(scene, bend([(0, 1.0), (1, 0.9)], 40 * scale, 120 * scale), x, head + 20 * scale, _metal(code))
-            _ball(scene, x, head - 150 * scale, 160 * scale, _lit_glass)
+            revolve(
+                scene, bend([(0, 1.0), (1, 0.9)], 40 * scale, 120 * scale), x, head + 20 * scale, _metal(code)
+            )
+            ball(scene, x, head - 150 * scale, 160 * scale, _lit_glass)
             glow(scene.canvas, x, head - 150 * scale, 190 * scale, "FFE6B0", 0.7)
         else:
             glass = bend([(0, 0.9), (1, 1.0)], 190 * scale, 190 * scale)
             revolve(scene, glass, x, head, _lit_glass)
             cap = bend([(0, 1.0), (0.25, 0.96), (0.8, 0.3), (1, 0.1)], 110 * scale, 300 * scale)
-            ellipse(scene.canvas, x, head - 186 * scale, 150 * scale, 30 * scale, paint(mix(code, "000000", 0.5)))
-            revolve(scene, cap, x, head - 186 * scale, _metal(code) if scene.colour != "black" else glaze(code, gloss=0.4))
+            ellipse(
+                scene.canvas, x, head - 186 * scale, 150 * scale, 30 * scale, paint(mix(code, "000000", 0.5))
+            )
+            revolve(
+                scene,
+                cap,
+                x,
+                head - 186 * scale,
+                _metal(code) if scene.colour != "black" else glaze(code, gloss=0.4),
+            )
             glow(scene.canvas, x, head - 90 * scale, 150 * scale, "FFF0CC", 0.8)
 
 

@@ -1,4 +1,4 @@
-"""What the sandbox marketplace sells: the goods of ``catalogue.psv`` and the shelves (lists) they stand on."""
+"""What the sandbox marketplace sells: the goods of ``catalogue.psv``, and the shelves they stand on."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Good(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shelf(msgspec.Struct, frozen=True, kw_only=True):
-    """A ranked category. ``kinds`` empty: all goods of ``slug``; else the goods of all slugs of these kinds."""
+    """A ranked category. ``kinds`` empty: all goods of ``slug``; else all goods of these kinds."""
 
     slug: str
     label: str

@@ -42,9 +42,13 @@ LIST_KINDS: dict[str, dict[str, str]] = {
         "banner": "Amazon Movers & Shakers",
         "subtext": "Our biggest gainers in sales rank over the past 24 hours. Updated frequently.",
         "tab": "Movers & Shakers",
-        "title": "Amazon.com Movers and Shakers: The biggest gainers in {name} sales rank over the past 24 hours",
+        "title": (
+            "Amazon.com Movers and Shakers: The biggest gainers in {name} sales rank over the past 24 hours"
+        ),
         "heading": "Movers and Shakers in {name}",
-        "nothing": "Sorry, there are no movers and shakers available in this category. Please check back later.",
+        "nothing": (
+            "Sorry, there are no movers and shakers available in this category. Please check back later."
+        ),
     },
     "most_wished": {
         "path": "most-wished-for",
@@ -80,7 +84,7 @@ def list_path(kind: str, shelf: Shelf) -> str:
 
 
 def render_list(kind: str, shelf: Shelf, page: int, *, seed: int, hour: int, origin: str) -> str:
-    """Page ``page`` of a list. Page 1 holds all ranks (30 as cards, the rest deferred); later pages are empty."""
+    """Page ``page`` of a list. Page 1 has all ranks (30 as cards, the rest deferred); page 2 is empty."""
     ranked = rank_list(kind, shelf, seed, hour) if page == 1 else ()
     words = LIST_KINDS[kind]
     tag = f"{words['tag']}_g_{shelf.node or shelf.slug}"
@@ -106,6 +110,7 @@ def render_list(kind: str, shelf: Shelf, page: int, *, seed: int, hour: int, ori
 
 def render_overview(kind: str, *, seed: int, hour: int, origin: str) -> str:
     """The front page of a kind of list: a carousel of six visible goods for every shelf."""
+    words = LIST_KINDS[kind]
     carousels = []
     for shelf in SHELVES:
         ranked = rank_list(kind, shelf, seed, hour)[:20]
@@ -116,7 +121,7 @@ def render_overview(kind: str, *, seed: int, hour: int, origin: str) -> str:
             {
                 "shelf": shelf,
                 "heading": LIST_KINDS[kind]["heading"].format(name=shelf.name),
-                "more": f"/gp/{LIST_KINDS[kind]['path']}/{shelf.key}/ref={LIST_KINDS[kind]['tag']}_{shelf.slug}_sm",
+                "more": f"/gp/{words['path']}/{shelf.key}/ref={words['tag']}_{shelf.slug}_sm",
                 "options": json.dumps(options, separators=(",", ":")),
                 "cards": [_card(item, tag, "c", origin, seed, hour) for item in ranked[:CAROUSEL_CARDS]],
                 "size": len(ranked),
@@ -175,9 +180,17 @@ def _recs_entry(kind: str, item: RankedOffer) -> dict[str, object]:
 def _card(item: RankedOffer, tag: str, style: str, origin: str, seed: int, hour: int) -> dict[str, object]:
     good = item.offer.good
     sizes = (
-        (("_AC_UL300_SR300,200_", 300, 200), ("_AC_UL600_SR600,400_", 600, 400), ("_AC_UL900_SR900,600_", 900, 600))
+        (
+            ("_AC_UL300_SR300,200_", 300, 200),
+            ("_AC_UL600_SR600,400_", 600, 400),
+            ("_AC_UL900_SR900,600_", 900, 600),
+        )
         if style == "g"
-        else (("_AC_UL225_SR225,160_", 225, 160), ("_AC_UL450_SR450,320_", 450, 320), ("_AC_UL675_SR675,480_", 675, 480))
+        else (
+            ("_AC_UL225_SR225,160_", 225, 160),
+            ("_AC_UL450_SR450,320_", 450, 320),
+            ("_AC_UL675_SR675,480_", 675, 480),
+        )
     )
     # The index in the link restarts on every page, as on the real one: it is no rank.
     index = (item.rank - 1) % VISIBLE_CARDS + 1

@@ -67,7 +67,7 @@ def draw(seed: int, *keys: str | int) -> float:
 
 @lru_cache(maxsize=64)
 def rank_list(kind: str, shelf: Shelf, seed: int, hour: int) -> tuple[RankedOffer, ...]:
-    """The list of ``kind`` (bestsellers, movers, new_releases, most_wished, gift_ideas) at ``hour``, best first."""
+    """The list of ``kind`` at ``hour``, best first: bestsellers, movers, new_releases, most_wished, gift_ideas."""
     scored = [(_list_score(kind, good, seed, hour), good) for good in list_goods() if shelf.holds(good)]
     scored = sorted(((score, good) for score, good in scored if score < _NOT_FOR_SALE), key=_by_score)
     return tuple(

@@ -13,16 +13,25 @@ _GREENS = ("5E7F56", "4C6E4A", "7C9468", "6B8B6A", "87A07A")
 
 
 def leaf(scene: Scene, x: float, y: float, angle: float, length: float, width: float, code: str) -> None:
-    """One leaf from its stalk at (x, y), pointing ``angle`` degrees from straight up, with light on one half."""
+    """One leaf from its stalk at (x, y), pointing ``angle`` degrees from straight up."""
     canvas = scene.canvas
     canvas.save()
     canvas.translate(x, y)
     canvas.rotate(angle)
     whole = _blade(length, width, 1)
     whole.addPath(_blade(length, width, -1))
-    canvas.drawPath(whole, gradient((-width, 0), (width, -length * 0.4), [
-        (0, mix(code, "FFFFFF", 0.26), 1), (0.5, code, 1), (1, mix(code, "0C1A10", 0.38), 1),
-    ]))  # fmt: skip
+    canvas.drawPath(
+        whole,
+        gradient(
+            (-width, 0),
+            (width, -length * 0.4),
+            [
+                (0, mix(code, "FFFFFF", 0.26), 1),
+                (0.5, code, 1),
+                (1, mix(code, "0C1A10", 0.38), 1),
+            ],
+        ),
+    )
     canvas.drawPath(_blade(length, width, 1), paint("0C1A10", 0.13))
     vein = skia.Path()
     vein.moveTo(0, 0)
@@ -97,10 +106,22 @@ def draw_sword_leaves(scene: Scene, x: float, y: float, spread: float) -> None:
         shape.cubicTo(-wide, -tall * 0.5, -wide * 0.7, -tall * 0.85, 0, -tall)
         shape.cubicTo(wide * 0.7, -tall * 0.85, wide, -tall * 0.5, wide * 0.55, 0)
         shape.close()
-        canvas.drawPath(shape, gradient((-wide, 0), (wide, 0), [
-            (0, "D8D08A", 1), (0.14, "C9C77E", 1), (0.17, "5E8258", 1), (0.5, "47694A", 1), (0.83, "34543C", 1),
-            (0.86, "B9B66C", 1), (1, "A9A55E", 1),
-        ]))  # fmt: skip
+        canvas.drawPath(
+            shape,
+            gradient(
+                (-wide, 0),
+                (wide, 0),
+                [
+                    (0, "D8D08A", 1),
+                    (0.14, "C9C77E", 1),
+                    (0.17, "5E8258", 1),
+                    (0.5, "47694A", 1),
+                    (0.83, "34543C", 1),
+                    (0.86, "B9B66C", 1),
+                    (1, "A9A55E", 1),
+                ],
+            ),
+        )
         canvas.clipPath(shape, True)
         for band in range(14):
             level = -tall * band / 14 + scene.between(-6, 6)
@@ -123,7 +144,15 @@ def draw_succulent(scene: Scene, x: float, y: float, spread: float) -> None:
                 angle = 360 * number / count + ring * 17 - 180
                 tone = mix(mix(code, "14261C", 0.30 - ring * 0.07), "E8B8B0", 0.05 * ring)
                 lift = -ring * 20 * scale - (36 if abs(angle) < 100 else 0) * scale * 0.4
-                leaf(scene, px, py + lift, angle * 0.92, size * (0.72 if abs(angle) > 100 else 1), size * 0.62, tone)
+                leaf(
+                    scene,
+                    px,
+                    py + lift,
+                    angle * 0.92,
+                    size * (0.72 if abs(angle) > 100 else 1),
+                    size * 0.62,
+                    tone,
+                )
 
 
 def draw_pampas(scene: Scene, x: float, y: float, spread: float) -> None:
@@ -145,17 +174,30 @@ def draw_pampas(scene: Scene, x: float, y: float, spread: float) -> None:
             side = scene.between(-1, 1)
             hair = skia.Path()
             hair.moveTo(px, py)
-            hair.quadTo(px + side * full * 0.6, py - 34, px + side * full + lean * 22, py - scene.between(18, 66))
+            hair.quadTo(
+                px + side * full * 0.6, py - 34, px + side * full + lean * 22, py - scene.between(18, 66)
+            )
             tone = mix(code, scene.pick("FFFFFF", "8A6A42", "FFFFFF"), scene.between(0, 0.4))
             scene.canvas.drawPath(hair, paint(tone, 0.62, width=scene.between(1.6, 4.2)))
 
 
 def draw_dry_stems(scene: Scene, x: float, y: float, spread: float) -> None:
     """Branches with small berries or buds."""
-    code, bud = scene.pick(("8A6A48", "B4532F"), ("6E5A42", "D9C7A5"), ("7A6A50", "C78A86"), ("5F6A50", "E9E3D6"))
+    code, bud = scene.pick(
+        ("8A6A48", "B4532F"), ("6E5A42", "D9C7A5"), ("7A6A50", "C78A86"), ("5F6A50", "E9E3D6")
+    )
     for number in range(8):
         lean = (number - 3.5) / 3.5
-        _branch(scene, x + lean * spread * 0.5, y, lean * 34 + scene.between(-5, 5), scene.between(300, 460), code, bud, 2)
+        _branch(
+            scene,
+            x + lean * spread * 0.5,
+            y,
+            lean * 34 + scene.between(-5, 5),
+            scene.between(300, 460),
+            code,
+            bud,
+            2,
+        )
 
 
 def _branch(
@@ -171,8 +213,19 @@ def _branch(
         for _ in range(4):
             t = scene.between(0.4, 0.95)
             turn = scene.pick(-1, 1) * scene.between(22, 48)
-            _branch(scene, x + (tip_x - x) * t, y + (tip_y - y) * t, angle + turn, length * 0.34, code, bud, depth - 1)
+            _branch(
+                scene,
+                x + (tip_x - x) * t,
+                y + (tip_y - y) * t,
+                angle + turn,
+                length * 0.34,
+                code,
+                bud,
+                depth - 1,
+            )
     size = scene.between(9, 15)
     scene.canvas.drawCircle(tip_x, tip_y, size, paint(mix(bud, "2A1810", 0.28)))
     scene.canvas.drawCircle(tip_x - size * 0.16, tip_y - size * 0.18, size * 0.78, paint(bud))
-    scene.canvas.drawCircle(tip_x - size * 0.34, tip_y - size * 0.36, size * 0.26, paint("FFFFFF", 0.6, blur=1.5))
+    scene.canvas.drawCircle(
+        tip_x - size * 0.34, tip_y - size * 0.36, size * 0.26, paint("FFFFFF", 0.6, blur=1.5)
+    )

@@ -1,6 +1,7 @@
 """The ways in which a marketplace refuses a page, in the shapes seen on saved real ones.
 
-Sizes and titles follow real answers (1.6-7 KB; "Amazon.com", "Sorry! Something went wrong!"); the text is ours.
+Sizes and titles follow real answers (1.6-7 KB; "Amazon.com", "Sorry! Something went wrong!"); the words
+are ours.
 Some refusals come with status 200, as real ones do.
 """
 
@@ -37,7 +38,7 @@ _ANSWERS: dict[RefusalMode, tuple[int, str]] = {
 
 
 def refuse(mode: RefusalMode, path: str, token: str) -> Response:
-    """The answer of ``mode`` to a request for ``path``. ``token`` is an opaque request id, letters and digits."""
+    """The answer of ``mode`` to a request for ``path``. ``token`` is an opaque request id."""
     status, template = _ANSWERS[mode]
     headers = {"cache-control": "no-store"}
     if mode is RefusalMode.THROTTLE_429:

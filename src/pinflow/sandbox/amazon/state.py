@@ -12,7 +12,14 @@ from pinflow.sandbox.amazon.refusals import RefusalMode
 # A demo makes a few hundred requests; a forgotten one must not eat the memory of the machine.
 _LOG_LENGTH = 2000
 # What a test of a polite client wants to see; credentials have no business here.
-_LOGGED_HEADERS = ("user-agent", "accept", "accept-encoding", "accept-language", "if-none-match", "if-modified-since")
+_LOGGED_HEADERS = (
+    "user-agent",
+    "accept",
+    "accept-encoding",
+    "accept-language",
+    "if-none-match",
+    "if-modified-since",
+)
 
 
 class LoggedRequest(msgspec.Struct, frozen=True, kw_only=True):
