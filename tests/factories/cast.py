@@ -48,7 +48,8 @@ async def make_cast(database: SystemDatabase, now: datetime) -> Cast:
         ):
             person = Person(tenant_id, new_id(now), name, f"{name}@example.test", role)
             await session.execute(
-                "insert into app_user (id, email, name, password_hash, created_at) values ($1, $2, $3, '!', $4)",
+                "insert into app_user (id, email, name, password_hash, created_at)"
+                " values ($1, $2, $3, '!', $4)",
                 person.user_id,
                 person.email,
                 name,

@@ -7,6 +7,7 @@ is looked up, never sent blindly again.
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -24,7 +25,7 @@ from pinflow.kit.clock import Clock
 from pinflow.kit.crypto import SecretBox
 from pinflow.kit.db import Database, TenantId, TenantSession
 from pinflow.kit.db.changes import record_change
-from pinflow.kit.errors import AppError
+from pinflow.kit.errors import AppError, ExternalError, NotFoundError
 from pinflow.kit.ids import new_id
 from pinflow.pins.models import Severity
 from pinflow.pins.pin import Pin, PinId, PinState
@@ -52,6 +53,9 @@ from pinflow.posting.plan_pin import LOOK_BACK, give_slot, rules_of
 from pinflow.posting.queries import (
     begin_sending,
     end_attempt,
+    find_standing,
+    flag_pin,
+    get_attempt,
     insert_attempt,
     list_sent_moments,
     lock_account,
@@ -67,13 +71,15 @@ _PREPARE_LEASE = timedelta(minutes=2)
 _LEASE_MARGIN = timedelta(seconds=30)
 # Later than this, a slot's neighbours have moved: the pin gets a new one instead of joining a burst.
 LATENESS = timedelta(minutes=30)
+# A sweep may have taken this process for dead and marked its attempt; the answer that came says more.
+_UNDECIDED = (AttemptState.PREPARED, AttemptState.SENDING, AttemptState.UNKNOWN)
 _RETRY_NOT_SENT = timedelta(minutes=2)
 _RETRY_LIMITED = timedelta(minutes=15)
 
 
 @dataclasses.dataclass(frozen=True)
 class PublishTools:
-    """What publishing works with. ``call_timeout`` is the channel's longest wait for an answer."""
+    """What publishing works with. A call that takes longer than ``call_timeout`` is given up."""
 
     database: Database
     clock: Clock
@@ -95,6 +101,9 @@ async def publish_pin(tools: PublishTools, tenant_id: TenantId, pin_id: PinId) -
     pin, account, attempt = claimed
     try:
         publication = await _prepare(tools, pin, account)
+    except RefusedError as error:
+        await _record_refused(tools, pin, attempt, error)
+        return
     except AppError as error:
         await _record_not_sent(tools, pin, attempt, error)
         return
@@ -105,7 +114,7 @@ async def publish_pin(tools: PublishTools, tenant_id: TenantId, pin_id: PinId) -
             log.warning("posting.attempt.lost", attempt_id=str(attempt.id))
             return
     try:
-        published = await tools.channel.publish(publication)
+        published = await _call(tools, publication, begun_at=now)
     except RefusedError as error:
         await _record_refused(tools, pin, attempt, error)
     except NotSentError as error:
@@ -116,29 +125,49 @@ async def publish_pin(tools: PublishTools, tenant_id: TenantId, pin_id: PinId) -
         await _record_accepted(tools, pin, attempt, published)
 
 
+async def _call(tools: PublishTools, publication: Publication, *, begun_at: datetime) -> Published:
+    """Sends, within the lease: what is sent after it could come to stand after others looked for it."""
+    if tools.clock.now() - begun_at >= _LEASE_MARGIN:
+        raise NotSentError(
+            "posting.too_late_to_send", "This process stood still before it sent anything; nothing was sent."
+        )
+    try:
+        async with asyncio.timeout(tools.call_timeout.total_seconds()):
+            return await tools.channel.publish(publication)
+    except TimeoutError:
+        # The client's own limits are on silence: an answer that trickles in would never end.
+        raise UnknownOutcomeError(
+            "posting.answer_too_slow", "Pinterest's answer took too long. It is looked up on Pinterest first."
+        ) from None
+
+
 async def _claim(
     tools: PublishTools, tenant_id: TenantId, pin_id: PinId
 ) -> tuple[Pin, Account, Attempt] | None:
     now = tools.clock.now()
     async with tools.database.tenant_session(tenant_id) as session:
         pin = await find_pin(session, pin_id)
-        if pin is None or pin.account_id is None:
+        if pin is None:
             return None
-        await lock_account(session, pin.account_id)
+        if pin.account_id is not None:
+            await lock_account(session, pin.account_id)
         pin = await get_pin(session, pin_id, lock=True)
-        if (
-            pin.state is not PinState.SCHEDULED
-            or pin.scheduled_at is None
-            or pin.scheduled_at > now
-            or pin.account_id is None
-            or pin.board_id is None
-        ):
+        if pin.state is not PinState.SCHEDULED or pin.scheduled_at is None or pin.scheduled_at > now:
             return None
-        account = await get_account(session, pin.account_id)
-        if account.state is not AccountState.CONNECTED:
+        if (standing := await find_standing(session, pin.id)) is not None:
+            # A row that was set back, from a backup perhaps: it is told what stands, nothing is sent.
+            assert standing.pinterest_pin_id is not None
+            sent_at = standing.sent_at or standing.started_at
+            await finish_published(session, pin.id, standing.pinterest_pin_id, sent_at, now)
+            return None
+        account = await get_account(session, pin.account_id) if pin.account_id is not None else None
+        if account is not None and account.state is not AccountState.CONNECTED:
             return None
         if not await _still_approved(session, pin, now) or not await _within_rules(session, pin, now):
             return None
+        # An approval always names both.
+        assert account is not None
+        assert pin.board_id is not None
         if not await _allowed_now(session, pin, account, now):
             return None
         await update_pin_state(session, pin.id, PinState.PUBLISHING, now)
@@ -207,11 +236,28 @@ async def _allowed_now(session: TenantSession, pin: Pin, account: Account, now: 
 
 
 async def _prepare(tools: PublishTools, pin: Pin, account: Account) -> Publication:
+    """What is sent.
+
+    Raises:
+        RefusedError: the picture or the token is lost; trying again cannot help until a person acts.
+        AppError: they cannot be had now.
+    """
     assert pin.board_id is not None
-    picture = await tools.blobs(pin.tenant_id).get(pin.picture_sha256)
+    try:
+        picture = await tools.blobs(pin.tenant_id).get(pin.picture_sha256)
+    except (NotFoundError, ExternalError) as error:
+        if isinstance(error, ExternalError) and not error.permanent:
+            raise
+        raise RefusedError(error.code, error.message, blame="pin") from error
+    try:
+        access_token = await open_access_token(tools.database, tools.secrets, account)
+    except ExternalError as error:
+        if not error.permanent:
+            raise
+        raise RefusedError(error.code, error.message, blame="account", reconnect=True) from error
     return Publication(
         base_url=account.base_url,
-        access_token=await open_access_token(tools.database, tools.secrets, account),
+        access_token=access_token,
         board_id=pin.board_id,
         board_section_id=pin.board_section_id,
         title=pin.title,
@@ -228,18 +274,45 @@ async def _prepare(tools: PublishTools, pin: Pin, account: Account) -> Publicati
 async def _record_accepted(tools: PublishTools, pin: Pin, attempt: Attempt, published: Published) -> None:
     now = tools.clock.now()
     async with tools.database.tenant_session(pin.tenant_id) as session:
-        if await end_attempt(
-            session,
-            attempt.id,
-            AttemptState.ACCEPTED,
-            now,
-            # A sweep may have taken this process for dead; the answer that came says more.
-            from_states=(AttemptState.SENDING, AttemptState.UNKNOWN),
-            fencing_token=attempt.fencing_token,
-            http_status=201,
-            pinterest_pin_id=published.id,
-        ):
+        await lock_account(session, attempt.account_id)
+        current = await get_pin(session, pin.id, lock=True)
+        if await _end_accepted(session, attempt, published, now, _UNDECIDED):
             await finish_published(session, pin.id, published.id, now, now)
+            return
+        ended = await get_attempt(session, attempt.id)
+        if ended.pinterest_pin_id == published.id:
+            return
+        # The answer came after the attempt had been given up. What stands, stands.
+        log.error("posting.attempt.accepted_late", attempt_id=str(attempt.id), pinterest_id=published.id)
+        if current.state in (PinState.PUBLISHING, PinState.PUBLISHED):
+            await flag_pin(
+                session,
+                pin.id,
+                "posting.duplicate_found",
+                f"Pinterest took this pin twice, the first time very late. Delete {published.id} there.",
+            )
+        elif await _end_accepted(session, attempt, published, now, (AttemptState.REFUSED,)):
+            await void_approval(session, pin.id, "published by an earlier try", now)
+            await finish_published(session, pin.id, published.id, now, now)
+
+
+async def _end_accepted(
+    session: TenantSession,
+    attempt: Attempt,
+    published: Published,
+    now: datetime,
+    from_states: tuple[AttemptState, ...],
+) -> bool:
+    return await end_attempt(
+        session,
+        attempt.id,
+        AttemptState.ACCEPTED,
+        now,
+        from_states=from_states,
+        fencing_token=attempt.fencing_token,
+        http_status=201,
+        pinterest_pin_id=published.id,
+    )
 
 
 async def finish_published(
@@ -286,42 +359,30 @@ async def _record_unknown(tools: PublishTools, attempt: Attempt, error: UnknownO
 
 async def _record_not_sent(tools: PublishTools, pin: Pin, attempt: Attempt, error: AppError) -> None:
     retry_after = getattr(error, "retry_after", None) or _RETRY_NOT_SENT
-    await _back_to_queue(
-        tools,
-        pin,
-        attempt,
-        error,
-        from_states=(AttemptState.PREPARED, AttemptState.SENDING),
-        retry_after=retry_after,
-    )
+    await _back_to_queue(tools, pin, attempt, error, retry_after)
 
 
 async def _record_refused(tools: PublishTools, pin: Pin, attempt: Attempt, error: RefusedError) -> None:
     if error.blame == "nobody":
-        await _back_to_queue(
-            tools,
-            pin,
-            attempt,
-            error,
-            from_states=(AttemptState.SENDING,),
-            retry_after=error.retry_after or _RETRY_LIMITED,
-        )
+        await _back_to_queue(tools, pin, attempt, error, error.retry_after or _RETRY_LIMITED)
         return
     now = tools.clock.now()
     async with tools.database.tenant_session(pin.tenant_id) as session:
         await lock_account(session, attempt.account_id)
-        if not await _end_refused(session, attempt, error, now, (AttemptState.SENDING,)):
-            return
         if error.blame == "account":
+            # Whatever became of the attempt meanwhile: what Pinterest says of the account holds.
             state = AccountState.RECONNECT_NEEDED if error.reconnect else AccountState.PAUSED
             await hold_account(
                 session, system_actor(pin.tenant_id), attempt.account_id, state, error.message, now
             )
+        if not await _end_refused(session, attempt, error, now):
+            return
+        if error.blame == "account":
             # The pin keeps its approval and waits; when the account goes on, it gets a slot.
             await give_slot(session, pin, now + LATENESS, now, because=f"Waits: {error.message}")
             return
         await update_pin_state(session, pin.id, PinState.FAILED, now, failure=(error.code, error.message))
-        await void_approval(session, pin.id, "Pinterest refused it", now)
+        await void_approval(session, pin.id, error.message, now)
         await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
 
 
@@ -330,31 +391,23 @@ async def _back_to_queue(
     pin: Pin,
     attempt: Attempt,
     error: AppError,
-    *,
-    from_states: tuple[AttemptState, ...],
     retry_after: timedelta,
 ) -> None:
     now = tools.clock.now()
     async with tools.database.tenant_session(pin.tenant_id) as session:
         await lock_account(session, attempt.account_id)
-        if await _end_refused(session, attempt, error, now, from_states):
+        if await _end_refused(session, attempt, error, now):
             await give_slot(session, pin, now + retry_after, now, because=f"Again later: {error.message}")
 
 
-async def _end_refused(
-    session: TenantSession,
-    attempt: Attempt,
-    error: AppError,
-    now: datetime,
-    from_states: tuple[AttemptState, ...],
-) -> bool:
+async def _end_refused(session: TenantSession, attempt: Attempt, error: AppError, now: datetime) -> bool:
     status = error.data.get("status")
     return await end_attempt(
         session,
         attempt.id,
         AttemptState.REFUSED,
         now,
-        from_states=from_states,
+        from_states=_UNDECIDED,
         fencing_token=attempt.fencing_token,
         http_status=status if isinstance(status, int) else None,
         error_code=error.code,

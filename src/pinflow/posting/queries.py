@@ -15,6 +15,9 @@ from pinflow.posting.models import Attempt, AttemptId, AttemptState, DuePin, Ope
 _COLUMNS = """id, tenant_id, pin_id, account_id, number, state, payload_hash, board_id, marker, fencing_token,
   lease_until, started_at, sent_at, ended_at, settles_at, next_reading_at, complete_readings, last_reading_at,
   http_status, error_code, message, pinterest_pin_id"""
+# From the claim on: between claim and call a second pin of the account must not slip in.
+_HOLDS_ITS_PLACE = "state in ('prepared', 'sending', 'unknown', 'accepted', 'reconciled')"
+_SENT_AT = "coalesce(sent_at, started_at)"
 
 
 async def lock_account(session: TenantSession, account_id: AccountId) -> None:
@@ -25,18 +28,20 @@ async def lock_account(session: TenantSession, account_id: AccountId) -> None:
 async def list_taken_moments(
     session: TenantSession, account_id: AccountId, since: datetime, except_pin: PinId | None = None
 ) -> list[datetime]:
-    """When the account publishes, published, or may have published, since a moment.
+    """When the account publishes, published, or may have published, since a moment; one moment a pin.
 
     What may stand counts: an attempt whose outcome is unknown holds its place.
     """
     return await session.fetch_values(
-        """
-        select coalesce(published_at, scheduled_at) from pin where account_id = $1
-          and state in ('scheduled', 'publishing', 'published', 'needs_attention')
-          and coalesce(published_at, scheduled_at) >= $2 and id is distinct from $3
-        union
-        select sent_at from publish_attempt where account_id = $1 and sent_at >= $2
-          and state in ('sending', 'unknown', 'accepted', 'reconciled') and pin_id is distinct from $3
+        f"""
+        select {_SENT_AT} from publish_attempt where account_id = $1 and {_SENT_AT} >= $2
+          and {_HOLDS_ITS_PLACE} and pin_id is distinct from $3
+        union all
+        select coalesce(p.published_at, p.scheduled_at) from pin p where p.account_id = $1
+          and p.state in ('scheduled', 'publishing', 'published', 'needs_attention')
+          and coalesce(p.published_at, p.scheduled_at) >= $2 and p.id is distinct from $3
+          and not exists (select from publish_attempt a where a.pin_id = p.id and a.account_id = $1
+            and {_HOLDS_ITS_PLACE})
         order by 1
         """,
         account_id,
@@ -46,12 +51,22 @@ async def list_taken_moments(
 
 
 async def list_sent_moments(session: TenantSession, account_id: AccountId, since: datetime) -> list[datetime]:
-    """When something was sent that stands or may stand, since a moment."""
+    """When something was sent that stands or may stand, or is about to be sent, since a moment."""
     return await session.fetch_values(
-        "select sent_at from publish_attempt where account_id = $1 and sent_at >= $2"
-        " and state in ('sending', 'unknown', 'accepted', 'reconciled') order by 1",
+        f"select {_SENT_AT} from publish_attempt where account_id = $1 and {_SENT_AT} >= $2"
+        f" and {_HOLDS_ITS_PLACE} order by 1",
         account_id,
         since,
+    )
+
+
+async def find_standing(session: TenantSession, pin_id: PinId) -> Attempt | None:
+    """The attempt by which the pin stands on the platform, if one did."""
+    return await session.fetch_one(
+        Attempt,
+        f"select {_COLUMNS} from publish_attempt where pin_id = $1 and state in ('accepted', 'reconciled')"
+        " and pinterest_pin_id is not null",
+        pin_id,
     )
 
 
@@ -74,7 +89,10 @@ async def record_published(
 ) -> None:
     await session.execute(
         "update pin set state = 'published', pinterest_pin_id = $2, published_at = $3, updated_at = $4,"
-        " version = version + 1, failure_code = null, failure_message = null where id = $1",
+        " version = version + 1,"
+        " failure_message = case when failure_code = 'posting.duplicate_found' then failure_message end,"
+        " failure_code = case when failure_code = 'posting.duplicate_found' then failure_code end"
+        " where id = $1",
         pin_id,
         pinterest_pin_id,
         published_at,
@@ -219,8 +237,8 @@ async def record_reading(
     message: str,
     *,
     complete: bool,
-) -> int:
-    """Notes a look at the board; returns how many complete ones there were."""
+) -> int | None:
+    """Notes a look at the board; how many complete ones there were, None when the attempt has moved on."""
     readings: int | None = await session.fetch_value(
         "update publish_attempt set complete_readings = complete_readings + $2::boolean::integer,"
         " last_reading_at = case when $2 then $3 else last_reading_at end, next_reading_at = $4, message = $5"
@@ -231,7 +249,7 @@ async def record_reading(
         next_reading_at,
         message,
     )
-    return readings or 0
+    return readings
 
 
 async def get_attempt(session: TenantSession, attempt_id: AttemptId, *, lock: bool = False) -> Attempt:
@@ -256,8 +274,10 @@ async def list_due_pins(session: SystemSession, now: datetime, limit: int) -> li
     """Pins of all tenants whose slot has come and whose account may publish."""
     return await session.fetch_all(
         DuePin,
-        "select p.tenant_id, p.id as pin_id from pin p join account a on a.id = p.account_id"
-        " where p.state = 'scheduled' and p.scheduled_at <= $1 and a.state = 'connected'"
+        # A pin whose account was taken away behind our back is looked at too, and goes back to review.
+        "select p.tenant_id, p.id as pin_id from pin p left join account a on a.id = p.account_id"
+        " where p.state = 'scheduled' and p.scheduled_at <= $1"
+        " and coalesce(a.state, 'connected') = 'connected'"
         " order by p.scheduled_at limit $2",
         now,
         limit,

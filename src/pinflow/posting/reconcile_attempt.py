@@ -108,7 +108,12 @@ def match_pins(pin: Pin, attempt: Attempt, found: Sequence[FoundPin]) -> list[Fo
     """
     earliest = (attempt.sent_at or attempt.started_at) - _SKEW
     if pin.link is not None:
-        matches = [other for other in found if other.link == pin.link]
+        # Pinterest may give a link back in another spelling; the marker in it stays.
+        matches = [
+            other
+            for other in found
+            if other.link is not None and (other.link == pin.link or attempt.marker in other.link)
+        ]
     else:
         matches = [
             other
@@ -160,7 +165,7 @@ async def _record_nothing_found(tools: PublishTools, attempt: Attempt, read_at: 
             "Not on the board so far.",
             complete=True,
         )
-        if readings < NEEDED_READINGS or read_at <= settles_at:
+        if readings is None or readings < NEEDED_READINGS or read_at <= settles_at:
             return
         if await end_attempt(
             session,
@@ -179,9 +184,12 @@ async def _record_nothing_found(tools: PublishTools, attempt: Attempt, read_at: 
 
 async def _wait(tools: PublishTools, attempt: Attempt, read_at: datetime, message: str) -> None:
     async with tools.database.tenant_session(attempt.tenant_id) as session:
-        await record_reading(
+        noted = await record_reading(
             session, attempt.id, read_at, tools.clock.now() + _ASK_AGAIN, message, complete=False
         )
+        if noted is None:
+            # Another process learned meanwhile what became of it.
+            return
         await flag_pin(session, attempt.pin_id, "posting.waiting_for_pinterest", message)
         await record_change(
             session,
