@@ -17,7 +17,6 @@ from pinflow.kit.blobs import BlobBackend, BlobStore, DirectoryBackend, S3Backen
 from pinflow.kit.clock import Clock, FileClock, SystemClock
 from pinflow.kit.crypto import SecretBox, load_or_make_master_key, read_master_key
 from pinflow.kit.db import Database, TenantId
-from pinflow.kit.db.migrate import migrate
 from pinflow.kit.db.setup import refuse_strong_login, set_up_roles
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import InvalidInputError
@@ -111,6 +110,9 @@ async def open_database_urls(
     def tell(event: ServerEvent) -> None:
         if on_progress is not None:
             on_progress(event.message)
+
+    # Imported late: children are handed a migrated database.
+    from pinflow.kit.db.migrate import migrate
 
     server = EmbeddedPostgres(settings.data_dir / "postgres", on_event=tell)
     await server.start_async()

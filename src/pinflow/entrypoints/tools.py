@@ -12,7 +12,6 @@ from pinflow.kit.http import USER_AGENT
 from pinflow.pins.draft_pin import DraftTools
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.studio import Studio
-from pinflow.pins.templates.load_template import template_names
 from pinflow.pins.writers import TemplateWriter
 from pinflow.posting.channels import PinterestChannel
 from pinflow.posting.publish_pin import PublishTools
@@ -47,6 +46,9 @@ def make_studio(runtime: Runtime) -> Studio:
 
 def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
     """What drafting and editing work with."""
+    # Imported late: templates bring the picture libraries along, which only the studio and the API need.
+    from pinflow.pins.templates.load_template import template_names
+
     return DraftTools(
         database=runtime.database,
         clock=runtime.clock,

@@ -37,28 +37,30 @@ SLICES: dict[Part, tuple[str, ...]] = {
 }
 
 
-def register_all(runtime: Runtime, studio: Studio) -> None:
-    """Names the handler of every job; a job without one would wait for ever."""
-    scraping_tasks.register(runtime.jobs, tools.fetch_tools(runtime))
-    research_tasks.register(runtime.jobs, runtime.database)
-    pins_tasks.register(
-        runtime.jobs,
-        tools.draft_tools(runtime, studio),
-        runtime.blobs,
-        runtime.system_database,
-        functools.partial(tools.system_blobs, runtime),
-    )
-    posting_tasks.register(runtime.jobs, tools.publish_tools(runtime), runtime.system_database)
-    scheduling_tasks.register(runtime.jobs, runtime.system_database)
+def register_all(runtime: Runtime, studio: Studio, parts: Collection[Part] = tuple(SLICES)) -> None:
+    """Names the handler of every job of these parts; a job without one would wait for ever."""
+    if "scraper" in parts:
+        scraping_tasks.register(runtime.jobs, tools.fetch_tools(runtime))
+        research_tasks.register(runtime.jobs, runtime.database)
+    if "studio" in parts:
+        pins_tasks.register(
+            runtime.jobs,
+            tools.draft_tools(runtime, studio),
+            runtime.blobs,
+            runtime.system_database,
+            functools.partial(tools.system_blobs, runtime),
+        )
+    if "poster" in parts:
+        posting_tasks.register(runtime.jobs, tools.publish_tools(runtime), runtime.system_database)
+    if "scheduler" in parts:
+        scheduling_tasks.register(runtime.jobs, runtime.system_database)
 
 
 async def run_parts(runtime: Runtime, parts: Collection[Part], stop: asyncio.Event) -> None:
     """Works as these parts until ``stop`` is set; running jobs end or are handed back within ten seconds."""
     studio = tools.make_studio(runtime)
     try:
-        register_all(runtime, studio)
-        slices = {name for part in parts for name in SLICES[part]}
-        names = [name for name in runtime.jobs.handlers if name.split(".")[0] in slices]
+        register_all(runtime, studio, parts)
         worker = Worker(
             runtime.urls.system,
             runtime.jobs,
@@ -66,7 +68,7 @@ async def run_parts(runtime: Runtime, parts: Collection[Part], stop: asyncio.Eve
             decide=decide_job,
             on_finished=make_run_finisher(runtime.system_database, runtime.clock),
         )
-        running = [worker.run(stop, names)]
+        running = [worker.run(stop)]
         if "scheduler" in parts:
             async with runtime.system_database.system_session() as session:
                 await ensure_default_schedules(session, runtime.clock.now())

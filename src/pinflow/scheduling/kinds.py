@@ -38,11 +38,17 @@ KINDS: dict[str, Kind] = {
     "pins.collect_pictures": Kind(
         job="pins.collect_pictures", name="Remove unused pictures", trigger=CronTrigger(hour=3, minute=30)
     ),
+    "scraping.collect_pages": Kind(
+        job="scraping.collect_pages", name="Remove old stored pages", trigger=CronTrigger(hour=3, minute=50)
+    ),
     "scheduling.prune": Kind(
         job="scheduling.prune", name="Forget old job logs", trigger=CronTrigger(hour=4, minute=10)
     ),
     "research.score": Kind(
         job="research.score", name="Score opportunities", trigger=IntervalTrigger(minutes=60), scope="project"
+    ),
+    "pins.draft_best": Kind(
+        job="pins.draft_best", name="Draft the best", trigger=CronTrigger(hour=6, minute=0), scope="project"
     ),
 }
 

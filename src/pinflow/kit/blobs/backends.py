@@ -9,10 +9,6 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any
 
-import boto3
-from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
-
 from pinflow.kit.errors import ExternalError
 
 
@@ -73,6 +69,10 @@ class S3Backend(BlobBackend):
     """A bucket. Credentials come the usual AWS way: environment, profile or instance role."""
 
     def __init__(self, bucket: str, *, prefix: str = "", endpoint_url: str | None = None) -> None:
+        # Imported late: only installations that keep blobs in a bucket pay for it.
+        import boto3
+        from botocore.config import Config
+
         self._bucket = bucket
         self._prefix = prefix.strip("/") + "/" if prefix else ""
         self._client: Any = boto3.client(
@@ -98,6 +98,8 @@ class S3Backend(BlobBackend):
         await self._call("delete_object", Key=self._prefix + key)
 
     async def _call(self, operation: str, **arguments: object) -> Any:
+        from botocore.exceptions import BotoCoreError, ClientError
+
         call = getattr(self._client, operation)
         try:
             return await asyncio.to_thread(call, Bucket=self._bucket, **arguments)
