@@ -56,11 +56,11 @@ export function Shell() {
         </div>
       </aside>
 
-      <div className={css.topbar}>
+      <section className={css.topbar} aria-label="Project and connection">
         <BrandMark size={28} />
         <ProjectSwitcher />
-        <LiveNote state={live} short />
-      </div>
+        <LiveNote state={live} />
+      </section>
 
       <main className={css.main} id="content" tabIndex={-1}>
         <div className={css.page}>

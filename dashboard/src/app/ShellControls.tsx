@@ -47,9 +47,9 @@ const LIVE_WORDS: Record<LiveState, string> = {
   reconnecting: 'Reconnecting',
 };
 
-export function LiveNote({ state, short }: { state: LiveState; short?: boolean }) {
+export function LiveNote({ state }: { state: LiveState }) {
   return (
-    <span className={css.live} data-state={state} role="status" data-short={short}>
+    <span className={css.live} data-state={state} role="status">
       <span className={css.dot} aria-hidden />
       {LIVE_WORDS[state]}
     </span>

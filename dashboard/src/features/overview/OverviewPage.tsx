@@ -41,7 +41,7 @@ export function OverviewPage() {
           )
         }
       >
-        {greeting(user.name, waiting)}
+        {greeting(user.name, waiting, started)}
       </PageHeader>
       {started ? (
         <div className={css.grid}>
@@ -64,8 +64,9 @@ export function OverviewPage() {
   );
 }
 
-function greeting(name: string, waiting: number): string {
+function greeting(name: string, waiting: number, started: boolean): string {
   const first = name.split(' ')[0] ?? name;
+  if (!started) return `${first}, this is where you will see what runs, what needs you and what is next.`;
   return waiting > 0
     ? `${first}, the line runs. It needs a decision from you.`
     : `${first}, the line runs and needs nothing from you.`;

@@ -1,0 +1,113 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { id } from '../../tests/mock/data';
+import { backend } from '@/shared/test/server';
+import { openApp } from './openApp';
+
+const pin = (n: number) => backend.pin(id(5, n));
+const shows = (n: number) => screen.findByRole('heading', { level: 2, name: pin(n).title });
+
+test('J and K walk the queue, A approves what was seen and goes on to the next pin', async () => {
+  const { user } = openApp('/review');
+  await shows(0);
+  await user.keyboard('j');
+  await shows(1);
+  await user.keyboard('k');
+  await shows(0);
+  await user.keyboard('a');
+  await shows(1);
+  await waitFor(() => {
+    expect(pin(0).state).toBe('scheduled');
+  });
+  expect(backend.calls).toEqual([`POST /pins/${id(5, 0)}/approve`]);
+  expect(
+    await screen.findByText(/Goes out to Quiet Kitchen Tue 24 Nov, 11:20 \(London time\)/),
+  ).toBeVisible();
+});
+
+test('U takes the last decision back and shows that pin again', async () => {
+  const { user } = openApp('/review');
+  await shows(0);
+  await user.keyboard('r');
+  await waitFor(() => {
+    expect(pin(0).state).toBe('rejected');
+  });
+  await screen.findByText('Rejected. It will not go out.');
+  await user.keyboard('u');
+  await shows(0);
+  expect(pin(0).state).toBe('in_review');
+});
+
+test('a pin that changed after it was seen is not approved: the refusal stands beside it', async () => {
+  const { user } = openApp('/review');
+  await shows(0);
+  pin(0).payload_hash = 'changed-elsewhere';
+  await user.keyboard('a');
+  expect(await screen.findByRole('alert')).toHaveTextContent('This pin changed after you saw it.');
+  await shows(0);
+  expect(pin(0).state).toBe('in_review');
+  // What is shown now is the changed pin, so the next approval is one of what was seen.
+  await user.keyboard('a');
+  await waitFor(() => {
+    expect(pin(0).state).toBe('scheduled');
+  });
+});
+
+test('a blocked pin says why it cannot be approved, and neither click nor key approves it', async () => {
+  const { user } = openApp(`/review?pin=${id(5, 1)}`);
+  await shows(1);
+  const approve = screen.getByRole('button', { name: /^Approve/ });
+  expect(approve).toHaveAttribute('aria-disabled', 'true');
+  expect(approve).toHaveAccessibleDescription(/1 rule keeps this pin from going out/);
+  await user.click(approve);
+  await user.keyboard('a');
+  expect(backend.calls).toEqual([]);
+  expect(pin(1).state).toBe('in_review');
+});
+
+test('an edit removes the cause, and the pin can be approved', async () => {
+  const { user } = openApp(`/review?pin=${id(5, 1)}`);
+  await shows(1);
+  await user.keyboard('e');
+  const form = await screen.findByRole('form', { name: 'Edit the pin' });
+  const description = within(form).getByLabelText('Description');
+  await user.clear(description);
+  await user.type(description, 'Ad · Why this pan, and how to look after it.');
+  await user.click(within(form).getByRole('button', { name: 'Save and check again' }));
+  await screen.findByText('Ad · Why this pan, and how to look after it.');
+  await waitFor(() => {
+    expect(screen.getByRole('button', { name: /^Approve/ })).not.toHaveAttribute('aria-disabled');
+  });
+  expect(pin(1).version).toBe(2);
+  expect(pin(1).title).toBe('One cast iron pan for every weeknight supper');
+});
+
+test('letters typed into a field are text, not decisions', async () => {
+  const { user } = openApp(`/review?pin=${id(5, 0)}`);
+  await shows(0);
+  await user.keyboard('e');
+  const form = await screen.findByRole('form', { name: 'Edit the pin' });
+  await user.type(within(form).getByLabelText('Title'), 'araj');
+  expect(backend.calls).toEqual([]);
+});
+
+test('a viewer sees the pins and why the buttons are not for them', async () => {
+  backend.role = 'viewer';
+  for (const one of backend.pins) {
+    one.actions.approve = { allowed: false, reason: 'Your role is viewer. Approving needs an editor.' };
+  }
+  openApp('/review');
+  await shows(0);
+  expect(
+    screen.getByText('Your role is viewer. Approving needs an editor.', { selector: 'p' }),
+  ).toBeVisible();
+});
+
+test('the last decision empties the queue and leads on', async () => {
+  backend.pins = backend.pins.filter((one) => one.id === id(5, 0));
+  const { user } = openApp('/review');
+  await screen.findByRole('heading', { level: 2, name: /pour-over/ });
+  await user.keyboard('a');
+  expect(await screen.findByText('Nothing waits for you')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+});

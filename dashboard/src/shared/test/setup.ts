@@ -1,0 +1,53 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup, configure } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { setCsrfToken } from '../api/client';
+import { backend, FakeEventSource, server } from './server';
+
+// A busy machine renders slowly; the limit is there for what never comes.
+configure({ asyncUtilTimeout: 8000 });
+
+// What jsdom lacks and Mantine or the router ask for.
+vi.stubGlobal('EventSource', FakeEventSource);
+vi.stubGlobal('scrollTo', () => undefined);
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {
+      return undefined;
+    }
+    unobserve() {
+      return undefined;
+    }
+    disconnect() {
+      return undefined;
+    }
+  },
+);
+vi.stubGlobal('matchMedia', (query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+  addListener: () => undefined,
+  removeListener: () => undefined,
+}));
+Element.prototype.scrollIntoView = () => undefined;
+Object.defineProperty(document, 'fonts', {
+  value: { addEventListener: () => undefined, removeEventListener: () => undefined },
+});
+
+beforeAll(() => {
+  server.listen({ onUnhandledFrame: 'error' });
+});
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+  backend.reset({ signedIn: true });
+  FakeEventSource.closeAll();
+  localStorage.clear();
+  setCsrfToken(null);
+});
+afterAll(() => {
+  server.close();
+});
