@@ -1,4 +1,4 @@
-"""Where the products stand: white or coloured paper, a table under a sunlit wall, a wall, a garden at dusk."""
+"""Where the products stand: paper, a table under a sunlit wall, a wall, a garden at dusk."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """How the lists move: ranks, prices and reviews as pure functions of (seed, hour).
 
 Nothing is stored, so any hour can be asked for in any order and a history scraped twice is the same twice.
-A score of 0 is the top of a list, 1 its end; goods above 1.2 are not for sale that hour.
+A score of 0 is the top of a list, 1 its end; goods above 1.2 are not on that list that hour.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from pinflow.sandbox.amazon.goods import SHELVES, Good, Shelf, list_goods
 
 LIST_LENGTH = 50
 _EPOCH_HOUR = int(datetime(2025, 1, 1, tzinfo=UTC).timestamp()) // 3600
-_NOT_FOR_SALE = 1.2
+_UNLISTED = 1.2
+# A newcomer that has not started to sell: it fills the end of a list that would be short.
+_WAITING = 1.05
 # Goods without a pinned rank start below the seven pinned ones of each list.
 _UNPINNED_FROM = 0.14
 
@@ -67,9 +69,9 @@ def draw(seed: int, *keys: str | int) -> float:
 
 @lru_cache(maxsize=64)
 def rank_list(kind: str, shelf: Shelf, seed: int, hour: int) -> tuple[RankedOffer, ...]:
-    """The list of ``kind`` at ``hour``, best first: bestsellers, movers, new_releases, most_wished, gift_ideas."""
+    """The list of ``kind`` (a key of ``markup.LIST_KINDS``) at ``hour``, best first."""
     scored = [(_list_score(kind, good, seed, hour), good) for good in list_goods() if shelf.holds(good)]
-    scored = sorted(((score, good) for score, good in scored if score < _NOT_FOR_SALE), key=_by_score)
+    scored = sorted(((score, good) for score, good in scored if score < _UNLISTED), key=_by_score)
     return tuple(
         RankedOffer(
             rank=rank,
@@ -144,9 +146,9 @@ def _list_score(kind: str, good: Good, seed: int, hour: int) -> float:
         before, now = _sales_rank(good, seed, hour - 24), _sales_rank(good, seed, hour)
         return now / before if now < before * 0.97 else 2.0
     if kind == "new_releases":
-        return score if _habit(good, seed) == "newcomer" else 2.0
+        return score if _habit(good, seed) == "newcomer" and score < _WAITING else 2.0
     # Wishes and gifts follow sales, with a taste of their own.
-    return 0.5 * score + 0.6 * draw(seed, good.asin, kind) if score < _NOT_FOR_SALE else 2.0
+    return 0.5 * score + 0.6 * draw(seed, good.asin, kind) if score < _WAITING else 2.0
 
 
 def _score(good: Good, seed: int, hour: int) -> float:
@@ -177,9 +179,9 @@ def _climb(turn: float, best: float) -> float:
 
 
 def _enter(turn: float, best: float) -> float:
-    """Not for sale, then a quick rise from the end of the list, then a slow decline."""
+    """Too new to sell, then a quick rise from the end of the list, then a slow decline."""
     if turn < 0.3:
-        return 2.0
+        return 1.1
     return 0.95 - (0.95 - best) * ((turn - 0.3) / 0.2 if turn < 0.5 else (1.0 - turn) / 0.5)
 
 
