@@ -32,9 +32,6 @@ KINDS: dict[str, Kind] = {
     "scraping.fetch_due": Kind(
         job="scraping.fetch_due", name="Fetch lists that are due", trigger=IntervalTrigger(minutes=5)
     ),
-    "scraping.collect_pages": Kind(
-        job="scraping.collect_pages", name="Remove old stored pages", trigger=CronTrigger(hour=3, minute=50)
-    ),
     "pins.collect_pictures": Kind(
         job="pins.collect_pictures", name="Remove unused pictures", trigger=CronTrigger(hour=3, minute=30)
     ),

@@ -28,7 +28,7 @@ COMMANDS = tuple(
     for name, module, panel, words in (
         ("demo", "demo", _RUN, "See the whole line at work, on stand-ins for Amazon and Pinterest."),
         ("up", "up", _RUN, "Run everything: API, dashboard, workers, scheduler, database."),
-        ("service", "service", _RUN, "Run one part alone: api, scraper, studio, poster, scheduler."),
+        ("service", "serve", _RUN, "Run one part alone: api, scraper, studio, poster, scheduler."),
         ("tenant", "tenant", _IDENTITY, "Open a tenant with its first admin; list tenants."),
         ("user", "user", _IDENTITY, "Create, list and remove users; roles and passwords."),
         ("token", "token", _IDENTITY, "API tokens: create, list, revoke."),

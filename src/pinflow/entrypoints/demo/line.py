@@ -65,7 +65,7 @@ async def wait_for_stand_ins(http: httpx2.AsyncClient, files: DemoFiles) -> None
 
 
 async def visit_lists(runtime: Runtime, seeded: Seeded) -> None:
-    """Two visits to every list, a day apart on the sandbox clock, so that ranks have a past."""
+    """Two visits to every list, two hours apart on the sandbox clock, so that ranks have a past."""
     clock = runtime.clock
     assert isinstance(clock, FileClock)
     started = clock.now()

@@ -29,7 +29,7 @@ from pinflow.scraping.watch_list import watch_list
 
 EMAIL = "you@pinflow.test"
 # Long enough for the lists to have a past when the demo opens.
-HISTORY = timedelta(hours=24)
+HISTORY = timedelta(hours=2)
 _OPENING_HOUR = 9
 
 
@@ -68,7 +68,10 @@ BRANDS = (
         slug="bench-and-bloom",
         username="benchandbloom",
         boards=("Garden by hand", "Made slowly"),
-        lists=("Best-Sellers-Garden-Outdoor/zgbs/lawn-garden", "Best-Sellers-Handmade/zgbs/handmade"),
+        lists=(
+            "Best-Sellers-Patio-Lawn-Garden/zgbs/lawn-garden",
+            "Best-Sellers-Handmade-Gifts-Crafts/zgbs/handmade",
+        ),
         tag="benchbloom-20",
         kit=BrandKit(
             name="Bench & Bloom",
@@ -118,7 +121,7 @@ async def seed_demo(runtime: Runtime, files: DemoFiles) -> Seeded:
 
 
 def _open_in_the_morning(runtime: Runtime) -> None:
-    """The sandbox day begins at nine of the user's zone, a day back: the lists get a past first."""
+    """The sandbox day begins at nine of the user's zone, two hours back: the lists get a past first."""
     assert isinstance(runtime.clock, FileClock)
     now = runtime.clock.now()
     local = now.astimezone(ZoneInfo(local_zone()))

@@ -67,7 +67,7 @@ def sandbox() -> None:
 
     Example: pinflow service sandbox
     """
-    from pinflow.entrypoints.serve import run_sandbox
+    from pinflow.entrypoints.demo.serve_sandbox import run_sandbox
     from pinflow.settings import load_settings
 
     asyncio.run(run_sandbox(load_settings()))
