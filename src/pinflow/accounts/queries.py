@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
+
 from pinflow.accounts.models import Account, AccountId, AccountState, Board, SealedToken
 from pinflow.kit.db import Session, TenantSession
 from pinflow.kit.db.system import SystemSession
@@ -20,7 +22,8 @@ async def upsert_account(session: TenantSession, account: Account, access_token:
     The settings of a known account stay as they are.
     """
     account_id: AccountId = await session.fetch_value(
-        f"insert into account ({_COLUMNS}, access_token) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
+        f"insert into account ({_COLUMNS}, access_token)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
         " $12, $13, $14, $15) on conflict (tenant_id, base_url, pinterest_id) do update"
         " set access_token = excluded.access_token, username = excluded.username, scopes = excluded.scopes,"
         " state = 'connected', state_reason = null returning id",
@@ -126,3 +129,34 @@ async def list_cached_boards(
 async def delete_stale_boards(session: SystemSession, older_than: datetime) -> int:
     """Pinterest's data is kept for a short time only."""
     return await session.execute("delete from board_cache where fetched_at < $1", older_than)
+
+
+class AccountLoad(msgspec.Struct, frozen=True):
+    """What an account has published on its local day, and when it publishes next."""
+
+    account_id: AccountId
+    published_today: int
+    next_slot_at: datetime | None
+
+
+async def list_loads(session: TenantSession, now: datetime) -> list[AccountLoad]:
+    """The load of every account that has pins."""
+    return await session.fetch_all(
+        AccountLoad,
+        "select a.id as account_id, count(p.id) filter (where p.published_at >="
+        " date_trunc('day', $1::timestamptz at time zone a.time_zone) at time zone a.time_zone)"
+        " as published_today, min(p.scheduled_at) filter (where p.state = 'scheduled') as next_slot_at"
+        " from account a join pin p on p.account_id = a.id"
+        " and p.state in ('scheduled', 'published') group by a.id",
+        now,
+    )
+
+
+async def list_board_names(session: TenantSession, board_ids: Sequence[str]) -> list[Board]:
+    """The names of boards as far as they are known, however long ago they were fetched."""
+    return await session.fetch_all(
+        Board,
+        "select distinct on (board_id) board_id as id, name from board_cache where board_id = any ($1)"
+        " order by board_id, fetched_at desc",
+        list(board_ids),
+    )

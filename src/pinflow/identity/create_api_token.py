@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from pinflow.identity.models import Actor
+from pinflow.identity.models import Actor, Role
 from pinflow.identity.queries import insert_api_token, revoke_api_token
 from pinflow.identity.record_audit import record_audit
 from pinflow.identity.sign_in import token_hash
@@ -45,10 +45,14 @@ async def create_api_token(
 
 
 async def revoke_token(session: SystemSession, actor: Actor, token_id: UUID, now: datetime) -> None:
-    """Ends a token at once.
+    """Ends a token at once: one's own, or anybody's for an admin.
 
     Raises:
         NotFoundError: ``identity.no_such_token``.
+        ForbiddenError: ``identity.no_user``.
     """
-    await revoke_api_token(session, actor.tenant_id, token_id, now)
+    if actor.user_id is None:
+        raise ForbiddenError("identity.no_user", "Only a user can have an API token.")
+    owner = None if actor.role is Role.ADMIN else actor.user_id
+    await revoke_api_token(session, actor.tenant_id, token_id, now, user_id=owner)
     await record_audit(session, actor, "api_token.revoked", "api_token", token_id, now)

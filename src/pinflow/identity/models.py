@@ -82,6 +82,17 @@ class UserSession(msgspec.Struct, frozen=True):
         return Actor(tenant_id=self.tenant_id, user_id=self.user_id, name=self.name, role=self.role, via=via)
 
 
+class ApiToken(msgspec.Struct, frozen=True):
+    """A token as its owner sees it; the token itself is stored nowhere."""
+
+    id: UUID
+    user_id: UUID
+    name: str
+    created_at: datetime
+    last_used_at: datetime | None
+    expires_at: datetime | None
+
+
 class AuditEntry(msgspec.Struct, frozen=True):
     """One line of the audit log."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from pinflow.identity.models import AuditEntry, Member, Role, SignIn, Tenant, UserSession
+from pinflow.identity.models import ApiToken, AuditEntry, Member, Role, SignIn, Tenant, UserSession
 from pinflow.kit.db import Session, TenantId, TenantSession
 from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import NotFoundError
@@ -219,13 +219,16 @@ async def use_api_token(session: SystemSession, token_hash: bytes, now: datetime
 
 
 async def revoke_api_token(
-    session: SystemSession, tenant_id: TenantId, token_id: UUID, now: datetime
+    session: SystemSession, tenant_id: TenantId, token_id: UUID, now: datetime, *, user_id: UUID | None
 ) -> None:
+    """``user_id``: only if the token is this member's."""
     if not await session.execute(
-        "update api_token set revoked_at = $3 where tenant_id = $1 and id = $2 and revoked_at is null",
+        "update api_token set revoked_at = $3 where tenant_id = $1 and id = $2 and revoked_at is null"
+        " and ($4::uuid is null or user_id = $4)",
         tenant_id,
         token_id,
         now,
+        user_id,
     ):
         raise NotFoundError("identity.no_such_token", "There is no such API token, or it is revoked already.")
 
@@ -274,4 +277,45 @@ async def list_audit_entries(
         object_id,
         before,
         limit,
+    )
+
+
+async def get_member(session: TenantSession, user_id: UUID) -> Member:
+    """A member of this session's tenant.
+
+    Raises:
+        NotFoundError: ``identity.no_such_member``.
+    """
+    member = await session.fetch_one(Member, f"{_MEMBER} where user_id = $1", user_id)
+    if member is None:
+        raise NotFoundError("identity.no_such_member", "There is no such member in your team.")
+    return member
+
+
+async def get_own_tenant(session: TenantSession) -> Tenant:
+    """The tenant of this session."""
+    tenant = await session.fetch_one(Tenant, "select id, name from tenant")
+    assert tenant is not None
+    return tenant
+
+
+async def find_home_time_zone(session: TenantSession) -> str:
+    """The zone of the tenant's oldest project, in which its times are shown; UTC before there is one."""
+    zone: str | None = await session.fetch_value(
+        "select time_zone from project order by created_at, id limit 1"
+    )
+    return zone or "UTC"
+
+
+async def list_api_tokens(
+    session: SystemSession, tenant_id: TenantId, user_id: UUID | None
+) -> list[ApiToken]:
+    """The tokens that are not revoked, of one member or of the whole tenant, the oldest first."""
+    return await session.fetch_all(
+        ApiToken,
+        "select id, user_id, name, created_at, last_used_at, expires_at from api_token"
+        " where tenant_id = $1 and revoked_at is null and ($2::uuid is null or user_id = $2)"
+        " order by created_at, id",
+        tenant_id,
+        user_id,
     )

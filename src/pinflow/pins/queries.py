@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from pinflow.kit.blobs.queries import StoredBlob
 from pinflow.kit.db import Session, TenantSession
 from pinflow.kit.db.system import SystemSession
@@ -314,3 +316,40 @@ async def count_findings_by_rule(session: Session) -> dict[str, int]:
         " from pin, jsonb_array_elements(findings) f where f ->> 'severity' = 'block' group by 1) counted"
     )
     return counts
+
+
+class PinSummary(msgspec.Struct, frozen=True):
+    """The pins in one state: how many, how many of them a rule blocks, and when one last changed."""
+
+    state: PinState
+    count: int
+    blocked: int
+    last_at: datetime
+
+
+async def summarise_pins(session: TenantSession) -> dict[PinState, PinSummary]:
+    """Every state that has pins."""
+    rows = await session.fetch_all(
+        PinSummary,
+        "select state, count(*) as count, count(*) filter (where blocked) as blocked,"
+        " max(updated_at) as last_at from pin group by state",
+    )
+    return {row.state: row for row in rows}
+
+
+async def list_titles(session: TenantSession, pin_ids: Sequence[UUID]) -> dict[str, str]:
+    """The titles of these pins by their ids."""
+    titles: dict[str, str] = await session.fetch_value(
+        "select coalesce(jsonb_object_agg(id, title), '{}') from pin where id = any ($1)", list(pin_ids)
+    )
+    return titles
+
+
+async def list_pin_ids_like(session: TenantSession, part: str, limit: int = 6) -> list[UUID]:
+    """The pins whose id begins or ends with ``part``."""
+    return await session.fetch_values(
+        "select id from pin where starts_with(id::text, $1) or right(id::text, length($1)) = $1"
+        " order by id limit $2",
+        part,
+        limit,
+    )

@@ -207,3 +207,38 @@ async def update_opportunity_state(
     session: TenantSession, opportunity_id: OpportunityId, state: OpportunityState
 ) -> None:
     await session.execute("update opportunity set state = $2 where id = $1", opportunity_id, state)
+
+
+class PinOfOpportunity(msgspec.Struct, frozen=True):
+    """The pin that was made of an opportunity."""
+
+    opportunity_id: UUID
+    pin_id: UUID
+
+
+async def list_pins_of(session: TenantSession, opportunity_ids: Sequence[UUID]) -> dict[UUID, UUID]:
+    """The newest pin made of each opportunity that has one, unless it was rejected."""
+    rows = await session.fetch_all(
+        PinOfOpportunity,
+        "select distinct on (opportunity_id) opportunity_id, id as pin_id from pin"
+        " where opportunity_id = any ($1) and state <> 'rejected'"
+        " order by opportunity_id, created_at desc, id desc",
+        list(opportunity_ids),
+    )
+    return {row.opportunity_id: row.pin_id for row in rows}
+
+
+async def find_last_scored(session: TenantSession) -> datetime | None:
+    """When an opportunity was scored last."""
+    value: datetime | None = await session.fetch_value("select max(scored_at) from opportunity")
+    return value
+
+
+async def list_opportunity_ids_like(session: TenantSession, part: str, limit: int = 6) -> list[UUID]:
+    """The opportunities whose id begins or ends with ``part``."""
+    return await session.fetch_values(
+        "select id from opportunity where starts_with(id::text, $1) or right(id::text, length($1)) = $1"
+        " order by id limit $2",
+        part,
+        limit,
+    )

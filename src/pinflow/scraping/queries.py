@@ -190,7 +190,8 @@ async def record_list_visit(
           price = case when excluded.title is null then product.price else excluded.price end,
           currency = case when excluded.title is null then product.currency else excluded.currency end,
           price_kind = case when excluded.title is null then product.price_kind else excluded.price_kind end,
-          price_observed_at = coalesce(excluded.price_observed_at, product.price_observed_at),
+          price_observed_at = case when excluded.title is null then product.price_observed_at
+            else excluded.price_observed_at end,
           rating = coalesce(excluded.rating, product.rating),
           review_count = coalesce(excluded.review_count, product.review_count),
           last_seen_at = excluded.last_seen_at
@@ -241,8 +242,8 @@ async def record_list_visit(
         ],
     )
     await session.execute(
-        "update market_list set state = 'ok', message = null, leased_until = null, last_observed_at = $2,"
-        " next_fetch_at = $3, etag = $4, last_modified = $5, category = coalesce(nullif($6, ''), category)"
+        "update market_list set state = 'ok', message = null, leased_until = null,"
+        " last_observed_at = greatest(last_observed_at, $2), next_fetch_at = $3, etag = $4, last_modified = $5, category = coalesce(nullif($6, ''), category)"
         " where id = $1",
         list_id,
         observed_at,
@@ -492,3 +493,15 @@ async def list_old_pages(session: SystemSession, older_than: datetime, limit: in
         older_than,
         limit,
     )
+
+
+async def get_watched(session: TenantSession, list_id: ListId) -> WatchedList:
+    """A list that the tenant watches.
+
+    Raises:
+        NotFoundError: ``scraping.no_such_list``, also for a list that only others watch.
+    """
+    for watched in await list_watched(session):
+        if watched.id == list_id:
+            return watched
+    raise NotFoundError("scraping.no_such_list", "There is no such list.")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from pinflow.kit.db.sessions import Session, TenantId
+
+CHANNEL = "pinflow_change"
 
 
 async def record_change(
@@ -19,3 +24,44 @@ async def record_change(
         str(object_id),
         now,
     )
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A change as it is told to clients."""
+
+    id: int
+    kind: str
+    object_id: str
+    at: datetime
+
+
+async def list_changes(session: Session, ids: Sequence[int]) -> list[Change]:
+    """The changes with these ids that this session may see, in order."""
+    return await session.fetch_all(
+        Change,
+        "select id, kind, object_id, at from change_event where id = any ($1) order by id",
+        list(ids),
+    )
+
+
+async def list_changes_after(session: Session, after: int, limit: int) -> list[Change]:
+    """The changes after an id that this session may see, in order."""
+    return await session.fetch_all(
+        Change,
+        "select id, kind, object_id, at from change_event where id > $1 order by id limit $2",
+        after,
+        limit,
+    )
+
+
+async def is_kept(session: Session, change_id: int) -> bool:
+    """Whether this change is still there: then so are all that came after it."""
+    return bool(
+        await session.fetch_value("select exists (select from change_event where id = $1)", change_id)
+    )
+
+
+async def find_newest_change(session: Session) -> int | None:
+    """The id of the newest change that this session may see."""
+    value: int | None = await session.fetch_value("select id from change_event order by id desc limit 1")
+    return value

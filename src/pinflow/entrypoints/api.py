@@ -1,0 +1,181 @@
+"""The Backend API: routes of the slices, live events, the OpenAPI document and the dashboard."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, FastAPI, Response
+from starlette.routing import Route
+
+from pinflow.accounts import routes as accounts_routes
+from pinflow.accounts.providers.provider import AccountProvider
+from pinflow.entrypoints import http_errors, overview, serve_dashboard, tools
+from pinflow.entrypoints.bootstrap import Runtime
+from pinflow.entrypoints.describe_api import describe
+from pinflow.entrypoints.guard_requests import GuardRequests, allowed_hosts, content_policy
+from pinflow.entrypoints.live_events import LiveEvents
+from pinflow.identity import routes as identity_routes
+from pinflow.identity.acting import Origins, ProvidedDatabase
+from pinflow.identity.routes import Installation
+from pinflow.kit.api_models import ApiModel, examples
+from pinflow.kit.errors import AppError
+from pinflow.kit.provide import Provided, provide
+from pinflow.pins import routes as pins_routes
+from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.routes import Pictures
+from pinflow.pins.studio import Studio
+from pinflow.posting import routes as posting_routes
+from pinflow.projects import routes as projects_routes
+from pinflow.research import routes as research_routes
+from pinflow.scheduling import routes as scheduling_routes
+from pinflow.scraping import routes as scraping_routes
+from pinflow.scraping.routes import Sources
+from pinflow.settings import Settings
+
+PREFIX = "/api/v1"
+ROUTERS: Sequence[APIRouter] = (
+    identity_routes.router,
+    overview.router,
+    projects_routes.router,
+    scraping_routes.router,
+    research_routes.router,
+    pins_routes.router,
+    posting_routes.router,
+    accounts_routes.router,
+    scheduling_routes.router,
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class ApiTools:
+    """What routes work with besides the Runtime. Tests replace parts with ``dataclasses.replace``."""
+
+    draft: DraftTools
+    sources: Sources
+    provider: AccountProvider
+
+
+def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
+    """The tools of the running product."""
+    return ApiTools(
+        draft=tools.draft_tools(runtime, studio),
+        sources=Sources(tools.sources(runtime)),
+        provider=tools.provider(runtime),
+    )
+
+
+def create_app(
+    runtime: Runtime,
+    studio: Studio,
+    *,
+    api: ApiTools | None = None,
+    dashboard: Path = serve_dashboard.BUILT,
+) -> FastAPI:
+    """The application. Its lifespan listens for live changes; runtime and studio are the caller's."""
+    settings = runtime.settings
+    events = LiveEvents(runtime.database, runtime.system_database, runtime.clock)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        async with events.running():
+            yield
+
+    app = build_app(lifespan)
+    app.state.provided = provided_parts(runtime, api or api_tools(runtime, studio))
+    app.state.live_events = events
+    app.router.routes.append(Route(f"{PREFIX}/events", events, methods=["GET"]))
+    serve_dashboard.mount(app, dashboard)
+    app.add_middleware(
+        GuardRequests,
+        allowed_hosts=allowed_hosts(settings),
+        policy=content_policy(settings),
+        secure=_origins(settings).secure,
+    )
+    return app
+
+
+def build_app(lifespan: object = None) -> FastAPI:
+    """The documented routes alone; they answer once ``app.state.provided`` is set."""
+    app = FastAPI(
+        title="Automated Pinterest Money Flow",
+        version="1",
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
+        lifespan=lifespan,  # type: ignore[arg-type]
+    )
+    for router in (*ROUTERS, health_router):
+        app.include_router(router, prefix=PREFIX)
+    http_errors.install(app)
+    describe(app)
+    return app
+
+
+def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
+    """Everything that routes may ask for."""
+    return provide(
+        runtime.clock,
+        runtime.database,
+        runtime.system_database,
+        runtime.jobs,
+        runtime.secrets,
+        api.draft,
+        api.sources,
+        api.provider,
+        Pictures(runtime.blobs),
+        Installation(demo=runtime.settings.sandbox_amazon_url is not None),
+        _origins(runtime.settings),
+    )
+
+
+def _origins(settings: Settings) -> Origins:
+    if not settings.public_url:
+        return Origins(None)
+    parts = urlsplit(settings.public_url)
+    return Origins(f"{parts.scheme}://{parts.netloc}")
+
+
+class Health(ApiModel):
+    """Whether this process and its database answer."""
+
+    model_config = examples({"status": "ok", "version": "0.1.0", "database": "ok"})
+
+    status: Literal["ok", "degraded"]
+    version: str
+    database: Literal["ok", "unreachable"]
+
+
+health_router = APIRouter()
+
+
+@health_router.get(
+    "/health",
+    tags=["health"],
+    summary="Whether it runs",
+    responses={503: {"model": Health, "description": "The database does not answer."}},
+)
+async def get_health(database: ProvidedDatabase, response: Response) -> Health:
+    """For load balancers and supervisors; needs no session."""
+    try:
+        async with database.catalogue_session() as session:
+            await session.fetch_value("select 1")
+    except AppError:
+        response.status_code = 503
+        return Health(status="degraded", version=installed_version(), database="unreachable")
+    return Health(status="ok", version=installed_version(), database="ok")
+
+
+def installed_version() -> str:
+    """The package's version."""
+    try:
+        return version("pinflow")
+    except PackageNotFoundError:
+        return "unknown"

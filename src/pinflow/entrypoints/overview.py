@@ -1,0 +1,287 @@
+"""The page that answers what happened, what needs the user, and what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from pinflow.accounts.models import Account, AccountState
+from pinflow.accounts.queries import list_accounts
+from pinflow.identity.acting import ProvidedClock, Who
+from pinflow.identity.models import AuditEntry
+from pinflow.identity.queries import list_audit_entries
+from pinflow.identity.routes import Installation
+from pinflow.kit.api_models import ApiModel, examples
+from pinflow.kit.db import TenantSession
+from pinflow.kit.provide import provided
+from pinflow.pins.pin import PinState
+from pinflow.pins.queries import PinSummary, list_titles, summarise_pins
+from pinflow.posting.list_calendar import list_calendar
+from pinflow.posting.schemas import CalendarItem
+from pinflow.projects.queries import list_projects
+from pinflow.research.queries import count_opportunities, find_last_scored
+from pinflow.scraping.models import ListState, WatchedList
+from pinflow.scraping.queries import LineCounts, count_observed, find_fetch_decision, list_watched
+
+router = APIRouter()
+NEXT_COUNT = 5
+NEXT_RANGE = timedelta(days=90)
+ACTIVITY_COUNT = 20
+Stage = Literal["lists", "observations", "opportunities", "in_review", "approved", "scheduled", "published"]
+_LINE = {"stage": "in_review", "count": 12, "last_at": "2026-11-23T09:00:00Z"}
+_NEED = {"code": "pins.in_review", "text": "pins wait for your decision", "count": 12, "href": "/review"}
+_ACTIVITY = {
+    "id": "4711",
+    "at": "2026-11-23T10:20:00Z",
+    "kind": "pin.published",
+    "text": "“A drawer that stays tidy” is on Pinterest",
+    "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+}
+
+
+class LineStage(ApiModel):
+    """How much stands at a stage of the line, and when something last came there."""
+
+    model_config = examples(_LINE)
+
+    stage: Stage
+    count: int
+    last_at: datetime | None
+
+
+class NeedsYou(ApiModel):
+    """Something only a person can settle. ``text`` follows the count; ``href``: the dashboard's page."""
+
+    model_config = examples(_NEED)
+
+    code: str
+    text: str
+    count: int
+    href: str
+
+
+class Activity(ApiModel):
+    """Something that happened, in words."""
+
+    model_config = examples(_ACTIVITY)
+
+    id: str
+    at: datetime
+    kind: str
+    text: str
+    pin_id: UUID | None
+
+
+class Overview(ApiModel):
+    """The line at a glance. ``now``: the clock that slots go by; it may be turned in the demo."""
+
+    model_config = examples(
+        {
+            "now": "2026-11-23T10:30:00Z",
+            "clock_shifted": False,
+            "demo": False,
+            "line": [_LINE],
+            "needs_you": [_NEED],
+            "next": [],
+            "activity": [_ACTIVITY],
+        }
+    )
+
+    now: datetime
+    clock_shifted: bool
+    demo: bool
+    line: list[LineStage]
+    needs_you: list[NeedsYou]
+    next: list[CalendarItem]
+    activity: list[Activity]
+
+
+ProvidedInstallation = Annotated[Installation, provided(Installation)]
+
+
+@router.get("/overview", tags=["overview"], summary="What happened, what needs the user, what is next")
+async def get_overview(who: Who, clock: ProvidedClock, installation: ProvidedInstallation) -> Overview:
+    """The line at a glance."""
+    async with who.read() as session:
+        pins = await summarise_pins(session)
+        observed = await count_observed(session)
+        entries = await list_calendar(session, who.now, who.now + NEXT_RANGE)
+        return Overview(
+            now=who.now,
+            clock_shifted=clock.shifted,
+            demo=installation.demo,
+            line=line(observed, await count_opportunities(session), await find_last_scored(session), pins),
+            needs_you=await _needs(session, pins, live=not installation.demo),
+            next=[
+                CalendarItem.of(entry.pin, entry.account)
+                for entry in entries
+                if entry.pin.state is PinState.SCHEDULED
+            ][:NEXT_COUNT],
+            activity=await _activity(session),
+        )
+
+
+def line(
+    observed: LineCounts, opportunities: int, scored_at: datetime | None, pins: Mapping[PinState, PinSummary]
+) -> list[LineStage]:
+    """Every stage in order, also the empty ones."""
+    stages = [
+        LineStage(stage="lists", count=observed.lists, last_at=observed.last_observed_at),
+        LineStage(stage="observations", count=observed.observations, last_at=observed.last_observed_at),
+        LineStage(stage="opportunities", count=opportunities, last_at=scored_at),
+    ]
+    named: tuple[Stage, ...] = ("in_review", "approved", "scheduled", "published")
+    for stage in named:
+        summary = pins.get(PinState(stage))
+        stages.append(
+            LineStage(
+                stage=stage,
+                count=summary.count if summary else 0,
+                last_at=summary.last_at if summary else None,
+            )
+        )
+    return stages
+
+
+async def _needs(
+    session: TenantSession, pins: Mapping[PinState, PinSummary], *, live: bool
+) -> list[NeedsYou]:
+    watched = await list_watched(session)
+    found = [
+        *_pin_needs(pins),
+        *_account_needs(await list_accounts(session)),
+        *_list_needs(watched),
+    ]
+    unset = [
+        project
+        for project in await list_projects(session)
+        if project.default_account_id is None or project.default_board_id is None
+    ]
+    if unset:
+        found.append(_need("projects.no_board", len(unset), "project has no account or board", "/projects"))
+    if live and watched and await find_fetch_decision(session) is None:
+        found.append(_need("fetching.undecided", 1, "decision about live fetching is open", "/lists"))
+    return found
+
+
+def _pin_needs(pins: Mapping[PinState, PinSummary]) -> list[NeedsYou]:
+    review = pins.get(PinState.IN_REVIEW)
+    attention, failed = pins.get(PinState.NEEDS_ATTENTION), pins.get(PinState.FAILED)
+    found = []
+    if review:
+        found.append(_need("pins.in_review", review.count, "pin waits for your decision", "/review"))
+        if review.blocked:
+            found.append(
+                _need("pins.blocked", review.blocked, "of them breaks a rule and needs an edit", "/review")
+            )
+    if attention:
+        found.append(
+            _need(
+                "pins.needs_attention",
+                attention.count,
+                "pin has an unknown outcome: look at its board",
+                "/pins?state=needs_attention",
+            )
+        )
+    if failed:
+        found.append(_need("pins.failed", failed.count, "pin was refused by Pinterest", "/pins?state=failed"))
+    return found
+
+
+def _account_needs(accounts: Iterable[Account]) -> list[NeedsYou]:
+    refused = sum(account.state is AccountState.RECONNECT_NEEDED for account in accounts)
+    if not refused:
+        return []
+    return [_need("accounts.reconnect", refused, "account must be connected again", "/accounts")]
+
+
+def _list_needs(watched: Iterable[WatchedList]) -> list[NeedsYou]:
+    refused = len({row.id for row in watched if row.state is ListState.REFUSED})
+    return [_need("lists.refused", refused, "list was refused by its site", "/lists")] if refused else []
+
+
+# The words of `_need` for more than one.
+_PLURALS = {
+    "pin waits for your decision": "pins wait for your decision",
+    "of them breaks a rule and needs an edit": "of them break a rule and need an edit",
+    "pin has an unknown outcome: look at its board": "pins have an unknown outcome: look at their boards",
+    "pin was refused by Pinterest": "pins were refused by Pinterest",
+    "account must be connected again": "accounts must be connected again",
+    "list was refused by its site": "lists were refused by their sites",
+    "project has no account or board": "projects have no account or board",
+}
+
+
+def _need(code: str, count: int, text: str, href: str) -> NeedsYou:
+    return NeedsYou(code=code, text=text if count == 1 else _PLURALS[text], count=count, href=href)
+
+
+async def _activity(session: TenantSession) -> list[Activity]:
+    entries = await list_audit_entries(session, limit=ACTIVITY_COUNT)
+    titles = await list_titles(
+        session, [UUID(entry.object_id) for entry in entries if entry.object_kind == "pin"]
+    )
+    return [
+        Activity(
+            id=str(entry.id),
+            at=entry.at,
+            kind=entry.action,
+            text=describe(entry, titles.get(entry.object_id)),
+            pin_id=UUID(entry.object_id) if entry.object_id in titles else None,
+        )
+        for entry in entries
+    ]
+
+
+# {actor}, {title} (in quotes) and the entry's own data may stand in a sentence.
+_SENTENCES = {
+    "account.connected": "{actor} connected the account @{username}",
+    "account.held": "An account was stopped: {reason}",
+    "account.limits_changed": "{actor} changed an account's limits",
+    "account.paused": "{actor} paused an account",
+    "account.resumed": "{actor} resumed an account",
+    "api_token.created": "{actor} made the API token “{name}”",
+    "api_token.revoked": "{actor} revoked an API token",
+    "draft.requested": "{actor} asked for a draft",
+    "fetching.allowed": "{actor} allowed live fetching",
+    "fetching.declined": "{actor} declined live fetching",
+    "list.watched": "{actor} watches another list",
+    "member.added": "{actor} added {email} as {role}",
+    "member.removed": "{actor} removed a member",
+    "member.role_changed": "{actor} made a member {role}",
+    "opportunity.hidden": "{actor} hid an opportunity",
+    "opportunity.shown": "{actor} brought an opportunity back",
+    "page.uploaded": "{actor} uploaded a page with {products} products",
+    "pin.approved": "{actor} approved {title}",
+    "pin.edited": "{actor} edited {title}",
+    "pin.published": "{title} is on Pinterest",
+    "pin.rejected": "{actor} rejected {title}",
+    "pin.retried": "{actor} tries {title} again",
+    "pin.taken_back": "{actor} took {title} back to review",
+    "project.changed": "{actor} changed a project",
+    "project.created": "{actor} started the project “{name}”",
+    "schedule.changed": "{actor} changed a schedule",
+    "schedule.run": "{actor} ran a schedule",
+    "session.opened": "{actor} signed in",
+    "tenant.created": "The team “{name}” was set up",
+}
+
+
+class _Values(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def describe(entry: AuditEntry, title: str | None) -> str:
+    """What happened as a sentence; an action without one of its own is named by its words."""
+    sentence = _SENTENCES.get(entry.action)
+    if sentence is None:
+        thing, _, done = entry.action.partition(".")
+        return f"{thing.replace('_', ' ').capitalize()} {done.replace('_', ' ')}"
+    named = f"“{title}”" if title else "a pin"
+    text = sentence.format_map(_Values({**entry.data, "actor": entry.actor, "title": named}))
+    return text[:1].upper() + text[1:]

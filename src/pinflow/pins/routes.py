@@ -1,0 +1,213 @@
+"""Pins over the API: drafts, review, pictures, templates."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Body, Path, Query, Request, Response
+
+from pinflow.accounts.queries import list_accounts, list_board_names
+from pinflow.identity.acting import Who
+from pinflow.kit.api_models import PathId
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.db import TenantId, TenantSession
+from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.jobs import JobQueue
+from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, decode_cursor, split_page
+from pinflow.kit.provide import provided
+from pinflow.pins import schemas
+from pinflow.pins.approve_pin import approve_pin, reject_pin, retry_pin, take_back
+from pinflow.pins.draft_pin import DraftTools, request_draft
+from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.pin import Pin, PinId, PinState
+from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_approvals, list_pins
+from pinflow.pins.templates.load_template import load_template
+from pinflow.research.opportunity import OpportunityId
+
+
+@dataclasses.dataclass(frozen=True)
+class Pictures:
+    """The pictures of a tenant."""
+
+    of: Callable[[TenantId], BlobStore]
+
+
+ProvidedJobs = Annotated[JobQueue, provided(JobQueue)]
+ProvidedTools = Annotated[DraftTools, provided(DraftTools)]
+ProvidedPictures = Annotated[Pictures, provided(Pictures)]
+Sha256Hex = Annotated[str, Path(pattern="^[0-9a-f]{64}$", description="The picture's SHA-256.")]
+router = APIRouter()
+
+
+async def show_pins(session: TenantSession, pins: Sequence[Pin]) -> list[schemas.Pin]:
+    """Pins with the names of their accounts and boards and who approved them."""
+    accounts = {account.id: account for account in await list_accounts(session)}
+    boards = {
+        board.id: board.name
+        for board in await list_board_names(session, [pin.board_id for pin in pins if pin.board_id])
+    }
+    approvals = {row.pin_id: row for row in await list_approvals(session, [pin.id for pin in pins])}
+    return [
+        schemas.Pin.of(
+            pin,
+            accounts.get(pin.account_id) if pin.account_id else None,
+            boards.get(pin.board_id) if pin.board_id else None,
+            approvals.get(pin.id),
+        )
+        for pin in pins
+    ]
+
+
+async def _show(session: TenantSession, pin: Pin) -> schemas.Pin:
+    return (await show_pins(session, [pin]))[0]
+
+
+def _read_states(state: str | None) -> list[PinState]:
+    try:
+        return [PinState(word.strip()) for word in (state or "").split(",") if word.strip()]
+    except ValueError:
+        raise InvalidInputError(
+            "pins.unknown_state", f"A state is one of {', '.join(PinState)}.", field="state"
+        ) from None
+
+
+@router.get("/pins", tags=["pins"], summary="Pins, newest first", name="list_pins")
+async def list_some(
+    who: Who,
+    state: Annotated[str | None, Query(description="States, separated by commas.", max_length=200)] = None,
+    project_id: UUID | None = None,
+    cursor: Cursor = None,
+    limit: Limit = DEFAULT_LIMIT,
+) -> schemas.PinPage:
+    """Pins in these states, or all."""
+    async with who.read() as session:
+        rows = await list_pins(
+            session,
+            states=_read_states(state),
+            project_id=project_id,
+            before=decode_cursor(cursor, tuple[datetime, UUID]),
+            limit=limit + 1,
+        )
+        page, following = split_page(rows, limit, lambda row: (row.created_at, row.id))
+        return schemas.PinPage(items=await show_pins(session, page), next_cursor=following)
+
+
+@router.get("/pins/{id}", tags=["pins"], summary="A pin", name="get_pin")
+async def show_pin(pin_id: PathId, who: Who) -> schemas.Pin:
+    """A pin as it stands."""
+    async with who.read() as session:
+        return await _show(session, await get_pin(session, PinId(pin_id)))
+
+
+@router.patch("/pins/{id}", tags=["pins"], summary="Edit a pin", name="edit_pin")
+async def change_pin(
+    pin_id: PathId, body: schemas.PinChange, who: Who, tools: ProvidedTools, pictures: ProvidedPictures
+) -> schemas.Pin:
+    """Changes what is sent, voids the approval, draws the picture anew if its texts change, checks again."""
+    fields = body.sent(besides=frozenset({"version"}))
+    if "section_id" in fields:
+        fields["board_section_id"] = fields.pop("section_id")
+    if "link" in fields:
+        fields["link"] = fields["link"] or ""
+    await edit_pin(
+        tools,
+        pictures.of(who.tenant_id),
+        who.actor,
+        PinId(pin_id),
+        PinChange(**fields),
+        seen_version=body.version,
+        now=who.now,
+    )
+    return await show_pin(pin_id, who)
+
+
+@router.post("/pins/{id}/approve", tags=["pins"], summary="Approve exactly this payload", name="approve_pin")
+async def approve(pin_id: PathId, body: schemas.Approval, who: Who, jobs: ProvidedJobs) -> schemas.Pin:
+    """Approves the payload with this hash. 409: the pin is another one by now; 422: a rule blocks it."""
+    async with who.write() as session:
+        pin = await approve_pin(
+            session, jobs, who.actor, PinId(pin_id), seen_hash=body.payload_hash, now=who.now
+        )
+        return await _show(session, pin)
+
+
+@router.post("/pins/{id}/reject", tags=["pins"], summary="Reject", name="reject_pin")
+async def reject(
+    pin_id: PathId, who: Who, body: Annotated[schemas.Rejection | None, Body()] = None
+) -> schemas.Pin:
+    """Takes the pin out of the line. Undo brings it back."""
+    reason = body.sent().get("reason") if body else None
+    async with who.write() as session:
+        pin = await reject_pin(session, who.actor, PinId(pin_id), reason=reason, now=who.now)
+        return await _show(session, pin)
+
+
+@router.post("/pins/{id}/undo", tags=["pins"], summary="Back to review", name="take_back_pin")
+async def undo(pin_id: PathId, who: Who) -> schemas.Pin:
+    """An approved, scheduled or rejected pin is in review again."""
+    async with who.write() as session:
+        return await _show(session, await take_back(session, who.actor, PinId(pin_id), who.now))
+
+
+@router.post("/pins/{id}/retry", tags=["pins"], summary="Try again", name="retry_pin")
+async def retry(pin_id: PathId, who: Who) -> schemas.Pin:
+    """A refused pin goes back to review."""
+    async with who.write() as session:
+        return await _show(session, await retry_pin(session, who.actor, PinId(pin_id), who.now))
+
+
+@router.post(
+    "/opportunities/{id}/draft", tags=["pins"], summary="Make a draft", status_code=202, name="request_draft"
+)
+async def draft(opportunity_id: PathId, who: Who, jobs: ProvidedJobs) -> schemas.DraftStarted:
+    """Asks the studio for a draft. An opportunity that has a pin keeps that one."""
+    async with who.write() as session:
+        job_id = await request_draft(session, jobs, who.actor, OpportunityId(opportunity_id), now=who.now)
+        existing = await find_open_pin_of_opportunity(session, opportunity_id)
+    return schemas.DraftStarted(pin_id=existing, job_id=None if job_id is None else str(job_id))
+
+
+@router.get("/templates", tags=["pins"], summary="Picture templates", name="list_templates")
+async def show_templates(_who: Who, tools: ProvidedTools) -> schemas.TemplatePage:
+    """The designs that pictures are drawn with."""
+    templates = [load_template(name) for name in sorted(tools.templates)]
+    return schemas.TemplatePage(
+        items=[
+            schemas.Template(
+                id=template.name,
+                name=template.title,
+                description=template.description,
+                needs_photo=template.picture not in ("art", "photo_or_art"),
+            )
+            for template in templates
+        ],
+        next_cursor=None,
+    )
+
+
+@router.get(
+    "/pictures/{sha256}",
+    tags=["pins"],
+    summary="A picture",
+    response_class=Response,
+    responses={
+        200: {
+            "content": {
+                kind: {"schema": {"type": "string", "format": "binary"}}
+                for kind in ("image/jpeg", "image/png")
+            }
+        },
+        304: {"description": "The picture in the cache is the right one; it never changes."},
+    },
+)
+async def get_picture(sha256: Sha256Hex, request: Request, who: Who, pictures: ProvidedPictures) -> Response:
+    """The bytes as they are published. They never change."""
+    blob = await pictures.of(who.tenant_id).get(bytes.fromhex(sha256))
+    headers = {"etag": f'"{sha256}"', "cache-control": "private, max-age=31536000, immutable"}
+    if sha256 in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(blob.data, media_type=blob.media_type, headers=headers)

@@ -1,0 +1,401 @@
+"""The pins slice as the API shows it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import msgspec
+from pydantic import Field
+
+from pinflow.accounts.models import Account
+from pinflow.accounts.schemas import Board
+from pinflow.identity.schemas import Named
+from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
+from pinflow.kit.pagination import Page
+from pinflow.pins import actions, models, pin
+from pinflow.pins.models import Severity
+from pinflow.pins.pin import PinState
+
+_PIN = "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
+_ACCOUNT = "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b"
+_SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+_HASH = "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"
+_YES = {"allowed": True, "reason": None}
+_FINDING = {
+    "rule_id": "text.alt_text_missing",
+    "severity": "warn",
+    "field": "alt_text",
+    "message": "The alt text is empty: people who do not see the picture learn nothing.",
+    "fix": "Say in one sentence what the picture shows.",
+    "source": "Pinterest, accessibility",
+    "source_url": None,
+    "source_date": "2026-11-02",
+}
+PICTURES = "/api/v1/pictures/"
+
+
+class Finding(ApiModel):
+    """A rule that the pin breaks, with its source. ``block`` keeps it from approval."""
+
+    model_config = examples(_FINDING)
+
+    rule_id: str
+    severity: Severity
+    field: str
+    message: str
+    fix: str | None
+    source: str
+    source_url: str | None
+    source_date: date
+
+    @classmethod
+    def of(cls, finding: models.Finding) -> Finding:
+        """A finding of the rules."""
+        return cls(**msgspec.structs.asdict(finding))
+
+
+class ActionState(ApiModel):
+    """Whether an action is possible now, and if not, why."""
+
+    model_config = examples(_YES)
+
+    allowed: bool
+    reason: str | None
+
+
+class Actions(ApiModel):
+    """What can be done with the pin."""
+
+    model_config = examples(
+        {
+            "approve": _YES,
+            "reject": _YES,
+            "edit": _YES,
+            "undo": {"allowed": False, "reason": "It waits for review."},
+            "retry": {"allowed": False, "reason": "It waits for review."},
+        }
+    )
+
+    approve: ActionState
+    reject: ActionState
+    edit: ActionState
+    undo: ActionState
+    retry: ActionState
+
+
+class Picture(ApiModel):
+    """The stored picture. ``bytes``: its size."""
+
+    model_config = examples(
+        {
+            "url": PICTURES + _SHA256,
+            "sha256": _SHA256,
+            "width": 1000,
+            "height": 1500,
+            "bytes": 214_512,
+            "media_type": "image/jpeg",
+        }
+    )
+
+    url: str
+    sha256: str
+    width: int
+    height: int
+    bytes: int
+    media_type: str
+
+
+class ApprovedBy(ApiModel):
+    """Who approved the payload, when and through what."""
+
+    model_config = examples({"by": "Nora Winter", "at": "2026-11-23T09:10:00Z", "via": "dashboard"})
+
+    by: str
+    at: datetime
+    via: str
+
+
+class Failure(ApiModel):
+    """Why it was not published, in words."""
+
+    model_config = examples({"code": "pinterest.refused", "message": "Pinterest refused this picture."})
+
+    code: str
+    message: str
+
+
+class PinnedProduct(ApiModel):
+    """The product that the pin is about."""
+
+    model_config = examples(
+        {
+            "marketplace": "amazon.de",
+            "asin": "B0EXAMPLE1",
+            "title": "Bamboo drawer organiser, five parts",
+            "category": "Küche, Haushalt & Wohnen",
+        }
+    )
+
+    marketplace: str
+    asin: str
+    title: str
+    category: str
+
+
+class Pin(ApiModel):
+    """A pin with everything a review needs to see."""
+
+    model_config = examples(
+        {
+            "id": _PIN,
+            "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+            "opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+            "state": "in_review",
+            "blocked": False,
+            "version": 1,
+            "account": {"id": _ACCOUNT, "name": "Evergreen"},
+            "board": {"id": "1022106146619699845", "name": "Small kitchens"},
+            "section_id": None,
+            "title": "A drawer that stays tidy",
+            "description": "Five bamboo boxes that fit any drawer. #ad",
+            "alt_text": "An open kitchen drawer with five bamboo boxes.",
+            "link": "https://evergreen.example/p/B0EXAMPLE1?pf=k3m9x2",
+            "destination": "https://evergreen.example/p/B0EXAMPLE1",
+            "marker": "k3m9x2",
+            "picture": {
+                "url": PICTURES + _SHA256,
+                "sha256": _SHA256,
+                "width": 1000,
+                "height": 1500,
+                "bytes": 214_512,
+                "media_type": "image/jpeg",
+            },
+            "template": "editorial",
+            "hook": "tidy",
+            "headline": "A drawer that stays tidy",
+            "kicker": "Small kitchens",
+            "ai_disclosures": [],
+            "findings": [_FINDING],
+            "payload_hash": _HASH,
+            "created_at": "2026-11-23T09:00:00Z",
+            "updated_at": "2026-11-23T09:00:00Z",
+            "approved": None,
+            "scheduled_at": None,
+            "slot_reason": None,
+            "published_at": None,
+            "pinterest_pin_id": None,
+            "pinterest_url": None,
+            "failure": None,
+            "product": {
+                "marketplace": "amazon.de",
+                "asin": "B0EXAMPLE1",
+                "title": "Bamboo drawer organiser, five parts",
+                "category": "Küche, Haushalt & Wohnen",
+            },
+            "actions": {
+                "approve": _YES,
+                "reject": _YES,
+                "edit": _YES,
+                "undo": {"allowed": False, "reason": "It waits for review."},
+                "retry": {"allowed": False, "reason": "It waits for review."},
+            },
+        }
+    )
+
+    id: UUID
+    project_id: UUID
+    opportunity_id: UUID | None
+    state: PinState
+    blocked: bool
+    version: int
+    account: Named | None
+    board: Board | None
+    section_id: str | None
+    title: str
+    description: str
+    alt_text: str
+    link: str | None
+    destination: str | None
+    marker: str
+    picture: Picture
+    template: str
+    hook: str
+    headline: str
+    kicker: str
+    ai_disclosures: list[str]
+    findings: list[Finding]
+    payload_hash: str
+    created_at: datetime
+    updated_at: datetime
+    approved: ApprovedBy | None
+    scheduled_at: datetime | None
+    slot_reason: str | None
+    published_at: datetime | None
+    pinterest_pin_id: str | None
+    pinterest_url: str | None
+    failure: Failure | None
+    product: PinnedProduct
+    actions: Actions
+
+    @classmethod
+    def of(
+        cls, stored: pin.Pin, account: Account | None, board_name: str | None, approval: pin.Approval | None
+    ) -> Pin:
+        """A stored pin with the names around it. ``board_name`` None: not known here, its id stands in."""
+        return cls(
+            id=stored.id,
+            project_id=stored.project_id,
+            opportunity_id=stored.opportunity_id,
+            state=stored.state,
+            blocked=stored.blocked,
+            version=stored.version,
+            account=None if account is None else Named(id=account.id, name=account.name),
+            board=_board(stored.board_id, board_name),
+            section_id=stored.board_section_id,
+            title=stored.title,
+            description=stored.description,
+            alt_text=stored.alt_text,
+            link=stored.link,
+            destination=stored.destination,
+            marker=stored.marker,
+            picture=_picture(stored),
+            template=stored.template,
+            hook=stored.hook,
+            headline=stored.headline,
+            kicker=stored.kicker,
+            ai_disclosures=list(stored.ai_disclosures),
+            findings=[Finding.of(finding) for finding in stored.findings],
+            payload_hash=stored.payload_hash,
+            created_at=stored.created_at,
+            updated_at=stored.updated_at,
+            approved=None
+            if approval is None
+            else ApprovedBy(by=approval.actor, at=approval.approved_at, via=approval.via),
+            scheduled_at=stored.scheduled_at,
+            slot_reason=stored.slot_reason,
+            published_at=stored.published_at,
+            pinterest_pin_id=stored.pinterest_pin_id,
+            pinterest_url=_pinterest_url(stored, account),
+            failure=_failure(stored),
+            product=PinnedProduct(
+                marketplace=stored.marketplace,
+                asin=stored.asin,
+                title=stored.product_title,
+                category=stored.category,
+            ),
+            actions=Actions(
+                **{
+                    name: ActionState(allowed=permission.allowed, reason=permission.reason)
+                    for name, permission in actions.permissions(stored).items()
+                }
+            ),
+        )
+
+
+def picture_url(stored: pin.Pin) -> str:
+    """Where the pin's picture is served."""
+    return PICTURES + stored.picture_sha256.hex()
+
+
+def _picture(stored: pin.Pin) -> Picture:
+    return Picture(
+        url=picture_url(stored),
+        sha256=stored.picture_sha256.hex(),
+        width=stored.picture_width,
+        height=stored.picture_height,
+        bytes=stored.picture_size,
+        media_type=stored.picture_media_type,
+    )
+
+
+def _board(board_id: str | None, name: str | None) -> Board | None:
+    return None if board_id is None else Board(id=board_id, name=name or board_id)
+
+
+def _failure(stored: pin.Pin) -> Failure | None:
+    if stored.failure_code is None:
+        return None
+    return Failure(code=stored.failure_code, message=stored.failure_message or stored.failure_code)
+
+
+def _pinterest_url(stored: pin.Pin, account: Account | None) -> str | None:
+    """The pin's page: on Pinterest itself, or on the stand-in that the account's API address names."""
+    if stored.pinterest_pin_id is None or account is None:
+        return None
+    api = urlsplit(account.base_url)
+    site = (
+        "https://www.pinterest.com" if api.hostname == "api.pinterest.com" else f"{api.scheme}://{api.netloc}"
+    )
+    return f"{site}/pin/{stored.pinterest_pin_id}"
+
+
+class PinPage(Page[Pin]):
+    """Pins, the newest first."""
+
+
+class PinChange(Change):
+    """What is to change, and the version it was decided on. ``link`` is the destination without marker."""
+
+    model_config = change_examples({"version": 1, "title": "A drawer that stays tidy", "kicker": "Kitchen"})
+
+    version: int
+    title: str = may_be_left_out()
+    description: str = may_be_left_out()
+    alt_text: str = may_be_left_out()
+    link: str | None = None
+    account_id: UUID = may_be_left_out()
+    board_id: str = may_be_left_out(max_length=100)
+    section_id: Annotated[str, Field(max_length=100)] | None = None
+    template: str = may_be_left_out()
+    headline: str = may_be_left_out()
+    kicker: str = may_be_left_out()
+
+
+class Approval(ApiModel):
+    """The hash of the payload that the person saw."""
+
+    model_config = examples({"payload_hash": _HASH})
+
+    payload_hash: str
+
+
+class Rejection(Change):
+    """Why, if the person says so."""
+
+    model_config = change_examples({"reason": "The picture is too dark."})
+
+    reason: str = may_be_left_out(max_length=2000)
+
+
+class DraftStarted(ApiModel):
+    """The job that makes the draft (null: one that waits already does), and the pin if there is one."""
+
+    model_config = examples({"pin_id": None, "job_id": "4711"})
+
+    pin_id: UUID | None
+    job_id: str | None
+
+
+class Template(ApiModel):
+    """A picture's design."""
+
+    model_config = examples(
+        {
+            "id": "editorial",
+            "name": "Editorial",
+            "description": "A calm page with numbered points.",
+            "needs_photo": False,
+        }
+    )
+
+    id: str
+    name: str
+    description: str
+    needs_photo: bool
+
+
+class TemplatePage(Page[Template]):
+    """Templates by id."""

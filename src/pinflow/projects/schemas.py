@@ -1,0 +1,141 @@
+"""The projects slice as the API shows it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import Field
+
+from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
+from pinflow.kit.pagination import Page
+from pinflow.projects import models
+from pinflow.projects.models import LinkMode, PicturePolicy
+
+_BRAND = {
+    "name": "Evergreen Home",
+    "ink": "#1B1F1D",
+    "paper": "#FBFAF7",
+    "accent": "#0F6B4F",
+    "site": "evergreen.example",
+}
+
+
+class BrandKit(ApiModel):
+    """Colours (#RRGGBB) and names that the project's pictures are drawn with."""
+
+    model_config = examples(_BRAND)
+
+    name: str = Field(min_length=1, max_length=200)
+    ink: str
+    paper: str
+    accent: str
+    site: str | None
+
+
+class Project(ApiModel):
+    """A brand or niche."""
+
+    model_config = examples(
+        {
+            "id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+            "name": "Evergreen Home",
+            "marketplace": "amazon.de",
+            "affiliate_tag": "evergreen-21",
+            "link_mode": "own_site",
+            "link_mode_confirmed_at": None,
+            "site_url_pattern": "https://evergreen.example/p/{asin}",
+            "picture_policy": "own",
+            "picture_policy_confirmed_at": None,
+            "time_zone": "Europe/Berlin",
+            "default_account_id": None,
+            "default_board_id": None,
+            "brand": _BRAND,
+            "version": 1,
+        }
+    )
+
+    id: UUID
+    name: str
+    marketplace: str
+    affiliate_tag: str
+    link_mode: LinkMode
+    link_mode_confirmed_at: datetime | None
+    site_url_pattern: str | None
+    picture_policy: PicturePolicy
+    picture_policy_confirmed_at: datetime | None
+    time_zone: str
+    default_account_id: UUID | None
+    default_board_id: str | None
+    brand: BrandKit
+    version: int
+
+    @classmethod
+    def of(cls, project: models.Project) -> Project:
+        """A stored project."""
+        brand = project.brand
+        return cls(
+            id=project.id,
+            name=project.name,
+            marketplace=project.marketplace,
+            affiliate_tag=project.affiliate_tag,
+            link_mode=project.link_mode,
+            link_mode_confirmed_at=project.link_mode_confirmed_at,
+            site_url_pattern=project.site_url_pattern,
+            picture_policy=project.picture_policy,
+            picture_policy_confirmed_at=project.picture_policy_confirmed_at,
+            time_zone=project.time_zone,
+            default_account_id=project.default_account_id,
+            default_board_id=project.default_board_id,
+            brand=BrandKit(
+                name=brand.name, ink=brand.ink, paper=brand.paper, accent=brand.accent, site=brand.site
+            ),
+            version=project.version,
+        )
+
+
+class ProjectPage(Page[Project]):
+    """Projects, the oldest first."""
+
+
+class NewProject(Change):
+    """A new project. ``time_zone`` left out: that of the first project, else UTC."""
+
+    model_config = change_examples(
+        {
+            "name": "Evergreen Home",
+            "marketplace": "amazon.de",
+            "affiliate_tag": "evergreen-21",
+            "time_zone": "Europe/Berlin",
+            "site_url_pattern": "https://evergreen.example/p/{asin}",
+        }
+    )
+
+    name: str
+    marketplace: str
+    affiliate_tag: str
+    time_zone: str = may_be_left_out()
+    site_url_pattern: str | None = None
+
+
+class ProjectChange(Change):
+    """What is to change, and the version it was decided on. ``*_confirmed``: the person's word."""
+
+    model_config = change_examples(
+        {"version": 1, "link_mode": "direct", "link_mode_confirmed": True},
+        {"version": 2, "site_url_pattern": None},
+    )
+
+    version: int
+    name: str = may_be_left_out()
+    marketplace: str = may_be_left_out()
+    affiliate_tag: str = may_be_left_out()
+    link_mode: LinkMode = may_be_left_out()
+    link_mode_confirmed: bool = may_be_left_out()
+    site_url_pattern: str | None = None
+    picture_policy: PicturePolicy = may_be_left_out()
+    picture_policy_confirmed: bool = may_be_left_out()
+    time_zone: str = may_be_left_out()
+    default_account_id: UUID | None = None
+    default_board_id: str | None = None
+    brand: BrandKit = may_be_left_out()

@@ -1,0 +1,133 @@
+"""The research slice as the API shows it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from pinflow.kit.api_models import ApiModel, examples
+from pinflow.kit.pagination import Page
+from pinflow.research import opportunity as stored
+from pinflow.research.opportunity import OpportunityState
+from pinflow.scraping.schemas import PRODUCT_EXAMPLE, Product, product_page
+
+_PART = {
+    "name": "rank",
+    "label": "Rank",
+    "points": 21.5,
+    "max_points": 25,
+    "reason": "Rank 7 of 50.",
+}
+
+
+class ScorePart(ApiModel):
+    """What one thing adds to the score, and why."""
+
+    model_config = examples(_PART)
+
+    name: str
+    label: str
+    points: float
+    max_points: float
+    reason: str
+
+
+# Inside Opportunity `list` is a field.
+Parts = list[ScorePart]
+
+
+class ListOfOpportunity(ApiModel):
+    """Where the product was seen; ``id`` is null for a page that the tenant uploaded."""
+
+    model_config = examples({"id": None, "category": "Küche", "list_kind": "bestsellers"})
+
+    id: UUID | None
+    category: str
+    list_kind: str
+
+
+class Opportunity(ApiModel):
+    """A product worth a pin now: a score from 0 to 100 and the parts that add up to it."""
+
+    model_config = examples(
+        {
+            "id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+            "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+            "score": 74.5,
+            "parts": [_PART],
+            "product": PRODUCT_EXAMPLE,
+            "list": {
+                "id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
+                "category": "Küche, Haushalt & Wohnen",
+                "list_kind": "bestsellers",
+            },
+            "rank": 7,
+            "previous_rank": 12,
+            "observed_at": "2026-11-23T08:55:00Z",
+            "state": "open",
+            "pin_id": None,
+            "weights_version": "2026-11",
+            "scored_at": "2026-11-23T08:56:00Z",
+        }
+    )
+
+    id: UUID
+    project_id: UUID
+    score: float
+    parts: Parts
+    product: Product
+    list: ListOfOpportunity
+    rank: int
+    previous_rank: int | None
+    observed_at: datetime
+    state: OpportunityState
+    pin_id: UUID | None
+    weights_version: str
+    scored_at: datetime
+
+    @classmethod
+    def of(cls, found: stored.Opportunity, pin_id: UUID | None) -> Opportunity:
+        """A stored opportunity and the pin that was made of it."""
+        return cls(
+            id=found.id,
+            project_id=found.project_id,
+            score=float(found.score),
+            parts=_parts(found),
+            product=Product(
+                marketplace=found.marketplace,
+                asin=found.asin,
+                title=found.title or found.asin,
+                image_url=found.image_url,
+                price=None if found.price is None else float(found.price),
+                currency=found.currency,
+                price_observed_at=None if found.price is None else found.observed_at,
+                rating=None if found.rating is None else float(found.rating),
+                review_count=found.review_count,
+                product_url=found.product_url or product_page(found.marketplace, found.asin),
+            ),
+            list=ListOfOpportunity(id=found.list_id, category=found.category, list_kind=found.list_kind),
+            rank=found.rank,
+            previous_rank=found.previous_rank,
+            observed_at=found.observed_at,
+            state=found.state,
+            pin_id=pin_id,
+            weights_version=found.weights_version,
+            scored_at=found.scored_at,
+        )
+
+
+def _parts(found: stored.Opportunity) -> Parts:
+    return [
+        ScorePart(
+            name=part.name,
+            label=part.label,
+            points=part.points,
+            max_points=part.max_points,
+            reason=part.reason,
+        )
+        for part in found.parts
+    ]
+
+
+class OpportunityPage(Page[Opportunity]):
+    """Opportunities, the best first."""

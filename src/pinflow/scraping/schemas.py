@@ -1,0 +1,242 @@
+"""The scraping slice as the API shows it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from pinflow.kit.api_models import ApiModel, examples
+from pinflow.kit.pagination import Page
+from pinflow.scraping import models
+from pinflow.scraping.models import ListState
+from pinflow.scraping.terms import TERMS
+
+_LIST = "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b"
+PRODUCT_EXAMPLE = {
+    "marketplace": "amazon.de",
+    "asin": "B0EXAMPLE1",
+    "title": "Bamboo drawer organiser, five parts",
+    "image_url": "https://m.media-amazon.com/images/I/61example.jpg",
+    "price": 24.99,
+    "currency": "EUR",
+    "price_observed_at": "2026-11-23T08:55:00Z",
+    "rating": 4.6,
+    "review_count": 1873,
+    "product_url": "https://www.amazon.de/dp/B0EXAMPLE1",
+}
+
+
+class Product(ApiModel):
+    """A product; price and rating are as of their last observation."""
+
+    model_config = examples(PRODUCT_EXAMPLE)
+
+    marketplace: str
+    asin: str
+    title: str
+    image_url: str | None
+    price: float | None
+    currency: str | None
+    price_observed_at: datetime | None
+    rating: float | None
+    review_count: int | None
+    product_url: str
+
+
+def product_page(marketplace: str, asin: str) -> str:
+    """A product's own page, for lists that do not give its address."""
+    return f"https://www.{marketplace}/dp/{asin}"
+
+
+class HistoryPoint(ApiModel):
+    """Rank and price at a moment."""
+
+    model_config = examples(
+        {
+            "observed_at": "2026-11-23T08:55:00Z",
+            "list_id": _LIST,
+            "rank": 7,
+            "price": 24.99,
+            "currency": "EUR",
+        }
+    )
+
+    observed_at: datetime
+    list_id: UUID
+    rank: int
+    price: float | None
+    currency: str | None
+
+
+class ProductHistory(ApiModel):
+    """A product and how it stood, the oldest first."""
+
+    model_config = examples({"product": PRODUCT_EXAMPLE, "points": []})
+
+    product: Product
+    points: list[HistoryPoint]
+
+    @classmethod
+    def of(cls, product: models.Product, points: list[models.HistoryPoint]) -> ProductHistory:
+        """What the catalogue knows."""
+        return cls(
+            product=Product(
+                marketplace=product.marketplace,
+                asin=product.asin,
+                title=product.title or product.asin,
+                image_url=product.image_url,
+                price=None if product.price is None else float(product.price),
+                currency=product.currency,
+                price_observed_at=product.price_observed_at,
+                rating=None if product.rating is None else float(product.rating),
+                review_count=product.review_count,
+                product_url=product.product_url or product_page(product.marketplace, product.asin),
+            ),
+            points=[
+                HistoryPoint(
+                    observed_at=point.observed_at,
+                    list_id=point.list_id,
+                    rank=point.rank,
+                    price=None if point.price is None else float(point.price),
+                    currency=point.currency,
+                )
+                for point in points
+            ],
+        )
+
+
+ListKind = Literal["bestsellers", "movers", "new_releases", "most_wished", "gift_ideas"]
+
+
+class WatchedList(ApiModel):
+    """A ranked page of a marketplace's category. ``products``: how many its last visit showed."""
+
+    model_config = examples(
+        {
+            "id": _LIST,
+            "marketplace": "amazon.de",
+            "list_kind": "bestsellers",
+            "category": "Küche, Haushalt & Wohnen",
+            "url": "https://www.amazon.de/gp/bestsellers/kitchen",
+            "source": "amazon",
+            "state": "ok",
+            "message": None,
+            "last_observed_at": "2026-11-23T08:55:00Z",
+            "products": 50,
+            "interval_minutes": 60,
+        }
+    )
+
+    id: UUID
+    marketplace: str
+    list_kind: ListKind
+    category: str
+    url: str
+    source: str
+    state: ListState
+    message: str | None
+    last_observed_at: datetime | None
+    products: int
+    interval_minutes: int
+
+    @classmethod
+    def of(cls, watched: models.WatchedList) -> WatchedList:
+        """A list as its watcher sees it."""
+        return cls.model_validate(
+            {name: getattr(watched, name) for name in cls.model_fields}, from_attributes=False
+        )
+
+
+class WatchedListPage(Page[WatchedList]):
+    """Watched lists, the oldest first."""
+
+
+class NewList(ApiModel):
+    """A list's address as the browser shows it, and the project that follows it."""
+
+    model_config = examples(
+        {
+            "url": "https://www.amazon.de/gp/bestsellers/kitchen",
+            "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+        }
+    )
+
+    url: str
+    project_id: UUID
+
+
+class ParsedPage(ApiModel):
+    """What a saved page held. ``items``: how many products."""
+
+    model_config = examples(
+        {
+            "kind": "list",
+            "marketplace": "amazon.de",
+            "list_kind": "bestsellers",
+            "category": "Küche, Haushalt & Wohnen",
+            "items": 50,
+            "warnings": [],
+        }
+    )
+
+    kind: Literal["list", "overview", "product", "error"]
+    marketplace: str
+    list_kind: str
+    category: str
+    items: int
+    warnings: list[str]
+
+
+class Term(ApiModel):
+    """A point to read before deciding."""
+
+    model_config = examples(
+        {
+            "title": "How pinflow asks",
+            "text": "One request in several seconds, a daily budget, an honest user agent.",
+            "source": "pinflow's own rules",
+            "source_date": "2026-11-22",
+        }
+    )
+
+    title: str
+    text: str
+    source: str
+    source_date: date
+
+
+class FetchDecision(ApiModel):
+    """Whether live pages may be fetched, who decided it, and what is to be read before."""
+
+    model_config = examples(
+        {"decided": False, "allowed": None, "decided_by": None, "decided_at": None, "terms": []}
+    )
+
+    decided: bool
+    allowed: bool | None
+    decided_by: str | None
+    decided_at: datetime | None
+    terms: list[Term]
+
+    @classmethod
+    def of(cls, decision: models.FetchDecision | None) -> FetchDecision:
+        """The decision that counts, or that there is none."""
+        return cls(
+            decided=decision is not None,
+            allowed=decision.allowed if decision else None,
+            decided_by=decision.decided_by if decision else None,
+            decided_at=decision.decided_at if decision else None,
+            terms=[
+                Term(title=term.title, text=term.text, source=term.source, source_date=term.source_date)
+                for term in TERMS
+            ],
+        )
+
+
+class FetchDecisionChoice(ApiModel):
+    """The decision of somebody who has read the terms."""
+
+    model_config = examples({"allowed": True})
+
+    allowed: bool

@@ -1,0 +1,259 @@
+"""One of everything in alice's tenant, made by the product's own use cases where they need no network."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from uuid import UUID
+
+import msgspec
+
+from pinflow.accounts.connect_account import connect_account
+from pinflow.accounts.models import AccountId, Board, Identity
+from pinflow.accounts.providers import FakeProvider
+from pinflow.accounts.queries import replace_cached_boards
+from pinflow.entrypoints.bootstrap import Runtime
+from pinflow.identity.models import Actor, Role
+from pinflow.kit.blobs import Sha256
+from pinflow.kit.db.changes import record_change
+from pinflow.kit.ids import new_id
+from pinflow.pins.models import TextBox
+from pinflow.pins.pin import Pin, PinId, PinState
+from pinflow.pins.queries import insert_pin
+from pinflow.posting.models import AttemptId
+from pinflow.posting.queries import insert_attempt
+from pinflow.projects.create_project import ProjectChange, change_project, create_project
+from pinflow.projects.models import ProjectId
+from pinflow.research.opportunity import OpportunityId
+from pinflow.research.queries import ScoredRow, list_candidates, upsert_opportunities
+from pinflow.scheduling.add_schedule import ensure_project_schedules
+from pinflow.scheduling.models import ScheduleId
+from pinflow.scraping.models import ListId, Observed, ObservedList
+from pinflow.scraping.queries import insert_watched_list, record_list_visit, upsert_list
+from tests.factories.cast import Cast
+
+LIST_URL = "https://www.amazon.de/gp/bestsellers/kitchen"
+BOARD = "2001"
+_PART = {"name": "rank", "label": "Rank", "points": 20.5, "max_points": 25, "reason": "Rank 1 of 3."}
+
+
+class Seeded(msgspec.Struct, frozen=True):
+    """What stands in the tenant. ``pin`` is in review and breaks no rule."""
+
+    project_id: ProjectId
+    account_id: AccountId
+    list_id: ListId
+    opportunity_ids: list[UUID]
+    pin: Pin
+    schedule_id: ScheduleId
+    picture: Sha256
+
+
+async def seed(runtime: Runtime, cast: Cast) -> Seeded:
+    """Fills alice's tenant."""
+    actor = actor_of(cast)
+    now = runtime.clock.now()
+    account = await connect_account(
+        runtime.database,
+        runtime.secrets,
+        FakeProvider(Identity("1001", "evergreenhome")),
+        actor,
+        name="Evergreen",
+        base_url="http://127.0.0.1:8500/v5",
+        access_token="pina_secret",
+        time_zone="UTC",
+        now=now,
+    )
+    async with runtime.database.tenant_session(actor.tenant_id) as session:
+        await replace_cached_boards(session, account.id, [Board(BOARD, "Small kitchens")], now)
+        project = await create_project(
+            session, actor, name="Evergreen", marketplace="amazon.de", time_zone="Europe/Berlin", now=now
+        )
+        project = await change_project(
+            session,
+            actor,
+            project.id,
+            ProjectChange(
+                affiliate_tag="evergreen-21",
+                site_url_pattern="https://evergreen.example/p/{asin}",
+                default_account_id=account.id,
+                default_board_id=BOARD,
+            ),
+            seen_version=project.version,
+            now=now,
+        )
+        schedules = await ensure_project_schedules(session, actor.tenant_id, project.id, now)
+    list_id = await _seed_list(runtime, actor, project.id)
+    opportunity_ids = await _seed_opportunities(runtime, actor, project.id)
+    picture = await runtime.blobs(actor.tenant_id).put(b"\xff\xd8\xff a picture", "image/jpeg", now)
+    pin = new_pin(runtime, actor, project.id, account.id, picture, opportunity_ids[0])
+    async with runtime.database.tenant_session(actor.tenant_id) as session:
+        await insert_pin(session, pin)
+        await insert_attempt(
+            session,
+            attempt_id=AttemptId(new_id(now)),
+            pin_id=pin.id,
+            account_id=account.id,
+            payload_hash=pin.payload_hash,
+            board_id=BOARD,
+            marker=pin.marker,
+            lease_until=now + timedelta(minutes=1),
+            now=now,
+        )
+        await record_change(session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
+    return Seeded(
+        project_id=project.id,
+        account_id=account.id,
+        list_id=list_id,
+        opportunity_ids=opportunity_ids,
+        pin=pin,
+        schedule_id=schedules[0],
+        picture=picture,
+    )
+
+
+def actor_of(cast: Cast) -> Actor:
+    """alice, through the dashboard."""
+    return Actor(
+        tenant_id=cast.alice.tenant_id,
+        user_id=cast.alice.user_id,
+        name="alice",
+        role=Role.ADMIN,
+        via="dashboard",
+    )
+
+
+async def _seed_list(runtime: Runtime, actor: Actor, project_id: ProjectId) -> ListId:
+    now = runtime.clock.now()
+    async with runtime.system_database.system_session() as system:
+        list_id = await upsert_list(
+            system,
+            ListId(new_id(now)),
+            source="amazon",
+            marketplace="amazon.de",
+            list_kind="bestsellers",
+            category="Küche",
+            url=LIST_URL,
+            now=now,
+        )
+        observed = ObservedList(
+            marketplace="amazon.de",
+            list_kind="bestsellers",
+            category="Küche",
+            products=tuple(
+                Observed(
+                    rank=rank,
+                    asin=f"B0EXAMPLE{rank}",
+                    title=f"Bamboo drawer organiser {rank}",
+                    price=Decimal("24.99"),
+                    currency="EUR",
+                    rating=Decimal("4.6"),
+                    review_count=1873,
+                )
+                for rank in range(1, 6)
+            ),
+        )
+        await record_list_visit(
+            system,
+            list_id,
+            observed,
+            now,
+            next_fetch_at=now + timedelta(hours=1),
+            etag=None,
+            last_modified=None,
+        )
+    async with runtime.database.tenant_session(actor.tenant_id) as session:
+        await insert_watched_list(session, project_id, list_id, now)
+    return list_id
+
+
+async def _seed_opportunities(runtime: Runtime, actor: Actor, project_id: ProjectId) -> list[UUID]:
+    now = runtime.clock.now()
+    async with runtime.database.tenant_session(actor.tenant_id) as session:
+        candidates = await list_candidates(session, project_id, now - timedelta(days=14))
+        # Two share a score: the page's key must not lose one of them.
+        scores = [90.5, 70.5, 70.5, 60.0, 50.0]
+        rows = [
+            ScoredRow(
+                id=OpportunityId(new_id(now)),
+                candidate=candidate,
+                previous_rank=None,
+                score=score,
+                parts=[_PART],
+                signals={},
+                weights_version="test",
+            )
+            for candidate, score in zip(sorted(candidates, key=lambda row: row.rank), scores, strict=True)
+        ]
+        await upsert_opportunities(session, project_id, rows, now)
+    return [row.id for row in rows]
+
+
+def new_pin(
+    runtime: Runtime,
+    actor: Actor,
+    project_id: ProjectId,
+    account_id: AccountId,
+    picture: Sha256,
+    opportunity_id: UUID | None,
+    *,
+    marker: str = "k3m9x2",
+) -> Pin:
+    """A pin in review that breaks no rule."""
+    now = runtime.clock.now()
+    destination = "https://evergreen.example/p/B0EXAMPLE1"
+    pin = Pin(
+        id=PinId(new_id(now)),
+        tenant_id=actor.tenant_id,
+        project_id=project_id,
+        opportunity_id=opportunity_id,
+        state=PinState.IN_REVIEW,
+        version=1,
+        blocked=False,
+        account_id=account_id,
+        board_id=BOARD,
+        board_section_id=None,
+        title="Ways to keep a kitchen drawer tidy",
+        description="Ad: five boxes that fit any drawer. Contains affiliate links; we may earn a commission.",
+        alt_text="An open kitchen drawer with five bamboo boxes in it.",
+        link=f"{destination}?pf={marker}",
+        destination=destination,
+        canonical_link=destination,
+        marker=marker,
+        ai_disclosures=(),
+        picture_sha256=picture,
+        picture_media_type="image/jpeg",
+        picture_width=1000,
+        picture_height=1500,
+        picture_size=200_000,
+        picture_uses_marketplace_photo=False,
+        dominant_color="#FBFAF7",
+        text_boxes=(
+            TextBox(
+                role="disclosure",
+                text="Ad · affiliate link",
+                x=60,
+                y=1400,
+                width=400,
+                height=40,
+                font_px=30,
+                contrast=9.0,
+            ),
+        ),
+        template="editorial",
+        hook="tidy",
+        writer="template",
+        headline="A drawer that stays tidy",
+        kicker="Small kitchens",
+        points=("Fits any drawer", "Easy to clean", "Five sizes"),
+        disclosure="Ad · affiliate link",
+        findings=(),
+        payload_hash="",
+        marketplace="amazon.de",
+        asin="B0EXAMPLE1",
+        product_title="Bamboo drawer organiser 1",
+        category="Küche",
+        created_at=now,
+        updated_at=now,
+    )
+    return msgspec.structs.replace(pin, payload_hash=pin.payload().hash())
