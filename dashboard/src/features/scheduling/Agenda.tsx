@@ -13,40 +13,61 @@ interface Props {
   today: string;
 }
 
-/** Day after day, with the reason of each slot in full: the phone's view, and the list for everyone. */
+/**
+ * Day after day, with the reason of each slot in full: the phone's view, and the list for everyone. What is still
+ * to come stands first; what went out follows, the latest on top.
+ */
 export function Agenda({ days, byDay, zone, today }: Props) {
+  const filled = days.filter((day) => byDay.has(day));
+  const ahead = filled.filter((day) => day >= today);
+  const past = filled.filter((day) => day < today).toReversed();
   return (
     <div className={css.agenda}>
-      {days
-        .filter((day) => byDay.has(day))
-        .map((day) => (
-          <section key={day} aria-labelledby={`day-${day}`}>
-            <h3 id={`day-${day}`} className={css.agendaDay} data-today={day === today}>
-              {formatLongDay(noonOf(day), 'UTC')}
-              {day === today && <span>Today</span>}
-            </h3>
-            <ul className={`pf-card ${css.agendaList ?? ''}`}>
-              {(byDay.get(day) ?? []).map((item) => (
-                <li key={item.pin_id}>
-                  <Link to="/pins/$id" params={{ id: item.pin_id }} className={css.agendaItem}>
-                    <span className={css.agendaTime}>{formatTime(item.at, zone)}</span>
-                    <span className={css.agendaThumb}>
-                      <Picture src={item.picture_url} alt="" />
-                    </span>
-                    <span className={css.agendaText}>
-                      <strong>{item.title}</strong>
-                      <span className="pf-label">
-                        {item.account.name} · {zoneName(zone)}
-                        {item.reason && ` · ${item.reason}`}
-                      </span>
-                      <PinStatePill state={item.state} />
-                    </span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+      {ahead.map((day) => (
+        <AgendaDay key={day} day={day} items={byDay.get(day) ?? []} zone={zone} isToday={day === today} />
+      ))}
+      {ahead.length > 0 && past.length > 0 && <p className={css.earlier}>Earlier</p>}
+      {past.map((day) => (
+        <AgendaDay key={day} day={day} items={byDay.get(day) ?? []} zone={zone} isToday={false} />
+      ))}
     </div>
+  );
+}
+
+interface DayProps {
+  day: string;
+  items: CalendarItem[];
+  zone: string;
+  isToday: boolean;
+}
+
+function AgendaDay({ day, items, zone, isToday }: DayProps) {
+  return (
+    <section aria-labelledby={`day-${day}`}>
+      <h3 id={`day-${day}`} className={css.agendaDay}>
+        {formatLongDay(noonOf(day), 'UTC')}
+        {isToday && <span>Today</span>}
+      </h3>
+      <ul className={`pf-card ${css.agendaList ?? ''}`}>
+        {items.map((item) => (
+          <li key={item.pin_id}>
+            <Link to="/pins/$id" params={{ id: item.pin_id }} className={css.agendaItem}>
+              <span className={css.agendaTime}>{formatTime(item.at, zone)}</span>
+              <span className={css.agendaThumb}>
+                <Picture src={item.picture_url} alt="" />
+              </span>
+              <span className={css.agendaText}>
+                <strong>{item.title}</strong>
+                <span className="pf-label">
+                  {item.account.name} · {zoneName(zone)}
+                  {item.reason && ` · ${item.reason}`}
+                </span>
+                <PinStatePill state={item.state} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

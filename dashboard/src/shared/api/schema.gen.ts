@@ -4,20 +4,361 @@
  */
 
 export interface paths {
-  '/api/v1/session': {
+  '/api/v1/accounts': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Who is signed in */
-    get: operations['get_session'];
+    /**
+     * Accounts
+     * @description All accounts, the oldest first.
+     */
+    get: operations['list_accounts'];
     put?: never;
-    /** Sign in */
-    post: operations['post_session'];
-    /** Sign out */
-    delete: operations['delete_session'];
+    /**
+     * Connect an account
+     * @description Asks Pinterest whose token this is. A known account gets the new token. For admins.
+     */
+    post: operations['connect_account'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/boards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Boards
+     * @description All boards by name, as Pinterest said within the last ten minutes.
+     */
+    get: operations['list_boards'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pause
+     * @description Nothing is published until it is resumed; nothing is lost.
+     */
+    post: operations['pause_account'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resume
+     * @description Publishing goes on; what became late meanwhile gets new slots.
+     */
+    post: operations['resume_account'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Scheduled and published pins
+     * @description What goes out and went out in a range of up to 100 days, by time.
+     */
+    get: operations['list_calendar'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Live changes
+     * @description Server-sent events. `event: change` says what changed; `event: resync` asks to fetch everything anew. A heartbeat comment comes every 15 s. `Last-Event-ID` replays what was missed; an event may come twice.
+     */
+    get: operations['stream_events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/fetch-decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The decision about live fetching
+     * @description The newest decision, and what is to be read before deciding.
+     */
+    get: operations['get_fetch_decision'];
+    put?: never;
+    /**
+     * Record the decision
+     * @description Records the decision of somebody who has read the terms. For admins.
+     */
+    post: operations['decide_fetching'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether it runs
+     * @description For load balancers and supervisors; needs no session.
+     */
+    get: operations['get_health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lists': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Watched lists
+     * @description The lists that the tenant's projects watch.
+     */
+    get: operations['list_lists'];
+    put?: never;
+    /**
+     * Watch a list
+     * @description Follows a list for a project.
+     */
+    post: operations['watch_list'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lists/upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Read a saved page
+     * @description Takes in a list page that was saved in a browser, for one project.
+     */
+    post: operations['upload_page'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lists/{id}/scrape': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Fetch a list now
+     * @description Asks for a visit as soon as politeness allows.
+     */
+    post: operations['fetch_list'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The team
+     * @description All members. For admins.
+     */
+    get: operations['list_team'];
+    put?: never;
+    /**
+     * Add a member
+     * @description A new user in the team. For admins.
+     */
+    post: operations['create_member'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a member
+     * @description Takes a member out of the team and ends their sessions. For admins.
+     */
+    delete: operations['delete_member'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a role
+     * @description Gives a member another role. A team keeps an admin. For admins.
+     */
+    patch: operations['change_member'];
+    trace?: never;
+  };
+  '/api/v1/opportunities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Opportunities, best first
+     * @description Products worth a pin, the highest score first.
+     */
+    get: operations['list_scored'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/opportunities/{id}/draft': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a draft
+     * @description Asks the studio for a draft. An opportunity that has a pin keeps that one.
+     */
+    post: operations['request_draft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/opportunities/{id}/hide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hide
+     * @description Takes an opportunity out of the way.
+     */
+    post: operations['hide_opportunity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/opportunities/{id}/unhide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Show again
+     * @description Brings a hidden opportunity back.
+     */
+    post: operations['unhide_opportunity'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -30,8 +371,195 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What happened, what needs the user, what is next */
+    /**
+     * What happened, what needs the user, what is next
+     * @description The line at a glance.
+     */
     get: operations['get_overview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pictures/{sha256}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A picture
+     * @description The bytes as they are published. They never change.
+     */
+    get: operations['get_picture'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Pins, newest first
+     * @description Pins in these states, or all.
+     */
+    get: operations['list_pins'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A pin
+     * @description A pin as it stands.
+     */
+    get: operations['get_pin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Edit a pin
+     * @description Changes what is sent, voids the approval, draws the picture anew if its texts change, checks again.
+     */
+    patch: operations['edit_pin'];
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approve exactly this payload
+     * @description Approves the payload with this hash. 409: the pin is another one by now; 422: a rule blocks it.
+     */
+    post: operations['approve_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/attempts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Attempts to publish
+     * @description Every try to create the pin, the first one first.
+     */
+    get: operations['list_attempts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reject
+     * @description Takes the pin out of the line. Undo brings it back.
+     */
+    post: operations['reject_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Try again
+     * @description A refused pin goes back to review.
+     */
+    post: operations['retry_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Back to review
+     * @description An approved, scheduled or rejected pin is in review again.
+     */
+    post: operations['take_back_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{marketplace}/{asin}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Rank and price history
+     * @description A product of the shared catalogue and its last 90 days.
+     */
+    get: operations['get_product_history'];
     put?: never;
     post?: never;
     delete?: never;
@@ -47,11 +575,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Projects */
-    get: operations['get_projects'];
+    /**
+     * Projects
+     * @description All projects, the oldest first.
+     */
+    get: operations['list_projects'];
     put?: never;
-    /** Add a project */
-    post: operations['post_projects'];
+    /**
+     * Add a project
+     * @description A new project: links to the own site and own pictures until an admin says otherwise. For admins.
+     */
+    post: operations['create_project'];
     delete?: never;
     options?: never;
     head?: never;
@@ -71,386 +605,11 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Change a project */
-    patch: operations['patch_projects_id'];
-    trace?: never;
-  };
-  '/api/v1/lists': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Watched lists */
-    get: operations['get_lists'];
-    put?: never;
-    /** Watch a list */
-    post: operations['post_lists'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/lists/{id}/scrape': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Fetch a list now */
-    post: operations['post_lists_id_scrape'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/lists/upload': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Read a saved page */
-    post: operations['post_lists_upload'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/fetch-decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The decision about live fetching */
-    get: operations['get_fetch_decision'];
-    put?: never;
-    /** Record the decision */
-    post: operations['post_fetch_decision'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/products/{marketplace}/{asin}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Rank and price history */
-    get: operations['get_products_marketplace_asin_history'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/opportunities': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Opportunities, best first */
-    get: operations['get_opportunities'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/opportunities/{id}/draft': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Make a draft */
-    post: operations['post_opportunities_id_draft'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/opportunities/{id}/hide': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Hide */
-    post: operations['post_opportunities_id_hide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/opportunities/{id}/unhide': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Show again */
-    post: operations['post_opportunities_id_unhide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/pins': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Pins, newest first */
-    get: operations['get_pins'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/pins/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A pin */
-    get: operations['get_pins_id'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Edit a pin */
-    patch: operations['patch_pins_id'];
-    trace?: never;
-  };
-  '/api/v1/pins/{id}/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Approve exactly this payload */
-    post: operations['post_pins_id_approve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/pins/{id}/reject': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Reject */
-    post: operations['post_pins_id_reject'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/pins/{id}/undo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Back to review */
-    post: operations['post_pins_id_undo'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/pins/{id}/retry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Try again */
-    post: operations['post_pins_id_retry'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/pins/{id}/attempts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Attempts to publish */
-    get: operations['get_pins_id_attempts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/templates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Picture templates */
-    get: operations['get_templates'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/calendar': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Scheduled and published pins */
-    get: operations['get_calendar'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Accounts */
-    get: operations['get_accounts'];
-    put?: never;
-    /** Connect an account */
-    post: operations['post_accounts'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/accounts/{id}/boards': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Boards */
-    get: operations['get_accounts_id_boards'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/accounts/{id}/pause': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Pause */
-    post: operations['post_accounts_id_pause'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/accounts/{id}/resume': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Resume */
-    post: operations['post_accounts_id_resume'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
+    /**
+     * Change a project
+     * @description Changes what is sent. 409 if somebody else changed the project meanwhile. For admins.
+     */
+    patch: operations['change_project'];
     trace?: never;
   };
   '/api/v1/schedules': {
@@ -460,27 +619,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Schedules */
-    get: operations['get_schedules'];
+    /**
+     * Schedules
+     * @description What runs by itself, when it ran last and when it runs next.
+     */
+    get: operations['list_schedules'];
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/schedules/{id}/run': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Run now */
-    post: operations['post_schedules_id_run'];
     delete?: never;
     options?: never;
     head?: never;
@@ -500,29 +645,106 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Change a schedule */
-    patch: operations['patch_schedules_id'];
+    /**
+     * Change a schedule
+     * @description Pauses, resumes or edits it. Nothing that was due before fires because of it.
+     */
+    patch: operations['change_schedule'];
     trace?: never;
   };
-  '/api/v1/members': {
+  '/api/v1/schedules/{id}/run': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Members */
-    get: operations['get_members'];
+    get?: never;
     put?: never;
-    /** Add a member */
-    post: operations['post_members'];
+    /**
+     * Run now
+     * @description Runs it at once; its fire times stay as they are.
+     */
+    post: operations['run_schedule'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/v1/members/{id}': {
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who is signed in
+     * @description The signed-in member, and the token that unsafe requests carry in `X-CSRF-Token`.
+     */
+    get: operations['get_session'];
+    put?: never;
+    /**
+     * Sign in
+     * @description Opens a session and sets its cookie. After eight failures the login rests for five minutes.
+     */
+    post: operations['open_session'];
+    /**
+     * Sign out
+     * @description Ends the session on the server.
+     */
+    delete: operations['close_session'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Picture templates
+     * @description The designs that pictures are drawn with.
+     */
+    get: operations['list_templates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * API tokens
+     * @description One's own tokens; for admins the whole team's.
+     */
+    get: operations['list_tokens'];
+    put?: never;
+    /**
+     * Make an API token
+     * @description A token that may do what its owner may. It is shown this once.
+     */
+    post: operations['create_token'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -532,63 +754,1171 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Remove a member */
-    delete: operations['delete_members_id'];
+    /**
+     * Revoke an API token
+     * @description Ends one's own token; an admin ends anybody's.
+     */
+    delete: operations['delete_token'];
     options?: never;
     head?: never;
-    /** Change a role */
-    patch: operations['patch_members_id'];
+    patch?: never;
     trace?: never;
   };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
-      detail: string;
-      code: string;
-      request_id: string | null;
-    } & {
-      [key: string]: unknown;
-    };
-    Named: {
-      /** Format: uuid */
+    /**
+     * Account
+     * @description A connected Pinterest account. ``published_today``: on the account's local day.
+     * @example {
+     *       "base_url": "https://api.pinterest.com/v5",
+     *       "daily_cap": 10,
+     *       "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *       "name": "Evergreen",
+     *       "next_slot_at": "2026-11-23T10:20:00Z",
+     *       "published_today": 2,
+     *       "spacing_minutes": 60,
+     *       "state": "connected",
+     *       "time_zone": "Europe/Berlin",
+     *       "username": "evergreenhome"
+     *     }
+     */
+    Account: {
+      /**
+       * Id
+       * Format: uuid
+       */
       id: string;
+      /** Name */
+      name: string;
+      /** Username */
+      username: string | null;
+      /** Base Url */
+      base_url: string;
+      state: components['schemas']['AccountState'];
+      /** State Reason */
+      state_reason: string | null;
+      /** Time Zone */
+      time_zone: string;
+      /** Daily Cap */
+      daily_cap: number;
+      /** Spacing Minutes */
+      spacing_minutes: number;
+      /** Published Today */
+      published_today: number;
+      /** Next Slot At */
+      next_slot_at: string | null;
+    };
+    /**
+     * AccountPage
+     * @description Accounts, the oldest first.
+     */
+    AccountPage: {
+      /** Items */
+      items: components['schemas']['Account'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * AccountState
+     * @description ``reconnect_needed``: the token is refused, a person must connect again; its queue waits.
+     * @enum {string}
+     */
+    AccountState: 'connected' | 'reconnect_needed' | 'paused';
+    /**
+     * ActionState
+     * @description Whether an action is possible now, and if not, why.
+     * @example {
+     *       "allowed": true
+     *     }
+     */
+    ActionState: {
+      /** Allowed */
+      allowed: boolean;
+      /** Reason */
+      reason: string | null;
+    };
+    /**
+     * Actions
+     * @description What can be done with the pin.
+     * @example {
+     *       "approve": {
+     *         "allowed": true
+     *       },
+     *       "edit": {
+     *         "allowed": true
+     *       },
+     *       "reject": {
+     *         "allowed": true
+     *       },
+     *       "retry": {
+     *         "allowed": false,
+     *         "reason": "It waits for review."
+     *       },
+     *       "undo": {
+     *         "allowed": false,
+     *         "reason": "It waits for review."
+     *       }
+     *     }
+     */
+    Actions: {
+      approve: components['schemas']['ActionState'];
+      reject: components['schemas']['ActionState'];
+      edit: components['schemas']['ActionState'];
+      undo: components['schemas']['ActionState'];
+      retry: components['schemas']['ActionState'];
+    };
+    /**
+     * Activity
+     * @description Something that happened, in words.
+     * @example {
+     *       "at": "2026-11-23T10:20:00Z",
+     *       "id": "4711",
+     *       "kind": "pin.published",
+     *       "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *       "text": "“A drawer that stays tidy” is on Pinterest"
+     *     }
+     */
+    Activity: {
+      /** Id */
+      id: string;
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+      /** Kind */
+      kind: string;
+      /** Text */
+      text: string;
+      /** Pin Id */
+      pin_id: string | null;
+    };
+    /**
+     * Approval
+     * @description The hash of the payload that the person saw.
+     * @example {
+     *       "payload_hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"
+     *     }
+     */
+    Approval: {
+      /** Payload Hash */
+      payload_hash: string;
+    };
+    /**
+     * ApprovedBy
+     * @description Who approved the payload, when and through what.
+     * @example {
+     *       "at": "2026-11-23T09:10:00Z",
+     *       "by": "Nora Winter",
+     *       "via": "dashboard"
+     *     }
+     */
+    ApprovedBy: {
+      /** By */
+      by: string;
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+      /** Via */
+      via: string;
+    };
+    /**
+     * Attempt
+     * @description One try to create a pin on Pinterest.
+     * @example {
+     *       "ended_at": "2026-11-23T10:20:01Z",
+     *       "http_status": 201,
+     *       "id": "01936d2c-8000-7a01-8b02-1c2d3e4f5a6b",
+     *       "number": 1,
+     *       "pinterest_pin_id": "1022106077912345678",
+     *       "started_at": "2026-11-23T10:20:00Z",
+     *       "state": "accepted"
+     *     }
+     */
+    Attempt: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Number */
+      number: number;
+      state: components['schemas']['AttemptState'];
+      /**
+       * Started At
+       * Format: date-time
+       */
+      started_at: string;
+      /** Ended At */
+      ended_at: string | null;
+      /** Http Status */
+      http_status: number | null;
+      /** Error Code */
+      error_code: string | null;
+      /** Message */
+      message: string | null;
+      /** Pinterest Pin Id */
+      pinterest_pin_id: string | null;
+    };
+    /**
+     * AttemptPage
+     * @description Attempts, the first one first.
+     */
+    AttemptPage: {
+      /** Items */
+      items: components['schemas']['Attempt'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * AttemptState
+     * @description ``sending`` and ``unknown`` may stand on Pinterest; nothing is sent again before that is known.
+     * @enum {string}
+     */
+    AttemptState: 'prepared' | 'sending' | 'accepted' | 'refused' | 'unknown' | 'reconciled';
+    /**
+     * Board
+     * @description A board; its id is Pinterest's.
+     * @example {
+     *       "id": "1022106146619699845",
+     *       "name": "Small kitchens"
+     *     }
+     */
+    Board: {
+      /** Id */
+      id: string;
+      /** Name */
       name: string;
     };
-    Credentials: {
-      email: string;
-      password: string;
+    /**
+     * BoardPage
+     * @description Boards by name.
+     */
+    BoardPage: {
+      /** Items */
+      items: components['schemas']['Board'][];
+      /** Next Cursor */
+      next_cursor: string | null;
     };
-    SessionInfo: {
-      user: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        email: string;
-      };
-      tenant: components['schemas']['Named'];
-      /** @enum {string} */
-      role: 'admin' | 'editor' | 'viewer';
-      csrf_token: string;
-      demo: boolean;
-      time_zone: string;
+    /** Body_upload_page */
+    Body_upload_page: {
+      /**
+       * File
+       * @description The page as the browser saved it.
+       */
+      file: string;
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      /**
+       * Source
+       * @default amazon
+       */
+      source: string;
     };
+    /**
+     * BrandKit
+     * @description Colours (#RRGGBB) and names that the project's pictures are drawn with.
+     * @example {
+     *       "accent": "#0F6B4F",
+     *       "ink": "#1B1F1D",
+     *       "name": "Evergreen Home",
+     *       "paper": "#FBFAF7",
+     *       "site": "evergreen.example"
+     *     }
+     */
+    BrandKit: {
+      /** Name */
+      name: string;
+      /** Ink */
+      ink: string;
+      /** Paper */
+      paper: string;
+      /** Accent */
+      accent: string;
+      /** Site */
+      site: string | null;
+    };
+    /**
+     * CalendarItem
+     * @description A pin at the moment it goes or went out. ``reason``: why this slot.
+     * @example {
+     *       "account": {
+     *         "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *         "name": "Evergreen"
+     *       },
+     *       "at": "2026-11-23T10:20:00Z",
+     *       "picture_url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *       "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *       "reason": "First free slot of the day.",
+     *       "state": "scheduled",
+     *       "title": "A drawer that stays tidy"
+     *     }
+     */
     CalendarItem: {
-      /** Format: uuid */
+      /**
+       * Pin Id
+       * Format: uuid
+       */
       pin_id: string;
+      /** Title */
       title: string;
+      /** Picture Url */
       picture_url: string;
-      /** Format: date-time */
+      /**
+       * At
+       * Format: date-time
+       */
       at: string;
       state: components['schemas']['PinState'];
       account: components['schemas']['Named'];
+      /** Reason */
       reason: string | null;
     };
-    /** @enum {string} */
+    /**
+     * CalendarItemPage
+     * @description What goes and went out, by time.
+     */
+    CalendarItemPage: {
+      /** Items */
+      items: components['schemas']['CalendarItem'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * CreatedToken
+     * @description The token, shown this once.
+     * @example {
+     *       "id": "01936d2c-7a10-7bb3-9c1d-5f6a7b8c9d0e",
+     *       "name": "n8n",
+     *       "token": "pf_5c0GzJX0b9m1Qd7yVwq2sR8tU4hK6nLpA3eFgBiCjD"
+     *     }
+     */
+    CreatedToken: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Name */
+      name: string;
+      /** Token */
+      token: string;
+    };
+    /**
+     * Credentials
+     * @description What a person signs in with.
+     * @example {
+     *       "email": "nora@example.org",
+     *       "password": "plum-oak-7h2k-quiet"
+     *     }
+     */
+    Credentials: {
+      /** Email */
+      email: string;
+      /** Password */
+      password: string;
+    };
+    /**
+     * DraftStarted
+     * @description The job that makes the draft (null: one that waits already does), and the pin if there is one.
+     * @example {
+     *       "job_id": "4711"
+     *     }
+     */
+    DraftStarted: {
+      /** Pin Id */
+      pin_id: string | null;
+      /** Job Id */
+      job_id: string | null;
+    };
+    /**
+     * Failure
+     * @description Why it was not published, in words.
+     * @example {
+     *       "code": "pinterest.refused",
+     *       "message": "Pinterest refused this picture."
+     *     }
+     */
+    Failure: {
+      /** Code */
+      code: string;
+      /** Message */
+      message: string;
+    };
+    /**
+     * FetchDecision
+     * @description Whether live pages may be fetched, who decided it, and what is to be read before.
+     * @example {
+     *       "decided": false,
+     *       "terms": []
+     *     }
+     */
+    FetchDecision: {
+      /** Decided */
+      decided: boolean;
+      /** Allowed */
+      allowed: boolean | null;
+      /** Decided By */
+      decided_by: string | null;
+      /** Decided At */
+      decided_at: string | null;
+      /** Terms */
+      terms: components['schemas']['Term'][];
+    };
+    /**
+     * FetchDecisionChoice
+     * @description The decision of somebody who has read the terms.
+     * @example {
+     *       "allowed": true
+     *     }
+     */
+    FetchDecisionChoice: {
+      /** Allowed */
+      allowed: boolean;
+    };
+    /**
+     * Finding
+     * @description A rule that the pin breaks, with its source. ``block`` keeps it from approval.
+     * @example {
+     *       "field": "alt_text",
+     *       "fix": "Say in one sentence what the picture shows.",
+     *       "message": "The alt text is empty: people who do not see the picture learn nothing.",
+     *       "rule_id": "text.alt_text_missing",
+     *       "severity": "warn",
+     *       "source": "Pinterest, accessibility",
+     *       "source_date": "2026-11-02"
+     *     }
+     */
+    Finding: {
+      /** Rule Id */
+      rule_id: string;
+      severity: components['schemas']['Severity'];
+      /** Field */
+      field: string;
+      /** Message */
+      message: string;
+      /** Fix */
+      fix: string | null;
+      /** Source */
+      source: string;
+      /** Source Url */
+      source_url: string | null;
+      /**
+       * Source Date
+       * Format: date
+       */
+      source_date: string;
+    };
+    /**
+     * Health
+     * @description Whether this process and its database answer.
+     * @example {
+     *       "database": "ok",
+     *       "status": "ok",
+     *       "version": "0.1.0"
+     *     }
+     */
+    Health: {
+      /**
+       * Status
+       * @enum {string}
+       */
+      status: 'ok' | 'degraded';
+      /** Version */
+      version: string;
+      /**
+       * Database
+       * @enum {string}
+       */
+      database: 'ok' | 'unreachable';
+    };
+    /**
+     * HistoryPoint
+     * @description Rank and price at a moment.
+     * @example {
+     *       "currency": "EUR",
+     *       "list_id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
+     *       "observed_at": "2026-11-23T08:55:00Z",
+     *       "price": 24.99,
+     *       "rank": 7
+     *     }
+     */
+    HistoryPoint: {
+      /**
+       * Observed At
+       * Format: date-time
+       */
+      observed_at: string;
+      /**
+       * List Id
+       * Format: uuid
+       */
+      list_id: string;
+      /** Rank */
+      rank: number;
+      /** Price */
+      price: number | null;
+      /** Currency */
+      currency: string | null;
+    };
+    /**
+     * Job
+     * @description Work that was put into the queue; null: a job that still waits will do it.
+     * @example {
+     *       "job_id": "4711"
+     *     }
+     */
+    Job: {
+      /** Job Id */
+      job_id: string | null;
+    };
+    /**
+     * LineStage
+     * @description How much stands at a stage of the line, and when something last came there.
+     * @example {
+     *       "count": 12,
+     *       "last_at": "2026-11-23T09:00:00Z",
+     *       "stage": "in_review"
+     *     }
+     */
+    LineStage: {
+      /**
+       * Stage
+       * @enum {string}
+       */
+      stage:
+        'lists' | 'observations' | 'opportunities' | 'in_review' | 'approved' | 'scheduled' | 'published';
+      /** Count */
+      count: number;
+      /** Last At */
+      last_at: string | null;
+    };
+    /**
+     * LinkMode
+     * @description Where a pin leads: the user's own approved site, or Amazon directly.
+     * @enum {string}
+     */
+    LinkMode: 'own_site' | 'direct';
+    /**
+     * ListOfOpportunity
+     * @description Where the product was seen; ``id`` is null for a page that the tenant uploaded.
+     * @example {
+     *       "category": "Küche",
+     *       "list_kind": "bestsellers"
+     *     }
+     */
+    ListOfOpportunity: {
+      /** Id */
+      id: string | null;
+      /** Category */
+      category: string;
+      /** List Kind */
+      list_kind: string;
+    };
+    /**
+     * ListState
+     * @description ``refused``: the site answered with something else than the list, ``message`` says what.
+     * @enum {string}
+     */
+    ListState: 'never' | 'ok' | 'refused' | 'waiting';
+    /**
+     * Member
+     * @description A user in the team. A member's id is the user's.
+     * @example {
+     *       "email": "nora@example.org",
+     *       "id": "01936d2c-7a10-7bb3-9c1d-5f6a7b8c9d0e",
+     *       "name": "Nora Winter",
+     *       "role": "admin",
+     *       "user_id": "01936d2c-7a10-7bb3-9c1d-5f6a7b8c9d0e"
+     *     }
+     */
+    Member: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /**
+       * User Id
+       * Format: uuid
+       */
+      user_id: string;
+      /** Name */
+      name: string;
+      /** Email */
+      email: string;
+      role: components['schemas']['Role'];
+    };
+    /**
+     * MemberChange
+     * @description A member's new role.
+     * @example {
+     *       "role": "viewer"
+     *     }
+     */
+    MemberChange: {
+      role: components['schemas']['Role'];
+    };
+    /**
+     * MemberPage
+     * @description Members, the oldest first.
+     */
+    MemberPage: {
+      /** Items */
+      items: components['schemas']['Member'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * Named
+     * @description Something by its id, with the name to show.
+     * @example {
+     *       "id": "01936d2c-7a0f-7c55-8a33-0d1e2f3a4b5c",
+     *       "name": "Evergreen Home"
+     *     }
+     */
+    Named: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Name */
+      name: string;
+    };
+    /**
+     * NeedsYou
+     * @description Something only a person can settle. ``text`` follows the count; ``href``: the dashboard's page.
+     * @example {
+     *       "code": "pins.in_review",
+     *       "count": 12,
+     *       "href": "/review",
+     *       "text": "pins wait for your decision"
+     *     }
+     */
+    NeedsYou: {
+      /** Code */
+      code: string;
+      /** Text */
+      text: string;
+      /** Count */
+      count: number;
+      /** Href */
+      href: string;
+    };
+    /**
+     * NewAccount
+     * @description An account by a token its owner pasted. ``time_zone`` left out: that of the first project.
+     * @example {
+     *       "base_url": "https://api.pinterest.com/v5",
+     *       "name": "Evergreen",
+     *       "token": "pina_…"
+     *     }
+     */
+    NewAccount: {
+      /** Name */
+      name: string;
+      /** Base Url */
+      base_url: string;
+      /**
+       * Token
+       * Format: password
+       */
+      token: string;
+      /** Time Zone */
+      time_zone?: string;
+    };
+    /**
+     * NewList
+     * @description A list's address as the browser shows it, and the project that follows it.
+     * @example {
+     *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "url": "https://www.amazon.de/gp/bestsellers/kitchen"
+     *     }
+     */
+    NewList: {
+      /** Url */
+      url: string;
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+    };
+    /**
+     * NewMember
+     * @description A new user in the team, with a first password to hand over.
+     * @example {
+     *       "email": "bo@example.org",
+     *       "name": "Bo Lind",
+     *       "password": "a-first-password",
+     *       "role": "editor"
+     *     }
+     */
+    NewMember: {
+      /** Name */
+      name: string;
+      /** Email */
+      email: string;
+      role: components['schemas']['Role'];
+      /** Password */
+      password: string;
+    };
+    /**
+     * NewProject
+     * @description A new project. ``time_zone`` left out: that of the first project, else UTC.
+     * @example {
+     *       "affiliate_tag": "evergreen-21",
+     *       "marketplace": "amazon.de",
+     *       "name": "Evergreen Home",
+     *       "site_url_pattern": "https://evergreen.example/p/{asin}",
+     *       "time_zone": "Europe/Berlin"
+     *     }
+     */
+    NewProject: {
+      /** Name */
+      name: string;
+      /** Marketplace */
+      marketplace: string;
+      /** Affiliate Tag */
+      affiliate_tag: string;
+      /** Time Zone */
+      time_zone?: string;
+      /** Site Url Pattern */
+      site_url_pattern?: string | null;
+    };
+    /**
+     * NewToken
+     * @description What a token is for, and until when it is valid (null: until it is revoked).
+     * @example {
+     *       "expires_at": "2027-06-01T00:00:00Z",
+     *       "name": "n8n"
+     *     }
+     */
+    NewToken: {
+      /** Name */
+      name: string;
+      /** Expires At */
+      expires_at?: string | null;
+    };
+    /**
+     * Opportunity
+     * @description A product worth a pin now: a score from 0 to 100 and the parts that add up to it.
+     * @example {
+     *       "id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+     *       "list": {
+     *         "category": "Küche, Haushalt & Wohnen",
+     *         "id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
+     *         "list_kind": "bestsellers"
+     *       },
+     *       "observed_at": "2026-11-23T08:55:00Z",
+     *       "parts": [
+     *         {
+     *           "label": "Rank",
+     *           "max_points": 25,
+     *           "name": "rank",
+     *           "points": 21.5,
+     *           "reason": "Rank 7 of 50."
+     *         }
+     *       ],
+     *       "previous_rank": 12,
+     *       "product": {
+     *         "asin": "B0EXAMPLE1",
+     *         "currency": "EUR",
+     *         "image_url": "https://m.media-amazon.com/images/I/61example.jpg",
+     *         "marketplace": "amazon.de",
+     *         "price": 24.99,
+     *         "price_observed_at": "2026-11-23T08:55:00Z",
+     *         "product_url": "https://www.amazon.de/dp/B0EXAMPLE1",
+     *         "rating": 4.6,
+     *         "review_count": 1873,
+     *         "title": "Bamboo drawer organiser, five parts"
+     *       },
+     *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "rank": 7,
+     *       "score": 74.5,
+     *       "scored_at": "2026-11-23T08:56:00Z",
+     *       "state": "open",
+     *       "weights_version": "2026-11"
+     *     }
+     */
+    Opportunity: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      /** Score */
+      score: number;
+      /** Parts */
+      parts: components['schemas']['ScorePart'][];
+      product: components['schemas']['Product'];
+      list: components['schemas']['ListOfOpportunity'];
+      /** Rank */
+      rank: number;
+      /** Previous Rank */
+      previous_rank: number | null;
+      /**
+       * Observed At
+       * Format: date-time
+       */
+      observed_at: string;
+      state: components['schemas']['OpportunityState'];
+      /** Pin Id */
+      pin_id: string | null;
+      /** Weights Version */
+      weights_version: string;
+      /**
+       * Scored At
+       * Format: date-time
+       */
+      scored_at: string;
+    };
+    /**
+     * OpportunityPage
+     * @description Opportunities, the best first.
+     */
+    OpportunityPage: {
+      /** Items */
+      items: components['schemas']['Opportunity'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * OpportunityState
+     * @description ``drafted``: a pin was made of it. ``hidden``: a person does not want to see it.
+     * @enum {string}
+     */
+    OpportunityState: 'open' | 'drafted' | 'hidden';
+    /**
+     * Overview
+     * @description The line at a glance. ``now``: the clock that slots go by; it may be turned in the demo.
+     * @example {
+     *       "activity": [
+     *         {
+     *           "at": "2026-11-23T10:20:00Z",
+     *           "id": "4711",
+     *           "kind": "pin.published",
+     *           "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *           "text": "“A drawer that stays tidy” is on Pinterest"
+     *         }
+     *       ],
+     *       "clock_shifted": false,
+     *       "demo": false,
+     *       "line": [
+     *         {
+     *           "count": 12,
+     *           "last_at": "2026-11-23T09:00:00Z",
+     *           "stage": "in_review"
+     *         }
+     *       ],
+     *       "needs_you": [
+     *         {
+     *           "code": "pins.in_review",
+     *           "count": 12,
+     *           "href": "/review",
+     *           "text": "pins wait for your decision"
+     *         }
+     *       ],
+     *       "next": [],
+     *       "now": "2026-11-23T10:30:00Z"
+     *     }
+     */
+    Overview: {
+      /**
+       * Now
+       * Format: date-time
+       */
+      now: string;
+      /** Clock Shifted */
+      clock_shifted: boolean;
+      /** Demo */
+      demo: boolean;
+      /** Line */
+      line: components['schemas']['LineStage'][];
+      /** Needs You */
+      needs_you: components['schemas']['NeedsYou'][];
+      /** Next */
+      next: components['schemas']['CalendarItem'][];
+      /** Activity */
+      activity: components['schemas']['Activity'][];
+    };
+    /**
+     * ParsedPage
+     * @description What a saved page held. ``items``: how many products.
+     * @example {
+     *       "category": "Küche, Haushalt & Wohnen",
+     *       "items": 50,
+     *       "kind": "list",
+     *       "list_kind": "bestsellers",
+     *       "marketplace": "amazon.de",
+     *       "warnings": []
+     *     }
+     */
+    ParsedPage: {
+      /**
+       * Kind
+       * @enum {string}
+       */
+      kind: 'list' | 'overview' | 'product' | 'error';
+      /** Marketplace */
+      marketplace: string;
+      /** List Kind */
+      list_kind: string;
+      /** Category */
+      category: string;
+      /** Items */
+      items: number;
+      /** Warnings */
+      warnings: string[];
+    };
+    /**
+     * Picture
+     * @description The stored picture. ``bytes``: its size.
+     * @example {
+     *       "bytes": 214512,
+     *       "height": 1500,
+     *       "media_type": "image/jpeg",
+     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *       "url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *       "width": 1000
+     *     }
+     */
+    Picture: {
+      /** Url */
+      url: string;
+      /** Sha256 */
+      sha256: string;
+      /** Width */
+      width: number;
+      /** Height */
+      height: number;
+      /** Bytes */
+      bytes: number;
+      /** Media Type */
+      media_type: string;
+    };
+    /**
+     * PicturePolicy
+     * @description ``own``: artwork, uploads, licensed pictures. ``marketplace_photo``: with a recorded confirmation.
+     * @enum {string}
+     */
+    PicturePolicy: 'own' | 'marketplace_photo';
+    /**
+     * Pin
+     * @description A pin with everything a review needs to see.
+     * @example {
+     *       "account": {
+     *         "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *         "name": "Evergreen"
+     *       },
+     *       "actions": {
+     *         "approve": {
+     *           "allowed": true
+     *         },
+     *         "edit": {
+     *           "allowed": true
+     *         },
+     *         "reject": {
+     *           "allowed": true
+     *         },
+     *         "retry": {
+     *           "allowed": false,
+     *           "reason": "It waits for review."
+     *         },
+     *         "undo": {
+     *           "allowed": false,
+     *           "reason": "It waits for review."
+     *         }
+     *       },
+     *       "ai_disclosures": [],
+     *       "alt_text": "An open kitchen drawer with five bamboo boxes.",
+     *       "blocked": false,
+     *       "board": {
+     *         "id": "1022106146619699845",
+     *         "name": "Small kitchens"
+     *       },
+     *       "created_at": "2026-11-23T09:00:00Z",
+     *       "description": "Five bamboo boxes that fit any drawer. #ad",
+     *       "destination": "https://evergreen.example/p/B0EXAMPLE1",
+     *       "findings": [
+     *         {
+     *           "field": "alt_text",
+     *           "fix": "Say in one sentence what the picture shows.",
+     *           "message": "The alt text is empty: people who do not see the picture learn nothing.",
+     *           "rule_id": "text.alt_text_missing",
+     *           "severity": "warn",
+     *           "source": "Pinterest, accessibility",
+     *           "source_date": "2026-11-02"
+     *         }
+     *       ],
+     *       "headline": "A drawer that stays tidy",
+     *       "hook": "tidy",
+     *       "id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *       "kicker": "Small kitchens",
+     *       "link": "https://evergreen.example/p/B0EXAMPLE1?pf=k3m9x2",
+     *       "marker": "k3m9x2",
+     *       "opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+     *       "payload_hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *       "picture": {
+     *         "bytes": 214512,
+     *         "height": 1500,
+     *         "media_type": "image/jpeg",
+     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *         "url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *         "width": 1000
+     *       },
+     *       "product": {
+     *         "asin": "B0EXAMPLE1",
+     *         "category": "Küche, Haushalt & Wohnen",
+     *         "marketplace": "amazon.de",
+     *         "title": "Bamboo drawer organiser, five parts"
+     *       },
+     *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "state": "in_review",
+     *       "template": "editorial",
+     *       "title": "A drawer that stays tidy",
+     *       "updated_at": "2026-11-23T09:00:00Z",
+     *       "version": 1
+     *     }
+     */
+    Pin: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      /** Opportunity Id */
+      opportunity_id: string | null;
+      state: components['schemas']['PinState'];
+      /** Blocked */
+      blocked: boolean;
+      /** Version */
+      version: number;
+      account: components['schemas']['Named'] | null;
+      board: components['schemas']['Board'] | null;
+      /** Section Id */
+      section_id: string | null;
+      /** Title */
+      title: string;
+      /** Description */
+      description: string;
+      /** Alt Text */
+      alt_text: string;
+      /** Link */
+      link: string | null;
+      /** Destination */
+      destination: string | null;
+      /** Marker */
+      marker: string;
+      picture: components['schemas']['Picture'];
+      /** Template */
+      template: string;
+      /** Hook */
+      hook: string;
+      /** Headline */
+      headline: string;
+      /** Kicker */
+      kicker: string;
+      /** Ai Disclosures */
+      ai_disclosures: string[];
+      /** Findings */
+      findings: components['schemas']['Finding'][];
+      /** Payload Hash */
+      payload_hash: string;
+      /**
+       * Created At
+       * Format: date-time
+       */
+      created_at: string;
+      /**
+       * Updated At
+       * Format: date-time
+       */
+      updated_at: string;
+      approved: components['schemas']['ApprovedBy'] | null;
+      /** Scheduled At */
+      scheduled_at: string | null;
+      /** Slot Reason */
+      slot_reason: string | null;
+      /** Published At */
+      published_at: string | null;
+      /** Pinterest Pin Id */
+      pinterest_pin_id: string | null;
+      /** Pinterest Url */
+      pinterest_url: string | null;
+      failure: components['schemas']['Failure'] | null;
+      product: components['schemas']['PinnedProduct'];
+      actions: components['schemas']['Actions'];
+    };
+    /**
+     * PinChange
+     * @description What is to change, and the version it was decided on. ``link`` is the destination without marker.
+     * @example {
+     *       "kicker": "Kitchen",
+     *       "title": "A drawer that stays tidy",
+     *       "version": 1
+     *     }
+     */
+    PinChange: {
+      /** Version */
+      version: number;
+      /** Title */
+      title?: string;
+      /** Description */
+      description?: string;
+      /** Alt Text */
+      alt_text?: string;
+      /** Link */
+      link?: string | null;
+      /**
+       * Account Id
+       * Format: uuid
+       */
+      account_id?: string;
+      /** Board Id */
+      board_id?: string;
+      /** Section Id */
+      section_id?: string | null;
+      /** Template */
+      template?: string;
+      /** Headline */
+      headline?: string;
+      /** Kicker */
+      kicker?: string;
+    };
+    /**
+     * PinPage
+     * @description Pins, the newest first.
+     */
+    PinPage: {
+      /** Items */
+      items: components['schemas']['Pin'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * PinState
+     * @description The life of a pin.
+     * @enum {string}
+     */
     PinState:
       | 'draft'
       | 'in_review'
@@ -599,425 +1929,536 @@ export interface components {
       | 'rejected'
       | 'failed'
       | 'needs_attention';
-    LineStage: {
-      /** @enum {string} */
-      stage:
-        'lists' | 'observations' | 'opportunities' | 'in_review' | 'approved' | 'scheduled' | 'published';
-      count: number;
-      last_at: string | null;
-    };
-    NeedsYou: {
-      code: string;
-      text: string;
-      count: number;
-      href: string;
-    };
-    Activity: {
-      id: string;
-      /** Format: date-time */
-      at: string;
-      kind: string;
-      text: string;
-      pin_id: string | null;
-    };
-    Overview: {
-      /** Format: date-time */
-      now: string;
-      clock_shifted: boolean;
-      demo: boolean;
-      line: components['schemas']['LineStage'][];
-      needs_you: components['schemas']['NeedsYou'][];
-      next: components['schemas']['CalendarItem'][];
-      activity: components['schemas']['Activity'][];
-    };
-    BrandKit: {
-      name: string;
-      ink: string;
-      paper: string;
-      accent: string;
-      site: string | null;
-    };
-    Project: {
-      /** Format: uuid */
-      id: string;
-      name: string;
+    /**
+     * PinnedProduct
+     * @description The product that the pin is about.
+     * @example {
+     *       "asin": "B0EXAMPLE1",
+     *       "category": "Küche, Haushalt & Wohnen",
+     *       "marketplace": "amazon.de",
+     *       "title": "Bamboo drawer organiser, five parts"
+     *     }
+     */
+    PinnedProduct: {
+      /** Marketplace */
       marketplace: string;
+      /** Asin */
+      asin: string;
+      /** Title */
+      title: string;
+      /** Category */
+      category: string;
+    };
+    /**
+     * Problem
+     * @description What went wrong (RFC 9457). Further members depend on ``code``.
+     * @example {
+     *       "code": "pins.changed_since_seen",
+     *       "detail": "This pin was changed since you looked at it. Look again, then decide.",
+     *       "request_id": "0b8e4c1f5d6a4a0f",
+     *       "status": 409,
+     *       "title": "Conflict",
+     *       "type": "about:blank"
+     *     }
+     */
+    Problem: {
+      /** Type */
+      type: string;
+      /** Title */
+      title: string;
+      /** Status */
+      status: number;
+      /** Detail */
+      detail: string;
+      /** Code */
+      code: string;
+      /** Request Id */
+      request_id: string | null;
+    } & {
+      [key: string]: unknown;
+    };
+    /**
+     * Product
+     * @description A product; price and rating are as of their last observation.
+     * @example {
+     *       "asin": "B0EXAMPLE1",
+     *       "currency": "EUR",
+     *       "image_url": "https://m.media-amazon.com/images/I/61example.jpg",
+     *       "marketplace": "amazon.de",
+     *       "price": 24.99,
+     *       "price_observed_at": "2026-11-23T08:55:00Z",
+     *       "product_url": "https://www.amazon.de/dp/B0EXAMPLE1",
+     *       "rating": 4.6,
+     *       "review_count": 1873,
+     *       "title": "Bamboo drawer organiser, five parts"
+     *     }
+     */
+    Product: {
+      /** Marketplace */
+      marketplace: string;
+      /** Asin */
+      asin: string;
+      /** Title */
+      title: string;
+      /** Image Url */
+      image_url: string | null;
+      /** Price */
+      price: number | null;
+      /** Currency */
+      currency: string | null;
+      /** Price Observed At */
+      price_observed_at: string | null;
+      /** Rating */
+      rating: number | null;
+      /** Review Count */
+      review_count: number | null;
+      /** Product Url */
+      product_url: string;
+    };
+    /**
+     * ProductHistory
+     * @description A product and how it stood, the oldest first.
+     * @example {
+     *       "points": [],
+     *       "product": {
+     *         "asin": "B0EXAMPLE1",
+     *         "currency": "EUR",
+     *         "image_url": "https://m.media-amazon.com/images/I/61example.jpg",
+     *         "marketplace": "amazon.de",
+     *         "price": 24.99,
+     *         "price_observed_at": "2026-11-23T08:55:00Z",
+     *         "product_url": "https://www.amazon.de/dp/B0EXAMPLE1",
+     *         "rating": 4.6,
+     *         "review_count": 1873,
+     *         "title": "Bamboo drawer organiser, five parts"
+     *       }
+     *     }
+     */
+    ProductHistory: {
+      product: components['schemas']['Product'];
+      /** Points */
+      points: components['schemas']['HistoryPoint'][];
+    };
+    /**
+     * Project
+     * @description A brand or niche.
+     * @example {
+     *       "affiliate_tag": "evergreen-21",
+     *       "brand": {
+     *         "accent": "#0F6B4F",
+     *         "ink": "#1B1F1D",
+     *         "name": "Evergreen Home",
+     *         "paper": "#FBFAF7",
+     *         "site": "evergreen.example"
+     *       },
+     *       "id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "link_mode": "own_site",
+     *       "marketplace": "amazon.de",
+     *       "name": "Evergreen Home",
+     *       "picture_policy": "own",
+     *       "site_url_pattern": "https://evergreen.example/p/{asin}",
+     *       "time_zone": "Europe/Berlin",
+     *       "version": 1
+     *     }
+     */
+    Project: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Name */
+      name: string;
+      /** Marketplace */
+      marketplace: string;
+      /** Affiliate Tag */
       affiliate_tag: string;
-      /** @enum {string} */
-      link_mode: 'own_site' | 'direct';
+      link_mode: components['schemas']['LinkMode'];
+      /** Link Mode Confirmed At */
       link_mode_confirmed_at: string | null;
+      /** Site Url Pattern */
       site_url_pattern: string | null;
-      /** @enum {string} */
-      picture_policy: 'own' | 'marketplace_photo';
+      picture_policy: components['schemas']['PicturePolicy'];
+      /** Picture Policy Confirmed At */
       picture_policy_confirmed_at: string | null;
+      /** Time Zone */
       time_zone: string;
+      /** Default Account Id */
       default_account_id: string | null;
+      /** Default Board Id */
       default_board_id: string | null;
       brand: components['schemas']['BrandKit'];
+      /** Version */
       version: number;
     };
-    NewProject: {
-      name: string;
-      marketplace: string;
-      affiliate_tag: string;
-      time_zone?: string;
-      site_url_pattern?: string | null;
-    };
+    /**
+     * ProjectChange
+     * @description What is to change, and the version it was decided on. ``*_confirmed``: the person's word.
+     * @example {
+     *       "link_mode": "direct",
+     *       "link_mode_confirmed": true,
+     *       "version": 1
+     *     }
+     * @example {
+     *       "version": 2
+     *     }
+     */
     ProjectChange: {
+      /** Version */
       version: number;
+      /** Name */
       name?: string;
+      /** Marketplace */
+      marketplace?: string;
+      /** Affiliate Tag */
       affiliate_tag?: string;
-      /** @enum {string} */
-      link_mode?: 'own_site' | 'direct';
+      link_mode?: components['schemas']['LinkMode'];
+      /** Link Mode Confirmed */
       link_mode_confirmed?: boolean;
+      /** Site Url Pattern */
       site_url_pattern?: string | null;
-      /** @enum {string} */
-      picture_policy?: 'own' | 'marketplace_photo';
+      picture_policy?: components['schemas']['PicturePolicy'];
+      /** Picture Policy Confirmed */
       picture_policy_confirmed?: boolean;
+      /** Time Zone */
       time_zone?: string;
+      /** Default Account Id */
       default_account_id?: string | null;
+      /** Default Board Id */
       default_board_id?: string | null;
       brand?: components['schemas']['BrandKit'];
     };
-    WatchedList: {
-      /** Format: uuid */
-      id: string;
-      marketplace: string;
-      /** @enum {string} */
-      list_kind: 'bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas';
-      category: string;
-      url: string;
-      source: string;
-      /** @enum {string} */
-      state: 'ok' | 'refused' | 'waiting' | 'never';
-      message: string | null;
-      last_observed_at: string | null;
-      products: number;
-      interval_minutes: number;
+    /**
+     * ProjectPage
+     * @description Projects, the oldest first.
+     */
+    ProjectPage: {
+      /** Items */
+      items: components['schemas']['Project'][];
+      /** Next Cursor */
+      next_cursor: string | null;
     };
-    NewList: {
-      url: string;
-      /** Format: uuid */
-      project_id: string;
-    };
-    Job: {
-      job_id: string;
-    };
-    ParsedPage: {
-      /** @enum {string} */
-      kind: 'list' | 'overview' | 'product' | 'error';
-      marketplace?: string | null;
-      list_kind?: string | null;
-      category?: string | null;
-      items?: number;
-      warnings?: string[];
-    };
-    Term: {
-      title: string;
-      text: string;
-      source: string;
-      /** Format: date */
-      source_date: string;
-    };
-    FetchDecision: {
-      decided: boolean;
-      allowed: boolean | null;
-      decided_by: string | null;
-      decided_at: string | null;
-      terms: components['schemas']['Term'][];
-    };
-    FetchDecisionChoice: {
-      allowed: boolean;
-    };
-    Product: {
-      marketplace: string;
-      asin: string;
-      title: string;
-      image_url: string | null;
-      price: number | null;
-      currency: string | null;
-      price_observed_at: string | null;
-      rating: number | null;
-      review_count: number | null;
-      product_url: string;
-    };
-    HistoryPoint: {
-      /** Format: date-time */
-      observed_at: string;
-      /** Format: uuid */
-      list_id: string;
-      rank: number;
-      price: number | null;
-      currency: string | null;
-    };
-    ProductHistory: {
-      product: components['schemas']['Product'];
-      points: components['schemas']['HistoryPoint'][];
-    };
-    ScorePart: {
-      name: string;
-      label: string;
-      points: number;
-      max_points: number;
-      reason: string;
-    };
-    Opportunity: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      project_id: string;
-      score: number;
-      parts: components['schemas']['ScorePart'][];
-      product: components['schemas']['Product'];
-      list: {
-        /** Format: uuid */
-        id: string;
-        category: string;
-        list_kind: string;
-      };
-      rank: number;
-      previous_rank: number | null;
-      /** Format: date-time */
-      observed_at: string;
-      /** @enum {string} */
-      state: 'open' | 'drafted' | 'hidden';
-      pin_id: string | null;
-      weights_version: string;
-      /** Format: date-time */
-      scored_at: string;
-    };
-    DraftStarted: {
-      pin_id: string | null;
-      job_id: string;
-    };
-    Finding: {
-      rule_id: string;
-      /** @enum {string} */
-      severity: 'block' | 'warn' | 'info';
-      field: string;
-      message: string;
-      fix: string | null;
-      source: string;
-      source_url: string | null;
-      /** Format: date */
-      source_date: string;
-    };
-    ActionState: {
-      allowed: boolean;
-      reason: string | null;
-    };
-    Pin: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      project_id: string;
-      opportunity_id: string | null;
-      state: components['schemas']['PinState'];
-      blocked: boolean;
-      version: number;
-      account: components['schemas']['Named'] | null;
-      board: {
-        id: string;
-        name: string;
-      } | null;
-      section_id: string | null;
-      title: string;
-      description: string;
-      alt_text: string;
-      link: string | null;
-      destination: string | null;
-      marker: string;
-      picture: {
-        url: string;
-        sha256: string;
-        width: number;
-        height: number;
-        bytes: number;
-        media_type: string;
-      };
-      template: string;
-      hook: string;
-      headline?: string;
-      kicker?: string;
-      ai_disclosures: string[];
-      findings: components['schemas']['Finding'][];
-      payload_hash: string;
-      /** Format: date-time */
-      created_at: string;
-      /** Format: date-time */
-      updated_at: string;
-      approved: {
-        by: string;
-        /** Format: date-time */
-        at: string;
-        via: string;
-      } | null;
-      scheduled_at: string | null;
-      slot_reason: string | null;
-      published_at: string | null;
-      pinterest_pin_id: string | null;
-      pinterest_url: string | null;
-      failure: {
-        code: string;
-        message: string;
-      } | null;
-      product: {
-        marketplace: string;
-        asin: string;
-        title: string;
-        category: string;
-      };
-      actions: {
-        approve: components['schemas']['ActionState'];
-        reject: components['schemas']['ActionState'];
-        edit: components['schemas']['ActionState'];
-        undo: components['schemas']['ActionState'];
-        retry: components['schemas']['ActionState'];
-      };
-    };
-    PinChange: {
-      version: number;
-      title?: string;
-      description?: string;
-      alt_text?: string;
-      link?: string | null;
-      /** Format: uuid */
-      account_id?: string;
-      board_id?: string;
-      section_id?: string | null;
-      template?: string;
-      headline?: string;
-      kicker?: string;
-    };
-    Approval: {
-      payload_hash: string;
-    };
+    /**
+     * Rejection
+     * @description Why, if the person says so.
+     * @example {
+     *       "reason": "The picture is too dark."
+     *     }
+     */
     Rejection: {
+      /** Reason */
       reason?: string;
     };
-    Attempt: {
-      /** Format: uuid */
-      id: string;
-      number: number;
-      /** @enum {string} */
-      state: 'prepared' | 'sending' | 'accepted' | 'refused' | 'unknown' | 'reconciled';
-      /** Format: date-time */
-      started_at: string;
-      ended_at: string | null;
-      http_status: number | null;
-      error_code: string | null;
-      message: string | null;
-      pinterest_pin_id: string | null;
-    };
-    Template: {
-      id: string;
-      name: string;
-      description: string;
-      needs_photo: boolean;
-    };
-    Account: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      username: string | null;
-      base_url: string;
-      /** @enum {string} */
-      state: 'connected' | 'reconnect_needed' | 'paused';
-      state_reason: string | null;
-      time_zone: string;
-      daily_cap: number;
-      spacing_minutes: number;
-      published_today: number;
-      next_slot_at: string | null;
-    };
-    NewAccount: {
-      name: string;
-      base_url: string;
-      token: string;
-    };
-    Board: {
-      id: string;
-      name: string;
-    };
+    /**
+     * Role
+     * @description What a member may do. Each role may do all that the ones below it may.
+     * @enum {string}
+     */
+    Role: 'admin' | 'editor' | 'viewer';
+    /**
+     * Schedule
+     * @description What runs by itself. ``trigger``: when, in words.
+     * @example {
+     *       "enabled": true,
+     *       "id": "01936d2c-8100-7a01-8b02-1c2d3e4f5a6b",
+     *       "kind": "research.score",
+     *       "last_fire_at": "2026-11-23T09:00:00Z",
+     *       "last_outcome": "ok",
+     *       "name": "Score opportunities",
+     *       "next_fire_at": "2026-11-23T10:00:00Z",
+     *       "time_zone": "UTC",
+     *       "trigger": "every hour"
+     *     }
+     */
     Schedule: {
-      /** Format: uuid */
+      /**
+       * Id
+       * Format: uuid
+       */
       id: string;
+      /** Kind */
       kind: string;
+      /** Name */
       name: string;
+      /** Trigger */
       trigger: string;
+      /** Time Zone */
       time_zone: string;
+      /** Enabled */
       enabled: boolean;
+      /** Next Fire At */
       next_fire_at: string | null;
+      /** Last Fire At */
       last_fire_at: string | null;
+      /** Last Outcome */
       last_outcome: string | null;
     };
+    /**
+     * ScheduleChange
+     * @description Pauses, resumes or edits. ``trigger``: words (`every 30 minutes`, `daily at 03:30`) or fields.
+     * @example {
+     *       "enabled": false
+     *     }
+     * @example {
+     *       "trigger": "daily at 07:15"
+     *     }
+     * @example {
+     *       "trigger": {
+     *         "day_of_week": "mon-fri",
+     *         "hour": 9,
+     *         "minute": 0,
+     *         "type": "cron"
+     *       }
+     *     }
+     */
     ScheduleChange: {
+      /** Enabled */
       enabled?: boolean;
-      trigger?: string;
+      /** Trigger */
+      trigger?:
+        | string
+        | {
+            [key: string]: unknown;
+          };
     };
-    Member: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      user_id: string;
-      name: string;
-      email: string;
-      /** @enum {string} */
-      role: 'admin' | 'editor' | 'viewer';
-    };
-    NewMember: {
-      name: string;
-      email: string;
-      /** @enum {string} */
-      role: 'admin' | 'editor' | 'viewer';
-      password: string;
-    };
-    MemberChange: {
-      /** @enum {string} */
-      role: 'admin' | 'editor' | 'viewer';
-    };
-    ProjectPage: {
-      items: components['schemas']['Project'][];
-      next_cursor: string | null;
-    };
-    WatchedListPage: {
-      items: components['schemas']['WatchedList'][];
-      next_cursor: string | null;
-    };
-    OpportunityPage: {
-      items: components['schemas']['Opportunity'][];
-      next_cursor: string | null;
-    };
-    PinPage: {
-      items: components['schemas']['Pin'][];
-      next_cursor: string | null;
-    };
-    AttemptPage: {
-      items: components['schemas']['Attempt'][];
-      next_cursor: string | null;
-    };
-    TemplatePage: {
-      items: components['schemas']['Template'][];
-      next_cursor: string | null;
-    };
-    BoardPage: {
-      items: components['schemas']['Board'][];
-      next_cursor: string | null;
-    };
-    AccountPage: {
-      items: components['schemas']['Account'][];
-      next_cursor: string | null;
-    };
+    /**
+     * SchedulePage
+     * @description Schedules by name.
+     */
     SchedulePage: {
+      /** Items */
       items: components['schemas']['Schedule'][];
+      /** Next Cursor */
       next_cursor: string | null;
     };
-    MemberPage: {
-      items: components['schemas']['Member'][];
+    /**
+     * ScorePart
+     * @description What one thing adds to the score, and why.
+     * @example {
+     *       "label": "Rank",
+     *       "max_points": 25,
+     *       "name": "rank",
+     *       "points": 21.5,
+     *       "reason": "Rank 7 of 50."
+     *     }
+     */
+    ScorePart: {
+      /** Name */
+      name: string;
+      /** Label */
+      label: string;
+      /** Points */
+      points: number;
+      /** Max Points */
+      max_points: number;
+      /** Reason */
+      reason: string;
+    };
+    /**
+     * SessionInfo
+     * @description Who is signed in. ``csrf_token`` is empty for an API token, which needs none.
+     * @example {
+     *       "csrf_token": "6fW1r0cK3mYtQnJ8",
+     *       "demo": false,
+     *       "role": "admin",
+     *       "tenant": {
+     *         "id": "01936d2c-7a0f-7c55-8a33-0d1e2f3a4b5c",
+     *         "name": "Evergreen Home"
+     *       },
+     *       "time_zone": "Europe/Berlin",
+     *       "user": {
+     *         "email": "nora@example.org",
+     *         "id": "01936d2c-7a10-7bb3-9c1d-5f6a7b8c9d0e",
+     *         "name": "Nora Winter"
+     *       }
+     *     }
+     */
+    SessionInfo: {
+      user: components['schemas']['User'];
+      tenant: components['schemas']['Named'];
+      role: components['schemas']['Role'];
+      /** Csrf Token */
+      csrf_token: string;
+      /** Demo */
+      demo: boolean;
+      /** Time Zone */
+      time_zone: string;
+    };
+    /**
+     * Severity
+     * @description ``block`` keeps a pin from approval; ``warn`` asks for a look; ``info`` explains.
+     * @enum {string}
+     */
+    Severity: 'block' | 'warn' | 'info';
+    /**
+     * Template
+     * @description A picture's design.
+     * @example {
+     *       "description": "A calm page with numbered points.",
+     *       "id": "editorial",
+     *       "name": "Editorial",
+     *       "needs_photo": false
+     *     }
+     */
+    Template: {
+      /** Id */
+      id: string;
+      /** Name */
+      name: string;
+      /** Description */
+      description: string;
+      /** Needs Photo */
+      needs_photo: boolean;
+    };
+    /**
+     * TemplatePage
+     * @description Templates by id.
+     */
+    TemplatePage: {
+      /** Items */
+      items: components['schemas']['Template'][];
+      /** Next Cursor */
       next_cursor: string | null;
     };
-    CalendarItemPage: {
-      items: components['schemas']['CalendarItem'][];
+    /**
+     * Term
+     * @description A point to read before deciding.
+     * @example {
+     *       "source": "pinflow's own rules",
+     *       "source_date": "2026-11-22",
+     *       "text": "One request in several seconds, a daily budget, an honest user agent.",
+     *       "title": "How pinflow asks"
+     *     }
+     */
+    Term: {
+      /** Title */
+      title: string;
+      /** Text */
+      text: string;
+      /** Source */
+      source: string;
+      /**
+       * Source Date
+       * Format: date
+       */
+      source_date: string;
+    };
+    /**
+     * Token
+     * @description An API token without its secret.
+     * @example {
+     *       "created_at": "2026-11-23T09:00:00Z",
+     *       "id": "01936d2c-7a0f-7c55-8a33-0d1e2f3a4b5c",
+     *       "name": "n8n",
+     *       "user_id": "01936d2c-7a10-7bb3-9c1d-5f6a7b8c9d0e"
+     *     }
+     */
+    Token: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /**
+       * User Id
+       * Format: uuid
+       */
+      user_id: string;
+      /** Name */
+      name: string;
+      /**
+       * Created At
+       * Format: date-time
+       */
+      created_at: string;
+      /** Last Used At */
+      last_used_at: string | null;
+      /** Expires At */
+      expires_at: string | null;
+    };
+    /**
+     * TokenPage
+     * @description API tokens, the oldest first.
+     */
+    TokenPage: {
+      /** Items */
+      items: components['schemas']['Token'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * User
+     * @description A person.
+     * @example {
+     *       "email": "nora@example.org",
+     *       "id": "01936d2c-7a10-7bb3-9c1d-5f6a7b8c9d0e",
+     *       "name": "Nora Winter"
+     *     }
+     */
+    User: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Name */
+      name: string;
+      /** Email */
+      email: string;
+    };
+    /**
+     * WatchedList
+     * @description A ranked page of a marketplace's category. ``products``: how many its last visit showed.
+     * @example {
+     *       "category": "Küche, Haushalt & Wohnen",
+     *       "id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
+     *       "interval_minutes": 60,
+     *       "last_observed_at": "2026-11-23T08:55:00Z",
+     *       "list_kind": "bestsellers",
+     *       "marketplace": "amazon.de",
+     *       "products": 50,
+     *       "source": "amazon",
+     *       "state": "ok",
+     *       "url": "https://www.amazon.de/gp/bestsellers/kitchen"
+     *     }
+     */
+    WatchedList: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Marketplace */
+      marketplace: string;
+      /**
+       * List Kind
+       * @enum {string}
+       */
+      list_kind: 'bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas';
+      /** Category */
+      category: string;
+      /** Url */
+      url: string;
+      /** Source */
+      source: string;
+      state: components['schemas']['ListState'];
+      /** Message */
+      message: string | null;
+      /** Last Observed At */
+      last_observed_at: string | null;
+      /** Products */
+      products: number;
+      /** Interval Minutes */
+      interval_minutes: number;
+    };
+    /**
+     * WatchedListPage
+     * @description Watched lists, the oldest first.
+     */
+    WatchedListPage: {
+      /** Items */
+      items: components['schemas']['WatchedList'][];
+      /** Next Cursor */
       next_cursor: string | null;
     };
   };
@@ -1029,128 +2470,12 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  get_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Who is signed in */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionInfo'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Credentials'];
-      };
-    };
-    responses: {
-      /** @description Sign in */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionInfo'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  delete_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Sign out */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_overview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What happened, what needs the user, what is next */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Overview'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_projects: {
+  list_accounts: {
     parameters: {
       query?: {
-        cursor?: string;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
         limit?: number;
       };
       header?: never;
@@ -1159,13 +2484,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Projects */
+      /** @description Successful Response */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ProjectPage'];
+          'application/json': components['schemas']['AccountPage'];
         };
       };
       /** @description A problem */
@@ -1179,7 +2504,7 @@ export interface operations {
       };
     };
   };
-  post_projects: {
+  connect_account: {
     parameters: {
       query?: never;
       header?: never;
@@ -1188,17 +2513,17 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewProject'];
+        'application/json': components['schemas']['NewAccount'];
       };
     };
     responses: {
-      /** @description Add a project */
+      /** @description Successful Response */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Project'];
+          'application/json': components['schemas']['Account'];
         };
       };
       /** @description A problem */
@@ -1212,107 +2537,7 @@ export interface operations {
       };
     };
   };
-  patch_projects_id: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProjectChange'];
-      };
-    };
-    responses: {
-      /** @description Change a project */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Project'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_lists: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Watched lists */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WatchedListPage'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_lists: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewList'];
-      };
-    };
-    responses: {
-      /** @description Watch a list */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WatchedList'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_lists_id_scrape: {
+  list_boards: {
     parameters: {
       query?: never;
       header?: never;
@@ -1323,13 +2548,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Fetch a list now */
-      202: {
+      /** @description Successful Response */
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Job'];
+          'application/json': components['schemas']['BoardPage'];
         };
       };
       /** @description A problem */
@@ -1343,31 +2568,126 @@ export interface operations {
       };
     };
   };
-  post_lists_upload: {
+  pause_account: {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        id: string;
+      };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-          /** Format: uuid */
-          project_id: string;
-        };
-      };
-    };
+    requestBody?: never;
     responses: {
-      /** @description Read a saved page */
+      /** @description Successful Response */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ParsedPage'];
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resume_account: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_calendar: {
+    parameters: {
+      query: {
+        /** @description From this moment on. */
+        from: string;
+        /** @description Up to, without this moment. */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarItemPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  stream_events: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The id of the last event that was seen. */
+        'Last-Event-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The stream. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example id: 4711
+           *     event: change
+           *     data: {"kind":"pin.changed","object_id":"01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b","at":"2026-11-23T10:20:00Z"}
+           */
+          'text/event-stream': string;
         };
       };
       /** @description A problem */
@@ -1390,7 +2710,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The decision about live fetching */
+      /** @description Successful Response */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1410,7 +2730,7 @@ export interface operations {
       };
     };
   };
-  post_fetch_decision: {
+  decide_fetching: {
     parameters: {
       query?: never;
       header?: never;
@@ -1423,7 +2743,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Record the decision */
+      /** @description Successful Response */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1443,25 +2763,31 @@ export interface operations {
       };
     };
   };
-  get_products_marketplace_asin_history: {
+  get_health: {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        marketplace: string;
-        asin: string;
-      };
+      path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Rank and price history */
+      /** @description Successful Response */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ProductHistory'];
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      /** @description The database does not answer. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
         };
       };
       /** @description A problem */
@@ -1475,14 +2801,12 @@ export interface operations {
       };
     };
   };
-  get_opportunities: {
+  list_lists: {
     parameters: {
       query?: {
-        project_id?: string;
-        state?: 'open' | 'drafted' | 'hidden';
-        min_score?: number;
-        q?: string;
-        cursor?: string;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
         limit?: number;
       };
       header?: never;
@@ -1491,13 +2815,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Opportunities, best first */
+      /** @description Successful Response */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OpportunityPage'];
+          'application/json': components['schemas']['WatchedListPage'];
         };
       };
       /** @description A problem */
@@ -1511,456 +2835,7 @@ export interface operations {
       };
     };
   };
-  post_opportunities_id_draft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Make a draft */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftStarted'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_opportunities_id_hide: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Hide */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Opportunity'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_opportunities_id_unhide: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Show again */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Opportunity'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_pins: {
-    parameters: {
-      query?: {
-        state?: string;
-        project_id?: string;
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Pins, newest first */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PinPage'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_pins_id: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A pin */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Pin'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  patch_pins_id: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PinChange'];
-      };
-    };
-    responses: {
-      /** @description Edit a pin */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Pin'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_pins_id_approve: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Approval'];
-      };
-    };
-    responses: {
-      /** @description Approve exactly this payload */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Pin'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_pins_id_reject: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Rejection'];
-      };
-    };
-    responses: {
-      /** @description Reject */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Pin'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_pins_id_undo: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Back to review */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Pin'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_pins_id_retry: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Try again */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Pin'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_pins_id_attempts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Attempts to publish */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttemptPage'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_templates: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Picture templates */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TemplatePage'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_calendar: {
-    parameters: {
-      query: {
-        from: string;
-        to: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Scheduled and published pins */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CalendarItemPage'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_accounts: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Accounts */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountPage'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_accounts: {
+  watch_list: {
     parameters: {
       query?: never;
       header?: never;
@@ -1969,17 +2844,17 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewAccount'];
+        'application/json': components['schemas']['NewList'];
       };
     };
     responses: {
-      /** @description Connect an account */
+      /** @description Successful Response */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Account'];
+          'application/json': components['schemas']['WatchedList'];
         };
       };
       /** @description A problem */
@@ -1993,118 +2868,26 @@ export interface operations {
       };
     };
   };
-  get_accounts_id_boards: {
+  upload_page: {
     parameters: {
       query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Boards */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BoardPage'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_accounts_id_pause: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Pause */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Account'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_accounts_id_resume: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Resume */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Account'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_schedules: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
       header?: never;
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['Body_upload_page'];
+      };
+    };
     responses: {
-      /** @description Schedules */
+      /** @description Successful Response */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SchedulePage'];
+          'application/json': components['schemas']['ParsedPage'];
         };
       };
       /** @description A problem */
@@ -2118,7 +2901,7 @@ export interface operations {
       };
     };
   };
-  post_schedules_id_run: {
+  fetch_list: {
     parameters: {
       query?: never;
       header?: never;
@@ -2129,7 +2912,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Run now */
+      /** @description Successful Response */
       202: {
         headers: {
           [name: string]: unknown;
@@ -2149,45 +2932,12 @@ export interface operations {
       };
     };
   };
-  patch_schedules_id: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ScheduleChange'];
-      };
-    };
-    responses: {
-      /** @description Change a schedule */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Schedule'];
-        };
-      };
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_members: {
+  list_team: {
     parameters: {
       query?: {
-        cursor?: string;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
         limit?: number;
       };
       header?: never;
@@ -2196,7 +2946,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Members */
+      /** @description Successful Response */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2216,7 +2966,7 @@ export interface operations {
       };
     };
   };
-  post_members: {
+  create_member: {
     parameters: {
       query?: never;
       header?: never;
@@ -2229,7 +2979,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Add a member */
+      /** @description Successful Response */
       201: {
         headers: {
           [name: string]: unknown;
@@ -2249,7 +2999,7 @@ export interface operations {
       };
     };
   };
-  delete_members_id: {
+  delete_member: {
     parameters: {
       query?: never;
       header?: never;
@@ -2260,7 +3010,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Remove a member */
+      /** @description Successful Response */
       204: {
         headers: {
           [name: string]: unknown;
@@ -2278,7 +3028,7 @@ export interface operations {
       };
     };
   };
-  patch_members_id: {
+  change_member: {
     parameters: {
       query?: never;
       header?: never;
@@ -2293,7 +3043,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Change a role */
+      /** @description Successful Response */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2301,6 +3051,921 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Member'];
         };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_scored: {
+    parameters: {
+      query?: {
+        project_id?: string | null;
+        state?: components['schemas']['OpportunityState'] | null;
+        min_score?: number;
+        /** @description In the title, or the ASIN. */
+        q?: string | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpportunityPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  request_draft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftStarted'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  hide_opportunity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Opportunity'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  unhide_opportunity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Opportunity'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_overview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Overview'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_picture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The picture's SHA-256. */
+        sha256: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': string;
+          'image/png': string;
+        };
+      };
+      /** @description The picture in the cache is the right one; it never changes. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_pins: {
+    parameters: {
+      query?: {
+        /** @description States, separated by commas. */
+        state?: string | null;
+        project_id?: string | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PinPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  edit_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PinChange'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  approve_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Approval'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_attempts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttemptPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reject_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['Rejection'] | null;
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  retry_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  take_back_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_product_history: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        marketplace: string;
+        asin: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProductHistory'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_projects: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  create_project: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewProject'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Project'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change_project: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectChange'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Project'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_schedules: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SchedulePage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change_schedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ScheduleChange'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Schedule'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  run_schedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionInfo'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  open_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Credentials'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionInfo'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  close_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_templates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplatePage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_tokens: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokenPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  create_token: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewToken'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedToken'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  delete_token: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A problem */
       default: {
