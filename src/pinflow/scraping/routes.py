@@ -92,13 +92,13 @@ async def read_saved_page(
     jobs: ProvidedJobs,
     file: Annotated[UploadFile, File(description="The page as the browser saved it.")],
     project_id: Annotated[UUID, Form()],
-    source: Annotated[str, Form()] = "amazon",
+    source: Annotated[str | None, Form(description="Left out: amazon.")] = None,
 ) -> schemas.ParsedPage:
     """Takes in a list page that was saved in a browser, for one project."""
     observed = await upload_page(
         who.database,
         jobs,
-        sources.get(source),
+        sources.get(source or "amazon"),
         who.actor,
         ProjectId(project_id),
         await file.read(),

@@ -1018,9 +1018,9 @@ export interface components {
       project_id: string;
       /**
        * Source
-       * @default amazon
+       * @description Left out: amazon.
        */
-      source: string;
+      source?: string | null;
     };
     /**
      * BrandKit
