@@ -17,6 +17,8 @@ from pinflow.pins.models import TextBox
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import get_pin, insert_pin
 from pinflow.projects.models import Project
+from pinflow.research.opportunity import Candidate, OpportunityId
+from pinflow.research.queries import ScoredRow, upsert_opportunities
 
 BOARD = "4711"
 _numbers = itertools.count(1)
@@ -97,6 +99,45 @@ async def add_pin(
     async with database.tenant_session(project.tenant_id) as session:
         await insert_pin(session, pin)
     return await read_pin(database, project.tenant_id, pin.id)
+
+
+async def add_opportunity(
+    database: Database, project: Project, now: datetime, *, image_url: str | None = None, **changes: object
+) -> OpportunityId:
+    """An open opportunity of a product of its own."""
+    candidate = Candidate(
+        marketplace=project.marketplace,
+        asin=f"C{next(_numbers):09d}",
+        list_id=None,
+        list_kind="bestsellers",
+        category="Kitchen & Dining",
+        list_size=30,
+        title="Pour-over coffee dripper with reusable filter, 600 ml",
+        image_url=image_url,
+        product_url=None,
+        price=None,
+        currency=None,
+        rating=None,
+        review_count=None,
+        rank=3,
+        observed_at=now,
+        history=((now, 3),),
+        first_seen_at=now,
+        list_watched_since=now,
+        own_pins_at=(),
+    )
+    row = ScoredRow(
+        id=OpportunityId(new_id(now)),
+        candidate=msgspec.structs.replace(candidate, **changes),
+        previous_rank=None,
+        score=71.0,
+        parts=[],
+        signals={},
+        weights_version="1",
+    )
+    async with database.tenant_session(project.tenant_id) as session:
+        await upsert_opportunities(session, project.id, [row], now)
+    return row.id
 
 
 async def read_pin(database: Database, tenant_id: TenantId, pin_id: PinId) -> Pin:
