@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
+
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError, NotFoundError
 from pinflow.projects.models import Project, ProjectId
@@ -116,4 +118,24 @@ async def upsert_destinations(
             (session.tenant_id, project_id, marketplace, asin, url, source, now)
             for marketplace, asin, url in destinations
         ],
+    )
+
+
+class Destination(msgspec.Struct, frozen=True):
+    """Where a product's pins lead. ``source``: ``given`` by a person, or built for the ``site``."""
+
+    marketplace: str
+    asin: str
+    url: str
+    source: str
+    created_at: datetime
+
+
+async def list_destinations(session: TenantSession, project_id: ProjectId) -> list[Destination]:
+    """The project's per-product pages by marketplace and ASIN."""
+    return await session.fetch_all(
+        Destination,
+        "select marketplace, asin, url, source, created_at from product_destination where project_id = $1"
+        " order by marketplace, asin",
+        project_id,
     )

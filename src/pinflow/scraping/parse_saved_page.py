@@ -11,7 +11,7 @@ from pinflow.scraping.sources.amazon.parse import parse_page
 from pinflow.scraping.sources.amazon.parse_models import ParsedPage, page_error
 from pinflow.scraping.sources.amazon.parse_text import MAX_PAGE_BYTES
 
-_GZIP = b"\x1f\x8b"
+GZIP = b"\x1f\x8b"
 # What browsers write at the head of a saved page, and what SingleFile writes.
 _SAVED_FROM = re.compile(
     rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>\"]+)"
@@ -38,15 +38,15 @@ def parse_saved_page(saved: bytes, *, url: str | None = None) -> ParsedPage:
 
     ``url`` is where the page came from, if known; else a browser's note in the page says it.
     """
-    if saved.startswith(_GZIP):
-        unpacked = _unpack(saved)
+    if saved.startswith(GZIP):
+        unpacked = unpack_page(saved)
         if unpacked is None:
             return page_error("unreadable", None, "The file is gzipped, but damaged.")
         saved = unpacked
     return parse_page(saved, url=url or _noted_address(saved))
 
 
-def _unpack(packed: bytes) -> bytes | None:
+def unpack_page(packed: bytes) -> bytes | None:
     """At most one byte more than a page may have, so that a small file cannot fill the memory.
 
     A file that was cut off yields what can still be read.

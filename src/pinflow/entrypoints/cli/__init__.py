@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -111,7 +110,3 @@ def pinflow(
 def main() -> None:
     """The console script."""
     app(prog_name="pinflow")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

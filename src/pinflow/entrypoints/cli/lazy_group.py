@@ -70,6 +70,8 @@ def _load(known: LazyCommand) -> Any:
     if app is None:
         app = typer.Typer(add_completion=False)
         app.command(known.name)(getattr(module, known.name))
+    # Typer offers shell completion once an app; here it would stand in every group.
+    app._add_completion = False
     command = typer.main.get_command(app)
     command.name = known.name
     return command

@@ -21,4 +21,4 @@ class GlobalOptions:
     debug: bool = False
 
 
-given: ContextVar[GlobalOptions] = ContextVar("given", default=GlobalOptions())
+given: ContextVar[GlobalOptions] = ContextVar("given", default=GlobalOptions())  # noqa: B039 - frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -50,7 +49,7 @@ def new_table(*columns: str, right: Sequence[str] = (), wide: str | None = None)
     """A table without lines. ``right`` columns hold numbers; the ``wide`` one takes what room is left."""
     from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, expand=wide is not None and sys.stdout.isatty())
+    table = Table(box=None, pad_edge=False, expand=wide is not None)
     for name in columns:
         table.add_column(
             name,
@@ -58,6 +57,7 @@ def new_table(*columns: str, right: Sequence[str] = (), wide: str | None = None)
             no_wrap=True,
             overflow="ellipsis",
             ratio=1 if name == wide else None,
+            min_width=12 if name == wide else None,
         )
     return table
 

@@ -99,7 +99,7 @@ def read_settings() -> Settings:
 
     settings = load_settings()
     if given.get().demo:
-        from pinflow.entrypoints.demo_files import demo_settings
+        from pinflow.entrypoints.demo.files import demo_settings
 
         settings = demo_settings(settings)
     return settings

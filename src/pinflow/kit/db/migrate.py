@@ -18,10 +18,8 @@ from pinflow.kit.db.setup import OWNER
 
 async def migrate(migration_url: str, migrations: Path) -> tuple[str | None, str]:
     """Runs what is missing, in one transaction, one migrator at a time. Returns (before, after) revisions."""
-    config = Config()
-    config.set_main_option("script_location", str(migrations))
-    head = ScriptDirectory.from_config(config).get_current_head()
-    assert head is not None
+    config = _config(migrations)
+    head = newest_revision(migrations)
 
     def upgrade(connection: Connection) -> str | None:
         # Two processes that start together must not both migrate.
@@ -45,6 +43,19 @@ async def migrate(migration_url: str, migrations: Path) -> tuple[str | None, str
     finally:
         await engine.dispose()
     return before, head
+
+
+def newest_revision(migrations: Path) -> str:
+    """The revision that a migrated database stands at."""
+    head = ScriptDirectory.from_config(_config(migrations)).get_current_head()
+    assert head is not None
+    return head
+
+
+def _config(migrations: Path) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(migrations))
+    return config
 
 
 def migrate_blocking(migration_url: str, migrations: Path) -> tuple[str | None, str]:

@@ -1,0 +1,440 @@
+"""``pinflow project``: brands and niches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pinflow.entrypoints.cli.options import AsJson
+from pinflow.entrypoints.cli.runtime import open_runtime, run
+
+if TYPE_CHECKING:
+    from pinflow.kit.db import TenantSession
+    from pinflow.projects.create_project import ProjectChange
+    from pinflow.projects.models import BrandKit, Project
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="A brand or niche: marketplace, tag, links, pictures.\n\nExample: pinflow project list",
+)
+destination_app = typer.Typer(
+    no_args_is_help=True,
+    help="Which page of your own site a product's pins lead to.\n\nExample: pinflow project destination list",
+)
+app.add_typer(destination_app, name="destination")
+
+Which = Annotated[str, typer.Argument(metavar="PROJECT", help="The project's name or id.")]
+OfProject = Annotated[
+    str | None, typer.Option("--project", help="The project's name or id; left out, the only one.")
+]
+LINK_WORDS = (
+    "You confirm that this Pinterest profile is registered with Amazon Associates, "
+    "which links straight to Amazon need."
+)
+PICTURE_WORDS = "You confirm that you may use the marketplace's photos on your pins."
+
+
+@app.command()
+def create(
+    name: Annotated[str, typer.Option(help="What the project is called.")],
+    marketplace: Annotated[str, typer.Option(help="Such as amazon.com or amazon.de.")],
+    tag: Annotated[str | None, typer.Option(help="Your affiliate tag there, such as mysite-20.")] = None,
+    time_zone: Annotated[
+        str | None, typer.Option(help="Such as Europe/Berlin; left out, that of your first project, or UTC.")
+    ] = None,
+    site_url_pattern: Annotated[
+        str | None, typer.Option(help="Your site's pages, such as https://example.org/p/{asin}.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Add a project: links to your own site and own pictures, until you say otherwise.
+
+    Example: pinflow project create --name "Evergreen Home" --marketplace amazon.de --tag evergreen-21
+    """
+    run(_create(name, marketplace, tag, time_zone, site_url_pattern, as_json))
+
+
+@app.command("list")
+def list_all(as_json: AsJson = False) -> None:
+    """List the projects.
+
+    Example: pinflow project list --json
+    """
+    run(_list(as_json))
+
+
+@app.command()
+def show(project: Which, as_json: AsJson = False) -> None:
+    """Show a project with all its settings.
+
+    Example: pinflow project show "Evergreen Home"
+    """
+    run(_show(project, as_json))
+
+
+@app.command("set")
+def change(
+    project: Which,
+    name: Annotated[str | None, typer.Option(help="A new name.")] = None,
+    marketplace: Annotated[str | None, typer.Option(help="Such as amazon.com.")] = None,
+    tag: Annotated[str | None, typer.Option(help="The affiliate tag, such as mysite-20.")] = None,
+    link_mode: Annotated[
+        str | None, typer.Option(help="own_site, or direct (straight to Amazon; needs a confirmation).")
+    ] = None,
+    confirm_registered_profile: Annotated[
+        bool | None,
+        typer.Option(
+            "--confirm-registered-profile/--withdraw-registered-profile",
+            help="That your Pinterest profile is registered with Amazon Associates.",
+        ),
+    ] = None,
+    site_url_pattern: Annotated[
+        str | None, typer.Option(help='Your site\'s pages, with {asin} or {slug} in it; "" removes it.')
+    ] = None,
+    picture_policy: Annotated[
+        str | None, typer.Option(help="own, or marketplace_photo (needs a confirmation).")
+    ] = None,
+    confirm_photo_rights: Annotated[
+        bool | None,
+        typer.Option(
+            "--confirm-photo-rights/--withdraw-photo-rights",
+            help="That you may use the marketplace's photos.",
+        ),
+    ] = None,
+    time_zone: Annotated[str | None, typer.Option(help="Such as America/New_York.")] = None,
+    account: Annotated[
+        str | None, typer.Option(help='The account that drafts are for, by name or id; "" for none.')
+    ] = None,
+    board: Annotated[
+        str | None, typer.Option(help='The board that drafts are for, by name or id; "" for none.')
+    ] = None,
+    brand_name: Annotated[str | None, typer.Option(help="The name on pictures and pages.")] = None,
+    ink: Annotated[str | None, typer.Option(help="The colour of text, #RRGGBB.")] = None,
+    paper: Annotated[str | None, typer.Option(help="The colour of the ground, #RRGGBB.")] = None,
+    accent: Annotated[str | None, typer.Option(help="The colour that stands out, #RRGGBB.")] = None,
+    site: Annotated[
+        str | None, typer.Option(help='The brand\'s site, such as example.org; "" for none.')
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Change what is given, leave the rest. A confirmation is recorded with your name and the time.
+
+    Example: pinflow project set "Evergreen Home" --account Evergreen --board "Small kitchens"
+
+    Example: pinflow project set "Evergreen Home" --link-mode direct --confirm-registered-profile
+    """
+    given = {
+        "name": name,
+        "marketplace": marketplace,
+        "affiliate_tag": tag,
+        "link_mode": link_mode,
+        "link_mode_confirmed": confirm_registered_profile,
+        "site_url_pattern": site_url_pattern,
+        "picture_policy": picture_policy,
+        "picture_policy_confirmed": confirm_photo_rights,
+        "time_zone": time_zone,
+        "account": account,
+        "board": board,
+    }
+    brand = {"name": brand_name, "ink": ink, "paper": paper, "accent": accent, "site": site}
+    run(_set(project, _given(given), _given(brand), as_json))
+
+
+@destination_app.command("set")
+def set_destination(
+    asin: Annotated[str, typer.Argument(metavar="ASIN", help="The product's ASIN.")],
+    url: Annotated[str, typer.Argument(metavar="URL", help="The page on your site.")],
+    project: OfProject = None,
+    marketplace: Annotated[str | None, typer.Option(help="If it is not the project's own.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say which page a product's pins lead to.
+
+    Example: pinflow project destination set B0EXAMPLE1 https://example.org/kettles
+    """
+    run(_set_destinations(project, [(marketplace or "", asin, url)], as_json))
+
+
+@destination_app.command("import")
+def import_destinations(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="CSV with the columns asin and url, and marketplace if you like.",
+            exists=True,
+        ),
+    ],
+    project: OfProject = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read many of them from a CSV file: all lines, or none if one is wrong.
+
+    Example: pinflow project destination import pages.csv --project "Evergreen Home"
+    """
+    run(_set_destinations(project, _read_csv(file), as_json))
+
+
+@destination_app.command("list")
+def list_destinations(project: OfProject = None, as_json: AsJson = False) -> None:
+    """List the pages that were given, and those that `pinflow site build` stored.
+
+    Example: pinflow project destination list --json
+    """
+    run(_list_destinations(project, as_json))
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+async def _create(
+    name: str, marketplace: str, tag: str | None, zone: str | None, pattern: str | None, as_json: bool
+) -> None:
+    from pinflow.identity.queries import find_home_time_zone
+    from pinflow.projects.create_project import ProjectChange, change_project, create_project
+    from pinflow.scheduling.add_schedule import ensure_project_schedules
+
+    async with open_runtime() as rt, rt.write() as session:
+        now = rt.now()
+        zone = zone or await find_home_time_zone(session)
+        project = await create_project(
+            session, rt.actor, name=name, marketplace=marketplace, time_zone=zone, now=now
+        )
+        rest = _given({"affiliate_tag": tag, "site_url_pattern": pattern})
+        if rest:
+            project = await change_project(
+                session, rt.actor, project.id, ProjectChange(**rest), seen_version=project.version, now=now
+            )
+        await ensure_project_schedules(session, rt.actor.tenant_id, project.id, now)
+    _say(project, f"“{project.name}” is there.", as_json)
+
+
+def _say(project: Project, words: str, as_json: bool) -> None:
+    if as_json:
+        from pinflow.entrypoints.cli.output import print_json
+        from pinflow.projects import schemas
+
+        print_json(schemas.Project.of(project))
+    else:
+        typer.echo(words)
+
+
+async def _list(as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table, short_id
+    from pinflow.projects.queries import list_projects
+
+    async with open_runtime() as rt, rt.read() as session:
+        projects = await list_projects(session)
+    if as_json:
+        from pinflow.projects import schemas
+
+        print_items(map(schemas.Project.of, projects))
+        return
+    table = new_table("Id", "Name", "Marketplace", "Tag", "Links", "Pictures", "Zone", wide="Name")
+    for project in projects:
+        add_row(
+            table,
+            short_id(project.id),
+            project.name,
+            project.marketplace,
+            project.affiliate_tag or None,
+            project.link_mode,
+            project.picture_policy,
+            project.time_zone,
+        )
+    print_table(table, "There is no project yet. Add one: pinflow project create --help")
+
+
+async def _show(text: str, as_json: bool) -> None:
+    from pinflow.accounts.queries import list_accounts
+    from pinflow.entrypoints.cli.choose import choose_project
+    from pinflow.entrypoints.cli.output import print_facts, time_with_zone
+
+    async with open_runtime() as rt, rt.read() as session:
+        project = await choose_project(session, text)
+        accounts = {account.id: account.name for account in await list_accounts(session)}
+    if as_json:
+        _say(project, "", as_json=True)
+        return
+    brand, zone = project.brand, project.time_zone
+    account_id = project.default_account_id
+    print_facts(
+        [
+            ("Project", project.name),
+            ("Id", project.id),
+            ("Marketplace", project.marketplace),
+            ("Affiliate tag", project.affiliate_tag or "none yet"),
+            ("Links", project.link_mode),
+            (
+                "  registered profile",
+                _confirmed(
+                    project.link_mode_confirmed_by, time_with_zone(project.link_mode_confirmed_at, zone)
+                ),
+            ),
+            ("Site's pages", project.site_url_pattern),
+            ("Pictures", project.picture_policy),
+            (
+                "  photo rights",
+                _confirmed(
+                    project.picture_policy_confirmed_by,
+                    time_with_zone(project.picture_policy_confirmed_at, zone),
+                ),
+            ),
+            ("Time zone", zone),
+            ("Account", "none" if account_id is None else dict(accounts).get(account_id, account_id)),  # type: ignore[call-overload]
+            ("Board", project.default_board_id or "none"),
+            ("Brand", f"{brand.name}, ink {brand.ink}, paper {brand.paper}, accent {brand.accent}"),
+            ("Brand's site", brand.site),
+            ("Version", project.version),
+        ]
+    )
+
+
+def _confirmed(by: str | None, at: str) -> str:
+    return "not confirmed" if by is None else f"confirmed by {by}, {at}"
+
+
+async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_project
+    from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.projects.create_project import change_project
+
+    if not given and not brand:
+        raise refuse("projects.nothing_to_change", "Say what to change; see pinflow project set --help.")
+    for flag, words in (("link_mode_confirmed", LINK_WORDS), ("picture_policy_confirmed", PICTURE_WORDS)):
+        if given.get(flag):
+            typer.echo(words, err=True)
+    async with open_runtime() as rt:
+        async with rt.read() as session:
+            project = await choose_project(session, text)
+            account_id = await _account_id(session, project, given)
+        board_id = await _board_id(rt, account_id, given)
+        async with rt.write() as session:
+            changed = await change_project(
+                session,
+                rt.actor,
+                project.id,
+                _change(project, given, brand, account_id, board_id),
+                seen_version=project.version,
+                now=rt.now(),
+            )
+    _say(changed, f"“{changed.name}” is changed (version {changed.version}).", as_json)
+
+
+async def _account_id(session: TenantSession, project: Project, given: dict[str, Any]) -> Any:
+    from pinflow.entrypoints.cli.choose import choose_account
+
+    if "account" not in given:
+        return project.default_account_id
+    return (await choose_account(session, given["account"])).id if given["account"] else None
+
+
+async def _board_id(rt: Any, account_id: Any, given: dict[str, Any]) -> str | None:
+    from pinflow.entrypoints.cli.board import find_board
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if not given.get("board"):
+        return None
+    if account_id is None:
+        raise refuse("projects.board_without_account", "Choose the account first: --account NAME.")
+    return (await find_board(rt, account_id, given["board"])).id
+
+
+def _change(
+    project: Project, given: dict[str, Any], brand: dict[str, Any], account_id: Any, board_id: str | None
+) -> ProjectChange:
+    from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.projects.create_project import ProjectChange
+    from pinflow.projects.models import LinkMode, PicturePolicy
+
+    fields = {name: value for name, value in given.items() if name not in ("account", "board")}
+    for name, kind in (("link_mode", LinkMode), ("picture_policy", PicturePolicy)):
+        if name in fields:
+            try:
+                fields[name] = kind(fields[name])
+            except ValueError:
+                raise refuse(f"projects.bad_{name}", f"Give one of {', '.join(kind)}.", field=name) from None
+    if "site_url_pattern" in fields:
+        fields["site_url_pattern"] = fields["site_url_pattern"] or None
+    if "account" in given:
+        fields["default_account_id"] = account_id
+        if account_id != project.default_account_id:
+            # A board belongs to one account.
+            fields["default_board_id"] = None
+    if "board" in given:
+        fields["default_board_id"] = board_id
+    if brand:
+        fields["brand"] = _new_brand(project.brand, brand)
+    return ProjectChange(**fields)
+
+
+def _new_brand(old: BrandKit, given: dict[str, Any]) -> BrandKit:
+    import msgspec
+
+    if "site" in given:
+        given = {**given, "site": given["site"] or None}
+    return msgspec.structs.replace(old, **given)
+
+
+def _read_csv(file: Path) -> list[tuple[str, str, str]]:
+    """(marketplace or "", ASIN, URL) of every line.
+
+    Raises:
+        InvalidInputError: ``projects.bad_csv``.
+    """
+    import csv
+
+    from pinflow.entrypoints.cli.failures import refuse
+
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            lines = list(csv.DictReader(stream))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise refuse("projects.bad_csv", f"{file} cannot be read as CSV in UTF-8: {error}.") from None
+    rows = []
+    for number, line in enumerate(lines, 2):
+        cells = {
+            str(name).strip().lower(): value.strip() for name, value in line.items() if isinstance(value, str)
+        }
+        if not cells.get("asin") or not cells.get("url"):
+            raise refuse(
+                "projects.bad_csv", f"{file}, line {number}: an ASIN and a URL are needed under asin and url."
+            )
+        rows.append((cells.get("marketplace", ""), cells["asin"], cells["url"]))
+    if not rows:
+        raise refuse("projects.bad_csv", f"{file} has no line below the heading asin,url.")
+    return rows
+
+
+async def _set_destinations(text: str | None, rows: list[tuple[str, str, str]], as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_project
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.projects.set_destinations import set_destinations
+
+    async with open_runtime() as rt, rt.write() as session:
+        project = await choose_project(session, text)
+        given = [(marketplace or project.marketplace, asin, url) for marketplace, asin, url in rows]
+        count = await set_destinations(session, rt.actor, project.id, given, rt.now())
+    items = [{"marketplace": market, "asin": asin, "url": url} for market, asin, url in given]
+    words = f"{count} destination{'' if count == 1 else 's'} stored for “{project.name}”."
+    say({"project_id": project.id, "stored": count, "items": items}, words, as_json=as_json)
+
+
+async def _list_destinations(text: str | None, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_project
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table
+    from pinflow.projects import queries
+
+    async with open_runtime() as rt, rt.read() as session:
+        project = await choose_project(session, text)
+        found = await queries.list_destinations(session, project.id)
+    if as_json:
+        print_items(found)
+        return
+    table = new_table("Marketplace", "ASIN", "From", "Page", wide="Page")
+    for row in found:
+        add_row(table, row.marketplace, row.asin, row.source, row.url)
+    print_table(table, "No page is stored yet. `pinflow site build` writes and stores them.")

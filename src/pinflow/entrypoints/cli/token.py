@@ -1,0 +1,112 @@
+"""``pinflow token``: API tokens."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pinflow.entrypoints.cli.options import AsJson
+from pinflow.entrypoints.cli.runtime import open_runtime, run
+
+app = typer.Typer(
+    no_args_is_help=True, help="API tokens: create, list, revoke.\n\nExample: pinflow token list"
+)
+
+
+@app.command()
+def create(
+    name: Annotated[str, typer.Option(help="What the token is for.")],
+    days: Annotated[
+        int | None, typer.Option(min=1, max=3650, help="How long it is valid; left out, until it is revoked.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a token that may do what you may. It is printed this once.
+
+    Example: pinflow token create --name n8n --days 365
+    """
+    run(_create(name, days, as_json))
+
+
+@app.command("list")
+def list_all(as_json: AsJson = False) -> None:
+    """List your tokens; for admins, the whole team's.
+
+    Example: pinflow token list --json
+    """
+    run(_list(as_json))
+
+
+@app.command()
+def revoke(
+    token: Annotated[str, typer.Argument(help="The token's id, the end of it, or its name.")],
+    as_json: AsJson = False,
+) -> None:
+    """End a token at once.
+
+    Example: pinflow token revoke n8n
+    """
+    run(_revoke(token, as_json))
+
+
+async def _create(name: str, days: int | None, as_json: bool) -> None:
+    from datetime import timedelta
+
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.identity.create_api_token import create_api_token
+
+    async with open_runtime() as rt, rt.system_database.system_session() as session:
+        now = rt.now()
+        expires_at = None if days is None else now + timedelta(days=days)
+        made = await create_api_token(session, rt.actor, name=name, expires_at=expires_at, now=now)
+    say(made, f"{made.token}\nKeep it now: it is never shown again.", as_json=as_json)
+
+
+async def _list(as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import (
+        add_row,
+        local_time,
+        new_table,
+        print_items,
+        print_table,
+        short_id,
+    )
+    from pinflow.identity.models import Role
+    from pinflow.identity.queries import find_home_time_zone, list_api_tokens
+
+    async with open_runtime() as rt:
+        owner = None if rt.actor.role is Role.ADMIN else rt.member.user_id
+        async with rt.system_database.system_session() as session:
+            tokens = await list_api_tokens(session, rt.member.tenant_id, owner)
+        async with rt.read() as session:
+            zone = await find_home_time_zone(session)
+    if as_json:
+        print_items(tokens)
+        return
+    table = new_table("Id", "Name", f"Made ({zone})", "Last used", "Until")
+    for token in tokens:
+        times = (local_time(at, zone) for at in (token.created_at, token.last_used_at, token.expires_at))
+        add_row(table, short_id(token.id), token.name, *times)
+    print_table(table, "There is no token. Make one: pinflow token create --name n8n")
+
+
+async def _revoke(text: str, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.identity.create_api_token import revoke_token
+    from pinflow.identity.models import Role
+    from pinflow.identity.queries import list_api_tokens
+
+    async with open_runtime() as rt, rt.system_database.system_session() as session:
+        owner = None if rt.actor.role is Role.ADMIN else rt.member.user_id
+        token = choose(
+            text,
+            await list_api_tokens(session, rt.member.tenant_id, owner),
+            id_of=lambda row: row.id,
+            names_of=lambda row: (row.name,),
+            what="token",
+            look="token list",
+        )
+        await revoke_token(session, rt.actor, token.id, rt.now())
+    say({"revoked": {"id": token.id, "name": token.name}}, f"“{token.name}” is revoked.", as_json=as_json)
