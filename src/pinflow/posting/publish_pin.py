@@ -61,6 +61,7 @@ from pinflow.posting.queries import (
     lock_account,
     mark_unknown,
     record_published,
+    schedule_pin,
 )
 from pinflow.projects.queries import get_project
 
@@ -73,6 +74,8 @@ _LEASE_MARGIN = timedelta(seconds=30)
 LATENESS = timedelta(minutes=30)
 # A sweep may have taken this process for dead and marked its attempt; the answer that came says more.
 _UNDECIDED = (AttemptState.PREPARED, AttemptState.SENDING, AttemptState.UNKNOWN)
+# A slot that is this close to what spacing allows is kept and waited for.
+_SHORT_WAIT = timedelta(minutes=5)
 _RETRY_NOT_SENT = timedelta(minutes=2)
 _RETRY_LIMITED = timedelta(minutes=15)
 
@@ -224,6 +227,11 @@ async def _allowed_now(session: TenantSession, pin: Pin, account: Account, now: 
     sent = await list_sent_moments(session, account.id, now - LOOK_BACK)
     refusal = check_moment(rules_of(account), sent, now, hours=False)
     assert pin.scheduled_at is not None
+    if refusal is not None and refusal.not_before - now <= _SHORT_WAIT:
+        # The pin before went out some seconds into its slot: wait those seconds, and keep the plan.
+        reason = pin.slot_reason or "The first free moment."
+        await schedule_pin(session, pin.id, refusal.not_before, reason, now)
+        return False
     if refusal is not None:
         await give_slot(
             session, pin, refusal.not_before, now, because=f"Moved at {now:%H:%M} UTC: {refusal.message}"
