@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator, Iterator
 
 import httpx2
@@ -39,3 +40,11 @@ def scraper(
 ) -> Scraper:
     """A scraper whose Amazon is the sandbox marketplace."""
     return Scraper(database, clock, make_tools(system_database, clock, http, AmazonSource(http, shop.url)))
+
+
+@pytest.fixture
+def unused_port() -> Iterator[int]:
+    """A port of loopback that is held and on which nobody listens."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]

@@ -251,6 +251,15 @@ async def test_a_site_that_does_not_answer_is_asked_again_later(scraper: Scraper
     assert (await scraper.get(list_id)).message is None
 
 
+async def test_a_list_of_a_source_that_is_gone_waits_and_says_so(
+    scraper: Scraper, shop: Shop, cast: Cast
+) -> None:
+    list_id = await scraper.watch(cast.bob)
+    assert await scraper.with_tools(sources={"fake": FakeSource()}).visit(list_id) == "waiting"
+    assert "“amazon” is not installed" in ((await scraper.get(list_id)).message or "")
+    assert shop.requests() == []
+
+
 async def test_the_request_says_who_asks(scraper: Scraper, shop: Shop, cast: Cast) -> None:
     await scraper.visit(await scraper.watch(cast.bob))
     agents = {request["headers"]["user-agent"] for request in shop.requests()}

@@ -90,7 +90,7 @@ async def test_a_list_that_nobody_watches_any_more_is_not_due(scraper: Scraper, 
     async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
         assert await delete_watched_list(session, project.id, list_id)
     async with scraper.system.system_session() as system:
-        due = await list_due_lists(system, scraper.clock.now(), live=False, limit=10)
+        due = await list_due_lists(system, scraper.clock.now(), live_sources=(), limit=10)
     assert due == [kept]
 
 

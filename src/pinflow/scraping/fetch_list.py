@@ -72,7 +72,11 @@ async def fetch_list(tools: FetchTools, list_id: ListId) -> Outcome:
         allowed = await may_fetch_live(session, list_id)
     if market_list is None:
         return "not_due"
-    source = tools.sources[market_list.source]
+    source = tools.sources.get(market_list.source)
+    if source is None:
+        message = f"The source “{market_list.source}” is not installed here."
+        await _release(tools, market_list, ListState.WAITING, message, now + timedelta(days=1))
+        return "waiting"
     if source.is_live() and not allowed:
         await _release(tools, market_list, ListState.WAITING, _NO_DECISION, now + LEASE)
         raise ForbiddenError("scraping.no_decision", _NO_DECISION)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -98,19 +99,21 @@ async def get_list(session: Session, list_id: ListId) -> MarketList:
     return found
 
 
-async def list_due_lists(session: SystemSession, now: datetime, *, live: bool, limit: int) -> list[ListId]:
+async def list_due_lists(
+    session: SystemSession, now: datetime, *, live_sources: Collection[str], limit: int
+) -> list[ListId]:
     """Lists somebody watches and whose time has come; live ones only if one of the watchers allows it."""
     return await session.fetch_values(
         """
         select l.id from market_list l where l.next_fetch_at <= $1
           and (l.leased_until is null or l.leased_until <= $1)
-          and exists (select from watched_list w where w.list_id = l.id and (not $2 or (
+          and exists (select from watched_list w where w.list_id = l.id and (l.source <> all ($2) or (
             select d.allowed from fetch_decision d where d.tenant_id = w.tenant_id
             order by d.decided_at desc, d.id desc limit 1)))
         order by l.next_fetch_at limit $3
         """,
         now,
-        live,
+        list(live_sources),
         limit,
     )
 
@@ -242,9 +245,9 @@ async def record_list_visit(
         ],
     )
     await session.execute(
-        "update market_list set state = 'ok', message = null, leased_until = null,"
-        " last_observed_at = greatest(last_observed_at, $2), next_fetch_at = $3, etag = $4, last_modified = $5, category = coalesce(nullif($6, ''), category)"
-        " where id = $1",
+        "update market_list set state = 'ok', message = null, leased_until = null, next_fetch_at = $3,"
+        " last_observed_at = greatest(last_observed_at, $2), etag = $4, last_modified = $5,"
+        " category = coalesce(nullif($6, ''), category) where id = $1",
         list_id,
         observed_at,
         next_fetch_at,

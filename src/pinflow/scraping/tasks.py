@@ -31,9 +31,9 @@ def register(jobs: JobQueue, tools: FetchTools) -> None:
         log.info("scraping.list.visited", list_id=str(list_id), outcome=outcome)
 
     async def fetch_due(job: JobContext) -> None:
-        live = any(source.is_live() for source in tools.sources.values())
+        live = [name for name, source in tools.sources.items() if source.is_live()]
         async with tools.database.system_session() as session:
-            due = await list_due_lists(session, job.now, live=live, limit=_BATCH)
+            due = await list_due_lists(session, job.now, live_sources=live, limit=_BATCH)
             await jobs.enqueue_many(
                 session,
                 [

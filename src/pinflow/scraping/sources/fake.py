@@ -37,7 +37,10 @@ class FakeSource(Source):
         self._errors.append(error)
 
     def recognises(self, url: str) -> tuple[str, str, str] | None:
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return None
         words = parts.path.strip("/").split("/")
         if (parts.scheme, parts.netloc) != ("https", "lists.example") or len(words) != 3:
             return None

@@ -38,7 +38,10 @@ class AmazonSource(Source):
         self._sandbox = urlsplit(sandbox_url) if sandbox_url else None
 
     def recognises(self, url: str) -> tuple[str, str, str] | None:
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return None
         host = (parts.hostname or "").removeprefix("www.")
         if parts.scheme != "https" or host not in MARKETPLACES:
             return None

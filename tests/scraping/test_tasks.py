@@ -1,0 +1,87 @@
+"""The jobs of the slice: what is due gets a job, once, and the job does the work."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.jobs import JobContext, JobId, JobQueue
+from pinflow.scraping.sources.fake import FakeSource
+from pinflow.scraping.tasks import register
+from pinflow.scraping.terms import decide_fetching
+from tests.factories.accounts import actor_of
+from tests.factories.cast import Cast
+from tests.scraping.shop import HOME, KITCHEN, Scraper
+
+
+def registered(scraper: Scraper) -> JobQueue:
+    jobs = JobQueue()
+    register(jobs, scraper.tools)
+    return jobs
+
+
+async def run(scraper: Scraper, name: str, payload: dict[str, object]) -> None:
+    context = JobContext(
+        job_id=JobId(1), name=name, tenant_id=None, payload=payload, attempt=1, now=scraper.clock.now()
+    )
+    await registered(scraper).handlers[name].handler(context)
+
+
+async def waiting_visits(scraper: Scraper) -> list[UUID]:
+    found = await scraper.values(
+        "select convert_from(payload, 'utf8') from queue.pgqueuer where entrypoint = 'scraping.fetch_list'"
+        " order by id"
+    )
+    return [UUID(msgspec.json.decode(payload)["list_id"]) for payload in found]
+
+
+async def test_what_is_due_gets_one_job_and_what_is_not_gets_none(scraper: Scraper, cast: Cast) -> None:
+    visited, due = await scraper.watch(cast.bob, HOME), await scraper.watch(cast.bob, KITCHEN)
+    await run(scraper, "scraping.fetch_list", {"list_id": str(visited)})
+    assert await scraper.value("select count(*) from observation") == 50
+    for _ in range(2):
+        await run(scraper, "scraping.fetch_due", {})
+    assert await waiting_visits(scraper) == [due]
+
+
+async def test_a_live_list_is_due_only_once_somebody_allowed_it(scraper: Scraper, cast: Cast) -> None:
+    scraper = scraper.with_tools(sources={"fake": FakeSource(live=True)})
+    list_id = await scraper.watch(cast.alice, "https://lists.example/amazon.com/bestsellers/Lamps")
+    for allowed, expected in ((None, []), (True, [list_id]), (False, [])):
+        if allowed is not None:
+            scraper.clock.turn(timedelta(minutes=1))
+            async with scraper.database.tenant_session(cast.alice.tenant_id) as session:
+                await decide_fetching(session, actor_of(cast.alice), allowed=allowed, now=scraper.clock.now())
+        await run(scraper, "scraping.fetch_due", {})
+        assert await waiting_visits(scraper) == expected
+        async with scraper.system.system_session() as system:
+            await system.execute("delete from queue.pgqueuer")
+
+
+async def test_a_live_source_does_not_hold_up_the_lists_of_another(scraper: Scraper, cast: Cast) -> None:
+    both = {**scraper.tools.sources, "fake": FakeSource(live=True)}
+    scraper = scraper.with_tools(sources=both)
+    list_id = await scraper.watch(cast.bob, HOME)
+    await scraper.watch(cast.bob, "https://lists.example/amazon.com/bestsellers/Lamps")
+    await run(scraper, "scraping.fetch_due", {})
+    assert await waiting_visits(scraper) == [list_id]
+
+
+async def test_a_job_that_cannot_be_read_fails_and_one_whose_list_is_gone_does_nothing(
+    scraper: Scraper,
+) -> None:
+    with pytest.raises(InvalidInputError):
+        await run(scraper, "scraping.fetch_list", {"list_id": "no id"})
+    await run(scraper, "scraping.fetch_list", {"list_id": str(UUID(int=0))})
+    assert await scraper.value("select count(*) from page_visit") == 0
+
+
+async def test_old_pages_are_collected_by_a_job(scraper: Scraper) -> None:
+    await scraper.tools.pages.put(b"old", "application/gzip", scraper.clock.now())
+    scraper.clock.turn(timedelta(days=30))
+    await run(scraper, "scraping.collect_pages", {})
+    assert await scraper.value("select count(*) from blob") == 0

@@ -1,0 +1,112 @@
+"""Pages that a user saved: the tenant's own, and never the catalogue's."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import httpx2
+import pytest
+
+from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
+from pinflow.sandbox.amazon.refusals import RefusalMode
+from pinflow.scraping.models import ObservedList
+from pinflow.scraping.watch_list import upload_page
+from tests.factories.accounts import actor_of
+from tests.factories.cast import Cast, Person
+from tests.scraping.shop import CARDS, DEFERRED, HOME, SITE, Scraper, Shop
+
+
+async def saved_page(shop: Shop, http: httpx2.AsyncClient, path: str) -> bytes:
+    """The page as a browser would save it: with a note where it came from."""
+    page = (await http.get(f"{shop.url}{path}")).content
+    return f"<!-- saved from url=(0042){SITE}{path} -->".encode() + page
+
+
+async def upload(
+    scraper: Scraper, person: Person, page: bytes, *, into: Person | None = None
+) -> ObservedList:
+    project = await scraper.project_of(into or person)
+    return await upload_page(
+        scraper.database,
+        scraper.tools.jobs,
+        scraper.tools.sources["amazon"],
+        actor_of(person),
+        project.id,
+        page,
+        scraper.clock.now(),
+    )
+
+
+@pytest.fixture
+async def page(shop: Shop, http: httpx2.AsyncClient) -> bytes:
+    return await saved_page(shop, http, HOME.removeprefix(SITE))
+
+
+async def test_an_uploaded_page_is_the_tenants_and_leaves_the_catalogue_alone(
+    page: bytes, scraper: Scraper, cast: Cast
+) -> None:
+    observed = await upload(scraper, cast.bob, page)
+    assert (observed.marketplace, observed.category) == ("amazon.com", "Home Décor Products")
+    assert len(observed.products) == CARDS + DEFERRED
+    async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
+        rows = await session.fetch_values("select list_size from uploaded_observation")
+        assert rows == [CARDS + DEFERRED] * (CARDS + DEFERRED)
+        assert await session.fetch_value("select count(title) from uploaded_observation") == CARDS
+    async with scraper.database.tenant_session(cast.mallory.tenant_id) as session:
+        assert await session.fetch_value("select count(*) from uploaded_observation") == 0
+    for table in ("market_list", "product", "observation", "page_visit", "blob"):
+        assert await scraper.value(f"select count(*) from {table}") == 0, table
+
+
+async def test_an_upload_asks_for_a_score_of_its_project_and_is_noted(
+    page: bytes, scraper: Scraper, cast: Cast
+) -> None:
+    await upload(scraper, cast.bob, page)
+    (payload,) = await scraper.values("select convert_from(payload, 'utf8') from queue.pgqueuer")
+    assert json.loads(payload) == {"project_id": str((await scraper.project_of(cast.bob)).id)}
+    assert await scraper.values("select action from audit_entry") == ["page.uploaded"]
+
+
+async def test_the_same_upload_twice_in_a_moment_is_one(page: bytes, scraper: Scraper, cast: Cast) -> None:
+    for _ in range(2):
+        await upload(scraper, cast.bob, page)
+    assert await scraper.value("select count(*) from uploaded_observation") == CARDS + DEFERRED
+    scraper.clock.turn(timedelta(hours=1))
+    await upload(scraper, cast.bob, page)
+    assert await scraper.value("select count(*) from uploaded_observation") == 2 * (CARDS + DEFERRED)
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [(b"", "scraping.unreadable"), (b"\x00\xff" * 500, "scraping.unreadable"), (b"<html>hello</html>", None)],
+)
+async def test_what_is_no_list_is_refused_with_its_reason(
+    page: bytes, code: str | None, scraper: Scraper, cast: Cast
+) -> None:
+    with pytest.raises(InvalidInputError) as refusal:
+        await upload(scraper, cast.bob, page)
+    assert code is None or refusal.value.code == code
+    assert refusal.value.message
+    assert refusal.value.data["field"] == "file"
+    assert await scraper.value("select count(*) from uploaded_observation") == 0
+
+
+async def test_a_saved_bot_check_is_no_empty_list(
+    shop: Shop, http: httpx2.AsyncClient, scraper: Scraper, cast: Cast
+) -> None:
+    shop.refuse(RefusalMode.CAPTCHA)
+    page = await saved_page(shop, http, HOME.removeprefix(SITE))
+    with pytest.raises(InvalidInputError) as refusal:
+        await upload(scraper, cast.bob, page)
+    assert refusal.value.code == "scraping.bot_check"
+
+
+async def test_a_viewer_may_not_upload_and_mallory_not_into_alices_project(
+    page: bytes, scraper: Scraper, cast: Cast
+) -> None:
+    with pytest.raises(ForbiddenError):
+        await upload(scraper, cast.vera, page)
+    with pytest.raises(NotFoundError):
+        await upload(scraper, cast.mallory, page, into=cast.alice)
+    assert await scraper.value("select count(*) from uploaded_observation") == 0
