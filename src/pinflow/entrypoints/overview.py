@@ -107,22 +107,29 @@ ProvidedInstallation = Annotated[Installation, provided(Installation)]
 async def get_overview(who: Who, clock: ProvidedClock, installation: ProvidedInstallation) -> Overview:
     """The line at a glance."""
     async with who.read() as session:
-        pins = await summarise_pins(session)
-        observed = await count_observed(session)
-        entries = await list_calendar(session, who.now, who.now + NEXT_RANGE)
-        return Overview(
-            now=who.now,
-            clock_shifted=clock.shifted,
-            demo=installation.demo,
-            line=line(observed, await count_opportunities(session), await find_last_scored(session), pins),
-            needs_you=await _needs(session, pins, live=not installation.demo),
-            next=[
-                CalendarItem.of(entry.pin, entry.account)
-                for entry in entries
-                if entry.pin.state is PinState.SCHEDULED
-            ][:NEXT_COUNT],
-            activity=await _activity(session),
-        )
+        return await read_overview(session, who.now, clock_shifted=clock.shifted, demo=installation.demo)
+
+
+async def read_overview(
+    session: TenantSession, now: datetime, *, clock_shifted: bool, demo: bool
+) -> Overview:
+    """The line of the session's tenant at a glance."""
+    pins = await summarise_pins(session)
+    observed = await count_observed(session)
+    entries = await list_calendar(session, now, now + NEXT_RANGE)
+    return Overview(
+        now=now,
+        clock_shifted=clock_shifted,
+        demo=demo,
+        line=line(observed, await count_opportunities(session), await find_last_scored(session), pins),
+        needs_you=await _needs(session, pins, live=not demo),
+        next=[
+            CalendarItem.of(entry.pin, entry.account)
+            for entry in entries
+            if entry.pin.state is PinState.SCHEDULED
+        ][:NEXT_COUNT],
+        activity=await _activity(session),
+    )
 
 
 def line(
@@ -249,8 +256,10 @@ _SENTENCES = {
     "draft.requested": "{actor} asked for a draft",
     "fetching.allowed": "{actor} allowed live fetching",
     "fetching.declined": "{actor} declined live fetching",
+    "list.unwatched": "{actor} stopped watching a list",
     "list.watched": "{actor} watches another list",
     "member.added": "{actor} added {email} as {role}",
+    "member.password_changed": "{actor} changed a member's password",
     "member.removed": "{actor} removed a member",
     "member.role_changed": "{actor} made a member {role}",
     "opportunity.hidden": "{actor} hid an opportunity",
@@ -264,9 +273,11 @@ _SENTENCES = {
     "pin.taken_back": "{actor} took {title} back to review",
     "project.changed": "{actor} changed a project",
     "project.created": "{actor} started the project “{name}”",
+    "project.destinations_set": "{actor} set {count} destinations",
     "schedule.changed": "{actor} changed a schedule",
     "schedule.run": "{actor} ran a schedule",
     "session.opened": "{actor} signed in",
+    "site.built": "{actor} built the site: {pages} pages",
     "tenant.created": "The team “{name}” was set up",
 }
 

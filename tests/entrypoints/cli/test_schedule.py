@@ -85,7 +85,7 @@ async def test_pause_and_resume_by_kind_and_by_id(
 async def test_run_enqueues_the_job(typed: Type, system_database: SystemDatabase, clock: FixedClock) -> None:
     await schedule(system_database, clock.now())
     printed = json.loads((await typed("run", "posting.publish_due", "--json")).stdout)
-    assert printed["job_id"] > 0
+    assert int(printed["job_id"]) > 0
     assert await enqueued(system_database) == ["posting.publish_due"]
     assert [run.manual for run in await runs(system_database)] == [True]
 

@@ -17,7 +17,7 @@ RUN = CliRunner()
 def test_list_names_every_template() -> None:
     result = RUN.invoke(app, ["list", "--json"])
     assert result.exit_code == 0
-    assert [row["name"] for row in json.loads(result.stdout)["templates"]] == ["editorial", "hero", "quote"]
+    assert [row["id"] for row in json.loads(result.stdout)["items"]] == ["editorial", "hero", "quote"]
     assert "quote" in RUN.invoke(app, ["list"]).stdout
 
 

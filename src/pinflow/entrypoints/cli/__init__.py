@@ -25,6 +25,7 @@ _RUN, _IDENTITY, _PROJECTS, _SCRAPING, _RESEARCH, _PINS, _POSTING, _SCHEDULING, 
 COMMANDS = tuple(
     LazyCommand(name, f"{_HERE}.{module}", panel, words)
     for name, module, panel, words in (
+        ("overview", "show_overview", _RUN, "What happened, what needs you, what is next."),
         ("demo", "demo", _RUN, "See the whole line at work, on stand-ins for Amazon and Pinterest."),
         ("up", "up", _RUN, "Run everything: API, dashboard, workers, scheduler, database."),
         ("service", "serve", _RUN, "Run one part alone: api, scraper, studio, poster, scheduler."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
 import typer
@@ -20,38 +21,38 @@ from pinflow.kit.errors import (
 )
 
 FAILED, REFUSED, LATER, INTERRUPTED = 1, 2, 3, 130
-# Title and status as the API gives them, then this program's exit code.
-_KINDS: dict[type[AppError], tuple[str, int, int]] = {
-    InvalidInputError: ("Invalid input", 422, REFUSED),
-    UnauthenticatedError: ("Not signed in", 401, REFUSED),
-    ForbiddenError: ("Not allowed", 403, REFUSED),
-    NotFoundError: ("Not found", 404, REFUSED),
-    ConflictError: ("Conflict", 409, REFUSED),
-    LimitReachedError: ("Not now", 429, LATER),
-    ExternalError: ("Somebody else's system failed", 502, FAILED),
-    AppError: ("Failed", 500, FAILED),
+# The API's status (a test compares; its table would load a web framework here), then the exit code.
+KINDS: dict[type[AppError], tuple[HTTPStatus, int]] = {
+    InvalidInputError: (HTTPStatus.UNPROCESSABLE_ENTITY, REFUSED),
+    UnauthenticatedError: (HTTPStatus.UNAUTHORIZED, REFUSED),
+    ForbiddenError: (HTTPStatus.FORBIDDEN, REFUSED),
+    NotFoundError: (HTTPStatus.NOT_FOUND, REFUSED),
+    ConflictError: (HTTPStatus.CONFLICT, REFUSED),
+    LimitReachedError: (HTTPStatus.TOO_MANY_REQUESTS, LATER),
+    ExternalError: (HTTPStatus.BAD_GATEWAY, FAILED),
+    AppError: (HTTPStatus.INTERNAL_SERVER_ERROR, FAILED),
 }
 
 
-def _kind(error: AppError) -> tuple[str, int, int]:
-    return next(_KINDS[kind] for kind in type(error).__mro__ if kind in _KINDS)
+def _kind(error: AppError) -> tuple[HTTPStatus, int]:
+    return next(KINDS[kind] for kind in type(error).__mro__ if kind in KINDS)
 
 
 def exit_code(error: AppError) -> int:
     """1: somebody else failed; 2: what was given is refused; 3: not now, allowed later."""
-    return _kind(error)[2]
+    return _kind(error)[1]
 
 
 def problem(error: AppError) -> dict[str, Any]:
     """The error as the API would send it (RFC 9457), without a request id."""
-    title, status, _ = _kind(error)
+    status, _ = _kind(error)
     found: dict[str, Any] = {
+        **error.data,
         "type": "about:blank",
-        "title": title,
-        "status": status,
+        "title": status.phrase,
+        "status": status.value,
         "detail": error.message,
         "code": error.code,
-        **error.data,
     }
     wait = getattr(error, "retry_after", None)
     if isinstance(wait, timedelta):

@@ -115,16 +115,12 @@ async def _list(as_json: bool) -> None:
 def _print_lists(watched: Sequence[WatchedList], zone: str) -> None:
     from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_table, short_id
 
-    table = new_table(
-        "Id", "Marketplace", "Kind", "Category", "State", "Products", f"Seen ({zone})", right=("Products",)
-    )
+    table = new_table("Id", "List", "State", "Products", f"Seen ({zone})", right=("Products",), wide="List")
     for row in watched:
         add_row(
             table,
             short_id(row.id),
-            row.marketplace,
-            row.list_kind,
-            row.category,
+            f"{row.marketplace} · {row.category or row.url} ({row.list_kind})",
             row.state,
             row.products,
             local_time(row.last_observed_at, zone),
@@ -156,11 +152,11 @@ async def _fetch_here(rt: CliRuntime, list_id: ListId, as_json: bool) -> None:
     """Visits the list in this process, then scores the member's projects that watch it."""
     from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import fetch_tools
-    from pinflow.kit.errors import ExternalError
+    from pinflow.kit.errors import ExternalError, LimitReachedError
     from pinflow.projects.models import ProjectId
     from pinflow.research.score_project import score_project
     from pinflow.scraping.fetch_list import fetch_list
-    from pinflow.scraping.queries import get_watched, list_watched
+    from pinflow.scraping.queries import get_list, get_watched, list_watched
 
     outcome = await fetch_list(fetch_tools(rt.runtime), list_id)
     async with rt.write() as session:
@@ -169,10 +165,12 @@ async def _fetch_here(rt: CliRuntime, list_id: ListId, as_json: bool) -> None:
             for row in await list_watched(session):
                 if row.id == list_id:
                     await score_project(session, ProjectId(row.project_id), rt.now())
-    if outcome in ("refused", "waiting"):
-        raise ExternalError(
-            f"scraping.{outcome}", watched.message or "The list could not be fetched now.", outcome=outcome
-        )
+        due = (await get_list(session, list_id)).next_fetch_at
+    why = watched.message or "The list could not be fetched now."
+    if outcome == "waiting":
+        raise LimitReachedError("scraping.waiting", why, retry_after=due - rt.now())
+    if outcome == "refused":
+        raise ExternalError("scraping.refused", why)
     words = {
         "observed": f"{watched.products} products seen on {watched.category}.",
         "unchanged": "The list is as it was.",

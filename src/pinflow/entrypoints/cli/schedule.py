@@ -43,9 +43,10 @@ def list_them(as_user: AsUser = None, as_json: AsJson = False) -> None:
     """
     overviews = asyncio.run(_list(as_user))
     if as_json:
-        import msgspec
+        from pinflow.entrypoints.cli.output import print_items
+        from pinflow.scheduling import schemas
 
-        typer.echo(msgspec.json.encode({"items": overviews}))
+        print_items(map(schemas.Schedule.of, overviews))
     else:
         _print_table(overviews)
 
@@ -59,7 +60,40 @@ def run_it(schedule: Which, as_user: AsUser = None, as_json: AsJson = False) -> 
     chosen, job_id = asyncio.run(_run(schedule, as_user))
     words = "it still waits from before" if job_id is None else f"job {job_id}"
     _say(
-        {"schedule_id": chosen.id, "kind": chosen.kind, "job_id": job_id}, f"{chosen.name}: {words}.", as_json
+        {
+            "schedule_id": chosen.id,
+            "kind": chosen.kind,
+            "job_id": None if job_id is None else str(job_id),
+        },
+        f"{chosen.name}: {words}.",
+        as_json,
+    )
+
+
+@app.command("set")
+def change_it(
+    schedule: Which,
+    trigger: Annotated[
+        str | None, typer.Option(help="Such as `every 30 minutes` or `daily at 07:15`.")
+    ] = None,
+    time_zone: Annotated[str | None, typer.Option(help="Whose clock, such as Europe/Berlin.")] = None,
+    as_user: AsUser = None,
+    as_json: AsJson = False,
+) -> None:
+    """Change when a schedule runs. Nothing that was due before runs because of it.
+
+    Example: pinflow schedule set pins.draft_best --trigger "daily at 07:15" --time-zone Europe/Berlin
+    """
+    chosen = asyncio.run(_change(schedule, as_user, trigger, time_zone))
+    _say(
+        {
+            "schedule_id": chosen.id,
+            "kind": chosen.kind,
+            "trigger": chosen.trigger_text,
+            "time_zone": chosen.time_zone,
+        },
+        f"{chosen.name}: {chosen.trigger_text} ({chosen.time_zone}).",
+        as_json,
     )
 
 
@@ -120,6 +154,33 @@ async def _switch(text: str, as_user: str | None, *, enabled: bool) -> ScheduleO
                 session, _actor(rt), chosen.id, enabled=enabled, now=rt.clock.now(), operator=True
             )
     return chosen
+
+
+async def _change(
+    text: str, as_user: str | None, trigger: str | None, time_zone: str | None
+) -> ScheduleOverview:
+    from pinflow.entrypoints.cli.runtime import open_runtime
+    from pinflow.kit.errors import InvalidInputError
+    from pinflow.scheduling.change_schedule import change_schedule
+    from pinflow.scheduling.read_trigger_text import read_trigger_text
+
+    if trigger is None and time_zone is None:
+        raise InvalidInputError(
+            "scheduling.nothing_to_change", "Say what to change: --trigger, --time-zone or both."
+        )
+    async with open_runtime(as_user) as rt:
+        chosen = await _choose(rt, text)
+        async with rt.system_database.system_session() as session:
+            await change_schedule(
+                session,
+                _actor(rt),
+                chosen.id,
+                trigger=None if trigger is None else read_trigger_text(trigger),
+                time_zone=time_zone,
+                now=rt.clock.now(),
+                operator=True,
+            )
+        return await _choose(rt, str(chosen.id))
 
 
 async def _choose(rt: ScheduleRuntime, text: str) -> ScheduleOverview:

@@ -34,10 +34,15 @@ def list_templates(as_json: AsJson = False) -> None:
     found = [load_template(name) for name in template_names()]
     if as_json:
         rows = [
-            {"name": t.name, "title": t.title, "description": t.description, "picture": t.picture}
-            for t in found
+            {
+                "id": one.name,
+                "name": one.title,
+                "description": one.description,
+                "needs_photo": one.picture not in ("art", "photo_or_art"),
+            }
+            for one in found
         ]
-        typer.echo(msgspec.json.encode({"templates": rows}).decode())
+        typer.echo(msgspec.json.encode({"items": rows}).decode())
         return
     for one in found:
         shows = "photo or artwork" if one.picture == "photo_or_art" else "artwork"
