@@ -75,11 +75,12 @@ def create_app(
     studio: Studio,
     *,
     api: ApiTools | None = None,
+    events: LiveEvents | None = None,
     dashboard: Path = serve_dashboard.BUILT,
 ) -> FastAPI:
     """The application. Its lifespan listens for live changes; runtime and studio are the caller's."""
     settings = runtime.settings
-    events = LiveEvents(runtime.database, runtime.system_database, runtime.clock)
+    events = events or LiveEvents(runtime.database, runtime.system_database, runtime.clock)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

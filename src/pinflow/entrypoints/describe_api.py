@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from pinflow.identity.acting import COOKIE, CSRF_HEADER
-from pinflow.kit.api_models import Problem
+from pinflow.kit.api_models import ApiModel, Problem
 
 Document = dict[str, Any]
 _OPEN = frozenset({("post", "/api/v1/session"), ("get", "/api/v1/health")})
@@ -96,6 +97,10 @@ def _document(app: FastAPI) -> Document:
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
     schemas["Problem"] = Problem.model_json_schema()
+    # FastAPI leaves null values out of examples, and such an example is no longer valid.
+    for model in _subclasses(ApiModel):
+        if model.__name__ in schemas and "examples" in schemas[model.__name__]:
+            schemas[model.__name__]["examples"] = model.model_json_schema()["examples"]
     document["components"]["schemas"] = dict(sorted(schemas.items()))
     document["components"]["securitySchemes"] = {
         "cookie": {"type": "apiKey", "in": "cookie", "name": COOKIE},
@@ -108,6 +113,12 @@ def _document(app: FastAPI) -> Document:
         for method, operation in item.items():
             _finish(operation, method, path)
     return document
+
+
+def _subclasses(model: type[ApiModel]) -> Iterator[type[ApiModel]]:
+    for below in model.__subclasses__():
+        yield below
+        yield from _subclasses(below)
 
 
 def _finish(operation: Document, method: str, path: str) -> None:

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
 from fastapi import Depends
@@ -40,14 +39,3 @@ def part(parts: Provided, kind: type[T]) -> T:
     if found is None:
         raise LookupError(f"No {kind.__name__} is provided.")
     return cast(T, found)
-
-
-def wanted_kinds(dependants: Iterable[Any]) -> set[type]:
-    """Every type that ``provided`` asks for in these FastAPI dependants, nested ones included."""
-    kinds: set[type] = set()
-    for dependant in dependants:
-        kind = getattr(dependant.call, "kind", None)
-        if isinstance(kind, type):
-            kinds.add(kind)
-        kinds |= wanted_kinds(dependant.dependencies)
-    return kinds

@@ -290,6 +290,21 @@ async def void_approval(session: TenantSession, pin_id: PinId, reason: str, now:
     )
 
 
+async def renew_picture(session: TenantSession, sha256: bytes, now: datetime) -> bool:
+    """Begins the grace period of a stored picture anew; False when the collector was faster.
+
+    Its row is locked until the transaction ends: a collector that has it on its list finds it young again.
+    """
+    return bool(
+        await session.execute(
+            "update blob set created_at = greatest(created_at, $3) where tenant_id = $1 and sha256 = $2",
+            session.tenant_id,
+            sha256,
+            now,
+        )
+    )
+
+
 async def list_unreferenced_pictures(
     session: SystemSession, older_than: datetime, rejected_before: datetime, limit: int
 ) -> list[StoredBlob]:

@@ -19,7 +19,9 @@ from pinflow.research.queries import list_opportunities, list_pins_of
 router = APIRouter()
 
 
-@router.get("/opportunities", tags=["research"], summary="Opportunities, best first")
+@router.get(
+    "/opportunities", tags=["research"], summary="Opportunities, best first", name="list_opportunities"
+)
 async def list_scored(
     who: Who,
     project_id: UUID | None = None,

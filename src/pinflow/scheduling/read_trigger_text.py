@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import datetime
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.scheduling.fire_times import read_trigger
-from pinflow.scheduling.models import Trigger
+from pinflow.scheduling.models import DateTrigger, Trigger
 
 _MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60}
 _EVERY = re.compile(r"every(?: (?P<count>\d{1,6}))? (?P<unit>minute|hour|day)s?")
@@ -28,7 +30,8 @@ def read_trigger_text(text: str) -> Trigger:
     if found := _DAILY.fullmatch(words):
         return read_trigger({"type": "cron", "hour": int(found["hour"]), "minute": int(found["minute"])})
     if found := _ONCE.fullmatch(words):
-        return read_trigger({"type": "date", "at": found["at"].upper().replace(" ", "T")})
+        with suppress(ValueError):
+            return DateTrigger(at=datetime.fromisoformat(found["at"].upper()))
     if found := _CRON.fullmatch(words):
         pairs = [part.strip().partition(" ") for part in found["fields"].split(", ")]
         return read_trigger({"type": "cron", **{name: value for name, _, value in pairs}})

@@ -27,6 +27,7 @@ from pinflow.projects.models import ProjectId
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import ScoredRow, list_candidates, upsert_opportunities
 from pinflow.scheduling.add_schedule import ensure_project_schedules
+from pinflow.scheduling.list_schedules import list_schedules
 from pinflow.scheduling.models import ScheduleId
 from pinflow.scraping.models import ListId, Observed, ObservedList
 from pinflow.scraping.queries import insert_watched_list, record_list_visit, upsert_list
@@ -38,7 +39,7 @@ _PART = {"name": "rank", "label": "Rank", "points": 20.5, "max_points": 25, "rea
 
 
 class Seeded(msgspec.Struct, frozen=True):
-    """What stands in the tenant. ``pin`` is in review and breaks no rule."""
+    """What stands in the tenant. ``pin`` is in review and breaks no rule; ``schedule_id`` scores hourly."""
 
     project_id: ProjectId
     account_id: AccountId
@@ -82,7 +83,8 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
             seen_version=project.version,
             now=now,
         )
-        schedules = await ensure_project_schedules(session, actor.tenant_id, project.id, now)
+        await ensure_project_schedules(session, actor.tenant_id, project.id, now)
+        schedules = await list_schedules(session, actor.tenant_id, now)
     list_id = await _seed_list(runtime, actor, project.id)
     opportunity_ids = await _seed_opportunities(runtime, actor, project.id)
     picture = await runtime.blobs(actor.tenant_id).put(b"\xff\xd8\xff a picture", "image/jpeg", now)
@@ -107,7 +109,7 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         list_id=list_id,
         opportunity_ids=opportunity_ids,
         pin=pin,
-        schedule_id=schedules[0],
+        schedule_id=next(row.id for row in schedules if row.kind == "research.score"),
         picture=picture,
     )
 

@@ -87,7 +87,7 @@ async def test_without_a_session_nothing_is_shown(anonymous: httpx2.AsyncClient)
 
 async def test_an_unsafe_request_needs_the_csrf_token(alice: httpx2.AsyncClient) -> None:
     token = alice.headers.pop("x-csrf-token")
-    for headers in ({}, {"x-csrf-token": "guessed"}, {"x-csrf-token": "ges\xe4t"}):
+    for headers in ({}, {b"x-csrf-token": b"guessed"}, {b"x-csrf-token": b"ges\xe4t"}):
         answer = await alice.post("/api/v1/fetch-decision", json={"allowed": True}, headers=headers)
         assert answer.status_code == 403
         assert answer.json()["code"] == "request.csrf_token_missing"

@@ -1,0 +1,259 @@
+"""Overview, opportunities, lists, projects, accounts, schedules, calendar."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+
+from pinflow.entrypoints.bootstrap import Runtime
+from pinflow.entrypoints.overview import describe
+from pinflow.identity.models import AuditEntry
+from pinflow.kit.clock import FixedClock
+from pinflow.pins.pin import PinState
+from pinflow.pins.queries import update_pin_state
+from pinflow.posting.queries import schedule_pin
+from tests.entrypoints.api.seed import LIST_URL, Seeded
+from tests.entrypoints.api.test_every_route import PAGE
+from tests.factories.cast import Cast
+
+
+async def test_the_overview_says_what_stands_where_and_what_needs_a_person(
+    alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime
+) -> None:
+    overview = (await alice.get("/api/v1/overview")).json()
+    assert {stage["stage"]: stage["count"] for stage in overview["line"]} == {
+        "lists": 1,
+        "observations": 5,
+        "opportunities": 5,
+        "in_review": 1,
+        "approved": 0,
+        "scheduled": 0,
+        "published": 0,
+    }
+    assert overview["now"] == "2026-11-23T09:00:00Z"
+    assert overview["needs_you"] == [
+        {"code": "pins.in_review", "text": "pin waits for your decision", "count": 1, "href": "/review"}
+    ]
+    assert "Alice connected the account @evergreenhome" in [item["text"] for item in overview["activity"]]
+
+
+async def test_the_overview_names_trouble(
+    alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime, cast: Cast
+) -> None:
+    async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+        await update_pin_state(
+            session, seeded.pin.id, PinState.NEEDS_ATTENTION, runtime.clock.now(), failure=("x", "X.")
+        )
+        await session.execute("update account set state = 'reconnect_needed'")
+        await session.execute("update project set default_board_id = null")
+    async with runtime.system_database.system_session() as system:
+        await system.execute("update market_list set state = 'refused'")
+    needs = (await alice.get("/api/v1/overview")).json()["needs_you"]
+    assert [need["code"] for need in needs] == [
+        "pins.needs_attention",
+        "accounts.reconnect",
+        "lists.refused",
+        "projects.no_board",
+    ]
+
+
+async def test_an_empty_tenant_has_an_overview_too(mallory: httpx2.AsyncClient) -> None:
+    overview = (await mallory.get("/api/v1/overview")).json()
+    assert [stage["count"] for stage in overview["line"]] == [0] * 7
+    assert (overview["needs_you"], overview["next"]) == ([], [])
+
+
+def test_every_action_of_the_audit_log_reads_as_a_sentence(clock: FixedClock) -> None:
+    def entry(action: str, data: dict[str, object]) -> AuditEntry:
+        return AuditEntry(1, clock.now(), None, "nora", "dashboard", action, "pin", "1", data)
+
+    assert describe(entry("pin.approved", {}), "Tidy drawers") == "Nora approved “Tidy drawers”"
+    assert describe(entry("pin.published", {}), "Tidy drawers") == "“Tidy drawers” is on Pinterest"
+    assert describe(entry("page.uploaded", {"products": 50}), None) == "Nora uploaded a page with 50 products"
+    assert describe(entry("page.uploaded", {}), None) == "Nora uploaded a page with … products"
+    assert describe(entry("brand_kit.some_thing", {}), None) == "Brand kit some thing"
+
+
+async def test_opportunities_come_best_first_with_reasons_and_filters(
+    alice: httpx2.AsyncClient, seeded: Seeded
+) -> None:
+    page = (await alice.get("/api/v1/opportunities")).json()
+    assert [item["score"] for item in page["items"]] == [90.5, 70.5, 70.5, 60.0, 50.0]
+    first = page["items"][0]
+    assert first["pin_id"] == str(seeded.pin.id)
+    assert first["parts"][0]["reason"] == "Rank 1 of 3."
+    assert first["list"] == {"id": str(seeded.list_id), "category": "Küche", "list_kind": "bestsellers"}
+    assert first["product"]["product_url"] == "https://www.amazon.de/dp/B0EXAMPLE1"
+    for query, count in (
+        ({"min_score": "70"}, 3),
+        ({"q": "ORGANISER 3"}, 1),
+        ({"q": "b0example2"}, 1),
+        ({"state": "hidden"}, 0),
+        ({"project_id": str(seeded.project_id)}, 5),
+        ({"project_id": str(seeded.account_id)}, 0),
+    ):
+        assert len((await alice.get("/api/v1/opportunities", params=query)).json()["items"]) == count, query
+
+
+async def test_pages_of_opportunities_lose_none_of_an_equal_score(
+    alice: httpx2.AsyncClient, seeded: Seeded
+) -> None:
+    seen, cursor = [], None
+    for _ in range(5):
+        query = {"limit": "1", **({"cursor": cursor} if cursor else {})}
+        page = (await alice.get("/api/v1/opportunities", params=query)).json()
+        seen += [item["id"] for item in page["items"]]
+        cursor = page["next_cursor"]
+    assert cursor is None
+    assert sorted(seen) == sorted(map(str, seeded.opportunity_ids))
+
+
+async def test_a_draft_is_asked_for_once(alice: httpx2.AsyncClient, seeded: Seeded) -> None:
+    path = f"/api/v1/opportunities/{seeded.opportunity_ids[1]}/draft"
+    first, second = await alice.post(path), await alice.post(path)
+    assert (first.status_code, second.status_code) == (202, 202)
+    assert first.json()["job_id"] is not None
+    assert second.json() == {"pin_id": None, "job_id": None}
+
+
+async def test_a_list_is_watched_by_its_address(alice: httpx2.AsyncClient, seeded: Seeded) -> None:
+    body = {"url": "https://www.amazon.de/gp/bestsellers/diy", "project_id": str(seeded.project_id)}
+    added = await alice.post("/api/v1/lists", json=body)
+    assert (added.status_code, added.json()["state"], added.json()["marketplace"]) == (
+        201,
+        "never",
+        "amazon.de",
+    )
+    lists = {item["url"]: item for item in (await alice.get("/api/v1/lists")).json()["items"]}
+    assert set(lists) == {LIST_URL, body["url"]}
+    assert (lists[LIST_URL]["products"], lists[body["url"]]["products"]) == (5, 0)
+    wrong = await alice.post("/api/v1/lists", json={**body, "url": "https://example.org/"})
+    assert (wrong.status_code, wrong.json()["field"]) == (422, "url")
+
+
+async def test_a_saved_page_is_read_and_a_wrong_one_says_what_it_is(
+    alice: httpx2.AsyncClient, seeded: Seeded
+) -> None:
+    form = {"project_id": str(seeded.project_id)}
+    read = await alice.post("/api/v1/lists/upload", data=form, files={"file": PAGE.read_bytes()})
+    assert read.status_code == 200
+    assert (read.json()["kind"], read.json()["marketplace"]) == ("list", "amazon.de")
+    assert read.json()["items"] > 0
+    wrong = await alice.post("/api/v1/lists/upload", data=form, files={"file": b"<html>hello</html>"})
+    assert (wrong.status_code, wrong.json()["field"]) == (422, "file")
+    unknown = await alice.post(
+        "/api/v1/lists/upload", data={**form, "source": "etsy"}, files={"file": PAGE.read_bytes()}
+    )
+    assert unknown.json()["code"] == "scraping.unknown_source"
+
+
+async def test_a_project_changes_only_what_is_sent_and_only_from_the_newest_version(
+    alice: httpx2.AsyncClient, seeded: Seeded
+) -> None:
+    path = f"/api/v1/projects/{seeded.project_id}"
+    changed = (await alice.patch(path, json={"version": 2, "site_url_pattern": None})).json()
+    assert (changed["site_url_pattern"], changed["affiliate_tag"], changed["version"]) == (
+        None,
+        "evergreen-21",
+        3,
+    )
+    stale = await alice.patch(path, json={"version": 2, "name": "Another"})
+    assert (stale.status_code, stale.json()["code"]) == (409, "projects.changed_since_seen")
+    null = await alice.patch(path, json={"version": 3, "name": None})
+    assert null.json()["errors"][0]["field"] == "name"
+    unconfirmed = await alice.patch(path, json={"version": 3, "link_mode": "direct"})
+    assert unconfirmed.json()["code"] == "projects.direct_needs_confirmation"
+    confirmed = await alice.patch(
+        path, json={"version": 3, "link_mode": "direct", "link_mode_confirmed": True}
+    )
+    assert confirmed.json()["link_mode_confirmed_at"] == "2026-11-23T09:00:00Z"
+
+
+async def test_a_new_project_takes_the_zone_of_the_first(alice: httpx2.AsyncClient, seeded: Seeded) -> None:
+    body = {"name": "Garden", "marketplace": "amazon.com", "affiliate_tag": "garden-20"}
+    made = await alice.post("/api/v1/projects", json=body)
+    assert (made.status_code, made.json()["time_zone"]) == (201, "Europe/Berlin")
+    again = await alice.post("/api/v1/projects", json=body)
+    assert (again.status_code, again.json()["code"]) == (409, "projects.name_taken")
+    assert len((await alice.get("/api/v1/projects")).json()["items"]) == 2
+
+
+async def test_an_account_never_shows_its_token(alice: httpx2.AsyncClient, seeded: Seeded) -> None:
+    body = {"name": "Evergreen", "base_url": "http://127.0.0.1:8500/v5", "token": "pina_new_secret"}
+    again = await alice.post("/api/v1/accounts", json=body)
+    assert again.status_code == 201
+    assert again.json()["id"] == str(seeded.account_id)
+    assert "pina_" not in again.text
+    boards = (await alice.get(f"/api/v1/accounts/{seeded.account_id}/boards")).json()
+    assert boards == {"items": [{"id": "2001", "name": "Small kitchens"}], "next_cursor": None}
+
+
+async def test_a_paused_account_says_who_paused_it(alice: httpx2.AsyncClient, seeded: Seeded) -> None:
+    path = f"/api/v1/accounts/{seeded.account_id}"
+    paused = (await alice.post(f"{path}/pause")).json()
+    assert (paused["state"], paused["state_reason"]) == ("paused", "Paused by alice.")
+    assert (await alice.post(f"{path}/resume")).json()["state"] == "connected"
+
+
+async def test_the_calendar_shows_what_has_a_moment_in_its_range(
+    alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime, cast: Cast
+) -> None:
+    at = runtime.clock.now() + timedelta(hours=2)
+    async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+        await schedule_pin(session, seeded.pin.id, at, "The first free slot.", runtime.clock.now())
+    query = {"from": "2026-11-23T00:00:00+01:00", "to": "2026-11-24T00:00:00+01:00"}
+    items = (await alice.get("/api/v1/calendar", params=query)).json()["items"]
+    assert [(item["at"], item["reason"]) for item in items] == [
+        ("2026-11-23T11:00:00Z", "The first free slot.")
+    ]
+    assert (await alice.get("/api/v1/overview")).json()["next"] == items
+    assert (await alice.get("/api/v1/accounts")).json()["items"][0]["next_slot_at"] == items[0]["at"]
+    later = {"from": "2026-11-24T00:00:00Z", "to": "2026-11-25T00:00:00Z"}
+    assert (await alice.get("/api/v1/calendar", params=later)).json()["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("2026-11-23T00:00:00Z", "2026-11-23T00:00:00Z"),
+        ("2026-11-23T00:00:00Z", "2027-11-23T00:00:00Z"),
+        ("2026-11-23T00:00:00", "2026-11-24T00:00:00Z"),
+    ],
+)
+async def test_a_calendar_range_must_make_sense(alice: httpx2.AsyncClient, start: str, end: str) -> None:
+    assert (await alice.get("/api/v1/calendar", params={"from": start, "to": end})).status_code == 422
+
+
+async def test_a_schedule_is_paused_edited_in_words_and_run_now(
+    alice: httpx2.AsyncClient, seeded: Seeded, app: FastAPI
+) -> None:
+    path = f"/api/v1/schedules/{seeded.schedule_id}"
+    before = {item["id"]: item for item in (await alice.get("/api/v1/schedules")).json()["items"]}
+    assert before[str(seeded.schedule_id)]["trigger"] == "every hour"
+    paused = (await alice.patch(path, json={"enabled": False})).json()
+    assert (paused["enabled"], paused["next_fire_at"]) == (False, None)
+    daily = (await alice.patch(path, json={"enabled": True, "trigger": "daily at 07:15"})).json()
+    assert (daily["trigger"], daily["next_fire_at"]) == ("daily at 07:15", "2026-11-24T07:15:00Z")
+    fields = {"type": "interval", "minutes": 30}
+    assert (await alice.patch(path, json={"trigger": fields})).json()["trigger"] == "every 30 minutes"
+    wrong = await alice.patch(path, json={"trigger": "whenever"})
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "scheduling.bad_trigger")
+    started = await alice.post(f"{path}/run")
+    assert (started.status_code, bool(started.json()["job_id"])) == (202, True)
+
+
+async def test_the_last_admin_stays(alice: httpx2.AsyncClient, cast: Cast) -> None:
+    for answer in (
+        await alice.patch(f"/api/v1/members/{cast.alice.user_id}", json={"role": "viewer"}),
+        await alice.delete(f"/api/v1/members/{cast.alice.user_id}"),
+    ):
+        assert (answer.status_code, answer.json()["code"]) == (409, "identity.last_admin")
+    listed = (await alice.get("/api/v1/members")).json()["items"]
+    assert {item["name"]: item["role"] for item in listed} == {
+        "alice": "admin",
+        "bob": "editor",
+        "vera": "viewer",
+    }

@@ -1,0 +1,36 @@
+"""What a person sees of a trigger is what a person may write."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinflow.kit.errors import InvalidInputError
+from pinflow.scheduling.fire_times import describe_trigger, read_trigger
+from pinflow.scheduling.read_trigger_text import read_trigger_text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"type": "interval", "minutes": 1},
+        {"type": "interval", "minutes": 45},
+        {"type": "interval", "minutes": 120},
+        {"type": "interval", "minutes": 2880},
+        {"type": "cron", "hour": 3, "minute": 30},
+        {"type": "cron", "day_of_week": "mon-fri", "hour": "8-18", "minute": "*/5"},
+        {"type": "date", "at": "2026-12-24T18:00:00"},
+        {"type": "date", "at": "2026-12-24T18:00:00+01:00"},
+    ],
+)
+def test_a_description_reads_back_as_what_it_describes(fields: dict[str, object]) -> None:
+    words = describe_trigger(read_trigger(fields))
+    assert describe_trigger(read_trigger_text(words)) == words
+
+
+@pytest.mark.parametrize(
+    "text", ["", "whenever", "every 3 weeks", "daily at noon", "cron: second 5", "once, soon"]
+)
+def test_other_words_are_refused(text: str) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        read_trigger_text(text)
+    assert refused.value.code == "scheduling.bad_trigger"
