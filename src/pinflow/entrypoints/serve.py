@@ -6,8 +6,9 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager
+from typing import TypeVar
 
 import structlog
 import uvicorn
@@ -24,6 +25,7 @@ log = structlog.get_logger(__name__)
 PARENT_VARIABLE = "_PINFLOW_PARENT"
 _PARENT_POLL_SECONDS = 1.0
 _DRAIN_SECONDS = 3
+Result = TypeVar("Result")
 
 
 class Server(uvicorn.Server):
@@ -90,6 +92,18 @@ async def _watch_parent(parent: int, stop: asyncio.Event) -> None:
         await asyncio.sleep(_PARENT_POLL_SECONDS)
     log.warning("process.parent.gone")
     stop.set()
+
+
+async def unless_stopped(stop: asyncio.Event, work: Coroutine[None, None, Result]) -> Result | None:
+    """The work's result, or None when ``stop`` is set first: the work is cancelled then."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+        return await working if working.done() else None
+    finally:
+        for task in (working, stopping):
+            task.cancel()
+        await asyncio.gather(working, stopping, return_exceptions=True)
 
 
 async def run_part(settings: Settings, part: Part) -> None:

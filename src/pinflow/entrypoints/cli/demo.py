@@ -80,12 +80,15 @@ def _once(as_json: bool) -> None:
 
 
 def _watch(open_browser: bool) -> None:
-    from pinflow.entrypoints.demo.files import demo_settings
+    from pinflow.entrypoints.demo.files import DemoFiles, demo_settings
     from pinflow.entrypoints.demo.watch import run_demo
     from pinflow.kit.logging import configure_logging
     from pinflow.settings import load_settings
 
-    settings = demo_settings(load_settings())
+    own = load_settings()
+    if DemoFiles(own.data_dir / "demo").forget_unfinished():
+        _tell("The last start was stopped before it was ready: beginning anew")
+    settings = demo_settings(own)
     configure_logging("console", level="ERROR")
 
     def ready(screen: str) -> None:

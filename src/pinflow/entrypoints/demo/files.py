@@ -46,6 +46,7 @@ class DemoFiles:
         self.log = folder / "demo.log"
         self._ports = folder / "ports.json"
         self._login = folder / "login.json"
+        self._opened = folder / "opened"
 
     @property
     def amazon_url(self) -> str:
@@ -102,6 +103,26 @@ class DemoFiles:
     def keep_login(self, login: DemoLogin) -> None:
         """Keeps the login for the next start, readable by its owner only."""
         _write(self._login, login)
+
+    @property
+    def opened(self) -> bool:
+        """Whether the demo was furnished to the end before."""
+        return self._opened.exists()
+
+    def mark_opened(self) -> None:
+        """Notes that everything is there that a further start needs."""
+        self._opened.touch()
+
+    def forget_unfinished(self) -> bool:
+        """Forgets a demo that was stopped while it was being furnished; half a demo explains nothing.
+
+        Raises:
+            ConflictError: ``demo.port_taken`` or ``postgres.in_use``: it is being furnished right now.
+        """
+        if self.opened or not self.folder.exists():
+            return False
+        self.require_free_ports()
+        return self.forget()
 
     def forget(self) -> bool:
         """Deletes everything the demo made. Returns whether there was anything.

@@ -100,22 +100,26 @@ async def _scored_since(runtime: Runtime, seeded: Seeded, since: datetime) -> bo
         scored = {
             opportunity.list_id
             for project in seeded.projects
-            for opportunity in await list_opportunities(session, project_id=project.id, limit=200)
+            for opportunity in await list_opportunities(session, project_id=project.id, limit=1000)
             if opportunity.observed_at >= since.replace(microsecond=0)
         }
     return lists <= scored
 
 
 async def build_sites(runtime: Runtime, files: DemoFiles, seeded: Seeded) -> int:
-    """A page on the brand's own site for every product that may be promoted; returns how many pages."""
+    """A page on the brand's own site for every product that may be promoted; returns how many pages.
+
+    What is shown to the rules has one too: then nothing but the product itself blocks its draft.
+    """
+    shown = await _shown_to_the_rules(runtime, seeded)
     pages = 0
     for project in seeded.projects:
         slug = next(brand.slug for brand in BRANDS if brand.name == project.name)
         async with runtime.database.tenant_session(seeded.actor.tenant_id) as session:
             worth = [
                 opportunity
-                for opportunity in await list_opportunities(session, project_id=project.id, limit=200)
-                if opportunity.score > 0
+                for opportunity in await list_opportunities(session, project_id=project.id, limit=1000)
+                if opportunity.score > 0 or opportunity in shown
             ]
         built = await asyncio.to_thread(_write_pages, project, worth, files, slug)
         async with runtime.database.tenant_session(seeded.actor.tenant_id) as session:
@@ -147,13 +151,8 @@ def _write_pages(
 async def draft_pins(runtime: Runtime, seeded: Seeded) -> None:
     """Thirty drafts: the best of each brand, and three that the rules will stop."""
     now = runtime.clock.now()
+    shown = await _shown_to_the_rules(runtime, seeded)
     async with runtime.database.tenant_session(seeded.actor.tenant_id) as session:
-        flagged = [
-            opportunity
-            for opportunity in await list_opportunities(session, limit=200)
-            if opportunity.score == 0
-        ]
-        shown = _different_rules(flagged)
         best = DRAFTS - len(shown)
         for number, project in enumerate(seeded.projects):
             share = best // len(seeded.projects) + (number < best % len(seeded.projects))
@@ -170,12 +169,15 @@ async def draft_pins(runtime: Runtime, seeded: Seeded) -> None:
     await wait_until("the drafts are not made", drafted)
 
 
-def _different_rules(flagged: Sequence[Opportunity]) -> list[Opportunity]:
-    """One product for each reason the policy part names."""
+async def _shown_to_the_rules(runtime: Runtime, seeded: Seeded) -> list[Opportunity]:
+    """One product for each reason for which the score counts a product as not to be promoted."""
+    async with runtime.database.tenant_session(seeded.actor.tenant_id, read_only=True) as session:
+        scored = await list_opportunities(session, limit=1000)
     by_reason: dict[str, Opportunity] = {}
-    for opportunity in flagged:
-        reason = next((part.reason for part in opportunity.parts if part.name == "policy"), "")
-        by_reason.setdefault(reason, opportunity)
+    for opportunity in scored:
+        if opportunity.score == 0:
+            reason = next((part.reason for part in opportunity.parts if part.name == "policy"), "")
+            by_reason.setdefault(reason, opportunity)
     return list(by_reason.values())[:SHOWN_TO_THE_RULES]
 
 
@@ -253,10 +255,10 @@ class StandInPin(msgspec.Struct):
 
 
 class StandInPins(msgspec.Struct):
-    """All pins on the stand-in."""
+    """All pins on the stand-in. ``to_come``: taken already, to be seen later."""
 
     pins: list[StandInPin]
-    duplicates: int
+    to_come: list[StandInPin]
 
 
 async def ask_stand_in(http: httpx2.AsyncClient, files: DemoFiles) -> StandInPins:

@@ -18,8 +18,9 @@ from pinflow.entrypoints.demo import line
 from pinflow.entrypoints.demo.files import DemoFiles, demo_settings
 from pinflow.entrypoints.demo.person import approve_as_demo
 from pinflow.entrypoints.demo.seed import Seeded, seed_demo
-from pinflow.entrypoints.serve import stop_on_signals
+from pinflow.entrypoints.serve import stop_on_signals, unless_stopped
 from pinflow.entrypoints.up import running_tree
+from pinflow.kit.errors import ConflictError
 from pinflow.pins.models import Severity
 from pinflow.pins.pin import Pin, PinState
 from pinflow.settings import Settings
@@ -30,14 +31,19 @@ _PARTS = ("sandbox", "scraper", "studio", "poster", "scheduler")
 
 
 class Report(msgspec.Struct, kw_only=True):
-    """What the line came to. ``seconds`` by stage; ``peak_rss_mb`` over all of pinflow's processes."""
+    """What the line came to.
+
+    ``blocked_by_rules``: how many drafts a rule blocks; ``rules``: by which rule, and how many drafts each.
+    ``seconds`` by stage; ``peak_rss_mb`` over all of pinflow's processes.
+    """
 
     lists: int
     observations: int
     products: int
     opportunities: int
     drafts: int
-    blocked_by_rules: dict[str, int]
+    blocked_by_rules: int
+    rules: dict[str, int]
     approved: int
     published: int
     duplicates: int
@@ -74,15 +80,16 @@ async def _run(settings: Settings, files: DemoFiles, on_progress: Callable[[str]
             tree = contextlib.AsyncExitStack()
             await tree.enter_async_context(running_tree(settings, stop, parts=_PARTS, log_file=log_file))
         async with tree, open_runtime(settings) as runtime:
-            with stages.stage("seed", "Furnishing two brands"):
-                await line.wait_for_stand_ins(runtime.http, files)
-                seeded = await seed_demo(runtime, files)
-            return await _drive(runtime, files, seeded, stages, peak)
+            report = await unless_stopped(stop, _drive(runtime, files, stages, peak))
+    if report is None:
+        raise ConflictError("demo.interrupted", "The demo was stopped before its end; it leaves nothing.")
+    return report
 
 
-async def _drive(
-    runtime: Runtime, files: DemoFiles, seeded: Seeded, stages: _Stages, peak: Callable[[], float]
-) -> Report:
+async def _drive(runtime: Runtime, files: DemoFiles, stages: _Stages, peak: Callable[[], float]) -> Report:
+    with stages.stage("seed", "Furnishing two brands"):
+        await line.wait_for_stand_ins(runtime.http, files)
+        seeded = await seed_demo(runtime, files)
     with stages.stage("scrape", "Visiting the lists, twice"):
         await line.visit_lists(runtime, seeded)
     with stages.stage("site", "Building the brands' own pages"):
@@ -95,28 +102,58 @@ async def _drive(
     with stages.stage("publish", "Publishing slot by slot on the sandbox clock"):
         await line.publish_all(runtime, seeded)
     with stages.stage("verify", "Counting on the stand-in"):
-        standing = await line.ask_stand_in(runtime.http, files)
+        outcome = await verify(runtime, files, seeded, approved)
         counts = await line.count_line(runtime, seeded)
-        published = await line.list_all_pins(runtime, seeded, PinState.PUBLISHED)
-    times = Counter(pin.link for pin in standing.pins)
-    exactly_once = all(times[pin.link] == 1 for pin in approved) and len(standing.pins) == len(approved)
-    blocked = Counter(
-        finding.rule_id for pin in drafts for finding in pin.findings if finding.severity is Severity.BLOCK
-    )
     return Report(
         lists=counts.lists,
         observations=counts.observations,
         products=counts.products,
         opportunities=counts.opportunities,
         drafts=len(drafts),
-        blocked_by_rules=dict(blocked),
+        blocked_by_rules=sum(pin.blocked for pin in drafts),
+        rules=_count_rules(drafts),
         approved=len(approved),
-        published=sum(times[pin.link] > 0 for pin in published),
-        duplicates=standing.duplicates,
-        accounts=len({pin.username for pin in standing.pins}),
+        published=outcome.published,
+        duplicates=outcome.duplicates,
+        accounts=outcome.accounts,
         seconds=stages.seconds,
         peak_rss_mb=round(peak() / 1e6, 1),
-        ok=exactly_once and len(published) == len(approved) > 0,
+        ok=outcome.exactly_once,
+    )
+
+
+def _count_rules(drafts: list[Pin]) -> dict[str, int]:
+    """How many drafts each rule blocks."""
+    return dict(
+        Counter(
+            rule
+            for pin in drafts
+            for rule in {finding.rule_id for finding in pin.findings if finding.severity is Severity.BLOCK}
+        )
+    )
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands on the stand-in, told by the stand-in. ``duplicates``: pins beyond the first of a link."""
+
+    published: int
+    duplicates: int
+    accounts: int
+    exactly_once: bool
+
+
+async def verify(runtime: Runtime, files: DemoFiles, seeded: Seeded, approved: list[Pin]) -> Outcome:
+    """Counts the approved pins on the stand-in itself: our own tables could be wrong in the same way."""
+    answer = await line.ask_stand_in(runtime.http, files)
+    standing = [*answer.pins, *answer.to_come]
+    published = await line.list_all_pins(runtime, seeded, PinState.PUBLISHED)
+    times = Counter(pin.link for pin in standing)
+    once = all(times[pin.link] == 1 for pin in approved) and len(standing) == len(approved)
+    return Outcome(
+        published=sum(times[pin.link] > 0 for pin in published),
+        duplicates=sum(count - 1 for count in times.values()),
+        accounts=len({pin.username for pin in standing}),
+        exactly_once=once and len(published) == len(approved) > 0,
     )
 
 

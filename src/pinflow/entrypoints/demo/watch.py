@@ -14,7 +14,7 @@ from pinflow.entrypoints.demo import line
 from pinflow.entrypoints.demo.files import DemoFiles
 from pinflow.entrypoints.demo.seed import Seeded, seed_demo
 from pinflow.entrypoints.process_tree import PARTS
-from pinflow.entrypoints.serve import stop_on_signals
+from pinflow.entrypoints.serve import stop_on_signals, unless_stopped
 from pinflow.entrypoints.up import running_tree
 from pinflow.kit.errors import AppError
 from pinflow.pins.pin import PinState
@@ -48,15 +48,9 @@ async def run_demo(
             ),
             open_runtime(settings) as runtime,
         ):
-            opening = asyncio.create_task(_open_line(runtime, files, on_progress, on_ready))
-            stopping = asyncio.create_task(stop.wait())
-            await asyncio.wait((opening, stopping), return_when=asyncio.FIRST_COMPLETED)
-            if not opening.done():
-                opening.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                seeded = await opening
+            seeded = await unless_stopped(stop, _open_line(runtime, files, on_progress, on_ready))
+            if seeded is not None:
                 await _turn_clock(runtime, seeded, stop)
-            stopping.cancel()
             on_progress("Stopping; the demo keeps its data")
 
 
@@ -69,13 +63,14 @@ async def _open_line(
     await line.wait_for_stand_ins(runtime.http, files)
     on_progress("Furnishing two brands")
     seeded = await seed_demo(runtime, files)
-    if not await line.list_all_pins(runtime, seeded):
+    if not files.opened:
         on_progress("Visiting four best-seller lists of the sandbox marketplace, twice")
         await line.visit_lists(runtime, seeded)
         on_progress("Building the brands' own pages")
         await line.build_sites(runtime, files, seeded)
         on_progress("Writing and drawing thirty drafts")
         await line.draft_pins(runtime, seeded)
+    files.mark_opened()
     await _wait_for_dashboard(runtime)
     on_ready(await screen(runtime, files, seeded))
     return seeded
