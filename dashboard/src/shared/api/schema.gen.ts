@@ -295,7 +295,7 @@ export interface paths {
      * Opportunities, best first
      * @description Products worth a pin, the highest score first.
      */
-    get: operations['list_scored'];
+    get: operations['list_opportunities'];
     put?: never;
     post?: never;
     delete?: never;
@@ -780,6 +780,7 @@ export interface components {
      *       "published_today": 2,
      *       "spacing_minutes": 60,
      *       "state": "connected",
+     *       "state_reason": null,
      *       "time_zone": "Europe/Berlin",
      *       "username": "evergreenhome"
      *     }
@@ -830,7 +831,8 @@ export interface components {
      * ActionState
      * @description Whether an action is possible now, and if not, why.
      * @example {
-     *       "allowed": true
+     *       "allowed": true,
+     *       "reason": null
      *     }
      */
     ActionState: {
@@ -844,13 +846,16 @@ export interface components {
      * @description What can be done with the pin.
      * @example {
      *       "approve": {
-     *         "allowed": true
+     *         "allowed": true,
+     *         "reason": null
      *       },
      *       "edit": {
-     *         "allowed": true
+     *         "allowed": true,
+     *         "reason": null
      *       },
      *       "reject": {
-     *         "allowed": true
+     *         "allowed": true,
+     *         "reason": null
      *       },
      *       "retry": {
      *         "allowed": false,
@@ -931,8 +936,10 @@ export interface components {
      * @description One try to create a pin on Pinterest.
      * @example {
      *       "ended_at": "2026-11-23T10:20:01Z",
+     *       "error_code": null,
      *       "http_status": 201,
      *       "id": "01936d2c-8000-7a01-8b02-1c2d3e4f5a6b",
+     *       "message": null,
      *       "number": 1,
      *       "pinterest_pin_id": "1022106077912345678",
      *       "started_at": "2026-11-23T10:20:00Z",
@@ -1129,7 +1136,8 @@ export interface components {
      * DraftStarted
      * @description The job that makes the draft (null: one that waits already does), and the pin if there is one.
      * @example {
-     *       "job_id": "4711"
+     *       "job_id": "4711",
+     *       "pin_id": null
      *     }
      */
     DraftStarted: {
@@ -1156,7 +1164,10 @@ export interface components {
      * FetchDecision
      * @description Whether live pages may be fetched, who decided it, and what is to be read before.
      * @example {
+     *       "allowed": null,
      *       "decided": false,
+     *       "decided_at": null,
+     *       "decided_by": null,
      *       "terms": []
      *     }
      */
@@ -1193,7 +1204,8 @@ export interface components {
      *       "rule_id": "text.alt_text_missing",
      *       "severity": "warn",
      *       "source": "Pinterest, accessibility",
-     *       "source_date": "2026-11-02"
+     *       "source_date": "2026-11-02",
+     *       "source_url": null
      *     }
      */
     Finding: {
@@ -1311,6 +1323,7 @@ export interface components {
      * @description Where the product was seen; ``id`` is null for a page that the tenant uploaded.
      * @example {
      *       "category": "Küche",
+     *       "id": null,
      *       "list_kind": "bestsellers"
      *     }
      */
@@ -1528,6 +1541,7 @@ export interface components {
      *           "reason": "Rank 7 of 50."
      *         }
      *       ],
+     *       "pin_id": null,
      *       "previous_rank": 12,
      *       "product": {
      *         "asin": "B0EXAMPLE1",
@@ -1726,13 +1740,16 @@ export interface components {
      *       },
      *       "actions": {
      *         "approve": {
-     *           "allowed": true
+     *           "allowed": true,
+     *           "reason": null
      *         },
      *         "edit": {
-     *           "allowed": true
+     *           "allowed": true,
+     *           "reason": null
      *         },
      *         "reject": {
-     *           "allowed": true
+     *           "allowed": true,
+     *           "reason": null
      *         },
      *         "retry": {
      *           "allowed": false,
@@ -1745,6 +1762,7 @@ export interface components {
      *       },
      *       "ai_disclosures": [],
      *       "alt_text": "An open kitchen drawer with five bamboo boxes.",
+     *       "approved": null,
      *       "blocked": false,
      *       "board": {
      *         "id": "1022106146619699845",
@@ -1753,6 +1771,7 @@ export interface components {
      *       "created_at": "2026-11-23T09:00:00Z",
      *       "description": "Five bamboo boxes that fit any drawer. #ad",
      *       "destination": "https://evergreen.example/p/B0EXAMPLE1",
+     *       "failure": null,
      *       "findings": [
      *         {
      *           "field": "alt_text",
@@ -1761,7 +1780,8 @@ export interface components {
      *           "rule_id": "text.alt_text_missing",
      *           "severity": "warn",
      *           "source": "Pinterest, accessibility",
-     *           "source_date": "2026-11-02"
+     *           "source_date": "2026-11-02",
+     *           "source_url": null
      *         }
      *       ],
      *       "headline": "A drawer that stays tidy",
@@ -1780,6 +1800,8 @@ export interface components {
      *         "url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
      *         "width": 1000
      *       },
+     *       "pinterest_pin_id": null,
+     *       "pinterest_url": null,
      *       "product": {
      *         "asin": "B0EXAMPLE1",
      *         "category": "Küche, Haushalt & Wohnen",
@@ -1787,6 +1809,10 @@ export interface components {
      *         "title": "Bamboo drawer organiser, five parts"
      *       },
      *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "published_at": null,
+     *       "scheduled_at": null,
+     *       "section_id": null,
+     *       "slot_reason": null,
      *       "state": "in_review",
      *       "template": "editorial",
      *       "title": "A drawer that stays tidy",
@@ -2051,11 +2077,15 @@ export interface components {
      *         "paper": "#FBFAF7",
      *         "site": "evergreen.example"
      *       },
+     *       "default_account_id": null,
+     *       "default_board_id": null,
      *       "id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
      *       "link_mode": "own_site",
+     *       "link_mode_confirmed_at": null,
      *       "marketplace": "amazon.de",
      *       "name": "Evergreen Home",
      *       "picture_policy": "own",
+     *       "picture_policy_confirmed_at": null,
      *       "site_url_pattern": "https://evergreen.example/p/{asin}",
      *       "time_zone": "Europe/Berlin",
      *       "version": 1
@@ -2100,6 +2130,7 @@ export interface components {
      *       "version": 1
      *     }
      * @example {
+     *       "site_url_pattern": null,
      *       "version": 2
      *     }
      */
@@ -2348,7 +2379,9 @@ export interface components {
      * @description An API token without its secret.
      * @example {
      *       "created_at": "2026-11-23T09:00:00Z",
+     *       "expires_at": null,
      *       "id": "01936d2c-7a0f-7c55-8a33-0d1e2f3a4b5c",
+     *       "last_used_at": null,
      *       "name": "n8n",
      *       "user_id": "01936d2c-7a10-7bb3-9c1d-5f6a7b8c9d0e"
      *     }
@@ -2416,6 +2449,7 @@ export interface components {
      *       "last_observed_at": "2026-11-23T08:55:00Z",
      *       "list_kind": "bestsellers",
      *       "marketplace": "amazon.de",
+     *       "message": null,
      *       "products": 50,
      *       "source": "amazon",
      *       "state": "ok",
@@ -3063,7 +3097,7 @@ export interface operations {
       };
     };
   };
-  list_scored: {
+  list_opportunities: {
     parameters: {
       query?: {
         project_id?: string | null;
