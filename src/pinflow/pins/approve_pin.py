@@ -9,7 +9,6 @@ import msgspec
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
-from pinflow.kit.blobs.queries import find_blob
 from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError
@@ -22,6 +21,7 @@ from pinflow.pins.queries import (
     changed_since_seen,
     get_pin,
     insert_approval,
+    renew_picture,
     update_findings,
     update_pin_state,
     void_approval,
@@ -118,7 +118,7 @@ async def take_back(session: TenantSession, actor: Actor, pin_id: PinId, now: da
     require_role(actor, Role.EDITOR)
     pin = await get_pin(session, pin_id, lock=True)
     require_action(pin, "undo")
-    if await find_blob(session, session.tenant_id, pin.picture_sha256) is None:
+    if not await renew_picture(session, pin.picture_sha256, now):
         raise ConflictError(
             "pins.picture_gone", "Its picture was cleaned up after the rejection. Make a new draft instead."
         )

@@ -124,9 +124,9 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
     facts = facts_of(opportunity)
     seed = seed_of(project.id, opportunity.marketplace, opportunity.asin)
     copy = tools.writer.write(facts, hook=request.hook, seed=seed)
-    photo = await _photo(tools, project, opportunity)
     template = request.template or choose_template(tools.templates, seed)
-    picture = await tools.studio.draw(design_of(template, copy, project), photo)
+    photo = await _photo(tools, project, opportunity)
+    picture, photo = await _draw(tools, design_of(template, copy, project), photo)
     sha256 = await blobs.put(picture.data, picture.media_type, tools.clock.now())
     destination = destination_of(project, opportunity.marketplace, opportunity.asin, facts.title, given_url)
     now = tools.clock.now()
@@ -249,6 +249,19 @@ def picture_fields(picture: RenderedPicture, sha256: Sha256) -> PictureFields:
         "dominant_color": picture.dominant_color,
         "text_boxes": picture.text_boxes,
     }
+
+
+async def _draw(
+    tools: DraftTools, design: PinDesign, photo: bytes | None
+) -> tuple[RenderedPicture, bytes | None]:
+    """The picture, and the photo that is really on it: one that cannot be read is done without."""
+    try:
+        return await tools.studio.draw(design, photo), photo
+    except InvalidInputError as error:
+        if photo is None or not error.code.startswith("pins.photo_"):
+            raise
+        log.warning("pins.photo.unreadable", code=error.code)
+        return await tools.studio.draw(design, None), None
 
 
 async def _photo(tools: DraftTools, project: Project, opportunity: Opportunity) -> bytes | None:

@@ -129,7 +129,7 @@ def _apply(pin: Pin, given: dict[str, object], project: Project) -> Pin:
                 f"A text of more than {_MAX_TEXT} characters cannot be kept.",
                 field=name,
             )
-    rest = {name: given[name] for name in ("account_id", "board_id", "board_section_id") if name in given}
+    rest = _place(pin, given)
     links: dict[str, object] = {}
     if "link" in given:
         destination = str(given["link"]).strip()
@@ -143,6 +143,19 @@ def _apply(pin: Pin, given: dict[str, object], project: Project) -> Pin:
             "canonical_link": canonical_destination(destination),
         }
     return msgspec.structs.replace(pin, **texts, **rest, **links)
+
+
+def _place(pin: Pin, given: dict[str, object]) -> dict[str, object]:
+    """Account, board and section. A board belongs to one account, a section to one board."""
+    names = ("account_id", "board_id", "board_section_id")
+    place: dict[str, object] = {name: given[name] for name in names if name in given}
+    if place.get("board_id") == "":
+        raise InvalidInputError("pins.no_board", "Choose a board.", field="board_id")
+    if place.get("account_id", pin.account_id) != pin.account_id:
+        place.setdefault("board_id", None)
+    if place.get("board_id", pin.board_id) != pin.board_id:
+        place.setdefault("board_section_id", None)
+    return place
 
 
 _TEXTS = ("title", "description", "alt_text", "template", "headline", "kicker")
