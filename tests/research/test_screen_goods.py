@@ -20,6 +20,12 @@ PAGES = Path(__file__).parents[2].parent / "shared" / "amazon" / "pages"
         ("Drehtabak Beutel 30 g", "tobacco"),
         ("E-Zigarette mit USB-C", "tobacco"),
         ("Shisha Komplettset", "tobacco"),
+        ("Cigar Humidor Gift Set with 5 Hand-Rolled Tobacco Cigars", "tobacco"),
+        ("Spanish Cedar Humidor", "tobacco"),
+        ("Pipe Tobacco, Vanilla Scented, with Candle", "tobacco"),
+        ("Vape Juice, Vanilla Candle Flavour", "tobacco"),
+        ("Hand-Rolled Tobacco in a Soap Tin", "tobacco"),
+        ("Detox Slimming Tea", "unauthorised_supplements"),
         ("CBD Oil Drops 1000 mg", "cannabis"),
         ("Glass Bong 12 inch", "cannabis"),
         ("Weed Grinder Aluminium", "cannabis"),
@@ -69,6 +75,13 @@ def test_prohibited_goods_are_recognised(title: str, group: str) -> None:
         "Cigarette Lighter Socket Adapter 12 V",
         "Zigarettenanzünder Ladegerät USB",
         "Tobacco Vanille Scented Candle",
+        "Amber Glass Apothecary Candle, Tobacco Leaf and Vanilla Scent, 9 oz Wooden Wick",
+        "Reed Diffuser, Tobacco & Oud",
+        "Eau de Parfum Tabak und Leder",
+        "Duftkerze Tabak & Vanille",
+        "Tobacco Odor Eliminator Candle",
+        "Bar Soap, Bay Rum and Tobacco Flower",
+        "Cedar Humidifier",
         "Weed Killer Concentrate 1 l",
         "Weed barrier landscape fabric",
         "Hemp Seeds, organic",
@@ -94,6 +107,12 @@ def test_a_book_about_a_subject_is_not_the_goods() -> None:
     assert prohibited_goods("The Rifle: Combat Stories", "Books") is None
     assert prohibited_goods("Cannabis: A History", "Kindle-Shop: Bücher") is None
     assert prohibited_goods("Erotic Stories", "Books") is not None
+
+
+def test_a_text_about_a_scented_product_may_name_its_notes() -> None:
+    assert screen_goods("Tobacco and vanilla", about="Soy Candle, Tobacco and Vanilla") == []
+    assert screen_goods("Tobacco and vanilla", about="Leather Pouch") != []
+    assert screen_goods("Cigars and vanilla", about="Soy Candle") != []
 
 
 def test_the_category_is_screened_too() -> None:

@@ -8,6 +8,8 @@ sellers. The screen reads a product's title and category. What was decided, wher
   (water pistol, foam blaster), kitchen and pocket knives, and safes are no weapons. Real and imitation
   firearms, ammunition, self-defence sprays and shockers, and knives made for fighting are.
 * Books, films, music and games are about a subject and are not the goods: only the adult screen applies.
+* A scent note is no tobacco: in candles, diffusers, perfume and soap the word "tobacco" names a smell.
+  Cigars, cigarettes, humidors and smoking tobacco in the same text still are the goods.
 * Hemp fibre, hemp seeds and weed killers are no cannabis; CBD is, because Pinterest treats it so.
 * Glasses, goggles and lenses "for prescription" are no medicine.
 * Supplements: whether the seller is authorised cannot be seen from a list. Substances that are not sold
@@ -30,7 +32,10 @@ MEDIA_CATEGORIES = re.compile(
 
 
 class GoodsGroup(msgspec.Struct, frozen=True, kw_only=True):
-    """A group of goods: ``harmless`` phrases are taken out of the text before ``words`` are looked for."""
+    """A group of goods: ``harmless`` phrases are taken out of the text before ``words`` are looked for.
+
+    ``scent_notes`` are taken out as well when the text is about a candle, perfume or another scented good.
+    """
 
     name: str
     label: str
@@ -38,6 +43,7 @@ class GoodsGroup(msgspec.Struct, frozen=True, kw_only=True):
     about_media_too: bool
     words: str
     harmless: str | None = None
+    scent_notes: str | None = None
 
 
 class ScreenedGoods(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,12 +66,18 @@ GROUPS: tuple[GoodsGroup, ...] = (
             r"|hookahs?|shishas?|nicotine|nicotine pouch(?:es)?|rolling papers?|chewing tobacco"
             r"|zigaretten?|zigarettenpapier|zigarettenhülsen|stopfmaschine|e-?zigaretten?|(?:dreh|pfeifen|schnupf|kau)?tabak"
             r"|tabakpfeifen?|tabakbeutel|wasserpfeifen?|zigarren?|nikotin(?:beutel)?|liquids? mit nikotin"
-            r"|tabac|cigares?|cigarrillos?|tabaco|puros|sigarett[ae]|sigari|tabacco|cigarros?"
+            r"|humidors?|humidore?n?|zigarrenkisten?|ashtrays? for cigars?|tabac|cigares?|cigarrillos?|tabaco|puros|sigarett[ae]|sigari|tabacco|cigarros?"
         ),
         harmless=(
             r"cigarette lighter (?:plug|socket|adapter|adaptor|outlet|port|charger|splitter)s?|cigarette (?:pants|jeans|trousers)"
-            r"|cigar box guitars?|tobacco (?:brown|leather|vanille|vanilla|colou?r|scent(?:ed)?|candle)|shisha embroidery"
+            r"|cigar box guitars?|tobacco (?:brown|leather|vanille|vanilla|colou?r(?:ed)?|scent(?:ed)?|candle|(?:odou?r|smell|smoke) (?:eliminator|remover|neutralizer|candle))|(?:cigar|cigarette|tobacco) smoke (?:odou?r )?(?:eliminat\w+|remov\w+|absorb\w+|neutraliz\w+)|shisha embroidery"
             r"|(?:quit|stop) smoking|nicotine[- ]free|tobacco[- ]free|zigarettenanzünder\w*|tabakbraun|puros? algod[oó]n"
+        ),
+        # Not where the leaf itself is sold: "pipe tobacco, vanilla scented" stays a hit.
+        scent_notes=(
+            r"(?<!pipe )(?<!rolling )(?<!chewing )(?<!smoking )(?<!cigarette )(?<!hookah )(?<!shisha )(?<!loose )(?<!rolled )"
+            r"(?:tobacco(?: lea(?:f|ves)| flowers?| blossoms?| absolute)?(?! (?:pouch(?:es)?|pipes?|tins?|jars?|cigars?|filters?|papers?))"
+            r"|tabak(?:bl(?:ätter|att|üten?))?|tabac|tabacco|tabaco)"
         ),
     ),
     GoodsGroup(
@@ -138,8 +150,8 @@ GROUPS: tuple[GoodsGroup, ...] = (
         about_media_too=False,
         words=(
             r"sarms?|ephedra|ephedrine?|kratom|kava kava|dmaa|dnp|hgh|human growth hormone|prohormones?|testosterone? boosters?"
-            r"|(?:weight[- ]loss|diet|slimming|fat[- ]burn(?:er|ing)) (?:pills?|capsules?|tablets?|gummies|supplements?)|fat burners?|appetite suppressants?"
-            r"|testosteron-?booster|fatburner|fettverbrenner|abnehm(?:pillen|kapseln|tropfen)|diätpillen|diätkapseln|appetitzügler"
+            r"|(?:weight[- ]loss|diet|slimming|fat[- ]burn(?:er|ing)) (?:pills?|capsules?|tablets?|gummies|supplements?|teas?|drops|patch(?:es)?)|fat burners?|appetite suppressants?"
+            r"|testosteron-?booster|fatburner|fettverbrenner|abnehm(?:pillen|kapseln|tropfen|tees?|pflaster)|diätpillen|diätkapseln|appetitzügler"
             r"|brûleurs? de graisse|quemagrasas|bruciagrassi"
         ),
     ),
@@ -159,26 +171,38 @@ GROUPS: tuple[GoodsGroup, ...] = (
 )
 
 
+SCENTED_GOODS = re.compile(
+    r"\b(?:candles?|tea ?lights?|wax melts?|diffusers?|reed sticks|room (?:spray|mist)s?|air fresheners?|incense|potpourri|perfumes?|parfums?"
+    r"|eau de (?:parfum|toilette|cologne)|colognes?|aftershaves?|fragrance (?:oil|mist)s?|body (?:wash|lotion|spray|mist|cream|butter)"
+    r"|shower gels?|bath (?:bombs?|salts?)|soaps?|shampoos?|beard (?:oil|balm)s?|\w*kerzen?|duft(?:wachs|stäbchen|öl)\w*|raum(?:duft|spray)"
+    r"|parfüms?|duschgel|\w*seifen?|rasierwasser|bougies?|velas?|candel[ae]|profumo|perfume|savon|jabón|sapone)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=64)
 def _whole_words(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE)
 
 
-def screen_goods(text: str, category: str = "") -> list[ScreenedGoods]:
-    """The groups of sensitive goods that ``text`` (a title, or all texts of a pin) belongs to.
+def screen_goods(text: str, category: str = "", *, about: str = "") -> list[ScreenedGoods]:
+    """The groups of sensitive goods that ``text`` (a title, or a text of a pin) belongs to.
 
     ``category`` is the marketplace's category name: it is screened too and tells media from goods.
+    ``about`` is the title of the product a text is about: it is not screened, but says what a scent note is.
     """
     media = MEDIA_CATEGORIES.search(category) is not None
-    return [
-        hit for group in GROUPS if (hit := _screen_group(group, f"{text}\n{category}", media)) is not None
-    ]
+    scented = SCENTED_GOODS.search(f"{text}\n{about}") is not None
+    hits = (_screen_group(group, f"{text}\n{category}", media, scented) for group in GROUPS)
+    return [hit for hit in hits if hit is not None]
 
 
-def _screen_group(group: GoodsGroup, text: str, media: bool) -> ScreenedGoods | None:
+def _screen_group(group: GoodsGroup, text: str, media: bool, scented: bool) -> ScreenedGoods | None:
     if media and not group.about_media_too:
         return None
     remaining = _whole_words(group.harmless).sub(" ", text) if group.harmless else text
+    if scented and group.scent_notes:
+        remaining = _whole_words(group.scent_notes).sub(" ", remaining)
     found = _whole_words(group.words).search(remaining)
     if found is None:
         return None

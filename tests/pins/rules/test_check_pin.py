@@ -122,10 +122,18 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("facts.rating", GOOD, described("Über 2.000 Bewertungen.")),
     ("facts.rating", GOOD, {"text_boxes": (box("★★★★★"), LABEL)}),
     ("facts.rating", GOOD, described("A five-star mug.")),
+    ("facts.rating", GOOD, {"title": "Rated by 12,000+ Happy Customers: three notes"}),
+    ("facts.rating", GOOD, described("Trusted by over 5 million users.")),
+    ("facts.rating", GOOD, described("Loved by thousands.")),
+    ("facts.rating", GOOD, described("Rated 4.8 by those who have it.")),
+    ("facts.rating", GOOD, described("10k+ happy customers use it.")),
+    ("facts.rating", GOOD, described("Von über 2.000 zufriedenen Kunden empfohlen.")),
+    ("facts.rating", GOOD, described("Mehr als 12.000 Kunden nutzen ihn.")),
     ("claims.medical", GOOD, described("It relieves back pain on long days.")),
     ("claims.medical", GOOD, described("Hilft gegen Kopfschmerzen.")),
     ("claims.medical", GOOD, {"title": "Clinically proven travel mug"}),
     ("claims.medical", GOOD, described("Detox your morning.")),
+    ("claims.medical", GOOD, described("It treats herpes.")),
     ("claims.superlative", GOOD, described("The best mug there is.")),
     ("claims.superlative", GOOD, {"title": "#1 travel mug for work"}),
     ("claims.superlative", GOOD, {"text_boxes": (box("Der beste Becher"), LABEL)}),
@@ -186,6 +194,8 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("policy.ai_undisclosed", GOOD, {"ai_picture": True}),
     ("policy.ai_disclosure_unknown", GOOD, {"ai_disclosures": ("AI_MADE",)}),
     ("goods.tobacco", GOOD, {"product_title": "Vape starter kit"}),
+    ("goods.tobacco", GOOD, {"product_title": "Cedar humidor with hygrometer"}),
+    ("goods.tobacco", GOOD, {"description": "#ad A mug and vanilla tobacco."}),
     ("goods.cannabis", GOOD, {"product_title": "CBD Öl 10 %"}),
     ("goods.weapons", GOOD, {"product_title": "Airsoft pistol"}),
     ("goods.weapons", GOOD, {"category": "Schusswaffen & Munition"}),
@@ -251,12 +261,15 @@ PRECISE = [
     "For kids aged 3-5 and 5 people. Chapter 4/5. Star Wars, all stars, seven seas.",
     "Euro 6 engines and a 2.5 l tank, 1,299 pieces, 220 V, 4.5 kg.",
     "It works best with oat milk. Best friends meet before the best-before date.",
+    "Ask how frost treats it and how the host treats guests.",
     "A treat for dogs. UV-cured resin treats wood well. Heel and toe.",
     "Against the wall or under the desk. Measures stress on metal.",
     "Add two spoons; an adapter for every address.",
     "Passt zum Fahrrad, bei Regen, gegen Kälte. Reduziert auf das Wesentliche.",
     "Preiswert ist kein Versprechen. Sterne am Himmel, drei Sterneköche.",
     "A chef's knife, a glue gun and a water pistol in one drawer.",
+    "Rated for 150 kg, rated 4.5 bar, rated E by nobody. Loved by readers. For 2 users at once.",
+    "Room for 4 customers at the counter, a lock for 200 users, and fans of tea.",
     "Room for 3 avocados. In 2024 and 2025 and 2026.",
 ]
 
@@ -267,6 +280,23 @@ def test_innocent_sentences_do_not_fire(sentence: str) -> None:
         GOOD, description=f"#ad {sentence}", text_boxes=(box(sentence), LABEL), product_title=sentence[:39]
     )
     assert [(f.rule_id, f.message) for f in check_pin(pin)] == []
+
+
+def test_a_scent_note_is_no_tobacco_wherever_it_is_written() -> None:
+    pin = msgspec.structs.replace(
+        GOOD,
+        product_title="Apothecary Candle, Tobacco Leaf and Vanilla Scent",
+        description="#ad Tobacco leaf and vanilla: is it a scent for your evenings?",
+    )
+    assert check_pin(pin) == []
+
+
+def test_a_book_may_be_called_by_its_title() -> None:
+    book = "The Trials of Apollo Book Three The Burning Maze"
+    named = {"title": f"{book}: three questions before page one", "product_title": book, "category": "Books"}
+    assert check_pin(msgspec.structs.replace(GOOD, **named)) == []
+    copied = {**named, "title": book}
+    assert [f.rule_id for f in check_pin(msgspec.structs.replace(GOOD, **copied))] == ["texts.copied_title"]
 
 
 LABELS = (

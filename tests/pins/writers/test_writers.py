@@ -17,8 +17,16 @@ from pinflow.pins.writers import TemplateWriter, Writer
 from pinflow.pins.writers.contract import WriterContract
 from pinflow.pins.writers.fake import FakeWriter
 from pinflow.pins.writers.phrases import Phrases, Subject
-from pinflow.pins.writers.product_name import MAX_NAME_CHARS, MAX_NAME_WORDS, clean_name, listed_details
-from pinflow.pins.writers.template import LANGUAGES, phrases_for, subject_of
+from pinflow.pins.writers.product_name import (
+    MAX_NAME_CHARS,
+    MAX_NAME_WORDS,
+    MAX_WORK_CHARS,
+    MAX_WORK_WORDS,
+    clean_name,
+    listed_details,
+    work_name,
+)
+from pinflow.pins.writers.template import LANGUAGES, phrases_for, subject_of, words_of
 from pinflow.projects.models import LinkMode, PicturePolicy
 
 PAGES = Path(__file__).parents[3].parent / "shared" / "amazon" / "pages"
@@ -68,6 +76,30 @@ NAMES = {
     "2.4 l Wasserkessel für Induktion": "Wasserkessel",
     "12345": "",
     "": "",
+    # Praise and offers in front of the name
+    "Rated 4.9 Stars by 12,000+ Happy Customers: Emberlyn Reed Diffuser, Fig": "Emberlyn Reed Diffuser",
+    "Loved by Thousands of Happy Customers - Oakmere Bread Box": "Oakmere Bread Box",
+    "50% OFF Today Only - Tessaly Round Donut Vase, Was $49.99 Now $24.99": "Tessaly Round Donut Vase",
+    # The noun survives, whatever stands before it
+    "Emberlyn Eucalyptus and Mint Aromatherapy Candle, Sage Jar": "Eucalyptus and Mint Aromatherapy Candle",
+    "Claybourne Hand Painted Look Blue Floral Serving Bowl": "Claybourne Blue Floral Serving Bowl",
+    "Thistlevane Sage Green Christmas Tree Ornaments": "Thistlevane Green Christmas Tree Ornaments",
+    "Pellwood Pressed Fern Art in Walnut Frame, Handmade Look": "Pellwood Pressed Fern Art",
+    "Quillmoor Blank Recipe Book to Write in Your Own Recipes": "Quillmoor Blank Recipe Book",
+    # Words of praise that belong to a name
+    "Sorrelby New Mom Gift Basket Box, Sage Green": "Sorrelby New Mom Gift Basket Box",
+    "Emberlyn Best Friend Candle Gift": "Emberlyn Best Friend Candle",
+    "Marlowick Super Bulky Yarn, Mustard": "Marlowick Super Bulky Yarn",
+    # What follows a measure is another thought
+    "Solakon® 830W Balkonkraftwerk 800W komplett Steckdose - Solaranlage": "Solakon Balkonkraftwerk",
+    "Solarflüssigkeit 20 l rot Gemisch bis -32° C Frostschutz": "Solarflüssigkeit",
+    "Rückschlagventil/Schwerkraftbremse 3/4 Zoll Innengewinde zu Außengewinde": "Rückschlagventil",
+    "Tyfocor L -30°C Fertigmischung Frostschutzmittel": "Tyfocor L Fertigmischung Frostschutzmittel",
+    "Insulated Stainless Steel 32 oz Water Bottle": "Insulated Stainless Steel Water Bottle",
+    # Torn off by the marketplace, and two scripts
+    "Under Armour Men's UA Tech Short Slee...": "Under Armour Men's UA Tech",
+    "抹茶碗 Kilnwright Matcha Bowl with Spout": "Kilnwright Matcha Bowl",
+    "Apple iPad mini 256GB": "Apple iPad mini",
 }
 
 
@@ -81,17 +113,66 @@ def test_only_the_brand_before_the_separator_is_not_yet_a_name() -> None:
     assert clean_name("Le Creuset - Bräter - 24 cm", brand="Le Creuset") == "Le Creuset Bräter"
 
 
+WORKS = {
+    "The Outsider: A Novel": "The Outsider",
+    "12 Rules for Life: An Antidote to Chaos": "12 Rules for Life",
+    "Oh, the Places You'll Go!": "Oh, the Places You'll Go!",
+    "Kill It with Fire: Manage Aging Computer Systems (and Future Proof Modern Ones)": "Kill It with Fire",
+    "Kubernetes: Up and Running: Dive into the Future": "Kubernetes: Up and Running",
+    "Real-Life BPMN (4th edition): Includes an introduction to DMN": "Real-Life BPMN",
+    "Art of UNIX Programming, The": "The Art of UNIX Programming",
+    "Summer Bridge Activities®, Grades 2 - 3": "Summer Bridge Activities, Grades 2 - 3",
+    "Last Week Tonight with John Oliver Presents a Day in the Life of Marlon Bundo": "Last Week Tonight",
+    "D&D MORDENKAINEN'S TOME OF FOES (D&D Accessory)": "D&D Mordenkainen's Tome of Foes",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("title", "name"), WORKS.items())
+def test_books_keep_their_own_titles(title: str, name: str) -> None:
+    assert work_name(title) == name
+
+
+def test_a_book_whose_title_may_not_be_said_is_this_book() -> None:
+    facts = msgspec.structs.replace(MUG, title="ONLY $9.99! Rated 4.9 Stars", category="Books")
+    copy = TemplateWriter().write(facts, hook="checklist", seed="1")
+    assert copy.title.startswith("This book: ")
+
+
+def test_a_mark_at_the_end_of_a_name_takes_the_place_of_the_next() -> None:
+    facts = msgspec.structs.replace(MUG, title="Oh, the Places You'll Go!", category="Books")
+    titles = {TemplateWriter().write(facts, hook="checklist", seed=str(i)).title for i in range(9)}
+    assert "Oh, the Places You'll Go! Three questions before page one" in titles
+    assert not [title for title in titles if "!:" in title]
+
+
 @given(st.text(max_size=400))
 def test_any_title_gives_a_short_name(title: str) -> None:
     name = clean_name(title)
     assert len(name) <= MAX_NAME_CHARS
     assert len(name.split()) <= MAX_NAME_WORDS
+    work = work_name(title)
+    assert len(work) <= MAX_WORK_CHARS
+    assert len(work.split()) <= MAX_WORK_WORDS
 
 
 def test_listed_details_are_the_listings_words_without_figures_and_claims() -> None:
     title = "Mug | 500 ml | Push-Button Lid | Best Gift | FDA Approved | Dishwasher Safe | 4.8 Stars | Black"
     assert listed_details(title, "Mug") == ("Push-Button Lid", "Dishwasher Safe")
     assert listed_details("Mug", "Mug") == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ribbed Pillar Candle, Dusty Rose, Terracotta and Cream",  # colours are another variant's tomorrow
+        "Rattan Basket, Round Wicker Magazine Holder",  # further search words
+        "Canister Set, Airtight Storage for Coffee, Sugar and Tea",  # a list torn in pieces
+        "Mug, Ideal for Latte, Cappuccino, Oatmeal and Ramen",
+    ],
+)
+def test_what_says_nothing_about_the_product_is_not_repeated(title: str) -> None:
+    assert listed_details(title, title.split(",")[0]) == ()
 
 
 def test_the_keyword_stands_in_the_first_forty_characters_of_the_title() -> None:
@@ -129,11 +210,14 @@ def test_german_copy_is_german_throughout() -> None:
 def test_every_combination_of_phrases_keeps_the_limits(phrases: Phrases) -> None:
     longest = " ".join(["Wwwwwwww"] * 3 + ["Wwwwww"] * 2 + ["Www"])
     assert len(longest) <= MAX_NAME_CHARS
-    for subject in (*phrases.subjects.values(), phrases.ordinary):
+    for subject in (*phrases.things.values(), *phrases.subjects.values(), phrases.ordinary):
+        assert set(subject.hooks) <= set(phrases.hooks)
+        assert len(set(subject.checks)) == 4
         assert all(len(check.split()) <= 6 and len(check) <= 40 for check in subject.checks)
-        for hook in phrases.hooks.values():
-            words = {"name": longest, "list_name": subject.list_name}
+        words = words_of(longest, subject, phrases)
+        for hook in {**phrases.hooks, **subject.hooks}.values():
             assert all(len(title.format(**words)) <= 100 for title in hook.titles)
+            assert all(title.startswith("{name}") for title in hook.titles)
             assert all(headline.format(**words).count(" ") <= 8 for headline in hook.headlines)
             assert all(
                 len(phrases.opening_label + opening.format(**words)) + 1 + len(thought) <= 500
@@ -142,14 +226,41 @@ def test_every_combination_of_phrases_keeps_the_limits(phrases: Phrases) -> None
             )
 
 
+THINGS = [
+    ("en", "Havenlo White Bud Vase", "Home & Kitchen", "Notes for flowers"),
+    ("en", "Umbrewood Modern Black Metal Candle Lantern", "Home & Kitchen", "Light notes"),
+    ("en", "Sorrelby Seagrass Woven Planter Basket", "Home & Kitchen", "Notes for plants"),
+    ("en", "Wrenfold Cedar Bird House for Outside", "Patio, Lawn & Garden", "Notes for garden guests"),
+    ("en", "Glimmerfold Solar Pathway Lights Outdoor, 8 Pack", "Patio, Lawn & Garden", "Light notes"),
+    ("en", "Quillmoor Gardening Journal and Planner", "Patio, Lawn & Garden", "Notes on paper"),
+    ("en", "Quillmoor Blank Recipe Book to Write in", "Kitchen & Dining", "Notes on paper"),
+    ("en", "Lintopia Cotton Yarn for Amigurumi", "Handmade Products", "Craft notes"),
+    ("en", "Sorrelby Bridesmaid Proposal Box", "Handmade Products", "Notes for giving"),
+    ("en", "Zippo A-Frame Hand Warmer", "Sports & Outdoors", "Notes for active days"),
+    ("en", "The Lamp: A Novel", "Books", "Reading notes"),
+    ("en", "Candle", "CDs & Vinyl", "Notes for a long evening"),
+    ("de", "Nordlyst Bodenvase »Abendröte« aus Keramik", "Küche, Haushalt & Wohnen", "Notiz für Blumen"),
+    ("de", "Solarflüssigkeit 20 l rot", "Solaranlagen", "Notiz vor dem Bestellen"),
+    ("de", "Steinbach 3-Wege-Ventil", "Solaranlagen", "Notiz zum Zubehör"),
+    ("de", "Solarway Balkonkraftwerk 1000W", "Solaranlagen", "Energie zu Hause"),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "category", "kicker"), THINGS)
+def test_advice_follows_what_the_thing_is(language: str, title: str, category: str, kicker: str) -> None:
+    facts = msgspec.structs.replace(MUG, title=title, category=category, language=language)
+    assert subject_of(facts, phrases_for(language)).kicker == kicker
+
+
 @pytest.mark.parametrize(
     ("language", "category", "kicker"),
     [
-        ("en", "Home & Kitchen", "Kitchen notes"),
+        ("en", "Home & Kitchen", "Home notes"),
+        ("en", "Kitchen & Dining", "Kitchen notes"),
         ("en", "Garden & Outdoor", "Garden notes"),
         ("en", "Pet Supplies", "Pet notes"),
         ("en", "Collectible Coins", "Notes before choosing"),
-        ("de", "Küche, Haushalt & Wohnen", "Küchennotiz"),
+        ("de", "Küche, Haushalt & Wohnen", "Wohnnotiz"),
         ("de", "Solaranlagen", "Energie zu Hause"),
         ("de", "Elektronik & Foto", "Techniknotiz"),
         ("de", "Auto & Motorrad", "Notiz für unterwegs"),

@@ -18,7 +18,7 @@ class _Goods(Rule):
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         texts = [("product_title", pin.product_title), *written_texts(pin)]
         for field, text in texts:
-            for hit in screen_goods(text, pin.category):
+            for hit in screen_goods(text, pin.category, about=pin.product_title):
                 if hit.group == self.group:
                     yield self.finding(field, f"{quoted(hit.word)} is {self.means}")
                     return

@@ -26,6 +26,16 @@ DISCOUNT = re.compile(
     _I,
 )
 
+# "by 12,000+ happy customers", "von über 2.000 Kunden": how many bought or praised it is wrong tomorrow too.
+_MANY = r"(?:(?:over |more than |nearly |almost |über |mehr als )?(?:\d[\d.,\u00a0]*\s?[km]?\+?|(?:tens of |hundreds of )?(?:thousands|millions)(?: of)?|tausende[nr]?|millionen))"
+_BUYERS = r"(?:customers?|buyers?|shoppers?|reviewers?|users?|owners?|clients?|fans|kund(?:en|innen)|käufer\w*|nutzer\w*)"
+_CUSTOMER_COUNT = (
+    rf"(?<![\w.,]){_MANY}\s(?:von\s)?(?:(?:happy|satisfied|delighted|verified|loyal|real|zufriedene[nr]?|glückliche[nr]?|begeisterte[nr]?)\s)+{_BUYERS}\b"
+    rf"|\b(?:loved|trusted|rated|chosen|recommended|bought|adored|reviewed|geliebt|empfohlen|gekauft)\s(?:by|von)\s{_MANY}(?!\w)"
+    rf"|\b(?:by|von)\s(?:over |more than |über |mehr als )?\d{{3,}}\s{_BUYERS}\b|(?<![\w.,])\d{{1,3}}(?:[.,]\d{{3}})+\+?\s{_BUYERS}\b|(?<![\w.,])\d+\s?[km]?\+\s{_BUYERS}\b"
+    rf"|\b(?:happy|satisfied|delighted|zufriedene|begeisterte)\s(?:customers|buyers|shoppers|kunden|käufer)\b"
+)
+
 RATING = re.compile(
     r"[★☆⭐🌟]"
     r"|(?<![\d.,])[1-5][.,]\d\s?(?:/\s?5(?!\d)|-?\s?(?:stars?|sterne?n?|étoiles?|stelle|estrellas?|estrelas?)\b)"
@@ -33,7 +43,9 @@ RATING = re.compile(
     r"|(?<![\d.,/])5\s?/\s?5(?![\d/])"
     r"|\b(?:[1-5]|two|three|four|five|drei|vier|fünf)[- ](?:stars?|sterne?n?)\b(?!\s*(?:hotels?|generals?|restaurants?|küche|screw|schraub))"
     r"|(?<![\d.,])\d[\d.,\u00a0]*\+?\s(?:(?:customer|verified|global|positive|kunden)[ -]?)*(?:reviews?|ratings?|bewertungen|rezensionen|kundenbewertungen|kundenrezensionen|avis|recensioni|reseñas|valoraciones|avaliações)\b"
-    r"|\b(?:top|highly|best)[- ]rated\b|\btop bewertet\w*",
+    r"|\b(?:top|highly|best|well)[- ]rated\b|\btop bewertet\w*"
+    r"|\brat(?:ed|ing(?: of)?):?\s[1-5][.,]\d\b(?!\s?(?:k?w|kwh|v|a|m?ah|amps?|volts?|watts?|bar|psi|kg|lbs?|hz|mm|l)\b)|\b(?:rated|reviewed)\s(?:\w+\s){0,2}by\s(?:(?:our|real|other|happy|verified)\s)*(?:customers|buyers|shoppers|users|readers|owners)\b"
+    rf"|{_CUSTOMER_COUNT}",
     _I,
 )
 
@@ -48,7 +60,7 @@ SUPERLATIVE = re.compile(
 )
 
 MEDICAL = re.compile(
-    r"\b(?:cures?|heals?|treats)\s+(?!wood|resin|concrete|yourself|him|her|them|dogs|cats|of\b|for\b|are\b|with\b|and\b|that\b|in\b)[a-z]+"
+    r"\b(?:cures?|heals?|treats)\s+(?!wood|resin|concrete|yourself|himself|him\b|her\b|them\b|it\b|us\b|me\b|you\b|guests|everyone|dogs|cats|of\b|for\b|are\b|with\b|and\b|that\b|in\b)[a-z]+"
     r"|\b(?:relieves?|reduces?|eases?|stops?|prevents?|fights?|treats?|cures?|against|eliminates?)\s+(?:\w+\s+){0,2}?(?:pain|anxiety|depression|arthritis|eczema|acne|psoriasis|insomnia|migraines?|inflammation|diabetes|cancer|disease|infections?|blood pressure|cholesterol|hair loss|cellulite|back ?ache|headaches?|snoring|allergies)\b"
     r"|\b(?:back |joint |muscle |neck |knee )?pain relief\b|\banti-?inflammatory\b|\blowers? (?:\w+ )?(?:blood pressure|blood sugar|cholesterol)\b"
     r"|\b(?:weight[- ]loss|lose weight|burns? (?:belly )?fat|fat[- ]burning|detox(?:ify|ifies|ifying|ification)?)\b"

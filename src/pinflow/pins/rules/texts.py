@@ -12,6 +12,7 @@ from pinflow.pins.models import Finding, PinToCheck, Severity
 from pinflow.pins.rules.patterns import HASHTAG
 from pinflow.pins.rules.rule import Rule, quoted
 from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, PINTEREST_API, PINTEREST_COMMUNITY, WCAG
+from pinflow.research.screen_goods import MEDIA_CATEGORIES
 
 MAX_TITLE, MAX_DESCRIPTION, MAX_ALT_TEXT = 100, 500, 500
 MAX_HASHTAGS = 5
@@ -19,6 +20,7 @@ MAX_REPEATS = {"title": 2, "description": 4}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LIST_SEPARATOR = re.compile(r"[,|;•·]")
 MAX_LIST_PIECES = 8  # of at most three words in a row: a list of keywords and no sentence
+MIN_OWN_CHARS = 12  # characters that a text adds to the title of a book, record or film
 _ORDINARY = frozenset(
     "that this with from your have what when which will they them than then into over more most only also "
     "where here before after about their there these those dass eine einen einer eines einem oder aber auch "
@@ -108,10 +110,14 @@ class CopiedTitle(Rule):
         copied = " ".join(pin.product_title.casefold().split())
         if len(copied) < 40:
             return
+        is_media = MEDIA_CATEGORIES.search(pin.category) is not None
         for field, text in (("title", pin.title), ("description", pin.description)):
             own = " ".join(text.casefold().split())
             shared = SequenceMatcher(None, own, copied, autojunk=False).find_longest_match().size
-            if own and shared >= 40 and shared >= 0.8 * min(len(own), len(copied)):
+            names_a_work = (
+                is_media and len(own) - shared >= MIN_OWN_CHARS
+            )  # a book is called what it is called
+            if own and not names_a_work and shared >= 40 and shared >= 0.8 * min(len(own), len(copied)):
                 yield self.finding(
                     field,
                     f"The {field} repeats Amazon's product title instead of saying something of its own.",

@@ -14,7 +14,9 @@ from pinflow.pins.writers.template import (
     name_of,
     phrases_for,
     points_of,
+    say,
     subject_of,
+    words_of,
 )
 
 
@@ -35,8 +37,9 @@ def write_commentary(facts: ProductFacts, *, seed: str) -> Commentary:
         hashlib.sha256(f"page\n{seed}\n{facts.marketplace}\n{facts.asin}".encode()).digest()
     )
     subject, name = subject_of(facts, phrases), name_of(facts, phrases)
-    hook = phrases.hooks[choice.choice(("checklist", "spotlight", "compare", "everyday"))]
-    opening = capitalised(choice.choice(hook.openings).format(name=name, list_name=subject.list_name))
+    angle = choice.choice(("checklist", "spotlight", "compare", "everyday"))
+    hook = subject.hooks.get(angle) or phrases.hooks[angle]
+    opening = capitalised(say(choice.choice(hook.openings), words_of(name, subject, phrases)))
     details = details_sentence(facts, phrases, name, most=3)
     own = [point for point in points_of(facts, subject, choice) if point not in subject.checks]
     return Commentary(

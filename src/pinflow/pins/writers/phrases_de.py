@@ -5,16 +5,19 @@ Names stand beside a colon or in quotation marks: their gender and number are un
 """
 
 from pinflow.pins.writers.phrases import Hook, Phrases, Subject
+from pinflow.pins.writers.things_de import BUCH_HOOKS, GERMAN_THINGS
 
 GERMAN = Phrases(
     language="de",
     label="Anzeige",
     opening_label="Anzeige: ",
     conjunction=" und ",
+    article="",
+    quotes=("„", "“"),
     details="Laut Angebot: {details}.",
     closings=(
         "Merken und in Ruhe entscheiden.",
-        "Die Seite hinter diesem Pin hat die ausführlichen Notizen.",
+        "Die drei Notizen merken und später wiederkommen.",
         "Für später merken und in Ruhe vergleichen.",
     ),
     alt_text="Karte mit der Überschrift „{headline}“, der Zeile „{kicker}“ und diesen Notizen: {points}. Gekennzeichnet als {label}.",
@@ -25,7 +28,7 @@ GERMAN = Phrases(
             titles=("{name}: drei Dinge, die man vorher prüft", "{name}: kurze Checkliste vor dem Kauf"),
             openings=(
                 "„{name}“ steht auf der Liste? Drei kurze Fragen machen die Wahl leichter.",
-                "Bevor „{name}“ im Warenkorb liegt, lohnen sich zwei Minuten für diese Fragen.",
+                "Bevor „{name}“ bestellt ist, lohnen sich zwei Minuten für drei Fragen.",
             ),
         ),
         "spotlight": Hook(
@@ -48,7 +51,7 @@ GERMAN = Phrases(
             headlines=("Im Alltag: {name}", "{name}: Notizen", "Für jeden Tag: {name}"),
             titles=("{name}: Notizen für den Alltag", "{name}: passt das in den Alltag?"),
             openings=(
-                "„{name}“ an einem ganz normalen Dienstag: Wo ist der Platz dafür, und wer benutzt es?",
+                "„{name}“ an einem ganz normalen Dienstag: Was wäre damit anders?",
                 "Die eigentliche Probe für „{name}“ ist eine gewöhnliche Woche. Diese Notizen helfen beim Vorstellen.",
             ),
         ),
@@ -56,11 +59,12 @@ GERMAN = Phrases(
             headlines=("Für später: {name}", "Auf der Merkliste: {name}", "Eine Idee: {name}"),
             titles=("{name}: eine Idee für die {list_name}", "{name}: notiert für die {list_name}"),
             openings=(
-                "Ideen sammeln? „{name}“ notieren und mit Maßen und Fragen wiederkommen.",
+                "Ideen sammeln? „{name}“ notieren und mit den eigenen Fragen wiederkommen.",
                 "Eine Idee für die {list_name}: „{name}“.",
             ),
         ),
     },
+    things=GERMAN_THINGS,
     subjects={
         "energy": Subject(
             matches=r"solar|photovolt|balkonkraftwerk|wechselrichter|stromerzeuger|stromspeicher",
@@ -68,13 +72,13 @@ GERMAN = Phrases(
             list_name="Energie-Liste",
             checks=(
                 "Regeln vor Ort erfragen",
-                "Montageplatz ausmessen",
-                "Kabel und Stecker prüfen",
+                "Angaben zur Anlage notieren",
+                "Anschlüsse vergleichen",
                 "Garantie nachlesen",
             ),
             thoughts=(
-                "Bei Energie zu Hause entscheidet der Platz: Sonne, Fläche und ein sicherer Weg für das Kabel.",
-                "Vermieter und Netzbetreiber früh fragen ist einfacher, als später umzuplanen.",
+                "Bei Energie zu Hause beginnt alles mit den Angaben der eigenen Anlage: aufschreiben, dann vergleichen.",
+                "Eine Fachfrage vorab ist einfacher, als später umzuplanen.",
             ),
         ),
         "kitchen": Subject(
@@ -84,7 +88,7 @@ GERMAN = Phrases(
             checks=(
                 "Schrank und Regal ausmessen",
                 "An die Reinigung denken",
-                "Übliche Portionen bedenken",
+                "An eine normale Woche denken",
                 "Material ansehen",
             ),
             thoughts=(
@@ -97,14 +101,14 @@ GERMAN = Phrases(
             kicker="Gartennotiz",
             list_name="Gartenliste",
             checks=(
-                "Platz draußen ausmessen",
+                "Den Platz draußen ansehen",
                 "An den Winter denken",
                 "Wetterfestigkeit prüfen",
-                "Aufbau ansehen",
+                "Reinigung nachlesen",
             ),
             thoughts=(
                 "Draußen zählen Wind, Regen und der Platz im Winter so viel wie der erste Sonnentag.",
-                "Vor der Entscheidung einmal mit dem Maßband hinausgehen.",
+                "Vor der Entscheidung den Platz mittags und abends ansehen.",
             ),
         ),
         "tools": Subject(
@@ -169,17 +173,17 @@ GERMAN = Phrases(
         ),
         "sports": Subject(
             matches=r"sport|fitness|freizeit|camping|wander|fahrrad|yoga|outdoor",
-            kicker="Trainingsnotiz",
-            list_name="Trainingsliste",
+            kicker="Notiz für aktive Tage",
+            list_name="Freizeitliste",
             checks=(
-                "Größe und Belastung prüfen",
+                "Größenangabe prüfen",
                 "Festen Platz überlegen",
-                "An die Reinigung denken",
-                "An Woche drei denken",
+                "Ehrlich nach der Häufigkeit fragen",
+                "Vorhandenes durchsehen",
             ),
             thoughts=(
                 "Ausrüstung hilft, wenn sie dort liegt, wo man täglich vorbeikommt.",
-                "Erst drei Einheiten planen, dann wählen: So zeigt sich, was wirklich fehlt.",
+                "Erst drei Ausflüge planen, dann wählen: So zeigt sich, was wirklich fehlt.",
             ),
         ),
         "kids": Subject(
@@ -226,9 +230,44 @@ GERMAN = Phrases(
                 "Die ersten Seiten sagen mehr als jeder Klappentext, darum die Leseprobe öffnen.",
                 "Eine Leseliste ist ein Versprechen an sich selbst: lieber kurz halten.",
             ),
+            hooks=BUCH_HOOKS,
+            is_work=True,
+            nameless="Dieses Buch",
+        ),
+        "media": Subject(
+            matches=r"musik|cds?\b|vinyl|filme?\b|dvd|blu-?ray",
+            kicker="Notiz für lange Abende",
+            list_name="Abendliste",
+            checks=(
+                "Erst hineinhören oder hineinsehen",
+                "Format vorher prüfen",
+                "Auf Ausgabe und Sprache achten",
+                "An die Runde denken",
+            ),
+            thoughts=(
+                "Eine kurze Probe sagt mehr als jedes Lob auf der Hülle.",
+                "Vor der Ausgabe klären, worauf sie abgespielt wird.",
+            ),
+            is_work=True,
+            nameless="Dieser Titel",
+        ),
+        "makers": Subject(
+            matches=r"handgemacht|handmade|handarbeit|geschenk|hobby|basteln|nähen",
+            kicker="Notiz zum Schenken",
+            list_name="Geschenkeliste",
+            checks=(
+                "An den Menschen denken",
+                "Material ansehen",
+                "Größenangabe prüfen",
+                "Tag der Ankunft planen",
+            ),
+            thoughts=(
+                "Bei Dingen zum Verschenken kommt zuerst der Mensch und zuletzt die Schleife.",
+                "Das Material genau ansehen: Daran erinnert sich die Hand.",
+            ),
         ),
         "office": Subject(
-            matches=r"büro|schreibwaren|schule|papier|basteln|nähen|kunst",
+            matches=r"büro|schreibwaren|schule|papier",
             kicker="Schreibtischnotiz",
             list_name="Schreibtischliste",
             checks=(
@@ -262,13 +301,13 @@ GERMAN = Phrases(
             kicker="Wohnnotiz",
             list_name="Wohnliste",
             checks=(
-                "Zweimal ausmessen",
+                "Größe zu Hause prüfen",
                 "Material ansehen",
                 "An die Reinigung denken",
                 "Farben bei Tageslicht prüfen",
             ),
             thoughts=(
-                "Zu Hause ist das Maßband ein guter Berater: Breite, Tiefe und der Weg durch die Tür.",
+                "Jeder Raum hat sein eigenes Maß: etwas Gleichgroßes an die Stelle halten.",
                 "Farben ändern sich mit dem Licht im Raum, darum an das Fenster denken.",
             ),
         ),
@@ -278,13 +317,13 @@ GERMAN = Phrases(
         kicker="Notizen vor der Wahl",
         list_name="Wunschliste",
         checks=(
-            "Den späteren Platz ausmessen",
-            "Material ansehen",
-            "An die Reinigung denken",
+            "Fragen, wer es benutzt",
+            "Auf Vorhandenes sehen",
+            "Mit einem zweiten vergleichen",
             "Das Kleingedruckte lesen",
         ),
         thoughts=(
-            "Wo steht es später, und wer benutzt es? Daraus folgt das meiste.",
+            "Wer benutzt es, und wie oft? Daraus folgt das meiste.",
             "Zwischen Finden und Entscheiden tut eine Nacht gut.",
         ),
     ),

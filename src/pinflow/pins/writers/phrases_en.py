@@ -2,17 +2,20 @@
 """English sentences. They give advice and never state anything about the product."""
 
 from pinflow.pins.writers.phrases import Hook, Phrases, Subject
+from pinflow.pins.writers.things_en import BOOK_HOOKS, ENGLISH_THINGS
 
 ENGLISH = Phrases(
     language="en",
     label="#ad",
     opening_label="#ad ",
     conjunction=" and ",
-    details="The listing mentions {details}.",
+    article="the ",
+    quotes=("“", "”"),
+    details="In the seller's words: {details}.",
     closings=(
         "Save this for when you are ready to decide.",
-        "The page behind this pin has the full notes.",
         "Keep it for later and compare in peace.",
+        "Save the three notes and come back to them.",
     ),
     alt_text="Card with the headline “{headline}”, the line “{kicker}” and these notes: {points}. Labelled {label}.",
     nameless="this find",
@@ -21,46 +24,47 @@ ENGLISH = Phrases(
             headlines=("{name}: three quick checks", "Before you choose: {name}", "{name}: check this first"),
             titles=("{name}: three things to check first", "{name}: a short checklist before you choose"),
             openings=(
-                "Thinking about {name}? Three quick checks make the choice easier.",
-                "Before {name} goes into the basket, take two minutes for these questions.",
+                "Thinking about {the_name}? Three quick checks make the choice easier.",
+                "Before you order {the_name}, take two minutes for three questions.",
             ),
         ),
         "spotlight": Hook(
             headlines=("A closer look: {name}", "{name}, up close", "Worth knowing: {name}"),
             titles=("{name}: a closer look at what matters", "{name}: what to look at first"),
             openings=(
-                "Here is what to look at first with {name}.",
-                "A closer look at {name}, without the sales talk.",
+                "Here is what to look at first with {the_name}.",
+                "A closer look at {the_name}, without the sales talk.",
             ),
         ),
         "compare": Hook(
-            headlines=("How to compare: {name}", "{name} or another?", "Side by side: {name}"),
-            titles=("{name}: how to compare it calmly", "{name}: questions for a fair comparison"),
+            headlines=("How to compare: {name}", "{name}, or another?", "Side by side: {name}"),
+            titles=("{name}: how to compare in peace", "{name}: questions for a fair comparison"),
             openings=(
-                "Looking at {name} next to others? Put the same questions to each of them.",
-                "A fair comparison starts with your own needs, and only then with {name}.",
+                "Looking at {the_name} next to others? Put the same questions to each of them.",
+                "A fair comparison starts with your own needs, and only then with {the_name}.",
             ),
         ),
         "everyday": Hook(
             headlines=("{name}, day to day", "Everyday notes: {name}", "{name} in real life"),
-            titles=("{name}: notes for everyday use", "{name}: how it could fit your day"),
+            titles=("{name}: notes for everyday use", "{name}: would it suit your days?"),
             openings=(
-                "Picture {name} on an ordinary Tuesday: where would it stand, and who would use it?",
-                "The real test for {name} is an ordinary week. These notes help you picture it.",
+                "Picture an ordinary Tuesday with {the_name}: what would be different?",
+                "The real test for {the_name} is an ordinary week. These notes help you picture it.",
             ),
         ),
         "wishlist": Hook(
             headlines=("Saved for later: {name}", "On the list: {name}", "An idea: {name}"),
             titles=("{name}: an idea for your {list_name} list", "{name}: one for the {list_name} wish list"),
             openings=(
-                "Collecting ideas? Put {name} on the list and come back with your measurements and questions.",
-                "An idea for the {list_name} list: {name}.",
+                "Collecting ideas? Note {the_name} now and come back with your questions.",
+                "An idea for the {list_name} list: {the_name}.",
             ),
         ),
     },
+    things=ENGLISH_THINGS,
     subjects={
         "energy": Subject(
-            matches=r"solar|photovolt|inverter|power station|generator",
+            matches=r"solar (?:panel|power|system|&)|solar$|photovolt|inverter|power station|generator",
             kicker="Home energy notes",
             list_name="home energy",
             checks=(
@@ -81,7 +85,7 @@ ENGLISH = Phrases(
             checks=(
                 "Measure shelf and cupboard",
                 "See how it is cleaned",
-                "Think of portions you cook",
+                "Think of a usual week",
                 "Look at the material",
             ),
             thoughts=(
@@ -94,14 +98,14 @@ ENGLISH = Phrases(
             kicker="Garden notes",
             list_name="garden",
             checks=(
-                "Measure the spot outside",
+                "Look at the spot outside",
                 "Think of winter storage",
                 "Check what weather it stands",
-                "Look at the assembly",
+                "Ask how it is cleaned",
             ),
             thoughts=(
                 "Outside, wind, rain and winter storage matter as much as the first sunny day.",
-                "Walk to the spot with a tape measure before deciding anything.",
+                "Walk out and look at the place at noon and at dusk before you decide.",
             ),
         ),
         "tools": Subject(
@@ -166,17 +170,17 @@ ENGLISH = Phrases(
         ),
         "sports": Subject(
             matches=r"sport|fitness|outdoor|camp|hik(?:e|ing)|cycling|bike|yoga|gym",
-            kicker="Training notes",
-            list_name="training",
+            kicker="Notes for active days",
+            list_name="weekend",
             checks=(
-                "Check size and load limits",
+                "Check the size given",
                 "Think of where it lives",
-                "See how it is cleaned",
-                "Picture week three with it",
+                "Ask how often you go",
+                "See what you own already",
             ),
             thoughts=(
-                "Equipment helps when it lies where you pass by every day.",
-                "Plan the first three sessions before you choose; it shows what you really need.",
+                "Gear helps when it lies where you pass by every day.",
+                "Plan the first three outings before you choose; it shows what you really need.",
             ),
         ),
         "kids": Subject(
@@ -195,7 +199,7 @@ ENGLISH = Phrases(
             ),
         ),
         "pets": Subject(
-            matches=r"pets?\b|dog|cat\b|aquarium|bird",
+            matches=r"pets?\b|dogs?\b|cats?\b|aquarium|bird (?:cage|food|supplies)",
             kicker="Pet notes",
             list_name="pet",
             checks=(
@@ -223,9 +227,44 @@ ENGLISH = Phrases(
                 "The first pages tell you more than any blurb, so read the sample.",
                 "A reading list is a promise to yourself; keep it short.",
             ),
+            hooks=BOOK_HOOKS,
+            is_work=True,
+            nameless="this book",
+        ),
+        "media": Subject(
+            matches=r"music\b|cds?\b|vinyl|movies?|films?\b|dvd|blu-?ray",
+            kicker="Notes for a long evening",
+            list_name="evening",
+            checks=(
+                "Try a sample first",
+                "Check the format you play",
+                "Look at edition and language",
+                "Think of who joins you",
+            ),
+            thoughts=(
+                "A short sample tells you more than any praise on the sleeve.",
+                "Check what you play it on before you choose the edition.",
+            ),
+            is_work=True,
+            nameless="this title",
+        ),
+        "makers": Subject(
+            matches=r"handmade|crafts?\b|sewing|knitting|hobby|arts\b|gift",
+            kicker="Notes for makers and givers",
+            list_name="gift",
+            checks=(
+                "Think of who it is for",
+                "Look at the material",
+                "Check the size given",
+                "Plan the day it arrives",
+            ),
+            thoughts=(
+                "With things made for giving, begin with the person and end with the ribbon.",
+                "Look at the material up close; it is what the hand remembers.",
+            ),
         ),
         "office": Subject(
-            matches=r"office|school|stationery|desk|paper|craft|sewing|art",
+            matches=r"office|school|stationery|desk|paper",
             kicker="Desk notes",
             list_name="desk",
             checks=(
@@ -255,17 +294,17 @@ ENGLISH = Phrases(
             ),
         ),
         "home": Subject(
-            matches=r"home|house|furniture|bed(?:ding|room)?|bath|decor|light|storage|clean|laundry|vacuum",
+            matches=r"home(?! (?:improvement|audio|theat|entertainment|office))|house(?!hold supplies)|furniture|bed(?:ding|room)?|bath|decor|light|storage|clean|laundry|vacuum",
             kicker="Home notes",
             list_name="home",
             checks=(
-                "Measure the space twice",
+                "Check its size at home",
                 "Look at the material",
                 "See how it is cleaned",
                 "Check colours by daylight",
             ),
             thoughts=(
-                "At home, a tape measure is a good adviser: note width, depth and the way through the door.",
+                "A room has a scale of its own: hold something of the same size where it would go.",
                 "Colours change with the light of the room, so think of where the window is.",
             ),
         ),
@@ -275,13 +314,13 @@ ENGLISH = Phrases(
         kicker="Notes before choosing",
         list_name="wish",
         checks=(
-            "Measure where it will go",
-            "Look at the material",
-            "See how it is cleaned",
+            "Ask who will use it",
+            "Look at what you own",
+            "Compare it with another",
             "Read the small print",
         ),
         thoughts=(
-            "Think of where it will stand and who will use it; the rest follows from that.",
+            "Think of who will use it and how often; the rest follows from that.",
             "A night's sleep between finding and deciding is a good habit.",
         ),
     ),

@@ -9,12 +9,14 @@ from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERL
 
 MAX_NAME_WORDS = 6
 MAX_NAME_CHARS = 44
+MAX_WORK_WORDS = 9
+MAX_WORK_CHARS = 60
 _LONG_NOUN = 12
 
-_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|inch(?:es)?|in|zoll|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|lm|lumens?|gsm|tc|den)"
+_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|inch(?:es)?|in|zoll|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den)"
 _COUNT = r"(?:packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?)"
 _SIZES = re.compile(
-    rf"(?<![\w.])(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
+    rf"(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
     rf"|(?<![\w.])\d+(?:[.,]\d+)?[\s-]?(?:x\s)?{_COUNT}(?!\w)"
     r"|\b(?:pack|set|box|case|bundle|lot)\s+of\s+\d+\b|\b\d+\s?er[- ](?:pack|set)\b|(?<!\w)\d+\s?[x×](?:\s?\d+)*(?!\w)|(?<!\w)[x×]\s?\d+(?!\w)"
     r"|\b(?:one|two|three|four|six|ten|twelve|zwei|drei|vier|sechs|zehn)[- ](?:pack|pairs?|pieces?|paar)\b"
@@ -24,44 +26,82 @@ _SIZES = re.compile(
 _MODEL_CODE = re.compile(
     r"(?<!\w)(?=[\w/.-]*\d)(?=[\w/.-]*[A-Z])[A-Z0-9][A-Z0-9/._-]{4,}(?!\w)|(?<!\w)\d{4,}(?!\w)"
 )
+# Words that only praise go; the same words inside a name stay ("gift basket", "new mom", "super bulky yarn").
 _CLAIMS = re.compile(
-    r"\b(?:all[- ]new|brand new|newest|latest|new(?! (?:york|balance|era|zealand|holland|england))|neu(?:e[snmr]?|este[snmr]?)?|upgraded|updated|improved|premium|luxury|luxuriös\w*|professional|professionell\w*|profi|ultimate|original|genuine|official|patented|certified refurbished|refurbished|renewed|heavy[- ]duty|high[- ]quality|hochwertig\w*|top[- ]quality|extra thick|super|amazing|perfect|perfekt\w*|beautiful|stunning|cute|unique|einzigartig\w*|popular|beliebt\w*|hot|viral|tiktok|must[- ]have|innovative|advanced|deluxe|exclusive|exklusiv\w*|limited edition|only|nur|jetzt|today|heute|eco[- ]friendly|bpa[- ]free|best|beste[rsnm]?|free|gratis|gift|gifts|geschenk\w*|komplett(?:set)?|100%)(?!\w)",
+    r"\b(?:all[- ]new|brand new|newest|latest|new(?! (?:york|balance|era|zealand|holland|england|moms?|mums?|baby|parents?|year)\b)|neu(?:e[snmr]?|este[snmr]?)?|upgraded|updated|improved|premium|luxury|luxuriös\w*|professional|professionell\w*|profi|ultimate|original|genuine|official|patented|certified refurbished|refurbished|renewed|heavy[- ]duty|high[- ]quality|hochwertig\w*|top[- ]quality|extra thick|super(?! (?:bulky|chunky|glue|mario|soaker|bowl|king)\b)|amazing|perfect|perfekt\w*|beautiful|stunning|cute|unique|einzigartig\w*|popular|beliebt\w*|hot(?! (?:chocolate|pot|dog|sauce|glue|water|cocoa|plate|tub|wheels|stone|air)\b)|viral|tiktok|must[- ]have|innovative|advanced|deluxe|exclusive|exklusiv\w*|limited edition|only|nur|jetzt|today|heute|eco[- ]friendly|bpa[- ]free|best(?! (?:friends?|man|mom|dad)\b)|beste[rsnm]?|free(?![- ]standing)|gratis|gifts?(?! (?:box(?:es)?|baskets?|sets?|bags?|cards?|tags?|wrap(?:ping)?|tins?|crates?|hampers?)\b)|geschenk(?:e|idee\w*)?|(?:birthday|christmas|wedding|anniversary|housewarming) gifts?|komplett(?:set)?|100%)(?!\w)",
     re.IGNORECASE,
 )
 _ENDORSEMENT = re.compile(
     r"\b(?:association|accepted|certified|approved|recommended|tested|award\w*|winner|guarantee\w*|warranty|zertifiziert|geprüft|getestet|empfohlen|garantie|auszeichnung|eczema|acne|allerg\w*|pain|genehmigungsfrei|lifetime)\b",
     re.IGNORECASE,
 )
+_PRAISE = re.compile(
+    r"\b(?:(?:highly|top|best)[- ])?(?:rated|loved|trusted|chosen|recommended|reviewed|bought|adored)\s(?:\S+\s){0,4}?by\s(?:\S+\s){0,4}?(?:customers|buyers|shoppers|users|readers|owners|fans|moms|families)\b"
+    r"|\b(?:was|now|statt|jetzt nur)\s(?=[$€£]\s?\d)|\bkundenliebling\w*|\b(?:von|über|mehr als)\s(?:\S+\s){0,3}?kunden\s(?:empfohlen|geliebt|gekauft)",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    rf"(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?!\w)",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"\s(?:to|zu|zum|um)\s(?=[a-zA-ZäöüÄÖÜ])", re.IGNORECASE)
+_PLACE = re.compile(r"\s(?:in|on|im|am|auf|at|of)\s", re.IGNORECASE)
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EDITION = re.compile(
+    r",?\s*(?:\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|revised|updated|illustrated|international|deluxe|spanish|english|german) edition\b|\b\d+\. auflage\b)",
+    re.IGNORECASE,
+)
+_SUBTITLE = re.compile(r":\s|(?<!\d)\s[-–—|]+\s|\s[-–—|]+\s(?!\d)|(?<!\d)[–—]|;\s|(?<=[a-z]{3})\.\s")
 _HOUSE_BRAND = re.compile(r"^\s*amazon (?:brand|exclusive|marke)\s*[-–:]\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[{【（「][^)\]}】）」]*(?:[)\]}】）」]|$)")
 _SEPARATORS = re.compile(
-    r"\s*(?:\|+|•|·|;|：|:(?=\s)|,(?!\d)|\s[-–—]+\s?|\s?[-–—]+\s|–|—|…|\.\.\.)\s*|(?<=[a-zß])\.\s+"
+    r"\s*(?:\|+|｜|\sI\s(?=\d)|•|·|;|：|:(?=\s)|,(?!\d)|\s[-–—]+\s?(?!\d+\s?°)(?![-–—\s])|\s?[-–—]+\s|–|—|…|\.\.\.)\s*|(?<=[a-zß])\.\s+"
 )
 _JOINER = re.compile(
     r"\s(?:for|with|w/|without|from|by|compatible|includes?|including|made|that|which|perfect|ideal|suitable|für|mit|ohne|aus|inkl\.?|inklusive|von|zum|zur|passend|geeignet|kompatibel|pour|avec|para|con|per|ou|di|em|com)\s",
     re.IGNORECASE,
 )
 _LOOSE_END = frozenset(
-    "for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl "
-    "herren damen kinder men women kids unisex männer frauen bis to up extra ultra non multi large small medium mini black white blue red green grey gray schwarz weiß grau blau rot grün".split()
+    "for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl i "
+    "herren damen kinder men women kids unisex männer frauen bis to up extra non large small medium black white blue red green grey gray schwarz weiß grau blau rot grün outdoor outdoors indoor hanging".split()
 )
+# Dropped, in this order, from a name that is too long: its noun stands at the end and has to survive.
 _QUALITIES = frozenset(
     "stainless steel insulated whole home portable rechargeable adjustable foldable cordless wireless reusable disposable universal "
     "unisex adult tri-band dual-band neoprene silicone waterproof hypoallergenic organic natural electric digital automatic smart "
+    "decorative modern vintage rustic classic oversized lightweight washable handmade handwoven personalized "
     "edelstahl tragbar verstellbar faltbar wiederaufladbar kabellos elektrisch wasserdicht universal digital einzelnes".split()
 )
-_LOOSE_START = frozenset("and or for & und oder für with mit as als of von works fits up".split())
+_COLOURS = frozenset(
+    "black white blue red green grey gray navy ivory cream beige brown pink purple yellow orange gold silver copper brass charcoal sage mustard "
+    "indigo terracotta blush rust lavender oatmeal natural champagne rose dusty burnt sienna matte deep dark light pale warm sunny forest midnight "
+    "walnut oak amber copper teal olive clear multicolor ceramic schwarz weiß grau blau rot grün gelb braun rosa dunkelblau hellblau silber".split()
+)
+_STYLED = re.compile(
+    r"\b(?:hand[- ]?(?:painted|blown|made|tufted|knit|dyed|crafted|woven|thrown)|handmade|handcrafted|paper-mache|dried|copper|alpaca|wool|ceramic|camp|hanging|filled|mid[- ]century|farmhouse)\s(?:look|style|feel)\s",
+    re.IGNORECASE,
+)
+_ADVERB_END = re.compile(r"(?:ed|ing|proof|free|resistant|bar|los|frei|fähig|dicht|fest)$")
+_FEATURE = re.compile(
+    r"(?:\b(?:safe|resistant|washable|adjustable|removable|reversible|stackable|foldable|rechargeable|refillable|cordless|unscented|silent"
+    r"|lids?|handles?|zippers?|pockets?|spout|rim|base|finish|glaze|cover|hardcover|design|blend|quartz|drainage|battery|timer|controls?"
+    r"|spülmaschinenfest|mikrowellengeeignet|waschbar|verstellbar|faltbar|abnehmbar|stapelbar|auslaufsicher|rutschfest|wetterfest|kabellos|steckerfertig|plug\s?&\s?play)"
+    r"|proof|[- ]tight|non-slip|fernüberwachung|funktion|steuerung|deckel|griff|bezug)$",
+    re.IGNORECASE,
+)
+_LOOSE_START = frozenset("and or for & und oder für with mit as als of von works fits up ideal".split())
 _SYMBOLS = re.compile(r"[®™©℠✅✔★☆⭐🔥💡❤]|[\U0001F300-\U0001FAFF]")
 
 
 def clean_name(title: str, brand: str | None = None) -> str:
     """The product's name in at most six words and 44 characters; empty when the title says nothing.
 
-    Drops pack sizes, measures, model numbers, years of release, claims, bracketed remarks and everything
-    from the first separator on, unless only the brand stands before it.
+    Drops pack sizes, measures, model numbers, years of release, claims, praise, bracketed remarks and
+    everything from the first separator on, unless only the brand stands before it.
     """
     text = _SYMBOLS.sub(" ", _HOUSE_BRAND.sub("", " ".join(title.split())))
-    text = _BRACKETS.sub(" ", text)
+    cut_off = text.endswith(("...", "…"))
+    text = _BRACKETS.sub(" ", _BRACKETS.sub(" ", text))
     segments = [s for s in (_strip_noise(piece) for piece in _SEPARATORS.split(text)) if s]
     if not segments:
         return ""
@@ -70,26 +110,66 @@ def clean_name(title: str, brand: str | None = None) -> str:
         if not _is_brand_only(name, brand):
             break
         name = f"{name} {piece}"
-    return _shorten(_calm_capitals(_cut_at_joiner(name)))
+    name = _latin_part(_calm_capitals(_cut_at_joiner(name)))
+    return _shorten(_drop_torn_end(name) if cut_off and len(segments) == 1 else name)
+
+
+def work_name(title: str) -> str:
+    """The main title of a book, record or film, as it is printed: nothing is left out of a work's own name.
+
+    At most nine words and 60 characters. A title of one word takes a short subtitle along.
+    """
+    text = " ".join(_BRACKETS.sub(" ", _BRACKETS.sub(" ", _SYMBOLS.sub("", title))).split())
+    text = re.sub(r"^(.+), (The|A|An)$", r"\2 \1", text)
+    text = re.sub(r"\s+(?=[:,])", "", _EDITION.sub("", text))
+    main, *rest = _SUBTITLE.split(text)
+    subtitle = rest[0].strip() if rest else ""
+    if len(main.split()) == 1 and 1 < len(subtitle.split()) <= 4 and not _EDITION.search(subtitle):
+        main = f"{main}: {subtitle}"
+    main = _calm_capitals(main.strip(" ,:;-–—"))
+    words = main.split()
+    if len(words) > MAX_WORK_WORDS or len(main) > MAX_WORK_CHARS:
+        words = _first_phrase(main, words)
+    return " ".join(words)[:MAX_WORK_CHARS].strip(" ,:;-–—")
+
+
+def _first_phrase(title: str, words: list[str]) -> list[str]:
+    """The beginning of a title that is too long, up to the last preposition where it still makes sense."""
+    words = words[:MAX_WORK_WORDS]
+    while len(" ".join(words)) > MAX_WORK_CHARS and len(words) > 1:
+        words.pop()
+    ends = [m.start() for m in re.finditer(r"\s(?:for|with|from|by|für|mit|von|:)\s", title)]
+    last = max((end for end in ends if end <= len(" ".join(words))), default=0)
+    kept = title[:last].split()
+    words = kept if len(kept) >= 2 else words
+    while len(words) > 1 and words[-1].casefold().strip(",") in _LOOSE_END:
+        words.pop()
+    return words
 
 
 def listed_details(title: str, name: str, most: int = 3) -> tuple[str, ...]:
-    """Short plain features that the title lists after the name ("Parental Controls"), as written there.
+    """Short plain features that the title lists after the name ("Push-Button Lid"), as written there.
 
-    Features with figures, claims or prices are left out: only what can be repeated safely stays.
+    Only pieces that name a part or a property stay: no figures, claims, prices, bare colours or further
+    search words ("Round Magazine Holder"), and nothing out of a list in a sentence ("for coffee, sugar and tea").
     """
     text = _SYMBOLS.sub(" ", _BRACKETS.sub(" ", " ".join(title.split())))
     known = {word.casefold() for word in name.split()}
     kept: list[str] = []
     for piece in _SEPARATORS.split(text)[1:]:
         detail = " ".join(piece.split()).strip(" .&+/-")
-        words = detail.split()
-        fresh = {w.casefold() for w in words} - known
-        telling = 2 <= len(words) <= 4 or (len(words) == 1 and len(detail) >= _LONG_NOUN)
-        if telling and len(detail) <= 36 and not fresh < {w.casefold() for w in words} and is_safe(detail):
+        words = {w.casefold() for w in detail.split()}
+        if _is_feature(detail) and not words & known - _COLOURS and is_safe(detail):
             kept.append(_calm_capitals(detail))
-            known |= fresh
+            known |= words
     return tuple(kept[:most])
+
+
+def _is_feature(detail: str) -> bool:
+    words = detail.split()
+    plain = 1 <= len(words) <= 4 and 6 <= len(detail) <= 36 and not _JOINER.search(detail)
+    telling = any(w.casefold() not in _COLOURS for w in words)
+    return plain and telling and _FEATURE.search(detail) is not None
 
 
 def is_safe(text: str) -> bool:
@@ -99,50 +179,136 @@ def is_safe(text: str) -> bool:
         return False
     if re.search(r"\d", text) or _CLAIMS.search(text) or _ENDORSEMENT.search(text):
         return False
-    return not any(pattern.search(text) for pattern in (PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL))
+    return may_be_said(text)
+
+
+def may_be_said(text: str) -> bool:
+    """Whether a text is not empty and holds no price, offer, rating, superlative or medical effect."""
+    return bool(text) and not any(
+        pattern.search(text) for pattern in (PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL)
+    )
 
 
 def _strip_noise(piece: str) -> str:
-    for pattern in (PRICE, DISCOUNT, RATING, _SIZES, SUPERLATIVE, MEDICAL, _MODEL_CODE, _CLAIMS):
+    """A segment without figures and praise; what follows a measure belongs to another thought."""
+    for pattern in (_PRAISE, PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL):
+        piece = pattern.sub(" ", piece)
+    for measure in _MEASURE.finditer(piece):
+        before = _without_figures(piece[: measure.start()])
+        if before and _names_a_thing(before.split()):
+            return before
+    return _without_figures(piece)
+
+
+def _without_figures(piece: str) -> str:
+    for pattern in (_SIZES, _MODEL_CODE, _CLAIMS):
         piece = pattern.sub(" ", piece)
     piece = re.sub(r"\s+([,.])", r"\1", " ".join(piece.split()))
-    return piece.strip(" .,:;!?/&+-–—*\"'“”„")
+    piece = re.sub(r"(?:\s[/&+*~-])+(?=\s|$)(?!\s\w)", "", piece)
+    return piece.strip(" .,:;!?/&+-–—*~\"'“”„[]()")
+
+
+def _names_a_thing(words: list[str]) -> bool:
+    """Whether words before a measure are a name already: three of them, or a German compound."""
+    last = words[-1].casefold()
+    complete = last not in _QUALITIES and last not in _COLOURS and last not in _LOOSE_END
+    return complete and not _ADVERB_END.search(last) and (len(words) >= 3 or len(last) >= _LONG_NOUN)
 
 
 def _is_brand_only(name: str, brand: str | None) -> bool:
     words = name.split()
-    return len(words) == 1 or (brand is not None and name.casefold() == brand.casefold())
+    if brand is not None and name.casefold() == brand.casefold():
+        return True
+    return len(words) == 1 and (len(name) < _LONG_NOUN or not name[1:].islower())
 
 
 def _cut_at_joiner(name: str) -> str:
     found = _JOINER.search(name)
     before = name[: found.start()] if found else ""
-    return before if len(before.split()) >= 2 or len(before) >= _LONG_NOUN else name
+    if len(before.split()) >= 2 or len(before) >= _LONG_NOUN:
+        name = before
+    found = _PURPOSE.search(name)
+    if found and len(name[: found.start()].split()) >= 3:
+        name = name[: found.start()]
+    long_words = re.match(r"([^\W\d_-]{10,})/[^\W\d_-]{10,}", name)
+    return long_words.group(1) if long_words else name
+
+
+def _latin_part(name: str) -> str:
+    """Only the words in Latin letters of a name that mixes scripts, when they are a name alone."""
+    latin = [w for w in name.split() if not _EAST_ASIAN.search(w)]
+    return " ".join(latin) if len(latin) >= 3 else name
+
+
+def _drop_torn_end(name: str) -> str:
+    """Without the torn word at the end of a title that the marketplace itself cut off."""
+    words = name.split()[: MAX_NAME_WORDS + 1]
+    if len(words) > 2 and (len(words[-1]) <= 3 or len(words) > MAX_NAME_WORDS):
+        words.pop()
+    while len(words) > 2 and words[-1].casefold() in {*_LOOSE_END, "short", "long"}:
+        words.pop()
+    return " ".join(words)
 
 
 def _calm_capitals(text: str) -> str:
-    """SHOUTED words of five letters and more in title case; short ones (USB, LED, FFP2) stay."""
-    return " ".join(
-        w.capitalize() if len(w) >= 5 and w.isalpha() and w.isupper() else w for w in text.split()
-    )
+    """SHOUTED words of five letters and more in title case; short ones (USB, LED, FFP2) stay.
+
+    Where every word of three or more is shouted, the shorter ones are calmed too.
+    """
+    words = text.split()
+    shouted = [w for w in words if w.upper() == w]
+    least = 4 if len(words) > 2 and len(shouted) == len(words) else 5
+    calm = [
+        w.capitalize() if w in shouted and len(re.sub(r"['’].*|[\W\d_]", "", w)) >= least else w
+        for w in words
+    ]
+    if least == 4:
+        calm = [w.lower() if w in {"OF", "AND", "THE", "FOR", "A"} and i else w for i, w in enumerate(calm)]
+    return " ".join(calm)
 
 
-def _without_qualities(words: list[str]) -> list[str]:
-    """Drops materials and qualities from a name that is too long, so that its noun survives the cut."""
-    for word in [w for w in words if w.casefold() in _QUALITIES]:
-        if len(words) <= MAX_NAME_WORDS and len(" ".join(words)) <= MAX_NAME_CHARS:
-            break
-        words = [w for w in words if w is not word]
+def _fits(words: list[str]) -> bool:
+    return len(words) <= MAX_NAME_WORDS and len(" ".join(words)) <= MAX_NAME_CHARS
+
+
+def _drop_least_telling(words: list[str]) -> list[str]:
+    """Qualities, then colours, between a name's first word (often the brand) and its noun."""
+    for group in (_QUALITIES, _COLOURS):
+        for word in [w for w in words[:-1] if w.casefold() in group]:
+            if _fits(words):
+                return words
+            words = [w for w in words if w is not word]
     return words
 
 
 def _shorten(name: str) -> str:
-    words = _without_qualities(name.split())[:MAX_NAME_WORDS]
+    """Shortens a long name from the middle and the front: its noun, what it is, stands at the end."""
+    words = name.split()
     if len(words) > 2 and words[0].isdigit() and int(words[0]) > 9:
         words = words[1:]  # a count, such as "100 Baseball Cards"
-    while len(" ".join(words)) > MAX_NAME_CHARS and len(words) > 1:
-        # A long last word is the noun itself ("Spannbettlaken"): rather lose the brand in front.
-        words.pop(0 if len(words[-1]) >= _LONG_NOUN else -1)
+    if not _fits(words) and not _EAST_ASIAN.search(name):
+        place = _PLACE.search(name)
+        if place and len(name[: place.start()].split()) >= 3:
+            words = name[: place.start()].split()
+    if not _fits(words):
+        words = _STYLED.sub("", " ".join(words)).split()
+    words = _drop_least_telling(words)
+    while not _fits(words) and len(words) > 1:
+        if len(words) > MAX_NAME_WORDS + 3 or _EAST_ASIAN.search(name):
+            words.pop()  # a soup without commas: its beginning is the name
+        else:
+            words.pop(_most_expendable(words))
     while len(words) > 1 and words[-1].casefold().strip(",.") in _LOOSE_END:
         words.pop()
+    while len(words) > 1 and words[0].casefold() in _LOOSE_START:
+        words.pop(0)
     return " ".join(words)[:MAX_NAME_CHARS].strip(" ,.&+-/")
+
+
+def _most_expendable(words: list[str]) -> int:
+    """The second word keeps brand and noun; a first one in front of "and" takes its partner along."""
+    return (
+        1
+        if len(words) > 3 and words[2].casefold() not in {"and", "&", "und"} and len(words[-1]) < _LONG_NOUN
+        else 0
+    )

@@ -1,0 +1,290 @@
+# ruff: noqa: E501 (a sentence a line, as it will be read)
+"""German advice by the kind of thing a product's name says it is; compounds end in the thing itself."""
+
+from pinflow.pins.writers.phrases import Hook, Subject
+
+BUCH_HOOKS = {
+    "checklist": Hook(
+        headlines=("Vor Seite eins: {name}", "Passt es? {name}", "{name}: vorher fragen"),
+        titles=("{name}: drei Fragen vor Seite eins", "{name}: das nächste Buch?"),
+        openings=(
+            "„{name}“ lesen? Drei kleine Fragen helfen bei der Entscheidung.",
+            "Bevor „{name}“ auf dem Stapel am Bett liegt, lohnen sich diese Fragen.",
+        ),
+    ),
+    "spotlight": Hook(
+        headlines=("Auf dem Nachttisch: {name}", "Genauer hingesehen: {name}", "Aufgeschlagen: {name}"),
+        titles=("{name}: genauer hingesehen vor dem Lesen", "{name}: so beginnt man"),
+        openings=(
+            "„{name}“ ohne Klappentext: So zeigt sich, ob es das richtige Buch ist.",
+            "Bei „{name}“ beginnt der genaue Blick mit der Leseprobe und nicht mit dem Umschlag.",
+        ),
+    ),
+    "compare": Hook(
+        headlines=("Als Nächstes: {name}?", "Welches Buch? {name}", "Zur Auswahl: {name}"),
+        titles=("{name} oder erst ein anderes Buch?", "{name}: so fällt die Wahl leichter"),
+        openings=(
+            "„{name}“ oder das andere vom Stapel? Je zwei Seiten lesen und merken, welches fehlt.",
+            "Zwischen „{name}“ und einem anderen Titel entscheiden die ersten Seiten nebeneinander.",
+        ),
+    ),
+    "everyday": Hook(
+        headlines=("Abends: {name}", "Zehn Seiten: {name}", "Lesezeit: {name}"),
+        titles=("{name}: Zeit zum Lesen finden", "{name}: zehn Seiten am Tag"),
+        openings=(
+            "„{name}“ und zehn Seiten am Tag: an Sessel, Lampe und Stunde denken.",
+            "Wann wäre Zeit für „{name}“? Eine feste Viertelstunde trägt die meisten Bücher bis zum Ende.",
+        ),
+    ),
+    "wishlist": Hook(
+        headlines=("Zu lesen: {name}", "Auf der Leseliste: {name}", "Für später: {name}"),
+        titles=("{name}: notiert für die Leseliste", "{name}: für einen ruhigen Abend"),
+        openings=(
+            "Titel sammeln? „{name}“ notieren und bei Gelegenheit die Leseprobe öffnen.",
+            "Eine Idee für die Leseliste: „{name}“.",
+        ),
+    ),
+}
+
+GERMAN_THINGS: dict[str, Subject] = {
+    "balcony solar": Subject(
+        matches=r"\w*balkonkraftwerk(?:e|s)?(?: [\w-]*(?:solarpanel|wechselrichter|steckdose))?|\w*solarmodul(?:e|s)?|\w*solarpanel(?:s|e)?|solaranlagen?|\w*powerstation",
+        kicker="Energie zu Hause",
+        list_name="Energie-Liste",
+        checks=(
+            "Regeln vor Ort erfragen",
+            "Montageplatz ausmessen",
+            "Kabel und Stecker prüfen",
+            "Garantie nachlesen",
+        ),
+        thoughts=(
+            "Bei Energie zu Hause entscheidet der Platz: Sonne, Fläche und ein sicherer Weg für das Kabel.",
+            "Vermieter und Netzbetreiber früh fragen ist einfacher, als später umzuplanen.",
+        ),
+    ),
+    "supplies": Subject(
+        matches=r"\w*flüssigkeit(?:en)?|\w*frostschutzmittel|\w*schutzmittel|\w*paste|\w*konzentrat|\w*reiniger|\w*öl|tyfocor\w*(?: l)?",
+        kicker="Notiz vor dem Bestellen",
+        list_name="Vorratsliste",
+        checks=(
+            "Freigabe des Herstellers lesen",
+            "Menge vorher ausrechnen",
+            "Sicherheitshinweise lesen",
+            "Dunkel und dicht lagern",
+        ),
+        thoughts=(
+            "Bei Mitteln für Geräte und Anlagen zählt die Freigabe des Herstellers mehr als die Farbe.",
+            "Vor dem Bestellen die Menge ausrechnen und die alte Packung fotografieren.",
+        ),
+    ),
+    "parts": Subject(
+        matches=r"[\w-]*ventil(?:e)?|[\w-]*schlauch(?: set)?|[\w-]*rohr(?: ausziehbar)?|[\w-]*stück|[\w-]*gefäß|[\w-]*schienen?(?: set)?|[\w-]*halterung(?:en)?|[\w-]*kabel|[\w-]*stecker|[\w-]*adapter|[\w-]*verschraubung|[\w-]*gewinde|[\w-]*wechselrichter|[\w-]*steuerung|[\w-]*regler|[\w-]*filter|[\w-]*akku|ersatz\w+",
+        kicker="Notiz zum Zubehör",
+        list_name="Werkstattliste",
+        checks=(
+            "Typenschild fotografieren",
+            "Maße und Anschlüsse prüfen",
+            "Anleitung vorher lesen",
+            "Dichtungen mitbedenken",
+        ),
+        thoughts=(
+            "Bei Teilen entscheidet der genaue Typ: das alte Stück messen und fotografieren.",
+            "Anleitung zuerst, Werkzeug danach: So zeigt sich, was noch fehlt.",
+        ),
+    ),
+    "candles": Subject(
+        matches=r"\w*kerzen?|\w*teelichter?|duftwachs",
+        kicker="Kerzennotiz",
+        list_name="Wohnliste",
+        checks=(
+            "Überlegen, wie viel Duft",
+            "Platz ohne Zugluft suchen",
+            "Brennhinweise lesen",
+            "Teller oder Halter bereitstellen",
+        ),
+        thoughts=(
+            "Eine Kerze gilt einer Stunde am Tag: Abendessen, Bad oder das letzte Kapitel.",
+            "Beim ersten Mal brennen lassen, bis die ganze Oberfläche geschmolzen ist, und dabeibleiben.",
+        ),
+    ),
+    "lights": Subject(
+        matches=r"\w*lampen?|\w*leuchten?|\w*laternen?|\w*lichter(?:kette)?|\w*lichterketten?|kronleuchter",
+        kicker="Lichtnotiz",
+        list_name="Lichtliste",
+        checks=(
+            "Zuerst den Platz ausmessen",
+            "Leuchtmittel oder Akku klären",
+            "An die Abendstunden denken",
+            "Auf Blendung achten",
+        ),
+        thoughts=(
+            "Gutes Licht ist eine Frage des Ortes: zwei kleine Lichter in den Ecken statt eines in der Mitte.",
+            "Den Platz nach Sonnenuntergang ansehen, denn dann zählt es.",
+        ),
+    ),
+    "textiles": Subject(
+        matches=r"\w*kissen(?:bezug|bezüge|hülle|hüllen)?(?: waschbar)?|\w*decken?|plaids?|\w*teppiche?|\w*läufer|\w*matten?|\w*handtuch|\w*handtücher|\w*vorhänge?|\w*laken|bettwäsche|tischdecken?",
+        kicker="Textilnotiz",
+        list_name="Wohnliste",
+        checks=(
+            "Maße zu Hause prüfen",
+            "Farben bei Tageslicht ansehen",
+            "Pflegehinweise lesen",
+            "An die Nachbarn im Raum denken",
+        ),
+        thoughts=(
+            "Stoff verändert einen Raum schneller als Möbel: eine Farbe aufnehmen, die schon da ist.",
+            "Die Größe mit Zeitungspapier auslegen; das Auge glaubt sie eher als eine Zahl.",
+        ),
+    ),
+    "drinkware": Subject(
+        matches=r"\w*becher|\w*tassen?|\w*gläser|\w*trinkflaschen?|\w*flaschen?|\w*kannen?|\w*krüge?|\w*karaffen?",
+        kicker="Notiz für den Tisch",
+        list_name="Küchenliste",
+        checks=(
+            "An die übliche Menge denken",
+            "Reinigung nachlesen",
+            "Höhe und Regal prüfen",
+            "An Griff und Gewicht denken",
+        ),
+        thoughts=(
+            "Gegriffen wird selten zum Schönsten: Gewicht, Griff und Rand entscheiden.",
+            "An die übliche Menge denken und daran, wo sonst abgewaschen wird.",
+        ),
+    ),
+    "tableware": Subject(
+        matches=r"\w*schüsseln?|\w*schalen?|\w*teller|\w*geschirr|\w*brett(?:er|chen)?|\w*tabletts?|besteck\w*",
+        kicker="Notiz für den Tisch",
+        list_name="Küchenliste",
+        checks=(
+            "Zählen, wer am Tisch sitzt",
+            "Reinigung nachlesen",
+            "Schrank und Regal ausmessen",
+            "Zum Vorhandenen halten",
+        ),
+        thoughts=(
+            "Ein Tisch wirkt ruhig, wenn ein Stück auffällt und der Rest schweigt.",
+            "Abwasch und Platz im Schrank entscheiden, wie oft etwas benutzt wird.",
+        ),
+    ),
+    "cooking": Subject(
+        matches=r"\w*messer(?:set)?|\w*pfannen?|\w*töpfe?|\w*bräter|wok|\w*form(?:en)?|küchen\w*(?:waage|timer|helfer)|mixer|\w*kocher|\w*kessel|toaster|heißluftfritteusen?",
+        kicker="Küchennotiz",
+        list_name="Küchenliste",
+        checks=(
+            "Wochengerichte aufschreiben",
+            "Reinigung nachlesen",
+            "Griff und Gewicht bedenken",
+            "Platz in Reichweite finden",
+        ),
+        thoughts=(
+            "In der Küche wird benutzt, was griffbereit steht und sich leicht reinigen lässt.",
+            "Am besten von den drei Gerichten ausgehen, die am häufigsten auf den Tisch kommen.",
+        ),
+    ),
+    "storage": Subject(
+        matches=r"\w*körbe?|\w*boxen|\w*box|\w*dosen|\w*behälter|\w*regale?|organizer|\w*spender",
+        kicker="Notiz zur Ordnung",
+        list_name="Wohnliste",
+        checks=(
+            "Aufschreiben, was hineinsoll",
+            "Den Platz ausmessen",
+            "An Deckel und Griffe denken",
+            "Reinigung nachlesen",
+        ),
+        thoughts=(
+            "Erst sortieren, dann wählen: Das meiste ist sonst eine Nummer zu groß oder zu klein.",
+            "Was täglich gebraucht wird, verdient den offenen Platz.",
+        ),
+    ),
+    "vases": Subject(
+        matches=r"\w*vasen?(?: [»„“].+)?|amphoren?",
+        kicker="Notiz für Blumen",
+        list_name="Wohnliste",
+        checks=(
+            "An die üblichen Stiele denken",
+            "Öffnung und Höhe prüfen",
+            "Nach der Dichtheit sehen",
+            "Vor die Wand halten",
+        ),
+        thoughts=(
+            "Eine Vase, die auch leer gut aussieht, bleibt stehen.",
+            "Stiele von etwa anderthalbfacher Vasenhöhe wirken in fast jedem Raum leicht.",
+        ),
+    ),
+    "planters": Subject(
+        matches=r"\w*(?:blumen|pflanz|kräuter|über)töpfe?|\w*(?:blumen|pflanz|kräuter|über)topf|\w*pflanzkübel|gießkannen?|hochbeete?",
+        kicker="Notiz für Pflanzen",
+        list_name="Gartenliste",
+        checks=(
+            "Zuerst die Pflanze messen",
+            "An den Abfluss denken",
+            "Untersetzer und Brett prüfen",
+            "Nach dem Frost fragen",
+        ),
+        thoughts=(
+            "Wurzeln gehen vor: etwas mehr Platz als im alten Topf genügt meist.",
+            "An das Licht denken, denn die Pflanze entscheidet, wo alles steht.",
+        ),
+    ),
+    "walls": Subject(
+        matches=r"\w*rahmen|\w*bilder|poster|\w*spiegel|\w*uhr(?:en)?|\w*kranz|\w*kränze|wandbild",
+        kicker="Notiz für die Wand",
+        list_name="Wohnliste",
+        checks=(
+            "Größe mit Klebeband markieren",
+            "Aufhängung prüfen",
+            "Farben bei Tageslicht ansehen",
+            "Auf Augenhöhe hängen",
+        ),
+        thoughts=(
+            "Papier und Klebeband an Wand oder Tür zeigen die Größe besser als jedes Bild.",
+            "Etwas tiefer als gedacht ist meist richtig, nah an dem, was darunter steht.",
+        ),
+    ),
+    "gifts": Subject(
+        matches=r"geschenk(?:box|set|korb|papier)\w*|grußkarten?",
+        kicker="Notiz zum Schenken",
+        list_name="Geschenkeliste",
+        checks=(
+            "Zuerst an den Menschen denken",
+            "Größe zum Verpacken prüfen",
+            "Tag der Ankunft planen",
+            "Eine Zeile von Hand schreiben",
+        ),
+        thoughts=(
+            "Ein Geschenk gelingt, wenn es zeigt, dass man zugehört hat.",
+            "Geburtstage jetzt notieren, dann muss die Wahl nicht eilen.",
+        ),
+    ),
+    "crafts": Subject(
+        matches=r"\w*garne?|\w*wolle|strick\w+|häkel\w+|bastelset\w*|nähset\w*",
+        kicker="Handarbeitsnotiz",
+        list_name="Bastelliste",
+        checks=(
+            "Erst die ganze Anleitung lesen",
+            "Bedarf zusammenzählen",
+            "Farben bei Tageslicht ansehen",
+            "Eine Probe machen",
+        ),
+        thoughts=(
+            "Etwas mehr nehmen, als die Anleitung verlangt: Die nächste Partie trifft die Farbe selten.",
+            "Eine Probe kostet einen Abend und rettet ein Wochenende.",
+        ),
+    ),
+    "paper": Subject(
+        matches=r"\w*notizb(?:uch|ücher)|\w*tageb(?:uch|ücher)|\w*planer|\w*kalender|skizzenb(?:uch|ücher)|\w*ordner|rezeptb(?:uch|ücher)",
+        kicker="Papiernotiz",
+        list_name="Schreibtischliste",
+        checks=(
+            "Mit dem eigenen Stift denken",
+            "Linien, Punkte oder blanko",
+            "Sehen, ob es flach liegt",
+            "An Format und Tasche denken",
+        ),
+        thoughts=(
+            "Das richtige ist das, was offen liegt: also zuerst an den Platz denken.",
+            "Die erste Seite mit Absicht schlecht schreiben, dann geht der Rest leichter.",
+        ),
+    ),
+}
