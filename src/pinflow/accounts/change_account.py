@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import available_timezones
 
 from pinflow.accounts.models import Account, AccountId, AccountState
 from pinflow.accounts.queries import get_account, update_account_limits, update_account_state
@@ -75,7 +76,8 @@ async def change_limits(
     """Sets cap and spacing within what keeps an account healthy.
 
     Raises:
-        InvalidInputError: ``accounts.limit_out_of_range``.
+        ForbiddenError: the actor is no admin.
+        InvalidInputError: ``accounts.limit_out_of_range`` or ``accounts.unknown_time_zone``.
     """
     require_role(actor, Role.ADMIN)
     if not 1 <= daily_cap <= DAILY_CAP_CEILING or spacing_minutes < LEAST_SPACING_MINUTES:
@@ -85,6 +87,7 @@ async def change_limits(
             "minutes apart.",
             field="daily_cap",
         )
+    check_time_zone(time_zone)
     await update_account_limits(
         session, account_id, daily_cap=daily_cap, spacing_minutes=spacing_minutes, time_zone=time_zone
     )
@@ -99,6 +102,20 @@ async def change_limits(
         spacing_minutes=spacing_minutes,
     )
     return await get_account(session, account_id)
+
+
+def check_time_zone(time_zone: str) -> None:
+    """Refuses a zone nobody knows: every slot of the account would fail on it.
+
+    Raises:
+        InvalidInputError: ``accounts.unknown_time_zone``.
+    """
+    if time_zone not in available_timezones():
+        raise InvalidInputError(
+            "accounts.unknown_time_zone",
+            f"“{time_zone}” is no time zone. Use a name such as Europe/Berlin.",
+            field="time_zone",
+        )
 
 
 async def _set_state(

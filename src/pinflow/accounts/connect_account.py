@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import available_timezones
 
+from pinflow.accounts.change_account import check_time_zone
 from pinflow.accounts.models import Account, AccountId, AccountState
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.queries import get_account, upsert_account
@@ -46,12 +46,7 @@ async def connect_account(
     name, access_token, base_url = name.strip(), access_token.strip(), base_url.strip().rstrip("/")
     if not name or not access_token:
         raise InvalidInputError("accounts.incomplete", "An account needs a name and a token.", field="name")
-    if time_zone not in available_timezones():
-        raise InvalidInputError(
-            "accounts.unknown_time_zone",
-            f"“{time_zone}” is no time zone. Use a name such as Europe/Berlin.",
-            field="time_zone",
-        )
+    check_time_zone(time_zone)
     identity = await provider.identify(base_url, access_token)
     account = Account(
         id=AccountId(new_id(now)),

@@ -19,14 +19,16 @@ _COLUMNS = """id, tenant_id, name, pinterest_id, username, base_url, state, stat
 async def upsert_account(session: TenantSession, account: Account, access_token: bytes) -> AccountId:
     """Stores a new account, or gives a known one (same Pinterest id and address) its new token.
 
-    The settings of a known account stay as they are.
+    The settings of a known account stay as they are, and one that was paused stays paused: a new token is
+    no word of its owner that publishing may go on.
     """
     account_id: AccountId = await session.fetch_value(
         f"insert into account ({_COLUMNS}, access_token)"
         " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
         " $12, $13, $14, $15) on conflict (tenant_id, base_url, pinterest_id) do update"
         " set access_token = excluded.access_token, username = excluded.username, scopes = excluded.scopes,"
-        " state = 'connected', state_reason = null returning id",
+        " state = case when account.state = 'paused' then 'paused' else 'connected' end,"
+        " state_reason = case when account.state = 'paused' then account.state_reason end returning id",
         account.id,
         account.tenant_id,
         account.name,

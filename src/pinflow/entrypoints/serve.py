@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
@@ -53,11 +53,15 @@ def make_server(app: ASGIApp, host: str, port: int) -> Server:
     )
 
 
-async def serve_until(server: Server, stop: asyncio.Event) -> None:
+async def serve_until(
+    server: Server, stop: asyncio.Event, before_exit: Callable[[], None] | None = None
+) -> None:
     """Serves until ``stop`` is set; a server that ends by itself sets it."""
 
     async def end_when_stopped() -> None:
         await stop.wait()
+        if before_exit is not None:
+            before_exit()
         server.should_exit = True
 
     ending = asyncio.create_task(end_when_stopped())
@@ -122,8 +126,10 @@ async def run_api(settings: Settings) -> None:
     async with stop_on_signals() as stop, open_runtime(settings) as runtime:
         studio = make_studio(runtime)
         try:
-            server = make_server(create_app(runtime, studio), settings.host, settings.port)
+            app = create_app(runtime, studio)
+            server = make_server(app, settings.host, settings.port)
             log.info("api.started", url=settings.base_url)
-            await serve_until(server, stop)
+            # Browsers keep their event streams open for ever: end those first.
+            await serve_until(server, stop, before_exit=app.state.live_events.disconnect_all)
         finally:
             studio.close()

@@ -11,6 +11,7 @@ from typing import Literal
 
 import structlog
 
+from pinflow.accounts import tasks as accounts_tasks
 from pinflow.entrypoints import tools
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.job_errors import decide_job
@@ -32,7 +33,7 @@ Part = Literal["scraper", "studio", "poster", "scheduler"]
 SLICES: dict[Part, tuple[str, ...]] = {
     "scraper": ("scraping", "research"),
     "studio": ("pins",),
-    "poster": ("posting",),
+    "poster": ("posting", "accounts"),
     "scheduler": ("scheduling",),
 }
 
@@ -52,6 +53,13 @@ def register_all(runtime: Runtime, studio: Studio, parts: Collection[Part] = tup
         )
     if "poster" in parts:
         posting_tasks.register(runtime.jobs, tools.publish_tools(runtime), runtime.system_database)
+        accounts_tasks.register(
+            runtime.jobs,
+            runtime.database,
+            runtime.system_database,
+            runtime.secrets,
+            tools.provider(runtime),
+        )
     if "scheduler" in parts:
         scheduling_tasks.register(runtime.jobs, runtime.system_database)
 

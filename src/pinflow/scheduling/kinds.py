@@ -32,6 +32,9 @@ KINDS: dict[str, Kind] = {
     "scraping.fetch_due": Kind(
         job="scraping.fetch_due", name="Fetch lists that are due", trigger=IntervalTrigger(minutes=5)
     ),
+    "accounts.refresh_boards": Kind(
+        job="accounts.refresh_boards", name="Refresh boards", trigger=IntervalTrigger(minutes=60)
+    ),
     "pins.collect_pictures": Kind(
         job="pins.collect_pictures", name="Remove unused pictures", trigger=CronTrigger(hour=3, minute=30)
     ),

@@ -6,12 +6,14 @@ from datetime import timedelta
 
 import structlog
 
+from pinflow.kit.db.changes import delete_changes
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext, JobQueue
 from pinflow.scheduling.queries import delete_old_runs
 
 KEEP_JOBS = timedelta(days=7)
 KEEP_RUNS = timedelta(days=30)
+KEEP_CHANGES = timedelta(days=2)
 log = structlog.get_logger(__name__)
 
 
@@ -22,6 +24,8 @@ def register(jobs: JobQueue, database: SystemDatabase) -> None:
         async with database.system_session() as session:
             forgotten_jobs = await jobs.prune(session, older_than=KEEP_JOBS)
             forgotten_runs = await delete_old_runs(session, job.now - KEEP_RUNS)
+            # A client that was away for longer is told to fetch everything anew.
+            await delete_changes(session, before=job.now - KEEP_CHANGES)
         log.info("scheduling.logs.pruned", jobs=forgotten_jobs, runs=forgotten_runs)
 
     jobs.register("scheduling.prune", prune, concurrency_limit=1)

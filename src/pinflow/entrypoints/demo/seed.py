@@ -10,6 +10,7 @@ import msgspec
 from tzlocal import get_localzone_name
 
 from pinflow.accounts.connect_account import connect_account
+from pinflow.accounts.list_boards import list_boards
 from pinflow.accounts.models import AccountId
 from pinflow.entrypoints import tools
 from pinflow.entrypoints.bootstrap import Runtime
@@ -151,6 +152,15 @@ async def _furnish(runtime: Runtime, files: DemoFiles, actor: Actor, brand: Bran
         access_token=account.access_token,
         time_zone=local_zone(),
         now=runtime.clock.now(),
+    )
+    # As the dashboard does when it shows the account: its boards get their names.
+    await list_boards(
+        runtime.database,
+        runtime.secrets,
+        tools.provider(runtime),
+        actor.tenant_id,
+        connected.id,
+        runtime.clock.now(),
     )
     project = await _create_project(runtime, actor, brand, connected.id, account.boards[0].id)
     for path in brand.lists:

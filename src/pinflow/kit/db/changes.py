@@ -65,3 +65,8 @@ async def find_newest_change(session: Session) -> int | None:
     """The id of the newest change that this session may see."""
     value: int | None = await session.fetch_value("select id from change_event order by id desc limit 1")
     return value
+
+
+async def delete_changes(session: Session, *, before: datetime) -> int:
+    """Forgets changes from before a moment; needs the system's session. Returns how many."""
+    return await session.execute("delete from change_event where at < $1", before)

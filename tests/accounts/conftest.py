@@ -1,0 +1,3 @@
+"""A sandbox Pinterest to connect to."""
+
+from tests.contract.fixtures import sandbox_pinterest as sandbox_pinterest
