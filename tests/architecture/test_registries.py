@@ -30,8 +30,6 @@ from tests.conftest import TestUrls
 
 # These put in a job whose name is data: from a list of constants, or from the schedule's kind.
 NAMES_FROM_DATA = {"posting/sweep.py", "scheduling/fire_schedule.py"}
-# Daily drafting is offered, and nobody has it without asking: the review queue belongs to a person.
-ASKED_FOR_BY_HAND = {"pins.draft_best"}
 
 
 @pytest.fixture
@@ -127,7 +125,7 @@ def test_every_kind_of_schedule_has_a_handler(handlers: set[str]) -> None:
 def test_every_handler_is_asked_for_by_somebody(handlers: set[str]) -> None:
     """A job nobody puts in and no schedule fires is work that is never done."""
     asked_for = {*enqueued_names().values(), *_job_constants().values(), *(k.job for k in KINDS.values())}
-    assert handlers - asked_for == ASKED_FOR_BY_HAND
+    assert handlers - asked_for == set()
 
 
 def test_every_handler_is_carried_out_by_exactly_one_part(handlers: set[str]) -> None:

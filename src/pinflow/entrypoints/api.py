@@ -166,8 +166,7 @@ health_router = APIRouter()
 async def get_health(database: ProvidedDatabase, response: Response) -> Health:
     """For load balancers and supervisors; needs no session."""
     try:
-        async with database.catalogue_session() as session:
-            await session.fetch_value("select 1")
+        await database.ping()
     except AppError:
         response.status_code = 503
         return Health(status="degraded", version=installed_version(), database="unreachable")

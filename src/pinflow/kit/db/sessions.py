@@ -116,6 +116,16 @@ class DatabasePool:
         """Waits for running transactions, then disconnects."""
         await self._pool.close()
 
+    async def ping(self) -> None:
+        """Whether the server answers.
+
+        Raises:
+            ExternalError: it does not.
+        """
+        async with self.connection() as connection:
+            with translate_driver_errors():
+                await connection.fetchval("select 1")
+
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Connection]:
         """A bare connection, for LISTEN and advisory locks."""
