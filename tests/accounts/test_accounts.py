@@ -39,7 +39,7 @@ async def connect(
         "time_zone": "Europe/Berlin",
         **changes,
     }
-    return await connect_account(database, SECRETS, provider, actor, **given, now=clock.now())  # type: ignore[arg-type]
+    return await connect_account(database, SECRETS, provider, actor, **given, now=clock.now())
 
 
 async def dump(system_database: SystemDatabase) -> str:
@@ -150,7 +150,7 @@ async def test_what_will_not_do_is_refused_before_anything_is_stored(
         ({"time_zone": "Mars/Olympus"}, "accounts.unknown_time_zone"),
     ):
         with pytest.raises(InvalidInputError) as told:
-            await connect(database, alice, clock, **changes)
+            await connect(database, alice, clock, PROVIDER, **changes)
         assert told.value.code == code
     for person in (cast.bob, cast.vera):
         with pytest.raises(ForbiddenError):

@@ -15,8 +15,10 @@ from pinflow.identity.queries import (
     find_user_id,
     insert_member,
     insert_user,
+    list_memberships,
     lock_admins,
     update_member_role,
+    update_password,
 )
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db.system import SystemSession
@@ -50,7 +52,7 @@ async def add_member(
     role: Role,
     now: datetime,
 ) -> Member:
-    """A new user in the actor's tenant.
+    """A new user in the actor's tenant; one who was removed everywhere comes back with this password.
 
     Raises:
         ForbiddenError: the actor is no admin.
@@ -60,12 +62,16 @@ async def add_member(
     require_role(actor, Role.ADMIN)
     email = normal_email(email)
     password_hash = hash_password(password)
-    if await find_user_id(session, email) is not None:
+    known = await find_user_id(session, email)
+    if known is not None and await list_memberships(session, known):
         raise ConflictError(
             "identity.email_taken", "There is already a user with this address.", field="email"
         )
-    user_id = new_id(now)
-    await insert_user(session, user_id, email, name, password_hash, now)
+    user_id = known or new_id(now)
+    if known is None:
+        await insert_user(session, user_id, email, name, password_hash, now)
+    else:
+        await update_password(session, user_id, password_hash)
     await insert_member(session, actor.tenant_id, user_id, name, email, role, now)
     await record_audit(session, actor, "member.added", "member", user_id, now, email=email, role=str(role))
     return Member(actor.tenant_id, user_id, name, email, role, now)

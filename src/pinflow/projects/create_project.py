@@ -15,12 +15,16 @@ from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.kit.ids import new_id
-from pinflow.projects.marketplaces import get_marketplace
+from pinflow.projects.marketplaces import MARKETPLACES, get_marketplace
 from pinflow.projects.models import BrandKit, LinkMode, PicturePolicy, Project, ProjectId
 from pinflow.projects.queries import get_project, insert_project, update_project
 
+# As the link builder demands: https, or http on this machine; the product stands in the path.
+_PATTERN_START = re.compile(
+    r"(?:https://(?P<host>[^\s/:@{}]+)(?::\d+)?|http://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?)/\S*\Z"
+)
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
-_TAG = re.compile(r"[A-Za-z0-9-]{1,60}")
+_TAG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{1,59}")
 
 
 class ProjectChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,9 +83,7 @@ async def create_project(
     try:
         await insert_project(session, project)
     except ConflictError as error:
-        raise ConflictError(
-            "projects.name_taken", f"There is already a project called “{project.name}”.", field="name"
-        ) from error
+        raise _name_taken(project) from error
     await record_audit(session, actor, "project.created", "project", project.id, now, name=project.name)
     return project
 
@@ -109,6 +111,8 @@ async def change_project(
         for field in change.__struct_fields__
         if getattr(change, field) is not msgspec.UNSET
     }
+    if "name" in given:
+        given["name"] = given["name"].strip()
     for field in ("link_mode", "picture_policy"):
         confirmed = given.pop(f"{field}_confirmed", None)
         if confirmed is not None:
@@ -116,7 +120,12 @@ async def change_project(
             given[f"{field}_confirmed_by"] = actor.name if confirmed else None
     after = msgspec.structs.replace(before, **given, version=before.version + 1)
     check_project(after)
-    await update_project(session, after, seen_version=seen_version)
+    try:
+        await update_project(session, after, seen_version=seen_version)
+    except ConflictError as error:
+        if error.data.get("constraint") is None:
+            raise
+        raise _name_taken(after) from error
     await record_audit(
         session,
         actor,
@@ -128,6 +137,12 @@ async def change_project(
         version=after.version,
     )
     return after
+
+
+def _name_taken(project: Project) -> ConflictError:
+    return ConflictError(
+        "projects.name_taken", f"There is already a project called “{project.name}”.", field="name"
+    )
 
 
 def check_project(project: Project) -> None:
@@ -180,10 +195,18 @@ def check_project(project: Project) -> None:
 
 
 def _check_pattern(pattern: str) -> None:
-    if not re.match(r"https?://[^\s/]+/", pattern) or not ("{asin}" in pattern or "{slug}" in pattern):
+    address = _PATTERN_START.match(pattern)
+    if address is not None and (address["host"] or "").lower().removeprefix("www.") in MARKETPLACES:
         raise InvalidInputError(
             "projects.bad_url_pattern",
-            "The address pattern must be a full URL with {asin} or {slug} in it, "
+            "The address pattern must lead to your own site, not to Amazon. "
+            "For links straight to Amazon choose the link mode “direct”.",
+            field="site_url_pattern",
+        )
+    if address is None or not ("{asin}" in pattern or "{slug}" in pattern):
+        raise InvalidInputError(
+            "projects.bad_url_pattern",
+            "The address pattern must be a full https address with {asin} or {slug} in its path, "
             "such as https://example.org/products/{asin}.",
             field="site_url_pattern",
         )
