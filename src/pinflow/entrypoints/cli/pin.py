@@ -366,6 +366,7 @@ async def _say(rt: CliRuntime, pin: Pin, words: str, as_json: bool) -> None:
 
 
 async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.ask import confirm
     from pinflow.entrypoints.cli.choose import choose_pin
     from pinflow.entrypoints.cli.failures import refuse, stdin_is_terminal
     from pinflow.pins.actions import require_action
@@ -385,7 +386,7 @@ async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
             _print_pin(pin, shape, zone)
         if seen_hash is None:
             require_action(pin, "approve")
-            if not typer.confirm("\nApprove exactly this?", default=False, err=True):
+            if not confirm("\nApprove exactly this?"):
                 typer.echo("Nothing was approved.", err=True)
                 raise typer.Exit(1)
             seen_hash = shape.payload_hash

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
 from pinflow.kit.errors import InvalidInputError
-from pinflow.pins.models import Finding, PinToCheck
-from pinflow.pins.rules import check_pin, is_blocked
+
+# Only what the command line itself needs is imported here; a command imports its work when it runs.
+if TYPE_CHECKING:
+    from pinflow.pins.models import Finding, PinToCheck
 
 BLOCKED_EXIT, UNREADABLE_EXIT = 2, 1
 
@@ -45,6 +47,8 @@ def read_pin(file: str) -> PinToCheck:
     Raises:
         InvalidInputError: ``pins.file_unreadable`` with what is missing or of a wrong kind.
     """
+    from pinflow.pins.models import PinToCheck
+
     try:
         text = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return msgspec.json.decode(text, type=PinToCheck)
@@ -60,6 +64,8 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Check one pin against the rules (the long help is HELP)."""
+    from pinflow.pins.rules import check_pin, is_blocked
+
     try:
         pin = read_pin(file)
     except InvalidInputError as error:
@@ -77,6 +83,8 @@ def check(
 
 def in_words(findings: list[Finding]) -> str:
     """The findings for a person: what is wrong, what to do, and who says so."""
+    from pinflow.pins.rules import is_blocked
+
     if not findings:
         return "No rule is broken: this pin may be approved."
     lines = []

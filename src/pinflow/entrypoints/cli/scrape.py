@@ -62,7 +62,7 @@ def upload(
 
     Example: pinflow scrape upload page.html --project "Evergreen Home"
     """
-    run(_upload(file, project, as_json))
+    run(_upload(_read_page(file), project, as_json))
 
 
 @app.command()
@@ -110,14 +110,13 @@ def _read_page(file: str) -> bytes:
     return page
 
 
-async def _upload(file: str, project_text: str | None, as_json: bool) -> None:
+async def _upload(page: bytes, project_text: str | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import sources
     from pinflow.research.score_project import score_project
     from pinflow.scraping.watch_list import upload_page
 
-    page = _read_page(file)
     async with open_runtime() as rt:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
@@ -158,6 +157,7 @@ async def _terms(as_json: bool) -> None:
 
 
 async def _decide(allow: bool | None, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.ask import confirm
     from pinflow.entrypoints.cli.failures import refuse, stdin_is_terminal
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.scraping.terms import decide_fetching
@@ -171,9 +171,7 @@ async def _decide(allow: bool | None, as_json: bool) -> None:
         if not as_json:
             _print_terms()
         if allow is None:
-            allow = typer.confirm(
-                "Shall pinflow fetch live pages for you, knowing this?", default=False, err=True
-            )
+            allow = confirm("Shall pinflow fetch live pages for you, knowing this?")
         async with rt.write() as session:
             decision = await decide_fetching(session, rt.actor, allowed=allow, now=rt.now())
             zone = await find_home_time_zone(session)
