@@ -1,11 +1,8 @@
-"""How this installation reaches Pinterest and which app it is there."""
+"""Pinterest's addresses and scopes, and which addresses tokens may go to."""
 
 from __future__ import annotations
 
 from urllib.parse import urlencode, urlsplit
-
-from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.http import is_loopback_url
@@ -58,26 +55,3 @@ def authorize_url(
         }
     )
     return f"{page}?{query}"
-
-
-class PinterestSettings(BaseSettings):
-    """Read from ``PINFLOW_PINTEREST_*``. Each account keeps a base URL of its own; this is the default."""
-
-    model_config = SettingsConfigDict(env_prefix="PINFLOW_PINTEREST_", extra="ignore")
-
-    app_id: str | None = None
-    app_secret: SecretStr | None = None
-    base_url: str = PRODUCTION_BASE_URL
-    authorize_page: str = AUTHORIZE_URL
-    timeout_seconds: float = Field(default=30.0, gt=0, le=300)
-    continuous_refresh: bool = Field(
-        default=False, description="Only for apps made before 2025-09-25; newer ones have it without asking."
-    )
-
-    @field_validator("base_url")
-    @classmethod
-    def _base_url_is_safe(cls, value: str) -> str:
-        try:
-            return checked_base_url(value)
-        except InvalidInputError as error:
-            raise ValueError(error.message) from None
