@@ -53,6 +53,11 @@ async def test_with_several_admins_one_has_to_be_named(team: Type) -> None:
     assert [(tenant["name"], tenant["members"]) for tenant in tenants] == [("Evergreen", 1), ("Other", 1)]
 
 
+async def test_there_has_to_be_a_demo_to_work_on_it(typed: Type) -> None:
+    refused = await typed("--demo", "pin", "list", "--json")
+    assert (refused.code, refused.json["code"]) == (2, "cli.no_demo")
+
+
 async def test_another_tenants_things_are_not_there(team: Type) -> None:
     project = (await team("project", "list", "--json")).json["items"][0]
     arguments = ("tenant", "create", "--name", "Other", "--email", "mallory@example.org", "--generate")

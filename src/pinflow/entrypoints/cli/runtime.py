@@ -93,14 +93,17 @@ def read_settings() -> Settings:
     """The environment's settings; with ``--demo`` those of the running demo.
 
     Raises:
-        InvalidInputError: all faults at once.
+        InvalidInputError: all faults at once; ``cli.no_demo``.
     """
     from pinflow.settings import load_settings
 
     settings = load_settings()
     if given.get().demo:
         from pinflow.entrypoints.demo.files import demo_settings
+        from pinflow.kit.errors import InvalidInputError
 
+        if not (settings.data_dir / "demo").is_dir():
+            raise InvalidInputError("cli.no_demo", "There is no demo here yet. Start it: pinflow demo")
         settings = demo_settings(settings)
     return settings
 

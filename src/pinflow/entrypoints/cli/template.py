@@ -44,9 +44,14 @@ def list_templates(as_json: AsJson = False) -> None:
         ]
         typer.echo(msgspec.json.encode({"items": rows}).decode())
         return
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_table
+
+    table = new_table("Template", "Title", "Shows", "Description", wide="Description")
     for one in found:
         shows = "photo or artwork" if one.picture == "photo_or_art" else "artwork"
-        typer.echo(f"{one.name:<12} {one.title} ({shows}): {one.description}")
+        add_row(table, one.name, one.title, shows, one.description)
+    table.columns[-1].no_wrap = False
+    print_table(table, "There is no template.")
 
 
 @app.command()
