@@ -40,16 +40,32 @@ async def running_tree(
             await running
 
 
+def with_real_port(settings: Settings) -> Settings:
+    """The same settings with a free port in place of 0, so that what is printed can be opened."""
+    if settings.port != 0:
+        return settings
+    with socket.create_server((settings.host, 0), family=_family(settings.host)) as probe:
+        return settings.model_copy(update={"port": probe.getsockname()[1]})
+
+
 def require_free_port(host: str, port: int) -> None:
-    """Says early and clearly what would otherwise fail in a child's log."""
-    with socket.socket() as probe:
-        # Connections of a server that just ended must not count.
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    """Says early and clearly what would otherwise fail in a child's log.
+
+    Raises:
+        ConflictError: ``up.port_taken``.
+    """
+    try:
+        with socket.socket(_family(host)) as probe:
+            # Connections of a server that just ended must not count.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
-        except OSError as error:
-            raise ConflictError(
-                "up.port_taken",
-                f"Port {port} on {host} cannot be used: {error.strerror}. Stop the other program, or set "
-                "PINFLOW_PORT to another port.",
-            ) from error
+    except OSError as error:
+        raise ConflictError(
+            "up.port_taken",
+            f"Port {port} on {host} cannot be used: {error.strerror}. Stop the other program, or set "
+            "PINFLOW_PORT to another port.",
+        ) from error
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET

@@ -82,10 +82,11 @@ def _once(as_json: bool) -> None:
 def _watch(open_browser: bool) -> None:
     from pinflow.entrypoints.demo.files import DemoFiles, demo_settings
     from pinflow.entrypoints.demo.watch import run_demo
+    from pinflow.entrypoints.up import with_real_port
     from pinflow.kit.logging import configure_logging
     from pinflow.settings import load_settings
 
-    own = load_settings()
+    own = with_real_port(load_settings())
     if DemoFiles(own.data_dir / "demo").forget_unfinished():
         _tell("The last start was stopped before it was ready: beginning anew")
     settings = demo_settings(own)
