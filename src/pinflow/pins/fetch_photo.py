@@ -12,8 +12,8 @@ from pinflow.kit.errors import ExternalError, ForbiddenError
 MAX_PHOTO_BYTES = 20_000_000
 # An address in a saved page may be anybody's: only these are asked (no request to the inside of a network).
 _PICTURE_HOSTS = (".media-amazon.com", ".ssl-images-amazon.com", ".images-amazon.com")
-
-
+# Nothing that one reader of addresses might take for the end of the host.
+_HOST = re.compile(r"[a-z0-9.-]+")
 # Such as "._AC_UL300_SR300,200_." in ".../images/I/71abc._AC_UL300_SR300,200_.jpg".
 _SIZE = re.compile(r"\._[A-Za-z0-9_,+-]*_\.")
 
@@ -28,8 +28,13 @@ def may_fetch_photo(url: str, sandbox_url: str | None) -> bool:
             return False
         if sandbox_url and (parts.scheme, parts.netloc) == (sandbox.scheme, sandbox.netloc):
             return True
-        host = f".{parts.hostname or ''}"
-        return parts.scheme == "https" and parts.port in (None, 443) and host.endswith(_PICTURE_HOSTS)
+        host = parts.hostname or ""
+        return (
+            parts.scheme == "https"
+            and parts.port in (None, 443)
+            and _HOST.fullmatch(host) is not None
+            and f".{host}".endswith(_PICTURE_HOSTS)
+        )
     except (ValueError, httpx2.InvalidURL):
         return False
 

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from pinflow.kit.errors import ExternalError
+import msgspec
+
+from pinflow.kit.errors import ExternalError, InvalidInputError
 from pinflow.pins.models import PinDesign, RenderedPicture
 from pinflow.pins.renderers.renderer import Renderer
 
@@ -40,7 +42,7 @@ class Studio:
             )
         pool = self._pool
         try:
-            return await asyncio.get_running_loop().run_in_executor(pool, _draw, design, photo)
+            drawn = await asyncio.get_running_loop().run_in_executor(pool, _draw, design, photo)
         except BrokenProcessPool as error:
             if self._pool is pool:
                 self._pool = None
@@ -48,6 +50,9 @@ class Studio:
             raise ExternalError(
                 "studio.process_died", "Drawing this picture ended its process, perhaps for lack of memory."
             ) from error
+        if isinstance(drawn, _Refusal):
+            raise InvalidInputError(drawn.code, drawn.message, **drawn.data)
+        return drawn
 
     def close(self) -> None:
         """Ends the processes."""
@@ -61,9 +66,20 @@ def _prepare(make_renderer: MakeRenderer) -> None:
     _renderer = make_renderer()
 
 
-def _draw(design: PinDesign, photo: bytes | None) -> RenderedPicture:
+class _Refusal(msgspec.Struct, frozen=True):
+    """What a renderer refused. An AppError does not survive the way between processes: it breaks the pool."""
+
+    code: str
+    message: str
+    data: dict[str, object]
+
+
+def _draw(design: PinDesign, photo: bytes | None) -> RenderedPicture | _Refusal:
     assert _renderer is not None
-    return _renderer.render(design, photo)
+    try:
+        return _renderer.render(design, photo)
+    except InvalidInputError as error:
+        return _Refusal(error.code, error.message, error.data)
 
 
 def seed_of(*parts: object) -> str:

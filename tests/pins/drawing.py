@@ -1,0 +1,73 @@
+"""A studio that draws at once and in this process."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import httpx2
+
+from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.http import new_http_client
+from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.models import PinDesign, RenderedPicture
+from pinflow.pins.renderers.renderer import Renderer
+from pinflow.pins.studio import Studio
+from pinflow.pins.writers import TemplateWriter
+from tests.factories.pins import box
+from tests.posting.world import World
+
+UNREADABLE = b"<html>not a photo</html>"
+
+
+class InstantStudio(Studio):
+    """Its pictures are texts that say what was drawn."""
+
+    def __init__(self) -> None:
+        super().__init__(_no_renderer, 1)
+        self.drawn: list[tuple[PinDesign, bytes | None]] = []
+
+    async def draw(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+        await asyncio.sleep(0)
+        if photo == UNREADABLE:
+            raise InvalidInputError("pins.photo_unreadable", "This photo cannot be read.")
+        self.drawn.append((design, photo))
+        return RenderedPicture(
+            data=f"{design.template}|{design.headline}|{design.kicker}|{photo!r}".encode(),
+            media_type="image/jpeg",
+            width=1000,
+            height=1500,
+            dominant_color="#7A5C3D",
+            text_boxes=(box(design.headline, "headline", 84), box(design.disclosure, "disclosure", 26)),
+        )
+
+
+def _no_renderer() -> Renderer:
+    raise AssertionError("this studio starts no process")
+
+
+class PhotoHost:
+    """Answers requests for photos and keeps their addresses."""
+
+    def __init__(self, answer: Callable[[httpx2.Request], httpx2.Response]) -> None:
+        self.asked: list[str] = []
+        self._answer = answer
+        self.http = new_http_client(transport=httpx2.MockTransport(self._handle))
+
+    def _handle(self, request: httpx2.Request) -> httpx2.Response:
+        self.asked.append(str(request.url))
+        return self._answer(request)
+
+
+def draft_tools(
+    world: World, studio: InstantStudio, host: PhotoHost | None = None, sandbox_url: str | None = None
+) -> DraftTools:
+    return DraftTools(
+        database=world.database,
+        clock=world.clock,
+        http=(host or PhotoHost(lambda _: httpx2.Response(404))).http,
+        writer=TemplateWriter(),
+        studio=studio,
+        templates=("card", "list", "frame"),
+        sandbox_url=sandbox_url,
+    )

@@ -1,0 +1,242 @@
+"""Drafting: once for each opportunity, whatever is missing, and said how to get it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import httpx2
+import msgspec
+import pytest
+
+from pinflow.identity.models import Actor
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
+from pinflow.kit.jobs import JobQueue
+from pinflow.pins.approve_pin import reject_pin
+from pinflow.pins.draft_best import LONGEST_QUEUE, draft_best
+from pinflow.pins.draft_pin import DRAFT_JOB, DraftRequest, DraftTools, draft_pin, request_draft
+from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.queries import list_pins
+from pinflow.projects.models import LinkMode, PicturePolicy, Project
+from pinflow.projects.queries import upsert_destinations
+from pinflow.research.opportunity import OpportunityId, OpportunityState
+from pinflow.research.queries import get_opportunity
+from tests.factories.accounts import actor_of
+from tests.factories.pins import add_opportunity
+from tests.factories.projects import add_project
+from tests.pins.drawing import UNREADABLE, InstantStudio, PhotoHost, draft_tools
+from tests.posting.world import World
+
+PHOTO = "https://m.media-amazon.com/images/I/71abc.jpg"
+
+
+async def draft(world: World, tools: DraftTools, opportunity_id: OpportunityId, **changes: str) -> Pin:
+    blobs = BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
+    request = DraftRequest(opportunity_id=opportunity_id, requested_by="bob", **changes)
+    return await draft_pin(tools, blobs, world.tenant_id, request)
+
+
+async def photo_project(world: World, name: str = "Photos") -> Project:
+    return await add_project(
+        world.database,
+        world.tenant_id,
+        world.clock.now(),
+        name=name,
+        picture_policy=PicturePolicy.MARKETPLACE_PHOTO,
+        picture_policy_confirmed_by="alice",
+        picture_policy_confirmed_at=world.clock.now(),
+    )
+
+
+async def all_pins(world: World) -> list[Pin]:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        return await list_pins(session)
+
+
+async def test_a_draft_waits_for_review_with_copy_picture_link_and_no_finding(world: World) -> None:
+    async with world.system_database.system_session() as session:
+        await session.execute(
+            "update project set default_account_id = $1, default_board_id = '4711'", world.account.id
+        )
+    opportunity_id = await add_opportunity(world.database, world.project, world.clock.now())
+    studio = InstantStudio()
+    pin = await draft(world, draft_tools(world, studio), opportunity_id)
+    assert (pin.state, pin.blocked, pin.findings) == (PinState.IN_REVIEW, False, ())
+    assert (pin.account_id, pin.board_id) == (world.account.id, "4711")
+    assert pin.link == f"https://finds.example/amazon.de/{pin.asin}/?pf={pin.marker}"
+    assert pin.canonical_link == f"https://finds.example/amazon.de/{pin.asin}"
+    assert pin.payload_hash == pin.payload().hash()
+    blobs = BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
+    assert (await blobs.get(pin.picture_sha256)).data.startswith(pin.template.encode())
+    async with world.database.tenant_session(world.tenant_id) as session:
+        assert (await get_opportunity(session, opportunity_id)).state is OpportunityState.DRAFTED
+    await world.approve(pin)
+
+
+async def test_a_job_delivered_many_times_makes_one_pin(world: World) -> None:
+    opportunity_id = await add_opportunity(world.database, world.project, world.clock.now())
+    tools = draft_tools(world, InstantStudio())
+    pins = await asyncio.gather(*(draft(world, tools, opportunity_id) for _ in range(5)))
+    pins.append(await draft(world, tools, opportunity_id))
+    assert len({pin.id for pin in pins}) == 1
+    assert len(await all_pins(world)) == 1
+
+
+async def test_after_a_rejection_a_new_draft_is_a_new_pin_with_a_marker_of_its_own(world: World) -> None:
+    opportunity_id = await add_opportunity(world.database, world.project, world.clock.now())
+    tools = draft_tools(world, InstantStudio())
+    first = await draft(world, tools, opportunity_id)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await reject_pin(session, actor_of(world.cast.bob), first.id, reason=None, now=world.clock.now())
+    second = await draft(world, tools, opportunity_id)
+    assert second.id != first.id
+    assert second.marker != first.marker
+
+
+async def test_without_a_destination_a_rule_blocks_it_and_says_how_to_get_one(world: World) -> None:
+    cases: list[dict[str, Any]] = [
+        {"site_url_pattern": None},
+        {"site_url_pattern": "https://{asin}.example/{slug}"},
+        {
+            "link_mode": LinkMode.DIRECT,
+            "link_mode_confirmed_by": "alice",
+            "link_mode_confirmed_at": world.clock.now(),
+            "affiliate_tag": "",
+        },
+    ]
+    for number, changes in enumerate(cases):
+        project = await add_project(
+            world.database, world.tenant_id, world.clock.now(), name=f"P{number}", **changes
+        )
+        pin = await draft(
+            world,
+            draft_tools(world, InstantStudio()),
+            await add_opportunity(world.database, project, world.clock.now()),
+        )
+        assert (pin.link, pin.destination, pin.blocked) == (None, None, True)
+        (finding,) = [found for found in pin.findings if found.field == "link"]
+        assert finding.fix
+        assert finding.source
+
+
+async def test_a_page_given_for_a_product_wins_over_the_pattern(world: World) -> None:
+    opportunity_id = await add_opportunity(
+        world.database, world.project, world.clock.now(), asin="B0ABCDEFGH"
+    )
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await upsert_destinations(
+            session,
+            world.project.id,
+            [("amazon.de", "B0ABCDEFGH", "https://blog.example/mug?x=1")],
+            source="given",
+            now=world.clock.now(),
+        )
+    pin = await draft(world, draft_tools(world, InstantStudio()), opportunity_id)
+    assert pin.link == f"https://blog.example/mug?x=1&pf={pin.marker}"
+
+
+async def test_a_photo_is_used_where_the_project_may_and_never_where_it_may_not(world: World) -> None:
+    for project, used in ((world.project, False), (await photo_project(world), True)):
+        host = PhotoHost(lambda _: httpx2.Response(200, content=b"the photo"))
+        studio = InstantStudio()
+        opportunity_id = await add_opportunity(world.database, project, world.clock.now(), image_url=PHOTO)
+        pin = await draft(world, draft_tools(world, studio, host), opportunity_id)
+        assert pin.picture_uses_marketplace_photo is used
+        assert [photo for _, photo in studio.drawn] == [b"the photo" if used else None]
+        assert host.asked == ([PHOTO] if used else [])
+
+
+def timeout(request: httpx2.Request) -> httpx2.Response:
+    raise httpx2.ReadTimeout("silent", request=request)
+
+
+async def test_a_photo_that_cannot_be_had_is_done_without(world: World) -> None:
+    project = await photo_project(world)
+    for answer in (
+        lambda _: httpx2.Response(404),
+        lambda _: httpx2.Response(302, headers={"location": "http://127.0.0.1/"}),
+        lambda _: httpx2.Response(200, content=UNREADABLE),
+        timeout,
+    ):
+        studio = InstantStudio()
+        opportunity_id = await add_opportunity(world.database, project, world.clock.now(), image_url=PHOTO)
+        pin = await draft(world, draft_tools(world, studio, PhotoHost(answer)), opportunity_id)
+        assert not pin.picture_uses_marketplace_photo
+        assert [photo for _, photo in studio.drawn] == [None]
+
+
+async def test_an_address_inside_the_network_is_never_asked_for_a_photo(world: World) -> None:
+    project = await photo_project(world)
+    for url in (
+        "http://169.254.169.254/latest/meta-data/",
+        "http://127.0.0.1:5432/",
+        "file:///etc/passwd",
+        "https://m.media-amazon.com@evil.example/x.jpg",
+        "https://[",
+        "",
+        None,
+    ):
+        host = PhotoHost(lambda _: httpx2.Response(200, content=b"secret"))
+        opportunity_id = await add_opportunity(world.database, project, world.clock.now(), image_url=url)
+        pin = await draft(world, draft_tools(world, InstantStudio(), host), opportunity_id)
+        assert host.asked == []
+        assert not pin.picture_uses_marketplace_photo
+
+
+async def test_an_unknown_template_hook_or_opportunity_is_refused(world: World) -> None:
+    opportunity_id = await add_opportunity(world.database, world.project, world.clock.now())
+    tools = draft_tools(world, InstantStudio())
+    with pytest.raises(InvalidInputError):
+        await draft(world, tools, opportunity_id, hook="no such hook")
+    with pytest.raises(NotFoundError):
+        await draft(world, tools, OpportunityId(world.project.id))
+    mallory = msgspec.structs.replace(world.cast.mallory)
+    blobs = BlobStore(lambda: world.database.tenant_session(mallory.tenant_id), mallory.tenant_id, None)
+    with pytest.raises(NotFoundError):
+        await draft_pin(
+            tools,
+            blobs,
+            mallory.tenant_id,
+            DraftRequest(opportunity_id=opportunity_id, requested_by="mallory"),
+        )
+    assert await all_pins(world) == []
+
+
+async def test_a_request_is_one_job_however_often_it_is_made_and_no_viewers(world: World) -> None:
+    opportunity_id = await add_opportunity(world.database, world.project, world.clock.now())
+
+    async def request(actor: Actor) -> object:
+        async with world.database.tenant_session(world.tenant_id) as session:
+            return await request_draft(session, JobQueue(), actor, opportunity_id, now=world.clock.now())
+
+    assert await request(actor_of(world.cast.bob)) is not None
+    assert await request(actor_of(world.cast.alice)) is None
+    with pytest.raises(ForbiddenError):
+        await request(actor_of(world.cast.vera))
+    async with world.system_database.system_session() as session:
+        (job,) = await JobQueue().list_jobs(session)
+    assert job.name == DRAFT_JOB
+
+
+async def test_no_more_is_drafted_ahead_than_a_person_looks_through(world: World) -> None:
+    for _ in range(3):
+        await add_opportunity(world.database, world.project, world.clock.now())
+
+    async def ask(count: int) -> int:
+        async with world.database.tenant_session(world.tenant_id) as session:
+            return await draft_best(
+                session,
+                JobQueue(),
+                actor_of(world.cast.bob),
+                world.project.id,
+                count=count,
+                now=world.clock.now(),
+            )
+
+    assert await ask(2) == 2
+    for _ in range(LONGEST_QUEUE - 1):
+        await world.add_pin()
+    assert await ask(5) == 1
+    await world.add_pin()
+    assert await ask(5) == 0

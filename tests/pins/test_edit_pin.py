@@ -1,0 +1,188 @@
+"""Editing: what was approved is void, what is drawn is drawn anew, and nobody writes over another."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from pinflow.identity.models import Actor
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.errors import AppError, ConflictError, ForbiddenError, NotFoundError
+from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.models import PinDesign, RenderedPicture
+from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.queries import find_approval
+from tests.factories.accounts import actor_of, add_account
+from tests.pins.drawing import InstantStudio, draft_tools
+from tests.posting.world import World
+
+
+async def edit(
+    world: World,
+    pin: Pin,
+    *,
+    actor: Actor | None = None,
+    studio: InstantStudio | None = None,
+    seen_version: int | None = None,
+    **changes: Any,
+) -> Pin:
+    who = actor or actor_of(world.cast.bob)
+    return await edit_pin(
+        draft_tools(world, studio or InstantStudio()),
+        BlobStore(lambda: world.database.tenant_session(who.tenant_id), who.tenant_id, None),
+        who,
+        pin.id,
+        PinChange(**changes),
+        seen_version=pin.version if seen_version is None else seen_version,
+        now=world.clock.now(),
+    )
+
+
+EDITS: dict[str, Any] = {
+    "title": "Another title for a travel mug",
+    "description": "#ad Another text about the mug.",
+    "alt_text": "Another card.",
+    "link": "https://finds.example/other/",
+    "board_id": "5",
+    "board_section_id": "6",
+    "template": "list",
+    "headline": "Another headline",
+    "kicker": "Another kicker",
+}
+
+
+async def test_every_edit_voids_the_approval_and_the_slot(world: World) -> None:
+    assert set(EDITS) | {"account_id"} == set(PinChange.__struct_fields__)
+    other = await world.add_account("Other")
+    for field, value in {**EDITS, "account_id": other.id}.items():
+        pin = await world.add_scheduled()
+        edited = await edit(world, pin, **{field: value})
+        assert (edited.state, edited.scheduled_at) == (PinState.IN_REVIEW, None), field
+        assert edited.payload().hash() != pin.payload().hash(), field
+        assert edited.payload_hash == edited.payload().hash()
+        assert edited.version > pin.version
+        async with world.database.tenant_session(world.tenant_id) as session:
+            assert await find_approval(session, pin.id) is None
+    world.clock.turn(timedelta(days=2))
+    await world.run()
+    assert world.channel.calls == 0
+
+
+async def test_an_edit_that_changes_nothing_voids_it_all_the_same(world: World) -> None:
+    pin = await world.add_scheduled()
+    assert (await edit(world, pin, title=pin.title)).state is PinState.IN_REVIEW
+
+
+async def test_a_new_picture_is_drawn_only_when_the_picture_changes(world: World) -> None:
+    studio = InstantStudio()
+    pin = await world.add_pin()
+    pin = await edit(world, pin, studio=studio, title="New title", description="#ad New.")
+    assert studio.drawn == []
+    edited = await edit(world, pin, studio=studio, headline="New headline")
+    ((design, _),) = studio.drawn
+    assert (design.headline, design.template) == ("New headline", pin.template)
+    assert edited.picture_sha256 != pin.picture_sha256
+    assert "New headline" in {box.text for box in edited.text_boxes}
+    store = BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
+    assert b"New headline" in (await store.get(edited.picture_sha256)).data
+
+
+async def test_a_new_link_keeps_the_marker(world: World) -> None:
+    pin = await world.add_pin()
+    edited = await edit(world, pin, link="https://finds.example/page?pf=someoneelses&b=2")
+    assert edited.link == f"https://finds.example/page?b=2&pf={pin.marker}"
+    assert edited.canonical_link == "https://finds.example/page?b=2"
+
+
+async def test_another_account_or_board_does_not_keep_what_belongs_to_the_old_one(world: World) -> None:
+    other = await world.add_account("Other")
+    pin = await world.add_pin(board_section_id="12")
+    moved = await edit(world, pin, account_id=other.id)
+    assert (moved.account_id, moved.board_id, moved.board_section_id) == (other.id, None, None)
+    pin = await world.add_pin(board_section_id="12")
+    assert (await edit(world, pin, board_id="99")).board_section_id is None
+    pin = await world.add_pin(board_section_id="12")
+    both = await edit(world, pin, account_id=other.id, board_id="7", board_section_id="8")
+    assert (both.board_id, both.board_section_id) == ("7", "8")
+    pin = await world.add_pin(board_section_id="12")
+    same = await edit(world, pin, account_id=world.account.id)
+    assert (same.board_id, same.board_section_id) == (pin.board_id, "12")
+
+
+async def test_bad_values_are_refused_and_change_nothing(world: World) -> None:
+    pin = await world.add_scheduled()
+    theirs = await add_account(world.database, world.cast.mallory.tenant_id, world.clock.now())
+    for bad in (
+        {},
+        {"title": "x" * 5001},
+        {"link": "javascript:alert(1)"},
+        {"link": "http://finds.example/"},
+        {"link": ""},
+        {"link": "https://user:pw@finds.example/"},
+        {"template": "../../etc/passwd"},
+        {"template": "no such template"},
+        {"board_id": ""},
+        {"account_id": theirs.id},
+        {"account_id": world.project.id},
+    ):
+        with pytest.raises(AppError):
+            await edit(world, pin, **bad)
+    assert await world.read(pin) == pin
+
+
+async def test_an_edit_that_breaks_a_rule_is_kept_and_blocked(world: World) -> None:
+    pin = await world.add_pin()
+    edited = await edit(world, pin, description="A mug, and no word of advertising.")
+    assert edited.blocked
+    assert any(finding.fix for finding in edited.findings)
+    healed = await edit(world, edited, description="#ad A mug that keeps its coffee warm.")
+    assert not healed.blocked
+
+
+async def test_only_the_first_of_two_edits_counts_and_a_late_page_is_told(world: World) -> None:
+    pin = await world.add_pin()
+    results = await asyncio.gather(
+        edit(world, pin, title="One"), edit(world, pin, title="Two", headline="Two"), return_exceptions=True
+    )
+    assert sorted(type(result).__name__ for result in results) == ["ConflictError", "Pin"]
+    with pytest.raises(ConflictError) as told:
+        await edit(world, pin, title="Three")
+    assert told.value.code == "pins.changed_since_seen"
+
+
+async def test_an_edit_that_was_drawing_while_the_pin_was_approved_does_not_slip_through(
+    world: World,
+) -> None:
+    pin = await world.add_pin()
+
+    class SlowStudio(InstantStudio):
+        async def draw(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+            await world.approve(pin)
+            return await super().draw(design, photo)
+
+    with pytest.raises(ConflictError):
+        await edit(world, pin, studio=SlowStudio(), headline="Slow")
+    assert (await world.read(pin)).state is PinState.APPROVED
+
+
+async def test_viewers_strangers_and_finished_pins(world: World) -> None:
+    pin = await world.add_pin()
+    with pytest.raises(ForbiddenError):
+        await edit(world, pin, actor=actor_of(world.cast.vera), title="No")
+    with pytest.raises(NotFoundError):
+        await edit(world, pin, actor=actor_of(world.cast.mallory), title="No")
+    for state in (PinState.PUBLISHING, PinState.PUBLISHED, PinState.REJECTED, PinState.NEEDS_ATTENTION):
+        await world.change_row(pin, "state = $2", state)
+        with pytest.raises(ConflictError) as told:
+            await edit(world, pin, link="https://finds.example/new/")
+        assert told.value.code == "pins.not_now"
+    await world.change_row(pin, "state = 'in_review'")
+    assert await world.read(pin) == pin
+
+
+def test_nothing_given_is_nothing() -> None:
+    assert PinChange().given() == {}
+    assert PinChange(board_section_id=None).given() == {"board_section_id": None}
