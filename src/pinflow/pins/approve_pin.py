@@ -62,7 +62,6 @@ async def approve_pin(
     project = await get_project(session, pin.project_id)
     findings = await recheck_pin(session, pin, project, now)
     if is_blocked(findings):
-        await update_findings(session, pin_id, findings, blocked=True)
         rules = [finding.rule_id for finding in findings if finding.severity is Severity.BLOCK]
         raise InvalidInputError(
             "pins.blocked_by_rules",

@@ -25,6 +25,7 @@ from pinflow.pins.draft_pin import DraftTools, request_draft
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_approvals, list_pins
+from pinflow.pins.refresh_findings import refresh_findings
 from pinflow.pins.templates.load_template import load_template
 from pinflow.research.opportunity import OpportunityId
 
@@ -128,11 +129,18 @@ async def change_pin(
 @router.post("/pins/{id}/approve", tags=["pins"], summary="Approve exactly this payload", name="approve_pin")
 async def approve(pin_id: PathId, body: schemas.Approval, who: Who, jobs: ProvidedJobs) -> schemas.Pin:
     """Approves the payload with this hash. 409: the pin is another one by now; 422: a rule blocks it."""
-    async with who.write() as session:
-        pin = await approve_pin(
-            session, jobs, who.actor, PinId(pin_id), seen_hash=body.payload_hash, now=who.now
-        )
-        return await _show(session, pin)
+    try:
+        async with who.write() as session:
+            pin = await approve_pin(
+                session, jobs, who.actor, PinId(pin_id), seen_hash=body.payload_hash, now=who.now
+            )
+            return await _show(session, pin)
+    except InvalidInputError as error:
+        if error.code == "pins.blocked_by_rules":
+            # Other pins have moved since the draft was checked: the next look shows why.
+            async with who.write() as session:
+                await refresh_findings(session, PinId(pin_id), who.now)
+        raise
 
 
 @router.post("/pins/{id}/reject", tags=["pins"], summary="Reject", name="reject_pin")

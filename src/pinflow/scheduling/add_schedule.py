@@ -11,7 +11,7 @@ from pinflow.projects.models import ProjectId
 from pinflow.scheduling.fire_times import check_trigger, read_trigger
 from pinflow.scheduling.kinds import KINDS, get_kind
 from pinflow.scheduling.models import Misfire, ScheduleId
-from pinflow.scheduling.queries import insert_schedule
+from pinflow.scheduling.queries import insert_schedule, list_projects_without
 
 
 async def add_schedule(
@@ -63,6 +63,15 @@ async def ensure_default_schedules(session: Session, now: datetime) -> list[Sche
         if known.scope == "installation"
     ]
     return [schedule_id for schedule_id in added if schedule_id is not None]
+
+
+async def furnish_projects(session: Session, now: datetime) -> int:
+    """Gives every project, however it was made, the schedules it lacks; needs the system's session."""
+    kinds = [kind for kind, known in KINDS.items() if known.scope == "project"]
+    bare = await list_projects_without(session, kinds)
+    for project in bare:
+        await ensure_project_schedules(session, project.tenant_id, project.id, now)
+    return len(bare)
 
 
 async def ensure_project_schedules(

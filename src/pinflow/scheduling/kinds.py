@@ -41,6 +41,11 @@ KINDS: dict[str, Kind] = {
     "scraping.collect_pages": Kind(
         job="scraping.collect_pages", name="Remove old stored pages", trigger=CronTrigger(hour=3, minute=50)
     ),
+    "scheduling.furnish_projects": Kind(
+        job="scheduling.furnish_projects",
+        name="Give new projects their schedules",
+        trigger=IntervalTrigger(minutes=1),
+    ),
     "scheduling.prune": Kind(
         job="scheduling.prune", name="Forget old job logs", trigger=CronTrigger(hour=4, minute=10)
     ),

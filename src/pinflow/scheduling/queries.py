@@ -212,3 +212,21 @@ async def try_lead(connection: Connection) -> bool:
 async def stop_leading(connection: Connection) -> None:
     """Gives the leadership back before the connection returns to its pool."""
     await connection.execute("select pg_advisory_unlock($1)", _LEADER_LOCK)
+
+
+class BareProject(msgspec.Struct, frozen=True):
+    """A project that lacks its schedules."""
+
+    tenant_id: TenantId
+    id: ProjectId
+
+
+async def list_projects_without(session: Session, kinds: list[str]) -> list[BareProject]:
+    """Projects of all tenants that lack a schedule of one of these kinds."""
+    return await session.fetch_all(
+        BareProject,
+        "select p.tenant_id, p.id from project p where (select count(distinct s.kind) from schedule s"
+        " where s.project_id = p.id and s.kind = any ($1)) < cardinality($1::text[])"
+        " order by p.created_at, p.id",
+        kinds,
+    )

@@ -9,6 +9,7 @@ import structlog
 from pinflow.kit.db.changes import delete_changes
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext, JobQueue
+from pinflow.scheduling.add_schedule import furnish_projects
 from pinflow.scheduling.queries import delete_old_runs
 
 KEEP_JOBS = timedelta(days=7)
@@ -28,4 +29,11 @@ def register(jobs: JobQueue, database: SystemDatabase) -> None:
             await delete_changes(session, before=job.now - KEEP_CHANGES)
         log.info("scheduling.logs.pruned", jobs=forgotten_jobs, runs=forgotten_runs)
 
+    async def furnish(job: JobContext) -> None:
+        async with database.system_session() as session:
+            count = await furnish_projects(session, job.now)
+        if count:
+            log.info("scheduling.projects.furnished", count=count)
+
+    jobs.register("scheduling.furnish_projects", furnish, concurrency_limit=1)
     jobs.register("scheduling.prune", prune, concurrency_limit=1)
