@@ -267,4 +267,4 @@ async def test_a_project_gets_its_schedules_once_from_its_own_session(
         listed = await list_schedules(session, tenant_id, clock.now())
     assert expected
     assert sorted(entry.kind for entry in listed) == sorted(expected * 2)
-    assert all(entry.next_fire_at == clock.now() for entry in listed)
+    assert all(entry.next_fire_at and entry.next_fire_at >= clock.now() for entry in listed)
