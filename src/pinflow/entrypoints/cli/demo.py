@@ -22,7 +22,9 @@ def demo(
     once: Annotated[
         bool, typer.Option("--once", help="Run the line to the published pins, without browser and waiting.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="With --once: print one JSON object.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="With --once or --reset: print one JSON object.")
+    ] = False,
     reset: Annotated[bool, typer.Option("--reset", help="Forget the demo and all its data.")] = False,
     open_browser: Annotated[
         bool, typer.Option("--open", help="Open the dashboard in the browser when it is ready.")
@@ -38,8 +40,8 @@ def demo(
 
       pinflow demo --reset         forget the demo
     """
-    if as_json and not once:
-        raise typer.BadParameter("--json goes with --once.")
+    if as_json and not (once or reset):
+        raise typer.BadParameter("--json goes with --once or --reset.")
     if reset:
         _reset(as_json)
     elif once:
