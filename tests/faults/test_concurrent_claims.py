@@ -51,9 +51,9 @@ async def test_the_second_waits_until_the_first_has_noted_its_attempt(world: Wor
     behind = asyncio.create_task(publish_pin(world.tools(), world.tenant_id, second.id))
     # It can never be done before the first goes on: however long this waits, it waits in vain.
     done, _ = await asyncio.wait({behind}, timeout=1)
-    assert done == set()
     stopping.go.set()
     await asyncio.gather(ahead, behind)
+    assert done == set()
     assert world.channel.calls == 1
     assert (await world.read(first)).state is PinState.PUBLISHED
     assert (await world.read(second)).state is PinState.SCHEDULED
