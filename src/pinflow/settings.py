@@ -58,6 +58,9 @@ class Settings(BaseSettings):
     clock_file: Path | None = Field(
         None, description="A file with seconds to add to the clock; for demos and tests."
     )
+    writer: str = Field(
+        "template", description="Who writes copy: template, or a writer of an installed package."
+    )
     studio_processes: int = Field(2, ge=1, le=64, description="How many pictures are drawn at once.")
     scrape_interval_seconds: float = Field(
         5.0,

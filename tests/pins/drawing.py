@@ -69,5 +69,6 @@ def draft_tools(
         writer=TemplateWriter(),
         studio=studio,
         templates=("card", "list", "frame"),
+        photo_templates=frozenset({"card", "list", "frame"}),
         sandbox_url=sandbox_url,
     )

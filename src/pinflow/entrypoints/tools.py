@@ -9,10 +9,11 @@ from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantId
 from pinflow.kit.http import USER_AGENT
+from pinflow.kit.plugins import Plugins, discover
 from pinflow.pins.draft_pin import DraftTools
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.studio import Studio
-from pinflow.pins.writers import TemplateWriter
+from pinflow.pins.writers import TemplateWriter, Writer
 from pinflow.posting.channels import PinterestChannel
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.scraping.fetch_list import FetchTools
@@ -44,18 +45,26 @@ def make_studio(runtime: Runtime) -> Studio:
     return Studio(make_renderer, runtime.settings.studio_processes)
 
 
+def writers() -> Plugins[Writer]:
+    """The writers by name: ours, and those of installed packages (entry points ``pinflow.writers``)."""
+    return discover("pinflow.writers", Writer, {TemplateWriter.name: TemplateWriter})
+
+
 def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
     """What drafting and editing work with."""
     # Imported late: templates bring the picture libraries along, which only the studio and the API need.
-    from pinflow.pins.templates.load_template import template_names
+    from pinflow.pins.templates.load_template import load_template, template_names
 
     return DraftTools(
         database=runtime.database,
         clock=runtime.clock,
         http=runtime.http,
-        writer=TemplateWriter(),
+        writer=writers().get(runtime.settings.writer)(),
         studio=studio,
         templates=tuple(template_names()),
+        photo_templates=frozenset(
+            name for name in template_names() if load_template(name).picture == "photo_or_art"
+        ),
         sandbox_url=runtime.settings.sandbox_amazon_url,
     )
 

@@ -22,6 +22,7 @@ from pinflow.kit.errors import AppError, InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.pins.build_link import build_destination, canonical_destination, new_marker, with_marker
+from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.fetch_photo import fetch_photo, may_fetch_photo
 from pinflow.pins.models import PinCopy, PinDesign, ProductFacts, RenderedPicture, TextBox
 from pinflow.pins.pin import Pin, PinId, PinState
@@ -62,6 +63,7 @@ class DraftTools:
     writer: Writer
     studio: Studio
     templates: tuple[str, ...]
+    photo_templates: frozenset[str]
     sandbox_url: str | None
 
 
@@ -125,7 +127,7 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
     seed = seed_of(project.id, opportunity.marketplace, opportunity.asin)
     copy = tools.writer.write(facts, hook=request.hook, seed=seed)
     template = request.template or choose_template(tools.templates, seed)
-    photo = await _photo(tools, project, opportunity)
+    photo = await _photo(tools, project, opportunity) if template in tools.photo_templates else None
     picture, photo = await _draw(tools, design_of(template, copy, project), photo)
     sha256 = await blobs.put(picture.data, picture.media_type, tools.clock.now())
     destination = destination_of(project, opportunity.marketplace, opportunity.asin, facts.title, given_url)
@@ -144,7 +146,16 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         board_section_id=None,
         title=copy.title,
         description=copy.description,
-        alt_text=copy.alt_text,
+        alt_text=describe_picture(
+            language=facts.language,
+            product_title=facts.title,
+            shows_photo=photo is not None,
+            text_boxes=picture.text_boxes,
+            headline=copy.headline,
+            kicker=copy.kicker,
+            points=copy.points,
+            disclosure=copy.disclosure,
+        ),
         link=with_marker(destination, marker, project.link_mode) if destination else None,
         destination=destination,
         canonical_link=canonical_destination(destination) if destination else None,

@@ -18,6 +18,7 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.actions import require_action
 from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
+from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.draft_pin import DraftTools, PictureFields, picture_fields
 from pinflow.pins.fetch_photo import fetch_photo
 from pinflow.pins.models import PinDesign
@@ -25,7 +26,8 @@ from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_pin import is_blocked
-from pinflow.projects.models import Project
+from pinflow.projects.marketplaces import get_marketplace
+from pinflow.projects.models import PicturePolicy, Project
 from pinflow.projects.queries import get_project
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import get_opportunity
@@ -84,12 +86,21 @@ async def edit_pin(
         before = await get_pin(session, pin_id)
         _require_seen(before, seen_version)
         project = await get_project(session, before.project_id)
-        image_url = await _image_url(session, before)
+        image_url = await _image_url(session, before, project)
         if not isinstance(change.account_id, msgspec.UnsetType):
             await get_account(session, AccountId(change.account_id))
     after = _apply(before, given, project)
     if _DRAWN & set(given):
-        after = msgspec.structs.replace(after, **await _draw(tools, blobs, after, project, image_url, now))
+        if after.template not in tools.photo_templates:
+            image_url = None
+        after = msgspec.structs.replace(
+            after,
+            **await _draw(tools, blobs, after, project, image_url, now),
+            picture_uses_marketplace_photo=image_url is not None,
+        )
+        if "alt_text" not in given and before.alt_text == _alt_text(before):
+            # The person left our words alone: let them follow the picture.
+            after = msgspec.structs.replace(after, alt_text=_alt_text(after))
     after = msgspec.structs.replace(
         after,
         version=before.version + 1,
@@ -112,6 +123,19 @@ async def edit_pin(
         )
         await record_change(session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=pin_id, now=now)
         return await get_pin(session, pin_id)
+
+
+def _alt_text(pin: Pin) -> str:
+    return describe_picture(
+        language=get_marketplace(pin.marketplace).language,
+        product_title=pin.product_title,
+        shows_photo=pin.picture_uses_marketplace_photo,
+        text_boxes=pin.text_boxes,
+        headline=pin.headline,
+        kicker=pin.kicker,
+        points=pin.points,
+        disclosure=pin.disclosure,
+    )
 
 
 def _require_seen(pin: Pin, seen_version: int) -> None:
@@ -161,8 +185,8 @@ def _place(pin: Pin, given: dict[str, object]) -> dict[str, object]:
 _TEXTS = ("title", "description", "alt_text", "template", "headline", "kicker")
 
 
-async def _image_url(session: TenantSession, pin: Pin) -> str | None:
-    if not pin.picture_uses_marketplace_photo or pin.opportunity_id is None:
+async def _image_url(session: TenantSession, pin: Pin, project: Project) -> str | None:
+    if project.picture_policy is not PicturePolicy.MARKETPLACE_PHOTO or pin.opportunity_id is None:
         return None
     return (await get_opportunity(session, OpportunityId(pin.opportunity_id))).image_url
 

@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from pinflow.kit.blobs.queries import StoredBlob
-from pinflow.kit.db import Session, TenantSession
+from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import ConflictError, NotFoundError
 from pinflow.pins.pin import Approval, Pin, PinId, PinState, Surroundings
@@ -146,6 +146,21 @@ async def list_pins(
         before[0] if before else None,
         before[1] if before else None,
         limit,
+    )
+
+
+async def list_pins_without_link(session: TenantSession) -> list[Pin]:
+    """Drafts in review that lead nowhere, locked until the transaction ends."""
+    return await session.fetch_all(
+        Pin,
+        f"select {_COLUMNS} from pin where state = 'in_review' and link is null order by id for update",
+    )
+
+
+async def list_tenants_without_links(session: SystemSession) -> list[TenantId]:
+    """Tenants that have drafts in review that lead nowhere."""
+    return await session.fetch_values(
+        "select distinct tenant_id from pin where state = 'in_review' and link is null order by 1"
     )
 
 
@@ -322,15 +337,6 @@ async def list_unreferenced_pictures(
         rejected_before,
         limit,
     )
-
-
-async def count_findings_by_rule(session: Session) -> dict[str, int]:
-    """How many pins each blocking rule keeps back."""
-    counts: dict[str, int] = await session.fetch_value(
-        "select coalesce(jsonb_object_agg(rule, n), '{}') from (select f ->> 'rule_id' as rule, count(*) as n"
-        " from pin, jsonb_array_elements(findings) f where f ->> 'severity' = 'block' group by 1) counted"
-    )
-    return counts
 
 
 class PinSummary(msgspec.Struct, frozen=True):

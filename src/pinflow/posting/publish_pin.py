@@ -273,7 +273,6 @@ async def _prepare(tools: PublishTools, pin: Pin, account: Account) -> Publicati
         alt_text=pin.alt_text,
         link=pin.link,
         ai_disclosures=pin.ai_disclosures,
-        dominant_color=pin.dominant_color,
         picture=picture.data,
         media_type=picture.media_type,
     )

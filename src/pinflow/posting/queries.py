@@ -313,18 +313,3 @@ async def list_due_readings(session: SystemSession, now: datetime, limit: int) -
         now,
         limit,
     )
-
-
-async def find_next_slot(session: TenantSession, account_id: AccountId) -> datetime | None:
-    """When the account publishes next."""
-    value: datetime | None = await session.fetch_value(
-        "select min(scheduled_at) from pin where account_id = $1 and state = 'scheduled'", account_id
-    )
-    return value
-
-
-async def count_published_since(session: TenantSession, account_id: AccountId, since: datetime) -> int:
-    count: int = await session.fetch_value(
-        "select count(*) from pin where account_id = $1 and published_at >= $2", account_id, since
-    )
-    return count

@@ -35,6 +35,9 @@ KINDS: dict[str, Kind] = {
     "accounts.refresh_boards": Kind(
         job="accounts.refresh_boards", name="Refresh boards", trigger=IntervalTrigger(minutes=60)
     ),
+    "pins.fill_links": Kind(
+        job="pins.fill_links", name="Link drafts that have a page now", trigger=IntervalTrigger(minutes=1)
+    ),
     "pins.collect_pictures": Kind(
         job="pins.collect_pictures", name="Remove unused pictures", trigger=CronTrigger(hour=3, minute=30)
     ),

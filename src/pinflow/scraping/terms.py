@@ -32,14 +32,14 @@ TERMS: tuple[Term, ...] = (
         "The conditions of use do not allow data mining, robots or similar tools, whatever robots.txt says. "
         "Amazon may block your network or close accounts it connects with the requests.",
         "Amazon Conditions of Use, section Licence and Access",
-        date(2026, 4, 14),
+        date(2026, 11, 22),
     ),
     Term(
         "robots.txt permits the list pages",
         "Best-seller, movers and new-release pages and product pages are not disallowed for general robots; "
         "carts, wish lists, offers and reviews are, and pinflow never asks for them.",
         "robots.txt of the marketplaces",
-        date(2026, 4, 14),
+        date(2026, 11, 22),
     ),
     Term(
         "How pinflow asks",

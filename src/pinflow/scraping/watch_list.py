@@ -14,7 +14,7 @@ from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
-from pinflow.projects.models import ProjectId
+from pinflow.projects.models import Project, ProjectId
 from pinflow.projects.queries import get_project
 from pinflow.scraping.fetch_list import SCORE_JOB
 from pinflow.scraping.models import ListId, ObservedList
@@ -59,9 +59,9 @@ async def watch_list(
             "copy the address, such as https://www.amazon.com/Best-Sellers-Garden/zgbs/lawn-garden.",
             field="url",
         )
-    async with database.tenant_session(actor.tenant_id, read_only=True) as session:
-        await get_project(session, project_id)
     marketplace, list_kind, category = recognised
+    async with database.tenant_session(actor.tenant_id, read_only=True) as session:
+        _require_marketplace(await get_project(session, project_id), marketplace, "url")
     async with system_database.system_session() as system:
         list_id = await upsert_list(
             system,
@@ -133,6 +133,7 @@ async def upload_page(
             raise InvalidInputError(
                 "scraping.unknown_marketplace", "The page does not say which marketplace it is from."
             )
+        _require_marketplace(project, observed.marketplace, "file")
         await insert_uploaded(session, project.id, observed, now.replace(microsecond=0))
         await record_audit(
             session,
@@ -152,3 +153,14 @@ async def upload_page(
             dedupe_key=f"{SCORE_JOB}:{project_id}",
         )
     return observed
+
+
+def _require_marketplace(project: Project, marketplace: str, field: str) -> None:
+    """Another marketplace's products would be linked with this project's tag, and earn nothing."""
+    if project.marketplace != marketplace:
+        raise InvalidInputError(
+            "scraping.other_marketplace",
+            f"This is from {marketplace}; the project “{project.name}” and its affiliate tag belong to "
+            f"{project.marketplace}. Choose or create a project for {marketplace}.",
+            field=field,
+        )

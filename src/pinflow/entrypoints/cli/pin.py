@@ -101,7 +101,7 @@ def approve(
 ) -> None:
     """Approve exactly what is shown. It gets the next free slot; undo takes it back.
 
-    Example: pinflow pin approve 5f3a9c21
+    Example: pinflow pin approve 5f3a9c21 --hash 0c9d…e1
 
     Example: pinflow pin approve 5f3a9c21 --hash 0c9d…e1 --json
     """

@@ -109,7 +109,7 @@ async def seed_demo(runtime: Runtime, files: DemoFiles) -> Seeded:
             system,
             tenant_name="Demo studio",
             email=login.email,
-            name="You",
+            name="Robin",
             password=login.password,
             now=now,
         )

@@ -47,7 +47,8 @@ def translate_driver_errors() -> Iterator[None]:
     except asyncpg.InvalidCatalogNameError as error:
         raise ExternalError(
             "db.no_such_database",
-            "The database in PINFLOW_DATABASE_URL does not exist. Create it, then run `pinflow db setup`.",
+            "The database that the URL names does not exist. Create it (`createdb NAME`), then run "
+            "`pinflow db setup`.",
             permanent=True,
         ) from error
     except asyncpg.UndefinedTableError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 from alembic import command
@@ -56,11 +55,6 @@ def _config(migrations: Path) -> Config:
     config = Config()
     config.set_main_option("script_location", str(migrations))
     return config
-
-
-def migrate_blocking(migration_url: str, migrations: Path) -> tuple[str | None, str]:
-    """`migrate` for callers without an event loop."""
-    return asyncio.run(migrate(migration_url, migrations))
 
 
 def _async_url(url: str) -> URL:

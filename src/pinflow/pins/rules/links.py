@@ -59,7 +59,7 @@ class NoDestination(Rule):
     source = PINTEREST_COMMERCIAL
     fix = (
         "Set a URL pattern for the project, give this product a URL of its own, or write the pages with "
-        "`pinflow site build --out DIR` and upload them to your site."
+        "`pinflow site build --out DIR --base-url https://your.site` and upload them there."
     )
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:

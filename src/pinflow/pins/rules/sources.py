@@ -6,11 +6,6 @@ from datetime import date
 
 from pinflow.pins.rules.rule import Source
 
-PINTEREST_DEVELOPERS = Source(
-    name="Pinterest developer guidelines",
-    url="https://policy.pinterest.com/en/developer-guidelines",
-    date=date(2026, 8, 18),
-)
 PINTEREST_COMMUNITY = Source(
     name="Pinterest community guidelines",
     url="https://policy.pinterest.com/en/community-guidelines",

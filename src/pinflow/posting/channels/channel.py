@@ -25,7 +25,6 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     alt_text: str
     link: str | None
     ai_disclosures: tuple[str, ...]
-    dominant_color: str
     picture: bytes
     media_type: str
 

@@ -50,7 +50,6 @@ class PinterestChannel(Channel):
                     description=publication.description,
                     alt_text=publication.alt_text,
                     link=publication.link,
-                    dominant_color=publication.dominant_color,
                     ai_disclosures=cast(tuple[AiDisclosure, ...], publication.ai_disclosures),
                 )
             )

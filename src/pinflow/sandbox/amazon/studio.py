@@ -281,13 +281,6 @@ def as_image(pixels: NDArray[np.uint8]) -> Any:
     )
 
 
-def to_image(rgb: Floats, alpha: Floats) -> Any:
-    """A Skia image of linear RGB (h, w, 3) and coverage (h, w)."""
-    out = np.empty((*alpha.shape, 4), np.uint8)
-    encode(rgb, alpha, out)
-    return as_image(out)
-
-
 def strips(rows: int) -> Iterator[slice]:
     """Runs of rows small enough that what is computed for them stays in the processor's cache: 3x faster."""
     for start in range(0, rows, _STRIP_ROWS):
