@@ -26,13 +26,15 @@ def test_the_same_secret_looks_different_each_time() -> None:
     assert box.encrypt(TENANT, "a", "x") != box.encrypt(TENANT, "a", "x")
 
 
-@pytest.mark.parametrize("fault", ["key", "tenant", "purpose", "byte", "format"])
+@pytest.mark.parametrize("fault", ["key", "tenant", "purpose", "byte", "format", "cut"])
 def test_a_wrong_key_tenant_purpose_or_byte_opens_nothing(fault: str) -> None:
     sealed = bytearray(SecretBox(KEY).encrypt(TENANT, "a", "x"))
     if fault == "byte":
         sealed[-1] ^= 1
     if fault == "format":
         sealed[0] = 9
+    if fault == "cut":
+        del sealed[6:]
     box = SecretBox(bytes(32) if fault == "key" else KEY)
     tenant = uuid4() if fault == "tenant" else TENANT
     with pytest.raises(ExternalError, match="cannot be decrypted"):

@@ -46,7 +46,7 @@ class SecretBox:
             opened = self._cipher(tenant_id).decrypt(
                 sealed[1 : 1 + _NONCE_BYTES], body, _context(tenant_id, purpose)
             )
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise ExternalError(
                 "crypto.cannot_decrypt",
                 "A stored secret cannot be decrypted: PINFLOW_MASTER_KEY (or the key file in the data "
