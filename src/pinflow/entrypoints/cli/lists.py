@@ -133,12 +133,18 @@ def _print_lists(watched: Sequence[WatchedList], zone: str) -> None:
 
 async def _fetch(text: str, now: bool, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_list
+    from pinflow.entrypoints.cli.failures import stdin_is_terminal
     from pinflow.entrypoints.cli.output import say
+    from pinflow.entrypoints.cli.scrape import ask_before_first_fetch
+    from pinflow.entrypoints.tools import sources
     from pinflow.scraping.watch_list import request_visit
 
     async with open_runtime() as rt:
         async with rt.read() as session:
             watched = await choose_list(session, text)
+        live = sources(rt.runtime)[watched.source].is_live()
+        if live and not as_json and stdin_is_terminal():
+            await ask_before_first_fetch(rt)
         job_id = await request_visit(rt.system_database, rt.jobs, rt.actor, watched.id, rt.now())
         if now:
             await _fetch_here(rt, watched.id, as_json)

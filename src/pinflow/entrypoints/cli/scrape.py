@@ -12,6 +12,7 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 # Only what the command line itself needs is imported here; a command imports its work when it runs.
 if TYPE_CHECKING:
+    from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.scraping.models import FetchDecision
     from pinflow.scraping.sources.amazon.parse_models import ListItem, ListPage, OverviewPage
 
@@ -171,7 +172,7 @@ async def _decide(allow: bool | None, as_json: bool) -> None:
         if not as_json:
             _print_terms()
         if allow is None:
-            allow = confirm("Shall pinflow fetch live pages for you, knowing this?")
+            allow = confirm(_QUESTION)
         async with rt.write() as session:
             decision = await decide_fetching(session, rt.actor, allowed=allow, now=rt.now())
             zone = await find_home_time_zone(session)
@@ -179,6 +180,24 @@ async def _decide(allow: bool | None, as_json: bool) -> None:
         _print_decision_json(decision)
     else:
         typer.echo(_decision_words(decision, zone))
+
+
+_QUESTION = "Shall pinflow fetch live pages for you, knowing this?"
+
+
+async def ask_before_first_fetch(rt: CliRuntime) -> None:
+    """Shows the terms and records the answer, unless the team has decided already."""
+    from pinflow.entrypoints.cli.ask import confirm
+    from pinflow.scraping.queries import find_fetch_decision
+    from pinflow.scraping.terms import decide_fetching
+
+    async with rt.read() as session:
+        if await find_fetch_decision(session) is not None:
+            return
+    _print_terms()
+    allowed = confirm(_QUESTION)
+    async with rt.write() as session:
+        await decide_fetching(session, rt.actor, allowed=allowed, now=rt.now())
 
 
 def _print_terms() -> None:
