@@ -23,7 +23,7 @@ from pinflow.scheduling.fire_schedule import fire_schedule
 from pinflow.scheduling.fire_times import check_trigger, fire_times
 from pinflow.scheduling.kinds import KINDS, get_kind
 from pinflow.scheduling.list_schedules import list_schedules
-from pinflow.scheduling.models import ScheduledJob, ScheduleId
+from pinflow.scheduling.models import IntervalTrigger, ScheduledJob, ScheduleId
 from pinflow.scheduling.run_now import run_now
 from tests.conftest import TestUrls
 from tests.factories.cast import Cast
@@ -267,4 +267,6 @@ async def test_a_project_gets_its_schedules_once_from_its_own_session(
         listed = await list_schedules(session, tenant_id, clock.now())
     assert expected
     assert sorted(entry.kind for entry in listed) == sorted(expected * 2)
+    at_once = {entry.kind for entry in listed if entry.next_fire_at == clock.now()}
+    assert at_once == {k for k in expected if isinstance(KINDS[k].trigger, IntervalTrigger)}
     assert all(entry.next_fire_at and entry.next_fire_at >= clock.now() for entry in listed)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
@@ -161,8 +162,9 @@ class _DirectRule(Rule):
         ):
             yield from self.check_direct(pin, link)
 
+    @abstractmethod
     def check_direct(self, pin: PinToCheck, link: str) -> Iterator[Finding]:
-        raise NotImplementedError
+        """The findings about a well-formed link in ``direct`` mode."""
 
 
 class NotAProductLink(_DirectRule):
