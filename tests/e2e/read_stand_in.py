@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from pinflow.entrypoints.demo.seed import local_zone
+from pinflow.entrypoints.demo.start_day import local_zone
 from pinflow.posting.governor import FIRST_HOUR, LAST_HOUR, WARM_UP_START
 
 SPACING = timedelta(minutes=60)

@@ -11,7 +11,8 @@ import msgspec
 
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.demo.files import DemoFiles
-from pinflow.entrypoints.demo.seed import BRANDS, HISTORY, Seeded
+from pinflow.entrypoints.demo.seed import BRANDS, Seeded
+from pinflow.entrypoints.demo.start_day import HISTORY
 from pinflow.kit.clock import FileClock
 from pinflow.kit.errors import ExternalError
 from pinflow.pins.draft_best import draft_best
@@ -200,12 +201,16 @@ async def turn_to_next_slot(runtime: Runtime, seeded: Seeded) -> datetime | None
     slot = min(slots) + timedelta(seconds=1)
     if slot > clock.now():
         clock.turn_to(slot)
-    # The scheduler's sweep comes within the minute; the demo's audience should not wait for it.
+    await _sweep_now(runtime)
+    return slot
+
+
+async def _sweep_now(runtime: Runtime) -> None:
+    """The scheduler's sweep comes within the minute; the demo's audience should not wait for it."""
     async with runtime.system_database.system_session() as session:
         await runtime.jobs.enqueue(
             session, "posting.publish_due", {}, tenant_id=None, dedupe_key="demo:publish_due"
         )
-    return slot
 
 
 async def publish_all(runtime: Runtime, seeded: Seeded) -> None:
@@ -216,7 +221,11 @@ async def publish_all(runtime: Runtime, seeded: Seeded) -> None:
         moving = await list_all_pins(runtime, seeded, PinState.APPROVED, PinState.PUBLISHING)
         waiting = await list_all_pins(runtime, seeded, PinState.SCHEDULED)
         now = runtime.clock.now()
-        return not moving and not any(pin.scheduled_at is None or pin.scheduled_at <= now for pin in waiting)
+        due = any(pin.scheduled_at is None or pin.scheduled_at <= now for pin in waiting)
+        if due and not moving:
+            # Spacing moved a slot by the seconds that the pin before took.
+            await _sweep_now(runtime)
+        return not moving and not due
 
     while await list_all_pins(runtime, seeded, *open_states):
         await wait_until("a pin that is due was not published", nothing_due)

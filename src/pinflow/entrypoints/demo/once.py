@@ -18,6 +18,7 @@ from pinflow.entrypoints.demo import line
 from pinflow.entrypoints.demo.files import DemoFiles, demo_settings
 from pinflow.entrypoints.demo.person import approve_as_demo
 from pinflow.entrypoints.demo.seed import Seeded, seed_demo
+from pinflow.entrypoints.demo.start_day import start_day
 from pinflow.entrypoints.serve import stop_on_signals, unless_stopped
 from pinflow.entrypoints.up import running_tree
 from pinflow.kit.errors import ConflictError
@@ -60,6 +61,7 @@ async def run_once(settings: Settings, on_progress: Callable[[str], None]) -> Re
         own = demo_settings(settings, Path(folder) / "demo")
         files = DemoFiles(own.data_dir)
         _link_pictures(files, kept_pictures)
+        start_day(files)
         try:
             return await _run(own, files, on_progress)
         finally:

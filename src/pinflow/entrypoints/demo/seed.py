@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from zoneinfo import ZoneInfo
-
 import httpx2
 import msgspec
-from tzlocal import get_localzone_name
 
 from pinflow.accounts.connect_account import connect_account
 from pinflow.accounts.list_boards import list_boards
@@ -16,11 +12,11 @@ from pinflow.entrypoints import tools
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.demo.files import DemoFiles, DemoLogin
 from pinflow.entrypoints.demo.person import actor_of
+from pinflow.entrypoints.demo.start_day import local_zone
 from pinflow.identity.create_tenant import create_tenant
 from pinflow.identity.models import Actor, Member
 from pinflow.identity.passwords import new_password
 from pinflow.identity.queries import list_all_members
-from pinflow.kit.clock import FileClock
 from pinflow.kit.errors import ExternalError
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
 from pinflow.projects.models import BrandKit, PicturePolicy, Project
@@ -29,9 +25,6 @@ from pinflow.scheduling.add_schedule import ensure_default_schedules, ensure_pro
 from pinflow.scraping.watch_list import watch_list
 
 EMAIL = "you@pinflow.test"
-# Long enough for the lists to have a past when the demo opens.
-HISTORY = timedelta(hours=2)
-_OPENING_HOUR = 9
 
 
 class Brand(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,7 +94,6 @@ async def seed_demo(runtime: Runtime, files: DemoFiles) -> Seeded:
     login = files.find_login()
     if members and login is not None:
         return Seeded(actor_of(members[0]), login, await _projects(runtime, members[0]))
-    _open_in_the_morning(runtime)
     login = DemoLogin(EMAIL, new_password())
     now = runtime.clock.now()
     async with runtime.system_database.system_session() as system:
@@ -119,20 +111,6 @@ async def seed_demo(runtime: Runtime, files: DemoFiles) -> Seeded:
     for brand in BRANDS:
         await _furnish(runtime, files, actor, brand)
     return Seeded(actor, login, await _projects(runtime, member))
-
-
-def _open_in_the_morning(runtime: Runtime) -> None:
-    """The sandbox day begins at nine of the user's zone, two hours back: the lists get a past first."""
-    assert isinstance(runtime.clock, FileClock)
-    now = runtime.clock.now()
-    local = now.astimezone(ZoneInfo(local_zone()))
-    morning = local.replace(hour=_OPENING_HOUR, minute=0, second=0, microsecond=0)
-    runtime.clock.turn_to(morning.astimezone(now.tzinfo) - HISTORY)
-
-
-def local_zone() -> str:
-    """The IANA name of this machine's zone."""
-    return get_localzone_name() or "UTC"
 
 
 async def _projects(runtime: Runtime, member: Member) -> tuple[Project, ...]:

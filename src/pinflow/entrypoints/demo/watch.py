@@ -13,6 +13,7 @@ from pinflow.entrypoints.bootstrap import Runtime, open_runtime
 from pinflow.entrypoints.demo import line
 from pinflow.entrypoints.demo.files import DemoFiles
 from pinflow.entrypoints.demo.seed import Seeded, seed_demo
+from pinflow.entrypoints.demo.start_day import start_day
 from pinflow.entrypoints.process_tree import PARTS
 from pinflow.entrypoints.serve import stop_on_signals, unless_stopped
 from pinflow.entrypoints.up import running_tree
@@ -36,6 +37,7 @@ async def run_demo(
     """
     files = DemoFiles(settings.data_dir)
     files.require_free_ports()
+    start_day(files)
     async with stop_on_signals() as stop:
         on_progress("Starting PostgreSQL, the stand-ins and the services")
         async with (
