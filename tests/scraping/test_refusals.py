@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from pinflow.kit.errors import ForbiddenError
+from pinflow.kit.ids import new_id
 from pinflow.sandbox.amazon.refusals import RefusalMode
+from pinflow.scraping.decide_fetching import decide_fetching
 from pinflow.scraping.fetch_list import CLOSED_AFTER_REFUSAL
-from pinflow.scraping.models import ListState
-from pinflow.scraping.queries import list_watched
+from pinflow.scraping.models import FetchDecision, ListState
+from pinflow.scraping.queries import (
+    find_fetch_decision,
+    insert_fetch_decision,
+    list_due_lists,
+    list_watched,
+    may_fetch_live,
+)
 from pinflow.scraping.sources.amazon.source import AmazonSource
-from pinflow.scraping.terms import TERMS, TERMS_VERSION, decide_fetching
+from pinflow.scraping.terms import TERMS, TERMS_VERSION
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast, Person
 from tests.scraping.shop import CARDS, DEFERRED, KITCHEN, Scraper, Shop
@@ -162,6 +172,50 @@ async def test_the_newest_decision_counts(live: Scraper, shop: Shop, cast: Cast)
     assert await live.visit(list_id) == "observed"
 
 
+async def decide_earlier(scraper: Scraper, person: Person, *, allowed: bool) -> None:
+    """A decision about terms that have changed since."""
+    decision = FetchDecision(
+        allowed=allowed, terms_version="2024-01", decided_by=person.name, decided_at=scraper.clock.now()
+    )
+    async with scraper.database.tenant_session(person.tenant_id) as session:
+        await insert_fetch_decision(session, new_id(scraper.clock.now()), decision)
+
+
+async def test_when_the_terms_change_nothing_is_fetched_until_somebody_decides_again(
+    live: Scraper, shop: Shop, cast: Cast
+) -> None:
+    list_id = await live.watch(cast.alice)
+    await decide_earlier(live, cast.alice, allowed=True)
+    for expected in (None, True):
+        async with live.database.tenant_session(cast.alice.tenant_id) as session:
+            assert (await find_fetch_decision(session) is not None) is (expected is not None)
+        async with live.system.system_session() as system:
+            assert await may_fetch_live(system, list_id) is (expected is True)
+            due = await list_due_lists(system, live.clock.now(), live_sources=["amazon"], limit=10)
+            assert due == ([list_id] if expected else [])
+        if expected is None:
+            with pytest.raises(ForbiddenError) as refusal:
+                await live.visit(list_id)
+            assert refusal.value.code == "scraping.no_decision"
+            assert shop.requests() == []
+            live.clock.turn(timedelta(hours=1))
+            await decide(live, cast.alice, allowed=True)
+    assert await live.visit(list_id) == "observed"
+
+
+async def test_a_process_that_shows_older_terms_can_take_a_permission_back(live: Scraper, cast: Cast) -> None:
+    """While hosts are updated one by one, the newest answer counts, whichever terms it was given to."""
+    list_id = await live.watch(cast.alice)
+    await decide(live, cast.alice, allowed=True)
+    live.clock.turn(timedelta(minutes=1))
+    await decide_earlier(live, cast.alice, allowed=False)
+    async with live.system.system_session() as system:
+        assert not await may_fetch_live(system, list_id)
+        assert await list_due_lists(system, live.clock.now(), live_sources=["amazon"], limit=10) == []
+    async with live.database.tenant_session(cast.alice.tenant_id) as session:
+        assert await find_fetch_decision(session) is None
+
+
 async def test_a_decision_of_another_tenant_allows_only_what_that_tenant_watches(
     live: Scraper, cast: Cast
 ) -> None:
@@ -185,6 +239,13 @@ async def test_only_an_admin_decides_and_the_decision_is_kept_with_name_and_term
     assert await live.value("select decided_by from fetch_decision") == "alice"
     assert await live.value("select terms_version from fetch_decision") == TERMS_VERSION
     assert await live.values("select action from audit_entry") == ["fetching.allowed"]
+
+
+def test_terms_that_change_get_a_new_version_and_so_ask_again() -> None:
+    digest = hashlib.sha256(msgspec.json.encode(TERMS)).hexdigest()[:16]
+    assert (TERMS_VERSION, digest) == ("2026-11", "621f2cc89f8d72fd"), (
+        "raise TERMS_VERSION, then note both here"
+    )
 
 
 def test_every_term_says_where_it_comes_from() -> None:

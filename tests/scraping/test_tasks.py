@@ -10,9 +10,9 @@ import pytest
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs import JobContext, JobId, JobQueue
+from pinflow.scraping.decide_fetching import decide_fetching
 from pinflow.scraping.sources.fake import FakeSource
 from pinflow.scraping.tasks import register
-from pinflow.scraping.terms import decide_fetching
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
 from tests.scraping.shop import HOME, KITCHEN, Scraper

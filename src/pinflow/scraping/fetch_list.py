@@ -101,8 +101,8 @@ async def fetch_list(tools: FetchTools, list_id: ListId) -> Outcome:
 
 
 _NO_DECISION = (
-    "Live pages are fetched only after you have read Amazon's terms and decided. Decide under Lists, "
-    "or run `pinflow scrape decide`."
+    "Live pages are fetched only after you have read the terms as they are now and allowed it. Decide under "
+    "Lists, or run `pinflow scrape decide`."
 )
 
 

@@ -23,6 +23,7 @@ from pinflow.scraping.models import (
     Product,
     WatchedList,
 )
+from pinflow.scraping.terms import TERMS_VERSION
 
 _LIST = """id, source, marketplace, list_kind, category, url, interval_minutes, state, message, next_fetch_at,
   last_observed_at, etag, last_modified"""
@@ -108,24 +109,26 @@ async def list_due_lists(
         select l.id from market_list l where l.next_fetch_at <= $1
           and (l.leased_until is null or l.leased_until <= $1)
           and exists (select from watched_list w where w.list_id = l.id and (l.source <> all ($2) or (
-            select d.allowed from fetch_decision d where d.tenant_id = w.tenant_id
+            select d.allowed and d.terms_version = $4 from fetch_decision d where d.tenant_id = w.tenant_id
             order by d.decided_at desc, d.id desc limit 1)))
         order by l.next_fetch_at limit $3
         """,
         now,
         list(live_sources),
         limit,
+        TERMS_VERSION,
     )
 
 
 async def may_fetch_live(session: SystemSession, list_id: ListId) -> bool:
-    """Whether a tenant that watches the list has decided to fetch live pages."""
+    """Whether a tenant that watches the list has decided to fetch live pages, on the terms of now."""
     return bool(
         await session.fetch_value(
-            "select exists (select from watched_list w where w.list_id = $1 and (select d.allowed"
-            " from fetch_decision d where d.tenant_id = w.tenant_id order by d.decided_at desc, d.id desc"
-            " limit 1))",
+            "select exists (select from watched_list w where w.list_id = $1 and (select d.allowed and"
+            " d.terms_version = $2 from fetch_decision d where d.tenant_id = w.tenant_id"
+            " order by d.decided_at desc, d.id desc limit 1))",
             list_id,
+            TERMS_VERSION,
         )
     )
 
@@ -412,12 +415,13 @@ async def insert_fetch_decision(session: TenantSession, decision_id: UUID, decis
 
 
 async def find_fetch_decision(session: TenantSession) -> FetchDecision | None:
-    """The newest decision counts."""
-    return await session.fetch_one(
+    """The newest decision; None when there is none, or when it was about terms that have changed since."""
+    newest = await session.fetch_one(
         FetchDecision,
         "select allowed, terms_version, decided_by, decided_at from fetch_decision"
         " order by decided_at desc, id desc limit 1",
     )
+    return newest if newest is not None and newest.terms_version == TERMS_VERSION else None
 
 
 class HostBudget(msgspec.Struct, frozen=True):

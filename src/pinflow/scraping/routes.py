@@ -18,6 +18,7 @@ from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, cut_page
 from pinflow.kit.provide import provided
 from pinflow.projects.models import ProjectId
 from pinflow.scraping import schemas
+from pinflow.scraping.decide_fetching import decide_fetching
 from pinflow.scraping.models import ListId
 from pinflow.scraping.queries import (
     find_fetch_decision,
@@ -27,7 +28,6 @@ from pinflow.scraping.queries import (
     list_watched,
 )
 from pinflow.scraping.sources.source import Source
-from pinflow.scraping.terms import decide_fetching
 from pinflow.scraping.watch_list import request_visit, upload_page, watch_list
 
 HISTORY = timedelta(days=90)

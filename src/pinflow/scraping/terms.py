@@ -1,19 +1,12 @@
-"""What a user is told before the first live fetch, and the decision that is recorded."""
+"""What a user is told before the first live fetch."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import msgspec
 
-from pinflow.identity.authorize import require_role
-from pinflow.identity.models import Actor, Role
-from pinflow.identity.record_audit import record_audit
-from pinflow.kit.db import TenantSession
-from pinflow.kit.ids import new_id
-from pinflow.scraping.models import FetchDecision
-from pinflow.scraping.queries import insert_fetch_decision
-
+# What was decided holds for the terms that were shown: a new version asks everybody again.
 TERMS_VERSION = "2026-11"
 
 
@@ -55,28 +48,3 @@ TERMS: tuple[Term, ...] = (
         date(2026, 11, 22),
     ),
 )
-
-
-async def decide_fetching(
-    session: TenantSession, actor: Actor, *, allowed: bool, now: datetime
-) -> FetchDecision:
-    """Records the decision of a person who has seen the terms. The newest decision counts.
-
-    Raises:
-        ForbiddenError: the actor is no admin.
-    """
-    require_role(actor, Role.ADMIN)
-    decision = FetchDecision(
-        allowed=allowed, terms_version=TERMS_VERSION, decided_by=actor.name, decided_at=now
-    )
-    await insert_fetch_decision(session, new_id(now), decision)
-    await record_audit(
-        session,
-        actor,
-        "fetching.allowed" if allowed else "fetching.declined",
-        "tenant",
-        actor.tenant_id,
-        now,
-        terms_version=TERMS_VERSION,
-    )
-    return decision

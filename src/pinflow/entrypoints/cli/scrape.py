@@ -161,7 +161,7 @@ async def _decide(allow: bool | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.ask import confirm
     from pinflow.entrypoints.cli.failures import refuse, stdin_is_terminal
     from pinflow.identity.queries import find_home_time_zone
-    from pinflow.scraping.terms import decide_fetching
+    from pinflow.scraping.decide_fetching import decide_fetching
 
     if allow is None and (as_json or not stdin_is_terminal()):
         raise refuse(
@@ -185,19 +185,26 @@ async def _decide(allow: bool | None, as_json: bool) -> None:
 _QUESTION = "Shall pinflow fetch live pages for you, knowing this?"
 
 
-async def ask_before_first_fetch(rt: CliRuntime) -> None:
-    """Shows the terms and records the answer, unless the team has decided already."""
-    from pinflow.entrypoints.cli.ask import confirm
-    from pinflow.scraping.queries import find_fetch_decision
-    from pinflow.scraping.terms import decide_fetching
+async def ask_before_first_fetch(rt: CliRuntime) -> bool:
+    """Shows the terms and records the answer, unless the team has decided about them already.
 
+    False: the person has just said no. Whoever may not decide is not asked.
+    """
+    from pinflow.entrypoints.cli.ask import confirm
+    from pinflow.identity.models import Role
+    from pinflow.scraping.decide_fetching import decide_fetching
+    from pinflow.scraping.queries import find_fetch_decision
+
+    if not rt.actor.role.includes(Role.ADMIN):
+        return True
     async with rt.read() as session:
         if await find_fetch_decision(session) is not None:
-            return
+            return True
     _print_terms()
     allowed = confirm(_QUESTION)
     async with rt.write() as session:
         await decide_fetching(session, rt.actor, allowed=allowed, now=rt.now())
+    return allowed
 
 
 def _print_terms() -> None:
@@ -218,7 +225,7 @@ def _decision_words(decision: FetchDecision | None, zone: str) -> str:
     from pinflow.entrypoints.cli.output import time_with_zone
 
     if decision is None:
-        return "Nothing was decided yet: only the sandbox and your own files are read."
+        return "Nothing was decided about these terms yet: only the sandbox and your own files are read."
     what = "Live pages are fetched" if decision.allowed else "No live page is fetched"
     return f"{what}: decided by {decision.decided_by}, {time_with_zone(decision.decided_at, zone)}."
 
