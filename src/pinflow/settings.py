@@ -61,6 +61,12 @@ class Settings(BaseSettings):
     writer: str = Field(
         "template", description="Who writes copy: template, or a writer of an installed package."
     )
+    renderer: str = Field(
+        "skia", description="Who draws pictures: skia, or a renderer of an installed package."
+    )
+    channel: str = Field(
+        "pinterest", description="Where pins are published: pinterest, or a channel of an installed package."
+    )
     studio_processes: int = Field(2, ge=1, le=64, description="How many pictures are drawn at once.")
     scrape_interval_seconds: float = Field(
         5.0,

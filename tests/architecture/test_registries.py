@@ -10,23 +10,20 @@ from typing import cast
 
 import pytest
 
-from pinflow.entrypoints import tools
-from pinflow.entrypoints.bootstrap import DatabaseUrls, Runtime
+from pinflow.entrypoints import find_plugins, tools
+from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.worker import SLICES, register_all
 from pinflow.kit.clock import FixedClock
-from pinflow.kit.crypto import SecretBox
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
-from pinflow.kit.http import new_http_client
-from pinflow.kit.jobs import JobQueue
 from pinflow.pins.rules.check_pin import BUILT_IN_RULES
-from pinflow.pins.studio import Studio
 from pinflow.pins.templates.load_template import template_names
 from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.scheduling.kinds import KINDS
 from pinflow.settings import load_settings
 from tests.architecture.sources import named, parsed, python_files
 from tests.conftest import TestUrls
+from tests.factories.runtime import make_runtime
 
 # These put in a job whose name is data: from a list of constants, or from the schedule's kind.
 NAMES_FROM_DATA = {"posting/sweep.py", "scheduling/fire_schedule.py"}
@@ -40,23 +37,14 @@ async def runtime(
     clock: FixedClock,
     tmp_path: Path,
 ) -> Runtime:
-    return Runtime(
-        settings=load_settings({}, data_dir=tmp_path),
-        urls=DatabaseUrls(database_urls.app, database_urls.system, database_urls.migration),
-        clock=clock,
-        database=database,
-        system_database=system_database,
-        jobs=JobQueue(),
-        secrets=SecretBox(bytes(32)),
-        blob_backend=None,
-        http=new_http_client(),
-    )
+    settings = load_settings({}, data_dir=tmp_path)
+    return make_runtime(database, system_database, database_urls, clock, settings)
 
 
 @pytest.fixture
 def handlers(runtime: Runtime) -> set[str]:
     # It draws nothing, so it starts no process.
-    register_all(runtime, Studio(tools.make_renderer, 1))
+    register_all(runtime, tools.make_studio(runtime))
     return set(runtime.jobs.handlers)
 
 
@@ -137,7 +125,10 @@ def test_every_handler_is_carried_out_by_exactly_one_part(handlers: set[str]) ->
 
 def test_no_registry_is_empty(runtime: Runtime) -> None:
     registries: dict[str, object] = {
-        "sources": tools.sources(runtime),
+        "sources": find_plugins.sources().enabled,
+        "writers": find_plugins.writers().enabled,
+        "renderers": find_plugins.renderers().enabled,
+        "channels": find_plugins.channels().enabled,
         "templates": template_names(),
         "rules": BUILT_IN_RULES,
         "marketplaces": MARKETPLACES,

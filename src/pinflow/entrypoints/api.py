@@ -15,10 +15,12 @@ from starlette.routing import Route
 
 from pinflow.accounts import routes as accounts_routes
 from pinflow.accounts.providers.provider import AccountProvider
-from pinflow.entrypoints import http_errors, overview, serve_dashboard, tools
+from pinflow.entrypoints import http_errors, list_plugins, overview, serve_dashboard, tools
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.describe_api import describe
+from pinflow.entrypoints.find_plugins import list_installed
 from pinflow.entrypoints.guard_requests import GuardRequests, allowed_hosts, content_policy
+from pinflow.entrypoints.list_plugins import InstalledPlugins
 from pinflow.entrypoints.live_events import LiveEvents
 from pinflow.identity import routes as identity_routes
 from pinflow.identity.acting import Origins, ProvidedDatabase
@@ -49,6 +51,7 @@ ROUTERS: Sequence[APIRouter] = (
     posting_routes.router,
     accounts_routes.router,
     scheduling_routes.router,
+    list_plugins.router,
 )
 
 
@@ -132,6 +135,7 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.sources,
         api.provider,
         Pictures(runtime.blobs),
+        InstalledPlugins(list_installed(runtime.settings)),
         Installation(demo=runtime.settings.sandbox_amazon_url is not None),
         _origins(runtime.settings),
     )

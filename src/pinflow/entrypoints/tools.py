@@ -1,24 +1,22 @@
-"""Puts together what the use cases work with, from a Runtime. Built-ins stand here as literals."""
+"""Puts together what the use cases work with, from a Runtime."""
 
 from __future__ import annotations
 
+import functools
 from datetime import timedelta
 
 from pinflow.accounts.providers import AccountProvider, PinterestProvider
+from pinflow.entrypoints import find_plugins
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantId
 from pinflow.kit.http import USER_AGENT
-from pinflow.kit.plugins import Plugins, discover
 from pinflow.pins.draft_pin import DraftTools
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.studio import Studio
-from pinflow.pins.writers import TemplateWriter, Writer
-from pinflow.posting.channels import PinterestChannel
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.scraping.fetch_list import FetchTools
 from pinflow.scraping.reserve_request import Politeness
-from pinflow.scraping.sources.amazon.source import AmazonSource
 from pinflow.scraping.sources.source import Source
 
 
@@ -29,25 +27,22 @@ def provider(runtime: Runtime) -> AccountProvider:
 
 def sources(runtime: Runtime) -> dict[str, Source]:
     """The sources of lists by name."""
-    amazon = AmazonSource(runtime.http, runtime.settings.sandbox_amazon_url)
-    return {amazon.name: amazon}
+    return {
+        name: plugin.create(find_plugins.keys_of(plugin), runtime.http, runtime.settings.sandbox_amazon_url)
+        for name, plugin in find_plugins.sources().enabled.items()
+    }
 
 
-def make_renderer() -> Renderer:
-    """A renderer for one process of the studio. Imported late: the drawing library is large."""
-    from pinflow.pins.renderers.skia_renderer import SkiaRenderer
-
-    return SkiaRenderer()
+def make_renderer(name: str) -> Renderer:
+    """The renderer of one process of the studio."""
+    plugin = find_plugins.renderers().get(name)
+    return plugin.create(find_plugins.keys_of(plugin))
 
 
 def make_studio(runtime: Runtime) -> Studio:
     """The processes that draw. Close it."""
-    return Studio(make_renderer, runtime.settings.studio_processes)
-
-
-def writers() -> Plugins[Writer]:
-    """The writers by name: ours, and those of installed packages (entry points ``pinflow.writers``)."""
-    return discover("pinflow.writers", Writer, {TemplateWriter.name: TemplateWriter})
+    settings = runtime.settings
+    return Studio(functools.partial(make_renderer, settings.renderer), settings.studio_processes)
 
 
 def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
@@ -55,11 +50,12 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
     # Imported late: templates bring the picture libraries along, which only the studio and the API need.
     from pinflow.pins.templates.load_template import load_template, template_names
 
+    writer = find_plugins.writers().get(runtime.settings.writer)
     return DraftTools(
         database=runtime.database,
         clock=runtime.clock,
         http=runtime.http,
-        writer=writers().get(runtime.settings.writer)(),
+        writer=writer.create(find_plugins.keys_of(writer), runtime.http),
         studio=studio,
         templates=tuple(template_names()),
         photo_templates=frozenset(
@@ -90,11 +86,12 @@ def fetch_tools(runtime: Runtime) -> FetchTools:
 def publish_tools(runtime: Runtime) -> PublishTools:
     """What publishing and reconciling work with."""
     settings = runtime.settings
+    channel = find_plugins.channels().get(settings.channel)
     return PublishTools(
         database=runtime.database,
         clock=runtime.clock,
         secrets=runtime.secrets,
-        channel=PinterestChannel(runtime.http),
+        channel=channel.create(find_plugins.keys_of(channel), runtime.http),
         blobs=runtime.blobs,
         settle=settings.settle,
         call_timeout=timedelta(seconds=settings.pinterest_timeout_seconds * 2),

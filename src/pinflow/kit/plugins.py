@@ -31,15 +31,41 @@ class DisabledPlugin(msgspec.Struct, frozen=True):
     reason: str
 
 
+class KnownPlugin(msgspec.Struct, frozen=True):
+    """A plug-in as it is told to people. ``origin``: ``built-in`` or the package it came with."""
+
+    group: str
+    name: str
+    origin: str
+    enabled: bool
+    reason: str | None
+
+
 class Plugins(Generic[Interface]):
     """The plug-ins of a group: classes by name, and the disabled ones with their reasons."""
 
     def __init__(
-        self, group: str, enabled: Mapping[str, type[Interface]], disabled: Mapping[str, DisabledPlugin]
+        self,
+        group: str,
+        enabled: Mapping[str, type[Interface]],
+        disabled: Mapping[str, DisabledPlugin],
+        origins: Mapping[str, str],
     ) -> None:
         self.group = group
         self.enabled = dict(enabled)
         self.disabled = dict(disabled)
+        self._origins = dict(origins)
+
+    def known(self) -> list[KnownPlugin]:
+        """All of them: the usable ones first, then the disabled with their reasons."""
+        usable = [
+            KnownPlugin(self.group, name, self._origins[name], enabled=True, reason=None)
+            for name in sorted(self.enabled)
+        ]
+        return usable + [
+            KnownPlugin(self.group, refused.name, refused.origin, enabled=False, reason=refused.reason)
+            for _, refused in sorted(self.disabled.items())
+        ]
 
     def get(self, name: str) -> type[Interface]:
         """The class called ``name``.
@@ -97,9 +123,30 @@ def discover(
             enabled[name] = plugin
         else:
             disabled[name] = DisabledPlugin(name, origin, reason)
+    origins = {name: origin for name, (origin, _) in found.items()}
     for refused in disabled.values():
         log.info("plugins.plugin.disabled", group=group, plugin=refused.name, reason=refused.reason)
-    return Plugins(group, enabled, disabled)
+    return Plugins(group, enabled, disabled, origins)
+
+
+def read_keys(plugin: type, environ: Mapping[str, str]) -> dict[str, str]:
+    """The values of the variables that a plug-in class says it ``needs``, as far as they are set."""
+    return {name: environ[name] for name in _needs(plugin) if environ.get(name)}
+
+
+def lacks_keys(environ: Mapping[str, str]) -> MissingKey:
+    """Asks of a plug-in class whether every variable that it ``needs`` is set; never tells a value."""
+
+    def missing(plugin: type) -> str | None:
+        unset = [name for name in _needs(plugin) if not environ.get(name)]
+        return f"Set {' and '.join(unset)} to use it." if unset else None
+
+    return missing
+
+
+def _needs(plugin: type) -> tuple[str, ...]:
+    needs: tuple[str, ...] = getattr(plugin, "needs", ())
+    return needs
 
 
 def _add_outsider(

@@ -60,6 +60,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("create_token", "POST", "/tokens", {"name": "n8n"}),
         Call("delete_token", "DELETE", f"/tokens/{token_id}"),
         Call("get_overview", "GET", "/overview"),
+        Call("list_plugins", "GET", "/plugins"),
         Call("list_projects", "GET", "/projects"),
         Call(
             "create_project",

@@ -11,10 +11,10 @@ from pinflow.kit.http import new_http_client
 from pinflow.sandbox.amazon.refusals import RefusalMode
 from pinflow.scraping.models import Observed, ObservedList
 from pinflow.scraping.sources.amazon.source import AmazonSource
+from pinflow.scraping.sources.contract import SourceContract, SourceWorld
 from pinflow.scraping.sources.fake import FakeSource
 from pinflow.scraping.sources.source import SourceRefusedError
 from tests.scraping.shop import HOME, Shop, running_shop
-from tests.scraping.sources.source_contract import SourceContract, SourceWorld
 
 
 class SandboxWorld(SourceWorld):

@@ -137,7 +137,7 @@ export interface paths {
     };
     /**
      * The decision about live fetching
-     * @description The newest decision, and what is to be read before deciding.
+     * @description The decision about the terms as they are now, and what is to be read before deciding.
      */
     get: operations['get_fetch_decision'];
     put?: never;
@@ -542,6 +542,26 @@ export interface paths {
      * @description An approved, scheduled or rejected pin is in review again.
      */
     post: operations['take_back_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plugins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is installed, and why something is off
+     * @description All of them, on one page.
+     */
+    get: operations['list_plugins'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1974,6 +1994,51 @@ export interface components {
       title: string;
       /** Category */
       category: string;
+    };
+    /**
+     * Plugin
+     * @description Something the line works with. ``origin``: built-in, or the package it came with.
+     *
+     *     ``used``: this installation works with it; ``reason``: why it cannot be used, null when it can.
+     * @example {
+     *       "kind": "writer",
+     *       "name": "template",
+     *       "origin": "built-in",
+     *       "reason": null,
+     *       "used": true
+     *     }
+     * @example {
+     *       "kind": "source",
+     *       "name": "etsy",
+     *       "origin": "pinflow-etsy",
+     *       "reason": "Set ETSY_API_KEY to use it.",
+     *       "used": false
+     *     }
+     */
+    Plugin: {
+      /**
+       * Kind
+       * @enum {string}
+       */
+      kind: 'source' | 'writer' | 'renderer' | 'channel';
+      /** Name */
+      name: string;
+      /** Origin */
+      origin: string;
+      /** Used */
+      used: boolean;
+      /** Reason */
+      reason: string | null;
+    };
+    /**
+     * PluginPage
+     * @description Plug-ins by kind: sources, writers, renderers, channels.
+     */
+    PluginPage: {
+      /** Items */
+      items: components['schemas']['Plugin'][];
+      /** Next Cursor */
+      next_cursor: string | null;
     };
     /**
      * Problem
@@ -3551,6 +3616,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_plugins: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PluginPage'];
         };
       };
       /** @description A problem */

@@ -46,6 +46,7 @@ COMMANDS = tuple(
         ("calendar", "calendar", _POSTING, "What is scheduled and published, by day."),
         ("schedule", "schedule", _SCHEDULING, "See, run and pause what runs by itself."),
         ("db", "db", _OPERATION, "Create roles and schema, migrate, check the logins."),
+        ("plugin", "plugin", _OPERATION, "What is installed, and why something is off."),
         ("settings", "show_settings", _OPERATION, "Every PINFLOW_ setting and its value, secrets masked."),
     )
 )

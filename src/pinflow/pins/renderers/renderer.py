@@ -1,8 +1,13 @@
-"""What draws a pin's picture."""
+"""What draws a pin's picture. Plugins register theirs under the entry point group ``pinflow.renderers``.
+
+``pinflow.pins.renderers.contract`` holds the tests that every renderer passes.
+"""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import ClassVar, Self
 
 from pinflow.pins.models import PinDesign, RenderedPicture
 
@@ -13,6 +18,15 @@ class Renderer(ABC):
     Called when a draft is made or edited, and by the preview. The same design and photo give the same
     bytes, so what a person approves is what is published.
     """
+
+    name: ClassVar[str]
+    # Environment variables without which it cannot work; it is disabled, with the reason, until they are set.
+    needs: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str]) -> Self:
+        """One to draw with, made once a process of the studio; ``keys``: the values of ``needs``."""
+        return cls()
 
     @abstractmethod
     def render(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:

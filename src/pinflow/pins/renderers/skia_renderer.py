@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 
@@ -42,6 +43,8 @@ from pinflow.pins.templates.model import (
 
 class SkiaRenderer(Renderer):
     """Draws the templates of ``template_directories``; decoded photos are kept for further pins."""
+
+    name: ClassVar[str] = "skia"
 
     def __init__(
         self,

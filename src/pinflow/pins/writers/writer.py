@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, Self
+
+import httpx2
 
 from pinflow.pins.models import PinCopy, ProductFacts
 
@@ -16,6 +19,13 @@ class Writer(ABC):
     """Writes the copy of one pin. ``pinflow.pins.writers.contract`` holds the tests every writer passes."""
 
     name: ClassVar[str]
+    # Environment variables without which it cannot work; it is disabled, with the reason, until they are set.
+    needs: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
+        """One to work with, made once a process; ``keys``: the values of ``needs``."""
+        return cls()
 
     @abstractmethod
     def hooks(self, language: str) -> tuple[str, ...]:

@@ -1,11 +1,17 @@
-"""The interface to a place where pins are published."""
+"""The interface to a place where pins are published.
+
+Plugins register theirs under the entry point group ``pinflow.channels``.
+``pinflow.posting.channels.contract`` holds the tests that every channel passes.
+"""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import ClassVar, Literal, Self
 
+import httpx2
 import msgspec
 
 from pinflow.kit.errors import ExternalError
@@ -94,6 +100,15 @@ class RefusedError(ExternalError):
 
 class Channel(ABC):
     """Publishes and looks up, each with one call's worth of effort; called outside any transaction."""
+
+    name: ClassVar[str]
+    # Environment variables without which it cannot work; it is disabled, with the reason, until they are set.
+    needs: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
+        """One to work with, made once a process; ``keys``: the values of ``needs``."""
+        return cls()
 
     @abstractmethod
     async def publish(self, publication: Publication) -> Published:

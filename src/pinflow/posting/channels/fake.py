@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from typing import ClassVar, Self
 
+import httpx2
+
+from pinflow.kit.clock import SystemClock
 from pinflow.posting.channels.channel import Channel, FoundPin, Publication, Published
 
 
 class FakeChannel(Channel):
     """``before`` and ``after`` run around the commit and may raise, as a network would."""
+
+    name: ClassVar[str] = "fake"
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.boards: dict[str, list[FoundPin]] = {}
@@ -19,6 +25,10 @@ class FakeChannel(Channel):
         self.after: Callable[[], Awaitable[None]] | None = None
         self.reading: Callable[[], Awaitable[None]] | None = None
         self._now = now
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
+        return cls(SystemClock().now)
 
     async def publish(self, publication: Publication) -> Published:
         self.calls += 1

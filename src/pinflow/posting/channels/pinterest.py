@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Literal, cast
+from typing import ClassVar, Literal, Self, cast
 
 import httpx2
 
@@ -34,8 +34,14 @@ from pinflow.posting.channels.channel import (
 class PinterestChannel(Channel):
     """Each account at its own address: production, Pinterest's sandbox, or ours."""
 
+    name: ClassVar[str] = "pinterest"
+
     def __init__(self, http: httpx2.AsyncClient) -> None:
         self._http = http
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
+        return cls(http)
 
     async def publish(self, publication: Publication) -> Published:
         with _translated():

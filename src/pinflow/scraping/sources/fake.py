@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, Self
 from urllib.parse import urlsplit, urlunsplit
 
+import httpx2
 import msgspec
 
 from pinflow.kit.errors import ExternalError
@@ -27,6 +29,10 @@ class FakeSource(Source):
         self._pages: dict[str, bytes] = {}
         self._errors: list[ExternalError] = []
         self.asked: list[str] = []
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient, sandbox_url: str | None) -> Self:
+        return cls(host=sandbox_url or "https://lists.example", live=sandbox_url is None)
 
     def show(self, url: str, observed: ObservedList) -> None:
         """From now on this list stands at ``url``."""

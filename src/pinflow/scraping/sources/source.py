@@ -1,10 +1,15 @@
-"""What a source of lists is. Plugins register theirs under the entry point group ``pinflow.sources``."""
+"""What a source of lists is. Plugins register theirs under the entry point group ``pinflow.sources``.
+
+``pinflow.scraping.sources.contract`` holds the tests that every source passes.
+"""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, Self
 
+import httpx2
 import msgspec
 
 from pinflow.kit.errors import ExternalError
@@ -40,6 +45,17 @@ class Source(ABC):
     """Fetches one list at a time. It is polite by its caller: budget, robots and spacing are not its job."""
 
     name: ClassVar[str]
+    # Environment variables without which it cannot work; it is disabled, with the reason, until they are set.
+    needs: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient, sandbox_url: str | None) -> Self:
+        """One to work with, made once a process.
+
+        ``keys``: the values of ``needs``. ``sandbox_url``: ask there instead of at the live site, if the
+        source can.
+        """
+        return cls()
 
     @abstractmethod
     def recognises(self, url: str) -> tuple[str, str, str] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, Self
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 import httpx2
@@ -36,6 +37,10 @@ class AmazonSource(Source):
     def __init__(self, http: httpx2.AsyncClient, sandbox_url: str | None = None) -> None:
         self._http = http
         self._sandbox = urlsplit(sandbox_url) if sandbox_url else None
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient, sandbox_url: str | None) -> Self:
+        return cls(http, sandbox_url)
 
     def recognises(self, url: str) -> tuple[str, str, str] | None:
         try:

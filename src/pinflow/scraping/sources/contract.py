@@ -1,5 +1,7 @@
 """The tests every source passes: built-in, fake or a plugin's. Subclass in a test module and run pytest.
 
+Needs pytest with pytest-asyncio (``asyncio_mode = "auto"``).
+
 class TestMySource(SourceContract):
     async def make_world(self) -> AsyncIterator[SourceWorld]: ...   # a fixture
 """

@@ -1,0 +1,80 @@
+"""The plug-ins of every kind: ours as literals, those of installed packages through entry points."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Literal
+
+import msgspec
+
+from pinflow.kit.plugins import KnownPlugin, Plugins, discover, lacks_keys, read_keys
+from pinflow.pins.renderers.renderer import Renderer
+from pinflow.pins.writers import TemplateWriter, Writer
+from pinflow.posting.channels import Channel, PinterestChannel
+from pinflow.scraping.sources.amazon.source import AmazonSource
+from pinflow.scraping.sources.source import Source
+from pinflow.settings import Settings
+
+PluginKind = Literal["source", "writer", "renderer", "channel"]
+
+
+class InstalledPlugin(msgspec.Struct, frozen=True):
+    """A plug-in, and whether this installation works with it."""
+
+    kind: PluginKind
+    plugin: KnownPlugin
+    used: bool
+
+
+def sources() -> Plugins[Source]:
+    """Where lists come from; all that can work are used."""
+    return discover(
+        "pinflow.sources", Source, {AmazonSource.name: AmazonSource}, missing_key=lacks_keys(os.environ)
+    )
+
+
+def writers() -> Plugins[Writer]:
+    """Who writes copy; ``PINFLOW_WRITER`` names the one that is used."""
+    return discover(
+        "pinflow.writers", Writer, {TemplateWriter.name: TemplateWriter}, missing_key=lacks_keys(os.environ)
+    )
+
+
+def renderers() -> Plugins[Renderer]:
+    """Who draws pictures; ``PINFLOW_RENDERER`` names the one that is used."""
+    # Imported late: the drawing libraries are large.
+    from pinflow.pins.renderers.skia_renderer import SkiaRenderer
+
+    return discover(
+        "pinflow.renderers", Renderer, {SkiaRenderer.name: SkiaRenderer}, missing_key=lacks_keys(os.environ)
+    )
+
+
+def channels() -> Plugins[Channel]:
+    """Where pins are published; ``PINFLOW_CHANNEL`` names the one that is used."""
+    return discover(
+        "pinflow.channels",
+        Channel,
+        {PinterestChannel.name: PinterestChannel},
+        missing_key=lacks_keys(os.environ),
+    )
+
+
+def keys_of(plugin: type) -> dict[str, str]:
+    """What a plug-in needs to know, from the environment."""
+    return read_keys(plugin, os.environ)
+
+
+def list_installed(settings: Settings) -> list[InstalledPlugin]:
+    """Everything that is installed, by kind; what cannot be used comes with its reason."""
+    chosen: dict[PluginKind, tuple[Plugins[Any], str]] = {
+        "writer": (writers(), settings.writer),
+        "renderer": (renderers(), settings.renderer),
+        "channel": (channels(), settings.channel),
+    }
+    found = [InstalledPlugin("source", plugin, used=plugin.enabled) for plugin in sources().known()]
+    return found + [
+        InstalledPlugin(kind, plugin, used=plugin.enabled and plugin.name == name)
+        for kind, (plugins, name) in chosen.items()
+        for plugin in plugins.known()
+    ]

@@ -1,0 +1,150 @@
+"""The tests every channel passes: built-in, fake or a plugin's. Subclass in a test module and run pytest.
+
+Needs pytest with pytest-asyncio (``asyncio_mode = "auto"``).
+
+class TestMyChannel(ChannelContract):
+    async def make_world(self) -> AsyncIterator[ChannelWorld]: ...
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator
+
+import msgspec
+import pytest
+
+from pinflow.posting.channels.channel import (
+    Channel,
+    FoundPin,
+    Publication,
+    RefusedError,
+    UnknownOutcomeError,
+)
+
+# More than one page of any platform that we know of.
+MANY = 260
+
+
+class ChannelWorld(ABC):
+    """A channel, an account with an empty board on its platform, and ways to make the platform misbehave."""
+
+    channel: Channel
+    # One that the platform takes.
+    publication: Publication
+
+    @abstractmethod
+    def lose_the_answer(self) -> None:
+        """The next publication is carried out, and its answer never comes."""
+
+    @abstractmethod
+    def lose_the_request(self) -> None:
+        """The next publication is sent and not carried out, and no answer comes."""
+
+    @abstractmethod
+    def limit(self) -> None:
+        """The next publication meets a rate limit."""
+
+    @abstractmethod
+    def block_as_spam(self) -> None:
+        """The platform says that the next publication is spam."""
+
+    @abstractmethod
+    def refuse_the_pin(self) -> None:
+        """The platform refuses the next publication for what is in it."""
+
+    @abstractmethod
+    async def fill_the_board(self, count: int) -> None:
+        """The board gets so many more pins, by whatever way."""
+
+    @abstractmethod
+    def count_publications(self) -> int:
+        """How often the platform was asked to publish."""
+
+
+class ChannelContract(ABC):
+    """``make_world`` is called once a test."""
+
+    @abstractmethod
+    def make_world(self) -> AsyncIterator[ChannelWorld]:
+        """An async generator that yields one world and cleans up after it."""
+
+    @pytest.fixture
+    async def world(self, request: pytest.FixtureRequest) -> AsyncIterator[ChannelWorld]:
+        async for world in self.make_world():
+            yield world
+
+    def test_it_has_a_name(self, world: ChannelWorld) -> None:
+        assert world.channel.name.isidentifier()
+
+    async def test_what_is_published_stands_on_the_board_under_its_id(self, world: ChannelWorld) -> None:
+        assert await found(world) == []
+        published = await world.channel.publish(world.publication)
+        (pin,) = await found(world)
+        assert pin.id == published.id
+        assert (pin.link, pin.title) == (world.publication.link, world.publication.title)
+        assert pin.created_at is None or pin.created_at.tzinfo is not None
+        assert world.count_publications() == 1
+
+    async def test_two_publications_are_two_pins(self, world: ChannelWorld) -> None:
+        first = await world.channel.publish(world.publication)
+        other = msgspec.structs.replace(world.publication, link=f"{world.publication.link}-2")
+        second = await world.channel.publish(other)
+        assert {pin.id for pin in await found(world)} == {first.id, second.id}
+        assert first.id != second.id
+
+    async def test_a_lost_answer_is_an_unknown_outcome_and_the_pin_is_found(
+        self, world: ChannelWorld
+    ) -> None:
+        world.lose_the_answer()
+        with pytest.raises(UnknownOutcomeError):
+            await world.channel.publish(world.publication)
+        assert [pin.link for pin in await found(world)] == [world.publication.link]
+        assert world.count_publications() == 1, "a channel never tries again by itself"
+
+    async def test_a_lost_request_is_an_unknown_outcome_and_nothing_is_found(
+        self, world: ChannelWorld
+    ) -> None:
+        world.lose_the_request()
+        with pytest.raises(UnknownOutcomeError):
+            await world.channel.publish(world.publication)
+        assert await found(world) == []
+        assert world.count_publications() == 1, "a channel never tries again by itself"
+
+    async def test_a_limit_is_nobodys_fault(self, world: ChannelWorld) -> None:
+        world.limit()
+        refusal = await refused(world)
+        assert (refusal.blame, refusal.permanent) == ("nobody", False)
+
+    async def test_a_spam_block_is_the_accounts_and_no_limit(self, world: ChannelWorld) -> None:
+        world.block_as_spam()
+        refusal = await refused(world)
+        assert (refusal.blame, refusal.permanent) == ("account", True)
+
+    async def test_a_pin_that_the_platform_does_not_take_is_the_pins(self, world: ChannelWorld) -> None:
+        world.refuse_the_pin()
+        refusal = await refused(world)
+        assert (refusal.blame, refusal.permanent) == ("pin", True)
+
+    async def test_the_board_is_read_to_its_end(self, world: ChannelWorld) -> None:
+        published = await world.channel.publish(world.publication)
+        await world.fill_the_board(MANY)
+        pins = await found(world)
+        assert len({pin.id for pin in pins}) == len(pins) == MANY + 1
+        assert published.id in {pin.id for pin in pins}
+
+
+async def found(world: ChannelWorld) -> list[FoundPin]:
+    """What stands on the board."""
+    asked = world.publication
+    return await world.channel.list_pins(asked.base_url, asked.access_token, asked.board_id)
+
+
+async def refused(world: ChannelWorld) -> RefusedError:
+    """The refusal of one publication, after which nothing stands and nothing was tried again."""
+    with pytest.raises(RefusedError) as refusal:
+        await world.channel.publish(world.publication)
+    assert refusal.value.message.endswith(".")
+    assert await found(world) == []
+    assert world.count_publications() == 1, "a channel never tries again by itself"
+    return refusal.value

@@ -1,0 +1,32 @@
+"""A package of plug-ins, as if it were installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.entrypoints.outside_plugins import KEY
+
+ENTRY_POINTS = """
+[pinflow.sources]
+outside_source = tests.entrypoints.outside_plugins:OutsideSource
+[pinflow.writers]
+keyed = tests.entrypoints.outside_plugins:KeyedWriter
+[pinflow.renderers]
+outside_renderer = tests.entrypoints.outside_plugins:OutsideRenderer
+[pinflow.channels]
+outside_channel = tests.entrypoints.outside_plugins:OutsideChannel
+broken = tests.entrypoints.outside_plugins:Nobody
+"""
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package with a plug-in of every kind."""
+    info = tmp_path / "outside-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: pinflow-outside\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(ENTRY_POINTS)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delenv(KEY, raising=False)

@@ -1,0 +1,46 @@
+"""Plug-ins as an installed package would bring them. Test modules themselves cannot be imported by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Self
+
+import httpx2
+
+from pinflow.pins.models import PinCopy, ProductFacts
+from pinflow.pins.renderers.fake import FakeRenderer
+from pinflow.pins.writers.writer import Writer
+from pinflow.posting.channels.fake import FakeChannel
+from pinflow.scraping.sources.fake import FakeSource
+
+KEY = "OUTSIDE_WRITER_KEY"
+
+
+class OutsideSource(FakeSource):
+    name: ClassVar[str] = "outside_source"
+
+
+class OutsideRenderer(FakeRenderer):
+    name: ClassVar[str] = "outside_renderer"
+
+
+class OutsideChannel(FakeChannel):
+    name: ClassVar[str] = "outside_channel"
+
+
+class KeyedWriter(Writer):
+    name: ClassVar[str] = "keyed"
+    needs: ClassVar[tuple[str, ...]] = (KEY,)
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
+        return cls(keys[KEY])
+
+    def hooks(self, language: str) -> tuple[str, ...]:
+        return ()
+
+    def write(self, facts: ProductFacts, *, hook: str | None, seed: str) -> PinCopy:
+        raise NotImplementedError

@@ -1,0 +1,76 @@
+"""What an installed package brings is chosen by the settings, made and used; what lacks a key says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pinflow.entrypoints import find_plugins, tools
+from pinflow.entrypoints.bootstrap import Runtime
+from pinflow.kit.clock import FixedClock
+from pinflow.kit.db import Database
+from pinflow.kit.db.system import SystemDatabase
+from pinflow.kit.errors import InvalidInputError, NotFoundError
+from pinflow.pins.writers import Writer
+from pinflow.settings import load_settings
+from tests.conftest import TestUrls
+from tests.entrypoints.outside_plugins import (
+    KEY,
+    KeyedWriter,
+    OutsideChannel,
+    OutsideRenderer,
+    OutsideSource,
+)
+from tests.factories.runtime import make_runtime
+
+
+@pytest.fixture
+def runtime(
+    database: Database,
+    system_database: SystemDatabase,
+    database_urls: TestUrls,
+    clock: FixedClock,
+    tmp_path: Path,
+) -> Runtime:
+    settings = load_settings(
+        {}, data_dir=tmp_path, writer="keyed", renderer="outside_renderer", channel="outside_channel"
+    )
+    return make_runtime(database, system_database, database_urls, clock, settings)
+
+
+@pytest.mark.usefixtures("installed")
+def test_the_settings_choose_and_the_line_works_with_what_they_chose(
+    runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(KEY, "the-key")
+    assert isinstance(tools.sources(runtime)["outside_source"], OutsideSource)
+    assert isinstance(tools.publish_tools(runtime).channel, OutsideChannel)
+    assert isinstance(tools.make_renderer(runtime.settings.renderer), OutsideRenderer)
+    drafting = tools.draft_tools(runtime, tools.make_studio(runtime))
+    assert isinstance(drafting.writer, KeyedWriter)
+    assert drafting.writer.key == "the-key"
+
+
+@pytest.mark.usefixtures("installed")
+def test_without_its_key_a_plugin_is_off_and_says_which_key_it_lacks(runtime: Runtime) -> None:
+    with pytest.raises(InvalidInputError) as refusal:
+        tools.draft_tools(runtime, tools.make_studio(runtime))
+    assert refusal.value.code == "plugins.disabled"
+    assert f"Set {KEY} to use it." in refusal.value.message
+
+
+def test_a_name_that_nobody_has_is_told_what_there_is(runtime: Runtime) -> None:
+    with pytest.raises(NotFoundError, match="Known: pinterest"):
+        tools.publish_tools(runtime)
+    with pytest.raises(NotFoundError, match="Known: skia"):
+        tools.make_renderer(runtime.settings.renderer)
+
+
+@pytest.mark.usefixtures("installed")
+def test_the_value_of_a_key_is_never_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(KEY, "very-secret")
+    assert "very-secret" not in str(find_plugins.list_installed(load_settings({})))
+    writer = find_plugins.writers().get("keyed")
+    assert issubclass(writer, Writer)
+    assert find_plugins.keys_of(writer) == {KEY: "very-secret"}
