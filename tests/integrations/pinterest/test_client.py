@@ -20,6 +20,7 @@ from pinflow.integrations.pinterest.settings import (
 )
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.http import USER_AGENT, new_http_client
+from tests.contract.canned_answers import OutsideContract, canned
 from tests.contract.fixtures import SandboxAccount, SandboxPinterest
 from tests.contract.pictures import jpeg
 
@@ -78,9 +79,9 @@ async def test_a_pin_is_sent_as_base64_and_leaves_out_what_is_empty() -> None:
 
     def answer(request: httpx2.Request) -> httpx2.Response:
         sent.append(request)
-        return httpx2.Response(201, json={"id": "7", "created_at": "2026-11-23T09:00:00"})
+        return httpx2.Response(201, json={"id": "7", "created_at": "2026-11-23T09:00:00Z"})
 
-    client = PinterestClient(new_http_client(transport=httpx2.MockTransport(answer)), BASE, "pina_x")
+    client = PinterestClient(new_http_client(transport=canned(answer)), BASE, "pina_x")
     created = await client.create_pin(
         NewPin(
             board_id="42",
@@ -110,12 +111,20 @@ async def test_a_pin_is_sent_as_base64_and_leaves_out_what_is_empty() -> None:
     assert str(request.url) == f"{BASE}/pins"
 
 
+async def test_a_time_without_a_zone_is_utc() -> None:
+    answer = OutsideContract(
+        lambda _: httpx2.Response(200, json={"id": "7", "created_at": "2026-11-23T09:00:00"})
+    )
+    client = PinterestClient(new_http_client(transport=canned(answer)), BASE, "pina_x")
+    assert (await client.get_pin("7")).created_at == datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
 @pytest.mark.parametrize("board_id", ["", "kitchen", "4 2", "42/pins", "٤٢"])
 async def test_what_is_no_id_is_refused_before_it_is_sent(board_id: str) -> None:
     def answer(_: httpx2.Request) -> httpx2.Response:
         raise AssertionError("it was sent")
 
-    client = PinterestClient(new_http_client(transport=httpx2.MockTransport(answer)), BASE, "pina_x")
+    client = PinterestClient(new_http_client(transport=canned(answer)), BASE, "pina_x")
     with pytest.raises(PinterestRefusedError, match="is no id of a board"):
         await client.create_pin(small_pin(board_id, "A kettle"))
     with pytest.raises(PinterestRefusedError, match="is no id of a board"):
@@ -126,7 +135,7 @@ async def test_a_list_whose_bookmark_comes_back_is_given_up() -> None:
     def answer(_: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(200, json={"items": [{"id": "1", "name": "Kitchen"}], "bookmark": "again"})
 
-    client = PinterestClient(new_http_client(transport=httpx2.MockTransport(answer)), BASE, "pina_x")
+    client = PinterestClient(new_http_client(transport=canned(answer)), BASE, "pina_x")
     with pytest.raises(PinterestUnavailableError, match="does not end"):
         await client.list_boards()
 

@@ -63,8 +63,12 @@ def media_source(picture: bytes, content_type: str = "image/jpeg", prefix: str =
 
 
 def caller_of(app: Any) -> Caller:
+    transport = judged_replies(httpx2.ASGITransport(app=app))
+    return Caller(httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1"))
+
+
+def judged_replies(inside: httpx2.ASGITransport) -> JudgedTransport:
+    """For bad requests as well: the stand-in refuses them in the described form."""
     if not DESCRIPTION.is_file():
         pytest.skip("needs Pinterest's description, kept beside the project in ../shared/pinterest")
-    inside = httpx2.ASGITransport(app=app)
-    transport = JudgedTransport(inside, official_judge(), only_replies=True)
-    return Caller(httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1"))
+    return JudgedTransport(inside, official_judge(), only_replies=True)

@@ -19,7 +19,7 @@ from pinflow.kit.http import new_http_client
 from pinflow.sandbox.pinterest.app import create_app
 from pinflow.sandbox.pinterest.rate_limits import RateLimiter
 from tests.contract.fixtures import SandboxPinterest
-from tests.sandbox.pinterest.caller import Caller, caller_of
+from tests.sandbox.pinterest.caller import Caller, caller_of, judged_replies
 
 SECRET = "an-app-secret-of-the-tests"
 CALLBACK = "http://127.0.0.1:9/callback"
@@ -179,7 +179,7 @@ def test_a_new_minute_and_another_account_start_from_nought() -> None:
 
 async def test_control_is_closed_to_other_machines_and_foreign_pages(clock: FixedClock) -> None:
     app = create_app(clock)
-    far = httpx2.ASGITransport(app=app, client=("203.0.113.9", 4711))
+    far = judged_replies(httpx2.ASGITransport(app=app, client=("203.0.113.9", 4711)))
     async with httpx2.AsyncClient(transport=far, base_url="http://127.0.0.1") as http:
         assert (await http.get("/_sandbox/accounts")).status_code == 403
         assert (await http.get("/v5/boards")).status_code == 401  # the API itself is open to the network
@@ -235,6 +235,7 @@ async def test_people_see_accounts_boards_and_pins_and_no_markup_of_a_pin_runs(c
 async def test_an_unknown_address_and_a_wrong_method_are_refused_in_pinterests_form(
     clock: FixedClock,
 ) -> None:
+    # Outside the contract: nothing is described at these addresses, so there is nothing to judge by.
     inside = httpx2.ASGITransport(app=create_app(clock))
     async with httpx2.AsyncClient(transport=inside, base_url="http://127.0.0.1/v5") as http:
         assert (await http.get("/cards")).json() == {"code": 404, "message": "Not Found"}
