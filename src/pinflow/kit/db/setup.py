@@ -8,9 +8,11 @@ import asyncpg
 import msgspec
 
 from pinflow.kit.db.errors import translate_driver_errors
-from pinflow.kit.errors import ForbiddenError, InvalidInputError
+from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError
 
 OWNER, APP, SYSTEM = "pinflow_owner", "pinflow_app", "pinflow_system"
+# Each time another set-up of the server has got through, so this is how many may meet.
+_TRIES = 20
 
 
 class Login(msgspec.Struct, frozen=True):
@@ -37,11 +39,12 @@ class Login(msgspec.Struct, frozen=True):
 async def set_up_roles(migration_url: str, app_url: str, system_url: str) -> list[str]:
     """Creates what is missing: the three roles, the two logins with their passwords, and the memberships.
 
-    Safe to run again. Returns what was done, in words.
+    Safe to run again, and at once with other set-ups of the server. Returns what was done, in words.
 
     Raises:
         InvalidInputError: a URL without a user, or one login for both roles.
         ForbiddenError: the migration login may not create roles.
+        ConflictError: ``db.busy``: the roles are being changed all the time.
     """
     app = Login.from_url(app_url, "PINFLOW_DATABASE_URL")
     system = Login.from_url(system_url, "PINFLOW_SYSTEM_DATABASE_URL")
@@ -53,16 +56,37 @@ async def set_up_roles(migration_url: str, app_url: str, system_url: str) -> lis
     with translate_driver_errors():
         connection = await asyncpg.connect(migration_url)
     try:
-        with translate_driver_errors():
-            async with connection.transaction():
-                return await _create_roles(connection, app, system)
+        for _ in range(_TRIES):
+            with translate_driver_errors():
+                try:
+                    async with connection.transaction():
+                        return await _create_roles(connection, app, system)
+                except asyncpg.PostgresError as error:
+                    if not _met_another(error):
+                        raise
     finally:
         await connection.close()
+    raise ConflictError(
+        "db.busy",
+        "Somebody else changes the roles of this server all the time. Run `pinflow db setup` again.",
+    )
+
+
+def _met_another(error: asyncpg.PostgresError) -> bool:
+    """Whether another database's set-up has just written the same role.
+
+    Roles belong to the server, but PostgreSQL's advisory locks to one database: they keep apart only the
+    set-ups of the same one.
+    """
+    if isinstance(error, asyncpg.UniqueViolationError | asyncpg.DuplicateObjectError):
+        return True
+    # PostgreSQL gives this an internal error's code (XX000), which says nothing else.
+    return isinstance(error, asyncpg.InternalServerError) and "tuple concurrently" in str(error)
 
 
 async def _create_roles(connection: asyncpg.Connection, app: Login, system: Login) -> list[str]:
     done: list[str] = []
-    # Two set-ups at the same moment would both find a role missing.
+    # Two set-ups of this database at the same moment would both find a role missing.
     await connection.execute("select pg_advisory_xact_lock(724301)")
     for role in (OWNER, APP, SYSTEM):
         if not await _role_exists(connection, role):
