@@ -722,3 +722,15 @@ grant all on all tables in schema queue to pinflow_system;
 grant usage, select on all sequences in schema queue to pinflow_system, pinflow_app;
 grant insert on queue.pgqueuer, queue.pgqueuer_log to pinflow_app;
 grant select (id, dedupe_key, status, priority, entrypoint) on queue.pgqueuer to pinflow_app;
+
+-- history (0002) -----------------------------------------------------------------------------------
+
+-- fetching (0003) ----------------------------------------------------------------------------------
+
+-- what users bring (0004) --------------------------------------------------------------------------
+
+-- Creators API (0005) ------------------------------------------------------------------------------
+
+-- trends (0006) ------------------------------------------------------------------------------------
+
+-- scoring (0007) -----------------------------------------------------------------------------------

@@ -1,0 +1,2 @@
+-- Fetching
+select;

@@ -1,0 +1,2 @@
+-- What users bring
+select;

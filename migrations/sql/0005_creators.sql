@@ -1,0 +1,2 @@
+-- Creators API
+select;

@@ -1,0 +1,2 @@
+-- Trends
+select;

@@ -1,0 +1,14 @@
+"""Trends."""
+
+from pathlib import Path
+
+from alembic import op
+
+from pinflow.kit.db.run_script import run_script
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    run_script(op.get_bind(), Path(__file__).parents[1] / "sql" / "0006_trends.sql")
