@@ -1,0 +1,44 @@
+"""What is known of a search trend that a product belongs to, as the score takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
+
+if TYPE_CHECKING:
+    from pinflow.kit.db import TenantSession
+    from pinflow.projects.models import Project
+    from pinflow.research.opportunity import Candidate
+
+
+class TrendSignal(msgspec.Struct, frozen=True, kw_only=True):
+    """A trend and why it fits the product.
+
+    ``growth_*`` are percent against the week, month and year before; None: not said. ``weekly`` holds the
+    searches of each week from 0 to 100 of the keyword's own peak, oldest first, the last week being now;
+    ``weeks_start`` is the first day of the first of them. ``matched`` says in words why the keyword fits,
+    ``source`` who told it (``pinterest``), ``fetched_at`` when. It lives as long as the cache it came from:
+    a score stores its points, never the signal.
+    """
+
+    keyword: str
+    region: str
+    growth_wow: float | None
+    growth_mom: float | None
+    growth_yoy: float | None
+    weekly: tuple[int, ...]
+    weeks_start: date
+    matched: str
+    source: str
+    fetched_at: datetime
+
+
+# (marketplace, asin): what an opportunity is about.
+ProductKey: TypeAlias = tuple[str, str]
+# Finds the trend that fits each candidate best; candidates without one are left out.
+FindTrendSignals: TypeAlias = Callable[
+    ["TenantSession", "Project", "Sequence[Candidate]"], Awaitable[Mapping[ProductKey, TrendSignal]]
+]
