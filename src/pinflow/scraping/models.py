@@ -58,7 +58,10 @@ class WatchedList(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Observed(msgspec.Struct, frozen=True, kw_only=True):
-    """A product at a rank. ``title`` None: known by ASIN and rank only, its card came later."""
+    """A product at a rank. ``title`` None: known by ASIN and rank only, its card came later.
+
+    ``rank_change_percent`` is what movers & shakers print: 120 is a gain of 120 % within a day.
+    """
 
     rank: int
     asin: str
@@ -71,6 +74,7 @@ class Observed(msgspec.Struct, frozen=True, kw_only=True):
     review_count: int | None = None
     image_url: str | None = None
     product_url: str | None = None
+    rank_change_percent: Decimal | None = None
 
 
 class ObservedList(msgspec.Struct, frozen=True, kw_only=True):

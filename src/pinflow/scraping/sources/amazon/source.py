@@ -145,6 +145,7 @@ def observed_list(page: ListPage) -> ObservedList:
             review_count=item.review_count,
             image_url=item.image_url,
             product_url=item.product_url,
+            rank_change_percent=item.rank_change_percent,
         )
         for item in page.items
     ]
