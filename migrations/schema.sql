@@ -727,7 +727,205 @@ grant select (id, dedupe_key, status, priority, entrypoint) on queue.pgqueuer to
 
 -- fetching (0003) ----------------------------------------------------------------------------------
 
+-- The circuit of a host: closed (closed_until null), open (closed_until ahead), half-open (closed_until has
+-- passed): then one request may try, until trial_until. refusals_in_row lengthens the next opening.
+alter table pinflow.host_budget
+  add column refusals_in_row integer not null default 0,
+  add column opened_at timestamptz,
+  add column trial_until timestamptz;
+grant select on pinflow.host_budget to pinflow_app;
+
+-- How often a host answered with something else than what it was asked for, by day (UTC) and kind.
+create table pinflow.refusal_count (
+  host text not null,
+  day date not null,
+  kind text not null,
+  count integer not null check (count > 0),
+  last_at timestamptz not null,
+  last_message text not null,
+  primary key (host, day, kind)
+);
+create index refusal_count_day on pinflow.refusal_count (day desc, host, kind);
+grant select on pinflow.refusal_count to pinflow_app;
+grant select, insert, update, delete on pinflow.refusal_count to pinflow_system;
+
+-- asked_host: where the list is really asked for; refusal: what the last visit was refused with.
+alter table pinflow.market_list
+  add column asked_host text,
+  add column refusal text;
+
+-- observed_at: the visit its observations belong to; a second page completes the visit of the first.
+alter table pinflow.page_visit
+  add column page integer not null default 1,
+  add column observed_at timestamptz;
+create index page_visit_stored on pinflow.page_visit (fetched_at, id) where page_sha256 is not null;
+
+-- How many ranks of the list the project wants: one page, or two.
+alter table pinflow.watched_list add column depth integer not null default 50 check (depth in (50, 100));
+
+-- The pages of a list after its first, each a unit of its own: lease, validators, message.
+create table pinflow.list_page (
+  list_id uuid not null references pinflow.market_list,
+  page integer not null check (page >= 2),
+  visit_at timestamptz not null,
+  next_fetch_at timestamptz not null,
+  leased_until timestamptz,
+  completed_at timestamptz,
+  fetched_at timestamptz,
+  message text,
+  etag text,
+  last_modified text,
+  primary key (list_id, page)
+);
+create index list_page_due on pinflow.list_page (next_fetch_at) where completed_at is distinct from visit_at;
+grant select on pinflow.list_page to pinflow_app;
+grant select, insert, update, delete on pinflow.list_page to pinflow_system;
+
+-- Products whose cards a list loads later, asked for by their own pages.
+create table pinflow.product_page (
+  marketplace text not null,
+  asin text not null,
+  next_fetch_at timestamptz not null,
+  leased_until timestamptz,
+  fetched_at timestamptz,
+  outcome text,
+  message text,
+  primary key (marketplace, asin),
+  foreign key (marketplace, asin) references pinflow.product on delete cascade
+);
+grant select on pinflow.product_page to pinflow_app;
+grant select, insert, update, delete on pinflow.product_page to pinflow_system;
+
+-- The category tree of a marketplace, one tree a kind of list. depth 0: the front page.
+create table pinflow.category_node (
+  url text primary key,
+  source text not null,
+  marketplace text not null,
+  list_kind text not null,
+  name text not null,
+  parent_url text references pinflow.category_node,
+  depth integer not null check (depth >= 0),
+  seen_at timestamptz not null,
+  opened_at timestamptz,
+  next_fetch_at timestamptz not null,
+  leased_until timestamptz,
+  message text
+);
+create index category_node_tree on pinflow.category_node (marketplace, list_kind, depth, url);
+create index category_node_parent on pinflow.category_node (parent_url);
+grant select on pinflow.category_node to pinflow_app;
+grant select, insert, update, delete on pinflow.category_node to pinflow_system;
+
+-- Who asked for a tree, and how deep: the request that a lost job is made from again.
+create table pinflow.category_walk (
+  id uuid primary key,
+  tenant_id uuid not null references pinflow.tenant,
+  source text not null,
+  marketplace text not null,
+  list_kind text not null,
+  depth integer not null check (depth between 1 and 5),
+  requested_by text not null,
+  requested_at timestamptz not null,
+  finished_at timestamptz,
+  message text,
+  unique (tenant_id, id),
+  unique (tenant_id, marketplace, list_kind)
+);
+alter table pinflow.category_walk enable row level security;
+alter table pinflow.category_walk force row level security;
+create policy system_sees_all on pinflow.category_walk to pinflow_system using (true) with check (true);
+create policy own_tenant on pinflow.category_walk to pinflow_app
+  using (tenant_id = pinflow.current_tenant()) with check (tenant_id = pinflow.current_tenant());
+grant select, insert, update, delete on pinflow.category_walk to pinflow_system, pinflow_app;
+
 -- what users bring (0004) --------------------------------------------------------------------------
+
+-- Null: the token may do what its member may. Otherwise it may do that one thing.
+alter table pinflow.api_token add column scope text check (scope in ('bring_pages'));
+
+-- One file or page that a user brought. The same content is brought once a project, until it is taken back.
+create table pinflow.import_run (
+  id uuid primary key,
+  tenant_id uuid not null,
+  project_id uuid not null,
+  source text not null check (source in ('csv', 'xlsx', 'json', 'page', 'bookmarklet')),
+  file_name text not null,
+  sha256 bytea not null check (length(sha256) = 32),
+  mapping jsonb not null,
+  notes jsonb not null,
+  ok_count integer not null,
+  duplicate_count integer not null,
+  error_count integer not null,
+  brought_by text not null,
+  brought_at timestamptz not null,
+  taken_back_at timestamptz,
+  taken_back_by text,
+  unique (tenant_id, id),
+  foreign key (tenant_id, project_id) references pinflow.project (tenant_id, id) on delete cascade
+);
+create unique index import_run_content on pinflow.import_run (tenant_id, project_id, sha256, mapping)
+  where taken_back_at is null;
+
+-- What became of each row of a file. Line: where the row begins in the file, or its place in a JSON list.
+create table pinflow.import_row (
+  tenant_id uuid not null,
+  run_id uuid not null,
+  line integer not null,
+  outcome text not null check (outcome in ('ok', 'duplicate', 'error')),
+  asin text,
+  message text,
+  primary key (tenant_id, run_id, line),
+  foreign key (tenant_id, run_id) references pinflow.import_run (tenant_id, id) on delete cascade
+);
+
+-- A product as one file or page told of it; rows of one product add up, the newest word counts.
+-- run_id null: fetched through the tenant's own API key; such rows expire.
+create table pinflow.brought_product (
+  id uuid primary key,
+  tenant_id uuid not null,
+  project_id uuid not null,
+  run_id uuid,
+  marketplace text not null,
+  asin text not null,
+  title text,
+  brand text,
+  price numeric(14, 2),
+  currency text,
+  category text,
+  rank integer check (rank > 0),
+  rating numeric(3, 2),
+  review_count integer,
+  image_url text,
+  note text,
+  source text not null check (source in ('csv', 'xlsx', 'json', 'page', 'bookmarklet', 'creators')),
+  brought_at timestamptz not null,
+  expires_at timestamptz,
+  unique (tenant_id, id),
+  unique nulls not distinct (tenant_id, project_id, marketplace, asin, run_id),
+  foreign key (tenant_id, project_id) references pinflow.project (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, run_id) references pinflow.import_run (tenant_id, id) on delete cascade
+);
+create index brought_product_run on pinflow.brought_product (tenant_id, run_id);
+create index brought_product_expires on pinflow.brought_product (expires_at) where expires_at is not null;
+
+-- A product that a user brought stands on no list: it has no rank.
+alter table pinflow.opportunity alter column rank drop not null;
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['import_run', 'import_row', 'brought_product'] loop
+    execute format('alter table pinflow.%I enable row level security', name);
+    execute format('alter table pinflow.%I force row level security', name);
+    execute format('create policy system_sees_all on pinflow.%I to pinflow_system using (true) with check (true)',
+      name);
+    execute format('create policy own_tenant on pinflow.%I to pinflow_app '
+      'using (tenant_id = pinflow.current_tenant()) with check (tenant_id = pinflow.current_tenant())', name);
+    execute format('grant select, insert, update, delete on pinflow.%I to pinflow_system, pinflow_app', name);
+  end loop;
+end
+$$;
 
 -- Creators API (0005) ------------------------------------------------------------------------------
 
