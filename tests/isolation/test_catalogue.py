@@ -14,6 +14,8 @@ SHARED_TABLES = {
     "pinflow.product",
     "pinflow.observation",
     "pinflow.host_budget",
+    # Pace alone, by the hash of a credential; only the system reads it.
+    "pinflow.creators_budget",
     "pinflow.refusal_count",
     "pinflow.list_page",
     "pinflow.product_page",
