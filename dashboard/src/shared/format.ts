@@ -83,5 +83,6 @@ const LIST_KINDS: Record<string, string> = {
   new_releases: 'New releases',
   most_wished: 'Most wished for',
   gift_ideas: 'Gift ideas',
+  brought: 'Brought by you',
 };
 export const listKindName = (kind: string) => LIST_KINDS[kind] ?? kind;

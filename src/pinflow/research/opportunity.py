@@ -26,7 +26,10 @@ class OpportunityState(StrEnum):
 
 
 class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
-    """Figures are those of ``observed_at``. ``list_id`` None: from something the tenant uploaded."""
+    """Figures are those of ``observed_at``. ``list_id`` None: from something the tenant uploaded.
+
+    ``rank`` None: it stands on no list; the user brought it (``list_kind`` is then ``brought``).
+    """
 
     id: OpportunityId
     tenant_id: TenantId
@@ -43,7 +46,7 @@ class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
     currency: str | None
     rating: Decimal | None
     review_count: int | None
-    rank: int
+    rank: int | None
     previous_rank: int | None
     observed_at: datetime
     score: Decimal
@@ -55,14 +58,17 @@ class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A product on a watched list as the score needs it; ``history`` is (moment, rank), oldest first."""
+    """A product as the score needs it; ``history`` is (moment, rank), oldest first.
+
+    ``rank`` and ``list_size`` are None together: a product that the user brought and that is on no list.
+    """
 
     marketplace: str
     asin: str
     list_id: UUID | None
     list_kind: str
     category: str
-    list_size: int
+    list_size: int | None
     title: str | None
     image_url: str | None
     product_url: str | None
@@ -70,7 +76,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     currency: str | None
     rating: Decimal | None
     review_count: int | None
-    rank: int
+    rank: int | None
     observed_at: datetime
     history: tuple[tuple[datetime, int], ...]
     first_seen_at: datetime

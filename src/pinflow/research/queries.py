@@ -13,6 +13,7 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import NotFoundError
 from pinflow.projects.models import ProjectId
 from pinflow.research.opportunity import Candidate, Opportunity, OpportunityId, OpportunityState
+from pinflow.scraping.bring.queries import newest_of
 
 _COLUMNS = """id, tenant_id, project_id, marketplace, asin, list_id, list_kind, category, title, image_url,
   product_url, price, currency, rating, review_count, rank, previous_rank, observed_at, score, parts,
@@ -86,6 +87,51 @@ async def list_uploaded_candidates(
         """,
         project_id,
         history_since,
+    )
+
+
+async def list_brought_candidates(
+    session: TenantSession, project_id: ProjectId, now: datetime
+) -> list[Candidate]:
+    """Every product that the user brought and that has a name, without a rank: it is on no list.
+
+    What the tenant's own API key fetched counts until it expires. What files leave open is filled from the
+    shared catalogue, except a price: that of a file is the user's, the catalogue's has a time of its own.
+    """
+    return await session.fetch_all(
+        Candidate,
+        f"""
+        with c as (
+          select marketplace, asin, max(brought_at) as brought_at,
+            {newest_of("title")}, {newest_of("category")}, {newest_of("image_url")},
+            {newest_of("price", "currency")}, {newest_of("rating", "review_count")}
+          from brought_product where project_id = $1 and (expires_at is null or expires_at > $2)
+          group by marketplace, asin)
+        select c.marketplace, c.asin, null::uuid as list_id, 'brought' as list_kind,
+          coalesce(c.category, p.category, '') as category, null::int as list_size,
+          coalesce(c.title, p.title) as title, coalesce(c.image_url, p.image_url) as image_url,
+          p.product_url, c.price, c.currency, coalesce(c.rating, p.rating) as rating,
+          case when c.rating is null then p.review_count else c.review_count end as review_count,
+          null::int as rank, c.brought_at as observed_at, '[]'::jsonb as history,
+          c.brought_at as first_seen_at, c.brought_at as list_watched_since, {_PINNED} as own_pins_at
+        from c left join product p on p.marketplace = c.marketplace and p.asin = c.asin
+        where coalesce(c.title, p.title) is not null
+        """,
+        project_id,
+        now,
+    )
+
+
+async def delete_brought_no_more(session: TenantSession, project_id: ProjectId, now: datetime) -> int:
+    """Deletes opportunities of products that nothing brings any more, unless a pin was made of them."""
+    return await session.execute(
+        "delete from opportunity o where o.project_id = $1 and o.list_kind = 'brought'"
+        " and not exists (select from brought_product b where b.project_id = o.project_id"
+        " and b.marketplace = o.marketplace and b.asin = o.asin"
+        " and (b.expires_at is null or b.expires_at > $2))"
+        " and not exists (select from pin p where p.opportunity_id = o.id)",
+        project_id,
+        now,
     )
 
 

@@ -37,7 +37,10 @@ Parts = list[ScorePart]
 
 
 class ListOfOpportunity(ApiModel):
-    """Where the product was seen; ``id`` is null for a page that the tenant uploaded."""
+    """Where the product was seen; ``id`` is null for what the tenant uploaded or brought.
+
+    ``list_kind`` is ``brought`` for a product out of a file or a product page: it has no rank.
+    """
 
     model_config = examples({"id": None, "category": "Küche", "list_kind": "bestsellers"})
 
@@ -77,7 +80,7 @@ class Opportunity(ApiModel):
     parts: Parts
     product: Product
     list: ListOfOpportunity
-    rank: int
+    rank: int | None
     previous_rank: int | None
     observed_at: datetime
     state: OpportunityState

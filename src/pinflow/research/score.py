@@ -25,6 +25,8 @@ NEW_ENTRY_WINDOW = timedelta(hours=48)
 PRIOR_RATING, PRIOR_WEIGHT = 4.2, 50  # what an unknown product is taken for, and how many reviews outweigh it
 RATING_FLOOR, RATING_CEILING = 3.6, 4.7
 COMPETITION_REST_DAYS = 60.0
+# What the middle of a list of 50 earns. A product without a rank must not beat one that is known to sell.
+UNRANKED_DEMAND = 0.2
 SAME_LINK_REST_DAYS = 7.0  # the governor refuses the same link within this time anyway
 
 
@@ -38,14 +40,15 @@ class RankPoint(msgspec.Struct, frozen=True, kw_only=True):
 class Signals(msgspec.Struct, frozen=True, kw_only=True):
     """What a score stands on: public observations and the project's own pins.
 
-    ``rank`` is 1-based on a list of ``list_size`` ranks, seen at ``observed_at``. ``history`` holds earlier
+    ``rank`` is 1-based on a list of ``list_size`` ranks, seen at ``observed_at``; both are None for a product
+    that is on no list. ``history`` holds earlier
     ranks in any order; later ones are ignored. ``first_seen_at`` is the product's first time on this list,
     ``list_watched_since`` the list's first observation. ``price`` is in ``currency`` (ISO 4217).
     ``own_pins_at`` are the times of the project's earlier pins of this product.
     """
 
-    rank: int
-    list_size: int
+    rank: int | None
+    list_size: int | None
     observed_at: datetime
     title: str
     category: str
@@ -174,8 +177,11 @@ def _check(signals: Signals, weights: Weights) -> None:
             "research.bad_weights",
             f"Weights are half points from 0 up that add up to 100. These add up to {sum(mosts):g}.",
         )
-    if signals.rank < 1 or signals.list_size < 1 or any(point.rank < 1 for point in signals.history):
-        raise InvalidInputError("research.bad_signals", "Ranks and list sizes start at 1.")
+    given = [number for number in (signals.rank, signals.list_size) if number is not None]
+    if len(given) == 1 or min(given, default=1) < 1 or any(point.rank < 1 for point in signals.history):
+        raise InvalidInputError(
+            "research.bad_signals", "Ranks and list sizes start at 1, and are known or unknown together."
+        )
 
 
 def _half_points(share: float, most: float) -> float:
@@ -184,12 +190,19 @@ def _half_points(share: float, most: float) -> float:
 
 def _demand(signals: Signals) -> tuple[float, str]:
     """Sales fall with rank roughly as a power law, so the logarithm of the rank is what counts."""
+    if signals.rank is None or signals.list_size is None:
+        return (
+            UNRANKED_DEMAND,
+            f"No rank is known: it earns {UNRANKED_DEMAND:.0%} of the points, as the middle of a list does.",
+        )
     size = max(signals.list_size, signals.rank)
     share = 1 - math.log(signals.rank) / math.log(size + 1)
     return share, f"Rank {signals.rank} of {size} in {signals.category or 'its list'}."
 
 
 def _momentum(signals: Signals) -> tuple[float, str]:
+    if signals.rank is None:
+        return 0.0, "No rank is known: there is nothing that could rise or fall."
     current = RankPoint(observed_at=signals.observed_at, rank=signals.rank)
     slope = momentum_slope(signals.history, current)
     if slope is None:
@@ -205,6 +218,8 @@ def _momentum(signals: Signals) -> tuple[float, str]:
 
 
 def _staying_power(signals: Signals) -> tuple[float, str]:
+    if signals.rank is None:
+        return 0.0, "It was not seen on a list."
     if signals.first_seen_at is None or signals.first_seen_at >= signals.observed_at:
         return 0.0, "First time seen on this list."
     stay = (signals.observed_at - signals.first_seen_at) / timedelta(days=1)
@@ -215,6 +230,8 @@ def _staying_power(signals: Signals) -> tuple[float, str]:
 
 
 def _new_entry(signals: Signals) -> tuple[float, str]:
+    if signals.rank is None:
+        return 0.0, "It was not seen on a list."
     first, since = signals.first_seen_at or signals.observed_at, signals.list_watched_since
     if since is None or since >= first:
         return 0.0, "It has been there since the list was first watched."

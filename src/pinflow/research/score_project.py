@@ -13,6 +13,8 @@ from pinflow.projects.models import ProjectId
 from pinflow.research.opportunity import Candidate, OpportunityId
 from pinflow.research.queries import (
     ScoredRow,
+    delete_brought_no_more,
+    list_brought_candidates,
     list_candidates,
     list_uploaded_candidates,
     upsert_opportunities,
@@ -31,6 +33,7 @@ async def score_project(
     since = now - MOMENTUM_WINDOW
     candidates = await list_candidates(session, project_id, since)
     candidates += await list_uploaded_candidates(session, project_id, since)
+    candidates += await list_brought_candidates(session, project_id, now)
     best: dict[tuple[str, str], ScoredRow] = {}
     for candidate in candidates:
         row = _score(candidate, weights, now)
@@ -39,7 +42,8 @@ async def score_project(
             best[key] = row
     # One order for everybody: two scorings of one project must not wait for each other's rows.
     await upsert_opportunities(session, project_id, [best[key] for key in sorted(best)], now)
-    if best:
+    gone = await delete_brought_no_more(session, project_id, now)
+    if best or gone:
         await record_change(
             session,
             tenant_id=session.tenant_id,

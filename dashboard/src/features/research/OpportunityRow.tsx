@@ -38,7 +38,7 @@ export function OpportunityRow({ item }: { item: Opportunity }) {
             )}
           </p>
         </div>
-        <RankChange rank={item.rank} before={item.previous_rank ?? null} />
+        <RankChange rank={item.rank ?? null} before={item.previous_rank ?? null} />
         <ScoreBar score={item.score} parts={item.parts} />
         <Actions item={item} />
         <ActionIcon
@@ -90,7 +90,14 @@ function Details({ item }: { item: Opportunity }) {
   );
 }
 
-export function RankChange({ rank, before }: { rank: number; before: number | null }) {
+export function RankChange({ rank, before }: { rank: number | null; before: number | null }) {
+  if (rank === null) {
+    return (
+      <div className={css.rank} data-way="new">
+        <span className={css.rankWords}>no rank</span>
+      </div>
+    );
+  }
   const moved = before === null ? null : before - rank;
   const words =
     moved === null

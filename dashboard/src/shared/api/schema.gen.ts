@@ -137,7 +137,7 @@ export interface paths {
     };
     /**
      * The decision about live fetching
-     * @description The decision about the terms as they are now, and what is to be read before deciding.
+     * @description The newest decision, and what is to be read before deciding.
      */
     get: operations['get_fetch_decision'];
     put?: never;
@@ -1340,7 +1340,9 @@ export interface components {
     LinkMode: 'own_site' | 'direct';
     /**
      * ListOfOpportunity
-     * @description Where the product was seen; ``id`` is null for a page that the tenant uploaded.
+     * @description Where the product was seen; ``id`` is null for what the tenant uploaded or brought.
+     *
+     *     ``list_kind`` is ``brought`` for a product out of a file or a product page: it has no rank.
      * @example {
      *       "category": "Küche",
      *       "id": null,
@@ -1601,7 +1603,7 @@ export interface components {
       product: components['schemas']['Product'];
       list: components['schemas']['ListOfOpportunity'];
       /** Rank */
-      rank: number;
+      rank: number | null;
       /** Previous Rank */
       previous_rank: number | null;
       /**

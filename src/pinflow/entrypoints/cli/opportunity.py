@@ -204,7 +204,7 @@ def _print_one(found: Opportunity, pin_id: UUID | None, zone: str) -> None:
             ("State", found.state),
             ("Pin", pin_id),
             ("List", f"{found.category}, {found.list_kind}"),
-            ("Rank", f"{found.rank}{before}"),
+            ("Rank", None if found.rank is None else f"{found.rank}{before}"),
             ("Price", None if found.price is None else money(found.price, found.currency)),
             ("Seen", time_with_zone(found.observed_at, zone)),
         ]

@@ -1,0 +1,101 @@
+"""Products that a user brought are scored too, and a rank that nobody knows is not invented."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.queries import insert_pin
+from pinflow.research.score import UNRANKED_DEMAND, Signals, Weights, score_opportunity
+from pinflow.scraping.bring.models import BringSource, BroughtProduct
+from pinflow.scraping.bring.queries import insert_brought
+from tests.factories.pins import good_pin
+from tests.research.lists import LAMP, MUG, Research, page, seen
+from tests.research.test_score_project import points
+
+
+async def bring(research: Research, *products: BroughtProduct, expires_in: timedelta | None = None) -> None:
+    """Without a run, as what an API key fetched."""
+    now = research.clock.now()
+    async with research.database.tenant_session(research.tenant_id) as session:
+        await insert_brought(
+            session,
+            research.project.id,
+            research.project.marketplace,
+            products,
+            run_id=None,
+            source=BringSource.CREATORS,
+            now=now,
+            expires_at=None if expires_in is None else now + expires_in,
+        )
+
+
+async def test_a_brought_product_has_no_rank_and_earns_a_stated_share_of_demand(research: Research) -> None:
+    await bring(
+        research, BroughtProduct(asin=MUG, title="Travel mug", price=Decimal("24.99"), currency="EUR")
+    )
+    assert await research.score() == 1
+    mug = await research.opportunity(MUG)
+    assert (mug.rank, mug.previous_rank, mug.list_kind, mug.list_id) == (None, None, "brought", None)
+    demand = next(part for part in mug.parts if part.name == "demand")
+    assert demand.reason.startswith("No rank is known: it earns 20% of the points")
+    assert demand.points == demand.max_points * UNRANKED_DEMAND
+    assert [points(mug, name) for name in ("momentum", "staying_power", "new_entry")] == [0, 0, 0]
+    assert points(mug, "price_band") == 10
+    assert sum(part.points for part in mug.parts) == float(mug.score)
+
+
+async def test_time_alone_earns_a_brought_product_nothing(research: Research) -> None:
+    await bring(research, BroughtProduct(asin=MUG, title="Travel mug"))
+    await research.score()
+    before = (await research.opportunity(MUG)).score
+    research.turn(days=30)
+    await research.score()
+    assert (await research.opportunity(MUG)).score == before
+
+
+async def test_a_product_on_a_list_counts_where_it_scores_best(research: Research) -> None:
+    await bring(research, BroughtProduct(asin=MUG, title="Travel mug"))
+    await research.see(await research.watch(), page(seen(MUG, 1), seen(LAMP, 2)))
+    assert await research.score() == 2
+    assert (await research.opportunity(MUG)).rank == 1
+
+
+async def test_a_number_alone_waits_until_the_catalogue_knows_its_name(research: Research) -> None:
+    await bring(research, BroughtProduct(asin=MUG))
+    assert await research.score() == 0
+    await research.see(await research.watch(), page(seen(MUG, 5), seen(LAMP, 1)))
+    assert await research.score() == 2
+    assert (await research.opportunity(MUG)).title == "Insulated travel mug with lid"
+
+
+async def test_what_expired_is_no_candidate_and_its_opportunity_goes_unless_it_has_a_pin(
+    research: Research,
+) -> None:
+    kept = BroughtProduct(asin=LAMP, title="Desk lamp")
+    await bring(research, BroughtProduct(asin=MUG, title="Travel mug"), kept, expires_in=timedelta(hours=24))
+    assert await research.score() == 2
+    lamp = await research.opportunity(LAMP)
+    async with research.database.tenant_session(research.tenant_id) as session:
+        pin = good_pin(research.project, None, research.clock.now(), asin=LAMP, opportunity_id=lamp.id)
+        await insert_pin(session, pin)
+    research.turn(hours=24)
+    assert await research.score() == 0
+    assert [found.asin for found in await research.opportunities()] == [LAMP]
+
+
+async def test_another_tenants_products_are_no_candidates(research: Research, mallorys: Research) -> None:
+    await bring(research, BroughtProduct(asin=MUG, title="Travel mug"))
+    assert await mallorys.score() == 0
+
+
+@pytest.mark.parametrize(("rank", "size"), [(None, 50), (5, None), (0, 0)])
+def test_a_rank_without_its_list_is_no_signal(research: Research, rank: int | None, size: int | None) -> None:
+    signals = Signals(
+        rank=rank, list_size=size, observed_at=research.clock.now(), title="Mug", category="Kitchen"
+    )
+    with pytest.raises(InvalidInputError):
+        score_opportunity(signals, Weights(), research.clock.now())
