@@ -13,6 +13,10 @@ SHARED_TABLES = {
     "pinflow.page_visit",
     "pinflow.product",
     "pinflow.observation",
+    "pinflow.observation_default",
+    "pinflow.observation_day",
+    "pinflow.list_visit",
+    "pinflow.list_product",
     "pinflow.host_budget",
     # Pace alone, by the hash of a credential; only the system reads it.
     "pinflow.creators_budget",

@@ -87,14 +87,47 @@ class ObservedList(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
 
 
+class ObservedProduct(msgspec.Struct, frozen=True, kw_only=True):
+    """What a product's own page says. ``available`` None: it does not say."""
+
+    marketplace: str
+    asin: str
+    title: str
+    brand: str | None = None
+    category: str | None = None
+    price: Decimal | None = None
+    currency: str | None = None
+    price_kind: str | None = None
+    rating: Decimal | None = None
+    review_count: int | None = None
+    image_url: str | None = None
+    product_url: str | None = None
+    available: bool | None = None
+
+
+class Category(msgspec.Struct, frozen=True):
+    """A category that a page links, and the address of its list."""
+
+    name: str
+    url: str
+
+
 class HistoryPoint(msgspec.Struct, frozen=True):
-    """Rank and price of a product on a list at a moment."""
+    """Rank and price of a product on a list at a moment.
+
+    A point that stands for a day of ``visits`` visits: its last rank and price, and the best rank of the day.
+    ``list_id`` None: from something the tenant uploaded. ``rank_change_percent``: as movers & shakers print.
+    """
 
     observed_at: datetime
-    list_id: ListId
+    list_id: ListId | None
     rank: int
     price: Decimal | None
     currency: str | None
+    price_kind: str | None = None
+    rank_change_percent: Decimal | None = None
+    best_rank: int | None = None
+    visits: int = 1
 
 
 class Product(msgspec.Struct, frozen=True, kw_only=True):

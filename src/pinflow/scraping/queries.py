@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -83,8 +83,9 @@ async def list_watched(session: TenantSession) -> list[WatchedList]:
         WatchedList,
         "select l.id, w.project_id, l.source, l.marketplace, l.list_kind, l.category, l.url,"
         " l.interval_minutes, l.state, l.message, l.last_observed_at,"
-        " (select count(*) from observation o where o.list_id = l.id and o.observed_at = l.last_observed_at)"
-        " as products from watched_list w join market_list l on l.id = w.list_id order by w.created_at, l.id",
+        " coalesce((select v.products from list_visit v where v.list_id = l.id"
+        " and v.observed_at = l.last_observed_at), 0) as products"
+        " from watched_list w join market_list l on l.id = w.list_id order by w.created_at, l.id",
     )
 
 
@@ -173,6 +174,12 @@ async def release_list(
     )
 
 
+# What a source says of a product, handed over as one JSON array: a visit is a statement, not fifty.
+_OBSERVED = """jsonb_to_recordset($1::jsonb) as o (rank integer, asin text, title text, price numeric,
+  price_max numeric, currency text, price_kind text, rating numeric, review_count integer, image_url text,
+  product_url text, rank_change_percent numeric)"""
+
+
 async def record_list_visit(
     session: SystemSession,
     list_id: ListId,
@@ -184,11 +191,14 @@ async def record_list_visit(
     last_modified: str | None,
 ) -> int:
     """Writes products and observations of one visit; the same visit again writes nothing. Returns rows."""
-    await session.execute_many(
-        """
+    await session.execute(
+        f"""
         insert into product (marketplace, asin, title, category, image_url, product_url, price, currency,
           price_kind, price_observed_at, rating, review_count, first_seen_at, last_seen_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+        -- One order for everybody: two visits must not wait for each other's rows.
+        select distinct on (asin) $2::text, asin, title, $3::text, image_url, product_url, price, currency,
+          price_kind, case when price is not null then $4::timestamptz end, rating, review_count, $4, $4
+        from {_OBSERVED} order by asin, title is null, rank
         on conflict (marketplace, asin) do update set title = coalesce(excluded.title, product.title),
           category = case when excluded.title is null then product.category else excluded.category end,
           image_url = coalesce(excluded.image_url, product.image_url),
@@ -203,54 +213,40 @@ async def record_list_visit(
           last_seen_at = excluded.last_seen_at
         where excluded.last_seen_at >= product.last_seen_at
         """,
-        [
-            (
-                observed.marketplace,
-                product.asin,
-                product.title,
-                observed.category,
-                product.image_url,
-                product.product_url,
-                product.price,
-                product.currency,
-                product.price_kind,
-                observed_at if product.price is not None else None,
-                product.rating,
-                product.review_count,
-                observed_at,
-            )
-            # One order for everybody: two visits must not wait for each other's rows.
-            for product in sorted(observed.products, key=lambda product: product.asin)
-        ],
+        observed.products,
+        observed.marketplace,
+        observed.category,
+        observed_at,
     )
-    before = await session.fetch_value(
-        "select count(*) from observation where list_id = $1 and observed_at = $2", list_id, observed_at
-    )
-    await session.execute_many(
-        "insert into observation (list_id, observed_at, rank, marketplace, asin, price, price_max, currency,"
-        " price_kind, rating, review_count) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
-        " on conflict (list_id, observed_at, rank) do nothing",
-        [
-            (
-                list_id,
-                observed_at,
-                product.rank,
-                observed.marketplace,
-                product.asin,
-                product.price,
-                product.price_max,
-                product.currency,
-                product.price_kind,
-                product.rating,
-                product.review_count,
-            )
-            for product in observed.products
-        ],
-    )
-    await session.execute(
-        "update market_list set state = 'ok', message = null, leased_until = null, next_fetch_at = $3,"
-        " last_observed_at = greatest(last_observed_at, $2), etag = $4, last_modified = $5,"
-        " category = coalesce(nullif($6, ''), category) where id = $1",
+    written: int = await session.fetch_value(
+        f"""
+        with written as (
+          insert into observation (list_id, observed_at, rank, marketplace, asin, price, price_max, currency,
+            price_kind, rating, review_count, rank_change_percent)
+          select $3::uuid, $4::timestamptz, rank, $2::text, asin, price, price_max, currency, price_kind,
+            rating, review_count, rank_change_percent
+          from {_OBSERVED} order by rank
+          on conflict (list_id, observed_at, rank) do nothing returning 1),
+        visit as (
+          insert into list_visit (list_id, observed_at, products) select $3, $4, count(*) from written
+          on conflict (list_id, observed_at) do update
+            set products = list_visit.products + excluded.products, rolled_up = false
+            where excluded.products > 0),
+        standing as (
+          insert into list_product (list_id, marketplace, asin, first_seen_at, last_seen_at)
+          select distinct $3::uuid, $2::text, asin, $4::timestamptz, $4::timestamptz from {_OBSERVED}
+          order by 3
+          on conflict (list_id, marketplace, asin) do update
+            set first_seen_at = least(list_product.first_seen_at, excluded.first_seen_at),
+              last_seen_at = greatest(list_product.last_seen_at, excluded.last_seen_at))
+        update market_list set state = 'ok', message = null, leased_until = null, next_fetch_at = $5,
+          last_observed_at = greatest(last_observed_at, $4), first_observed_at = least(first_observed_at, $4),
+          etag = $6, last_modified = $7, category = coalesce(nullif($8, ''), category),
+          observations = observations + (select count(*) from written)
+        where id = $3 returning (select count(*) from written)
+        """,
+        observed.products,
+        observed.marketplace,
         list_id,
         observed_at,
         next_fetch_at,
@@ -258,10 +254,7 @@ async def record_list_visit(
         last_modified,
         observed.category,
     )
-    after = await session.fetch_value(
-        "select count(*) from observation where list_id = $1 and observed_at = $2", list_id, observed_at
-    )
-    return int(after) - int(before)
+    return written
 
 
 async def insert_page_visit(
@@ -306,19 +299,51 @@ async def list_watchers(session: SystemSession, list_id: ListId) -> list[tuple[T
 
 
 async def list_history(
-    session: Session, marketplace: str, asin: str, since: datetime, limit: int = 2000
+    session: Session,
+    marketplace: str,
+    asin: str,
+    since: datetime,
+    limit: int = 2000,
+    *,
+    visits_since: datetime | None = None,
 ) -> list[HistoryPoint]:
-    """Rank and price of a product since a moment, the oldest first."""
+    """Rank and price of a product since a moment, the oldest first; at most the newest ``limit`` points.
+
+    Every visit since ``visits_since``, and before it one point a day (UTC) and list. None: every visit as
+    far back as visits are kept. One read of two indexes, whatever else is stored.
+    """
+    # A day is told one way or the other, never half and half.
+    raw_since = max(since, start_of_day(visits_since or since))
     newest_first = await session.fetch_all(
         HistoryPoint,
-        "select observed_at, list_id, rank, price, currency from observation where marketplace = $1"
-        " and asin = $2 and observed_at >= $3 order by observed_at desc limit $4",
+        """
+        select * from (
+          (select observed_at, list_id, rank, price, currency, price_kind, rank_change_percent,
+            rank as best_rank, 1 as visits
+          from observation where marketplace = $1 and asin = $2 and observed_at >= $4
+          order by observed_at desc limit $5)
+          union all
+          (select last_observed_at, list_id, last_rank, last_price, currency, price_kind, null, best_rank,
+            visits
+          from observation_day where marketplace = $1 and asin = $2 and day >= $6 and day < $7
+            and last_observed_at >= $3
+          order by day desc limit $5)) as points
+        order by observed_at desc limit $5
+        """,
         marketplace,
         asin,
         since,
+        raw_since,
         limit,
+        since.astimezone(UTC).date(),
+        raw_since.astimezone(UTC).date(),
     )
     return newest_first[::-1]
+
+
+def start_of_day(moment: datetime) -> datetime:
+    """Midnight (UTC) before it."""
+    return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 async def get_product(session: Session, marketplace: str, asin: str) -> Product:
@@ -355,9 +380,10 @@ async def count_observed(session: TenantSession) -> LineCounts:
         LineCounts,
         "with mine as (select distinct list_id from watched_list)"
         " select (select count(*) from mine) as lists,"
-        " (select count(*) from observation o where o.list_id in (select list_id from mine)) as observations,"
-        " (select count(distinct (o.marketplace, o.asin)) from observation o where o.list_id in"
-        " (select list_id from mine)) as products,"
+        " (select coalesce(sum(observations), 0)::bigint from market_list where id in (select list_id from"
+        " mine)) as observations,"
+        " (select count(*) from (select distinct marketplace, asin from list_product where list_id in"
+        " (select list_id from mine)) as seen) as products,"
         " (select max(last_observed_at) from market_list where id in (select list_id from mine))"
         " as last_observed_at",
     )
@@ -372,32 +398,24 @@ async def insert_uploaded(
     observed_at: datetime,
 ) -> None:
     """Stores what a user brought as the tenant's own; the same upload again writes nothing."""
-    await session.execute_many(
-        "insert into uploaded_observation (tenant_id, project_id, marketplace, asin, list_kind, category,"
-        " observed_at, rank, list_size, title, image_url, product_url, price, currency, rating, review_count)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
-        " on conflict do nothing",
-        [
-            (
-                session.tenant_id,
-                project_id,
-                observed.marketplace,
-                product.asin,
-                observed.list_kind,
-                observed.category,
-                observed_at,
-                product.rank,
-                len(observed.products),
-                product.title,
-                product.image_url,
-                product.product_url,
-                product.price,
-                product.currency,
-                product.rating,
-                product.review_count,
-            )
-            for product in observed.products
-        ],
+    await session.execute(
+        f"""
+        insert into uploaded_observation (tenant_id, project_id, marketplace, asin, list_kind, category,
+          observed_at, rank, list_size, title, image_url, product_url, price, price_max, currency, price_kind,
+          rating, review_count, rank_change_percent)
+        select $2::uuid, $3::uuid, $4::text, asin, $5::text, $6::text, $7::timestamptz, rank, $8::integer,
+          title, image_url, product_url, price, price_max, currency, price_kind, rating, review_count,
+          rank_change_percent
+        from {_OBSERVED} on conflict do nothing
+        """,
+        observed.products,
+        session.tenant_id,
+        project_id,
+        observed.marketplace,
+        observed.list_kind,
+        observed.category,
+        observed_at,
+        len(observed.products),
     )
 
 
