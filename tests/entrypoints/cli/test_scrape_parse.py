@@ -29,8 +29,8 @@ def _expected(name: str) -> object:
     return json.loads((FIXTURES / name / "expected.json").read_text())
 
 
-@pytest.mark.parametrize("name", ["g3_list_de_page2", "g3_overview_uk", "g3_movers_uk_empty"])
-def test_a_list_or_front_page_is_printed_and_succeeds(name: str) -> None:
+@pytest.mark.parametrize("name", ["g3_list_de_page2", "g3_overview_uk", "g3_movers_uk_empty", "product"])
+def test_a_list_front_page_or_product_is_printed_and_succeeds(name: str) -> None:
     code, found = _parse(str(FIXTURES / name / "page.html"), "--json")
     assert code == 0
     assert found == _expected(name)
@@ -92,6 +92,24 @@ def test_a_terminal_gets_a_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert "amazon.de · bestsellers · Gartengeräte & Co · page 2 · 5 products, 2 loaded later" in printed
     assert "19.95–99.99 EUR" in printed
     assert "from 7.50 EUR" in printed
+
+
+def test_a_terminal_gets_a_products_facts_in_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from pinflow.entrypoints.cli import scrape
+
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    scrape.parse(file=str(FIXTURES / "product" / "page.html"), url=None, as_json=False)
+    printed = capsys.readouterr().out
+    assert printed.startswith("A mug & its saucer\n")
+    for line in (
+        "Brand: Kiln & Co",
+        "Price: 24.90 AUD",
+        "Rating: 4.7 (1,875 ratings)",
+        "Rank in Kitchen: 187,697",
+    ):
+        assert f"  {line}\n" in printed
 
 
 def test_the_command_line_starts_without_the_parser() -> None:

@@ -12,7 +12,13 @@ from pinflow.sandbox.amazon import SHELVES
 from pinflow.sandbox.amazon.goods import goods_by_asin
 from pinflow.sandbox.amazon.markup import LIST_KINDS, list_path
 from pinflow.scraping.sources.amazon.parse import parse_page
-from pinflow.scraping.sources.amazon.parse_models import ListPage, OverviewPage, PageError, ParsedPage
+from pinflow.scraping.sources.amazon.parse_models import (
+    ListPage,
+    OverviewPage,
+    PageError,
+    ParsedPage,
+    ProductPage,
+)
 
 HOME = SHELVES[0].path
 
@@ -86,6 +92,7 @@ async def test_a_refusal_is_never_read_as_no_products(shop: httpx2.AsyncClient, 
 
 
 async def test_a_product_page_is_told_from_a_list(shop: httpx2.AsyncClient) -> None:
-    page = await _parse(shop, f"/dp/{next(iter(goods_by_asin()))}")
-    assert isinstance(page, PageError)
-    assert (page.error.code, page.error.page_kind) == ("not_a_list", "product")
+    asin = next(iter(goods_by_asin()))
+    page = await _parse(shop, f"/dp/{asin}")
+    assert isinstance(page, ProductPage)
+    assert (page.asin, page.title) == (asin, goods_by_asin()[asin].title)

@@ -14,7 +14,7 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 if TYPE_CHECKING:
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.scraping.models import FetchDecision
-    from pinflow.scraping.sources.amazon.parse_models import ListItem, ListPage, OverviewPage
+    from pinflow.scraping.sources.amazon.parse_models import ListItem, ListPage, OverviewPage, ProductPage
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -28,21 +28,23 @@ def parse(
     url: Annotated[str | None, typer.Option(help="Where the page came from, if it does not say so.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Read a saved Amazon page: a ranked list, or a front page of lists.
+    """Read a saved Amazon page: a ranked list, a front page of lists, or a product.
 
-    Exit code 0: a list or a front page. Exit code 2: anything else, and the reason. Where the output is not a
-    terminal, one JSON object is printed either way.
+    Exit code 0: a list, a front page or a product. Exit code 2: anything else, and the reason. Where the
+    output is not a terminal, one JSON object is printed either way.
 
     Example: pinflow scrape parse page.html --json
     """
     from pinflow.scraping.parse_saved_page import parse_saved_file
-    from pinflow.scraping.sources.amazon.parse_models import PageError, encode_parsed_page
+    from pinflow.scraping.sources.amazon.parse_models import PageError, ProductPage, encode_parsed_page
 
     page = parse_saved_file(file, url=url)
     if as_json or not sys.stdout.isatty():
         typer.echo(encode_parsed_page(page))
     elif isinstance(page, PageError):
         typer.echo(f"{page.error.code}: {page.error.message}", err=True)
+    elif isinstance(page, ProductPage):
+        _print_product(page)
     else:
         _print_table(page)
     if isinstance(page, PageError):
@@ -257,15 +259,39 @@ def _print_table(page: ListPage | OverviewPage) -> None:
         console.print(Text(f"Warning: {warning}"))
 
 
+def _print_product(page: ProductPage) -> None:
+    """One line a fact; what the page does not say has none."""
+    reviews = "" if page.review_count is None else f" ({page.review_count:,} ratings)"
+    facts = {
+        "Product": f"{page.marketplace or ''} {page.asin}".strip(),
+        "Brand": page.brand,
+        "Price": _price_words(page),
+        "Rating": None if page.rating is None else f"{page.rating}{reviews}",
+        "Available": page.availability_text or page.availability,
+        "Pictures": str(len(page.image_urls)),
+        **{f"Rank in {place.category}": f"{place.rank:,}" for place in page.category_ranks},
+    }
+    typer.echo(_plain(page.title))
+    for name, value in facts.items():
+        if value:
+            typer.echo(_plain(f"  {name}: {value}"))
+    for bullet in page.bullets:
+        typer.echo(_plain(f"  - {bullet}"))
+    for warning in page.warnings:
+        typer.echo(_plain(f"Warning: {warning}"))
+
+
+def _price_words(priced: ListItem | ProductPage) -> str:
+    price = "" if priced.price is None else f"{priced.price} {priced.currency}"
+    if priced.price_max is not None:
+        price = f"{priced.price}–{priced.price_max} {priced.currency}"
+    return f"from {price}" if priced.price_kind == "offers_from" else price
+
+
 def _cells(item: ListItem) -> tuple[str, ...]:
-    price = "" if item.price is None else f"{item.price} {item.currency}"
-    if item.price_max is not None:
-        price = f"{item.price}–{item.price_max} {item.currency}"
-    if item.price_kind == "offers_from":
-        price = f"from {price}"
     rating = "" if item.rating is None else str(item.rating)
     reviews = "" if item.review_count is None else f"{item.review_count:,}"
-    return str(item.rank), _plain(item.title), price, rating, reviews, item.asin
+    return str(item.rank), _plain(item.title), _price_words(item), rating, reviews, item.asin
 
 
 def _plain(text: str) -> str:

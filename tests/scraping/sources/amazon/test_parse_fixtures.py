@@ -25,10 +25,10 @@ def test_a_page_of_our_own_comes_out_as_written_beside_it(name: str) -> None:
 
 def test_the_fixtures_cover_every_kind_of_page_and_every_error() -> None:
     expected = [json.loads((FIXTURES / name / "expected.json").read_text()) for name in NAMES]
-    assert {page["kind"] for page in expected} == {"list", "overview", "error"}
+    assert {page["kind"] for page in expected} == {"list", "overview", "product", "error"}
     codes = {page["error"]["code"] for page in expected if page["kind"] == "error"}
     assert codes == set(ErrorCode.__args__)  # type: ignore[attr-defined]
-    kinds = {page["list_kind"] for page in expected if page["kind"] != "error"}
+    kinds = {page["list_kind"] for page in expected if "list_kind" in page}
     assert kinds == {"bestsellers", "movers", "new_releases", "most_wished", "gift_ideas"}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pinflow.scraping.sources.amazon.parse import parse_page
-from pinflow.scraping.sources.amazon.parse_models import ListPage, OverviewPage, PageError
+from pinflow.scraping.sources.amazon.parse_models import ListPage, OverviewPage, PageError, ProductPage
 
 AMAZON = Path(__file__).resolve().parents[5] / "shared" / "amazon"
 pytestmark = pytest.mark.skipif(not AMAZON.exists(), reason="the real pages (../shared/amazon) are not here")
@@ -25,7 +25,7 @@ EXPECTED: dict[str, object] = {
     "other: sign-in page": ("sign_in", "sign_in"),
     "other: home page": ("not_a_list", "home"),
     "search": ("not_a_list", "search"),
-    "product": ("not_a_list", "product"),
+    "product": ProductPage,
 }
 
 
@@ -59,6 +59,9 @@ def test_every_real_page_is_what_the_index_says(row: dict[str, str]) -> None:
         return
     assert type(page) is EXPECTED[row["kind"]]
     assert page.marketplace == row["marketplace"]
+    if isinstance(page, ProductPage):
+        assert (len(page.asin), bool(page.title), bool(page.image_urls)) == (10, True, True)
+        return
     assert page.list_kind == row["kind"].partition("-")[0]
     if isinstance(page, OverviewPage):
         assert len(page.items) == 36
@@ -79,6 +82,90 @@ def test_every_field_of_a_checked_list_is_right(file: str) -> None:
     fields = list(truth["items"][0]) if truth["items"] else []
     assert [{name: getattr(item, name) for name in fields} for item in page.items] == truth["items"]
     assert [{"asin": d.asin, "rank": d.rank} for d in page.deferred] == truth["deferred"]
+
+
+def _product_truths() -> list[str]:
+    return [row["file"] for row in _index() if row["truth"] == "yes" and row["kind"] == "product"]
+
+
+@pytest.mark.parametrize("file", _product_truths(), ids=lambda file: file.partition("/")[2])
+def test_every_annotated_fact_of_a_product_is_right(file: str) -> None:
+    truth = json.loads((AMAZON / file).with_suffix(".truth.json").read_text())["truth"]
+    page = parse_page((AMAZON / file).read_bytes())
+    assert isinstance(page, ProductPage)
+    signs = {"GBP": "£", "EUR": "€", "USD": "$"}
+    found = {
+        "sku": page.asin,
+        "brand": page.brand,
+        "availability": page.availability,
+        "price": None if page.price is None else str(page.price),
+        "currency": None if page.currency is None else signs[page.currency],
+    }
+    for name, value in found.items():
+        # Where the annotators saw no price, there is none.
+        assert value in truth.get(name, [None] if name in ("price", "currency") else [value]), name
+
+
+# What the annotations leave out, read from the pages by eye: rating, ratings, bullets, pictures, ranks.
+PRODUCTS = {
+    "ae-product-strainer-2025-1": ("4.7", 875, 4, 7, [("Kitchen", 187697), ("Kitchen Sieves", 41)]),
+    "co.uk-product-cookbook-2023-1": (
+        "4.4",
+        16,
+        0,
+        1,
+        [
+            ("Books", 929084),
+            ("Vegetarian & Vegan Cooking", 4687),
+            ("Quick & Easy Meals", 6832),
+            ("Home & Garden (Books)", 132507),
+        ],
+    ),
+    "com-product-3m-disc-2015-2": (
+        None,
+        None,
+        3,
+        1,
+        [
+            ("Industrial & Scientific", 884228),
+            (
+                "Industrial & Scientific > Abrasive & Finishing Products > Abrasive Wheels & Discs"
+                " > Unitized & Convolute Wheels",
+                101,
+            ),
+        ],
+    ),
+    "com.br-product-echodot-2025-2": ("4.7", 79598, 6, 8, []),
+    "de-product-oldspice-2022-1": (
+        "4.3",
+        430,
+        1,
+        1,
+        [("Drogerie & Körperpflege", 117767), ("Cremes für Vorbehandlung", 130)],
+    ),
+    "fr-product-avatar-book-2026-1": (
+        "4.8",
+        896,
+        0,
+        7,
+        [
+            ("Production de films d'animation", 27),
+            ("Dictionnaires du cinéma", 28),
+            ("Guides cinéma du film d'animation", 37),
+        ],
+    ),
+    "in-product-iphone13-2025-1": ("4.5", 36265, 5, 6, [("Electronics", 1037), ("Smartphones", 73)]),
+}
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_rating_bullets_pictures_and_ranks_of_a_product_are_right(name: str) -> None:
+    page = parse_page((AMAZON / "pages" / f"{name}.html").read_bytes())
+    assert isinstance(page, ProductPage)
+    rating, count, bullets, pictures, ranks = PRODUCTS[name]
+    assert page.rating == (None if rating is None else Decimal(rating))
+    assert (page.review_count, len(page.bullets), len(page.image_urls)) == (count, bullets, pictures)
+    assert [(place.category, place.rank) for place in page.category_ranks] == ranks
 
 
 @pytest.mark.parametrize("series", ["de-solar-daily", "us-books-hourly"])

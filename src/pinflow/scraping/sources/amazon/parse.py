@@ -1,4 +1,4 @@
-"""A saved Amazon page as data: a ranked list, a front page of lists, or the reason why it is neither.
+"""A saved Amazon page as data: a ranked list, a front page of lists, a product, or why it is none of them.
 
 Three markup generations are read: G1 (2014-2017, ``div.zg_itemImmersion``), G2 (2018-2021,
 ``li.zg-item-immersion``) and G3 (since 2022, ``#gridItemRoot``). A page that should hold products never comes
@@ -12,7 +12,6 @@ from collections import Counter
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.scraping.sources.amazon.parse_card import Card, fold, read_card
 from pinflow.scraping.sources.amazon.parse_identity import (
     canonical_address,
@@ -21,6 +20,7 @@ from pinflow.scraping.sources.amazon.parse_identity import (
     find_list_kind,
     find_marketplace,
     find_page_number,
+    home_currency,
     kind_of_address,
 )
 from pinflow.scraping.sources.amazon.parse_models import (
@@ -32,8 +32,10 @@ from pinflow.scraping.sources.amazon.parse_models import (
     OverviewPage,
     PageError,
     ParsedPage,
+    ProductPage,
     page_error,
 )
+from pinflow.scraping.sources.amazon.parse_product import read_product
 from pinflow.scraping.sources.amazon.parse_recs import RankedEntry, read_carousel_entries, read_grid_entries
 from pinflow.scraping.sources.amazon.parse_refusal import explain_other_page, explain_refusal, name_shop_page
 from pinflow.scraping.sources.amazon.parse_text import find_abuse, read_page_text
@@ -53,6 +55,7 @@ _PAGE_SIZE, _PAGE_SIZE_G1 = 50, 20
 _MAX_CARDS = 200
 # Below this share of readable cards the markup has changed, rather than a card or two.
 _READABLE_SHARE = 0.5
+_PRODUCT_CUT_OFF = "The page was cut off before its end: what stood behind is missing."
 _CUT_OFF = "The page was cut off before its end: products are missing from the list."
 
 
@@ -92,9 +95,8 @@ def parse_page(html: bytes, *, url: str | None = None, content_type: str | None 
     if tree.root is None or tree.body is None:
         return page_error("unreadable", None, "This is not an HTML page.")
     marketplace = find_marketplace(tree, text.html, url)
-    currency = MARKETPLACES[marketplace].currency if marketplace in MARKETPLACES else None
-    page = _Page(tree, text.html, url, marketplace, currency, list(text.warnings))
-    return _read_list(page) or _read_overview(page) or _explain(page)
+    page = _Page(tree, text.html, url, marketplace, home_currency(marketplace), list(text.warnings))
+    return _read_list(page) or _read_overview(page) or _read_product(page) or _explain(page)
 
 
 def _read_list(page: _Page) -> ListPage | PageError | None:
@@ -335,6 +337,32 @@ def _check_items(page: _Page, items: list[ListItem]) -> None:
         for field, word in (("price", "price"), ("rating", "rating"), ("image_url", "picture")):
             if all(getattr(item, field) is None for item in items):
                 page.warnings.append(f"No product has a {word}: the page's markup may have changed.")
+
+
+def _read_product(page: _Page) -> ProductPage | PageError | None:
+    """None where the page is no product's."""
+    if explain_refusal(page.tree, page.html, page.url) is not None:
+        return None
+    if name_shop_page(page.tree, page.url) != "product":
+        return None
+    complete = _is_complete(page.html)
+    warnings = page.warnings if complete else [*page.warnings, _PRODUCT_CUT_OFF]
+    product = read_product(
+        page.tree,
+        page.html,
+        url=page.url,
+        marketplace=page.marketplace,
+        currency=page.currency,
+        complete=complete,
+        warnings=warnings,
+    )
+    if product is not None:
+        return product
+    if not complete:
+        return page_error("unreadable", "product", "The page was cut off before the product's title.")
+    return page_error(
+        "markup_changed", "product", "This is a product page, but its title or ASIN could not be read."
+    )
 
 
 def _explain(page: _Page) -> PageError:

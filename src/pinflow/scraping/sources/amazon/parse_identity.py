@@ -38,7 +38,12 @@ _MARKETPLACE_IDS = {
     "A1VC38T7YXB528": "amazon.co.jp",
     "A19VAU5U5O7RUS": "amazon.sg",
     "A39IBJ37TRP1C6": "amazon.com.au",
+    "A28R8C7NBKEWEA": "amazon.ie",
+    "AE08WJ6YKNBMC": "amazon.co.za",
 }
+# Shops whose pages are read though the product does not offer them as marketplaces: two that are younger than
+# their partner programmes, one that was closed.
+_OTHER_CURRENCIES = {"amazon.ie": "EUR", "amazon.co.za": "ZAR", "amazon.cn": "CNY"}
 _MARKETPLACE_ID = re.compile(
     rb"(?:ue_mid\s*=\s*|marketplaceId['\"]?\s*[,:=]\s*|data-marketplaceid=)[\"']([A-Z0-9]{10,16})"
 )
@@ -89,7 +94,13 @@ def find_marketplace(tree: LexborHTMLParser, html: bytes, url: str | None) -> st
     if served:
         return served.group(1).decode()
     titled = _TITLE_HOST.search(page_title(tree))
-    return titled.group().lower() if titled and titled.group().lower() in MARKETPLACES else None
+    return titled.group().lower() if titled and home_currency(titled.group().lower()) else None
+
+
+def home_currency(marketplace: str | None) -> str | None:
+    """The currency that a bare "$" or "kr" of this shop means, ISO 4217."""
+    known = MARKETPLACES.get(marketplace or "")
+    return known.currency if known is not None else _OTHER_CURRENCIES.get(marketplace or "")
 
 
 def _marketplace_of_address(address: str | None) -> str | None:

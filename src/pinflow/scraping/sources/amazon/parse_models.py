@@ -13,6 +13,8 @@ import msgspec
 ListKind = Literal["bestsellers", "movers", "new_releases", "most_wished", "gift_ideas"]
 PriceKind = Literal["price", "offers_from"]
 ErrorCode = Literal["bot_check", "error_page", "sign_in", "not_a_list", "markup_changed", "unreadable"]
+# schema.org's words: https://schema.org/ItemAvailability
+Availability = Literal["InStock", "OutOfStock", "PreOrder"]
 PageKind = Literal["search", "home", "sign_in", "product", "other"]
 
 
@@ -85,6 +87,40 @@ class OverviewPage(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", 
     warnings: list[str]
 
 
+class CategoryRank(msgspec.Struct, frozen=True, kw_only=True):
+    """A product's place among the best sellers of a category, which is named in the page's words."""
+
+    category: str
+    rank: int
+
+
+class ProductPage(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="product"):
+    """A product's own page.
+
+    Prices, rating and their nulls are as in :class:`ListItem`. ``availability`` is in schema.org's words,
+    ``availability_text`` in the page's. ``image_urls`` begins with the main picture, each in the largest size
+    the page names. ``category_ranks`` stand in page order, the widest category first.
+    """
+
+    marketplace: str | None
+    asin: str
+    title: str
+    brand: str | None
+    bullets: list[str]
+    price: Decimal | None
+    price_max: Decimal | None
+    price_kind: PriceKind | None
+    currency: str | None
+    rating: Decimal | None
+    review_count: int | None
+    image_urls: list[str]
+    product_url: str | None
+    category_ranks: list[CategoryRank]
+    availability: Availability | None
+    availability_text: str | None
+    warnings: list[str]
+
+
 class ErrorDetail(msgspec.Struct, frozen=True, kw_only=True):
     """``page_kind`` is null where the page is no page of the shop (refusal, error page, unreadable bytes)."""
 
@@ -99,7 +135,7 @@ class PageError(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag
     error: ErrorDetail
 
 
-ParsedPage = ListPage | OverviewPage | PageError
+ParsedPage = ListPage | OverviewPage | ProductPage | PageError
 
 _JSON = msgspec.json.Encoder(decimal_format="number")
 

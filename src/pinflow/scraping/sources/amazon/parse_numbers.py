@@ -193,6 +193,12 @@ def read_count(text: str) -> int | None:
     return int(_SEPARATORS.sub("", match.group(1))) if match else None
 
 
+def read_first_count(text: str) -> int | None:
+    """The one whole number in a phrase: "875 ratings", "(896)", "79.598 avaliações", "1,234個の評価"."""
+    numbers = _NUMBER.findall(_clean(text))
+    return read_count(numbers[0]) if len(numbers) == 1 else None
+
+
 def read_rank(text: str) -> int | None:
     """The rank in a badge: "#1", "1.", "Nr. 12", "#1,024"."""
     numbers = _NUMBER.findall(_clean(text).rstrip("."))
