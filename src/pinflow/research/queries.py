@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from pinflow.kit.db import TenantSession
+from pinflow.kit.db import TenantSession, encode_json
 from pinflow.kit.errors import NotFoundError
 from pinflow.projects.models import ProjectId
 from pinflow.research.opportunity import Candidate, Opportunity, OpportunityId, OpportunityState
@@ -23,37 +23,58 @@ _PINNED = """array(select coalesce(p.published_at, p.created_at) from pin p wher
   and p.marketplace = c.marketplace and p.asin = c.asin and p.state not in ('rejected', 'draft'))"""
 
 
+# How many of a list's newest visits stand for themselves; of earlier days the last visit does.
+NEWEST_VISITS = 8
+
+
 async def list_candidates(
     session: TenantSession, project_id: ProjectId, history_since: datetime
 ) -> list[Candidate]:
-    """Every named product on the newest visit of the project's watched lists, with its ranks there since."""
+    """Every named product on the newest visit of the project's watched lists, with its ranks there since.
+
+    Of the visits since then the newest `NEWEST_VISITS` count, and the last one of every day (UTC) before:
+    a list that is visited every hour tells no more about two weeks than one that is visited every day.
+    """
     return await session.fetch_all(
         Candidate,
-        f"""
+        """
         with watched as (
-          select l.id, l.list_kind, l.category, l.last_observed_at,
-            (select min(o.observed_at) from observation o where o.list_id = l.id) as watched_since
+          select l.id, l.list_kind, l.category, l.last_observed_at, l.first_observed_at, v.products
           from watched_list w join market_list l on l.id = w.list_id
-          where w.project_id = $1 and l.last_observed_at is not null),
-        current as (
-          select o.*, l.list_kind, l.category, l.watched_since,
-            count(*) over (partition by o.list_id) as list_size
-          from watched l join observation o on o.list_id = l.id and o.observed_at = l.last_observed_at),
-        past as (
-          select o.list_id, o.marketplace, o.asin, min(o.observed_at) as first_seen_at,
-            jsonb_agg(jsonb_build_array(o.observed_at, o.rank) order by o.observed_at)
-              filter (where o.observed_at >= $2) as history
-          from watched l join observation o on o.list_id = l.id group by 1, 2, 3)
-        select c.marketplace, c.asin, c.list_id, c.list_kind, c.category, c.list_size, p.title, p.image_url,
-          p.product_url, c.price, c.currency, c.rating, c.review_count, c.rank, c.observed_at,
-          coalesce(past.history, '[]') as history, past.first_seen_at, c.watched_since as list_watched_since,
-          {_PINNED} as own_pins_at
-        from current c
+            join list_visit v on v.list_id = l.id and v.observed_at = l.last_observed_at
+          where w.project_id = $1),
+        pinned as (
+          select marketplace, asin, array_agg(coalesce(published_at, created_at)) as at from pin
+          where project_id = $1 and state not in ('rejected', 'draft') group by marketplace, asin)
+        select c.marketplace, c.asin, l.id as list_id, l.list_kind, l.category, l.products as list_size,
+          p.title, p.image_url, p.product_url, c.price, c.currency, c.rating, c.review_count, c.rank,
+          c.observed_at, coalesce(c.history, '[]') as history, s.first_seen_at,
+          l.first_observed_at as list_watched_since, coalesce(pinned.at, '{}') as own_pins_at,
+          c.rank_change_percent
+        -- List by list, and fenced off (offset 0): a plan for all lists at once reads whole months.
+        from watched l cross join lateral (
+          select o.*, past.history from observation o left join (
+            select o.marketplace, o.asin,
+              json_agg(json_build_array(o.observed_at, o.rank) order by o.observed_at) as history
+            from (
+              select v.observed_at, row_number() over (order by v.observed_at desc) as newest,
+                row_number() over (partition by (v.observed_at at time zone 'UTC')::date
+                  order by v.observed_at desc) as of_day
+              from list_visit v where v.list_id = l.id and v.observed_at >= $2
+                and v.observed_at < l.last_observed_at) v
+            cross join lateral (
+              select o.observed_at, o.marketplace, o.asin, o.rank from observation o
+              where o.list_id = l.id and o.observed_at = v.observed_at offset 0) o
+            where v.newest <= $3 or v.of_day = 1 group by o.marketplace, o.asin) past
+            using (marketplace, asin)
+          where o.list_id = l.id and o.observed_at = l.last_observed_at offset 0) c
           join product p on p.marketplace = c.marketplace and p.asin = c.asin and p.title is not null
-          join past on past.list_id = c.list_id and past.marketplace = c.marketplace and past.asin = c.asin
+          join list_product s on s.list_id = l.id and s.marketplace = c.marketplace and s.asin = c.asin
+          left join pinned on pinned.marketplace = c.marketplace and pinned.asin = c.asin
         """,
         project_id,
         history_since,
+        NEWEST_VISITS,
     )
 
 
@@ -103,6 +124,7 @@ async def list_brought_candidates(
         f"""
         with c as (
           select marketplace, asin, max(brought_at) as brought_at,
+            max(brought_at) filter (where source = 'creators') as live_facts_at,
             {newest_of("title")}, {newest_of("category")}, {newest_of("image_url")},
             {newest_of("price", "currency")}, {newest_of("rating", "review_count")}
           from brought_product where project_id = $1 and (expires_at is null or expires_at > $2)
@@ -113,7 +135,8 @@ async def list_brought_candidates(
           p.product_url, c.price, c.currency, coalesce(c.rating, p.rating) as rating,
           case when c.rating is null then p.review_count else c.review_count end as review_count,
           null::int as rank, c.brought_at as observed_at, '[]'::jsonb as history,
-          c.brought_at as first_seen_at, c.brought_at as list_watched_since, {_PINNED} as own_pins_at
+          c.brought_at as first_seen_at, c.brought_at as list_watched_since, {_PINNED} as own_pins_at,
+          c.live_facts_at
         from c left join product p on p.marketplace = c.marketplace and p.asin = c.asin
         where coalesce(c.title, p.title) is not null
         """,
@@ -135,6 +158,38 @@ async def delete_brought_no_more(session: TenantSession, project_id: ProjectId, 
     )
 
 
+class ReadList(msgspec.Struct, frozen=True):
+    """A list and its readings, oldest first. ``list_id`` None: one that the tenant uploaded."""
+
+    list_id: UUID | None
+    marketplace: str
+    list_kind: str
+    category: str
+    visits: tuple[tuple[datetime, int], ...]
+
+
+async def list_readings(session: TenantSession, project_id: ProjectId, since: datetime) -> list[ReadList]:
+    """When each list of the project was read since, with the number of products it showed."""
+    return await session.fetch_all(
+        ReadList,
+        """
+        select l.id as list_id, l.marketplace, l.list_kind, l.category,
+          jsonb_agg(jsonb_build_array(v.observed_at, v.products) order by v.observed_at) as visits
+        from watched_list w join market_list l on l.id = w.list_id
+          join list_visit v on v.list_id = l.id and v.observed_at >= $2 and v.products > 0
+        where w.project_id = $1 group by l.id
+        union all
+        select null, marketplace, list_kind, category,
+          jsonb_agg(jsonb_build_array(observed_at, list_size) order by observed_at) as visits
+        from (select marketplace, list_kind, category, observed_at, max(list_size) as list_size
+          from uploaded_observation where project_id = $1 and observed_at >= $2 group by 1, 2, 3, 4) mine
+        group by marketplace, list_kind, category
+        """,
+        project_id,
+        since,
+    )
+
+
 class ScoredRow(msgspec.Struct, frozen=True, kw_only=True):
     """What scoring writes of one opportunity."""
 
@@ -147,17 +202,37 @@ class ScoredRow(msgspec.Struct, frozen=True, kw_only=True):
     weights_version: str
 
 
+# A statement for so many opportunities: few round trips, and none that holds much memory.
+_CHUNK = 2000
+
+
 async def upsert_opportunities(
     session: TenantSession, project_id: ProjectId, rows: Sequence[ScoredRow], now: datetime
 ) -> None:
     """Writes new opportunities and refreshes known ones; what a person decided (hidden, drafted) stays."""
-    await session.execute_many(
+    for start in range(0, len(rows), _CHUNK):
+        await _upsert_chunk(session, project_id, rows[start : start + _CHUNK], now)
+
+
+async def _upsert_chunk(
+    session: TenantSession, project_id: ProjectId, rows: Sequence[ScoredRow], now: datetime
+) -> None:
+    seen = [row.candidate for row in rows]
+    await session.execute(
         """
         insert into opportunity (id, tenant_id, project_id, marketplace, asin, list_id, list_kind, category,
           title, image_url, product_url, price, currency, rating, review_count, rank, previous_rank,
           observed_at, score, parts, signals, weights_version, scored_at, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-          $21, $22, $23, $23)
+        select id, $1, $2, marketplace, asin, list_id, list_kind, category, title, image_url, product_url,
+          price, currency, rating, review_count, rank, previous_rank, observed_at, score, parts::jsonb,
+          signals::jsonb, weights_version, $3, $3
+        from unnest($4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::text[], $10::text[],
+          $11::text[], $12::text[], $13::numeric[], $14::text[], $15::numeric[], $16::integer[],
+          $17::integer[], $18::integer[], $19::timestamptz[], $20::numeric[], $21::text[], $22::text[],
+          $23::text[])
+          as scored (id, marketplace, asin, list_id, list_kind, category, title, image_url, product_url,
+            price, currency, rating, review_count, rank, previous_rank, observed_at, score, parts, signals,
+            weights_version)
         on conflict (tenant_id, project_id, marketplace, asin) do update set list_id = excluded.list_id,
           list_kind = excluded.list_kind, category = excluded.category, title = excluded.title,
           image_url = excluded.image_url, product_url = excluded.product_url, price = excluded.price,
@@ -166,34 +241,29 @@ async def upsert_opportunities(
           score = excluded.score, parts = excluded.parts, signals = excluded.signals,
           weights_version = excluded.weights_version, scored_at = excluded.scored_at
         """,
-        [
-            (
-                row.id,
-                session.tenant_id,
-                project_id,
-                row.candidate.marketplace,
-                row.candidate.asin,
-                row.candidate.list_id,
-                row.candidate.list_kind,
-                row.candidate.category,
-                row.candidate.title,
-                row.candidate.image_url,
-                row.candidate.product_url,
-                row.candidate.price,
-                row.candidate.currency,
-                row.candidate.rating,
-                row.candidate.review_count,
-                row.candidate.rank,
-                row.previous_rank,
-                row.candidate.observed_at,
-                Decimal(str(row.score)),
-                row.parts,
-                row.signals,
-                row.weights_version,
-                now,
-            )
-            for row in rows
-        ],
+        session.tenant_id,
+        project_id,
+        now,
+        [row.id for row in rows],
+        [candidate.marketplace for candidate in seen],
+        [candidate.asin for candidate in seen],
+        [candidate.list_id for candidate in seen],
+        [candidate.list_kind for candidate in seen],
+        [candidate.category for candidate in seen],
+        [candidate.title for candidate in seen],
+        [candidate.image_url for candidate in seen],
+        [candidate.product_url for candidate in seen],
+        [candidate.price for candidate in seen],
+        [candidate.currency for candidate in seen],
+        [candidate.rating for candidate in seen],
+        [candidate.review_count for candidate in seen],
+        [candidate.rank for candidate in seen],
+        [row.previous_rank for row in rows],
+        [candidate.observed_at for candidate in seen],
+        [Decimal(str(row.score)) for row in rows],
+        [encode_json(row.parts) for row in rows],
+        [encode_json(row.signals) for row in rows],
+        [row.weights_version for row in rows],
     )
 
 
