@@ -9,7 +9,9 @@ import pytest
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.queries import insert_pin
-from pinflow.research.score import UNRANKED_DEMAND, Signals, Weights, score_opportunity
+from pinflow.research.score import half_points, score_opportunity
+from pinflow.research.score_list import UNRANKED_DEMAND
+from pinflow.research.score_models import Signals, Weights
 from pinflow.scraping.bring.models import BringSource, BroughtProduct
 from pinflow.scraping.bring.queries import insert_brought
 from tests.factories.pins import good_pin
@@ -42,9 +44,9 @@ async def test_a_brought_product_has_no_rank_and_earns_a_stated_share_of_demand(
     assert (mug.rank, mug.previous_rank, mug.list_kind, mug.list_id) == (None, None, "brought", None)
     demand = next(part for part in mug.parts if part.name == "demand")
     assert demand.reason.startswith("No rank is known: it earns 20% of the points")
-    assert demand.points == demand.max_points * UNRANKED_DEMAND
+    assert demand.points == half_points(UNRANKED_DEMAND, demand.max_points)
     assert [points(mug, name) for name in ("momentum", "staying_power", "new_entry")] == [0, 0, 0]
-    assert points(mug, "price_band") == 10
+    assert points(mug, "price_band") == 8
     assert sum(part.points for part in mug.parts) == float(mug.score)
 
 

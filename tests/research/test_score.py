@@ -12,22 +12,50 @@ from hypothesis import strategies as st
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.projects.marketplaces import MARKETPLACES
-from pinflow.research.score import (
+from pinflow.research.momentum import RankDay
+from pinflow.research.score import earn_shares, score_opportunity
+from pinflow.research.score_models import (
+    PART_NAMES,
     PRICE_BANDS,
-    RankPoint,
+    AppliedRate,
+    LiveFacts,
     Score,
     ScorePart,
     Signals,
+    Source,
     Weights,
-    momentum_slope,
-    score_opportunity,
 )
+from tests.research.trends import trend
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 WEIGHTS = Weights()
 
 moments = st.floats(0, 40).map(lambda days: NOW - timedelta(days=days))
-points = st.builds(RankPoint, observed_at=moments, rank=st.integers(1, 100))
+rank_days = st.lists(
+    st.builds(
+        RankDay,
+        days_ago=st.integers(1, 21),
+        rank=st.floats(1, 101),
+        visits=st.integers(1, 24),
+    ),
+    max_size=12,
+    unique_by=lambda day: day.days_ago,
+).map(lambda days: tuple(sorted(days, key=lambda day: day.days_ago)))
+rates = st.builds(
+    AppliedRate,
+    marketplace=st.just("amazon.de"),
+    category=st.sampled_from(["", "Kitchen"]),
+    percent=st.floats(0, 100),
+    valid_from=st.just(NOW.date()),
+    own=st.booleans(),
+)
+trends = st.builds(
+    trend,
+    weekly=st.lists(st.integers(0, 100), max_size=110).map(tuple),
+    growth_wow=st.none() | st.floats(-100, 10_000),
+    growth_mom=st.none() | st.floats(-100, 10_000),
+    growth_yoy=st.none() | st.floats(-100, 10_000),
+)
 signals = st.builds(
     Signals,
     rank=st.integers(1, 100),
@@ -35,7 +63,12 @@ signals = st.builds(
     observed_at=st.just(NOW),
     title=st.sampled_from(["Travel mug", "Vape starter kit", "Chef's knife", ""]),
     category=st.sampled_from(["Kitchen & Dining", "Books", ""]),
-    history=st.lists(points, max_size=12).map(tuple),
+    days=rank_days,
+    typical_reviews=st.none() | st.floats(0, 10**6),
+    rank_change_percent=st.none() | st.floats(-100, 10**6),
+    commission=st.none() | rates,
+    trend=st.none() | trends,
+    trends_asked=st.booleans(),
     first_seen_at=st.none() | moments,
     list_watched_since=st.none() | moments,
     price=st.none() | st.floats(0, 100_000),
@@ -59,14 +92,14 @@ def part(name: str, **changes: object) -> ScorePart:
     return next(p for p in score(plain(**changes)).parts if p.name == name)
 
 
-def falling_to(rank: int, start: int, visits: int = 8) -> tuple[RankPoint, ...]:
-    return tuple(
-        RankPoint(
-            observed_at=NOW - timedelta(days=visits - i),
-            rank=max(1, round(math.exp(math.log(start) + (math.log(rank) - math.log(start)) * i / visits))),
-        )
-        for i in range(visits)
-    )
+def days(*ranks: float) -> tuple[RankDay, ...]:
+    """Daily ranks, the last one being now."""
+    return tuple(RankDay(days_ago=ago, rank=rank, visits=1) for ago, rank in enumerate(reversed(ranks)))
+
+
+def falling_to(rank: int, start: int, visits: int = 8) -> tuple[RankDay, ...]:
+    step = (math.log(rank) - math.log(start)) / visits
+    return days(*(math.exp(math.log(start) + step * i) for i in range(visits + 1)))
 
 
 @given(signals)
@@ -82,8 +115,8 @@ def test_parts_add_up_exactly_and_stay_in_their_bounds(given_signals: Signals) -
 
 @given(signals, st.integers(1, 100))
 def test_a_better_rank_never_scores_less(given_signals: Signals, other: int) -> None:
-    better, worse = sorted((given_signals.rank, other))
-    size = max(given_signals.list_size, worse)
+    better, worse = sorted((given_signals.rank or 1, other))
+    size = max(given_signals.list_size or 1, worse)
     scores = [
         score(msgspec.structs.replace(given_signals, rank=rank, list_size=size)).points
         for rank in (better, worse)
@@ -92,16 +125,39 @@ def test_a_better_rank_never_scores_less(given_signals: Signals, other: int) -> 
 
 
 @given(signals)
-def test_a_score_can_be_recomputed_from_what_is_stored(given_signals: Signals) -> None:
-    stored = msgspec.json.encode(given_signals)
-    assert score(msgspec.json.decode(stored, type=Signals)) == score(given_signals)
+def test_what_is_stored_gives_the_same_parts_but_for_those_of_others(given_signals: Signals) -> None:
+    stored = msgspec.json.decode(msgspec.json.encode(given_signals.storable()), type=Signals)
+    assert stored.trend is None
+    again = {part.name: part for part in score(stored).parts}
+    for part in score(given_signals).parts:
+        if part.source in (Source.PUBLIC, Source.OWN):
+            assert again[part.name] == part
 
 
-@given(signals, points)
-def test_what_was_observed_later_changes_nothing(given_signals: Signals, late: RankPoint) -> None:
-    later = RankPoint(observed_at=NOW + timedelta(hours=1), rank=late.rank)
-    leaked = msgspec.structs.replace(given_signals, history=(*given_signals.history, later))
-    assert score(leaked) == score(given_signals)
+@given(signals, st.floats(1, 5), st.floats(0, 1000))
+def test_no_figure_of_the_creators_api_is_kept(given_signals: Signals, rating: float, price: float) -> None:
+    live = LiveFacts(region="amazon.de", fetched_at=NOW)
+    told = msgspec.structs.replace(
+        given_signals, live=live, price=price, currency="EUR", rating=rating, review_count=77
+    )
+    stored = msgspec.convert(told.storable(), Signals)
+    assert (stored.price, stored.currency, stored.rating, stored.review_count) == (None, None, None, None)
+    shares = earn_shares(told, WEIGHTS, NOW)
+    for name in ("price_band", "quality"):
+        share = shares[name]
+        assert (share.source, share.region, share.as_of) == (Source.CREATORS_API, "amazon.de", NOW)
+        assert not any(char.isdigit() for char in share.reason)
+    assert "a sale" not in shares["commission"].reason
+
+
+@given(signals)
+def test_no_word_of_a_trend_is_kept(given_signals: Signals) -> None:
+    told = msgspec.structs.replace(given_signals, trend=trend(keyword="cosy reading nook"))
+    for part in score(told).parts:
+        if part.name in ("trend", "trend_growth", "season"):
+            assert (part.source, part.region, part.as_of) == (Source.PINTEREST, "DE", told.trend.fetched_at)  # type: ignore[union-attr]
+    assert "nook" not in str(told.storable())
+    assert "nook" not in str(score(told).parts)
 
 
 def test_ranks_of_a_whole_list_are_told_apart() -> None:
@@ -111,9 +167,9 @@ def test_ranks_of_a_whole_list_are_told_apart() -> None:
 
 
 def test_a_rising_product_beats_a_steady_one_and_a_steady_one_a_falling_one() -> None:
-    rising = part("momentum", history=falling_to(5, 40))
-    steady = part("momentum", history=falling_to(5, 5))
-    falling = part("momentum", history=falling_to(5, 1))
+    rising = part("momentum", days=falling_to(5, 40))
+    steady = part("momentum", days=falling_to(5, 5))
+    falling = part("momentum", days=falling_to(5, 1))
     assert rising.points > steady.points > falling.points
     assert "improves by about" in rising.reason
     assert "over 9 visits" in rising.reason
@@ -121,33 +177,47 @@ def test_a_rising_product_beats_a_steady_one_and_a_steady_one_a_falling_one() ->
     assert "falls" in falling.reason
 
 
-def test_momentum_shrugs_off_one_outlier() -> None:
-    history = falling_to(5, 40)
-    spoiled = (*history[:4], RankPoint(observed_at=history[4].observed_at, rank=99), *history[5:])
-    current = RankPoint(observed_at=NOW, rank=5)
-    clean, dirty = momentum_slope(history, current), momentum_slope(spoiled, current)
-    assert clean is not None
-    assert dirty is not None
-    assert clean == pytest.approx(math.log(5 / 40) / 8, rel=0.1)
-    assert dirty == pytest.approx(clean, abs=0.06)
+def test_a_rank_that_was_held_is_expected_to_last_and_a_jump_to_fall_back() -> None:
+    held = part("outlook", days=days(*[5] * 9))
+    jumped = part("outlook", days=days(*[51] * 8, 5))
+    assert held.points > jumped.points
+    assert held.reason.startswith("About rank 5 is to be expected next week, after the last 9 days")
+    once = part("outlook", days=days(5))
+    assert once.points == part("outlook").points == held.points
+    assert "taken to stay at rank 5" in once.reason
 
 
-def test_one_visit_has_no_momentum_and_says_so() -> None:
-    assert momentum_slope((), RankPoint(observed_at=NOW, rank=3)) is None
-    first = part("momentum")
-    assert first.points == 0
-    assert "Seen once" in first.reason
+def test_what_movers_and_shakers_print_counts_as_momentum() -> None:
+    first = part("momentum", rank_change_percent=150.0)
+    assert first.points > 0
+    assert "improved by 150 %" in first.reason
+    assert part("momentum", rank_change_percent=1000.0).points == 6
+    # The steeper of the two counts, and a fall in print is no rise.
+    steep = part("momentum", days=falling_to(5, 50), rank_change_percent=20.0)
+    assert "a day over" in steep.reason
+    assert part("momentum", rank_change_percent=-50.0).points == 0
+
+
+def test_one_day_has_no_momentum_and_says_so() -> None:
+    assert part("momentum").points == 0
+    assert "Seen on one day" in part("momentum").reason
+
+
+def test_the_same_rank_counts_more_in_a_big_category() -> None:
+    big, small = part("demand", typical_reviews=20_000.0), part("demand", typical_reviews=3.0)
+    assert big.points > part("demand").points > small.points
+    assert "have 20,000 reviews" in big.reason
 
 
 def test_staying_power_grows_with_the_days_on_the_list() -> None:
     got = [part("staying_power", first_seen_at=NOW - timedelta(days=d)).points for d in (0, 3, 7, 14, 60)]
-    assert got == [0, 2, 5, 10, 10]
+    assert got == [0, 1, 2, 4, 4]
     assert "7 days before" in part("staying_power", first_seen_at=NOW - timedelta(days=7)).reason
 
 
 def test_a_new_entry_counts_only_on_a_list_that_was_watched_before() -> None:
     watched = NOW - timedelta(days=9)
-    assert part("new_entry", first_seen_at=NOW - timedelta(hours=5), list_watched_since=watched).points == 5
+    assert part("new_entry", first_seen_at=NOW - timedelta(hours=5), list_watched_since=watched).points == 4
     assert part("new_entry", first_seen_at=watched, list_watched_since=watched).points == 0
     assert part("new_entry", first_seen_at=NOW - timedelta(days=5), list_watched_since=watched).points == 0
     assert part("new_entry").points == 0
@@ -156,12 +226,12 @@ def test_a_new_entry_counts_only_on_a_list_that_was_watched_before() -> None:
 @pytest.mark.parametrize(
     ("price", "currency", "points_"),
     [
-        (30.0, "EUR", 10),
-        (5.0, "EUR", 3.5),
-        (150.0, "EUR", 5),
-        (9000.0, "EUR", 2),
-        (None, "EUR", 5),
-        (30.0, "XXX", 5),
+        (30.0, "EUR", 8),
+        (5.0, "EUR", 2.5),
+        (150.0, "EUR", 4),
+        (9000.0, "EUR", 1.5),
+        (None, "EUR", 4),
+        (30.0, "XXX", 4),
     ],
 )
 def test_the_price_band(price: float | None, currency: str, points_: float) -> None:
@@ -186,9 +256,28 @@ def test_own_recent_pins_leave_no_room() -> None:
     fresh = part("competition", own_pins_at=(NOW - timedelta(days=2),))
     rested = part("competition", own_pins_at=(NOW - timedelta(days=30),))
     twice = part("competition", own_pins_at=(NOW - timedelta(days=30), NOW - timedelta(days=90)))
-    assert (fresh.points, rested.points, twice.points) == (0, 5, 4)
+    assert (fresh.points, rested.points, twice.points) == (0, 4, 3)
     assert "Pinned 2 times before, last 30 days ago" in twice.reason
-    assert part("competition").points == 10
+    assert part("competition").points == 8
+
+
+def rate(percent: float, *, own: bool = False, category: str = "Kitchen") -> AppliedRate:
+    return AppliedRate(
+        marketplace="amazon.com", category=category, percent=percent, valid_from=NOW.date(), own=own
+    )
+
+
+def test_commission_earns_by_its_rate_and_names_where_it_is_from() -> None:
+    shipped = part("commission", commission=rate(4.5), price=20.0, currency="USD")
+    assert shipped.points == 5.5
+    assert "4.5 % for Kitchen (the rate we ship, since 2026-11-20), about 0.90 USD a sale" in shipped.reason
+    own = part("commission", commission=rate(10, own=True, category=""))
+    assert (own.points, own.source) == (6, Source.OWN)
+    assert "categories without a rate of their own (your own rate" in own.reason
+    assert part("commission", commission=rate(0)).points == 0
+    unknown = part("commission", marketplace="amazon.de")
+    assert unknown.points == 3
+    assert "No commission rate of amazon.de is known" in unknown.reason
 
 
 def test_prohibited_goods_score_nothing_and_say_why() -> None:
@@ -200,16 +289,31 @@ def test_prohibited_goods_score_nothing_and_say_why() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"demand": 31.0}, {"demand": 30.25, "momentum": 19.75}, {"demand": -1.0}]
+    "changes",
+    [
+        {"demand": 31.0},
+        {"demand": 16.25, "momentum": 5.75},
+        {"demand": -1.0, "outlook": 35.0},
+        {"demand": math.nan},
+        {"demand": math.inf},
+    ],
 )
 def test_weights_that_do_not_add_up_are_refused(changes: dict[str, float]) -> None:
     with pytest.raises(InvalidInputError, match="add up to 100"):
         score_opportunity(plain(), Weights(**changes), NOW)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    "changes", [{"rank": 0}, {"list_size": 0}, {"history": (RankPoint(observed_at=NOW, rank=0),)}]
-)
+@pytest.mark.parametrize("band", [(0.0, 5.0), (5.0, 5.0), (9.0, 5.0), (1.0, math.inf)])
+def test_price_bands_that_are_none_are_refused(band: tuple[float, float]) -> None:
+    with pytest.raises(InvalidInputError, match="price band of EUR"):
+        score_opportunity(plain(), Weights(price_bands={"EUR": band}), NOW)
+
+
+def test_every_part_has_a_weight_and_the_policy_has_none() -> None:
+    assert [part.name for part in score(plain()).parts] == [*PART_NAMES, "policy"]
+
+
+@pytest.mark.parametrize("changes", [{"rank": 0}, {"list_size": 0}, {"rank": None}, {"days": days(0.5)}])
 def test_ranks_below_one_are_refused(changes: dict[str, object]) -> None:
     with pytest.raises(InvalidInputError, match="start at 1"):
         score(plain(**changes))

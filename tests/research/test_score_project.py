@@ -13,7 +13,8 @@ from pinflow.pins.queries import insert_pin
 from pinflow.research.hide_opportunity import hide_opportunity
 from pinflow.research.opportunity import Opportunity, OpportunityState
 from pinflow.research.queries import update_opportunity_state
-from pinflow.research.score import Signals, Weights, score_opportunity
+from pinflow.research.score import score_opportunity
+from pinflow.research.score_models import Signals, Weights
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
 from tests.factories.pins import good_pin
@@ -43,7 +44,7 @@ async def test_every_named_product_of_a_visit_is_scored_with_reasons_that_add_up
         assert entry.weights_version == Weights().version
         assert entry.scored_at == research.clock.now()
     demand = next(part for part in best.parts if part.name == "demand")
-    assert demand.reason == "Rank 1 of 3 in Kitchen & Dining."
+    assert demand.reason == "Rank 1 of 3 in Kitchen & Dining. Products there have 800 reviews as a rule."
     assert (best.price, best.currency, best.rating) == (Decimal("24.99"), "EUR", Decimal("4.60"))
 
 
@@ -75,7 +76,7 @@ async def test_a_climbing_product_says_where_it_stood_before_and_earns_momentum(
     mug, lamp = await research.opportunity(MUG), await research.opportunity(LAMP)
     assert (mug.previous_rank, mug.rank) == (20, 10)
     assert (lamp.previous_rank, lamp.rank) == (12, 25)
-    assert points(mug, "momentum") == 20
+    assert points(mug, "momentum") == 6
     assert points(lamp, "momentum") == 0
     reason = next(part.reason for part in mug.parts if part.name == "momentum")
     assert reason == "The rank improves by about 50 % a day over 3 visits."
@@ -87,7 +88,7 @@ async def test_a_new_entry_is_news_for_two_days(research: Research) -> None:
     research.turn(days=1)
     await research.see(list_id, page(seen(LAMP, 1), seen(MUG, 2)))
     await research.score()
-    assert points(await research.opportunity(MUG), "new_entry") == 5
+    assert points(await research.opportunity(MUG), "new_entry") == 4
     assert points(await research.opportunity(LAMP), "new_entry") == 0
     research.turn(days=3)
     await research.see(list_id, page(seen(LAMP, 1), seen(MUG, 2)))
@@ -159,13 +160,13 @@ async def test_own_pins_leave_less_room_for_another(
     research.turn(days=1)
     await research.score()
     after, lamp = await research.opportunity(MUG), await research.opportunity(LAMP)
-    assert points(before, "competition") == points(lamp, "competition") == 10
-    assert points(after, "competition") == (0 if counts else 10)
+    assert points(before, "competition") == points(lamp, "competition") == 8
+    assert points(after, "competition") == (0 if counts else 8)
     reason = next(part.reason for part in after.parts if part.name == "competition")
     assert ("Pinned 1 time before" in reason) is counts
     research.turn(days=60)
     await research.score()
-    assert points(await research.opportunity(MUG), "competition") == 10
+    assert points(await research.opportunity(MUG), "competition") == 8
 
 
 async def test_prohibited_goods_score_nothing_and_say_why(research: Research) -> None:
@@ -210,7 +211,7 @@ async def test_an_upload_is_scored_like_a_visited_list(research: Research) -> No
     assert await research.score() == 1
     mug = await research.opportunity(MUG)
     assert (mug.list_id, mug.rank, mug.previous_rank) == (None, 6, 12)
-    assert points(mug, "momentum") == 20
+    assert points(mug, "momentum") == 6
 
 
 async def test_nothing_observed_is_nothing_scored_and_no_news(research: Research) -> None:
@@ -238,7 +239,7 @@ async def test_one_tenants_pins_uploads_and_opportunities_are_nothing_to_another
     research.turn(hours=1)
     assert await research.score() == 2
     assert await mallorys.score() == 3
-    assert points(await research.opportunity(MUG), "competition") == 10
+    assert points(await research.opportunity(MUG), "competition") == 8
     assert points(await mallorys.opportunity(MUG), "competition") == 0
     async with research.database.tenant_session(research.tenant_id) as session:
         assert await session.fetch_value("select count(*) from opportunity") == 2

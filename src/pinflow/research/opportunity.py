@@ -12,7 +12,7 @@ import msgspec
 
 from pinflow.kit.db import TenantId
 from pinflow.projects.models import ProjectId
-from pinflow.research.score import ScorePart
+from pinflow.research.score_models import ScorePart
 
 OpportunityId = NewType("OpportunityId", UUID)
 
@@ -61,6 +61,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A product as the score needs it; ``history`` is (moment, rank), oldest first.
 
     ``rank`` and ``list_size`` are None together: a product that the user brought and that is on no list.
+    ``rank_change_percent`` is what movers & shakers print. ``live_facts_at``: when title, price and rating
+    came through the tenant's key for the Creators API; then they may not be kept.
     """
 
     marketplace: str
@@ -82,3 +84,5 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     first_seen_at: datetime
     list_watched_since: datetime
     own_pins_at: tuple[datetime, ...]
+    rank_change_percent: Decimal | None = None
+    live_facts_at: datetime | None = None

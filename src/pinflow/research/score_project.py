@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
+from statistics import median
+from typing import TypeAlias
 
 import msgspec
 
@@ -10,36 +15,57 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.ids import new_id
 from pinflow.projects.models import ProjectId
+from pinflow.projects.queries import get_project
+from pinflow.research.commission.queries import list_own_rates
+from pinflow.research.commission.rates import find_rate
+from pinflow.research.find_trends import FindTrendSignals, ProductKey
+from pinflow.research.momentum import HISTORY_WINDOW, ListDays, ListVisit
 from pinflow.research.opportunity import Candidate, OpportunityId
 from pinflow.research.queries import (
+    ReadList,
     ScoredRow,
     delete_brought_no_more,
     list_brought_candidates,
     list_candidates,
+    list_readings,
     list_uploaded_candidates,
     upsert_opportunities,
 )
-from pinflow.research.score import MOMENTUM_WINDOW, RankPoint, Signals, Weights, score_opportunity
+from pinflow.research.score import score_opportunity
+from pinflow.research.score_models import AppliedRate, LiveFacts, Signals, Weights
+from pinflow.research.trend_signal import TrendSignal
+from pinflow.research.weights.read_weights import read_weights
+
+# (list_id, marketplace, list_kind, category); of a list of the catalogue the id alone tells it.
+ListKey: TypeAlias = tuple[object, str, str, str]
 
 
 async def score_project(
-    session: TenantSession, project_id: ProjectId, now: datetime, weights: Weights | None = None
+    session: TenantSession,
+    project_id: ProjectId,
+    now: datetime,
+    weights: Weights | None = None,
+    *,
+    find_trends: FindTrendSignals | None = None,
 ) -> int:
     """Scores every candidate of the project; returns how many opportunities it has now.
 
-    A product that stands on several lists counts where it scores best.
+    A product that stands on several lists counts where it scores best. ``weights`` None: the project's own.
+    Without ``find_trends`` the parts that stand on trends earn nothing and say why.
     """
-    weights = weights or Weights()
-    since = now - MOMENTUM_WINDOW
+    since = now - HISTORY_WINDOW
     candidates = await list_candidates(session, project_id, since)
     candidates += await list_uploaded_candidates(session, project_id, since)
     candidates += await list_brought_candidates(session, project_id, now)
-    best: dict[tuple[str, str], ScoredRow] = {}
-    for candidate in candidates:
-        row = _score(candidate, weights, now)
-        key = (candidate.marketplace, candidate.asin)
-        if key not in best or row.score > best[key].score:
-            best[key] = row
+    best: dict[ProductKey, ScoredRow] = {}
+    if candidates:
+        weights = weights or (await read_weights(session, project_id)).weights
+        around = await _look_around(session, project_id, candidates, now, find_trends)
+        for candidate in candidates:
+            row = _score(candidate, around, weights, now)
+            key = (candidate.marketplace, candidate.asin)
+            if key not in best or row.score > best[key].score:
+                best[key] = row
     # One order for everybody: two scorings of one project must not wait for each other's rows.
     await upsert_opportunities(session, project_id, [best[key] for key in sorted(best)], now)
     gone = await delete_brought_no_more(session, project_id, now)
@@ -54,30 +80,106 @@ async def score_project(
     return len(best)
 
 
-def _score(candidate: Candidate, weights: Weights, now: datetime) -> ScoredRow:
-    earlier = [point for point in candidate.history if point[0] < candidate.observed_at]
-    signals = Signals(
+class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a score needs besides the product itself."""
+
+    days: Mapping[ListKey, ListDays]
+    typical_reviews: Mapping[ListKey, float]
+    rates: Mapping[tuple[str, str], AppliedRate | None]
+    trends_asked: bool
+    trends: Mapping[ProductKey, TrendSignal]
+
+
+async def _look_around(
+    session: TenantSession,
+    project_id: ProjectId,
+    candidates: Sequence[Candidate],
+    now: datetime,
+    find_trends: FindTrendSignals | None,
+) -> Surroundings:
+    readings = await list_readings(session, project_id, now - HISTORY_WINDOW)
+    newest = {_list_of(candidate): candidate.observed_at for candidate in candidates}
+    own_rates = await list_own_rates(session)
+    find = partial(find_rate, own_rates, today=now.date())
+    trends: Mapping[ProductKey, TrendSignal] = {}
+    if find_trends is not None:
+        trends = await find_trends(session, await get_project(session, project_id), candidates)
+    return Surroundings(
+        days=_prepare_days(readings, newest),
+        typical_reviews=_typical_reviews(candidates),
+        rates={place: find(*place) for place in {(one.marketplace, one.category) for one in candidates}},
+        trends_asked=find_trends is not None,
+        trends=trends,
+    )
+
+
+def _list_of(of: Candidate | ReadList) -> ListKey:
+    return of.list_id, of.marketplace, of.list_kind, "" if of.list_id else of.category
+
+
+def _prepare_days(
+    readings: Sequence[ReadList], newest: Mapping[ListKey, datetime]
+) -> dict[ListKey, ListDays]:
+    read = {_list_of(reading): reading.visits for reading in readings}
+    return {
+        key: ListDays((ListVisit(at, last_rank) for at, last_rank in read.get(key, ())), observed_at)
+        for key, observed_at in newest.items()
+    }
+
+
+def _typical_reviews(candidates: Sequence[Candidate]) -> dict[ListKey, float]:
+    """The median count of reviews on each list: a big category has much reviewed products."""
+    counts: defaultdict[ListKey, list[int]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.review_count is not None and candidate.rank is not None:
+            counts[_list_of(candidate)].append(candidate.review_count)
+    return {key: float(median(found)) for key, found in counts.items()}
+
+
+def _score(candidate: Candidate, around: Surroundings, weights: Weights, now: datetime) -> ScoredRow:
+    signals = _signals(candidate, around)
+    score = score_opportunity(signals, weights, now)
+    before = [rank for moment, rank in candidate.history if moment < candidate.observed_at]
+    return ScoredRow(
+        id=OpportunityId(new_id(now)),
+        candidate=candidate,
+        previous_rank=before[-1] if before else None,
+        score=score.points,
+        parts=msgspec.to_builtins(score.parts),
+        signals=signals.storable(),
+        weights_version=score.weights_version,
+    )
+
+
+def _signals(candidate: Candidate, around: Surroundings) -> Signals:
+    key = _list_of(candidate)
+    ranked = candidate.rank is not None
+    live = None
+    if candidate.live_facts_at is not None:
+        live = LiveFacts(region=candidate.marketplace, fetched_at=candidate.live_facts_at)
+    return Signals(
         rank=candidate.rank,
         list_size=candidate.list_size,
         observed_at=candidate.observed_at,
         title=candidate.title or "",
         category=candidate.category,
-        history=tuple(RankPoint(observed_at=moment, rank=rank) for moment, rank in earlier),
+        marketplace=candidate.marketplace,
+        days=around.days[key].of(candidate.history, candidate.rank) if candidate.rank is not None else (),
         first_seen_at=candidate.first_seen_at,
         list_watched_since=candidate.list_watched_since,
-        price=float(candidate.price) if candidate.price is not None else None,
+        typical_reviews=around.typical_reviews.get(key) if ranked else None,
+        rank_change_percent=_number(candidate.rank_change_percent),
+        price=_number(candidate.price),
         currency=candidate.currency,
-        rating=float(candidate.rating) if candidate.rating is not None else None,
+        rating=_number(candidate.rating),
         review_count=candidate.review_count,
         own_pins_at=candidate.own_pins_at,
+        commission=around.rates[candidate.marketplace, candidate.category],
+        trends_asked=around.trends_asked,
+        trend=around.trends.get((candidate.marketplace, candidate.asin)),
+        live=live,
     )
-    score = score_opportunity(signals, weights, now)
-    return ScoredRow(
-        id=OpportunityId(new_id(now)),
-        candidate=candidate,
-        previous_rank=earlier[-1][1] if earlier else None,
-        score=score.points,
-        parts=msgspec.to_builtins(score.parts),
-        signals=msgspec.to_builtins(signals),
-        weights_version=score.weights_version,
-    )
+
+
+def _number(value: object) -> float | None:
+    return None if value is None else float(value)  # type: ignore[arg-type]

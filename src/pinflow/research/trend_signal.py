@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
-
-if TYPE_CHECKING:
-    from pinflow.kit.db import TenantSession
-    from pinflow.projects.models import Project
-    from pinflow.research.opportunity import Candidate
 
 
 class TrendSignal(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,11 +27,3 @@ class TrendSignal(msgspec.Struct, frozen=True, kw_only=True):
     matched: str
     source: str
     fetched_at: datetime
-
-
-# (marketplace, asin): what an opportunity is about.
-ProductKey: TypeAlias = tuple[str, str]
-# Finds the trend that fits each candidate best; candidates without one are left out.
-FindTrendSignals: TypeAlias = Callable[
-    ["TenantSession", "Project", "Sequence[Candidate]"], Awaitable[Mapping[ProductKey, TrendSignal]]
-]

@@ -1,0 +1,1 @@
+"""Conditions to look through opportunities with, also kept under a name."""
