@@ -87,7 +87,23 @@ class Settings(BaseSettings):
         None, description="A sandbox marketplace that stands in for Amazon; on loopback only."
     )
 
-    @field_validator("sandbox_amazon_url")
+    sandbox_creators_url: str | None = Field(
+        None, description="A stand-in for Amazon's Creators API; on loopback only."
+    )
+    creators_interval_seconds: float = Field(
+        1.1,
+        ge=0.01,
+        le=60,
+        description="The least time between two Creators API requests with one credential.",
+    )
+    creators_daily_budget: int = Field(
+        8640,
+        ge=1,
+        le=1_000_000,
+        description="The most Creators API requests with one credential in a day (UTC).",
+    )
+
+    @field_validator("sandbox_amazon_url", "sandbox_creators_url")
     @classmethod
     def _loopback_only(cls, url: str | None) -> str | None:
         if url is not None and urlsplit(url).hostname not in ("127.0.0.1", "localhost", "::1"):

@@ -37,6 +37,8 @@ from pinflow.projects import routes as projects_routes
 from pinflow.research import routes as research_routes
 from pinflow.scheduling import routes as scheduling_routes
 from pinflow.scraping import routes as scraping_routes
+from pinflow.scraping.creators import routes as creators_routes
+from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.routes import Sources
 from pinflow.settings import Settings
 
@@ -46,6 +48,7 @@ ROUTERS: Sequence[APIRouter] = (
     overview.router,
     projects_routes.router,
     scraping_routes.router,
+    creators_routes.router,
     research_routes.router,
     pins_routes.router,
     posting_routes.router,
@@ -62,6 +65,7 @@ class ApiTools:
     draft: DraftTools
     sources: Sources
     provider: AccountProvider
+    creators: CreatorsTools
 
 
 def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
@@ -70,6 +74,7 @@ def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
         draft=tools.draft_tools(runtime, studio),
         sources=Sources(tools.sources(runtime)),
         provider=tools.provider(runtime),
+        creators=tools.creators_tools(runtime),
     )
 
 
@@ -134,6 +139,7 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.draft,
         api.sources,
         api.provider,
+        api.creators,
         Pictures(runtime.blobs),
         InstalledPlugins(list_installed(runtime.settings)),
         Installation(demo=runtime.settings.sandbox_amazon_url is not None),

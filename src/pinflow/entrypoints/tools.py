@@ -15,8 +15,11 @@ from pinflow.pins.draft_pin import DraftTools
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.studio import Studio
 from pinflow.posting.publish_pin import PublishTools
+from pinflow.scraping.creators.ask_creators import CreatorsTools
+from pinflow.scraping.creators.models import Pace
 from pinflow.scraping.fetch_list import FetchTools
 from pinflow.scraping.reserve_request import Politeness
+from pinflow.scraping.sources.creators import CreatorsApi
 from pinflow.scraping.sources.source import Source
 
 
@@ -80,6 +83,22 @@ def fetch_tools(runtime: Runtime) -> FetchTools:
             user_agent=USER_AGENT,
         ),
         pages=runtime.pages(),
+    )
+
+
+def creators_tools(runtime: Runtime) -> CreatorsTools:
+    """What look-ups through a tenant's own key work with."""
+    settings = runtime.settings
+    return CreatorsTools(
+        database=runtime.database,
+        system_database=runtime.system_database,
+        clock=runtime.clock,
+        secrets=runtime.secrets,
+        api=CreatorsApi(runtime.http, settings.sandbox_creators_url),
+        pace=Pace(
+            spacing=timedelta(seconds=settings.creators_interval_seconds),
+            daily_budget=settings.creators_daily_budget,
+        ),
     )
 
 

@@ -25,6 +25,7 @@ from pinflow.scheduling.add_schedule import ensure_default_schedules
 from pinflow.scheduling.finish_run import make_run_finisher
 from pinflow.scheduling.run_scheduler import Scheduler
 from pinflow.scraping import tasks as scraping_tasks
+from pinflow.scraping.creators import tasks as creators_tasks
 
 log = structlog.get_logger(__name__)
 
@@ -42,6 +43,7 @@ def register_all(runtime: Runtime, studio: Studio, parts: Collection[Part] = tup
     """Names the handler of every job of these parts; a job without one would wait for ever."""
     if "scraper" in parts:
         scraping_tasks.register(runtime.jobs, tools.fetch_tools(runtime))
+        creators_tasks.register(runtime.jobs, runtime.system_database)
         research_tasks.register(runtime.jobs, runtime.database)
     if "studio" in parts:
         pins_tasks.register(

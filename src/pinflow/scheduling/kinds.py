@@ -44,6 +44,11 @@ KINDS: dict[str, Kind] = {
     "scraping.collect_pages": Kind(
         job="scraping.collect_pages", name="Remove old stored pages", trigger=CronTrigger(hour=3, minute=50)
     ),
+    "scraping.purge_creators": Kind(
+        job="scraping.purge_creators",
+        name="Remove products of the Creators API after a day",
+        trigger=IntervalTrigger(minutes=15),
+    ),
     "scheduling.furnish_projects": Kind(
         job="scheduling.furnish_projects",
         name="Give new projects their schedules",

@@ -39,6 +39,7 @@ COMMANDS = tuple(
         ("scrape", "scrape", _SCRAPING, "Read saved pages; decide about live fetching."),
         ("list", "lists", _SCRAPING, "Watch best-seller lists, fetch them now."),
         ("product", "product", _SCRAPING, "Rank and price history of a product."),
+        ("creators", "creators", _SCRAPING, "Products by your own key for Amazon's Creators API."),
         ("opportunity", "opportunity", _RESEARCH, "Products worth a pin, with the reasons; make drafts."),
         ("pin", "pin", _PINS, "Review: show, edit, approve, reject, check."),
         ("template", "template", _PINS, "The designs pins are drawn from."),

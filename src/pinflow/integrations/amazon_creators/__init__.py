@@ -1,0 +1,1 @@
+"""Amazon's Creators API: products by id, by words and by category, for Amazon's associates."""
