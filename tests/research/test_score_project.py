@@ -265,3 +265,27 @@ async def test_momentum_fades_by_the_clock_alone(research: Research) -> None:
     research.turn(days=1)
     assert await research.score() == 1
     assert (await research.opportunity(MUG)).scored_at == first.scored_at + timedelta(days=1)
+
+
+async def test_a_visit_that_missed_a_product_counts_and_how_often_a_list_is_visited_does_not(
+    research: Research,
+) -> None:
+    hourly, daily = await research.watch("hourly"), await research.watch("daily")
+    for hour in range(80):
+        gone = 24 <= hour < 48
+        await research.see(hourly, page(seen(MUG, 5), *(() if gone else (seen(LAMP, 6),)), category="Mugs"))
+        if hour % 24 == 7:
+            await research.see(daily, page(seen(CHAIR, 5), seen(KNIFE, 6), category="Chairs"))
+        research.turn(hours=1)
+    await research.score()
+    held, missed = await research.opportunity(MUG), await research.opportunity(LAMP)
+    chair = await research.opportunity(CHAIR)
+    reasons = {part.name: part.reason for part in held.parts}
+    assert reasons["outlook"].startswith("About rank 5 is to be expected next week, after the last 4 days")
+    assert points(held, "outlook") == points(chair, "outlook")
+    signals = msgspec.convert(
+        await research.value("select signals from opportunity where id = $1", missed.id), Signals
+    )
+    assert [day.rank > 1 for day in signals.days].count(True) == len(signals.days) == 4
+    assert {round(day.rank) for day in signals.days if day.days_ago in (0, 3)} == {6}
+    assert min(day.rank for day in signals.days) < 3  # missed on a list of one: the rank after the last

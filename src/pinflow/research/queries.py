@@ -169,24 +169,35 @@ class ReadList(msgspec.Struct, frozen=True):
 
 
 async def list_readings(session: TenantSession, project_id: ProjectId, since: datetime) -> list[ReadList]:
-    """When each list of the project was read since, with the number of products it showed."""
+    """When each list of the project was read since, with the number of products it showed.
+
+    The same visits that `list_candidates` takes ranks from: a product without a rank there was missed.
+    """
     return await session.fetch_all(
         ReadList,
         """
-        select l.id as list_id, l.marketplace, l.list_kind, l.category,
-          jsonb_agg(jsonb_build_array(v.observed_at, v.products) order by v.observed_at) as visits
+        select l.id as list_id, l.marketplace, l.list_kind, l.category, v.visits
         from watched_list w join market_list l on l.id = w.list_id
-          join list_visit v on v.list_id = l.id and v.observed_at >= $2 and v.products > 0
-        where w.project_id = $1 group by l.id
+          cross join lateral (
+            select json_agg(json_build_array(observed_at, products) order by observed_at) as visits
+            from (
+              select observed_at, products, row_number() over (order by observed_at desc) as newest,
+                row_number() over (partition by (observed_at at time zone 'UTC')::date
+                  order by observed_at desc) as of_day
+              from list_visit where list_id = l.id and observed_at >= $2
+                and observed_at < l.last_observed_at) v
+            where (newest <= $3 or of_day = 1) and products > 0) v
+        where w.project_id = $1 and v.visits is not null
         union all
         select null, marketplace, list_kind, category,
-          jsonb_agg(jsonb_build_array(observed_at, list_size) order by observed_at) as visits
+          json_agg(json_build_array(observed_at, list_size) order by observed_at) as visits
         from (select marketplace, list_kind, category, observed_at, max(list_size) as list_size
           from uploaded_observation where project_id = $1 and observed_at >= $2 group by 1, 2, 3, 4) mine
         group by marketplace, list_kind, category
         """,
         project_id,
         since,
+        NEWEST_VISITS,
     )
 
 
