@@ -12,6 +12,7 @@ create table pinflow.list_visit (
   rolled_up boolean not null default false,
   primary key (list_id, observed_at)
 );
+create index list_visit_observed on pinflow.list_visit (observed_at);
 create index list_visit_open on pinflow.list_visit (list_id, observed_at) where not rolled_up;
 
 -- Since when a product is known to stand on a list: outlives the observations.
@@ -99,6 +100,7 @@ begin
 end
 $$;
 
+-- False: there is no such month, or one of its visits is not rolled up.
 create function pinflow.drop_observation_partition(any_day date) returns boolean
   language plpgsql security definer
   set search_path = pg_catalog, pg_temp
@@ -118,8 +120,7 @@ begin
   lock table pinflow.list_visit in share row exclusive mode;
   if exists (select from pinflow.list_visit v
     where v.observed_at >= lower_bound and v.observed_at < upper_bound and not v.rolled_up) then
-    raise exception 'The observations of % are not rolled up yet', to_char(first_day, 'YYYY-MM')
-      using errcode = 'object_not_in_prerequisite_state';
+    return false;
   end if;
   execute format('alter table pinflow.observation detach partition pinflow.%I', name);
   execute format('drop table pinflow.%I', name);

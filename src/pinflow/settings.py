@@ -77,6 +77,12 @@ class Settings(BaseSettings):
     scrape_daily_budget: int = Field(
         1000, ge=1, le=20000, description="The most requests to one host in a day, over all processes."
     )
+    observations_days: int = Field(
+        400,
+        ge=60,
+        le=36500,
+        description="How many days every observation is kept; older ones stay as one row a day.",
+    )
     pinterest_timeout_seconds: float = Field(
         30.0, ge=1, le=300, description="How long an answer of Pinterest is awaited."
     )

@@ -7,6 +7,7 @@ import functools
 import os
 import socket
 from collections.abc import Collection, Coroutine, Sequence
+from datetime import timedelta
 from typing import Literal
 
 import structlog
@@ -44,6 +45,9 @@ def register_all(runtime: Runtime, studio: Studio, parts: Collection[Part] = tup
     if "scraper" in parts:
         scraping_tasks.register(runtime.jobs, tools.fetch_tools(runtime))
         creators_tasks.register(runtime.jobs, runtime.system_database)
+        scraping_tasks.register_history(
+            runtime.jobs, runtime.system_database, timedelta(days=runtime.settings.observations_days)
+        )
         research_tasks.register(runtime.jobs, runtime.database)
     if "studio" in parts:
         pins_tasks.register(

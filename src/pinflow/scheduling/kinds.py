@@ -49,6 +49,21 @@ KINDS: dict[str, Kind] = {
         name="Remove products of the Creators API after a day",
         trigger=IntervalTrigger(minutes=15),
     ),
+    "scraping.make_partitions": Kind(
+        job="scraping.make_partitions",
+        name="Make room for the months ahead",
+        trigger=IntervalTrigger(minutes=12 * 60),
+    ),
+    "scraping.roll_up_history": Kind(
+        job="scraping.roll_up_history",
+        name="Sum up the visits of past days",
+        trigger=IntervalTrigger(minutes=6 * 60),
+    ),
+    "scraping.drop_old_history": Kind(
+        job="scraping.drop_old_history",
+        name="Drop observations whose time is over",
+        trigger=CronTrigger(hour=2, minute=40),
+    ),
     "scheduling.furnish_projects": Kind(
         job="scheduling.furnish_projects",
         name="Give new projects their schedules",

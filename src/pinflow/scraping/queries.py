@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -530,3 +530,109 @@ async def get_watched(session: TenantSession, list_id: ListId) -> WatchedList:
         if watched.id == list_id:
             return watched
     raise NotFoundError("scraping.no_such_list", "There is no such list.")
+
+
+# The partitions that exist, by the first day of their month (UTC).
+_MONTHS = """select to_date(right(c.relname, 7), 'YYYY_MM') as month from pg_inherits i
+  join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = 'observation'::regclass and c.relname <> 'observation_default'"""
+
+
+async def list_missing_months(session: SystemSession, now: datetime, ahead: int) -> list[date]:
+    """The months from ``now`` on, and those of rows in the default partition, that have no partition."""
+    return await session.fetch_values(
+        f"""
+        with wanted as (
+          select (date_trunc('month', $1::timestamptz at time zone 'UTC') + n * interval '1 month')::date
+            as month from generate_series(0, $2::integer) n
+          union
+          select date_trunc('month', observed_at at time zone 'UTC')::date from observation_default)
+        select month from wanted where month not in ({_MONTHS}) order by month
+        """,
+        now,
+        ahead,
+    )
+
+
+async def make_partition(session: SystemSession, month: date) -> bool:
+    """Makes the month's partition and moves its rows there; False if it exists."""
+    return bool(await session.fetch_value("select make_observation_partition($1)", month))
+
+
+async def list_months_before(session: SystemSession, moment: datetime) -> list[date]:
+    """The partitions that ended by then, the oldest first."""
+    return await session.fetch_values(
+        f"select month from ({_MONTHS}) as months"
+        " where (month + interval '1 month') at time zone 'UTC' <= $1 order by month",
+        moment,
+    )
+
+
+async def drop_partition(session: SystemSession, month: date) -> bool:
+    """Drops the month's observations; False if there are none, or if a visit of it is not rolled up."""
+    return bool(await session.fetch_value("select drop_observation_partition($1)", month))
+
+
+async def roll_up_visits(session: SystemSession, until: datetime, limit: int) -> int:
+    """Rolls up about ``limit`` visits before ``until``, list by list in whole days; returns how many.
+
+    A day is always summed up anew from all its visits. What is left of a month that was dropped never
+    takes the place of what was summed up from all of it.
+    """
+    # Noted first: a visit of these days that is recorded from here on says by itself that it is open.
+    done: list[tuple[UUID, date]] = await session.fetch_values(
+        """
+        with days as (
+          select distinct list_id, (observed_at at time zone 'UTC')::date as day
+          from (select list_id, observed_at from list_visit where not rolled_up and observed_at < $1
+            order by list_id, observed_at limit $2) as open_visits)
+        update list_visit v set rolled_up = true from days d
+        where v.list_id = d.list_id and not v.rolled_up
+          and v.observed_at >= d.day::timestamp at time zone 'UTC'
+          and v.observed_at < (d.day + 1)::timestamp at time zone 'UTC'
+        returning (v.list_id, d.day)
+        """,
+        until,
+        limit,
+    )
+    if done:
+        days = sorted(set(done))
+        await session.execute(
+            """
+            insert into observation_day (marketplace, asin, day, list_id, best_rank, last_rank, last_price,
+              currency, price_kind, last_observed_at, visits)
+            select o.marketplace, o.asin, d.day, d.list_id, min(o.rank),
+              (array_agg(o.rank order by o.observed_at desc, o.rank))[1],
+              (array_agg(o.price order by o.observed_at desc, o.rank) filter (where o.price is not null))[1],
+              (array_agg(o.currency order by o.observed_at desc, o.rank)
+                filter (where o.price is not null))[1],
+              (array_agg(o.price_kind order by o.observed_at desc, o.rank)
+                filter (where o.price is not null))[1],
+              max(o.observed_at), count(distinct o.observed_at)
+            from unnest($1::uuid[], $2::date[]) as d (list_id, day) cross join lateral (
+              select * from observation o where o.list_id = d.list_id
+                and o.observed_at >= d.day::timestamp at time zone 'UTC'
+                and o.observed_at < (d.day + 1)::timestamp at time zone 'UTC' offset 0) o
+            group by o.marketplace, o.asin, d.day, d.list_id order by 1, 2, 3, 4
+            on conflict (marketplace, asin, day, list_id) do update set best_rank = excluded.best_rank,
+              last_rank = excluded.last_rank, last_price = excluded.last_price, currency = excluded.currency,
+              price_kind = excluded.price_kind, last_observed_at = excluded.last_observed_at,
+              visits = excluded.visits
+            where excluded.visits >= observation_day.visits
+            """,
+            [list_id for list_id, _ in days],
+            [day for _, day in days],
+        )
+    return len(done)
+
+
+async def delete_bare_visits(session: SystemSession, before: datetime, limit: int) -> int:
+    """Deletes rolled-up visits whose observations were dropped; returns how many."""
+    return await session.execute(
+        "delete from list_visit v using (select list_id, observed_at from list_visit c"
+        " where c.observed_at < $1 and c.rolled_up and not exists (select from observation o"
+        " where o.list_id = c.list_id and o.observed_at = c.observed_at) order by observed_at limit $2) bare"
+        " where v.list_id = bare.list_id and v.observed_at = bare.observed_at",
+        before,
+        limit,
+    )

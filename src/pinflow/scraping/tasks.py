@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 import structlog
 
+from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext, JobQueue, NewJob
 from pinflow.scraping.collect_pages import collect_pages
+from pinflow.scraping.drop_old_history import drop_old_history
 from pinflow.scraping.fetch_list import FetchTools, fetch_list
+from pinflow.scraping.make_partitions import make_partitions
 from pinflow.scraping.models import ListId
 from pinflow.scraping.queries import list_due_lists
+from pinflow.scraping.roll_up_history import roll_up_history
 from pinflow.scraping.watch_list import FETCH_JOB
 
 _BATCH = 500
@@ -49,3 +55,20 @@ def register(jobs: JobQueue, tools: FetchTools) -> None:
     jobs.register(FETCH_JOB, fetch)
     jobs.register("scraping.fetch_due", fetch_due)
     jobs.register("scraping.collect_pages", collect, concurrency_limit=1)
+
+
+def register_history(jobs: JobQueue, database: SystemDatabase, keep: timedelta) -> None:
+    """Says how the history is kept: room ahead of time, the days summed up, old months dropped."""
+
+    async def make(job: JobContext) -> None:
+        log.info("scraping.partitions.made", count=await make_partitions(database, job.now))
+
+    async def roll_up(job: JobContext) -> None:
+        log.info("scraping.history.rolled_up", visits=await roll_up_history(database, job.now))
+
+    async def drop(job: JobContext) -> None:
+        log.info("scraping.history.dropped", months=await drop_old_history(database, keep, job.now))
+
+    jobs.register("scraping.make_partitions", make, concurrency_limit=1)
+    jobs.register("scraping.roll_up_history", roll_up, concurrency_limit=1)
+    jobs.register("scraping.drop_old_history", drop, concurrency_limit=1)
