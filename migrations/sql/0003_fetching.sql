@@ -32,6 +32,8 @@ alter table pinflow.page_visit
   add column page integer not null default 1,
   add column observed_at timestamptz;
 create index page_visit_stored on pinflow.page_visit (fetched_at, id) where page_sha256 is not null;
+-- A replayed page may not bear out what its visit recorded.
+grant delete on pinflow.observation to pinflow_system;
 
 -- How many ranks of the list the project wants: one page, or two.
 alter table pinflow.watched_list add column depth integer not null default 50 check (depth in (50, 100));

@@ -20,9 +20,11 @@ from pinflow.kit.jobs import JobQueue
 from pinflow.projects.models import Project
 from pinflow.sandbox.amazon.app import create_app
 from pinflow.sandbox.amazon.refusals import RefusalMode
-from pinflow.scraping.fetch_list import FetchTools, Outcome, fetch_list
+from pinflow.scraping.fetch_list import Outcome, fetch_list
+from pinflow.scraping.fetch_tools import FetchTools
+from pinflow.scraping.fetching.queries import lock_host, store_robots
 from pinflow.scraping.models import ListId, MarketList
-from pinflow.scraping.queries import get_list, lock_host, make_due, store_robots
+from pinflow.scraping.queries import get_list, make_due
 from pinflow.scraping.reserve_request import Politeness
 from pinflow.scraping.sources.source import Source
 from pinflow.scraping.watch_list import watch_list
@@ -164,7 +166,12 @@ def make_tools(
         sources={source.name: source for source in sources},
         politeness=UNHURRIED,
         pages=BlobStore(system_database.system_session, None, None),
+        sleep=_do_not_wait,
     )
+
+
+async def _do_not_wait(seconds: float) -> None:
+    """Tests that are about waiting bring a sleep of their own."""
 
 
 class TurningSleep:

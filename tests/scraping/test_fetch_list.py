@@ -10,7 +10,8 @@ from decimal import Decimal
 import msgspec
 
 from pinflow.kit.errors import ExternalError
-from pinflow.scraping.fetch_list import LEASE
+from pinflow.scraping.ask_host import TRIES
+from pinflow.scraping.fetch_tools import LEASE
 from pinflow.scraping.models import ListState, Observed, ObservedList
 from pinflow.scraping.queries import (
     claim_list,
@@ -239,7 +240,8 @@ async def test_a_site_that_does_not_answer_is_asked_again_later(scraper: Scraper
     source = FakeSource()
     scraper = scraper.with_tools(sources={"fake": source})
     source.show(FAKE_LIST, lamps(LAMP))
-    source.fail_next(ExternalError("scraping.no_answer", "lists.example does not answer."))
+    for _ in range(TRIES):
+        source.fail_next(ExternalError("scraping.no_answer", "lists.example does not answer."))
     list_id = await scraper.watch(cast.bob, FAKE_LIST)
     await scraper.allow_robots("lists.example")
     assert await scraper.visit(list_id) == "waiting"

@@ -99,14 +99,13 @@ async def test_moments_taken_at_the_same_time_keep_the_spacing(
 ) -> None:
     spacing = timedelta(seconds=1)
     politeness = msgspec.structs.replace(POLITE, spacing=spacing)
-    moments = sorted(
-        await asyncio.gather(
-            *(
-                reserve_request(system_database, politeness, "https://lists.example/a", clock.now())
-                for _ in range(15)
-            )
+    turns = await asyncio.gather(
+        *(
+            reserve_request(system_database, politeness, "https://lists.example/a", clock.now())
+            for _ in range(15)
         )
     )
+    moments = sorted(turn.moment for turn in turns)
     assert moments[0] == clock.now()
     gaps = [later - earlier for earlier, later in itertools.pairwise(moments)]
     assert min(gaps) >= spacing
@@ -131,7 +130,8 @@ async def test_a_moment_far_away_is_not_taken(system_database: SystemDatabase, c
 
 async def test_hosts_do_not_wait_for_one_another(system_database: SystemDatabase, clock: FixedClock) -> None:
     for host in ("one.example", "two.example"):
-        assert await reserve_request(system_database, POLITE, f"https://{host}/", clock.now()) == clock.now()
+        turn = await reserve_request(system_database, POLITE, f"https://{host}/", clock.now())
+        assert (turn.moment, turn.trial) == (clock.now(), False)
 
 
 async def test_the_daily_budget_holds_over_all_workers_until_the_next_day(

@@ -17,7 +17,7 @@ from pinflow.pins.studio import Studio
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.creators.models import Pace
-from pinflow.scraping.fetch_list import FetchTools
+from pinflow.scraping.fetch_tools import FetchTools
 from pinflow.scraping.reserve_request import Politeness
 from pinflow.scraping.sources.creators import CreatorsApi
 from pinflow.scraping.sources.source import Source

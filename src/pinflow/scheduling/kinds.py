@@ -32,6 +32,11 @@ KINDS: dict[str, Kind] = {
     "scraping.fetch_due": Kind(
         job="scraping.fetch_due", name="Fetch lists that are due", trigger=IntervalTrigger(minutes=5)
     ),
+    "scraping.fill_cards": Kind(
+        job="scraping.fill_cards",
+        name="Fill products that lists load later",
+        trigger=IntervalTrigger(minutes=15),
+    ),
     "accounts.refresh_boards": Kind(
         job="accounts.refresh_boards", name="Refresh boards", trigger=IntervalTrigger(minutes=60)
     ),

@@ -2,62 +2,40 @@
 
 from __future__ import annotations
 
-import asyncio
-import dataclasses
 import gzip
-from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
-import httpx2
 import structlog
 
-from pinflow.kit.blobs import BlobStore
-from pinflow.kit.clock import Clock
 from pinflow.kit.db.changes import record_change
-from pinflow.kit.db.system import SystemDatabase
+from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import AppError, ForbiddenError, LimitReachedError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobQueue
+from pinflow.scraping.ask_host import SHORTEST_OPENING, ask_host
+from pinflow.scraping.fetch_tools import LEASE, NO_DECISION, TRY_AGAIN, FetchTools
+from pinflow.scraping.fetching.queries import note_asked, want_next_page
 from pinflow.scraping.models import ListId, ListState, MarketList
 from pinflow.scraping.queries import (
     claim_list,
-    close_host,
     insert_page_visit,
     list_watchers,
     may_fetch_live,
-    open_host,
     record_list_visit,
     release_list,
 )
-from pinflow.scraping.reserve_request import Politeness, require_robots, reserve_request
 from pinflow.scraping.sources.source import Fetched, Source, SourceRefusedError
 
 log = structlog.get_logger(__name__)
 
 # Scores the projects that watch the list; research registers it.
 SCORE_JOB = "research.score_project"
-LEASE = timedelta(minutes=10)
-CLOSED_AFTER_REFUSAL = timedelta(hours=1)
-_TRY_AGAIN = timedelta(minutes=15)
+FETCH_PAGE_JOB = "scraping.fetch_page"
+MARKUP_CHANGED = "markup_changed"
 
 Outcome = Literal["observed", "unchanged", "refused", "waiting", "not_due"]
-
-
-@dataclasses.dataclass(frozen=True)
-class FetchTools:
-    """What a visit works with."""
-
-    database: SystemDatabase
-    clock: Clock
-    http: httpx2.AsyncClient
-    jobs: JobQueue
-    sources: Mapping[str, Source]
-    politeness: Politeness
-    pages: BlobStore
-    # Waits until a request's moment; a test turns the clock here instead.
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 
 async def fetch_list(tools: FetchTools, list_id: ListId) -> Outcome:
@@ -78,42 +56,31 @@ async def fetch_list(tools: FetchTools, list_id: ListId) -> Outcome:
         await _release(tools, market_list, ListState.WAITING, message, now + timedelta(days=1))
         return "waiting"
     if source.is_live() and not allowed:
-        await _release(tools, market_list, ListState.WAITING, _NO_DECISION, now + LEASE)
-        raise ForbiddenError("scraping.no_decision", _NO_DECISION)
+        await _release(tools, market_list, ListState.WAITING, NO_DECISION, now + LEASE)
+        raise ForbiddenError("scraping.no_decision", NO_DECISION)
     try:
-        await _wait_for_turn(tools, source.address(market_list.url))
-        fetched = await source.fetch(
-            market_list.url, etag=market_list.etag, last_modified=market_list.last_modified
+        fetched = await ask_host(
+            tools,
+            source.address(market_list.url),
+            lambda: source.fetch(
+                market_list.url, etag=market_list.etag, last_modified=market_list.last_modified
+            ),
         )
     except SourceRefusedError as error:
         await _record_refusal(tools, market_list, source, error)
         return "refused"
     except LimitReachedError as error:
-        await _release(tools, market_list, ListState.WAITING, error.message, now + error.retry_after)
+        await _release(
+            tools, market_list, ListState.WAITING, error.message, tools.clock.now() + error.retry_after
+        )
         return "waiting"
     except ForbiddenError as error:
         await _release(tools, market_list, ListState.REFUSED, error.message, now + timedelta(days=1))
         return "refused"
     except AppError as error:
-        await _release(tools, market_list, ListState.WAITING, error.message, tools.clock.now() + _TRY_AGAIN)
+        await _release(tools, market_list, ListState.WAITING, error.message, tools.clock.now() + TRY_AGAIN)
         return "waiting"
     return await _record(tools, market_list, source, fetched)
-
-
-_NO_DECISION = (
-    "Live pages are fetched only after you have read the terms as they are now and allowed it. Decide under "
-    "Lists, or run `pinflow scrape decide`."
-)
-
-
-async def _wait_for_turn(tools: FetchTools, address: str) -> None:
-    """Waits for this request's moment, and for one more when robots.txt had to be asked for first."""
-    for _ in range(2):
-        moment = await reserve_request(tools.database, tools.politeness, address, tools.clock.now())
-        wait = moment - tools.clock.now()
-        await tools.sleep(max(wait.total_seconds(), 0))
-        if not await require_robots(tools.database, tools.http, tools.politeness, address, tools.clock.now()):
-            return
 
 
 async def _record(tools: FetchTools, market_list: MarketList, source: Source, fetched: Fetched) -> Outcome:
@@ -122,7 +89,7 @@ async def _record(tools: FetchTools, market_list: MarketList, source: Source, fe
     host = urlsplit(source.address(market_list.url)).netloc
     if fetched.observed is None:
         async with tools.database.system_session() as session:
-            await open_host(session, host)
+            await note_asked(session, market_list.id, host, None)
             await release_list(
                 session, market_list.id, state=ListState.OK, message=None, next_fetch_at=next_fetch_at
             )
@@ -141,7 +108,7 @@ async def _record(tools: FetchTools, market_list: MarketList, source: Source, fe
         return "unchanged"
     page = await tools.pages.put(gzip.compress(fetched.body, mtime=0), "application/gzip", now)
     async with tools.database.system_session() as session:
-        await open_host(session, host)
+        await note_asked(session, market_list.id, host, None)
         await record_list_visit(
             session,
             market_list.id,
@@ -162,17 +129,40 @@ async def _record(tools: FetchTools, market_list: MarketList, source: Source, fe
             message="; ".join(fetched.observed.warnings) or None,
             page_sha256=page,
             items=len(fetched.observed.products),
+            observed_at=now,
         )
-        for tenant_id, project_id in await list_watchers(session, market_list.id):
-            await tools.jobs.enqueue(
-                session,
-                SCORE_JOB,
-                {"project_id": str(project_id)},
-                tenant_id=tenant_id,
-                dedupe_key=f"{SCORE_JOB}:{project_id}",
-            )
-        await record_change(session, tenant_id=None, kind="list.changed", object_id=market_list.id, now=now)
+        await _want_second_page(session, tools.jobs, source, market_list, now)
+        await tell_watchers(session, tools.jobs, market_list.id, now)
     return "observed"
+
+
+async def _want_second_page(
+    session: SystemSession, jobs: JobQueue, source: Source, market_list: MarketList, visit_at: datetime
+) -> None:
+    """The ranks from 51 on are a unit of their own, asked for when somebody wants as many."""
+    if source.page_url(market_list.url, 2) is None:
+        return
+    if await want_next_page(session, market_list.id, 2, visit_at):
+        await jobs.enqueue(
+            session,
+            FETCH_PAGE_JOB,
+            {"list_id": str(market_list.id), "page": 2},
+            tenant_id=None,
+            dedupe_key=f"{FETCH_PAGE_JOB}:{market_list.id}:2",
+        )
+
+
+async def tell_watchers(session: SystemSession, jobs: JobQueue, list_id: ListId, now: datetime) -> None:
+    """A list shows something new: every project that watches it is scored, every dashboard told."""
+    for tenant_id, project_id in await list_watchers(session, list_id):
+        await jobs.enqueue(
+            session,
+            SCORE_JOB,
+            {"project_id": str(project_id)},
+            tenant_id=tenant_id,
+            dedupe_key=f"{SCORE_JOB}:{project_id}",
+        )
+    await record_change(session, tenant_id=None, kind="list.changed", object_id=list_id, now=now)
 
 
 async def _record_refusal(
@@ -183,8 +173,7 @@ async def _record_refusal(
     page = await tools.pages.put(gzip.compress(error.page, mtime=0), "application/gzip", now)
     log.warning("scraping.list.refused", list_id=str(market_list.id), code=error.code)
     async with tools.database.system_session() as session:
-        if error.closes_host:
-            await close_host(session, host, now + CLOSED_AFTER_REFUSAL, error.message)
+        before = await note_asked(session, market_list.id, host, error.kind)
         await insert_page_visit(
             session,
             visit_id=new_id(now),
@@ -202,9 +191,14 @@ async def _record_refusal(
             market_list.id,
             state=ListState.REFUSED,
             message=error.message,
-            next_fetch_at=now + CLOSED_AFTER_REFUSAL,
+            next_fetch_at=now + max(error.retry_after or SHORTEST_OPENING, SHORTEST_OPENING),
         )
         await record_change(session, tenant_id=None, kind="list.changed", object_id=market_list.id, now=now)
+        if error.kind == MARKUP_CHANGED and before != MARKUP_CHANGED:
+            # Told once, until the list is read again: it is ours to mend, and every visit would say it.
+            await record_change(
+                session, tenant_id=None, kind="list.markup_changed", object_id=market_list.id, now=now
+            )
 
 
 async def _release(

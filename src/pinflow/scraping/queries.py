@@ -190,7 +190,24 @@ async def record_list_visit(
     etag: str | None,
     last_modified: str | None,
 ) -> int:
-    """Writes products and observations of one visit; the same visit again writes nothing. Returns rows."""
+    """Writes products and observations of one visit and ends it. Returns rows; the same visit again: none."""
+    written = await record_observations(session, list_id, observed, observed_at)
+    await session.execute(
+        "update market_list set state = 'ok', message = null, leased_until = null, next_fetch_at = $2,"
+        " etag = $3, last_modified = $4, category = coalesce(nullif($5, ''), category) where id = $1",
+        list_id,
+        next_fetch_at,
+        etag,
+        last_modified,
+        observed.category,
+    )
+    return written
+
+
+async def record_observations(
+    session: SystemSession, list_id: ListId, observed: ObservedList, observed_at: datetime
+) -> int:
+    """Writes products and observations of (a part of) a visit; what is there already stays. Returns rows."""
     await session.execute(
         f"""
         insert into product (marketplace, asin, title, category, image_url, product_url, price, currency,
@@ -239,9 +256,8 @@ async def record_list_visit(
           on conflict (list_id, marketplace, asin) do update
             set first_seen_at = least(list_product.first_seen_at, excluded.first_seen_at),
               last_seen_at = greatest(list_product.last_seen_at, excluded.last_seen_at))
-        update market_list set state = 'ok', message = null, leased_until = null, next_fetch_at = $5,
-          last_observed_at = greatest(last_observed_at, $4), first_observed_at = least(first_observed_at, $4),
-          etag = $6, last_modified = $7, category = coalesce(nullif($8, ''), category),
+        update market_list set last_observed_at = greatest(last_observed_at, $4),
+          first_observed_at = least(first_observed_at, $4),
           observations = observations + (select count(*) from written)
         where id = $3 returning (select count(*) from written)
         """,
@@ -249,10 +265,6 @@ async def record_list_visit(
         observed.marketplace,
         list_id,
         observed_at,
-        next_fetch_at,
-        etag,
-        last_modified,
-        observed.category,
     )
     return written
 
@@ -269,10 +281,13 @@ async def insert_page_visit(
     message: str | None,
     page_sha256: bytes | None,
     items: int,
+    page: int = 1,
+    observed_at: datetime | None = None,
 ) -> None:
+    """What came of asking for a page. ``observed_at``: the visit its observations belong to, if any."""
     await session.execute(
-        "insert into page_visit (id, list_id, url, fetched_at, status, outcome, message, page_sha256, items)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into page_visit (id, list_id, url, fetched_at, status, outcome, message, page_sha256, items,"
+        " page, observed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         visit_id,
         list_id,
         url,
@@ -282,6 +297,8 @@ async def insert_page_visit(
         message,
         page_sha256,
         items,
+        page,
+        observed_at,
     )
 
 
@@ -342,7 +359,7 @@ async def list_history(
 
 
 def start_of_day(moment: datetime) -> datetime:
-    """Midnight (UTC) before it."""
+    """The midnight (UTC) with which its day began."""
     return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
@@ -440,72 +457,6 @@ async def find_fetch_decision(session: TenantSession) -> FetchDecision | None:
         " order by decided_at desc, id desc limit 1",
     )
     return newest if newest is not None and newest.terms_version == TERMS_VERSION else None
-
-
-class HostBudget(msgspec.Struct, frozen=True):
-    """What a host may still be asked, over all our processes."""
-
-    next_allowed_at: datetime
-    used_today: int
-    closed_until: datetime | None
-    reason: str | None
-    robots_txt: str | None
-    robots_fetched_at: datetime | None
-
-
-async def lock_host(session: SystemSession, host: str, now: datetime) -> HostBudget:
-    """The host's budget, made if new, held until the transaction ends; a new day begins at 0."""
-    await session.execute(
-        "insert into host_budget (host, next_allowed_at, budget_day) values ($1, $2::timestamptz,"
-        " ($2::timestamptz at time zone 'UTC')::date) on conflict do nothing",
-        host,
-        now,
-    )
-    await session.execute(
-        "update host_budget set used_today = 0, budget_day = ($2::timestamptz at time zone 'UTC')::date"
-        " where host = $1 and budget_day < ($2::timestamptz at time zone 'UTC')::date",
-        host,
-        now,
-    )
-    found = await session.fetch_one(
-        HostBudget,
-        "select next_allowed_at, used_today, closed_until, reason, robots_txt, robots_fetched_at"
-        " from host_budget where host = $1 for update",
-        host,
-    )
-    assert found is not None
-    return found
-
-
-async def spend_request(session: SystemSession, host: str, next_allowed_at: datetime) -> None:
-    await session.execute(
-        "update host_budget set used_today = used_today + 1, next_allowed_at = $2 where host = $1",
-        host,
-        next_allowed_at,
-    )
-
-
-async def close_host(session: SystemSession, host: str, until: datetime, reason: str) -> None:
-    await session.execute(
-        "update host_budget set closed_until = $2, reason = $3 where host = $1", host, until, reason
-    )
-
-
-async def open_host(session: SystemSession, host: str) -> None:
-    await session.execute(
-        "update host_budget set closed_until = null, reason = null where host = $1"
-        " and closed_until is not null",
-        host,
-    )
-
-
-async def store_robots(session: SystemSession, host: str, robots_txt: str, now: datetime) -> None:
-    await session.execute(
-        "update host_budget set robots_txt = $2, robots_fetched_at = $3 where host = $1",
-        host,
-        robots_txt,
-        now,
-    )
 
 
 async def list_old_pages(session: SystemSession, older_than: datetime, limit: int) -> list[StoredBlob]:

@@ -1,4 +1,4 @@
-"""Politeness: robots.txt, spacing with jitter and a daily budget per host, over all processes and hosts."""
+"""Politeness: robots.txt, spacing with jitter, a daily budget and a circuit per host, over all processes."""
 
 from __future__ import annotations
 
@@ -12,13 +12,19 @@ from protego import Protego
 
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ExternalError, ForbiddenError, LimitReachedError
-from pinflow.scraping.queries import lock_host, spend_request, store_robots
+from pinflow.scraping.fetching.models import HostBudget
+from pinflow.scraping.fetching.queries import give_up_trial, lock_host, spend_request, store_robots
 
 ROBOTS_LIFE = timedelta(hours=24)
 MAX_ROBOTS_BYTES = 500_000
 # A moment further away is not taken: giving it up again would spend the budget and push all others back.
 LONGEST_WAIT = timedelta(seconds=30)
-_JITTER = 0.3
+# Whoever tries a half-open host and dies holds the others up this long: waiting, robots.txt and one page.
+TRIAL_LEASE = timedelta(minutes=3)
+# Moments stand 1.15 to 1.35 spacings apart, and one that is missed by more than a tenth of the spacing is
+# given up: a process that wakes late would come too close to the next one's request.
+_JITTER = (0.15, 0.35)
+_LATENESS = 0.1
 
 
 class Politeness(msgspec.Struct, frozen=True):
@@ -28,26 +34,43 @@ class Politeness(msgspec.Struct, frozen=True):
     daily_budget: int
     user_agent: str
 
+    def is_missed(self, moment: datetime, now: datetime) -> bool:
+        """Whether it is too late to use a moment that was reserved."""
+        return bool(self.spacing) and now - moment > self.spacing * _LATENESS
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """A moment at which the host may be asked. ``trial``: this request tries a host that had refused."""
+
+    moment: datetime
+    trial: bool
+
 
 async def reserve_request(
-    database: SystemDatabase, politeness: Politeness, url: str, now: datetime
-) -> datetime:
+    database: SystemDatabase,
+    politeness: Politeness,
+    url: str,
+    now: datetime,
+    *,
+    on_trial: bool = False,
+    share: float = 1.0,
+) -> Turn:
     """Takes the next free moment at the URL's host and returns it; the caller waits until then.
 
+    Args:
+        on_trial: the caller holds the trial of a half-open host already and needs another moment for it.
+        share: the part of the daily budget that such requests may use; the rest is kept for lists.
+
     Raises:
-        LimitReachedError: ``scraping.host_closed`` after a refusal, ``scraping.budget_spent``, or
-            ``scraping.queue_at_host`` when the next free moment is more than `LONGEST_WAIT` away.
+        LimitReachedError: ``scraping.host_closed`` after a refusal, ``scraping.host_on_trial`` while another
+            request tries the host, ``scraping.budget_spent``, or ``scraping.queue_at_host`` when the next
+            free moment is more than `LONGEST_WAIT` away.
     """
     host = urlsplit(url).netloc
     async with database.system_session() as session:
         budget = await lock_host(session, host, now)
-        if budget.closed_until is not None and budget.closed_until > now:
-            raise LimitReachedError(
-                "scraping.host_closed",
-                f"{host} refused and is left alone until {budget.closed_until:%H:%M} UTC: {budget.reason}",
-                retry_after=budget.closed_until - now,
-            )
-        if budget.used_today >= politeness.daily_budget:
+        trial = _check_circuit(host, budget, now, on_trial=on_trial)
+        if budget.used_today >= politeness.daily_budget * share:
             tomorrow = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
             raise LimitReachedError(
                 "scraping.budget_spent",
@@ -59,9 +82,38 @@ async def reserve_request(
             raise LimitReachedError(
                 "scraping.queue_at_host", f"Other pages of {host} come first.", retry_after=moment - now
             )
-        jitter = politeness.spacing * random.uniform(0, _JITTER)
-        await spend_request(session, host, moment + politeness.spacing + jitter)
-    return moment
+        spacing = politeness.spacing * (1 + random.uniform(*_JITTER))
+        await spend_request(session, host, moment + spacing, now + TRIAL_LEASE if trial else None)
+    return Turn(moment, trial)
+
+
+def _check_circuit(host: str, budget: HostBudget, now: datetime, *, on_trial: bool) -> bool:
+    """Whether this request is the trial of a half-open host; raises while others have to wait."""
+    if budget.closed_until is None:
+        return False
+    if budget.closed_until > now:
+        raise LimitReachedError(
+            "scraping.host_closed",
+            f"{host} refused and is left alone until {_when(budget.closed_until, now)}: {budget.reason}",
+            retry_after=budget.closed_until - now,
+        )
+    if not on_trial and budget.trial_until is not None and budget.trial_until > now:
+        raise LimitReachedError(
+            "scraping.host_on_trial",
+            f"{host} had refused; one request tries it now, and the others wait for what comes of it.",
+            retry_after=budget.trial_until - now,
+        )
+    return True
+
+
+def _when(until: datetime, now: datetime) -> str:
+    return f"{until:%H:%M} UTC" if until - now < timedelta(hours=12) else f"{until:%d %b, %H:%M} UTC"
+
+
+async def give_back_trial(database: SystemDatabase, url: str) -> None:
+    """The request that was to try a half-open host came to nothing: the next one tries."""
+    async with database.system_session() as session:
+        await give_up_trial(session, urlsplit(url).netloc)
 
 
 async def require_robots(

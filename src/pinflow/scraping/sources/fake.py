@@ -64,7 +64,9 @@ class FakeSource(Source):
             raise self._errors.pop(0)
         page = self._pages.get(url)
         if page is None:
-            raise SourceRefusedError("scraping.error_page", "There is no such page.", status=404, page=b"")
+            raise SourceRefusedError(
+                "scraping.not_found", "There is no such page.", status=404, page=b"", closes_host=False
+            )
         tag = f'"{hashlib.sha256(page).hexdigest()[:16]}"'
         if etag == tag:
             return Fetched(observed=None, body=b"", status=304, etag=tag, last_modified=None)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import ClassVar, Self
 
 import httpx2
 import msgspec
 
 from pinflow.kit.errors import ExternalError
-from pinflow.scraping.models import ObservedList
+from pinflow.scraping.models import Category, ObservedList, ObservedProduct
 
 
 class Fetched(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,19 +27,48 @@ class Fetched(msgspec.Struct, frozen=True, kw_only=True):
     last_modified: str | None
 
 
-class SourceRefusedError(ExternalError):
-    """The site answered, but not with the list: a bot check, "busy", a login wall, changed markup.
+class FetchedProduct(msgspec.Struct, frozen=True, kw_only=True):
+    """A product's own page as it came."""
 
-    ``page`` is what it answered with; ``closes_host``: ask this host nothing for a while.
+    product: ObservedProduct
+    body: bytes
+    status: int
+
+
+class FetchedCategories(msgspec.Struct, frozen=True, kw_only=True):
+    """A front page or a list as it came, with the categories right below it."""
+
+    categories: tuple[Category, ...]
+    body: bytes
+    status: int
+
+
+class SourceRefusedError(ExternalError):
+    """The site answered, but not with the page: a bot check, "busy", a login wall, changed markup.
+
+    ``code`` is ``scraping.<kind>``; kinds are counted each for itself. ``page`` is what it answered with;
+    ``closes_host``: ask this host nothing for a while, at least for ``retry_after`` if the site says so.
     """
 
     def __init__(
-        self, code: str, message: str, *, status: int, page: bytes, closes_host: bool = True
+        self,
+        code: str,
+        message: str,
+        *,
+        status: int,
+        page: bytes,
+        closes_host: bool = True,
+        retry_after: timedelta | None = None,
     ) -> None:
-        super().__init__(code, message, status=status)
+        super().__init__(code, message, status=status, retry_after=retry_after)
         self.status = status
         self.page = page
         self.closes_host = closes_host
+
+    @property
+    def kind(self) -> str:
+        """``bot_check`` of ``scraping.bot_check``."""
+        return self.code.removeprefix("scraping.")
 
 
 class Source(ABC):
@@ -85,3 +115,33 @@ class Source(ABC):
         Raises:
             SourceRefusedError: it is not a list.
         """
+
+    # What follows, a source can do or leave: None says that it does not.
+
+    def page_url(self, url: str, page: int) -> str | None:
+        """The address of a later page of the list (``page`` >= 2), where it has one."""
+        return None
+
+    def product_url(self, marketplace: str, asin: str) -> str | None:
+        """The address of a product's own page."""
+        return None
+
+    async def fetch_product(self, url: str) -> FetchedProduct:
+        """The product at an address that `product_url` gave.
+
+        Raises:
+            SourceRefusedError, ExternalError: as `fetch`.
+        """
+        raise NotImplementedError(f"{self.name} has no product pages")
+
+    def front_page(self, marketplace: str, list_kind: str) -> str | None:
+        """Where the category tree of a kind of list begins."""
+        return None
+
+    async def fetch_categories(self, url: str) -> FetchedCategories:
+        """The categories right below a front page or a list.
+
+        Raises:
+            SourceRefusedError, ExternalError: as `fetch`.
+        """
+        raise NotImplementedError(f"{self.name} has no category tree")

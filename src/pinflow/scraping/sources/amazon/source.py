@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import ClassVar, Self
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 import httpx2
+from selectolax.lexbor import LexborHTMLParser
 
 from pinflow.kit.errors import ExternalError
 from pinflow.projects.marketplaces import MARKETPLACES
-from pinflow.scraping.models import Observed, ObservedList
+from pinflow.scraping.models import Observed, ObservedList, ObservedProduct
 from pinflow.scraping.sources.amazon.parse import parse_page
-from pinflow.scraping.sources.amazon.parse_models import ListPage, PageError
-from pinflow.scraping.sources.source import Fetched, Source, SourceRefusedError
+from pinflow.scraping.sources.amazon.parse_models import (
+    ListPage,
+    OverviewPage,
+    PageError,
+    ParsedPage,
+    ProductPage,
+)
+from pinflow.scraping.sources.amazon.read_categories import read_categories
+from pinflow.scraping.sources.source import (
+    Fetched,
+    FetchedCategories,
+    FetchedProduct,
+    Source,
+    SourceRefusedError,
+)
 
 _LIST_PATHS = (
     (re.compile(r"/(?:gp/bestsellers|[^/]*/?zgbs|bestsellers)(?:/|$)"), "bestsellers"),
@@ -23,14 +38,30 @@ _LIST_PATHS = (
     (re.compile(r"/(?:gp/most-wished-for|[^/]*/?most-wished-for)(?:/|$)"), "most_wished"),
     (re.compile(r"/(?:gp/most-gifted|[^/]*/?most-gifted)(?:/|$)"), "gift_ideas"),
 )
+_FRONT_PATHS = {
+    "bestsellers": "/gp/bestsellers",
+    "movers": "/gp/movers-and-shakers",
+    "new_releases": "/gp/new-releases",
+    "most_wished": "/gp/most-wished-for",
+    "gift_ideas": "/gp/most-gifted",
+}
 # Answers that mean "not now", whatever page comes with them.
 _BUSY = frozenset({403, 429, 503})
+_GONE = frozenset({404, 410})
 # Changed markup is ours to mend; the site did nothing wrong and need not be left alone.
 _OURS_TO_MEND = frozenset({"markup_changed", "not_a_list", "unreadable"})
+# Where a redirect leads when the site wants a login, or proof of a human.
+_LOGIN_PATHS = ("/ap/signin", "/ap/cvf", "/gp/sign-in")
+_CHECK_PATH = "/errors/validateCaptcha"
+# Every list that has products links them; a list without one link is a page whose contents were withheld.
+_PRODUCT_LINK = re.compile(
+    rb"/(?:dp|gp/product)/[A-Z0-9]{10}|data-client-recs-list|zg-item-immersion|zg_itemImm"
+)
+_ASIN = re.compile(r"[A-Z0-9]{10}")
 
 
 class AmazonSource(Source):
-    """One request a list: page 1, its visible cards and the products it loads later."""
+    """One request a page: its visible cards and the products it loads later."""
 
     name: ClassVar[str] = "amazon"
 
@@ -63,13 +94,84 @@ class AmazonSource(Source):
     def is_live(self) -> bool:
         return self._sandbox is None
 
+    def page_url(self, url: str, page: int) -> str | None:
+        parts = urlsplit(url)
+        if page != 2 or "/movers-and-shakers" in parts.path:
+            return None
+        kept = [(name, value) for name, value in parse_qsl(parts.query) if name != "pg"]
+        return urlunsplit(parts._replace(query=urlencode([*kept, ("pg", str(page))])))
+
+    def product_url(self, marketplace: str, asin: str) -> str | None:
+        if marketplace not in MARKETPLACES or not _ASIN.fullmatch(asin):
+            return None
+        return f"https://{MARKETPLACES[marketplace].host}/dp/{asin}"
+
+    def front_page(self, marketplace: str, list_kind: str) -> str | None:
+        if marketplace not in MARKETPLACES or list_kind not in _FRONT_PATHS:
+            return None
+        return f"https://{MARKETPLACES[marketplace].host}{_FRONT_PATHS[list_kind]}"
+
     async def fetch(self, url: str, *, etag: str | None, last_modified: str | None) -> Fetched:
-        headers = {"accept": "text/html,application/xhtml+xml", "accept-language": "en"}
+        validators = {}
         if etag:
-            headers["if-none-match"] = etag
+            validators["if-none-match"] = etag
         if last_modified:
-            headers["if-modified-since"] = last_modified
+            validators["if-modified-since"] = last_modified
+        response = await self._ask(url, validators)
+        unchanged = response.status_code == 304
+        return Fetched(
+            observed=None if unchanged else self._read(response, url),
+            body=response.content,
+            status=response.status_code,
+            etag=response.headers.get("etag"),
+            last_modified=response.headers.get("last-modified"),
+        )
+
+    async def fetch_product(self, url: str) -> FetchedProduct:
+        response = await self._ask(url, {})
+        parsed = parse_page(response.content, url=url, content_type=response.headers.get("content-type"))
+        if not isinstance(parsed, ProductPage):
+            raise _refusal(parsed, response, "This is no product's page.")
+        marketplace = (urlsplit(url).hostname or "").removeprefix("www.")
+        return FetchedProduct(
+            product=observed_product(parsed, marketplace), body=response.content, status=response.status_code
+        )
+
+    async def fetch_categories(self, url: str) -> FetchedCategories:
+        response = await self._ask(url, {})
+        parsed = parse_page(response.content, url=url, content_type=response.headers.get("content-type"))
+        if not isinstance(parsed, ListPage | OverviewPage):
+            raise _refusal(parsed, response, "This page shows no categories.")
+        marketplace = (urlsplit(url).hostname or "").removeprefix("www.")
+        found = read_categories(LexborHTMLParser(response.content), marketplace)
+        if found is None:
+            raise SourceRefusedError(
+                "scraping.markup_changed",
+                "The page shows no category tree. Amazon may have changed its pages.",
+                status=response.status_code,
+                page=response.content,
+                closes_host=False,
+            )
+        own = self.recognises(url)
+        return FetchedCategories(
+            # Other kinds of lists are trees of their own.
+            categories=tuple(
+                category
+                for category in found
+                if own is not None and (self.recognises(category.url) or ("", ""))[1] == own[1]
+            ),
+            body=response.content,
+            status=response.status_code,
+        )
+
+    async def _ask(self, url: str, validators: Mapping[str, str]) -> httpx2.Response:
+        """The answer, unless its status or where it leads says that it is not the page."""
         address = self.address(url)
+        headers = {
+            "accept": "text/html,application/xhtml+xml",
+            "accept-language": _language_of(url),
+            **validators,
+        }
         try:
             response = await self._http.get(address, headers=headers, follow_redirects=False)
         except httpx2.HTTPError as error:
@@ -77,57 +179,112 @@ class AmazonSource(Source):
                 "scraping.no_answer",
                 f"{urlsplit(address).hostname} does not answer. It is asked again later.",
             ) from error
-        observed = None if response.status_code == 304 else self._read_answer(response, address)
-        return Fetched(
-            observed=observed,
-            body=response.content,
-            status=response.status_code,
-            etag=response.headers.get("etag"),
-            last_modified=response.headers.get("last-modified"),
-        )
-
-    def _read_answer(self, response: httpx2.Response, address: str) -> ObservedList:
-        if response.is_redirect:
-            raise SourceRefusedError(
-                "scraping.redirected",
-                "The list has moved or asks for a login. Check its address.",
-                status=response.status_code,
-                page=response.content,
-                closes_host=False,
-            )
-        if response.status_code in _BUSY:
-            raise SourceRefusedError(
-                "scraping.busy",
-                f"The site refused with status {response.status_code}. It is left alone for a while.",
-                status=response.status_code,
-                page=response.content,
-            )
-        return self._read(
-            response.content, address, response.status_code, response.headers.get("content-type")
-        )
+        _refuse_by_status(response)
+        return response
 
     def read(self, page: bytes, url: str | None) -> ObservedList:
-        return self._read(page, url, 200, None)
+        return self._read(httpx2.Response(200, content=page), url)
 
-    def _read(self, page: bytes, url: str | None, status: int, content_type: str | None) -> ObservedList:
-        parsed = parse_page(page, url=url, content_type=content_type)
-        if isinstance(parsed, PageError):
-            raise SourceRefusedError(
-                f"scraping.{parsed.error.code}",
-                parsed.error.message,
-                status=status,
-                page=page,
-                closes_host=parsed.error.code not in _OURS_TO_MEND,
+    def _read(self, response: httpx2.Response, url: str | None) -> ObservedList:
+        parsed = parse_page(response.content, url=url, content_type=response.headers.get("content-type"))
+        if isinstance(parsed, ListPage):
+            return observed_list(parsed)
+        if isinstance(parsed, OverviewPage):
+            raise _refusal(
+                parsed, response, "This is a front page with several lists. Watch one of its categories."
             )
-        if not isinstance(parsed, ListPage):
-            raise SourceRefusedError(
-                "scraping.not_a_list",
-                "This is a front page with several lists. Watch one of its categories.",
-                status=status,
-                page=page,
-                closes_host=False,
-            )
-        return observed_list(parsed)
+        raise _refusal(parsed, response, "This is a product's page, not a list of ranked products.")
+
+
+def _language_of(url: str) -> str:
+    """The marketplace's own language first: its pages are then as most of the saved ones are."""
+    market = MARKETPLACES.get((urlsplit(url).hostname or "").removeprefix("www."))
+    language = market.language if market is not None else "en"
+    return "en" if language == "en" else f"{language},en;q=0.5"
+
+
+def _refuse_by_status(response: httpx2.Response) -> None:
+    status = response.status_code
+    if response.is_redirect and status != 304:
+        raise _redirected(response)
+    if status in _BUSY:
+        raise SourceRefusedError(
+            "scraping.busy",
+            f"The site refused with status {status}. It is left alone for a while.",
+            status=status,
+            page=response.content,
+            retry_after=_retry_after(response),
+        )
+    if status in _GONE:
+        raise SourceRefusedError(
+            "scraping.not_found",
+            "The site has no such page. Check the address.",
+            status=status,
+            page=response.content,
+            closes_host=False,
+        )
+    if status >= 500:
+        raise ExternalError(
+            "scraping.server_error", f"The site failed with status {status}. It is asked again later."
+        )
+
+
+def _redirected(response: httpx2.Response) -> SourceRefusedError:
+    path = urlsplit(response.headers.get("location", "")).path
+    if path.startswith(_LOGIN_PATHS):
+        code, message = "sign_in", "Amazon asked to sign in instead of showing the page."
+    elif path.startswith(_CHECK_PATH):
+        code, message = "bot_check", "Amazon asked for proof of a human instead of showing the page."
+    else:
+        code, message = "redirected", "The page has moved. Check its address."
+    return SourceRefusedError(
+        f"scraping.{code}",
+        message,
+        status=response.status_code,
+        page=response.content,
+        closes_host=code != "redirected",
+    )
+
+
+def _retry_after(response: httpx2.Response) -> timedelta | None:
+    """What the site asks for, in seconds; a date is left to our own, longer pause."""
+    text = response.headers.get("retry-after", "").strip()
+    return timedelta(seconds=min(int(text), 86_400)) if text.isascii() and text.isdigit() else None
+
+
+def _refusal(parsed: ParsedPage, response: httpx2.Response, other: str) -> SourceRefusedError:
+    """Why a page that was served is not the one asked for. ``other``: it is another page of the shop."""
+    code, message = "not_a_list", other
+    if isinstance(parsed, PageError):
+        code, message = parsed.error.code, parsed.error.message
+    if code == "markup_changed" and not _PRODUCT_LINK.search(response.content):
+        code, message = "empty_shell", "Amazon answered with an empty page: its frame without the products."
+    return SourceRefusedError(
+        f"scraping.{code}",
+        message,
+        status=response.status_code,
+        page=response.content,
+        closes_host=code not in _OURS_TO_MEND,
+    )
+
+
+def observed_product(page: ProductPage, marketplace: str) -> ObservedProduct:
+    """A product's page in the words of this slice."""
+    return ObservedProduct(
+        marketplace=marketplace,
+        asin=page.asin,
+        title=page.title,
+        brand=page.brand,
+        category=page.category_ranks[0].category if page.category_ranks else None,
+        price=page.price,
+        currency=page.currency if page.price is not None else None,
+        price_kind=page.price_kind,
+        rating=page.rating,
+        review_count=page.review_count,
+        image_url=page.image_urls[0] if page.image_urls else None,
+        product_url=page.product_url,
+        available=None if page.availability is None else page.availability == "InStock",
+    )
 
 
 def observed_list(page: ListPage) -> ObservedList:

@@ -1,0 +1,1 @@
+"""What fetching remembers: hosts and their circuits, refusals, second pages, product pages, categories."""
