@@ -12,6 +12,7 @@ create table pinflow.import_run (
   file_name text not null,
   sha256 bytea not null check (length(sha256) = 32),
   mapping jsonb not null,
+  encoding text not null,
   notes jsonb not null,
   ok_count integer not null,
   duplicate_count integer not null,
@@ -23,7 +24,7 @@ create table pinflow.import_run (
   unique (tenant_id, id),
   foreign key (tenant_id, project_id) references pinflow.project (tenant_id, id) on delete cascade
 );
-create unique index import_run_content on pinflow.import_run (tenant_id, project_id, sha256, mapping)
+create unique index import_run_content on pinflow.import_run (tenant_id, project_id, sha256, mapping, encoding)
   where taken_back_at is null;
 
 -- What became of each row of a file. Line: where the row begins in the file, or its place in a JSON list.

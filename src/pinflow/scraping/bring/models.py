@@ -64,7 +64,8 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
 class ImportRun(msgspec.Struct, frozen=True, kw_only=True):
     """One file or page that was brought.
 
-    ``mapping``: field to the column it was read from; ``notes``: what was assumed in reading the file.
+    ``mapping``: field to the column it was read from. ``encoding`` is empty where the format says it itself.
+    ``notes``: what was assumed in reading.
     """
 
     id: ImportRunId
@@ -73,6 +74,7 @@ class ImportRun(msgspec.Struct, frozen=True, kw_only=True):
     file_name: str
     sha256: bytes
     mapping: dict[str, str]
+    encoding: str
     notes: tuple[str, ...]
     ok_count: int
     duplicate_count: int

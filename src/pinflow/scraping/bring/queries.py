@@ -20,8 +20,8 @@ from pinflow.scraping.bring.models import (
     RowOutcome,
 )
 
-_RUN = """id, project_id, source, file_name, sha256, mapping, notes, ok_count, duplicate_count, error_count,
-  brought_by, brought_at, taken_back_at, taken_back_by"""
+_RUN = """id, project_id, source, file_name, sha256, mapping, encoding, notes, ok_count, duplicate_count,
+  error_count, brought_by, brought_at, taken_back_at, taken_back_by"""
 
 
 def newest_of(*columns: str) -> str:
@@ -44,7 +44,7 @@ _KNOWN = f"""marketplace, asin, max(brought_at) as brought_at, {newest_of("title
 async def insert_import_run(session: TenantSession, run: ImportRun) -> None:
     await session.execute(
         f"insert into import_run (tenant_id, {_RUN})"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         session.tenant_id,
         run.id,
         run.project_id,
@@ -52,6 +52,7 @@ async def insert_import_run(session: TenantSession, run: ImportRun) -> None:
         run.file_name,
         run.sha256,
         run.mapping,
+        run.encoding,
         run.notes,
         run.ok_count,
         run.duplicate_count,
@@ -89,10 +90,11 @@ async def insert_brought(
         " expires_at)"
         " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)"
         " on conflict (tenant_id, project_id, marketplace, asin, run_id) do update set"
-        " title = excluded.title, brand = excluded.brand, price = excluded.price, currency = excluded.currency,"
-        " category = excluded.category, rank = excluded.rank, rating = excluded.rating,"
-        " review_count = excluded.review_count, image_url = excluded.image_url, note = excluded.note,"
-        " source = excluded.source, brought_at = excluded.brought_at, expires_at = excluded.expires_at",
+        " title = excluded.title, brand = excluded.brand, price = excluded.price,"
+        " currency = excluded.currency, category = excluded.category, rank = excluded.rank,"
+        " rating = excluded.rating, review_count = excluded.review_count, image_url = excluded.image_url,"
+        " note = excluded.note, source = excluded.source, brought_at = excluded.brought_at,"
+        " expires_at = excluded.expires_at",
         [
             (
                 new_id(now),
@@ -144,16 +146,17 @@ async def lock_brought(session: TenantSession, project_id: ProjectId) -> None:
 
 
 async def find_same_import(
-    session: TenantSession, project_id: ProjectId, sha256: bytes, mapping: dict[str, str]
+    session: TenantSession, project_id: ProjectId, sha256: bytes, mapping: dict[str, str], encoding: str
 ) -> ImportRun | None:
-    """The run that brought this very content before and was not taken back."""
+    """The run that brought this very content, read in this way, and was not taken back."""
     return await session.fetch_one(
         ImportRun,
         f"select {_RUN} from import_run where project_id = $1 and sha256 = $2 and mapping = $3"
-        " and taken_back_at is null",
+        " and encoding = $4 and taken_back_at is null",
         project_id,
         sha256,
         mapping,
+        encoding,
     )
 
 
