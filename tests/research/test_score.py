@@ -292,7 +292,7 @@ def test_prohibited_goods_score_nothing_and_say_why() -> None:
     "changes",
     [
         {"demand": 31.0},
-        {"demand": 16.25, "momentum": 5.75},
+        {"demand": 20.25, "momentum": 5.75},
         {"demand": -1.0, "outlook": 35.0},
         {"demand": math.nan},
         {"demand": math.inf},

@@ -87,13 +87,13 @@ def _days_ago(moment: datetime, now: datetime) -> int:
     return int((now - moment) / _DAY + 0.5)
 
 
-def expected_log_rank(days: Sequence[RankDay]) -> float:
+def expected_log_rank(days: Sequence[RankDay], memory_days: float = MEMORY_DAYS) -> float:
     """ln of the rank to expect in the coming days: the recent level, newer days counting more.
 
     ``days`` must not be empty. A product that is new on a list, or that came back, is expected to fall
     behind one that has held the same rank for long; that is what such ranks do.
     """
-    weights = [math.exp(-day.days_ago / MEMORY_DAYS) for day in days]
+    weights = [math.exp(-day.days_ago / memory_days) for day in days]
     total = sum(weight * math.log(day.rank) for weight, day in zip(weights, days, strict=True))
     return total / sum(weights)
 
