@@ -61,7 +61,7 @@ async def watch_list(
         )
     marketplace, list_kind, category = recognised
     async with database.tenant_session(actor.tenant_id, read_only=True) as session:
-        _require_marketplace(await get_project(session, project_id), marketplace, "url")
+        require_marketplace(await get_project(session, project_id), marketplace, "url")
     async with system_database.system_session() as system:
         list_id = await upsert_list(
             system,
@@ -114,8 +114,12 @@ async def upload_page(
     project_id: ProjectId,
     page: bytes,
     now: datetime,
+    *,
+    url: str | None = None,
 ) -> ObservedList:
     """Takes in a page that the user saved. What a tenant brings is the tenant's, not the catalogue's.
+
+    ``url``: where the page was seen, if it is known.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -124,7 +128,7 @@ async def upload_page(
     """
     require_role(actor, Role.EDITOR)
     try:
-        observed = source.read(page, None)
+        observed = source.read(page, url)
     except SourceRefusedError as error:
         raise InvalidInputError(error.code, error.message, field="file") from error
     async with database.tenant_session(actor.tenant_id) as session:
@@ -133,7 +137,7 @@ async def upload_page(
             raise InvalidInputError(
                 "scraping.unknown_marketplace", "The page does not say which marketplace it is from."
             )
-        _require_marketplace(project, observed.marketplace, "file")
+        require_marketplace(project, observed.marketplace, "file")
         await insert_uploaded(session, project.id, observed, now.replace(microsecond=0))
         await record_audit(
             session,
@@ -155,8 +159,12 @@ async def upload_page(
     return observed
 
 
-def _require_marketplace(project: Project, marketplace: str, field: str) -> None:
-    """Another marketplace's products would be linked with this project's tag, and earn nothing."""
+def require_marketplace(project: Project, marketplace: str, field: str) -> None:
+    """Another marketplace's products would be linked with this project's tag, and earn nothing.
+
+    Raises:
+        InvalidInputError: ``scraping.other_marketplace``.
+    """
     if project.marketplace != marketplace:
         raise InvalidInputError(
             "scraping.other_marketplace",
