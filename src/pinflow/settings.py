@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.http import is_usable_proxy
 
 PREFIX = "PINFLOW_"
 # Read by the tests alone.
@@ -89,6 +90,11 @@ class Settings(BaseSettings):
     settle_minutes: float = Field(
         15.0, ge=0.05, le=1440, description="How long an unknown outcome may still turn up on Pinterest."
     )
+    egress_proxy: SecretStr | None = Field(
+        None,
+        description="A proxy for all requests that leave this machine: http, https, socks5 or socks5h URL. "
+        "It changes no limit.",
+    )
     sandbox_amazon_url: str | None = Field(
         None, description="A sandbox marketplace that stands in for Amazon; on loopback only."
     )
@@ -115,6 +121,13 @@ class Settings(BaseSettings):
         if url is not None and urlsplit(url).hostname not in ("127.0.0.1", "localhost", "::1"):
             raise ValueError("must be on loopback, such as http://127.0.0.1:8400")
         return url
+
+    @field_validator("egress_proxy")
+    @classmethod
+    def _usable_proxy(cls, proxy: SecretStr | None) -> SecretStr | None:
+        if proxy is not None and not is_usable_proxy(proxy.get_secret_value()):
+            raise ValueError("must be a URL such as http://host:port or socks5://user:password@host:port")
+        return proxy
 
     @field_validator("blobs")
     @classmethod

@@ -149,7 +149,11 @@ async def open_runtime(settings: Settings, on_progress: OnProgress | None = None
             async with database.connection() as connection:
                 await refuse_strong_login(connection)
             system_database = await SystemDatabase.open(urls.system)
-            http = new_http_client(timeout_seconds=settings.pinterest_timeout_seconds)
+            proxy = settings.egress_proxy
+            http = new_http_client(
+                timeout_seconds=settings.pinterest_timeout_seconds,
+                proxy=None if proxy is None else proxy.get_secret_value(),
+            )
             try:
                 yield Runtime(
                     settings=settings,

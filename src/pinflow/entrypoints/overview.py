@@ -24,6 +24,7 @@ from pinflow.posting.list_calendar import list_calendar
 from pinflow.posting.schemas import CalendarItem
 from pinflow.projects.queries import list_projects
 from pinflow.research.queries import count_opportunities, find_last_scored
+from pinflow.scraping.fetching.queries import FetchingTroubles, count_troubles
 from pinflow.scraping.models import ListState, WatchedList
 from pinflow.scraping.queries import LineCounts, count_observed, find_fetch_decision, list_watched
 
@@ -122,7 +123,7 @@ async def read_overview(
         clock_shifted=clock_shifted,
         demo=demo,
         line=line(observed, await count_opportunities(session), await find_last_scored(session), pins),
-        needs_you=await _needs(session, pins, live=not demo),
+        needs_you=await _needs(session, pins, now, live=not demo),
         next=[
             CalendarItem.of(entry.pin, entry.account)
             for entry in entries
@@ -155,14 +156,15 @@ def line(
 
 
 async def _needs(
-    session: TenantSession, pins: Mapping[PinState, PinSummary], *, live: bool
+    session: TenantSession, pins: Mapping[PinState, PinSummary], now: datetime, *, live: bool
 ) -> list[NeedsYou]:
     watched = await list_watched(session)
     found = [
         *_pin_needs(pins),
         *_account_needs(await list_accounts(session)),
-        *_list_needs(watched),
     ]
+    troubles = await count_troubles(session, now)
+    found += _fetching_needs(watched, troubles)
     unset = [
         project
         for project in await list_projects(session)
@@ -206,13 +208,23 @@ def _account_needs(accounts: Iterable[Account]) -> list[NeedsYou]:
     return [_need("accounts.reconnect", refused, "account must be connected again", "/accounts")]
 
 
-def _list_needs(watched: Iterable[WatchedList]) -> list[NeedsYou]:
-    refused = len({row.id for row in watched if row.state is ListState.REFUSED})
-    return [_need("lists.refused", refused, "list was refused by its site", "/lists")] if refused else []
+def _fetching_needs(watched: Iterable[WatchedList], troubles: FetchingTroubles) -> list[NeedsYou]:
+    """A site that is left alone, lists that were refused, and lists that we cannot read: each once."""
+    refused = len({row.id for row in watched if row.state is ListState.REFUSED}) - troubles.changed_lists
+    counted = (
+        ("fetching.host_closed", troubles.closed_hosts, _CLOSED),
+        ("lists.refused", refused, "list was refused by its site"),
+        ("fetching.markup_changed", troubles.changed_lists, _CHANGED),
+    )
+    return [_need(code, count, text, "/lists") for code, count, text in counted if count > 0]
 
 
+_CLOSED = "site refused and is left alone for a while"
+_CHANGED = "list cannot be read: its site changed its pages"
 # The words of `_need` for more than one.
 _PLURALS = {
+    _CLOSED: "sites refused and are left alone for a while",
+    _CHANGED: "lists cannot be read: their sites changed their pages",
     "pin waits for your decision": "pins wait for your decision",
     "of them breaks a rule and needs an edit": "of them break a rule and need an edit",
     "pin has an unknown outcome: look at its board": "pins have an unknown outcome: look at their boards",
@@ -255,7 +267,9 @@ _SENTENCES = {
     "api_token.revoked": "{actor} revoked an API token",
     "draft.requested": "{actor} asked for a draft",
     "fetching.allowed": "{actor} allowed live fetching",
+    "categories.requested": "{actor} asked for the categories of {list_kind}",
     "fetching.declined": "{actor} declined live fetching",
+    "list.changed": "{actor} wants {depth} ranks of a list",
     "list.unwatched": "{actor} stopped watching a list",
     "list.watched": "{actor} watches another list",
     "member.added": "{actor} added {email} as {role}",

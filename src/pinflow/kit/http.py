@@ -14,6 +14,7 @@ from pinflow.kit.errors import InvalidInputError
 USER_AGENT = f"pinflow/{__version__}"
 _PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 _LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "::1")
+_DIRECT_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 
 def new_http_client(
@@ -32,7 +33,8 @@ def new_http_client(
         timeout_seconds: longest silence while sending, while receiving and while waiting for a connection.
         connect_timeout_seconds: longest wait for TCP and TLS.
         http2: offered over TLS; plain HTTP stays HTTP/1.1.
-        proxy: ``http``, ``https``, ``socks5`` or ``socks5h`` URL; may hold a user and a password.
+        proxy: ``http``, ``https``, ``socks5`` or ``socks5h`` URL; may hold a user and a password. This
+            machine's own addresses are reached without it.
         tls: trust other than the system's, for a private certificate authority.
         transport: what carries the requests instead of the network; for tests and for judging proxies.
 
@@ -40,13 +42,18 @@ def new_http_client(
         InvalidInputError: ``http.proxy_invalid``; its message does not repeat the proxy's address.
     """
     _keep_wire_logs_out()
-    if proxy is not None:
-        _check_proxy(proxy)
+    if proxy is not None and not is_usable_proxy(proxy):
+        raise InvalidInputError(
+            "http.proxy_invalid",
+            "The proxy is not usable. Write it as http://host:port, https://host:port or socks5://host:port.",
+        )
     return httpx2.AsyncClient(
         timeout=httpx2.Timeout(timeout_seconds, connect=connect_timeout_seconds),
         limits=httpx2.Limits(max_connections=max_connections, max_keepalive_connections=max_connections),
         http2=http2,
         proxy=proxy,
+        # What runs on this machine, such as the sandbox, is not reached through a proxy elsewhere.
+        mounts=None if proxy is None else {f"all://{host}": None for host in _DIRECT_HOSTS},
         verify=tls if tls is not None else True,
         transport=transport,
         headers={"user-agent": USER_AGENT},
@@ -65,17 +72,13 @@ def is_loopback_url(url: str) -> bool:
     return host in _LOOPBACK_HOSTS
 
 
-def _check_proxy(proxy: str) -> None:
+def is_usable_proxy(proxy: str) -> bool:
+    """Whether ``proxy`` is a whole URL of a kind of proxy that `new_http_client` can use."""
     try:
         parts = urlsplit(proxy)
-        complete = parts.scheme in _PROXY_SCHEMES and bool(parts.hostname) and parts.port != 0
+        return parts.scheme in _PROXY_SCHEMES and bool(parts.hostname) and parts.port != 0
     except ValueError:
-        complete = False
-    if not complete:
-        raise InvalidInputError(
-            "http.proxy_invalid",
-            "The proxy is not usable. Write it as http://host:port, https://host:port or socks5://host:port.",
-        )
+        return False
 
 
 def _keep_wire_logs_out() -> None:

@@ -41,7 +41,7 @@ class MarketList(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WatchedList(msgspec.Struct, frozen=True, kw_only=True):
-    """A list as the tenant that watches it sees it."""
+    """A list as the tenant that watches it sees it. ``depth``: how many ranks the project wants."""
 
     id: ListId
     project_id: UUID
@@ -55,6 +55,7 @@ class WatchedList(msgspec.Struct, frozen=True, kw_only=True):
     message: str | None
     last_observed_at: datetime | None
     products: int
+    depth: int
 
 
 class Observed(msgspec.Struct, frozen=True, kw_only=True):

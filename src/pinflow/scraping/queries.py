@@ -84,7 +84,7 @@ async def list_watched(session: TenantSession) -> list[WatchedList]:
         "select l.id, w.project_id, l.source, l.marketplace, l.list_kind, l.category, l.url,"
         " l.interval_minutes, l.state, l.message, l.last_observed_at,"
         " coalesce((select v.products from list_visit v where v.list_id = l.id"
-        " and v.observed_at = l.last_observed_at), 0) as products"
+        " and v.observed_at = l.last_observed_at), 0) as products, w.depth"
         " from watched_list w join market_list l on l.id = w.list_id order by w.created_at, l.id",
     )
 

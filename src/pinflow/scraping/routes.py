@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, Form, Query, UploadFile
 
 from pinflow.identity.acting import ProvidedSystem, Who
 from pinflow.kit.api_models import Job, PathId
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs import JobQueue
-from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, cut_page
+from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, cut_page, decode_cursor, split_page
 from pinflow.kit.provide import provided
 from pinflow.projects.models import ProjectId
 from pinflow.scraping import schemas
 from pinflow.scraping.decide_fetching import decide_fetching
+from pinflow.scraping.fetching import schemas as fetching
+from pinflow.scraping.fetching.queries import (
+    find_walk_of,
+    list_categories,
+    list_hosts,
+    list_refusals,
+)
 from pinflow.scraping.models import ListId
 from pinflow.scraping.queries import (
     find_fetch_decision,
@@ -27,7 +34,9 @@ from pinflow.scraping.queries import (
     list_history,
     list_watched,
 )
+from pinflow.scraping.set_depth import set_list_depth
 from pinflow.scraping.sources.source import Source
+from pinflow.scraping.walk_categories import MAX_DEPTH, request_walk
 from pinflow.scraping.watch_list import request_visit, upload_page, watch_list
 
 HISTORY = timedelta(days=90)
@@ -56,6 +65,7 @@ class Sources:
 
 ProvidedSources = Annotated[Sources, provided(Sources)]
 ProvidedJobs = Annotated[JobQueue, provided(JobQueue)]
+Marketplace = Annotated[str, Query(description="Such as amazon.de.", max_length=50)]
 router = APIRouter()
 
 
@@ -79,7 +89,14 @@ async def add_list(
 ) -> schemas.WatchedList:
     """Follows a list for a project."""
     list_id = await watch_list(
-        who.database, system, sources.by_name, who.actor, ProjectId(body.project_id), body.url, who.now
+        who.database,
+        system,
+        sources.by_name,
+        who.actor,
+        ProjectId(body.project_id),
+        body.url,
+        who.now,
+        body.depth,
     )
     async with who.read() as session:
         return schemas.WatchedList.of(await get_watched(session, list_id))
@@ -147,3 +164,98 @@ async def get_product_history(marketplace: str, asin: str, who: Who) -> schemas.
         product = await get_product(session, marketplace, asin)
         points = await list_history(session, marketplace, asin, who.now - HISTORY)
     return schemas.ProductHistory.of(product, points)
+
+
+@router.get("/refusals", tags=["scraping"], summary="Counted refusals", name="list_refusals")
+async def show_refusals(
+    who: Who,
+    days: Annotated[int, Query(description="How many days back, today included.", ge=1, le=3660)] = 30,
+    cursor: Cursor = None,
+    limit: Limit = DEFAULT_LIMIT,
+) -> fetching.RefusalCountPage:
+    """How often hosts answered with something else than the page, by day and kind."""
+    after = decode_cursor(cursor, tuple[date, str, str])
+    since = who.now.date() - timedelta(days=days - 1)
+    async with who.read() as session:
+        rows = await list_refusals(session, since=since, after=after, limit=limit + 1)
+    page, following = split_page(rows, limit, key=lambda row: (row.day, row.host, row.kind))
+    return fetching.RefusalCountPage(
+        items=[fetching.RefusalCount.of(row) for row in page], next_cursor=following
+    )
+
+
+@router.get("/hosts", tags=["scraping"], summary="Hosts that are asked", name="list_hosts")
+async def show_hosts(who: Who, cursor: Cursor = None, limit: Limit = DEFAULT_LIMIT) -> fetching.HostPage:
+    """Every host, what of today's budget is used, and whether it is left alone after a refusal."""
+    async with who.read() as session:
+        rows = await list_hosts(session)
+    page, following = cut_page(rows, cursor, limit, key=lambda row: (row.host,), into=tuple[str])
+    return fetching.HostPage(items=[fetching.Host.of(row, who.now) for row in page], next_cursor=following)
+
+
+@router.get("/categories", tags=["scraping"], summary="The category tree", name="list_categories")
+async def show_categories(
+    who: Who,
+    marketplace: Marketplace,
+    list_kind: schemas.ListKind = "bestsellers",
+    depth: Annotated[int, Query(description="How many levels.", ge=1, le=MAX_DEPTH)] = MAX_DEPTH,
+    parent_url: Annotated[
+        str | None, Query(description="Only what stands right below this category.", max_length=2000)
+    ] = None,
+    cursor: Cursor = None,
+    limit: Limit = DEFAULT_LIMIT,
+) -> fetching.CategoryPage:
+    """What is known of a marketplace's tree, to choose lists from. Nothing is fetched."""
+    after = decode_cursor(cursor, tuple[int, str])
+    async with who.read() as session:
+        rows = await list_categories(
+            session,
+            marketplace=marketplace,
+            list_kind=list_kind,
+            depth=depth,
+            parent_url=parent_url,
+            after=after,
+            limit=limit + 1,
+        )
+        walk = await find_walk_of(session, marketplace, list_kind)
+    page, following = split_page(rows, limit, key=lambda row: (row.depth, row.url))
+    return fetching.CategoryPage(
+        items=[fetching.Category.of(row) for row in page],
+        next_cursor=following,
+        walk=None if walk is None else fetching.CategoryWalk.of(walk),
+    )
+
+
+@router.post(
+    "/categories/walk",
+    tags=["scraping"],
+    summary="Walk a category tree",
+    status_code=202,
+    name="walk_categories",
+)
+async def start_walk(
+    body: fetching.NewCategoryWalk, who: Who, sources: ProvidedSources, jobs: ProvidedJobs
+) -> fetching.CategoryWalk:
+    """Asks for the tree from the front page on, within the budget. What is known already is not asked for."""
+    await request_walk(
+        who.database,
+        jobs,
+        sources.by_name,
+        who.actor,
+        marketplace=body.marketplace,
+        list_kind=body.list_kind,
+        depth=body.depth,
+        now=who.now,
+    )
+    async with who.read() as session:
+        walk = await find_walk_of(session, body.marketplace, body.list_kind)
+    assert walk is not None
+    return fetching.CategoryWalk.of(walk)
+
+
+@router.patch("/lists/{id}", tags=["scraping"], summary="Change a watched list", name="change_list")
+async def change_list(list_id: PathId, body: fetching.WatchedListChange, who: Who) -> schemas.WatchedList:
+    """How many of its ranks the tenant's projects want."""
+    async with who.write() as session:
+        await set_list_depth(session, who.actor, ListId(list_id), body.depth, who.now)
+        return schemas.WatchedList.of(await get_watched(session, ListId(list_id)))

@@ -125,6 +125,7 @@ class WatchedList(ApiModel):
             "last_observed_at": "2026-11-23T08:55:00Z",
             "products": 50,
             "interval_minutes": 60,
+            "depth": 50,
         }
     )
 
@@ -139,6 +140,7 @@ class WatchedList(ApiModel):
     last_observed_at: datetime | None
     products: int
     interval_minutes: int
+    depth: Literal[50, 100]
 
     @classmethod
     def of(cls, watched: models.WatchedList) -> WatchedList:
@@ -164,6 +166,7 @@ class NewList(ApiModel):
 
     url: str
     project_id: UUID
+    depth: Literal[50, 100] = 50
 
 
 class ParsedPage(ApiModel):

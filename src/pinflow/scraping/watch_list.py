@@ -25,6 +25,7 @@ from pinflow.scraping.queries import (
     make_due,
     upsert_list,
 )
+from pinflow.scraping.set_depth import DEPTHS, set_list_depth
 from pinflow.scraping.sources.source import Source, SourceRefusedError
 
 FETCH_JOB = "scraping.fetch_list"
@@ -38,12 +39,14 @@ async def watch_list(
     project_id: ProjectId,
     url: str,
     now: datetime,
+    depth: int = DEPTHS[0],
 ) -> ListId:
     """Enters the list into the shared catalogue if it is new, and the project among those that watch it.
 
     Raises:
         ForbiddenError: the actor is a viewer.
-        InvalidInputError: ``scraping.unknown_list``: no source can fetch this address.
+        InvalidInputError: ``scraping.unknown_list``: no source can fetch this address;
+            ``scraping.bad_depth``.
         NotFoundError: no such project.
     """
     require_role(actor, Role.EDITOR)
@@ -75,6 +78,8 @@ async def watch_list(
         )
     async with database.tenant_session(actor.tenant_id) as session:
         await insert_watched_list(session, project_id, list_id, now)
+        if depth != DEPTHS[0]:
+            await set_list_depth(session, actor, list_id, depth, now, project_id)
         await record_audit(
             session, actor, "list.watched", "list", list_id, now, url=url, project_id=str(project_id)
         )

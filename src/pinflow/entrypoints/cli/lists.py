@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pinflow.entrypoints.cli.runtime import CliRuntime
+    from pinflow.scraping.fetching.models import CategoryNode, CategoryWalk
     from pinflow.scraping.models import ListId, WatchedList
 
 app = typer.Typer(
@@ -28,13 +29,16 @@ OfProject = Annotated[
 def watch(
     url: Annotated[str, typer.Argument(metavar="URL", help="The list's address on Amazon.")],
     project: OfProject = None,
+    depth: Annotated[int, typer.Option(help="How many ranks: 50, or 100 with the second page.")] = 50,
     as_json: AsJson = False,
 ) -> None:
     """Follow a list for a project.
 
     Example: pinflow list watch https://www.amazon.com/Best-Sellers-Garden/zgbs/lawn-garden
+
+    Example: pinflow list watch https://www.amazon.de/gp/bestsellers/kitchen --depth 100
     """
-    run(_watch(url, project, as_json))
+    run(_watch(url, project, depth, as_json))
 
 
 @app.command("list")
@@ -72,7 +76,139 @@ def unwatch(market_list: Which, project: OfProject = None, as_json: AsJson = Fal
     run(_unwatch(market_list, project, as_json))
 
 
-async def _watch(url: str, project_text: str | None, as_json: bool) -> None:
+@app.command("set")
+def set_list(
+    market_list: Which,
+    depth: Annotated[int, typer.Option(help="How many ranks: 50, or 100 with the second page.")],
+    as_json: AsJson = False,
+) -> None:
+    """Say how many ranks of a list are wanted. The second page is a request of its own.
+
+    Example: pinflow list set "Lawn & Garden" --depth 100
+    """
+    run(_set(market_list, depth, as_json))
+
+
+@app.command()
+def browse(
+    marketplace: Annotated[str, typer.Argument(metavar="MARKETPLACE", help="Such as amazon.de.")],
+    depth: Annotated[
+        int, typer.Option(min=1, max=5, help="How many levels; 1 is the departments, a single page.")
+    ] = 1,
+    kind: Annotated[
+        str,
+        typer.Option(help="bestsellers, movers, new_releases, most_wished or gift_ideas."),
+    ] = "bestsellers",
+    walk: Annotated[
+        bool, typer.Option("--walk/--known", help="Ask for what is missing, or only show what is known.")
+    ] = True,
+    now: Annotated[
+        bool, typer.Option("--now", help="Walk in this process and wait, instead of queueing it.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Walk a marketplace's category tree within the budget, and show the lists one can watch.
+
+    Example: pinflow list browse amazon.de
+
+    Example: pinflow list browse amazon.com --depth 2 --now
+
+    Example: pinflow list browse amazon.com --kind movers --known --json
+    """
+    run(_browse(marketplace, kind, depth, walk, now, as_json))
+
+
+async def _set(text: str, depth: int, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_list
+    from pinflow.entrypoints.cli.output import print_json
+    from pinflow.scraping import schemas
+    from pinflow.scraping.queries import get_watched
+    from pinflow.scraping.set_depth import set_list_depth
+
+    async with open_runtime() as rt, rt.write() as session:
+        watched = await choose_list(session, text)
+        await set_list_depth(session, rt.actor, watched.id, depth, rt.now())
+        watched = await get_watched(session, watched.id)
+    if as_json:
+        print_json(schemas.WatchedList.of(watched))
+    else:
+        typer.echo(f"{watched.category or watched.url}: {watched.depth} ranks from the next visit on.")
+
+
+async def _browse(marketplace: str, list_kind: str, depth: int, walk: bool, now: bool, as_json: bool) -> None:
+    from pinflow.entrypoints.tools import fetch_tools, sources
+    from pinflow.kit.errors import LimitReachedError
+    from pinflow.scraping.fetching.queries import find_walk_of, list_categories
+    from pinflow.scraping.walk_categories import request_walk, walk_categories
+
+    stopped: LimitReachedError | None = None
+    async with open_runtime() as rt:
+        if walk:
+            walk_id = await request_walk(
+                rt.database,
+                rt.jobs,
+                sources(rt.runtime),
+                rt.actor,
+                marketplace=marketplace,
+                list_kind=list_kind,
+                depth=depth,
+                now=rt.now(),
+            )
+            if now:
+                try:
+                    await walk_categories(fetch_tools(rt.runtime), walk_id)
+                except LimitReachedError as error:
+                    stopped = error
+        async with rt.read() as session:
+            nodes = await list_categories(
+                session,
+                marketplace=marketplace,
+                list_kind=list_kind,
+                depth=depth,
+                parent_url=None,
+                after=None,
+                limit=_MOST_CATEGORIES,
+            )
+            newest = await find_walk_of(session, marketplace, list_kind)
+    _print_categories(nodes, newest, as_json)
+    if stopped is not None:
+        raise stopped
+
+
+# A whole marketplace has some ten thousand; nobody reads more of them in a terminal.
+_MOST_CATEGORIES = 20_000
+
+
+def _print_categories(nodes: Sequence[CategoryNode], walk: CategoryWalk | None, as_json: bool) -> None:
+    if as_json:
+        from pinflow.entrypoints.cli.output import print_json
+        from pinflow.scraping.fetching import schemas
+
+        print_json(
+            {
+                "items": [schemas.Category.of(node) for node in nodes],
+                "walk": None if walk is None else schemas.CategoryWalk.of(walk),
+            }
+        )
+        return
+    below: dict[str | None, list[CategoryNode]] = {}
+    for node in nodes:
+        below.setdefault(node.parent_url, []).append(node)
+    tops = [node for node in nodes if node.depth == 1]
+    waiting = [(node, 0) for node in reversed(tops)]
+    while waiting:
+        node, indent = waiting.pop()
+        typer.echo(f"{'  ' * indent}{node.name}  {node.url}")
+        waiting += [(child, indent + 1) for child in reversed(below.get(node.url, []))]
+    if walk is not None and walk.message is not None:
+        typer.echo(walk.message, err=True)
+    elif walk is not None and walk.finished_at is None:
+        typer.echo("The tree is being walked: `pinflow up` asks for the rest, --now does it here.", err=True)
+    elif not nodes:
+        typer.echo("Nothing is known of this tree yet: walk it without --known.", err=True)
+
+
+async def _watch(url: str, project_text: str | None, depth: int, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.tools import sources
     from pinflow.scraping.queries import get_watched
@@ -82,7 +218,7 @@ async def _watch(url: str, project_text: str | None, as_json: bool) -> None:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
         list_id = await watch_list(
-            rt.database, rt.system_database, sources(rt.runtime), rt.actor, project.id, url, rt.now()
+            rt.database, rt.system_database, sources(rt.runtime), rt.actor, project.id, url, rt.now(), depth
         )
         async with rt.read() as session:
             watched = await get_watched(session, list_id)

@@ -12,8 +12,11 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 # Only what the command line itself needs is imported here; a command imports its work when it runs.
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.scraping.models import FetchDecision
+    from pinflow.scraping.replay_pages import ReplayedPage
     from pinflow.scraping.sources.amazon.parse_models import ListItem, ListPage, OverviewPage, ProductPage
 
 app = typer.Typer(
@@ -91,6 +94,170 @@ def decide(
     Example: pinflow scrape decide --decline
     """
     run(_decide(allow, as_json))
+
+
+@app.command()
+def refusals(
+    days: Annotated[int, typer.Option(min=1, max=3660, help="How many days back, today included.")] = 30,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Show how often sites answered with something else than the page, by day and kind.
+
+    Example: pinflow scrape refusals
+
+    Example: pinflow scrape refusals --days 7 --json
+    """
+    run(_refusals(days, as_json))
+
+
+@app.command()
+def hosts(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
+    """Show the hosts that are asked, what of today's budget is used, and which are left alone.
+
+    Example: pinflow scrape hosts
+    """
+    run(_hosts(as_json))
+
+
+@app.command()
+def replay(
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", help="From this moment on, such as 2026-11-20; left out, all stored."),
+    ] = None,
+    market_list: Annotated[
+        str | None, typer.Option("--list", metavar="LIST", help="Only this list: id, address or category.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change, change nothing.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Read stored pages again with today's parser, and write what was missing or wrong. Nothing is fetched.
+
+    For whoever runs the installation: the catalogue is shared by all tenants.
+
+    Example: pinflow scrape replay --dry-run
+
+    Example: pinflow scrape replay --since 2026-11-20 --list "Lawn & Garden" --json
+    """
+    run(_replay(since, market_list, dry_run, as_json))
+
+
+async def _refusals(days: int, as_json: bool) -> None:
+    from datetime import timedelta
+
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table
+    from pinflow.scraping.fetching import schemas
+    from pinflow.scraping.fetching.queries import list_refusals
+
+    async with open_runtime() as rt, rt.read() as session:
+        since = rt.now().date() - timedelta(days=days - 1)
+        counts = await list_refusals(session, since=since, after=None, limit=_MOST_COUNTS)
+    if as_json:
+        print_items(map(schemas.RefusalCount.of, counts))
+        return
+    table = new_table("Day (UTC)", "Host", "Kind", "Count", "Last", right=("Count",), wide="Last")
+    for count in counts:
+        add_row(table, str(count.day), count.host, count.kind, count.count, count.last_message)
+    print_table(table, "No site refused anything in this time.")
+
+
+# Kinds times hosts times days: far more than anybody has.
+_MOST_COUNTS = 100_000
+
+
+async def _hosts(as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_items, print_table
+    from pinflow.identity.queries import find_home_time_zone
+    from pinflow.scraping.fetching import schemas
+    from pinflow.scraping.fetching.queries import list_hosts
+
+    async with open_runtime() as rt, rt.read() as session:
+        found = [schemas.Host.of(host, rt.now()) for host in await list_hosts(session)]
+        zone = await find_home_time_zone(session)
+    if as_json:
+        print_items(found)
+        return
+    table = new_table(
+        "Host",
+        "Circuit",
+        "Asked today",
+        f"Left alone until ({zone})",
+        "Why",
+        right=("Asked today",),
+        wide="Why",
+    )
+    for host in found:
+        until = local_time(host.closed_until, zone) if host.closed_until else ""
+        add_row(table, host.host, host.circuit, host.asked_today, until, host.reason or "")
+    print_table(table, "No host was asked yet.")
+
+
+async def _replay(since_text: str | None, list_text: str | None, dry_run: bool, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_list
+    from pinflow.entrypoints.cli.output import print_json
+    from pinflow.entrypoints.tools import fetch_tools
+    from pinflow.scraping.collect_pages import KEEP
+    from pinflow.scraping.replay_pages import replay_pages
+
+    async with open_runtime() as rt:
+        since = rt.now() - KEEP if since_text is None else _moment(since_text)
+        list_id = None
+        if list_text is not None:
+            async with rt.read() as session:
+                list_id = (await choose_list(session, list_text)).id
+        found = []
+        async for page in replay_pages(
+            fetch_tools(rt.runtime), since=since, list_id=list_id, dry_run=dry_run
+        ):
+            found.append(page)
+            if not as_json and page.change != "same":
+                _print_replayed(page)
+    counted = {change: sum(page.change == change for page in found) for change in _CHANGES}
+    if as_json:
+        print_json({"dry_run": dry_run, "pages": len(found), **counted, "items": found})
+    else:
+        done = "would be" if dry_run else "were"
+        typer.echo(
+            f"{len(found)} stored pages read: {counted['corrected']} {done} corrected, "
+            f"{counted['recovered']} {done} recovered, {counted['refused_now']} cannot be read any more, "
+            f"{counted['page_missing']} are missing, {counted['same']} are as they were."
+        )
+
+
+_CHANGES = ("same", "corrected", "recovered", "refused_now", "page_missing")
+
+
+def _print_replayed(page: ReplayedPage) -> None:
+    facts = [
+        f"{count} {what}"
+        for count, what in (
+            (page.added, "added"),
+            (page.corrected, "corrected"),
+            (page.taken_back, "taken back"),
+            (page.catalogue, "in the catalogue"),
+        )
+        if count
+    ]
+    fields = ", ".join(f"{name} ({count})" for name, count in sorted(page.fields.items()))
+    words = [page.change.replace("_", " "), *facts, fields, _plain(page.message or "")]
+    typer.echo(f"{page.fetched_at:%Y-%m-%d %H:%M} {page.url}: " + "; ".join(filter(None, words)))
+
+
+def _moment(text: str) -> datetime:
+    """A day or a moment as people write it; without a zone it is UTC."""
+    from datetime import UTC, datetime
+
+    from pinflow.entrypoints.cli.failures import refuse
+
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise refuse(
+            "cli.bad_time", f"“{text}” is no time. Write a day such as 2026-11-20, or 2026-11-20T08:00+01:00."
+        ) from None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def _read_page(file: str) -> bytes:
