@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -12,7 +13,9 @@ import msgspec
 from pinflow.kit.db import TenantSession, encode_json
 from pinflow.kit.errors import NotFoundError
 from pinflow.projects.models import ProjectId
+from pinflow.research.filters.conditions import Conditions
 from pinflow.research.opportunity import Candidate, Opportunity, OpportunityId, OpportunityState
+from pinflow.research.score_models import ScorePart, Signals
 from pinflow.scraping.bring.queries import newest_of
 
 _COLUMNS = """id, tenant_id, project_id, marketplace, asin, list_id, list_kind, category, title, image_url,
@@ -292,8 +295,40 @@ async def get_opportunity(
         opportunity_id,
     )
     if found is None:
-        raise NotFoundError("research.no_such_opportunity", "There is no such opportunity.")
+        raise _no_such_opportunity()
     return found
+
+
+def _no_such_opportunity() -> NotFoundError:
+    return NotFoundError("research.no_such_opportunity", "There is no such opportunity.")
+
+
+# $1 to $10: see `_matching`.
+_MATCHING = """($1::uuid is null or project_id = $1)
+  and ($2::text is null or state = $2) and score >= $3
+  and ($4::text is null or strpos(lower(title), lower($4)) > 0 or asin = upper($4))
+  and ($5::text is null or list_kind = $5) and ($6::text is null or strpos(lower(category), lower($6)) > 0)
+  and ($7::numeric is null or price >= $7) and ($8::numeric is null or price <= $8)
+  and (not $9 or has_trend) and (not $10 or is_new_entry)"""
+
+
+def _matching(conditions: Conditions) -> tuple[object, ...]:
+    return (
+        conditions.project_id,
+        conditions.state,
+        Decimal(str(conditions.min_score)),
+        conditions.words or None,
+        conditions.list_kind,
+        conditions.category or None,
+        _decimal(conditions.min_price),
+        _decimal(conditions.max_price),
+        conditions.only_with_trend,
+        conditions.new_entries,
+    )
+
+
+def _decimal(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
 
 
 async def list_opportunities(
@@ -303,25 +338,82 @@ async def list_opportunities(
     state: OpportunityState | None = None,
     min_score: float = 0,
     words: str | None = None,
+    conditions: Conditions | None = None,
     after: tuple[Decimal, UUID] | None = None,
     limit: int = 50,
 ) -> list[Opportunity]:
-    """The best first; ``after`` is (score, id) of the last one of the page before."""
+    """The best first; ``after`` is (score, id) of the last one of the page before.
+
+    ``conditions`` take the place of the four before them.
+    """
+    conditions = conditions or Conditions(
+        project_id=project_id, state=state, min_score=min_score, words=words
+    )
     return await session.fetch_all(
         Opportunity,
-        f"select {_COLUMNS} from opportunity where ($1::uuid is null or project_id = $1)"
-        " and ($2::text is null or state = $2) and score >= $3"
-        " and ($4::text is null or strpos(lower(title), lower($4)) > 0 or asin = upper($4))"
-        " and ($5::numeric is null or score < $5 or (score = $5 and id > $6::uuid))"
-        " order by score desc, id limit $7",
-        project_id,
-        state,
-        Decimal(str(min_score)),
-        words,
+        f"select {_COLUMNS} from opportunity where {_MATCHING}"
+        " and ($11::numeric is null or score < $11 or (score = $11 and id > $12::uuid))"
+        " order by score desc, id limit $13",
+        *_matching(conditions),
         after[0] if after else None,
         after[1] if after else None,
         limit,
     )
+
+
+def stream_opportunities(session: TenantSession, conditions: Conditions) -> AsyncIterator[Opportunity]:
+    """All that match, the best first, through a cursor: as many as there are."""
+    return session.stream(
+        Opportunity,
+        f"select {_COLUMNS} from opportunity where {_MATCHING} order by score desc, id",
+        *_matching(conditions),
+    )
+
+
+class ScoredSignals(msgspec.Struct, frozen=True, kw_only=True):
+    """A stored score and what may be kept of what it stands on; ``signals`` None: of an older release."""
+
+    id: UUID
+    title: str | None
+    asin: str
+    marketplace: str
+    score: Decimal
+    parts: tuple[ScorePart, ...]
+    stored: dict[str, Any]
+    scored_at: datetime
+
+    @property
+    def signals(self) -> Signals | None:
+        try:
+            return msgspec.convert(self.stored, Signals)
+        except msgspec.ValidationError:
+            return None
+
+
+_SCORED = "id, title, asin, marketplace, score, parts, signals as stored, scored_at"
+
+
+def stream_scored(session: TenantSession, project_id: ProjectId) -> AsyncIterator[ScoredSignals]:
+    """The project's open opportunities with what they stand on."""
+    return session.stream(
+        ScoredSignals,
+        f"select {_SCORED} from opportunity where project_id = $1 and state = 'open'",
+        project_id,
+    )
+
+
+async def get_scored(session: TenantSession, opportunity_id: OpportunityId) -> ScoredSignals:
+    """One opportunity's score with what it stands on.
+
+    Raises:
+        NotFoundError: ``research.no_such_opportunity``.
+    """
+    found = await session.fetch_one(
+        ScoredSignals, f"select {_SCORED} from opportunity where id = $1", opportunity_id
+    )
+    if found is None:
+        raise _no_such_opportunity()
+    return found
 
 
 async def count_opportunities(session: TenantSession) -> int:

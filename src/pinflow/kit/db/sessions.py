@@ -43,6 +43,12 @@ class Session:
             records = await self.connection.fetch(sql, *args)
         return [_convert(record, into) for record in records]
 
+    async def stream(self, into: type[Row], sql: str, *args: object, ahead: int = 500) -> AsyncIterator[Row]:
+        """The rows one by one through a cursor on the server: at most ``ahead`` of them are in memory."""
+        with translate_driver_errors():
+            async for record in self.connection.cursor(sql, *args, prefetch=ahead):
+                yield _convert(record, into)
+
     async def fetch_one(self, into: type[Row], sql: str, *args: object) -> Row | None:
         """The first row as an ``into`` struct, or None."""
         with translate_driver_errors():
