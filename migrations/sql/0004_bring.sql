@@ -3,7 +3,8 @@
 -- Null: the token may do what its member may. Otherwise it may do that one thing.
 alter table pinflow.api_token add column scope text check (scope in ('bring_pages'));
 
--- One file or page that a user brought. The same content is brought once a project, until it is taken back.
+-- One file or page that a user brought. The same file is brought once a project, until it is taken back; a
+-- page differs with every look at it, and counts when it tells something new.
 create table pinflow.import_run (
   id uuid primary key,
   tenant_id uuid not null,
@@ -25,7 +26,7 @@ create table pinflow.import_run (
   foreign key (tenant_id, project_id) references pinflow.project (tenant_id, id) on delete cascade
 );
 create unique index import_run_content on pinflow.import_run (tenant_id, project_id, sha256, mapping, encoding)
-  where taken_back_at is null;
+  where taken_back_at is null and source in ('csv', 'xlsx', 'json');
 
 -- What became of each row of a file. Line: where the row begins in the file, or its place in a JSON list.
 create table pinflow.import_row (

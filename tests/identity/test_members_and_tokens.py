@@ -10,7 +10,7 @@ import pytest
 from pinflow.identity.add_member import add_member, change_role, normal_email, remove_member
 from pinflow.identity.authorize import require_role
 from pinflow.identity.create_api_token import create_api_token, revoke_token
-from pinflow.identity.models import Actor, Role
+from pinflow.identity.models import Actor, Role, TokenScope
 from pinflow.identity.sign_in import authenticate_token
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.db.system import SystemDatabase
@@ -160,3 +160,27 @@ async def test_an_api_token_acts_as_its_member_until_it_is_revoked_expired_or_it
             )
     with pytest.raises(UnauthenticatedError):
         await authenticate_token(system_database, third.token, clock.now())
+
+
+async def test_a_token_with_a_scope_is_refused_for_anything_else(
+    system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    bob = actor_of(cast.bob)
+    async with system_database.system_session() as session:
+        narrow = await create_api_token(
+            session, bob, name="pages", expires_at=None, scope=TokenScope.BRING_PAGES, now=clock.now()
+        )
+        wide = await create_api_token(session, bob, name="all", expires_at=None, now=clock.now())
+    for token in (narrow, wide):
+        found = await authenticate_token(
+            system_database, token.token, clock.now(), scope=TokenScope.BRING_PAGES
+        )
+        assert (found.user_id, found.role) == (bob.user_id, Role.EDITOR)
+    await authenticate_token(system_database, wide.token, clock.now())
+    with pytest.raises(ForbiddenError) as refused:
+        await authenticate_token(system_database, narrow.token, clock.now())
+    assert refused.value.code == "identity.token_may_not"
+    async with system_database.system_session() as session:
+        await revoke_token(session, bob, narrow.id, clock.now())
+    with pytest.raises(UnauthenticatedError):
+        await authenticate_token(system_database, narrow.token, clock.now(), scope=TokenScope.BRING_PAGES)

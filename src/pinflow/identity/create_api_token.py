@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from pinflow.identity.models import Actor, Role
+from pinflow.identity.models import Actor, Role, TokenScope
 from pinflow.identity.queries import insert_api_token, revoke_api_token
 from pinflow.identity.record_audit import record_audit
 from pinflow.identity.sign_in import token_hash
@@ -26,9 +26,15 @@ class NewApiToken(msgspec.Struct, frozen=True):
 
 
 async def create_api_token(
-    session: SystemSession, actor: Actor, *, name: str, expires_at: datetime | None, now: datetime
+    session: SystemSession,
+    actor: Actor,
+    *,
+    name: str,
+    expires_at: datetime | None,
+    now: datetime,
+    scope: TokenScope | None = None,
 ) -> NewApiToken:
-    """A token that may do what the actor may.
+    """A token that may do what the actor may, or only ``scope``.
 
     Raises:
         ForbiddenError: ``identity.no_user``: the system itself has no tokens.
@@ -38,9 +44,11 @@ async def create_api_token(
     token = f"pf_{secrets.token_urlsafe(32)}"
     token_id = new_id(now)
     await insert_api_token(
-        session, token_id, actor.tenant_id, actor.user_id, name, token_hash(token), now, expires_at
+        session, token_id, actor.tenant_id, actor.user_id, name, token_hash(token), now, expires_at, scope
     )
-    await record_audit(session, actor, "api_token.created", "api_token", token_id, now, name=name)
+    await record_audit(
+        session, actor, "api_token.created", "api_token", token_id, now, name=name, scope=scope
+    )
     return NewApiToken(token_id, name, token)
 
 

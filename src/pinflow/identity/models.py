@@ -25,6 +25,12 @@ class Role(StrEnum):
         return order.index(self) >= order.index(other)
 
 
+class TokenScope(StrEnum):
+    """The one thing that a token may do. A token without a scope may do what its member may."""
+
+    BRING_PAGES = "bring_pages"
+
+
 Via = Literal["dashboard", "api", "cli", "demo", "system"]
 
 
@@ -88,9 +94,16 @@ class ApiToken(msgspec.Struct, frozen=True):
     id: UUID
     user_id: UUID
     name: str
+    scope: TokenScope | None
     created_at: datetime
     last_used_at: datetime | None
     expires_at: datetime | None
+
+
+class TokenHolder(Member, frozen=True):
+    """The member a token stands for, and all that the token may do if that is less."""
+
+    scope: TokenScope | None
 
 
 class AuditEntry(msgspec.Struct, frozen=True):

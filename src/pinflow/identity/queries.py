@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from pinflow.identity.models import ApiToken, AuditEntry, Member, Role, SignIn, Tenant, UserSession
+from pinflow.identity.models import (
+    ApiToken,
+    AuditEntry,
+    Member,
+    Role,
+    SignIn,
+    Tenant,
+    TokenHolder,
+    TokenScope,
+    UserSession,
+)
 from pinflow.kit.db import Session, TenantId, TenantSession
 from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import NotFoundError
@@ -190,10 +200,11 @@ async def insert_api_token(
     token_hash: bytes,
     now: datetime,
     expires_at: datetime | None,
+    scope: TokenScope | None,
 ) -> None:
     await session.execute(
-        "insert into api_token (id, tenant_id, user_id, name, token_hash, created_at, expires_at)"
-        " values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into api_token (id, tenant_id, user_id, name, token_hash, created_at, expires_at, scope)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8)",
         token_id,
         tenant_id,
         user_id,
@@ -201,16 +212,17 @@ async def insert_api_token(
         token_hash,
         now,
         expires_at,
+        scope,
     )
 
 
-async def use_api_token(session: SystemSession, token_hash: bytes, now: datetime) -> Member | None:
+async def use_api_token(session: SystemSession, token_hash: bytes, now: datetime) -> TokenHolder | None:
     """The member a valid token stands for; notes that it was used."""
     return await session.fetch_one(
-        Member,
+        TokenHolder,
         "with used as (update api_token set last_used_at = $2 where token_hash = $1 and revoked_at is null"
-        " and (expires_at is null or expires_at > $2) returning tenant_id, user_id)"
-        " select m.tenant_id, m.user_id, m.name, m.email, m.role, m.created_at from used"
+        " and (expires_at is null or expires_at > $2) returning tenant_id, user_id, scope)"
+        " select m.tenant_id, m.user_id, m.name, m.email, m.role, m.created_at, used.scope from used"
         " join member m using (tenant_id, user_id) join app_user u on u.id = m.user_id"
         " where u.disabled_at is null",
         token_hash,
@@ -313,7 +325,7 @@ async def list_api_tokens(
     """The tokens that are not revoked, of one member or of the whole tenant, the oldest first."""
     return await session.fetch_all(
         ApiToken,
-        "select id, user_id, name, created_at, last_used_at, expires_at from api_token"
+        "select id, user_id, name, scope, created_at, last_used_at, expires_at from api_token"
         " where tenant_id = $1 and revoked_at is null and ($2::uuid is null or user_id = $2)"
         " order by created_at, id",
         tenant_id,

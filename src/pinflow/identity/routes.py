@@ -195,6 +195,7 @@ def _token(token: ApiToken) -> schemas.Token:
         id=token.id,
         user_id=token.user_id,
         name=token.name,
+        scope=token.scope,
         created_at=token.created_at,
         last_used_at=token.last_used_at,
         expires_at=token.expires_at,
@@ -203,10 +204,10 @@ def _token(token: ApiToken) -> schemas.Token:
 
 @router.post("/tokens", tags=["identity"], summary="Make an API token", status_code=201)
 async def create_token(body: schemas.NewToken, who: Who, system: ProvidedSystem) -> schemas.CreatedToken:
-    """A token that may do what its owner may. It is shown this once."""
+    """A token that may do what its owner may, or only what its scope names. It is shown this once."""
     async with system.system_session() as session:
         made = await create_api_token(
-            session, who.actor, name=body.name, expires_at=body.expires_at, now=who.now
+            session, who.actor, name=body.name, expires_at=body.expires_at, scope=body.scope, now=who.now
         )
     return schemas.CreatedToken(id=made.id, name=made.name, token=made.token)
 

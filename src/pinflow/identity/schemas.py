@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
-from pinflow.identity.models import Role
+from pinflow.identity.models import Role, TokenScope
 from pinflow.identity.models import UserSession as StoredSession
 from pinflow.kit.api_models import ApiModel, examples
 from pinflow.kit.pagination import Page
@@ -131,6 +131,7 @@ class NewToken(ApiModel):
 
     name: str = Field(min_length=1, max_length=200)
     expires_at: AwareDatetime | None = None
+    scope: TokenScope | None = None
 
 
 class CreatedToken(ApiModel):
@@ -146,13 +147,14 @@ class CreatedToken(ApiModel):
 
 
 class Token(ApiModel):
-    """An API token without its secret."""
+    """An API token without its secret. ``scope``: the one thing that it may do; null: all its owner may."""
 
     model_config = examples(
         {
             "id": _TENANT,
             "user_id": _USER,
             "name": "n8n",
+            "scope": None,
             "created_at": "2026-11-23T09:00:00Z",
             "last_used_at": None,
             "expires_at": None,
@@ -162,6 +164,7 @@ class Token(ApiModel):
     id: UUID
     user_id: UUID
     name: str
+    scope: TokenScope | None
     created_at: datetime
     last_used_at: datetime | None
     expires_at: datetime | None

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from pinflow.identity.models import Actor, Member, UserSession
+from pinflow.identity.models import Actor, Member, TokenScope, UserSession
 from pinflow.identity.passwords import verify_password
 from pinflow.identity.queries import (
     delete_session,
@@ -23,7 +23,7 @@ from pinflow.identity.queries import (
 )
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db.system import SystemDatabase, SystemSession
-from pinflow.kit.errors import LimitReachedError, UnauthenticatedError
+from pinflow.kit.errors import ForbiddenError, LimitReachedError, UnauthenticatedError
 
 SESSION_LIFE = timedelta(days=14)
 _RENEW_AFTER = timedelta(minutes=10)
@@ -116,16 +116,27 @@ async def sign_out(database: SystemDatabase, token: str) -> None:
         await delete_session(session, token_hash(token))
 
 
-async def authenticate_token(database: SystemDatabase, token: str, now: datetime) -> Actor:
+async def authenticate_token(
+    database: SystemDatabase, token: str, now: datetime, *, scope: TokenScope | None = None
+) -> Actor:
     """The member behind an API token.
+
+    ``scope``: what is to be done, if there are tokens that may do nothing else; without it those are refused.
 
     Raises:
         UnauthenticatedError: ``identity.bad_token``.
+        ForbiddenError: ``identity.token_may_not``.
     """
     async with database.system_session() as session:
         member = await use_api_token(session, token_hash(token), now)
     if member is None:
         raise UnauthenticatedError("identity.bad_token", "This API token is unknown, expired or revoked.")
+    if member.scope is not None and member.scope is not scope:
+        raise ForbiddenError(
+            "identity.token_may_not",
+            "This API token may only bring pages. Make a token without a scope for anything else.",
+            scope=str(member.scope),
+        )
     return Actor(
         tenant_id=member.tenant_id, user_id=member.user_id, name=member.name, role=member.role, via="api"
     )

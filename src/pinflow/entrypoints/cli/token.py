@@ -20,13 +20,19 @@ def create(
     days: Annotated[
         int | None, typer.Option(min=1, max=3650, help="How long it is valid; left out, until it is revoked.")
     ] = None,
+    scope: Annotated[
+        str | None,
+        typer.Option(help="The one thing it may do: bring_pages. Left out, it may do what you may."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make a token that may do what you may. It is printed this once.
+    """Make a token that may do what you may, or one thing only. It is printed this once.
 
     Example: pinflow token create --name n8n --days 365
+
+    Example: pinflow token create --name laptop --scope bring_pages
     """
-    run(_create(name, days, as_json))
+    run(_create(name, days, scope, as_json))
 
 
 @app.command("list")
@@ -50,16 +56,25 @@ def revoke(
     run(_revoke(token, as_json))
 
 
-async def _create(name: str, days: int | None, as_json: bool) -> None:
+async def _create(name: str, days: int | None, scope_text: str | None, as_json: bool) -> None:
     from datetime import timedelta
 
+    from pinflow.entrypoints.cli.failures import refuse
     from pinflow.entrypoints.cli.output import say
     from pinflow.identity.create_api_token import create_api_token
+    from pinflow.identity.models import TokenScope
 
+    try:
+        scope = None if scope_text is None else TokenScope(scope_text)
+    except ValueError:
+        known = ", ".join(TokenScope)
+        raise refuse("cli.unknown_scope", f"There is no scope “{scope_text}”. Known: {known}.") from None
     async with open_runtime() as rt, rt.system_database.system_session() as session:
         now = rt.now()
         expires_at = None if days is None else now + timedelta(days=days)
-        made = await create_api_token(session, rt.actor, name=name, expires_at=expires_at, now=now)
+        made = await create_api_token(
+            session, rt.actor, name=name, expires_at=expires_at, scope=scope, now=now
+        )
     say(made, f"{made.token}\nKeep it now: it is never shown again.", as_json=as_json)
 
 
@@ -84,10 +99,10 @@ async def _list(as_json: bool) -> None:
     if as_json:
         print_items(tokens)
         return
-    table = new_table("Id", "Name", f"Made ({zone})", "Last used", "Until")
+    table = new_table("Id", "Name", "May", f"Made ({zone})", "Last used", "Until")
     for token in tokens:
         times = (local_time(at, zone) for at in (token.created_at, token.last_used_at, token.expires_at))
-        add_row(table, short_id(token.id), token.name, *times)
+        add_row(table, short_id(token.id), token.name, token.scope or "all", *times)
     print_table(table, "There is no token. Make one: pinflow token create --name n8n")
 
 

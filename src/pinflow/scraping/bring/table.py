@@ -130,7 +130,7 @@ def _find_header(rows: Sequence[TableRow]) -> int | None:
 def _name_columns(header: Sequence[str], width: int) -> tuple[str, ...]:
     names: list[str] = []
     for number in range(1, width + 1):
-        given = " ".join(header[number - 1].split())[:100] if number <= len(header) else ""
+        given = " ".join(header[number - 1].split())[:60] if number <= len(header) else ""
         name, copy = given or f"Column {number}", 1
         while name in names:
             copy += 1

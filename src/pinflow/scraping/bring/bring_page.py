@@ -1,0 +1,174 @@
+"""Takes in a page that a person has before them: a list as uploaded lists, a product as a brought product."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
+from pinflow.kit.db import Database
+from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.ids import new_id
+from pinflow.kit.jobs import JobQueue
+from pinflow.projects.models import Project, ProjectId
+from pinflow.projects.queries import get_project
+from pinflow.scraping.bring.import_products import write_run
+from pinflow.scraping.bring.models import (
+    BringSource,
+    BroughtProduct,
+    ImportRun,
+    ImportRunId,
+    ReportRow,
+    RowOutcome,
+)
+from pinflow.scraping.bring.queries import list_known, lock_brought
+from pinflow.scraping.bring.read_rows import ReadRow, mark_known
+from pinflow.scraping.models import ObservedProduct
+from pinflow.scraping.parse_saved_page import GZIP, parse_saved_page, unpack_page
+from pinflow.scraping.sources.amazon.parse_models import ProductPage
+from pinflow.scraping.sources.amazon.source import observed_product
+from pinflow.scraping.sources.source import Source
+from pinflow.scraping.watch_list import require_marketplace, upload_page
+
+_MAX_URL = 4000
+
+
+class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page held. ``title``: of the product or the list's category. ``is_new``: it told something."""
+
+    kind: Literal["list", "product"]
+    marketplace: str
+    list_kind: str
+    title: str
+    items: int
+    is_new: bool
+    project_name: str
+    warnings: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """What happened, for the person who sent the page."""
+        if not self.is_new:
+            return f"“{self.title}” was known to {self.project_name} already; nothing is new."
+        if self.kind == "product":
+            return f"“{self.title}” was taken in for {self.project_name}."
+        products = "1 product" if self.items == 1 else f"{self.items} products"
+        were = "was" if self.items == 1 else "were"
+        of = f" of “{self.title}”" if self.title else ""
+        return f"{products}{of} {were} taken in for {self.project_name}."
+
+
+async def bring_page(
+    database: Database,
+    jobs: JobQueue,
+    source: Source,
+    actor: Actor,
+    project_id: ProjectId,
+    page: bytes,
+    now: datetime,
+    *,
+    url: str | None = None,
+    via: BringSource = BringSource.PAGE,
+) -> BroughtPage:
+    """Takes in a saved or sent page. ``url``: where it was seen, if known.
+
+    Raises:
+        ForbiddenError: the actor is a viewer.
+        InvalidInputError: the page is neither list nor product, or of another marketplace.
+        NotFoundError: no such project.
+    """
+    require_role(actor, Role.EDITOR)
+    url = url[:_MAX_URL] if url else None
+    parsed = parse_saved_page(page, url=url)
+    async with database.tenant_session(actor.tenant_id, read_only=True) as session:
+        project = await get_project(session, project_id)
+    if isinstance(parsed, ProductPage):
+        if not parsed.marketplace:
+            raise InvalidInputError(
+                "scraping.unknown_marketplace", "The page does not say which marketplace it is from."
+            )
+        require_marketplace(project, parsed.marketplace, "file")
+        product = observed_product(parsed, parsed.marketplace)
+        is_new = await _bring_product(database, jobs, actor, project, product, page, now, via)
+        return BroughtPage(
+            kind="product",
+            marketplace=product.marketplace,
+            list_kind="",
+            title=product.title,
+            items=1,
+            is_new=is_new,
+            project_name=project.name,
+            warnings=tuple(parsed.warnings),
+        )
+    html = (unpack_page(page) or page) if page.startswith(GZIP) else page
+    observed = await upload_page(database, jobs, source, actor, project_id, html, now, url=url)
+    return BroughtPage(
+        kind="list",
+        marketplace=observed.marketplace,
+        list_kind=observed.list_kind,
+        title=observed.category,
+        items=len(observed.products),
+        is_new=True,
+        project_name=project.name,
+        warnings=observed.warnings,
+    )
+
+
+async def _bring_product(
+    database: Database,
+    jobs: JobQueue,
+    actor: Actor,
+    project: Project,
+    product: ObservedProduct,
+    page: bytes,
+    now: datetime,
+    via: BringSource,
+) -> bool:
+    """Writes a run of one product, unless it tells nothing new."""
+    brought = _brought(product)
+    told = ReportRow(line=1, outcome=RowOutcome.OK, asin=brought.asin)
+    async with database.tenant_session(actor.tenant_id) as session:
+        await lock_brought(session, project.id)
+        known = await list_known(session, project.id, project.marketplace, [brought.asin], now)
+        (row,) = mark_known([ReadRow(brought, told)], known)
+        if row.product is None:
+            return False
+        run = ImportRun(
+            id=ImportRunId(new_id(now)),
+            project_id=project.id,
+            source=via,
+            file_name=f"{product.marketplace}/dp/{product.asin}",
+            sha256=hashlib.sha256(page).digest(),
+            mapping={},
+            encoding="",
+            notes=(),
+            ok_count=1,
+            duplicate_count=0,
+            error_count=0,
+            brought_by=actor.name,
+            brought_at=now,
+            taken_back_at=None,
+            taken_back_by=None,
+        )
+        await write_run(session, jobs, actor, project, run, (row,), now)
+    return True
+
+
+def _brought(product: ObservedProduct) -> BroughtProduct:
+    # "From 12.99" is the cheapest offer of anybody, not what the product costs.
+    priced = product.price is not None and product.price_kind == "price"
+    return BroughtProduct(
+        asin=product.asin,
+        title=product.title,
+        brand=product.brand,
+        price=product.price if priced else None,
+        currency=product.currency if priced else None,
+        category=product.category,
+        rating=product.rating,
+        review_count=product.review_count,
+        image_url=product.image_url,
+    )
