@@ -39,7 +39,7 @@ class Credential(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     id: str
     secret: str
     version: str = "2.1"
-    tags: list[str] = ["finds-20"]
+    tags: tuple[str, ...] = ("finds-20",)
     eligible: bool = True
     revoked: bool = False
 
