@@ -37,9 +37,10 @@ from pinflow.projects import routes as projects_routes
 from pinflow.research import routes as research_routes
 from pinflow.scheduling import routes as scheduling_routes
 from pinflow.scraping import routes as scraping_routes
+from pinflow.scraping.bring import routes as bring_routes
 from pinflow.scraping.creators import routes as creators_routes
 from pinflow.scraping.creators.ask_creators import CreatorsTools
-from pinflow.scraping.routes import Sources
+from pinflow.scraping.sources.known_sources import Sources
 from pinflow.settings import Settings
 
 PREFIX = "/api/v1"
@@ -48,6 +49,7 @@ ROUTERS: Sequence[APIRouter] = (
     overview.router,
     projects_routes.router,
     scraping_routes.router,
+    bring_routes.router,
     creators_routes.router,
     research_routes.router,
     pins_routes.router,

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pinflow.kit.answer_page import answer_page, wants_page
 from pinflow.kit.db import encode_json
 from pinflow.kit.errors import (
     AppError,
@@ -36,6 +37,7 @@ STATUS: dict[type[AppError], HTTPStatus] = {
     ExternalError: HTTPStatus.BAD_GATEWAY,
 }
 MEDIA_TYPE = "application/problem+json"
+_REFUSED = "This was not done."
 log = structlog.get_logger(__name__)
 
 
@@ -86,7 +88,7 @@ def problem_of(error: AppError, request_id: str | None) -> Response:
 
 
 def install(app: FastAPI) -> None:
-    """Makes every failure of ``app`` a problem document."""
+    """Makes every failure of ``app`` a problem document, or a page for a browser that navigated here."""
     app.add_exception_handler(AppError, _app_error)
     app.add_exception_handler(RequestValidationError, _validation_error)
     app.add_exception_handler(HTTPException, _http_error)
@@ -96,6 +98,8 @@ async def _app_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, AppError)
     if status_of(error) >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log.warning("api.request.failed", code=error.code, error=error.message)
+    if wants_page(request):
+        return answer_page(_REFUSED, error.message, status=status_of(error))
     return problem_of(error, request_id_of(request))
 
 
@@ -107,10 +111,13 @@ async def _validation_error(request: Request, error: Exception) -> Response:
         for item in error.errors()
     ]
     words = "; ".join(f"{item['field']}: {item['message']}" for item in errors)
+    detail = f"The request cannot be read: {words}."
+    if wants_page(request):
+        return answer_page(_REFUSED, detail, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return problem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "request.invalid",
-        f"The request cannot be read: {words}.",
+        detail,
         request_id_of(request),
         data={"errors": errors},
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Annotated
 from uuid import UUID
@@ -12,12 +10,12 @@ from fastapi import APIRouter, File, Form, Query, UploadFile
 
 from pinflow.identity.acting import ProvidedSystem, Who
 from pinflow.kit.api_models import Job, PathId
-from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs import JobQueue
 from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, cut_page, decode_cursor, split_page
 from pinflow.kit.provide import provided
 from pinflow.projects.models import ProjectId
 from pinflow.scraping import schemas
+from pinflow.scraping.bring.bring_page import bring_page
 from pinflow.scraping.decide_fetching import decide_fetching
 from pinflow.scraping.fetching import schemas as fetching
 from pinflow.scraping.fetching.queries import (
@@ -35,35 +33,13 @@ from pinflow.scraping.queries import (
     list_watched,
 )
 from pinflow.scraping.set_depth import set_list_depth
-from pinflow.scraping.sources.source import Source
+from pinflow.scraping.sources.known_sources import ProvidedSources
 from pinflow.scraping.walk_categories import MAX_DEPTH, request_walk
-from pinflow.scraping.watch_list import request_visit, upload_page, watch_list
+from pinflow.scraping.watch_list import request_visit, watch_list
 
 HISTORY = timedelta(days=90)
 
 
-@dataclasses.dataclass(frozen=True)
-class Sources:
-    """The sources of lists by name."""
-
-    by_name: Mapping[str, Source]
-
-    def get(self, name: str) -> Source:
-        """The source called ``name``.
-
-        Raises:
-            InvalidInputError: ``scraping.unknown_source``.
-        """
-        if name not in self.by_name:
-            raise InvalidInputError(
-                "scraping.unknown_source",
-                f"There is no source “{name}”. Known: {', '.join(sorted(self.by_name))}.",
-                field="source",
-            )
-        return self.by_name[name]
-
-
-ProvidedSources = Annotated[Sources, provided(Sources)]
 ProvidedJobs = Annotated[JobQueue, provided(JobQueue)]
 Marketplace = Annotated[str, Query(description="Such as amazon.de.", max_length=50)]
 router = APIRouter()
@@ -111,8 +87,8 @@ async def read_saved_page(
     project_id: Annotated[UUID, Form()],
     source: Annotated[str | None, Form(description="Left out: amazon.")] = None,
 ) -> schemas.ParsedPage:
-    """Takes in a list page that was saved in a browser, for one project."""
-    observed = await upload_page(
+    """Takes in a list page or a product's page that was saved in a browser, for one project."""
+    brought = await bring_page(
         who.database,
         jobs,
         sources.get(source or "amazon"),
@@ -122,12 +98,13 @@ async def read_saved_page(
         who.now,
     )
     return schemas.ParsedPage(
-        kind="list",
-        marketplace=observed.marketplace,
-        list_kind=observed.list_kind,
-        category=observed.category,
-        items=len(observed.products),
-        warnings=list(observed.warnings),
+        kind=brought.kind,
+        marketplace=brought.marketplace,
+        list_kind=brought.list_kind,
+        category=brought.category,
+        title=brought.title,
+        items=brought.items,
+        warnings=list(brought.warnings),
     )
 
 

@@ -170,7 +170,7 @@ class NewList(ApiModel):
 
 
 class ParsedPage(ApiModel):
-    """What a saved page held. ``items``: how many products."""
+    """What a saved page held. ``title``: of the product, or the list's category; ``items``: how many products."""
 
     model_config = examples(
         {
@@ -178,6 +178,7 @@ class ParsedPage(ApiModel):
             "marketplace": "amazon.de",
             "list_kind": "bestsellers",
             "category": "Küche, Haushalt & Wohnen",
+            "title": "Küche, Haushalt & Wohnen",
             "items": 50,
             "warnings": [],
         }
@@ -187,6 +188,7 @@ class ParsedPage(ApiModel):
     marketplace: str
     list_kind: str
     category: str
+    title: str
     items: int
     warnings: list[str]
 

@@ -43,6 +43,7 @@ class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["list", "product"]
     marketplace: str
     list_kind: str
+    category: str
     title: str
     items: int
     is_new: bool
@@ -98,6 +99,7 @@ async def bring_page(
             kind="product",
             marketplace=product.marketplace,
             list_kind="",
+            category=product.category or "",
             title=product.title,
             items=1,
             is_new=is_new,
@@ -110,6 +112,7 @@ async def bring_page(
         kind="list",
         marketplace=observed.marketplace,
         list_kind=observed.list_kind,
+        category=observed.category,
         title=observed.category,
         items=len(observed.products),
         is_new=True,
