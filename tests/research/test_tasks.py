@@ -7,13 +7,17 @@ import pytest
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs import JobContext, JobId, JobQueue
 from pinflow.research.tasks import register
+from pinflow.research.trends.list_trends import TrendTools
+from pinflow.research.trends.trend_source import FakeTrendSource
 from pinflow.scraping.fetch_list import SCORE_JOB
+from tests.factories.accounts import SECRETS
 from tests.research.lists import LAMP, MUG, Research, page, seen
 
 
 async def run(research: Research, name: str, **payload: object) -> None:
     jobs = JobQueue()
-    register(jobs, research.database)
+    trends = TrendTools(research.database, SECRETS, FakeTrendSource())
+    register(jobs, research.database, research.system, trends)
     job = JobContext(
         job_id=JobId(1),
         name=name,

@@ -35,6 +35,8 @@ from pinflow.pins.studio import Studio
 from pinflow.posting import routes as posting_routes
 from pinflow.projects import routes as projects_routes
 from pinflow.research import routes as research_routes
+from pinflow.research.trends import routes as trends_routes
+from pinflow.research.trends.list_trends import TrendTools
 from pinflow.scheduling import routes as scheduling_routes
 from pinflow.scraping import routes as scraping_routes
 from pinflow.scraping.bring import routes as bring_routes
@@ -51,6 +53,7 @@ ROUTERS: Sequence[APIRouter] = (
     scraping_routes.router,
     bring_routes.router,
     creators_routes.router,
+    trends_routes.router,
     research_routes.router,
     pins_routes.router,
     posting_routes.router,
@@ -68,6 +71,7 @@ class ApiTools:
     sources: Sources
     provider: AccountProvider
     creators: CreatorsTools
+    trends: TrendTools
 
 
 def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
@@ -77,6 +81,7 @@ def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
         sources=Sources(tools.sources(runtime)),
         provider=tools.provider(runtime),
         creators=tools.creators_tools(runtime),
+        trends=tools.trend_tools(runtime),
     )
 
 
@@ -142,6 +147,7 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.sources,
         api.provider,
         api.creators,
+        api.trends,
         Pictures(runtime.blobs),
         InstalledPlugins(list_installed(runtime.settings)),
         Installation(demo=runtime.settings.sandbox_amazon_url is not None),

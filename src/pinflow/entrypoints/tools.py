@@ -15,6 +15,8 @@ from pinflow.pins.draft_pin import DraftTools
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.studio import Studio
 from pinflow.posting.publish_pin import PublishTools
+from pinflow.research.trends.list_trends import TrendTools
+from pinflow.research.trends.pinterest import PinterestTrendSource
 from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.creators.models import Pace
 from pinflow.scraping.fetch_tools import FetchTools
@@ -83,6 +85,15 @@ def fetch_tools(runtime: Runtime) -> FetchTools:
             user_agent=USER_AGENT,
         ),
         pages=runtime.pages(),
+    )
+
+
+def trend_tools(runtime: Runtime) -> TrendTools:
+    """What asking for trends works with."""
+    return TrendTools(
+        database=runtime.database,
+        secrets=runtime.secrets,
+        source=PinterestTrendSource(runtime.http),
     )
 
 

@@ -48,7 +48,9 @@ def register_all(runtime: Runtime, studio: Studio, parts: Collection[Part] = tup
         scraping_tasks.register_history(
             runtime.jobs, runtime.system_database, timedelta(days=runtime.settings.observations_days)
         )
-        research_tasks.register(runtime.jobs, runtime.database)
+        research_tasks.register(
+            runtime.jobs, runtime.database, runtime.system_database, tools.trend_tools(runtime)
+        )
     if "studio" in parts:
         pins_tasks.register(
             runtime.jobs,

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 import structlog
 
 from pinflow.kit.db import Database
+from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext, JobQueue
 from pinflow.projects.models import ProjectId
 from pinflow.research.score_project import score_project
+from pinflow.research.trends.find_trend_signals import find_trend_signals
+from pinflow.research.trends.list_trends import TrendTools
+from pinflow.research.trends.purge_trends import purge_trends
+from pinflow.research.trends.refresh_trends import refresh_trends
 
 log = structlog.get_logger(__name__)
 
@@ -19,16 +26,27 @@ class ProjectJob(msgspec.Struct, frozen=True):
     project_id: ProjectId
 
 
-def register(jobs: JobQueue, database: Database) -> None:
+def register(
+    jobs: JobQueue, database: Database, system_database: SystemDatabase, trends: TrendTools
+) -> None:
     """Says how this slice's jobs are carried out."""
 
     async def score(job: JobContext) -> None:
         assert job.tenant_id is not None
         project_id = job.read(ProjectJob).project_id
+        told = await refresh_trends(trends, job.tenant_id, project_id, job.now)
+        if told.problem is not None:
+            log.info("research.trends.not_told", project_id=str(project_id), problem=told.problem)
+        find_trends = partial(find_trend_signals, now=job.now)
         async with database.tenant_session(job.tenant_id) as session:
-            count = await score_project(session, project_id, job.now)
+            count = await score_project(session, project_id, job.now, find_trends=find_trends)
         log.info("research.project.scored", project_id=str(project_id), opportunities=count)
 
+    async def purge(job: JobContext) -> None:
+        count = await purge_trends(system_database, job.now)
+        log.info("research.trends.purged", answers=count)
+
+    jobs.register("research.purge_trends", purge, concurrency_limit=1)
     # After a visit to a list, and by the clock: momentum fades even when nothing new is seen.
     jobs.register("research.score_project", score)
     jobs.register("research.score", score)

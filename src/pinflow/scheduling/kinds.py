@@ -69,6 +69,11 @@ KINDS: dict[str, Kind] = {
         name="Drop observations whose time is over",
         trigger=CronTrigger(hour=2, minute=40),
     ),
+    "research.purge_trends": Kind(
+        job="research.purge_trends",
+        name="Remove what Pinterest said of trends after some hours",
+        trigger=IntervalTrigger(minutes=15),
+    ),
     "scheduling.furnish_projects": Kind(
         job="scheduling.furnish_projects",
         name="Give new projects their schedules",

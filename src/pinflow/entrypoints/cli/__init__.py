@@ -41,6 +41,7 @@ COMMANDS = tuple(
         ("product", "product", _SCRAPING, "Rank and price history of a product."),
         ("creators", "creators", _SCRAPING, "Products by your own key for Amazon's Creators API."),
         ("opportunity", "opportunity", _RESEARCH, "Products worth a pin, with the reasons; make drafts."),
+        ("trend", "trend", _RESEARCH, "What people search for on Pinterest."),
         ("pin", "pin", _PINS, "Review: show, edit, approve, reject, check."),
         ("template", "template", _PINS, "The designs pins are drawn from."),
         ("site", "site", _PINS, "Write your own site's pages that pins lead to."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -299,16 +300,20 @@ async def _fetch_here(rt: CliRuntime, list_id: ListId, as_json: bool) -> None:
     from pinflow.kit.errors import ExternalError, LimitReachedError
     from pinflow.projects.models import ProjectId
     from pinflow.research.score_project import score_project
+    from pinflow.research.trends.find_trend_signals import find_trend_signals
     from pinflow.scraping.fetch_list import fetch_list
     from pinflow.scraping.queries import get_list, get_watched, list_watched
 
     outcome = await fetch_list(fetch_tools(rt.runtime), list_id)
+    find_trends = partial(find_trend_signals, now=rt.now())
     async with rt.write() as session:
         watched = await get_watched(session, list_id)
         if outcome == "observed":
             for row in await list_watched(session):
                 if row.id == list_id:
-                    await score_project(session, ProjectId(row.project_id), rt.now())
+                    await score_project(
+                        session, ProjectId(row.project_id), rt.now(), find_trends=find_trends
+                    )
         due = (await get_list(session, list_id)).next_fetch_at
     why = watched.message or "The list could not be fetched now."
     if outcome == "waiting":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -285,6 +286,7 @@ async def _upload(page: bytes, project_text: str | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import sources
     from pinflow.research.score_project import score_project
+    from pinflow.research.trends.find_trend_signals import find_trend_signals
     from pinflow.scraping.watch_list import upload_page
 
     async with open_runtime() as rt:
@@ -294,7 +296,8 @@ async def _upload(page: bytes, project_text: str | None, as_json: bool) -> None:
         observed = await upload_page(rt.database, rt.jobs, source, rt.actor, project.id, page, rt.now())
         # The queued job would do it as well; whoever works without `pinflow up` sees the scores at once.
         async with rt.write() as session:
-            scored = await score_project(session, project.id, rt.now())
+            find_trends = partial(find_trend_signals, now=rt.now())
+            scored = await score_project(session, project.id, rt.now(), find_trends=find_trends)
     summary = {
         "kind": "list",
         "marketplace": observed.marketplace,

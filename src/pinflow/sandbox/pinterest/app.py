@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from pinflow.kit.clock import Clock
-from pinflow.sandbox.pinterest import accounts, boards, control, pages, pins, trends
+from pinflow.sandbox.pinterest import accounts, boards, control, pages, pins, trend_categories, trends
 from pinflow.sandbox.pinterest.control import Endpoint, from_this_machine
 from pinflow.sandbox.pinterest.gate import Gate
 from pinflow.sandbox.pinterest.queries import Store
@@ -79,6 +79,8 @@ def _api_routes() -> list[BaseRoute]:
         _route("GET", "/pins/{pin_id}", pins.get_pin),
         _route("DELETE", "/pins/{pin_id}", pins.delete_pin),
         _route("GET", "/trends/keywords/{region}/top/{trend_type}", trends.list_trending_keywords),
+        _route("GET", "/trends/product_categories/trending", trend_categories.list_trending_categories),
+        _route("GET", "/trends/product_categories/details", trend_categories.show_category_details),
     ]
 
 
