@@ -12,7 +12,7 @@ from collections import Counter
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from pinflow.scraping.sources.amazon.parse_card import Card, fold, read_card
+from pinflow.scraping.sources.amazon.parse_card import Card, fold, is_cut, read_card
 from pinflow.scraping.sources.amazon.parse_identity import (
     canonical_address,
     category_of_heading,
@@ -35,10 +35,11 @@ from pinflow.scraping.sources.amazon.parse_models import (
     ProductPage,
     page_error,
 )
+from pinflow.scraping.sources.amazon.parse_plain import PlainList, read_plain_list
 from pinflow.scraping.sources.amazon.parse_product import read_product
 from pinflow.scraping.sources.amazon.parse_recs import RankedEntry, read_carousel_entries, read_grid_entries
 from pinflow.scraping.sources.amazon.parse_refusal import explain_other_page, explain_refusal, name_shop_page
-from pinflow.scraping.sources.amazon.parse_text import find_abuse, read_page_text
+from pinflow.scraping.sources.amazon.parse_text import MAX_PAGE_BYTES, find_abuse, read_page_text
 
 _GRID = "[data-client-recs-list]"
 # What holds the cards of a list, and the cards, newest generation first. The last line is for grids of G3
@@ -82,6 +83,13 @@ def parse_page(html: bytes, *, url: str | None = None, content_type: str | None 
     """
     if not html.strip():
         return page_error("unreadable", None, "The file is empty.")
+    if len(html) <= MAX_PAGE_BYTES and (plain := read_plain_list(html)) is not None:
+        return _plain_page(plain)
+    return parse_whole_page(html, url=url, content_type=content_type)
+
+
+def parse_whole_page(html: bytes, *, url: str | None = None, content_type: str | None = None) -> ParsedPage:
+    """:func:`parse_page` by way of a tree of the whole page: slower, for pages of any shape."""
     abuse = find_abuse(html)
     if abuse:
         return page_error("unreadable", None, f"{abuse} It was not read.")
@@ -97,6 +105,32 @@ def parse_page(html: bytes, *, url: str | None = None, content_type: str | None 
     marketplace = find_marketplace(tree, text.html, url)
     page = _Page(tree, text.html, url, marketplace, home_currency(marketplace), list(text.warnings))
     return _read_list(page) or _read_overview(page) or _read_product(page) or _explain(page)
+
+
+def _plain_page(plain: PlainList) -> ListPage:
+    items = plain.items
+    warnings: list[str] = []
+    _warn_of_cut_titles(warnings, sum([is_cut(item.title) for item in items]))
+    _check_items(warnings, items)
+    return ListPage(
+        marketplace=plain.marketplace,
+        list_kind=plain.list_kind,
+        category=plain.category,
+        page=plain.page,
+        currency=_currency_of(items, home_currency(plain.marketplace)),
+        items=items,
+        deferred=[DeferredItem(asin=entry.asin, rank=entry.rank) for entry in plain.later],
+        warnings=warnings,
+    )
+
+
+def _warn_of_cut_titles(warnings: list[str], cut_titles: int) -> None:
+    if cut_titles:
+        warnings.append(f"{cut_titles} titles may be cut: the page does not show them whole.")
+
+
+def _product_prefix(marketplace: str | None) -> str | None:
+    return f"https://www.{marketplace}/dp/" if marketplace else None
 
 
 def _read_list(page: _Page) -> ListPage | PageError | None:
@@ -125,7 +159,7 @@ def _read_list(page: _Page) -> ListPage | PageError | None:
     )
     if grid is None and cards[0].attributes.get("id") == "gridItemRoot":
         page.warnings.append("The page does not name the products that it loads later.")
-    _check_items(page, items)
+    _check_items(page.warnings, items)
     return ListPage(
         marketplace=page.marketplace,
         list_kind=find_list_kind(
@@ -135,7 +169,7 @@ def _read_list(page: _Page) -> ListPage | PageError | None:
         ),
         category=find_category(page.tree),
         page=find_page_number(page.tree, min(item.rank for item in items), page_size, page.url),
-        currency=_currency_of(page, items),
+        currency=_currency_of(items, page.currency),
         items=items,
         deferred=deferred,
         warnings=page.warnings,
@@ -210,9 +244,9 @@ def _list_items(
     page: _Page, cards: list[LexborNode], entries: dict[str, RankedEntry]
 ) -> tuple[list[ListItem], list[str | None]]:
     items: list[ListItem] = []
-    references: list[str | None] = []
+    read: list[Card] = []
     unreadable = 0
-    cut_titles = 0
+    prefix = _product_prefix(page.marketplace)
     for node in cards:
         card = read_card(node, page.currency)
         entry = entries.get(card.asin) if card is not None else None
@@ -220,21 +254,18 @@ def _list_items(
         if card is None or rank is None:
             unreadable += 1
             continue
-        cut_titles += card.title_is_cut
-        references.append(card.reference)
-        items.append(_item(page, card, rank, entry))
+        read.append(card)
+        items.append(_item(prefix, card, rank, entry))
     if unreadable:
         page.warnings.append(f"{unreadable} of {len(cards)} cards could not be read and were left out.")
-    if cut_titles:
-        page.warnings.append(f"{cut_titles} titles may be cut: the page does not show them whole.")
-    return items, references
+    _warn_of_cut_titles(page.warnings, sum(card.title_is_cut for card in read))
+    return items, [card.reference for card in read]
 
 
-def _item(page: _Page, card: Card, rank: int, entry: RankedEntry | None) -> ListItem:
+def _item(prefix: str | None, card: Card, rank: int, entry: RankedEntry | None) -> ListItem:
     """The card as an item. What movers & shakers gain stands on the card, else in the grid's data."""
     money = card.money
-    moved = any(v is not None for v in (card.rank_change_percent, card.sales_rank, card.previous_sales_rank))
-    movement = card if moved or entry is None else entry
+    movement = card if entry is None or card.has_moved else entry
     return ListItem(
         rank=rank,
         asin=card.asin,
@@ -246,7 +277,7 @@ def _item(page: _Page, card: Card, rank: int, entry: RankedEntry | None) -> List
         rating=card.rating,
         review_count=card.review_count,
         image_url=card.image_url,
-        product_url=f"https://www.{page.marketplace}/dp/{card.asin}" if page.marketplace else None,
+        product_url=prefix + card.asin if prefix else None,
         rank_change_percent=movement.rank_change_percent,
         sales_rank=movement.sales_rank,
         previous_sales_rank=movement.previous_sales_rank,
@@ -279,7 +310,7 @@ def _read_overview(page: _Page) -> OverviewPage | PageError | None:
         list_kind=find_list_kind(page.tree, references, page.url),
         category=None,
         page=1,
-        currency=_currency_of(page, items),
+        currency=_currency_of(items, page.currency),
         items=items,
         deferred=deferred,
         warnings=page.warnings,
@@ -303,7 +334,7 @@ def _read_carousel(
         if card is None or card.rank is None:
             continue
         known.add(card.asin)
-        item = _item(page, card, card.rank, entries.get(card.asin))
+        item = _item(_product_prefix(page.marketplace), card, card.rank, entries.get(card.asin))
         items.append(OverviewItem(**msgspec.structs.asdict(item), category=category))
     deferred.extend(
         DeferredOverviewItem(asin=entry.asin, rank=entry.rank, category=category)
@@ -321,22 +352,23 @@ def _carousel_entries(page: _Page, carousel: LexborNode) -> dict[str, RankedEntr
         return {}
 
 
-def _currency_of(page: _Page, items: list[ListItem] | list[OverviewItem]) -> str | None:
-    counted = Counter(item.currency for item in items if item.currency)
-    return counted.most_common(1)[0][0] if counted else page.currency
+def _currency_of(items: list[ListItem] | list[OverviewItem], home: str | None) -> str | None:
+    counted = Counter([item.currency for item in items])
+    del counted[None]
+    return max(counted, key=counted.__getitem__) if counted else home
 
 
-def _check_items(page: _Page, items: list[ListItem]) -> None:
+def _check_items(warnings: list[str], items: list[ListItem]) -> None:
     """Warnings for what is possible but rarely right."""
     ranks = [item.rank for item in items]
     if len(set(ranks)) < len(ranks):
-        page.warnings.append("Some ranks occur more than once.")
+        warnings.append("Some ranks occur more than once.")
     elif ranks != list(range(ranks[0], ranks[0] + len(ranks))):
-        page.warnings.append("The ranks are not contiguous.")
+        warnings.append("The ranks are not contiguous.")
     if len(items) >= 5:
         for field, word in (("price", "price"), ("rating", "rating"), ("image_url", "picture")):
             if all(getattr(item, field) is None for item in items):
-                page.warnings.append(f"No product has a {word}: the page's markup may have changed.")
+                warnings.append(f"No product has a {word}: the page's markup may have changed.")
 
 
 def _read_product(page: _Page) -> ProductPage | PageError | None:

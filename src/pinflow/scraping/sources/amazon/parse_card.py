@@ -58,6 +58,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     previous_sales_rank: int | None
     reference: str | None
 
+    @property
+    def has_moved(self) -> bool:
+        """Whether it says what movers & shakers say."""
+        return (self.rank_change_percent, self.sales_rank, self.previous_sales_rank) != (None, None, None)
+
 
 def fold(text: str | None) -> str:
     """White space, no-break spaces too, folded to single spaces."""
@@ -128,11 +133,11 @@ def _read_title(card: LexborNode, links: _Links) -> tuple[str, bool]:
         text = _link_title(node)
         if text and node.css_first("[class*=price]") is None and not _within_price(node):
             candidates.append(text)
-            if not alt or _same_start(text, alt):
-                return text, _is_cut(text)
+            if not alt or same_start(text, alt):
+                return text, is_cut(text)
     if alt:
         return alt, True
-    return (candidates[0], _is_cut(candidates[0])) if candidates else ("", False)
+    return (candidates[0], is_cut(candidates[0])) if candidates else ("", False)
 
 
 def _within_price(link: LexborNode) -> bool:
@@ -146,11 +151,11 @@ def _within_price(link: LexborNode) -> bool:
     return False
 
 
-def _is_cut(title: str) -> bool:
+def is_cut(title: str) -> bool:
     return title.endswith(("…", "..."))
 
 
-def _same_start(text: str, alt: str) -> bool:
+def same_start(text: str, alt: str) -> bool:
     length = min(len(text), len(alt), 12)
     return text[:length].casefold() == alt[:length].casefold()
 

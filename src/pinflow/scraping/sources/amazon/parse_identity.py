@@ -1,7 +1,7 @@
 """Which page this is: marketplace, kind of list, category, page number.
 
-Canonical address and title can be equal for page 1 and 2 and for paid and free lists, so what the page itself
-marks as selected goes first, then what its links are tagged with, then the addresses.
+Canonical address and title can be equal for page 1 and 2 and for paid and free lists, so what the list itself
+is tagged with and what the page marks as selected go before the addresses.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ _GAINERS_TITLE = re.compile(r"gainers in (.+?) sales rank")
 def find_marketplace(tree: LexborHTMLParser, html: bytes, url: str | None) -> str | None:
     """``amazon.de``: from the page's own address, its marketplace id, the given address, its title."""
     for address in (canonical_address(tree), url):
-        found = _marketplace_of_address(address)
+        found = marketplace_of_address(address)
         if found:
             return found
     marked = _MARKETPLACE_ID.search(html)
@@ -103,7 +103,8 @@ def home_currency(marketplace: str | None) -> str | None:
     return known.currency if known is not None else _OTHER_CURRENCIES.get(marketplace or "")
 
 
-def _marketplace_of_address(address: str | None) -> str | None:
+def marketplace_of_address(address: str | None) -> str | None:
+    """``https://www.amazon.de/...`` -> ``amazon.de``; None for other hosts."""
     if not address:
         return None
     try:
@@ -144,13 +145,13 @@ def kind_of_address(address: str | None) -> ListKind | None:
 
 
 def find_list_kind(tree: LexborHTMLParser, references: list[str | None], url: str | None) -> ListKind | None:
-    """From the selected tab, then the tags of grid and cards, then the addresses."""
-    for node in tree.css("[class*=tabs-li-selected] a, #zg_tabs .zg_selected a, #zg_tabs .zg_tabSelected a"):
-        found = kind_of_address(node.attributes.get("href"))
-        if found:
-            return found
+    """From the tags of grid and cards, then the selected tab, then the addresses."""
     for reference in references:
         found = kind_of_reference(reference)
+        if found:
+            return found
+    for node in tree.css("[class*=tabs-li-selected] a, #zg_tabs .zg_selected a, #zg_tabs .zg_tabSelected a"):
+        found = kind_of_address(node.attributes.get("href"))
         if found:
             return found
     return kind_of_address(canonical_address(tree)) or kind_of_address(url)
@@ -191,8 +192,13 @@ def find_page_number(tree: LexborHTMLParser, first_rank: int | None, page_size: 
         if number:
             return number
     if first_rank is not None:
-        return (first_rank - 1) // page_size + 1
+        return page_of_first_rank(first_rank, page_size)
     return _page_of_address(url) or _page_of_address(canonical_address(tree)) or 1
+
+
+def page_of_first_rank(first_rank: int, page_size: int) -> int:
+    """Page 2 begins at rank 51 where a page has 50."""
+    return (first_rank - 1) // page_size + 1
 
 
 def _page_of_link(selected: LexborNode, page_size: int) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -18,9 +19,17 @@ _NUMBER = re.compile(
     r"\d{1,3}(?:[\s'’]\d{3})+(?!\d)(?:[.,٫]\d{1,2}(?!\d))?"  # 1 234,56
     r"|\d+(?:[.,٫٬]\d+)*"  # 1,23,456.00
 )
+# What nine of ten prices look like: a sign before or behind, thousands grouped or not, two decimals or none.
+_PLAIN_PRICE = re.compile(
+    r"([^\W\d_]{0,3}[$€£₹¥￥₺]?)[ \u00a0]?"
+    r"([0-9]{1,3}(?:([.,])[0-9]{3}(?:\3[0-9]{3})*)?|[0-9]+)(?:([.,])([0-9]{2}))?"
+    r"[ \u00a0]?([^\W\d_]{0,3}[$€£₹¥￥₺]?)"
+)
+_PLAIN_COUNT = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3}(?:\1[0-9]{3})*)?|[0-9]+")
 _COUNT = re.compile(r"[(\[]?\s*(\d{1,3}(?:[\s.,'’٬]\d{2,3})*[\s.,'’٬]\d{3}|\d+)\s*[)\]]?")
 _RANGE_DASH = re.compile(r"\s*[-–—―~〜～]\s*")
 _MAX_PHRASE = 300
+_MAX_PLAIN_DIGITS = 20
 _SEPARATORS = re.compile(r"[\s.,'’٫٬]")
 
 _ISO_CODES = frozenset(
@@ -117,6 +126,9 @@ def read_money(text: str, home_currency: str | None) -> Money | None:
     None for anything that is not plainly one price or one range in a known currency: a unit price, a
     percentage, words, a bare number.
     """
+    plain = _read_plain_money(text, home_currency)
+    if plain is not None:
+        return plain
     text = _clean(text)
     numbers = list(_NUMBER.finditer(text))
     if not numbers:
@@ -135,6 +147,30 @@ def read_money(text: str, home_currency: str | None) -> Money | None:
     return Money(first, _amount(numbers[1].group(), currency), currency)
 
 
+def _read_plain_money(text: str, home_currency: str | None) -> Money | None:
+    """The common case of :func:`read_money`, in one look; None where a second is due."""
+    low, dash, high = text.partition(" - ")
+    first = _read_plain_price(low, home_currency)
+    if not dash or first is None:
+        return first
+    second = _read_plain_price(high, home_currency)
+    return None if second is None else Money(first.amount, second.amount, first.currency)
+
+
+def _read_plain_price(text: str, home_currency: str | None) -> Money | None:
+    match = _PLAIN_PRICE.fullmatch(text) if len(text) < _MAX_PLAIN_DIGITS else None
+    if match is None:
+        return None
+    before, whole, group, point, cents, after = match.groups()
+    currency = _currency_of(f"{before} {after}", home_currency)
+    if currency is None or (group and (group == point or currency in _THREE_DECIMALS)):
+        return None
+    if group:
+        whole = whole.replace(group, "")
+    return Money(Decimal(f"{whole}.{cents}" if point else whole), None, currency)
+
+
+@lru_cache(maxsize=512)
 def _is_range(between: str) -> bool:
     """Whether what stands between two amounts is a dash and at most a currency sign."""
     bare = _ISO_WORD.sub("", between)
@@ -143,6 +179,7 @@ def _is_range(between: str) -> bool:
     return _RANGE_DASH.fullmatch(bare) is not None
 
 
+@lru_cache(maxsize=2048)
 def _currency_of(marks: str, home_currency: str | None) -> str | None:
     for word in _ISO_WORD.findall(marks):
         if word in _ISO_CODES:
@@ -189,6 +226,9 @@ def _last_is_decimal(token: str, points: list[int], currency: str) -> bool:
 
 def read_count(text: str) -> int | None:
     """A whole number standing alone ("15,145", "2.165", "1 234", "(787)"), else None."""
+    plain = _PLAIN_COUNT.fullmatch(text)
+    if plain is not None and len(text) < _MAX_PLAIN_DIGITS:
+        return int(text.replace(plain.group(1), "") if plain.group(1) else text)
     match = _COUNT.fullmatch(_clean(text))
     return int(_SEPARATORS.sub("", match.group(1))) if match else None
 

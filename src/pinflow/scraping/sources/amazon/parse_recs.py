@@ -20,6 +20,61 @@ class RankedEntry(msgspec.Struct, frozen=True):
     sales_rank: int | None = None
     previous_sales_rank: int | None = None
 
+    @property
+    def movement(self) -> dict[str, Any]:
+        """The fields of an item that movers & shakers fill."""
+        return {
+            "rank_change_percent": self.rank_change_percent,
+            "sales_rank": self.sales_rank,
+            "previous_sales_rank": self.previous_sales_rank,
+        }
+
+
+class _Metadata(msgspec.Struct, frozen=True):
+    rank: str = msgspec.field(name="render.zg.rank", default="")
+    change: str = msgspec.field(name="render.zg.bsms.percentageChange", default="")
+    now: str = msgspec.field(name="render.zg.bsms.currentSalesRank", default="")
+    before: str = msgspec.field(name="render.zg.bsms.twentyFourHourOldSalesRank", default="")
+
+
+class RawEntry(msgspec.Struct, frozen=True):
+    """An entry as Amazon writes it; what it does not know is an empty text."""
+
+    id: str
+    metadata: _Metadata = msgspec.field(name="metadataMap")
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it says what movers & shakers say."""
+        meta = self.metadata
+        return bool(meta.change or meta.now or meta.before)
+
+    def ranked(self) -> RankedEntry | None:
+        """The same as numbers; None where it has no rank."""
+        meta = self.metadata
+        plain = meta.rank.isascii() and meta.rank.isdecimal() and len(meta.rank) < _PLAIN_RANK_DIGITS
+        rank = int(meta.rank) if plain else read_rank(meta.rank)
+        if not rank or len(self.id) != 10 or not self.id.isalnum():
+            return None
+        if not self.has_moved:
+            return RankedEntry(self.id, rank)
+        return RankedEntry(
+            self.id, rank, read_percent(meta.change), read_rank(meta.now), read_rank(meta.before)
+        )
+
+
+_PLAIN_RANK_DIGITS = 5
+_PLAIN_ENTRIES = msgspec.json.Decoder(list[RawEntry])
+
+
+def decode_entries(raw: str) -> list[RawEntry]:
+    """The entries of a list whose every entry is as Amazon writes them.
+
+    Raises:
+        msgspec.DecodeError: no JSON, or entries of another shape.
+    """
+    return _PLAIN_ENTRIES.decode(raw) if raw else []
+
 
 def read_grid_entries(grid: LexborNode) -> list[RankedEntry]:
     """Every entry with a rank; other lists of the page use the same attribute and have none.

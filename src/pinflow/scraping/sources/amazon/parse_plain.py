@@ -1,0 +1,217 @@
+"""A ranked list read from the bytes of its grid alone, without a tree of the page.
+
+A page of 370 KB has some 100 KB of cards; the rest is menus, scripts and styles. Here the cards are cut out and
+read with :mod:`parse_shapes`, and of the rest only what names the page is looked up. Whatever is not plainly
+as expected gives None, and the page is parsed as a whole. The results are equal: tests compare them for every
+page at hand and for damaged ones.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import msgspec
+
+from pinflow.scraping.sources.amazon.parse_card import fold
+from pinflow.scraping.sources.amazon.parse_identity import (
+    category_of_heading,
+    home_currency,
+    kind_of_reference,
+    marketplace_of_address,
+    page_of_first_rank,
+)
+from pinflow.scraping.sources.amazon.parse_models import ListItem, ListKind
+from pinflow.scraping.sources.amazon.parse_recs import RankedEntry, decode_entries
+from pinflow.scraping.sources.amazon.parse_shapes import G1, G2, G3, Shape, first_link
+
+# Far beyond what stands between a list and its heading, or a list and its page numbers.
+_HEAD_BYTES, _FOOT_BYTES, _TAIL_BYTES = 20_000, 16_000, 4_000
+_MIDDLE_BYTES = 8_000
+# Far above any real list.
+_MAX_CARDS = 200
+_HEADING_CATEGORY = re.compile(rb'class="category">([^<]*)<')
+_HREF = re.compile(rb'href="([^"]*)"')
+_TAG = re.compile(rb"<[^>]*>")
+_SELECTED_PAGE = re.compile(
+    rb'class="a-pagination">.*?<li class="a-selected"><a [^>]*>([0-9]{1,3})</a>'
+    rb'|class="zg_page zg_selected"[^>]*>\s*<a page="([0-9]{1,3})"',
+    re.DOTALL,
+)
+
+
+class _Layout(msgspec.Struct, frozen=True):
+    """How a generation arranges its list: ``mark`` stands in every card's first tag, ``container`` begins it."""
+
+    shape: Shape
+    page_size: int
+    mark: bytes
+    container: bytes
+    opening: re.Pattern[bytes]
+
+
+_LAYOUTS = (
+    _Layout(
+        G3,
+        50,
+        b"gridItemRoot",
+        b'<div class="p13n-desktop-grid"',
+        re.compile(
+            rb'<div class="p13n-desktop-grid" data-client-recs-list=(?:"([^"]*+)"|\'([^\']*+)\')'
+            rb'(?: [\w-]+="[^"]*+")*? data-reftag="([\w-]*+)"[^>]*+>'
+        ),
+    ),
+    _Layout(
+        G2,
+        50,
+        b"zg-item-immersion",
+        b'<ol id="zg-ordered-list"',
+        re.compile(rb'<ol id="zg-ordered-list"[^>]*+>()()()'),
+    ),
+    _Layout(
+        G1,
+        20,
+        b"zg_itemImmersion",
+        b'<div id="zg_centerListWrapper"',
+        re.compile(
+            rb'<div id="zg_centerListWrapper"[^>]*+>()()()\s*+(?:<div id="zg_pageInfo"[^>]*+></div>)?+'
+        ),
+    ),
+)
+
+
+class PlainList(msgspec.Struct, frozen=True):
+    """What the bytes of a list's page say; ``later``: products whose cards the page loads later."""
+
+    marketplace: str
+    list_kind: ListKind
+    category: str
+    page: int
+    items: list[ListItem]
+    later: list[RankedEntry]
+
+
+def read_plain_list(html: bytes) -> PlainList | None:
+    """The list, or None where the page has to be parsed as a whole to be sure."""
+    try:
+        # The cards are most often in the middle; searching all of a page for what it lacks costs as much as
+        # reading ten cards.
+        middle = max(0, len(html) // 2 - _MIDDLE_BYTES)
+        for begin, end in ((middle, middle + 2 * _MIDDLE_BYTES), (0, len(html))):
+            for layout in _LAYOUTS:
+                found = html.find(layout.mark, begin, end)
+                if found >= 0:
+                    return _read(html, layout, found)
+    except (UnicodeDecodeError, msgspec.DecodeError):
+        pass
+    return None
+
+
+def _read(html: bytes, layout: _Layout, found: int) -> PlainList | None:
+    start = html.rfind(layout.container, 0, found)
+    opening = layout.opening.match(html, start) if start >= 0 else None
+    if opening is None or not _is_markup(html, 0, start) or not _is_whole(html):
+        return None
+    marketplace, category = _find_marketplace(html, start), _find_category(html, start)
+    matches = _match_cards(html, layout, opening.end())
+    if marketplace is None or category is None or not matches:
+        return None
+    quoted, apostrophed, tag = opening.groups()
+    kind = kind_of_reference(tag.decode()) or kind_of_reference(first_link(matches[0].group().decode()))
+    items = layout.shape.read(matches, home_currency(marketplace), f"https://www.{marketplace}/dp/")
+    if kind is None or not items:
+        return None
+    page = _find_page(html, matches[-1].end()) or page_of_first_rank(
+        min([item.rank for item in items]), layout.page_size
+    )
+    later = _read_entries(_unescape_json((quoted or apostrophed).decode()), items)
+    return PlainList(marketplace, kind, category, page, items, later)
+
+
+def _read_entries(raw: str, items: list[ListItem]) -> list[RankedEntry]:
+    """The products whose cards the page loads later; ``items`` are given what it says of their movement."""
+    places = {item.asin: place for place, item in enumerate(items)}
+    later: dict[str, RankedEntry] = {}
+    moved: set[str] = set()
+    for entry in decode_entries(raw):
+        place = places.get(entry.id)
+        if place is not None and (entry.id in moved or not entry.has_moved):
+            continue
+        ranked = entry.ranked()
+        if ranked is not None and place is not None:
+            moved.add(entry.id)
+            items[place] = msgspec.structs.replace(items[place], **ranked.movement)
+        elif ranked is not None:
+            later.setdefault(entry.id, ranked)
+    return list(later.values())
+
+
+def _is_whole(html: bytes) -> bool:
+    tail = html[-_TAIL_BYTES:]
+    return b"</body" in tail or b"</html" in tail
+
+
+def _is_markup(html: bytes, start: int, end: int) -> bool:
+    """Whether ``end`` is outside of the comments and scripts that begin behind ``start``."""
+    return html.rfind(b"<!--", start, end) <= html.rfind(b"-->", start, end) and (
+        html.rfind(b"<script", start, end) <= html.rfind(b"</script", start, end)
+    )
+
+
+def _match_cards(html: bytes, layout: _Layout, position: int) -> list[re.Match[bytes]] | None:
+    """All cards from ``position`` on; None where one has another shape."""
+    matches: list[re.Match[bytes]] = []
+    match_card = layout.shape.match
+    while True:
+        match = match_card(html, position)
+        if match is None:
+            mark = html.find(layout.mark, position)
+            if mark < 0:
+                return matches
+            # Now and then something else stands between two cards: links to other lists, a script.
+            tag = html.rfind(b"<", position, mark)
+            other_list = html.find(b"data-client-recs-list", position, tag) >= 0
+            match = match_card(html, tag) if tag >= 0 and not other_list else None
+            if match is None or not _is_markup(html, position, tag):
+                return None
+        matches.append(match)
+        if len(matches) > _MAX_CARDS:
+            return None
+        position = match.end()
+
+
+def _find_marketplace(html: bytes, start: int) -> str | None:
+    near = max(0, start - _HEAD_BYTES)
+    mark = html.rfind(b'rel="canonical"', near, start)
+    if mark < 0:
+        mark = html.find(b'rel="canonical"', 0, near)
+    if mark < 0:
+        return None
+    opening = html.rfind(b"<link ", 0, mark)
+    href = _HREF.search(html, opening, html.find(b">", mark))
+    return marketplace_of_address(href.group(1).decode()) if opening >= 0 and href is not None else None
+
+
+def _find_category(html: bytes, start: int) -> str | None:
+    opening = html.rfind(b"<h1", max(0, start - _HEAD_BYTES), start)
+    closing = html.find(b"</h1>", opening, start)
+    if opening < 0 or closing < 0:
+        return None
+    heading = html[opening:closing]
+    marked = _HEADING_CATEGORY.search(heading)
+    if marked is not None:
+        return fold(unescape(marked.group(1).decode())) or None
+    return category_of_heading(fold(unescape(_TAG.sub(b"", heading).decode())))
+
+
+def _find_page(html: bytes, end: int) -> int | None:
+    selected = _SELECTED_PAGE.search(html, end, end + _FOOT_BYTES)
+    if selected is None:
+        return None
+    return int(selected.group(1) or selected.group(2)) or None
+
+
+def _unescape_json(text: str) -> str:
+    """HTML's escapes undone; most often there is but one."""
+    plain = text.replace("&quot;", '"')
+    return unescape(text) if "&" in plain else plain
