@@ -170,7 +170,7 @@ class NewList(ApiModel):
 
 
 class ParsedPage(ApiModel):
-    """What a saved page held. ``title``: the product's, or the list's category; ``items``: how many products."""
+    """What a saved page held. ``title``: the product's, or the list's category. ``items``: its products."""
 
     model_config = examples(
         {

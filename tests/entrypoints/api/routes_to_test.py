@@ -26,12 +26,14 @@ class Call(msgspec.Struct, frozen=True):
 
 
 # No session needed, or not an answer that ends.
-OPEN = frozenset({"open_session", "get_health"})
+OPEN = frozenset({"open_session", "get_health", "bring_page"})
 STREAMS = frozenset({"stream_events"})
 # A member's own business, whatever the role.
 OWN = frozenset({"close_session", "create_token", "delete_token"})
 # Of these alice has more than the shared catalogue shows to everybody.
 SHARED = frozenset({"get_product_history"})
+
+FINDS = {"file": b"asin,title\nB0EXAMPLE8,Bread bin\nB00ABC,Too short\n"}
 
 
 def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
@@ -39,6 +41,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
     pin, project = f"/pins/{seeded.pin.id}", str(seeded.project_id)
     opportunity = f"/opportunities/{seeded.opportunity_ids[1]}"
     account, schedule = f"/accounts/{seeded.account_id}", f"/schedules/{seeded.schedule_id}"
+    brought = f"/imports/{seeded.import_id}"
     return [
         Call("get_health", "GET", "/health"),
         Call("get_session", "GET", "/session"),
@@ -80,6 +83,20 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
             files={"file": b"replaced by the test that needs a real page"},
         ),
         Call("change_list", "PATCH", f"/lists/{seeded.list_id}", {"depth": 100}),
+        Call("preview_import", "POST", "/imports/preview", data={"project_id": project}, files=FINDS),
+        Call("import_products", "POST", "/imports", data={"project_id": project}, files=FINDS),
+        Call("list_imports", "GET", "/imports"),
+        Call("get_import", "GET", brought),
+        Call("list_import_rows", "GET", f"{brought}/rows?outcome=ok"),
+        Call("take_back_import", "POST", f"{brought}/take-back"),
+        Call("make_bookmarklet", "POST", "/bookmarklets", {"project_id": project}),
+        Call(
+            "bring_page",
+            "POST",
+            "/brought-pages",
+            data={"project_id": project, "token": "replaced by the test that needs a real one"},
+            files={"page": b"and a real page"},
+        ),
         Call("list_refusals", "GET", "/refusals"),
         Call("list_hosts", "GET", "/hosts"),
         Call("list_categories", "GET", "/categories?marketplace=amazon.de"),

@@ -29,6 +29,8 @@ from pinflow.research.queries import ScoredRow, list_candidates, upsert_opportun
 from pinflow.scheduling.add_schedule import ensure_project_schedules
 from pinflow.scheduling.list_schedules import list_schedules
 from pinflow.scheduling.models import ScheduleId
+from pinflow.scraping.bring.import_products import BroughtFile, import_products
+from pinflow.scraping.bring.models import ImportRunId
 from pinflow.scraping.models import ListId, Observed, ObservedList
 from pinflow.scraping.queries import insert_watched_list, record_list_visit, upsert_list
 from tests.factories.cast import Cast
@@ -48,6 +50,7 @@ class Seeded(msgspec.Struct, frozen=True):
     pin: Pin
     schedule_id: ScheduleId
     picture: Sha256
+    import_id: ImportRunId
 
 
 async def seed(runtime: Runtime, cast: Cast) -> Seeded:
@@ -111,7 +114,16 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         pin=pin,
         schedule_id=next(row.id for row in schedules if row.kind == "research.score"),
         picture=picture,
+        import_id=await _seed_import(runtime, actor, project.id),
     )
+
+
+async def _seed_import(runtime: Runtime, actor: Actor, project_id: ProjectId) -> ImportRunId:
+    file = BroughtFile(content=b"asin,title\nB0EXAMPLE9,Tea towel\n", name="finds.csv")
+    run, _ = await import_products(
+        runtime.database, runtime.jobs, actor, project_id, file, runtime.clock.now()
+    )
+    return run.id
 
 
 def actor_of(cast: Cast) -> Actor:

@@ -123,6 +123,8 @@ async def test_every_route_answers_as_documented(
             call = Call(
                 call.operation, call.method, call.path, data=call.data, files={"file": PAGE.read_bytes()}
             )
+        elif call.operation == "bring_page":
+            call = await with_token_and_page(alice, call)
         elif call.operation == "retry_pin":
             await fail_pin(runtime, cast, seeded)
         elif call.operation == "approve_pin":
@@ -135,6 +137,17 @@ async def test_every_route_answers_as_documented(
         if "application/json" in content:
             assert answer.headers["content-type"] == "application/json"
             require_valid(answer.json(), content["application/json"]["schema"])
+
+
+async def with_token_and_page(client: httpx2.AsyncClient, call: Call) -> Call:
+    made = await client.post(f"{PREFIX}/tokens", json={"name": "pages", "scope": "bring_pages"})
+    return Call(
+        call.operation,
+        call.method,
+        call.path,
+        data={**(call.data or {}), "token": made.json()["token"]},
+        files={"page": PAGE.read_bytes()},
+    )
 
 
 async def fail_pin(runtime: Runtime, cast: Cast, seeded: Seeded) -> None:

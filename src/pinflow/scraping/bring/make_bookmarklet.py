@@ -98,13 +98,15 @@ def write_bookmarklet(base_url: str, token: str, project_id: ProjectId) -> str:
     return "javascript:" + quote(script.replace("\n", ""), safe="()[]{}!*'.,;:=/$?@&+-_~")
 
 
-def require_amazon_page(origin: str | None, source: Source) -> None:
+def require_amazon_page(origin: str | None, own: str | None, source: Source) -> None:
     """Refuses what a page of another site sent. A client that is no browser names no origin.
+
+    ``own``: the origin under which this installation is reached.
 
     Raises:
         ForbiddenError: ``scraping.not_from_amazon``.
     """
-    if origin is None or origin in _origins(source):
+    if origin in (None, own) or origin in _origins(source):
         return
     raise ForbiddenError(
         "scraping.not_from_amazon",

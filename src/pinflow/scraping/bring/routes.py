@@ -10,6 +10,7 @@ import msgspec
 from fastapi import APIRouter, File, Form, Header, Request, Response, UploadFile
 
 from pinflow.identity.acting import (
+    Origins,
     ProvidedClock,
     ProvidedDatabase,
     ProvidedOrigins,
@@ -169,10 +170,14 @@ async def create_bookmarklet(
         system,
         who.actor,
         ProjectId(body.project_id),
-        base_url=origins.public or f"{request.url.scheme}://{request.url.netloc}",
+        base_url=_own_origin(request, origins),
         now=who.now,
     )
     return schemas.Bookmarklet.of(made)
+
+
+def _own_origin(request: Request, origins: Origins) -> str:
+    return origins.public or f"{request.url.scheme}://{request.url.netloc}"
 
 
 @router.post(
@@ -188,6 +193,7 @@ async def take_page(
     system: ProvidedSystem,
     database: ProvidedDatabase,
     clock: ProvidedClock,
+    origins: ProvidedOrigins,
     sources: ProvidedSources,
     jobs: ProvidedJobs,
     page: Annotated[UploadFile, File(description="The page as the browser has it.")],
@@ -201,7 +207,7 @@ async def take_page(
     It is the token in the form that counts: cookies are not looked at, and nothing is sent across origins.
     """
     source = sources.get("amazon")
-    require_amazon_page(origin, source)
+    require_amazon_page(origin, _own_origin(request, origins), source)
     actor = await authenticate_bookmarklet(system, token, clock.now())
     brought = await bring_page(
         database,
