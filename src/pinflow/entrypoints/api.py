@@ -35,8 +35,11 @@ from pinflow.pins.studio import Studio
 from pinflow.posting import routes as posting_routes
 from pinflow.projects import routes as projects_routes
 from pinflow.research import routes as research_routes
+from pinflow.research.commission import routes as commission_routes
+from pinflow.research.filters import routes as filters_routes
 from pinflow.research.trends import routes as trends_routes
 from pinflow.research.trends.list_trends import TrendTools
+from pinflow.research.weights import routes as weights_routes
 from pinflow.scheduling import routes as scheduling_routes
 from pinflow.scraping import routes as scraping_routes
 from pinflow.scraping.bring import routes as bring_routes
@@ -55,6 +58,9 @@ ROUTERS: Sequence[APIRouter] = (
     creators_routes.router,
     trends_routes.router,
     research_routes.router,
+    filters_routes.router,
+    weights_routes.router,
+    commission_routes.router,
     pins_routes.router,
     posting_routes.router,
     accounts_routes.router,

@@ -22,6 +22,7 @@ from pinflow.kit.provide import provided
 from pinflow.pins import schemas
 from pinflow.pins.approve_pin import approve_pin, reject_pin, retry_pin, take_back
 from pinflow.pins.draft_pin import DraftTools, request_draft
+from pinflow.pins.draft_several import draft_several
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_approvals, list_pins
@@ -166,6 +167,21 @@ async def retry(pin_id: PathId, who: Who) -> schemas.Pin:
     """A refused pin goes back to review."""
     async with who.write() as session:
         return await _show(session, await retry_pin(session, who.actor, PinId(pin_id), who.now))
+
+
+@router.post(
+    "/opportunities/draft",
+    tags=["pins"],
+    summary="Make drafts of several",
+    status_code=202,
+    name="request_drafts",
+)
+async def draft_chosen(body: schemas.SeveralDrafts, who: Who, jobs: ProvidedJobs) -> schemas.DraftsStarted:
+    """Asks the studio for drafts of all of them, or, if one does not exist, of none."""
+    chosen = [OpportunityId(chosen) for chosen in body.opportunity_ids]
+    async with who.write() as session:
+        asked = await draft_several(session, jobs, who.actor, chosen, now=who.now)
+    return schemas.DraftsStarted.of(asked)
 
 
 @router.post(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from pinflow.identity.schemas import Named
 from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
 from pinflow.kit.pagination import Page
 from pinflow.pins import actions, models, pin
+from pinflow.pins import draft_several as several
+from pinflow.pins.draft_several import MOST
 from pinflow.pins.models import Severity
 from pinflow.pins.pin import PinState
 
@@ -377,6 +380,56 @@ class DraftStarted(ApiModel):
 
     pin_id: UUID | None
     job_id: str | None
+
+
+class SeveralDrafts(ApiModel):
+    """Opportunities to make drafts of."""
+
+    model_config = examples({"opportunity_ids": ["01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b"]})
+
+    opportunity_ids: Annotated[list[UUID], Field(min_length=1, max_length=MOST)]
+
+
+class RequestedDraft(DraftStarted):
+    """The same of one of several."""
+
+    model_config = examples(
+        {"opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b", "pin_id": None, "job_id": "4711"}
+    )
+
+    opportunity_id: UUID
+
+
+class DraftsStarted(ApiModel):
+    """One entry an opportunity, in the order they were named."""
+
+    model_config = examples(
+        {
+            "items": [
+                {
+                    "opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+                    "pin_id": None,
+                    "job_id": "4711",
+                }
+            ]
+        }
+    )
+
+    items: list[RequestedDraft]
+
+    @classmethod
+    def of(cls, asked: Sequence[several.RequestedDraft]) -> DraftsStarted:
+        """What was asked for."""
+        return cls(
+            items=[
+                RequestedDraft(
+                    opportunity_id=row.opportunity_id,
+                    pin_id=row.pin_id,
+                    job_id=None if row.job_id is None else str(row.job_id),
+                )
+                for row in asked
+            ]
+        )
 
 
 class Template(ApiModel):

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
+from starlette.responses import StreamingResponse
 
 from pinflow.identity.acting import Acting, Who
 from pinflow.kit.api_models import PathId
 from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, decode_cursor, split_page
 from pinflow.research import schemas
+from pinflow.research.explain_opportunity import explain_opportunity
+from pinflow.research.export_opportunities import MEDIA_TYPES, ExportFormat, export_opportunities
+from pinflow.research.filters.given_conditions import GivenConditions
 from pinflow.research.hide_opportunity import hide_opportunity
-from pinflow.research.opportunity import OpportunityId, OpportunityState
-from pinflow.research.queries import list_opportunities, list_pins_of
+from pinflow.research.opportunity import OpportunityId
+from pinflow.research.queries import list_opportunities, list_pins_of, stream_opportunities
 
+# The media type without its character set, as the document names it.
+EXPORTED = {
+    MEDIA_TYPES[kind].split(";")[0]: {"type": "string", "format": "binary"}
+    for kind in (ExportFormat.CSV, ExportFormat.XLSX)
+} | {
+    "application/json": {
+        "type": "object",
+        "required": ["items"],
+        "properties": {"items": {"type": "array", "items": {"type": "object"}}},
+    }
+}
 router = APIRouter()
 
 
@@ -23,22 +39,13 @@ router = APIRouter()
     "/opportunities", tags=["research"], summary="Opportunities, best first", name="list_opportunities"
 )
 async def list_scored(
-    who: Who,
-    project_id: UUID | None = None,
-    state: OpportunityState | None = None,
-    min_score: Annotated[float, Query(ge=0, le=100)] = 0,
-    q: Annotated[str | None, Query(description="In the title, or the ASIN.", max_length=200)] = None,
-    cursor: Cursor = None,
-    limit: Limit = DEFAULT_LIMIT,
+    who: Who, given: GivenConditions, cursor: Cursor = None, limit: Limit = DEFAULT_LIMIT
 ) -> schemas.OpportunityPage:
-    """Products worth a pin, the highest score first."""
+    """Products worth a pin, the highest score first. All conditions must hold."""
     async with who.read() as session:
         rows = await list_opportunities(
             session,
-            project_id=project_id,
-            state=state,
-            min_score=min_score,
-            words=q or None,
+            conditions=await given.find(session, who.actor),
             after=decode_cursor(cursor, tuple[Decimal, UUID]),
             limit=limit + 1,
         )
@@ -46,6 +53,50 @@ async def list_scored(
         pins = await list_pins_of(session, [row.id for row in page])
     items = [schemas.Opportunity.of(row, pins.get(row.id)) for row in page]
     return schemas.OpportunityPage(items=items, next_cursor=following)
+
+
+@router.get(
+    "/opportunities/export",
+    tags=["research"],
+    summary="Opportunities as a file",
+    name="export_opportunities",
+    response_class=StreamingResponse,
+    responses={200: {"content": {kind: {"schema": shape} for kind, shape in EXPORTED.items()}}},
+)
+async def export(
+    who: Who,
+    given: GivenConditions,
+    export_format: Annotated[ExportFormat, Query(alias="format", description="The kind of file.")],
+) -> StreamingResponse:
+    """All that match, as CSV, JSON or XLSX; the rows are read as they are sent."""
+    async with who.read() as session:
+        conditions = await given.find(session, who.actor)
+
+    async def pieces() -> AsyncIterator[bytes]:
+        async with who.read() as session:
+            async for piece in export_opportunities(stream_opportunities(session, conditions), export_format):
+                yield piece
+
+    name = f"opportunities-{who.now.date().isoformat()}.{export_format}"
+    return StreamingResponse(
+        pieces(),
+        media_type=MEDIA_TYPES[export_format],
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@router.get(
+    "/opportunities/{id}/explanation",
+    tags=["research"],
+    summary="Why this score",
+    name="explain_opportunity",
+)
+async def explain(opportunity_id: PathId, who: Who) -> schemas.Explanation:
+    """The score computed once more from what is stored, part by part."""
+    async with who.read() as session:
+        found = await explain_opportunity(session, OpportunityId(opportunity_id), who.now)
+        pins = await list_pins_of(session, [found.opportunity.id])
+    return schemas.Explanation.of(found, pins.get(found.opportunity.id))
 
 
 @router.post("/opportunities/{id}/hide", tags=["research"], summary="Hide", name="hide_opportunity")

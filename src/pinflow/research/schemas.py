@@ -7,8 +7,11 @@ from uuid import UUID
 
 from pinflow.kit.api_models import ApiModel, examples
 from pinflow.kit.pagination import Page
+from pinflow.research import explain_opportunity as explained
 from pinflow.research import opportunity as stored
+from pinflow.research.explain_opportunity import Recomputed
 from pinflow.research.opportunity import OpportunityState
+from pinflow.research.score_models import Source
 from pinflow.scraping.schemas import PRODUCT_EXAMPLE, Product, product_page
 
 _PART = {
@@ -49,30 +52,31 @@ class ListOfOpportunity(ApiModel):
     list_kind: str
 
 
+_OPPORTUNITY = {
+    "id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+    "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+    "score": 74.5,
+    "parts": [_PART],
+    "product": PRODUCT_EXAMPLE,
+    "list": {
+        "id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
+        "category": "Küche, Haushalt & Wohnen",
+        "list_kind": "bestsellers",
+    },
+    "rank": 7,
+    "previous_rank": 12,
+    "observed_at": "2026-11-23T08:55:00Z",
+    "state": "open",
+    "pin_id": None,
+    "weights_version": "2026-11.2",
+    "scored_at": "2026-11-23T08:56:00Z",
+}
+
+
 class Opportunity(ApiModel):
     """A product worth a pin now: a score from 0 to 100 and the parts that add up to it."""
 
-    model_config = examples(
-        {
-            "id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
-            "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
-            "score": 74.5,
-            "parts": [_PART],
-            "product": PRODUCT_EXAMPLE,
-            "list": {
-                "id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
-                "category": "Küche, Haushalt & Wohnen",
-                "list_kind": "bestsellers",
-            },
-            "rank": 7,
-            "previous_rank": 12,
-            "observed_at": "2026-11-23T08:55:00Z",
-            "state": "open",
-            "pin_id": None,
-            "weights_version": "2026-11",
-            "scored_at": "2026-11-23T08:56:00Z",
-        }
-    )
+    model_config = examples(_OPPORTUNITY)
 
     id: UUID
     project_id: UUID
@@ -134,3 +138,78 @@ def _parts(found: stored.Opportunity) -> Parts:
 
 class OpportunityPage(Page[Opportunity]):
     """Opportunities, the best first."""
+
+
+_EXPLAINED = {
+    **_PART,
+    "source": "public",
+    "region": None,
+    "as_of": None,
+    "recomputed": "equal",
+    "points_now": 21.5,
+}
+
+
+class ExplainedPart(ScorePart):
+    """A part and where it stands on.
+
+    ``recomputed``: `equal` or `different` from what comes out now; `kept`: its figures may not be stored,
+    only the points are, of ``region`` and ``as_of``; `old_formula`: the next scoring makes it anew.
+    """
+
+    model_config = examples(_EXPLAINED)
+
+    source: Source
+    region: str | None
+    as_of: datetime | None
+    recomputed: Recomputed
+    points_now: float | None
+
+
+class Explanation(ApiModel):
+    """A score, computed once more from what is stored.
+
+    ``equal``: every part that can be recomputed came out as it is stored. ``recomputable`` is false as soon
+    as one part stands on figures that may not be kept.
+    """
+
+    model_config = examples(
+        {
+            "opportunity": _OPPORTUNITY,
+            "parts": [_EXPLAINED],
+            "recomputable": True,
+            "equal": True,
+            "verdict": "Computed again from what is stored, every part comes out the same.",
+        }
+    )
+
+    opportunity: Opportunity
+    parts: list[ExplainedPart]
+    recomputable: bool
+    equal: bool
+    verdict: str
+
+    @classmethod
+    def of(cls, found: explained.Explanation, pin_id: UUID | None) -> Explanation:
+        """What came out, with the pin that was made of the opportunity."""
+        return cls(
+            opportunity=Opportunity.of(found.opportunity, pin_id),
+            parts=[
+                ExplainedPart(
+                    name=row.part.name,
+                    label=row.part.label,
+                    points=row.part.points,
+                    max_points=row.part.max_points,
+                    reason=row.part.reason,
+                    source=row.part.source,
+                    region=row.part.region,
+                    as_of=row.part.as_of,
+                    recomputed=row.recomputed,
+                    points_now=row.points_now,
+                )
+                for row in found.parts
+            ],
+            recomputable=found.recomputable,
+            equal=found.equal,
+            verdict=found.verdict,
+        )

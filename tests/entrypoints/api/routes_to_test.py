@@ -29,7 +29,7 @@ class Call(msgspec.Struct, frozen=True):
 OPEN = frozenset({"open_session", "get_health", "bring_page"})
 STREAMS = frozenset({"stream_events"})
 # A member's own business, whatever the role.
-OWN = frozenset({"close_session", "create_token", "delete_token"})
+OWN = frozenset({"save_filter", "delete_filter", "close_session", "create_token", "delete_token"})
 # Of these alice has more than the shared catalogue shows to everybody.
 SHARED = frozenset({"get_product_history"})
 
@@ -40,6 +40,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
     """One call an operation, in an order in which each can succeed after those before it."""
     pin, project = f"/pins/{seeded.pin.id}", str(seeded.project_id)
     opportunity = f"/opportunities/{seeded.opportunity_ids[1]}"
+    weights = f"/projects/{project}/score-weights"
     account, schedule = f"/accounts/{seeded.account_id}", f"/schedules/{seeded.schedule_id}"
     brought = f"/imports/{seeded.import_id}"
     return [
@@ -105,6 +106,45 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("decide_fetching", "POST", "/fetch-decision", {"allowed": False}),
         Call("get_product_history", "GET", "/products/amazon.de/B0EXAMPLE1/history"),
         Call("list_opportunities", "GET", "/opportunities"),
+        Call("export_opportunities", "GET", "/opportunities/export?format=json"),
+        Call("explain_opportunity", "GET", f"{opportunity}/explanation"),
+        Call("list_filters", "GET", "/opportunity-filters"),
+        Call(
+            "save_filter",
+            "POST",
+            "/opportunity-filters",
+            {"name": "Cheap", "conditions": {"max_price": 20, "state": "open"}},
+        ),
+        Call("delete_filter", "DELETE", f"/opportunity-filters/{seeded.filter_id}"),
+        Call("get_score_weights", "GET", f"{weights}"),
+        Call(
+            "preview_score_weights",
+            "POST",
+            f"{weights}/preview",
+            {"parts": {"demand": 26, "momentum": 0}, "price_bands": {"EUR": [10, 40]}},
+        ),
+        Call("change_score_weights", "PATCH", weights, {"parts": {"demand": 26, "momentum": 0}, "number": 0}),
+        Call("reset_score_weights", "POST", f"{weights}/reset"),
+        Call("list_score_weights", "GET", f"{weights}/history"),
+        Call("list_commission_rates", "GET", "/commission-rates?marketplace=amazon.com"),
+        Call(
+            "set_commission_rate",
+            "PUT",
+            "/commission-rates",
+            {"marketplace": "amazon.de", "category": "Küche", "percent": 7, "valid_from": None},
+        ),
+        Call(
+            "reset_commission_rates",
+            "POST",
+            "/commission-rates/reset",
+            {"marketplace": "amazon.de", "category": None},
+        ),
+        Call(
+            "request_drafts",
+            "POST",
+            "/opportunities/draft",
+            {"opportunity_ids": [str(chosen) for chosen in seeded.opportunity_ids[1:3]]},
+        ),
         Call("hide_opportunity", "POST", f"{opportunity}/hide"),
         Call("unhide_opportunity", "POST", f"{opportunity}/unhide"),
         Call("request_draft", "POST", f"{opportunity}/draft"),

@@ -24,6 +24,8 @@ from pinflow.posting.models import AttemptId
 from pinflow.posting.queries import insert_attempt
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
 from pinflow.projects.models import ProjectId
+from pinflow.research.filters.conditions import Conditions
+from pinflow.research.filters.save_filter import save_filter
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import ScoredRow, list_candidates, upsert_opportunities
 from pinflow.scheduling.add_schedule import ensure_project_schedules
@@ -47,6 +49,7 @@ class Seeded(msgspec.Struct, frozen=True):
     account_id: AccountId
     list_id: ListId
     opportunity_ids: list[UUID]
+    filter_id: UUID
     pin: Pin
     schedule_id: ScheduleId
     picture: Sha256
@@ -90,6 +93,8 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         schedules = await list_schedules(session, actor.tenant_id, now)
     list_id = await _seed_list(runtime, actor, project.id)
     opportunity_ids = await _seed_opportunities(runtime, actor, project.id)
+    async with runtime.database.tenant_session(actor.tenant_id) as session:
+        kept = await save_filter(session, actor, "Good ones", Conditions(min_score=60), now)
     picture = await runtime.blobs(actor.tenant_id).put(b"\xff\xd8\xff a picture", "image/jpeg", now)
     pin = new_pin(runtime, actor, project.id, account.id, picture, opportunity_ids[0])
     async with runtime.database.tenant_session(actor.tenant_id) as session:
@@ -111,6 +116,7 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         account_id=account.id,
         list_id=list_id,
         opportunity_ids=opportunity_ids,
+        filter_id=kept.id,
         pin=pin,
         schedule_id=next(row.id for row in schedules if row.kind == "research.score"),
         picture=picture,
@@ -197,7 +203,7 @@ async def _seed_opportunities(runtime: Runtime, actor: Actor, project_id: Projec
                 signals={},
                 weights_version="test",
             )
-            for candidate, score in zip(sorted(candidates, key=lambda row: row.rank), scores, strict=True)
+            for candidate, score in zip(sorted(candidates, key=lambda row: row.rank or 0), scores, strict=True)
         ]
         await upsert_opportunities(session, project_id, rows, now)
     return [row.id for row in rows]

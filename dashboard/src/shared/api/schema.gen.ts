@@ -88,6 +88,48 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/bookmarklets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a bookmarklet
+     * @description A bookmark that sends the page one is looking at, with a token that may do nothing else.
+     */
+    post: operations['make_bookmarklet'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/brought-pages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a bookmarklet sends
+     * @description Takes in a list or a product's page. A browser that navigates here gets a small page in words.
+     *
+     *     It is the token in the form that counts: cookies are not looked at, and nothing is sent across origins.
+     */
+    post: operations['bring_page'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/calendar': {
     parameters: {
       query?: never;
@@ -102,6 +144,218 @@ export interface paths {
     get: operations['list_calendar'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/categories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The category tree
+     * @description What is known of a marketplace's tree, to choose lists from. Nothing is fetched.
+     */
+    get: operations['list_categories'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/categories/walk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Walk a category tree
+     * @description Asks for the tree from the front page on, within the budget. What is known already is not asked for.
+     */
+    post: operations['walk_categories'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/commission-rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Commission rates
+     * @description Shipped rates and the tenant's own, with what counts today.
+     */
+    get: operations['list_commission_rates'];
+    /**
+     * Enter a rate
+     * @description A rate of the tenant's own; the next scoring uses it. Answers with the marketplace's rates.
+     */
+    put: operations['set_commission_rate'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/commission-rates/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Shipped rates again
+     * @description Forgets the tenant's own rates. Answers with the marketplace's rates.
+     */
+    post: operations['reset_commission_rates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/creators/connections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Connections
+     * @description The tenant's credentials for Amazon's Creators API, and why one is off.
+     */
+    get: operations['list_creators_connections'];
+    put?: never;
+    /**
+     * Connect a credential
+     * @description Tries the credential at Amazon and stores it sealed; it is never shown again. For admins.
+     */
+    post: operations['connect_creators'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/creators/connections/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Disconnect
+     * @description Forgets the credential and everything that came through it. For admins.
+     */
+    delete: operations['disconnect_creators'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/creators/connections/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Try it now
+     * @description Asks Amazon once and writes down how the connection stands. For admins.
+     */
+    post: operations['test_creators'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/creators/items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Looked-up items
+     * @description What was looked up in the last 24 hours, the newest first.
+     */
+    get: operations['list_creators_items'];
+    put?: never;
+    /**
+     * Look up products
+     * @description Products by ASIN; those of the last hour are not asked for again.
+     */
+    post: operations['look_up_items'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/creators/nodes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Look up categories
+     * @description Categories by id, with the way to each and what is below it.
+     */
+    post: operations['look_up_nodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/creators/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Search products
+     * @description Products by words.
+     */
+    post: operations['search_items'];
     delete?: never;
     options?: never;
     head?: never;
@@ -172,6 +426,130 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/hosts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Hosts that are asked
+     * @description Every host, what of today's budget is used, and whether it is left alone after a refusal.
+     */
+    get: operations['list_hosts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was brought
+     * @description Files and product pages, the newest first.
+     */
+    get: operations['list_imports'];
+    put?: never;
+    /**
+     * Bring a file
+     * @description Brings a file's products to a project. The same file twice changes nothing.
+     */
+    post: operations['import_products'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Look at a file first
+     * @description Which columns hold what, and what would become of each row. Writes nothing.
+     */
+    post: operations['preview_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One import
+     * @description Its counts, and how the file was read.
+     */
+    get: operations['get_import'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/{id}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Report, row by row
+     * @description What became of each row, by line; with `outcome=error`, what to mend.
+     */
+    get: operations['list_import_rows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/{id}/take-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take an import back
+     * @description Forgets what the import told. Refused while pins of its products exist.
+     */
+    post: operations['take_back_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/lists': {
     parameters: {
       query?: never;
@@ -207,13 +585,33 @@ export interface paths {
     put?: never;
     /**
      * Read a saved page
-     * @description Takes in a list page that was saved in a browser, for one project.
+     * @description Takes in a list page or a product's page that was saved in a browser, for one project.
      */
     post: operations['upload_page'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lists/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a watched list
+     * @description How many of its ranks the tenant's projects want.
+     */
+    patch: operations['change_list'];
     trace?: never;
   };
   '/api/v1/lists/{id}/scrape': {
@@ -293,9 +691,49 @@ export interface paths {
     };
     /**
      * Opportunities, best first
-     * @description Products worth a pin, the highest score first.
+     * @description Products worth a pin, the highest score first. All conditions must hold.
      */
     get: operations['list_opportunities'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/opportunities/draft': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make drafts of several
+     * @description Asks the studio for drafts of all of them, or, if one does not exist, of none.
+     */
+    post: operations['request_drafts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/opportunities/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Opportunities as a file
+     * @description All that match, as CSV, JSON or XLSX; the rows are read as they are sent.
+     */
+    get: operations['export_opportunities'];
     put?: never;
     post?: never;
     delete?: never;
@@ -318,6 +756,26 @@ export interface paths {
      * @description Asks the studio for a draft. An opportunity that has a pin keeps that one.
      */
     post: operations['request_draft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/opportunities/{id}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Why this score
+     * @description The score computed once more from what is stored, part by part.
+     */
+    get: operations['explain_opportunity'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -359,6 +817,50 @@ export interface paths {
      */
     post: operations['unhide_opportunity'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/opportunity-filters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Saved filters
+     * @description The member's own, by name.
+     */
+    get: operations['list_filters'];
+    put?: never;
+    /**
+     * Save a filter
+     * @description Keeps conditions under a name, for the member alone.
+     */
+    post: operations['save_filter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/opportunity-filters/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Delete a filter
+     * @description Forgets one of the member's own filters.
+     */
+    delete: operations['delete_filter'];
     options?: never;
     head?: never;
     patch?: never;
@@ -632,6 +1134,110 @@ export interface paths {
     patch: operations['change_project'];
     trace?: never;
   };
+  '/api/v1/projects/{id}/score-weights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Weights
+     * @description How much each part of the score counts in this project.
+     */
+    get: operations['get_score_weights'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change weights
+     * @description A new version of the weights; the opportunities are scored anew. 409: somebody else changed them.
+     */
+    patch: operations['change_score_weights'];
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/score-weights/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Changes of the weights
+     * @description Who changed what when, the newest first.
+     */
+    get: operations['list_score_weights'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/score-weights/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Try weights
+     * @description Scores the project's open opportunities with these weights and writes nothing.
+     */
+    post: operations['preview_score_weights'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/score-weights/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Shipped weights again
+     * @description Back to the weights that are shipped; what was before stays in the history.
+     */
+    post: operations['reset_score_weights'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/refusals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Counted refusals
+     * @description How often hosts answered with something else than the page, by day and kind.
+     */
+    get: operations['list_refusals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/schedules': {
     parameters: {
       query?: never;
@@ -755,7 +1361,7 @@ export interface paths {
     put?: never;
     /**
      * Make an API token
-     * @description A token that may do what its owner may. It is shown this once.
+     * @description A token that may do what its owner may, or only what its scope names. It is shown this once.
      */
     post: operations['create_token'];
     delete?: never;
@@ -779,6 +1385,66 @@ export interface paths {
      * @description Ends one's own token; an admin ends anybody's.
      */
     delete: operations['delete_token'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/trends/categories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Growing product categories
+     * @description Product categories of Pinterest's; told of US, GB+IE and CA alone.
+     */
+    get: operations['list_trend_categories'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/trends/categories/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A product category
+     * @description Its last year week by week, and what people search around it.
+     */
+    get: operations['get_trend_category'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/trends/keywords': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Trending keywords
+     * @description What is searched for, strongest first, fetched through a connected account and kept for hours.
+     */
+    get: operations['list_trend_keywords'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1031,6 +1697,75 @@ export interface components {
       /** Next Cursor */
       next_cursor: string | null;
     };
+    /** Body_bring_page */
+    Body_bring_page: {
+      /**
+       * Page
+       * @description The page as the browser has it.
+       */
+      page: string;
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      /**
+       * Token
+       * @description An API token; one of a bookmarklet will do.
+       */
+      token: string;
+      /**
+       * Url
+       * @description Where the page was seen.
+       */
+      url?: string | null;
+    };
+    /** Body_import_products */
+    Body_import_products: {
+      /**
+       * File
+       * @description CSV, XLSX or JSON.
+       */
+      file: string;
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      /**
+       * Mapping
+       * @description JSON object: field to the column's name or number; null takes a field away. Fields: asin, url, title, price, currency, category, rank, note. Left out: as guessed.
+       */
+      mapping?: string | null;
+      /**
+       * Encoding
+       * @description If the guess was wrong.
+       */
+      encoding?: string | null;
+    };
+    /** Body_preview_import */
+    Body_preview_import: {
+      /**
+       * File
+       * @description CSV, XLSX or JSON.
+       */
+      file: string;
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      /**
+       * Mapping
+       * @description JSON object: field to the column's name or number; null takes a field away. Fields: asin, url, title, price, currency, category, rank, note. Left out: as guessed.
+       */
+      mapping?: string | null;
+      /**
+       * Encoding
+       * @description If the guess was wrong.
+       */
+      encoding?: string | null;
+    };
     /** Body_upload_page */
     Body_upload_page: {
       /**
@@ -1048,6 +1783,26 @@ export interface components {
        * @description Left out: amazon.
        */
       source?: string | null;
+    };
+    /**
+     * Bookmarklet
+     * @description The bookmark's address, shown this once. Revoking the token ends it.
+     * @example {
+     *       "javascript": "javascript:(()=>{…})()",
+     *       "name": "Bookmarklet for Evergreen",
+     *       "token_id": "01936d2c-7f20-7a01-8b02-1c2d3e4f5a6b"
+     *     }
+     */
+    Bookmarklet: {
+      /**
+       * Token Id
+       * Format: uuid
+       */
+      token_id: string;
+      /** Name */
+      name: string;
+      /** Javascript */
+      javascript: string;
     };
     /**
      * BrandKit
@@ -1071,6 +1826,44 @@ export interface components {
       accent: string;
       /** Site */
       site: string | null;
+    };
+    /**
+     * BringSource
+     * @description Where a brought product comes from. ``creators``: the tenant's own API key; such rows expire.
+     * @enum {string}
+     */
+    BringSource: 'csv' | 'xlsx' | 'json' | 'page' | 'bookmarklet' | 'creators';
+    /**
+     * BroughtPage
+     * @description What a page held, and in words what became of it.
+     * @example {
+     *       "is_new": true,
+     *       "items": 30,
+     *       "kind": "list",
+     *       "marketplace": "amazon.de",
+     *       "message": "30 products of “Küche, Haushalt & Wohnen” were taken in for Evergreen.",
+     *       "title": "Küche, Haushalt & Wohnen",
+     *       "warnings": []
+     *     }
+     */
+    BroughtPage: {
+      /**
+       * Kind
+       * @enum {string}
+       */
+      kind: 'list' | 'product';
+      /** Marketplace */
+      marketplace: string;
+      /** Title */
+      title: string;
+      /** Items */
+      items: number;
+      /** Is New */
+      is_new: boolean;
+      /** Message */
+      message: string;
+      /** Warnings */
+      warnings: string[];
     };
     /**
      * CalendarItem
@@ -1119,6 +1912,151 @@ export interface components {
       next_cursor: string | null;
     };
     /**
+     * Category
+     * @description A category of a marketplace's tree: its ``url`` can be watched. ``opened``: what is below is known.
+     * @example {
+     *       "depth": 1,
+     *       "list_kind": "bestsellers",
+     *       "marketplace": "amazon.de",
+     *       "name": "Küche, Haushalt & Wohnen",
+     *       "opened": false,
+     *       "parent_url": "https://www.amazon.de/gp/bestsellers",
+     *       "seen_at": "2026-11-23T08:55:00Z",
+     *       "url": "https://www.amazon.de/gp/bestsellers/kitchen"
+     *     }
+     */
+    Category: {
+      /** Url */
+      url: string;
+      /** Name */
+      name: string;
+      /** Marketplace */
+      marketplace: string;
+      /**
+       * List Kind
+       * @enum {string}
+       */
+      list_kind: 'bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas';
+      /** Parent Url */
+      parent_url: string | null;
+      /** Depth */
+      depth: number;
+      /** Opened */
+      opened: boolean;
+      /**
+       * Seen At
+       * Format: date-time
+       */
+      seen_at: string;
+    };
+    /**
+     * CategoryPage
+     * @description Categories by depth and address. ``walk``: the tenant's request for this tree, if there was one.
+     */
+    CategoryPage: {
+      /** Items */
+      items: components['schemas']['Category'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+      walk: components['schemas']['CategoryWalk'] | null;
+    };
+    /**
+     * CategoryWalk
+     * @description The tenant's newest request for a tree. ``message``: why it stands still, or why it ended early.
+     * @example {
+     *       "depth": 2,
+     *       "finished_at": null,
+     *       "list_kind": "bestsellers",
+     *       "marketplace": "amazon.de",
+     *       "message": null,
+     *       "requested_at": "2026-11-23T08:50:00Z"
+     *     }
+     */
+    CategoryWalk: {
+      /** Marketplace */
+      marketplace: string;
+      /**
+       * List Kind
+       * @enum {string}
+       */
+      list_kind: 'bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas';
+      /** Depth */
+      depth: number;
+      /**
+       * Requested At
+       * Format: date-time
+       */
+      requested_at: string;
+      /** Finished At */
+      finished_at: string | null;
+      /** Message */
+      message: string | null;
+    };
+    /**
+     * CommissionRate
+     * @description What a marketplace pays for a sale. ``category`` empty: every category without a rate of its own.
+     *
+     *     ``counts``: today it is the rate of its category. ``source``: who says so.
+     * @example {
+     *       "category": "Kitchen",
+     *       "counts": true,
+     *       "marketplace": "amazon.com",
+     *       "own": false,
+     *       "percent": 4.5,
+     *       "source": "Two articles of 2025 that agree; not Amazon's own page",
+     *       "valid_from": "2025-01-01"
+     *     }
+     */
+    CommissionRate: {
+      /** Marketplace */
+      marketplace: string;
+      /** Category */
+      category: string;
+      /** Percent */
+      percent: number;
+      /**
+       * Valid From
+       * Format: date
+       */
+      valid_from: string;
+      /** Own */
+      own: boolean;
+      /** Counts */
+      counts: boolean;
+      /** Source */
+      source: string;
+    };
+    /**
+     * CommissionRatePage
+     * @description Rates by marketplace and category, the own ones of a category first.
+     */
+    CommissionRatePage: {
+      /** Items */
+      items: components['schemas']['CommissionRate'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * CommissionReset
+     * @description Forgets own rates: of a category, or (null) of the whole marketplace.
+     * @example {
+     *       "category": null,
+     *       "marketplace": "amazon.de"
+     *     }
+     */
+    CommissionReset: {
+      /** Marketplace */
+      marketplace: string;
+      /** Category */
+      category: string | null;
+    };
+    /**
+     * ConnectionState
+     * @description ``refused``: a person must act. ``not_eligible``: the credential is good, the sales are missing.
+     * @enum {string}
+     */
+    ConnectionState: 'connected' | 'not_eligible' | 'refused';
+    /**
      * CreatedToken
      * @description The token, shown this once.
      * @example {
@@ -1137,6 +2075,175 @@ export interface components {
       name: string;
       /** Token */
       token: string;
+    };
+    /**
+     * CreatorsConnection
+     * @description A credential in one marketplace. ``reason``: why it is off and what to do; null when it works.
+     * @example {
+     *       "checked_at": "2026-11-23T09:00:00Z",
+     *       "credential_id": "amzn1.application-oa2-client.0c9d",
+     *       "id": "01936d2c-7c10-7a01-8b02-1c2d3e4f5a6b",
+     *       "marketplace": "amazon.de",
+     *       "partner_tag": "evergreen-21",
+     *       "reason": "Amazon does not open the Creators API to this Associates account yet.",
+     *       "state": "not_eligible",
+     *       "version": "2.2"
+     *     }
+     */
+    CreatorsConnection: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Marketplace */
+      marketplace: string;
+      /** Partner Tag */
+      partner_tag: string;
+      /** Version */
+      version: string;
+      /** Credential Id */
+      credential_id: string;
+      state: components['schemas']['ConnectionState'];
+      /** Reason */
+      reason: string | null;
+      /**
+       * Checked At
+       * Format: date-time
+       */
+      checked_at: string;
+    };
+    /**
+     * CreatorsConnectionPage
+     * @description Connections by marketplace.
+     */
+    CreatorsConnectionPage: {
+      /** Items */
+      items: components['schemas']['CreatorsConnection'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * CreatorsItem
+     * @description A product that came through the tenant's key; gone after ``expires_at``.
+     * @example {
+     *       "asin": "B0EXAMPLE1",
+     *       "availability": "Auf Lager",
+     *       "brand": "Larch",
+     *       "bullets": [
+     *         "Fits any drawer"
+     *       ],
+     *       "categories": [
+     *         {
+     *           "name": "Besteckkästen",
+     *           "node_id": "3169011",
+     *           "rank": 12
+     *         }
+     *       ],
+     *       "currency": "EUR",
+     *       "detail_url": "https://www.amazon.de/dp/B0EXAMPLE1?tag=evergreen-21",
+     *       "expires_at": "2026-11-24T09:00:00Z",
+     *       "fetched_at": "2026-11-23T09:00:00Z",
+     *       "image_url": null,
+     *       "marketplace": "amazon.de",
+     *       "price": 24.99,
+     *       "product_group": "Küche",
+     *       "rating": 4.6,
+     *       "review_count": 1873,
+     *       "title": "Bamboo drawer organiser, set of 5",
+     *       "website_rank": null
+     *     }
+     */
+    CreatorsItem: {
+      /** Marketplace */
+      marketplace: string;
+      /** Asin */
+      asin: string;
+      /** Title */
+      title: string | null;
+      /** Brand */
+      brand: string | null;
+      /** Bullets */
+      bullets: string[];
+      /** Product Group */
+      product_group: string | null;
+      /** Detail Url */
+      detail_url: string | null;
+      /** Image Url */
+      image_url: string | null;
+      /** Price */
+      price: number | null;
+      /** Currency */
+      currency: string | null;
+      /** Availability */
+      availability: string | null;
+      /** Rating */
+      rating: number | null;
+      /** Review Count */
+      review_count: number | null;
+      /** Website Rank */
+      website_rank: number | null;
+      /** Categories */
+      categories: components['schemas']['ItemCategory'][];
+      /**
+       * Fetched At
+       * Format: date-time
+       */
+      fetched_at: string;
+      /**
+       * Expires At
+       * Format: date-time
+       */
+      expires_at: string;
+    };
+    /**
+     * CreatorsItemPage
+     * @description Looked-up items that have not expired, the newest first.
+     */
+    CreatorsItemPage: {
+      /** Items */
+      items: components['schemas']['CreatorsItem'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * CreatorsNode
+     * @description A category; ``path`` leads from the root to its parent.
+     * @example {
+     *       "children": [],
+     *       "id": "3169011",
+     *       "name": "Besteckkästen",
+     *       "path": [
+     *         {
+     *           "id": "1",
+     *           "name": "Küche"
+     *         }
+     *       ]
+     *     }
+     */
+    CreatorsNode: {
+      /** Id */
+      id: string;
+      /** Name */
+      name: string;
+      /** Path */
+      path: components['schemas']['CreatorsNodeName'][];
+      /** Children */
+      children: components['schemas']['CreatorsNodeName'][];
+    };
+    /**
+     * CreatorsNodeName
+     * @description A category's id and name.
+     * @example {
+     *       "id": "3169011",
+     *       "name": "Besteckkästen"
+     *     }
+     */
+    CreatorsNodeName: {
+      /** Id */
+      id: string;
+      /** Name */
+      name: string;
     };
     /**
      * Credentials
@@ -1166,6 +2273,142 @@ export interface components {
       /** Job Id */
       job_id: string | null;
     };
+    /**
+     * DraftsStarted
+     * @description One entry an opportunity, in the order they were named.
+     * @example {
+     *       "items": [
+     *         {
+     *           "job_id": "4711",
+     *           "opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+     *           "pin_id": null
+     *         }
+     *       ]
+     *     }
+     */
+    DraftsStarted: {
+      /** Items */
+      items: components['schemas']['RequestedDraft'][];
+    };
+    /**
+     * ExplainedPart
+     * @description A part and where it stands on.
+     *
+     *     ``recomputed``: `equal` or `different` from what comes out now; `kept`: its figures may not be stored,
+     *     only the points are, of ``region`` and ``as_of``; `old_formula`: the next scoring makes it anew.
+     * @example {
+     *       "as_of": null,
+     *       "label": "Rank",
+     *       "max_points": 25,
+     *       "name": "rank",
+     *       "points": 21.5,
+     *       "points_now": 21.5,
+     *       "reason": "Rank 7 of 50.",
+     *       "recomputed": "equal",
+     *       "region": null,
+     *       "source": "public"
+     *     }
+     */
+    ExplainedPart: {
+      /** Name */
+      name: string;
+      /** Label */
+      label: string;
+      /** Points */
+      points: number;
+      /** Max Points */
+      max_points: number;
+      /** Reason */
+      reason: string;
+      source: components['schemas']['Source'];
+      /** Region */
+      region: string | null;
+      /** As Of */
+      as_of: string | null;
+      recomputed: components['schemas']['Recomputed'];
+      /** Points Now */
+      points_now: number | null;
+    };
+    /**
+     * Explanation
+     * @description A score, computed once more from what is stored.
+     *
+     *     ``equal``: every part that can be recomputed came out as it is stored. ``recomputable`` is false as soon
+     *     as one part stands on figures that may not be kept.
+     * @example {
+     *       "equal": true,
+     *       "opportunity": {
+     *         "id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+     *         "list": {
+     *           "category": "Küche, Haushalt & Wohnen",
+     *           "id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
+     *           "list_kind": "bestsellers"
+     *         },
+     *         "observed_at": "2026-11-23T08:55:00Z",
+     *         "parts": [
+     *           {
+     *             "label": "Rank",
+     *             "max_points": 25,
+     *             "name": "rank",
+     *             "points": 21.5,
+     *             "reason": "Rank 7 of 50."
+     *           }
+     *         ],
+     *         "pin_id": null,
+     *         "previous_rank": 12,
+     *         "product": {
+     *           "asin": "B0EXAMPLE1",
+     *           "currency": "EUR",
+     *           "image_url": "https://m.media-amazon.com/images/I/61example.jpg",
+     *           "marketplace": "amazon.de",
+     *           "price": 24.99,
+     *           "price_observed_at": "2026-11-23T08:55:00Z",
+     *           "product_url": "https://www.amazon.de/dp/B0EXAMPLE1",
+     *           "rating": 4.6,
+     *           "review_count": 1873,
+     *           "title": "Bamboo drawer organiser, five parts"
+     *         },
+     *         "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *         "rank": 7,
+     *         "score": 74.5,
+     *         "scored_at": "2026-11-23T08:56:00Z",
+     *         "state": "open",
+     *         "weights_version": "2026-11.2"
+     *       },
+     *       "parts": [
+     *         {
+     *           "as_of": null,
+     *           "label": "Rank",
+     *           "max_points": 25,
+     *           "name": "rank",
+     *           "points": 21.5,
+     *           "points_now": 21.5,
+     *           "reason": "Rank 7 of 50.",
+     *           "recomputed": "equal",
+     *           "region": null,
+     *           "source": "public"
+     *         }
+     *       ],
+     *       "recomputable": true,
+     *       "verdict": "Computed again from what is stored, every part comes out the same."
+     *     }
+     */
+    Explanation: {
+      opportunity: components['schemas']['Opportunity'];
+      /** Parts */
+      parts: components['schemas']['ExplainedPart'][];
+      /** Recomputable */
+      recomputable: boolean;
+      /** Equal */
+      equal: boolean;
+      /** Verdict */
+      verdict: string;
+    };
+    /**
+     * ExportFormat
+     * @enum {string}
+     */
+    ExportFormat: 'csv' | 'json' | 'xlsx';
     /**
      * Failure
      * @description Why it was not published, in words.
@@ -1249,6 +2492,72 @@ export interface components {
       source_date: string;
     };
     /**
+     * FoundItems
+     * @description What a look-up brought. ``warnings``: what was wrong with single items; ``total``: of a search.
+     * @example {
+     *       "items": [
+     *         {
+     *           "asin": "B0EXAMPLE1",
+     *           "availability": "Auf Lager",
+     *           "brand": "Larch",
+     *           "bullets": [
+     *             "Fits any drawer"
+     *           ],
+     *           "categories": [
+     *             {
+     *               "name": "Besteckkästen",
+     *               "node_id": "3169011",
+     *               "rank": 12
+     *             }
+     *           ],
+     *           "currency": "EUR",
+     *           "detail_url": "https://www.amazon.de/dp/B0EXAMPLE1?tag=evergreen-21",
+     *           "expires_at": "2026-11-24T09:00:00Z",
+     *           "fetched_at": "2026-11-23T09:00:00Z",
+     *           "image_url": null,
+     *           "marketplace": "amazon.de",
+     *           "price": 24.99,
+     *           "product_group": "Küche",
+     *           "rating": 4.6,
+     *           "review_count": 1873,
+     *           "title": "Bamboo drawer organiser, set of 5",
+     *           "website_rank": null
+     *         }
+     *       ],
+     *       "total": 1,
+     *       "warnings": []
+     *     }
+     */
+    FoundItems: {
+      /** Items */
+      items: components['schemas']['CreatorsItem'][];
+      /** Warnings */
+      warnings: string[];
+      /** Total */
+      total: number | null;
+    };
+    /**
+     * FoundNodes
+     * @description Categories as Amazon gives them now; nothing of it is kept.
+     * @example {
+     *       "items": [
+     *         {
+     *           "children": [],
+     *           "id": "3169011",
+     *           "name": "Besteckkästen",
+     *           "path": []
+     *         }
+     *       ],
+     *       "warnings": []
+     *     }
+     */
+    FoundNodes: {
+      /** Items */
+      items: components['schemas']['CreatorsNode'][];
+      /** Warnings */
+      warnings: string[];
+    };
+    /**
      * Health
      * @description Whether this process and its database answer.
      * @example {
@@ -1299,6 +2608,285 @@ export interface components {
       price: number | null;
       /** Currency */
       currency: string | null;
+    };
+    /**
+     * Host
+     * @description A host that was asked. ``circuit``: open while left alone; half_open: the next request tries it.
+     * @example {
+     *       "asked_today": 41,
+     *       "circuit": "open",
+     *       "closed_until": "2026-11-23T10:55:00Z",
+     *       "host": "www.amazon.de",
+     *       "opened_at": "2026-11-23T08:55:00Z",
+     *       "reason": "Amazon asked for proof of a human instead of showing the page.",
+     *       "refusals_in_row": 2
+     *     }
+     */
+    Host: {
+      /** Host */
+      host: string;
+      /**
+       * Circuit
+       * @enum {string}
+       */
+      circuit: 'closed' | 'open' | 'half_open';
+      /** Closed Until */
+      closed_until: string | null;
+      /** Opened At */
+      opened_at: string | null;
+      /** Reason */
+      reason: string | null;
+      /** Refusals In Row */
+      refusals_in_row: number;
+      /** Asked Today */
+      asked_today: number;
+    };
+    /**
+     * HostPage
+     * @description Hosts by name.
+     */
+    HostPage: {
+      /** Items */
+      items: components['schemas']['Host'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * ImportPreview
+     * @description What bringing a file would do. Nothing was written.
+     *
+     *     ``rows``: the first ones, in the order of ``columns``. ``problems``: the first rows that would be refused
+     *     or only partly taken. ``mapping`` can be changed and sent with the file. ``brought_before``: the run that
+     *     brought this very file.
+     * @example {
+     *       "brought_before": null,
+     *       "columns": [
+     *         "ASIN",
+     *         "Titel"
+     *       ],
+     *       "duplicate_count": 2,
+     *       "encoding": "utf-8",
+     *       "error_count": 1,
+     *       "fields": [
+     *         "asin",
+     *         "url",
+     *         "title",
+     *         "price",
+     *         "currency",
+     *         "category",
+     *         "rank",
+     *         "note"
+     *       ],
+     *       "mapping": {
+     *         "asin": "ASIN",
+     *         "title": "Titel"
+     *       },
+     *       "notes": [
+     *         "utf-8, separated by semicolon."
+     *       ],
+     *       "ok_count": 41,
+     *       "problems": [
+     *         {
+     *           "asin": null,
+     *           "line": 17,
+     *           "message": "Row 17: “B00ABC” has 6 characters; an ASIN has 10. Copy it from the product's address.",
+     *           "outcome": "error"
+     *         }
+     *       ],
+     *       "rows": [
+     *         {
+     *           "asin": null,
+     *           "cells": [
+     *             "B00ABC",
+     *             "Travel mug"
+     *           ],
+     *           "line": 17,
+     *           "message": "Row 17: “B00ABC” has 6 characters; an ASIN has 10. Copy it from the product's address.",
+     *           "outcome": "error"
+     *         }
+     *       ],
+     *       "source": "csv"
+     *     }
+     */
+    ImportPreview: {
+      source: components['schemas']['BringSource'];
+      /** Columns */
+      columns: string[];
+      /** Mapping */
+      mapping: {
+        [key: string]: string;
+      };
+      /** Fields */
+      fields: string[];
+      /** Encoding */
+      encoding: string;
+      /** Notes */
+      notes: string[];
+      /** Ok Count */
+      ok_count: number;
+      /** Duplicate Count */
+      duplicate_count: number;
+      /** Error Count */
+      error_count: number;
+      /** Rows */
+      rows: components['schemas']['PreviewRow'][];
+      /** Problems */
+      problems: components['schemas']['ImportRow'][];
+      brought_before: components['schemas']['ImportRun'] | null;
+    };
+    /**
+     * ImportResult
+     * @description The run; ``is_new`` false: this very file was brought before, and nothing was changed.
+     * @example {
+     *       "is_new": true,
+     *       "run": {
+     *         "brought_at": "2026-11-23T09:00:00Z",
+     *         "brought_by": "Bob",
+     *         "duplicate_count": 2,
+     *         "encoding": "utf-8",
+     *         "error_count": 1,
+     *         "file_name": "finds.csv",
+     *         "id": "01936d2c-7f10-7a01-8b02-1c2d3e4f5a6b",
+     *         "mapping": {
+     *           "asin": "ASIN",
+     *           "title": "Titel"
+     *         },
+     *         "notes": [
+     *           "utf-8, separated by semicolon."
+     *         ],
+     *         "ok_count": 41,
+     *         "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *         "source": "csv",
+     *         "taken_back_at": null,
+     *         "taken_back_by": null
+     *       }
+     *     }
+     */
+    ImportResult: {
+      run: components['schemas']['ImportRun'];
+      /** Is New */
+      is_new: boolean;
+    };
+    /**
+     * ImportRow
+     * @description What became of a row. ``line``: where it begins in the file, or its place in a JSON list.
+     * @example {
+     *       "asin": null,
+     *       "line": 17,
+     *       "message": "Row 17: “B00ABC” has 6 characters; an ASIN has 10. Copy it from the product's address.",
+     *       "outcome": "error"
+     *     }
+     */
+    ImportRow: {
+      /** Line */
+      line: number;
+      outcome: components['schemas']['RowOutcome'];
+      /** Asin */
+      asin: string | null;
+      /** Message */
+      message: string | null;
+    };
+    /**
+     * ImportRowPage
+     * @description The report of an import, by line.
+     */
+    ImportRowPage: {
+      /** Items */
+      items: components['schemas']['ImportRow'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * ImportRun
+     * @description One file or page that was brought. ``mapping``: field to column; ``notes``: what was assumed.
+     * @example {
+     *       "brought_at": "2026-11-23T09:00:00Z",
+     *       "brought_by": "Bob",
+     *       "duplicate_count": 2,
+     *       "encoding": "utf-8",
+     *       "error_count": 1,
+     *       "file_name": "finds.csv",
+     *       "id": "01936d2c-7f10-7a01-8b02-1c2d3e4f5a6b",
+     *       "mapping": {
+     *         "asin": "ASIN",
+     *         "title": "Titel"
+     *       },
+     *       "notes": [
+     *         "utf-8, separated by semicolon."
+     *       ],
+     *       "ok_count": 41,
+     *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "source": "csv",
+     *       "taken_back_at": null,
+     *       "taken_back_by": null
+     *     }
+     */
+    ImportRun: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      source: components['schemas']['BringSource'];
+      /** File Name */
+      file_name: string;
+      /** Mapping */
+      mapping: {
+        [key: string]: string;
+      };
+      /** Encoding */
+      encoding: string;
+      /** Notes */
+      notes: string[];
+      /** Ok Count */
+      ok_count: number;
+      /** Duplicate Count */
+      duplicate_count: number;
+      /** Error Count */
+      error_count: number;
+      /** Brought By */
+      brought_by: string;
+      /**
+       * Brought At
+       * Format: date-time
+       */
+      brought_at: string;
+      /** Taken Back At */
+      taken_back_at: string | null;
+      /** Taken Back By */
+      taken_back_by: string | null;
+    };
+    /**
+     * ImportRunPage
+     * @description Imports, the newest first.
+     */
+    ImportRunPage: {
+      /** Items */
+      items: components['schemas']['ImportRun'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * ItemCategory
+     * @description A category a product stands in; ``rank`` null: not said.
+     * @example {
+     *       "name": "Besteckkästen",
+     *       "node_id": "3169011",
+     *       "rank": 12
+     *     }
+     */
+    ItemCategory: {
+      /** Node Id */
+      node_id: string;
+      /** Name */
+      name: string;
+      /** Rank */
+      rank: number | null;
     };
     /**
      * Job
@@ -1471,6 +3059,92 @@ export interface components {
       time_zone?: string;
     };
     /**
+     * NewBookmarklet
+     * @description The project to which the bookmark brings pages.
+     * @example {
+     *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b"
+     *     }
+     */
+    NewBookmarklet: {
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+    };
+    /**
+     * NewCategoryWalk
+     * @description Which tree to walk, and how many levels down; 1 is the departments, a single page.
+     * @example {
+     *       "depth": 1,
+     *       "list_kind": "bestsellers",
+     *       "marketplace": "amazon.de"
+     *     }
+     */
+    NewCategoryWalk: {
+      /** Marketplace */
+      marketplace: string;
+      /**
+       * List Kind
+       * @default bestsellers
+       * @enum {string}
+       */
+      list_kind: 'bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas';
+      /**
+       * Depth
+       * @default 1
+       */
+      depth: number;
+    };
+    /**
+     * NewCommissionRate
+     * @description A rate of the tenant's own. ``category`` empty: every category without a rate of its own.
+     *
+     *     ``valid_from`` null: from today on. A rate that begins on the same day is replaced.
+     * @example {
+     *       "category": "Küche",
+     *       "marketplace": "amazon.de",
+     *       "percent": 7,
+     *       "valid_from": null
+     *     }
+     */
+    NewCommissionRate: {
+      /** Marketplace */
+      marketplace: string;
+      /** Category */
+      category: string;
+      /** Percent */
+      percent: number;
+      /** Valid From */
+      valid_from: string | null;
+    };
+    /**
+     * NewCreatorsConnection
+     * @description A credential as Associates Central shows it. ``version`` stands beside it there, such as 2.2.
+     * @example {
+     *       "credential_id": "amzn1.application-oa2-client.0c9d",
+     *       "credential_secret": "amzn1.oa2-cs.v1.…",
+     *       "marketplace": "amazon.de",
+     *       "partner_tag": "evergreen-21",
+     *       "version": "2.2"
+     *     }
+     */
+    NewCreatorsConnection: {
+      /** Marketplace */
+      marketplace: string;
+      /** Partner Tag */
+      partner_tag: string;
+      /** Version */
+      version: string;
+      /** Credential Id */
+      credential_id: string;
+      /**
+       * Credential Secret
+       * Format: password
+       */
+      credential_secret: string;
+    };
+    /**
      * NewList
      * @description A list's address as the browser shows it, and the project that follows it.
      * @example {
@@ -1486,6 +3160,12 @@ export interface components {
        * Format: uuid
        */
       project_id: string;
+      /**
+       * Depth
+       * @default 50
+       * @enum {integer}
+       */
+      depth: 50 | 100;
     };
     /**
      * NewMember
@@ -1505,6 +3185,23 @@ export interface components {
       role: components['schemas']['Role'];
       /** Password */
       password: string;
+    };
+    /**
+     * NewOpportunityFilter
+     * @description Conditions to keep.
+     * @example {
+     *       "conditions": {
+     *         "max_price": 40,
+     *         "min_score": 60,
+     *         "only_with_trend": true
+     *       },
+     *       "name": "Trending and cheap"
+     *     }
+     */
+    NewOpportunityFilter: {
+      /** Name */
+      name: string;
+      conditions: components['schemas']['OpportunityConditions'];
     };
     /**
      * NewProject
@@ -1542,6 +3239,7 @@ export interface components {
       name: string;
       /** Expires At */
       expires_at?: string | null;
+      scope?: components['schemas']['TokenScope'] | null;
     };
     /**
      * Opportunity
@@ -1582,7 +3280,7 @@ export interface components {
      *       "score": 74.5,
      *       "scored_at": "2026-11-23T08:56:00Z",
      *       "state": "open",
-     *       "weights_version": "2026-11"
+     *       "weights_version": "2026-11.2"
      *     }
      */
     Opportunity: {
@@ -1621,6 +3319,78 @@ export interface components {
        * Format: date-time
        */
       scored_at: string;
+    };
+    /**
+     * OpportunityConditions
+     * @description What an opportunity must be like; what is left out does not matter. ``words``: title or ASIN.
+     * @example {
+     *       "max_price": 40,
+     *       "min_score": 60,
+     *       "only_with_trend": true
+     *     }
+     */
+    OpportunityConditions: {
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id?: string;
+      state?: components['schemas']['OpportunityState'];
+      /** Min Score */
+      min_score?: number;
+      /** Words */
+      words?: string;
+      /** List Kind */
+      list_kind?: string;
+      /** Category */
+      category?: string;
+      /** Min Price */
+      min_price?: number;
+      /** Max Price */
+      max_price?: number;
+      /** Only With Trend */
+      only_with_trend?: boolean;
+      /** New Entries */
+      new_entries?: boolean;
+    };
+    /**
+     * OpportunityFilter
+     * @description Conditions of one member under a name; `filter_id` applies them.
+     * @example {
+     *       "conditions": {
+     *         "max_price": 40,
+     *         "min_score": 60,
+     *         "only_with_trend": true
+     *       },
+     *       "created_at": "2026-11-23T09:00:00Z",
+     *       "id": "01936d2c-8200-7a01-8b02-1c2d3e4f5a6b",
+     *       "name": "Trending and cheap"
+     *     }
+     */
+    OpportunityFilter: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Name */
+      name: string;
+      conditions: components['schemas']['OpportunityConditions'];
+      /**
+       * Created At
+       * Format: date-time
+       */
+      created_at: string;
+    };
+    /**
+     * OpportunityFilterPage
+     * @description The member's own filters by name.
+     */
+    OpportunityFilterPage: {
+      /** Items */
+      items: components['schemas']['OpportunityFilter'][];
+      /** Next Cursor */
+      next_cursor: string | null;
     };
     /**
      * OpportunityPage
@@ -1693,13 +3463,14 @@ export interface components {
     };
     /**
      * ParsedPage
-     * @description What a saved page held. ``items``: how many products.
+     * @description What a saved page held. ``title``: the product's, or the list's category. ``items``: its products.
      * @example {
      *       "category": "Küche, Haushalt & Wohnen",
      *       "items": 50,
      *       "kind": "list",
      *       "list_kind": "bestsellers",
      *       "marketplace": "amazon.de",
+     *       "title": "Küche, Haushalt & Wohnen",
      *       "warnings": []
      *     }
      */
@@ -1715,10 +3486,32 @@ export interface components {
       list_kind: string;
       /** Category */
       category: string;
+      /** Title */
+      title: string;
       /** Items */
       items: number;
       /** Warnings */
       warnings: string[];
+    };
+    /**
+     * PartWeight
+     * @description The most points that a part can earn here, and as it is shipped.
+     * @example {
+     *       "label": "Demand",
+     *       "name": "demand",
+     *       "points": 20,
+     *       "shipped": 20
+     *     }
+     */
+    PartWeight: {
+      /** Name */
+      name: string;
+      /** Label */
+      label: string;
+      /** Points */
+      points: number;
+      /** Shipped */
+      shipped: number;
     };
     /**
      * Picture
@@ -2043,6 +3836,66 @@ export interface components {
       next_cursor: string | null;
     };
     /**
+     * PreviewRow
+     * @description A row with its cells, and what would become of it.
+     * @example {
+     *       "asin": null,
+     *       "cells": [
+     *         "B00ABC",
+     *         "Travel mug"
+     *       ],
+     *       "line": 17,
+     *       "message": "Row 17: “B00ABC” has 6 characters; an ASIN has 10. Copy it from the product's address.",
+     *       "outcome": "error"
+     *     }
+     */
+    PreviewRow: {
+      /** Line */
+      line: number;
+      outcome: components['schemas']['RowOutcome'];
+      /** Asin */
+      asin: string | null;
+      /** Message */
+      message: string | null;
+      /** Cells */
+      cells: string[];
+    };
+    /**
+     * PreviewedOpportunity
+     * @description An opportunity before and after; places count from 1 over all open ones of the project.
+     * @example {
+     *       "asin": "B0EXAMPLE1",
+     *       "marketplace": "amazon.de",
+     *       "new_place": 1,
+     *       "new_score": 68,
+     *       "old_place": 4,
+     *       "old_score": 61.5,
+     *       "opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+     *       "title": "Bamboo drawer organiser"
+     *     }
+     */
+    PreviewedOpportunity: {
+      /**
+       * Opportunity Id
+       * Format: uuid
+       */
+      opportunity_id: string;
+      /** Marketplace */
+      marketplace: string;
+      /** Asin */
+      asin: string;
+      /** Title */
+      title: string;
+      /** Old Score */
+      old_score: number;
+      /** New Score */
+      new_score: number;
+      /** Old Place */
+      old_place: number;
+      /** New Place */
+      new_place: number;
+    };
+    /**
      * Problem
      * @description What went wrong (RFC 9457). Further members depend on ``code``.
      * @example {
@@ -2237,6 +4090,58 @@ export interface components {
       next_cursor: string | null;
     };
     /**
+     * Recomputed
+     * @description ``equal``: the same points and reason. ``kept``: its inputs may not be stored, the points are.
+     * @enum {string}
+     */
+    Recomputed: 'equal' | 'different' | 'kept' | 'old_formula';
+    /**
+     * RefusalCount
+     * @description How often a host answered with something else than the page, by day (UTC) and kind.
+     *
+     *     ``busy`` (status 403, 429, 503), ``bot_check``, ``error_page`` ("server busy" with status 200),
+     *     ``sign_in`` and ``empty_shell`` leave the host alone for a while; ``markup_changed`` and others are ours
+     *     to look at.
+     * @example {
+     *       "count": 2,
+     *       "day": "2026-11-23",
+     *       "host": "www.amazon.de",
+     *       "kind": "bot_check",
+     *       "last_at": "2026-11-23T08:55:00Z",
+     *       "last_message": "Amazon asked for proof of a human instead of showing the page."
+     *     }
+     */
+    RefusalCount: {
+      /** Host */
+      host: string;
+      /**
+       * Day
+       * Format: date
+       */
+      day: string;
+      /** Kind */
+      kind: string;
+      /** Count */
+      count: number;
+      /**
+       * Last At
+       * Format: date-time
+       */
+      last_at: string;
+      /** Last Message */
+      last_message: string;
+    };
+    /**
+     * RefusalCountPage
+     * @description Counters, the newest day first.
+     */
+    RefusalCountPage: {
+      /** Items */
+      items: components['schemas']['RefusalCount'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
      * Rejection
      * @description Why, if the person says so.
      * @example {
@@ -2248,11 +4153,37 @@ export interface components {
       reason?: string;
     };
     /**
+     * RequestedDraft
+     * @description The same of one of several.
+     * @example {
+     *       "job_id": "4711",
+     *       "opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+     *       "pin_id": null
+     *     }
+     */
+    RequestedDraft: {
+      /** Pin Id */
+      pin_id: string | null;
+      /** Job Id */
+      job_id: string | null;
+      /**
+       * Opportunity Id
+       * Format: uuid
+       */
+      opportunity_id: string;
+    };
+    /**
      * Role
      * @description What a member may do. Each role may do all that the ones below it may.
      * @enum {string}
      */
     Role: 'admin' | 'editor' | 'viewer';
+    /**
+     * RowOutcome
+     * @description ``duplicate``: the row tells nothing that is not known already.
+     * @enum {string}
+     */
+    RowOutcome: 'ok' | 'duplicate' | 'error';
     /**
      * Schedule
      * @description What runs by itself. ``trigger``: when, in words.
@@ -2353,6 +4284,50 @@ export interface components {
       reason: string;
     };
     /**
+     * ScoreWeights
+     * @description How much each part of the score counts in a project; together 100.
+     *
+     *     ``number`` is that of the last change, 0 if there was none. ``set_aside``: there are own weights, but they
+     *     were made for other parts, so the shipped ones count. ``price_bands`` are lowest and highest price by
+     *     currency.
+     * @example {
+     *       "number": 3,
+     *       "own": true,
+     *       "parts": [
+     *         {
+     *           "label": "Demand",
+     *           "name": "demand",
+     *           "points": 26,
+     *           "shipped": 20
+     *         }
+     *       ],
+     *       "price_bands": {
+     *         "EUR": [
+     *           15,
+     *           75
+     *         ]
+     *       },
+     *       "set_aside": false,
+     *       "version": "2026-11.2/3"
+     *     }
+     */
+    ScoreWeights: {
+      /** Number */
+      number: number;
+      /** Own */
+      own: boolean;
+      /** Set Aside */
+      set_aside: boolean;
+      /** Version */
+      version: string;
+      /** Parts */
+      parts: components['schemas']['PartWeight'][];
+      /** Price Bands */
+      price_bands: {
+        [key: string]: [number, number];
+      };
+    };
+    /**
      * SessionInfo
      * @description Who is signed in. ``csrf_token`` is empty for an API token, which needs none.
      * @example {
@@ -2383,11 +4358,33 @@ export interface components {
       time_zone: string;
     };
     /**
+     * SeveralDrafts
+     * @description Opportunities to make drafts of.
+     * @example {
+     *       "opportunity_ids": [
+     *         "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b"
+     *       ]
+     *     }
+     */
+    SeveralDrafts: {
+      /** Opportunity Ids */
+      opportunity_ids: string[];
+    };
+    /**
      * Severity
      * @description ``block`` keeps a pin from approval; ``warn`` asks for a look; ``info`` explains.
      * @enum {string}
      */
     Severity: 'block' | 'warn' | 'info';
+    /**
+     * Source
+     * @description Where the figures behind a part come from.
+     *
+     *     ``own``: the tenant's pins, rates and uploads. Of ``pinterest`` and ``creators_api`` no figure is stored,
+     *     only the points, the region and the time: their terms allow no more.
+     * @enum {string}
+     */
+    Source: 'public' | 'own' | 'pinterest' | 'creators_api';
     /**
      * Template
      * @description A picture's design.
@@ -2443,13 +4440,14 @@ export interface components {
     };
     /**
      * Token
-     * @description An API token without its secret.
+     * @description An API token without its secret. ``scope``: the one thing that it may do; null: all its owner may.
      * @example {
      *       "created_at": "2026-11-23T09:00:00Z",
      *       "expires_at": null,
      *       "id": "01936d2c-7a0f-7c55-8a33-0d1e2f3a4b5c",
      *       "last_used_at": null,
      *       "name": "n8n",
+     *       "scope": null,
      *       "user_id": "01936d2c-7a10-7bb3-9c1d-5f6a7b8c9d0e"
      *     }
      */
@@ -2466,6 +4464,7 @@ export interface components {
       user_id: string;
       /** Name */
       name: string;
+      scope: components['schemas']['TokenScope'] | null;
       /**
        * Created At
        * Format: date-time
@@ -2485,6 +4484,155 @@ export interface components {
       items: components['schemas']['Token'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * TokenScope
+     * @description The one thing that a token may do. A token without a scope may do what its member may.
+     * @enum {string}
+     */
+    TokenScope: 'bring_pages';
+    /**
+     * TrendCategory
+     * @description A product category of Pinterest's: growth over the month, and engagement in percent of the largest.
+     * @example {
+     *       "growth_mom": 34,
+     *       "name": "KITCHEN_ORGANIZERS",
+     *       "verticals": [
+     *         "HOME_DECOR"
+     *       ],
+     *       "volume": 100
+     *     }
+     */
+    TrendCategory: {
+      /** Name */
+      name: string;
+      /** Growth Mom */
+      growth_mom: number;
+      /** Volume */
+      volume: number;
+      /** Verticals */
+      verticals: string[];
+    };
+    /**
+     * TrendCategoryCurve
+     * @description A product category over the last year. ``problem``: why Pinterest tells nothing of it.
+     * @example {
+     *       "expires_at": "2026-11-23T13:00:00Z",
+     *       "fetched_at": "2026-11-23T09:00:00Z",
+     *       "name": "KITCHEN_ORGANIZERS",
+     *       "problem": null,
+     *       "searches": [
+     *         "pantry organization"
+     *       ],
+     *       "weekly": [
+     *         41,
+     *         55,
+     *         100
+     *       ],
+     *       "weeks_start": "2026-11-02"
+     *     }
+     */
+    TrendCategoryCurve: {
+      /** Name */
+      name: string;
+      /** Searches */
+      searches: string[];
+      /** Weekly */
+      weekly: number[];
+      /** Weeks Start */
+      weeks_start: string | null;
+      /** Problem */
+      problem: string | null;
+      /**
+       * Fetched At
+       * Format: date-time
+       */
+      fetched_at: string;
+      /**
+       * Expires At
+       * Format: date-time
+       */
+      expires_at: string;
+    };
+    /**
+     * TrendCategoryPage
+     * @description Categories, strongest first. ``problem``: why Pinterest tells none.
+     */
+    TrendCategoryPage: {
+      /** Items */
+      items: components['schemas']['TrendCategory'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+      /** Problem */
+      problem: string | null;
+      /**
+       * Fetched At
+       * Format: date-time
+       */
+      fetched_at: string;
+      /**
+       * Expires At
+       * Format: date-time
+       */
+      expires_at: string;
+    };
+    /**
+     * TrendKeyword
+     * @description A keyword and how its searches grew, in percent; null: not said.
+     *
+     *     ``more_than_told``: a growth of 10001 means more than 10,000 percent. ``weekly``: 0-100 of the keyword's
+     *     own peak, oldest first; ``weeks_start``: the first day of the first of these weeks.
+     * @example {
+     *       "growth_mom": 64,
+     *       "growth_wow": 12,
+     *       "growth_yoy": 10001,
+     *       "keyword": "small kitchen storage",
+     *       "more_than_told": true,
+     *       "weekly": [
+     *         41,
+     *         55,
+     *         100
+     *       ],
+     *       "weeks_start": "2026-11-02"
+     *     }
+     */
+    TrendKeyword: {
+      /** Keyword */
+      keyword: string;
+      /** Growth Wow */
+      growth_wow: number | null;
+      /** Growth Mom */
+      growth_mom: number | null;
+      /** Growth Yoy */
+      growth_yoy: number | null;
+      /** More Than Told */
+      more_than_told: boolean;
+      /** Weekly */
+      weekly: number[];
+      /** Weeks Start */
+      weeks_start: string | null;
+    };
+    /**
+     * TrendKeywordPage
+     * @description Keywords, strongest first. ``problem``: why Pinterest tells none; kept until ``expires_at``.
+     */
+    TrendKeywordPage: {
+      /** Items */
+      items: components['schemas']['TrendKeyword'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+      /** Problem */
+      problem: string | null;
+      /**
+       * Fetched At
+       * Format: date-time
+       */
+      fetched_at: string;
+      /**
+       * Expires At
+       * Format: date-time
+       */
+      expires_at: string;
     };
     /**
      * User
@@ -2507,10 +4655,65 @@ export interface components {
       email: string;
     };
     /**
+     * WantedItems
+     * @description Products to look up, 1 to 50.
+     * @example {
+     *       "asins": [
+     *         "B0EXAMPLE1"
+     *       ],
+     *       "marketplace": "amazon.de"
+     *     }
+     */
+    WantedItems: {
+      /** Marketplace */
+      marketplace: string;
+      /** Asins */
+      asins: string[];
+    };
+    /**
+     * WantedNodes
+     * @description Categories to look up, 1 to 10.
+     * @example {
+     *       "marketplace": "amazon.de",
+     *       "node_ids": [
+     *         "3169011"
+     *       ]
+     *     }
+     */
+    WantedNodes: {
+      /** Marketplace */
+      marketplace: string;
+      /** Node Ids */
+      node_ids: string[];
+    };
+    /**
+     * WantedSearch
+     * @description Words to search for, within a category if ``node_id`` is given; ten products a page, ten pages.
+     * @example {
+     *       "marketplace": "amazon.de",
+     *       "page": 1,
+     *       "words": "bamboo organiser"
+     *     }
+     */
+    WantedSearch: {
+      /** Marketplace */
+      marketplace: string;
+      /** Words */
+      words: string;
+      /** Node Id */
+      node_id?: string | null;
+      /**
+       * Page
+       * @default 1
+       */
+      page: number;
+    };
+    /**
      * WatchedList
      * @description A ranked page of a marketplace's category. ``products``: how many its last visit showed.
      * @example {
      *       "category": "Küche, Haushalt & Wohnen",
+     *       "depth": 50,
      *       "id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
      *       "interval_minutes": 60,
      *       "last_observed_at": "2026-11-23T08:55:00Z",
@@ -2551,6 +4754,25 @@ export interface components {
       products: number;
       /** Interval Minutes */
       interval_minutes: number;
+      /**
+       * Depth
+       * @enum {integer}
+       */
+      depth: 50 | 100;
+    };
+    /**
+     * WatchedListChange
+     * @description How many ranks of a list are wanted: 50 is its first page, 100 also the second.
+     * @example {
+     *       "depth": 100
+     *     }
+     */
+    WatchedListChange: {
+      /**
+       * Depth
+       * @enum {integer}
+       */
+      depth: 50 | 100;
     };
     /**
      * WatchedListPage
@@ -2561,6 +4783,156 @@ export interface components {
       items: components['schemas']['WatchedList'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * WeightsChange
+     * @description The same, to be kept. ``number``: refuse if the weights were changed since that one.
+     * @example {
+     *       "number": 3,
+     *       "parts": {
+     *         "demand": 26,
+     *         "momentum": 0,
+     *         "outlook": 14
+     *       }
+     *     }
+     */
+    WeightsChange: {
+      /** Parts */
+      parts?: {
+        [key: string]: number;
+      };
+      /** Price Bands */
+      price_bands?: {
+        [key: string]: [number, number];
+      };
+      /** Number */
+      number?: number;
+    };
+    /**
+     * WeightsHistoryPage
+     * @description Changes of the weights, the newest first.
+     */
+    WeightsHistoryPage: {
+      /** Items */
+      items: components['schemas']['WeightsVersionShown'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * WeightsPreview
+     * @description The best of the new order; nothing was written. ``moved`` of ``scored`` change their place.
+     *
+     *     Points that stand on figures which may not be kept are scaled with their weight.
+     * @example {
+     *       "items": [
+     *         {
+     *           "asin": "B0EXAMPLE1",
+     *           "marketplace": "amazon.de",
+     *           "new_place": 1,
+     *           "new_score": 68,
+     *           "old_place": 4,
+     *           "old_score": 61.5,
+     *           "opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+     *           "title": "Bamboo drawer organiser"
+     *         }
+     *       ],
+     *       "moved": 97,
+     *       "scored": 212
+     *     }
+     */
+    WeightsPreview: {
+      /** Items */
+      items: components['schemas']['PreviewedOpportunity'][];
+      /** Scored */
+      scored: number;
+      /** Moved */
+      moved: number;
+    };
+    /**
+     * WeightsReset
+     * @description Back to what is shipped. ``number``: refuse if the weights were changed since that one.
+     * @example {
+     *       "number": 3
+     *     }
+     */
+    WeightsReset: {
+      /** Number */
+      number?: number;
+    };
+    /**
+     * WeightsToTry
+     * @description Parts and price bands to change; what is left out stays. All parts together must make 100.
+     * @example {
+     *       "parts": {
+     *         "demand": 26,
+     *         "momentum": 0,
+     *         "outlook": 14
+     *       }
+     *     }
+     * @example {
+     *       "price_bands": {
+     *         "EUR": [
+     *           20,
+     *           60
+     *         ]
+     *       }
+     *     }
+     */
+    WeightsToTry: {
+      /** Parts */
+      parts?: {
+        [key: string]: number;
+      };
+      /** Price Bands */
+      price_bands?: {
+        [key: string]: [number, number];
+      };
+    };
+    /**
+     * WeightsVersionShown
+     * @description Who changed the weights when, and to what. ``parts`` null: back to what was shipped then.
+     * @example {
+     *       "changed_at": "2026-11-23T09:10:00Z",
+     *       "changed_by": "Ada",
+     *       "number": 3,
+     *       "parts": [
+     *         {
+     *           "label": "Demand",
+     *           "name": "demand",
+     *           "points": 26,
+     *           "shipped": 20
+     *         }
+     *       ],
+     *       "price_bands": {
+     *         "EUR": [
+     *           15,
+     *           75
+     *         ]
+     *       },
+     *       "reset": false,
+     *       "via": "dashboard"
+     *     }
+     */
+    WeightsVersionShown: {
+      /** Number */
+      number: number;
+      /** Changed By */
+      changed_by: string;
+      /** Via */
+      via: string;
+      /**
+       * Changed At
+       * Format: date-time
+       */
+      changed_at: string;
+      /** Reset */
+      reset: boolean;
+      /** Parts */
+      parts: components['schemas']['PartWeight'][] | null;
+      /** Price Bands */
+      price_bands: {
+        [key: string]: [number, number];
+      } | null;
     };
   };
   responses: never;
@@ -2731,6 +5103,73 @@ export interface operations {
       };
     };
   };
+  make_bookmarklet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewBookmarklet'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Bookmarklet'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  bring_page: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['Body_bring_page'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BroughtPage'];
+          'text/html': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_calendar: {
     parameters: {
       query: {
@@ -2752,6 +5191,442 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CalendarItemPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_categories: {
+    parameters: {
+      query: {
+        /** @description Such as amazon.de. */
+        marketplace: string;
+        list_kind?: 'bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas';
+        /** @description How many levels. */
+        depth?: number;
+        /** @description Only what stands right below this category. */
+        parent_url?: string | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  walk_categories: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCategoryWalk'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryWalk'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_commission_rates: {
+    parameters: {
+      query?: {
+        marketplace?: string | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommissionRatePage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  set_commission_rate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCommissionRate'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommissionRatePage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reset_commission_rates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommissionReset'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommissionRatePage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_creators_connections: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatorsConnectionPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  connect_creators: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCreatorsConnection'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatorsConnection'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  disconnect_creators: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  test_creators: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatorsConnection'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_creators_items: {
+    parameters: {
+      query?: {
+        marketplace?: string | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatorsItemPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  look_up_items: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WantedItems'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundItems'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  look_up_nodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WantedNodes'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundNodes'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  search_items: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WantedSearch'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundItems'];
         };
       };
       /** @description A problem */
@@ -2902,6 +5777,240 @@ export interface operations {
       };
     };
   };
+  list_hosts: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HostPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_imports: {
+    parameters: {
+      query?: {
+        project_id?: string | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportRunPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  import_products: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['Body_import_products'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportResult'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  preview_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['Body_preview_import'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportPreview'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportRun'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_import_rows: {
+    parameters: {
+      query?: {
+        outcome?: components['schemas']['RowOutcome'] | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportRowPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  take_back_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportRun'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_lists: {
     parameters: {
       query?: {
@@ -2989,6 +6098,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ParsedPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WatchedListChange'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WatchedList'];
         };
       };
       /** @description A problem */
@@ -3167,15 +6311,27 @@ export interface operations {
   list_opportunities: {
     parameters: {
       query?: {
-        project_id?: string | null;
-        state?: components['schemas']['OpportunityState'] | null;
-        min_score?: number;
-        /** @description In the title, or the ASIN. */
-        q?: string | null;
         /** @description `next_cursor` of the page before. */
         cursor?: string | null;
         /** @description How many items at most. */
         limit?: number;
+        project_id?: string | null;
+        state?: components['schemas']['OpportunityState'] | null;
+        min_score?: number | null;
+        /** @description In the title, or the ASIN. */
+        q?: string | null;
+        /** @description `bestsellers`, `movers` and so on. */
+        list_kind?: string | null;
+        /** @description Part of the category's name. */
+        category?: string | null;
+        min_price?: number | null;
+        max_price?: number | null;
+        /** @description A search trend fits it. */
+        only_with_trend?: boolean | null;
+        /** @description It came onto its list lately. */
+        new_entries?: boolean | null;
+        /** @description A saved filter; what else is given takes its place. */
+        filter_id?: string | null;
       };
       header?: never;
       path?: never;
@@ -3190,6 +6346,92 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OpportunityPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  request_drafts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeveralDrafts'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftsStarted'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  export_opportunities: {
+    parameters: {
+      query: {
+        /** @description The kind of file. */
+        format: components['schemas']['ExportFormat'];
+        project_id?: string | null;
+        state?: components['schemas']['OpportunityState'] | null;
+        min_score?: number | null;
+        /** @description In the title, or the ASIN. */
+        q?: string | null;
+        /** @description `bestsellers`, `movers` and so on. */
+        list_kind?: string | null;
+        /** @description Part of the category's name. */
+        category?: string | null;
+        min_price?: number | null;
+        max_price?: number | null;
+        /** @description A search trend fits it. */
+        only_with_trend?: boolean | null;
+        /** @description It came onto its list lately. */
+        new_entries?: boolean | null;
+        /** @description A saved filter; what else is given takes its place. */
+        filter_id?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': {
+            items: Record<string, never>[];
+          };
         };
       };
       /** @description A problem */
@@ -3221,6 +6463,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DraftStarted'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  explain_opportunity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Explanation'];
         };
       };
       /** @description A problem */
@@ -3284,6 +6557,102 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Opportunity'];
         };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_filters: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpportunityFilterPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  save_filter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewOpportunityFilter'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpportunityFilter'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  delete_filter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A problem */
       default: {
@@ -3794,6 +7163,217 @@ export interface operations {
       };
     };
   };
+  get_score_weights: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScoreWeights'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change_score_weights: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WeightsChange'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScoreWeights'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_score_weights: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WeightsHistoryPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  preview_score_weights: {
+    parameters: {
+      query?: {
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WeightsToTry'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WeightsPreview'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reset_score_weights: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['WeightsReset'] | null;
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScoreWeights'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_refusals: {
+    parameters: {
+      query?: {
+        /** @description How many days back, today included. */
+        days?: number;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefusalCountPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_schedules: {
     parameters: {
       query?: {
@@ -4096,6 +7676,115 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_trend_categories: {
+    parameters: {
+      query?: {
+        /** @description Such as US, DE or GB+IE. */
+        region?: string;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrendCategoryPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_trend_category: {
+    parameters: {
+      query?: {
+        /** @description Such as US, DE or GB+IE. */
+        region?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrendCategoryCurve'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_trend_keywords: {
+    parameters: {
+      query?: {
+        /** @description Such as US, DE or GB+IE. */
+        region?: string;
+        kind?: 'growing' | 'monthly' | 'yearly' | 'seasonal';
+        /** @description Such as home_decor; repeat it. */
+        interests?: string[] | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrendKeywordPage'];
+        };
       };
       /** @description A problem */
       default: {
