@@ -42,6 +42,14 @@ async def test_a_refusal_is_given_as_often_as_asked_and_then_the_page_again(
     assert "gridItemRoot" in (await shop.get(HOME)).text
 
 
+async def test_a_redirect_leads_to_the_sign_in_page(shop: httpx2.AsyncClient) -> None:
+    await shop.post("/_sandbox/refuse", json={"mode": "redirect"})
+    answer = await shop.get(HOME)
+    assert answer.status_code == 302
+    assert answer.headers["location"].startswith("/ap/signin?openid.return_to=%2FBest-Sellers")
+    assert (await shop.get(HOME)).status_code == 200
+
+
 async def test_a_captcha_bears_the_signs_of_a_real_one(shop: httpx2.AsyncClient) -> None:
     await shop.post("/_sandbox/refuse", json={"mode": "captcha"})
     text = (await shop.get(HOME)).text

@@ -9,7 +9,11 @@ import httpx2
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pinflow.kit.clock import FixedClock
 from pinflow.sandbox.amazon import SHELVES, Shelf
+from pinflow.sandbox.amazon.goods import children_of, list_goods, parent_of
+from pinflow.sandbox.amazon.markup import LIST_KINDS, list_path
+from pinflow.sandbox.amazon.movement import hour_of, make_offer
 
 FULL = [shelf for shelf in SHELVES if not shelf.kinds]
 
@@ -38,9 +42,25 @@ def _rank(entry: dict[str, object]) -> int:
     return int(metadata["render.zg.rank"])
 
 
-def test_there_are_four_full_lists_and_two_shorter_ones() -> None:
-    assert len(FULL) == 4
-    assert len(SHELVES) == 6
+def test_there_are_four_departments_and_more_than_a_dozen_categories() -> None:
+    assert [shelf.path for shelf in FULL] == [
+        "/Best-Sellers-Home-Decor/zgbs/home-garden",
+        "/Best-Sellers-Kitchen-Dining/zgbs/kitchen",
+        "/Best-Sellers-Patio-Lawn-Garden/zgbs/lawn-garden",
+        "/Best-Sellers-Handmade-Gifts-Crafts/zgbs/handmade",
+    ]
+    assert len(SHELVES) >= 16
+    assert len({shelf.key for shelf in SHELVES}) == len({shelf.path for shelf in SHELVES}) == len(SHELVES)
+
+
+@pytest.mark.parametrize("shelf", SHELVES, ids=lambda shelf: shelf.label)
+async def test_every_category_has_lists_of_all_five_kinds(shop: httpx2.AsyncClient, shelf: Shelf) -> None:
+    for kind in LIST_KINDS:
+        page = await _open(shop, list_path(kind, shelf))
+        recs = _recs(page)
+        assert [_rank(entry) for entry in recs] == list(range(1, len(recs) + 1))
+        if kind == "bestsellers":
+            assert len(recs) >= 6
 
 
 @pytest.mark.parametrize("shelf", FULL, ids=lambda shelf: shelf.label)
@@ -105,18 +125,84 @@ async def test_the_page_says_which_list_and_page_it_is(shop: httpx2.AsyncClient)
     assert _one(page, "[class*=zg-selected]").text() == "Kitchen & Dining"
 
 
-async def test_page_two_is_an_honest_empty_page(shop: httpx2.AsyncClient) -> None:
-    page = await _open(shop, FULL[0].path + "?pg=2")
+@pytest.mark.parametrize("shelf", FULL, ids=lambda shelf: shelf.label)
+async def test_page_two_goes_on_at_rank_fifty_one(shop: httpx2.AsyncClient, shelf: Shelf) -> None:
+    first, page = await _open(shop, shelf.path), await _open(shop, shelf.path + "?pg=2")
+    recs = _recs(page)
+    assert [_rank(entry) for entry in recs] == list(range(51, 101))
+    assert not {entry["id"] for entry in recs} & {entry["id"] for entry in _recs(first)}
+    cards = page.css("#gridItemRoot")
+    assert [_one(card, ".zg-bdg-text").text() for card in cards] == [f"#{rank}" for rank in range(51, 81)]
+    # The number in the link restarts and is no rank, as on the real site.
+    assert "_d_sccl_1/" in (_one(cards[0], "a.a-link-normal").attributes["href"] or "")
+    assert _one(page, "ul.a-pagination li.a-selected").text() == "2"
+    assert (await shop.get(shelf.path + "?pg=3")).status_code == 404
+
+
+async def test_page_two_of_a_shorter_list_is_an_honest_empty_page(shop: httpx2.AsyncClient) -> None:
+    page = await _open(shop, SHELVES[5].path + "?pg=2")
     assert page.css("#gridItemRoot") == []
     assert _recs(page) == []
     assert _one(page, "ul.a-pagination li.a-selected").text() == "2"
-    assert (await shop.get(FULL[0].path + "?pg=3")).status_code == 404
+    assert (await _open(shop, SHELVES[5].path)).css("ul.a-pagination") == []
 
 
 async def test_a_shorter_list_ends_where_its_goods_end(shop: httpx2.AsyncClient) -> None:
     recs = _recs(await _open(shop, SHELVES[5].path))
     assert 6 <= len(recs) < 50
     assert [_rank(entry) for entry in recs] == list(range(1, len(recs) + 1))
+
+
+@pytest.mark.parametrize("shelf", SHELVES, ids=lambda shelf: shelf.label)
+async def test_a_category_shows_the_way_to_it_and_what_is_below(
+    shop: httpx2.AsyncClient, shelf: Shelf
+) -> None:
+    page = await _open(shop, shelf.path)
+    tree = _one(page, "[class*=zg-browse-root]")
+    assert _one(tree, "[class*=zg-selected]").text() == shelf.name
+    links = [(node.attributes["href"] or "").split("/ref=")[0] for node in tree.css("a")]
+    parent = parent_of(shelf)
+    above = ["/Best-Sellers/zgbs"]
+    while parent is not None:
+        above.insert(1, parent.path)
+        parent = parent_of(parent)
+    around = children_of(shelf) or [each for each in children_of(parent_of(shelf)) if each != shelf]
+    assert links == [*above, *(each.path for each in around)]
+
+
+async def test_the_front_page_links_every_department(shop: httpx2.AsyncClient) -> None:
+    for path in ("/gp/bestsellers", "/gp/most-gifted"):
+        tree = _one(await _open(shop, path), "[class*=zg-browse-root]")
+        assert [link.text() for link in tree.css("a")] == [shelf.name for shelf in FULL]
+
+
+async def test_in_german_numbers_ratings_prices_and_words_are_german(shop: httpx2.AsyncClient) -> None:
+    for ask in ({"headers": {"accept-language": "de,en;q=0.5"}}, {"params": {"language": "de_DE"}}):
+        page = LexborHTMLParser((await shop.get(FULL[0].path, **ask)).content)  # type: ignore[arg-type]
+        assert _one(page, "html").attributes["lang"] == "de-de"
+        canonical = _one(page, "link[rel=canonical]").attributes["href"]
+        assert canonical == "https://www.amazon.de/gp/bestsellers/home-garden"
+        assert [node.text() for node in page.css("h1")] == [
+            "Bestseller",
+            "Bestseller in Wohnaccessoires & Deko",
+        ]
+        labels = [node.attributes["aria-label"] or "" for node in page.css("#gridItemRoot a[aria-label]")]
+        assert len(labels) >= 25
+        assert all(re.fullmatch(r"[345],\d von 5 Sternen, [\d.]+ Bewertungen", label) for label in labels)
+        prices = [node.text() for node in page.css("#gridItemRoot [class*=p13n-sc-price_]")]
+        assert len(prices) >= 25
+        assert all(re.fullmatch(r"\d{1,3},\d\d\xa0€", price) for price in prices)
+
+
+async def test_the_languages_are_pages_of_their_own(shop: httpx2.AsyncClient) -> None:
+    english = await shop.get(FULL[0].path)
+    german = await shop.get(FULL[0].path, headers={"accept-language": "de"})
+    assert english.headers["etag"] != german.headers["etag"]
+    assert "Accept-Language" in german.headers["vary"]
+    other = {"accept-language": "de", "if-none-match": english.headers["etag"]}
+    assert (await shop.get(FULL[0].path, headers=other)).status_code == 200
+    for unknown in ("fr-FR,fr", "", "*", "x" * 500):
+        assert (await shop.get(FULL[0].path, headers={"accept-language": unknown})).text == english.text
 
 
 async def test_the_front_page_shows_six_carousels_of_six(shop: httpx2.AsyncClient) -> None:
@@ -153,7 +239,39 @@ async def test_a_card_leads_to_its_product_page(shop: httpx2.AsyncClient) -> Non
     assert len(product.css("#feature-bullets li")) >= 4
     assert _one(product, ".a-price .a-offscreen").text() == _one(card, "[class*=p13n-sc-price_]").text()
     assert f"#1 in {FULL[0].name}" in _one(product, "#detailBulletsWrapper_feature_div").text()
+    gallery = re.search(r"'initial': (\[.*?\])", product.html or "")
+    assert gallery is not None
+    pictures = json.loads(gallery[1])
+    assert [picture["variant"] for picture in pictures] == ["MAIN", "PT01"]
+    for picture in pictures:
+        assert (await shop.get(picture["hiRes"])).headers["content-type"] == "image/jpeg"
     assert _one(await _open(shop, f"/dp/{asin}"), "#ASIN").attributes["value"] == asin
+
+
+async def test_product_pages_say_what_is_in_stock_scarce_and_gone(
+    shop: httpx2.AsyncClient, clock: FixedClock
+) -> None:
+    """Of one hour's goods, one of each."""
+    hour, seen = hour_of(clock.now()), {}
+    for good in list_goods():
+        offer = make_offer(good, 1, hour)
+        if offer.price_kind == "price":
+            seen.setdefault(offer.stock if offer.stock in (None, 0) else 1, (good, offer))
+    assert set(seen) == {None, 0, 1}
+    for stock, (good, offer) in seen.items():
+        for language, said in (("en", _STOCK[stock]), ("de", _LAGER[stock])):
+            answer = await shop.get(f"/dp/{good.asin}", headers={"accept-language": language})
+            page = LexborHTMLParser(answer.content)
+            assert _one(page, "#availability").text(strip=True) == said.format(count=offer.stock)
+            assert (page.css_first(".a-price") is None) == (stock == 0)
+
+
+_STOCK = {
+    None: "In Stock",
+    0: "Currently unavailable.",
+    1: "Only {count} left in stock - order soon.",
+}
+_LAGER = {None: "Auf Lager", 0: "Derzeit nicht verfügbar.", 1: "Nur noch {count} auf Lager"}
 
 
 async def test_what_is_not_there_is_a_404_error_page(shop: httpx2.AsyncClient) -> None:

@@ -10,13 +10,13 @@ import httpx2
 from pinflow.kit.clock import FixedClock
 from pinflow.sandbox.amazon import SHELVES
 from pinflow.sandbox.amazon.goods import list_goods
-from pinflow.sandbox.amazon.movement import hour_of, make_offer, rank_list
+from pinflow.sandbox.amazon.movement import LIST_LENGTH, PAGE_LENGTH, hour_of, make_offer, rank_list
 
 HOME = SHELVES[0]
 
 
 def _ranks(seed: int, hour: int, shelf_index: int = 0) -> dict[str, int]:
-    ranked = rank_list("bestsellers", SHELVES[shelf_index], seed, hour)
+    ranked = rank_list("bestsellers", SHELVES[shelf_index], seed, hour)[:PAGE_LENGTH]
     return {item.offer.good.asin: item.rank for item in ranked}
 
 
@@ -90,4 +90,6 @@ def test_every_full_list_is_full_at_every_hour(clock: FixedClock) -> None:
     for seed in (1, 2, 3):
         for step in range(0, 24 * 60, 13):
             for index in range(4):
-                assert len(_ranks(seed, start + step, index)) == 50
+                ranked = rank_list("bestsellers", SHELVES[index], seed, start + step)
+                assert len(ranked) == LIST_LENGTH
+                assert not any(item.offer.good.is_tail for item in ranked[:PAGE_LENGTH])

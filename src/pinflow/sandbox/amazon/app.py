@@ -21,8 +21,10 @@ from starlette.routing import Route
 from pinflow.kit.clock import Clock
 from pinflow.sandbox.amazon.goods import find_shelf, goods_by_asin, goods_by_picture
 from pinflow.sandbox.amazon.guard import LoopbackOnly
+from pinflow.sandbox.amazon.languages import choose_language
 from pinflow.sandbox.amazon.markup import (
     LIST_KINDS,
+    View,
     render,
     render_front,
     render_list,
@@ -89,11 +91,19 @@ class _Shop:
             token = hashlib.blake2b(request.url.path.encode(), digest_size=10).hexdigest().upper()
             return self._log(request, refuse(mode, request.url.path, token), mode)
         hour = hour_of(self._clock.now())
-        make = self._find_page(request, hour)
+        view = View(
+            seed=self._seed,
+            hour=hour,
+            origin=f"{request.url.scheme}://{request.url.netloc}",
+            language=choose_language(
+                request.query_params.get("language"), request.headers.get("accept-language", "")
+            ),
+        )
+        make = self._find_page(request, view)
         if make is None:
             body = render("error_page.html.j2", missing=True)
             return self._log(request, Response(body, 404, media_type="text/html;charset=UTF-8"))
-        headers = _validators(request, self._seed, hour)
+        headers = _validators(request, view)
         if _unchanged(request, headers["etag"], hour):
             return self._log(request, Response(status_code=304, headers=headers))
         return self._log(request, Response(make(), headers=headers, media_type="text/html;charset=UTF-8"))
@@ -106,7 +116,7 @@ class _Shop:
         headers = {"cache-control": "max-age=630720000,public", "etag": f'"{parsed[0]}-{parsed[1]}"'}
         if request.headers.get("if-none-match") == headers["etag"]:
             return self._log(request, Response(status_code=304, headers=headers))
-        data = await self._pictures.get(good, parsed[1])
+        data = await self._pictures.get(good, parsed[1], detail=parsed[0] == good.detail_id)
         return self._log(request, Response(data, headers=headers, media_type="image/jpeg"))
 
     async def show_state(self, _: Request) -> Response:
@@ -126,31 +136,25 @@ class _Shop:
         self._state.reset()
         return Response(status_code=204)
 
-    def _find_page(self, request: Request, hour: int) -> Callable[[], str] | None:
+    def _find_page(self, request: Request, view: View) -> Callable[[], str] | None:
         """How to make the page at the request's path, or None if nothing is there."""
         path = _LINK_TAIL.sub("", request.url.path).rstrip("/")
-        origin = f"{request.url.scheme}://{request.url.netloc}"
         if not path:
-            return lambda: render_front(origin)
+            return lambda: render_front(view.origin)
         match = _ASIN_PATH.search(path)
         if match is not None:
-            return self._find_product(match[1], hour, origin)
+            good = goods_by_asin().get(match[1])
+            return None if good is None else lambda: render_product(good, view)
         found = _find_list(path)
         if found is None:
             return None
         kind, key = found
         if not key:
-            return lambda: render_overview(kind, seed=self._seed, hour=hour, origin=origin)
+            return lambda: render_overview(kind, view)
         shelf, number = find_shelf(key), _page_number(request)
         if shelf is None or number is None:
             return None
-        return lambda: render_list(kind, shelf, number, seed=self._seed, hour=hour, origin=origin)
-
-    def _find_product(self, asin: str, hour: int, origin: str) -> Callable[[], str] | None:
-        good = goods_by_asin().get(asin)
-        if good is None:
-            return None
-        return lambda: render_product(good, seed=self._seed, hour=hour, origin=origin)
+        return lambda: render_list(kind, shelf, number, view)
 
     def _log(self, request: Request, response: Response, refused: RefusalMode | None = None) -> Response:
         self._state.record(
@@ -183,14 +187,14 @@ def _page_number(request: Request) -> int | None:
     return {"1": 1, "2": 2}.get(request.query_params.get("pg", "1"))
 
 
-def _validators(request: Request, seed: int, hour: int) -> dict[str, str]:
+def _validators(request: Request, view: View) -> dict[str, str]:
     """ETag and Last-Modified: a page changes with the hour and with nothing else."""
-    unique = f"{draw(seed, 'etag', hour, str(request.url)):.16f}"[2:]
+    unique = f"{draw(view.seed, 'etag', view.hour, view.language.code, str(request.url)):.16f}"[2:]
     return {
         "etag": f'W/"{unique}"',
-        "last-modified": format_datetime(hour_start(hour), usegmt=True),
+        "last-modified": format_datetime(hour_start(view.hour), usegmt=True),
         "cache-control": "no-cache",
-        "vary": "Accept-Encoding",
+        "vary": "Accept-Encoding, Accept-Language",
     }
 
 

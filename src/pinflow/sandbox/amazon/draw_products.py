@@ -73,6 +73,15 @@ def scale_jpeg(data: bytes, side: int) -> bytes:
     return bytes(simplejpeg.encode_jpeg(np.ascontiguousarray(small), quality=_QUALITY, colorspace="RGB"))
 
 
+def magnify_jpeg(data: bytes, side: int) -> bytes:
+    """The middle of a picture, ``side`` x ``side`` pixels."""
+    pixels = simplejpeg.decode_jpeg(data, colorspace="RGB")
+    height, width = pixels.shape[:2]
+    middle = pixels[height // 4 : height * 3 // 4, width // 4 : width * 3 // 4]
+    large = cv2.resize(middle, (side, side), interpolation=cv2.INTER_CUBIC)
+    return bytes(simplejpeg.encode_jpeg(np.ascontiguousarray(large), quality=_QUALITY, colorspace="RGB"))
+
+
 def _draw_pixels(kind: str, look: str, name: str) -> Pixels:
     surface = skia.Surface(SIZE, SIZE)
     colour, _, variant = look.partition(",")

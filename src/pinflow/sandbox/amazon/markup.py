@@ -6,71 +6,48 @@ import hashlib
 import json
 from functools import cache
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from pinflow.sandbox.amazon.describe import list_points
-from pinflow.sandbox.amazon.goods import SHELVES, Good, Shelf
-from pinflow.sandbox.amazon.movement import Offer, RankedOffer, make_offer, rank_list, ranks_of
+from pinflow.sandbox.amazon.goods import (
+    SHELVES,
+    SHOWN_IN_FRONT,
+    Good,
+    Shelf,
+    children_of,
+    parent_of,
+)
+from pinflow.sandbox.amazon.languages import ENGLISH, Language
+from pinflow.sandbox.amazon.movement import (
+    PAGE_LENGTH,
+    Offer,
+    RankedOffer,
+    make_offer,
+    rank_list,
+    ranks_of,
+)
 
 VISIBLE_CARDS = 30
 CAROUSEL_CARDS = 6
 
+# What a kind of list is called in addresses, and what its links are tagged with.
 LIST_KINDS: dict[str, dict[str, str]] = {
-    "bestsellers": {
-        "path": "bestsellers",
-        "tag": "zg_bs",
-        "banner": "Amazon Best Sellers",
-        "subtext": "Our most popular products based on sales. Updated frequently.",
-        "tab": "Best Sellers",
-        "title": "Amazon.com Best Sellers: Best {name}",
-        "heading": "Best Sellers in {name}",
-        "nothing": "Sorry, there are no best sellers available in this category. Please check back later.",
-    },
-    "new_releases": {
-        "path": "new-releases",
-        "tag": "zg_bsnr",
-        "banner": "Amazon Hot New Releases",
-        "subtext": "Our best-selling new and future releases. Updated frequently.",
-        "tab": "New Releases",
-        "title": "Amazon.com New Releases: The best-selling new & future releases in {name}",
-        "heading": "New Releases in {name}",
-        "nothing": "Sorry, there are no new releases available in this category. Please check back later.",
-    },
-    "movers": {
-        "path": "movers-and-shakers",
-        "tag": "zg_bsms",
-        "banner": "Amazon Movers & Shakers",
-        "subtext": "Our biggest gainers in sales rank over the past 24 hours. Updated frequently.",
-        "tab": "Movers & Shakers",
-        "title": (
-            "Amazon.com Movers and Shakers: The biggest gainers in {name} sales rank over the past 24 hours"
-        ),
-        "heading": "Movers and Shakers in {name}",
-        "nothing": (
-            "Sorry, there are no movers and shakers available in this category. Please check back later."
-        ),
-    },
-    "most_wished": {
-        "path": "most-wished-for",
-        "tag": "zg_mw",
-        "banner": "Amazon Most Wished For",
-        "subtext": "Our products most often added to Wishlists and Registries. Updated frequently.",
-        "tab": "Most Wished For",
-        "title": "Amazon.com Most Wished For: The most popular items in {name}",
-        "heading": "Most Wished For in {name}",
-        "nothing": "Sorry, there are no most wished for items in this category. Please check back later.",
-    },
-    "gift_ideas": {
-        "path": "most-gifted",
-        "tag": "zg_mg",
-        "banner": "Amazon Gift Ideas",
-        "subtext": "Our most popular products ordered as gifts. Updated frequently.",
-        "tab": "Gift Ideas",
-        "title": "Amazon.com Gift Ideas: The most popular items ordered as gifts in {name}",
-        "heading": "Gift Ideas in {name}",
-        "nothing": "Sorry, there are no gift ideas available in this category. Please check back later.",
-    },
+    "bestsellers": {"path": "bestsellers", "tag": "zg_bs"},
+    "new_releases": {"path": "new-releases", "tag": "zg_bsnr"},
+    "movers": {"path": "movers-and-shakers", "tag": "zg_bsms"},
+    "most_wished": {"path": "most-wished-for", "tag": "zg_mw"},
+    "gift_ideas": {"path": "most-gifted", "tag": "zg_mg"},
 }
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page depends on besides its address: equal views give equal bytes."""
+
+    seed: int
+    hour: int
+    origin: str
+    language: Language = ENGLISH
 
 
 def render(template: str, **values: object) -> str:
@@ -78,89 +55,162 @@ def render(template: str, **values: object) -> str:
     return _environment().get_template(template).render(**values)
 
 
-def list_path(kind: str, shelf: Shelf) -> str:
+def list_path(kind: str, shelf: Shelf, language: Language = ENGLISH) -> str:
     """The address of the list of ``kind`` on ``shelf``, without host."""
-    return shelf.path if kind == "bestsellers" else f"/gp/{LIST_KINDS[kind]['path']}/{shelf.key}"
+    if kind == "bestsellers" and language is ENGLISH:
+        return shelf.path
+    return f"/gp/{LIST_KINDS[kind]['path']}/{shelf.key}"
 
 
-def render_list(kind: str, shelf: Shelf, page: int, *, seed: int, hour: int, origin: str) -> str:
-    """Page ``page`` of a list. Page 1 has all ranks (30 as cards, the rest deferred); page 2 is empty."""
-    ranked = rank_list(kind, shelf, seed, hour) if page == 1 else ()
-    words = LIST_KINDS[kind]
-    tag = f"{words['tag']}_g_{shelf.node or shelf.slug}"
+def front_path(kind: str, language: Language) -> str:
+    """The address of a kind's front page, without host."""
+    if kind == "bestsellers" and language is ENGLISH:
+        return "/Best-Sellers/zgbs"
+    return f"/gp/{LIST_KINDS[kind]['path']}"
+
+
+def render_list(kind: str, shelf: Shelf, page: int, view: View) -> str:
+    """Page ``page`` of a list: fifty ranks, thirty of them as cards and the rest deferred."""
+    everything = rank_list(kind, shelf, view.seed, view.hour)
+    ranked = everything[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH]
+    words, name = view.language.kinds[kind], shelf.called(view.language.code)
+    tag = f"{LIST_KINDS[kind]['tag']}_g_{shelf.node or shelf.slug}"
     return render(
         "list.html.j2",
         kind=kind,
+        addresses=LIST_KINDS[kind],
         words=words,
-        title=words["title"].format(name=shelf.name),
-        heading=words["heading"].format(name=shelf.name),
+        title=words.title.format(name=name),
+        heading=words.heading.format(name=name),
         shelf=shelf,
         page=page,
-        path=list_path(kind, shelf),
+        pages=0 if kind == "movers" else max(page, -(-len(everything) // PAGE_LENGTH)),
+        path=list_path(kind, shelf, view.language),
         recs=json.dumps([_recs_entry(kind, item) for item in ranked], separators=(",", ":")),
         recs_count=len(ranked),
-        cards=[_card(item, tag, "g", origin, seed, hour) for item in ranked[:VISIBLE_CARDS]],
+        cards=[_card(item, tag, "g", view) for item in ranked[:VISIBLE_CARDS]],
         tag=tag,
-        tabs=_tabs(kind, shelf),
-        shelves=SHELVES,
-        token=_token(seed, hour, kind, shelf.key, page),
-        origin=origin,
+        tabs=_tabs(kind, shelf, view.language),
+        tree=_tree(kind, shelf, view.language),
+        front=front_path(kind, view.language),
+        token=_token(view, kind, shelf.key, page),
+        **_shared(view),
     )
 
 
-def render_overview(kind: str, *, seed: int, hour: int, origin: str) -> str:
-    """The front page of a kind of list: a carousel of six visible goods for every shelf."""
-    words = LIST_KINDS[kind]
+def render_overview(kind: str, view: View) -> str:
+    """The front page of a kind of list: carousels of six visible goods, and links to all departments."""
+    words, addresses = view.language.kinds[kind], LIST_KINDS[kind]
     carousels = []
-    for shelf in SHELVES:
-        ranked = rank_list(kind, shelf, seed, hour)[:20]
-        tag = f"{LIST_KINDS[kind]['tag']}_c_{shelf.node or shelf.slug}"
+    for shelf in SHOWN_IN_FRONT:
+        ranked = rank_list(kind, shelf, view.seed, view.hour)[:20]
+        tag = f"{addresses['tag']}_c_{shelf.node or shelf.slug}"
         recs = [json.dumps(_recs_entry(kind, item), separators=(",", ":")) for item in ranked]
         options = {"ajax": {"id_list": recs}, "name": f"p13n-sc-shoveler_{tag}", "set_size": len(ranked)}
         carousels.append(
             {
                 "shelf": shelf,
-                "heading": LIST_KINDS[kind]["heading"].format(name=shelf.name),
-                "more": f"/gp/{words['path']}/{shelf.key}/ref={words['tag']}_{shelf.slug}_sm",
+                "heading": words.heading.format(name=shelf.called(view.language.code)),
+                "more": f"/gp/{addresses['path']}/{shelf.key}/ref={addresses['tag']}_{shelf.slug}_sm",
                 "options": json.dumps(options, separators=(",", ":")),
-                "cards": [_card(item, tag, "c", origin, seed, hour) for item in ranked[:CAROUSEL_CARDS]],
+                "cards": [_card(item, tag, "c", view) for item in ranked[:CAROUSEL_CARDS]],
                 "size": len(ranked),
             }
         )
     return render(
         "overview.html.j2",
         kind=kind,
-        words=LIST_KINDS[kind],
+        addresses=addresses,
+        words=words,
+        title=view.language.words["overview_title"].format(tab=words.tab),
         carousels=carousels,
-        tabs=_tabs(kind, None),
-        shelves=SHELVES,
-        path="/Best-Sellers/zgbs" if kind == "bestsellers" else f"/gp/{LIST_KINDS[kind]['path']}",
-        token=_token(seed, hour, kind, "overview", 1),
-        origin=origin,
+        tabs=_tabs(kind, None, view.language),
+        departments=[_link(kind, shelf, view.language) for shelf in children_of(None)],
+        path=front_path(kind, view.language),
+        token=_token(view, kind, "overview", 1),
+        **_shared(view),
     )
 
 
-def render_product(good: Good, *, seed: int, hour: int, origin: str) -> str:
-    """The page of one product: title, brand, points, price, rating, pictures and its best-seller ranks."""
+def render_product(good: Good, view: View) -> str:
+    """The page of one product: title, brand, points, price, rating, pictures, ranks and availability."""
+    offer, words = make_offer(good, view.seed, view.hour), view.language.words
+    department = next(shelf for shelf in SHELVES if shelf.slug == good.shelf)
     return render(
         "product.html.j2",
         good=good,
-        offer=make_offer(good, seed, hour),
-        price=_price_text(make_offer(good, seed, hour)),
-        points=list_points(good, seed),
-        ranks=ranks_of(good, seed, hour),
-        shelf=next(shelf for shelf in SHELVES if shelf.slug == good.shelf),
-        pictures=_pictures(good, origin, (("_AC_SX425_", 425, 425), ("_AC_SX679_", 679, 679))),
-        large=f"{origin}/images/I/{good.picture_id}._AC_SL1500_.jpg",
-        medium=f"{origin}/images/I/{good.picture_id}._AC_SX425_.jpg",
-        token=_token(seed, hour, "product", good.asin, 1),
-        origin=origin,
+        offer=offer,
+        price=_price_text(offer, view.language) if offer.stock != 0 else None,
+        parts=_price_parts(offer, view.language),
+        rating=_rating_texts(offer, view.language),
+        availability=_availability(offer, words),
+        points=list_points(good, view.seed),
+        ranks=[
+            {
+                "text": words["rank_in"].format(rank=view.language.number(rank)),
+                "name": shelf.called(view.language.code),
+                "href": f"/gp/bestsellers/{shelf.key}/ref=pd_zg_ts_{shelf.slug}",
+                "more": words["rank_more"].format(name=shelf.called(view.language.code)),
+            }
+            for rank, shelf in ranks_of(good, view.seed, view.hour)
+        ],
+        department=department.called(view.language.code),
+        department_path=list_path("bestsellers", department, view.language),
+        pictures=_pictures(good, view.origin, (("_AC_SX425_", 425, 425), ("_AC_SX679_", 679, 679))),
+        gallery=_gallery(good, view.origin),
+        large=f"{view.origin}/images/I/{good.picture_id}._AC_SL1500_.jpg",
+        medium=f"{view.origin}/images/I/{good.picture_id}._AC_SX425_.jpg",
+        token=_token(view, "product", good.asin, 1),
+        **_shared(view),
     )
 
 
 def render_front(origin: str) -> str:
     """The address ``/``: what there is to read here."""
-    return render("front.html.j2", shelves=SHELVES, kinds=LIST_KINDS, origin=origin, list_path=list_path)
+    return render(
+        "front.html.j2",
+        shelves=SHELVES,
+        kinds=LIST_KINDS,
+        words=ENGLISH.kinds,
+        origin=origin,
+        list_path=list_path,
+    )
+
+
+def _shared(view: View) -> dict[str, object]:
+    """What every page's frame needs."""
+    return {
+        "origin": view.origin,
+        "t": view.language.words,
+        "kinds": view.language.kinds,
+        "language": view.language,
+        "shop": f"https://www.{view.language.marketplace}",
+    }
+
+
+def _link(kind: str, shelf: Shelf, language: Language) -> dict[str, object]:
+    tag = LIST_KINDS[kind]["tag"]
+    return {
+        "name": shelf.called(language.code),
+        "href": f"{list_path(kind, shelf, language)}/ref={tag}_nav_{shelf.slug}_0",
+    }
+
+
+def _tree(kind: str, shelf: Shelf, language: Language) -> dict[str, object]:
+    """The way to a category and what is below it; a category without any stands among its siblings."""
+    above: list[Shelf] = []
+    parent = parent_of(shelf)
+    while parent is not None:
+        above.insert(0, parent)
+        parent = parent_of(parent)
+    children = children_of(shelf)
+    siblings = children_of(above[-1] if above else None)
+    return {
+        "above": [_link(kind, each, language) for each in above],
+        "selected": shelf.called(language.code),
+        "children": [_link(kind, each, language) for each in children],
+        "siblings": [{**_link(kind, each, language), "selected": each == shelf} for each in siblings],
+    }
 
 
 def _recs_entry(kind: str, item: RankedOffer) -> dict[str, object]:
@@ -177,37 +227,42 @@ def _recs_entry(kind: str, item: RankedOffer) -> dict[str, object]:
     }
 
 
-def _card(item: RankedOffer, tag: str, style: str, origin: str, seed: int, hour: int) -> dict[str, object]:
-    good = item.offer.good
-    sizes = (
-        (
-            ("_AC_UL300_SR300,200_", 300, 200),
-            ("_AC_UL600_SR600,400_", 600, 400),
-            ("_AC_UL900_SR900,600_", 900, 600),
-        )
-        if style == "g"
-        else (
-            ("_AC_UL225_SR225,160_", 225, 160),
-            ("_AC_UL450_SR450,320_", 450, 320),
-            ("_AC_UL675_SR675,480_", 675, 480),
-        )
-    )
+_SIZES = {
+    "g": (
+        ("_AC_UL300_SR300,200_", 300, 200),
+        ("_AC_UL600_SR600,400_", 600, 400),
+        ("_AC_UL900_SR900,600_", 900, 600),
+    ),
+    "c": (
+        ("_AC_UL225_SR225,160_", 225, 160),
+        ("_AC_UL450_SR450,320_", 450, 320),
+        ("_AC_UL675_SR675,480_", 675, 480),
+    ),
+}
+
+
+def _card(item: RankedOffer, tag: str, style: str, view: View) -> dict[str, object]:
+    good, language = item.offer.good, view.language
+    sizes, session = _SIZES[style], _session(view)
     # The index in the link restarts on every page, as on the real one: it is no rank.
-    index = (item.rank - 1) % VISIBLE_CARDS + 1
+    index = (item.rank - 1) % PAGE_LENGTH + 1
     return {
         "rank": item.rank,
         "good": good,
         "alt": good.title[:125],
-        "href": f"{good.path}/ref={tag}_d_sccl_{index}/{_session(seed, hour)}?psc=1",
-        "reviews_href": f"/product-reviews/{good.asin}/ref={tag}_d_sccl_{index}_cr/{_session(seed, hour)}",
-        "pictures": _pictures(good, origin, sizes),
-        "small": f"{origin}/images/I/{good.picture_id}.{sizes[0][0]}.jpg",
+        "href": f"{good.path}/ref={tag}_d_sccl_{index}/{session}?psc=1",
+        "reviews_href": f"/product-reviews/{good.asin}/ref={tag}_d_sccl_{index}_cr/{session}",
+        "pictures": _pictures(good, view.origin, sizes),
+        "small": f"{view.origin}/images/I/{good.picture_id}.{sizes[0][0]}.jpg",
         "offer": item.offer,
-        "price": _price_text(item.offer),
+        "price": _price_text(item.offer, language),
+        "offers": language.words["offers_from"].format(count=item.offer.offers),
+        "rating": _rating_texts(item.offer, language),
         "stars": _star_class(item.offer.rating),
         "gain_percent": item.gain_percent,
-        "sales_rank": item.sales_rank,
-        "sales_rank_before": item.sales_rank_before,
+        "moved": language.words["sales_rank"].format(
+            now=language.number(item.sales_rank), before=language.number(item.sales_rank_before)
+        ),
     }
 
 
@@ -216,12 +271,58 @@ def _pictures(good: Good, origin: str, sizes: tuple[tuple[str, int, int], ...]) 
     return json.dumps(urls, separators=(",", ":"))
 
 
-def _price_text(offer: Offer) -> str | None:
+def _gallery(good: Good, origin: str) -> str:
+    """What a product page's script knows of its pictures, as JSON."""
+    pictures = [
+        {
+            "hiRes": f"{origin}/images/I/{name}._AC_SL1500_.jpg",
+            "thumb": f"{origin}/images/I/{name}._AC_SX60_.jpg",
+            "large": f"{origin}/images/I/{name}._AC_SX425_.jpg",
+            "variant": variant,
+        }
+        for name, variant in ((good.picture_id, "MAIN"), (good.detail_id, "PT01"))
+    ]
+    return json.dumps(pictures, separators=(",", ":"))
+
+
+def _price_text(offer: Offer, language: Language) -> str | None:
     if offer.price_kind == "none":
         return None
     if offer.price_max is not None:
-        return f"${offer.price:,.2f} - ${offer.price_max:,.2f}"
-    return f"${offer.price:,.2f}"
+        return f"{language.price(offer.price)} - {language.price(offer.price_max)}"
+    return language.price(offer.price)
+
+
+def _price_parts(offer: Offer, language: Language) -> dict[str, str]:
+    """The buy box prints whole and fraction apart."""
+    whole, _, cents = f"{offer.price:.2f}".partition(".")
+    return {
+        "symbol": "$" if language is ENGLISH else "€",
+        "decimal": "." if language is ENGLISH else ",",
+        "whole": language.number(int(whole)),
+        "fraction": cents,
+    }
+
+
+def _rating_texts(offer: Offer, language: Language) -> dict[str, str] | None:
+    if offer.rating is None:
+        return None
+    rating, count = language.rating(offer.rating), language.number(offer.reviews)
+    return {
+        "number": rating,
+        "count": count,
+        "stars": language.words["stars"].format(rating=rating),
+        "stars_count": language.words["stars_count"].format(rating=rating, count=count),
+        "ratings": language.words["ratings"].format(count=count),
+    }
+
+
+def _availability(offer: Offer, words: dict[str, str]) -> dict[str, str]:
+    if offer.stock is None:
+        return {"text": words["in_stock"], "colour": "success"}
+    if offer.stock == 0:
+        return {"text": words["unavailable"], "colour": "price"}
+    return {"text": words["few_left"].format(count=offer.stock), "colour": "price"}
 
 
 def _star_class(rating: float | None) -> str:
@@ -229,21 +330,27 @@ def _star_class(rating: float | None) -> str:
     return f"{halves // 2}-5" if halves % 2 else f"{halves // 2}"
 
 
-def _tabs(kind: str, shelf: Shelf | None) -> list[dict[str, object]]:
+def _tabs(kind: str, shelf: Shelf | None, language: Language) -> list[dict[str, object]]:
     tabs = []
-    for name, words in LIST_KINDS.items():
-        path = f"/gp/{words['path']}" if shelf is None else list_path(name, shelf)
-        tabs.append({"href": f"{path}/ref=zg_bs_tab", "text": words["tab"], "selected": name == kind})
+    for name in LIST_KINDS:
+        path = f"/gp/{LIST_KINDS[name]['path']}" if shelf is None else list_path(name, shelf, language)
+        tabs.append(
+            {"href": f"{path}/ref=zg_bs_tab", "text": language.kinds[name].tab, "selected": name == kind}
+        )
     return tabs
 
 
-def _token(*parts: object) -> str:
+def _token(view: View, *parts: object) -> str:
     """Twenty capitals and digits in place of a request id: equal pages must be equal bytes."""
+    return _digest(view.seed, view.hour, view.language.code, *parts)
+
+
+def _digest(*parts: object) -> str:
     return hashlib.blake2b(repr(parts).encode(), digest_size=10).hexdigest().upper()
 
 
-def _session(seed: int, hour: int) -> str:
-    number = int(_token(seed, hour, "session"), 16)
+def _session(view: View) -> str:
+    number = int(_digest(view.seed, view.hour, "session"), 16)
     return f"{130 + number % 15}-{number // 15 % 10**7:07d}-{number // 10**9 % 10**7:07d}"
 
 

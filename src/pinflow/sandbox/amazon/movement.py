@@ -15,11 +15,14 @@ import msgspec
 
 from pinflow.sandbox.amazon.goods import SHELVES, Good, Shelf, list_goods
 
-LIST_LENGTH = 50
+PAGE_LENGTH = 50
+LIST_LENGTH = 2 * PAGE_LENGTH
 _EPOCH_HOUR = int(datetime(2025, 1, 1, tzinfo=UTC).timestamp()) // 3600
 _UNLISTED = 1.2
 # A newcomer that has not started to sell: it fills the end of a list that would be short.
 _WAITING = 1.05
+# What sells little stands behind everything, newcomers included.
+_TAIL_FROM = 1.12
 # Goods without a pinned rank start below the seven pinned ones of each list.
 _UNPINNED_FROM = 0.14
 
@@ -28,6 +31,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     """What a card says about a good at one hour. Prices in US dollars.
 
     ``price_kind`` is ``price``, ``range`` (``price`` to ``price_max``), ``offers_from`` or ``none``.
+    ``stock``: how many are left where that is said; 0: none; None: enough.
     """
 
     good: Good
@@ -37,6 +41,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     offers: int
     rating: float | None
     reviews: int
+    stock: int | None = None
 
 
 class RankedOffer(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +72,7 @@ def draw(seed: int, *keys: str | int) -> float:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=7).digest(), "big") / 2**56
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def rank_list(kind: str, shelf: Shelf, seed: int, hour: int) -> tuple[RankedOffer, ...]:
     """The list of ``kind`` (a key of ``markup.LIST_KINDS``) at ``hour``, best first."""
     scored = [(_list_score(kind, good, seed, hour), good) for good in list_goods() if shelf.holds(good)]
@@ -110,7 +115,16 @@ def make_offer(good: Good, seed: int, hour: int) -> Offer:
         offers=2 + int(9 * draw(seed, good.asin, "offers")),
         rating=None if unrated else round(3.9 + draw(seed, good.asin, "rating"), 1),
         reviews=0 if unrated else int(first + per_day * max(0, hour - _EPOCH_HOUR) / 24),
+        stock=_stock(good, seed, hour),
     )
+
+
+def _stock(good: Good, seed: int, hour: int) -> int | None:
+    """Of what is not pinned, a few are scarce and fewer gone, for days at a time."""
+    chance = draw(seed, good.asin, "stock", hour // 60)
+    if good.pinned_rank is not None or chance > 0.1:
+        return None
+    return 0 if chance < 0.03 else 1 + int(chance * 90)
 
 
 def _by_score(pair: tuple[float, Good]) -> tuple[float, str]:
@@ -143,6 +157,8 @@ def _list_score(kind: str, good: Good, seed: int, hour: int) -> float:
     if kind == "bestsellers":
         return score
     if kind == "movers":
+        if good.is_tail:
+            return 2.0
         before, now = _sales_rank(good, seed, hour - 24), _sales_rank(good, seed, hour)
         return now / before if now < before * 0.97 else 2.0
     if kind == "new_releases":
@@ -155,6 +171,8 @@ def _score(good: Good, seed: int, hour: int) -> float:
     wobble = _smooth_noise(good, seed, hour) - 0.5
     if good.pinned_rank is not None:
         return (good.pinned_rank - 1) * 0.02 + 0.018 * wobble
+    if good.is_tail:
+        return _TAIL_FROM + 0.06 * draw(seed, good.asin, "place") + 0.01 * wobble
     habit = _habit(good, seed)
     if habit == "steady":
         return _UNPINNED_FROM + (1.0 - _UNPINNED_FROM) * draw(seed, good.asin, "place") + 0.05 * wobble

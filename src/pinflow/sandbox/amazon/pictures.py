@@ -8,7 +8,13 @@ import tempfile
 from collections import OrderedDict
 from pathlib import Path
 
-from pinflow.sandbox.amazon.draw_products import DRAWING_VERSION, FULL_SIZE, draw_product, scale_jpeg
+from pinflow.sandbox.amazon.draw_products import (
+    DRAWING_VERSION,
+    FULL_SIZE,
+    draw_product,
+    magnify_jpeg,
+    scale_jpeg,
+)
 from pinflow.sandbox.amazon.goods import Good
 
 _KEPT_IN_MEMORY = 48
@@ -23,18 +29,23 @@ class PictureStore:
         self._memory: OrderedDict[str, bytes] = OrderedDict()
         self._locks: dict[str, asyncio.Lock] = {}
 
-    async def get(self, good: Good, size: int) -> bytes:
-        """The picture of ``good``, ``size`` x ``size`` pixels. Drawn in a thread the first time."""
-        name = f"{good.picture_id}-{size}-v{DRAWING_VERSION}.jpg"
+    async def get(self, good: Good, size: int, *, detail: bool = False) -> bytes:
+        """The picture of ``good``, ``size`` x ``size`` pixels. Drawn in a thread the first time.
+
+        ``detail``: its middle, from nearer.
+        """
+        name = f"{good.detail_id if detail else good.picture_id}-{size}-v{DRAWING_VERSION}.jpg"
         async with self._locks.setdefault(name, asyncio.Lock()):
             known = self._memory.get(name) or await asyncio.to_thread(self._read, name)
             if known is None:
-                known = await self._make(good, size)
+                known = await self._make(good, size, detail)
                 await asyncio.to_thread(self._write, name, known)
         self._remember(name, known)
         return known
 
-    async def _make(self, good: Good, size: int) -> bytes:
+    async def _make(self, good: Good, size: int, detail: bool) -> bytes:
+        if detail:
+            return await asyncio.to_thread(magnify_jpeg, await self.get(good, FULL_SIZE), size)
         if size == FULL_SIZE:
             return await asyncio.to_thread(draw_product, good.kind, good.look, good.asin)
         return await asyncio.to_thread(scale_jpeg, await self.get(good, FULL_SIZE), size)

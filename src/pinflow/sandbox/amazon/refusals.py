@@ -8,6 +8,7 @@ Some refusals come with status 200, as real ones do.
 from __future__ import annotations
 
 from enum import StrEnum
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
@@ -24,6 +25,8 @@ class RefusalMode(StrEnum):
     SIGN_IN = "sign_in"
     EMPTY_SHELL = "empty_shell"
     ERROR_PAGE = "error_page"
+    # A login wall of the other kind: the answer leads to the sign-in page.
+    REDIRECT = "redirect"
 
 
 _ANSWERS: dict[RefusalMode, tuple[int, str]] = {
@@ -39,8 +42,11 @@ _ANSWERS: dict[RefusalMode, tuple[int, str]] = {
 
 def refuse(mode: RefusalMode, path: str, token: str) -> Response:
     """The answer of ``mode`` to a request for ``path``. ``token`` is an opaque request id."""
-    status, template = _ANSWERS[mode]
     headers = {"cache-control": "no-store"}
+    if mode is RefusalMode.REDIRECT:
+        headers["location"] = f"/ap/signin?{urlencode({'openid.return_to': path})}"
+        return Response(status_code=302, headers=headers)
+    status, template = _ANSWERS[mode]
     if mode is RefusalMode.THROTTLE_429:
         headers["retry-after"] = "120"
     return Response(
