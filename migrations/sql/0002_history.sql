@@ -26,11 +26,12 @@ create table pinflow.list_product (
 );
 
 -- The day (UTC) of a product on a list. last_price: the last one that was shown, with its currency and kind.
+-- list_id is that of visits, which refer to the list: it is not looked up again for every row.
 create table pinflow.observation_day (
   marketplace text not null,
   asin text not null,
   day date not null,
-  list_id uuid not null references pinflow.market_list,
+  list_id uuid not null,
   best_rank integer not null,
   last_rank integer not null,
   last_price numeric(14, 2),

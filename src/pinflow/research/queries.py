@@ -28,6 +28,7 @@ _PINNED = """array(select coalesce(p.published_at, p.created_at) from pin p wher
 
 # How many of a list's newest visits stand for themselves; of earlier days the last visit does.
 NEWEST_VISITS = 8
+_LISTS_AT_ONCE = 50
 
 
 async def list_candidates(
@@ -38,14 +39,28 @@ async def list_candidates(
     Of the visits since then the newest `NEWEST_VISITS` count, and the last one of every day (UTC) before:
     a list that is visited every hour tells no more about two weeks than one that is visited every day.
     """
+    lists = await session.fetch_values(
+        "select list_id from watched_list where project_id = $1 order by list_id", project_id
+    )
+    found: list[Candidate] = []
+    # So many at a time that the process comes to its other work (and says that it lives) in between.
+    for start in range(0, len(lists), _LISTS_AT_ONCE):
+        some = lists[start : start + _LISTS_AT_ONCE]
+        found += await _list_candidates_of(session, project_id, some, history_since)
+    return found
+
+
+async def _list_candidates_of(
+    session: TenantSession, project_id: ProjectId, list_ids: Sequence[UUID], history_since: datetime
+) -> list[Candidate]:
     return await session.fetch_all(
         Candidate,
         """
         with watched as (
           select l.id, l.list_kind, l.category, l.last_observed_at, l.first_observed_at, v.products
-          from watched_list w join market_list l on l.id = w.list_id
+          from market_list l
             join list_visit v on v.list_id = l.id and v.observed_at = l.last_observed_at
-          where w.project_id = $1),
+          where l.id = any ($4)),
         pinned as (
           select marketplace, asin, array_agg(coalesce(published_at, created_at)) as at from pin
           where project_id = $1 and state not in ('rejected', 'draft') group by marketplace, asin)
@@ -78,6 +93,7 @@ async def list_candidates(
         project_id,
         history_since,
         NEWEST_VISITS,
+        list_ids,
     )
 
 
