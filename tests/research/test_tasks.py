@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.errors import InvalidInputError, NotFoundError
 from pinflow.kit.jobs import JobContext, JobId, JobQueue
 from pinflow.research.tasks import register
 from pinflow.research.trends.list_trends import TrendTools
@@ -41,7 +41,8 @@ async def test_a_job_scores_its_project_at_the_moment_it_began(name: str, resear
 
 async def test_a_job_of_one_tenant_scores_nothing_of_another(research: Research, mallorys: Research) -> None:
     await research.see(await research.watch(), page(seen(MUG, 1)))
-    await run(mallorys, SCORE_JOB, project_id=str(research.project.id))
+    with pytest.raises(NotFoundError):
+        await run(mallorys, SCORE_JOB, project_id=str(research.project.id))
     assert await research.value("select count(*) from opportunity") == 0
 
 

@@ -148,7 +148,8 @@ class _Tongue:
         self._by_key: dict[str, set[int]] = defaultdict(set)
         self._ends: dict[str, set[int]] = defaultdict(set)
         for number, pattern in enumerate(self._patterns):
-            for word in pattern.words:
+            # Without its main noun, or the noun that a use is made of, no keyword fits.
+            for word in {pattern.words[pattern.head], pattern.words[pattern.thing]}:
                 for key in word.keys:
                     self._by_key[key].add(number)
                 if language in COMPOUNDING and len(word.text) >= _LEAST_COMPOUND:
@@ -163,9 +164,8 @@ class _Tongue:
                 numbers |= self._by_key.get(key, set())
             if self._language in COMPOUNDING:
                 numbers |= self._ends.get(word.text, set())
-                for end in _ends_of(word.text, self._language):
-                    for key in end:
-                        numbers |= self._by_key.get(key, set())
+                for key in self._by_key.keys() & _end_keys(word.text, self._language):
+                    numbers |= self._by_key[key]
         found = []
         for number in numbers:
             match = _match(self._patterns[number], words, category, self._lists)
@@ -255,6 +255,11 @@ def _ends_of(text: str, language: str) -> tuple[frozenset[str], ...]:
     return tuple(
         keys_of(text[start:], language) for start in range(_LEAST_PART - 1, len(text) - _LEAST_PART + 1)
     )
+
+
+@lru_cache(maxsize=200_000)
+def _end_keys(text: str, language: str) -> frozenset[str]:
+    return frozenset(key for keys in _ends_of(text, language) for key in keys)
 
 
 @lru_cache(maxsize=200_000)

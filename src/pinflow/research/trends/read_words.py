@@ -49,6 +49,17 @@ _SPELLINGS = {
     "storey": "story",
     "pyjamas": "pajamas",
     "xmas": "christmas",
+    # Plurals that a stemmer does not take back.
+    "knives": "knife",
+    "shelves": "shelf",
+    "leaves": "leaf",
+    "scarves": "scarf",
+    "mice": "mouse",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "feet": "foot",
+    "teeth": "tooth",
 }
 # Words that a stemmer throws together with others of another meaning keep to themselves.
 _OWN = {

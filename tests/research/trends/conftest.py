@@ -1,0 +1,1 @@
+from tests.contract.fixtures import sandbox_pinterest as sandbox_pinterest
