@@ -43,6 +43,7 @@ from pinflow.research.weights import routes as weights_routes
 from pinflow.scheduling import routes as scheduling_routes
 from pinflow.scraping import routes as scraping_routes
 from pinflow.scraping.bring import routes as bring_routes
+from pinflow.scraping.catalogue import routes as catalogue_routes
 from pinflow.scraping.creators import routes as creators_routes
 from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.sources.known_sources import Sources
@@ -55,6 +56,7 @@ ROUTERS: Sequence[APIRouter] = (
     projects_routes.router,
     scraping_routes.router,
     bring_routes.router,
+    catalogue_routes.router,
     creators_routes.router,
     trends_routes.router,
     research_routes.router,

@@ -31,7 +31,7 @@ STREAMS = frozenset({"stream_events"})
 # A member's own business, whatever the role.
 OWN = frozenset({"save_filter", "delete_filter", "close_session", "create_token", "delete_token"})
 # Of these alice has more than the shared catalogue shows to everybody.
-SHARED = frozenset({"get_product_history"})
+SHARED = frozenset({"get_product", "get_product_history"})
 
 FINDS = {"file": b"asin,title\nB0EXAMPLE8,Bread bin\nB00ABC,Too short\n"}
 
@@ -86,6 +86,11 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("change_list", "PATCH", f"/lists/{seeded.list_id}", {"depth": 100}),
         Call("preview_import", "POST", "/imports/preview", data={"project_id": project}, files=FINDS),
         Call("import_products", "POST", "/imports", data={"project_id": project}, files=FINDS),
+        Call("list_products", "GET", "/products"),
+        Call("get_product", "GET", "/products/amazon.de/B0EXAMPLE1"),
+        Call("export_products", "GET", "/products/export?format=json"),
+        Call("export_lists", "GET", "/lists/export?format=json"),
+        Call("export_history", "GET", "/history/export?format=json"),
         Call("list_imports", "GET", "/imports"),
         Call("get_import", "GET", brought),
         Call("list_import_rows", "GET", f"{brought}/rows?outcome=ok"),
