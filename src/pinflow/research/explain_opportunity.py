@@ -9,10 +9,13 @@ from enum import StrEnum
 import msgspec
 
 from pinflow.kit.db import TenantSession
-from pinflow.research.opportunity import Opportunity, OpportunityId
+from pinflow.projects.queries import get_project
+from pinflow.research.find_trends import FindTrendSignals
+from pinflow.research.opportunity import Candidate, Opportunity, OpportunityId
 from pinflow.research.queries import get_opportunity, get_scored
 from pinflow.research.score import score_opportunity
-from pinflow.research.score_models import ScorePart, Source
+from pinflow.research.score_models import TREND_PARTS, ScorePart, Source
+from pinflow.research.trend_signal import TrendSignal
 from pinflow.research.weights.read_weights import find_weights_of_score
 
 NO_LONGER = "no longer recomputable"
@@ -36,33 +39,44 @@ class ExplainedPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """``equal``: every part that can be recomputed came out as stored. ``verdict`` says it all in words."""
+    """``equal``: every part that can be recomputed came out as stored. ``verdict`` says it all in words.
+
+    ``trend`` is the trend that fits the product by what is known now; it is shown and never stored.
+    """
 
     opportunity: Opportunity
     parts: tuple[ExplainedPart, ...]
     recomputable: bool
     equal: bool
     verdict: str
+    trend: TrendSignal | None
 
 
 async def explain_opportunity(
-    session: TenantSession, opportunity_id: OpportunityId, now: datetime
+    session: TenantSession,
+    opportunity_id: OpportunityId,
+    now: datetime,
+    *,
+    find_trends: FindTrendSignals | None = None,
 ) -> Explanation:
     """Recomputes the score with the weights and at the time that it was made with.
 
     Parts that stand on public observations and the tenant's own data are recomputed. Those from Pinterest
-    and the Creators API keep only their points: their figures were never stored.
+    and the Creators API keep only their points: their figures were never stored. As long as ``find_trends``
+    still knows the trend that a score was made with, its parts are recomputed too.
 
     Raises:
         NotFoundError: ``research.no_such_opportunity``.
     """
     opportunity = await get_opportunity(session, opportunity_id)
     stored = await get_scored(session, opportunity_id)
+    trend = None if find_trends is None else await _find_trend(session, opportunity, find_trends)
     weights = await find_weights_of_score(session, opportunity.project_id, opportunity.weights_version)
     if weights is None or stored.signals is None:
-        return _of_old_formula(opportunity)
-    again = {part.name: part for part in score_opportunity(stored.signals, weights, stored.scored_at).parts}
-    parts = tuple(_compare(part, again.get(part.name)) for part in opportunity.parts)
+        return _of_old_formula(opportunity, trend)
+    signals = msgspec.structs.replace(stored.signals, trend=trend)
+    again = {part.name: part for part in score_opportunity(signals, weights, stored.scored_at).parts}
+    parts = tuple(_compare(part, again.get(part.name), trend) for part in opportunity.parts)
     kept = [found.part for found in parts if found.recomputed is Recomputed.KEPT]
     equal = all(found.recomputed is not Recomputed.DIFFERENT for found in parts) and (
         sum(part.points for part in opportunity.parts) == float(opportunity.score)
@@ -73,16 +87,48 @@ async def explain_opportunity(
         recomputable=not kept,
         equal=equal,
         verdict=_verdict(equal, kept, now),
+        trend=trend,
     )
 
 
-def _compare(part: ScorePart, again: ScorePart | None) -> ExplainedPart:
-    if part.source in (Source.PINTEREST, Source.CREATORS_API):
+async def _find_trend(
+    session: TenantSession, found: Opportunity, find_trends: FindTrendSignals
+) -> TrendSignal | None:
+    product = Candidate(
+        marketplace=found.marketplace,
+        asin=found.asin,
+        list_id=found.list_id,
+        list_kind=found.list_kind,
+        category=found.category,
+        list_size=found.rank,
+        title=found.title,
+        image_url=found.image_url,
+        product_url=found.product_url,
+        price=found.price,
+        currency=found.currency,
+        rating=found.rating,
+        review_count=found.review_count,
+        rank=found.rank,
+        observed_at=found.observed_at,
+        history=(),
+        first_seen_at=found.observed_at,
+        list_watched_since=found.observed_at,
+        own_pins_at=(),
+    )
+    known = await find_trends(session, await get_project(session, found.project_id), [product])
+    return known.get((found.marketplace, found.asin))
+
+
+def _compare(part: ScorePart, again: ScorePart | None, trend: TrendSignal | None) -> ExplainedPart:
+    same_trend = trend is not None and (trend.region, trend.fetched_at) == (part.region, part.as_of)
+    if part.source is Source.CREATORS_API or (part.source is Source.PINTEREST and not same_trend):
         return ExplainedPart(part=part, recomputed=Recomputed.KEPT, points_now=None)
-    same = again == part
+    if part.name in TREND_PARTS and part.source is not Source.PINTEREST:
+        # When it was scored no trend was known, or none fitted: that is what the sentence says.
+        return ExplainedPart(part=part, recomputed=Recomputed.EQUAL, points_now=part.points)
     return ExplainedPart(
         part=part,
-        recomputed=Recomputed.EQUAL if same else Recomputed.DIFFERENT,
+        recomputed=Recomputed.EQUAL if again == part else Recomputed.DIFFERENT,
         points_now=None if again is None else again.points,
     )
 
@@ -106,7 +152,7 @@ def _age(moment: datetime | None, now: datetime) -> str:
     return f"{hours} hours ago" if hours < 48 else f"{hours // 24} days ago"
 
 
-def _of_old_formula(opportunity: Opportunity) -> Explanation:
+def _of_old_formula(opportunity: Opportunity, trend: TrendSignal | None) -> Explanation:
     return Explanation(
         opportunity=opportunity,
         parts=tuple(
@@ -117,4 +163,5 @@ def _of_old_formula(opportunity: Opportunity) -> Explanation:
         equal=False,
         verdict=f"{NO_LONGER}: this score was made by another version of the formula "
         f"({opportunity.weights_version}). The next scoring makes it anew.",
+        trend=trend,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from decimal import Decimal
+from functools import partial
 from typing import Annotated
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from pinflow.research.filters.given_conditions import GivenConditions
 from pinflow.research.hide_opportunity import hide_opportunity
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import list_opportunities, list_pins_of, stream_opportunities
+from pinflow.research.trends.find_trend_signals import find_trend_signals
 
 # The media type without its character set, as the document names it.
 EXPORTED = {
@@ -94,7 +96,12 @@ async def export(
 async def explain(opportunity_id: PathId, who: Who) -> schemas.Explanation:
     """The score computed once more from what is stored, part by part."""
     async with who.read() as session:
-        found = await explain_opportunity(session, OpportunityId(opportunity_id), who.now)
+        found = await explain_opportunity(
+            session,
+            OpportunityId(opportunity_id),
+            who.now,
+            find_trends=partial(find_trend_signals, now=who.now),
+        )
         pins = await list_pins_of(session, [found.opportunity.id])
     return schemas.Explanation.of(found, pins.get(found.opportunity.id))
 

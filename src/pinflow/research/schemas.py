@@ -12,6 +12,7 @@ from pinflow.research import opportunity as stored
 from pinflow.research.explain_opportunity import Recomputed
 from pinflow.research.opportunity import OpportunityState
 from pinflow.research.score_models import Source
+from pinflow.research.trend_signal import TrendSignal
 from pinflow.scraping.schemas import PRODUCT_EXAMPLE, Product, product_page
 
 _PART = {
@@ -166,6 +167,44 @@ class ExplainedPart(ScorePart):
     points_now: float | None
 
 
+_TREND = {
+    "keyword": "drawer organisers",
+    "region": "DE",
+    "matched": "Both words stand in the title.",
+    "growth_wow": 4,
+    "growth_mom": 25,
+    "growth_yoy": None,
+    "fetched_at": "2026-11-23T08:50:00Z",
+}
+
+
+class FittingTrend(ApiModel):
+    """The search trend that fits the product by what is known now. Growth is in percent."""
+
+    model_config = examples(_TREND)
+
+    keyword: str
+    region: str
+    matched: str
+    growth_wow: float | None
+    growth_mom: float | None
+    growth_yoy: float | None
+    fetched_at: datetime
+
+    @classmethod
+    def of(cls, found: TrendSignal) -> FittingTrend:
+        """A trend out of the short cache."""
+        return cls(
+            keyword=found.keyword,
+            region=found.region,
+            matched=found.matched,
+            growth_wow=found.growth_wow,
+            growth_mom=found.growth_mom,
+            growth_yoy=found.growth_yoy,
+            fetched_at=found.fetched_at,
+        )
+
+
 class Explanation(ApiModel):
     """A score, computed once more from what is stored.
 
@@ -180,6 +219,7 @@ class Explanation(ApiModel):
             "recomputable": True,
             "equal": True,
             "verdict": "Computed again from what is stored, every part comes out the same.",
+            "trend": _TREND,
         }
     )
 
@@ -188,6 +228,7 @@ class Explanation(ApiModel):
     recomputable: bool
     equal: bool
     verdict: str
+    trend: FittingTrend | None
 
     @classmethod
     def of(cls, found: explained.Explanation, pin_id: UUID | None) -> Explanation:
@@ -212,4 +253,5 @@ class Explanation(ApiModel):
             recomputable=found.recomputable,
             equal=found.equal,
             verdict=found.verdict,
+            trend=None if found.trend is None else FittingTrend.of(found.trend),
         )

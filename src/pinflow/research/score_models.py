@@ -141,6 +141,8 @@ PART_NAMES: tuple[str, ...] = tuple(
     name for name in Weights.__struct_fields__ if name not in ("version", "price_bands")
 )
 
+TREND_PARTS = ("trend", "trend_growth", "season")
+
 
 class ScorePart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One reason: 0 <= points <= max_points, and a sentence.

@@ -42,6 +42,8 @@ COMMANDS = tuple(
         ("bring", "bring", _SCRAPING, "Bring products: files, saved pages, a bookmarklet."),
         ("creators", "creators", _SCRAPING, "Products by your own key for Amazon's Creators API."),
         ("opportunity", "opportunity", _RESEARCH, "Products worth a pin, with the reasons; make drafts."),
+        ("weights", "weights", _RESEARCH, "How much each part of the score counts; try, save, take back."),
+        ("commission", "commission", _RESEARCH, "What a marketplace pays for a sale, by category."),
         ("trend", "trend", _RESEARCH, "What people search for on Pinterest."),
         ("pin", "pin", _PINS, "Review: show, edit, approve, reject, check."),
         ("template", "template", _PINS, "The designs pins are drawn from."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,17 +12,26 @@ from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
     from uuid import UUID
 
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.kit.db import TenantSession
+    from pinflow.research.explain_opportunity import Explanation
+    from pinflow.research.filters.conditions import Conditions
+    from pinflow.research.filters.queries import SavedFilter
     from pinflow.research.opportunity import Opportunity, OpportunityId
 
 app = typer.Typer(
     no_args_is_help=True,
     help="Products worth a pin, with the reasons; make drafts.\n\nExample: pinflow opportunity list",
 )
+filter_app = typer.Typer(
+    no_args_is_help=True,
+    help="Conditions that you look with again and again.\n\n"
+    'Example: pinflow opportunity filter save "Cheap and new" --max-price 20 --new-entries',
+)
+app.add_typer(filter_app, name="filter")
 Which = Annotated[
     str, typer.Argument(metavar="OPPORTUNITY", help="Its id, the end of it, or the product's ASIN.")
 ]
@@ -29,12 +40,33 @@ Here = Annotated[bool, typer.Option("--now", help="Draw in this process and wait
 QUEUED = "`pinflow up` or `pinflow service studio` carries it out; --now does it here."
 
 
+OfState = Annotated[str | None, typer.Option("--state", help="open, drafted or hidden.")]
+MinScore = Annotated[float | None, typer.Option(min=0, max=100, help="Only scores from here on.")]
+Words = Annotated[str | None, typer.Option("--words", "-q", help="In the title, or the ASIN.")]
+ListKind = Annotated[str | None, typer.Option("--list-kind", help="bestsellers, movers and so on.")]
+Category = Annotated[str | None, typer.Option("--category", help="Part of the category's name.")]
+MinPrice = Annotated[float | None, typer.Option(min=0, help="In the marketplace's currency.")]
+MaxPrice = Annotated[float | None, typer.Option(min=0, help="In the marketplace's currency.")]
+WithTrend = Annotated[bool | None, typer.Option("--with-trend", help="A search trend fits it.")]
+NewEntries = Annotated[bool | None, typer.Option("--new-entries", help="It came onto its list lately.")]
+Saved = Annotated[
+    str | None, typer.Option("--filter", help="One of your saved filters; what else is given replaces it.")
+]
+
+
 @app.command("list")
 def list_some(
     project: OfProject = None,
-    state: Annotated[str | None, typer.Option(help="open, drafted or hidden.")] = None,
-    min_score: Annotated[float, typer.Option(min=0, max=100, help="Only scores from here on.")] = 0,
-    words: Annotated[str | None, typer.Option("--words", "-q", help="In the title, or the ASIN.")] = None,
+    state: OfState = None,
+    min_score: MinScore = None,
+    words: Words = None,
+    list_kind: ListKind = None,
+    category: Category = None,
+    min_price: MinPrice = None,
+    max_price: MaxPrice = None,
+    with_trend: WithTrend = None,
+    new_entries: NewEntries = None,
+    saved: Saved = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
     as_json: AsJson = False,
 ) -> None:
@@ -42,9 +74,98 @@ def list_some(
 
     Example: pinflow opportunity list --min-score 60
 
-    Example: pinflow opportunity list --state open -q kettle --json
+    Example: pinflow opportunity list --state open -q kettle --with-trend --json
+
+    Example: pinflow opportunity list --filter "Cheap and new"
     """
-    run(_list(project, state, min_score, words, limit, as_json))
+    wanted = Wanted(
+        project, state, min_score, words, list_kind, category, min_price, max_price, with_trend, new_entries
+    )
+    run(_list(wanted, saved, limit, as_json))
+
+
+@app.command()
+def export(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Where to; its ending, .csv, .json or .xlsx, says as what.")
+    ],
+    project: OfProject = None,
+    state: OfState = None,
+    min_score: MinScore = None,
+    words: Words = None,
+    list_kind: ListKind = None,
+    category: Category = None,
+    min_price: MinPrice = None,
+    max_price: MaxPrice = None,
+    with_trend: WithTrend = None,
+    new_entries: NewEntries = None,
+    saved: Saved = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write all that match into a file, with their parts and reasons.
+
+    Example: pinflow opportunity export best.xlsx --min-score 60
+
+    Example: pinflow opportunity export all.csv
+    """
+    wanted = Wanted(
+        project, state, min_score, words, list_kind, category, min_price, max_price, with_trend, new_entries
+    )
+    run(_export(file, wanted, saved, as_json))
+
+
+@filter_app.command("save")
+def save_one(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What you call it.")],
+    project: OfProject = None,
+    state: OfState = None,
+    min_score: MinScore = None,
+    words: Words = None,
+    list_kind: ListKind = None,
+    category: Category = None,
+    min_price: MinPrice = None,
+    max_price: MaxPrice = None,
+    with_trend: WithTrend = None,
+    new_entries: NewEntries = None,
+    as_json: AsJson = False,
+) -> None:
+    """Keep conditions under a name, for yourself.
+
+    Example: pinflow opportunity filter save "Cheap and new" --max-price 20 --new-entries
+    """
+    wanted = Wanted(
+        project, state, min_score, words, list_kind, category, min_price, max_price, with_trend, new_entries
+    )
+    run(_save_filter(name, wanted, as_json))
+
+
+@filter_app.command("list")
+def list_saved(as_json: AsJson = False) -> None:
+    """List your saved filters.
+
+    Example: pinflow opportunity filter list --json
+    """
+    run(_list_filters(as_json))
+
+
+@filter_app.command("delete")
+def delete_saved(
+    name: Annotated[str, typer.Argument(metavar="FILTER", help="Its name or id.")], as_json: AsJson = False
+) -> None:
+    """Delete one of your saved filters.
+
+    Example: pinflow opportunity filter delete "Cheap and new"
+    """
+    run(_delete_filter(name, as_json))
+
+
+@app.command()
+def explain(opportunity: Which, as_json: AsJson = False) -> None:
+    """Compute a score once more from what is stored, part by part, and say whether it is equal.
+
+    Example: pinflow opportunity explain B0EXAMPLE1
+    """
+    run(_explain(opportunity, as_json))
 
 
 @app.command()
@@ -58,19 +179,27 @@ def show(opportunity: Which, as_json: AsJson = False) -> None:
 
 @app.command()
 def draft(
-    opportunity: Which,
+    opportunities: Annotated[
+        list[str],
+        typer.Argument(metavar="OPPORTUNITY...", help="Their ids, the ends of them, or the products' ASINs."),
+    ],
     template: Annotated[str | None, typer.Option(help="See pinflow template list.")] = None,
     hook: Annotated[str | None, typer.Option(help="The angle of the copy.")] = None,
     now: Here = False,
     as_json: AsJson = False,
 ) -> None:
-    """Make a draft of a pin: copy, picture, link, findings. An opportunity that has a pin keeps it.
+    """Make drafts of pins: copy, picture, link, findings. An opportunity that has a pin keeps it.
 
     Example: pinflow opportunity draft B0EXAMPLE1
 
+    Example: pinflow opportunity draft B0EXAMPLE1 B0EXAMPLE2 5f3a9c21
+
     Example: pinflow opportunity draft 5f3a9c21 --template hero --now
     """
-    run(_draft(opportunity, template, hook, now, as_json))
+    if len(opportunities) == 1:
+        run(_draft(opportunities[0], template, hook, now, as_json))
+    else:
+        run(_draft_several(opportunities, template, hook, now, as_json))
 
 
 @app.command("draft-best")
@@ -114,29 +243,198 @@ async def _shapes(session: TenantSession, found: Sequence[Opportunity]) -> list[
     return [schemas.Opportunity.of(row, pins.get(row.id)) for row in found]
 
 
-async def _list(
-    project_text: str | None,
-    state_text: str | None,
-    min_score: float,
-    words: str | None,
-    limit: int,
-    as_json: bool,
-) -> None:
+@dataclasses.dataclass(frozen=True)
+class Wanted:
+    """The conditions of a command as they were typed."""
+
+    project: str | None
+    state: str | None
+    min_score: float | None
+    words: str | None
+    list_kind: str | None
+    category: str | None
+    min_price: float | None
+    max_price: float | None
+    with_trend: bool | None
+    new_entries: bool | None
+
+
+async def _conditions(
+    rt: CliRuntime, session: TenantSession, wanted: Wanted, saved: str | None = None
+) -> Conditions:
     from pinflow.entrypoints.cli.choose import choose_project
-    from pinflow.entrypoints.cli.output import print_items
+    from pinflow.research.filters.conditions import Conditions
     from pinflow.research.opportunity import OpportunityState
+
+    project = None if wanted.project is None else (await choose_project(session, wanted.project)).id
+    typed = {
+        "project_id": project,
+        "state": _read_state(wanted.state, OpportunityState),
+        "min_score": wanted.min_score,
+        "words": wanted.words or None,
+        "list_kind": wanted.list_kind,
+        "category": wanted.category or None,
+        "min_price": wanted.min_price,
+        "max_price": wanted.max_price,
+        "only_with_trend": wanted.with_trend,
+        "new_entries": wanted.new_entries,
+    }
+    base = Conditions() if saved is None else (await _choose_filter(rt, session, saved)).conditions
+    return base.narrowed(**{name: value for name, value in typed.items() if value is not None})
+
+
+async def _choose_filter(rt: CliRuntime, session: TenantSession, text: str) -> SavedFilter:
+    from pinflow.entrypoints.cli.choose import choose
+    from pinflow.research.filters.queries import list_filters
+
+    return choose(
+        text,
+        await list_filters(session, rt.actor.user_id),
+        id_of=lambda saved: saved.id,
+        names_of=lambda saved: (saved.name,),
+        what="saved filter",
+        look="opportunity filter list",
+    )
+
+
+async def _list(wanted: Wanted, saved: str | None, limit: int, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import print_items
     from pinflow.research.queries import list_opportunities
 
-    state = _read_state(state_text, OpportunityState)
     async with open_runtime() as rt, rt.read() as session:
-        project_id = None if project_text is None else (await choose_project(session, project_text)).id
-        found = await list_opportunities(
-            session, project_id=project_id, state=state, min_score=min_score, words=words, limit=limit
-        )
+        conditions = await _conditions(rt, session, wanted, saved)
+        found = await list_opportunities(session, conditions=conditions, limit=limit)
         if as_json:
             print_items(await _shapes(session, found))
         else:
             _print_list(found)
+
+
+async def _export(file: Path, wanted: Wanted, saved: str | None, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.research.export_opportunities import ExportFormat, export_opportunities
+    from pinflow.research.queries import stream_opportunities
+
+    ending = file.suffix.removeprefix(".").lower()
+    if ending not in list(ExportFormat):
+        endings = ", ".join(f".{known}" for known in ExportFormat)
+        raise refuse("research.unknown_format", f"The file's name ends with one of {endings}.")
+    async with open_runtime() as rt, rt.read() as session:
+        conditions = await _conditions(rt, session, wanted, saved)
+        pieces = export_opportunities(stream_opportunities(session, conditions), ExportFormat(ending))
+        size = await _write_file(file, pieces)
+    say({"file": str(file), "format": ending, "bytes": size}, f"Written: {file}", as_json=as_json)
+
+
+async def _write_file(file: Path, pieces: AsyncIterator[bytes]) -> int:
+    """Writes beside the file and puts it into its place when it is whole; returns its bytes."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    size, beside = 0, file.with_name(f"{file.name}.part")
+    try:
+        with beside.open("wb") as stream:
+            async for piece in pieces:
+                size += stream.write(piece)
+        beside.replace(file)
+    except OSError as error:
+        raise refuse("cli.cannot_write", f"“{file}” cannot be written: {error.strerror}.") from None
+    return size
+
+
+async def _save_filter(name: str, wanted: Wanted, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.research.filters.save_filter import save_filter
+    from pinflow.research.filters.schemas import OpportunityFilter
+
+    async with open_runtime() as rt, rt.write() as session:
+        saved = await save_filter(session, rt.actor, name, await _conditions(rt, session, wanted), rt.now())
+    shape = OpportunityFilter.of(saved).model_dump(mode="json", exclude_unset=True)
+    say(shape, f"Saved “{saved.name}”: {_in_words(saved)}.", as_json=as_json)
+
+
+async def _list_filters(as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table, short_id
+    from pinflow.research.filters.queries import list_filters
+    from pinflow.research.filters.schemas import OpportunityFilter
+
+    async with open_runtime() as rt, rt.read() as session:
+        saved = await list_filters(session, rt.actor.user_id)
+    if as_json:
+        shapes = (OpportunityFilter.of(row) for row in saved)
+        print_items(shape.model_dump(mode="json", exclude_unset=True) for shape in shapes)
+        return
+    table = new_table("Id", "Name", "Conditions", wide="Conditions")
+    for row in saved:
+        add_row(table, short_id(row.id), row.name, _in_words(row))
+    print_table(
+        table, "You have no saved filter. Save one: pinflow opportunity filter save NAME --min-score 60"
+    )
+
+
+def _in_words(saved: SavedFilter) -> str:
+    import msgspec
+
+    conditions: dict[str, object] = msgspec.to_builtins(saved.conditions)
+    return (
+        ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in conditions.items()) or "everything"
+    )
+
+
+async def _delete_filter(text: str, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.research.filters.save_filter import forget_filter
+
+    async with open_runtime() as rt, rt.write() as session:
+        saved = await _choose_filter(rt, session, text)
+        await forget_filter(session, rt.actor, saved.id)
+    say({"id": saved.id, "deleted": True}, f"Deleted “{saved.name}”.", as_json=as_json)
+
+
+async def _explain(text: str, as_json: bool) -> None:
+    from functools import partial
+
+    from pinflow.entrypoints.cli.choose import choose_opportunity
+    from pinflow.entrypoints.cli.output import print_json
+    from pinflow.research import schemas
+    from pinflow.research.explain_opportunity import explain_opportunity
+    from pinflow.research.queries import list_pins_of
+    from pinflow.research.trends.find_trend_signals import find_trend_signals
+
+    async with open_runtime() as rt, rt.read() as session:
+        opportunity_id = await choose_opportunity(session, text)
+        find_trends = partial(find_trend_signals, now=rt.now())
+        found = await explain_opportunity(session, opportunity_id, rt.now(), find_trends=find_trends)
+        pins = await list_pins_of(session, [opportunity_id])
+    if as_json:
+        print_json(schemas.Explanation.of(found, pins.get(opportunity_id)))
+    else:
+        _print_explanation(found)
+
+
+def _print_explanation(found: Explanation) -> None:
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_facts, print_table
+
+    row = found.opportunity
+    trend = found.trend
+    print_facts(
+        [
+            ("Product", row.title or row.asin),
+            ("Score", f"{row.score:.1f} of 100, weights {row.weights_version}"),
+            ("Trend now", trend and f"{trend.keyword} ({trend.region}): {trend.matched}"),
+        ]
+    )
+    table = new_table("Stored", "Again", "Result", "Reason", right=("Stored", "Again"))
+    for part in found.parts:
+        again = None if part.points_now is None else f"{part.points_now:.1f}"
+        stored = f"{part.part.points:.1f}/{part.part.max_points:g}"
+        add_row(
+            table, stored, again, part.recomputed.replace("_", " "), f"{part.part.label}: {part.part.reason}"
+        )
+    for column in table.columns:
+        column.no_wrap = False
+    print_table(table, "It has no reasons.")
+    typer.echo(found.verdict)
 
 
 def _read_state(text: str | None, states: Any) -> Any:
@@ -239,6 +537,29 @@ async def _draft(text: str, template: str | None, hook: str | None, now: bool, a
         words = f"A draft is queued. {QUEUED}"
     job = None if job_id is None else str(job_id)
     say({"pin_id": existing, "job_id": job}, words, as_json=as_json)
+
+
+async def _draft_several(
+    texts: Sequence[str], template: str | None, hook: str | None, now: bool, as_json: bool
+) -> None:
+    from pinflow.entrypoints.cli.choose import choose_opportunity
+    from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.pins.draft_several import draft_several
+    from pinflow.pins.schemas import DraftsStarted
+
+    if now:
+        raise refuse("cli.one_at_a_time", "--now draws one at a time. Name one, or leave --now out.")
+    async with open_runtime() as rt, rt.write() as session:
+        chosen = [await choose_opportunity(session, text) for text in texts]
+        asked = await draft_several(
+            session, rt.jobs, rt.actor, chosen, now=rt.now(), template=template, hook=hook
+        )
+    there = sum(row.pin_id is not None for row in asked)
+    words = f"{len(asked) - there} drafts are queued. `pinflow up` or `pinflow service studio` draws them."
+    if there:
+        words += f" {there} have a pin already."
+    say(DraftsStarted.of(asked), words, as_json=as_json)
 
 
 async def _draft_here(
