@@ -18,7 +18,7 @@ Availability = Literal["InStock", "OutOfStock", "PreOrder"]
 PageKind = Literal["search", "home", "sign_in", "product", "other"]
 
 
-class ListItem(msgspec.Struct, frozen=True, kw_only=True):
+class ListItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One product at one rank.
 
     ``currency`` (ISO 4217) and ``price_kind`` are null exactly when ``price`` is; ``price_max`` is set for a
@@ -42,20 +42,20 @@ class ListItem(msgspec.Struct, frozen=True, kw_only=True):
     previous_sales_rank: int | None = None
 
 
-class OverviewItem(ListItem, frozen=True, kw_only=True):
+class OverviewItem(ListItem, frozen=True, kw_only=True, gc=False):
     """A product on a front page; ``rank`` counts within ``category``."""
 
     category: str | None = None
 
 
-class DeferredItem(msgspec.Struct, frozen=True, kw_only=True):
+class DeferredItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A product whose card the page loads later: only its ASIN and rank are known."""
 
     asin: str
     rank: int
 
 
-class DeferredOverviewItem(DeferredItem, frozen=True, kw_only=True):
+class DeferredOverviewItem(DeferredItem, frozen=True, kw_only=True, gc=False):
     """The same for one carousel of a front page."""
 
     category: str | None = None

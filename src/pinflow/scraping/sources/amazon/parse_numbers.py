@@ -107,7 +107,7 @@ _FREE = frozenset(
 )
 
 
-class Money(msgspec.Struct, frozen=True):
+class Money(msgspec.Struct, frozen=True, gc=False):
     """``maximum`` is set for a range; ``currency`` is ISO 4217."""
 
     amount: Decimal

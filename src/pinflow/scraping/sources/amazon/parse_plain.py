@@ -117,15 +117,43 @@ def _read(html: bytes, layout: _Layout, found: int) -> PlainList | None:
     if marketplace is None or category is None or not matches:
         return None
     quoted, apostrophed, tag = opening.groups()
-    kind = kind_of_reference(tag.decode()) or kind_of_reference(first_link(matches[0].group().decode()))
-    items = layout.shape.read(matches, home_currency(marketplace), f"https://www.{marketplace}/dp/")
-    if kind is None or not items:
+    kind = kind_of_reference(tag.decode()) or kind_of_reference(first_link(matches[0]))
+    read = layout.shape.read(matches, home_currency(marketplace), f"https://www.{marketplace}/dp/")
+    items = [item for item in read if item is not None]
+    if kind is None or len(items) < len(matches):
         return None
     page = _find_page(html, matches[-1].end()) or page_of_first_rank(
         min([item.rank for item in items]), layout.page_size
     )
     later = _read_entries(_unescape_json((quoted or apostrophed).decode()), items)
     return PlainList(marketplace, kind, category, page, items, later)
+
+
+class ShapedCards(msgspec.Struct, frozen=True):
+    """The cards of a list, None for each that has no known shape; ``reference`` is the first one's link."""
+
+    items: list[ListItem | None]
+    reference: str | None
+
+
+def read_shaped_cards(html: bytes, currency: str | None, prefix: str | None) -> ShapedCards | None:
+    """Every card of any page whose bytes have a known shape, in the page's order. None: no list in sight."""
+    layout = next((layout for layout in _LAYOUTS if layout.mark in html), None)
+    position = html.find(layout.container) if layout is not None else -1
+    if layout is None or position < 0:
+        return None
+    matches: list[re.Match[bytes] | None] = []
+    while (mark := html.find(layout.mark, position)) >= 0 and len(matches) < _MAX_CARDS:
+        match = layout.shape.match(html, html.rfind(b"<", 0, mark))
+        matches.append(match)
+        position = mark + len(layout.mark) if match is None else match.end()
+    shaped = [match for match in matches if match is not None]
+    try:
+        read = iter(layout.shape.read(shaped, currency, prefix))
+    except UnicodeDecodeError:
+        return None
+    items = [None if match is None else next(read) for match in matches]
+    return ShapedCards(items, first_link(shaped[0]) if shaped else None)
 
 
 def _read_entries(raw: str, items: list[ListItem]) -> list[RankedEntry]:
@@ -135,9 +163,10 @@ def _read_entries(raw: str, items: list[ListItem]) -> list[RankedEntry]:
     moved: set[str] = set()
     for entry in decode_entries(raw):
         place = places.get(entry.id)
-        if place is not None and (entry.id in moved or not entry.has_moved):
+        meta = entry.metadata
+        if place is not None and not (meta.change or meta.now or meta.before):
             continue
-        ranked = entry.ranked()
+        ranked = None if entry.id in moved else entry.ranked()
         if ranked is not None and place is not None:
             moved.add(entry.id)
             items[place] = msgspec.structs.replace(items[place], **ranked.movement)
@@ -165,9 +194,9 @@ def _match_cards(html: bytes, layout: _Layout, position: int) -> list[re.Match[b
     while True:
         match = match_card(html, position)
         if match is None:
-            mark = html.find(layout.mark, position)
-            if mark < 0:
+            if html.rfind(layout.mark, position) < 0:
                 return matches
+            mark = html.find(layout.mark, position)
             # Now and then something else stands between two cards: links to other lists, a script.
             tag = html.rfind(b"<", position, mark)
             other_list = html.find(b"data-client-recs-list", position, tag) >= 0

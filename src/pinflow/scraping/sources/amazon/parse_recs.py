@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from pinflow.scraping.sources.amazon.parse_numbers import read_percent, read_rank
 
 
-class RankedEntry(msgspec.Struct, frozen=True):
+class RankedEntry(msgspec.Struct, frozen=True, gc=False):
     """One product of ``data-client-recs-list`` or of a carousel's ``id_list``."""
 
     asin: str
@@ -19,6 +20,11 @@ class RankedEntry(msgspec.Struct, frozen=True):
     rank_change_percent: Decimal | None = None
     sales_rank: int | None = None
     previous_sales_rank: int | None = None
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it says what movers & shakers say."""
+        return (self.rank_change_percent, self.sales_rank, self.previous_sales_rank) != (None, None, None)
 
     @property
     def movement(self) -> dict[str, Any]:
@@ -30,40 +36,33 @@ class RankedEntry(msgspec.Struct, frozen=True):
         }
 
 
-class _Metadata(msgspec.Struct, frozen=True):
+class _Metadata(msgspec.Struct, frozen=True, gc=False):
     rank: str = msgspec.field(name="render.zg.rank", default="")
     change: str = msgspec.field(name="render.zg.bsms.percentageChange", default="")
     now: str = msgspec.field(name="render.zg.bsms.currentSalesRank", default="")
     before: str = msgspec.field(name="render.zg.bsms.twentyFourHourOldSalesRank", default="")
 
 
-class RawEntry(msgspec.Struct, frozen=True):
+class RawEntry(msgspec.Struct, frozen=True, gc=False):
     """An entry as Amazon writes it; what it does not know is an empty text."""
 
     id: str
     metadata: _Metadata = msgspec.field(name="metadataMap")
 
-    @property
-    def has_moved(self) -> bool:
-        """Whether it says what movers & shakers say."""
-        meta = self.metadata
-        return bool(meta.change or meta.now or meta.before)
-
     def ranked(self) -> RankedEntry | None:
         """The same as numbers; None where it has no rank."""
         meta = self.metadata
-        plain = meta.rank.isascii() and meta.rank.isdecimal() and len(meta.rank) < _PLAIN_RANK_DIGITS
-        rank = int(meta.rank) if plain else read_rank(meta.rank)
-        if not rank or len(self.id) != 10 or not self.id.isalnum():
+        rank = _read_rank(meta.rank)
+        if rank is None or len(self.id) != 10 or not self.id.isalnum():
             return None
-        if not self.has_moved:
+        if not (meta.change or meta.now or meta.before):
             return RankedEntry(self.id, rank)
         return RankedEntry(
             self.id, rank, read_percent(meta.change), read_rank(meta.now), read_rank(meta.before)
         )
 
 
-_PLAIN_RANK_DIGITS = 5
+_read_rank = lru_cache(maxsize=1024)(read_rank)
 _PLAIN_ENTRIES = msgspec.json.Decoder(list[RawEntry])
 
 
@@ -83,7 +82,11 @@ def read_grid_entries(grid: LexborNode) -> list[RankedEntry]:
         msgspec.DecodeError: the attribute is no JSON.
     """
     raw = (grid.attributes.get("data-client-recs-list") or "").strip()
-    return _ranked(msgspec.json.decode(raw)) if raw else []
+    try:
+        found = [entry.ranked() for entry in decode_entries(raw)]
+    except msgspec.ValidationError:
+        return _ranked(msgspec.json.decode(raw))
+    return [entry for entry in found if entry is not None]
 
 
 def read_carousel_entries(carousel: LexborNode) -> list[RankedEntry]:

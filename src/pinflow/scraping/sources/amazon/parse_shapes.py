@@ -22,7 +22,7 @@ from pinflow.scraping.sources.amazon.parse_numbers import read_count, read_money
 _PIECES = {
     "ATTR": r'"[^"]*+"',
     "REVIEWS": r'"[^"]*?/product-reviews/[^"]*+"',
-    "PRODUCT": r'"\s*+(?:https?://[^"/]++)?+(?:/[^"/]*+)??/dp/ASIN_HERE(?=[/?"\s])[^"]*+"',
+    "PRODUCT": r'"\s*+(?:https?://[^"/]++)?+(?:/(?!dp/)[^"/]*+)?+/dp/ASIN_HERE(?![A-Z0-9])[^"]*+"',
     "PRICE": r'class="(?:_[A-Za-z0-9]+_)?p13n-sc-price(?:_[\w-]+)?"',
     "_": r"\s*+",
 }
@@ -33,12 +33,13 @@ _G3 = r"""
 <<_>>(?:</div><<_>>)?+(?:<div class="p13n-gridRow[^>]*+>)?+
 <div (?:id="gridItemRoot"|class=<<ATTR>> id="gridItemRoot")[^>]*+>
 <div [^>]*+>
-(?P<wrapper><div [^>]*? data-asin=[^>]*+>)?+
+(?P<wrapper><div class=<<ATTR>> data-asin=[^>]*+>)?+
 <div [^>]*+><div [^>]*+><span class="zg-bdg-text">(?P<rank>[^<]*+)</span></div><div [^>]*+></div></div>
 <div [^>]*+>
 <div (?:id="(?P<asin>[A-Z0-9]{10})" class="p13n-sc-uncover[^>]*+|class="p13n-sc-uncover[^"]*+" id="(?P<asin_2>[A-Z0-9]{10})")>
 <a [^>]*+>
-<div [^>]*+><img alt=(?:"(?P<alt>[^"]*+)"|'(?P<alt_2>[^']*+)')(?P<image_attributes>[^>]*+)></div></a>
+<div [^>]*+><img alt=(?:"(?P<alt>[^"]*+)"|'(?P<alt_2>[^']*+)')
+(?: class=<<ATTR>>)?+(?: data-a-dynamic-image=(?:<<ATTR>>|'[^']*+'))?+(?: height=<<ATTR>>)?+ src="(?P<image>[^"]*+)"[^>]*+></div></a>
 (?P<inner><div><div>)?+
 <a class=<<ATTR>> href=<<PRODUCT>>[^>]*+><span><div class=<<ATTR>>>(?P<title>[^<]*+)</div></span></a>
 (?:<div class="a-row a-size-small">(?:
@@ -114,41 +115,42 @@ _G1 = r"""
 
 # The fields in the order in which they are handed on; "_2" is the other place of a field that has two.
 _NAMES = (
-    "rank asin asin_2 alt alt_2 image image_attributes title title_attributes rating rating_2 count price offer"
-).split()
-_IMAGE_SOURCE = re.compile(r" src=\"([^\"]*+)\"")
+    *("rank", "asin", "asin_2", "alt", "alt_2", "image", "title", "title_attributes"),
+    *("rating", "rating_2", "count", "price", "offer"),
+)
 _WHOLE_TITLE = re.compile(r" title=\"([^\"]*+)\"")
-_LINK = re.compile(r"<a [^>]*?href=\"([^\"]*+)\"")
+_LINK = re.compile(rb"<a [^>]*?href=\"([^\"]*+)\"")
 # An entity that does not mean the same to every parser, or not the same in text and in an attribute.
 _ODD_ENTITY = re.compile(r"&(?!(?:amp|quot|lt|gt|nbsp|#\d{1,6}|#x[0-9A-Fa-f]{1,5});)")
-# The longest number of a rank that is read without looking twice.
-_PLAIN_RANK_DIGITS = 4
 # The picture's description and the title begin alike; see ``parse_card.same_start``.
 _START = 12
 
-_read_rating = lru_cache(maxsize=2048)(read_rating)
+# A list is visited again and again, and most of what its cards say is what they said the last time.
+_read_rank = lru_cache(maxsize=1024)(read_rank)
+_read_rating = lru_cache(maxsize=4096)(read_rating)
+_read_count = lru_cache(maxsize=16384)(read_count)
+_read_money = lru_cache(maxsize=16384)(read_money)
 
 
 class Shape:
-    """One generation's card, as served (bytes) and as a tree writes it out (text)."""
+    """One generation's card."""
 
     def __init__(self, source: str) -> None:
         source = "".join(source.strip().split("\n"))
         pieces = {**_PIECES, "ASIN": _PIECES["PRODUCT"].replace("ASIN_HERE", "(?P<asin>[A-Z0-9]{10})")}
         pieces["PRODUCT"] = pieces["PRODUCT"].replace("ASIN_HERE", "[A-Z0-9]{10}")
         pattern = _PIECE.sub(lambda piece: pieces[piece.group(1)], source)
-        self._served = re.compile(pattern.encode())
-        self._written = re.compile(pattern)
-        self.match = self._served.match
-        places = self._served.groupindex
-        self._width = self._served.groups
+        compiled = re.compile(pattern.encode())
+        self.match = compiled.match
+        places = compiled.groupindex
+        self._width = compiled.groups
         # A field that a generation lacks is the empty one behind the last.
         self._places = [places.get(name, self._width + 1) - 1 for name in _NAMES]
 
     def read(
         self, matches: list[re.Match[bytes]], home_currency: str | None, prefix: str | None
-    ) -> list[ListItem] | None:
-        """The matched cards; None where a field of one wants a closer look.
+    ) -> list[ListItem | None]:
+        """The matched cards' fields, None for a card of which one wants a closer look.
 
         ``prefix``: what a product's address begins with, as in :class:`ListItem`.
 
@@ -160,71 +162,60 @@ class Shape:
         values = b"\0".join(groups).decode().split("\0")
         width = self._width + 1
         if len(values) != width * len(matches):
-            return None
-        return _items(zip(*[values[place::width] for place in self._places], strict=True), home_currency, prefix)
-
-    def read_written(self, card: str, home_currency: str | None, prefix: str | None) -> ListItem | None:
-        """The same for one card that a tree wrote out."""
-        match = self._written.fullmatch(card)
-        if match is None:
-            return None
-        values = (*match.groups(""), "")
-        found = _items([tuple([values[place] for place in self._places])], home_currency, prefix)
-        return found[0] if found else None
+            return [None] * len(matches)
+        columns = [values[place::width] for place in self._places]
+        return _items(zip(*columns, strict=True), home_currency, prefix)
 
 
-def first_link(card: str) -> str | None:
+def forget_values() -> None:
+    """Empties the memory of values read before, for measurements."""
+    for reader in (_read_rank, _read_rating, _read_count, _read_money):
+        reader.cache_clear()
+
+
+def first_link(match: re.Match[bytes]) -> str | None:
     """The address of a card's first link, which is tagged with the kind of its list."""
-    match = _LINK.search(card)
-    return match.group(1) if match is not None else None
+    link = _LINK.search(match.group())
+    return link.group(1).decode(errors="replace") if link is not None else None
 
 
 def _items(
     cards: Iterable[tuple[str, ...]], home_currency: str | None, prefix: str | None
-) -> list[ListItem] | None:
+) -> list[ListItem | None]:
     """Only what is plain; every doubt is left to the reader that looks closer.
 
     One long loop without calls of its own: this is what the time of a page goes to.
     """
-    items: list[ListItem] = []
+    items: list[ListItem | None] = []
     for (
-        rank, asin, asin_2, alt, alt_2, image, image_attributes,
-        title, title_attributes, rating, rating_2, count, price, offer,
+        rank, asin, asin_2, alt, alt_2, image, title, title_attributes, rating, rating_2, count, price, offer,
     ) in cards:  # fmt: skip
         asin, alt, rating, printed = asin or asin_2, alt or alt_2, rating or rating_2, price or offer
-        if image_attributes:
-            found = _IMAGE_SOURCE.search(image_attributes)
-            image = found.group(1) if found is not None else ""
         if title_attributes and " title=" in title_attributes:
             whole = _WHOLE_TITLE.search(title_attributes)
             title = _uncut(title, whole.group(1)) if whole is not None else ""
         if "&" in title or "&" in alt or "&" in image or "&" in printed or "&" in rating:
             if _ODD_ENTITY.search(f"{title}\0{alt}\0{image}\0{printed}\0{rating}"):
-                return None
+                items.append(None)
+                continue
             title, alt, image = unescape(title), unescape(alt), unescape(image)
             printed, rating = unescape(printed), unescape(rating)
         title = " ".join(title.split())
-        if title[:_START] != alt[:_START] and not (alt.strip() and same_start(title, fold(alt))):
-            return None
-        place = rank.strip("#. \n")
-        number = (
-            int(place)
-            if place.isascii() and place.isdigit() and len(place) <= _PLAIN_RANK_DIGITS
-            else read_rank(rank)
-        )
-        if not title or not number or image[:4] != "http" or "pixel" in image or " " in image:
-            return None
-        money = stars = ratings = None
-        if printed:
-            money = read_money(printed, home_currency)
-            if money is None:
-                return None
-        if rating or count:
-            stars, ratings = _read_rating(rating)
-            if stars is None:
-                return None
-            if ratings is None and count:
-                ratings = read_count(count)
+        number = _read_rank(rank)
+        money = _read_money(printed, home_currency) if printed else None
+        stars, ratings = _read_rating(rating) if rating else (None, None)
+        if (
+            not title
+            or number is None
+            or (title[:_START] != alt[:_START] and not (alt.strip() and same_start(title, fold(alt))))
+            or (money is None and printed)
+            or (stars is None and (rating or count))
+            or (image[:4] != "http" or "pixel" in image or " " in image)
+        ):
+            items.append(None)
+            continue
+        if ratings is None and count:
+            ratings = _read_count(count)
         items.append(
             ListItem(
                 rank=number,
@@ -245,6 +236,9 @@ def _items(
 
 def _uncut(title: str, whole: str) -> str:
     """The whole title, where the visible text is the beginning of it. Both as the page writes them."""
+    start = title.strip().rstrip("….")
+    if "&" not in start and len(whole) > len(start) and whole.startswith(start):
+        return whole
     shown, full = fold(unescape(title)).rstrip("…."), fold(unescape(whole))
     return whole if len(full) > len(shown) and full.startswith(shown) else title
 
