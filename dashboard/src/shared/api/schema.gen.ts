@@ -426,6 +426,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/history/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Ranks and prices as a file
+     * @description What the visits to the watched lists showed, by list, time and rank.
+     */
+    get: operations['export_history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/hosts': {
     parameters: {
       query?: never;
@@ -568,6 +588,26 @@ export interface paths {
      * @description Follows a list for a project.
      */
     post: operations['watch_list'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lists/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Watched lists as a file
+     * @description All watched lists, one row a project that watches.
+     */
+    get: operations['export_lists'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1062,6 +1102,66 @@ export interface paths {
      * @description All of them, on one page.
      */
     get: operations['list_plugins'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Products
+     * @description What stands on your lists now, what you uploaded and what you brought.
+     */
+    get: operations['list_products'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Products as a file
+     * @description All that match. The file can be brought again as it is.
+     */
+    get: operations['export_products'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{marketplace}/{asin}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One product
+     * @description The newest that is known of a product.
+     */
+    get: operations['get_product'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2390,6 +2490,15 @@ export interface components {
      *         }
      *       ],
      *       "recomputable": true,
+     *       "trend": {
+     *         "fetched_at": "2026-11-23T08:50:00Z",
+     *         "growth_mom": 25,
+     *         "growth_wow": 4,
+     *         "growth_yoy": null,
+     *         "keyword": "drawer organisers",
+     *         "matched": "Both words stand in the title.",
+     *         "region": "DE"
+     *       },
      *       "verdict": "Computed again from what is stored, every part comes out the same."
      *     }
      */
@@ -2403,12 +2512,8 @@ export interface components {
       equal: boolean;
       /** Verdict */
       verdict: string;
+      trend: components['schemas']['FittingTrend'] | null;
     };
-    /**
-     * ExportFormat
-     * @enum {string}
-     */
-    ExportFormat: 'csv' | 'json' | 'xlsx';
     /**
      * Failure
      * @description Why it was not published, in words.
@@ -2490,6 +2595,38 @@ export interface components {
        * Format: date
        */
       source_date: string;
+    };
+    /**
+     * FittingTrend
+     * @description The search trend that fits the product by what is known now. Growth is in percent.
+     * @example {
+     *       "fetched_at": "2026-11-23T08:50:00Z",
+     *       "growth_mom": 25,
+     *       "growth_wow": 4,
+     *       "growth_yoy": null,
+     *       "keyword": "drawer organisers",
+     *       "matched": "Both words stand in the title.",
+     *       "region": "DE"
+     *     }
+     */
+    FittingTrend: {
+      /** Keyword */
+      keyword: string;
+      /** Region */
+      region: string;
+      /** Matched */
+      matched: string;
+      /** Growth Wow */
+      growth_wow: number | null;
+      /** Growth Mom */
+      growth_mom: number | null;
+      /** Growth Yoy */
+      growth_yoy: number | null;
+      /**
+       * Fetched At
+       * Format: date-time
+       */
+      fetched_at: string;
     };
     /**
      * FoundItems
@@ -2951,6 +3088,81 @@ export interface components {
      * @enum {string}
      */
     ListState: 'never' | 'ok' | 'refused' | 'waiting';
+    /**
+     * ListedProduct
+     * @description A product with the newest that is known of it. ``title`` null: known by its ASIN alone.
+     *
+     *     ``rank`` is the best one on the newest visits of the watched lists, ``list`` the category of that list.
+     *     ``sources``: why it is here.
+     * @example {
+     *       "asin": "B0EXAMPLE1",
+     *       "brand": "Larch",
+     *       "category": "Küche, Haushalt & Wohnen",
+     *       "currency": "EUR",
+     *       "image_url": "https://m.media-amazon.com/images/I/61example.jpg",
+     *       "list": "Küche, Haushalt & Wohnen",
+     *       "marketplace": "amazon.de",
+     *       "note": null,
+     *       "price": 24.99,
+     *       "price_observed_at": "2026-11-23T08:55:00Z",
+     *       "product_url": "https://www.amazon.de/dp/B0EXAMPLE1",
+     *       "rank": 7,
+     *       "rating": 4.6,
+     *       "review_count": 1873,
+     *       "seen_at": "2026-11-23T08:55:00Z",
+     *       "sources": [
+     *         "watched",
+     *         "brought"
+     *       ],
+     *       "title": "Bamboo drawer organiser, five parts"
+     *     }
+     */
+    ListedProduct: {
+      /** Marketplace */
+      marketplace: string;
+      /** Asin */
+      asin: string;
+      /** Title */
+      title: string | null;
+      /** Brand */
+      brand: string | null;
+      /** Category */
+      category: string | null;
+      /** Image Url */
+      image_url: string | null;
+      /** Product Url */
+      product_url: string;
+      /** Price */
+      price: number | null;
+      /** Currency */
+      currency: string | null;
+      /** Price Observed At */
+      price_observed_at: string | null;
+      /** Rating */
+      rating: number | null;
+      /** Review Count */
+      review_count: number | null;
+      /** Rank */
+      rank: number | null;
+      /** List */
+      list: string | null;
+      /** Note */
+      note: string | null;
+      /** Sources */
+      sources: components['schemas']['ProductSource'][];
+      /** Seen At */
+      seen_at: string | null;
+    };
+    /**
+     * ListedProductPage
+     * @description Products by marketplace and ASIN.
+     */
+    ListedProductPage: {
+      /** Items */
+      items: components['schemas']['ListedProduct'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
     /**
      * Member
      * @description A user in the team. A member's id is the user's.
@@ -3986,6 +4198,12 @@ export interface components {
       points: components['schemas']['HistoryPoint'][];
     };
     /**
+     * ProductSource
+     * @description Why a tenant sees a product: it stands on a watched list now, on an uploaded one, or was brought.
+     * @enum {string}
+     */
+    ProductSource: 'watched' | 'uploaded' | 'brought';
+    /**
      * Project
      * @description A brand or niche.
      * @example {
@@ -4934,6 +5152,17 @@ export interface components {
         [key: string]: [number, number];
       } | null;
     };
+    /**
+     * ExportFormat
+     * @description What a table can be taken away as.
+     * @enum {string}
+     */
+    pinflow__kit__export_rows__ExportFormat: 'csv' | 'json' | 'xlsx';
+    /**
+     * ExportFormat
+     * @enum {string}
+     */
+    pinflow__research__export_opportunities__ExportFormat: 'csv' | 'json' | 'xlsx';
   };
   responses: never;
   parameters: never;
@@ -5777,6 +6006,49 @@ export interface operations {
       };
     };
   };
+  export_history: {
+    parameters: {
+      query: {
+        /** @description The kind of file. */
+        format: components['schemas']['pinflow__kit__export_rows__ExportFormat'];
+        /** @description Only this watched list. */
+        list_id?: string | null;
+        marketplace?: string | null;
+        /** @description Only this product, wherever it was seen. */
+        asin?: string | null;
+        /** @description How far back. */
+        days?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': {
+            items: Record<string, never>[];
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_hosts: {
     parameters: {
       query?: {
@@ -6065,6 +6337,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WatchedList'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  export_lists: {
+    parameters: {
+      query: {
+        /** @description The kind of file. */
+        format: components['schemas']['pinflow__kit__export_rows__ExportFormat'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': {
+            items: Record<string, never>[];
+          };
         };
       };
       /** @description A problem */
@@ -6396,7 +6704,7 @@ export interface operations {
     parameters: {
       query: {
         /** @description The kind of file. */
-        format: components['schemas']['ExportFormat'];
+        format: components['schemas']['pinflow__research__export_opportunities__ExportFormat'];
         project_id?: string | null;
         state?: components['schemas']['OpportunityState'] | null;
         min_score?: number | null;
@@ -7016,6 +7324,120 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PluginPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_products: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+        project_id?: string | null;
+        marketplace?: string | null;
+        /** @description Why it is here. */
+        source?: components['schemas']['ProductSource'] | null;
+        /** @description In the title, or the ASIN. */
+        q?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListedProductPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  export_products: {
+    parameters: {
+      query: {
+        /** @description The kind of file. */
+        format: components['schemas']['pinflow__kit__export_rows__ExportFormat'];
+        project_id?: string | null;
+        marketplace?: string | null;
+        /** @description Why it is here. */
+        source?: components['schemas']['ProductSource'] | null;
+        /** @description In the title, or the ASIN. */
+        q?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': {
+            items: Record<string, never>[];
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_product: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        marketplace: string;
+        asin: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListedProduct'];
         };
       };
       /** @description A problem */
