@@ -69,6 +69,20 @@ def fetch(
 
 
 @app.command()
+def export(
+    out: Annotated[str, typer.Option("--out", metavar="FILE", help="A .csv, .json or .xlsx file, or - .")],
+    export_format: Annotated[
+        str | None, typer.Option("--format", help="csv, json or xlsx; left out, as the file's name ends.")
+    ] = None,
+) -> None:
+    """Write the watched lists to a file.
+
+    Example: pinflow list export --out lists.csv
+    """
+    run(_export(out, export_format))
+
+
+@app.command()
 def unwatch(market_list: Which, project: OfProject = None, as_json: AsJson = False) -> None:
     """Stop following a list. What was observed stays.
 
@@ -207,6 +221,15 @@ def _print_categories(nodes: Sequence[CategoryNode], walk: CategoryWalk | None, 
         typer.echo("The tree is being walked: `pinflow up` asks for the rest, --now does it here.", err=True)
     elif not nodes:
         typer.echo("Nothing is known of this tree yet: walk it without --known.", err=True)
+
+
+async def _export(out: str, format_text: str | None) -> None:
+    from pinflow.entrypoints.cli.write_export import choose_format, write_export
+    from pinflow.scraping.catalogue.export_catalogue import export_lists
+
+    export_format = choose_format(out, format_text)
+    async with open_runtime() as rt, rt.read() as session:
+        await write_export(out, export_lists(session, export_format))
 
 
 async def _watch(url: str, project_text: str | None, depth: int, as_json: bool) -> None:

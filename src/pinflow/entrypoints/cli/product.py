@@ -1,4 +1,4 @@
-"""``pinflow product``: what the catalogue knows of a product."""
+"""``pinflow product``: the products of your lists and files, their history, and files of both."""
 
 from __future__ import annotations
 
@@ -10,34 +10,201 @@ from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pinflow.kit.db import TenantSession
+    from pinflow.scraping.catalogue.models import ListedProduct
+    from pinflow.scraping.catalogue.queries import ProductFilter
     from pinflow.scraping.models import HistoryPoint, Product
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Rank and price history of a product.\n\nExample: pinflow product history amazon.de B0EXAMPLE1",
+    help="Products, their history, and files of both.\n\nExample: pinflow product list --words bamboo",
 )
+Marketplace = Annotated[str, typer.Argument(metavar="MARKETPLACE", help="Such as amazon.de.")]
+Asin = Annotated[str, typer.Argument(metavar="ASIN", help="The product's ASIN.")]
+OfProject = Annotated[str | None, typer.Option("--project", help="Only of this project: name or id.")]
+OfMarketplace = Annotated[
+    str | None, typer.Option("--marketplace", help="Only of this one, such as amazon.de.")
+]
+OfSource = Annotated[str | None, typer.Option("--source", help="Only these: watched, uploaded or brought.")]
+Words = Annotated[str | None, typer.Option("--words", help="In the title, or the ASIN.")]
+ToFile = Annotated[str, typer.Option("--out", metavar="FILE", help="A .csv, .json or .xlsx file, or - .")]
+AsFormat = Annotated[
+    str | None, typer.Option("--format", help="csv, json or xlsx; left out, as the file's name ends.")
+]
+Days = Annotated[int, typer.Option(min=1, max=3650, help="How far back.")]
 
 
 @app.callback()
 def product() -> None:
-    """Rank and price history of a product.
+    """Products, their history, and files of both.
 
-    Example: pinflow product history amazon.de B0EXAMPLE1
+    Example: pinflow product list --words bamboo
     """
 
 
-@app.command()
-def history(
-    marketplace: Annotated[str, typer.Argument(metavar="MARKETPLACE", help="Such as amazon.de.")],
-    asin: Annotated[str, typer.Argument(metavar="ASIN", help="The product's ASIN.")],
-    days: Annotated[int, typer.Option(min=1, max=3650, help="How far back.")] = 90,
+@app.command("list")
+def list_all(
+    project: OfProject = None,
+    marketplace: OfMarketplace = None,
+    source: OfSource = None,
+    words: Words = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
     as_json: AsJson = False,
 ) -> None:
+    """List what stands on your lists now, what you uploaded and what you brought.
+
+    Example: pinflow product list --source brought
+
+    Example: pinflow product list --words bamboo --json
+    """
+    run(_list(project, marketplace, source, words, limit, as_json))
+
+
+@app.command()
+def show(marketplace: Marketplace, asin: Asin, as_json: AsJson = False) -> None:
+    """Show the newest that is known of a product.
+
+    Example: pinflow product show amazon.de B0EXAMPLE1
+    """
+    run(_show(marketplace, asin, as_json))
+
+
+@app.command()
+def history(marketplace: Marketplace, asin: Asin, days: Days = 90, as_json: AsJson = False) -> None:
     """Show a product of the watched lists, its ranks and its prices.
 
     Example: pinflow product history amazon.de B0EXAMPLE1 --days 30
     """
     run(_history(marketplace, asin, days, as_json))
+
+
+@app.command()
+def export(
+    out: ToFile,
+    project: OfProject = None,
+    marketplace: OfMarketplace = None,
+    source: OfSource = None,
+    words: Words = None,
+    export_format: AsFormat = None,
+) -> None:
+    """Write products to a file; it can be brought again as it is.
+
+    Example: pinflow product export --out products.xlsx
+
+    Example: pinflow product export --source brought --out - --format csv
+    """
+    run(_export(out, export_format, project, marketplace, source, words))
+
+
+@app.command("export-history")
+def export_history(
+    out: ToFile,
+    market_list: Annotated[
+        str | None, typer.Option("--list", metavar="LIST", help="Only this list: id, address or category.")
+    ] = None,
+    marketplace: OfMarketplace = None,
+    asin: Annotated[str | None, typer.Option("--asin", help="Only this product, wherever seen.")] = None,
+    days: Days = 90,
+    export_format: AsFormat = None,
+) -> None:
+    """Write the ranks and prices of your lists, or of one product, to a file.
+
+    Example: pinflow product export-history --days 30 --out history.csv
+
+    Example: pinflow product export-history --marketplace amazon.de --asin B0EXAMPLE1 --out history.xlsx
+    """
+    run(_export_history(out, export_format, market_list, marketplace, asin, days))
+
+
+async def _wanted(
+    session: TenantSession,
+    project_text: str | None,
+    marketplace: str | None,
+    source: str | None,
+    words: str | None,
+) -> ProductFilter:
+    from pinflow.entrypoints.cli.choose import choose_project
+    from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.scraping.catalogue.models import ProductSource
+    from pinflow.scraping.catalogue.queries import ProductFilter
+
+    if source is not None and source not in set(ProductSource):
+        raise refuse(
+            "cli.unknown_source", f"There is no source “{source}”. Known: {', '.join(ProductSource)}."
+        )
+    project = None if project_text is None else await choose_project(session, project_text)
+    return ProductFilter(
+        project_id=None if project is None else project.id,
+        marketplace=marketplace,
+        source=None if source is None else ProductSource(source),
+        words=words or None,
+    )
+
+
+async def _list(
+    project: str | None,
+    marketplace: str | None,
+    source: str | None,
+    words: str | None,
+    limit: int,
+    as_json: bool,
+) -> None:
+    from pinflow.scraping.catalogue import schemas
+    from pinflow.scraping.catalogue.queries import list_products
+
+    async with open_runtime() as rt, rt.read() as session:
+        wanted = await _wanted(session, project, marketplace, source, words)
+        found = await list_products(session, wanted, rt.now(), limit=limit)
+    if as_json:
+        from pinflow.entrypoints.cli.output import print_items
+
+        print_items(map(schemas.ListedProduct.of, found))
+    else:
+        _print_list(found)
+
+
+def _print_list(found: Sequence[ListedProduct]) -> None:
+    from pinflow.entrypoints.cli.output import add_row, money, new_table, print_table
+
+    table = new_table("ASIN", "Product", "Rank", "Price", "From", right=("Rank", "Price"), wide="Product")
+    for row in found:
+        price = money(row.price, row.currency)
+        add_row(table, row.asin, row.title, row.rank, price, ", ".join(row.sources))
+    print_table(table, "Nothing here. Watch a list, or bring a file: pinflow bring file finds.csv")
+
+
+async def _show(marketplace: str, asin: str, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import money, print_facts, print_json, time_with_zone
+    from pinflow.identity.queries import find_home_time_zone
+    from pinflow.scraping.catalogue import schemas
+    from pinflow.scraping.catalogue.find_product import find_product
+
+    async with open_runtime() as rt, rt.read() as session:
+        found = await find_product(session, marketplace, asin, rt.now())
+        zone = await find_home_time_zone(session)
+    shape = schemas.ListedProduct.of(found)
+    if as_json:
+        print_json(shape)
+        return
+    rated = f"{found.rating} of 5 by {found.review_count or 0:,} customers"
+    print_facts(
+        [
+            ("Product", found.title or found.asin),
+            ("ASIN", f"{found.asin} on {found.marketplace}"),
+            ("Brand", found.brand),
+            ("Category", found.category),
+            ("Rank", None if found.rank is None else f"{found.rank} in {found.list_category}"),
+            ("Price", None if found.price is None else money(found.price, found.currency)),
+            ("Price seen", time_with_zone(found.price_observed_at, zone) if found.price else None),
+            ("Rating", rated if found.rating is not None else None),
+            ("Note", found.note),
+            ("From", ", ".join(found.sources) or "the shared catalogue"),
+            ("Seen", time_with_zone(found.seen_at, zone)),
+            ("Address", shape.product_url),
+        ]
+    )
 
 
 async def _history(marketplace: str, asin: str, days: int, as_json: bool) -> None:
@@ -79,3 +246,47 @@ def _print_history(product: Product, points: list[HistoryPoint], zone: str) -> N
         price = money(point.price, point.currency)
         add_row(table, local_time(point.observed_at, zone), short_id(point.list_id), point.rank, price)
     print_table(table, "It was not seen in this time.")
+
+
+async def _export(
+    out: str,
+    format_text: str | None,
+    project: str | None,
+    marketplace: str | None,
+    source: str | None,
+    words: str | None,
+) -> None:
+    from pinflow.entrypoints.cli.write_export import choose_format, write_export
+    from pinflow.scraping.catalogue.export_catalogue import export_products
+
+    export_format = choose_format(out, format_text)
+    async with open_runtime() as rt, rt.read() as session:
+        wanted = await _wanted(session, project, marketplace, source, words)
+        await write_export(out, export_products(session, wanted, export_format, rt.now()))
+
+
+async def _export_history(
+    out: str,
+    format_text: str | None,
+    list_text: str | None,
+    marketplace: str | None,
+    asin: str | None,
+    days: int,
+) -> None:
+    from datetime import timedelta
+
+    from pinflow.entrypoints.cli.choose import choose_list
+    from pinflow.entrypoints.cli.write_export import choose_format, write_export
+    from pinflow.scraping.catalogue.export_catalogue import export_history
+    from pinflow.scraping.catalogue.queries import HistoryFilter
+
+    export_format = choose_format(out, format_text)
+    async with open_runtime() as rt, rt.read() as session:
+        watched = None if list_text is None else await choose_list(session, list_text)
+        wanted = HistoryFilter(
+            since=rt.now() - timedelta(days=days),
+            list_id=None if watched is None else watched.id,
+            marketplace=marketplace,
+            asin=asin,
+        )
+        await write_export(out, export_history(session, wanted, export_format))

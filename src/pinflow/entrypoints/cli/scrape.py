@@ -65,7 +65,7 @@ def upload(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Take in a saved list page for a project, and score its products.
+    """Take in a saved list or product page for a project, and score its products.
 
     Example: pinflow scrape upload page.html --project "Evergreen Home"
     """
@@ -287,30 +287,31 @@ async def _upload(page: bytes, project_text: str | None, as_json: bool) -> None:
     from pinflow.entrypoints.tools import sources
     from pinflow.research.score_project import score_project
     from pinflow.research.trends.find_trend_signals import find_trend_signals
-    from pinflow.scraping.watch_list import upload_page
+    from pinflow.scraping.bring.bring_page import bring_page
 
     async with open_runtime() as rt:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
         source = sources(rt.runtime)["amazon"]
-        observed = await upload_page(rt.database, rt.jobs, source, rt.actor, project.id, page, rt.now())
+        brought = await bring_page(rt.database, rt.jobs, source, rt.actor, project.id, page, rt.now())
         # The queued job would do it as well; whoever works without `pinflow up` sees the scores at once.
         async with rt.write() as session:
             find_trends = partial(find_trend_signals, now=rt.now())
             scored = await score_project(session, project.id, rt.now(), find_trends=find_trends)
     summary = {
-        "kind": "list",
-        "marketplace": observed.marketplace,
-        "list_kind": observed.list_kind,
-        "category": observed.category,
-        "items": len(observed.products),
-        "warnings": list(observed.warnings),
+        "kind": brought.kind,
+        "marketplace": brought.marketplace,
+        "list_kind": brought.list_kind,
+        "category": brought.category,
+        "title": brought.title,
+        "items": brought.items,
+        "warnings": list(brought.warnings),
         "project_id": project.id,
         "opportunities": scored,
     }
     words = (
-        f"{len(observed.products)} products taken in: {observed.marketplace} · {_plain(observed.category)}. "
-        f"“{project.name}” has {scored} opportunities now: pinflow opportunity list"
+        f"{_plain(brought.words)} ({brought.marketplace}) "
+        f"It has {scored} opportunities now: pinflow opportunity list"
     )
     say(summary, words, as_json=as_json)
 
