@@ -25,7 +25,7 @@ from pinflow.kit.http import new_http_client
 from pinflow.kit.jobs import JobQueue
 from pinflow.settings import load_settings
 from tests.conftest import TestUrls
-from tests.entrypoints.api.seed import Seeded, seed
+from tests.entrypoints.api.seed import Seeded, product_api, seed, trend_source
 from tests.factories.cast import Cast, Person
 
 PASSWORD = "a-good-password"
@@ -76,7 +76,13 @@ def dashboard(tmp_path: Path) -> Path:
 @pytest.fixture
 async def app(runtime: Runtime, provider: FakeProvider, dashboard: Path) -> AsyncIterator[FastAPI]:
     studio = make_studio(runtime)
-    tools: ApiTools = dataclasses.replace(api_tools(runtime, studio), provider=provider)
+    tools: ApiTools = api_tools(runtime, studio)
+    tools = dataclasses.replace(
+        tools,
+        provider=provider,
+        creators=dataclasses.replace(tools.creators, api=product_api()),
+        trends=dataclasses.replace(tools.trends, source=trend_source()),
+    )
     yield create_app(runtime, studio, api=tools, dashboard=dashboard)
     studio.close()
 

@@ -31,7 +31,7 @@ STREAMS = frozenset({"stream_events"})
 # A member's own business, whatever the role.
 OWN = frozenset({"save_filter", "delete_filter", "close_session", "create_token", "delete_token"})
 # Of these alice has more than the shared catalogue shows to everybody.
-SHARED = frozenset({"get_product", "get_product_history"})
+SHARED = frozenset({"get_product", "get_product_history", "get_trend_category"})
 
 FINDS = {"file": b"asin,title\nB0EXAMPLE8,Bread bin\nB00ABC,Too short\n"}
 
@@ -153,6 +153,35 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("hide_opportunity", "POST", f"{opportunity}/hide"),
         Call("unhide_opportunity", "POST", f"{opportunity}/unhide"),
         Call("request_draft", "POST", f"{opportunity}/draft"),
+        Call("list_creators_connections", "GET", "/creators/connections"),
+        Call("test_creators", "POST", f"/creators/connections/{seeded.creators_id}/test"),
+        Call(
+            "look_up_items",
+            "POST",
+            "/creators/items",
+            {"marketplace": "amazon.de", "asins": ["B0EXAMPLE1", "B0EXAMPLE9"]},
+        ),
+        Call("list_creators_items", "GET", "/creators/items"),
+        Call("search_items", "POST", "/creators/search", {"marketplace": "amazon.de", "words": "bamboo"}),
+        Call(
+            "look_up_nodes", "POST", "/creators/nodes", {"marketplace": "amazon.de", "node_ids": ["3169011"]}
+        ),
+        Call(
+            "connect_creators",
+            "POST",
+            "/creators/connections",
+            {
+                "marketplace": "amazon.fr",
+                "partner_tag": "evergreen-21",
+                "version": "2.2",
+                "credential_id": "other",
+                "credential_secret": "secret",
+            },
+        ),
+        Call("disconnect_creators", "DELETE", f"/creators/connections/{seeded.creators_id}"),
+        Call("list_trend_keywords", "GET", "/trends/keywords?region=DE&interests=home_decor"),
+        Call("list_trend_categories", "GET", "/trends/categories?region=US"),
+        Call("get_trend_category", "GET", "/trends/categories/LAMPS?region=US"),
         Call("list_pins", "GET", "/pins"),
         Call("get_pin", "GET", pin),
         Call("edit_pin", "PATCH", pin, {"version": 1, "title": "Ways to keep a drawer tidy"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -13,6 +14,7 @@ from pinflow.accounts.models import AccountId, Board, Identity
 from pinflow.accounts.providers import FakeProvider
 from pinflow.accounts.queries import replace_cached_boards
 from pinflow.entrypoints.bootstrap import Runtime
+from pinflow.entrypoints.tools import creators_tools
 from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import Sha256
 from pinflow.kit.db.changes import record_change
@@ -28,13 +30,18 @@ from pinflow.research.filters.conditions import Conditions
 from pinflow.research.filters.save_filter import save_filter
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import ScoredRow, list_candidates, upsert_opportunities
+from pinflow.research.trends.models import Category, Keyword
+from pinflow.research.trends.trend_source import FakeTrendSource
 from pinflow.scheduling.add_schedule import ensure_project_schedules
 from pinflow.scheduling.list_schedules import list_schedules
 from pinflow.scheduling.models import ScheduleId
 from pinflow.scraping.bring.import_products import BroughtFile, import_products
 from pinflow.scraping.bring.models import ImportRunId
+from pinflow.scraping.creators.connect_creators import connect_creators
+from pinflow.scraping.creators.models import ConnectionId
 from pinflow.scraping.models import ListId, Observed, ObservedList
 from pinflow.scraping.queries import insert_watched_list, record_list_visit, upsert_list
+from pinflow.scraping.sources.creators.product_api import ApiItem, ApiNode, FakeProductApi, NodeName
 from tests.factories.cast import Cast
 
 LIST_URL = "https://www.amazon.de/gp/bestsellers/kitchen"
@@ -53,6 +60,7 @@ class Seeded(msgspec.Struct, frozen=True):
     pin: Pin
     schedule_id: ScheduleId
     picture: Sha256
+    creators_id: ConnectionId
     import_id: ImportRunId
 
 
@@ -120,8 +128,37 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         pin=pin,
         schedule_id=next(row.id for row in schedules if row.kind == "research.score"),
         picture=picture,
+        creators_id=await _seed_creators(runtime, actor),
         import_id=await _seed_import(runtime, actor, project.id),
     )
+
+
+def product_api() -> FakeProductApi:
+    """Knows one product and one category."""
+    return FakeProductApi(
+        [ApiItem(asin="B0EXAMPLE1", title="Bamboo organiser", price=Decimal("24.99"), currency="EUR")],
+        [ApiNode(id="3169011", name="Besteckkästen", path=(NodeName("1", "Küche"),))],
+    )
+
+
+def trend_source() -> FakeTrendSource:
+    """Knows one keyword and one category."""
+    keyword = Keyword(keyword="drawer organiser", growth_mom=64, weekly=(41, 100))
+    return FakeTrendSource({"growing": [keyword]}, [Category(name="LAMPS", growth_mom=9, volume=100)])
+
+
+async def _seed_creators(runtime: Runtime, actor: Actor) -> ConnectionId:
+    connection = await connect_creators(
+        dataclasses.replace(creators_tools(runtime), api=product_api()),
+        actor,
+        marketplace="amazon.de",
+        partner_tag="evergreen-21",
+        version="2.2",
+        credential_id="alices-credential",
+        credential_secret="alices-credential-secret",
+        now=runtime.clock.now(),
+    )
+    return connection.id
 
 
 async def _seed_import(runtime: Runtime, actor: Actor, project_id: ProjectId) -> ImportRunId:
@@ -203,7 +240,9 @@ async def _seed_opportunities(runtime: Runtime, actor: Actor, project_id: Projec
                 signals={},
                 weights_version="test",
             )
-            for candidate, score in zip(sorted(candidates, key=lambda row: row.rank or 0), scores, strict=True)
+            for candidate, score in zip(
+                sorted(candidates, key=lambda row: row.rank or 0), scores, strict=True
+            )
         ]
         await upsert_opportunities(session, project_id, rows, now)
     return [row.id for row in rows]

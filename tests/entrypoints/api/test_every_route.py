@@ -191,6 +191,9 @@ async def test_an_editor_works_on_pins_and_leaves_the_rest_to_admins(
         "change_project",
         "decide_fetching",
         "connect_account",
+        "connect_creators",
+        "test_creators",
+        "disconnect_creators",
     }
     refused = set()
     for call in calls(seeded, cast, token_id):
@@ -230,6 +233,7 @@ async def test_lists_show_nothing_of_another_tenant(
                 str(seeded.account_id),
                 str(seeded.list_id),
                 "alice@example.test",
+                "evergreen-21",
                 token_id,
             ):
                 assert secret not in text, call.operation

@@ -76,8 +76,11 @@ class TitleWord(msgspec.Struct, frozen=True):
     segment: int
 
 
+@lru_cache(maxsize=_CACHED)
 def fold(text: str) -> str:
     """Without case, accents and widths: ``Café`` and ``ＣＡＦＥ`` are one."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     # A voiced kana keeps its mark: か and が are two.
     kept = "".join(char for char in plain if not unicodedata.combining(char) or char in "\u3099\u309a")
