@@ -30,6 +30,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import UUID
 
 import asyncpg
 import msgspec
@@ -58,8 +59,8 @@ RANKS = 50
 POOL = 75  # products that take turns on a list
 BETWEEN_VISITS = timedelta(hours=6)
 WHOLE_HISTORY, EVERY_VISIT = timedelta(days=90), timedelta(days=30)
-# Of these, rows are added in the first 40 %: building the indexes and summing up takes about as long again.
-FILL_SECONDS, _ADDING = 600.0, 0.4
+FILL_SECONDS = 600.0
+_FINISHING = 1.5  # building indexes and summing up takes about so many times what adding the rows took
 _CHUNK_VISITS = 25
 
 
@@ -124,13 +125,15 @@ class Fill:
             POOL,
         )
 
-    async def add(self, visits: int, deadline: float) -> int:
+    async def add(self, visits: int) -> int:
         """Adds older visits until every list has ``visits`` or time is up; returns how many it has."""
         started = time.perf_counter()
+        deadline = started + FILL_SECONDS - self.seconds
         before = self._visits
         await self._make_months(visits)
         await self._drop_indexes()
-        while self._visits < visits and time.perf_counter() < deadline:
+        adding = time.perf_counter()
+        while self._visits < visits and self._fits(adding, deadline):
             until = min(self._visits + _CHUNK_VISITS, visits)
             await self._add_visits(self._visits, until)
             self._visits = until
@@ -142,6 +145,11 @@ class Fill:
         await self._connection.execute("checkpoint")
         self.seconds += time.perf_counter() - started
         return self._visits
+
+    def _fits(self, adding: float, deadline: float) -> bool:
+        """Whether there is time for more rows, and then for their indexes and sums."""
+        now = time.perf_counter()
+        return now + (now - adding) * _FINISHING < deadline
 
     async def _make_months(self, visits: int) -> None:
         months = {
@@ -420,7 +428,7 @@ class Bench:
 
 
 def list_id(number: int) -> ListId:
-    return ListId(msgspec.convert(f"00000000-0000-7000-8000-{number:012x}", ListId.__supertype__))
+    return ListId(UUID(f"00000000-0000-7000-8000-{number:012x}"))
 
 
 def visit_of(number: int) -> ObservedList:
@@ -485,7 +493,6 @@ async def measure_at(bench: Bench, project: ProjectId) -> dict[str, object]:
 async def measure(size: Size, plans_file: Path | None) -> dict[str, object]:
     configure_logging("console", level="ERROR", service="bench")
     newest = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
-    deadline = time.perf_counter() + FILL_SECONDS * _ADDING
     with tempfile.TemporaryDirectory(prefix="pinflow-bench-") as folder:
         async with open_runtime(load_settings({}, data_dir=Path(folder))) as runtime:
             superuser = await asyncpg.connect(runtime.urls.migration, command_timeout=1200)
@@ -495,7 +502,7 @@ async def measure(size: Size, plans_file: Path | None) -> dict[str, object]:
             measured = []
             project: ProjectId | None = None
             for visits in size.visits:
-                reached = await fill.add(visits, deadline)
+                reached = await fill.add(visits)
                 say(f"{reached * size.lists * RANKS:,} observations after {fill.seconds:.0f} s")
                 project = project or await bench.watch_everything()
                 measured.append(await measure_at(bench, project))
@@ -540,12 +547,12 @@ def main() -> None:
         print(f"{at['observations']:,} observations, {at['table_and_index_mb']:,} MB with indexes:")
         print(
             f"  history of a product ({history['points_median']:.0f} points, {history['reads']} reads): "
-            f"p50 {history['p50_ms']} ms, p99 {history['p99_ms']} ms; {history['cpu_ms_database']} ms CPU each"
+            f"p50 {history['p50_ms']} ms, p99 {history['p99_ms']} ms, CPU {history['cpu_ms_database']} ms"
         )
         print(
-            f"  scoring {daily['products']:,} products: {daily['seconds']} s, {at['scoring_first']['seconds']} s"
-            f" the first time (CPU: {daily['cpu_seconds_python']} s Python, {daily['cpu_seconds_database']} s"
-            " PostgreSQL)"
+            f"  scoring {daily['products']:,} products: {daily['seconds']} s, CPU "
+            f"{daily['cpu_seconds_python']} s Python and {daily['cpu_seconds_database']} s PostgreSQL; "
+            f"{at['scoring_first']['seconds']} s the first time"
         )
         print(f"  recording a visit: {at['record_visit_ms']} ms")
         if at["rolled_up_per_second"]:

@@ -892,8 +892,8 @@ grant select on pinflow.observation, pinflow.observation_day, pinflow.list_visit
   to pinflow_app;
 grant select, insert on pinflow.observation to pinflow_system;
 grant select on pinflow.observation_default to pinflow_system;
-grant select, insert, update on pinflow.observation_day, pinflow.list_product to pinflow_system;
-grant select, insert, update, delete on pinflow.list_visit to pinflow_system;
+grant select, insert, update on pinflow.list_product to pinflow_system;
+grant select, insert, update, delete on pinflow.list_visit, pinflow.observation_day to pinflow_system;
 
 -- Uploads: two marketplaces have lists of the same name, and their history is read like the catalogue's.
 alter table pinflow.uploaded_observation drop constraint uploaded_observation_pkey;

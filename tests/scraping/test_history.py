@@ -11,17 +11,20 @@ import pytest
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
-from pinflow.scraping.models import HistoryPoint
+from pinflow.kit.errors import NotFoundError
+from pinflow.scraping.models import HistoryPoint, Observed, ObservedList, Product
 from pinflow.scraping.queries import (
     count_observed,
+    insert_uploaded,
     insert_watched_list,
     list_history,
     list_watched,
     roll_up_visits,
     start_of_day,
 )
+from pinflow.scraping.read_history import read_history
 from pinflow.scraping.roll_up_history import roll_up_history
-from tests.factories.cast import Cast
+from tests.factories.cast import Cast, Person
 from tests.factories.projects import add_project
 from tests.scraping.visits import CHAIR, LAMP, MUG, Visits, seen
 
@@ -269,3 +272,71 @@ async def test_a_watched_list_says_how_many_products_its_last_visit_showed_and_a
     assert products == {kitchen: 1, garden: 0}
     assert (counts.lists, counts.observations, counts.products) == (2, 4, 3)
     assert counts.last_observed_at == clock.now() + HOUR
+
+
+class Uploads:
+    """Pages that alice saved, and who reads the history of what is on them."""
+
+    def __init__(self, database: Database, clock: FixedClock, cast: Cast) -> None:
+        self.database = database
+        self.clock = clock
+        self.cast = cast
+
+    async def add(self, *products: Observed, marketplace: str = "amazon.de", name: str = "Finds") -> None:
+        tenant_id, now = self.cast.alice.tenant_id, self.clock.now()
+        project = await add_project(self.database, tenant_id, now, name=f"{name} {now} {marketplace}")
+        page = ObservedList(
+            marketplace=marketplace, list_kind="bestsellers", category="Kitchen", products=products
+        )
+        async with self.database.tenant_session(tenant_id) as session:
+            await insert_uploaded(session, project.id, page, now)
+
+    async def read(
+        self, person: Person, marketplace: str = "amazon.de", days: int = 90
+    ) -> tuple[Product, list[HistoryPoint]]:
+        now = self.clock.now()
+        async with self.database.tenant_session(person.tenant_id, read_only=True) as session:
+            return await read_history(session, marketplace, MUG, since=now - days * DAY, now=now)
+
+
+@pytest.fixture
+def uploads(database: Database, clock: FixedClock, cast: Cast) -> Uploads:
+    return Uploads(database, clock, cast)
+
+
+async def test_a_history_joins_what_was_fetched_for_all_and_what_the_tenant_uploaded(
+    visits: Visits, uploads: Uploads, clock: FixedClock, cast: Cast
+) -> None:
+    list_id, start = await visits.add_list(), clock.now()
+    await visits.see(list_id, start, seen(MUG, 9))
+    clock.turn(HOUR)
+    await uploads.add(seen(MUG, 4, rank_change_percent=Decimal(80), price_kind="offers_from"))
+    clock.turn(HOUR)
+    await visits.see(list_id, clock.now(), seen(MUG, 2))
+    product, points = await uploads.read(cast.alice)
+    assert product.title == f"Thing {MUG}"
+    assert [(point.list_id, point.rank) for point in points] == [(list_id, 9), (None, 4), (list_id, 2)]
+    assert (points[1].rank_change_percent, points[1].price_kind) == (Decimal(80), "offers_from")
+    _, mallorys = await uploads.read(cast.mallory)
+    assert [point.rank for point in mallorys] == [9, 2]
+
+
+async def test_a_product_that_was_only_uploaded_has_a_history_for_its_tenant_alone(
+    uploads: Uploads, clock: FixedClock, cast: Cast
+) -> None:
+    first = clock.now()
+    await uploads.add(seen(MUG, 4, price=Decimal("19.99")), seen(MUG, 30, title=None, price=None))
+    clock.turn(3 * DAY)
+    await uploads.add(seen(MUG, 2))
+    product, points = await uploads.read(cast.alice)
+    assert (product.title, product.price, product.first_seen_at) == (
+        f"Thing {MUG}",
+        Decimal("24.99"),
+        first,
+    )
+    assert product.last_seen_at == product.price_observed_at == clock.now()
+    assert [point.rank for point in points if point.rank < 30] == [4, 2]
+    assert [point.rank for point in (await uploads.read(cast.alice, days=1))[1]] == [2]
+    for person, marketplace in ((cast.mallory, "amazon.de"), (cast.alice, "amazon.com")):
+        with pytest.raises(NotFoundError, match="not observed"):
+            await uploads.read(person, marketplace)

@@ -363,13 +363,9 @@ def start_of_day(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-async def get_product(session: Session, marketplace: str, asin: str) -> Product:
-    """The product.
-
-    Raises:
-        NotFoundError: ``scraping.no_such_product``.
-    """
-    found = await session.fetch_one(
+async def find_product(session: Session, marketplace: str, asin: str) -> Product | None:
+    """The product of the shared catalogue, if it was ever observed."""
+    return await session.fetch_one(
         Product,
         "select marketplace, asin, title, brand, category, image_url, product_url, price, currency,"
         " price_kind, price_observed_at, rating, review_count, first_seen_at, last_seen_at from product"
@@ -377,9 +373,55 @@ async def get_product(session: Session, marketplace: str, asin: str) -> Product:
         marketplace,
         asin,
     )
+
+
+async def get_product(session: Session, marketplace: str, asin: str) -> Product:
+    """The product.
+
+    Raises:
+        NotFoundError: ``scraping.no_such_product``.
+    """
+    found = await find_product(session, marketplace, asin)
     if found is None:
         raise NotFoundError("scraping.no_such_product", "This product was not observed yet.")
     return found
+
+
+async def find_uploaded_product(session: TenantSession, marketplace: str, asin: str) -> Product | None:
+    """The product as the tenant's newest upload of a page shows it."""
+    return await session.fetch_one(
+        Product,
+        """
+        select o.marketplace, o.asin, o.title, null::text as brand, o.category, o.image_url, o.product_url,
+          o.price, o.currency, o.price_kind, case when o.price is not null then o.observed_at end
+            as price_observed_at, o.rating, o.review_count, seen.first_seen_at, o.observed_at as last_seen_at
+        from uploaded_observation o cross join (select min(observed_at) as first_seen_at
+          from uploaded_observation where tenant_id = $1 and marketplace = $2 and asin = $3) seen
+        where o.tenant_id = $1 and o.marketplace = $2 and o.asin = $3
+        order by o.observed_at desc, o.title is null limit 1
+        """,
+        session.tenant_id,
+        marketplace,
+        asin,
+    )
+
+
+async def list_uploaded_history(
+    session: TenantSession, marketplace: str, asin: str, since: datetime, limit: int = 2000
+) -> list[HistoryPoint]:
+    """Rank and price in the pages that the tenant uploaded, the oldest first."""
+    newest_first = await session.fetch_all(
+        HistoryPoint,
+        "select observed_at, null::uuid as list_id, rank, price, currency, price_kind, rank_change_percent,"
+        " rank as best_rank from uploaded_observation where tenant_id = $1 and marketplace = $2 and asin = $3"
+        " and observed_at >= $4 order by observed_at desc limit $5",
+        session.tenant_id,
+        marketplace,
+        asin,
+        since,
+        limit,
+    )
+    return newest_first[::-1]
 
 
 class LineCounts(msgspec.Struct, frozen=True):

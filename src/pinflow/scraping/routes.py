@@ -27,18 +27,14 @@ from pinflow.scraping.fetching.queries import (
 from pinflow.scraping.models import ListId
 from pinflow.scraping.queries import (
     find_fetch_decision,
-    get_product,
     get_watched,
-    list_history,
     list_watched,
 )
+from pinflow.scraping.read_history import read_history
 from pinflow.scraping.set_depth import set_list_depth
 from pinflow.scraping.sources.known_sources import ProvidedSources
 from pinflow.scraping.walk_categories import MAX_DEPTH, request_walk
 from pinflow.scraping.watch_list import request_visit, watch_list
-
-HISTORY = timedelta(days=90)
-
 
 ProvidedJobs = Annotated[JobQueue, provided(JobQueue)]
 Marketplace = Annotated[str, Query(description="Such as amazon.de.", max_length=50)]
@@ -135,11 +131,16 @@ async def record_fetch_decision(body: schemas.FetchDecisionChoice, who: Who) -> 
 
 
 @router.get("/products/{marketplace}/{asin}/history", tags=["scraping"], summary="Rank and price history")
-async def get_product_history(marketplace: str, asin: str, who: Who) -> schemas.ProductHistory:
-    """A product of the shared catalogue and its last 90 days."""
+async def get_product_history(
+    marketplace: str,
+    asin: str,
+    who: Who,
+    days: Annotated[int, Query(description="How many days back.", ge=1, le=3660)] = 90,
+) -> schemas.ProductHistory:
+    """A product that was observed or uploaded: every visit of the last 30 days, one point a day before."""
     async with who.read() as session:
-        product = await get_product(session, marketplace, asin)
-        points = await list_history(session, marketplace, asin, who.now - HISTORY)
+        since = who.now - timedelta(days=days)
+        product, points = await read_history(session, marketplace, asin, since=since, now=who.now)
     return schemas.ProductHistory.of(product, points)
 
 

@@ -50,7 +50,11 @@ def product_page(marketplace: str, asin: str) -> str:
 
 
 class HistoryPoint(ApiModel):
-    """Rank and price at a moment."""
+    """Rank and price at a moment.
+
+    Of days longer ago than 30 the last of ``visits`` visits, with the day's best rank. ``list_id`` null: from
+    a page you uploaded. ``price_kind``: ``price``, or ``from`` for offers from a price on.
+    """
 
     model_config = examples(
         {
@@ -59,14 +63,22 @@ class HistoryPoint(ApiModel):
             "rank": 7,
             "price": 24.99,
             "currency": "EUR",
+            "price_kind": "price",
+            "rank_change_percent": None,
+            "best_rank": 7,
+            "visits": 1,
         }
     )
 
     observed_at: datetime
-    list_id: UUID
+    list_id: UUID | None
     rank: int
     price: float | None
     currency: str | None
+    price_kind: str | None
+    rank_change_percent: float | None
+    best_rank: int
+    visits: int
 
 
 class ProductHistory(ApiModel):
@@ -100,6 +112,12 @@ class ProductHistory(ApiModel):
                     rank=point.rank,
                     price=None if point.price is None else float(point.price),
                     currency=point.currency,
+                    price_kind=point.price_kind,
+                    rank_change_percent=(
+                        None if point.rank_change_percent is None else float(point.rank_change_percent)
+                    ),
+                    best_rank=point.best_rank or point.rank,
+                    visits=point.visits,
                 )
                 for point in points
             ],

@@ -47,7 +47,7 @@ export function RankHistory({ marketplace, asin }: { marketplace: string; asin: 
           </thead>
           <tbody>
             {points.toReversed().map((point) => (
-              <tr key={`${point.observed_at} ${point.list_id}`}>
+              <tr key={`${point.observed_at} ${point.list_id ?? 'uploaded'}`}>
                 <td>{formatMoment(point.observed_at, zone)}</td>
                 <td>{point.rank}</td>
               </tr>

@@ -1179,7 +1179,7 @@ export interface paths {
     };
     /**
      * Rank and price history
-     * @description A product of the shared catalogue and its last 90 days.
+     * @description A product that was observed or uploaded: every visit of the last 30 days, one point a day before.
      */
     get: operations['get_product_history'];
     put?: never;
@@ -2720,12 +2720,19 @@ export interface components {
     /**
      * HistoryPoint
      * @description Rank and price at a moment.
+     *
+     *     Of days longer ago than 30 the last of ``visits`` visits, with the day's best rank. ``list_id`` null: from
+     *     a page you uploaded. ``price_kind``: ``price``, or ``from`` for offers from a price on.
      * @example {
+     *       "best_rank": 7,
      *       "currency": "EUR",
      *       "list_id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
      *       "observed_at": "2026-11-23T08:55:00Z",
      *       "price": 24.99,
-     *       "rank": 7
+     *       "price_kind": "price",
+     *       "rank": 7,
+     *       "rank_change_percent": null,
+     *       "visits": 1
      *     }
      */
     HistoryPoint: {
@@ -2734,17 +2741,22 @@ export interface components {
        * Format: date-time
        */
       observed_at: string;
-      /**
-       * List Id
-       * Format: uuid
-       */
-      list_id: string;
+      /** List Id */
+      list_id: string | null;
       /** Rank */
       rank: number;
       /** Price */
       price: number | null;
       /** Currency */
       currency: string | null;
+      /** Price Kind */
+      price_kind: string | null;
+      /** Rank Change Percent */
+      rank_change_percent: number | null;
+      /** Best Rank */
+      best_rank: number;
+      /** Visits */
+      visits: number;
     };
     /**
      * Host
@@ -7453,7 +7465,10 @@ export interface operations {
   };
   get_product_history: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description How many days back. */
+        days?: number;
+      };
       header?: never;
       path: {
         marketplace: string;

@@ -641,7 +641,12 @@ async def take_back_observed(
     return int(
         await session.fetch_value(
             "with gone as (delete from observation where list_id = $1 and observed_at = $2"
-            " and rank = any ($3) returning 1), visit as (update list_visit set rolled_up = false,"
+            " and rank = any ($3) returning marketplace, asin),"
+            # The day is summed up anew, also where nothing is left of it.
+            " days as (delete from observation_day d using gone where d.marketplace = gone.marketplace"
+            " and d.asin = gone.asin and d.list_id = $1"
+            " and d.day = ($2::timestamptz at time zone 'UTC')::date),"
+            " visit as (update list_visit set rolled_up = false,"
             " products = products - (select count(*) from gone) where list_id = $1 and observed_at = $2),"
             " list as (update market_list set observations = observations - (select count(*) from gone)"
             " where id = $1) select count(*) from gone",
