@@ -99,10 +99,11 @@ async def _list(as_json: bool) -> None:
     if as_json:
         print_items(tokens)
         return
-    table = new_table("Id", "Name", "May", f"Made ({zone})", "Last used", "Until")
+    table = new_table("Id", "Name", f"Made ({zone})", "Last used", "Until")
     for token in tokens:
+        name = f"{token.name} (only {token.scope})" if token.scope else token.name
         times = (local_time(at, zone) for at in (token.created_at, token.last_used_at, token.expires_at))
-        add_row(table, short_id(token.id), token.name, token.scope or "all", *times)
+        add_row(table, short_id(token.id), name, *times)
     print_table(table, "There is no token. Make one: pinflow token create --name n8n")
 
 

@@ -1,0 +1,156 @@
+"""Bringing products and taking them away again, as it is typed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from urllib.parse import unquote
+
+import openpyxl
+import pytest
+
+from tests.entrypoints.cli.conftest import FIXTURES, LIST_PAGE, Type
+
+FILE = (
+    "ASIN;Titel;Preis\nB00EXAMPL1;Reisebecher;24,99\nB00EXAMPL2;=SUMME(1);19,90\nB00ABC;zu kurz;1\n"
+    "https://www.amazon.com/dp/B00EXAMPL3;anderer Markt;5\n"
+)
+
+
+@pytest.fixture
+def finds(tmp_path: Path) -> str:
+    path = tmp_path / "finds.csv"
+    path.write_text(FILE, "utf-8-sig")
+    return str(path)
+
+
+async def test_a_file_is_looked_at_brought_shown_and_taken_back(team: Type, finds: str) -> None:
+    looked = await team("bring", "file", finds, "--dry-run")
+    assert looked.code == 0
+    assert "2 would be taken, 0 are known, 2 would be refused" in looked.out
+    assert "Row 4: “B00ABC” has 6 characters; an ASIN has 10." in looked.out
+    assert (await team("bring", "runs", "--json")).json == {"items": []}
+
+    brought = (await team("bring", "file", finds, "--json")).json
+    assert brought["is_new"]
+    assert (brought["run"]["ok_count"], brought["run"]["error_count"], brought["opportunities"]) == (2, 2, 2)
+    again = await team("bring", "file", finds)
+    assert "was brought before" in again.out
+    best = (await team("opportunity", "list", "--json")).json["items"]
+    assert {(row["product"]["asin"], row["rank"]) for row in best} == {
+        ("B00EXAMPL1", None),
+        ("B00EXAMPL2", None),
+    }
+    assert "Brought" not in (await team("opportunity", "list")).err
+
+    runs = await team("bring", "runs")
+    assert "finds.csv" in runs.out
+    assert max(map(len, runs.out.splitlines())) <= 80
+    shown = (await team("bring", "show", "finds.csv", "--errors", "--json")).json
+    assert [row["line"] for row in shown["rows"]] == [4, 5]
+    assert "tag belong to amazon.de" in shown["rows"][1]["message"]
+    report = (await team("bring", "show", brought["run"]["id"][-8:], "--csv")).out
+    assert len(list(csv.DictReader(io.StringIO(report)))) == 4
+    assert "Row 4" in (await team("bring", "show", "finds")).out
+
+    back = (await team("bring", "take-back", "finds.csv", "--json")).json
+    assert back["taken_back_by"]
+    assert (await team("opportunity", "list", "--json")).json["items"] == []
+    refused = await team("bring", "take-back", "finds.csv", "--json")
+    assert (refused.code, refused.json["code"]) == (2, "scraping.taken_back_before")
+
+
+async def test_columns_are_named_on_the_command_line(team: Type, tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("B00EXAMPL1,x,Travel mug\n")
+    looked = await team(
+        "bring", "file", str(path), "--map", "title=3", "--map", "asin=1", "--dry-run", "--json"
+    )
+    assert looked.json["mapping"] == {"asin": "Column 1", "title": "Column 3"}
+    for arguments, code in (
+        (["--map", "title"], "cli.bad_mapping"),
+        (["--map", "title=9"], "scraping.unknown_column"),
+        (["--map", "colour=1"], "scraping.unknown_field"),
+        (["--encoding", "klingon"], "scraping.unknown_encoding"),
+    ):
+        refused = await team("bring", "file", str(path), *arguments, "--json")
+        assert (refused.code, refused.json["code"]) == (2, code)
+    missing = await team("bring", "file", str(tmp_path / "none.csv"), "--json")
+    assert (missing.code, missing.json["code"]) == (2, "scraping.file_unreadable")
+
+
+async def test_a_file_of_which_nothing_can_be_taken_fails_and_comes_from_standard_input(team: Type) -> None:
+    done = await team("bring", "file", "-", stdin="asin\nB00ABC\n")
+    assert done.code == 2
+    assert "0 taken, 0 known already, 1 refused" in done.out
+
+
+async def test_a_product_page_is_taken_in_like_a_list(team: Type) -> None:
+    page = FIXTURES / "product" / "page.html"
+    truth = json.loads((FIXTURES / "product" / "expected.json").read_text("utf-8"))
+    project = f"Of {truth['marketplace']}"
+    await team("project", "create", "--name", project, "--marketplace", truth["marketplace"])
+    brought = (await team("bring", "page", str(page), "--project", project, "--json")).json
+    assert (brought["kind"], brought["title"], brought["items"]) == ("product", truth["title"], 1)
+    assert brought["message"] == f"“{truth['title']}” was taken in for {project}."
+    again = (await team("scrape", "upload", str(page), "--project", project, "--json")).json
+    assert (again["kind"], again["items"]) == ("product", 1)
+    shown = await team("product", "show", truth["marketplace"], truth["asin"], "--json")
+    assert (shown.json["title"], shown.json["sources"]) == (truth["title"], ["brought"])
+
+
+async def test_products_are_listed_and_taken_away_and_can_be_brought_again(
+    team: Type, finds: str, tmp_path: Path
+) -> None:
+    await team("bring", "file", finds)
+    await team("bring", "page", str(LIST_PAGE))
+    listed = (await team("product", "list", "--source", "brought", "--json")).json["items"]
+    assert [row["asin"] for row in listed] == ["B00EXAMPL1", "B00EXAMPL2"]
+    assert "Reisebecher" in (await team("product", "list", "--words", "becher")).out
+    assert (await team("product", "list", "--source", "nowhere", "--json")).code == 2
+
+    files = {kind: tmp_path / f"products.{kind}" for kind in ("csv", "json", "xlsx")}
+    for path in files.values():
+        done = await team("product", "export", "--out", str(path))
+        assert done.code == 0, done.err
+    rows = list(csv.DictReader(io.StringIO(files["csv"].read_text("utf-8-sig"))))
+    assert {row["asin"]: row["title"] for row in rows}["B00EXAMPL2"] == "'=SUMME(1)"
+    items = json.loads(files["json"].read_bytes())["items"]
+    assert {item["asin"]: item["title"] for item in items}["B00EXAMPL2"] == "=SUMME(1)"
+    sheet = openpyxl.load_workbook(files["xlsx"]).active
+    assert sheet is not None
+    assert sheet.max_row == len(rows) + 1 == len(items) + 1
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    for path in files.values():
+        again = (await team("bring", "file", str(path), "--dry-run", "--json")).json
+        assert again["error_count"] == 0, again["problems"]
+        assert again["ok_count"] + again["duplicate_count"] == len(rows)
+    assert list(tmp_path.glob(".*unfinished")) == []
+    unknown = await team("product", "export", "--out", "products.pdf", "--json")
+    assert unknown.code == 2
+
+
+async def test_lists_and_history_are_taken_away_even_when_there_are_none(team: Type, tmp_path: Path) -> None:
+    for command in (("list", "export"), ("product", "export-history")):
+        done = await team(*command, "--out", "-", "--format", "json")
+        assert json.loads(done.out) == {"items": []}
+    refused = await team("product", "export", "--out", str(tmp_path / "none" / "x.csv"))
+    assert refused.code == 2
+
+
+async def test_a_bookmarklet_is_printed_once_and_revoked_like_any_token(team: Type) -> None:
+    made = (await team("bring", "bookmarklet", "--url", "https://pins.example", "--json")).json
+    script = unquote(made["javascript"])
+    assert script.startswith("javascript:(()=>{")
+    assert '"https://pins.example/api/v1/brought-pages"' in script
+    (token,) = (await team("token", "list", "--json")).json["items"]
+    assert (token["id"], token["scope"], token["name"]) == (
+        made["token_id"],
+        "bring_pages",
+        "Bookmarklet for Evergreen Home",
+    )
+    assert "Bookmarklet for E" in (await team("token", "list")).out
+    assert (await team("token", "revoke", made["token_id"][-8:])).code == 0
+    assert (await team("token", "create", "--name", "x", "--scope", "all", "--json")).code == 2
