@@ -113,7 +113,7 @@ async def test_products_are_listed_and_taken_away_and_can_be_brought_again(
 
     files = {kind: tmp_path / f"products.{kind}" for kind in ("csv", "json", "xlsx")}
     for path in files.values():
-        done = await team("product", "export", "--out", str(path))
+        done = await team("product", "export", str(path))
         assert done.code == 0, done.err
     rows = list(csv.DictReader(io.StringIO(files["csv"].read_text("utf-8-sig"))))
     assert {row["asin"]: row["title"] for row in rows}["B00EXAMPL2"] == "'=SUMME(1)"
@@ -127,16 +127,16 @@ async def test_products_are_listed_and_taken_away_and_can_be_brought_again(
         again = (await team("bring", "file", str(path), "--dry-run", "--json")).json
         assert again["error_count"] == 0, again["problems"]
         assert again["ok_count"] + again["duplicate_count"] == len(rows)
-    assert list(tmp_path.glob(".*unfinished")) == []
-    unknown = await team("product", "export", "--out", "products.pdf", "--json")
+    assert list(tmp_path.glob("*.part")) == []
+    unknown = await team("product", "export", "products.pdf", "--json")
     assert unknown.code == 2
 
 
 async def test_lists_and_history_are_taken_away_even_when_there_are_none(team: Type, tmp_path: Path) -> None:
     for command in (("list", "export"), ("product", "export-history")):
-        done = await team(*command, "--out", "-", "--format", "json")
+        done = await team(*command, "-", "--format", "json")
         assert json.loads(done.out) == {"items": []}
-    refused = await team("product", "export", "--out", str(tmp_path / "none" / "x.csv"))
+    refused = await team("product", "export", str(tmp_path / "none" / "x.csv"))
     assert refused.code == 2
 
 

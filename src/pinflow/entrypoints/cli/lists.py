@@ -70,16 +70,20 @@ def fetch(
 
 @app.command()
 def export(
-    out: Annotated[str, typer.Option("--out", metavar="FILE", help="A .csv, .json or .xlsx file, or - .")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Where to; its ending, .csv, .json or .xlsx, says as what; or -")
+    ],
     export_format: Annotated[
-        str | None, typer.Option("--format", help="csv, json or xlsx; left out, as the file's name ends.")
+        str | None,
+        typer.Option("--format", help="csv, json or xlsx, for a file without such an ending and for -."),
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Write the watched lists to a file.
 
-    Example: pinflow list export --out lists.csv
+    Example: pinflow list export lists.csv
     """
-    run(_export(out, export_format))
+    run(_export(file, export_format, as_json))
 
 
 @app.command()
@@ -223,13 +227,13 @@ def _print_categories(nodes: Sequence[CategoryNode], walk: CategoryWalk | None, 
         typer.echo("Nothing is known of this tree yet: walk it without --known.", err=True)
 
 
-async def _export(out: str, format_text: str | None) -> None:
+async def _export(file: str, format_text: str | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.write_export import choose_format, write_export
     from pinflow.scraping.catalogue.export_catalogue import export_lists
 
-    export_format = choose_format(out, format_text)
+    export_format = choose_format(file, format_text)
     async with open_runtime() as rt, rt.read() as session:
-        await write_export(out, export_lists(session, export_format))
+        await write_export(file, export_lists(session, export_format), as_json=as_json)
 
 
 async def _watch(url: str, project_text: str | None, depth: int, as_json: bool) -> None:

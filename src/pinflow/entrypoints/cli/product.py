@@ -29,9 +29,13 @@ OfMarketplace = Annotated[
 ]
 OfSource = Annotated[str | None, typer.Option("--source", help="Only these: watched, uploaded or brought.")]
 Words = Annotated[str | None, typer.Option("--words", help="In the title, or the ASIN.")]
-ToFile = Annotated[str, typer.Option("--out", metavar="FILE", help="A .csv, .json or .xlsx file, or - .")]
+ToFile = Annotated[
+    str,
+    typer.Argument(metavar="FILE", help="Where to; its ending, .csv, .json or .xlsx, says as what; or - ."),
+]
 AsFormat = Annotated[
-    str | None, typer.Option("--format", help="csv, json or xlsx; left out, as the file's name ends.")
+    str | None,
+    typer.Option("--format", help="csv, json or xlsx, for a file without such an ending and for -."),
 ]
 Days = Annotated[int, typer.Option(min=1, max=3650, help="How far back.")]
 
@@ -82,25 +86,26 @@ def history(marketplace: Marketplace, asin: Asin, days: Days = 90, as_json: AsJs
 
 @app.command()
 def export(
-    out: ToFile,
+    file: ToFile,
     project: OfProject = None,
     marketplace: OfMarketplace = None,
     source: OfSource = None,
     words: Words = None,
     export_format: AsFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """Write products to a file; it can be brought again as it is.
 
-    Example: pinflow product export --out products.xlsx
+    Example: pinflow product export products.xlsx
 
-    Example: pinflow product export --source brought --out - --format csv
+    Example: pinflow product export - --format csv --source brought
     """
-    run(_export(out, export_format, project, marketplace, source, words))
+    run(_export(file, export_format, project, marketplace, source, words, as_json))
 
 
 @app.command("export-history")
 def export_history(
-    out: ToFile,
+    file: ToFile,
     market_list: Annotated[
         str | None, typer.Option("--list", metavar="LIST", help="Only this list: id, address or category.")
     ] = None,
@@ -108,14 +113,15 @@ def export_history(
     asin: Annotated[str | None, typer.Option("--asin", help="Only this product, wherever seen.")] = None,
     days: Days = 90,
     export_format: AsFormat = None,
+    as_json: AsJson = False,
 ) -> None:
     """Write the ranks and prices of your lists, or of one product, to a file.
 
-    Example: pinflow product export-history --days 30 --out history.csv
+    Example: pinflow product export-history history.csv --days 30
 
-    Example: pinflow product export-history --marketplace amazon.de --asin B0EXAMPLE1 --out history.xlsx
+    Example: pinflow product export-history mug.xlsx --marketplace amazon.de --asin B0EXAMPLE1
     """
-    run(_export_history(out, export_format, market_list, marketplace, asin, days))
+    run(_export_history(file, export_format, market_list, marketplace, asin, days, as_json))
 
 
 async def _wanted(
@@ -249,29 +255,31 @@ def _print_history(product: Product, points: list[HistoryPoint], zone: str) -> N
 
 
 async def _export(
-    out: str,
+    file: str,
     format_text: str | None,
     project: str | None,
     marketplace: str | None,
     source: str | None,
     words: str | None,
+    as_json: bool,
 ) -> None:
     from pinflow.entrypoints.cli.write_export import choose_format, write_export
     from pinflow.scraping.catalogue.export_catalogue import export_products
 
-    export_format = choose_format(out, format_text)
+    export_format = choose_format(file, format_text)
     async with open_runtime() as rt, rt.read() as session:
         wanted = await _wanted(session, project, marketplace, source, words)
-        await write_export(out, export_products(session, wanted, export_format, rt.now()))
+        await write_export(file, export_products(session, wanted, export_format, rt.now()), as_json=as_json)
 
 
 async def _export_history(
-    out: str,
+    file: str,
     format_text: str | None,
     list_text: str | None,
     marketplace: str | None,
     asin: str | None,
     days: int,
+    as_json: bool,
 ) -> None:
     from datetime import timedelta
 
@@ -280,7 +288,7 @@ async def _export_history(
     from pinflow.scraping.catalogue.export_catalogue import export_history
     from pinflow.scraping.catalogue.queries import HistoryFilter
 
-    export_format = choose_format(out, format_text)
+    export_format = choose_format(file, format_text)
     async with open_runtime() as rt, rt.read() as session:
         watched = None if list_text is None else await choose_list(session, list_text)
         wanted = HistoryFilter(
@@ -289,4 +297,4 @@ async def _export_history(
             marketplace=marketplace,
             asin=asin,
         )
-        await write_export(out, export_history(session, wanted, export_format))
+        await write_export(file, export_history(session, wanted, export_format), as_json=as_json)

@@ -7,13 +7,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 if TYPE_CHECKING:
     from pinflow.kit.export_rows import ExportFormat
 
 
-def choose_format(out: str, asked: str | None) -> ExportFormat:
+def choose_format(file: str, asked: str | None) -> ExportFormat:
     """The format that was asked for, else the one that the file's name says.
 
     Raises:
@@ -22,37 +20,39 @@ def choose_format(out: str, asked: str | None) -> ExportFormat:
     from pinflow.entrypoints.cli.failures import refuse
     from pinflow.kit.export_rows import ExportFormat
 
-    told = (asked or Path(out).suffix.removeprefix(".")).lower()
+    told = (asked or Path(file).suffix.removeprefix(".")).lower()
     if told not in set(ExportFormat):
         raise refuse(
             "cli.unknown_format",
-            f"Say which kind of file with --format: {', '.join(ExportFormat)}; or let its name end so.",
+            f"The file's name ends with one of .{', .'.join(ExportFormat)}, or --format says which it is.",
         )
     return ExportFormat(told)
 
 
-async def write_export(out: str, pieces: AsyncIterator[bytes]) -> None:
+async def write_export(file: str, pieces: AsyncIterator[bytes], *, as_json: bool) -> None:
     """Writes piece by piece. A file takes its name when it is whole: what was there before stays until then.
 
     Raises:
         InvalidInputError: ``cli.cannot_write``.
     """
     from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.entrypoints.cli.output import say
 
-    if out == "-":
+    if file == "-":
         async for piece in pieces:
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
         return
-    target = Path(out)
-    unfinished = target.with_name(f".{target.name}.unfinished")
+    target = Path(file)
+    unfinished = target.with_name(f"{target.name}.part")
+    size = 0
     try:
-        with unfinished.open("wb") as file:
+        with unfinished.open("wb") as stream:
             async for piece in pieces:
-                file.write(piece)
+                size += stream.write(piece)
         unfinished.replace(target)
     except OSError as error:
-        raise refuse("cli.cannot_write", f"“{out}” cannot be written: {error.strerror or error}.") from None
+        raise refuse("cli.cannot_write", f"“{file}” cannot be written: {error.strerror or error}.") from None
     finally:
         unfinished.unlink(missing_ok=True)
-    typer.echo(f"Written: {out}", err=True)
+    say({"file": file, "bytes": size}, f"Written: {file}", as_json=as_json)
