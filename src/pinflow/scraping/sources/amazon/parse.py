@@ -8,9 +8,10 @@ out as an empty list: what cannot be read is an error.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
 from pinflow.scraping.sources.amazon.parse_card import Card, fold, is_cut, read_card
 from pinflow.scraping.sources.amazon.parse_identity import (
@@ -35,7 +36,12 @@ from pinflow.scraping.sources.amazon.parse_models import (
     ProductPage,
     page_error,
 )
-from pinflow.scraping.sources.amazon.parse_plain import PlainList, read_plain_list, read_shaped_cards
+from pinflow.scraping.sources.amazon.parse_plain import (
+    PlainList,
+    locate_generation,
+    read_plain_list,
+    read_shaped_cards,
+)
 from pinflow.scraping.sources.amazon.parse_product import read_product
 from pinflow.scraping.sources.amazon.parse_recs import RankedEntry, read_carousel_entries, read_grid_entries
 from pinflow.scraping.sources.amazon.parse_refusal import explain_other_page, explain_refusal, name_shop_page
@@ -46,6 +52,7 @@ _GRID = "[data-client-recs-list]"
 # whose repeated id is gone.
 _CONTAINERS = ".p13n-desktop-grid, #zg-ordered-list, #zg_centerListWrapper"
 _LIST_CARDS = ("#gridItemRoot", "li.zg-item-immersion", "div.zg_itemImmersion", ".p13n-grid-content")
+_BADGES = ".zg-bdg-text, .zg-badge-text, .zg_rankNumber"
 _CAROUSELS = (".a-carousel-container", ".zg_homeWidget")
 _CAROUSEL_CARDS = ".a-carousel-card, .zg_homeWidgetItem"
 _HEADINGS = ".a-carousel-heading, h2, h3"
@@ -104,7 +111,7 @@ def parse_whole_page(
     if text is None or b"<" not in text.html:
         return page_error("unreadable", None, "This is not an HTML page.")
     try:
-        tree = LexborHTMLParser(text.html)
+        tree = LexborHTMLParser(text.html, options=LexborDocumentOptions.WO_EVENTS)
     except (SelectolaxError, ValueError, RuntimeError):
         return page_error("unreadable", None, "The HTML parser could not read this page.")
     if tree.root is None or tree.body is None:
@@ -142,9 +149,10 @@ def _product_prefix(marketplace: str | None) -> str | None:
 
 def _read_list(page: _Page) -> ListPage | PageError | None:
     """None where nothing on the page looks like a list."""
-    cards = next((found for found in map(page.tree.css, _LIST_CARDS) if found), [])
     container = page.tree.css_first(_CONTAINERS)
-    entries = _grid_entries(page)
+    cards = _find_cards(page, container)
+    grids = page.tree.css(_GRID)
+    entries = _grid_entries(page, grids)
     if not cards:
         return _read_cardless(page, container, entries) if container is not None else None
     if len(cards) > _MAX_CARDS:
@@ -155,12 +163,18 @@ def _read_list(page: _Page) -> ListPage | PageError | None:
         cards = cards[:-1]  # it may be half a card, with half a price
         if not cards:
             return _cut_off()
-    items, references = _list_items(page, cards, entries)
+    prefix = _product_prefix(page.marketplace)
+    shaped = read_shaped_cards(page.html, page.currency, prefix) if page.by_shape else None
+    if shaped is None or len(shaped.items) != len(cards):
+        shaped = None  # bytes and tree do not agree on what is a card
+        _warn_of_lost_cards(page, container, len(cards))
+    by_shape = shaped.items if shaped is not None else [None] * len(cards)
+    items, references = _list_items(page, cards, by_shape, entries)
     if len(items) < max(1, len(cards) * _READABLE_SHARE):
         return _markup_changed(f"{len(cards) - len(items)} of {len(cards)} cards could not be read.")
     known = {item.asin for item in items}
     deferred = [DeferredItem(asin=e.asin, rank=e.rank) for e in entries.values() if e.asin not in known]
-    grid = page.tree.css_first(_GRID)
+    grid = grids[0] if grids else None
     page_size = (
         _PAGE_SIZE_G1 if "zg_itemImmersion" in (cards[0].attributes.get("class") or "") else _PAGE_SIZE
     )
@@ -171,11 +185,16 @@ def _read_list(page: _Page) -> ListPage | PageError | None:
         marketplace=page.marketplace,
         list_kind=find_list_kind(
             page.tree,
-            [grid.attributes.get("data-reftag") if grid is not None else None, *references],
+            [
+                grid.attributes.get("data-reftag") if grid is not None else None,
+                shaped.reference if shaped is not None else None,
+                *references,
+            ],
             page.url,
         ),
-        category=find_category(page.tree),
-        page=find_page_number(page.tree, min(item.rank for item in items), page_size, page.url),
+        category=(shaped.category if shaped is not None else None) or find_category(page.tree),
+        page=(shaped.page if shaped is not None else None)
+        or find_page_number(page.tree, min(item.rank for item in items), page_size, page.url),
         currency=_currency_of(items, page.currency),
         items=items,
         deferred=deferred,
@@ -183,9 +202,26 @@ def _read_list(page: _Page) -> ListPage | PageError | None:
     )
 
 
-def _grid_entries(page: _Page) -> dict[str, RankedEntry]:
+def _warn_of_lost_cards(page: _Page, container: LexborNode | None, count: int) -> None:
+    """A product whose card lost what makes it a card still has its badge."""
+    badges = len(container.css(_BADGES)) if container is not None else 0
+    if badges > count:
+        page.warnings.append(f"{badges - count} products stand in no card that could be found.")
+
+
+def _find_cards(page: _Page, container: LexborNode | None) -> list[LexborNode]:
+    """The cards in the list's container; all of the page where it has none."""
+    likely = locate_generation(page.html)
+    if container is not None and likely is not None:
+        cards = container.css(likely)
+        if cards:
+            return cards
+    return next((found for found in map(page.tree.css, _LIST_CARDS) if found), [])
+
+
+def _grid_entries(page: _Page, grids: list[LexborNode]) -> dict[str, RankedEntry]:
     entries: dict[str, RankedEntry] = {}
-    for grid in page.tree.css(_GRID):
+    for grid in grids:
         try:
             found = read_grid_entries(grid)
         except (msgspec.DecodeError, RecursionError):
@@ -248,13 +284,17 @@ def _is_complete(html: bytes) -> bool:
 
 
 def _list_items(
-    page: _Page, cards: list[LexborNode], entries: dict[str, RankedEntry]
+    page: _Page,
+    cards: list[LexborNode],
+    by_shape: Sequence[ListItem | None],
+    entries: dict[str, RankedEntry],
 ) -> tuple[list[ListItem], list[str | None]]:
+    """The items, and the links of the cards that had to be read from the tree."""
     items: list[ListItem] = []
+    references: list[str | None] = []
     prefix = _product_prefix(page.marketplace)
-    shaped, references = _shaped_items(page, len(cards), prefix)
     cut_titles = 0
-    for node, item in zip(cards, shaped, strict=True):
+    for node, item in zip(cards, by_shape, strict=True):
         if item is not None:
             entry = entries.get(item.asin)
             moved = entry is not None and entry.has_moved
@@ -274,16 +314,6 @@ def _list_items(
         page.warnings.append(f"{left_out} could not be read and were left out.")
     _warn_of_cut_titles(page.warnings, cut_titles)
     return items, references
-
-
-def _shaped_items(
-    page: _Page, count: int, prefix: str | None
-) -> tuple[list[ListItem | None], list[str | None]]:
-    """What the bytes say of the ``count`` cards of the tree; nothing where the two do not agree on them."""
-    shaped = read_shaped_cards(page.html, page.currency, prefix) if page.by_shape else None
-    if shaped is None or len(shaped.items) != count:
-        return [None] * count, []
-    return shaped.items, [shaped.reference]
 
 
 def _item(prefix: str | None, card: Card, rank: int, entry: RankedEntry | None) -> ListItem:

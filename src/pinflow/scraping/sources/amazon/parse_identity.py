@@ -159,10 +159,12 @@ def find_list_kind(tree: LexborHTMLParser, references: list[str | None], url: st
 
 def find_category(tree: LexborHTMLParser) -> str | None:
     """The list's category in the page's words, or None where the page does not name it."""
-    marked = tree.css_first("h1 .category")
-    if marked is not None:
-        return " ".join(marked.text().split()) or None
-    for heading in reversed(tree.css("h1")):
+    headings = tree.css("h1")
+    for heading in headings:
+        marked = heading.css_first(".category")
+        if marked is not None:
+            return " ".join(marked.text().split()) or None
+    for heading in reversed(headings):
         found = category_of_heading(" ".join(heading.text().split()))
         if found:
             return found
@@ -186,9 +188,9 @@ def category_of_heading(heading: str) -> str | None:
 
 def find_page_number(tree: LexborHTMLParser, first_rank: int | None, page_size: int, url: str | None) -> int:
     """From the selected page, else the first rank, else the address, else 1. Counts from 1."""
-    selected = tree.css_first(".a-pagination .a-selected, .zg_pagination .zg_selected")
-    if selected is not None:
-        number = _page_of_link(selected, page_size)
+    for pages in tree.css(".a-pagination, .zg_pagination"):
+        selected = pages.css_first(".a-selected, .zg_selected")
+        number = _page_of_link(selected, page_size) if selected is not None else None
         if number:
             return number
     if first_rank is not None:

@@ -1,14 +1,15 @@
 """A ranked list read from the bytes of its grid alone, without a tree of the page.
 
-A page of 370 KB has some 100 KB of cards; the rest is menus, scripts and styles. Here the cards are cut out and
-read with :mod:`parse_shapes`, and of the rest only what names the page is looked up. Whatever is not plainly
-as expected gives None, and the page is parsed as a whole. The results are equal: tests compare them for every
-page at hand and for damaged ones.
+A page of 370 KB has some 100 KB of cards; the rest is menus, scripts and styles. Here the cards are cut out
+and read with :mod:`parse_shapes`, and of the rest only what names the page is looked up. Whatever is not
+plainly as expected gives None, and the page is parsed as a whole. The results are equal: tests compare them
+for every page at hand and for damaged ones.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 import msgspec
@@ -28,8 +29,6 @@ from pinflow.scraping.sources.amazon.parse_shapes import G1, G2, G3, Shape, firs
 # Far beyond what stands between a list and its heading, or a list and its page numbers.
 _HEAD_BYTES, _FOOT_BYTES, _TAIL_BYTES = 20_000, 16_000, 4_000
 _MIDDLE_BYTES = 8_000
-# Far above any real list.
-_MAX_CARDS = 200
 _HEADING_CATEGORY = re.compile(rb'class="category">([^<]*)<')
 _HREF = re.compile(rb'href="([^"]*)"')
 _TAG = re.compile(rb"<[^>]*>")
@@ -41,11 +40,17 @@ _SELECTED_PAGE = re.compile(
 
 
 class _Layout(msgspec.Struct, frozen=True):
-    """How a generation arranges its list: ``mark`` stands in every card's first tag, ``container`` begins it."""
+    """How a generation arranges its list.
+
+    ``mark`` stands in every card's first tag, ``badge`` at its rank; ``container`` is how the list's own first
+    tag begins.
+    """
 
     shape: Shape
+    selector: str
     page_size: int
     mark: bytes
+    badge: bytes
     container: bytes
     opening: re.Pattern[bytes]
 
@@ -53,8 +58,10 @@ class _Layout(msgspec.Struct, frozen=True):
 _LAYOUTS = (
     _Layout(
         G3,
+        "#gridItemRoot",
         50,
         b"gridItemRoot",
+        b'"zg-bdg-text"',
         b'<div class="p13n-desktop-grid"',
         re.compile(
             rb'<div class="p13n-desktop-grid" data-client-recs-list=(?:"([^"]*+)"|\'([^\']*+)\')'
@@ -63,15 +70,19 @@ _LAYOUTS = (
     ),
     _Layout(
         G2,
+        "li.zg-item-immersion",
         50,
         b"zg-item-immersion",
+        b'"zg-badge-text"',
         b'<ol id="zg-ordered-list"',
         re.compile(rb'<ol id="zg-ordered-list"[^>]*+>()()()'),
     ),
     _Layout(
         G1,
+        "div.zg_itemImmersion",
         20,
         b"zg_itemImmersion",
+        b'"zg_rankNumber"',
         b'<div id="zg_centerListWrapper"',
         re.compile(
             rb'<div id="zg_centerListWrapper"[^>]*+>()()()\s*+(?:<div id="zg_pageInfo"[^>]*+></div>)?+'
@@ -93,28 +104,48 @@ class PlainList(msgspec.Struct, frozen=True):
 
 def read_plain_list(html: bytes) -> PlainList | None:
     """The list, or None where the page has to be parsed as a whole to be sure."""
+    located = _locate(html)
     try:
-        # The cards are most often in the middle; searching all of a page for what it lacks costs as much as
-        # reading ten cards.
-        middle = max(0, len(html) // 2 - _MIDDLE_BYTES)
-        for begin, end in ((middle, middle + 2 * _MIDDLE_BYTES), (0, len(html))):
-            for layout in _LAYOUTS:
-                found = html.find(layout.mark, begin, end)
-                if found >= 0:
-                    return _read(html, layout, found)
+        return _read(html, *located) if located is not None else None
     except (UnicodeDecodeError, msgspec.DecodeError):
-        pass
+        return None
+
+
+def locate_generation(html: bytes) -> str | None:
+    """A CSS selector for the cards of the generation whose cards the page seems to hold."""
+    located = _locate(html)
+    return located[0].selector if located is not None else None
+
+
+def _locate(html: bytes) -> tuple[_Layout, int] | None:
+    """The page's generation, and where its list begins.
+
+    The cards are most often in the middle; searching all of a page for what it lacks costs as much as reading
+    ten cards.
+    """
+    middle = max(0, len(html) // 2 - _MIDDLE_BYTES)
+    for begin, end in ((middle, middle + 2 * _MIDDLE_BYTES), (0, len(html))):
+        for layout in _LAYOUTS:
+            found = html.find(layout.mark, begin, end)
+            start = html.rfind(layout.container, 0, found) if found >= 0 else -1
+            if start >= 0:
+                return layout, start
     return None
 
 
-def _read(html: bytes, layout: _Layout, found: int) -> PlainList | None:
-    start = html.rfind(layout.container, 0, found)
-    opening = layout.opening.match(html, start) if start >= 0 else None
+def _read(html: bytes, layout: _Layout, start: int) -> PlainList | None:
+    opening = layout.opening.match(html, start)
     if opening is None or not _is_markup(html, 0, start) or not _is_whole(html):
         return None
     marketplace, category = _find_marketplace(html, start), _find_category(html, start)
-    matches = _match_cards(html, layout, opening.end())
-    if marketplace is None or category is None or not matches:
+    if marketplace is None or category is None:
+        return None
+    matches: list[re.Match[bytes]] = []
+    for match in _match_cards(html, layout, opening.end()):
+        if match is None:
+            return None
+        matches.append(match)
+    if not matches:
         return None
     quoted, apostrophed, tag = opening.groups()
     kind = kind_of_reference(tag.decode()) or kind_of_reference(first_link(matches[0]))
@@ -130,30 +161,35 @@ def _read(html: bytes, layout: _Layout, found: int) -> PlainList | None:
 
 
 class ShapedCards(msgspec.Struct, frozen=True):
-    """The cards of a list, None for each that has no known shape; ``reference`` is the first one's link."""
+    """The cards of a list, None for each that has no known shape.
+
+    ``reference`` is the first link of one of them, ``page`` and ``category`` are what stands behind and before
+    the list in plain words.
+    """
 
     items: list[ListItem | None]
     reference: str | None
+    page: int | None
+    category: str | None
 
 
 def read_shaped_cards(html: bytes, currency: str | None, prefix: str | None) -> ShapedCards | None:
     """Every card of any page whose bytes have a known shape, in the page's order. None: no list in sight."""
-    layout = next((layout for layout in _LAYOUTS if layout.mark in html), None)
-    position = html.find(layout.container) if layout is not None else -1
-    if layout is None or position < 0:
+    located = _locate(html)
+    if located is None:
         return None
-    matches: list[re.Match[bytes] | None] = []
-    while (mark := html.find(layout.mark, position)) >= 0 and len(matches) < _MAX_CARDS:
-        match = layout.shape.match(html, html.rfind(b"<", 0, mark))
-        matches.append(match)
-        position = mark + len(layout.mark) if match is None else match.end()
+    layout, start = located
+    matches = list(_match_cards(html, layout, html.find(b">", start) + 1))
     shaped = [match for match in matches if match is not None]
+    if not shaped:
+        return None
     try:
         read = iter(layout.shape.read(shaped, currency, prefix))
     except UnicodeDecodeError:
         return None
     items = [None if match is None else next(read) for match in matches]
-    return ShapedCards(items, first_link(shaped[0]) if shaped else None)
+    page = _find_page(html, shaped[-1].end())
+    return ShapedCards(items, first_link(shaped[0]), page, _find_category(html, start))
 
 
 def _read_entries(raw: str, items: list[ListItem]) -> list[RankedEntry]:
@@ -187,26 +223,28 @@ def _is_markup(html: bytes, start: int, end: int) -> bool:
     )
 
 
-def _match_cards(html: bytes, layout: _Layout, position: int) -> list[re.Match[bytes]] | None:
-    """All cards from ``position`` on; None where one has another shape."""
-    matches: list[re.Match[bytes]] = []
+def _match_cards(html: bytes, layout: _Layout, position: int) -> Iterator[re.Match[bytes] | None]:
+    """The cards from ``position`` on, None for each that has another shape."""
     match_card = layout.shape.match
     while True:
         match = match_card(html, position)
-        if match is None:
-            if html.rfind(layout.mark, position) < 0:
-                return matches
-            mark = html.find(layout.mark, position)
-            # Now and then something else stands between two cards: links to other lists, a script.
-            tag = html.rfind(b"<", position, mark)
-            other_list = html.find(b"data-client-recs-list", position, tag) >= 0
-            match = match_card(html, tag) if tag >= 0 and not other_list else None
-            if match is None or not _is_markup(html, position, tag):
-                return None
-        matches.append(match)
-        if len(matches) > _MAX_CARDS:
-            return None
-        position = match.end()
+        if match is not None:
+            yield match
+            position = match.end()
+            continue
+        if html.rfind(layout.badge, position) < 0:
+            return
+        # Now and then something else stands between two cards: links to other lists, a script. A badge there is
+        # that of a card which is none any more.
+        mark = html.find(layout.mark, position)
+        end = mark if mark >= 0 else len(html)
+        tag = html.rfind(b"<", position, end)
+        odd = any(html.find(sign, position, end) >= 0 for sign in (layout.badge, b"data-client-recs-list"))
+        match = match_card(html, tag) if mark >= 0 and tag >= 0 and not odd else None
+        yield match if match is not None and _is_markup(html, position, tag) else None
+        if mark < 0:
+            return
+        position = mark + len(layout.mark) if match is None else match.end()
 
 
 def _find_marketplace(html: bytes, start: int) -> str | None:

@@ -36,15 +36,18 @@ _G3 = r"""
 (?P<wrapper><div class=<<ATTR>> data-asin=[^>]*+>)?+
 <div [^>]*+><div [^>]*+><span class="zg-bdg-text">(?P<rank>[^<]*+)</span></div><div [^>]*+></div></div>
 <div [^>]*+>
-<div (?:id="(?P<asin>[A-Z0-9]{10})" class="p13n-sc-uncover[^>]*+|class="p13n-sc-uncover[^"]*+" id="(?P<asin_2>[A-Z0-9]{10})")>
+<div (?:id="(?P<asin>[A-Z0-9]{10})" class="p13n-sc-uncover[^>]*+
+|class="p13n-sc-uncover[^"]*+" id="(?P<asin_2>[A-Z0-9]{10})")>
 <a [^>]*+>
 <div [^>]*+><img alt=(?:"(?P<alt>[^"]*+)"|'(?P<alt_2>[^']*+)')
-(?: class=<<ATTR>>)?+(?: data-a-dynamic-image=(?:<<ATTR>>|'[^']*+'))?+(?: height=<<ATTR>>)?+ src="(?P<image>[^"]*+)"[^>]*+></div></a>
+(?: class=<<ATTR>>)?+(?: data-a-dynamic-image=(?:<<ATTR>>|'[^']*+'))?+(?: height=<<ATTR>>)?+
+ src="(?P<image>[^"]*+)"[^>]*+></div></a>
 (?P<inner><div><div>)?+
 <a class=<<ATTR>> href=<<PRODUCT>>[^>]*+><span><div class=<<ATTR>>>(?P<title>[^<]*+)</div></span></a>
 (?:<div class="a-row a-size-small">(?:
 <a class=<<ATTR>> href=<<ATTR>>(?: role="link")?+>(?:<div class=<<ATTR>>>[^<]*+</div>|[^<]*+)</a>
-|<span class="a-size-small a-color-(?:base|secondary)[\w -]*+">(?:<div class=<<ATTR>>>[^<]*+</div>|[^<]*+)</span>
+|<span class="a-size-small a-color-(?:base|secondary)[\w -]*+">
+(?:<div class=<<ATTR>>>[^<]*+</div>|[^<]*+)</span>
 )</div>){0,2}+
 (?:<div class="a-row"><div class="a-icon-row"><a class=<<ATTR>> (?:
 (?:title|aria-label)="(?P<rating>[^"]*+)" href=<<REVIEWS>>
@@ -71,7 +74,8 @@ _G2 = r"""
 <span [^>]*+><span class="zg-badge-text">(?P<rank>[^<]*+)</span></span><span [^>]*+></span><<_>></div><<_>>
 <span [^>]*+><a class=<<ATTR>> href=<<ASIN>>>
 <span [^>]*+><div [^>]*+>
-<img alt="(?P<alt>[^"]*+)" src="(?P<image>[^"]*+)"(?: height=<<ATTR>>)?+(?: width=<<ATTR>>)?+ ?/?></div></span><<_>>
+<img alt="(?P<alt>[^"]*+)" src="(?P<image>[^"]*+)"(?: height=<<ATTR>>)?+(?: width=<<ATTR>>)?+ ?/?>
+</div></span><<_>>
 <div class="p13n-sc-trunc[^"]*+"(?P<title_attributes>[^>]*+)>(?P<title>[^<]*+)</div><<_>></a><<_>>
 (?:<div class="a-row a-size-small">(?:<a class="a-size-small a-link-child" href=<<ATTR>>>[^<]*+</a>
 |<span class="a-size-small a-color-(?:base|secondary)">[^<]*+</span>)</div><<_>>){0,2}+
