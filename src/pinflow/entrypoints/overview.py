@@ -24,6 +24,7 @@ from pinflow.posting.list_calendar import list_calendar
 from pinflow.posting.schemas import CalendarItem
 from pinflow.projects.queries import list_projects
 from pinflow.research.queries import count_opportunities, find_last_scored
+from pinflow.scraping.creators.queries import count_refused_connections
 from pinflow.scraping.fetching.queries import FetchingTroubles, count_troubles
 from pinflow.scraping.models import ListState, WatchedList
 from pinflow.scraping.queries import LineCounts, count_observed, find_fetch_decision, list_watched
@@ -163,6 +164,9 @@ async def _needs(
         *_pin_needs(pins),
         *_account_needs(await list_accounts(session)),
     ]
+    stopped = await count_refused_connections(session)
+    if stopped:
+        found.append(_need("creators.stopped", stopped, "Creators API credential was refused", "/accounts"))
     troubles = await count_troubles(session, now)
     found += _fetching_needs(watched, troubles)
     unset = [
@@ -230,6 +234,7 @@ _PLURALS = {
     "pin has an unknown outcome: look at its board": "pins have an unknown outcome: look at their boards",
     "pin was refused by Pinterest": "pins were refused by Pinterest",
     "account must be connected again": "accounts must be connected again",
+    "Creators API credential was refused": "Creators API credentials were refused",
     "list was refused by its site": "lists were refused by their sites",
     "project has no account or board": "projects have no account or board",
 }
@@ -265,6 +270,9 @@ _SENTENCES = {
     "account.resumed": "{actor} resumed an account",
     "api_token.created": "{actor} made the API token “{name}”",
     "api_token.revoked": "{actor} revoked an API token",
+    "creators.connected": "The Creators API answers for {marketplace}",
+    "creators.disconnected": "{actor} forgot the Creators API credential of {marketplace}",
+    "creators.stopped": "The Creators API stopped for {marketplace}: {reason}",
     "draft.requested": "{actor} asked for a draft",
     "fetching.allowed": "{actor} allowed live fetching",
     "categories.requested": "{actor} asked for the categories of {list_kind}",

@@ -26,4 +26,5 @@ export const invalidatedBy: Record<string, readonly string[]> = {
   'list.changed': ['lists', 'overview'],
   'account.changed': ['accounts', 'boards', 'overview'],
   'schedule.changed': ['schedules'],
+  'creators.changed': ['overview'],
 };
