@@ -36,6 +36,7 @@ OUTCOMES = {
     RefusalMode.THROTTLE_429: ("scraping.busy", True),
     RefusalMode.SIGN_IN: ("scraping.sign_in", True),
     RefusalMode.EMPTY_SHELL: ("scraping.empty_shell", True),
+    RefusalMode.REDIRECT: ("scraping.sign_in", True),
 }
 
 
@@ -65,7 +66,7 @@ async def test_a_refusal_is_recorded_said_and_tried_again_later(
     assert (watched.state, watched.message) == (ListState.REFUSED, market_list.message)
     # What was answered is kept, for whoever has to find out why.
     page = await scraper.tools.pages.get(await scraper.value("select page_sha256 from page_visit"))
-    assert b"<html" in gzip.decompress(page.data).lower()
+    assert (b"<html" in gzip.decompress(page.data).lower()) is (mode is not RefusalMode.REDIRECT)
 
     closed_until = await scraper.value("select closed_until from host_budget where host = $1", shop.host)
     assert (closed_until is not None) is closes

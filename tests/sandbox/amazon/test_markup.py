@@ -11,9 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pinflow.kit.clock import FixedClock
 from pinflow.sandbox.amazon import SHELVES, Shelf
-from pinflow.sandbox.amazon.goods import children_of, list_goods, parent_of
+from pinflow.sandbox.amazon.goods import Good, children_of, list_goods, parent_of
 from pinflow.sandbox.amazon.markup import LIST_KINDS, list_path
-from pinflow.sandbox.amazon.movement import hour_of, make_offer
+from pinflow.sandbox.amazon.movement import Offer, hour_of, make_offer
 
 FULL = [shelf for shelf in SHELVES if not shelf.kinds]
 
@@ -252,7 +252,8 @@ async def test_product_pages_say_what_is_in_stock_scarce_and_gone(
     shop: httpx2.AsyncClient, clock: FixedClock
 ) -> None:
     """Of one hour's goods, one of each."""
-    hour, seen = hour_of(clock.now()), {}
+    hour = hour_of(clock.now())
+    seen: dict[int | None, tuple[Good, Offer]] = {}
     for good in list_goods():
         offer = make_offer(good, 1, hour)
         if offer.price_kind == "price":

@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from pinflow.kit.clock import FixedClock
-from pinflow.sandbox.amazon import SHELVES
+from pinflow.sandbox.amazon import SHELVES, Shelf
 from pinflow.sandbox.amazon.describe import list_points
 from pinflow.sandbox.amazon.goods import SHOWN_IN_FRONT, children_of, goods_by_asin, list_goods
 from pinflow.sandbox.amazon.markup import LIST_KINDS, list_path
@@ -78,7 +78,8 @@ async def test_the_second_page_goes_on_and_that_of_a_shorter_list_is_valid_and_e
     page = await _parse(shop, HOME + "?pg=2")
     assert isinstance(page, ListPage)
     assert page.page == 2
-    assert [item.rank for item in (*page.items, *page.deferred)] == list(range(51, 101))
+    ranks = [item.rank for item in page.items] + [item.rank for item in page.deferred]
+    assert ranks == list(range(51, 101))
     assert len(page.items) == 30
     assert page.warnings == []
     page = await _parse(shop, SHELVES[5].path + "?pg=2")
@@ -107,7 +108,8 @@ async def test_the_german_interface_says_the_same_as_the_english_one(shop: httpx
 
 
 async def test_the_category_tree_is_read_from_front_page_and_lists(shop: httpx2.AsyncClient) -> None:
-    for shelf in (None, *SHELVES):
+    shelves: tuple[Shelf | None, ...] = (None, *SHELVES)
+    for shelf in shelves:
         path = "/gp/bestsellers" if shelf is None else shelf.path
         found = read_categories(LexborHTMLParser((await shop.get(path)).content), "amazon.com")
         assert found is not None

@@ -728,7 +728,7 @@ async def reinstate_list(session: SystemSession, list_id: ListId, observed_at: d
             "update market_list l set state = 'ok', message = null, refusal = null,"
             " last_observed_at = greatest(last_observed_at, $2) where id = $1 and not exists (select from"
             " page_visit v where v.list_id = l.id and v.page = 1"
-            " and v.fetched_at > $2 + interval '1 second')",
+            " and v.fetched_at > $2::timestamptz + interval '1 second')",
             list_id,
             observed_at,
         )
