@@ -90,8 +90,8 @@ async def test_four_workers_in_two_processes_are_one_polite_visitor(
         await watch_list(database, system_database, tools.sources, actor, project.id, url, clock.now())
         for url in LISTS
     ]
-    async with database.tenant_session(actor.tenant_id) as session:
-        await set_list_depth(session, actor, lists[0], 100, clock.now())
+    async with database.tenant_session(actor.tenant_id) as tenant:
+        await set_list_depth(tenant, actor, lists[0], 100, clock.now())
 
     async def settled() -> bool:
         """Nothing is due any more, and nobody works."""
