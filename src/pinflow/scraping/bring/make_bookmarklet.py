@@ -98,15 +98,18 @@ def write_bookmarklet(base_url: str, token: str, project_id: ProjectId) -> str:
     return "javascript:" + quote(script.replace("\n", ""), safe="()[]{}!*'.,;:=/$?@&+-_~")
 
 
-def require_amazon_page(origin: str | None, own: str | None, source: Source) -> None:
+def require_amazon_page(origin: str | None, own: str, source: Source) -> None:
     """Refuses what a page of another site sent. A client that is no browser names no origin.
 
-    ``own``: the origin under which this installation is reached.
+    ``own``: the origin under which this installation is reached. From an https page to an http address a
+    browser says ``null`` instead of the page's origin (Fetch Standard, "Origin header"): there the token alone
+    counts.
 
     Raises:
         ForbiddenError: ``scraping.not_from_amazon``.
     """
-    if origin in (None, own) or origin in _origins(source):
+    unsaid = origin is None or (origin == "null" and own.startswith("http://"))
+    if unsaid or origin == own or origin in _origins(source):
         return
     raise ForbiddenError(
         "scraping.not_from_amazon",
