@@ -12,6 +12,7 @@ from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import NotFoundError
+from pinflow.scraping.fetching.queries import take_back_observed
 from pinflow.scraping.models import HistoryPoint, Observed, ObservedList, Product
 from pinflow.scraping.queries import (
     count_observed,
@@ -196,6 +197,20 @@ async def test_a_run_that_is_killed_in_the_middle_is_taken_up_where_it_was(
     assert await visits.value("select count(*) from list_visit where rolled_up") == 2
     assert await roll_up_history(visits.system, until) == 3
     assert [day[2] for day in await visits.days()] == [1, 2, 3, 4, 5]
+
+
+async def test_what_a_replay_takes_back_is_gone_from_the_days_as_well(
+    visits: Visits, clock: FixedClock
+) -> None:
+    list_id, now = await visits.add_list(), clock.now()
+    await visits.see(list_id, now, seen(MUG, 1), seen(LAMP, 2))
+    await visits.see(list_id, now + HOUR, seen(MUG, 3))
+    clock.turn(2 * DAY)
+    await roll_up_history(visits.system, clock.now())
+    async with visits.system.system_session() as session:
+        assert await take_back_observed(session, list_id, now, [1, 2]) == 2
+    assert await roll_up_history(visits.system, clock.now()) == 1
+    assert await visits.days() == [(MUG, now.date(), 3, 3, 1, Decimal("24.99"))]
 
 
 async def test_two_runs_at_once_sum_up_everything_once(visits: Visits, clock: FixedClock) -> None:

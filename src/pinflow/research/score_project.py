@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -38,6 +39,7 @@ from pinflow.research.weights.read_weights import read_weights
 
 # (list_id, marketplace, list_kind, category); of a list of the catalogue the id alone tells it.
 ListKey: TypeAlias = tuple[object, str, str, str]
+_AT_ONCE = 200  # products, some 50 ms
 
 
 async def score_project(
@@ -61,7 +63,10 @@ async def score_project(
     if candidates:
         weights = weights or (await read_weights(session, project_id)).weights
         around = await _look_around(session, project_id, candidates, now, find_trends)
-        for candidate in candidates:
+        for number, candidate in enumerate(candidates):
+            if number % _AT_ONCE == 0:
+                # A worker that is not heard of for seconds loses its job: it says that it lives in between.
+                await asyncio.sleep(0)
             row = _score(candidate, around, weights, now)
             key = (candidate.marketplace, candidate.asin)
             if key not in best or row.score > best[key].score:
