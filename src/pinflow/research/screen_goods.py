@@ -200,10 +200,14 @@ def screen_goods(text: str, category: str = "", *, about: str = "") -> list[Scre
 def _screen_group(group: GoodsGroup, text: str, media: bool, scented: bool) -> ScreenedGoods | None:
     if media and not group.about_media_too:
         return None
+    words = _whole_words(group.words)
+    # Nearly every text ends here: what is taken out below leaves gaps and never makes a word.
+    if words.search(text) is None:
+        return None
     remaining = _whole_words(group.harmless).sub(" ", text) if group.harmless else text
     if scented and group.scent_notes:
         remaining = _whole_words(group.scent_notes).sub(" ", remaining)
-    found = _whole_words(group.words).search(remaining)
+    found = words.search(remaining)
     if found is None:
         return None
     return ScreenedGoods(
