@@ -102,8 +102,7 @@ def require_amazon_page(origin: str | None, own: str, source: Source) -> None:
     """Refuses what a page of another site sent. A client that is no browser names no origin.
 
     ``own``: the origin under which this installation is reached. From an https page to an http address a
-    browser says ``null`` instead of the page's origin (Fetch Standard, "Origin header"): there the token alone
-    counts.
+    browser says ``null`` instead of the page's origin (Fetch Standard, "Origin header"); the token counts.
 
     Raises:
         ForbiddenError: ``scraping.not_from_amazon``.
