@@ -16,7 +16,8 @@ from pinflow.pins.collect_pictures import collect_pictures
 from pinflow.pins.draft_best import draft_best
 from pinflow.pins.draft_pin import DRAFT_JOB, DraftRequest, DraftTools, draft_pin
 from pinflow.pins.fill_links import fill_links
-from pinflow.pins.queries import list_tenants_without_links
+from pinflow.pins.queries import list_tenants_with_blocked_pins, list_tenants_without_links
+from pinflow.pins.refresh_findings import refresh_blocked
 from pinflow.projects.models import ProjectId
 
 DAILY_DRAFTS = 5
@@ -58,6 +59,13 @@ def register(
             async with tools.database.tenant_session(tenant_id) as session:
                 await fill_links(session, job.now)
 
+    async def refresh(job: JobContext) -> None:
+        async with system_database.system_session() as system:
+            tenants = await list_tenants_with_blocked_pins(system)
+        for tenant_id in tenants:
+            async with tools.database.tenant_session(tenant_id) as session:
+                await refresh_blocked(session, job.now)
+
     async def collect(job: JobContext) -> None:
         deleted = await collect_pictures(system_database, system_blobs, job.now)
         log.info("pins.pictures.collected", count=deleted)
@@ -65,4 +73,5 @@ def register(
     jobs.register(DRAFT_JOB, draft)
     jobs.register("pins.draft_best", draft_daily)
     jobs.register("pins.fill_links", fill, concurrency_limit=1)
+    jobs.register("pins.refresh_findings", refresh, concurrency_limit=1)
     jobs.register("pins.collect_pictures", collect, concurrency_limit=1)
