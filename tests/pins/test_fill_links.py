@@ -9,6 +9,7 @@ import pytest
 from pinflow.kit.errors import ConflictError
 from pinflow.pins.fill_links import fill_links
 from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.queries import list_tenants_without_links
 from pinflow.projects.models import LinkMode, Project
 from pinflow.projects.queries import upsert_destinations
 from tests.factories.cast import Person
@@ -155,3 +156,15 @@ async def test_the_job_links_every_tenants_drafts_and_one_tenant_no_others(world
             )
             == 2
         )
+
+
+async def test_one_tenants_trouble_does_not_keep_another_waiting(world: World) -> None:
+    hers = await add_project(world.database, world.cast.mallory.tenant_id, world.clock.now())
+    waiting = {pin.tenant_id: pin for pin in (await add_unlinked(world), await add_unlinked(world, hers))}
+    await set_pattern(world, "https://finds.example/{marketplace}/{asin}/")
+    async with world.system_database.system_session() as session:
+        first, second = await list_tenants_without_links(session)
+        await session.execute("update pin set findings = '\"damaged\"' where id = $1", waiting[first].id)
+    with pytest.raises(ExceptionGroup):
+        await run_job(world, "pins.fill_links")
+    assert (await read_pin(world.database, second, waiting[second].id)).link is not None
