@@ -11,6 +11,7 @@ import pytest
 from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.sandbox.amazon.refusals import RefusalMode
 from pinflow.scraping.models import ObservedList
+from pinflow.scraping.queries import count_observed
 from pinflow.scraping.watch_list import upload_page
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast, Person
@@ -76,6 +77,23 @@ async def test_the_same_upload_twice_in_a_moment_is_one(page: bytes, scraper: Sc
     scraper.clock.turn(timedelta(hours=1))
     await upload(scraper, cast.bob, page)
     assert await scraper.value("select count(*) from uploaded_observation") == 2 * (CARDS + DEFERRED)
+
+
+async def test_what_was_uploaded_counts_for_its_tenant_alone(
+    page: bytes, scraper: Scraper, cast: Cast
+) -> None:
+    list_id = await scraper.watch(cast.bob)
+    await scraper.visit(list_id)
+    scraper.clock.turn(timedelta(minutes=5))
+    await upload(scraper, cast.bob, page)
+    async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
+        counts = await count_observed(session)
+    # The same products, seen twice.
+    assert (counts.lists, counts.observations) == (1, 2 * (CARDS + DEFERRED))
+    assert counts.products == CARDS + DEFERRED
+    assert counts.last_observed_at == scraper.clock.now()
+    async with scraper.database.tenant_session(cast.mallory.tenant_id) as session:
+        assert (await count_observed(session)).observations == 0
 
 
 @pytest.mark.parametrize(

@@ -341,7 +341,7 @@ async def get_product(session: Session, marketplace: str, asin: str) -> Product:
 
 
 class LineCounts(msgspec.Struct, frozen=True):
-    """How much the tenant's watched lists have brought."""
+    """How much the tenant's watched lists and its uploads have brought."""
 
     lists: int
     observations: int
@@ -350,16 +350,21 @@ class LineCounts(msgspec.Struct, frozen=True):
 
 
 async def count_observed(session: TenantSession) -> LineCounts:
-    """Lists, observations and products of the tenant's watched lists."""
+    """Watched lists; observations and products of theirs and of the tenant's uploads."""
     found = await session.fetch_one(
         LineCounts,
-        "with mine as (select distinct list_id from watched_list)"
-        " select (select count(*) from mine) as lists,"
-        " (select count(*) from observation o where o.list_id in (select list_id from mine)) as observations,"
-        " (select count(distinct (o.marketplace, o.asin)) from observation o where o.list_id in"
-        " (select list_id from mine)) as products,"
-        " (select max(last_observed_at) from market_list where id in (select list_id from mine))"
-        " as last_observed_at",
+        """
+        with mine as (select distinct list_id from watched_list),
+        seen as (
+          select o.marketplace, o.asin from observation o where o.list_id in (select list_id from mine)
+          union all select u.marketplace, u.asin from uploaded_observation u)
+        select (select count(*) from mine) as lists,
+          (select count(*) from seen) as observations,
+          (select count(distinct (marketplace, asin)) from seen) as products,
+          greatest(
+            (select max(last_observed_at) from market_list where id in (select list_id from mine)),
+            (select max(observed_at) from uploaded_observation)) as last_observed_at
+        """,
     )
     assert found is not None
     return found
