@@ -17,13 +17,17 @@ class JudgeProxy:
 
     A bad request gets 422 and does not reach the server; a bad reply becomes 500. Both are recorded, and
     ``GET /_judge/violations`` lists them (``DELETE`` forgets them). A connection the server drops is
-    dropped here as well.
+    dropped here as well. ``transport`` reaches a server of the same process.
     """
 
-    def __init__(self, upstream: str, judge: Judge) -> None:
+    def __init__(
+        self, upstream: str, judge: Judge, transport: httpx2.AsyncBaseTransport | None = None
+    ) -> None:
         self._upstream = upstream.rstrip("/")
         self._judge = judge
-        self._http = httpx2.AsyncClient(timeout=120, trust_env=False, follow_redirects=False)
+        self._http = httpx2.AsyncClient(
+            timeout=120, trust_env=False, follow_redirects=False, transport=transport
+        )
         self.violations: list[Violation] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

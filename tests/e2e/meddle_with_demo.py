@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from pinflow.entrypoints import process_tree
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.cli import app
 from pinflow.entrypoints.demo import line, once
@@ -23,6 +24,7 @@ from pinflow.entrypoints.demo.once import Outcome
 from pinflow.entrypoints.demo.seed import Seeded
 from pinflow.pins.pin import Pin
 from tests.contract.pictures import jpeg
+from tests.e2e.judged_stand_in import judged_command
 from tests.e2e.read_stand_in import Standing
 
 _count = once.verify
@@ -60,5 +62,6 @@ async def meddle(runtime: Runtime, files: DemoFiles, seeded: Seeded, approved: l
 
 if __name__ == "__main__":
     once.verify = meddle
+    process_tree.child_command = judged_command
     line.DRAFTS, once.APPROVED_PER_ACCOUNT = 7, 1
     app(["demo", "--once", "--json"], prog_name="pinflow")

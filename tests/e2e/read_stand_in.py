@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from pinflow.entrypoints.demo.start_day import local_zone
 from pinflow.accounts.daily_cap import WARM_UP_START
+from pinflow.entrypoints.demo.start_day import local_zone
 from pinflow.posting.governor import FIRST_HOUR, LAST_HOUR
 
 SPACING = timedelta(minutes=60)

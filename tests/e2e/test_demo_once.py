@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from tests.conftest import ROOT
+from tests.contract.judge import DESCRIPTION
 from tests.e2e.read_stand_in import Standing
 from tests.e2e.run_pinflow import own_environ, run, running
 
@@ -112,6 +113,16 @@ def test_the_pins_stand_on_two_accounts_at_the_governors_pace(
     assert set(Counter(pin.link for pin in standing.pins).values()) == {1}
     assert set(Counter(pin.username for pin in standing.pins).values()) == {6}
     standing.check_pace()
+
+
+def test_every_call_of_the_stand_in_passed_the_judge(
+    report: dict[str, Any], finished: tuple[subprocess.CompletedProcess[str], Path]
+) -> None:
+    if not DESCRIPTION.is_file():
+        pytest.skip("needs Pinterest's description, kept beside the project in ../shared/pinterest")
+    assert report["published"]
+    told = finished[1].with_suffix(".violations").read_bytes()
+    assert json.loads(told) == {"violations": []}
 
 
 def test_nothing_is_left_behind(

@@ -68,6 +68,24 @@ def test_a_name_that_nobody_has_is_told_what_there_is(runtime: Runtime) -> None:
 
 
 @pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize(
+    ("setting", "name", "why"),
+    [
+        ("writer", "keyed", f"Set {KEY} to use it."),
+        ("writer", "nobody", "Known: template."),
+        ("renderer", "oil", "Known: outside_renderer, skia."),
+        ("channel", "broken", "it cannot be loaded"),
+    ],
+)
+def test_a_choice_that_cannot_be_used_is_told_at_the_start(setting: str, name: str, why: str) -> None:
+    with pytest.raises(InvalidInputError) as refusal:
+        find_plugins.require_chosen(load_settings({f"PINFLOW_{setting.upper()}": name}))
+    assert refusal.value.message.startswith(f"PINFLOW_{setting.upper()}={name} cannot be used.")
+    assert why in refusal.value.message
+    find_plugins.require_chosen(load_settings({"PINFLOW_CHANNEL": "outside_channel"}))
+
+
+@pytest.mark.usefixtures("installed")
 def test_the_value_of_a_key_is_never_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(KEY, "very-secret")
     assert "very-secret" not in str(find_plugins.list_installed(load_settings({})))

@@ -102,7 +102,7 @@ async def test_a_poster_killed_after_pinterest_took_the_pin_leaves_it_there_once
         "Brand", base_url=sandbox_pinterest.base_url, token=there.access_token, pinterest_id=there.id
     )
     pin = await world.add_due(account.id, board_id=there.boards[0][0], picture=jpeg(400, 600))
-    sandbox_pinterest.order_fault("answer_late", seconds=20)
+    sandbox_pinterest.order_fault("answer_late", seconds=6)
     process = await processes.start("poster", "publish", pin.id)
     async with asyncio.timeout(DEADLINE_SECONDS):
         while not await standing(sandbox_pinterest, pin):

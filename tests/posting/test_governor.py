@@ -54,11 +54,20 @@ def at(hour: int, minute: int = 0, day: int = 0) -> datetime:
 
 
 @pytest.mark.parametrize(
-    ("week", "cap"), [(0, 3), (0.99, 3), (1, 4), (2, 6), (3, 8), (3.99, 8), (4, 10), (50, 10)]
+    ("week", "cap"), [(0, 3), (0.99, 3), (1.1, 4), (2.1, 6), (3.1, 8), (3.99, 8), (4.1, 10), (50, 10)]
 )
 def test_the_warm_up_goes_from_3_to_10_in_four_weeks(week: float, cap: int) -> None:
     started = MONDAY - timedelta(weeks=week)
     assert cap_on(rules(warm_up_started_at=started), MONDAY)[0] == cap
+
+
+def test_the_cap_is_the_same_all_day_and_rises_on_the_day_after_the_week() -> None:
+    account = rules(warm_up_started_at=at(12), time_zone="Europe/Berlin")
+    assert [cap_on(account, at(hour, day=7))[0] for hour in (7, 11, 12, 22)] == [3, 3, 3, 3]
+    # 23:00 in UTC is midnight in Berlin.
+    assert cap_on(account, at(23, day=7))[0] == 4
+    taken = [at(7, day=7), at(9, day=7), at(11, day=7)]
+    assert find_slot(account, taken, at(11, 30, day=7)).at == at(6, day=8)
 
 
 def test_a_low_cap_holds_during_the_warm_up_too() -> None:

@@ -11,9 +11,11 @@ import pytest
 from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.sandbox.amazon.refusals import RefusalMode
 from pinflow.scraping.models import ObservedList
+from pinflow.scraping.queries import count_observed
 from pinflow.scraping.watch_list import upload_page
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast, Person
+from tests.factories.projects import add_project
 from tests.scraping.shop import CARDS, DEFERRED, HOME, SITE, Scraper, Shop
 
 
@@ -77,6 +79,23 @@ async def test_the_same_upload_twice_in_a_moment_is_one(page: bytes, scraper: Sc
     assert await scraper.value("select count(*) from uploaded_observation") == 2 * (CARDS + DEFERRED)
 
 
+async def test_what_was_uploaded_counts_for_its_tenant_alone(
+    page: bytes, scraper: Scraper, cast: Cast
+) -> None:
+    list_id = await scraper.watch(cast.bob)
+    await scraper.visit(list_id)
+    scraper.clock.turn(timedelta(minutes=5))
+    await upload(scraper, cast.bob, page)
+    async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
+        counts = await count_observed(session)
+    # The same products, seen twice.
+    assert (counts.lists, counts.observations) == (1, 2 * (CARDS + DEFERRED))
+    assert counts.products == CARDS + DEFERRED
+    assert counts.last_observed_at == scraper.clock.now()
+    async with scraper.database.tenant_session(cast.mallory.tenant_id) as session:
+        assert (await count_observed(session)).observations == 0
+
+
 @pytest.mark.parametrize(
     ("page", "code"),
     [(b"", "scraping.unreadable"), (b"\x00\xff" * 500, "scraping.unreadable"), (b"<html>hello</html>", None)],
@@ -90,6 +109,33 @@ async def test_what_is_no_list_is_refused_with_its_reason(
     assert refusal.value.message
     assert refusal.value.data["field"] == "file"
     assert await scraper.value("select count(*) from uploaded_observation") == 0
+
+
+async def test_a_page_of_another_marketplace_than_the_projects_is_refused(
+    page: bytes, scraper: Scraper, cast: Cast
+) -> None:
+    german = await add_project(
+        scraper.database,
+        cast.bob.tenant_id,
+        scraper.clock.now(),
+        name="Funde",
+        marketplace="amazon.de",
+    )
+    with pytest.raises(InvalidInputError, match="This is from amazon.com; the project “Funde”") as refusal:
+        await upload_page(
+            scraper.database,
+            scraper.tools.jobs,
+            scraper.tools.sources["amazon"],
+            actor_of(cast.bob),
+            german.id,
+            page,
+            scraper.clock.now(),
+        )
+    assert (refusal.value.code, refusal.value.data["field"]) == ("scraping.other_marketplace", "file")
+    for table in ("uploaded_observation", "audit_entry", "queue.pgqueuer"):
+        assert await scraper.value(f"select count(*) from {table}") == 0, table
+    # bob's other project is of the page's marketplace.
+    assert (await upload(scraper, cast.bob, page)).marketplace == "amazon.com"
 
 
 async def test_a_saved_bot_check_is_no_empty_list(

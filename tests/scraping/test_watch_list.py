@@ -14,6 +14,7 @@ from pinflow.scraping.queries import delete_watched_list, list_due_lists, list_w
 from pinflow.scraping.watch_list import request_visit, watch_list
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
+from tests.factories.projects import add_project
 from tests.scraping.shop import HOME, KITCHEN, SITE, Scraper, Shop
 
 
@@ -81,6 +82,52 @@ async def test_two_tenants_that_watch_one_address_share_one_list_and_one_fetch(
 async def test_watching_twice_is_watching_once(scraper: Scraper, cast: Cast) -> None:
     assert await scraper.watch(cast.bob) == await scraper.watch(cast.bob)
     assert await scraper.value("select count(*) from watched_list") == 1
+
+
+async def test_a_list_of_another_marketplace_than_the_projects_is_refused(
+    scraper: Scraper, cast: Cast
+) -> None:
+    project = await scraper.project_of(cast.bob)
+    for url in (
+        "https://www.amazon.de/gp/bestsellers/kitchen",
+        "https://www.amazon.co.uk/gp/movers-and-shakers",
+    ):
+        with pytest.raises(InvalidInputError) as refusal:
+            await scraper.watch(cast.bob, url)
+        assert refusal.value.code == "scraping.other_marketplace"
+        assert refusal.value.data["field"] == "url"
+        for words in (url.split("/")[2].removeprefix("www."), project.name, "amazon.com"):
+            assert words in refusal.value.message
+    # Not even the shared catalogue knows a list that nobody may watch.
+    assert await scraper.value("select count(*) from market_list") == 0
+    assert await scraper.value("select count(*) from audit_entry") == 0
+    assert await scraper.watch(cast.bob, HOME)
+
+
+async def test_each_project_watches_lists_of_its_own_marketplace(scraper: Scraper, cast: Cast) -> None:
+    german = await add_project(
+        scraper.database,
+        cast.bob.tenant_id,
+        scraper.clock.now(),
+        name="Funde",
+        marketplace="amazon.de",
+    )
+
+    async def watch(url: str) -> ListId:
+        return await watch_list(
+            scraper.database,
+            scraper.system,
+            scraper.tools.sources,
+            actor_of(cast.bob),
+            german.id,
+            url,
+            scraper.clock.now(),
+        )
+
+    list_id = await watch("https://www.amazon.de/gp/bestsellers/kitchen")
+    assert (await scraper.get(list_id)).marketplace == "amazon.de"
+    with pytest.raises(InvalidInputError, match="This is from amazon.com; the project “Funde”"):
+        await watch(HOME)
 
 
 async def test_a_list_that_nobody_watches_any_more_is_not_due(scraper: Scraper, cast: Cast) -> None:

@@ -52,6 +52,23 @@ test('hiding an opportunity offers Undo, which brings it back', async () => {
   expect(await within(list).findByText(/^Gooseneck/)).toBeVisible();
 });
 
+test('of several decisions the newest has the one toast, and its Undo', async () => {
+  const { user } = openApp('/opportunities');
+  const list = await screen.findByRole('list', { name: 'Opportunities' });
+  for (const name of [/^Hide: Gooseneck/, /^Hide: Dimmable/]) {
+    await user.click(within(list).getByRole('button', { name }));
+    await waitFor(() => {
+      expect(within(list).queryByRole('button', { name })).not.toBeInTheDocument();
+    });
+  }
+  await waitFor(() => {
+    expect(screen.getAllByRole('button', { name: 'Undo' })).toHaveLength(1);
+  });
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await within(list).findByText(/^Dimmable/)).toBeVisible();
+  expect(within(list).queryByText(/^Gooseneck/)).not.toBeInTheDocument();
+});
+
 test('a page that cannot be loaded says so with the request, and loads again', async () => {
   server.use(
     http.get(
@@ -77,7 +94,11 @@ test('the first live fetch asks for the decision, and fetches only after it', as
   await screen.findByText('Live fetching waits for your decision');
   await user.click(fetchNow);
   const dialog = await screen.findByRole('dialog');
-  expect(within(dialog).getByText(/data mining, robots/)).toBeVisible();
+  const terms = within(dialog).getByText(/data mining, robots/);
+  // The dialog fades in.
+  await waitFor(() => {
+    expect(terms).toBeVisible();
+  });
   expect(backend.calls).toEqual([]);
   await user.click(within(dialog).getByRole('button', { name: 'I have read this: fetch' }));
   await waitFor(() => {

@@ -8,6 +8,7 @@ import {
   IconListSearch,
   IconPalette,
   IconPhoto,
+  IconPuzzle,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ export interface Place {
     | '/accounts'
     | '/projects'
     | '/schedules'
+    | '/plugins'
     | '/members';
   label: string;
   /** Where room is short: the phone's bar. */
@@ -50,5 +52,6 @@ export const PLACES: Place[] = [
   { to: '/accounts', label: 'Accounts', icon: IconBookmarks, group: 'setup' },
   { to: '/projects', label: 'Projects', icon: IconPalette, group: 'setup' },
   { to: '/schedules', label: 'Schedules', icon: IconClockPlay, group: 'setup' },
+  { to: '/plugins', label: 'Plug-ins', icon: IconPuzzle, group: 'setup' },
   { to: '/members', label: 'Members', icon: IconUsers, group: 'setup', adminOnly: true },
 ];

@@ -58,11 +58,49 @@ test('a blocked pin says why it cannot be approved, and neither click nor key ap
   await shows(1);
   const approve = screen.getByRole('button', { name: /^Approve/ });
   expect(approve).toHaveAttribute('aria-disabled', 'true');
-  expect(approve).toHaveAccessibleDescription(/1 rule keeps this pin from going out/);
+  expect(approve).toHaveAccessibleDescription(
+    'Blocked by facts.price: “£29.50” is a price; it can be wrong tomorrow.',
+  );
   await user.click(approve);
   await user.keyboard('a');
   expect(backend.calls).toEqual([]);
   expect(pin(1).state).toBe('in_review');
+});
+
+test('a pin that several rules block names the first and counts the others', async () => {
+  const [first] = pin(1).findings;
+  if (!first) throw new Error('no finding');
+  pin(1).findings.push({ ...first, rule_id: 'texts.length' }, { ...first, rule_id: 'links.shortener' });
+  openApp(`/review?pin=${id(5, 1)}`);
+  await shows(1);
+  expect(screen.getByRole('button', { name: /^Approve/ })).toHaveAccessibleDescription(
+    /^Blocked by facts\.price: .* 2 more rules block it too\.$/,
+  );
+});
+
+test('decisions in a row leave one toast: the newest', async () => {
+  const { user } = openApp('/review');
+  await shows(0);
+  for (const n of [0, 1]) {
+    await user.keyboard('r');
+    await waitFor(() => {
+      expect(pin(n).state).toBe('rejected');
+    });
+  }
+  for (const n of [1, 0]) {
+    await user.keyboard('u');
+    await waitFor(() => {
+      expect(pin(n).state).toBe('in_review');
+    });
+  }
+  await shows(0);
+  // Sooner than a toast goes away by itself.
+  await waitFor(
+    () => {
+      expect(screen.getAllByText('The pin is back in review.')).toHaveLength(1);
+    },
+    { timeout: 2500 },
+  );
 });
 
 test('an edit removes the cause, and the pin can be approved', async () => {
@@ -93,14 +131,15 @@ test('letters typed into a field are text, not decisions', async () => {
 
 test('a viewer sees the pins and why the buttons are not for them', async () => {
   backend.role = 'viewer';
-  for (const one of backend.pins) {
-    one.actions.approve = { allowed: false, reason: 'Your role is viewer. Approving needs an editor.' };
-  }
-  openApp('/review');
+  const { user } = openApp('/review');
   await shows(0);
-  expect(
-    screen.getByText('Your role is viewer. Approving needs an editor.', { selector: 'p' }),
-  ).toBeVisible();
+  for (const name of [/^Approve/, /^Reject/, /^Edit/]) {
+    expect(screen.getByRole('button', { name })).toHaveAccessibleDescription(
+      'Your role is viewer. This needs an editor or admin.',
+    );
+  }
+  await user.keyboard('a');
+  expect(backend.calls).toEqual([]);
 });
 
 test('the last decision empties the queue and leads on', async () => {

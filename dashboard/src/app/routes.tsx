@@ -98,6 +98,11 @@ const schedules = createRoute({
   path: '/schedules',
   component: lazyRouteComponent(() => import('@/features/scheduling/SchedulesPage'), 'SchedulesPage'),
 });
+const plugins = createRoute({
+  getParentRoute: () => shell,
+  path: '/plugins',
+  component: lazyRouteComponent(() => import('@/features/plugins/PluginsPage'), 'PluginsPage'),
+});
 const members = createRoute({
   getParentRoute: () => shell,
   path: '/members',
@@ -117,6 +122,7 @@ const tree = root.addChildren([
     accounts,
     projects,
     schedules,
+    plugins,
     members,
   ]),
 ]);

@@ -9,8 +9,12 @@ interface Offer {
 
 let last = 0;
 
-/** What happened, with one thing to do about it (Undo). Whatever offers Undo stays long enough to be read. */
+/**
+ * What happened, with one thing to do about it (Undo). Whatever offers Undo stays long enough to be read. One
+ * stands at a time: on a phone a second one would cover the page, and Undo means the newest deed.
+ */
 export function toast(message: string, offer?: Offer): string {
+  notifications.hide(`toast-${String(last)}`);
   last += 1;
   const id = `toast-${String(last)}`;
   notifications.show({

@@ -96,6 +96,13 @@ const PAGES: Record<string, Visit> = {
       await page.getByRole('dialog').waitFor();
     },
   },
+  'accounts-again': {
+    path: '/accounts',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Connect again: Nordic Nest Co.' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   'accounts-empty': { path: '/accounts', empty: true },
   projects: { path: '/projects' },
   'projects-direct': {
@@ -105,6 +112,8 @@ const PAGES: Record<string, Visit> = {
   'projects-empty': { path: '/projects', empty: true },
   schedules: { path: '/schedules' },
   'schedules-empty': { path: '/schedules', empty: true },
+  plugins: { path: '/plugins' },
+  'plugins-empty': { path: '/plugins', empty: true },
   members: { path: '/members' },
   missing: { path: '/nowhere' },
 };

@@ -35,6 +35,7 @@ export class MockBackend {
   lists = clone(data.LISTS);
   projects = clone(data.PROJECTS);
   schedules = clone(data.SCHEDULES);
+  plugins = clone(data.PLUGINS);
   members = clone(data.MEMBERS);
   decision = clone(data.DECISION);
   /** Every unsafe call that arrived, as `POST /pins/x/approve`. */
@@ -70,6 +71,7 @@ export class MockBackend {
     this.lists = options.empty ? [] : fresh.lists;
     this.projects = options.empty ? [] : fresh.projects;
     this.schedules = options.empty ? [] : fresh.schedules;
+    this.plugins = options.empty ? [] : fresh.plugins;
     this.members = fresh.members;
     this.decision = fresh.decision;
     this.signedIn = options.signedIn ?? this.signedIn;
@@ -149,6 +151,7 @@ export class MockBackend {
     ['GET /schedules', 200, () => page(this.schedules)],
     ['POST /schedules/([^/]+)/run', 202, () => ({ job_id: 'job-2' })],
     ['PATCH /schedules/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.schedules, params[0]), body)],
+    ['GET /plugins', 200, () => page(this.plugins)],
     ['GET /members', 200, () => page(this.members)],
     ['POST /members', 201, ({ body }) => this.addMember(body)],
     ['PATCH /members/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.members, params[0]), body)],
@@ -216,8 +219,8 @@ export class MockBackend {
           .flat()
           .find((board) => board.id === boardId) ?? null;
     if (!/£|\$|€/.test(pin.description))
-      pin.findings = pin.findings.filter((one) => one.rule_id !== 'amazon.no_price');
-    if (pin.link) pin.findings = pin.findings.filter((one) => one.rule_id !== 'link.destination_missing');
+      pin.findings = pin.findings.filter((one) => one.rule_id !== 'facts.price');
+    if (pin.link) pin.findings = pin.findings.filter((one) => one.rule_id !== 'links.no_destination');
     pin.blocked = pin.findings.some((one) => one.severity === 'block');
     pin.payload_hash = `hash-${pin.id}-${String(pin.version)}`;
     return this.settle(pin, 'in_review');
@@ -341,6 +344,10 @@ export class MockBackend {
   }
 
   private addAccount(body: Record<string, unknown>) {
+    const known = this.accounts.find(
+      ({ name, base_url: url }) => name === body.name && url === body.base_url,
+    );
+    if (known) return Object.assign(known, { state: 'connected', state_reason: null });
     const account = {
       ...clone(data.ACCOUNTS[0]),
       id: data.id(2, 9),

@@ -9,6 +9,7 @@ import type {
   Overview,
   Pin,
   PinState,
+  Plugin,
   Project,
   Schedule,
   ScorePart,
@@ -66,7 +67,10 @@ export const PROJECTS: Project[] = [
 
 export const ACCOUNTS: Account[] = [
   account(1, 'Quiet Kitchen', 'quietkitchen', 'connected', null, 'Europe/London', 10, 3, 68),
-  account(2, 'Desk & Daylight', 'deskanddaylight', 'connected', null, 'America/New_York', 6, 1, 408),
+  account(2, 'Desk & Daylight', 'deskanddaylight', 'connected', null, 'America/New_York', 10, 1, 408, [
+    3,
+    'warm-up, week 1 of 4',
+  ]),
   account(
     3,
     'Nordic Nest Co.',
@@ -90,6 +94,7 @@ function account(
   cap: number,
   today: number,
   next: number | null,
+  [capToday, capReason]: [number, string] = [cap, 'daily cap'],
 ): Account {
   return {
     id: id(2, n),
@@ -100,6 +105,8 @@ function account(
     state_reason: reason,
     time_zone: zone,
     daily_cap: cap,
+    cap_today: capToday,
+    cap_reason: capReason,
     spacing_minutes: 60,
     published_today: today,
     next_slot_at: next === null ? null : at(next),
@@ -504,18 +511,17 @@ export const OPPORTUNITIES: Opportunity[] = IDEAS.map((item, n): Opportunity => 
 }).sort((a, b) => b.score - a.score);
 
 const PRICE_FINDING: Finding = {
-  rule_id: 'amazon.no_price',
+  rule_id: 'facts.price',
   severity: 'block',
   field: 'description',
-  message:
-    'The description names a price (£29.50). Prices go stale, and Amazon’s programme forbids them outside its own pages.',
-  fix: 'Take the price out; the page behind the link shows it.',
+  message: '“£29.50” is a price; it can be wrong tomorrow.',
+  fix: 'Take the price out. Readers see the current one on Amazon.',
   source: 'Amazon Associates Programme Policies',
   source_url: 'https://affiliate-program.amazon.com/help/operating/policies',
   source_date: '2026-04-14',
 };
 const HEADLINE_FINDING: Finding = {
-  rule_id: 'picture.text_contrast',
+  rule_id: 'pictures.contrast',
   severity: 'warn',
   field: 'picture',
   message: 'The kicker has a contrast of 3.9:1 to its ground. At feed size it may be hard to read.',
@@ -535,12 +541,11 @@ const DISCLOSURE_FINDING: Finding = {
   source_date: '2019-11-05',
 };
 const DESTINATION_FINDING: Finding = {
-  rule_id: 'link.destination_missing',
+  rule_id: 'links.no_destination',
   severity: 'block',
   field: 'link',
-  message:
-    'This pin leads nowhere: the project uses its own site, and there is no page for this product yet.',
-  fix: 'Run “pinflow site build”, or set a link for this product.',
+  message: 'This pin leads nowhere yet: the product has no page on your site.',
+  fix: 'Set a URL pattern for the project, or give this product a URL of its own.',
   source: 'Pinterest spam guidelines',
   source_url: 'https://policy.pinterest.com/en/community-guidelines',
   source_date: '2026-05-01',
@@ -561,14 +566,14 @@ const no = (reason: string) => ({ allowed: false, reason });
 
 /** The server's capability table, as far as pages show it. */
 export function actionsOf(state: PinState, findings: Finding[]): Pin['actions'] {
-  const blocking = findings.filter((finding) => finding.severity === 'block').length;
+  const blocking = findings.some((finding) => finding.severity === 'block');
   const decided = `This pin is ${state.replace('_', ' ')}.`;
   const open = state === 'in_review';
   return {
     approve: !open
       ? no(decided)
       : blocking
-        ? no(`${String(blocking)} ${blocking === 1 ? 'rule keeps' : 'rules keep'} this pin from going out. Edit it, then approve.`)
+        ? no('A rule blocks it. See the findings.')
         : yes,
     reject: open ? yes : no(decided),
     edit: ['in_review', 'approved', 'scheduled', 'failed'].includes(state) ? yes : no('A published pin stays as it was approved.'),
@@ -683,13 +688,13 @@ export function overviewOf(pins: Pin[], opportunities: Opportunity[]): Overview 
     ].filter((card) => card.count > 0),
     next: items.filter((item) => item !== null).slice(0, 5),
     activity: [
-      { id: 'e1', at: at(-20), kind: 'pin.scheduled', text: '“The notebook for people who plan on paper” was given Tue 24 Nov, 10:20', pin_id: id(5, 8) },
-      { id: 'e2', at: at(-38), kind: 'list.observed', text: 'amazon.co.uk Movers & shakers, Home & Kitchen: 50 products, 4 new', pin_id: null },
-      { id: 'e3', at: at(-40), kind: 'opportunity.scored', text: '8 opportunities scored, 2 of them above 80', pin_id: null },
-      { id: 'e4', at: at(-52), kind: 'pin.published', text: '“A desk lamp that is kind to tired eyes” is on Pinterest', pin_id: id(5, 14) },
-      { id: 'e5', at: at(-172), kind: 'pin.published', text: '“Three jars that tidy a small pantry” is on Pinterest', pin_id: id(5, 15) },
-      { id: 'e6', at: at(-300), kind: 'pin.failed', text: 'Pinterest refused “A desk lamp that is kind to tired eyes”: its picture is smaller than 200 px', pin_id: id(5, 22) },
-      { id: 'e7', at: at(-700), kind: 'pin.approved', text: 'Nora Winter approved 6 pins', pin_id: null },
+      { id: 'e1', at: at(-26), kind: 'pin.approved', text: 'Nora Winter approved 6 pins', pin_id: null },
+      { id: 'e2', at: at(-31), kind: 'draft.requested', text: 'Jonas Field asked for 27 drafts', pin_id: null },
+      { id: 'e3', at: at(-44), kind: 'page.uploaded', text: 'Jonas Field uploaded a page with 50 products', pin_id: null },
+      { id: 'e4', at: at(-52), kind: 'pin.published', text: '“The notebook for people who plan on paper” is on Pinterest', pin_id: id(5, 14) },
+      { id: 'e5', at: at(-172), kind: 'pin.published', text: '“Why an end-grain board keeps knives sharp” is on Pinterest', pin_id: id(5, 15) },
+      { id: 'e6', at: at(-300), kind: 'account.held', text: 'An account was stopped: Pinterest no longer accepts its token', pin_id: null },
+      { id: 'e7', at: at(-700), kind: 'pin.edited', text: 'Nora Winter edited “Three jars that tidy a small pantry”', pin_id: id(5, 3) },
     ],
   }; // prettier-ignore
 }
@@ -773,6 +778,21 @@ function schedule(
     last_outcome: outcome,
   };
 }
+
+export const PLUGINS: Plugin[] = [
+  { kind: 'source', name: 'amazon', origin: 'built-in', used: true, reason: null },
+  {
+    kind: 'source',
+    name: 'etsy',
+    origin: 'pinflow-etsy',
+    used: false,
+    reason: 'Set ETSY_API_KEY to use it.',
+  },
+  { kind: 'writer', name: 'template', origin: 'built-in', used: true, reason: null },
+  { kind: 'writer', name: 'plain', origin: 'pinflow-plain-words', used: false, reason: null },
+  { kind: 'renderer', name: 'skia', origin: 'built-in', used: true, reason: null },
+  { kind: 'channel', name: 'pinterest', origin: 'built-in', used: true, reason: null },
+];
 
 export const MEMBERS: Member[] = [
   { id: id(7, 1), user_id: id(8, 1), name: 'Nora Winter', email: 'nora@winterandco.example', role: 'admin' },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import available_timezones
 
+from pinflow.accounts.daily_cap import DAILY_CAP_CEILING
 from pinflow.accounts.models import Account, AccountId, AccountState
 from pinflow.accounts.queries import get_account, update_account_limits, update_account_state
 from pinflow.identity.authorize import require_role
@@ -14,7 +15,6 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 
-DAILY_CAP_CEILING = 25
 LEAST_SPACING_MINUTES = 20
 
 

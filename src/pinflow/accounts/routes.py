@@ -36,7 +36,7 @@ async def show_accounts(who: Who, cursor: Cursor = None, limit: Limit = DEFAULT_
     page, following = cut_page(
         accounts, cursor, limit, key=lambda row: (row.created_at, row.id), into=tuple[datetime, UUID]
     )
-    items = [schemas.Account.of(row, loads.get(row.id)) for row in page]
+    items = [schemas.Account.of(row, loads.get(row.id), who.now) for row in page]
     return schemas.AccountPage(items=items, next_cursor=following)
 
 
@@ -92,4 +92,4 @@ async def go_on_publishing(account_id: PathId, who: Who) -> schemas.Account:
 async def _with_load(who: Acting, account: Account) -> schemas.Account:
     async with who.read() as session:
         loads = {load.account_id: load for load in await list_loads(session, who.now)}
-    return schemas.Account.of(account, loads.get(account.id))
+    return schemas.Account.of(account, loads.get(account.id), who.now)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Any, Literal
 
 import msgspec
 
+from pinflow.kit.errors import AppError, InvalidInputError
 from pinflow.kit.plugins import KnownPlugin, Plugins, discover, lacks_keys, read_keys
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.writers import TemplateWriter, Writer
@@ -58,6 +60,29 @@ def channels() -> Plugins[Channel]:
         {PinterestChannel.name: PinterestChannel},
         missing_key=lacks_keys(os.environ),
     )
+
+
+def require_chosen(settings: Settings) -> None:
+    """Says at the start what would otherwise end every process that works with it.
+
+    Raises:
+        InvalidInputError: ``plugins.not_usable``: names the setting, and says why or what there is.
+    """
+    chosen: dict[str, Callable[[], Plugins[Any]]] = {
+        "writer": writers,
+        "renderer": renderers,
+        "channel": channels,
+    }
+    for setting, find in chosen.items():
+        name = getattr(settings, setting)
+        if name == Settings.model_fields[setting].default:
+            continue
+        try:
+            find().get(name)
+        except AppError as error:
+            raise InvalidInputError(
+                "plugins.not_usable", f"PINFLOW_{setting.upper()}={name} cannot be used. {error.message}"
+            ) from error
 
 
 def keys_of(plugin: type) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
 from uuid import UUID
@@ -33,6 +33,10 @@ router = APIRouter()
 NEXT_COUNT = 5
 NEXT_RANGE = timedelta(days=90)
 ACTIVITY_COUNT = 20
+# Read for those lines: a run of one person's deeds is told in one line, however many they are.
+ACTIVITY_READ = 400
+# Deeds further apart are told apart.
+ACTIVITY_GAP = timedelta(hours=1)
 Stage = Literal["lists", "observations", "opportunities", "in_review", "approved", "scheduled", "published"]
 _LINE = {"stage": "in_review", "count": 12, "last_at": "2026-11-23T09:00:00Z"}
 _NEED = {"code": "pins.in_review", "text": "pins wait for your decision", "count": 12, "href": "/review"}
@@ -67,7 +71,7 @@ class NeedsYou(ApiModel):
 
 
 class Activity(ApiModel):
-    """Something that happened, in words."""
+    """Something that happened, in words. A run of one person's deeds is one, at the time of the last."""
 
     model_config = examples(_ACTIVITY)
 
@@ -245,20 +249,39 @@ def _need(code: str, count: int, text: str, href: str) -> NeedsYou:
 
 
 async def _activity(session: TenantSession) -> list[Activity]:
-    entries = await list_audit_entries(session, limit=ACTIVITY_COUNT)
+    runs = fold(await list_audit_entries(session, limit=ACTIVITY_READ))[:ACTIVITY_COUNT]
     titles = await list_titles(
-        session, [UUID(entry.object_id) for entry in entries if entry.object_kind == "pin"]
+        session, [UUID(run[0].object_id) for run in runs if run[0].object_kind == "pin"]
     )
-    return [
-        Activity(
-            id=str(entry.id),
-            at=entry.at,
-            kind=entry.action,
-            text=describe(entry, titles.get(entry.object_id)),
-            pin_id=UUID(entry.object_id) if entry.object_id in titles else None,
-        )
-        for entry in entries
-    ]
+    return [_activity_of(run, titles) for run in runs]
+
+
+def _activity_of(run: Sequence[AuditEntry], titles: Mapping[str, str]) -> Activity:
+    newest = run[0]
+    about_one = len({entry.object_id for entry in run}) == 1
+    return Activity(
+        id=str(newest.id),
+        at=newest.at,
+        kind=newest.action,
+        text=describe_run(run, titles.get(newest.object_id)),
+        pin_id=UUID(newest.object_id) if about_one and newest.object_id in titles else None,
+    )
+
+
+def fold(entries: Iterable[AuditEntry]) -> list[list[AuditEntry]]:
+    """Runs of what reads as one line, the newest first as given; what has no words for many stays alone."""
+    runs: list[list[AuditEntry]] = []
+    for entry in entries:
+        if runs and entry.action in _SENTENCES_OF_MANY and _continues(runs[-1][-1], entry):
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    return runs
+
+
+def _continues(later: AuditEntry, earlier: AuditEntry) -> bool:
+    same = (later.action, later.user_id, later.actor) == (earlier.action, earlier.user_id, earlier.actor)
+    return same and later.at - earlier.at <= ACTIVITY_GAP
 
 
 # {actor}, {title} (in quotes) and the entry's own data may stand in a sentence.
@@ -303,6 +326,24 @@ _SENTENCES = {
     "tenant.created": "The team “{name}” was set up",
 }
 
+# What several of them in a row read as: of {count} objects, or {times} where the object is one and the same.
+# An action that is not here is always told by itself.
+_SENTENCES_OF_MANY = {
+    "draft.requested": "{actor} asked for {count} drafts",
+    "list.unwatched": "{actor} stopped watching {count} lists",
+    "list.watched": "{actor} watches {count} more lists",
+    "opportunity.hidden": "{actor} hid {count} opportunities",
+    "opportunity.shown": "{actor} brought {count} opportunities back",
+    "page.uploaded": "{actor} uploaded {times} pages",
+    "pin.approved": "{actor} approved {count} pins",
+    "pin.edited": "{actor} edited {count} pins",
+    "pin.rejected": "{actor} rejected {count} pins",
+    "pin.retried": "{actor} tries {count} pins again",
+    "pin.taken_back": "{actor} took {count} pins back to review",
+    "schedule.run": "{actor} ran {count} schedules",
+    "session.opened": "{actor} signed in {times} times",
+}
+
 
 class _Values(dict[str, object]):
     def __missing__(self, key: str) -> str:
@@ -317,4 +358,14 @@ def describe(entry: AuditEntry, title: str | None) -> str:
         return f"{thing.replace('_', ' ').capitalize()} {done.replace('_', ' ')}"
     named = f"“{title}”" if title else "a pin"
     text = sentence.format_map(_Values({**entry.data, "actor": entry.actor, "title": named}))
+    return text[:1].upper() + text[1:]
+
+
+def describe_run(run: Sequence[AuditEntry], title: str | None) -> str:
+    """What happened once or several times in a row as one sentence; ``title``: of the newest's object."""
+    newest, count = run[0], len({entry.object_id for entry in run})
+    sentence = _SENTENCES_OF_MANY.get(newest.action, "")
+    if len(run) == 1 or (count == 1 and "{times}" not in sentence):
+        return describe(newest, title)
+    text = sentence.format(actor=newest.actor, count=count, times=len(run))
     return text[:1].upper() + text[1:]

@@ -43,6 +43,11 @@ def child_environ(settings: Settings, urls: DatabaseUrls) -> dict[str, str]:
     return values
 
 
+def child_command(part: str) -> tuple[str, ...]:
+    """How a part is started."""
+    return (sys.executable, "-m", "pinflow.entrypoints", "service", part)
+
+
 class ProcessTree:
     """Children called by their part; each is ``pinflow service PART``."""
 
@@ -94,11 +99,7 @@ class ProcessTree:
         with contextlib.ExitStack() as stack:
             output = stack.enter_context(self._log_file.open("ab")) if self._log_file else None
             return await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                "pinflow.entrypoints",
-                "service",
-                part,
+                *child_command(part),
                 env=self._environ,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=output,

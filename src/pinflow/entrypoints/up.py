@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from pinflow.entrypoints.bootstrap import DatabaseUrls, open_database_urls
+from pinflow.entrypoints.find_plugins import require_chosen
 from pinflow.entrypoints.process_tree import PARTS, ProcessTree, child_environ
 from pinflow.kit.errors import ConflictError
 from pinflow.settings import Settings
@@ -27,7 +28,9 @@ async def running_tree(
 
     Raises:
         ConflictError: ``up.port_taken``.
+        InvalidInputError: ``plugins.not_usable``.
     """
+    require_chosen(settings)
     if "api" in parts:
         require_free_port(settings.host, settings.port)
     async with open_database_urls(settings, on_progress) as urls:

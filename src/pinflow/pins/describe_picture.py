@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pinflow.pins.models import TextBox
@@ -41,14 +42,28 @@ def describe_picture(
 ) -> str:
     """At most 500 characters. Only texts whose boxes were drawn are told; so is the photo."""
     phrases = _PHRASES.get(language, _PHRASES["en"])
-    drawn = {box.role for box in text_boxes}
+    drawn = Counter(box.role for box in text_boxes)
+    # Templates draw the first of the points, as many as fit.
+    shown = [point for point in points if point.strip()][: drawn["point"]]
     parts = [
         phrases["photo" if shows_photo else "card"].format(name=clean_name(product_title), headline=headline)
     ]
-    if "kicker" in drawn and kicker:
+    if drawn["kicker"] and kicker:
         parts.append(phrases["kicker"].format(kicker=kicker))
-    if "point" in drawn and points:
-        parts.append(phrases["points"].format(points="; ".join(points)))
+    if shown:
+        parts.append(phrases["points"].format(points="; ".join(shown)))
     told = ", ".join(parts[:-1]) + phrases["and"] + parts[-1] if len(parts) > 1 else parts[0]
-    label = phrases["label"].format(label=disclosure) if disclosure else ""
-    return f"{told}. {label}".strip()[:_MAX]
+    label = phrases["label"].format(label=disclosure) if drawn["disclosure"] and disclosure else ""
+    # Whatever has to go, the label stays: it is what says that this is advertising.
+    room = _MAX - len(f". {label}")
+    told = _shorten(told, max(room, 0))
+    stop = "" if told.endswith((".", "?", "!", "…")) else "."
+    return f"{told}{stop} {label}".strip()[:_MAX]
+
+
+def _shorten(text: str, room: int) -> str:
+    """``text``, or its first words with an ellipsis, in at most ``room`` characters."""
+    if len(text) <= room:
+        return text
+    kept = text[: max(room - 1, 0)]
+    return f"{kept.rpartition(' ')[0] or kept}…"

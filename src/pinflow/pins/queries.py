@@ -164,6 +164,20 @@ async def list_tenants_without_links(session: SystemSession) -> list[TenantId]:
     )
 
 
+async def list_blocked_pins(session: TenantSession) -> list[Pin]:
+    """Pins in review that a rule kept back when they were last checked, locked until the transaction ends."""
+    return await session.fetch_all(
+        Pin, f"select {_COLUMNS} from pin where state = 'in_review' and blocked order by id for update"
+    )
+
+
+async def list_tenants_with_blocked_pins(session: SystemSession) -> list[TenantId]:
+    """Tenants that have pins in review that a rule kept back."""
+    return await session.fetch_values(
+        "select distinct tenant_id from pin where state = 'in_review' and blocked order by 1"
+    )
+
+
 async def count_pins(session: TenantSession) -> dict[str, int]:
     """How many pins are in each state."""
     counts: dict[str, int] = await session.fetch_value(

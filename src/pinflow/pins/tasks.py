@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 
 import msgspec
 import structlog
 
 from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import BlobStore
-from pinflow.kit.db import TenantId
-from pinflow.kit.db.system import SystemDatabase
+from pinflow.kit.db import TenantId, TenantSession
+from pinflow.kit.db.system import SystemDatabase, SystemSession
 from pinflow.kit.jobs import JobContext, JobQueue
 from pinflow.pins.collect_pictures import collect_pictures
 from pinflow.pins.draft_best import draft_best
 from pinflow.pins.draft_pin import DRAFT_JOB, DraftRequest, DraftTools, draft_pin
 from pinflow.pins.fill_links import fill_links
-from pinflow.pins.queries import list_tenants_without_links
+from pinflow.pins.queries import list_tenants_with_blocked_pins, list_tenants_without_links
+from pinflow.pins.refresh_findings import refresh_blocked
 from pinflow.projects.models import ProjectId
 
 DAILY_DRAFTS = 5
+FindTenants = Callable[[SystemSession], Awaitable[Sequence[TenantId]]]
+TenantWork = Callable[[TenantSession, datetime], Awaitable[object]]
 log = structlog.get_logger(__name__)
 
 
@@ -51,12 +55,26 @@ def register(
             )
         log.info("pins.drafts.requested", count=count)
 
-    async def fill(job: JobContext) -> None:
+    async def for_each_tenant(find: FindTenants, work: TenantWork, now: datetime) -> None:
+        """One tenant's trouble must not keep the others waiting; it is raised in the end."""
         async with system_database.system_session() as system:
-            tenants = await list_tenants_without_links(system)
+            tenants = await find(system)
+        failures: list[Exception] = []
         for tenant_id in tenants:
-            async with tools.database.tenant_session(tenant_id) as session:
-                await fill_links(session, job.now)
+            try:
+                async with tools.database.tenant_session(tenant_id) as session:
+                    await work(session, now)
+            except Exception as error:
+                log.exception("pins.tenant.failed", tenant_id=str(tenant_id))
+                failures.append(error)
+        if failures:
+            raise ExceptionGroup("not every tenant's pins could be looked at", failures)
+
+    async def fill(job: JobContext) -> None:
+        await for_each_tenant(list_tenants_without_links, fill_links, job.now)
+
+    async def refresh(job: JobContext) -> None:
+        await for_each_tenant(list_tenants_with_blocked_pins, refresh_blocked, job.now)
 
     async def collect(job: JobContext) -> None:
         deleted = await collect_pictures(system_database, system_blobs, job.now)
@@ -65,4 +83,5 @@ def register(
     jobs.register(DRAFT_JOB, draft)
     jobs.register("pins.draft_best", draft_daily)
     jobs.register("pins.fill_links", fill, concurrency_limit=1)
+    jobs.register("pins.refresh_findings", refresh, concurrency_limit=1)
     jobs.register("pins.collect_pictures", collect, concurrency_limit=1)

@@ -1,8 +1,4 @@
-"""The rules that keep an account healthy: cap, warm-up, spacing and waking hours. Pure functions of time.
-
-Sources: Pinterest asks for affiliate content in moderation, "not repetitively or in large volumes"
-(community and affiliate guidelines, 2025-04); the figures are ours and only ever stricter.
-"""
+"""The rules that keep an account healthy: cap, warm-up, spacing and waking hours. Pure functions of time."""
 
 from __future__ import annotations
 
@@ -12,11 +8,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-HARD_DAILY_CEILING = 25
+from pinflow.accounts import daily_cap
+
 LEAST_SPACING = timedelta(minutes=20)
-WARM_UP_START = 3
-WARM_UP_END = 10
-WARM_UP_WEEKS = 4
 # When people look at Pinterest, in the account's own zone.
 FIRST_HOUR, LAST_HOUR = 7, 22
 _HORIZON_DAYS = 400
@@ -56,13 +50,7 @@ class Refusal(msgspec.Struct, frozen=True):
 
 def cap_on(rules: AccountRules, moment: datetime) -> tuple[int, str]:
     """How many pins the account may publish on the local day of ``moment``, and what sets that cap."""
-    weeks = int(max(moment - rules.warm_up_started_at, timedelta(0)) / timedelta(weeks=1))
-    cap = min(rules.daily_cap, HARD_DAILY_CEILING)
-    if weeks < WARM_UP_WEEKS:
-        warm = WARM_UP_START + (WARM_UP_END - WARM_UP_START) * weeks // WARM_UP_WEEKS
-        if warm < cap:
-            return warm, f"warm-up, week {weeks + 1} of {WARM_UP_WEEKS}"
-    return cap, "daily cap"
+    return daily_cap.cap_on(rules.daily_cap, rules.warm_up_started_at, moment, rules.zone)
 
 
 def check_moment(

@@ -43,6 +43,9 @@ KINDS: dict[str, Kind] = {
     "pins.fill_links": Kind(
         job="pins.fill_links", name="Link drafts that have a page now", trigger=IntervalTrigger(minutes=1)
     ),
+    "pins.refresh_findings": Kind(
+        job="pins.refresh_findings", name="Check blocked pins again", trigger=IntervalTrigger(minutes=60)
+    ),
     "pins.collect_pictures": Kind(
         job="pins.collect_pictures", name="Remove unused pictures", trigger=CronTrigger(hour=3, minute=30)
     ),

@@ -425,7 +425,7 @@ async def list_uploaded_history(
 
 
 class LineCounts(msgspec.Struct, frozen=True):
-    """How much the tenant's watched lists have brought."""
+    """How much the tenant's watched lists and its uploads have brought."""
 
     lists: int
     observations: int
@@ -434,17 +434,22 @@ class LineCounts(msgspec.Struct, frozen=True):
 
 
 async def count_observed(session: TenantSession) -> LineCounts:
-    """Lists, observations and products of the tenant's watched lists."""
+    """Watched lists; observations and products of theirs and of the tenant's uploads."""
     found = await session.fetch_one(
         LineCounts,
-        "with mine as (select distinct list_id from watched_list)"
-        " select (select count(*) from mine) as lists,"
-        " (select coalesce(sum(observations), 0)::bigint from market_list where id in (select list_id from"
-        " mine)) as observations,"
-        " (select count(*) from (select distinct marketplace, asin from list_product where list_id in"
-        " (select list_id from mine)) as seen) as products,"
-        " (select max(last_observed_at) from market_list where id in (select list_id from mine))"
-        " as last_observed_at",
+        """
+        with mine as (select distinct list_id from watched_list),
+        seen as (
+          select marketplace, asin from list_product where list_id in (select list_id from mine)
+          union select marketplace, asin from uploaded_observation)
+        select (select count(*) from mine) as lists,
+          (select coalesce(sum(observations), 0)::bigint from market_list where id in
+            (select list_id from mine)) + (select count(*) from uploaded_observation) as observations,
+          (select count(*) from seen) as products,
+          greatest(
+            (select max(last_observed_at) from market_list where id in (select list_id from mine)),
+            (select max(observed_at) from uploaded_observation)) as last_observed_at
+        """,
     )
     assert found is not None
     return found

@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 
 from pinflow.entrypoints.bootstrap import Runtime
-from pinflow.entrypoints.overview import describe
+from pinflow.entrypoints.overview import describe, describe_run, fold
 from pinflow.identity.models import AuditEntry
 from pinflow.kit.clock import FixedClock
 from pinflow.pins.pin import PinState
@@ -75,6 +75,63 @@ def test_every_action_of_the_audit_log_reads_as_a_sentence(clock: FixedClock) ->
     assert describe(entry("page.uploaded", {"products": 50}), None) == "Nora uploaded a page with 50 products"
     assert describe(entry("page.uploaded", {}), None) == "Nora uploaded a page with … products"
     assert describe(entry("brand_kit.some_thing", {}), None) == "Brand kit some thing"
+
+
+def test_a_run_of_the_same_deeds_of_one_person_reads_as_one_line(clock: FixedClock) -> None:
+    def entries(*told: tuple[str, str, str, int]) -> list[AuditEntry]:
+        return [
+            AuditEntry(
+                1, clock.now() - timedelta(minutes=ago), None, actor, "dashboard", action, "pin", about, {}
+            )
+            for action, actor, about, ago in told
+        ]
+
+    def lines(*told: tuple[str, str, str, int]) -> list[str]:
+        return [describe_run(run, "Tidy drawers") for run in fold(entries(*told))]
+
+    drafts = [("draft.requested", "robin", str(number), number) for number in range(27)]
+    assert lines(*drafts) == ["Robin asked for 27 drafts"]
+    assert lines(*drafts[:2], ("draft.requested", "nora", "9", 2)) == [
+        "Robin asked for 2 drafts",
+        "Nora asked for a draft",
+    ]
+    assert (
+        lines(("pin.approved", "nora", "1", 0), ("pin.approved", "nora", "2", 61))
+        == ["Nora approved “Tidy drawers”"] * 2
+    )
+    assert lines(("pin.edited", "nora", "1", 0), ("pin.edited", "nora", "1", 1)) == [
+        "Nora edited “Tidy drawers”"
+    ]
+    assert lines(("session.opened", "nora", "1", 0), ("session.opened", "nora", "1", 1)) == [
+        "Nora signed in 2 times"
+    ]
+    assert len(lines(("pin.published", "nora", "1", 0), ("pin.published", "nora", "2", 1))) == 2
+
+
+async def test_the_overview_tells_many_drafts_in_one_line(
+    alice: httpx2.AsyncClient, seeded: Seeded, cast: Cast
+) -> None:
+    for opportunity_id in seeded.opportunity_ids[1:]:
+        answer = await alice.post(f"/api/v1/opportunities/{opportunity_id}/draft")
+        assert answer.status_code == 202
+    activity = (await alice.get("/api/v1/overview")).json()["activity"]
+    told = [item["text"] for item in activity if item["kind"] == "draft.requested"]
+    assert told == ["Alice asked for 4 drafts"]
+    assert "Alice connected the account @evergreenhome" in [item["text"] for item in activity]
+
+
+async def test_an_account_says_what_it_may_publish_today_and_why(
+    alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime, cast: Cast
+) -> None:
+    (account,) = (await alice.get("/api/v1/accounts")).json()["items"]
+    told = (account["cap_today"], account["daily_cap"], account["cap_reason"])
+    assert told == (3, 10, "warm-up, week 1 of 4")
+    async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+        await session.execute(
+            "update account set warm_up_started_at = warm_up_started_at - interval '29 days'"
+        )
+    (account,) = (await alice.get("/api/v1/accounts")).json()["items"]
+    assert (account["cap_today"], account["cap_reason"]) == (10, "daily cap")
 
 
 async def test_opportunities_come_best_first_with_reasons_and_filters(

@@ -67,6 +67,35 @@ async def test_a_pin_that_breaks_a_rule_cannot_be_approved(
     assert answer.json()["rules"]
 
 
+async def test_a_refused_approval_leaves_its_reason_on_the_pin(
+    alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime, cast: Cast
+) -> None:
+    twin = new_pin(
+        runtime,
+        actor_of(cast),
+        seeded.project_id,
+        seeded.account_id,
+        seeded.picture,
+        seeded.opportunity_ids[1],
+        marker="k3m9x3",
+    )
+    async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+        await insert_pin(session, twin)
+        await session.execute(
+            "update pin set state = 'published', published_at = $2 where id = $1",
+            twin.id,
+            runtime.clock.now(),
+        )
+    path = f"/api/v1/pins/{seeded.pin.id}"
+    before = (await alice.get(path)).json()
+    assert (before["blocked"], before["actions"]["approve"]["allowed"]) == (False, True)
+    refused = await alice.post(f"{path}/approve", json={"payload_hash": before["payload_hash"]})
+    assert refused.json()["code"] == "pins.blocked_by_rules"
+    after = (await alice.get(path)).json()
+    assert (after["blocked"], after["actions"]["approve"]["allowed"]) == (True, False)
+    assert [finding["rule_id"] for finding in after["findings"]] == refused.json()["rules"]
+
+
 async def test_an_edit_voids_the_approval_and_needs_the_newest_version(
     alice: httpx2.AsyncClient, seeded: Seeded
 ) -> None:

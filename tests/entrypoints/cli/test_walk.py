@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 from pinflow.accounts.connect_account import connect_account
@@ -176,6 +177,30 @@ async def test_a_person_at_a_terminal_sees_the_pin_and_says_yes(
     assert agreed.code == 0
     assert (await team("pin", "show", pin["id"], "--json")).json["state"] == "approved"
     assert "decided by nora" in (await team("scrape", "decide", stdin="n\n")).out
+
+
+async def test_a_refused_approval_leaves_its_reason_on_the_pin(team: Type, database_urls: TestUrls) -> None:
+    await _connect(database_urls)
+    await team("project", "set", "evergreen", "--account", "Evergreen", "--board", "77")
+    await team("project", "set", "evergreen", "--site-url-pattern", "https://ever.example/p/{asin}")
+    await team("scrape", "upload", str(LIST_PAGE))
+    pin, twin = [
+        (await team("opportunity", "draft", asin, "--now", "--json")).json
+        for asin in ("B0TEST0001", "B0TEST0002")
+    ]
+    connection = await asyncpg.connect(database_urls.migration)
+    await connection.execute(
+        "update pinflow.pin set state = 'published', published_at = now(), canonical_link ="
+        " (select canonical_link from pinflow.pin where id = $2::uuid) where id = $1::uuid",
+        twin["id"],
+        pin["id"],
+    )
+    await connection.close()
+    refused = await team("pin", "approve", pin["id"], "--hash", pin["payload_hash"], "--json")
+    assert (refused.code, refused.json["code"]) == (2, "pins.blocked_by_rules")
+    shown = (await team("pin", "show", pin["id"], "--json")).json
+    assert shown["blocked"] is True
+    assert [finding["rule_id"] for finding in shown["findings"]] == refused.json["rules"]
 
 
 async def test_an_account_is_listed_limited_paused_and_its_token_never_shown(

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Group, Modal, PasswordInput, Progress, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useForm } from '@mantine/form';
@@ -6,6 +7,7 @@ import {
   IconCircleCheck,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPlugConnected,
   IconPlugConnectedX,
   IconPlus,
 } from '@tabler/icons-react';
@@ -35,6 +37,10 @@ export function AccountsPage() {
   const { data, error, isPending, refetch } = useQuery({ queryKey: keys.accounts, queryFn: api.accounts });
   const against = useReasonAgainst('admin');
   const [adding, add] = useDisclosure(false);
+  const [again, setAgain] = useState<Account | null>(null);
+  const connected = () => {
+    setAgain(null);
+  };
   return (
     <>
       <PageHeader
@@ -70,18 +76,34 @@ export function AccountsPage() {
       ) : (
         <ul className={css.grid} aria-label="Accounts">
           {data.items.map((account) => (
-            <AccountCard key={account.id} account={account} against={against} />
+            <AccountCard
+              key={account.id}
+              account={account}
+              against={against}
+              onConnectAgain={() => {
+                setAgain(account);
+              }}
+            />
           ))}
         </ul>
       )}
       <Modal opened={adding} onClose={add.close} title="Connect an account">
         <AddAccountForm onDone={add.close} />
       </Modal>
+      <Modal opened={again !== null} onClose={connected} title={`Connect ${again?.name ?? ''} again`}>
+        {again && <NewTokenForm account={again} onDone={connected} />}
+      </Modal>
     </>
   );
 }
 
-function AccountCard({ account, against }: { account: Account; against: string | null }) {
+interface CardProps {
+  account: Account;
+  against: string | null;
+  onConnectAgain: () => void;
+}
+
+function AccountCard({ account, against, onConnectAgain }: CardProps) {
   const queries = useQueryClient();
   const { label, tone, icon } = STATES[account.state];
   const paused = account.state === 'paused';
@@ -97,7 +119,7 @@ function AccountCard({ account, against }: { account: Account; against: string |
     },
     onError: toastError,
   });
-  const share = account.daily_cap > 0 ? (100 * account.published_today) / account.daily_cap : 0;
+  const share = Math.min(100, (100 * account.published_today) / Math.max(1, account.cap_today));
   return (
     <li className={`pf-card ${css.card ?? ''}`}>
       <div className={css.head}>
@@ -116,9 +138,10 @@ function AccountCard({ account, against }: { account: Account; against: string |
       )}
       <div className={css.today}>
         <span>
-          <strong>{account.published_today}</strong> of {plural(account.daily_cap, 'pin')} today
+          <strong>{account.published_today}</strong> of {plural(account.cap_today, 'pin')} today
         </span>
         <Progress value={share} size={8} radius="xl" aria-label={`Pins published today by ${account.name}`} />
+        <span className="pf-label">{whyThisCap(account)}</span>
       </div>
       <Facts>
         <Fact name="Next slot">
@@ -129,23 +152,40 @@ function AccountCard({ account, against }: { account: Account; against: string |
         <Fact name="Address">{account.base_url}</Fact>
       </Facts>
       <div className={css.foot}>
-        <ReasonButton
-          variant="default"
-          reason={against}
-          loading={change.isPending}
-          leftSection={
-            paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
-          }
-          aria-label={`${paused ? 'Resume' : 'Pause'}: ${account.name}`}
-          onClick={() => {
-            change.mutate();
-          }}
-        >
-          {paused ? 'Resume' : 'Pause'}
-        </ReasonButton>
+        {account.state === 'reconnect_needed' ? (
+          <ReasonButton
+            reason={against}
+            leftSection={<IconPlugConnected size={16} aria-hidden />}
+            aria-label={`Connect again: ${account.name}`}
+            onClick={onConnectAgain}
+          >
+            Connect again
+          </ReasonButton>
+        ) : (
+          <ReasonButton
+            variant="default"
+            reason={against}
+            loading={change.isPending}
+            leftSection={
+              paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
+            }
+            aria-label={`${paused ? 'Resume' : 'Pause'}: ${account.name}`}
+            onClick={() => {
+              change.mutate();
+            }}
+          >
+            {paused ? 'Resume' : 'Pause'}
+          </ReasonButton>
+        )}
       </div>
     </li>
   );
+}
+
+/** Why so many may go out today: the warm-up of a new account holds back its own cap. */
+function whyThisCap({ cap_today: today, daily_cap: own, cap_reason: reason }: Account): string {
+  if (today >= own) return `The account’s daily cap: ${plural(own, 'pin')}`;
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}; later up to ${plural(own, 'pin')} a day`;
 }
 
 function AddAccountForm({ onDone }: { onDone: () => void }) {
@@ -195,6 +235,53 @@ function AddAccountForm({ onDone }: { onDone: () => void }) {
           label="Access token"
           description="Stored encrypted; it is never shown again"
           autoComplete="off"
+          key={form.key('token')}
+          {...form.getInputProps('token')}
+        />
+        <InlineError error={save.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            Connect
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** A known account gets the new token; its name, limits and queue stay. */
+function NewTokenForm({ account, onDone }: { account: Account; onDone: () => void }) {
+  const queries = useQueryClient();
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { token: '' },
+    validate: { token: (value) => (value.trim() ? null : 'Paste the access token.') },
+  });
+  const save = useMutation({
+    mutationFn: (token: string) => api.addAccount({ name: account.name, base_url: account.base_url, token }),
+    onSuccess: async (connected) => {
+      await queries.invalidateQueries({ queryKey: keys.accounts });
+      toast(`${connected.name} is connected.`);
+      onDone();
+    },
+  });
+  return (
+    <form
+      aria-label={`Connect ${account.name} again`}
+      noValidate
+      onSubmit={form.onSubmit(({ token }) => {
+        save.mutate(token.trim());
+      })}
+    >
+      <Stack gap="md">
+        <PasswordInput
+          label={account.username ? `New access token of @${account.username}` : 'New access token'}
+          description="Stored encrypted; it is never shown again. Waiting pins get new slots."
+          autoComplete="off"
+          data-autofocus
           key={form.key('token')}
           {...form.getInputProps('token')}
         />

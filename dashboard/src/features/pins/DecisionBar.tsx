@@ -1,7 +1,9 @@
 import { Kbd } from '@mantine/core';
 import { IconCheck, IconLock, IconPencil, IconX } from '@tabler/icons-react';
 import type { Pin } from '@/shared/api/types';
+import { useReasonAgainst } from '@/shared/session';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { whyNot } from './whyNot';
 import css from './review.module.css';
 
 interface Props {
@@ -13,13 +15,14 @@ interface Props {
 
 /** The three decisions, always at the same place; on a phone right above the bar. */
 export function DecisionBar({ pin, onApprove, onReject, onEdit }: Props) {
-  const { approve, reject, edit } = pin.actions;
+  const role = useReasonAgainst('editor');
+  const shut = whyNot(pin, 'approve', role);
   return (
     <div className={css.bar} role="group" aria-label="Decide">
-      {!approve.allowed && approve.reason && (
+      {shut && (
         <p className={css.barReason}>
           <IconLock size={16} stroke={1.8} aria-hidden />
-          {approve.reason}
+          <span>{shut}</span>
         </p>
       )}
       <div className={css.barButtons}>
@@ -27,7 +30,7 @@ export function DecisionBar({ pin, onApprove, onReject, onEdit }: Props) {
           variant="default"
           color="danger"
           size="md"
-          reason={reasonOf(reject)}
+          reason={whyNot(pin, 'reject', role)}
           onClick={onReject}
           leftSection={<IconX size={18} aria-hidden />}
           aria-keyshortcuts="r"
@@ -37,7 +40,7 @@ export function DecisionBar({ pin, onApprove, onReject, onEdit }: Props) {
         <ReasonButton
           variant="default"
           size="md"
-          reason={reasonOf(edit)}
+          reason={whyNot(pin, 'edit', role)}
           onClick={onEdit}
           leftSection={<IconPencil size={18} aria-hidden />}
           aria-keyshortcuts="e"
@@ -47,7 +50,7 @@ export function DecisionBar({ pin, onApprove, onReject, onEdit }: Props) {
         <ReasonButton
           size="md"
           className={css.approve}
-          reason={reasonOf(approve)}
+          reason={shut}
           reasonShown
           onClick={onApprove}
           leftSection={<IconCheck size={18} aria-hidden />}
@@ -59,9 +62,6 @@ export function DecisionBar({ pin, onApprove, onReject, onEdit }: Props) {
     </div>
   );
 }
-
-const reasonOf = ({ allowed, reason }: { allowed: boolean; reason?: string | null }) =>
-  allowed ? null : (reason ?? 'Not possible in this state.');
 
 function Key({ children }: { children: string }) {
   return (

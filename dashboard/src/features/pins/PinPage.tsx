@@ -7,7 +7,7 @@ import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
 import type { Pin } from '@/shared/api/types';
 import { formatMoment, zoneName } from '@/shared/format';
-import { useSession } from '@/shared/session';
+import { useReasonAgainst, useSession } from '@/shared/session';
 import { toast } from '@/shared/toast';
 import { ErrorState, InlineError, Notice } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -22,6 +22,7 @@ import { PinEditor } from './PinEditor';
 import { PinWords } from './PinWords';
 import { Timeline } from './Timeline';
 import { pinQuery, useZoneOf } from './queries';
+import { whyNot } from './whyNot';
 import css from './pins.module.css';
 import review from './review.module.css';
 
@@ -55,7 +56,8 @@ function PinView({ pin }: { pin: Pin }) {
       );
     },
   });
-  const { edit, undo, retry } = pin.actions;
+  const { undo, retry } = pin.actions;
+  const role = useReasonAgainst('editor');
 
   return (
     <>
@@ -69,7 +71,8 @@ function PinView({ pin }: { pin: Pin }) {
               </LinkButton>
             )}
             {retry.allowed && (
-              <Button
+              <ReasonButton
+                reason={role}
                 leftSection={<IconRefresh size={18} aria-hidden />}
                 loading={act.isPending}
                 onClick={() => {
@@ -77,7 +80,7 @@ function PinView({ pin }: { pin: Pin }) {
                 }}
               >
                 Try again
-              </Button>
+              </ReasonButton>
             )}
             {pin.pinterest_url && (
               <Button
@@ -92,8 +95,9 @@ function PinView({ pin }: { pin: Pin }) {
               </Button>
             )}
             {undo.allowed && (
-              <Button
+              <ReasonButton
                 variant="default"
+                reason={role}
                 leftSection={<IconArrowBackUp size={18} aria-hidden />}
                 loading={act.isPending}
                 onClick={() => {
@@ -101,12 +105,12 @@ function PinView({ pin }: { pin: Pin }) {
                 }}
               >
                 Back to review
-              </Button>
+              </ReasonButton>
             )}
             <ReasonButton
               variant="default"
               leftSection={<IconPencil size={18} aria-hidden />}
-              reason={edit.allowed ? null : (edit.reason ?? 'Not possible in this state.')}
+              reason={whyNot(pin, 'edit', role)}
               onClick={() => {
                 setEditing(true);
               }}

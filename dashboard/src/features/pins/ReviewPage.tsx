@@ -6,6 +6,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Pin } from '@/shared/api/types';
 import { plural } from '@/shared/format';
 import { useChosenProject } from '@/shared/project';
+import { useReasonAgainst } from '@/shared/session';
 import { toast } from '@/shared/toast';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState, Notice } from '@/shared/ui/Notice';
@@ -23,6 +24,7 @@ import { ShortcutHelp } from './ShortcutHelp';
 import { queueQuery } from './queries';
 import { useShortcuts, useShortcutsEnabled, type ShortcutName } from './useShortcuts';
 import { useTriage } from './useTriage';
+import { whyNot } from './whyNot';
 import css from './review.module.css';
 
 const route = getRouteApi('/shell/review');
@@ -36,6 +38,7 @@ export function ReviewPage() {
   const [editing, setEditing] = useState<string | null>(null);
   const [help, setHelp] = useState(false);
   const [keysOn, setKeysOn] = useShortcutsEnabled();
+  const role = useReasonAgainst('editor');
 
   const select = (id: string | undefined) => {
     setEditing(null);
@@ -65,8 +68,8 @@ export function ReviewPage() {
     if (name === 'next') step(1);
     if (name === 'previous') step(-1);
     if (name === 'edit' || name === 'approve' || name === 'reject') {
-      const { allowed, reason } = pin.actions[name];
-      if (!allowed) toast(reason ?? 'This is not possible now.');
+      const reason = whyNot(pin, name, role);
+      if (reason) toast(reason);
       else if (name === 'edit') setEditing(pin.id);
       else {
         void triage.decide(pin, name);

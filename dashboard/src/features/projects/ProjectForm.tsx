@@ -11,9 +11,9 @@ import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Moment } from '@/shared/ui/Time';
 import { BrandPreview } from './BrandPreview';
+import { zonesFor } from './zones';
 import css from './projects.module.css';
 
-const ZONES = Intl.supportedValuesOf('timeZone');
 const LINK_WORDS =
   'I confirm that this Pinterest profile is registered with my Amazon Associates account, so that pins may link to Amazon directly.';
 const PICTURE_WORDS =
@@ -123,7 +123,13 @@ export function ProjectForm({ project }: { project: Project }) {
             inputWrapperOrder={['label', 'input', 'description', 'error']}
           />
           <TextInput label="Affiliate tag" {...form.getInputProps('affiliate_tag')} />
-          <Select label="Time zone" data={ZONES} searchable limit={50} {...form.getInputProps('time_zone')} />
+          <Select
+            label="Time zone"
+            data={zonesFor(project.time_zone)}
+            searchable
+            limit={50}
+            {...form.getInputProps('time_zone')}
+          />
           <Select
             label="Account for new pins"
             data={(accounts.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}

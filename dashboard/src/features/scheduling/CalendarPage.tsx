@@ -107,6 +107,7 @@ export function CalendarPage() {
         <Button
           variant="subtle"
           color="neutral"
+          px="xs"
           onClick={() => {
             show({ day: today });
           }}

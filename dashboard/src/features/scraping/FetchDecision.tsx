@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Modal, Skeleton } from '@mantine/core';
+import { Anchor, Button, Modal, Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
@@ -65,7 +65,7 @@ export function FetchDecisionDialog({ opened, onClose, onAllowed }: Props) {
         </p>
       )}
       <InlineError error={decide.error ?? error} />
-      <Group justify="flex-end" gap="xs" mt="md">
+      <div className={css.decide}>
         <Button variant="subtle" color="neutral" onClick={onClose}>
           Decide later
         </Button>
@@ -88,7 +88,7 @@ export function FetchDecisionDialog({ opened, onClose, onAllowed }: Props) {
         >
           I have read this: fetch
         </ReasonButton>
-      </Group>
+      </div>
     </Modal>
   );
 }

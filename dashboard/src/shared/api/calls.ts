@@ -86,6 +86,8 @@ export const api = {
   changeSchedule: (id: string, body: { enabled?: boolean; trigger?: string }) =>
     unwrap(client.PATCH('/api/v1/schedules/{id}', { ...path(id), body })),
 
+  plugins: () => unwrap(client.GET('/api/v1/plugins')),
+
   members: () => unwrap(client.GET('/api/v1/members', { params: { query: ALL } })),
   addMember: (body: NewMember) => unwrap(client.POST('/api/v1/members', { body })),
   changeMember: (id: string, role: Role) =>

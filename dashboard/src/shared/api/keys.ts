@@ -16,6 +16,7 @@ export const keys = {
   accounts: ['accounts'] as const,
   boards: (accountId: string) => ['boards', accountId] as const,
   schedules: ['schedules'] as const,
+  plugins: ['plugins'] as const,
   members: ['members'] as const,
 };
 

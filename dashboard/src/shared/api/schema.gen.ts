@@ -1557,8 +1557,13 @@ export interface components {
     /**
      * Account
      * @description A connected Pinterest account. ``published_today``: on the account's local day.
+     *
+     *     ``cap_today``: how many may go out on that day; below ``daily_cap`` while the account is new.
+     *     ``cap_reason``: what sets it.
      * @example {
      *       "base_url": "https://api.pinterest.com/v5",
+     *       "cap_reason": "warm-up, week 1 of 4",
+     *       "cap_today": 3,
      *       "daily_cap": 10,
      *       "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
      *       "name": "Evergreen",
@@ -1590,6 +1595,10 @@ export interface components {
       time_zone: string;
       /** Daily Cap */
       daily_cap: number;
+      /** Cap Today */
+      cap_today: number;
+      /** Cap Reason */
+      cap_reason: string;
       /** Spacing Minutes */
       spacing_minutes: number;
       /** Published Today */
@@ -1662,7 +1671,7 @@ export interface components {
     };
     /**
      * Activity
-     * @description Something that happened, in words.
+     * @description Something that happened, in words. A run of one person's deeds is one, at the time of the last.
      * @example {
      *       "at": "2026-11-23T10:20:00Z",
      *       "id": "4711",

@@ -28,6 +28,7 @@ export type Account = Schemas['Account'];
 export type NewAccount = Schemas['NewAccount'];
 export type Board = Schemas['Board'];
 export type Schedule = Schemas['Schedule'];
+export type Plugin = Schemas['Plugin'];
 export type Member = Schemas['Member'];
 export type NewMember = Schemas['NewMember'];
 

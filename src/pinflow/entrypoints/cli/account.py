@@ -13,6 +13,7 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from pinflow.accounts.models import Account
     from pinflow.accounts.queries import AccountLoad
@@ -117,7 +118,7 @@ async def _say(rt: CliRuntime, account: Account, words: str, as_json: bool) -> N
         from pinflow.accounts import schemas
         from pinflow.entrypoints.cli.output import print_json
 
-        print_json(schemas.Account.of(account, (await _loads(rt)).get(account.id)))
+        print_json(schemas.Account.of(account, (await _loads(rt)).get(account.id), rt.now()))
     else:
         typer.echo(words)
 
@@ -159,23 +160,27 @@ async def _list(as_json: bool) -> None:
         from pinflow.accounts import schemas
         from pinflow.entrypoints.cli.output import print_items
 
-        print_items(schemas.Account.of(account, loads.get(account.id)) for account in accounts)
+        print_items(schemas.Account.of(account, loads.get(account.id), rt.now()) for account in accounts)
     else:
-        _print_accounts(accounts, loads)
+        _print_accounts(accounts, loads, rt.now())
 
 
-def _print_accounts(accounts: Sequence[Account], loads: dict[object, AccountLoad]) -> None:
+def _print_accounts(accounts: Sequence[Account], loads: dict[object, AccountLoad], now: datetime) -> None:
+    from zoneinfo import ZoneInfo
+
+    from pinflow.accounts.daily_cap import cap_on
     from pinflow.entrypoints.cli.output import add_row, new_table, print_table, time_with_zone
 
     table = new_table("Name", "Pinterest", "State", "Today", "Every", "Next", right=("Today", "Every"))
     for account in accounts:
         load = loads.get(account.id)
+        cap, why = cap_on(account.daily_cap, account.warm_up_started_at, now, ZoneInfo(account.time_zone))
         add_row(
             table,
             account.name,
             account.username,
             account.state,
-            f"{load.published_today if load else 0}/{account.daily_cap}",
+            f"{load.published_today if load else 0}/{cap}" + (f" ({why})" if cap < account.daily_cap else ""),
             f"{account.spacing_minutes} min",
             time_with_zone(load.next_slot_at if load else None, account.time_zone),
         )

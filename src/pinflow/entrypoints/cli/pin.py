@@ -369,9 +369,11 @@ async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.ask import confirm
     from pinflow.entrypoints.cli.choose import choose_pin
     from pinflow.entrypoints.cli.failures import refuse, stdin_is_terminal
+    from pinflow.kit.errors import InvalidInputError
     from pinflow.pins.actions import require_action
     from pinflow.pins.approve_pin import approve_pin
     from pinflow.pins.queries import get_pin
+    from pinflow.pins.refresh_findings import refresh_findings
 
     if seen_hash is None and (as_json or not stdin_is_terminal()):
         raise refuse(
@@ -390,10 +392,16 @@ async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
                 typer.echo("Nothing was approved.", err=True)
                 raise typer.Exit(1)
             seen_hash = shape.payload_hash
-        async with rt.write() as session:
-            approved = await approve_pin(
-                session, rt.jobs, rt.actor, pin.id, seen_hash=seen_hash, now=rt.now()
-            )
+        try:
+            async with rt.write() as session:
+                approved = await approve_pin(
+                    session, rt.jobs, rt.actor, pin.id, seen_hash=seen_hash, now=rt.now()
+                )
+        except InvalidInputError as error:
+            if error.code == "pins.blocked_by_rules":
+                async with rt.write() as session:
+                    await refresh_findings(session, pin.id, rt.now())
+            raise
         words = f"Approved: “{approved.title}”. It gets a slot as soon as pinflow runs; see pinflow calendar."
         await _say(rt, approved, words, as_json)
 

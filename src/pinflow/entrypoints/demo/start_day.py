@@ -29,5 +29,6 @@ def opening(now: datetime, time_zone: str) -> datetime:
 
 
 def local_zone() -> str:
-    """The IANA name of this machine's zone."""
-    return get_localzone_name() or "UTC"
+    """The IANA name of this machine's zone; UTC by the name that people choose it by."""
+    name = get_localzone_name()
+    return "UTC" if name in (None, "Etc/UTC", "Etc/UCT", "UCT", "Zulu") else name

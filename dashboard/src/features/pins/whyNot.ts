@@ -1,0 +1,19 @@
+import type { Pin, PinAction } from '@/shared/api/types';
+import { plural } from '@/shared/format';
+
+/** Null when the user may, else the reason in words. `role`: what stands against it whatever the pin's state. */
+export function whyNot(pin: Pin, action: PinAction, role: string | null): string | null {
+  if (role) return role;
+  const { allowed, reason } = pin.actions[action];
+  if (allowed) return null;
+  const rule = action === 'approve' && pin.state === 'in_review' ? blockingRule(pin) : null;
+  return rule ?? reason ?? 'Not possible in this state.';
+}
+
+function blockingRule(pin: Pin): string | null {
+  const [first, ...others] = pin.findings.filter(({ severity }) => severity === 'block');
+  if (!first) return null;
+  const named = `Blocked by ${first.rule_id}: ${first.message}`;
+  if (others.length === 0) return named;
+  return `${named} ${plural(others.length, 'more rule blocks', 'more rules block')} it too.`;
+}

@@ -1,0 +1,92 @@
+"""The alt text tells somebody who cannot see the picture what is really on it, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pinflow.pins.describe_picture import describe_picture
+from tests.factories.pins import box
+
+ALL = ("headline", "kicker", "point", "point", "point", "disclosure")
+
+
+def describe(*drawn: str, **changes: Any) -> str:
+    """The alt text of a picture on which boxes of these roles were drawn."""
+    facts: dict[str, Any] = {
+        "language": "en",
+        "product_title": "Insulated travel mug",
+        "shows_photo": False,
+        "headline": "A mug for the way to work",
+        "kicker": "Kitchen",
+        "points": ("Does the lid lock?", "Does it fit?", "Who washes it?"),
+        "disclosure": "#ad",
+    }
+    return describe_picture(text_boxes=[box("…", role, 40) for role in drawn], **{**facts, **changes})
+
+
+def test_everything_that_was_drawn_is_told_once_and_in_its_order() -> None:
+    assert describe(*ALL) == (
+        "Card with the headline “A mug for the way to work”, the line “Kitchen” and these notes: "
+        "Does the lid lock?; Does it fit?; Who washes it? Labelled #ad."
+    )
+    assert describe("headline", "disclosure") == (
+        "Card with the headline “A mug for the way to work”. Labelled #ad."
+    )
+    assert describe("headline", "kicker", "disclosure") == (
+        "Card with the headline “A mug for the way to work” and the line “Kitchen”. Labelled #ad."
+    )
+
+
+def test_a_german_pin_is_described_in_german_and_an_unknown_language_in_english() -> None:
+    assert describe(*ALL, language="de", disclosure="Anzeige", headline="Der Becher") == (
+        "Karte mit der Überschrift „Der Becher“, der Zeile „Kitchen“ und diesen Notizen: "
+        "Does the lid lock?; Does it fit?; Who washes it? Gekennzeichnet als Anzeige."
+    )
+    assert describe(*ALL, language="fr") == describe(*ALL)
+
+
+def test_a_photo_is_told_by_the_products_name_and_only_when_it_is_there() -> None:
+    assert describe("headline", shows_photo=True).startswith(
+        "Photo of Insulated travel mug with the headline"
+    )
+    assert "mug with" not in describe("headline")
+    german = describe("headline", shows_photo=True, language="de")
+    assert german.startswith("Foto: Insulated travel mug, mit der Überschrift")
+
+
+def test_points_that_did_not_fit_on_the_picture_are_not_told() -> None:
+    assert "notes: Does the lid lock? L" in describe("headline", "point", "disclosure")
+    two = describe(
+        "headline", "point", "point", "disclosure", points=("Does the lid lock?", " ", "Does it fit?", "Why?")
+    )
+    assert "notes: Does the lid lock?; Does it fit? L" in two
+
+
+@pytest.mark.parametrize("missing", ["kicker", "point", "disclosure"])
+def test_a_text_without_a_box_is_not_told(missing: str) -> None:
+    told = describe(*(role for role in ALL if role != missing))
+    words = {"kicker": "Kitchen", "point": "Does the lid lock?", "disclosure": "#ad"}
+    assert words[missing] not in told
+    assert all(word in told for role, word in words.items() if role != missing)
+
+
+@pytest.mark.parametrize("change", [{"kicker": ""}, {"points": ()}, {"disclosure": ""}])
+def test_an_empty_text_leaves_no_gap(change: dict[str, Any]) -> None:
+    told = describe(*ALL, **change)
+    assert "“”" not in told
+    assert "  " not in told
+    assert not told.endswith((" ", "Labelled ."))
+
+
+def test_texts_that_are_too_long_are_shortened_at_a_word_and_the_label_stays() -> None:
+    for changes in (
+        {"points": ("A note that goes on. " * 12,) * 3},
+        {"headline": "word " * 300},
+        {"headline": "x" * 900},
+    ):
+        told = describe(*ALL, **changes)
+        assert len(told) <= 500
+        assert told.endswith("… Labelled #ad.")
+    assert describe(*ALL, headline="word " * 300).endswith(" word… Labelled #ad.")
