@@ -126,6 +126,51 @@ class SourceContract(ABC):
         after = await world.source.fetch(world.url, etag=None, last_modified=None)
         assert after.observed is not None, "a refusal passes"
 
+    def test_a_later_page_is_an_address_of_the_same_list(self, world: SourceWorld) -> None:
+        later = world.source.page_url(world.url, 2)
+        if later is None:
+            pytest.skip("this source has one page a list")
+        assert later != world.url
+        assert world.source.recognises(later) == world.source.recognises(world.url)
+        assert world.source.page_url(later, 2) == later
+
+    async def test_a_product_is_read_from_its_own_page(self, world: SourceWorld) -> None:
+        fetched = await world.source.fetch(world.url, etag=None, last_modified=None)
+        assert fetched.observed is not None
+        marketplace, asin = fetched.observed.marketplace, fetched.observed.products[0].asin
+        url = world.source.product_url(marketplace, asin)
+        if url is None:
+            pytest.skip("this source has no product pages")
+        own = await world.source.fetch_product(url)
+        assert (own.product.marketplace, own.product.asin) == (marketplace, asin)
+        assert own.product.title.strip() == own.product.title != ""
+        assert (own.product.price is None) == (own.product.currency is None)
+        assert own.body
+        world.refuse_next()
+        with pytest.raises(SourceRefusedError):
+            await world.source.fetch_product(url)
+
+    async def test_a_tree_leads_to_lists_of_its_kind(self, world: SourceWorld) -> None:
+        recognised = world.source.recognises(world.url)
+        assert recognised is not None
+        front = world.source.front_page(*recognised[:2])
+        if front is None:
+            pytest.skip("this source has no category tree")
+        found = await world.source.fetch_categories(front)
+        assert found.categories
+        assert len({category.url for category in found.categories}) == len(found.categories)
+        for category in found.categories:
+            assert category.name.strip() == category.name != ""
+            assert (world.source.recognises(category.url) or ())[:2] == recognised[:2]
+        world.refuse_next()
+        with pytest.raises(SourceRefusedError):
+            await world.source.fetch_categories(front)
+
+    def test_of_what_it_does_not_know_there_are_no_pages(self, world: SourceWorld) -> None:
+        assert world.source.product_url("amazon.nowhere", "B000000001") is None
+        assert world.source.front_page("amazon.nowhere", "bestsellers") is None
+        assert world.source.front_page("amazon.com", "no_such_kind") is None
+
     @pytest.mark.parametrize("page", NO_PAGES, ids=range(len(NO_PAGES)))
     def test_what_is_no_list_is_refused_when_it_is_read(self, world: SourceWorld, page: bytes) -> None:
         with pytest.raises(SourceRefusedError) as refusal:
