@@ -216,12 +216,10 @@ def read_pages(photos_url: str) -> tuple[str, list[bytes]]:
         pages = [(PAGES / name).read_bytes() for name in REAL_LISTS]
         return "saved real pages", [_PICTURE_HOST.sub(photos_url.encode(), page) for page in pages]
     from pinflow.sandbox.amazon.goods import SHELVES
-    from pinflow.sandbox.amazon.markup import render_list
+    from pinflow.sandbox.amazon.markup import View, render_list
 
-    pages = [
-        render_list("bestsellers", shelf, 1, seed=1, hour=500_000, origin=photos_url).encode()
-        for shelf in SHELVES[:4]
-    ]
+    view = View(seed=1, hour=500_000, origin=photos_url)
+    pages = [render_list("bestsellers", shelf, 1, view).encode() for shelf in SHELVES[:4]]
     return "the sandbox's pages, because ../shared is not here", pages
 
 

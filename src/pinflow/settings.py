@@ -92,8 +92,8 @@ class Settings(BaseSettings):
     )
     egress_proxy: SecretStr | None = Field(
         None,
-        description="A proxy for all requests that leave this machine: http, https, socks5 or socks5h URL. "
-        "It changes no limit.",
+        description="A proxy for requests to sites and vendors: http, https, socks5 or socks5h URL, with or "
+        "without a login. It changes no limit; this machine's own addresses are reached without it.",
     )
     sandbox_amazon_url: str | None = Field(
         None, description="A sandbox marketplace that stands in for Amazon; on loopback only."

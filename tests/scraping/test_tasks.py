@@ -11,11 +11,13 @@ import pytest
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs import JobContext, JobId, JobQueue
 from pinflow.scraping.decide_fetching import decide_fetching
+from pinflow.scraping.set_depth import set_list_depth
 from pinflow.scraping.sources.fake import FakeSource
 from pinflow.scraping.tasks import register
+from pinflow.scraping.walk_categories import request_walk
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
-from tests.scraping.shop import HOME, KITCHEN, Scraper
+from tests.scraping.shop import HOME, KITCHEN, Scraper, Shop
 
 
 def registered(scraper: Scraper) -> JobQueue:
@@ -69,6 +71,45 @@ async def test_a_live_source_does_not_hold_up_the_lists_of_another(scraper: Scra
     await scraper.watch(cast.bob, "https://lists.example/amazon.com/bestsellers/Lamps")
     await run(scraper, "scraping.fetch_due", {})
     assert await waiting_visits(scraper) == [list_id]
+
+
+async def test_what_is_lost_from_the_queue_is_found_again(scraper: Scraper, shop: Shop, cast: Cast) -> None:
+    """A second page that a visit lacks, and a walk that was asked for: the rows say so."""
+    list_id = await scraper.watch(cast.bob, HOME)
+    async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
+        await set_list_depth(session, actor_of(cast.bob), list_id, 100, scraper.clock.now())
+    await run(scraper, "scraping.fetch_list", {"list_id": str(list_id)})
+    walk_id = await request_walk(
+        scraper.database,
+        JobQueue(),
+        scraper.tools.sources,
+        actor_of(cast.bob),
+        marketplace="amazon.com",
+        list_kind="bestsellers",
+        depth=1,
+        now=scraper.clock.now(),
+    )
+    async with scraper.system.system_session() as system:
+        await system.execute("delete from queue.pgqueuer")
+    for _ in range(2):
+        await run(scraper, "scraping.fetch_due", {})
+    found = await scraper.values(
+        "select entrypoint || ' ' || convert_from(payload, 'utf8') from queue.pgqueuer order by 1"
+    )
+    assert found == [
+        f'scraping.fetch_page {{"list_id":"{list_id}","page":2}}',
+        f'scraping.walk_categories {{"walk_id":"{walk_id}"}}',
+    ]
+    await run(scraper, "scraping.fetch_page", {"list_id": str(list_id), "page": 2})
+    await run(scraper, "scraping.walk_categories", {"walk_id": str(walk_id)})
+    assert await scraper.value("select count(*) from observation") == 100
+    assert await scraper.value("select count(*) from category_node where depth = 1") == 4
+    await run(scraper, "scraping.fill_cards", {})
+    assert await scraper.value("select count(*) from product where title is null") == 0
+    async with scraper.system.system_session() as system:
+        await system.execute("delete from queue.pgqueuer")
+    await run(scraper, "scraping.fetch_due", {})
+    assert await scraper.value("select count(*) from queue.pgqueuer") == 0
 
 
 async def test_a_job_that_cannot_be_read_fails_and_one_whose_list_is_gone_does_nothing(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from pinflow.kit.api_models import ApiModel, examples
+from pinflow.kit.api_models import ApiModel, change_examples, examples
 from pinflow.kit.pagination import Page
 from pinflow.scraping import models
 from pinflow.scraping.models import ListState
@@ -173,9 +173,12 @@ class WatchedListPage(Page[WatchedList]):
 
 
 class NewList(ApiModel):
-    """A list's address as the browser shows it, and the project that follows it."""
+    """A list's address as the browser shows it, and the project that follows it.
 
-    model_config = examples(
+    ``depth``: 100 asks for the second page as well; left out, 50.
+    """
+
+    model_config = change_examples(
         {
             "url": "https://www.amazon.de/gp/bestsellers/kitchen",
             "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",

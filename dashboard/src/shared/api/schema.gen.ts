@@ -3319,15 +3319,11 @@ export interface components {
       marketplace: string;
       /**
        * List Kind
-       * @default bestsellers
        * @enum {string}
        */
-      list_kind: 'bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas';
-      /**
-       * Depth
-       * @default 1
-       */
-      depth: number;
+      list_kind?: 'bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas';
+      /** Depth */
+      depth?: number;
     };
     /**
      * NewCommissionRate
@@ -3380,6 +3376,8 @@ export interface components {
     /**
      * NewList
      * @description A list's address as the browser shows it, and the project that follows it.
+     *
+     *     ``depth``: 100 asks for the second page as well; left out, 50.
      * @example {
      *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
      *       "url": "https://www.amazon.de/gp/bestsellers/kitchen"
@@ -3395,10 +3393,9 @@ export interface components {
       project_id: string;
       /**
        * Depth
-       * @default 50
        * @enum {integer}
        */
-      depth: 50 | 100;
+      depth?: 50 | 100;
     };
     /**
      * NewMember

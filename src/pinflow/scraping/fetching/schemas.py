@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from pinflow.kit.api_models import ApiModel, examples
+from pinflow.kit.api_models import ApiModel, change_examples, examples
 from pinflow.kit.pagination import Page
 from pinflow.scraping.fetching import models
 from pinflow.scraping.schemas import ListKind
@@ -173,7 +173,7 @@ class CategoryPage(Page[Category]):
 class NewCategoryWalk(ApiModel):
     """Which tree to walk, and how many levels down; 1 is the departments, a single page."""
 
-    model_config = examples({"marketplace": "amazon.de", "list_kind": "bestsellers", "depth": 1})
+    model_config = change_examples({"marketplace": "amazon.de", "list_kind": "bestsellers", "depth": 1})
 
     marketplace: str
     list_kind: ListKind = "bestsellers"
