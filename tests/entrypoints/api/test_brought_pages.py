@@ -25,6 +25,7 @@ from cryptography.x509.oid import NameOID
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pinflow.entrypoints.api import PREFIX
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.errors import ForbiddenError
@@ -35,7 +36,7 @@ from pinflow.scraping.sources.amazon.source import AmazonSource
 from tests.conftest import ROOT
 from tests.entrypoints.api.routes_to_test import OPEN, calls
 from tests.entrypoints.api.seed import Seeded
-from tests.entrypoints.api.test_every_route import PAGE, PREFIX, send
+from tests.entrypoints.api.test_every_route import PAGE, send
 from tests.factories.cast import Cast
 
 AMAZON = "https://www.amazon.de"

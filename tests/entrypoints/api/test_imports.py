@@ -8,10 +8,10 @@ from typing import Any
 import httpx2
 import pytest
 
+from pinflow.entrypoints.api import PREFIX
 from pinflow.scraping.bring.read_file import MAX_FILE_BYTES
 from tests.entrypoints.api.seed import Seeded
 from tests.entrypoints.api.test_brought_pages import PRODUCT
-from tests.entrypoints.api.test_every_route import PREFIX
 
 FILE = b"ASIN;Titel\nB00EXAMPL1;Becher\nB00EXAMPL1;Becher\nB00ABC;kurz\nB00EXAMPL2;\n"
 
