@@ -33,7 +33,7 @@ def _html(name: str) -> bytes:
 
 
 def _items(page: ParsedPage) -> dict[tuple[str, str | None], ListItem | OverviewItem]:
-    if isinstance(page, PageError):
+    if not isinstance(page, ListPage | OverviewPage):
         return {}
     return {(item.asin, getattr(item, "category", None)): item for item in page.items}
 
@@ -43,6 +43,7 @@ def _check_against(found: ParsedPage, whole: ParsedPage) -> None:
     encode_parsed_page(found)
     if isinstance(found, PageError):
         return
+    assert isinstance(found, ListPage | OverviewPage)
     assert found.items
     if found.warnings:
         return
@@ -69,6 +70,7 @@ def test_a_page_cut_off_anywhere_has_true_products_or_none(name: str, share: flo
     if isinstance(found, PageError):
         assert found.error.code == "unreadable"
         return
+    assert isinstance(found, ListPage | OverviewPage)
     assert found.items
     known = _items(whole)
     assert all(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.scraping.sources.amazon.parse import parse_page
-from pinflow.scraping.sources.amazon.parse_models import ErrorCode, encode_parsed_page
+from pinflow.scraping.sources.amazon.parse_identity import MARKETPLACE_IDS
+from pinflow.scraping.sources.amazon.parse_models import ErrorCode, ListPage, encode_parsed_page
 
+DOLLARS = {"USD", "CAD", "MXN", "AUD", "SGD"}
 FIXTURES = Path(__file__).parent / "fixtures"
 NAMES = sorted(path.name for path in FIXTURES.iterdir())
 
@@ -64,3 +68,32 @@ def test_the_address_settles_what_the_page_leaves_open() -> None:
     found = json.loads(encode_parsed_page(australian))
     assert (found["marketplace"], found["currency"]) == ("amazon.com.au", "AUD")
     assert found["items"][0]["currency"] == "AUD"
+
+
+@pytest.mark.parametrize(
+    ("host", "sign", "currency"),
+    [
+        ("amazon.ie", "€24.87", "EUR"),
+        ("amazon.co.za", "R24.87", "ZAR"),
+        ("amazon.cn", "¥24.87", "CNY"),
+        *(
+            (market.name, "$24.87", market.currency)
+            for market in MARKETPLACES.values()
+            if market.currency in DOLLARS
+        ),
+        ("amazon.se", "24,87 kr", "SEK"),
+        ("amazon.eg", "£24.87", "EGP"),
+    ],
+)
+def test_a_shared_sign_means_the_currency_of_the_shop(host: str, sign: str, currency: str) -> None:
+    html = (FIXTURES / "g1_list_ca_page2" / "page.html").read_text()
+    html = html.replace("www.amazon.ca", f"www.{host}").replace("CDN$ 24.87", sign)
+    page = parse_page(html.encode())
+    assert isinstance(page, ListPage)
+    assert page.marketplace == host
+    assert (page.items[0].currency, page.items[0].price) == (currency, Decimal("24.87"))
+
+
+def test_all_marketplaces_are_known_by_their_ids() -> None:
+    assert len(MARKETPLACES) == 21
+    assert set(MARKETPLACES) <= set(MARKETPLACE_IDS.values())

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from pinflow.scraping.sources.amazon.parse import parse_page
+from pinflow.scraping.sources.amazon.parse import parse_page, parse_whole_page
 from pinflow.scraping.sources.amazon.parse_models import ListPage, OverviewPage, PageError, ProductPage
+from pinflow.scraping.sources.amazon.parse_plain import read_plain_list
 
 AMAZON = Path(__file__).resolve().parents[5] / "shared" / "amazon"
 pytestmark = pytest.mark.skipif(not AMAZON.exists(), reason="the real pages (../shared/amazon) are not here")
@@ -166,6 +167,27 @@ def test_rating_bullets_pictures_and_ranks_of_a_product_are_right(name: str) -> 
     assert page.rating == (None if rating is None else Decimal(rating))
     assert (page.review_count, len(page.bullets), len(page.image_urls)) == (count, bullets, pictures)
     assert [(place.category, place.rank) for place in page.category_ranks] == ranks
+
+
+def _list_files() -> list[Path]:
+    pages = [AMAZON / row["file"] for row in _index() if row["kind"] == "bestsellers-list"]
+    # Every fourth page of a series is enough to see an unknown shape; all of them take ten seconds.
+    return pages + sorted((AMAZON / "series").glob("*/*.html.gz"))[::4]
+
+
+def test_the_bytes_of_a_list_say_what_a_tree_of_the_page_says() -> None:
+    """And the cards of every real list are known, so that none takes the slow way."""
+    slow = []
+    for path in _list_files():
+        html = path.read_bytes()
+        html = gzip.decompress(html) if path.suffix == ".gz" else html
+        page = parse_page(html)
+        assert page == parse_whole_page(html)
+        if isinstance(page, ListPage):
+            assert page == parse_whole_page(html, by_shape=False), path.name
+            if read_plain_list(html) is None:
+                slow.append(path.name)
+    assert slow == []
 
 
 @pytest.mark.parametrize("series", ["de-solar-daily", "us-books-hourly"])

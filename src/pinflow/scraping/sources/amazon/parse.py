@@ -52,6 +52,7 @@ _GRID = "[data-client-recs-list]"
 # whose repeated id is gone.
 _CONTAINERS = ".p13n-desktop-grid, #zg-ordered-list, #zg_centerListWrapper"
 _LIST_CARDS = ("#gridItemRoot", "li.zg-item-immersion", "div.zg_itemImmersion", ".p13n-grid-content")
+_OVERVIEW_BADGES = ".zg-bdg-text, .zg_rank, .zg_rankNumber"
 _BADGES = ".zg-bdg-text, .zg-badge-text, .zg_rankNumber"
 _CAROUSELS = (".a-carousel-container", ".zg_homeWidget")
 _CAROUSEL_CARDS = ".a-carousel-card, .zg_homeWidgetItem"
@@ -104,10 +105,11 @@ def parse_whole_page(
     ``by_shape`` False reads every card from the tree, also those whose bytes have a known shape: what the
     tests hold the other ways to.
     """
-    abuse = find_abuse(html)
+    text = read_page_text(html, content_type) if len(html) <= MAX_PAGE_BYTES else None
+    # In UTF-16 a mark is no mark yet, so what is measured is the text.
+    abuse = find_abuse(text.html if text is not None else html)
     if abuse:
         return page_error("unreadable", None, f"{abuse} It was not read.")
-    text = read_page_text(html, content_type)
     if text is None or b"<" not in text.html:
         return page_error("unreadable", None, "This is not an HTML page.")
     try:
@@ -143,6 +145,12 @@ def _warn_of_cut_titles(warnings: list[str], cut_titles: int) -> None:
         warnings.append(f"{cut_titles} titles may be cut: the page does not show them whole.")
 
 
+def _warn_of_doubts(warnings: list[str], doubts: Counter[str]) -> None:
+    """What a card shows but in no way we know; a product without a price or a rating is normal."""
+    for field, count in sorted(doubts.items()):
+        warnings.append(f"{count} of the products show a {field} that could not be read.")
+
+
 def _product_prefix(marketplace: str | None) -> str | None:
     return f"https://www.{marketplace}/dp/" if marketplace else None
 
@@ -167,7 +175,8 @@ def _read_list(page: _Page) -> ListPage | PageError | None:
     shaped = read_shaped_cards(page.html, page.currency, prefix) if page.by_shape else None
     if shaped is None or len(shaped.items) != len(cards):
         shaped = None  # bytes and tree do not agree on what is a card
-        _warn_of_lost_cards(page, container, len(cards))
+        if _CUT_OFF not in page.warnings:
+            _warn_of_lost_cards(page, container, len(cards))
     by_shape = shaped.items if shaped is not None else [None] * len(cards)
     items, references = _list_items(page, cards, by_shape, entries)
     if len(items) < max(1, len(cards) * _READABLE_SHARE):
@@ -293,6 +302,7 @@ def _list_items(
     items: list[ListItem] = []
     references: list[str | None] = []
     prefix = _product_prefix(page.marketplace)
+    doubts: Counter[str] = Counter()
     cut_titles = 0
     for node, item in zip(cards, by_shape, strict=True):
         if item is not None:
@@ -307,12 +317,14 @@ def _list_items(
         if card is None or rank is None:
             continue
         cut_titles += card.title_is_cut
+        doubts.update(card.doubts)
         references.append(card.reference)
         items.append(_item(prefix, card, rank, entry))
     if len(items) < len(cards):
         left_out = f"{len(cards) - len(items)} of {len(cards)} cards"
         page.warnings.append(f"{left_out} could not be read and were left out.")
     _warn_of_cut_titles(page.warnings, cut_titles)
+    _warn_of_doubts(page.warnings, doubts)
     return items, references
 
 
@@ -341,13 +353,18 @@ def _item(prefix: str | None, card: Card, rank: int, entry: RankedEntry | None) 
 def _read_overview(page: _Page) -> OverviewPage | PageError | None:
     """None where the page has no ranked carousels."""
     carousels = [c for selector in _CAROUSELS for c in page.tree.css(selector)]
-    ranked = [c for c in carousels if c.css_first(".zg-bdg-text, .zg_rank, .zg_rankNumber") is not None]
+    ranked = [c for c in carousels if c.css_first(_OVERVIEW_BADGES) is not None]
     if not ranked or page.tree.css_first("#productTitle, #gw-layout") is not None:
         return None
     items: list[OverviewItem] = []
     deferred: list[DeferredOverviewItem] = []
     references: list[str | None] = []
     total = 0
+    named = [carousel for carousel in ranked if carousel.attributes.get("data-a-carousel-options")]
+    if 0 < len(named) < len(ranked):
+        page.warnings.append(
+            f"{len(ranked) - len(named)} lists do not name the products that they load later."
+        )
     for carousel in ranked:
         references.append(carousel.attributes.get("data-reftagprefix"))
         total += _read_carousel(page, carousel, items, deferred)
@@ -357,6 +374,9 @@ def _read_overview(page: _Page) -> OverviewPage | PageError | None:
         page.warnings.append(_CUT_OFF)
     if len(items) < max(1, total * _READABLE_SHARE):
         return _markup_changed(f"{total - len(items)} of {total} cards could not be read.")
+    badges = len(page.tree.css(_OVERVIEW_BADGES))
+    if badges > total:
+        page.warnings.append(f"{badges - total} products stand in no card that could be found.")
     if len(items) < total:
         page.warnings.append(f"{total - len(items)} of {total} cards could not be read and were left out.")
     return OverviewPage(
@@ -383,13 +403,19 @@ def _read_carousel(
     if _cut_inside(page, carousel):
         cards = cards[:-1]
     known: set[str] = set()
+    doubts: Counter[str] = Counter()
+    cut_titles = 0
     for node in cards:
         card = read_card(node, page.currency)
         if card is None or card.rank is None:
             continue
         known.add(card.asin)
+        doubts.update(card.doubts)
+        cut_titles += card.title_is_cut
         item = _item(_product_prefix(page.marketplace), card, card.rank, entries.get(card.asin))
         items.append(OverviewItem(**msgspec.structs.asdict(item), category=category))
+    _warn_of_doubts(page.warnings, doubts)
+    _warn_of_cut_titles(page.warnings, cut_titles)
     deferred.extend(
         DeferredOverviewItem(asin=entry.asin, rank=entry.rank, category=category)
         for entry in entries.values()

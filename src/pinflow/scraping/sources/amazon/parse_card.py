@@ -8,6 +8,7 @@ there "26 ratings" and "84,99 €" become "2684,99 €".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 import msgspec
@@ -37,12 +38,19 @@ _STRUCK = re.compile(
 )
 _Links = list[tuple[LexborNode, dict[str, str | None]]]
 _CONTEXT_DEPTH = 8
+# Descriptions of pictures are cut behind this.
+_WHOLE_ALT = 100
+# Longer words are no price, rating or count.
+_MAX_VALUE = 60
 _RANGE_DEPTH = 3
 _DASH = re.compile(r"[-–—―~〜～]")
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """What a card says about its product. ``rank`` is None where the card bears no badge."""
+    """What a card says about its product. ``rank`` is None where the card bears no badge.
+
+    ``doubts`` names the fields that are None although the card seems to show them.
+    """
 
     asin: str
     rank: int | None
@@ -57,6 +65,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     sales_rank: int | None
     previous_sales_rank: int | None
     reference: str | None
+    doubts: tuple[str, ...]
 
     @property
     def has_moved(self) -> bool:
@@ -81,6 +90,13 @@ def read_card(card: LexborNode, home_currency: str | None) -> Card | None:
     money, price_kind = _read_price(card, home_currency)
     rating, review_count = _read_reviews(card, links)
     change, sales_rank, previous = _read_movement(card)
+    image_url = _read_image(card)
+    missing = {
+        "price": money is None,
+        "rating": rating is None,
+        "number of ratings": rating is not None and review_count is None,
+        "picture": image_url is None,
+    }
     return Card(
         asin=asin,
         rank=_read_rank(card),
@@ -90,12 +106,29 @@ def read_card(card: LexborNode, home_currency: str | None) -> Card | None:
         price_kind=price_kind,
         rating=rating,
         review_count=review_count,
-        image_url=_read_image(card),
+        image_url=image_url,
         rank_change_percent=change,
         sales_rank=sales_rank,
         previous_sales_rank=previous,
         reference=links[0][1].get("href") if links else None,
+        doubts=tuple(_seems_to_show(card, title, missing, home_currency)) if any(missing.values()) else (),
     )
+
+
+def _seems_to_show(
+    card: LexborNode, title: str, missing: dict[str, bool], home_currency: str | None
+) -> Iterator[str]:
+    """Which of the missing fields the card has words for, somewhere."""
+    texts = [fold(node.text()) for node in card.traverse(include_text=True) if node.is_text_node]
+    texts = [text for text in texts if 0 < len(text) < _MAX_VALUE and text != title]
+    if missing["price"] and any(read_money(text, home_currency) is not None for text in texts):
+        yield "price"
+    if missing["rating"] and any(read_rating(text)[0] is not None for text in texts):
+        yield "rating"
+    if missing["number of ratings"] and any(read_count(text) is not None for text in texts):
+        yield "number of ratings"
+    if missing["picture"] and card.css_first("img") is not None:
+        yield "picture"
 
 
 def _read_asin(card: LexborNode, links: _Links) -> str | None:
@@ -136,8 +169,17 @@ def _read_title(card: LexborNode, links: _Links) -> tuple[str, bool]:
             if not alt or same_start(text, alt):
                 return text, is_cut(text)
     if alt:
-        return alt, True
+        whole = _text_like(card, alt)
+        return (whole, is_cut(whole)) if whole else (alt, len(alt) > _WHOLE_ALT or is_cut(alt))
     return (candidates[0], is_cut(candidates[0])) if candidates else ("", False)
+
+
+def _text_like(card: LexborNode, alt: str) -> str:
+    """The words that go on where the picture's description was cut; their link may have lost its address."""
+    start = alt.rstrip("…. ")
+    texts = [fold(node.attributes.get("title")) for node in card.css("[title]")]
+    texts += [fold(node.text()) for node in card.traverse(include_text=True) if node.is_text_node]
+    return next((text for text in texts if start and text.startswith(start)), "")
 
 
 def _within_price(link: LexborNode) -> bool:
@@ -331,6 +373,8 @@ def _read_movement(card: LexborNode) -> tuple[Decimal | None, int | None, int | 
     gain = card.css_first("[class*=pct-change], [class*=percent-change], [class*=percentChange]")
     if gain is not None:
         change = read_percent(gain.text())
+        if change is not None and change > 0 and "clr-negative" in (gain.attributes.get("class") or ""):
+            change = -change
     now = before = None
     movement = card.css_first("[class*=sales-movement], [class*=salesMovement]")
     ranks = read_integers(movement.text()) if movement is not None else []

@@ -16,7 +16,7 @@ from pinflow.scraping.sources.amazon.parse_models import ListKind
 from pinflow.scraping.sources.amazon.parse_numbers import read_integers
 
 # Amazon's own public marketplace ids.
-_MARKETPLACE_IDS = {
+MARKETPLACE_IDS = {
     "ATVPDKIKX0DER": "amazon.com",
     "A2EUQ1WTGCTBG2": "amazon.ca",
     "A1AM78C64UM0Y8": "amazon.com.mx",
@@ -88,8 +88,8 @@ def find_marketplace(tree: LexborHTMLParser, html: bytes, url: str | None) -> st
         if found:
             return found
     marked = _MARKETPLACE_ID.search(html)
-    if marked and marked.group(1).decode() in _MARKETPLACE_IDS:
-        return _MARKETPLACE_IDS[marked.group(1).decode()]
+    if marked and marked.group(1).decode() in MARKETPLACE_IDS:
+        return MARKETPLACE_IDS[marked.group(1).decode()]
     served = _SERVER_NAME.search(html)
     if served:
         return served.group(1).decode()

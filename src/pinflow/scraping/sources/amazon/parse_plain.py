@@ -42,8 +42,8 @@ _SELECTED_PAGE = re.compile(
 class _Layout(msgspec.Struct, frozen=True):
     """How a generation arranges its list.
 
-    ``mark`` stands in every card's first tag, ``badge`` at its rank; ``container`` is how the list's own first
-    tag begins.
+    ``mark`` stands in every card's first tag, ``badge`` at its rank; ``container`` is how the list's own
+    first tag begins.
     """
 
     shape: Shape
@@ -163,7 +163,7 @@ def _read(html: bytes, layout: _Layout, start: int) -> PlainList | None:
 class ShapedCards(msgspec.Struct, frozen=True):
     """The cards of a list, None for each that has no known shape.
 
-    ``reference`` is the first link of one of them, ``page`` and ``category`` are what stands behind and before
+    ``reference`` is the first link of one of them; ``page`` and ``category`` stand behind and before
     the list in plain words.
     """
 
@@ -232,11 +232,12 @@ def _match_cards(html: bytes, layout: _Layout, position: int) -> Iterator[re.Mat
             yield match
             position = match.end()
             continue
-        if html.rfind(layout.badge, position) < 0:
+        near = html.find(layout.mark, position, position + _FOOT_BYTES)
+        if near < 0 and html.rfind(layout.badge, position) < 0:
             return
-        # Now and then something else stands between two cards: links to other lists, a script. A badge there is
-        # that of a card which is none any more.
-        mark = html.find(layout.mark, position)
+        # Now and then something else stands between two cards: links to other lists, a script. A badge there
+        # is that of a card which is none any more.
+        mark = near if near >= 0 else html.find(layout.mark, position)
         end = mark if mark >= 0 else len(html)
         tag = html.rfind(b"<", position, end)
         odd = any(html.find(sign, position, end) >= 0 for sign in (layout.badge, b"data-client-recs-list"))

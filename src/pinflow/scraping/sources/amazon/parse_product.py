@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pinflow.scraping.sources.amazon.parse_card import fold
 from pinflow.scraping.sources.amazon.parse_category_ranks import read_category_ranks
-from pinflow.scraping.sources.amazon.parse_identity import canonical_address
+from pinflow.scraping.sources.amazon.parse_identity import canonical_address, page_title
 from pinflow.scraping.sources.amazon.parse_models import Availability, PriceKind, ProductPage
 from pinflow.scraping.sources.amazon.parse_numbers import Money, read_first_count, read_money, read_rating
 
@@ -32,7 +32,9 @@ _ASIN_MARKS = (
     ("#averageCustomerReviews[data-asin]", "data-asin"),
     ("#all-offers-display-params[data-asin]", "data-asin"),
 )
-_TITLES = "#productTitle, #ebooksProductTitle, #btAsinTitle, #title, h1.a-size-large, h1.parseasinTitle, h1"
+_TITLES = ("#productTitle", "#ebooksProductTitle", "#btAsinTitle")
+# Headings that may be the product's; they are where the page's title repeats them.
+_HEADINGS = "#title, h1.a-size-large, h1.parseasinTitle, h1"
 
 # Where the buy box prints its price, newest first. A deal's price is paid instead of the usual one.
 _PRICES = (
@@ -289,11 +291,12 @@ def _read_asin(page: _Reader, url: str | None) -> str | None:
 
 
 def _read_title(page: _Reader) -> str | None:
-    for selector in _TITLES.split(", "):
+    for selector in _TITLES:
         text = page.text(selector)
         if text:
             return text
-    return None
+    named = page_title(page.tree)
+    return next((text for node in page.all(_HEADINGS) if (text := _text_of(node)) and text in named), None)
 
 
 def _read_price(page: _Reader, home_currency: str | None) -> tuple[Money | None, PriceKind | None]:

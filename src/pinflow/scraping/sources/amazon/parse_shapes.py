@@ -96,7 +96,7 @@ _G2 = r"""
 _G1 = r"""
 <<_>><div class="zg_itemImmersion"><div [^>]*+><span class="zg_rankNumber">(?P<rank>[^<]*+)</span></div>
 <div [^>]*+><div class="zg_rankLine"><table>(?:<tbody>)?+<tr><<_>>
-<td[^>]*+></td><<_>><td [^>]*+>[^<]*+</td><<_>></tr>(?:</tbody>)?+</table></div>
+<td[^>]*+></td><<_>><td class="zg_daysInList">[^<]*+</td><<_>></tr>(?:</tbody>)?+</table></div>
 <div class="zg_image"><div [^>]*+><a ++href=<<ASIN>>>
 (?P<wrapper><div class="valign_wrapper"[^>]*+>)?+
 <img src="(?P<image>[^"]*+)" alt="(?P<alt>[^"]*+)"(?: title=<<ATTR>>)?+(?: onload=<<ATTR>>)?+ ?/?>
