@@ -71,7 +71,7 @@ def fetch(
 @app.command()
 def export(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="Where to; its ending, .csv, .json or .xlsx, says as what; or -")
+        str, typer.Argument(metavar="FILE", help="Its ending, .csv, .json or .xlsx, says as what; or -")
     ],
     export_format: Annotated[
         str | None,
