@@ -25,10 +25,13 @@ _PLAIN_PRICE = re.compile(
     r"([0-9]{1,3}(?:([.,])[0-9]{3}(?:\3[0-9]{3})*)?|[0-9]+)(?:([.,])([0-9]{2}))?"
     r"[ \u00a0]?([^\W\d_]{0,3}[$€£₹¥￥₺]?)"
 )
+_PLAIN_RANK = re.compile(r"#?([1-9][0-9]{0,3})\.?")
+_PLAIN_RATING = re.compile(r"([0-5](?:[.,][0-9])?)[ \u00a0][^\d.,]{1,20}[ \u00a0]5[ \u00a0][^\d.,]{1,20}")
 _PLAIN_COUNT = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3}(?:\1[0-9]{3})*)?|[0-9]+")
 _COUNT = re.compile(r"[(\[]?\s*(\d{1,3}(?:[\s.,'’٬]\d{2,3})*[\s.,'’٬]\d{3}|\d+)\s*[)\]]?")
 _RANGE_DASH = re.compile(r"\s*[-–—―~〜～]\s*")
 _MAX_PHRASE = 300
+_SCALE = 5
 _MAX_PLAIN_DIGITS = 20
 _SEPARATORS = re.compile(r"[\s.,'’٫٬]")
 
@@ -241,6 +244,9 @@ def read_first_count(text: str) -> int | None:
 
 def read_rank(text: str) -> int | None:
     """The rank in a badge: "#1", "1.", "Nr. 12", "#1,024"."""
+    plain = _PLAIN_RANK.fullmatch(text)
+    if plain is not None:
+        return int(plain.group(1))
     numbers = _NUMBER.findall(_clean(text).rstrip("."))
     if len(numbers) != 1:
         return None
@@ -269,6 +275,10 @@ def read_rating(phrase: str) -> tuple[Decimal | None, int | None]:
     "4.4 out of 5 stars, 15,145 ratings", "4,7 von 5 Sternen", "5つ星のうち4.5", "5 yıldız üzerinden 4,5". Of
     two neighbouring numbers one is the scale, always 5; where the second is not, the scale comes first.
     """
+    plain = _PLAIN_RATING.fullmatch(phrase)
+    if plain is not None:
+        rating = Decimal(plain.group(1).replace(",", "."))
+        return (rating, None) if rating <= _SCALE else (None, None)
     numbers = _NUMBER.findall(_clean(phrase))
     if not 2 <= len(numbers) <= 3:
         return None, None

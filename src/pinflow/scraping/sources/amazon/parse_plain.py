@@ -232,8 +232,9 @@ def _match_cards(html: bytes, layout: _Layout, position: int) -> Iterator[re.Mat
             yield match
             position = match.end()
             continue
-        near = html.find(layout.mark, position, position + _FOOT_BYTES)
-        if near < 0 and html.rfind(layout.badge, position) < 0:
+        foot = position + _FOOT_BYTES
+        near = html.find(layout.mark, position, foot)
+        if near < 0 and html.find(layout.badge, position, foot) < 0:
             return
         # Now and then something else stands between two cards: links to other lists, a script. A badge there
         # is that of a card which is none any more.

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 
 from pinflow.scraping.sources.amazon.parse_card import fold, same_start
 from pinflow.scraping.sources.amazon.parse_models import ListItem
@@ -22,8 +23,8 @@ from pinflow.scraping.sources.amazon.parse_numbers import read_count, read_money
 _PIECES = {
     "ATTR": r'"[^"]*+"',
     "REVIEWS": r'"[^"]*?/product-reviews/[^"]*+"',
-    "PRODUCT": r'"\s*+(?:https?://[^"/]++)?+(?:/(?!dp/)[^"/]*+)?+/dp/ASIN_HERE(?![A-Z0-9])[^"]*+"',
-    "PRICE": r'class="(?:_[A-Za-z0-9]+_)?p13n-sc-price(?:_[\w-]+)?"',
+    "PRODUCT": r'"(?:https?://[^"/]++)?+(?:/(?!dp/)[^"/]*+)?+/dp/ASIN_HERE(?![A-Z0-9])[^"]*+"',
+    "PRICE": r'class="(?:_[A-Za-z0-9]++_)?+p13n-sc-price(?:_[\w-]++)?+"',
     "_": r"\s*+",
 }
 _PIECE = re.compile(r"<<(\w+)>>")
@@ -33,7 +34,7 @@ _G3 = r"""
 <<_>>(?:</div><<_>>)?+(?:<div class="p13n-gridRow[^>]*+>)?+
 <div (?:id="gridItemRoot"|class=<<ATTR>> id="gridItemRoot")[^>]*+>
 <div [^>]*+>
-(?P<wrapper><div class=<<ATTR>> data-asin=[^>]*+>)?+
+(?:<div class=<<ATTR>> data-asin=[^>]*+>(?P<wrapper>))?+
 <div [^>]*+><div [^>]*+><span class="zg-bdg-text">(?P<rank>[^<]*+)</span></div><div [^>]*+></div></div>
 <div [^>]*+>
 <div (?:id="(?P<asin>[A-Z0-9]{10})" class="p13n-sc-uncover[^>]*+
@@ -42,7 +43,7 @@ _G3 = r"""
 <div [^>]*+><img alt=(?:"(?P<alt>[^"]*+)"|'(?P<alt_2>[^']*+)')
 (?: class=<<ATTR>>)?+(?: data-a-dynamic-image=(?:<<ATTR>>|'[^']*+'))?+(?: height=<<ATTR>>)?+
  src="(?P<image>[^"]*+)"[^>]*+></div></a>
-(?P<inner><div><div>)?+
+(?:<div><div>(?P<inner>))?+
 <a class=<<ATTR>> href=<<PRODUCT>>[^>]*+><span><div class=<<ATTR>>>(?P<title>[^<]*+)</div></span></a>
 (?:<div class="a-row a-size-small">(?:
 <a class=<<ATTR>> href=<<ATTR>>(?: role="link")?+>(?:<div class=<<ATTR>>>[^<]*+</div>|[^<]*+)</a>
@@ -97,11 +98,11 @@ _G1 = r"""
 <<_>><div class="zg_itemImmersion"><div [^>]*+><span class="zg_rankNumber">(?P<rank>[^<]*+)</span></div>
 <div [^>]*+><div class="zg_rankLine"><table>(?:<tbody>)?+<tr><<_>>
 <td[^>]*+></td><<_>><td class="zg_daysInList">[^<]*+</td><<_>></tr>(?:</tbody>)?+</table></div>
-<div class="zg_image"><div [^>]*+><a ++href=<<ASIN>>>
-(?P<wrapper><div class="valign_wrapper"[^>]*+>)?+
+<div class="zg_image"><div [^>]*+><a ++href=<<SPACED_ASIN>>>
+(?:<div class="valign_wrapper"[^>]*+>(?P<wrapper>))?+
 <img src="(?P<image>[^"]*+)" alt="(?P<alt>[^"]*+)"(?: title=<<ATTR>>)?+(?: onload=<<ATTR>>)?+ ?/?>
 (?(wrapper)</div>)</a></div></div>
-<div class="zg_title"><a ++href=<<PRODUCT>>>(?P<title>[^<]*+)</a></div><div class="zg_reviews"><<_>>
+<div class="zg_title"><a ++href=<<SPACED_PRODUCT>>>(?P<title>[^<]*+)</a></div><div class="zg_reviews"><<_>>
 (?:<script[^>]*+>[^<]*+(?:<(?!/script)[^<]*+)*+</script>)?+<<_>>
 <span [^>]*+><span class="asinReviewsSummary[^>]*+><<_>>
 <a style=<<ATTR>> href=<<REVIEWS>> [^>]*+>
@@ -141,15 +142,20 @@ class Shape:
 
     def __init__(self, source: str) -> None:
         source = "".join(source.strip().split("\n"))
-        pieces = {**_PIECES, "ASIN": _PIECES["PRODUCT"].replace("ASIN_HERE", "(?P<asin>[A-Z0-9]{10})")}
-        pieces["PRODUCT"] = pieces["PRODUCT"].replace("ASIN_HERE", "[A-Z0-9]{10}")
+        product = _PIECES["PRODUCT"]
+        pieces = {
+            **_PIECES,
+            "PRODUCT": product.replace("ASIN_HERE", "[A-Z0-9]{10}"),
+            "ASIN": product.replace("ASIN_HERE", "(?P<asin>[A-Z0-9]{10})"),
+        }
+        # The addresses of the oldest pages stand on lines of their own.
+        pieces |= {f"SPACED_{name}": pieces[name].replace('"', r'"\s*+', 1) for name in ("PRODUCT", "ASIN")}
         pattern = _PIECE.sub(lambda piece: pieces[piece.group(1)], source)
         compiled = re.compile(pattern.encode())
         self.match = compiled.match
         places = compiled.groupindex
         self._width = compiled.groups
-        # A field that a generation lacks is the empty one behind the last.
-        self._places = [places.get(name, self._width + 1) - 1 for name in _NAMES]
+        self._places = [places[name] - 1 if name in places else None for name in _NAMES]
 
     def read(
         self, matches: list[re.Match[bytes]], home_currency: str | None, prefix: str | None
@@ -162,12 +168,13 @@ class Shape:
             UnicodeDecodeError: a field is not UTF-8.
         """
         # One decoding for a page costs a tenth of one for each field.
-        groups = [b"\0".join((*match.groups(b""), b"")) for match in matches]
+        groups = chain.from_iterable([match.groups(b"") for match in matches])
         values = b"\0".join(groups).decode().split("\0")
-        width = self._width + 1
+        width = self._width
         if len(values) != width * len(matches):
             return [None] * len(matches)
-        columns = [values[place::width] for place in self._places]
+        none = [""] * len(matches)
+        columns = [none if place is None else values[place::width] for place in self._places]
         return _items(zip(*columns, strict=True), home_currency, prefix)
 
 
