@@ -1,4 +1,4 @@
-"""How fast is a saved list page turned into data? Ours beside lexbor's bare parse, lxml, parsel and BeautifulSoup.
+"""How fast is a saved list page turned into data? Ours beside lexbor, lxml, parsel and BeautifulSoup.
 
 Run it as it is or with ``--quick``; ``--json`` adds one object as the last line. The pages are real ones of
 three markup generations, where ``../shared`` is at hand; else the sandbox's, and it says so. One process, one
@@ -216,7 +216,7 @@ def ways(page: Page) -> dict[str, tuple[Work, int]]:
 
 
 def measure_page(page: Page, seconds: float) -> dict[str, float]:
-    """CPU seconds a page of each way: the least of as many rounds as fit, which other processes disturb least."""
+    """CPU seconds a page of each way: the least of the rounds, which other processes disturb least."""
     best: dict[str, float] = {}
     deadline = time.perf_counter() + seconds
     rounds = 0

@@ -47,9 +47,11 @@ from pinflow.scraping.sources.amazon.parse_recs import RankedEntry, read_carouse
 from pinflow.scraping.sources.amazon.parse_refusal import explain_other_page, explain_refusal, name_shop_page
 from pinflow.scraping.sources.amazon.parse_text import MAX_PAGE_BYTES, find_abuse, read_page_text
 
-_GRID = "[data-client-recs-list]"
+_GRID, _GRID_DATA = "[data-client-recs-list]", b"data-client-recs-list"
 # What holds the cards of a list, and the cards, newest generation first. The last line is for grids of G3
 # whose repeated id is gone.
+# The lists that are shown as a whole.
+_EARLY_CONTAINERS = ("zg-ordered-list", "zg_centerListWrapper")
 _CONTAINERS = ".p13n-desktop-grid, #zg-ordered-list, #zg_centerListWrapper"
 _LIST_CARDS = ("#gridItemRoot", "li.zg-item-immersion", "div.zg_itemImmersion", ".p13n-grid-content")
 _OVERVIEW_BADGES = ".zg-bdg-text, .zg_rank, .zg_rankNumber"
@@ -159,7 +161,7 @@ def _read_list(page: _Page) -> ListPage | PageError | None:
     """None where nothing on the page looks like a list."""
     container = page.tree.css_first(_CONTAINERS)
     cards = _find_cards(page, container)
-    grids = page.tree.css(_GRID)
+    grids = _find_grids(page, container)
     entries = _grid_entries(page, grids)
     if not cards:
         return _read_cardless(page, container, entries) if container is not None else None
@@ -226,6 +228,16 @@ def _find_cards(page: _Page, container: LexborNode | None) -> list[LexborNode]:
         if cards:
             return cards
     return next((found for found in map(page.tree.css, _LIST_CARDS) if found), [])
+
+
+def _find_grids(page: _Page, container: LexborNode | None) -> list[LexborNode]:
+    """What names the products that are loaded later: the list's container, else whatever has such data."""
+    attributes = container.attributes if container is not None else {}
+    if container is not None and attributes.get("data-client-recs-list") is not None:
+        return [container]
+    if attributes.get("id") in _EARLY_CONTAINERS:
+        return []
+    return page.tree.css(_GRID) if _GRID_DATA in page.html else []
 
 
 def _grid_entries(page: _Page, grids: list[LexborNode]) -> dict[str, RankedEntry]:
