@@ -764,7 +764,9 @@ create table pinflow.observation_day (
   price_kind text,
   last_observed_at timestamptz not null,
   visits integer not null,
+  -- A product's days stand far apart in the table and side by side in this index, which answers alone.
   primary key (marketplace, asin, day, list_id)
+    include (best_rank, last_rank, last_price, currency, price_kind, last_observed_at, visits)
 );
 
 alter table pinflow.observation rename to observation_before;
@@ -788,7 +790,7 @@ create table pinflow.observation (
   primary key (list_id, observed_at, rank),
   foreign key (list_id, observed_at) references pinflow.list_visit
 ) partition by range (observed_at);
--- A product's rows stand far apart in the table and side by side in this index, which answers alone.
+-- As with the days of a product.
 create index observation_product on pinflow.observation (marketplace, asin, observed_at desc)
   include (list_id, rank, price, currency, price_kind, rank_change_percent);
 

@@ -227,6 +227,7 @@ class ScoredRow(msgspec.Struct, frozen=True, kw_only=True):
     candidate: Candidate
     previous_rank: int | None
     score: float
+    # JSON, or what becomes JSON.
     parts: object
     signals: object
     weights_version: str

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from pinflow.kit.db import TenantSession
+from pinflow.kit.db import TenantSession, encode_json
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.ids import new_id
 from pinflow.projects.models import ProjectId
@@ -150,8 +150,9 @@ def _score(candidate: Candidate, around: Surroundings, weights: Weights, now: da
         candidate=candidate,
         previous_rank=before[-1] if before else None,
         score=score.points,
-        parts=msgspec.to_builtins(score.parts),
-        signals=signals.storable(),
+        # As text at once: as objects those of 100,000 products take more than a gigabyte.
+        parts=msgspec.Raw(encode_json(score.parts)),
+        signals=msgspec.Raw(encode_json(signals.storable())),
         weights_version=score.weights_version,
     )
 
