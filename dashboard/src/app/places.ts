@@ -1,14 +1,17 @@
 import {
+  IconAdjustmentsHorizontal,
   IconBookmarks,
   IconBulb,
   IconCalendar,
   IconChecks,
   IconClockPlay,
+  IconFileImport,
   IconLayoutDashboard,
   IconListSearch,
   IconPalette,
   IconPhoto,
   IconPuzzle,
+  IconTrendingUp,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -17,10 +20,13 @@ export interface Place {
   to:
     | '/'
     | '/opportunities'
+    | '/trends'
     | '/review'
     | '/pins'
     | '/calendar'
     | '/lists'
+    | '/bring'
+    | '/scoring'
     | '/accounts'
     | '/projects'
     | '/schedules'
@@ -47,8 +53,11 @@ export const PLACES: Place[] = [
   },
   { to: '/review', label: 'Review', icon: IconChecks, group: 'work', onBar: true },
   { to: '/calendar', label: 'Calendar', icon: IconCalendar, group: 'work', onBar: true },
+  { to: '/trends', label: 'Trends', icon: IconTrendingUp, group: 'work' },
   { to: '/pins', label: 'Pins', icon: IconPhoto, group: 'work' },
   { to: '/lists', label: 'Lists', icon: IconListSearch, group: 'setup' },
+  { to: '/bring', label: 'Bring products', icon: IconFileImport, group: 'setup' },
+  { to: '/scoring', label: 'Scoring', icon: IconAdjustmentsHorizontal, group: 'setup' },
   { to: '/accounts', label: 'Accounts', icon: IconBookmarks, group: 'setup' },
   { to: '/projects', label: 'Projects', icon: IconPalette, group: 'setup' },
   { to: '/schedules', label: 'Schedules', icon: IconClockPlay, group: 'setup' },

@@ -50,6 +50,8 @@ const overview = createRoute({
 const opportunities = createRoute({
   getParentRoute: () => shell,
   path: '/opportunities',
+  // The page reads its filters itself: they need not be in the first load.
+  validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('@/features/research/OpportunitiesPage'), 'OpportunitiesPage'),
 });
 const review = createRoute({
@@ -83,6 +85,38 @@ const lists = createRoute({
   path: '/lists',
   component: lazyRouteComponent(() => import('@/features/scraping/ListsPage'), 'ListsPage'),
 });
+const categories = createRoute({
+  getParentRoute: () => shell,
+  path: '/lists/browse',
+  validateSearch: (search: Record<string, unknown>): { on?: string; kind?: string } => ({
+    on: text(search.on),
+    kind: text(search.kind),
+  }),
+  component: lazyRouteComponent(() => import('@/features/scraping/CategoriesPage'), 'CategoriesPage'),
+});
+const bring = createRoute({
+  getParentRoute: () => shell,
+  path: '/bring',
+  component: lazyRouteComponent(() => import('@/features/scraping/BringPage'), 'BringPage'),
+});
+const trends = createRoute({
+  getParentRoute: () => shell,
+  path: '/trends',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { region?: string; kind?: string; interests?: string } => ({
+    region: text(search.region),
+    kind: text(search.kind),
+    interests: text(search.interests),
+  }),
+  component: lazyRouteComponent(() => import('@/features/research/TrendsPage'), 'TrendsPage'),
+});
+const scoring = createRoute({
+  getParentRoute: () => shell,
+  path: '/scoring',
+  validateSearch: (search: Record<string, unknown>): { show?: string } => ({ show: text(search.show) }),
+  component: lazyRouteComponent(() => import('@/features/research/ScoringPage'), 'ScoringPage'),
+});
 const accounts = createRoute({
   getParentRoute: () => shell,
   path: '/accounts',
@@ -114,11 +148,15 @@ const tree = root.addChildren([
   shell.addChildren([
     overview,
     opportunities,
+    trends,
     review,
     pins,
     pin,
     calendar,
     lists,
+    categories,
+    bring,
+    scoring,
     accounts,
     projects,
     schedules,

@@ -31,6 +31,18 @@ interface Visit {
   act?: (page: Page) => Promise<unknown>;
 }
 
+const chooseFile = async (page: Page) => {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'finds.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('ASIN;Name\nB0C7X2KETL;Kettle\n'),
+    });
+  await page.getByText('can be taken in').waitFor();
+};
+
 const PAGES: Record<string, Visit> = {
   login: { path: '/login', signedOut: true },
   overview: { path: '/' },
@@ -46,6 +58,22 @@ const PAGES: Record<string, Visit> = {
       await page.getByText(/^Why \d+ of 100/).waitFor();
     },
   },
+  'opportunities-filters': {
+    path: '/opportunities?score=60&to=50',
+    act: async (page) => {
+      await page.getByRole('checkbox', { name: /^Choose all/ }).check();
+      await page.getByRole('region', { name: 'Chosen opportunities' }).waitFor();
+    },
+  },
+  'opportunities-save': {
+    path: '/opportunities?trend=true',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Saved filters' }).click();
+      await page.getByRole('menuitem', { name: /Save or delete/ }).click();
+      await page.getByRole('form', { name: 'Save this filter' }).waitFor();
+    },
+  },
+  'opportunities-none': { path: '/opportunities?from=900' },
   'opportunities-empty': { path: '/opportunities', empty: true },
   review: { path: review(0) },
   'review-blocked': { path: review(1) },
@@ -87,6 +115,49 @@ const PAGES: Record<string, Visit> = {
       await page.getByRole('dialog').waitFor();
     },
   },
+  'lists-refusals': {
+    path: '/lists',
+    act: (page) => page.getByText(/refusals in 30 days/).click(),
+  },
+  categories: {
+    path: '/lists/browse?on=amazon.co.uk',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Home & Kitchen', exact: true }).click();
+      await page.getByText('Cookware & Bakeware').waitFor();
+    },
+  },
+  'categories-empty': { path: '/lists/browse?on=amazon.fr', empty: true },
+  bring: {
+    path: '/bring',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Make a bookmarklet' }).click();
+      await page.getByRole('button', { name: 'Copy its address' }).waitFor();
+    },
+  },
+  'bring-preview': { path: '/bring', act: chooseFile },
+  'bring-report': {
+    path: '/bring',
+    act: async (page) => {
+      await chooseFile(page);
+      await page.getByRole('button', { name: /^Take in/ }).click();
+      await page.getByText(/“B00ABC” has 6/).waitFor();
+    },
+  },
+  'bring-empty': { path: '/bring', empty: true },
+  scoring: {
+    path: '/scoring',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Season' }).fill('12');
+      await page
+        .getByText(/Take 6 away/)
+        .first()
+        .waitFor();
+    },
+  },
+  'scoring-rates': { path: '/scoring?show=rates' },
+  'scoring-empty': { path: '/scoring', empty: true },
+  trends: { path: '/trends?region=GB%2BIE' },
+  'trends-empty': { path: '/trends', empty: true },
   'lists-empty': { path: '/lists', empty: true },
   accounts: { path: '/accounts' },
   'accounts-add': {

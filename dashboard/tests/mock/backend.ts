@@ -1,6 +1,7 @@
 /** The server's contract in memory: state changes, refusals, conflicts and live events, without a network. */
 import type { Attempt, Opportunity, Pin, Role, SessionInfo } from '../../src/shared/api/types.ts';
 import * as data from './data.ts';
+import * as research from './research.ts';
 
 export const PASSWORD = 'correct horse';
 export const EMAIL = 'nora@winterandco.example';
@@ -38,6 +39,18 @@ export class MockBackend {
   plugins = clone(data.PLUGINS);
   members = clone(data.MEMBERS);
   decision = clone(data.DECISION);
+  filters = clone(research.FILTERS);
+  hosts = clone(research.HOSTS);
+  refusals = clone(research.REFUSALS);
+  categories = clone(research.CATEGORIES);
+  walk: typeof research.WALK | null = clone(research.WALK);
+  imports = clone(research.IMPORTS);
+  tokens = clone(research.TOKENS);
+  creators = clone(research.CREATORS);
+  weights = clone(research.WEIGHTS);
+  versions = clone(research.VERSIONS);
+  rates = clone(research.RATES);
+  trends = clone(research.TRENDS);
   /** Every unsafe call that arrived, as `POST /pins/x/approve`. */
   readonly calls: string[] = [];
   private readonly listeners = new Set<(text: string) => void>();
@@ -72,6 +85,18 @@ export class MockBackend {
     this.projects = options.empty ? [] : fresh.projects;
     this.schedules = options.empty ? [] : fresh.schedules;
     this.plugins = options.empty ? [] : fresh.plugins;
+    this.filters = options.empty ? [] : fresh.filters;
+    this.hosts = options.empty ? [] : fresh.hosts;
+    this.refusals = options.empty ? [] : fresh.refusals;
+    this.categories = options.empty ? [] : fresh.categories;
+    this.walk = options.empty ? null : fresh.walk;
+    this.imports = options.empty ? [] : fresh.imports;
+    this.tokens = options.empty ? [] : fresh.tokens;
+    this.creators = options.empty ? [] : fresh.creators;
+    this.weights = fresh.weights;
+    this.versions = options.empty ? [] : fresh.versions;
+    this.rates = options.empty ? [] : fresh.rates;
+    this.trends = options.empty ? research.NO_TRENDS : fresh.trends;
     this.members = fresh.members;
     this.decision = fresh.decision;
     this.signedIn = options.signedIn ?? this.signedIn;
@@ -105,6 +130,8 @@ export class MockBackend {
         throw new Refusal(403, 'identity.csrf', 'The page is out of date. Load it again.');
       }
     }
+    if (path.endsWith('/export'))
+      return new Response('asin,title\n', { headers: { 'content-type': 'text/csv' } });
     const json = request.headers.get('content-type')?.includes('json');
     const body = json ? ((await request.json()) as Record<string, unknown>) : {};
     for (const [pattern, status, handler] of this.routes) {
@@ -126,6 +153,37 @@ export class MockBackend {
     ['PATCH /projects/([^/]+)', 200, ({ params, body }) => this.changeProject(params[0], body)],
     ['GET /lists', 200, () => page(this.lists)],
     ['POST /lists', 201, ({ body }) => this.addList(String(body.url))],
+    ['PATCH /lists/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.lists, params[0]), body)],
+    ['GET /hosts', 200, () => page(this.hosts)],
+    ['GET /refusals', 200, () => page(this.refusals)],
+    ['GET /categories', 200, ({ query }) => ({ ...page(research.findCategories(this.categories, query)), walk: this.walk })],
+    ['POST /categories/walk', 202, ({ body }) => (this.walk = { ...research.WALK, ...body, finished_at: null, message: null })],
+    ['POST /imports/preview', 200, () => research.PREVIEW],
+    ['POST /imports', 201, () => this.importFile()],
+    ['GET /imports', 200, () => page(this.imports)],
+    ['GET /imports/([^/]+)/rows', 200, ({ query }) => page(research.ROWS.filter((row) => !query.get('outcome') || row.outcome === query.get('outcome')))],
+    ['POST /imports/([^/]+)/take-back', 200, ({ params }) => Object.assign(found(this.imports, params[0]), { taken_back_at: data.NOW, taken_back_by: 'Nora Winter' })],
+    ['POST /bookmarklets', 201, () => this.makeBookmarklet()],
+    ['GET /tokens', 200, () => page(this.tokens)],
+    ['DELETE /tokens/([^/]+)', 204, ({ params }) => (this.tokens = this.tokens.filter((one) => one.id !== params[0]))],
+    ['GET /creators/connections', 200, () => page(this.creators)],
+    ['POST /creators/connections', 201, ({ body }) => this.connectCreators(body)],
+    ['POST /creators/connections/([^/]+)/test', 200, ({ params }) => found(this.creators, params[0])],
+    ['DELETE /creators/connections/([^/]+)', 204, ({ params }) => (this.creators = this.creators.filter((one) => one.id !== params[0]))],
+    ['GET /opportunity-filters', 200, () => page(this.filters)],
+    ['POST /opportunity-filters', 201, ({ body }) => this.saveFilter(body)],
+    ['DELETE /opportunity-filters/([^/]+)', 204, ({ params }) => (this.filters = this.filters.filter((one) => one.id !== params[0]))],
+    ['POST /opportunities/draft', 202, ({ body }) => ({ items: (body.opportunity_ids as string[]).map((one) => ({ opportunity_id: one, ...this.draft(one) })) })],
+    ['GET /opportunities/([^/]+)/explanation', 200, ({ params }) => research.explain(found(this.opportunities, params[0]))],
+    ['GET /projects/([^/]+)/score-weights', 200, () => this.weights],
+    ['POST /projects/([^/]+)/score-weights/preview', 200, ({ params, body }) => research.preview(this.opportunities.filter((one) => one.project_id === params[0]), body)],
+    ['PATCH /projects/([^/]+)/score-weights', 200, ({ body }) => this.setWeights(body.parts as Record<string, number>)],
+    ['POST /projects/([^/]+)/score-weights/reset', 200, () => this.setWeights(null)],
+    ['GET /projects/([^/]+)/score-weights/history', 200, () => page(this.versions)],
+    ['GET /commission-rates', 200, () => page(this.rates)],
+    ['PUT /commission-rates', 200, ({ body }) => this.setRate(body)],
+    ['POST /commission-rates/reset', 200, ({ body }) => page((this.rates = this.rates.filter((rate) => !rate.own || rate.category !== body.category)))],
+    ['GET /trends/keywords', 200, () => this.trends],
     ['POST /lists/upload', 200, () => ({ kind: 'list', marketplace: 'amazon.co.uk', list_kind: 'bestsellers', category: 'Home & Kitchen', items: 50, warnings: [] })],
     ['POST /lists/([^/]+)/scrape', 202, () => ({ job_id: 'job-1' })],
     ['GET /fetch-decision', 200, () => this.decision],
@@ -254,6 +312,7 @@ export class MockBackend {
         (!project || item.project_id === project) &&
         (!state || item.state === state) &&
         item.score >= least &&
+        research.fits(item, query) &&
         (!text || item.product.title.toLowerCase().includes(text)),
     );
   }
@@ -275,18 +334,23 @@ export class MockBackend {
   private history(asin: string | undefined) {
     const item = this.opportunities.find((one) => one.product.asin === asin);
     if (!item) throw new Refusal(404, 'scraping.no_product', 'There is no such product.');
-    const from = item.previous_rank ?? item.rank + 20;
+    const rank = item.rank ?? 50;
+    const from = item.previous_rank ?? rank + 20;
     const points = Array.from({ length: 14 }, (_, n) => ({
       observed_at: data.at(-(13 - n) * 720),
       list_id: item.list.id,
-      rank: Math.max(
-        1,
-        Math.round(from + ((item.rank - from) * n) / 13 + Math.sin(n * 1.7) * 3 * (1 - n / 13)),
-      ),
-      price: item.product.price,
+      rank: Math.max(1, Math.round(from + ((rank - from) * n) / 13 + Math.sin(n * 1.7) * 3 * (1 - n / 13))),
+      price: item.product.price === null || n % 6 === 4 ? null : item.product.price * (1 + Math.sin(n) / 12),
       currency: item.product.currency,
+      price_kind: 'price',
+      rank_change_percent: null,
     }));
-    return { product: item.product, points };
+    const rolled = points.map((point, n) => ({
+      ...point,
+      best_rank: Math.max(1, point.rank - (n < 4 ? 2 : 0)),
+      visits: n < 4 ? 12 : 1,
+    }));
+    return { product: item.product, points: rolled };
   }
 
   private attempts(id: string | undefined): Attempt[] {
@@ -341,6 +405,80 @@ export class MockBackend {
     const list = { ...clone(data.LISTS[4]), id: data.id(3, 9), url } as (typeof this.lists)[0];
     this.lists.push(list);
     return list;
+  }
+
+  private importFile() {
+    const run = { ...clone(research.RUN), id: data.id(20, 9) };
+    this.imports.unshift(run);
+    return { run, is_new: true };
+  }
+
+  private makeBookmarklet() {
+    const token = { ...clone(research.TOKENS[0]), id: data.id(21, 9), last_used_at: null };
+    this.tokens.push(token as (typeof this.tokens)[0]);
+    return { token_id: token.id, name: token.name, javascript: "javascript:(()=>{void 'mock'})()" };
+  }
+
+  private connectCreators(body: Record<string, unknown>) {
+    if (body.credential_secret === 'wrong') {
+      throw new Refusal(
+        422,
+        'creators.key_refused',
+        'Amazon does not know this credential. Copy id and secret again.',
+      );
+    }
+    const made = {
+      ...clone(research.CREATORS[0]),
+      ...body,
+      id: data.id(22, 9),
+      state: 'connected',
+      reason: null,
+    };
+    this.creators.push(made as (typeof this.creators)[0]);
+    return made;
+  }
+
+  private saveFilter(body: Record<string, unknown>) {
+    const saved = { id: data.id(23, this.filters.length + 9), created_at: data.NOW, ...body };
+    this.filters.push(saved as (typeof this.filters)[0]);
+    return saved;
+  }
+
+  private setWeights(parts: Record<string, number> | null) {
+    const number = this.weights.number + 1;
+    this.weights = {
+      ...this.weights,
+      number,
+      own: parts !== null,
+      version: `2026-11.2/${String(number)}`,
+      parts: this.weights.parts.map((part) => ({
+        ...part,
+        points: parts === null ? part.shipped : (parts[part.name] ?? part.points),
+      })),
+    };
+    this.versions.unshift({
+      ...(clone(research.VERSIONS[0]) as (typeof this.versions)[0]),
+      number,
+      reset: parts === null,
+      parts: parts === null ? null : this.weights.parts,
+      changed_at: data.NOW,
+    });
+    return this.weights;
+  }
+
+  private setRate(body: Record<string, unknown>) {
+    const rate = {
+      ...body,
+      valid_from: body.valid_from ?? '2026-11-24',
+      own: true,
+      counts: true,
+      source: 'Nora Winter, 2026-11-24',
+    };
+    this.rates = [
+      rate as (typeof this.rates)[0],
+      ...this.rates.map((one) => (one.category === body.category ? { ...one, counts: false } : one)),
+    ];
+    return page(this.rates);
   }
 
   private addAccount(body: Record<string, unknown>) {

@@ -174,7 +174,7 @@ function list(
     last_observed_at: seen === null ? null : at(seen),
     products,
     interval_minutes: 120,
-    depth: 50,
+    depth: n === 1 ? 100 : 50,
   };
 }
 

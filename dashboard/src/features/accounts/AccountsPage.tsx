@@ -25,6 +25,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Pill } from '@/shared/ui/StatePill';
 import { Moment } from '@/shared/ui/Time';
+import { CreatorsCard } from './CreatorsCard';
 import css from './accounts.module.css';
 
 const STATES: Record<Account['state'], { label: string; tone: Tone; icon: typeof IconPlus }> = {
@@ -51,7 +52,7 @@ export function AccountsPage() {
           </ReasonButton>
         }
       >
-        The Pinterest accounts pins go to, and what keeps each of them healthy.
+        The Pinterest accounts pins go to, what keeps each of them healthy, and your key to Amazon.
       </PageHeader>
       {isPending ? (
         <div className={css.grid} aria-busy="true" aria-label="Loading the accounts">
@@ -87,6 +88,7 @@ export function AccountsPage() {
           ))}
         </ul>
       )}
+      <CreatorsCard />
       <Modal opened={adding} onClose={add.close} title="Connect an account">
         <AddAccountForm onDone={add.close} />
       </Modal>

@@ -14,7 +14,7 @@ import { ErrorState, InlineError } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { ProjectForm } from './ProjectForm';
-import { MARKETPLACES } from './marketplaces';
+import { MARKETPLACES } from '@/shared/marketplaces';
 import css from './projects.module.css';
 
 export function ProjectsPage() {

@@ -1,106 +1,61 @@
-import { Button, Select, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconBulb, IconFilterOff, IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '@/shared/api/calls';
+import { Button, Checkbox, Skeleton } from '@mantine/core';
+import { IconBulb, IconFilterOff } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { keys } from '@/shared/api/keys';
+import { research as api } from '@/shared/api/researchCalls';
 import type { Opportunity } from '@/shared/api/types';
 import { useChosenProject } from '@/shared/project';
 import { EmptyState } from '@/shared/ui/EmptyState';
+import { ExportMenu } from '@/shared/ui/ExportMenu';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { ErrorState } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { LinkButton } from '@/shared/ui/LinkButton';
+import { FilterBar } from './FilterBar';
+import { readFilters, toQuery, toSearch, type Filters } from './filters';
 import { OpportunityRow } from './OpportunityRow';
+import { SelectionBar } from './SelectionBar';
 import css from './opportunities.module.css';
 
-const STATES: { value: Opportunity['state']; label: string }[] = [
-  { value: 'open', label: 'Open' },
-  { value: 'drafted', label: 'Drafted' },
-  { value: 'hidden', label: 'Hidden' },
-];
-const SCORES = ['0', '50', '60', '70', '80'].map((value) => ({
-  value,
-  label: value === '0' ? 'Any score' : `Score ${value} or more`,
-}));
+const route = getRouteApi('/shell/opportunities');
 
 export function OpportunitiesPage() {
   const { projectId } = useChosenProject();
-  const [state, setState] = useState<Opportunity['state']>('open');
-  const [least, setLeast] = useState('0');
-  const [typed, setTyped] = useState('');
-  const [q] = useDebouncedValue(typed.trim(), 250);
-  const filters = {
-    project_id: projectId ?? undefined,
-    state,
-    min_score: least === '0' ? undefined : Number(least),
-    q: q || undefined,
-  };
+  const navigate = useNavigate();
+  const filters = readFilters(route.useSearch());
+  const asked = toQuery(filters, projectId);
   const query = useInfiniteQuery({
-    queryKey: keys.opportunities(filters),
-    queryFn: ({ pageParam }) => api.opportunities({ ...filters, cursor: pageParam, limit: 50 }),
+    queryKey: keys.opportunities(asked),
+    queryFn: ({ pageParam }) => api.opportunities({ ...asked, cursor: pageParam, limit: 50 }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     placeholderData: (before) => before,
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const filtered = state !== 'open' || least !== '0' || q !== '';
+  const change = (next: Filters) =>
+    void navigate({ to: '/opportunities', search: toSearch(next), replace: true });
 
   return (
     <>
-      <PageHeader title="Opportunities">
+      <PageHeader title="Opportunities" action={<ExportMenu what="opportunities" query={{ ...asked }} />}>
         Products worth a pin now, best first. Each score says what it is made of.
       </PageHeader>
-      <div className={css.filters} role="search" aria-label="Filter opportunities">
-        <SegmentedControl
-          aria-label="State"
-          data={STATES}
-          value={state}
-          onChange={(value) => {
-            setState(value as Opportunity['state']);
-          }}
-        />
-        <Select
-          aria-label="Least score"
-          className={css.least}
-          data={SCORES}
-          value={least}
-          onChange={(value) => {
-            setLeast(value ?? '0');
-          }}
-        />
-        <TextInput
-          aria-label="Search products"
-          className={css.search}
-          placeholder="Search products"
-          type="search"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-          }}
-        />
-      </div>
+      <FilterBar filters={filters} projectId={projectId} change={change} />
       {query.isPending ? (
         <ListSkeleton />
       ) : query.isError && items.length === 0 ? (
         <ErrorState error={query.error} retry={() => void query.refetch()} />
       ) : items.length === 0 ? (
         <Empty
-          filtered={filtered}
+          filtered={Object.keys(toSearch(filters)).length > 0}
           clear={() => {
-            setState('open');
-            setLeast('0');
-            setTyped('');
+            change({ state: 'open' });
           }}
         />
       ) : (
         <>
-          <ul className={`pf-card ${css.list ?? ''}`} aria-label="Opportunities">
-            {items.map((item) => (
-              <OpportunityRow key={item.id} item={item} />
-            ))}
-          </ul>
+          <Choosable items={items} />
           {query.hasNextPage && (
             <Button
               variant="default"
@@ -112,6 +67,64 @@ export function OpportunitiesPage() {
             </Button>
           )}
         </>
+      )}
+    </>
+  );
+}
+
+/** The list, and what is chosen of it: what left the list is no longer chosen. */
+function Choosable({ items }: { items: Opportunity[] }) {
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const open = items.filter((item) => item.state === 'open');
+  const chosen = open.filter((item) => picked.has(item.id)).map((item) => item.id);
+  const pick = (ids: string[], on: boolean) => {
+    setPicked((before) => {
+      const next = new Set(before);
+      for (const id of ids) {
+        if (on) next.add(id);
+        else next.delete(id);
+      }
+      return next;
+    });
+  };
+  return (
+    <>
+      <div className="pf-card">
+        {open.length > 0 && (
+          <div className={css.all}>
+            <Checkbox
+              label={`Choose all ${String(open.length)} shown`}
+              checked={chosen.length === open.length}
+              indeterminate={chosen.length > 0 && chosen.length < open.length}
+              onChange={(event) => {
+                pick(
+                  open.map((item) => item.id),
+                  event.currentTarget.checked,
+                );
+              }}
+            />
+          </div>
+        )}
+        <ul className={css.list} aria-label="Opportunities">
+          {items.map((item) => (
+            <OpportunityRow
+              key={item.id}
+              item={item}
+              chosen={picked.has(item.id)}
+              choose={(on) => {
+                pick([item.id], on);
+              }}
+            />
+          ))}
+        </ul>
+      </div>
+      {chosen.length > 0 && (
+        <SelectionBar
+          chosen={chosen}
+          clear={() => {
+            setPicked(new Set());
+          }}
+        />
       )}
     </>
   );

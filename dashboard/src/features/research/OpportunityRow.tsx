@@ -1,8 +1,8 @@
-import { ActionIcon, Anchor, Collapse, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Checkbox, Collapse, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconEyeOff, IconEye, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { api } from '@/shared/api/calls';
+import { research as api } from '@/shared/api/researchCalls';
 import { keys } from '@/shared/api/keys';
 import type { Opportunity } from '@/shared/api/types';
 import { formatMoney, formatNumber, listKindName } from '@/shared/format';
@@ -13,16 +13,35 @@ import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Ago } from '@/shared/ui/Time';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { RankHistory } from './RankHistory';
-import { ScoreBar, ScoreParts } from './Score';
+import { ScoreBar } from './Score';
+import { WhyScore } from './WhyScore';
 import css from './opportunities.module.css';
 
-export function OpportunityRow({ item }: { item: Opportunity }) {
+interface Props {
+  item: Opportunity;
+  chosen: boolean;
+  choose: (on: boolean) => void;
+}
+
+export function OpportunityRow({ item, chosen, choose }: Props) {
   const [open, setOpen] = useState(false);
   const details = useId();
   const { product } = item;
   return (
     <li className={css.item}>
-      <div className={css.row}>
+      <div className={css.row} data-chosen={(chosen && item.state === 'open') || undefined}>
+        {item.state === 'open' ? (
+          <Checkbox
+            className={css.pick}
+            aria-label={`Choose ${product.title}`}
+            checked={chosen}
+            onChange={(event) => {
+              choose(event.currentTarget.checked);
+            }}
+          />
+        ) : (
+          <span className={css.pick} />
+        )}
         <span className={css.image}>
           <Picture src={product.image_url} alt="" />
         </span>
@@ -68,9 +87,14 @@ function Details({ item }: { item: Opportunity }) {
   const { product } = item;
   return (
     <div className={css.details}>
-      <ScoreParts parts={item.parts} score={item.score} />
+      <WhyScore item={item} />
       <div>
-        <RankHistory marketplace={product.marketplace} asin={product.asin} />
+        <RankHistory
+          marketplace={product.marketplace}
+          asin={product.asin}
+          title={product.title}
+          listId={item.list.id ?? null}
+        />
         <p className={css.meta}>
           Seen <Ago at={item.observed_at} zone={zone} />
           {product.price_observed_at && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ScorePart } from '@/shared/api/types';
 import css from './opportunities.module.css';
 
@@ -25,8 +26,16 @@ export function ScoreBar({ score, parts }: { score: number; parts: ScorePart[] }
   );
 }
 
-/** The parts in words, each under the colour and pattern it has in the bar. */
-export function ScoreParts({ parts, score }: { parts: ScorePart[]; score: number }) {
+/** The parts in words, each under the colour and pattern it has in the bar; `notes` stand below a reason. */
+export function ScoreParts({
+  parts,
+  score,
+  notes,
+}: {
+  parts: ScorePart[];
+  score: number;
+  notes?: (name: string) => ReactNode;
+}) {
   return (
     <table className={css.parts}>
       <caption className={css.caption}>Why {Math.round(score)} of 100</caption>
@@ -43,15 +52,24 @@ export function ScoreParts({ parts, score }: { parts: ScorePart[]; score: number
             <th scope="row">
               <span
                 className={`${css.segment ?? ''} ${css.swatch ?? ''}`}
-                data-part={(n % 6) + 1}
+                data-part={part.max_points > 0 ? (n % 6) + 1 : undefined}
                 aria-hidden
               />
               {part.label}
             </th>
             <td className={css.points}>
-              <strong>{round(part.points)}</strong> of {round(part.max_points)}
+              {part.max_points > 0 ? (
+                <>
+                  <strong>{round(part.points)}</strong> of {round(part.max_points)}
+                </>
+              ) : (
+                '–'
+              )}
             </td>
-            <td>{part.reason}</td>
+            <td>
+              {part.reason}
+              {notes?.(part.name)}
+            </td>
           </tr>
         ))}
       </tbody>

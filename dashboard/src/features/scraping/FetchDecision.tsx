@@ -1,6 +1,6 @@
 import { Anchor, Button, Modal, Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '@/shared/api/calls';
+import { scraping as api } from '@/shared/api/scrapingCalls';
 import { keys } from '@/shared/api/keys';
 import { formatDate } from '@/shared/format';
 import { useReasonAgainst, useSession } from '@/shared/session';

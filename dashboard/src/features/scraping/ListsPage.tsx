@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Modal, Select, Skeleton, Stack, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, Modal, Select, Skeleton, Stack, TextInput, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useForm } from '@mantine/form';
 import {
@@ -10,10 +10,11 @@ import {
   IconListSearch,
   IconPlus,
   IconRefresh,
+  IconSitemap,
 } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '@/shared/api/calls';
+import { scraping as api } from '@/shared/api/scrapingCalls';
 import { keys } from '@/shared/api/keys';
 import type { WatchedList } from '@/shared/api/types';
 import { listKindName, plural } from '@/shared/format';
@@ -26,7 +27,10 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Pill } from '@/shared/ui/StatePill';
 import { Ago } from '@/shared/ui/Time';
+import { ExportMenu } from '@/shared/ui/ExportMenu';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { FetchDecisionDialog, useFetchDecision } from './FetchDecision';
+import { HostsCard, MarkupAlert } from './HostsCard';
 import { UploadDialog } from './UploadDialog';
 import css from './lists.module.css';
 
@@ -61,6 +65,14 @@ export function ListsPage() {
         title="Lists"
         action={
           <>
+            {data && data.items.length > 0 && <ExportMenu what="lists" />}
+            <LinkButton
+              to="/lists/browse"
+              variant="default"
+              leftSection={<IconSitemap size={18} aria-hidden />}
+            >
+              Browse categories
+            </LinkButton>
             <FileButton accept="text/html,.html,.htm,.mhtml" onChange={setUpload}>
               {(props) => (
                 <ReasonButton
@@ -92,6 +104,7 @@ export function ListsPage() {
           open={decide.open}
         />
       )}
+      {data && <MarkupAlert lists={data.items} />}
       {isPending ? (
         <Stack gap="sm" aria-busy="true" aria-label="Loading the lists">
           {Array.from({ length: 4 }, (_, n) => (
@@ -128,6 +141,7 @@ export function ListsPage() {
           ))}
         </ul>
       )}
+      {data && data.items.length > 0 && <HostsCard />}
       <AddListDialog opened={adding} onClose={add.close} />
       <FetchDecisionDialog
         opened={deciding}
@@ -204,6 +218,7 @@ function ListRow({
           </p>
         )}
       </div>
+      <DepthChoice list={list} against={against} />
       <span className={css.products}>{plural(list.products, 'product')}</span>
       <Pill tone={tone} icon={icon}>
         {label}
@@ -219,6 +234,55 @@ function ListRow({
         Fetch now
       </ReasonButton>
     </li>
+  );
+}
+
+const DEPTHS = [
+  { value: '50', label: 'Top 50' },
+  { value: '100', label: 'Top 100' },
+];
+const asDepth = (value: string | null): WatchedList['depth'] => (value === '100' ? 100 : 50);
+
+/** How many ranks are wanted: the second fifty cost a second request each visit. */
+function DepthChoice({ list, against }: { list: WatchedList; against: string | null }) {
+  const queries = useQueryClient();
+  const refetch = () => queries.invalidateQueries({ queryKey: keys.lists });
+  const change = useMutation({
+    mutationFn: (depth: WatchedList['depth']) => api.changeList(list.id, depth),
+    onSuccess: async (_, depth) => {
+      toast(
+        depth === 100
+          ? `${list.category}: the first 100 ranks from the next visit on, with two requests each.`
+          : `${list.category}: the first 50 ranks from the next visit on.`,
+        {
+          label: 'Undo',
+          run: () => {
+            api.changeList(list.id, list.depth).then(refetch, toastError);
+          },
+        },
+      );
+      await refetch();
+    },
+    onError: toastError,
+  });
+  const field = (
+    <Select
+      className={css.depth}
+      aria-label={`Ranks of ${listKindName(list.list_kind)}, ${list.category}`}
+      data={DEPTHS}
+      value={String(list.depth)}
+      disabled={against !== null || change.isPending}
+      onChange={(value) => {
+        change.mutate(asDepth(value));
+      }}
+    />
+  );
+  return against ? (
+    <Tooltip label={against}>
+      <div>{field}</div>
+    </Tooltip>
+  ) : (
+    field
   );
 }
 
@@ -264,7 +328,7 @@ function AddListForm({ onDone }: { onDone: () => void }) {
   const { data: projects } = useProjects();
   const { projectId } = useChosenProject();
   const form = useForm({
-    initialValues: { url: '', project: projectId ?? projects?.items[0]?.id ?? '' },
+    initialValues: { url: '', depth: '50', project: projectId ?? projects?.items[0]?.id ?? '' },
     validate: {
       url: (value) =>
         /^https?:\/\/\S+$/.test(value.trim())
@@ -274,7 +338,8 @@ function AddListForm({ onDone }: { onDone: () => void }) {
     },
   });
   const save = useMutation({
-    mutationFn: ({ url, project }: { url: string; project: string }) => api.addList(url.trim(), project),
+    mutationFn: ({ url, project, depth }: { url: string; project: string; depth: string }) =>
+      api.addList(url.trim(), project, asDepth(depth)),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: keys.lists });
       toast('The list is watched from now on.');
@@ -302,6 +367,12 @@ function AddListForm({ onDone }: { onDone: () => void }) {
           label="Project"
           data={(projects?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           {...form.getInputProps('project')}
+        />
+        <Select
+          label="Ranks"
+          description="The first 50 stand on one page, 100 on two."
+          data={DEPTHS}
+          {...form.getInputProps('depth')}
         />
         <InlineError error={save.error} />
         <Group justify="flex-end" gap="xs">

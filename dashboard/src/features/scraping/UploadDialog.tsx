@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '@/shared/api/calls';
+import { scraping as api } from '@/shared/api/scrapingCalls';
 import { keys } from '@/shared/api/keys';
 import type { ParsedPage } from '@/shared/api/types';
 import { formatBytes, listKindName, plural } from '@/shared/format';

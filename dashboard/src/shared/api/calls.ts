@@ -1,19 +1,10 @@
-/** Every call to the server, one line each: the only place that knows paths. */
+/** Every call to the server, one line each; with `scrapingCalls.ts` and `researchCalls.ts` the only places that know paths. */
 import { client, unwrap } from './client';
-import type {
-  NewAccount,
-  NewMember,
-  NewProject,
-  Opportunity,
-  PinChange,
-  PinState,
-  ProjectChange,
-  Role,
-} from './types';
+import type { NewAccount, NewMember, NewProject, PinChange, PinState, ProjectChange, Role } from './types';
 
-const path = (id: string) => ({ params: { path: { id } } });
+export const path = (id: string) => ({ params: { path: { id } } });
 /** A page large enough for what people review or configure by hand. */
-const ALL = { limit: 200 };
+export const ALL = { limit: 200 };
 
 export const api = {
   signIn: (email: string, password: string) =>
@@ -27,36 +18,6 @@ export const api = {
   addProject: (body: NewProject) => unwrap(client.POST('/api/v1/projects', { body })),
   changeProject: (id: string, body: ProjectChange) =>
     unwrap(client.PATCH('/api/v1/projects/{id}', { ...path(id), body })),
-
-  lists: () => unwrap(client.GET('/api/v1/lists', { params: { query: ALL } })),
-  addList: (url: string, project_id: string) =>
-    unwrap(client.POST('/api/v1/lists', { body: { url, project_id } })),
-  fetchList: (id: string) => unwrap(client.POST('/api/v1/lists/{id}/scrape', path(id))),
-  uploadPage: (file: File, projectId: string) => {
-    const form = new FormData();
-    form.set('file', file);
-    form.set('project_id', projectId);
-    return unwrap(
-      client.POST('/api/v1/lists/upload', {
-        body: { file: '', project_id: projectId },
-        bodySerializer: () => form,
-      }),
-    );
-  },
-  fetchDecision: () => unwrap(client.GET('/api/v1/fetch-decision')),
-  decideFetching: (allowed: boolean) => unwrap(client.POST('/api/v1/fetch-decision', { body: { allowed } })),
-
-  opportunities: (query: OpportunityQuery) =>
-    unwrap(client.GET('/api/v1/opportunities', { params: { query } })),
-  draft: (id: string) => unwrap(client.POST('/api/v1/opportunities/{id}/draft', path(id))),
-  hide: (id: string) => unwrap(client.POST('/api/v1/opportunities/{id}/hide', path(id))),
-  unhide: (id: string) => unwrap(client.POST('/api/v1/opportunities/{id}/unhide', path(id))),
-  history: (marketplace: string, asin: string) =>
-    unwrap(
-      client.GET('/api/v1/products/{marketplace}/{asin}/history', {
-        params: { path: { marketplace, asin } },
-      }),
-    ),
 
   pins: (states: readonly PinState[], query: { project_id?: string; cursor?: string; limit?: number } = {}) =>
     unwrap(client.GET('/api/v1/pins', { params: { query: { ...query, state: states.join(',') } } })),
@@ -94,12 +55,3 @@ export const api = {
     unwrap(client.PATCH('/api/v1/members/{id}', { ...path(id), body: { role } })),
   removeMember: (id: string) => unwrap(client.DELETE('/api/v1/members/{id}', path(id))),
 };
-
-export interface OpportunityQuery {
-  project_id?: string;
-  state?: Opportunity['state'];
-  min_score?: number;
-  q?: string;
-  cursor?: string;
-  limit?: number;
-}
