@@ -141,7 +141,7 @@ function Connection({ connection, against, leave }: RowProps) {
           variant="default"
           reason={against}
           loading={test.isPending}
-          aria-label={`Try ${connection.marketplace} now`}
+          aria-label={`Try it now: ${connection.marketplace}`}
           onClick={() => {
             test.mutate();
           }}

@@ -101,13 +101,12 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
             <li key={part.name} className={css.part}>
               <span id={`part-${part.name}`}>{part.label}</span>
               <Slider
-                aria-label={`${part.label}, slider`}
+                thumbLabel={`${part.label}, slider`}
                 min={0}
                 max={40}
                 step={0.5}
                 label={null}
                 disabled={against !== null}
-                thumbProps={{ 'aria-labelledby': `part-${part.name}` }}
                 value={Math.min(40, points[part.name] ?? 0)}
                 onChange={(value) => {
                   set(part.name, value);
