@@ -154,7 +154,7 @@ async def test_rates_come_in_pages_without_gap(alice: httpx2.AsyncClient, seeded
     path = f"{PREFIX}/commission-rates?marketplace=amazon.com"
     everything = (await alice.get(f"{path}&limit=200")).json()["items"]
     found: list[Any] = []
-    cursor = ""
+    cursor: str | None = ""
     while cursor is not None:
         page = (await alice.get(f"{path}&limit=7{cursor and f'&cursor={cursor}'}")).json()
         found += page["items"]

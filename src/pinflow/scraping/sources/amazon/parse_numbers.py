@@ -277,8 +277,8 @@ def read_rating(phrase: str) -> tuple[Decimal | None, int | None]:
     """
     plain = _PLAIN_RATING.fullmatch(phrase)
     if plain is not None:
-        rating = Decimal(plain.group(1).replace(",", "."))
-        return (rating, None) if rating <= _SCALE else (None, None)
+        known = Decimal(plain.group(1).replace(",", "."))
+        return (known, None) if known <= _SCALE else (None, None)
     numbers = _NUMBER.findall(_clean(phrase))
     if not 2 <= len(numbers) <= 3:
         return None, None
