@@ -143,17 +143,17 @@ function More({ filters, change }: Pick<Props, 'filters' | 'change'>) {
             change({ ...filters, fresh: event.currentTarget.checked || undefined });
           }}
         />
+        <Button
+          variant="subtle"
+          color="neutral"
+          className={css.clear}
+          onClick={() => {
+            change({ state: filters.state, q: filters.q });
+          }}
+        >
+          Clear
+        </Button>
       </div>
-      <Button
-        variant="subtle"
-        color="neutral"
-        className={css.clear}
-        onClick={() => {
-          change({ state: filters.state, q: filters.q });
-        }}
-      >
-        Clear
-      </Button>
     </div>
   );
 }

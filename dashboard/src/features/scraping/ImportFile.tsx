@@ -197,7 +197,7 @@ function Problems({ preview }: { preview: ImportPreview }) {
       <ul className={css.problems}>
         {preview.problems.map((row) => (
           <li key={row.line}>
-            <OutcomePill outcome={row.outcome} /> {row.message}
+            <OutcomePill outcome={row.outcome} partly /> {row.message}
           </li>
         ))}
       </ul>

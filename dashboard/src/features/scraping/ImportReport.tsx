@@ -45,7 +45,7 @@ export function ImportReport({ run }: { run: ImportRun }) {
           <ul className={css.problems}>
             {rows.map((row) => (
               <li key={row.line}>
-                <OutcomePill outcome={row.outcome} />{' '}
+                <OutcomePill outcome={row.outcome} partly={row.message !== null} />{' '}
                 {row.message ?? `Row ${String(row.line)}: ${row.asin ?? 'taken in'}`}
               </li>
             ))}

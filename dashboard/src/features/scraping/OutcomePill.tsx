@@ -10,9 +10,17 @@ export const OUTCOMES: Record<RowOutcome, { label: string; tone: Tone; icon: typ
   error: { label: 'Error', tone: 'danger', icon: IconAlertTriangle },
 };
 
-/** What becomes of a row, in its word or in the words given. */
-export function OutcomePill({ outcome, children }: { outcome: RowOutcome; children?: ReactNode }) {
-  const { label, tone, icon } = OUTCOMES[outcome];
+const PARTLY = { label: 'In part', tone: 'warning', icon: IconAlertTriangle } as const;
+
+interface Props {
+  outcome: RowOutcome;
+  partly?: boolean;
+  children?: ReactNode;
+}
+
+/** What becomes of a row, in its word or in the words given; `partly`: taken, but not all of it. */
+export function OutcomePill({ outcome, partly, children }: Props) {
+  const { label, tone, icon } = outcome === 'ok' && partly ? PARTLY : OUTCOMES[outcome];
   return (
     <Pill tone={tone} icon={icon}>
       {children ?? label}
