@@ -15,6 +15,7 @@ from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.models import PinDesign, RenderedPicture
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import find_approval
+from pinflow.pins.studio import seed_of
 from tests.factories.accounts import actor_of, add_account
 from tests.pins.drawing import InstantStudio, draft_tools
 from tests.posting.world import World
@@ -88,6 +89,14 @@ async def test_a_new_picture_is_drawn_only_when_the_picture_changes(world: World
     assert "New headline" in {box.text for box in edited.text_boxes}
     store = BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
     assert b"New headline" in (await store.get(edited.picture_sha256)).data
+
+
+async def test_a_new_picture_keeps_artwork_and_colours(world: World) -> None:
+    studio = InstantStudio()
+    pin = await world.add_pin()
+    for change in ({"headline": "New headline"}, {"kicker": "New"}, {"headline": "Newer headline"}):
+        pin = await edit(world, pin, studio=studio, **change)
+    assert {design.seed for design, _ in studio.drawn} == {seed_of(pin.project_id, pin.marketplace, pin.asin)}
 
 
 async def test_a_new_link_keeps_the_marker(world: World) -> None:

@@ -128,7 +128,7 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
     copy = tools.writer.write(facts, hook=request.hook, seed=seed)
     template = request.template or choose_template(tools.templates, seed)
     photo = await _photo(tools, project, opportunity) if template in tools.photo_templates else None
-    picture, photo = await _draw(tools, design_of(template, copy, project), photo)
+    picture, photo = await _draw(tools, design_of(template, copy, project, seed), photo)
     sha256 = await blobs.put(picture.data, picture.media_type, tools.clock.now())
     destination = destination_of(project, opportunity.marketplace, opportunity.asin, facts.title, given_url)
     now = tools.clock.now()
@@ -217,7 +217,7 @@ def choose_template(templates: tuple[str, ...], seed: str) -> str:
     return templates[int(seed, 16) % len(templates)]
 
 
-def design_of(template: str, copy: PinCopy, project: Project) -> PinDesign:
+def design_of(template: str, copy: PinCopy, project: Project, seed: str) -> PinDesign:
     """The design of the project's brand with this copy."""
     return PinDesign(
         template=template,
@@ -226,6 +226,7 @@ def design_of(template: str, copy: PinCopy, project: Project) -> PinDesign:
         points=copy.points,
         disclosure=copy.disclosure,
         brand=project.brand,
+        seed=seed,
     )
 
 

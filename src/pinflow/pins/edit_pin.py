@@ -26,6 +26,7 @@ from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_pin import is_blocked
+from pinflow.pins.studio import seed_of
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import PicturePolicy, Project
 from pinflow.projects.queries import get_project
@@ -210,6 +211,7 @@ async def _draw(
         points=pin.points,
         disclosure=pin.disclosure,
         brand=project.brand,
+        seed=seed_of(pin.project_id, pin.marketplace, pin.asin),
     )
     picture = await tools.studio.draw(design, photo)
     return picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))

@@ -48,6 +48,7 @@ BUILT_IN_RULES: tuple[Rule, ...] = (
     pictures.PictureFormat(),
     pictures.PictureTooSmall(),
     pictures.PictureShape(),
+    pictures.TextCut(),
     pictures.TextContrast(),
     repeats.SameLinkTooSoon(),
     repeats.SameLinkElsewhere(),
