@@ -1,6 +1,9 @@
 import type { ScorePart } from '@/shared/api/types';
 import css from './opportunities.module.css';
 
+/** As many colours and patterns as the style sheet tells apart. */
+const LOOKS = 12;
+
 const round = (points: number) => String(Math.round(points * 10) / 10);
 
 /** The score and what it is made of: one bar of 100, each part with its own colour and pattern. */
@@ -16,7 +19,7 @@ export function ScoreBar({ score, parts }: { score: number; parts: ScorePart[] }
           <span
             key={part.name}
             className={css.segment}
-            data-part={(n % 6) + 1}
+            data-part={(n % LOOKS) + 1}
             style={{ width: `${String(Math.max(0, part.points))}%` }}
           />
         ))}
@@ -43,7 +46,7 @@ export function ScoreParts({ parts, score }: { parts: ScorePart[]; score: number
             <th scope="row">
               <span
                 className={`${css.segment ?? ''} ${css.swatch ?? ''}`}
-                data-part={(n % 6) + 1}
+                data-part={(n % LOOKS) + 1}
                 aria-hidden
               />
               {part.label}
