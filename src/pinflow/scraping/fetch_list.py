@@ -78,8 +78,8 @@ async def fetch_list(tools: FetchTools, list_id: ListId) -> Outcome:
         await _release(tools, market_list, ListState.WAITING, message, now + timedelta(days=1))
         return "waiting"
     if source.is_live() and not allowed:
-        await _release(tools, market_list, ListState.WAITING, _NO_DECISION, now + LEASE)
-        raise ForbiddenError("scraping.no_decision", _NO_DECISION)
+        await _release(tools, market_list, ListState.WAITING, NO_DECISION, now + LEASE)
+        raise ForbiddenError("scraping.no_decision", NO_DECISION)
     try:
         await _wait_for_turn(tools, source.address(market_list.url))
         fetched = await source.fetch(
@@ -100,7 +100,7 @@ async def fetch_list(tools: FetchTools, list_id: ListId) -> Outcome:
     return await _record(tools, market_list, source, fetched)
 
 
-_NO_DECISION = (
+NO_DECISION = (
     "Live pages are fetched only after you have read the terms as they are now and allowed it. Decide under "
     "Lists, or run `pinflow scrape decide`."
 )

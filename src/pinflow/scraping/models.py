@@ -84,10 +84,10 @@ class ObservedList(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HistoryPoint(msgspec.Struct, frozen=True):
-    """Rank and price of a product on a list at a moment."""
+    """Rank and price of a product on a list at a moment; ``list_id`` None: on a page that was uploaded."""
 
     observed_at: datetime
-    list_id: ListId
+    list_id: ListId | None
     rank: int
     price: Decimal | None
     currency: str | None

@@ -69,10 +69,12 @@ async def insert_watched_list(
     )
 
 
-async def delete_watched_list(session: TenantSession, project_id: ProjectId, list_id: ListId) -> bool:
+async def delete_watched_list(session: TenantSession, project_id: ProjectId | None, list_id: ListId) -> bool:
     return bool(
         await session.execute(
-            "delete from watched_list where project_id = $1 and list_id = $2", project_id, list_id
+            "delete from watched_list where ($1::uuid is null or project_id = $1) and list_id = $2",
+            project_id,
+            list_id,
         )
     )
 
@@ -338,6 +340,33 @@ async def get_product(session: Session, marketplace: str, asin: str) -> Product:
     if found is None:
         raise NotFoundError("scraping.no_such_product", "This product was not observed yet.")
     return found
+
+
+async def find_uploaded_product(session: TenantSession, marketplace: str, asin: str) -> Product | None:
+    """The product as the tenant's newest upload shows it."""
+    return await session.fetch_one(
+        Product,
+        "select marketplace, asin, title, null as brand, category, image_url, product_url, price, currency,"
+        " null as price_kind, case when price is not null then observed_at end as price_observed_at, rating,"
+        " review_count, min(observed_at) over () as first_seen_at, max(observed_at) over () as last_seen_at"
+        " from uploaded_observation where marketplace = $1 and asin = $2 order by observed_at desc limit 1",
+        marketplace,
+        asin,
+    )
+
+
+async def list_uploaded_history(
+    session: TenantSession, marketplace: str, asin: str, since: datetime
+) -> list[HistoryPoint]:
+    """Rank and price of a product in the tenant's uploads since a moment, the oldest first."""
+    return await session.fetch_all(
+        HistoryPoint,
+        "select observed_at, null as list_id, rank, price, currency from uploaded_observation"
+        " where marketplace = $1 and asin = $2 and observed_at >= $3 order by observed_at",
+        marketplace,
+        asin,
+        since,
+    )
 
 
 class LineCounts(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, Form, Query, UploadFile
 
 from pinflow.identity.acting import ProvidedSystem, Who
 from pinflow.kit.api_models import Job, PathId
@@ -22,12 +22,12 @@ from pinflow.scraping.decide_fetching import decide_fetching
 from pinflow.scraping.models import ListId
 from pinflow.scraping.queries import (
     find_fetch_decision,
-    get_product,
     get_watched,
-    list_history,
     list_watched,
 )
+from pinflow.scraping.read_history import read_history
 from pinflow.scraping.sources.source import Source
+from pinflow.scraping.unwatch_list import unwatch_list
 from pinflow.scraping.watch_list import request_visit, upload_page, watch_list
 
 HISTORY = timedelta(days=90)
@@ -117,12 +117,33 @@ async def read_saved_page(
 @router.post(
     "/lists/{id}/scrape", tags=["scraping"], summary="Fetch a list now", status_code=202, name="fetch_list"
 )
-async def fetch_list_now(list_id: PathId, who: Who, system: ProvidedSystem, jobs: ProvidedJobs) -> Job:
+async def fetch_list_now(
+    list_id: PathId, who: Who, system: ProvidedSystem, jobs: ProvidedJobs, sources: ProvidedSources
+) -> Job:
     """Asks for a visit as soon as politeness allows."""
     async with who.read() as session:
         await get_watched(session, ListId(list_id))
-    job_id = await request_visit(system, jobs, who.actor, ListId(list_id), who.now)
+    job_id = await request_visit(system, jobs, sources.by_name, who.actor, ListId(list_id), who.now)
     return Job(job_id=None if job_id is None else str(job_id))
+
+
+@router.delete(
+    "/lists/{id}", tags=["scraping"], summary="Stop watching a list", status_code=204, name="unwatch_list"
+)
+async def unwatch(
+    list_id: PathId,
+    who: Who,
+    project_id: Annotated[UUID | None, Query(description="Left out: every project that watches it.")] = None,
+) -> None:
+    """Stops following a list. What was observed stays."""
+    async with who.write() as session:
+        await unwatch_list(
+            session,
+            who.actor,
+            None if project_id is None else ProjectId(project_id),
+            ListId(list_id),
+            who.now,
+        )
 
 
 @router.get("/fetch-decision", tags=["scraping"], summary="The decision about live fetching")
@@ -142,8 +163,7 @@ async def record_fetch_decision(body: schemas.FetchDecisionChoice, who: Who) -> 
 
 @router.get("/products/{marketplace}/{asin}/history", tags=["scraping"], summary="Rank and price history")
 async def get_product_history(marketplace: str, asin: str, who: Who) -> schemas.ProductHistory:
-    """A product of the shared catalogue and its last 90 days."""
+    """A product of the shared catalogue or of the tenant's uploads, and its last 90 days."""
     async with who.read() as session:
-        product = await get_product(session, marketplace, asin)
-        points = await list_history(session, marketplace, asin, who.now - HISTORY)
+        product, points = await read_history(session, marketplace, asin, who.now - HISTORY)
     return schemas.ProductHistory.of(product, points)

@@ -50,7 +50,7 @@ def product_page(marketplace: str, asin: str) -> str:
 
 
 class HistoryPoint(ApiModel):
-    """Rank and price at a moment."""
+    """Rank and price at a moment. ``list_id`` null: on a page that the tenant uploaded."""
 
     model_config = examples(
         {
@@ -63,7 +63,7 @@ class HistoryPoint(ApiModel):
     )
 
     observed_at: datetime
-    list_id: UUID
+    list_id: UUID | None
     rank: int
     price: float | None
     currency: str | None

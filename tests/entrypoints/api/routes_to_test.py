@@ -79,6 +79,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
             data={"project_id": project},
             files={"file": b"replaced by the test that needs a real page"},
         ),
+        Call("unwatch_list", "DELETE", f"/lists/{seeded.list_id}"),
         Call("get_fetch_decision", "GET", "/fetch-decision"),
         Call("decide_fetching", "POST", "/fetch-decision", {"allowed": False}),
         Call("get_product_history", "GET", "/products/amazon.de/B0EXAMPLE1/history"),

@@ -216,6 +216,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/lists/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Stop watching a list
+     * @description Stops following a list. What was observed stays.
+     */
+    delete: operations['unwatch_list'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/lists/{id}/scrape': {
     parameters: {
       query?: never;
@@ -577,7 +597,7 @@ export interface paths {
     };
     /**
      * Rank and price history
-     * @description A product of the shared catalogue and its last 90 days.
+     * @description A product of the shared catalogue or of the tenant's uploads, and its last 90 days.
      */
     get: operations['get_product_history'];
     put?: never;
@@ -1282,7 +1302,7 @@ export interface components {
     };
     /**
      * HistoryPoint
-     * @description Rank and price at a moment.
+     * @description Rank and price at a moment. ``list_id`` null: on a page that the tenant uploaded.
      * @example {
      *       "currency": "EUR",
      *       "list_id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
@@ -1297,11 +1317,8 @@ export interface components {
        * Format: date-time
        */
       observed_at: string;
-      /**
-       * List Id
-       * Format: uuid
-       */
-      list_id: string;
+      /** List Id */
+      list_id: string | null;
       /** Rank */
       rank: number;
       /** Price */
@@ -2997,6 +3014,38 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ParsedPage'];
         };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  unwatch_list: {
+    parameters: {
+      query?: {
+        /** @description Left out: every project that watches it. */
+        project_id?: string | null;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A problem */
       default: {

@@ -142,12 +142,13 @@ async def _fetch(text: str, now: bool, as_json: bool) -> None:
     async with open_runtime() as rt:
         async with rt.read() as session:
             watched = await choose_list(session, text)
-        source = sources(rt.runtime).get(watched.source)
+        known = sources(rt.runtime)
+        source = known.get(watched.source)
         live = source is not None and source.is_live()
         if live and not as_json and stdin_is_terminal() and not await ask_before_first_fetch(rt):
             typer.echo("Nothing is fetched. Decide otherwise at any time: pinflow scrape decide", err=True)
             raise typer.Exit(1)
-        job_id = await request_visit(rt.system_database, rt.jobs, rt.actor, watched.id, rt.now())
+        job_id = await request_visit(rt.system_database, rt.jobs, known, rt.actor, watched.id, rt.now())
         if now:
             await _fetch_here(rt, watched.id, as_json)
             return

@@ -13,6 +13,7 @@ from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.demo.files import DemoFiles
 from pinflow.entrypoints.demo.seed import BRANDS, Seeded
 from pinflow.entrypoints.demo.start_day import HISTORY
+from pinflow.entrypoints.tools import sources
 from pinflow.kit.clock import FileClock
 from pinflow.kit.errors import ExternalError
 from pinflow.pins.draft_best import draft_best
@@ -83,7 +84,12 @@ async def _visit_all(runtime: Runtime, seeded: Seeded, since: datetime) -> None:
         lists = await list_watched(session)
     for watched in lists:
         await request_visit(
-            runtime.system_database, runtime.jobs, seeded.actor, watched.id, runtime.clock.now()
+            runtime.system_database,
+            runtime.jobs,
+            sources(runtime),
+            seeded.actor,
+            watched.id,
+            runtime.clock.now(),
         )
 
     async def visited() -> bool:
