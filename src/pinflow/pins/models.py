@@ -117,6 +117,8 @@ class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     picture_policy: PicturePolicy
     picture_policy_confirmed: bool
     uses_marketplace_photo: bool
+    # The project may use the marketplace's photos, but nobody allowed to fetch them.
+    photo_withheld: bool = False
     picture_bytes: int
     picture_media_type: str
     picture_width: int

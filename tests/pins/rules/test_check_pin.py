@@ -199,6 +199,7 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
         OTHER_GOOD["a marketplace photo with policy and confirmation"],
         {"picture_policy_confirmed": False},
     ),
+    ("policy.photo_not_fetched", GOOD, {"photo_withheld": True}),
     ("policy.ai_undisclosed", GOOD, {"ai_picture": True}),
     ("policy.ai_disclosure_unknown", GOOD, {"ai_disclosures": ("AI_MADE",)}),
     ("goods.tobacco", GOOD, {"product_title": "Vape starter kit"}),

@@ -31,6 +31,7 @@ BUILT_IN_RULES: tuple[Rule, ...] = (
     links.MarkerMissing(),
     policy.MarketplacePhotoNotAllowed(),
     policy.MarketplacePhotoNotConfirmed(),
+    policy.PhotoNotFetched(),
     policy.AiUndisclosed(),
     policy.AiDisclosureUnknown(),
     goods.Tobacco(),
