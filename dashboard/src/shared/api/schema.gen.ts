@@ -2279,7 +2279,7 @@ export interface components {
     Role: 'admin' | 'editor' | 'viewer';
     /**
      * Schedule
-     * @description What runs by itself. ``trigger``: when, in words.
+     * @description What runs by itself. ``trigger``: when, in words; ``project_name`` null: of no single project.
      * @example {
      *       "enabled": true,
      *       "id": "01936d2c-8100-7a01-8b02-1c2d3e4f5a6b",
@@ -2288,6 +2288,7 @@ export interface components {
      *       "last_outcome": "ok",
      *       "name": "Score opportunities",
      *       "next_fire_at": "2026-11-23T10:00:00Z",
+     *       "project_name": "Evergreen Home",
      *       "time_zone": "UTC",
      *       "trigger": "every hour"
      *     }
@@ -2302,6 +2303,8 @@ export interface components {
       kind: string;
       /** Name */
       name: string;
+      /** Project Name */
+      project_name: string | null;
       /** Trigger */
       trigger: string;
       /** Time Zone */
