@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.settings import load_settings
+
+KEY = base64.b64encode(b"hunter2 and twenty-five more one").decode()
 
 
 def test_nothing_needs_to_be_set() -> None:
@@ -42,16 +46,49 @@ def test_a_settle_window_shorter_than_the_wait_is_refused() -> None:
         load_settings({"PINFLOW_SETTLE_MINUTES": "0.4", "PINFLOW_PINTEREST_TIMEOUT_SECONDS": "30"})
 
 
+def test_faults_between_settings_are_listed_with_those_of_single_ones() -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        load_settings({"PINFLOW_PORT": "many", "PINFLOW_SETTLE_MINUTES": "0.4"})
+    assert "PINFLOW_PORT:" in caught.value.message
+    assert "PINFLOW_SETTLE_MINUTES must be longer" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PINFLOW_DATABASE_URL", "mysql://app:hunter2@db/x"),
+        ("PINFLOW_DATABASE_URL", "postgresql://app:hunter2@db:notaport/x"),
+        ("PINFLOW_SYSTEM_DATABASE_URL", "hunter2"),
+        ("PINFLOW_MIGRATION_DATABASE_URL", "postgresql://db/hunter2"),
+        ("PINFLOW_MASTER_KEY", "hunter2"),
+        ("PINFLOW_PUBLIC_URL", "ftp://hunter2"),
+        ("PINFLOW_S3_ENDPOINT_URL", "hunter2"),
+    ],
+)
+def test_a_value_that_could_never_work_is_refused_at_once_and_not_repeated(name: str, value: str) -> None:
+    both = {
+        "PINFLOW_DATABASE_URL": "postgresql://a@db/x",
+        "PINFLOW_SYSTEM_DATABASE_URL": "postgresql://b@db/x",
+    }
+    with pytest.raises(InvalidInputError) as caught:
+        load_settings({**both, name: value})
+    assert caught.value.message.splitlines()[1:] == [
+        line for line in caught.value.message.splitlines() if line.startswith(f"  {name}: must ")
+    ]
+    assert "hunter2" not in caught.value.message
+
+
 def test_secrets_do_not_show_when_settings_are_printed() -> None:
     settings = load_settings(
         {
             "PINFLOW_DATABASE_URL": "postgresql://app:hunter2@db/x",
             "PINFLOW_SYSTEM_DATABASE_URL": "postgresql://sys:hunter2@db/x",
-            "PINFLOW_MASTER_KEY": "hunter2",
+            "PINFLOW_MASTER_KEY": KEY,
         }
     )
-    assert "hunter2" not in repr(settings)
-    assert "hunter2" not in str(settings.model_dump())
+    for shown in (repr(settings), str(settings.model_dump())):
+        assert "hunter2" not in shown
+        assert KEY not in shown
 
 
 def test_an_empty_variable_counts_as_unset() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal
@@ -13,6 +13,7 @@ import platformdirs
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from pinflow.kit.crypto import read_master_key
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.http import is_usable_proxy
 
@@ -129,6 +130,30 @@ class Settings(BaseSettings):
             raise ValueError("must be a URL such as http://host:port or socks5://user:password@host:port")
         return proxy
 
+    @field_validator("database_url", "system_database_url", "migration_database_url")
+    @classmethod
+    def _postgresql_url(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _names_a_login(value.get_secret_value()):
+            raise ValueError("must look like postgresql://USER:PASSWORD@HOST/DATABASE")
+        return value
+
+    @field_validator("master_key")
+    @classmethod
+    def _whole_key(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            try:
+                read_master_key(value.get_secret_value())
+            except InvalidInputError:
+                raise ValueError("must be 32 random bytes in base64 (`openssl rand -base64 32`)") from None
+        return value
+
+    @field_validator("public_url", "s3_endpoint_url")
+    @classmethod
+    def _web_address(cls, url: str | None) -> str | None:
+        if url is not None and not (url.startswith(("http://", "https://")) and urlsplit(url).hostname):
+            raise ValueError("must be a web address, such as https://pins.example.org")
+        return url
+
     @field_validator("blobs")
     @classmethod
     def _known_blob_store(cls, value: str) -> str:
@@ -146,8 +171,15 @@ class Settings(BaseSettings):
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
 
-def load_settings(environ: Mapping[str, str] | None = None, **overrides: object) -> Settings:
+Look = Callable[[Settings], list[str]]
+
+
+def load_settings(
+    environ: Mapping[str, str] | None = None, *, look: Look | None = None, **overrides: object
+) -> Settings:
     """Reads the environment.
+
+    ``look`` finds faults that only the entrypoints can see, in the settings as far as they are right.
 
     Raises:
         InvalidInputError: ``settings.wrong``: lists all faults, misspelt names included, one a line; never
@@ -165,16 +197,19 @@ def load_settings(environ: Mapping[str, str] | None = None, **overrides: object)
                 values[field] = value
         else:
             faults.append(f"{name}: there is no such setting{_nearest(field)}")
+    values.update(overrides)
+    wrong: set[str] = set()
     try:
-        settings = Settings.model_validate({**values, **overrides})
+        settings = Settings.model_validate(values)
     except ValidationError as error:
-        faults += [_fault(dict(item)) for item in error.errors(include_url=False, include_input=False)]
-        settings = None
-    if settings is not None:
-        faults += _contradictions(settings)
-    elif ("database_url" in values) != ("system_database_url" in values):
-        faults.append(_ONE_LOGIN)
-    if faults or settings is None:
+        found = error.errors(include_url=False, include_input=False)
+        faults += [_fault(dict(item)) for item in found]
+        wrong = {str(item["loc"][0]) for item in found if item["loc"]}
+        settings = Settings.model_validate({name: v for name, v in values.items() if name not in wrong})
+    faults += _contradictions(settings, wrong)
+    if look is not None:
+        faults += look(settings)
+    if faults:
         raise InvalidInputError("settings.wrong", "These settings are wrong:\n  " + "\n  ".join(faults))
     return settings
 
@@ -185,16 +220,30 @@ _ONE_LOGIN = (
 )
 
 
-def _contradictions(settings: Settings) -> list[str]:
+def _contradictions(settings: Settings, wrong: Collection[str]) -> list[str]:
+    """Faults between settings; one that is ``wrong`` by itself is set, and contradicts nothing."""
     faults = []
-    if (settings.database_url is None) != (settings.system_database_url is None):
+    app = settings.database_url is not None or "database_url" in wrong
+    system = settings.system_database_url is not None or "system_database_url" in wrong
+    if app != system:
         faults.append(_ONE_LOGIN)
+    if not {"settle_minutes", "pinterest_timeout_seconds"}.isdisjoint(wrong):
+        return faults
     if settings.settle_minutes * 60 <= settings.pinterest_timeout_seconds:
         faults.append(
             "PINFLOW_SETTLE_MINUTES must be longer than PINFLOW_PINTEREST_TIMEOUT_SECONDS: an answer that is "
             "still awaited cannot have settled"
         )
     return faults
+
+
+def _names_a_login(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        # Reading the port is what finds one that is no number.
+        return parts.scheme in ("postgresql", "postgres") and bool(parts.username) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _fault(item: dict[str, object]) -> str:

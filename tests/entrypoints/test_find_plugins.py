@@ -78,11 +78,14 @@ def test_a_name_that_nobody_has_is_told_what_there_is(runtime: Runtime) -> None:
     ],
 )
 def test_a_choice_that_cannot_be_used_is_told_at_the_start(setting: str, name: str, why: str) -> None:
+    environ = {f"PINFLOW_{setting.upper()}": name, "PINFLOW_PORT": "many"}
     with pytest.raises(InvalidInputError) as refusal:
-        find_plugins.require_chosen(load_settings({f"PINFLOW_{setting.upper()}": name}))
-    assert refusal.value.message.startswith(f"PINFLOW_{setting.upper()}={name} cannot be used.")
+        load_settings(environ, look=find_plugins.wrong_choices)
+    assert f"PINFLOW_{setting.upper()}: “{name}” cannot be used." in refusal.value.message
     assert why in refusal.value.message
-    find_plugins.require_chosen(load_settings({"PINFLOW_CHANNEL": "outside_channel"}))
+    # Together with what else is wrong.
+    assert "PINFLOW_PORT:" in refusal.value.message
+    load_settings({"PINFLOW_CHANNEL": "outside_channel"}, look=find_plugins.wrong_choices)
 
 
 @pytest.mark.usefixtures("installed")

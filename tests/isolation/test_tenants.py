@@ -21,6 +21,14 @@ order by 1
 """
 
 
+WRITABLE_TABLES = """
+select c.oid::regclass::text from pg_class c join pg_attribute a on a.attrelid = c.oid
+where c.relkind in ('r', 'p') and a.attname = 'tenant_id' and not a.attisdropped
+  and has_column_privilege('pinflow_app', c.oid, a.attnum, 'insert')
+order by 1
+"""
+
+
 @pytest.fixture
 async def alices_project(database: Database, cast: Cast, clock: FixedClock) -> str:
     project_id = new_id(clock.now())
@@ -84,6 +92,25 @@ async def test_mallory_cannot_write_into_alices_tenant(
                 cast.alice.tenant_id,
                 clock.now(),
             )
+
+
+async def test_no_table_takes_a_row_of_another_tenant_or_of_none(database_urls: TestUrls, cast: Cast) -> None:
+    """Row-level security is asked before a missing value is noticed: a tenant_id alone shows it."""
+    app = await asyncpg.connect(database_urls.app)
+    try:
+        names = [row[0] for row in await app.fetch(WRITABLE_TABLES)]
+        assert len(names) > 10
+        assert {"pinflow.change_event", "pinflow.blob", "pinflow.pin"} <= set(names)
+        await app.execute("select set_config('app.tenant_id', $1, false)", str(cast.mallory.tenant_id))
+        for name in names:
+            for tenant_id in (cast.alice.tenant_id, None):
+                with pytest.raises(asyncpg.InsufficientPrivilegeError, match="row-level security"):
+                    await app.execute(f"insert into {name} (tenant_id) values ($1)", tenant_id)
+            # Her own comes as far as the table's other rules.
+            with pytest.raises(asyncpg.IntegrityConstraintViolationError):
+                await app.execute(f"insert into {name} (tenant_id) values ($1)", cast.mallory.tenant_id)
+    finally:
+        await app.close()
 
 
 async def test_mallory_cannot_hang_her_rows_on_alices_project(

@@ -158,3 +158,15 @@ def test_lines_of_the_standard_library_are_ecs_too(ecs: io.StringIO) -> None:
     assert line["log.level"] == "warning"
     assert line["log"] == {"logger": "uvicorn.error"}
     assert line["pinflow"]["port"] == 8080
+
+
+@pytest.mark.parametrize(
+    "name", ["alembic.runtime.plugins.setup", "alembic.runtime.migration", "uvicorn.error"]
+)
+def test_libraries_do_not_tell_their_own_start(name: str, restored_logging: None) -> None:
+    stream = io.StringIO()
+    configure_logging("console", stream=stream)
+    logging.getLogger(name).info("setup plugin, Press CTRL+C to quit")
+    assert stream.getvalue() == ""
+    logging.getLogger(name).error("It failed.")
+    assert "It failed." in stream.getvalue()

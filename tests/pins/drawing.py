@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import timedelta
 
 import httpx2
 
@@ -14,6 +15,8 @@ from pinflow.pins.models import PinDesign, RenderedPicture
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.studio import Studio
 from pinflow.pins.writers import TemplateWriter
+from pinflow.scraping.decide_fetching import decide_fetching
+from tests.factories.accounts import actor_of
 from tests.factories.pins import box
 from tests.posting.world import World
 
@@ -71,4 +74,16 @@ def draft_tools(
         templates=("card", "list", "frame"),
         photo_templates=frozenset({"card", "list", "frame"}),
         sandbox_url=sandbox_url,
+        take_turn=no_wait,
     )
+
+
+async def no_wait(_url: str) -> None:
+    """Every turn is at once."""
+
+
+async def decide(world: World, allowed: bool) -> None:
+    """alice decides whether live pages and photos are fetched."""
+    world.clock.turn(timedelta(seconds=1))
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await decide_fetching(session, actor_of(world.cast.alice), allowed=allowed, now=world.clock.now())

@@ -348,3 +348,9 @@ async def test_the_database_keeps_one_valid_approval_a_pin(world: World) -> None
 
     with pytest.raises(ConflictError):
         await approve_again()
+
+
+async def test_undo_of_a_published_pin_says_that_it_cannot_be_taken_back(world: World) -> None:
+    pin = await world.add_pin(state=PinState.PUBLISHED, published_at=world.clock.now(), pinterest_pin_id="1")
+    with pytest.raises(ConflictError, match="does not change it or take it back"):
+        await decide(world, take_back, pin)

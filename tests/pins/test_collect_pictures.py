@@ -65,6 +65,7 @@ async def test_a_picture_shared_with_an_open_pin_stays(world: World) -> None:
 
 
 async def test_what_no_row_shows_yet_has_a_day(world: World) -> None:
+    assert timedelta(days=1) <= GRACE
     sha256 = await store(world).put(b"being drafted", "image/jpeg", world.clock.now())
     world.clock.turn(GRACE)
     assert await collect(world) == 0

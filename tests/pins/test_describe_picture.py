@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from pinflow.pins.describe_picture import describe_picture
@@ -78,6 +79,25 @@ def test_an_empty_text_leaves_no_gap(change: dict[str, Any]) -> None:
     assert "“”" not in told
     assert "  " not in told
     assert not told.endswith((" ", "Labelled ."))
+
+
+def test_a_text_that_was_cut_is_told_as_it_is_drawn() -> None:
+    drawn = [
+        msgspec.structs.replace(box("A mug for…", "headline", 40), shortened=True),
+        box("Does the lid lock?", "point", 40),
+        msgspec.structs.replace(box("Does it…", "point", 40), shortened=True),
+    ]
+    told = describe_picture(
+        language="en",
+        product_title="Mug",
+        shows_photo=False,
+        text_boxes=drawn,
+        headline="A mug for the way to work",
+        kicker="Kitchen",
+        points=("Does the lid lock?", "Does it fit?"),
+        disclosure="#ad",
+    )
+    assert told == "Card with the headline “A mug for…” and these notes: Does the lid lock?; Does it…"
 
 
 def test_texts_that_are_too_long_are_shortened_at_a_word_and_the_label_stays() -> None:

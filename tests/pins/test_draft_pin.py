@@ -25,7 +25,7 @@ from pinflow.research.queries import get_opportunity
 from tests.factories.accounts import actor_of
 from tests.factories.pins import add_opportunity
 from tests.factories.projects import add_project
-from tests.pins.drawing import UNREADABLE, InstantStudio, PhotoHost, draft_tools
+from tests.pins.drawing import UNREADABLE, InstantStudio, PhotoHost, decide, draft_tools
 from tests.posting.world import World
 
 PHOTO = "https://m.media-amazon.com/images/I/71abc.jpg"
@@ -137,6 +137,7 @@ async def test_a_page_given_for_a_product_wins_over_the_pattern(world: World) ->
 
 
 async def test_a_photo_is_used_where_the_project_may_and_never_where_it_may_not(world: World) -> None:
+    await decide(world, allowed=True)
     for project, used in ((world.project, False), (await photo_project(world), True)):
         host = PhotoHost(lambda _: httpx2.Response(200, content=b"the photo"))
         studio = InstantStudio()
@@ -147,11 +148,47 @@ async def test_a_photo_is_used_where_the_project_may_and_never_where_it_may_not(
         assert host.asked == ([PHOTO] if used else [])
 
 
+async def test_without_a_decision_that_holds_no_photo_is_asked_for_but_in_the_sandbox(world: World) -> None:
+    project = await photo_project(world)
+    host = PhotoHost(lambda _: httpx2.Response(200, content=b"the photo"))
+
+    async def drafted(image_url: str, sandbox_url: str | None = None) -> Pin:
+        opportunity_id = await add_opportunity(
+            world.database, project, world.clock.now(), image_url=image_url
+        )
+        return await draft(world, draft_tools(world, InstantStudio(), host, sandbox_url), opportunity_id)
+
+    async def is_artwork_and_says_why() -> None:
+        host.asked.clear()
+        pin = await drafted(PHOTO)
+        assert host.asked == []
+        assert not pin.picture_uses_marketplace_photo
+        (finding,) = pin.findings
+        assert (finding.rule_id, pin.blocked) == ("policy.photo_not_fetched", False)
+        assert "pinflow scrape decide" in (finding.fix or "")
+
+    await is_artwork_and_says_why()
+    sandbox = "http://127.0.0.1:8400"
+    in_sandbox = await drafted(f"{sandbox}/pictures/1.jpg", sandbox)
+    assert (in_sandbox.picture_uses_marketplace_photo, in_sandbox.findings) == (True, ())
+    await decide(world, allowed=False)
+    await is_artwork_and_says_why()
+    await decide(world, allowed=True)
+    allowed = await drafted(PHOTO)
+    assert (allowed.picture_uses_marketplace_photo, allowed.findings) == (True, ())
+    assert host.asked == [PHOTO]
+    # The terms change: what was decided was about others.
+    async with world.system_database.system_session() as session:
+        await session.execute("update fetch_decision set terms_version = 'older'")
+    await is_artwork_and_says_why()
+
+
 def timeout(request: httpx2.Request) -> httpx2.Response:
     raise httpx2.ReadTimeout("silent", request=request)
 
 
 async def test_a_photo_that_cannot_be_had_is_done_without(world: World) -> None:
+    await decide(world, allowed=True)
     project = await photo_project(world)
     for answer in (
         lambda _: httpx2.Response(404),
@@ -167,6 +204,7 @@ async def test_a_photo_that_cannot_be_had_is_done_without(world: World) -> None:
 
 
 async def test_an_address_inside_the_network_is_never_asked_for_a_photo(world: World) -> None:
+    await decide(world, allowed=True)
     project = await photo_project(world)
     for url in (
         "http://169.254.169.254/latest/meta-data/",

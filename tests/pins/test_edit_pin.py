@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 from typing import Any
 
+import httpx2
 import pytest
 
 from pinflow.identity.models import Actor
@@ -15,8 +16,12 @@ from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.models import PinDesign, RenderedPicture
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import find_approval
+from pinflow.pins.studio import seed_of
+from pinflow.projects.models import PicturePolicy
 from tests.factories.accounts import actor_of, add_account
-from tests.pins.drawing import InstantStudio, draft_tools
+from tests.factories.pins import add_opportunity
+from tests.factories.projects import add_project
+from tests.pins.drawing import InstantStudio, PhotoHost, decide, draft_tools
 from tests.posting.world import World
 
 
@@ -26,12 +31,13 @@ async def edit(
     *,
     actor: Actor | None = None,
     studio: InstantStudio | None = None,
+    host: PhotoHost | None = None,
     seen_version: int | None = None,
     **changes: Any,
 ) -> Pin:
     who = actor or actor_of(world.cast.bob)
     return await edit_pin(
-        draft_tools(world, studio or InstantStudio()),
+        draft_tools(world, studio or InstantStudio(), host),
         BlobStore(lambda: world.database.tenant_session(who.tenant_id), who.tenant_id, None),
         who,
         pin.id,
@@ -88,6 +94,46 @@ async def test_a_new_picture_is_drawn_only_when_the_picture_changes(world: World
     assert "New headline" in {box.text for box in edited.text_boxes}
     store = BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
     assert b"New headline" in (await store.get(edited.picture_sha256)).data
+
+
+async def test_a_new_picture_keeps_artwork_and_colours(world: World) -> None:
+    studio = InstantStudio()
+    pin = await world.add_pin()
+    changes: list[dict[str, Any]] = [
+        {"headline": "New headline"},
+        {"kicker": "New"},
+        {"headline": "Newer headline"},
+    ]
+    for change in changes:
+        pin = await edit(world, pin, studio=studio, **change)
+    assert {design.seed for design, _ in studio.drawn} == {seed_of(pin.project_id, pin.marketplace, pin.asin)}
+
+
+async def test_an_edit_fetches_a_photo_only_while_fetching_is_allowed(world: World) -> None:
+    project = await add_project(
+        world.database,
+        world.tenant_id,
+        world.clock.now(),
+        name="Photos",
+        picture_policy=PicturePolicy.MARKETPLACE_PHOTO,
+        picture_policy_confirmed_by="alice",
+        picture_policy_confirmed_at=world.clock.now(),
+    )
+    photo = "https://m.media-amazon.com/images/I/71abc.jpg"
+    opportunity_id = await add_opportunity(world.database, project, world.clock.now(), image_url=photo)
+    pin = await world.add_pin(project_id=project.id, opportunity_id=opportunity_id)
+    host = PhotoHost(lambda _: httpx2.Response(200, content=b"the photo"))
+    for headline, allowed in (("One", None), ("Two", True), ("Three", False)):
+        if allowed is not None:
+            await decide(world, allowed=allowed)
+        host.asked.clear()
+        studio = InstantStudio()
+        pin = await edit(world, pin, studio=studio, host=host, headline=headline)
+        assert host.asked == ([photo] if allowed else []), headline
+        assert [drawn for _, drawn in studio.drawn] == [b"the photo" if allowed else None], headline
+        assert pin.picture_uses_marketplace_photo is bool(allowed), headline
+        told = "policy.photo_not_fetched" in {finding.rule_id for finding in pin.findings}
+        assert told is not bool(allowed), headline
 
 
 async def test_a_new_link_keeps_the_marker(world: World) -> None:

@@ -316,6 +316,25 @@ async def test_a_pin_that_stands_is_not_sent_again_even_when_its_row_is_set_back
     assert (back.state, back.pinterest_pin_id) == (PinState.PUBLISHED, "9001")
 
 
+async def test_the_database_itself_refuses_a_second_success(world: World) -> None:
+    pin = await world.add_due()
+    await world.publish(pin)
+    (attempt,) = await world.attempts(pin)
+    assert attempt.state is AttemptState.ACCEPTED
+
+    async def succeed_again(state: AttemptState) -> None:
+        async with world.system_database.system_session() as session:
+            await session.execute(
+                "insert into publish_attempt select (jsonb_populate_record(a, $1::jsonb)).* from"
+                " publish_attempt a",
+                {"id": str(world.cast.bob.user_id), "number": 2, "state": state, "pinterest_pin_id": "9002"},
+            )
+
+    for state in (AttemptState.ACCEPTED, AttemptState.RECONCILED):
+        with pytest.raises(ConflictError):
+            await succeed_again(state)
+
+
 async def test_the_database_itself_refuses_a_second_open_attempt(world: World) -> None:
     pin = await world.add_due()
     world.channel.after = lambda: refuse(UnknownOutcomeError("x.timeout", "No answer."))

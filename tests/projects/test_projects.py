@@ -17,6 +17,7 @@ from pinflow.projects.models import BrandKit, LinkMode, PicturePolicy, Project
 from pinflow.projects.queries import find_destination, get_project, list_projects, upsert_destinations
 from tests.factories.accounts import actor_of, add_account
 from tests.factories.cast import Cast, Person
+from tests.factories.pins import add_pin
 from tests.factories.projects import add_project
 
 
@@ -173,6 +174,20 @@ async def test_of_two_who_change_at_once_the_second_is_told(
     with pytest.raises(ConflictError) as told:
         await change(database, cast.alice, project, clock, affiliate_tag="two-21")
     assert told.value.code == "projects.changed_since_seen"
+
+
+async def test_the_marketplace_changes_only_until_the_project_has_something_of_it(
+    database: Database, cast: Cast, clock: FixedClock
+) -> None:
+    project = await create(database, cast.alice, clock)
+    project = await change(database, cast.alice, project, clock, marketplace="amazon.fr")
+    await add_pin(database, project, None, clock.now())
+    with pytest.raises(ConflictError, match=r"Add another project for amazon\.com") as told:
+        await change(database, cast.alice, project, clock, marketplace="amazon.com")
+    assert (told.value.code, told.value.data["field"]) == ("projects.marketplace_in_use", "marketplace")
+    # What is sent along unchanged, as the dashboard's form does, is no change.
+    same = await change(database, cast.alice, project, clock, marketplace="amazon.fr", affiliate_tag="new-21")
+    assert same.marketplace == "amazon.fr"
 
 
 async def test_names_are_taken_once_a_tenant(database: Database, cast: Cast, clock: FixedClock) -> None:

@@ -126,6 +126,25 @@ async def test_a_card_without_a_price_takes_the_old_price_away(scraper: Scraper,
     assert (product.title, product.price, product.price_observed_at) == ("Desk lamp", None, None)
 
 
+async def test_a_list_with_nothing_on_it_was_observed_and_is_no_refusal(scraper: Scraper, cast: Cast) -> None:
+    """Movers and shakers of a quiet category: the page says so itself."""
+    source = FakeSource()
+    scraper = scraper.with_tools(sources={"fake": source})
+    source.show(FAKE_LIST, lamps())
+    list_id = await scraper.watch(cast.bob, FAKE_LIST)
+    await scraper.allow_robots("lists.example")
+    assert await scraper.visit(list_id) == "observed"
+    market_list = await scraper.get(list_id)
+    assert (market_list.state, market_list.message) == (ListState.OK, None)
+    assert market_list.last_observed_at == scraper.clock.now()
+    assert market_list.next_fetch_at == scraper.clock.now() + timedelta(minutes=60)
+    visits = await scraper.values(
+        "select outcome || ' ' || items from page_visit where list_id = $1", list_id
+    )
+    assert visits == ["observed 0"]
+    assert await scraper.value("select closed_until from host_budget where host = 'lists.example'") is None
+
+
 async def test_the_same_visit_recorded_twice_writes_nothing_twice(scraper: Scraper, cast: Cast) -> None:
     list_id = await scraper.watch(cast.bob)
     now = scraper.clock.now()

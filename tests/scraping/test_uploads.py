@@ -12,6 +12,7 @@ from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.sandbox.amazon.refusals import RefusalMode
 from pinflow.scraping.models import ObservedList
 from pinflow.scraping.queries import count_observed
+from pinflow.scraping.read_history import read_history
 from pinflow.scraping.watch_list import upload_page
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast, Person
@@ -156,3 +157,22 @@ async def test_a_viewer_may_not_upload_and_mallory_not_into_alices_project(
     with pytest.raises(NotFoundError):
         await upload(scraper, cast.mallory, page, into=cast.alice)
     assert await scraper.value("select count(*) from uploaded_observation") == 0
+
+
+async def test_the_history_of_an_uploaded_product_is_the_tenants_own(
+    scraper: Scraper, shop: Shop, http: httpx2.AsyncClient, cast: Cast
+) -> None:
+    observed = await upload(scraper, cast.bob, await saved_page(shop, http, HOME.removeprefix(SITE)))
+    best, since = observed.products[0], scraper.clock.now() - timedelta(days=1)
+    scraper.clock.turn(timedelta(hours=1))
+    await upload(scraper, cast.bob, await saved_page(shop, http, HOME.removeprefix(SITE)))
+    async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
+        product, points = await read_history(
+            session, observed.marketplace, best.asin, since=since, now=scraper.clock.now()
+        )
+    assert (product.title, product.price) == (best.title, best.price)
+    assert product.last_seen_at - product.first_seen_at == timedelta(hours=1)
+    assert [(point.rank, point.list_id) for point in points] == [(best.rank, None)] * 2
+    async with scraper.database.tenant_session(cast.mallory.tenant_id) as session:
+        with pytest.raises(NotFoundError):
+            await read_history(session, observed.marketplace, best.asin, since=since, now=scraper.clock.now())

@@ -11,6 +11,7 @@ from pinflow.kit.ids import new_id
 from pinflow.projects.models import ProjectId
 from pinflow.scraping.models import ListId, ListState
 from pinflow.scraping.queries import delete_watched_list, list_due_lists, list_watched
+from pinflow.scraping.unwatch_list import unwatch_list
 from pinflow.scraping.watch_list import request_visit, watch_list
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
@@ -147,7 +148,12 @@ async def test_a_viewer_may_not_watch_nor_ask_for_a_visit(scraper: Scraper, cast
         await scraper.watch(cast.vera)
     with pytest.raises(ForbiddenError):
         await request_visit(
-            scraper.system, scraper.tools.jobs, actor_of(cast.vera), list_id, scraper.clock.now()
+            scraper.system,
+            scraper.tools.jobs,
+            scraper.tools.sources,
+            actor_of(cast.vera),
+            list_id,
+            scraper.clock.now(),
         )
 
 
@@ -179,7 +185,12 @@ async def test_a_visit_on_request_brings_the_next_visit_forward(scraper: Scraper
     assert await scraper.visit(list_id) == "not_due"
     asked = [
         await request_visit(
-            scraper.system, scraper.tools.jobs, actor_of(cast.bob), list_id, scraper.clock.now()
+            scraper.system,
+            scraper.tools.jobs,
+            scraper.tools.sources,
+            actor_of(cast.bob),
+            list_id,
+            scraper.clock.now(),
         )
         for _ in range(2)
     ]
@@ -192,7 +203,12 @@ async def test_a_visit_of_no_list_is_not_found(scraper: Scraper, cast: Cast) -> 
     unknown = ListId(new_id(scraper.clock.now()))
     with pytest.raises(NotFoundError):
         await request_visit(
-            scraper.system, scraper.tools.jobs, actor_of(cast.bob), unknown, scraper.clock.now()
+            scraper.system,
+            scraper.tools.jobs,
+            scraper.tools.sources,
+            actor_of(cast.bob),
+            unknown,
+            scraper.clock.now(),
         )
     with pytest.raises(NotFoundError):
         await watch_list(
@@ -204,3 +220,19 @@ async def test_a_visit_of_no_list_is_not_found(scraper: Scraper, cast: Cast) -> 
             HOME,
             scraper.clock.now(),
         )
+
+
+async def test_a_list_is_given_up_for_one_project_or_for_all(scraper: Scraper, cast: Cast) -> None:
+    list_id = await scraper.watch(cast.bob)
+    project = await scraper.project_of(cast.bob)
+
+    async def give_up(project_id: ProjectId | None) -> int:
+        async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
+            await unwatch_list(session, actor_of(cast.bob), project_id, list_id, scraper.clock.now())
+            return len(await list_watched(session))
+
+    assert await give_up(project.id) == 0
+    with pytest.raises(NotFoundError):
+        await give_up(None)
+    await scraper.watch(cast.bob)
+    assert await give_up(None) == 0

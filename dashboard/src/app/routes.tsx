@@ -57,7 +57,10 @@ const opportunities = createRoute({
 const review = createRoute({
   getParentRoute: () => shell,
   path: '/review',
-  validateSearch: (search: Record<string, unknown>): { pin?: string } => ({ pin: text(search.pin) }),
+  validateSearch: (search: Record<string, unknown>): { pin?: string; blocked?: true } => ({
+    pin: text(search.pin),
+    blocked: search.blocked === undefined ? undefined : true,
+  }),
   component: lazyRouteComponent(() => import('@/features/pins/ReviewPage'), 'ReviewPage'),
 });
 const pins = createRoute({

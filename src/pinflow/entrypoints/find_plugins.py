@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from pinflow.kit.errors import AppError, InvalidInputError
+from pinflow.kit.errors import AppError
 from pinflow.kit.plugins import KnownPlugin, Plugins, discover, lacks_keys, read_keys
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.writers import TemplateWriter, Writer
@@ -62,17 +62,14 @@ def channels() -> Plugins[Channel]:
     )
 
 
-def require_chosen(settings: Settings) -> None:
-    """Says at the start what would otherwise end every process that works with it.
-
-    Raises:
-        InvalidInputError: ``plugins.not_usable``: names the setting, and says why or what there is.
-    """
+def wrong_choices(settings: Settings) -> list[str]:
+    """What would otherwise end every process that works with it: one line a chosen plug-in that cannot be."""
     chosen: dict[str, Callable[[], Plugins[Any]]] = {
         "writer": writers,
         "renderer": renderers,
         "channel": channels,
     }
+    faults = []
     for setting, find in chosen.items():
         name = getattr(settings, setting)
         if name == Settings.model_fields[setting].default:
@@ -80,9 +77,8 @@ def require_chosen(settings: Settings) -> None:
         try:
             find().get(name)
         except AppError as error:
-            raise InvalidInputError(
-                "plugins.not_usable", f"PINFLOW_{setting.upper()}={name} cannot be used. {error.message}"
-            ) from error
+            faults.append(f"PINFLOW_{setting.upper()}: “{name}” cannot be used. {error.message}")
+    return faults
 
 
 def keys_of(plugin: type) -> dict[str, str]:

@@ -193,7 +193,12 @@ def _pin_needs(pins: Mapping[PinState, PinSummary]) -> list[NeedsYou]:
         found.append(_need("pins.in_review", review.count, "pin waits for your decision", "/review"))
         if review.blocked:
             found.append(
-                _need("pins.blocked", review.blocked, "of them breaks a rule and needs an edit", "/review")
+                _need(
+                    "pins.blocked",
+                    review.blocked,
+                    "of them breaks a rule and needs an edit",
+                    "/review?blocked=1",
+                )
             )
     if attention:
         found.append(

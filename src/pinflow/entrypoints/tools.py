@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from datetime import timedelta
 
@@ -23,6 +24,7 @@ from pinflow.scraping.fetch_tools import FetchTools
 from pinflow.scraping.reserve_request import Politeness
 from pinflow.scraping.sources.creators import CreatorsApi
 from pinflow.scraping.sources.source import Source
+from pinflow.scraping.take_turn import take_turn
 
 
 def provider(runtime: Runtime) -> AccountProvider:
@@ -67,23 +69,35 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
             name for name in template_names() if load_template(name).picture == "photo_or_art"
         ),
         sandbox_url=runtime.settings.sandbox_amazon_url,
+        take_turn=functools.partial(
+            take_turn,
+            runtime.system_database,
+            runtime.clock,
+            runtime.http,
+            politeness(runtime),
+            asyncio.sleep,
+        ),
+    )
+
+
+def politeness(runtime: Runtime) -> Politeness:
+    """How the hosts of live pages and photos are asked."""
+    return Politeness(
+        spacing=timedelta(seconds=runtime.settings.scrape_interval_seconds),
+        daily_budget=runtime.settings.scrape_daily_budget,
+        user_agent=USER_AGENT,
     )
 
 
 def fetch_tools(runtime: Runtime) -> FetchTools:
     """What visits to lists work with."""
-    settings = runtime.settings
     return FetchTools(
         database=runtime.system_database,
         clock=runtime.clock,
         http=runtime.http,
         jobs=runtime.jobs,
         sources=sources(runtime),
-        politeness=Politeness(
-            spacing=timedelta(seconds=settings.scrape_interval_seconds),
-            daily_budget=settings.scrape_daily_budget,
-            user_agent=USER_AGENT,
-        ),
+        politeness=politeness(runtime),
         pages=runtime.pages(),
     )
 

@@ -8,10 +8,11 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from pinflow.entrypoints.bootstrap import DatabaseUrls, open_database_urls
-from pinflow.entrypoints.find_plugins import require_chosen
+from pinflow.entrypoints.bootstrap import DatabaseUrls, find_migrations, open_database_urls
 from pinflow.entrypoints.process_tree import PARTS, ProcessTree, child_environ
-from pinflow.kit.errors import ConflictError
+from pinflow.kit.db.check_logins import check_logins
+from pinflow.kit.db.migrate import newest_revision
+from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.settings import Settings
 
 
@@ -28,12 +29,13 @@ async def running_tree(
 
     Raises:
         ConflictError: ``up.port_taken``.
-        InvalidInputError: ``plugins.not_usable``.
+        InvalidInputError: ``up.database_not_ready``: every fault of a configured server.
     """
-    require_chosen(settings)
     if "api" in parts:
         require_free_port(settings.host, settings.port)
     async with open_database_urls(settings, on_progress) as urls:
+        if settings.database_url is not None:
+            await _require_ready_server(settings)
         tree = ProcessTree(parts, child_environ(settings, urls), log_file)
         running = asyncio.create_task(tree.run(stop))
         try:
@@ -41,6 +43,25 @@ async def running_tree(
         finally:
             stop.set()
             await running
+
+
+async def _require_ready_server(settings: Settings) -> None:
+    """Says once and clearly what every child would say again and again."""
+    assert settings.database_url is not None
+    assert settings.system_database_url is not None
+    migration = settings.migration_database_url
+    checks = await check_logins(
+        settings.database_url.get_secret_value(),
+        settings.system_database_url.get_secret_value(),
+        migration.get_secret_value() if migration is not None else None,
+        newest_revision(find_migrations()),
+    )
+    faults = [f"{check.name}: {check.message}" for check in checks if not check.ok]
+    if faults:
+        raise InvalidInputError(
+            "up.database_not_ready",
+            "pinflow cannot work with this database:\n  " + "\n  ".join(dict.fromkeys(faults)),
+        )
 
 
 def with_real_port(settings: Settings) -> Settings:

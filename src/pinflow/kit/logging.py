@@ -136,6 +136,10 @@ def configure_logging(
         "apscheduler",
         "asyncio",
         "pgqueuer",
+        # A line a plug-in and a migration, at every start.
+        "alembic",
+        # Ours says where the API listens; theirs repeats it in colours, and which keys end the wrong process.
+        "uvicorn.error",
     ):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
     for own in ("uvicorn", "uvicorn.error", "uvicorn.access"):

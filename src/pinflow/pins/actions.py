@@ -23,8 +23,10 @@ _WHY_NOT: dict[PinState, str] = {
     PinState.IN_REVIEW: "It waits for review.",
     PinState.APPROVED: "It is approved already. Undo brings it back to review.",
     PinState.SCHEDULED: "It is approved and has a slot. Undo brings it back to review.",
-    PinState.PUBLISHING: "It is on its way to Pinterest.",
-    PinState.PUBLISHED: "It is published. The link of a published pin never changes.",
+    PinState.PUBLISHING: "It is on its way to Pinterest and cannot be held back any more.",
+    PinState.PUBLISHED: (
+        "It is published: pinflow does not change it or take it back. It can be deleted on Pinterest."
+    ),
     PinState.REJECTED: "It was rejected. Undo brings it back to review.",
     PinState.FAILED: "Pinterest refused it. Edit it, or try again.",
     PinState.NEEDS_ATTENTION: "Somebody has to look at it on Pinterest first.",

@@ -43,8 +43,12 @@ def describe_picture(
     """At most 500 characters. Only texts whose boxes were drawn are told; so is the photo."""
     phrases = _PHRASES.get(language, _PHRASES["en"])
     drawn = Counter(box.role for box in text_boxes)
+    headline = _as_drawn(headline, "headline", text_boxes)
+    kicker = _as_drawn(kicker, "kicker", text_boxes)
     # Templates draw the first of the points, as many as fit.
     shown = [point for point in points if point.strip()][: drawn["point"]]
+    boxes = [box for box in text_boxes if box.role == "point"]
+    shown = [box.text if box.shortened else point for point, box in zip(shown, boxes, strict=False)]
     parts = [
         phrases["photo" if shows_photo else "card"].format(name=clean_name(product_title), headline=headline)
     ]
@@ -59,6 +63,11 @@ def describe_picture(
     told = _shorten(told, max(room, 0))
     stop = "" if told.endswith((".", "?", "!", "…")) else "."
     return f"{told}{stop} {label}".strip()[:_MAX]
+
+
+def _as_drawn(text: str, role: str, boxes: Sequence[TextBox]) -> str:
+    """``text``, or what the picture shows of it where it did not fit."""
+    return next((box.text for box in boxes if box.role == role and box.shortened), text)
 
 
 def _shorten(text: str, room: int) -> str:

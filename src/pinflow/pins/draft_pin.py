@@ -23,7 +23,7 @@ from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.pins.build_link import build_destination, canonical_destination, new_marker, with_marker
 from pinflow.pins.describe_picture import describe_picture
-from pinflow.pins.fetch_photo import fetch_photo, may_fetch_photo
+from pinflow.pins.fetch_photo import TakeTurn, choose_photo, fetch_photo
 from pinflow.pins.models import PinCopy, PinDesign, ProductFacts, RenderedPicture, TextBox
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, insert_pin, update_findings
@@ -32,7 +32,7 @@ from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.pins.studio import Studio, seed_of
 from pinflow.pins.writers.writer import Writer
 from pinflow.projects.marketplaces import get_marketplace
-from pinflow.projects.models import PicturePolicy, Project
+from pinflow.projects.models import Project
 from pinflow.projects.queries import find_destination, get_project
 from pinflow.research.opportunity import Opportunity, OpportunityId, OpportunityState
 from pinflow.research.queries import get_opportunity, update_opportunity_state
@@ -65,6 +65,7 @@ class DraftTools:
     templates: tuple[str, ...]
     photo_templates: frozenset[str]
     sandbox_url: str | None
+    take_turn: TakeTurn
 
 
 class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,12 +124,13 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
             return await get_pin(session, existing)
         project = await get_project(session, opportunity.project_id)
         given_url = await find_destination(session, project.id, opportunity.marketplace, opportunity.asin)
+        photo_url = await choose_photo(session, project, opportunity.image_url, tools.sandbox_url)
     facts = facts_of(opportunity)
     seed = seed_of(project.id, opportunity.marketplace, opportunity.asin)
     copy = tools.writer.write(facts, hook=request.hook, seed=seed)
     template = request.template or choose_template(tools.templates, seed)
-    photo = await _photo(tools, project, opportunity) if template in tools.photo_templates else None
-    picture, photo = await _draw(tools, design_of(template, copy, project), photo)
+    photo = await _photo(tools, photo_url, opportunity) if template in tools.photo_templates else None
+    picture, photo = await _draw(tools, design_of(template, copy, project, seed), photo)
     sha256 = await blobs.put(picture.data, picture.media_type, tools.clock.now())
     destination = destination_of(project, opportunity.marketplace, opportunity.asin, facts.title, given_url)
     now = tools.clock.now()
@@ -217,7 +219,7 @@ def choose_template(templates: tuple[str, ...], seed: str) -> str:
     return templates[int(seed, 16) % len(templates)]
 
 
-def design_of(template: str, copy: PinCopy, project: Project) -> PinDesign:
+def design_of(template: str, copy: PinCopy, project: Project, seed: str) -> PinDesign:
     """The design of the project's brand with this copy."""
     return PinDesign(
         template=template,
@@ -226,6 +228,7 @@ def design_of(template: str, copy: PinCopy, project: Project) -> PinDesign:
         points=copy.points,
         disclosure=copy.disclosure,
         brand=project.brand,
+        seed=seed,
     )
 
 
@@ -275,17 +278,12 @@ async def _draw(
         return await tools.studio.draw(design, None), None
 
 
-async def _photo(tools: DraftTools, project: Project, opportunity: Opportunity) -> bytes | None:
-    """The marketplace's photo where the project may use it; a photo that cannot be had is done without."""
-    url = opportunity.image_url
-    if (
-        project.picture_policy is not PicturePolicy.MARKETPLACE_PHOTO
-        or url is None
-        or not may_fetch_photo(url, tools.sandbox_url)
-    ):
+async def _photo(tools: DraftTools, url: str | None, opportunity: Opportunity) -> bytes | None:
+    """The marketplace's photo; one that cannot be had is done without."""
+    if url is None:
         return None
     try:
-        return await fetch_photo(tools.http, url, sandbox_url=tools.sandbox_url)
+        return await fetch_photo(tools.http, url, sandbox_url=tools.sandbox_url, take_turn=tools.take_turn)
     except AppError as error:
         log.warning("pins.photo.unavailable", code=error.code, opportunity_id=str(opportunity.id))
         return None

@@ -20,14 +20,15 @@ from pinflow.pins.actions import require_action
 from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.draft_pin import DraftTools, PictureFields, picture_fields
-from pinflow.pins.fetch_photo import fetch_photo
+from pinflow.pins.fetch_photo import choose_photo, fetch_photo
 from pinflow.pins.models import PinDesign
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_pin import is_blocked
+from pinflow.pins.studio import seed_of
 from pinflow.projects.marketplaces import get_marketplace
-from pinflow.projects.models import PicturePolicy, Project
+from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import get_opportunity
@@ -86,7 +87,7 @@ async def edit_pin(
         before = await get_pin(session, pin_id)
         _require_seen(before, seen_version)
         project = await get_project(session, before.project_id)
-        image_url = await _image_url(session, before, project)
+        image_url = await _image_url(session, tools, before, project)
         if not isinstance(change.account_id, msgspec.UnsetType):
             await get_account(session, AccountId(change.account_id))
     after = _apply(before, given, project)
@@ -185,10 +186,11 @@ def _place(pin: Pin, given: dict[str, object]) -> dict[str, object]:
 _TEXTS = ("title", "description", "alt_text", "template", "headline", "kicker")
 
 
-async def _image_url(session: TenantSession, pin: Pin, project: Project) -> str | None:
-    if project.picture_policy is not PicturePolicy.MARKETPLACE_PHOTO or pin.opportunity_id is None:
+async def _image_url(session: TenantSession, tools: DraftTools, pin: Pin, project: Project) -> str | None:
+    if pin.opportunity_id is None:
         return None
-    return (await get_opportunity(session, OpportunityId(pin.opportunity_id))).image_url
+    opportunity = await get_opportunity(session, OpportunityId(pin.opportunity_id))
+    return await choose_photo(session, project, opportunity.image_url, tools.sandbox_url)
 
 
 async def _draw(
@@ -196,7 +198,9 @@ async def _draw(
 ) -> PictureFields:
     photo = None
     if image_url is not None:
-        photo = await fetch_photo(tools.http, image_url, sandbox_url=tools.sandbox_url)
+        photo = await fetch_photo(
+            tools.http, image_url, sandbox_url=tools.sandbox_url, take_turn=tools.take_turn
+        )
     if pin.template not in tools.templates:
         raise InvalidInputError(
             "pins.unknown_template",
@@ -210,6 +214,7 @@ async def _draw(
         points=pin.points,
         disclosure=pin.disclosure,
         brand=project.brand,
+        seed=seed_of(pin.project_id, pin.marketplace, pin.asin),
     )
     picture = await tools.studio.draw(design, photo)
     return picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))

@@ -1,13 +1,20 @@
-"""Fetches a product's photo, from nowhere but the marketplaces' own picture hosts."""
+"""Fetches a product's photo: from the marketplaces' own picture hosts only, allowed, and in its turn."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 import httpx2
 
+from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ExternalError, ForbiddenError
+from pinflow.projects.models import PicturePolicy, Project
+from pinflow.scraping.queries import find_fetch_decision
+
+# Waits for this address's turn at its host, and refuses what robots.txt or the budget does not allow.
+TakeTurn = Callable[[str], Awaitable[None]]
 
 MAX_PHOTO_BYTES = 20_000_000
 # An address in a saved page may be anybody's: only these are asked (no request to the inside of a network).
@@ -21,12 +28,12 @@ _SIZE = re.compile(r"\._[A-Za-z0-9_,+-]*_\.")
 def may_fetch_photo(url: str, sandbox_url: str | None) -> bool:
     """Whether ``url`` leads to a marketplace's picture host, or to our own sandbox."""
     try:
-        parts, sandbox = urlsplit(url), urlsplit(sandbox_url or "")
+        parts = urlsplit(url)
         asked = httpx2.URL(url)
         # What is checked and what is asked must be the same place, however an address is written.
         if parts.username is not None or (asked.scheme, asked.host) != (parts.scheme, parts.hostname):
             return False
-        if sandbox_url and (parts.scheme, parts.netloc) == (sandbox.scheme, sandbox.netloc):
+        if is_in_sandbox(url, sandbox_url):
             return True
         host = parts.hostname or ""
         return (
@@ -39,22 +46,55 @@ def may_fetch_photo(url: str, sandbox_url: str | None) -> bool:
         return False
 
 
+def is_in_sandbox(url: str, sandbox_url: str | None) -> bool:
+    """Whether ``url`` stands on our own stand-in of the marketplace, which nobody has to allow."""
+    parts, sandbox = urlsplit(url), urlsplit(sandbox_url or "")
+    return bool(sandbox_url) and (parts.scheme, parts.netloc) == (sandbox.scheme, sandbox.netloc)
+
+
+async def is_fetching_allowed(session: TenantSession) -> bool:
+    """Whether the tenant's newest decision on the terms as they are now allows to fetch."""
+    decision = await find_fetch_decision(session)
+    return decision is not None and decision.allowed
+
+
+async def choose_photo(
+    session: TenantSession, project: Project, url: str | None, sandbox_url: str | None
+) -> str | None:
+    """The address of the photo that a picture of the project may be drawn with; None: artwork instead.
+
+    A photo is a live fetch like a list: without the tenant's decision only the sandbox is asked.
+    """
+    if project.picture_policy is not PicturePolicy.MARKETPLACE_PHOTO or url is None:
+        return None
+    if not may_fetch_photo(url, sandbox_url):
+        return None
+    if is_in_sandbox(url, sandbox_url) or await is_fetching_allowed(session):
+        return url
+    return None
+
+
 def large_photo(url: str) -> str:
     """The same photo at up to 1500 px: a list page names thumbnails, by a modifier in the file's name."""
     return _SIZE.sub("._AC_SL1500_.", url)
 
 
-async def fetch_photo(http: httpx2.AsyncClient, url: str, *, sandbox_url: str | None) -> bytes:
-    """The picture's bytes as served, at most 20 MB.
+async def fetch_photo(
+    http: httpx2.AsyncClient, url: str, *, sandbox_url: str | None, take_turn: TakeTurn
+) -> bytes:
+    """The picture's bytes as served, at most 20 MB. `choose_photo` says whether it may be asked for.
 
     Raises:
-        ForbiddenError: ``pins.photo_host_not_allowed``.
+        ForbiddenError: ``pins.photo_host_not_allowed``, or robots.txt disallows it.
+        LimitReachedError: the host has been asked enough.
         ExternalError: ``pins.photo_unavailable``.
     """
     if not may_fetch_photo(url, sandbox_url):
         raise ForbiddenError(
             "pins.photo_host_not_allowed", "This photo is not on a marketplace's picture host."
         )
+    if not is_in_sandbox(url, sandbox_url):
+        await take_turn(large_photo(url))
     try:
         async with http.stream("GET", large_photo(url), follow_redirects=False) as response:
             if response.status_code != 200:

@@ -37,7 +37,10 @@ class PinCopy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
-    """What a renderer draws. Same design and photo, same bytes."""
+    """What a renderer draws. Same design and photo, same bytes.
+
+    ``seed`` chooses artwork and colours; it is none of the texts, so an edit of one leaves the rest alone.
+    """
 
     template: str
     headline: str
@@ -45,13 +48,14 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[str, ...]
     disclosure: str
     brand: BrandKit
+    seed: str = ""
 
 
 class TextBox(msgspec.Struct, frozen=True, kw_only=True):
     """A text as it stands on the picture; the rules read these instead of guessing from pixels.
 
     Pixels from the upper left corner; ``contrast`` is the lowest WCAG ratio of the text's colour to the
-    pixels behind its box.
+    pixels behind its box. ``shortened``: the text did not fit and ends in an ellipsis.
     """
 
     role: str
@@ -62,6 +66,7 @@ class TextBox(msgspec.Struct, frozen=True, kw_only=True):
     height: float
     font_px: float
     contrast: float
+    shortened: bool = False
 
 
 class RenderedPicture(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,6 +117,8 @@ class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     picture_policy: PicturePolicy
     picture_policy_confirmed: bool
     uses_marketplace_photo: bool
+    # The project may use the marketplace's photos, but nobody allowed to fetch them.
+    photo_withheld: bool = False
     picture_bytes: int
     picture_media_type: str
     picture_width: int

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from pinflow.kit.db import TenantSession
+from pinflow.pins.fetch_photo import is_fetching_allowed
 from pinflow.pins.models import Finding, PinToCheck
 from pinflow.pins.pin import Pin
 from pinflow.pins.queries import find_surroundings
 from pinflow.pins.rules.check_pin import check_pin
-from pinflow.projects.models import Project
+from pinflow.projects.models import PicturePolicy, Project
 
 # One and the same link rests this long in an account.
 LINK_REST = timedelta(days=7)
@@ -22,6 +23,11 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
     if around.same_link_published_at is not None:
         # A pin that is only scheduled counts as just published: the two would come too close.
         days_ago = max((now - around.same_link_published_at) / timedelta(days=1), 0.0)
+    photo_withheld = (
+        project.picture_policy is PicturePolicy.MARKETPLACE_PHOTO
+        and not pin.picture_uses_marketplace_photo
+        and not await is_fetching_allowed(session)
+    )
     return check_pin(
         PinToCheck(
             title=pin.title,
@@ -37,6 +43,7 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
             picture_policy=project.picture_policy,
             picture_policy_confirmed=project.picture_policy_confirmed_at is not None,
             uses_marketplace_photo=pin.picture_uses_marketplace_photo,
+            photo_withheld=photo_withheld,
             picture_bytes=pin.picture_size,
             picture_media_type=pin.picture_media_type,
             picture_width=pin.picture_width,

@@ -83,5 +83,5 @@ def _draw(design: PinDesign, photo: bytes | None) -> RenderedPicture | _Refusal:
 
 
 def seed_of(*parts: object) -> str:
-    """A seed that is the same for the same product and draft."""
+    """A seed that is the same for the same product of a project, whatever is edited."""
     return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]

@@ -17,7 +17,7 @@ from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.projects.marketplaces import MARKETPLACES, get_marketplace
 from pinflow.projects.models import BrandKit, LinkMode, PicturePolicy, Project, ProjectId
-from pinflow.projects.queries import get_project, insert_project, update_project
+from pinflow.projects.queries import get_project, has_begun, insert_project, update_project
 
 # As the link builder demands: https, or http on this machine; the product stands in the path.
 _PATTERN_START = re.compile(
@@ -101,7 +101,8 @@ async def change_project(
 
     Raises:
         ForbiddenError: the actor is no admin.
-        ConflictError: somebody changed it since ``seen_version``.
+        ConflictError: somebody changed it since ``seen_version``, the name is taken, or
+            ``projects.marketplace_in_use``.
         InvalidInputError: a value will not do; the message names it.
     """
     require_role(actor, Role.ADMIN)
@@ -120,6 +121,8 @@ async def change_project(
             given[f"{field}_confirmed_by"] = actor.name if confirmed else None
     after = msgspec.structs.replace(before, **given, version=before.version + 1)
     check_project(after)
+    if after.marketplace != before.marketplace and await has_begun(session, project_id):
+        raise _marketplace_in_use(before, after.marketplace)
     try:
         await update_project(session, after, seen_version=seen_version)
     except ConflictError as error:
@@ -137,6 +140,17 @@ async def change_project(
         version=after.version,
     )
     return after
+
+
+def _marketplace_in_use(project: Project, wanted: str) -> ConflictError:
+    # Products, tag and links belong to one marketplace: a mixture earns nothing and breaks Amazon's rules.
+    return ConflictError(
+        "projects.marketplace_in_use",
+        f"“{project.name}” already has lists, products or pins of {project.marketplace}, so its marketplace "
+        f"stays. Add another project for {wanted}: on the Projects page, or with "
+        f"`pinflow project create --name NAME --marketplace {wanted}`.",
+        field="marketplace",
+    )
 
 
 def _name_taken(project: Project) -> ConflictError:

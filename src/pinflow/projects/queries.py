@@ -86,6 +86,18 @@ async def list_projects(session: TenantSession) -> list[Project]:
     return await session.fetch_all(Project, f"select {_COLUMNS} from project order by created_at, id")
 
 
+async def has_begun(session: TenantSession, project_id: ProjectId) -> bool:
+    """Whether the project has lists, uploads, opportunities or pins, all of its present marketplace."""
+    begun: bool = await session.fetch_value(
+        "select exists (select from watched_list where project_id = $1)"
+        " or exists (select from uploaded_observation where project_id = $1)"
+        " or exists (select from opportunity where project_id = $1)"
+        " or exists (select from pin where project_id = $1)",
+        project_id,
+    )
+    return begun
+
+
 async def find_destination(
     session: TenantSession, project_id: ProjectId, marketplace: str, asin: str
 ) -> str | None:

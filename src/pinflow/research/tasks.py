@@ -26,9 +26,7 @@ class ProjectJob(msgspec.Struct, frozen=True):
     project_id: ProjectId
 
 
-def register(
-    jobs: JobQueue, database: Database, system_database: SystemDatabase, trends: TrendTools
-) -> None:
+def register(jobs: JobQueue, database: Database, system_database: SystemDatabase, trends: TrendTools) -> None:
     """Says how this slice's jobs are carried out."""
 
     async def score(job: JobContext) -> None:

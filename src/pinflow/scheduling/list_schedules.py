@@ -9,7 +9,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.scheduling.fire_times import describe_trigger, read_trigger
 from pinflow.scheduling.models import PlannedSchedule, ScheduleOverview
 from pinflow.scheduling.plan import next_fire_time
-from pinflow.scheduling.queries import LastRun, list_last_runs, list_visible
+from pinflow.scheduling.queries import LastRun, find_project_names, list_last_runs, list_visible
 
 
 async def list_schedules(session: Session, tenant_id: TenantId, now: datetime) -> list[ScheduleOverview]:
@@ -17,10 +17,21 @@ async def list_schedules(session: Session, tenant_id: TenantId, now: datetime) -
     schedules = await list_visible(session, tenant_id, now)
     runs = await list_last_runs(session, [schedule.id for schedule in schedules])
     last = {run.schedule_id: run for run in runs}
-    return [_overview(schedule, last.get(schedule.id), now) for schedule in schedules]
+    names = await find_project_names(session, {row.project_id for row in schedules if row.project_id})
+    return [
+        _overview(
+            schedule,
+            names.get(schedule.project_id) if schedule.project_id else None,
+            last.get(schedule.id),
+            now,
+        )
+        for schedule in schedules
+    ]
 
 
-def _overview(schedule: PlannedSchedule, last: LastRun | None, now: datetime) -> ScheduleOverview:
+def _overview(
+    schedule: PlannedSchedule, project_name: str | None, last: LastRun | None, now: datetime
+) -> ScheduleOverview:
     try:
         text = describe_trigger(read_trigger(schedule.trigger))
         upcoming = next_fire_time(schedule, now) if schedule.enabled else None
@@ -30,6 +41,7 @@ def _overview(schedule: PlannedSchedule, last: LastRun | None, now: datetime) ->
         id=schedule.id,
         tenant_id=schedule.tenant_id,
         project_id=schedule.project_id,
+        project_name=project_name,
         kind=schedule.kind,
         name=schedule.name,
         trigger=schedule.trigger,

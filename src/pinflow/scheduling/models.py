@@ -87,6 +87,7 @@ class ScheduleOverview(msgspec.Struct, frozen=True):
     id: ScheduleId
     tenant_id: TenantId | None
     project_id: ProjectId | None
+    project_name: str | None
     kind: str
     name: str
     trigger: dict[str, Any]

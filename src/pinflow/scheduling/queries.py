@@ -6,6 +6,7 @@ sees the installation's and writes runs.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -56,6 +57,19 @@ async def list_visible(session: Session, tenant_id: TenantId, now: datetime) -> 
         now,
         tenant_id,
     )
+
+
+class _NamedProject(msgspec.Struct, frozen=True):
+    id: ProjectId
+    name: str
+
+
+async def find_project_names(session: Session, project_ids: Collection[ProjectId]) -> dict[ProjectId, str]:
+    """The names of these projects."""
+    rows = await session.fetch_all(
+        _NamedProject, "select id, name from project where id = any ($1)", list(project_ids)
+    )
+    return {row.id: row.name for row in rows}
 
 
 async def list_last_runs(session: Session, schedule_ids: list[ScheduleId]) -> list[LastRun]:

@@ -12,13 +12,14 @@ from pinflow.scheduling.models import ScheduleOverview
 
 
 class Schedule(ApiModel):
-    """What runs by itself. ``trigger``: when, in words."""
+    """What runs by itself. ``trigger``: when, in words; ``project_name`` null: of no single project."""
 
     model_config = examples(
         {
             "id": "01936d2c-8100-7a01-8b02-1c2d3e4f5a6b",
             "kind": "research.score",
             "name": "Score opportunities",
+            "project_name": "Evergreen Home",
             "trigger": "every hour",
             "time_zone": "UTC",
             "enabled": True,
@@ -31,6 +32,7 @@ class Schedule(ApiModel):
     id: UUID
     kind: str
     name: str
+    project_name: str | None
     trigger: str
     time_zone: str
     enabled: bool
@@ -45,6 +47,7 @@ class Schedule(ApiModel):
             id=schedule.id,
             kind=schedule.kind,
             name=schedule.name,
+            project_name=schedule.project_name,
             trigger=schedule.trigger_text,
             time_zone=schedule.time_zone,
             enabled=schedule.enabled,

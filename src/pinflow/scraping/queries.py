@@ -69,10 +69,12 @@ async def insert_watched_list(
     )
 
 
-async def delete_watched_list(session: TenantSession, project_id: ProjectId, list_id: ListId) -> bool:
+async def delete_watched_list(session: TenantSession, project_id: ProjectId | None, list_id: ListId) -> bool:
     return bool(
         await session.execute(
-            "delete from watched_list where project_id = $1 and list_id = $2", project_id, list_id
+            "delete from watched_list where ($1::uuid is null or project_id = $1) and list_id = $2",
+            project_id,
+            list_id,
         )
     )
 

@@ -33,6 +33,7 @@ from pinflow.scraping.queries import (
 from pinflow.scraping.read_history import read_history
 from pinflow.scraping.set_depth import set_list_depth
 from pinflow.scraping.sources.known_sources import ProvidedSources
+from pinflow.scraping.unwatch_list import unwatch_list
 from pinflow.scraping.walk_categories import MAX_DEPTH, request_walk
 from pinflow.scraping.watch_list import request_visit, watch_list
 
@@ -107,12 +108,33 @@ async def read_saved_page(
 @router.post(
     "/lists/{id}/scrape", tags=["scraping"], summary="Fetch a list now", status_code=202, name="fetch_list"
 )
-async def fetch_list_now(list_id: PathId, who: Who, system: ProvidedSystem, jobs: ProvidedJobs) -> Job:
+async def fetch_list_now(
+    list_id: PathId, who: Who, system: ProvidedSystem, jobs: ProvidedJobs, sources: ProvidedSources
+) -> Job:
     """Asks for a visit as soon as politeness allows."""
     async with who.read() as session:
         await get_watched(session, ListId(list_id))
-    job_id = await request_visit(system, jobs, who.actor, ListId(list_id), who.now)
+    job_id = await request_visit(system, jobs, sources.by_name, who.actor, ListId(list_id), who.now)
     return Job(job_id=None if job_id is None else str(job_id))
+
+
+@router.delete(
+    "/lists/{id}", tags=["scraping"], summary="Stop watching a list", status_code=204, name="unwatch_list"
+)
+async def unwatch(
+    list_id: PathId,
+    who: Who,
+    project_id: Annotated[UUID | None, Query(description="Left out: every project that watches it.")] = None,
+) -> None:
+    """Stops following a list. What was observed stays."""
+    async with who.write() as session:
+        await unwatch_list(
+            session,
+            who.actor,
+            None if project_id is None else ProjectId(project_id),
+            ListId(list_id),
+            who.now,
+        )
 
 
 @router.get("/fetch-decision", tags=["scraping"], summary="The decision about live fetching")

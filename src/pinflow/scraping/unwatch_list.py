@@ -16,9 +16,9 @@ from pinflow.scraping.queries import delete_watched_list
 
 
 async def unwatch_list(
-    session: TenantSession, actor: Actor, project_id: ProjectId, list_id: ListId, now: datetime
+    session: TenantSession, actor: Actor, project_id: ProjectId | None, list_id: ListId, now: datetime
 ) -> None:
-    """Takes the project from among those that watch the list.
+    """Takes the project, or with None all of the tenant's, from among those that watch the list.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -26,6 +26,7 @@ async def unwatch_list(
     """
     require_role(actor, Role.EDITOR)
     if not await delete_watched_list(session, project_id, list_id):
-        raise NotFoundError("scraping.not_watched", "This project does not watch this list.")
-    await record_audit(session, actor, "list.unwatched", "list", list_id, now, project_id=str(project_id))
+        raise NotFoundError("scraping.not_watched", "This list is not watched.")
+    data = {} if project_id is None else {"project_id": str(project_id)}
+    await record_audit(session, actor, "list.unwatched", "list", list_id, now, **data)
     await record_change(session, tenant_id=actor.tenant_id, kind="list.changed", object_id=list_id, now=now)

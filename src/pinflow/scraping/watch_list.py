@@ -11,18 +11,20 @@ from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import Database
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.db.system import SystemDatabase
-from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.errors import ForbiddenError, InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.projects.models import Project, ProjectId
 from pinflow.projects.queries import get_project
 from pinflow.scraping.fetch_list import SCORE_JOB
+from pinflow.scraping.fetch_tools import NO_DECISION
 from pinflow.scraping.models import ListId, ObservedList
 from pinflow.scraping.queries import (
     get_list,
     insert_uploaded,
     insert_watched_list,
     make_due,
+    may_fetch_live,
     upsert_list,
 )
 from pinflow.scraping.set_depth import DEPTHS, set_list_depth
@@ -90,17 +92,26 @@ async def watch_list(
 
 
 async def request_visit(
-    system_database: SystemDatabase, jobs: JobQueue, actor: Actor, list_id: ListId, now: datetime
+    system_database: SystemDatabase,
+    jobs: JobQueue,
+    sources: Mapping[str, Source],
+    actor: Actor,
+    list_id: ListId,
+    now: datetime,
 ) -> JobId | None:
     """Asks for a visit as soon as politeness allows.
 
     Raises:
-        ForbiddenError: the actor is a viewer.
+        ForbiddenError: the actor is a viewer, or ``scraping.no_decision``: said here and not only by the
+            visit, whose end nobody waits for.
         NotFoundError: no such list.
     """
     require_role(actor, Role.EDITOR)
     async with system_database.system_session() as session:
-        await get_list(session, list_id)
+        market_list = await get_list(session, list_id)
+        source = sources.get(market_list.source)
+        if source is not None and source.is_live() and not await may_fetch_live(session, list_id):
+            raise ForbiddenError("scraping.no_decision", NO_DECISION)
         await make_due(session, list_id, now)
         return await jobs.enqueue(
             session,

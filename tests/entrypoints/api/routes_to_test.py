@@ -107,6 +107,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("list_hosts", "GET", "/hosts"),
         Call("list_categories", "GET", "/categories?marketplace=amazon.de"),
         Call("walk_categories", "POST", "/categories/walk", {"marketplace": "amazon.de"}),
+        Call("unwatch_list", "DELETE", f"/lists/{seeded.list_id}"),
         Call("get_fetch_decision", "GET", "/fetch-decision"),
         Call("decide_fetching", "POST", "/fetch-decision", {"allowed": False}),
         Call("get_product_history", "GET", "/products/amazon.de/B0EXAMPLE1/history"),

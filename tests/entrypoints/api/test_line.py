@@ -60,6 +60,18 @@ async def test_the_overview_names_trouble(
     ]
 
 
+async def test_the_overview_leads_to_the_pins_that_a_rule_keeps_back(
+    alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime, cast: Cast
+) -> None:
+    async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+        await session.execute("update pin set blocked = true where id = $1", seeded.pin.id)
+    needs = (await alice.get("/api/v1/overview")).json()["needs_you"]
+    assert [(need["code"], need["count"], need["href"]) for need in needs] == [
+        ("pins.in_review", 1, "/review"),
+        ("pins.blocked", 1, "/review?blocked=1"),
+    ]
+
+
 async def test_an_empty_tenant_has_an_overview_too(mallory: httpx2.AsyncClient) -> None:
     overview = (await mallory.get("/api/v1/overview")).json()
     assert [stage["count"] for stage in overview["line"]] == [0] * 7

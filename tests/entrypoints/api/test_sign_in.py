@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 
 import httpx2
 from fastapi import FastAPI
 
+from pinflow.entrypoints.api import create_app
+from pinflow.entrypoints.bootstrap import Runtime
+from pinflow.entrypoints.tools import make_studio
 from pinflow.kit.clock import FixedClock
 from tests.entrypoints.api.conftest import ORIGIN, PASSWORD, new_client
 from tests.factories.cast import Cast
@@ -29,6 +33,27 @@ async def test_a_session_is_a_cookie_that_scripts_cannot_read_and_other_sites_do
     assert (info["role"], info["demo"]) == ("admin", True)
     again = await anonymous.get("/api/v1/session")
     assert again.json()["csrf_token"] == info["csrf_token"] != ""
+
+
+async def test_behind_a_public_https_address_the_cookie_is_for_https_only(
+    runtime: Runtime, cast: Cast, passwords: None
+) -> None:
+    public = "https://pins.example"
+    settings = runtime.settings.model_copy(update={"public_url": f"{public}/"})
+    runtime = dataclasses.replace(runtime, settings=settings)
+    studio = make_studio(runtime)
+    async with httpx2.AsyncClient(
+        transport=httpx2.ASGITransport(create_app(runtime, studio)),
+        base_url=public,
+        headers={"origin": public},
+    ) as client:
+        opened = await client.post("/api/v1/session", json={"email": cast.alice.email, "password": PASSWORD})
+        assert opened.status_code == 200
+        renewed = await client.get("/api/v1/session")
+    studio.close()
+    for answer in (opened, renewed):
+        attributes = {part.strip().lower() for part in answer.headers["set-cookie"].split(";")}
+        assert {"secure", "httponly", "samesite=lax", "path=/"} <= attributes
 
 
 async def test_a_wrong_password_and_a_wrong_address_get_the_same_answer(

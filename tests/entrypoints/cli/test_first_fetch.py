@@ -150,13 +150,13 @@ async def test_where_nobody_can_answer_nothing_is_asked_decided_or_fetched(
     watching: Type, database_urls: TestUrls
 ) -> None:
     """``yes | pinflow list fetch`` is no person who has read the terms."""
-    queued = await watching("list", "fetch", LIST_URL, stdin="y\n")
-    assert queued.code == 0
-    refused = await watching("list", "fetch", LIST_URL, "--now", stdin="y\n")
-    assert refused.code == 2
-    assert "pinflow scrape decide" in refused.err
-    for printed in (queued, refused):
-        assert QUESTION not in printed.out + printed.err
+    for options in ((), ("--now",)):
+        refused = await watching("list", "fetch", LIST_URL, *options, stdin="y\n")
+        assert refused.code == 2, "said at once: nobody waits for the job"
+        assert "pinflow scrape decide" in refused.err
+        assert QUESTION not in refused.out + refused.err
+    assert (await watching("list", "fetch", LIST_URL, "--json")).json["code"] == "scraping.no_decision"
+    assert await visits_asked_for(database_urls) == 0
     assert await decisions(database_urls) == []
     assert await values(database_urls, "select id from pinflow.page_visit") == []
 

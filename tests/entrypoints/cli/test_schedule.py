@@ -16,10 +16,13 @@ from typer.testing import CliRunner
 
 from pinflow.entrypoints.cli.schedule import app
 from pinflow.kit.clock import FixedClock
+from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import AppError
+from pinflow.scheduling.add_schedule import ensure_project_schedules
 from tests.conftest import TestUrls
 from tests.factories.cast import Cast, Person
+from tests.factories.projects import add_project
 from tests.factories.schedules import as_actor, enqueued, runs, schedule
 
 Type = Callable[..., Awaitable[Any]]
@@ -32,13 +35,19 @@ def typed(monkeypatch: pytest.MonkeyPatch, database_urls: TestUrls, clock: Fixed
     @asynccontextmanager
     async def open_runtime(as_user: str | None) -> AsyncIterator[types.SimpleNamespace]:
         people: dict[str | None, Person] = {None: cast.alice, cast.vera.email: cast.vera}
+        member = as_actor(people[as_user])
         database = await SystemDatabase.open(database_urls.system, max_size=2)
+        own = await Database.open(database_urls.app)
         try:
             yield types.SimpleNamespace(
-                system_database=database, clock=clock, member=as_actor(people[as_user])
+                system_database=database,
+                clock=clock,
+                member=member,
+                read=lambda: own.tenant_session(member.tenant_id, read_only=True),
             )
         finally:
             await database.close()
+            await own.close()
 
     runtime: Any = types.ModuleType("pinflow.entrypoints.cli.runtime")
     runtime.open_runtime = open_runtime
@@ -68,8 +77,27 @@ async def test_the_list_is_a_table_for_people_and_json_for_programs(
     assert items[0]["next_fire_at"] == "2026-11-23T09:00:00Z"
     table = await typed("list")
     assert table.exit_code == 0
-    assert "posting.reconcile" in table.stdout
-    assert "scraping.fetch_due" not in table.stdout
+    assert str(own)[-8:] in table.stdout
+    assert len(table.stdout.splitlines()) == 4, "mallory's is not shown"
+
+
+async def test_schedules_of_two_projects_are_told_apart_on_a_narrow_screen(
+    typed: Type, database: Database, system_database: SystemDatabase, clock: FixedClock, cast: Cast
+) -> None:
+    for name in ("Evergreen Home", "Kontor"):
+        project = await add_project(database, cast.alice.tenant_id, clock.now(), name=name)
+        async with database.tenant_session(cast.alice.tenant_id) as session:
+            await ensure_project_schedules(session, cast.alice.tenant_id, project.id, clock.now())
+    items = json.loads((await typed("list", "--json")).stdout)["items"]
+    best = {item["project_name"]: item["id"] for item in items if item["kind"] == "pins.draft_best"}
+    assert set(best) == {"Evergreen Home", "Kontor"}
+    table = (await typed("list")).stdout
+    assert "Draft the best · Kontor" in table
+    assert max(map(len, table.splitlines())) <= 80
+    assert table.endswith("Times in Europe/Berlin.\n")
+    refused = await typed("run", "pins.draft_best")
+    assert f"{best['Kontor'][-8:]} (Kontor)" in refused.exception.message
+    assert (await typed("run", best["Kontor"][-8:])).exit_code == 0
 
 
 async def test_pause_and_resume_by_kind_and_by_id(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ async def test_with_several_admins_one_has_to_be_named(team: Type) -> None:
 async def test_there_has_to_be_a_demo_to_work_on_it(typed: Type) -> None:
     refused = await typed("--demo", "pin", "list", "--json")
     assert (refused.code, refused.json["code"]) == (2, "cli.no_demo")
+    assert os.environ["PINFLOW_DATA_DIR"] in refused.json["detail"]
 
 
 async def test_another_tenants_things_are_not_there(team: Type) -> None:

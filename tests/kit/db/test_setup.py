@@ -9,7 +9,8 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
-from pinflow.kit.db.setup import set_up_roles
+from pinflow.kit.db.setup import require_roles, set_up_roles
+from pinflow.kit.errors import ConflictError
 from tests.conftest import TestUrls, _urls
 
 DEADLINE_SECONDS = 60
@@ -101,3 +102,12 @@ async def test_a_set_up_that_meets_another_in_the_middle_of_its_work_starts_agai
         await watching.close()
         await first.close()
     assert (new_logins[0], "pinflow_app") in await memberships(database_urls.migration, new_logins)
+
+
+async def test_before_the_set_up_a_migration_says_what_comes_first(
+    other_urls: TestUrls, template_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await require_roles(other_urls.migration)
+    monkeypatch.setattr("pinflow.kit.db.setup.OWNER", "nobody_made_this_role")
+    with pytest.raises(ConflictError, match=r"nobody_made_this_role yet\. Run `pinflow db setup` first"):
+        await require_roles(other_urls.migration)

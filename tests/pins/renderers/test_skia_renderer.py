@@ -128,10 +128,34 @@ def test_another_process_gives_the_same_bytes() -> None:
     assert runs[0] == runs[1]
 
 
-def test_another_headline_gives_another_artwork() -> None:
-    headlines = [f"Headline number {number}" for number in range(12)]
-    colours = {RENDERER.render(design("quote", headline=h), None).dominant_color for h in headlines}
+def test_another_seed_gives_another_artwork() -> None:
+    seeds = [f"product {number}" for number in range(12)]
+    colours = {RENDERER.render(design("quote", seed=seed), None).dominant_color for seed in seeds}
     assert len(colours) >= 3
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_another_word_leaves_artwork_and_colours_as_they_are(template: str) -> None:
+    before, after = (
+        RENDERER.render(design(template, headline="A mug with a lid", kicker=words, seed="a mug"), None)
+        for words in ("Notes on mugs", "Notes on cups")
+    )
+    texts = [box for box in (*before.text_boxes, *after.text_boxes) if box.role == "kicker"]
+    changed = np.abs(
+        simplejpeg.decode_jpeg(before.data, "RGB").astype(int) - simplejpeg.decode_jpeg(after.data, "RGB")
+    ).max(axis=2)
+    for box in texts:
+        changed[int(box.y) - 24 : int(box.y + box.height) + 24, int(box.x) - 24 :] = 0
+    assert before.dominant_color == after.dominant_color
+    assert (changed > 40).mean() < 0.01
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_headline_that_does_not_fit_says_so(template: str) -> None:
+    drawn = RENDERER.render(design(template, headline="A mug for the long way to work " * 12), None)
+    cut = {box.role: box.text for box in drawn.text_boxes if box.shortened}
+    assert cut["headline"].endswith("…")
+    assert not [box for box in RENDERER.render(design(template), None).text_boxes if box.shortened]
 
 
 def test_the_text_boxes_say_what_was_drawn_and_where() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import msgspec
 import pytest
@@ -15,7 +16,7 @@ from pinflow.projects.models import LinkMode, PicturePolicy
 MARKER = "mk7d2pqx94tz"
 
 
-def box(text: str, role: str = "headline", **changes: float) -> TextBox:
+def box(text: str, role: str = "headline", **changes: Any) -> TextBox:
     base = TextBox(role=role, text=text, x=80, y=200, width=840, height=200, font_px=84, contrast=9.5)
     return msgspec.structs.replace(base, **changes)
 
@@ -114,6 +115,13 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("facts.discount", GOOD, described("Save 15% this week.")),
     ("facts.discount", GOOD, {"title": "Travel mug on sale"}),
     ("facts.discount", GOOD, {"text_boxes": (box("-40 %"), LABEL)}),
+    ("facts.discount", GOOD, described("A great deal on mugs.")),
+    ("facts.discount", GOOD, described("Great deals for commuters.")),
+    ("facts.discount", GOOD, {"title": "Travel mug: great deal"}),
+    ("facts.discount", GOOD, {"title": "Travel mug, best price"}),
+    ("facts.discount", GOOD, described("The cheapest in the shop.")),
+    ("facts.discount", GOOD, described("Zum besten Preis.")),
+    ("facts.discount", GOOD, described("Der günstigste im Laden.")),
     ("facts.discount", GOOD, described("Ein Schnäppchen für Pendler.")),
     ("facts.discount", GOOD, described("Use the coupon on the page.")),
     ("facts.rating", GOOD, described("It has 4.7 stars.")),
@@ -191,6 +199,7 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
         OTHER_GOOD["a marketplace photo with policy and confirmation"],
         {"picture_policy_confirmed": False},
     ),
+    ("policy.photo_not_fetched", GOOD, {"photo_withheld": True}),
     ("policy.ai_undisclosed", GOOD, {"ai_picture": True}),
     ("policy.ai_disclosure_unknown", GOOD, {"ai_disclosures": ("AI_MADE",)}),
     ("goods.tobacco", GOOD, {"product_title": "Vape starter kit"}),
@@ -225,6 +234,7 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("pictures.format", GOOD, {"picture_bytes": 0}),
     ("pictures.too_small", GOOD, {"picture_width": 120, "picture_height": 180}),
     ("pictures.shape", GOOD, {"picture_height": 1000}),
+    ("pictures.text_cut", GOOD, {"text_boxes": (box("A mug for the…", shortened=True), LABEL)}),
     ("pictures.contrast", GOOD, {"text_boxes": (box("Pale words", contrast=2.9), LABEL)}),
     ("repeats.same_link_too_soon", GOOD, {"same_link_published_days_ago": 6.9}),
     ("repeats.link_on_other_account", GOOD, {"same_link_on_other_account": "Calm Kitchen"}),
@@ -256,6 +266,7 @@ def test_ids_are_unique_and_every_rule_has_a_source_and_a_fix() -> None:
 
 PRECISE = [
     "Blocks 99% of the light, 100% cotton, 20 oz, 5 minutes a day.",
+    "A mug says a great deal about a morning, and it helps a great deal.",
     "A great deal of thought went into it. Save time in the morning.",
     "Not for sale in shops; a wholesale look. Fits 10-20 % more.",
     "For kids aged 3-5 and 5 people. Chapter 4/5. Star Wars, all stars, seven seas.",
@@ -316,6 +327,23 @@ def test_a_claim_copied_from_the_title_says_so() -> None:
     )
     (finding,) = check_pin(pin)
     assert "copied from the product's title" in finding.message
+
+
+def test_a_finding_says_in_which_text_it_is() -> None:
+    pin = msgspec.structs.replace(GOOD, title="Travel mug, best price", text_boxes=(box("Best price"), LABEL))
+    told = [(f.field, f.message.partition(" is a discount")[0]) for f in check_pin(pin)]
+    assert told == [
+        ("title", "“best price” in the title"),
+        ("text_boxes[0]", "“Best price” in the picture's headline"),
+    ]
+
+
+def test_a_text_cut_on_the_picture_says_how_many_characters_fit() -> None:
+    pin = msgspec.structs.replace(GOOD, text_boxes=(box("A mug for the…", shortened=True), LABEL))
+    (finding,) = check_pin(pin)
+    assert finding.severity is Severity.BLOCK
+    assert finding.message == "The headline does not fit on the picture, which shows “A mug for the…”."
+    assert finding.fix == "Shorten the headline to about 13 characters, or choose another template."
 
 
 def test_a_missing_destination_says_three_ways_to_get_one() -> None:

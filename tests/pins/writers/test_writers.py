@@ -215,15 +215,27 @@ def test_every_combination_of_phrases_keeps_the_limits(phrases: Phrases) -> None
         assert len(set(subject.checks)) == 4
         assert all(len(check.split()) <= 6 and len(check) <= 40 for check in subject.checks)
         words = words_of(longest, subject, phrases)
+        notes = phrases.notes.format(points="; ".join(["x" * 40] * 3))
         for hook in {**phrases.hooks, **subject.hooks}.values():
             assert all(len(title.format(**words)) <= 100 for title in hook.titles)
             assert all(title.startswith("{name}") for title in hook.titles)
             assert all(headline.format(**words).count(" ") <= 8 for headline in hook.headlines)
             assert all(
-                len(phrases.opening_label + opening.format(**words)) + 1 + len(thought) <= 500
+                len(f"{phrases.opening_label}{opening.format(**words)} {notes} {thought}") <= 500
                 for opening in hook.openings
                 for thought in subject.thoughts
             )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_notes_that_are_promised_stand_in_the_text_whatever_the_picture_shows(language: str) -> None:
+    facts = msgspec.structs.replace(MUG, language=language)
+    for hook in phrases_for(language).hooks:
+        for seed in range(6):
+            copy = TemplateWriter().write(facts, hook=hook, seed=str(seed))
+            assert all(point in copy.description for point in copy.points)
+            assert not copy.headline.startswith(("Side by side", "Im Vergleich"))
+            assert not copy.headline.endswith("or another?")
 
 
 THINGS = [

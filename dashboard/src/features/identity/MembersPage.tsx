@@ -201,7 +201,7 @@ function AddMemberForm({ onDone }: { onDone: () => void }) {
     validate: {
       name: (value) => (value.trim() ? null : 'Enter a name.'),
       email: (value) => (/^\S+@\S+$/.test(value.trim()) ? null : 'Enter an e-mail address.'),
-      password: (value) => (value.length >= 12 ? null : 'At least 12 characters.'),
+      password: (value) => (value.length >= 10 ? null : 'At least 10 characters.'),
     },
   });
   const save = useMutation({
@@ -231,7 +231,7 @@ function AddMemberForm({ onDone }: { onDone: () => void }) {
         />
         <PasswordInput
           label="First password"
-          description="Give it to them; at least 12 characters"
+          description="Give it to them; at least 10 characters"
           autoComplete="new-password"
           {...form.getInputProps('password')}
         />

@@ -5,7 +5,10 @@ import { api } from '@/shared/api/calls';
 import { asApiError } from '@/shared/api/error';
 import { keys } from '@/shared/api/keys';
 import type { Pin, PinChange } from '@/shared/api/types';
+import { showAtField } from '@/shared/fieldErrors';
+import { plural } from '@/shared/format';
 import { InlineError, Notice } from '@/shared/ui/Notice';
+import { useUnsaved } from '@/shared/ui/useUnsaved';
 
 /** Pinterest's limits (API v5): title, description and alt text in characters. */
 const LIMITS = { title: 100, description: 800, alt_text: 500 };
@@ -58,8 +61,18 @@ export function PinEditor({ pin, onSaved, onCancel }: Props) {
   });
   const save = useMutation({
     mutationFn: (change: PinChange) => api.changePin(pin.id, change),
-    onSuccess: onSaved,
+    onSuccess: (saved) => {
+      form.resetDirty();
+      onSaved(saved);
+    },
+    onError: (error) => {
+      showAtField(form, error, Object.keys(values));
+    },
   });
+  const unsaved = useUnsaved(form.isDirty(), onCancel);
+  const cancel = () => {
+    unsaved.leave(onCancel);
+  };
   const submit = form.onSubmit((next) => {
     save.mutate({ version: pin.version, ...changedFields(form.getInitialValues(), next) });
   });
@@ -72,10 +85,11 @@ export function PinEditor({ pin, onSaved, onCancel }: Props) {
       aria-label="Edit the pin"
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
+        if (event.key === 'Escape') cancel();
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
       }}
     >
+      {unsaved.question}
       <Stack gap="sm">
         {voids && <Notice tone="warning">An edit takes back the approval: the pin returns to review.</Notice>}
         <TextInput
@@ -126,7 +140,7 @@ export function PinEditor({ pin, onSaved, onCancel }: Props) {
         </SimpleGrid>
         <InlineError error={save.error} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
+          <Button variant="default" onClick={cancel}>
             Cancel
           </Button>
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
@@ -139,7 +153,7 @@ export function PinEditor({ pin, onSaved, onCancel }: Props) {
 }
 
 const within = (limit: number) => (value: string) =>
-  value.length > limit ? `${String(value.length - limit)} characters too many.` : null;
+  value.length > limit ? `${plural(value.length - limit, 'character')} too many.` : null;
 
 /** Only what the user touched is sent, so that nothing else is re-rendered or overwritten. */
 function changedFields(before: Values, after: Values): Omit<PinChange, 'version'> {

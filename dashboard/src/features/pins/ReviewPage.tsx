@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ActionIcon, Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconCoffee, IconKeyboard } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { Pin } from '@/shared/api/types';
 import { plural } from '@/shared/format';
 import { useChosenProject } from '@/shared/project';
@@ -33,7 +33,9 @@ const NONE: Pin[] = [];
 export function ReviewPage() {
   const { projectId } = useChosenProject();
   const { data, error, isPending, refetch } = useQuery(queueQuery(projectId));
-  const { pin: wanted } = route.useSearch();
+  const { pin: wanted, blocked: onlyBlocked } = route.useSearch();
+  const waiting = data ?? NONE;
+  const shown = onlyBlocked ? waiting.filter((one) => one.blocked) : waiting;
   const navigate = useNavigate();
   const [editing, setEditing] = useState<string | null>(null);
   const [help, setHelp] = useState(false);
@@ -41,10 +43,14 @@ export function ReviewPage() {
   const role = useReasonAgainst('editor');
 
   const select = (id: string | undefined) => {
-    setEditing(null);
-    void navigate({ to: '/review', search: { pin: id }, replace: true, resetScroll: false });
+    void navigate({
+      to: '/review',
+      search: { pin: id, blocked: onlyBlocked },
+      replace: true,
+      resetScroll: false,
+    });
   };
-  const triage = useTriage(data ?? NONE, select);
+  const triage = useTriage(shown, select);
   const { queue, decided } = triage;
   const index = Math.max(
     0,
@@ -102,6 +108,13 @@ export function ReviewPage() {
           : 'Nothing goes out without your decision.')}
     </PageHeader>
   );
+  const filter = onlyBlocked && (
+    <Notice tone="info" role="status">
+      <p>
+        Only pins that a rule keeps back. <Link to="/review">Show all that wait</Link>
+      </p>
+    </Notice>
+  );
   const last = <LastDecision item={decided[0]} onUndo={(id) => void triage.undo(id)} />;
   const overlay = (
     <ShortcutHelp
@@ -119,10 +132,11 @@ export function ReviewPage() {
     return (
       <>
         {header}
+        {filter}
         {last}
         <EmptyState
           icon={IconCoffee}
-          title="Nothing waits for you"
+          title={onlyBlocked ? 'No pin is kept back by a rule' : 'Nothing waits for you'}
           action={<LinkButton to="/opportunities">Find a product for a pin</LinkButton>}
         >
           Drafted pins will stand here as pictures beside their text, to approve, edit or reject.
@@ -136,6 +150,7 @@ export function ReviewPage() {
   return (
     <>
       {header}
+      {filter}
       {last}
       <div className={css.layout}>
         <Filmstrip queue={queue} currentId={pin.id} onSelect={select} />

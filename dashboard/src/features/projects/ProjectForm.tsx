@@ -6,10 +6,12 @@ import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
 import type { Project, ProjectChange } from '@/shared/api/types';
 import { useReasonAgainst } from '@/shared/session';
+import { focusFirst, showAtField } from '@/shared/fieldErrors';
 import { toast } from '@/shared/toast';
 import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Moment } from '@/shared/ui/Time';
+import { useUnsaved } from '@/shared/ui/useUnsaved';
 import { BrandPreview } from './BrandPreview';
 import { zonesFor } from './zones';
 import css from './projects.module.css';
@@ -98,20 +100,31 @@ export function ProjectForm({ project }: { project: Project }) {
   const save = useMutation({
     mutationFn: (change: ProjectChange) => api.changeProject(project.id, change),
     onSuccess: async () => {
+      form.resetDirty();
       await queries.invalidateQueries({ queryKey: keys.projects });
       toast('Saved. It holds for pins drafted from now on.');
     },
+    onError: (error) => {
+      showAtField(form, error, Object.keys(values));
+    },
   });
+  const unsaved = useUnsaved(form.isDirty());
 
   return (
     <form
       aria-label={`Settings of ${project.name}`}
       noValidate
       className={css.form}
-      onSubmit={form.onSubmit((next) => {
-        save.mutate(changeOf(project, next));
-      })}
+      onSubmit={form.onSubmit(
+        (next) => {
+          save.mutate(changeOf(project, next));
+        },
+        (faults) => {
+          focusFirst(form, Object.keys(faults));
+        },
+      )}
     >
+      {unsaved.question}
       <Section title="Basics">
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <TextInput label="Name" {...form.getInputProps('name')} />
@@ -236,25 +249,27 @@ export function ProjectForm({ project }: { project: Project }) {
         </div>
       </Section>
 
-      <InlineError error={save.error} />
-      <Group justify="flex-end" gap="xs" className={css.save}>
-        <ReasonButton
-          variant="default"
-          reason={form.isDirty() ? null : 'Nothing was changed.'}
-          onClick={() => {
-            form.reset();
-          }}
-        >
-          Reset
-        </ReasonButton>
-        <ReasonButton
-          type="submit"
-          loading={save.isPending}
-          reason={against ?? (form.isDirty() ? null : 'Nothing was changed.')}
-        >
-          Save
-        </ReasonButton>
-      </Group>
+      <div className={css.save}>
+        <InlineError error={save.error} />
+        <Group justify="flex-end" gap="xs">
+          <ReasonButton
+            variant="default"
+            reason={form.isDirty() ? null : 'Nothing was changed.'}
+            onClick={() => {
+              form.reset();
+            }}
+          >
+            Reset
+          </ReasonButton>
+          <ReasonButton
+            type="submit"
+            loading={save.isPending}
+            reason={against ?? (form.isDirty() ? null : 'Nothing was changed.')}
+          >
+            Save
+          </ReasonButton>
+        </Group>
+      </div>
     </form>
   );
 }

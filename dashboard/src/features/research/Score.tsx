@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import type { ScorePart } from '@/shared/api/types';
 import css from './opportunities.module.css';
 
+/** As many colours and patterns as the style sheet tells apart. */
+const LOOKS = 12;
+
 const round = (points: number) => String(Math.round(points * 10) / 10);
 
 /** The score and what it is made of: one bar of 100, each part with its own colour and pattern. */
@@ -17,7 +20,7 @@ export function ScoreBar({ score, parts }: { score: number; parts: ScorePart[] }
           <span
             key={part.name}
             className={css.segment}
-            data-part={(n % 6) + 1}
+            data-part={(n % LOOKS) + 1}
             style={{ width: `${String(Math.max(0, part.points))}%` }}
           />
         ))}
@@ -52,7 +55,7 @@ export function ScoreParts({
             <th scope="row">
               <span
                 className={`${css.segment ?? ''} ${css.swatch ?? ''}`}
-                data-part={part.max_points > 0 ? (n % 6) + 1 : undefined}
+                data-part={part.max_points > 0 ? (n % LOOKS) + 1 : undefined}
                 aria-hidden
               />
               {part.label}

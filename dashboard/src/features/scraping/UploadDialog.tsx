@@ -6,6 +6,7 @@ import { keys } from '@/shared/api/keys';
 import type { ParsedPage } from '@/shared/api/types';
 import { formatBytes, listKindName, plural } from '@/shared/format';
 import { useChosenProject, useProjects } from '@/shared/project';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { InlineError, Notice } from '@/shared/ui/Notice';
 
 /** A page the user saved in a browser: for which project it is read, then what was found in it. */
@@ -49,6 +50,11 @@ export function UploadDialog({ file, onClose }: { file: File; onClose: () => voi
           <Button variant="default" onClick={onClose}>
             {upload.data ? 'Close' : 'Cancel'}
           </Button>
+          {upload.data && upload.data.kind !== 'error' && (
+            <LinkButton to="/opportunities" onClick={onClose}>
+              See its opportunities
+            </LinkButton>
+          )}
           {!upload.data && (
             <Button
               loading={upload.isPending}

@@ -644,7 +644,11 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    delete?: never;
+    /**
+     * Stop watching a list
+     * @description Stops following a list. What was observed stays.
+     */
+    delete: operations['unwatch_list'];
     options?: never;
     head?: never;
     /**
@@ -4422,7 +4426,7 @@ export interface components {
     RowOutcome: 'ok' | 'duplicate' | 'error';
     /**
      * Schedule
-     * @description What runs by itself. ``trigger``: when, in words.
+     * @description What runs by itself. ``trigger``: when, in words; ``project_name`` null: of no single project.
      * @example {
      *       "enabled": true,
      *       "id": "01936d2c-8100-7a01-8b02-1c2d3e4f5a6b",
@@ -4431,6 +4435,7 @@ export interface components {
      *       "last_outcome": "ok",
      *       "name": "Score opportunities",
      *       "next_fire_at": "2026-11-23T10:00:00Z",
+     *       "project_name": "Evergreen Home",
      *       "time_zone": "UTC",
      *       "trigger": "every hour"
      *     }
@@ -4445,6 +4450,8 @@ export interface components {
       kind: string;
       /** Name */
       name: string;
+      /** Project Name */
+      project_name: string | null;
       /** Trigger */
       trigger: string;
       /** Time Zone */
@@ -6425,6 +6432,38 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ParsedPage'];
         };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  unwatch_list: {
+    parameters: {
+      query?: {
+        /** @description Left out: every project that watches it. */
+        project_id?: string | null;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A problem */
       default: {

@@ -85,7 +85,7 @@ async def choose_project(session: TenantSession, text: str | None) -> Project:
     if not projects:
         raise InvalidInputError(
             "cli.no_project",
-            "There is no project yet. Create one: pinflow project create --name “My brand” "
+            'There is no project yet. Create one: pinflow project create --name "My brand" '
             "--marketplace amazon.com",
         )
     names = ", ".join(f"“{project.name}”" for project in projects)

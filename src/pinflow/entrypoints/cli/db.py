@@ -91,11 +91,13 @@ async def _migrate(as_json: bool) -> None:
     from pinflow.entrypoints.bootstrap import find_migrations, open_database_urls
     from pinflow.entrypoints.cli.output import say
     from pinflow.kit.db.migrate import migrate as bring_up_to_date
+    from pinflow.kit.db.setup import require_roles
 
     prepare_logging()
     settings = read_settings()
     url = _migration_url(settings)
     async with open_database_urls(settings) as urls:
+        await require_roles(url or urls.migration)
         before, after = await bring_up_to_date(url or urls.migration, find_migrations())
     moved = f"Migrated from {before or 'nothing'} to {after}."
     say(

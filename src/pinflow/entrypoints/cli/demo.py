@@ -65,10 +65,11 @@ def _once(as_json: bool) -> None:
     import msgspec
 
     from pinflow.entrypoints.demo.once import run_once
+    from pinflow.entrypoints.find_plugins import wrong_choices
     from pinflow.kit.logging import configure_logging
     from pinflow.settings import load_settings
 
-    settings = load_settings()
+    settings = load_settings(look=wrong_choices)
     configure_logging("console", level="ERROR")
     report = asyncio.run(run_once(settings, _tell))
     if as_json:
@@ -84,11 +85,12 @@ def _once(as_json: bool) -> None:
 def _watch(open_browser: bool) -> None:
     from pinflow.entrypoints.demo.files import DemoFiles, demo_settings
     from pinflow.entrypoints.demo.watch import run_demo
+    from pinflow.entrypoints.find_plugins import wrong_choices
     from pinflow.entrypoints.up import with_real_port
     from pinflow.kit.logging import configure_logging
     from pinflow.settings import load_settings
 
-    own = with_real_port(load_settings())
+    own = with_real_port(load_settings(look=wrong_choices))
     if DemoFiles(own.data_dir / "demo").forget_unfinished():
         _tell("The last start was stopped before it was ready: beginning anew")
     settings = demo_settings(own)

@@ -306,12 +306,13 @@ async def _fetch(text: str, now: bool, as_json: bool) -> None:
     async with open_runtime() as rt:
         async with rt.read() as session:
             watched = await choose_list(session, text)
-        source = sources(rt.runtime).get(watched.source)
+        known = sources(rt.runtime)
+        source = known.get(watched.source)
         live = source is not None and source.is_live()
         if live and not as_json and stdin_is_terminal() and not await ask_before_first_fetch(rt):
             typer.echo("Nothing is fetched. Decide otherwise at any time: pinflow scrape decide", err=True)
             raise typer.Exit(1)
-        job_id = await request_visit(rt.system_database, rt.jobs, rt.actor, watched.id, rt.now())
+        job_id = await request_visit(rt.system_database, rt.jobs, known, rt.actor, watched.id, rt.now())
         if now:
             await _fetch_here(rt, watched.id, as_json)
             return
@@ -338,9 +339,7 @@ async def _fetch_here(rt: CliRuntime, list_id: ListId, as_json: bool) -> None:
         if outcome == "observed":
             for row in await list_watched(session):
                 if row.id == list_id:
-                    await score_project(
-                        session, ProjectId(row.project_id), rt.now(), find_trends=find_trends
-                    )
+                    await score_project(session, ProjectId(row.project_id), rt.now(), find_trends=find_trends)
         due = (await get_list(session, list_id)).next_fetch_at
     why = watched.message or "The list could not be fetched now."
     if outcome == "waiting":

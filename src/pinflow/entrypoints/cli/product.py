@@ -77,7 +77,7 @@ def show(marketplace: Marketplace, asin: Asin, as_json: AsJson = False) -> None:
 
 @app.command()
 def history(marketplace: Marketplace, asin: Asin, days: Days = 90, as_json: AsJson = False) -> None:
-    """Show a product of the watched lists, its ranks and its prices.
+    """Show a product of the watched lists or of uploaded pages, its ranks and its prices.
 
     Example: pinflow product history amazon.de B0EXAMPLE1 --days 30
     """
@@ -217,11 +217,11 @@ async def _history(marketplace: str, asin: str, days: int, as_json: bool) -> Non
     from datetime import timedelta
 
     from pinflow.identity.queries import find_home_time_zone
-    from pinflow.scraping.queries import get_product, list_history
+    from pinflow.scraping.read_history import read_history
 
     async with open_runtime() as rt, rt.read() as session:
-        product = await get_product(session, marketplace, asin)
-        points = await list_history(session, marketplace, asin, rt.now() - timedelta(days=days))
+        since = rt.now() - timedelta(days=days)
+        product, points = await read_history(session, marketplace, asin, since=since, now=rt.now())
         zone = await find_home_time_zone(session)
     if as_json:
         from pinflow.entrypoints.cli.output import print_json
@@ -250,7 +250,8 @@ def _print_history(product: Product, points: list[HistoryPoint], zone: str) -> N
     table = new_table(f"Seen ({zone})", "List", "Rank", "Price", right=("Rank", "Price"))
     for point in points:
         price = money(point.price, point.currency)
-        add_row(table, local_time(point.observed_at, zone), short_id(point.list_id), point.rank, price)
+        place = "uploaded" if point.list_id is None else short_id(point.list_id)
+        add_row(table, local_time(point.observed_at, zone), place, point.rank, price)
     print_table(table, "It was not seen in this time.")
 
 

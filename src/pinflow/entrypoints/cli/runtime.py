@@ -103,7 +103,11 @@ def read_settings() -> Settings:
         from pinflow.kit.errors import InvalidInputError
 
         if not (settings.data_dir / "demo").is_dir():
-            raise InvalidInputError("cli.no_demo", "There is no demo here yet. Start it: pinflow demo")
+            raise InvalidInputError(
+                "cli.no_demo",
+                f"There is no demo in {settings.data_dir} yet. Start it: pinflow demo. If it runs with "
+                "another PINFLOW_DATA_DIR, set the same one here.",
+            )
         settings = demo_settings(settings)
     return settings
 
@@ -190,7 +194,7 @@ def _only_admin(members: Sequence[Member], names: dict[Any, str]) -> Member:
         raise InvalidInputError(
             "cli.nobody_yet",
             "There is nobody to act as yet. Create the first one: "
-            "pinflow tenant create --name “My team” --email you@example.org --generate",
+            'pinflow tenant create --name "My team" --email you@example.org --generate',
         )
     choices = ", ".join(f"{admin.email} ({names.get(admin.tenant_id, '?')})" for admin in admins[:10])
     raise InvalidInputError(

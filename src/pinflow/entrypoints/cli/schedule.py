@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
-from uuid import UUID
 
 import typer
 
 # Only what the command line itself needs is imported here; a command imports its work when it runs.
 if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+    from datetime import datetime
+
     from pinflow.identity.models import Actor, Member
     from pinflow.kit.clock import Clock
+    from pinflow.kit.db import TenantSession
     from pinflow.kit.db.system import SystemDatabase
     from pinflow.scheduling.models import ScheduleOverview
 
-app = typer.Typer(no_args_is_help=True, help="See, run and pause what runs by itself.")
+app = typer.Typer(
+    no_args_is_help=True, help="See, run and pause what runs by itself.\n\nExample: pinflow schedule list"
+)
 
-Which = Annotated[str, typer.Argument(help="The schedule's id, or its kind where there is only one.")]
+Which = Annotated[str, typer.Argument(help="Its id or the end of it, or its kind where there is only one.")]
 AsUser = Annotated[str | None, typer.Option("--as", help="The e-mail address of the member who does it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -34,6 +39,8 @@ class ScheduleRuntime(Protocol):
     @property
     def member(self) -> Member: ...
 
+    def read(self) -> AbstractAsyncContextManager[TenantSession]: ...
+
 
 @app.command("list")
 def list_them(as_user: AsUser = None, as_json: AsJson = False) -> None:
@@ -41,14 +48,14 @@ def list_them(as_user: AsUser = None, as_json: AsJson = False) -> None:
 
     Example: pinflow schedule list --json
     """
-    overviews = asyncio.run(_list(as_user))
+    overviews, zone = asyncio.run(_list(as_user))
     if as_json:
         from pinflow.entrypoints.cli.output import print_items
         from pinflow.scheduling import schemas
 
         print_items(map(schemas.Schedule.of, overviews))
     else:
-        _print_table(overviews)
+        _print_table(overviews, zone)
 
 
 @app.command("run")
@@ -121,12 +128,16 @@ def resume_it(schedule: Which, as_user: AsUser = None, as_json: AsJson = False) 
     )
 
 
-async def _list(as_user: str | None) -> list[ScheduleOverview]:
+async def _list(as_user: str | None) -> tuple[list[ScheduleOverview], str]:
     from pinflow.entrypoints.cli.runtime import open_runtime
+    from pinflow.identity.queries import find_home_time_zone
     from pinflow.scheduling.list_schedules import list_schedules
 
-    async with open_runtime(as_user) as rt, rt.system_database.system_session() as session:
-        return await list_schedules(session, rt.member.tenant_id, rt.clock.now())
+    async with open_runtime(as_user) as rt:
+        async with rt.read() as session:
+            zone = await find_home_time_zone(session)
+        async with rt.system_database.system_session() as system:
+            return await list_schedules(system, rt.member.tenant_id, rt.clock.now()), zone
 
 
 async def _run(text: str, as_user: str | None) -> tuple[ScheduleOverview, int | None]:
@@ -190,22 +201,26 @@ async def _choose(rt: ScheduleRuntime, text: str) -> ScheduleOverview:
         NotFoundError: none is called so.
         ConflictError: several are: their ids are in the message.
     """
+    from pinflow.entrypoints.cli.output import SHORT_ID, short_id
     from pinflow.kit.errors import ConflictError, NotFoundError
     from pinflow.scheduling.list_schedules import list_schedules
 
     async with rt.system_database.system_session() as session:
         listed = await list_schedules(session, rt.member.tenant_id, rt.clock.now())
-    try:
-        wanted = UUID(text)
-        found = [entry for entry in listed if entry.id == wanted]
-    except ValueError:
-        found = [entry for entry in listed if entry.kind == text]
+    wanted = text.lower()
+    found = [
+        entry
+        for entry in listed
+        if entry.kind == text or (len(wanted) >= SHORT_ID and str(entry.id).endswith(wanted))
+    ]
     if not found:
         raise NotFoundError(
             "scheduling.not_found", f"There is no schedule “{text}”. `pinflow schedule list` shows them."
         )
     if len(found) > 1:
-        ids = ", ".join(str(entry.id) for entry in found)
+        ids = ", ".join(
+            f"{short_id(entry.id)} ({entry.project_name or 'the installation'})" for entry in found
+        )
         raise ConflictError("scheduling.several", f"There are several “{text}”. Give the id: {ids}.")
     return found[0]
 
@@ -229,29 +244,37 @@ def _say(data: dict[str, Any], words: str, as_json: bool) -> None:
         typer.echo(words)
 
 
-def _print_table(overviews: list[ScheduleOverview]) -> None:
-    from zoneinfo import ZoneInfo
+def _print_table(overviews: list[ScheduleOverview], zone: str) -> None:
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_table, short_id
 
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False)
-    for name in ("Schedule", "Kind", "When", "Next", "Last", "Outcome"):
-        table.add_column(name, no_wrap=name in ("Kind", "Next", "Last"))
+    table = new_table("Id", "Schedule", "When", "Next", "Last", wide="Schedule")
     for entry in overviews:
-        zone = ZoneInfo(entry.time_zone)
-        upcoming, last = (
-            moment.astimezone(zone).strftime("%Y-%m-%d %H:%M") if moment else "–"
-            for moment in (entry.next_fire_at, entry.last_fire_at)
+        failed = "failed " if entry.last_outcome == "failed" else ""
+        add_row(
+            table,
+            short_id(entry.id),
+            f"{entry.name} · {entry.project_name}" if entry.project_name else entry.name,
+            _when(entry, zone),
+            _short_time(entry.next_fire_at, zone) if entry.enabled else "paused",
+            f"{failed}{_short_time(entry.last_fire_at, zone)}",
         )
-        cells = (
-            entry.name,
-            entry.kind,
-            f"{entry.trigger_text} ({entry.time_zone})",
-            upcoming if entry.enabled else "paused",
-            last,
-            entry.last_outcome or "–",
-        )
-        table.add_row(*(Text(cell) for cell in cells))
-    Console().print(table)
+    print_table(table, "Nothing runs by itself yet. A project brings its schedules: pinflow project create")
+    if overviews:
+        typer.echo(f"Times in {zone}.")
+
+
+def _when(entry: ScheduleOverview, zone: str) -> str:
+    """The trigger; with its zone where it is a time of another one."""
+    at_a_time = not entry.trigger_text.startswith("every")
+    return (
+        f"{entry.trigger_text} {entry.time_zone}"
+        if at_a_time and entry.time_zone != zone
+        else entry.trigger_text
+    )
+
+
+def _short_time(moment: datetime | None, zone: str) -> str:
+    """Without the year: schedules run within days."""
+    from pinflow.entrypoints.cli.output import local_time
+
+    return local_time(moment, zone)[5:] if moment else "–"

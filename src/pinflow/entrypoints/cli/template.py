@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from pinflow.pins.models import PinDesign, RenderedPicture
     from pinflow.pins.templates.model import Sample
 
-app = typer.Typer(no_args_is_help=True, help="Look at, check and try the designs pins are drawn from.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Look at, check and try the designs pins are drawn from.\n\nExample: pinflow template list",
+)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 

@@ -13,6 +13,7 @@ from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.demo.files import DemoFiles
 from pinflow.entrypoints.demo.seed import BRANDS, Seeded
 from pinflow.entrypoints.demo.start_day import HISTORY
+from pinflow.entrypoints.tools import sources
 from pinflow.kit.clock import FileClock
 from pinflow.kit.errors import ExternalError
 from pinflow.pins.draft_best import draft_best
@@ -21,8 +22,8 @@ from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import count_pins, list_pins
 from pinflow.pins.write_site import page_for, write_site
 from pinflow.projects.models import Project
-from pinflow.projects.queries import upsert_destinations
-from pinflow.research.opportunity import Opportunity
+from pinflow.projects.queries import list_destinations, upsert_destinations
+from pinflow.research.opportunity import Opportunity, OpportunityState
 from pinflow.research.queries import list_opportunities
 from pinflow.scraping.queries import count_observed, list_watched
 from pinflow.scraping.watch_list import request_visit
@@ -83,7 +84,12 @@ async def _visit_all(runtime: Runtime, seeded: Seeded, since: datetime) -> None:
         lists = await list_watched(session)
     for watched in lists:
         await request_visit(
-            runtime.system_database, runtime.jobs, seeded.actor, watched.id, runtime.clock.now()
+            runtime.system_database,
+            runtime.jobs,
+            sources(runtime),
+            seeded.actor,
+            watched.id,
+            runtime.clock.now(),
         )
 
     async def visited() -> bool:
@@ -126,6 +132,27 @@ async def build_sites(runtime: Runtime, files: DemoFiles, seeded: Seeded) -> int
         async with runtime.database.tenant_session(seeded.actor.tenant_id) as session:
             await upsert_destinations(session, project.id, built, source="site", now=runtime.clock.now())
         pages += len(built)
+    return pages
+
+
+async def build_new_pages(runtime: Runtime, files: DemoFiles, seeded: Seeded) -> int:
+    """Builds the sites again when something was scored since that has no page, as a user would.
+
+    Returns how many pages were built; drafts that waited for one get their links at once.
+    """
+    async with runtime.database.tenant_session(seeded.actor.tenant_id, read_only=True) as session:
+        for project in seeded.projects:
+            known = {(page.marketplace, page.asin) for page in await list_destinations(session, project.id)}
+            scored = await list_opportunities(session, project_id=project.id, limit=1000)
+            if any(row.score > 0 and (row.marketplace, row.asin) not in known for row in scored):
+                break
+        else:
+            return 0
+    pages = await build_sites(runtime, files, seeded)
+    async with runtime.system_database.system_session() as system:
+        await runtime.jobs.enqueue(
+            system, "pins.fill_links", {}, tenant_id=None, dedupe_key="demo:fill_links"
+        )
     return pages
 
 
@@ -188,17 +215,25 @@ async def list_all_pins(runtime: Runtime, seeded: Seeded, *states: PinState) -> 
         return await list_pins(session, states=states, limit=200)
 
 
-async def turn_to_next_slot(runtime: Runtime, seeded: Seeded) -> datetime | None:
-    """Turns the sandbox clock to the next slot, if nothing is on its way; returns the slot."""
+async def turn_to_next_slot(
+    runtime: Runtime, seeded: Seeded, *, undo_time: timedelta = timedelta(0)
+) -> datetime | None:
+    """Turns the sandbox clock to the next slot, if nothing is on its way; returns the slot.
+
+    ``undo_time``: how long the next pin must have waited in its slot, so that its approval can be taken back.
+    """
     clock = runtime.clock
     assert isinstance(clock, FileClock)
     if await list_all_pins(runtime, seeded, PinState.PUBLISHING, PinState.APPROVED):
         return None
     waiting = await list_all_pins(runtime, seeded, PinState.SCHEDULED)
-    slots = [pin.scheduled_at for pin in waiting if pin.scheduled_at is not None]
+    slots = [(pin.scheduled_at, pin.updated_at) for pin in waiting if pin.scheduled_at is not None]
     if not slots:
         return None
-    slot = min(slots) + timedelta(seconds=1)
+    first, planned_at = min(slots)
+    if clock.now() - planned_at < undo_time:
+        return None
+    slot = first + timedelta(seconds=1)
     if slot > clock.now():
         clock.turn_to(slot)
     await _sweep_now(runtime)
@@ -239,18 +274,20 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     observations: int
     products: int
     opportunities: int
+    open_opportunities: int
 
 
 async def count_line(runtime: Runtime, seeded: Seeded) -> Counts:
     """Lists, observations, products and opportunities of the demo."""
     async with runtime.database.tenant_session(seeded.actor.tenant_id, read_only=True) as session:
         observed = await count_observed(session)
-        opportunities = len(await list_opportunities(session, limit=1000))
+        opportunities = await list_opportunities(session, limit=1000)
     return Counts(
         lists=observed.lists,
         observations=observed.observations,
         products=observed.products,
-        opportunities=opportunities,
+        opportunities=len(opportunities),
+        open_opportunities=sum(row.state is OpportunityState.OPEN for row in opportunities),
     )
 
 

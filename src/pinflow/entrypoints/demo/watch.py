@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable
+from datetime import timedelta
 
 import httpx2
 import structlog
@@ -25,6 +26,8 @@ log = structlog.get_logger(__name__)
 
 # Time to see a pin in its slot before the sandbox clock brings the slot about.
 _LOOK_SECONDS = 12.0
+# Time to take an approval back.
+_UNDO_TIME = timedelta(seconds=10)
 
 
 async def run_demo(
@@ -52,7 +55,7 @@ async def run_demo(
         ):
             seeded = await unless_stopped(stop, _open_line(runtime, files, on_progress, on_ready))
             if seeded is not None:
-                await _turn_clock(runtime, seeded, stop)
+                await _turn_clock(runtime, files, seeded, stop)
             on_progress("Stopping; the demo keeps its data")
 
 
@@ -105,7 +108,7 @@ async def screen(runtime: Runtime, files: DemoFiles, seeded: Seeded) -> str:
 
   What happened
     {counts.lists} best-seller lists visited, {counts.observations} observations of {counts.products} products
-    {counts.opportunities} opportunities scored, each with its reasons
+    {counts.opportunities} opportunities scored, each with its reasons; {counts.open_opportunities} still open
     {len(pins)} pins drafted; {blocked} blocked by rules; {published} published
 
   What to click next
@@ -119,13 +122,14 @@ async def screen(runtime: Runtime, files: DemoFiles, seeded: Seeded) -> str:
 """
 
 
-async def _turn_clock(runtime: Runtime, seeded: Seeded, stop: asyncio.Event) -> None:
+async def _turn_clock(runtime: Runtime, files: DemoFiles, seeded: Seeded, stop: asyncio.Event) -> None:
     """Lets the sandbox clock jump from slot to slot, so that nobody waits an hour."""
     while not stop.is_set():
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), _LOOK_SECONDS)
             return
         try:
-            await line.turn_to_next_slot(runtime, seeded)
+            await line.build_new_pages(runtime, files, seeded)
+            await line.turn_to_next_slot(runtime, seeded, undo_time=_UNDO_TIME)
         except AppError as error:
             log.warning("demo.clock.not_turned", code=error.code)

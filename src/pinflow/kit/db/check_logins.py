@@ -27,54 +27,58 @@ async def check_logins(
 
     ``head`` is the newest revision of the migrations.
     """
-    checks = [
-        await _check("PINFLOW_DATABASE_URL", app_url, _check_app),
-        await _check("PINFLOW_SYSTEM_DATABASE_URL", system_url, _check_system),
+    logins = [
+        ("PINFLOW_DATABASE_URL", app_url, _check_app),
+        ("PINFLOW_SYSTEM_DATABASE_URL", system_url, _check_system),
     ]
     if migration_url is not None:
-
-        async def check_schema(connection: asyncpg.Connection) -> str:
-            return await _check_migration(connection, head)
-
-        checks.append(await _check("PINFLOW_MIGRATION_DATABASE_URL", migration_url, check_schema))
-    return checks
+        logins.append(("PINFLOW_MIGRATION_DATABASE_URL", migration_url, _check_migration))
+    return [await _check(name, url, look, head) for name, url, look in logins]
 
 
-async def _check(name: str, url: str, look: Callable[[asyncpg.Connection], Awaitable[str]]) -> LoginCheck:
+async def _check(
+    name: str, url: str, look: Callable[[asyncpg.Connection, str], Awaitable[str]], head: str
+) -> LoginCheck:
     try:
         with translate_driver_errors():
             connection = await asyncpg.connect(url)
         try:
             with translate_driver_errors():
-                return LoginCheck(name, True, await look(connection))
+                return LoginCheck(name, True, await look(connection, head))
         finally:
             await connection.close()
     except AppError as error:
         return LoginCheck(name, False, error.message)
 
 
-async def _check_app(connection: asyncpg.Connection) -> str:
-    await _require_member(connection, APP)
+async def _check_app(connection: asyncpg.Connection, head: str) -> str:
     await refuse_strong_login(connection)
+    await _require_member(connection, APP)
     await connection.execute("select 1 from pinflow.project limit 0")
+    await _require_revision(connection, head)
     return "It is bound by row-level security and reads the schema."
 
 
-async def _check_system(connection: asyncpg.Connection) -> str:
+async def _check_system(connection: asyncpg.Connection, head: str) -> str:
     await _require_member(connection, SYSTEM)
     await connection.execute("select 1 from pinflow.app_user limit 0")
+    await _require_revision(connection, head)
     return "It is the system's login and reads the schema."
 
 
 async def _check_migration(connection: asyncpg.Connection, head: str) -> str:
     await _require_member(connection, OWNER)
+    await _require_revision(connection, head)
+    return f"It may migrate; the schema is at the newest revision, {head}."
+
+
+async def _require_revision(connection: asyncpg.Connection, head: str) -> None:
     found = await connection.fetchval("select version_num from pinflow_migrations.revision")
     if found != head:
         raise ForbiddenError(
             "db.not_migrated",
-            f"The schema is at revision {found}, {head} is the newest. Run `pinflow db migrate`.",
+            f"The schema is at revision {found}, this pinflow needs {head}. Run `pinflow db migrate`.",
         )
-    return f"It may migrate; the schema is at the newest revision, {head}."
 
 
 async def _require_member(connection: asyncpg.Connection, role: str) -> None:

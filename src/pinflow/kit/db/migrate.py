@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from pinflow.kit.db.setup import OWNER
+from pinflow.kit.db.setup import APP, OWNER, SYSTEM
 
 
 async def migrate(migration_url: str, migrations: Path) -> tuple[str | None, str]:
@@ -33,6 +33,9 @@ async def migrate(migration_url: str, migrations: Path) -> tuple[str | None, str
         ).get_current_revision()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        # Every part can then say whether it stands on the schema that it was made for.
+        connection.execute(text(f"grant usage on schema pinflow_migrations to {APP}, {SYSTEM}"))
+        connection.execute(text(f"grant select on pinflow_migrations.revision to {APP}, {SYSTEM}"))
         return before
 
     engine = create_async_engine(_async_url(migration_url), poolclass=NullPool)

@@ -105,6 +105,26 @@ async def _create_roles(connection: asyncpg.Connection, app: Login, system: Logi
     return done
 
 
+async def require_roles(migration_url: str) -> None:
+    """Says before a migration that the set-up comes first.
+
+    Raises:
+        ConflictError: ``db.not_set_up``.
+    """
+    with translate_driver_errors():
+        connection = await asyncpg.connect(migration_url)
+    try:
+        missing = [role for role in (OWNER, APP, SYSTEM) if not await _role_exists(connection, role)]
+    finally:
+        await connection.close()
+    if missing:
+        raise ConflictError(
+            "db.not_set_up",
+            f"This server has no role {' nor '.join(missing)} yet. Run `pinflow db setup` first: it creates "
+            "roles and logins, and migrates too.",
+        )
+
+
 async def _role_exists(connection: asyncpg.Connection, role: str) -> bool:
     return bool(await connection.fetchval("select true from pg_roles where rolname = $1", role))
 

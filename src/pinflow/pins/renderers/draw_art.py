@@ -1,4 +1,4 @@
-"""Generated artwork: six kinds of pictures made of a brand's colours, each different for each text.
+"""Generated artwork: six kinds of pictures made of a brand's colours, each different for each product.
 
 Every kind fills a slot of any size, calls for no photo, and shows no product: it sets a mood.
 """

@@ -171,6 +171,7 @@ def draw_text(canvas: Canvas, placed: PlacedText, colour: Rgb, ground: Rgb) -> T
         height=round(box[3] - box[1], 2),
         font_px=placed.fitted.size,
         contrast=round(ratio, 2),
+        shortened=placed.fitted.shortened,
     )
 
 

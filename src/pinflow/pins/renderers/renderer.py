@@ -32,6 +32,8 @@ class Renderer(ABC):
     def render(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
         """Draw ``design`` with ``photo`` (an encoded picture), or with artwork when there is none.
 
+        Artwork and colours follow ``design.seed`` and the template, never the texts.
+
         Returns a 1000x1500 JPEG of at most 400,000 bytes and the text boxes as drawn.
 
         Raises:

@@ -78,25 +78,30 @@ class _Painting:
     def __init__(self, template: Template, design: PinDesign, photo: Photo | None) -> None:
         self._template, self._photo = template, photo
         self._tones = palette(design.brand)
-        self._chance: random.Random = chance_for(template.name, design.headline, design.kicker)
+        self._seed = design.seed
         schemes = [template.schemes[name] for name in sorted(template.schemes)]
-        self._scheme = schemes[self._chance.randrange(len(schemes))]
+        self._scheme = schemes[self._chance("scheme").randrange(len(schemes))]
         self._layout = Layout(template, design)
         self.canvas = Canvas(self._colour(template.ground))
 
     def draw(self) -> tuple[TextBox, ...]:
         boxes: list[TextBox] = []
-        for layer in self._template.layers:
+        for number, layer in enumerate(self._template.layers):
+            # A stream for each layer: one that takes more choices leaves the others as they are.
+            chance = self._chance(str(number))
             if isinstance(layer, Shape):
                 rect = self._layout.rect(layer.box)
                 self.canvas.fill(shape_path(layer.kind, rect, layer.radius), self._colour(layer.color))
             elif isinstance(layer, Pattern):
-                self._art(layer.art, self._layout.rect(layer.box), self._sky(layer))
+                self._art(layer.art, self._layout.rect(layer.box), chance, self._sky(layer))
             elif isinstance(layer, Picture):
-                self._picture(layer)
+                self._picture(layer, chance)
             elif isinstance(layer, Stack):
                 boxes += self._stack(self._layout.stacks[layer.name])
         return tuple(boxes)
+
+    def _chance(self, part: str) -> random.Random:
+        return chance_for(self._template.name, self._seed, part)
 
     def _colour(self, name: str) -> Rgb:
         return self._tones[self._scheme.get(name, name)]
@@ -106,10 +111,10 @@ class _Painting:
         colour = self._colour(layer.sky) if layer.sky is not None else None
         return colour if colour is not None and luminance(colour) > 0.5 else None
 
-    def _art(self, names: tuple[str, ...], rect: Rect, sky: Rgb | None = None) -> None:
-        draw_art(self._chance.choice(names), self.canvas.skia, rect, self._tones, self._chance, sky)
+    def _art(self, names: tuple[str, ...], rect: Rect, chance: random.Random, sky: Rgb | None = None) -> None:
+        draw_art(chance.choice(names), self.canvas.skia, rect, self._tones, chance, sky)
 
-    def _picture(self, layer: Picture) -> None:
+    def _picture(self, layer: Picture, chance: random.Random) -> None:
         rect = self._layout.rect(layer.box)
         left, top, right, bottom = (round(edge) for edge in rect)
         outer = (left - layer.frame, top - layer.frame, right + layer.frame, bottom + layer.frame)
@@ -119,15 +124,17 @@ class _Painting:
         if plain and layer.frame:
             self.canvas.fill(rounded(outer, 0), self._colour(layer.frame_color))
         if plain and self._photo is None:
-            self._art(layer.art, rect)
+            self._art(layer.art, rect, chance)
             return
-        patch = self._patch(layer, right - left, bottom - top, left, top)
+        patch = self._patch(layer, chance, right - left, bottom - top, left, top)
         if plain:
             paste(self.canvas.pixels, patch, left, top)
             return
         self._masked(layer, patch, outer)
 
-    def _patch(self, layer: Picture, width: int, height: int, left: int, top: int) -> Pixels:
+    def _patch(
+        self, layer: Picture, chance: random.Random, width: int, height: int, left: int, top: int
+    ) -> Pixels:
         if self._photo is not None:
             return place_photo(
                 self._photo,
@@ -138,8 +145,8 @@ class _Painting:
             )
         patch = np.empty((height, width, 4), np.uint8)
         surface = skia.Surface(patch, colorType=skia.ColorType.kRGBA_8888_ColorType)
-        name = self._chance.choice(layer.art)
-        draw_art(name, surface.getCanvas(), (0, 0, width, height), self._tones, self._chance)
+        name = chance.choice(layer.art)
+        draw_art(name, surface.getCanvas(), (0, 0, width, height), self._tones, chance)
         return patch
 
     def _window(self, layer: Picture, width: int, height: int, left: int, top: int) -> Window:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pinflow.pins.models import Finding, PinToCheck, Severity
 from pinflow.pins.rules.patterns import MEDICAL, SUPERLATIVE
-from pinflow.pins.rules.rule import Rule, quoted, written_texts
+from pinflow.pins.rules.rule import Rule, place_of, quoted, written_texts
 from pinflow.pins.rules.sources import FTC, PINTEREST_COMMUNITY
 
 
@@ -21,7 +21,8 @@ class MedicalClaim(Rule):
             if found := MEDICAL.search(text):
                 yield self.finding(
                     field,
-                    f"{quoted(found.group(0))} promises an effect on health.{_origin(pin, found.group(0))}",
+                    f"{quoted(found.group(0))} in {place_of(pin, field)} promises an effect on health."
+                    f"{_origin(pin, found.group(0))}",
                 )
 
 
@@ -35,7 +36,9 @@ class SuperlativeClaim(Rule):
         for field, text in written_texts(pin):
             if found := SUPERLATIVE.search(text):
                 yield self.finding(
-                    field, f"{quoted(found.group(0))} is a claim without proof.{_origin(pin, found.group(0))}"
+                    field,
+                    f"{quoted(found.group(0))} in {place_of(pin, field)} is a claim without proof."
+                    f"{_origin(pin, found.group(0))}",
                 )
 
 

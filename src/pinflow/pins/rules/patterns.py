@@ -19,9 +19,9 @@ DISCOUNT = re.compile(
     r"\d{1,3}\s?(?:%|percent|prozent)\s*(?:off|discount|rabatt|reduziert|günstiger|sparen|billiger|cheaper|de réduction|de descuento|di sconto|korting|de desconto)"
     r"|(?:save|spare|sparen sie|bis zu|up to|économisez|ahorra|risparmia)\s+(?:up to\s+|bis zu\s+)?(?:[$€£]\s?\d+|\d{1,3}\s?%)(?!\s*(?:cotton|baumwolle|more|mehr|recycl))"
     r"|(?<![\w.,])[-–−]\s?\d{1,2}\s?%"
-    r"|\b(?:discount(?:s|ed)?|coupons?|voucher codes?|promo codes?|half[- ]price|price drop|clearance|bargains?|lightning deals?|deals? of the day|today'?s deals?|(?:best|great|hot|top|prime) deals?(?! of)|on sale|flash sale|black friday|cyber monday|prime day)\b"
+    r"|\b(?:discount(?:s|ed)?|coupons?|voucher codes?|promo codes?|half[- ]price|price drop|clearance|bargains?|lightning deals?|deals? of the day|today'?s deals?|(?:best|hot|top|prime) deals?(?! of)|great deals|(?<!\ba )great deal(?! of)|a great deal (?:on|today|right now)|(?:best|lowest|cheapest|unbeatable|rock[- ]bottom) prices?|cheapest|on sale|flash sale|black friday|cyber monday|prime day)\b"
     r"|(?<!for )(?<!yard )(?<!garage )(?<!of )(?<!after-)(?<!after )\bsale\b"
-    r"|\b(?:rabatt\w*|gutschein(?:e|code|codes)?|schnäppchen\w*|sonderangebot\w*|angebotspreis\w*|preissenkung\w*|reduziert(?:er preis)|zum halben preis|preisreduziert|blitzangebot\w*|tiefstpreis\w*|bestpreis\w*|ausverkauf)\b"
+    r"|\b(?:rabatt\w*|gutschein(?:e|code|codes)?|schnäppchen\w*|sonderangebot\w*|angebotspreis\w*|preissenkung\w*|reduziert(?:er preis)|zum halben preis|preisreduziert|blitzangebot\w*|tiefstpreis\w*|bestpreis\w*|beste[nrsm]? preise?n?|(?:am )?(?:billigste|günstigste)[nrsm]?|ausverkauf)\b"
     r"|\b(?:soldes|promotions? du jour|bon plan|rebajas|descuentos?|ofertas?|sconti|saldi|offerta|kortingscode|promoção)\b",
     _I,
 )

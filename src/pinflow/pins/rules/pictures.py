@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pinflow.pins.models import Finding, PinToCheck, Severity
 from pinflow.pins.rules.disclosure import MIN_CONTRAST, disclosure_boxes
 from pinflow.pins.rules.rule import Rule, quoted
-from pinflow.pins.rules.sources import PINTEREST_API, WCAG
+from pinflow.pins.rules.sources import PINFLOW_PICTURES, PINTEREST_API, WCAG
 
 MIN_SIDE = 200
 RATIO, RATIO_TOLERANCE = 2 / 3, 0.01
@@ -54,6 +54,25 @@ class PictureShape(Rule):
                 "picture",
                 f"{pin.picture_width} x {pin.picture_height} px is not 2:3 and may be cut in the feed.",
             )
+
+
+class TextCut(Rule):
+    """A reader of half a sentence cannot know what the pin says; nor was it approved."""
+
+    id = "pictures.text_cut"
+    severity = Severity.BLOCK
+    source = PINFLOW_PICTURES
+    fix = "Shorten the text, or choose another template."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        for index, box in enumerate(pin.text_boxes):
+            if box.shortened:
+                room = len(box.text.removesuffix("…"))
+                yield self.finding(
+                    f"text_boxes[{index}]",
+                    f"The {box.role} does not fit on the picture, which shows {quoted(box.text)}.",
+                    fix=f"Shorten the {box.role} to about {room} characters, or choose another template.",
+                )
 
 
 class TextContrast(Rule):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pinflow.pins.models import Finding, PinToCheck, Severity
 from pinflow.pins.rules.rule import Rule
-from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, PINTEREST_API, PINTEREST_COMMUNITY
+from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, PINFLOW_FETCHING, PINTEREST_API, PINTEREST_COMMUNITY
 from pinflow.projects.models import PicturePolicy
 
 AI_DISCLOSURES = frozenset({"AI_MODIFIED", "SYNTHETIC_PERFORMER"})
@@ -36,6 +36,20 @@ class MarketplacePhotoNotConfirmed(Rule):
         if wanted and not pin.picture_policy_confirmed:
             yield self.finding(
                 "picture", "Nobody has confirmed the right to use Amazon's photos in this project."
+            )
+
+
+class PhotoNotFetched(Rule):
+    id = "policy.photo_not_fetched"
+    severity = Severity.INFO
+    source = PINFLOW_FETCHING
+    fix = "Allow live fetching under Lists or with `pinflow scrape decide`, then draw the picture anew."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.photo_withheld:
+            yield self.finding(
+                "picture",
+                "The picture is artwork: Amazon's photos are fetched only after live fetching was allowed.",
             )
 
 

@@ -55,6 +55,13 @@ def written_texts(pin: PinToCheck) -> Iterator[tuple[str, str]]:
         yield f"text_boxes[{index}]", box.text
 
 
+def place_of(pin: PinToCheck, field: str) -> str:
+    """Where a text of ``written_texts`` stands, in words: "the title", "the picture's headline"."""
+    if field.startswith("text_boxes["):
+        return f"the picture's {pin.text_boxes[int(field[11:-1])].role}"
+    return f"the {field.replace('_', ' ')}"
+
+
 def quoted(text: str, max_chars: int = 60) -> str:
     """A piece of the user's text in quotation marks, cut where it is long."""
     folded = " ".join(text.split())

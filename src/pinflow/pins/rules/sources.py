@@ -37,3 +37,9 @@ WCAG = Source(
     date=date(2023, 10, 5),
 )
 PINFLOW_MARKERS = Source(name="pinflow decision 0004, markers in links", url=None, date=date(2026, 11, 22))
+PINFLOW_PICTURES = Source(
+    name="pinflow, a picture shows what a person approved", url=None, date=date(2026, 11, 22)
+)
+PINFLOW_FETCHING = Source(
+    name="pinflow, what is fetched without a decision", url=None, date=date(2026, 11, 22)
+)

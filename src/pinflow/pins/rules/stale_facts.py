@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pinflow.pins.models import Finding, PinToCheck, Severity
 from pinflow.pins.rules.patterns import DISCOUNT, PRICE, RATING
-from pinflow.pins.rules.rule import Rule, quoted, written_texts
+from pinflow.pins.rules.rule import Rule, place_of, quoted, written_texts
 from pinflow.pins.rules.sources import AMAZON_ASSOCIATES
 
 
@@ -22,7 +22,9 @@ class _StaleFact(Rule):
         for field, text in written_texts(pin):
             if found := self.pattern.search(text):
                 yield self.finding(
-                    field, f"{quoted(found.group(0))} is {self.what}; it can be wrong tomorrow."
+                    field,
+                    f"{quoted(found.group(0))} in {place_of(pin, field)} is {self.what}; "
+                    "it can be wrong tomorrow.",
                 )
 
 

@@ -37,7 +37,9 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole language. ``details`` takes {details}; ``alt_text`` {headline}, {kicker}, {points}, {label}.
+    """A whole language. ``notes`` takes {points}: what headlines and openings promise, told in the text too,
+    as not every picture has room for it. ``details`` takes {details}; ``alt_text`` {headline}, {kicker},
+    {points}, {label}.
 
     ``article`` stands before a product's name in a sentence ("the "), ``quotes`` around the seller's words.
     ``things`` are recognised in a product's name and go before ``subjects``, recognised in its category.
@@ -49,6 +51,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     conjunction: str
     article: str
     quotes: tuple[str, str]
+    notes: str
     details: str
     closings: tuple[str, ...]
     alt_text: str

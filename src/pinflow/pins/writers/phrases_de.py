@@ -14,6 +14,7 @@ GERMAN = Phrases(
     conjunction=" und ",
     article="",
     quotes=("„", "“"),
+    notes="Drei Notizen: {points}.",
     details="Laut Angebot: {details}.",
     closings=(
         "Merken und in Ruhe entscheiden.",
@@ -40,7 +41,11 @@ GERMAN = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=("Im Vergleich: {name}", "{name}: richtig vergleichen", "Selbst vergleichen: {name}"),
+            headlines=(
+                "Vor dem Vergleich: {name}",
+                "{name}: richtig vergleichen",
+                "Selbst vergleichen: {name}",
+            ),
             titles=("{name}: Fragen für einen fairen Vergleich", "{name}: so vergleicht man in Ruhe"),
             openings=(
                 "„{name}“ oder doch etwas anderes? Wer allen dieselben Fragen stellt, vergleicht fair.",

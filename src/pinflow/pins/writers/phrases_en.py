@@ -11,6 +11,7 @@ ENGLISH = Phrases(
     conjunction=" and ",
     article="the ",
     quotes=("“", "”"),
+    notes="Three notes: {points}.",
     details="In the seller's words: {details}.",
     closings=(
         "Save this for when you are ready to decide.",
@@ -37,7 +38,7 @@ ENGLISH = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=("How to compare: {name}", "{name}, or another?", "Side by side: {name}"),
+            headlines=("How to compare: {name}", "Before you compare: {name}", "Comparing: {name}"),
             titles=("{name}: how to compare in peace", "{name}: questions for a fair comparison"),
             openings=(
                 "Looking at {the_name} next to others? Put the same questions to each of them.",

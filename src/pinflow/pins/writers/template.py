@@ -42,7 +42,7 @@ class TemplateWriter(Writer):
         points = points_of(facts, subject, choice)
         return PinCopy(
             title=capitalised(say(choice.choice(chosen.titles), words)),
-            description=_description(facts, phrases, chosen, subject, words, choice),
+            description=_description(facts, phrases, chosen, subject, words, points, choice),
             alt_text=phrases.alt_text.format(
                 headline=headline, kicker=subject.kicker, points="; ".join(points), label=phrases.label
             ),
@@ -172,11 +172,13 @@ def _description(
     hook: Hook,
     subject: Subject,
     words: dict[str, str],
+    points: tuple[str, ...],
     choice: random.Random,
 ) -> str:
-    """Label, opening and thought always; details and closing as long as they fit."""
+    """Label, opening, notes and thought always; details and closing as long as they fit."""
     opening = say(choice.choice(hook.openings), words)
-    text = f"{phrases.opening_label}{capitalised(opening)} {choice.choice(subject.thoughts)}"
+    notes = phrases.notes.format(points="; ".join(points))
+    text = f"{phrases.opening_label}{capitalised(opening)} {notes} {choice.choice(subject.thoughts)}"
     for sentence in (details_sentence(facts, phrases, words["name"]), choice.choice(phrases.closings)):
         if sentence and len(text) + 1 + len(sentence) <= MAX_DESCRIPTION:
             text = f"{text} {sentence}"

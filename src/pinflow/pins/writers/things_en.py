@@ -21,7 +21,7 @@ BOOK_HOOKS = {
         ),
     ),
     "compare": Hook(
-        headlines=("Next read: {name}?", "{name}, or another?", "Choosing a book: {name}"),
+        headlines=("Next read: {name}?", "Is it next? {name}", "Choosing a book: {name}"),
         titles=("{name}, or another book first?", "{name}: how to choose your next read"),
         openings=(
             "“{name}” or the other one on the pile? Read two pages of each and see which you miss.",

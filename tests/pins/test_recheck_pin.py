@@ -1,0 +1,67 @@
+"""What a person confirmed in a project is asked anew at every approval and at every claim."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.pin import PinState
+from pinflow.projects.models import LinkMode, PicturePolicy
+from tests.factories.projects import add_project
+from tests.posting.world import World
+
+
+def direct_links(now: datetime) -> tuple[dict[str, Any], dict[str, Any]]:
+    project = {
+        "link_mode": LinkMode.DIRECT,
+        "link_mode_confirmed_by": "alice",
+        "link_mode_confirmed_at": now,
+    }
+    return project, {"asin": "B0ABCDEFGH", "destination": "https://www.amazon.de/dp/B0ABCDEFGH?tag=finds-21"}
+
+
+def marketplace_photos(now: datetime) -> tuple[dict[str, Any], dict[str, Any]]:
+    project = {
+        "picture_policy": PicturePolicy.MARKETPLACE_PHOTO,
+        "picture_policy_confirmed_by": "alice",
+        "picture_policy_confirmed_at": now,
+    }
+    return project, {"picture_uses_marketplace_photo": True}
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "column", "rule"),
+    [
+        (direct_links, "link_mode_confirmed_at", "links.direct_not_confirmed"),
+        (marketplace_photos, "picture_policy_confirmed_at", "policy.marketplace_photo_not_confirmed"),
+    ],
+    ids=["direct links", "marketplace photos"],
+)
+async def test_a_confirmation_taken_back_blocks_approval_and_claim(
+    world: World, confirmed: Any, column: str, rule: str
+) -> None:
+    of_project, of_pin = confirmed(world.clock.now())
+    project = await add_project(
+        world.database, world.tenant_id, world.clock.now(), name="Confirmed", **of_project
+    )
+    world = dataclasses.replace(world, project=project)
+    scheduled = await world.add_scheduled(**of_pin)
+    in_review = await world.add_pin(**of_pin)
+    async with world.system_database.system_session() as session:
+        await session.execute(f"update project set {column} = null")
+
+    with pytest.raises(InvalidInputError) as told:
+        await world.approve(in_review)
+    assert told.value.code == "pins.blocked_by_rules"
+    assert rule in told.value.data["rules"]
+
+    world.clock.turn(timedelta(days=2))
+    await world.run()
+    assert world.channel.calls == 0
+    kept_back = await world.read(scheduled)
+    assert (kept_back.state, kept_back.failure_code) == (PinState.IN_REVIEW, "posting.blocked_by_rules")
+    assert rule in {finding.rule_id for finding in kept_back.findings}
