@@ -72,7 +72,18 @@ async def line(world: World, sandbox_pinterest: SandboxPinterest) -> AsyncIterat
 
 
 async def test_what_was_approved_stands_there_to_the_last_byte(line: OnSandbox) -> None:
-    pin = await line.add_due(ai_disclosures=("AI_MODIFIED",), picture=jpeg(400, 600, shade=33))
+    board_id = line.there.boards[0][0]
+    as_owner = {"authorization": f"Bearer {line.there.access_token}"}
+    async with new_http_client() as http:
+        made = await http.post(
+            f"{line.sandbox.base_url}/boards/{board_id}/sections",
+            headers=as_owner,
+            json={"name": "Mugs"},
+        )
+    section_id = made.raise_for_status().json()["id"]
+    pin = await line.add_due(
+        board_section_id=section_id, ai_disclosures=("AI_MODIFIED",), picture=jpeg(400, 600, shade=33)
+    )
     published = await line.publish(pin)
     (found,) = line.sandbox.pins()
     assert (published.state, published.pinterest_pin_id) == (PinState.PUBLISHED, found["id"])
@@ -81,6 +92,9 @@ async def test_what_was_approved_stands_there_to_the_last_byte(line: OnSandbox) 
     for name in ("board_id", "title", "description", "alt_text", "link"):
         assert found[name] == getattr(pin, name)
     assert found["ai_disclosures"] == ["AI_MODIFIED"]
+    async with new_http_client() as http:
+        shown = await http.get(f"{line.sandbox.base_url}/pins/{found['id']}", headers=as_owner)
+    assert shown.raise_for_status().json()["board_section_id"] == section_id
 
 
 AFTER_ONE_FAULT: list[tuple[str, dict[str, object], AttemptState, int]] = [

@@ -105,6 +105,12 @@ def test_spacing_is_never_under_twenty_minutes_whatever_the_account_says() -> No
     assert check_moment(close, [at(9)], at(9, 20)) is None
 
 
+def test_a_pin_at_the_same_moment_is_not_told_to_be_zero_minutes_away() -> None:
+    refusal = check_moment(rules(), [at(9)], at(9))
+    assert refusal is not None
+    assert refusal.message.startswith("Another pin stands at the same time; the account keeps")
+
+
 def test_the_cap_counts_the_local_day() -> None:
     berlin = rules(time_zone="Europe/Berlin", daily_cap=2)
     # 23:30 UTC is half past midnight of the next day in Berlin.

@@ -19,7 +19,7 @@ from pinflow.kit.api_models import ApiModel, examples
 from pinflow.kit.db import TenantSession
 from pinflow.kit.provide import provided
 from pinflow.pins.pin import PinState
-from pinflow.pins.queries import PinSummary, list_titles, summarise_pins
+from pinflow.pins.queries import FlaggedPins, PinSummary, count_flagged, list_titles, summarise_pins
 from pinflow.posting.list_calendar import list_calendar
 from pinflow.posting.schemas import CalendarItem
 from pinflow.projects.queries import list_projects
@@ -166,6 +166,7 @@ async def _needs(
     watched = await list_watched(session)
     found = [
         *_pin_needs(pins),
+        *_flagged_needs(await count_flagged(session, list(_FLAGS))),
         *_account_needs(await list_accounts(session)),
     ]
     stopped = await count_refused_connections(session)
@@ -214,6 +215,24 @@ def _pin_needs(pins: Mapping[PinState, PinSummary]) -> list[NeedsYou]:
     return found
 
 
+# Notes that posting leaves on pins whose outcome a person should know: words, and where several of them are.
+_FLAGS = {
+    "posting.duplicate_found": ("pin stands on Pinterest more than once", "/pins?state=published"),
+    "posting.waiting_for_pinterest": (
+        "pin has an unknown outcome, and Pinterest cannot be asked",
+        "/pins?state=publishing",
+    ),
+}
+
+
+def _flagged_needs(flagged: Mapping[str, FlaggedPins]) -> list[NeedsYou]:
+    return [
+        _need(code, found.count, text, f"/pins/{found.oldest_id}" if found.count == 1 else many)
+        for code, (text, many) in _FLAGS.items()
+        if (found := flagged.get(code))
+    ]
+
+
 def _account_needs(accounts: Iterable[Account]) -> list[NeedsYou]:
     refused = sum(account.state is AccountState.RECONNECT_NEEDED for account in accounts)
     if not refused:
@@ -241,6 +260,10 @@ _PLURALS = {
     "pin waits for your decision": "pins wait for your decision",
     "of them breaks a rule and needs an edit": "of them break a rule and need an edit",
     "pin has an unknown outcome: look at its board": "pins have an unknown outcome: look at their boards",
+    "pin stands on Pinterest more than once": "pins stand on Pinterest more than once",
+    "pin has an unknown outcome, and Pinterest cannot be asked": (
+        "pins have an unknown outcome, and Pinterest cannot be asked"
+    ),
     "pin was refused by Pinterest": "pins were refused by Pinterest",
     "account must be connected again": "accounts must be connected again",
     "Creators API credential was refused": "Creators API credentials were refused",

@@ -372,6 +372,25 @@ async def summarise_pins(session: TenantSession) -> dict[PinState, PinSummary]:
     return {row.state: row for row in rows}
 
 
+class FlaggedPins(msgspec.Struct, frozen=True):
+    """The pins with one note for the owner: how many, and the oldest of them."""
+
+    code: str
+    count: int
+    oldest_id: PinId
+
+
+async def count_flagged(session: TenantSession, codes: Sequence[str]) -> dict[str, FlaggedPins]:
+    """The pins that carry one of these notes, whatever their state, by note."""
+    rows = await session.fetch_all(
+        FlaggedPins,
+        "select failure_code as code, count(*) as count, (array_agg(id order by id))[1] as oldest_id"
+        " from pin where failure_code = any ($1) group by failure_code",
+        list(codes),
+    )
+    return {row.code: row for row in rows}
+
+
 async def list_titles(session: TenantSession, pin_ids: Sequence[UUID]) -> dict[str, str]:
     """The titles of these pins by their ids."""
     titles: dict[str, str] = await session.fetch_value(

@@ -70,10 +70,11 @@ def check_moment(
         )
     near = [other for other in taken if abs(other - moment) < rules.least_spacing]
     if near:
+        nearest = min(abs(other - moment) for other in near)
+        where = "at the same time" if nearest < timedelta(minutes=1) else f"{_minutes(nearest)} away"
         return Refusal(
             "too_close",
-            f"Another pin stands {_minutes(min(abs(other - moment) for other in near))} away; the account "
-            f"keeps {_minutes(rules.least_spacing)} between two.",
+            f"Another pin stands {where}; the account keeps {_minutes(rules.least_spacing)} between two.",
             max(near) + rules.least_spacing,
         )
     cap, why = cap_on(rules, moment)

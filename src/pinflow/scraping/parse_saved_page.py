@@ -26,11 +26,17 @@ def parse_saved_file(file: str, *, url: str | None = None) -> ParsedPage:
         else:
             with Path(file).open("rb") as stream:
                 saved = stream.read(MAX_PAGE_BYTES + 1)
+    except FileNotFoundError:
+        return page_error("unreadable", None, f"The file “{_shown(file)}” cannot be read: it does not exist.")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        shown = file.encode("utf-8", errors="replace").decode()  # a file's name may be no text
-        return page_error("unreadable", None, f"The file “{shown}” cannot be read: {reason}.")
+        return page_error("unreadable", None, f"The file “{_shown(file)}” cannot be read: {reason}.")
     return parse_saved_page(saved, url=url)
+
+
+def _shown(file: str) -> str:
+    # A file's name may be no text.
+    return file.encode("utf-8", errors="replace").decode()
 
 
 def parse_saved_page(saved: bytes, *, url: str | None = None) -> ParsedPage:

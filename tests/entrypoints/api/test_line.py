@@ -14,10 +14,12 @@ from pinflow.identity.models import AuditEntry
 from pinflow.kit.clock import FixedClock
 from pinflow.pins.pin import PinState
 from pinflow.pins.queries import update_pin_state
-from pinflow.posting.queries import schedule_pin
+from pinflow.posting.queries import flag_pin, schedule_pin
+from pinflow.projects.queries import get_project
 from tests.entrypoints.api.seed import LIST_URL, Seeded
 from tests.entrypoints.api.test_every_route import PAGE
 from tests.factories.cast import Cast
+from tests.factories.pins import add_pin
 
 
 async def test_the_overview_says_what_stands_where_and_what_needs_a_person(
@@ -70,6 +72,30 @@ async def test_the_overview_leads_to_the_pins_that_a_rule_keeps_back(
         ("pins.in_review", 1, "/review"),
         ("pins.blocked", 1, "/review?blocked=1"),
     ]
+
+
+async def test_the_overview_tells_of_outcomes_that_a_person_should_know(
+    alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime, cast: Cast
+) -> None:
+    codes = ("posting.duplicate_found", "posting.waiting_for_pinterest")
+    states = (PinState.PUBLISHED, PinState.PUBLISHING)
+    async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+        project = await get_project(session, seeded.project_id)
+    for code, state in zip(codes, states, strict=True):
+        flagged = []
+        for number in (1, 2):
+            pin = await add_pin(runtime.database, project, seeded.account_id, runtime.clock.now())
+            flagged.append(pin.id)
+            async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+                await update_pin_state(session, pin.id, state, runtime.clock.now())
+                await flag_pin(session, pin.id, code, "Look at it.")
+            needs = (await alice.get("/api/v1/overview")).json()["needs_you"]
+            (need,) = [need for need in needs if need["code"] == code]
+            assert need["count"] == number
+            # One leads to its page, where the note stands; several to the pins in their state.
+            assert need["href"] == (f"/pins/{pin.id}" if number == 1 else f"/pins?state={state}")
+        listed = (await alice.get("/api/v1/pins", params={"state": state})).json()["items"]
+        assert {str(pin_id) for pin_id in flagged} <= {item["id"] for item in listed}
 
 
 async def test_an_empty_tenant_has_an_overview_too(mallory: httpx2.AsyncClient) -> None:

@@ -173,3 +173,18 @@ async def test_settings_name_every_setting_and_mask_what_is_secret(team: Type) -
     for shown in (printed, await team("settings")):
         assert "test-app" not in shown.out
         assert "test-system" not in shown.out
+
+
+async def test_what_needs_a_confirmation_names_its_option_and_help_shows_it_whole(team: Type) -> None:
+    help_shown = (await team("project", "set", "--help")).out
+    for words, name in (
+        (("--link-mode", "direct"), "registered-profile"),
+        (("--picture-policy", "marketplace_photo"), "photo-rights"),
+    ):
+        refused = await team("project", "set", "Evergreen Home", *words)
+        assert refused.code == 2
+        assert f"--confirm-{name}" in refused.err
+        assert {f"--confirm-{name}", f"--withdraw-{name}"} <= set(help_shown.split())
+        assert (await team("project", "set", "Evergreen Home", *words, f"--confirm-{name}")).code == 0
+        both = await team("project", "set", "Evergreen Home", f"--confirm-{name}", f"--withdraw-{name}")
+        assert both.code == 2

@@ -131,6 +131,8 @@ async def test_a_pin_is_drafted_reviewed_and_taken_back(
     assert drafted["payload_hash"] in shown.out
     assert max(map(len, shown.out.split("\n\n")[0].splitlines())) <= 80
 
+    assert f"pinflow pin approve {short}" in shown.out
+
     for arguments in (["--json"], []):
         asked = await team("pin", "approve", short, *arguments)
         assert asked.code == 2
@@ -149,6 +151,7 @@ async def test_a_pin_is_drafted_reviewed_and_taken_back(
     twice = await team("pin", "approve", short, "--hash", edited["payload_hash"])
     assert twice.code == 2
     assert "approved already" in twice.err
+    assert "approved already" in (await team("pin", "show", short)).out, "not that it may be approved"
     assert (await team("pin", "undo", short, "--json")).json["state"] == "in_review"
     assert (await team("pin", "reject", short, "--reason", "Not ours", "--json")).json["state"] == "rejected"
     assert (await team("pin", "retry", short)).code == 2
@@ -254,9 +257,24 @@ async def test_opportunities_are_filtered_hidden_and_queued(team: Type) -> None:
     assert [item["id"] for item in listed] == [hidden["id"]]
     assert (await team("opportunity", "unhide", hidden["id"][-8:], "--json")).json["state"] == "open"
     assert (await team("opportunity", "list", "--min-score", "99", "--json")).json == {"items": []}
+    assert "Ask for a lower score" in (await team("opportunity", "list", "--min-score", "99")).out
     shown = await team("opportunity", "show", hidden["id"])
     assert "Europe/Berlin" in shown.out
     assert "EUR" in shown.out
     queued = await team("opportunity", "draft-best", "--count", "2", "--min-score", "0", "--json")
     assert queued.json["queued"] == 2
     assert (await team("opportunity", "draft-best", "--min-score", "99", "--json")).json["queued"] == 0
+
+
+async def test_a_pin_without_a_place_says_how_to_choose_one_and_its_link_stays_whole(team: Type) -> None:
+    pattern = "https://ever.example/a-long-way-to-go-for-a-page/and-further-still/{asin}"
+    await team("project", "set", "evergreen", "--site-url-pattern", pattern)
+    await team("scrape", "upload", str(LIST_PAGE))
+    pin = (await team("opportunity", "draft", "B0TEST0001", "--now", "--json")).json
+    hint = f"pinflow pin edit {pin['id'][-8:]} --account NAME --board NAME"
+    shown = await team("pin", "show", pin["id"])
+    assert hint in shown.out
+    assert pin["link"] in shown.out
+    refused = await team("pin", "approve", pin["id"], "--hash", pin["payload_hash"])
+    assert refused.code == 2
+    assert hint in refused.err

@@ -329,6 +329,11 @@ def test_a_claim_copied_from_the_title_says_so() -> None:
     assert "copied from the product's title" in finding.message
 
 
+def test_an_empty_title_is_not_to_be_shortened() -> None:
+    (finding,) = check_pin(msgspec.structs.replace(GOOD, title=""))
+    assert (finding.message, finding.fix) == ("The title is empty.", "Write a title.")
+
+
 def test_a_finding_says_in_which_text_it_is() -> None:
     pin = msgspec.structs.replace(GOOD, title="Travel mug, best price", text_boxes=(box("Best price"), LABEL))
     told = [(f.field, f.message.partition(" is a discount")[0]) for f in check_pin(pin)]

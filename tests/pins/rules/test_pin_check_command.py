@@ -78,7 +78,8 @@ def test_what_is_no_pin_exits_with_one_and_says_why(
 def test_a_missing_file_exits_with_one(app: typer.Typer, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["check", str(tmp_path / "none.json")])
     assert result.exit_code == 1
-    assert "No such file" in result.output
+    assert "There is no file" in result.output
+    assert "pinflow pin show" in result.output
 
 
 def test_help_names_every_field(app: typer.Typer) -> None:

@@ -20,7 +20,11 @@ app = typer.Typer(
 def demo(
     *,
     once: Annotated[
-        bool, typer.Option("--once", help="Run the line to the published pins, without browser and waiting.")
+        bool,
+        typer.Option(
+            "--once",
+            help="Run to the published pins, without browser. Keeps demo-pictures in the data folder.",
+        ),
     ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="With --once or --reset: print one JSON object.")
@@ -108,4 +112,4 @@ def _watch(open_browser: bool) -> None:
 
 
 def _tell(words: str) -> None:
-    print(f"  {words} …", file=sys.stderr, flush=True)
+    print(f"  {words.removesuffix('.')} …", file=sys.stderr, flush=True)

@@ -307,7 +307,7 @@ async def _list(wanted: Wanted, saved: str | None, limit: int, as_json: bool) ->
         if as_json:
             print_items(await _shapes(session, found))
         else:
-            _print_list(found)
+            _print_list(found, filtered=bool(state or min_score or words))
 
 
 async def _export(file: Path, wanted: Wanted, saved: str | None, as_json: bool) -> None:
@@ -446,7 +446,7 @@ def _read_state(text: str | None, states: Any) -> Any:
         raise refuse("research.unknown_state", f"A state is one of {', '.join(states)}.") from None
 
 
-def _print_list(found: Sequence[Opportunity]) -> None:
+def _print_list(found: Sequence[Opportunity], *, filtered: bool) -> None:
     from pinflow.entrypoints.cli.output import add_row, money, new_table, print_table, short_id
 
     table = new_table(
@@ -463,7 +463,9 @@ def _print_list(found: Sequence[Opportunity]) -> None:
     for row in found:
         price = money(row.price, row.currency)
         add_row(table, f"{row.score:.1f}", short_id(row.id), row.asin, row.title, row.rank, price, row.state)
-    print_table(table, "Nothing here. Watch a list, or upload a saved page: pinflow scrape upload FILE")
+    nothing_fits = "No opportunity fits. Ask for a lower score, another state or other words."
+    nothing = "Nothing here. Watch a list, or upload a saved page: pinflow scrape upload FILE"
+    print_table(table, nothing_fits if filtered else nothing)
 
 
 async def _show(text: str, as_json: bool) -> None:

@@ -115,15 +115,23 @@ def duration(span: timedelta) -> str:
 
 
 def print_facts(facts: Sequence[tuple[str, object]]) -> None:
-    """Name and value, one a line; long values are wrapped beside their name."""
+    """Name and value, one a line; long values are wrapped beside their name, addresses never."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, show_header=False)
-    table.add_column(no_wrap=True, style="bold")
-    table.add_column(overflow="fold")
+    console = Console(highlight=False)
+    width = max(len(name) for name, _ in facts)
     for name, value in facts:
-        if value is not None and value != "":
-            table.add_row(name, Text(plain(str(value))))
-    Console(highlight=False).print(table)
+        if value is None or value == "":
+            continue
+        text = Text(plain(str(value)))
+        if text.plain.startswith(("http://", "https://")):
+            # Whoever clicks on it or copies it wants it whole.
+            console.print(Text.assemble((name.ljust(width), "bold"), "  ", text), soft_wrap=True)
+            continue
+        row = Table(box=None, pad_edge=False, show_header=False)
+        row.add_column(no_wrap=True, style="bold", width=width)
+        row.add_column(overflow="fold")
+        row.add_row(name, text)
+        console.print(row)

@@ -290,7 +290,31 @@ def _print_pin(pin: Pin, shape: ShownPin, zone: str) -> None:
         ]
     )
     typer.echo("")
-    typer.echo(pin_check.in_words(list(pin.findings)))
+    for paragraph in _verdict(pin):
+        typer.echo(paragraph)
+
+
+def _verdict(pin: Pin) -> list[str]:
+    """The findings, and what can be done with the pin now."""
+    from pinflow.entrypoints.cli.output import short_id
+    from pinflow.pins.actions import permissions
+
+    findings = list(pin.findings)
+    approve = permissions(pin)["approve"]
+    told = [pin_check.list_findings(findings), ""] if findings else ["No rule is broken."]
+    if approve.allowed:
+        return [*told, f"It may be approved: pinflow pin approve {short_id(pin.id)}"]
+    return [*told, f"{approve.reason}{_place_hint(pin)}"]
+
+
+def _place_hint(pin: Pin) -> str:
+    """How to choose account and board, where that is all that is missing."""
+    from pinflow.entrypoints.cli.output import short_id
+    from pinflow.pins.pin import PinState
+
+    if pin.state is not PinState.IN_REVIEW or pin.blocked or (pin.account_id and pin.board_id):
+        return ""
+    return f" pinflow pin edit {short_id(pin.id)} --account NAME --board NAME"
 
 
 def _approved_words(shape: ShownPin, zone: str) -> str | None:
@@ -401,8 +425,11 @@ async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
             if error.code == "pins.blocked_by_rules":
                 async with rt.write() as session:
                     await refresh_findings(session, pin.id, rt.now())
+            if error.code == "pins.no_board":
+                raise refuse(error.code, f"{error.message}{_place_hint(pin)}", **error.data) from None
             raise
-        words = f"Approved: “{approved.title}”. It gets a slot as soon as pinflow runs; see pinflow calendar."
+        slot = "Where pinflow runs it gets its slot at once: see pinflow calendar."
+        words = f"Approved: “{approved.title}”. {slot}"
         await _say(rt, approved, words, as_json)
 
 

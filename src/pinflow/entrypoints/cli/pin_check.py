@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 BLOCKED_EXIT, UNREADABLE_EXIT = 2, 1
 
-HELP = """Check one pin against the rules of Pinterest, Amazon and the FTC.
+HELP = """Check a pin that stands in a JSON file against the rules of Pinterest, Amazon and the FTC.
 
 FILE is a JSON object ("-" reads standard input). Exit code 0: may be approved; 2: blocked; 1: unreadable.
 
@@ -32,7 +32,7 @@ Picture    picture_bytes (size), picture_media_type ("image/jpeg"), picture_widt
            text_boxes: [{"role": "headline", "text": "...", "x": 80, "y": 120,
            "width": 840, "height": 300, "font_px": 96, "contrast": 12.4}]
 Optional   same_link_published_days_ago (number), same_link_on_other_account,
-           same_picture_on_other_account (names)
+           same_picture_on_other_account (names), photo_withheld
 
 \b
 Examples
@@ -52,6 +52,12 @@ def read_pin(file: str) -> PinToCheck:
     try:
         text = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return msgspec.json.decode(text, type=PinToCheck)
+    except FileNotFoundError:
+        raise InvalidInputError(
+            "pins.file_unreadable",
+            f"There is no file “{file}”. It takes a pin as JSON, see pinflow pin check --help; what the "
+            "rules say about a drafted pin stands in pinflow pin show PIN.",
+        ) from None
     except OSError as error:
         why = error.strerror or "it cannot be opened"
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
@@ -87,6 +93,16 @@ def in_words(findings: list[Finding]) -> str:
 
     if not findings:
         return "No rule is broken: this pin may be approved."
+    verdict = (
+        "Blocked: it cannot be approved like this."
+        if is_blocked(findings)
+        else "May be approved after a look."
+    )
+    return f"{list_findings(findings)}\n\n{verdict}"
+
+
+def list_findings(findings: list[Finding]) -> str:
+    """Each finding with its fix and its source."""
     lines = []
     for finding in findings:
         lines.append(f"{finding.severity.upper():5}  {finding.rule_id}  ({finding.field})")
@@ -95,12 +111,7 @@ def in_words(findings: list[Finding]) -> str:
             lines.append(f"       Fix: {finding.fix}")
         where = f" {finding.source_url}" if finding.source_url else ""
         lines.append(f"       Source: {finding.source}, {finding.source_date.isoformat()}.{where}")
-    verdict = (
-        "Blocked: it cannot be approved like this."
-        if is_blocked(findings)
-        else "May be approved after a look."
-    )
-    return "\n".join([*lines, "", verdict])
+    return "\n".join(lines)
 
 
 def register(app: typer.Typer) -> None:

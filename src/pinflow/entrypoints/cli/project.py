@@ -35,6 +35,11 @@ LINK_WORDS = (
 )
 PICTURE_WORDS = "You confirm that you may use the marketplace's photos on your pins."
 
+_CONFIRM_WITH = {
+    "projects.direct_needs_confirmation": "--confirm-registered-profile",
+    "projects.photos_need_confirmation": "--confirm-photo-rights",
+}
+
 
 @app.command()
 def create(
@@ -84,12 +89,15 @@ def change(
         str | None, typer.Option(help="own_site, or direct (straight to Amazon; needs a confirmation).")
     ] = None,
     confirm_registered_profile: Annotated[
-        bool | None,
+        bool,
         typer.Option(
-            "--confirm-registered-profile/--withdraw-registered-profile",
-            help="That your Pinterest profile is registered with Amazon Associates.",
+            "--confirm-registered-profile",
+            help="Your Pinterest profile is registered with Amazon Associates.",
         ),
-    ] = None,
+    ] = False,
+    withdraw_registered_profile: Annotated[
+        bool, typer.Option("--withdraw-registered-profile", help="It is not any more.")
+    ] = False,
     site_url_pattern: Annotated[
         str | None, typer.Option(help='Your site\'s pages, with {asin} or {slug} in it; "" removes it.')
     ] = None,
@@ -97,12 +105,11 @@ def change(
         str | None, typer.Option(help="own, or marketplace_photo (needs a confirmation).")
     ] = None,
     confirm_photo_rights: Annotated[
-        bool | None,
-        typer.Option(
-            "--confirm-photo-rights/--withdraw-photo-rights",
-            help="That you may use the marketplace's photos.",
-        ),
-    ] = None,
+        bool, typer.Option("--confirm-photo-rights", help="You may use the marketplace's photos.")
+    ] = False,
+    withdraw_photo_rights: Annotated[
+        bool, typer.Option("--withdraw-photo-rights", help="You may not any more.")
+    ] = False,
     time_zone: Annotated[str | None, typer.Option(help="Such as America/New_York.")] = None,
     account: Annotated[
         str | None, typer.Option(help='The account that drafts are for, by name or id; "" for none.')
@@ -130,10 +137,10 @@ def change(
         "marketplace": marketplace,
         "affiliate_tag": tag,
         "link_mode": link_mode,
-        "link_mode_confirmed": confirm_registered_profile,
+        "link_mode_confirmed": _word(confirm_registered_profile, withdraw_registered_profile),
         "site_url_pattern": site_url_pattern,
         "picture_policy": picture_policy,
-        "picture_policy_confirmed": confirm_photo_rights,
+        "picture_policy_confirmed": _word(confirm_photo_rights, withdraw_photo_rights),
         "time_zone": time_zone,
         "account": account,
         "board": board,
@@ -184,6 +191,15 @@ def list_destinations(project: OfProject = None, as_json: AsJson = False) -> Non
     Example: pinflow project destination list --json
     """
     run(_list_destinations(project, as_json))
+
+
+def _word(confirmed: bool, withdrawn: bool) -> bool | None:
+    """What a person said; None: nothing."""
+    if confirmed and withdrawn:
+        from pinflow.entrypoints.cli.failures import refuse
+
+        raise refuse("cli.usage", "Confirm or withdraw, not both.")
+    return confirmed or (False if withdrawn else None)
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:
@@ -300,6 +316,7 @@ def _confirmed(by: str | None, at: str) -> str:
 async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.kit.errors import InvalidInputError
     from pinflow.projects.create_project import change_project
 
     if not given and not brand:
@@ -312,15 +329,17 @@ async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json:
             project = await choose_project(session, text)
             account_id = await _account_id(session, project, given)
         board_id = await _board_id(rt, account_id, given)
-        async with rt.write() as session:
-            changed = await change_project(
-                session,
-                rt.actor,
-                project.id,
-                _change(project, given, brand, account_id, board_id),
-                seen_version=project.version,
-                now=rt.now(),
-            )
+        change = _change(project, given, brand, account_id, board_id)
+        try:
+            async with rt.write() as session:
+                changed = await change_project(
+                    session, rt.actor, project.id, change, seen_version=project.version, now=rt.now()
+                )
+        except InvalidInputError as error:
+            if error.code not in _CONFIRM_WITH:
+                raise
+            words = f"{error.message} To confirm, add {_CONFIRM_WITH[error.code]}."
+            raise refuse(error.code, words, **error.data) from None
     _say(changed, f"“{changed.name}” is changed (version {changed.version}).", as_json)
 
 

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pinflow.entrypoints.bootstrap import DatabaseUrls
     from pinflow.settings import Settings
 
 
@@ -33,18 +34,31 @@ def up() -> None:
         asyncio.run(_run(settings))
 
 
+def screen(address: str, *, first_time: bool) -> str:
+    """Where the dashboard is, and what comes first where nobody has a login yet."""
+    first = "  First time? In another terminal: pinflow tenant create --help\n" if first_time else ""
+    return f"\n  Dashboard: {address}\n{first}  Ctrl-C stops everything.\n"
+
+
+async def _is_empty(urls: DatabaseUrls) -> bool:
+    from pinflow.identity.queries import list_tenants
+    from pinflow.kit.db.system import SystemDatabase
+
+    database = await SystemDatabase.open(urls.system, max_size=1)
+    try:
+        async with database.system_session() as session:
+            return not await list_tenants(session)
+    finally:
+        await database.close()
+
+
 async def _run(settings: Settings) -> None:
     from pinflow.entrypoints.serve import stop_on_signals
     from pinflow.entrypoints.up import running_tree
 
     def tell(words: str) -> None:
-        print(f"  {words} …", file=sys.stderr, flush=True)
+        print(f"  {words.removesuffix('.')} …", file=sys.stderr, flush=True)
 
-    async with stop_on_signals() as stop, running_tree(settings, stop, on_progress=tell):
-        print(
-            f"\n  Dashboard: {settings.base_url}\n"
-            "  First time? In another terminal: pinflow tenant create --help\n"
-            "  Ctrl-C stops everything.\n",
-            flush=True,
-        )
+    async with stop_on_signals() as stop, running_tree(settings, stop, on_progress=tell) as (urls, _):
+        print(screen(settings.base_url, first_time=await _is_empty(urls)), flush=True)
         await stop.wait()

@@ -171,7 +171,7 @@ def translated_errors(*, write: bool) -> Iterator[None]:
         yield
     except _NOT_SENT:
         raise PinterestNotSentError(
-            "Pinterest could not be reached, so nothing was sent. Check the network and the account's proxy."
+            "Pinterest could not be reached, so nothing was sent. Check the network and try again."
         ) from None
     except (httpx2.TransportError, httpx2.DecodingError, httpx2.StreamError) as error:
         raise silence(write=write, why=type(error).__name__) from None

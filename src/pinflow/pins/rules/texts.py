@@ -33,11 +33,11 @@ class LengthExceeded(Rule):
     id = "texts.length"
     severity = Severity.BLOCK
     source = PINTEREST_API
-    fix = "Shorten the text, or fill it in when it is empty."
+    fix = "Shorten the text."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         if not pin.title.strip():
-            yield self.finding("title", "The title is empty.")
+            yield self.finding("title", "The title is empty.", fix="Write a title.")
         for field, text, most in (
             ("title", pin.title, MAX_TITLE),
             ("description", pin.description, MAX_DESCRIPTION),

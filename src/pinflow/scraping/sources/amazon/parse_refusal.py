@@ -66,13 +66,19 @@ _MESSAGES: dict[PageKind, str] = {
 }
 
 
+_PROVE_IT = (
+    "Amazon asked for proof of a human instead of showing the page. Open it in your browser, answer there, "
+    "and save the page that follows."
+)
+
+
 def explain_refusal(tree: LexborHTMLParser, html: bytes, url: str | None) -> PageError | None:
     """Bot check, error page or sign-in: Amazon did not give the page it was asked for. None if it did."""
     small = len(html) < _SMALL_PAGE_BYTES
     title = page_title(tree)
     shop_page = None if small else name_shop_page(tree, url)
     if _is_bot_check(tree, html, title, small=small, shop_page=shop_page):
-        return page_error("bot_check", None, "Amazon asked for proof of a human instead of showing the page.")
+        return page_error("bot_check", None, _PROVE_IT)
     if small and (_ERROR_TITLE.search(title) or _has_error_marks(html)):
         return page_error("error_page", None, "Amazon answered with an error page. Try again later.")
     if shop_page is None and any(tree.css_first(sign) is not None for sign in _SIGN_IN):
