@@ -1,4 +1,4 @@
-"""What a person confirmed in a project is asked anew at every approval and at every claim."""
+"""What stands around a pin is asked anew at every approval and at every claim."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ async def test_a_confirmation_taken_back_blocks_approval_and_claim(
     with pytest.raises(InvalidInputError) as told:
         await world.approve(in_review)
     assert told.value.code == "pins.blocked_by_rules"
-    assert rule in told.value.data["rules"]
+    assert rule in str(told.value.data["rules"])
 
     world.clock.turn(timedelta(days=2))
     await world.run()
@@ -65,3 +65,12 @@ async def test_a_confirmation_taken_back_blocks_approval_and_claim(
     kept_back = await world.read(scheduled)
     assert (kept_back.state, kept_back.failure_code) == (PinState.IN_REVIEW, "posting.blocked_by_rules")
     assert rule in {finding.rule_id for finding in kept_back.findings}
+
+
+async def test_a_link_to_this_machine_is_only_for_accounts_on_this_machine(world: World) -> None:
+    page = "http://127.0.0.1:8600/amazon.de/B0ABCDEFGH/"
+    here = await world.add_account("Stand-in", base_url="http://127.0.0.1:8401/v5")
+    assert (await world.approve(await world.add_pin(here.id, destination=page))).state is PinState.APPROVED
+    with pytest.raises(InvalidInputError) as told:
+        await world.approve(await world.add_pin(destination=f"{page}other/"))
+    assert told.value.data["rules"] == ["links.on_this_machine"]

@@ -127,6 +127,32 @@ def test_who_has_sudo_without_password_needs_not_do_it_himself(machine: Path) ->
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Debian's packages")
+def test_root_installs_without_sudo_and_fetches_stale_package_lists(machine: Path) -> None:
+    pretend_python(machine, libraries=False)
+    (machine / "bin" / "id").unlink()
+    add_program(machine, "id", "echo 0")
+    add_program(machine, "sudo", f"echo sudo >> {machine}/called; exit 1")
+    # As on a fresh machine: nothing can be installed before the lists are there.
+    add_program(
+        machine,
+        "apt-get",
+        f"""case "$*" in
+        *update*) echo update >> {machine}/called; : > {machine}/lists ;;
+        *install*) [ -e {machine}/lists ] && echo installed >> {machine}/called && exit 0
+          echo failed >> {machine}/called; exit 100 ;;
+        esac""",
+    )
+    done = set_up(machine, "run")
+    assert (machine / "called").read_text().split() == ["failed", "update", "installed"]
+    assert "could not install" not in done.stderr
+    # With good lists the first try is enough.
+    (machine / "called").write_text("")
+    (machine / "called").chmod(0o666)
+    set_up(machine, "run")
+    assert (machine / "called").read_text().split() == ["installed"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Debian's packages")
 def test_without_apt_the_missing_packages_are_named(machine: Path) -> None:
     pretend_python(machine, libraries=False)
     done = set_up(machine, "run")

@@ -10,6 +10,7 @@ import re
 import secrets
 import string
 import unicodedata
+from ipaddress import ip_address
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from pinflow.kit.errors import InvalidInputError
@@ -69,6 +70,18 @@ def is_web_address(link: str) -> bool:
     if parts.scheme == "http":
         return host in _LOOPBACK_HOSTS
     return parts.scheme == "https" and ("." in host or host in _LOOPBACK_HOSTS)
+
+
+def is_on_this_machine(address: str) -> bool:
+    """Whether an address leads to the machine that it is opened on."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
 
 
 def validate_site_url_pattern(pattern: str) -> str:

@@ -114,6 +114,8 @@ class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     affiliate_tag: str
     link_mode: LinkMode
     link_mode_confirmed: bool
+    # The account is one of a stand-in on this machine, or not chosen yet: its readers may be here too.
+    readers_on_this_machine: bool = False
     picture_policy: PicturePolicy
     picture_policy_confirmed: bool
     uses_marketplace_photo: bool

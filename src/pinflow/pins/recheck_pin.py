@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from pinflow.accounts.queries import get_account
 from pinflow.kit.db import TenantSession
+from pinflow.pins.build_link import is_on_this_machine
 from pinflow.pins.fetch_photo import is_fetching_allowed
 from pinflow.pins.models import Finding, PinToCheck
 from pinflow.pins.pin import Pin
@@ -28,6 +30,9 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
         and not pin.picture_uses_marketplace_photo
         and not await is_fetching_allowed(session)
     )
+    readers_here = True
+    if pin.account_id is not None:
+        readers_here = is_on_this_machine((await get_account(session, pin.account_id)).base_url)
     return check_pin(
         PinToCheck(
             title=pin.title,
@@ -40,6 +45,7 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
             affiliate_tag=project.affiliate_tag,
             link_mode=project.link_mode,
             link_mode_confirmed=project.link_mode_confirmed_at is not None,
+            readers_on_this_machine=readers_here,
             picture_policy=project.picture_policy,
             picture_policy_confirmed=project.picture_policy_confirmed_at is not None,
             uses_marketplace_photo=pin.picture_uses_marketplace_photo,

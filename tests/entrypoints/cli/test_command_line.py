@@ -63,6 +63,20 @@ def test_every_command_has_an_example_that_names_it_and_prints_json(name: str) -
         assert "--json" in words
 
 
+def _groups(command: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
+    inner = getattr(command, "commands", None) or {}
+    if path and inner:
+        yield " ".join(path)
+    for name in inner:
+        yield from _groups(inner[name], (*path, name))
+
+
+@pytest.mark.parametrize("name", sorted(_groups(typer.main.get_command(app))))
+def test_every_group_has_an_example(name: str) -> None:
+    shown = RUN.invoke(app, [*name.split(), "--help"], env={"COLUMNS": "200"}).stdout
+    assert f"pinflow {name}" in shown.partition("Example")[2]
+
+
 @pytest.mark.parametrize(
     "arguments", [["--help"], ["--version"], ["pin", "--help"], ["scrape", "parse", str(LIST_PAGE), "--json"]]
 )

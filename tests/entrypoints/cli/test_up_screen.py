@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pinflow.entrypoints.bootstrap import DatabaseUrls
+from pinflow.entrypoints.cli.demo import _tell
 from pinflow.entrypoints.cli.up import _is_empty, screen
 from tests.conftest import TestUrls
 from tests.entrypoints.cli.conftest import Type
@@ -15,6 +16,11 @@ def test_only_the_first_time_it_says_how_to_get_a_login(first_time: bool) -> Non
     shown = screen("http://127.0.0.1:8321", first_time=first_time)
     assert "http://127.0.0.1:8321" in shown
     assert ("pinflow tenant create" in shown) is first_time
+
+
+def test_progress_ends_in_one_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    _tell("Stopping the database.")
+    assert capsys.readouterr().err == "  Stopping the database …\n"
 
 
 async def test_the_first_time_ends_with_the_first_tenant(typed: Type, database_urls: TestUrls) -> None:

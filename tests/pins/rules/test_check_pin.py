@@ -76,7 +76,9 @@ OTHER_GOOD = {
     "a labelled AI picture": msgspec.structs.replace(GOOD, ai_picture=True, ai_disclosures=("AI_MODIFIED",)),
     "a link that has rested": msgspec.structs.replace(GOOD, same_link_published_days_ago=7.0),
     "a page on this machine, for the demo": msgspec.structs.replace(
-        GOOD, link=f"http://127.0.0.1:8600/amazon.de/B0ABCDEFGH/?pf={MARKER}"
+        GOOD,
+        link=f"http://127.0.0.1:8600/amazon.de/B0ABCDEFGH/?pf={MARKER}",
+        readers_on_this_machine=True,
     ),
     "a PNG": msgspec.structs.replace(GOOD, picture_media_type="image/png"),
 }
@@ -93,6 +95,10 @@ def described(text: str) -> dict[str, object]:
 
 # (rule that must fire, the good pin it starts from, what is broken)
 MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
+    ("links.on_this_machine", GOOD, {"link": f"http://127.0.0.1:8600/amazon.de/B0ABCDEFGH/?pf={MARKER}"}),
+    ("links.on_this_machine", GOOD, {"link": f"https://localhost/amazon.de/B0ABCDEFGH/?pf={MARKER}"}),
+    ("links.on_this_machine", GOOD, {"link": f"http://[::1]:8600/amazon.de/B0ABCDEFGH/?pf={MARKER}"}),
+    ("links.on_this_machine", GOOD, {"link": f"https://127.8.8.8/amazon.de/B0ABCDEFGH/?pf={MARKER}"}),
     ("disclosure.text_missing", GOOD, {"description": "A mug for the way to work. #ad"}),
     ("disclosure.text_missing", GOOD, {"description": "Affiliate link: a mug for the way to work."}),
     ("disclosure.text_missing", GOOD, {"description": "Adidas made this mug."}),

@@ -19,6 +19,7 @@ BUILT_IN_RULES: tuple[Rule, ...] = (
     claims.SuperlativeClaim(),
     links.NoDestination(),
     links.NotAnAddress(),
+    links.OnThisMachine(),
     links.Shortener(),
     links.Redirector(),
     links.PossibleCloak(),

@@ -8,7 +8,14 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
-from pinflow.pins.build_link import amazon_product, is_amazon, is_web_address, marker_of, marker_parameter
+from pinflow.pins.build_link import (
+    amazon_product,
+    is_amazon,
+    is_on_this_machine,
+    is_web_address,
+    marker_of,
+    marker_parameter,
+)
 from pinflow.pins.models import Finding, PinToCheck, Severity
 from pinflow.pins.rules.rule import Rule, quoted
 from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, PINFLOW_MARKERS, PINTEREST_API, PINTEREST_COMMERCIAL
@@ -80,6 +87,19 @@ class NotAnAddress(Rule):
         elif pin.link and len(pin.link) > MAX_LINK_CHARS:
             yield self.finding(
                 "link", f"The link has {len(pin.link)} characters; Pinterest takes {MAX_LINK_CHARS}."
+            )
+
+
+class OnThisMachine(Rule):
+    id = "links.on_this_machine"
+    severity = Severity.BLOCK
+    source = PINTEREST_COMMERCIAL
+    fix = "Give the address at which others reach the page; only the demo's own pages may stand here."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.link and is_on_this_machine(pin.link) and not pin.readers_on_this_machine:
+            yield self.finding(
+                "link", f"{_host(pin.link)} is the reader's own machine: nobody else finds the page there."
             )
 
 
