@@ -307,7 +307,7 @@ async def _list(wanted: Wanted, saved: str | None, limit: int, as_json: bool) ->
         if as_json:
             print_items(await _shapes(session, found))
         else:
-            _print_list(found, filtered=bool(state or min_score or words))
+            _print_list(found, filtered=conditions != Conditions())
 
 
 async def _export(file: Path, wanted: Wanted, saved: str | None, as_json: bool) -> None:
