@@ -1975,6 +1975,8 @@ export interface components {
       headline?: string;
       /** Kicker */
       kicker?: string;
+      /** Ai Disclosures */
+      ai_disclosures?: string[];
     };
     /**
      * PinPage
