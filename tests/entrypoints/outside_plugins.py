@@ -7,9 +7,8 @@ from typing import ClassVar, Self
 
 import httpx2
 
-from pinflow.pins.models import PinCopy, ProductFacts
 from pinflow.pins.renderers.fake import FakeRenderer
-from pinflow.pins.writers.writer import Writer
+from pinflow.pins.writers.fake import FakeWriter
 from pinflow.posting.channels.fake import FakeChannel
 from pinflow.scraping.sources.fake import FakeSource
 
@@ -28,19 +27,14 @@ class OutsideChannel(FakeChannel):
     name: ClassVar[str] = "outside_channel"
 
 
-class KeyedWriter(Writer):
+class KeyedWriter(FakeWriter):
     name: ClassVar[str] = "keyed"
     needs: ClassVar[tuple[str, ...]] = (KEY,)
 
     def __init__(self, key: str) -> None:
+        super().__init__()
         self.key = key
 
     @classmethod
     def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
         return cls(keys[KEY])
-
-    def hooks(self, language: str) -> tuple[str, ...]:
-        return ()
-
-    def write(self, facts: ProductFacts, *, hook: str | None, seed: str) -> PinCopy:
-        raise NotImplementedError

@@ -57,6 +57,7 @@ EDITS: dict[str, Any] = {
     "template": "list",
     "headline": "Another headline",
     "kicker": "Another kicker",
+    "ai_disclosures": ("AI_MODIFIED",),
 }
 
 
@@ -134,6 +135,15 @@ async def test_an_edit_fetches_a_photo_only_while_fetching_is_allowed(world: Wor
         assert pin.picture_uses_marketplace_photo is bool(allowed), headline
         told = "policy.photo_not_fetched" in {finding.rule_id for finding in pin.findings}
         assert told is not bool(allowed), headline
+
+
+async def test_what_ai_did_is_disclosed_in_the_words_that_pinterest_knows(world: World) -> None:
+    pin = await edit(world, await world.add_pin(), ai_disclosures=("AI_MODIFIED", "AI_MODIFIED"))
+    assert (pin.ai_disclosures, pin.blocked) == (("AI_MODIFIED",), False)
+    pin = await edit(world, pin, ai_disclosures=("AI_MADE",))
+    assert {finding.rule_id for finding in pin.findings} == {"policy.ai_disclosure_unknown"}
+    pin = await edit(world, pin, ai_disclosures=())
+    assert (pin.ai_disclosures, pin.blocked) == ((), False)
 
 
 async def test_a_new_link_keeps_the_marker(world: World) -> None:

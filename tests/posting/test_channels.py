@@ -89,8 +89,8 @@ class TestPinterestChannel(ChannelContract):
 
 
 class FakeWorld(ChannelWorld):
-    def __init__(self) -> None:
-        self.channel = self._fake = FakeChannel(lambda: NOW)
+    def __init__(self, channel: FakeChannel | None = None) -> None:
+        self.channel = self._fake = channel or FakeChannel(lambda: NOW)
         self.publication = publication("https://fake.example", "a-token", "1")
 
     def lose_the_answer(self) -> None:

@@ -16,6 +16,7 @@ from pinflow.kit.db.system import SystemDatabase
 from pinflow.scheduling.change_schedule import change_schedule
 from pinflow.scheduling.fire_schedule import MERGED, MISSED, fire_schedule
 from pinflow.scheduling.models import Firing, ScheduleId
+from pinflow.scheduling.queries import stop_leading, try_lead
 from pinflow.scheduling.run_scheduler import Scheduler, SchedulerSettings
 from tests.conftest import TestUrls
 from tests.factories.cast import Cast
@@ -284,6 +285,23 @@ async def test_one_scheduler_leads_and_another_takes_over_when_its_connection_en
     assert not one.leading
     assert not two.leading
     assert len(await runs(system_database, schedule_id)) == 4
+
+
+async def test_a_follower_fires_what_a_leader_that_hangs_leaves_lying(
+    system_database: SystemDatabase, clock: FixedClock
+) -> None:
+    schedule_id = await schedule(system_database, clock.now())
+    # It lives, holds the leadership, and does nothing with it.
+    async with system_database.connection() as hanging:
+        assert await try_lead(hanging)
+        async with scheduling(system_database, clock, "follower") as follower:
+            for _minute in range(3):
+                await until(lambda: has_fired(system_database, schedule_id, clock.now()))
+                await empty_queue(system_database)
+                assert not follower.leading
+                clock.turn(MINUTE)
+        await stop_leading(hanging)
+    assert {run.fired_by for run in await runs(system_database, schedule_id)} == {"follower"}
 
 
 async def _exactly_one_leads(one: Scheduler, two: Scheduler) -> bool:

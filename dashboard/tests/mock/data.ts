@@ -771,6 +771,7 @@ function schedule(
     id: id(6, n),
     kind,
     name,
+    project_name: kind === 'research.score' || kind === 'pins.draft_best' ? 'Quiet Kitchen' : null,
     trigger,
     time_zone: 'Europe/London',
     enabled,

@@ -65,8 +65,13 @@ async def list_accounts(session: Session) -> list[Account]:
     return await session.fetch_all(Account, f"select {_COLUMNS} from account order by created_at, id")
 
 
-async def list_base_urls(session: SystemSession) -> list[str]:
-    """The API addresses of every account of every tenant."""
+async def list_base_urls(session: SystemSession, *, hold: bool = False) -> list[str]:
+    """The API addresses of every account of every tenant.
+
+    With ``hold`` nobody connects or changes an account until the transaction ends.
+    """
+    if hold:
+        await session.execute("lock table account in share mode")
     return await session.fetch_values("select distinct base_url from account order by 1")
 
 

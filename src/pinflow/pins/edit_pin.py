@@ -49,6 +49,7 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
     template: str | msgspec.UnsetType = msgspec.UNSET
     headline: str | msgspec.UnsetType = msgspec.UNSET
     kicker: str | msgspec.UnsetType = msgspec.UNSET
+    ai_disclosures: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
     def given(self) -> dict[str, object]:
         """The fields that are to change."""
@@ -90,7 +91,7 @@ async def edit_pin(
         image_url = await _image_url(session, tools, before, project)
         if not isinstance(change.account_id, msgspec.UnsetType):
             await get_account(session, AccountId(change.account_id))
-    after = _apply(before, given, project)
+    after = _apply(before, given, project, change.ai_disclosures)
     if _DRAWN & set(given):
         if after.template not in tools.photo_templates:
             image_url = None
@@ -145,7 +146,9 @@ def _require_seen(pin: Pin, seen_version: int) -> None:
         raise changed_since_seen()
 
 
-def _apply(pin: Pin, given: dict[str, object], project: Project) -> Pin:
+def _apply(
+    pin: Pin, given: dict[str, object], project: Project, disclosed: tuple[str, ...] | msgspec.UnsetType
+) -> Pin:
     texts = {name: str(given[name]).strip() for name in _TEXTS if name in given}
     for name, text in texts.items():
         if len(text) > _MAX_TEXT:
@@ -167,6 +170,8 @@ def _apply(pin: Pin, given: dict[str, object], project: Project) -> Pin:
             "link": with_marker(destination, pin.marker, project.link_mode),
             "canonical_link": canonical_destination(destination),
         }
+    if not isinstance(disclosed, msgspec.UnsetType):
+        rest["ai_disclosures"] = tuple(dict.fromkeys(disclosed))
     return msgspec.structs.replace(pin, **texts, **rest, **links)
 
 

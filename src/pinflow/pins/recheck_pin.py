@@ -55,6 +55,8 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
             picture_width=pin.picture_width,
             picture_height=pin.picture_height,
             text_boxes=pin.text_boxes,
+            # No renderer of ours draws with AI, and no fact about it is stored with a picture: what a person
+            # disclosed is all that is known. So `policy.ai_undisclosed` fires in `pin check` only.
             ai_picture=bool(pin.ai_disclosures),
             ai_disclosures=pin.ai_disclosures,
             product_title=pin.product_title,

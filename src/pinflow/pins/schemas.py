@@ -355,6 +355,7 @@ class PinChange(Change):
     template: str = may_be_left_out()
     headline: str = may_be_left_out()
     kicker: str = may_be_left_out()
+    ai_disclosures: list[str] = may_be_left_out(max_length=10)
 
 
 class Approval(ApiModel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import socket
 from pathlib import Path
 
@@ -78,11 +79,11 @@ def test_the_demo_runs_on_its_own_folder_database_and_key_whatever_is_set(tmp_pa
     own = load_settings(
         {
             "PINFLOW_DATA_DIR": str(tmp_path),
-            "PINFLOW_DATABASE_URL": "postgresql://real/app",
-            "PINFLOW_SYSTEM_DATABASE_URL": "postgresql://real/system",
-            "PINFLOW_MIGRATION_DATABASE_URL": "postgresql://real/owner",
+            "PINFLOW_DATABASE_URL": "postgresql://app@real/pinflow",
+            "PINFLOW_SYSTEM_DATABASE_URL": "postgresql://system@real/pinflow",
+            "PINFLOW_MIGRATION_DATABASE_URL": "postgresql://owner@real/pinflow",
             "PINFLOW_BLOBS": "s3://real/pictures",
-            "PINFLOW_MASTER_KEY": "x",
+            "PINFLOW_MASTER_KEY": base64.b64encode(bytes(32)).decode(),
         }
     )
     demo = demo_settings(own)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Sequence
 from typing import cast as typed
 from uuid import uuid4
 
+import asyncpg
 import pytest
 
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.demo.person import actor_of, approve_as_demo, require_sandbox_only
 from pinflow.identity.models import Actor, Member, Role, Via
 from pinflow.kit.clock import FixedClock
-from pinflow.kit.db import Database
+from pinflow.kit.db import Database, Session
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ConflictError, ForbiddenError
-from pinflow.kit.jobs import JobQueue
+from pinflow.kit.jobs import JobId, JobQueue, NewJob
 from pinflow.pins.pin import Pin, PinState
 from tests.factories.accounts import actor_of as actor_by
 from tests.factories.accounts import add_account
@@ -80,6 +82,31 @@ async def pin_on(base_url: str, database: Database, clock: FixedClock, cast: Cas
     account = await add_account(database, tenant_id, clock.now(), base_url=base_url)
     project = await add_project(database, tenant_id, clock.now())
     return await add_pin(database, project, account.id, clock.now())
+
+
+async def test_no_account_is_connected_between_the_look_at_all_and_the_approval(
+    runtime: Runtime, person: Actor, database: Database, clock: FixedClock, cast: Cast
+) -> None:
+    refused: list[str] = []
+
+    class Meanwhile(JobQueue):
+        """Somebody connects an account while the approval's job is put in."""
+
+        async def enqueue_many(self, session: Session, jobs: Sequence[NewJob]) -> list[JobId | None]:
+            try:
+                async with database.tenant_session(cast.mallory.tenant_id) as other:
+                    await other.connection.execute("lock table account in row exclusive mode nowait")
+            except asyncpg.LockNotAvailableError as error:
+                refused.append(str(error))
+            return await super().enqueue_many(session, jobs)
+
+    pin = await pin_on(SANDBOX, database, clock, cast)
+    runtime.jobs = Meanwhile()  # type: ignore[misc]
+    approved = await approve_as_demo(runtime, person, pin, SANDBOX, clock.now())
+    assert approved.state is PinState.APPROVED
+    assert refused
+    # And afterwards again.
+    await add_account(database, cast.mallory.tenant_id, clock.now())
 
 
 async def test_on_our_own_stand_in_the_person_approves(

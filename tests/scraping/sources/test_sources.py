@@ -46,8 +46,8 @@ class TestAmazonSource(SourceContract):
 
 
 class FakeWorld(SourceWorld):
-    def __init__(self) -> None:
-        self.source = self._fake = FakeSource()
+    def __init__(self, source: FakeSource | None = None) -> None:
+        self.source = self._fake = source or FakeSource()
         self.url = "https://lists.example/amazon.com/bestsellers/Lamps"
         self._show("Desk lamp")
 

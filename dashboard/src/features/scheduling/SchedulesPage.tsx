@@ -45,11 +45,13 @@ export function SchedulesPage() {
 function ScheduleRow({ schedule }: { schedule: Schedule }) {
   const queries = useQueryClient();
   const against = useReasonAgainst('admin');
+  // Every project has schedules of the same names.
+  const name = schedule.project_name ? `${schedule.name}, ${schedule.project_name}` : schedule.name;
   const refetch = () => queries.invalidateQueries({ queryKey: keys.schedules });
   const run = useMutation({
     mutationFn: () => api.runSchedule(schedule.id),
     onSuccess: async () => {
-      toast(`Started: ${schedule.name}.`);
+      toast(`Started: ${name}.`);
       await refetch();
     },
     onError: toastError,
@@ -63,7 +65,10 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
     <li className={css.row}>
       <div>
         <h2 className={css.name}>{schedule.name}</h2>
-        <p className={css.meta}>{schedule.trigger}</p>
+        <p className={css.meta}>
+          {schedule.project_name ? `${schedule.project_name} · ` : ''}
+          {schedule.trigger}
+        </p>
       </div>
       <div className={css.when}>
         <span className="pf-label">Next</span>
@@ -76,7 +81,7 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
         {schedule.last_outcome ?? 'No result yet'}
       </div>
       <Switch
-        aria-label={`${schedule.name}: runs by itself`}
+        aria-label={`${name}: runs by itself`}
         title={against ?? undefined}
         checked={schedule.enabled}
         disabled={against !== null || enable.isPending}
@@ -89,7 +94,7 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
         reason={against}
         loading={run.isPending}
         leftSection={<IconPlayerPlay size={16} aria-hidden />}
-        aria-label={`Run now: ${schedule.name}`}
+        aria-label={`Run now: ${name}`}
         onClick={() => {
           run.mutate();
         }}

@@ -3978,6 +3978,8 @@ export interface components {
       headline?: string;
       /** Kicker */
       kicker?: string;
+      /** Ai Disclosures */
+      ai_disclosures?: string[];
     };
     /**
      * PinPage

@@ -66,6 +66,10 @@ def edit(
     template: Annotated[str | None, typer.Option(help="The picture's design; draws it anew.")] = None,
     headline: Annotated[str | None, typer.Option(help="The words on the picture; draws it anew.")] = None,
     kicker: Annotated[str | None, typer.Option(help="The line above the headline; draws it anew.")] = None,
+    ai_disclosures: Annotated[
+        str | None,
+        typer.Option(help='AI_MODIFIED, SYNTHETIC_PERFORMER or both with a comma; "" for none.'),
+    ] = None,
     version: Annotated[
         int | None, typer.Option(help="The version you saw: refused if the pin was changed since.")
     ] = None,
@@ -86,6 +90,7 @@ def edit(
         "account": account,
         "board": board,
         "section": section,
+        "ai_disclosures": ai_disclosures,
     }
     run(_edit(pin, {name: text for name, text in texts.items() if text is not None}, version, as_json))
 
@@ -364,7 +369,9 @@ async def _change(rt: CliRuntime, pin: Pin, given: dict[str, str]) -> PinChange:
     from pinflow.pins.edit_pin import PinChange
 
     fields: dict[str, Any] = {
-        name: text for name, text in given.items() if name not in ("account", "board", "section")
+        name: text
+        for name, text in given.items()
+        if name not in ("account", "board", "section", "ai_disclosures")
     }
     account_id = pin.account_id
     if "account" in given:
@@ -379,6 +386,9 @@ async def _change(rt: CliRuntime, pin: Pin, given: dict[str, str]) -> PinChange:
         fields["board_id"] = (await find_board(rt, account_id, given["board"])).id
     if "section" in given:
         fields["board_section_id"] = given["section"] or None
+    if "ai_disclosures" in given:
+        words = given["ai_disclosures"].split(",")
+        fields["ai_disclosures"] = tuple(word.strip() for word in words if word.strip())
     return PinChange(**fields)
 
 

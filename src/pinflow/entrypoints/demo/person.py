@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 from pinflow.accounts.queries import list_base_urls
@@ -26,8 +28,19 @@ async def require_sandbox_only(runtime: Runtime, sandbox_base_url: str) -> None:
     Raises:
         ForbiddenError: ``demo.real_account``.
     """
+    async with _only_the_sandbox(runtime, sandbox_base_url):
+        pass
+
+
+@asynccontextmanager
+async def _only_the_sandbox(runtime: Runtime, sandbox_base_url: str) -> AsyncIterator[None]:
+    """Refuses as `require_sandbox_only` does; inside the block no account is connected or changed."""
     async with runtime.system_database.system_session() as session:
-        base_urls = await list_base_urls(session)
+        _refuse_others(await list_base_urls(session, hold=True), sandbox_base_url)
+        yield
+
+
+def _refuse_others(base_urls: Sequence[str], sandbox_base_url: str) -> None:
     foreign = [url for url in base_urls if url != sandbox_base_url or not is_loopback_url(url)]
     if foreign or not base_urls:
         raise ForbiddenError(
@@ -48,8 +61,10 @@ async def approve_as_demo(
     """
     if actor.via != "demo":
         raise ForbiddenError("demo.not_the_person", "Only the demo's own person approves this way.")
-    await require_sandbox_only(runtime, sandbox_base_url)
-    async with runtime.database.tenant_session(actor.tenant_id) as session:
+    async with (
+        _only_the_sandbox(runtime, sandbox_base_url),
+        runtime.database.tenant_session(actor.tenant_id) as session,
+    ):
         return await approve_pin(
             session, runtime.jobs, actor, pin.id, seen_hash=pin.payload().hash(), now=now
         )

@@ -1,0 +1,44 @@
+"""Plug-ins of outsiders keep the same contracts as ours: made as the product makes them, held by our kits."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+from pinflow.kit.http import new_http_client
+from pinflow.pins.renderers.contract import RendererContract
+from pinflow.pins.renderers.renderer import Renderer
+from pinflow.pins.writers import Writer
+from pinflow.pins.writers.contract import WriterContract
+from pinflow.posting.channels.contract import ChannelContract, ChannelWorld
+from pinflow.scraping.sources.contract import SourceContract, SourceWorld
+from tests.entrypoints.outside_plugins import (
+    KEY,
+    KeyedWriter,
+    OutsideChannel,
+    OutsideRenderer,
+    OutsideSource,
+)
+from tests.posting.test_channels import FakeWorld as ChannelOfFakes
+from tests.scraping.sources.test_sources import FakeWorld as SourceOfFakes
+
+
+class TestOutsideSource(SourceContract):
+    async def make_world(self) -> AsyncIterator[SourceWorld]:
+        async with new_http_client() as http:
+            yield SourceOfFakes(OutsideSource.create({}, http, None))
+
+
+class TestKeyedWriter(WriterContract):
+    def make_writer(self) -> Writer:
+        return KeyedWriter.create({KEY: "the-key"}, new_http_client())
+
+
+class TestOutsideRenderer(RendererContract):
+    def make_renderer(self) -> Renderer:
+        return OutsideRenderer.create({})
+
+
+class TestOutsideChannel(ChannelContract):
+    async def make_world(self) -> AsyncIterator[ChannelWorld]:
+        async with new_http_client() as http:
+            yield ChannelOfFakes(OutsideChannel.create({}, http))
