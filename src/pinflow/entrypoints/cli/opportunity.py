@@ -299,6 +299,7 @@ async def _choose_filter(rt: CliRuntime, session: TenantSession, text: str) -> S
 
 async def _list(wanted: Wanted, saved: str | None, limit: int, as_json: bool) -> None:
     from pinflow.entrypoints.cli.output import print_items
+    from pinflow.research.filters.conditions import Conditions
     from pinflow.research.queries import list_opportunities
 
     async with open_runtime() as rt, rt.read() as session:
@@ -307,7 +308,7 @@ async def _list(wanted: Wanted, saved: str | None, limit: int, as_json: bool) ->
         if as_json:
             print_items(await _shapes(session, found))
         else:
-            _print_list(found, filtered=conditions != Conditions())
+            _print_list(found, filtered=conditions.narrowed(project_id=None) != Conditions())
 
 
 async def _export(file: Path, wanted: Wanted, saved: str | None, as_json: bool) -> None:
