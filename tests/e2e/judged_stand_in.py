@@ -1,4 +1,4 @@
-"""`pinflow` whose stand-in of Pinterest has the judge in front of it: judged_stand_in service sandbox
+"""`pinflow` whose stand-in of Pinterest has the judge in front of it, whatever command it is given.
 
 What breaks the contract is refused, so the line that did it does not come to its end, and
 ``/_judge/violations`` says what it was. Without Pinterest's description nothing is judged.
@@ -35,5 +35,7 @@ def judged_command(part: str) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    serve_sandbox.create_pinterest = create_judged  # type: ignore[attr-defined, assignment]
+    if DESCRIPTION.is_file():
+        serve_sandbox.create_pinterest = create_judged  # type: ignore[attr-defined, assignment]
+    process_tree.child_command = judged_command
     app(prog_name="pinflow")

@@ -16,6 +16,7 @@ import msgspec
 import pytest
 
 from tests.conftest import ROOT
+from tests.contract.judge import DESCRIPTION
 from tests.e2e.read_stand_in import Standing
 from tests.e2e.run_pinflow import Running, free_port, own_environ, running, wait_until
 
@@ -153,3 +154,13 @@ def test_the_stand_in_got_them_an_hour_apart_and_no_more_than_the_warm_up_allows
     told = standing(demo)
     assert len(told.pins) >= len(walk["published_live"]) == 4
     told.check_pace()
+
+
+def test_nothing_was_said_to_the_stand_in_or_by_it_that_pinterest_does_not_describe(
+    walk: dict[str, list[dict[str, str]]], demo: Demo
+) -> None:
+    assert walk["problems"] == []
+    if not DESCRIPTION.is_file():
+        pytest.skip("needs Pinterest's description, kept beside the project in ../shared/pinterest")
+    answer = httpx2.get(f"{demo.pinterest}/_judge/violations", trust_env=False)
+    assert answer.json()["violations"] == []
