@@ -205,7 +205,11 @@ def load_settings(
         found = error.errors(include_url=False, include_input=False)
         faults += [_fault(dict(item)) for item in found]
         wrong = {str(item["loc"][0]) for item in found if item["loc"]}
-        settings = Settings.model_validate({name: v for name, v in values.items() if name not in wrong})
+        # Named with their defaults, as what is left out is looked for in the environment again.
+        defaults = {
+            name: Settings.model_fields[name].get_default(call_default_factory=True) for name in wrong
+        }
+        settings = Settings.model_validate({**values, **defaults})
     faults += _contradictions(settings, wrong)
     if look is not None:
         faults += look(settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import os
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -20,8 +21,9 @@ from pinflow.entrypoints.serve import PARENT_VARIABLE
 from pinflow.settings import load_settings
 
 DEADLINE_SECONDS = 30
+KEY = base64.b64encode(bytes(32)).decode()
 URLS = DatabaseUrls(
-    app="postgresql://a/app", system="postgresql://a/system", migration="postgresql://a/owner"
+    app="postgresql://app@a/x", system="postgresql://system@a/x", migration="postgresql://owner@a/x"
 )
 
 
@@ -37,8 +39,8 @@ def test_children_read_the_same_settings_and_the_open_database(
         port=9000,
         clock_file=tmp_path / "clock",
         settle_minutes=2.5,
-        master_key=SecretStr("the key"),
-        migration_database_url=SecretStr("postgresql://owner"),
+        master_key=SecretStr(KEY),
+        migration_database_url=SecretStr("postgresql://owner@db/x"),
     )
     environ = child_environ(settings, URLS)
     read = load_settings(
