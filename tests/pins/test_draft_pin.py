@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
+from datetime import timedelta
 from typing import Any
 
 import httpx2
@@ -11,7 +13,7 @@ import pytest
 
 from pinflow.identity.models import Actor
 from pinflow.kit.blobs import BlobStore
-from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
+from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedError, NotFoundError
 from pinflow.kit.jobs import JobQueue
 from pinflow.pins.approve_pin import reject_pin
 from pinflow.pins.draft_best import LONGEST_QUEUE, draft_best
@@ -201,6 +203,26 @@ async def test_a_photo_that_cannot_be_had_is_done_without(world: World) -> None:
         pin = await draft(world, draft_tools(world, studio, PhotoHost(answer)), opportunity_id)
         assert not pin.picture_uses_marketplace_photo
         assert [photo for _, photo in studio.drawn] == [None]
+
+
+async def test_a_photo_whose_turn_comes_soon_is_waited_for_by_the_job_and_one_that_is_far_is_done_without(
+    world: World,
+) -> None:
+    await decide(world, allowed=True)
+    project = await photo_project(world)
+    opportunity_id = await add_opportunity(world.database, project, world.clock.now(), image_url=PHOTO)
+
+    def tools(code: str) -> DraftTools:
+        async def take_turn(_: str) -> None:
+            raise LimitReachedError(code, "Not now.", retry_after=timedelta(minutes=1))
+
+        return dataclasses.replace(draft_tools(world, InstantStudio()), take_turn=take_turn)
+
+    with pytest.raises(LimitReachedError):
+        await draft(world, tools("scraping.queue_at_host"), opportunity_id)
+    assert await all_pins(world) == []
+    pin = await draft(world, tools("scraping.budget_spent"), opportunity_id)
+    assert not pin.picture_uses_marketplace_photo
 
 
 async def test_an_address_inside_the_network_is_never_asked_for_a_photo(world: World) -> None:

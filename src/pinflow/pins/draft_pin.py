@@ -279,11 +279,18 @@ async def _draw(
 
 
 async def _photo(tools: DraftTools, url: str | None, opportunity: Opportunity) -> bytes | None:
-    """The marketplace's photo; one that cannot be had is done without."""
+    """The marketplace's photo; one that cannot be had is done without.
+
+    Raises:
+        LimitReachedError: ``scraping.queue_at_host``: its turn comes soon, and the job with it.
+    """
     if url is None:
         return None
     try:
         return await fetch_photo(tools.http, url, sandbox_url=tools.sandbox_url, take_turn=tools.take_turn)
     except AppError as error:
+        # Thirty drafts at once must not be twenty without their photo, only because others were first.
+        if error.code == "scraping.queue_at_host":
+            raise
         log.warning("pins.photo.unavailable", code=error.code, opportunity_id=str(opportunity.id))
         return None
