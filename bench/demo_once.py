@@ -1,8 +1,8 @@
 """How long does the whole line take, from an empty database to twelve pins on the stand-in?
 
 Runs ``pinflow demo --once --json`` as it ships, each time on a database of its own: once to draw the product
-pictures, which are kept (cold), then warm three times. ``--quick`` stops after the cold one; ``--json`` adds one object as the last
-line.
+pictures, which are kept (cold), then warm three times. ``--quick`` stops after the cold one; ``--json`` adds
+one object as the last line.
 
 The floor is what politeness alone costs: the requests to the marketplace at the demo's spacing of one a
 second, in one line. No code can make the line shorter than that without being less polite.
@@ -62,9 +62,8 @@ def main() -> None:
     totals = [one["total"] for one in warm]
     typical = statistics.median(totals)
     last = warm[-1]
-    print(
-        f"{'the same' if options.quick else 'warm'}: {typical:.1f} s (lowest {min(totals):.1f}, highest {max(totals):.1f})"
-    )
+    which = "the same" if options.quick else "warm"
+    print(f"{which}: {typical:.1f} s (lowest {min(totals):.1f}, highest {max(totals):.1f})")
     print(f"  by stage: {', '.join(f'{name} {seconds:g}' for name, seconds in last['seconds'].items())}")
     print(f"  floor, polite requests alone: {FLOOR_SECONDS:.0f} s; {typical / FLOOR_SECONDS:.1f} times that")
     print(f"  promised on 2 cores: under {PROMISED_SECONDS} s; load average at the start {load:.1f}")
