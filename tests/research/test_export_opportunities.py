@@ -12,8 +12,9 @@ import msgspec
 import openpyxl
 import pytest
 
-from pinflow.research import export_opportunities as exporting
-from pinflow.research.export_opportunities import HEADER, ExportFormat, export_opportunities, guard_cell
+from pinflow.kit import export_rows as exporting
+from pinflow.kit.export_rows import ExportFormat, guard_cell
+from pinflow.research.export_opportunities import HEADER, export_opportunities
 from pinflow.research.filters.conditions import Conditions
 from pinflow.research.opportunity import Opportunity
 from pinflow.research.queries import stream_opportunities

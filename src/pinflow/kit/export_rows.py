@@ -23,6 +23,7 @@ from xlsxwriter.worksheet import Worksheet
 Row = TypeVar("Row")
 Cell: TypeAlias = str | float | int | None
 Columns: TypeAlias = Sequence[tuple[str, Callable[[Row], Cell]]]
+Members: TypeAlias = Sequence[tuple[str, Callable[[Row], object]]]
 
 XLSX_MAX_ROWS = 1_048_576
 _CHUNK_BYTES = 64 * 1024
@@ -47,15 +48,20 @@ MEDIA_TYPES = {
 
 
 def export_rows(
-    rows: AsyncIterator[Row], columns: Columns[Row], export_format: ExportFormat
+    rows: AsyncIterator[Row],
+    columns: Columns[Row],
+    export_format: ExportFormat,
+    *,
+    members: Members[Row] | None = None,
 ) -> AsyncIterator[bytes]:
     """The bytes of the file, in pieces. ``rows`` are read as the pieces are taken.
 
-    JSON is ``{"items": [...]}`` with a column's name as a member. Beyond a sheet's most rows a workbook goes
-    on on a further sheet.
+    JSON is ``{"items": [...]}`` with a column's name as a member, or with ``members`` in their place, which
+    may be more than a cell holds. Beyond a sheet's most rows a workbook goes on on a further sheet.
     """
-    writers = {ExportFormat.CSV: _write_csv, ExportFormat.JSON: _write_json, ExportFormat.XLSX: _write_xlsx}
-    return writers[export_format](rows, columns)
+    if export_format is ExportFormat.JSON:
+        return _write_json(rows, columns if members is None else members)
+    return (_write_csv if export_format is ExportFormat.CSV else _write_xlsx)(rows, columns)
 
 
 async def spooled(pieces: AsyncIterator[bytes]) -> IO[bytes]:
@@ -111,13 +117,13 @@ async def _write_csv(rows: AsyncIterator[Row], columns: Columns[Row]) -> AsyncIt
     yield text.getvalue().encode()
 
 
-async def _write_json(rows: AsyncIterator[Row], columns: Columns[Row]) -> AsyncIterator[bytes]:
+async def _write_json(rows: AsyncIterator[Row], members: Members[Row]) -> AsyncIterator[bytes]:
     encoder = msgspec.json.Encoder()
     piece = bytearray(b'{"items":[')
     first = True
     async for row in rows:
         piece += b"\n" if first else b",\n"
-        piece += encoder.encode({name: value(row) for name, value in columns})
+        piece += encoder.encode({name: value(row) for name, value in members})
         first = False
         if len(piece) >= _CHUNK_BYTES:
             yield bytes(piece)

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from decimal import Decimal
 from functools import partial
-from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.responses import StreamingResponse
 
 from pinflow.identity.acting import Acting, Who
 from pinflow.kit.api_models import PathId
 from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, decode_cursor, split_page
+from pinflow.kit.send_export import EXPORTED, AsFile, send_export
 from pinflow.research import schemas
 from pinflow.research.explain_opportunity import explain_opportunity
-from pinflow.research.export_opportunities import MEDIA_TYPES, ExportFormat, export_opportunities
+from pinflow.research.export_opportunities import export_opportunities
 from pinflow.research.filters.given_conditions import GivenConditions
 from pinflow.research.hide_opportunity import hide_opportunity
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import list_opportunities, list_pins_of, stream_opportunities
 from pinflow.research.trends.find_trend_signals import find_trend_signals
 
-# The media type without its character set, as the document names it.
-EXPORTED = {
-    MEDIA_TYPES[kind].split(";")[0]: {"type": "string", "format": "binary"}
-    for kind in (ExportFormat.CSV, ExportFormat.XLSX)
-} | {
-    "application/json": {
-        "type": "object",
-        "required": ["items"],
-        "properties": {"items": {"type": "array", "items": {"type": "object"}}},
-    }
-}
 router = APIRouter()
 
 
@@ -63,27 +51,18 @@ async def list_scored(
     summary="Opportunities as a file",
     name="export_opportunities",
     response_class=StreamingResponse,
-    responses={200: {"content": {kind: {"schema": shape} for kind, shape in EXPORTED.items()}}},
+    responses={200: {"content": EXPORTED}},
 )
-async def export(
-    who: Who,
-    given: GivenConditions,
-    export_format: Annotated[ExportFormat, Query(alias="format", description="The kind of file.")],
-) -> StreamingResponse:
-    """All that match, as CSV, JSON or XLSX; the rows are read as they are sent."""
+async def export(who: Who, given: GivenConditions, export_format: AsFile) -> StreamingResponse:
+    """All that match, as CSV, JSON or XLSX."""
     async with who.read() as session:
         conditions = await given.find(session, who.actor)
-
-    async def pieces() -> AsyncIterator[bytes]:
-        async with who.read() as session:
-            async for piece in export_opportunities(stream_opportunities(session, conditions), export_format):
-                yield piece
-
-    name = f"opportunities-{who.now.date().isoformat()}.{export_format}"
-    return StreamingResponse(
-        pieces(),
-        media_type=MEDIA_TYPES[export_format],
-        headers={"content-disposition": f'attachment; filename="{name}"'},
+    return await send_export(
+        who.read,
+        "opportunities",
+        who.now.date(),
+        export_format,
+        lambda session: export_opportunities(stream_opportunities(session, conditions), export_format),
     )
 
 

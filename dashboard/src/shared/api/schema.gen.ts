@@ -775,7 +775,7 @@ export interface paths {
     };
     /**
      * Opportunities as a file
-     * @description All that match, as CSV, JSON or XLSX; the rows are read as they are sent.
+     * @description All that match, as CSV, JSON or XLSX.
      */
     get: operations['export_opportunities'];
     put?: never;
@@ -2527,6 +2527,12 @@ export interface components {
       verdict: string;
       trend: components['schemas']['FittingTrend'] | null;
     };
+    /**
+     * ExportFormat
+     * @description What a table can be taken away as.
+     * @enum {string}
+     */
+    ExportFormat: 'csv' | 'json' | 'xlsx';
     /**
      * Failure
      * @description Why it was not published, in words.
@@ -5179,17 +5185,6 @@ export interface components {
         [key: string]: [number, number];
       } | null;
     };
-    /**
-     * ExportFormat
-     * @description What a table can be taken away as.
-     * @enum {string}
-     */
-    pinflow__kit__export_rows__ExportFormat: 'csv' | 'json' | 'xlsx';
-    /**
-     * ExportFormat
-     * @enum {string}
-     */
-    pinflow__research__export_opportunities__ExportFormat: 'csv' | 'json' | 'xlsx';
   };
   responses: never;
   parameters: never;
@@ -6037,7 +6032,7 @@ export interface operations {
     parameters: {
       query: {
         /** @description The kind of file. */
-        format: components['schemas']['pinflow__kit__export_rows__ExportFormat'];
+        format: components['schemas']['ExportFormat'];
         /** @description Only this watched list. */
         list_id?: string | null;
         marketplace?: string | null;
@@ -6381,7 +6376,7 @@ export interface operations {
     parameters: {
       query: {
         /** @description The kind of file. */
-        format: components['schemas']['pinflow__kit__export_rows__ExportFormat'];
+        format: components['schemas']['ExportFormat'];
       };
       header?: never;
       path?: never;
@@ -6763,7 +6758,7 @@ export interface operations {
     parameters: {
       query: {
         /** @description The kind of file. */
-        format: components['schemas']['pinflow__research__export_opportunities__ExportFormat'];
+        format: components['schemas']['ExportFormat'];
         project_id?: string | null;
         state?: components['schemas']['OpportunityState'] | null;
         min_score?: number | null;
@@ -7440,7 +7435,7 @@ export interface operations {
     parameters: {
       query: {
         /** @description The kind of file. */
-        format: components['schemas']['pinflow__kit__export_rows__ExportFormat'];
+        format: components['schemas']['ExportFormat'];
         project_id?: string | null;
         marketplace?: string | null;
         /** @description Why it is here. */

@@ -12,7 +12,7 @@ from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import Sequence
     from uuid import UUID
 
     from pinflow.entrypoints.cli.runtime import CliRuntime
@@ -312,35 +312,15 @@ async def _list(wanted: Wanted, saved: str | None, limit: int, as_json: bool) ->
 
 
 async def _export(file: Path, wanted: Wanted, saved: str | None, as_json: bool) -> None:
-    from pinflow.entrypoints.cli.failures import refuse
-    from pinflow.entrypoints.cli.output import say
-    from pinflow.research.export_opportunities import ExportFormat, export_opportunities
+    from pinflow.entrypoints.cli.write_export import choose_format, write_export
+    from pinflow.research.export_opportunities import export_opportunities
     from pinflow.research.queries import stream_opportunities
 
-    ending = file.suffix.removeprefix(".").lower()
-    if ending not in list(ExportFormat):
-        endings = ", ".join(f".{known}" for known in ExportFormat)
-        raise refuse("research.unknown_format", f"The file's name ends with one of {endings}.")
+    export_format = choose_format(str(file), None)
     async with open_runtime() as rt, rt.read() as session:
         conditions = await _conditions(rt, session, wanted, saved)
-        pieces = export_opportunities(stream_opportunities(session, conditions), ExportFormat(ending))
-        size = await _write_file(file, pieces)
-    say({"file": str(file), "format": ending, "bytes": size}, f"Written: {file}", as_json=as_json)
-
-
-async def _write_file(file: Path, pieces: AsyncIterator[bytes]) -> int:
-    """Writes beside the file and puts it into its place when it is whole; returns its bytes."""
-    from pinflow.entrypoints.cli.failures import refuse
-
-    size, beside = 0, file.with_name(f"{file.name}.part")
-    try:
-        with beside.open("wb") as stream:
-            async for piece in pieces:
-                size += stream.write(piece)
-        beside.replace(file)
-    except OSError as error:
-        raise refuse("cli.cannot_write", f"“{file}” cannot be written: {error.strerror}.") from None
-    return size
+        pieces = export_opportunities(stream_opportunities(session, conditions), export_format)
+        await write_export(str(file), pieces, as_json=as_json)
 
 
 async def _save_filter(name: str, wanted: Wanted, as_json: bool) -> None:

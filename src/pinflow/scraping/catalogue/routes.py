@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import StreamingResponse
 
-from pinflow.identity.acting import Acting, Who
-from pinflow.kit.db import TenantSession
-from pinflow.kit.export_rows import MEDIA_TYPES, ExportFormat, read_pieces, spooled
+from pinflow.identity.acting import Who
 from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, decode_cursor, split_page
+from pinflow.kit.send_export import EXPORTED, AsFile, send_export
 from pinflow.scraping.catalogue import schemas
 from pinflow.scraping.catalogue.export_catalogue import export_history, export_lists, export_products
 from pinflow.scraping.catalogue.find_product import find_product
@@ -22,19 +20,6 @@ from pinflow.scraping.catalogue.queries import HistoryFilter, ProductFilter, lis
 from pinflow.scraping.models import ListId
 from pinflow.scraping.queries import get_watched
 
-EXPORTED: dict[str, Any] = {
-    MEDIA_TYPES[kind].split(";")[0]: {"schema": {"type": "string", "format": "binary"}}
-    for kind in (ExportFormat.CSV, ExportFormat.XLSX)
-} | {
-    "application/json": {
-        "schema": {
-            "type": "object",
-            "required": ["items"],
-            "properties": {"items": {"type": "array", "items": {"type": "object"}}},
-        }
-    }
-}
-AsFile = Annotated[ExportFormat, Query(alias="format", description="The kind of file.")]
 router = APIRouter()
 
 
@@ -76,8 +61,12 @@ async def show_products(
 )
 async def save_products(who: Who, wanted: Wanted, export_format: AsFile) -> StreamingResponse:
     """All that match. The file can be brought again as it is."""
-    return await _send(
-        who, "products", export_format, lambda read: export_products(read, wanted, export_format, who.now)
+    return await send_export(
+        who.read,
+        "products",
+        who.now.date(),
+        export_format,
+        lambda session: export_products(session, wanted, export_format, who.now),
     )
 
 
@@ -98,7 +87,9 @@ async def show_product(marketplace: str, asin: str, who: Who) -> schemas.ListedP
 )
 async def save_lists(who: Who, export_format: AsFile) -> StreamingResponse:
     """All watched lists, one row a project that watches."""
-    return await _send(who, "lists", export_format, lambda read: export_lists(read, export_format))
+    return await send_export(
+        who.read, "lists", who.now.date(), export_format, lambda session: export_lists(session, export_format)
+    )
 
 
 @router.get(
@@ -129,28 +120,10 @@ async def save_history(
         marketplace=marketplace or None,
         asin=asin or None,
     )
-    return await _send(
-        who, "history", export_format, lambda read: export_history(read, wanted, export_format)
-    )
-
-
-async def _send(
-    who: Acting,
-    name: str,
-    export_format: ExportFormat,
-    pieces_of: Callable[[TenantSession], AsyncIterator[bytes]],
-) -> StreamingResponse:
-    """The file once it is whole: the database is left before the first byte goes out."""
-
-    async def read() -> AsyncIterator[bytes]:
-        async with who.read() as session:
-            async for piece in pieces_of(session):
-                yield piece
-
-    file = await spooled(read())
-    called = f"{name}-{who.now.date().isoformat()}.{export_format}"
-    return StreamingResponse(
-        read_pieces(file),
-        media_type=MEDIA_TYPES[export_format],
-        headers={"content-disposition": f'attachment; filename="{called}"'},
+    return await send_export(
+        who.read,
+        "history",
+        who.now.date(),
+        export_format,
+        lambda session: export_history(session, wanted, export_format),
     )
