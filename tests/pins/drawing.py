@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import httpx2
@@ -74,12 +74,13 @@ def draft_tools(
         templates=("card", "list", "frame"),
         photo_templates=frozenset({"card", "list", "frame"}),
         sandbox_url=sandbox_url,
-        take_turn=no_wait,
+        ask_host=at_once,
     )
 
 
-async def no_wait(_url: str) -> None:
+async def at_once(_url: str, ask: Callable[[], Awaitable[bytes]]) -> bytes:
     """Every turn is at once."""
+    return await ask()
 
 
 async def decide(world: World, allowed: bool) -> None:

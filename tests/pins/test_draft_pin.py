@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import httpx2
@@ -24,11 +25,14 @@ from pinflow.projects.models import LinkMode, PicturePolicy, Project
 from pinflow.projects.queries import upsert_destinations
 from pinflow.research.opportunity import OpportunityId, OpportunityState
 from pinflow.research.queries import get_opportunity
+from pinflow.scraping.ask_host import ask_host
+from pinflow.scraping.fetching.queries import list_hosts
 from tests.factories.accounts import actor_of
 from tests.factories.pins import add_opportunity
 from tests.factories.projects import add_project
 from tests.pins.drawing import UNREADABLE, InstantStudio, PhotoHost, decide, draft_tools
 from tests.posting.world import World
+from tests.scraping.shop import make_tools
 
 PHOTO = "https://m.media-amazon.com/images/I/71abc.jpg"
 
@@ -213,16 +217,34 @@ async def test_a_photo_whose_turn_comes_soon_is_waited_for_by_the_job_and_one_th
     opportunity_id = await add_opportunity(world.database, project, world.clock.now(), image_url=PHOTO)
 
     def tools(code: str) -> DraftTools:
-        async def take_turn(_: str) -> None:
+        async def ask_host(_: str, __: object) -> bytes:
             raise LimitReachedError(code, "Not now.", retry_after=timedelta(minutes=1))
 
-        return dataclasses.replace(draft_tools(world, InstantStudio()), take_turn=take_turn)
+        return dataclasses.replace(draft_tools(world, InstantStudio()), ask_host=ask_host)
 
     with pytest.raises(LimitReachedError):
         await draft(world, tools("scraping.queue_at_host"), opportunity_id)
     assert await all_pins(world) == []
     pin = await draft(world, tools("scraping.budget_spent"), opportunity_id)
     assert not pin.picture_uses_marketplace_photo
+
+
+async def test_a_refused_photo_is_counted_and_closes_its_host_like_any_refusal(world: World) -> None:
+    await decide(world, allowed=True)
+    project = await photo_project(world)
+    refusing = PhotoHost(
+        lambda request: httpx2.Response(404 if request.url.path == "/robots.txt" else 429, content=b"no")
+    )
+    door = partial(ask_host, make_tools(world.system_database, world.clock, refusing.http))
+    tools = dataclasses.replace(draft_tools(world, InstantStudio(), refusing), ask_host=door)
+    for _ in range(2):
+        opportunity_id = await add_opportunity(world.database, project, world.clock.now(), image_url=PHOTO)
+        assert not (await draft(world, tools, opportunity_id)).picture_uses_marketplace_photo
+    async with world.database.catalogue_session() as session:
+        (host,) = await list_hosts(session)
+    assert (host.host, host.circuit(world.clock.now())) == ("m.media-amazon.com", "open")
+    # The second draft did not ask at all.
+    assert [url for url in refusing.asked if not url.endswith("/robots.txt")] == [PHOTO]
 
 
 async def test_an_address_inside_the_network_is_never_asked_for_a_photo(world: World) -> None:

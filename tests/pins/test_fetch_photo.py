@@ -9,7 +9,7 @@ import pytest
 
 from pinflow.kit.errors import ExternalError, ForbiddenError, LimitReachedError
 from pinflow.pins.fetch_photo import MAX_PHOTO_BYTES, fetch_photo, may_fetch_photo
-from tests.pins.drawing import PhotoHost, no_wait
+from tests.pins.drawing import PhotoHost, at_once
 
 GOOD = "https://m.media-amazon.com/images/I/71abc._AC_.jpg"
 SANDBOX = "http://127.0.0.1:8400"
@@ -69,7 +69,7 @@ async def test_a_hostile_address_is_never_asked(url: str) -> None:
     for sandbox_url in (None, SANDBOX):
         assert not may_fetch_photo(url, sandbox_url)
         with pytest.raises(ForbiddenError):
-            await fetch_photo(host.http, url, sandbox_url=sandbox_url, take_turn=no_wait)
+            await fetch_photo(host.http, url, sandbox_url=sandbox_url, ask_host=at_once)
     assert host.asked == []
 
 
@@ -84,7 +84,7 @@ async def test_a_hostile_address_is_never_asked(url: str) -> None:
 )
 async def test_photos_of_marketplaces_and_of_our_sandbox_are_fetched(url: str) -> None:
     host = PhotoHost(lambda _: httpx2.Response(200, content=b"a photo"))
-    assert await fetch_photo(host.http, url, sandbox_url=SANDBOX, take_turn=no_wait) == b"a photo"
+    assert await fetch_photo(host.http, url, sandbox_url=SANDBOX, ask_host=at_once) == b"a photo"
     assert len(host.asked) == 1
 
 
@@ -93,14 +93,14 @@ async def test_a_redirect_is_not_followed() -> None:
         lambda _: httpx2.Response(302, headers={"location": "http://169.254.169.254/latest/meta-data/"})
     )
     with pytest.raises(ExternalError, match="302"):
-        await fetch_photo(host.http, GOOD, sandbox_url=None, take_turn=no_wait)
+        await fetch_photo(host.http, GOOD, sandbox_url=None, ask_host=at_once)
     assert len(host.asked) == 1
 
 
 async def test_a_photo_without_end_is_cut_off() -> None:
     host = PhotoHost(lambda _: httpx2.Response(200, content=b"x" * (MAX_PHOTO_BYTES + 1)))
     with pytest.raises(ExternalError, match="20 MB"):
-        await fetch_photo(host.http, GOOD, sandbox_url=None, take_turn=no_wait)
+        await fetch_photo(host.http, GOOD, sandbox_url=None, ask_host=at_once)
 
 
 async def test_a_host_that_does_not_answer_is_told_in_words() -> None:
@@ -108,17 +108,17 @@ async def test_a_host_that_does_not_answer_is_told_in_words() -> None:
         raise httpx2.ConnectError("refused", request=request)
 
     with pytest.raises(ExternalError, match="does not answer"):
-        await fetch_photo(PhotoHost(fail).http, GOOD, sandbox_url=None, take_turn=no_wait)
+        await fetch_photo(PhotoHost(fail).http, GOOD, sandbox_url=None, ask_host=at_once)
 
 
 async def test_a_photo_of_a_marketplace_is_asked_for_in_its_turn_and_not_at_all_without_one() -> None:
     host = PhotoHost(lambda _: httpx2.Response(200, content=b"a photo"))
 
-    async def refuse(url: str) -> None:
+    async def refuse(url: str, _: object) -> bytes:
         raise LimitReachedError("scraping.budget_spent", url, retry_after=timedelta(hours=1))
 
     with pytest.raises(LimitReachedError, match=r"71abc\._AC_SL1500_\.jpg"):
-        await fetch_photo(host.http, GOOD, sandbox_url=SANDBOX, take_turn=refuse)
+        await fetch_photo(host.http, GOOD, sandbox_url=SANDBOX, ask_host=refuse)
     assert host.asked == []
-    await fetch_photo(host.http, f"{SANDBOX}/pictures/1.jpg", sandbox_url=SANDBOX, take_turn=refuse)
+    await fetch_photo(host.http, f"{SANDBOX}/pictures/1.jpg", sandbox_url=SANDBOX, ask_host=refuse)
     assert len(host.asked) == 1

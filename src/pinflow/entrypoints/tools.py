@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 from datetime import timedelta
 
@@ -18,13 +17,13 @@ from pinflow.pins.studio import Studio
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.research.trends.list_trends import TrendTools
 from pinflow.research.trends.pinterest import PinterestTrendSource
+from pinflow.scraping.ask_host import ask_host
 from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.creators.models import Pace
 from pinflow.scraping.fetch_tools import FetchTools
 from pinflow.scraping.reserve_request import Politeness
 from pinflow.scraping.sources.creators import CreatorsApi
 from pinflow.scraping.sources.source import Source
-from pinflow.scraping.take_turn import take_turn
 
 
 def provider(runtime: Runtime) -> AccountProvider:
@@ -69,35 +68,24 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
             name for name in template_names() if load_template(name).picture == "photo_or_art"
         ),
         sandbox_url=runtime.settings.sandbox_amazon_url,
-        take_turn=functools.partial(
-            take_turn,
-            runtime.system_database,
-            runtime.clock,
-            runtime.http,
-            politeness(runtime),
-            asyncio.sleep,
-        ),
-    )
-
-
-def politeness(runtime: Runtime) -> Politeness:
-    """How the hosts of live pages and photos are asked."""
-    return Politeness(
-        spacing=timedelta(seconds=runtime.settings.scrape_interval_seconds),
-        daily_budget=runtime.settings.scrape_daily_budget,
-        user_agent=USER_AGENT,
+        ask_host=functools.partial(ask_host, fetch_tools(runtime)),
     )
 
 
 def fetch_tools(runtime: Runtime) -> FetchTools:
-    """What visits to lists work with."""
+    """What everything that asks a site works with."""
+    settings = runtime.settings
     return FetchTools(
         database=runtime.system_database,
         clock=runtime.clock,
         http=runtime.http,
         jobs=runtime.jobs,
         sources=sources(runtime),
-        politeness=politeness(runtime),
+        politeness=Politeness(
+            spacing=timedelta(seconds=settings.scrape_interval_seconds),
+            daily_budget=settings.scrape_daily_budget,
+            user_agent=USER_AGENT,
+        ),
         pages=runtime.pages(),
     )
 

@@ -23,7 +23,7 @@ from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.pins.build_link import build_destination, canonical_destination, new_marker, with_marker
 from pinflow.pins.describe_picture import describe_picture
-from pinflow.pins.fetch_photo import TakeTurn, choose_photo, fetch_photo
+from pinflow.pins.fetch_photo import AskHost, choose_photo, fetch_photo
 from pinflow.pins.models import PinCopy, PinDesign, ProductFacts, RenderedPicture, TextBox
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, insert_pin, update_findings
@@ -65,7 +65,7 @@ class DraftTools:
     templates: tuple[str, ...]
     photo_templates: frozenset[str]
     sandbox_url: str | None
-    take_turn: TakeTurn
+    ask_host: AskHost
 
 
 class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -287,7 +287,7 @@ async def _photo(tools: DraftTools, url: str | None, opportunity: Opportunity) -
     if url is None:
         return None
     try:
-        return await fetch_photo(tools.http, url, sandbox_url=tools.sandbox_url, take_turn=tools.take_turn)
+        return await fetch_photo(tools.http, url, sandbox_url=tools.sandbox_url, ask_host=tools.ask_host)
     except AppError as error:
         # Thirty drafts at once must not be twenty without their photo, only because others were first.
         if error.code == "scraping.queue_at_host":

@@ -204,7 +204,7 @@ async def _draw(
     photo = None
     if image_url is not None:
         photo = await fetch_photo(
-            tools.http, image_url, sandbox_url=tools.sandbox_url, take_turn=tools.take_turn
+            tools.http, image_url, sandbox_url=tools.sandbox_url, ask_host=tools.ask_host
         )
     if pin.template not in tools.templates:
         raise InvalidInputError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from functools import partial
 from urllib.parse import urlsplit
 
 import httpx2
@@ -12,9 +13,10 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ExternalError, ForbiddenError
 from pinflow.projects.models import PicturePolicy, Project
 from pinflow.scraping.queries import find_fetch_decision
+from pinflow.scraping.sources.source import BUSY, SourceRefusedError
 
-# Waits for this address's turn at its host, and refuses what robots.txt or the budget does not allow.
-TakeTurn = Callable[[str], Awaitable[None]]
+# Asks a host in its turn: `pinflow.scraping.ask_host.ask_host`, the one way to a site that is not ours.
+AskHost = Callable[[str, Callable[[], Awaitable[bytes]]], Awaitable[bytes]]
 
 MAX_PHOTO_BYTES = 20_000_000
 # An address in a saved page may be anybody's: only these are asked (no request to the inside of a network).
@@ -80,26 +82,39 @@ def large_photo(url: str) -> str:
 
 
 async def fetch_photo(
-    http: httpx2.AsyncClient, url: str, *, sandbox_url: str | None, take_turn: TakeTurn
+    http: httpx2.AsyncClient, url: str, *, sandbox_url: str | None, ask_host: AskHost
 ) -> bytes:
     """The picture's bytes as served, at most 20 MB. `choose_photo` says whether it may be asked for.
 
     Raises:
         ForbiddenError: ``pins.photo_host_not_allowed``, or robots.txt disallows it.
-        LimitReachedError: the host has been asked enough.
-        ExternalError: ``pins.photo_unavailable``.
+        LimitReachedError: the host has been asked enough, or is left alone.
+        ExternalError: ``pins.photo_unavailable``, or a refusal that closes the host.
     """
     if not may_fetch_photo(url, sandbox_url):
         raise ForbiddenError(
             "pins.photo_host_not_allowed", "This photo is not on a marketplace's picture host."
         )
-    if not is_in_sandbox(url, sandbox_url):
-        await take_turn(large_photo(url))
+    address = large_photo(url)
+    ask = partial(_get, http, address)
+    return await ask() if is_in_sandbox(url, sandbox_url) else await ask_host(address, ask)
+
+
+async def _get(http: httpx2.AsyncClient, address: str) -> bytes:
     try:
-        async with http.stream("GET", large_photo(url), follow_redirects=False) as response:
+        async with http.stream("GET", address, follow_redirects=False) as response:
+            if response.status_code in BUSY:
+                raise SourceRefusedError(
+                    "scraping.busy",
+                    f"The photo's host refused with status {response.status_code}.",
+                    status=response.status_code,
+                    page=b"",
+                )
             if response.status_code != 200:
                 raise ExternalError(
-                    "pins.photo_unavailable", f"The photo's host answered {response.status_code}."
+                    "pins.photo_unavailable",
+                    f"The photo's host answered {response.status_code}.",
+                    permanent=response.status_code < 500,
                 )
             data = bytearray()
             async for part in response.aiter_bytes():

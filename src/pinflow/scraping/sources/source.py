@@ -43,6 +43,10 @@ class FetchedCategories(msgspec.Struct, frozen=True, kw_only=True):
     status: int
 
 
+# Answers that mean "not now", whatever page comes with them.
+BUSY = frozenset({403, 429, 503})
+
+
 class SourceRefusedError(ExternalError):
     """The site answered, but not with the page: a bot check, "busy", a login wall, changed markup.
 

@@ -24,6 +24,7 @@ from pinflow.scraping.sources.amazon.parse_models import (
 )
 from pinflow.scraping.sources.amazon.read_categories import read_categories
 from pinflow.scraping.sources.source import (
+    BUSY,
     Fetched,
     FetchedCategories,
     FetchedProduct,
@@ -45,8 +46,6 @@ _FRONT_PATHS = {
     "most_wished": "/gp/most-wished-for",
     "gift_ideas": "/gp/most-gifted",
 }
-# Answers that mean "not now", whatever page comes with them.
-_BUSY = frozenset({403, 429, 503})
 _GONE = frozenset({404, 410})
 # Changed markup is ours to mend; the site did nothing wrong and need not be left alone.
 _OURS_TO_MEND = frozenset({"markup_changed", "not_a_list", "unreadable"})
@@ -207,7 +206,7 @@ def _refuse_by_status(response: httpx2.Response) -> None:
     status = response.status_code
     if response.is_redirect and status != 304:
         raise _redirected(response)
-    if status in _BUSY:
+    if status in BUSY:
         raise SourceRefusedError(
             "scraping.busy",
             f"The site refused with status {status}. It is left alone for a while.",
