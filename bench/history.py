@@ -267,32 +267,31 @@ class Plans:
         )
 
 
-class Explaining:
-    """Mixed into a session: explains each statement, then runs it. What it writes is written twice."""
+class Explaining(Session):
+    """A session that explains each statement, then runs it. What it writes is written twice."""
 
     plans: Plans
     name: str
-    connection: Any
 
     def _what(self, sql: str) -> str:
         table = re.search(r"(?:insert into|update|delete from|from)\s+(\w+)", sql)
         return f"{self.name}: {sql.split()[0]} {table.group(1) if table else ''} #{len(sql)}"
 
     async def fetch_all(self, into: type[Row], sql: str, *args: object) -> list[Row]:
-        await self.plans.take(self._what(sql), self, sql, args)  # type: ignore[arg-type]
-        return await super().fetch_all(into, sql, *args)  # type: ignore[misc,no-any-return]
+        await self.plans.take(self._what(sql), self, sql, args)
+        return await super().fetch_all(into, sql, *args)
 
     async def fetch_values(self, sql: str, *args: object) -> list[Any]:
-        await self.plans.take(self._what(sql), self, sql, args)  # type: ignore[arg-type]
-        return await super().fetch_values(sql, *args)  # type: ignore[misc,no-any-return]
+        await self.plans.take(self._what(sql), self, sql, args)
+        return await super().fetch_values(sql, *args)
 
     async def fetch_value(self, sql: str, *args: object) -> Any:
-        await self.plans.take(self._what(sql), self, sql, args)  # type: ignore[arg-type]
-        return await super().fetch_value(sql, *args)  # type: ignore[misc]
+        await self.plans.take(self._what(sql), self, sql, args)
+        return await super().fetch_value(sql, *args)
 
     async def execute(self, sql: str, *args: object) -> int:
-        await self.plans.take(self._what(sql), self, sql, args)  # type: ignore[arg-type]
-        return await super().execute(sql, *args)  # type: ignore[misc,no-any-return]
+        await self.plans.take(self._what(sql), self, sql, args)
+        return await super().execute(sql, *args)
 
 
 class ExplainingTenant(Explaining, TenantSession):
@@ -490,7 +489,7 @@ async def measure_at(bench: Bench, project: ProjectId) -> dict[str, object]:
     }
 
 
-async def measure(size: Size, plans_file: Path | None) -> dict[str, object]:
+async def measure(size: Size, plans_file: Path | None) -> dict[str, Any]:
     configure_logging("console", level="ERROR", service="bench")
     newest = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
     with tempfile.TemporaryDirectory(prefix="pinflow-bench-") as folder:
@@ -542,7 +541,7 @@ def main() -> None:
         f"{result['lists']} lists of {RANKS} ranks, {result['visits_a_day']} visits a day; filled in "
         f"{result['fill_seconds']} s"
     )
-    for at in result["sizes"]:  # type: ignore[attr-defined]
+    for at in result["sizes"]:
         history, daily = at["history"], at["scoring_daily"]
         print(f"{at['observations']:,} observations, {at['table_and_index_mb']:,} MB with indexes:")
         print(

@@ -23,6 +23,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import fmean
 from typing import Any, Literal
@@ -196,28 +197,21 @@ def candidates() -> dict[str, Predictor]:
     """What the constants were chosen among."""
     tried: dict[str, Predictor] = dict(COMPARED)
     for memory in (1.0, 3.0, 5.0, 7.0, 10.0, 14.0):
-        tried[f"level, memory {memory:g} days"] = _by_days(
-            lambda days, memory=memory: expected_log_rank(days, memory)  # type: ignore[misc]
-        )
+        tried[f"level, memory {memory:g} days"] = _by_days(partial(expected_log_rank, memory_days=memory))
     for share in (0.3, 0.6, 0.85):
-        tried[f"{share:g} level, rest current rank"] = _by_days(
-            lambda days, share=share: (
-                share * expected_log_rank(days)  # type: ignore[misc]
-                + (1 - share) * _newest(days)
-            )
-        )
+        tried[f"{share:g} level, rest current rank"] = _by_days(partial(_mixed_with_newest, share))
     for ahead in (-1.0, 1.0, 2.0, 5.0):
-        tried[f"level + {ahead:g} days of slope"] = _by_days(
-            lambda days, ahead=ahead: (
-                expected_log_rank(days)  # type: ignore[misc]
-                + ahead * (rank_slope(days) or 0.0) * len(days) / (len(days) + 7)
-            )
-        )
+        tried[f"level + {ahead:g} days of slope"] = _by_days(partial(_carried_on, ahead))
     return tried
 
 
-def _newest(days: Sequence[RankDay]) -> float:
-    return math.log(days[0].rank)
+def _mixed_with_newest(share: float, days: Sequence[RankDay]) -> float:
+    return share * expected_log_rank(days) + (1 - share) * math.log(days[0].rank)
+
+
+def _carried_on(ahead: float, days: Sequence[RankDay]) -> float:
+    slope = rank_slope(days) or 0.0
+    return expected_log_rank(days) + ahead * slope * len(days) / (len(days) + 7)
 
 
 def _by_days(value: Callable[[Sequence[RankDay]], float]) -> Predictor:

@@ -15,6 +15,7 @@ from pinflow.sandbox.amazon.refusals import RefusalMode
 from pinflow.scraping.decide_fetching import decide_fetching
 from pinflow.scraping.fetching.models import CategoryNode, CategoryWalk
 from pinflow.scraping.fetching.queries import find_walk_of, list_categories, list_open_walks
+from pinflow.scraping.models import ListKind
 from pinflow.scraping.sources.amazon.source import AmazonSource
 from pinflow.scraping.walk_categories import INTERVAL, request_walk, walk_categories
 from tests.factories.accounts import actor_of
@@ -29,7 +30,7 @@ async def request(
     scraper: Scraper,
     person: Person,
     depth: int = 1,
-    kind: str = "bestsellers",
+    kind: ListKind = "bestsellers",
     marketplace: str = "amazon.com",
 ) -> CategoryWalk:
     await request_walk(
@@ -180,7 +181,8 @@ async def test_a_page_that_does_not_answer_is_asked_for_again_before_the_walk_en
 
 
 async def test_every_kind_of_list_is_a_tree_of_its_own(scraper: Scraper, shop: Shop, cast: Cast) -> None:
-    for kind, path in (("movers", "/gp/movers-and-shakers"), ("gift_ideas", "/gp/most-gifted")):
+    fronts: dict[ListKind, str] = {"movers": "/gp/movers-and-shakers", "gift_ideas": "/gp/most-gifted"}
+    for kind, path in fronts.items():
         shop.forget()
         walk = await request(scraper, cast.bob, kind=kind)
         assert await walk_categories(scraper.tools, walk.id) == "walked"

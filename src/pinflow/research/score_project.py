@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from statistics import median
-from typing import TypeAlias
+from typing import SupportsFloat, TypeAlias
 
 import msgspec
 
@@ -187,5 +187,5 @@ def _signals(candidate: Candidate, around: Surroundings) -> Signals:
     )
 
 
-def _number(value: object) -> float | None:
-    return None if value is None else float(value)  # type: ignore[arg-type]
+def _number(value: SupportsFloat | None) -> float | None:
+    return None if value is None else float(value)

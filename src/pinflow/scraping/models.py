@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import NewType
+from typing import Literal, NewType
 from uuid import UUID
 
 import msgspec
 
 ListId = NewType("ListId", UUID)
+ListKind = Literal["bestsellers", "movers", "new_releases", "most_wished", "gift_ideas"]
 
 
 class ListState(StrEnum):

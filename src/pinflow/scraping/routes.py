@@ -24,7 +24,7 @@ from pinflow.scraping.fetching.queries import (
     list_hosts,
     list_refusals,
 )
-from pinflow.scraping.models import ListId
+from pinflow.scraping.models import ListId, ListKind
 from pinflow.scraping.queries import (
     find_fetch_decision,
     get_watched,
@@ -197,7 +197,7 @@ async def show_hosts(who: Who, cursor: Cursor = None, limit: Limit = DEFAULT_LIM
 async def show_categories(
     who: Who,
     marketplace: Marketplace,
-    list_kind: schemas.ListKind = "bestsellers",
+    list_kind: ListKind = "bestsellers",
     depth: Annotated[int, Query(description="How many levels.", ge=1, le=MAX_DEPTH)] = MAX_DEPTH,
     parent_url: Annotated[
         str | None, Query(description="Only what stands right below this category.", max_length=2000)

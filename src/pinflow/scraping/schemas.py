@@ -9,7 +9,7 @@ from uuid import UUID
 from pinflow.kit.api_models import ApiModel, change_examples, examples
 from pinflow.kit.pagination import Page
 from pinflow.scraping import models
-from pinflow.scraping.models import ListState
+from pinflow.scraping.models import ListKind, ListState
 from pinflow.scraping.terms import TERMS
 
 _LIST = "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b"
@@ -122,9 +122,6 @@ class ProductHistory(ApiModel):
                 for point in points
             ],
         )
-
-
-ListKind = Literal["bestsellers", "movers", "new_releases", "most_wished", "gift_ideas"]
 
 
 class WatchedList(ApiModel):

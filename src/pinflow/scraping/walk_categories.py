@@ -32,6 +32,7 @@ from pinflow.scraping.fetching.queries import (
     store_children,
     upsert_walk,
 )
+from pinflow.scraping.models import ListKind
 from pinflow.scraping.queries import find_fetch_decision
 from pinflow.scraping.sources.source import FetchedCategories, Source, SourceRefusedError
 
@@ -54,7 +55,7 @@ async def request_walk(
     actor: Actor,
     *,
     marketplace: str,
-    list_kind: str,
+    list_kind: ListKind,
     depth: int,
     now: datetime,
 ) -> UUID:

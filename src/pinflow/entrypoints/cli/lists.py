@@ -9,6 +9,7 @@ import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.scraping.models import ListKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,10 +115,7 @@ def browse(
     depth: Annotated[
         int, typer.Option(min=1, max=5, help="How many levels; 1 is the departments, a single page.")
     ] = 1,
-    kind: Annotated[
-        str,
-        typer.Option(help="bestsellers, movers, new_releases, most_wished or gift_ideas."),
-    ] = "bestsellers",
+    kind: Annotated[ListKind, typer.Option(help="Which kind of list.")] = "bestsellers",
     walk: Annotated[
         bool, typer.Option("--walk/--known", help="Ask for what is missing, or only show what is known.")
     ] = True,
@@ -154,7 +152,9 @@ async def _set(text: str, depth: int, as_json: bool) -> None:
         typer.echo(f"{watched.category or watched.url}: {watched.depth} ranks from the next visit on.")
 
 
-async def _browse(marketplace: str, list_kind: str, depth: int, walk: bool, now: bool, as_json: bool) -> None:
+async def _browse(
+    marketplace: str, list_kind: ListKind, depth: int, walk: bool, now: bool, as_json: bool
+) -> None:
     from pinflow.entrypoints.tools import fetch_tools, sources
     from pinflow.kit.errors import LimitReachedError
     from pinflow.scraping.fetching.queries import find_walk_of, list_categories

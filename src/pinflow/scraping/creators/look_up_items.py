@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
@@ -65,7 +66,7 @@ async def look_up_items(
             tools,
             actor,
             connection,
-            lambda key, batch=batch: tools.api.get_items(key, batch),  # type: ignore[misc]
+            partial(tools.api.get_items, asins=batch),
         )
         known |= {row.asin: row for row in await _keep(tools, connection, found)}
         warnings += found.warnings

@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from pinflow.kit.db import TenantId
-from pinflow.scraping.models import ListId
+from pinflow.scraping.models import ListId, ListKind
 
 CircuitState = Literal["closed", "open", "half_open"]
 
@@ -88,7 +88,7 @@ class CategoryNode(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     source: str
     marketplace: str
-    list_kind: str
+    list_kind: ListKind
     name: str
     parent_url: str | None
     depth: int
@@ -104,7 +104,7 @@ class CategoryWalk(msgspec.Struct, frozen=True, kw_only=True):
     tenant_id: TenantId
     source: str
     marketplace: str
-    list_kind: str
+    list_kind: ListKind
     depth: int
     requested_at: datetime
     finished_at: datetime | None

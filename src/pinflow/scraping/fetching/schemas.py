@@ -10,7 +10,7 @@ from pydantic import Field
 from pinflow.kit.api_models import ApiModel, change_examples, examples
 from pinflow.kit.pagination import Page
 from pinflow.scraping.fetching import models
-from pinflow.scraping.schemas import ListKind
+from pinflow.scraping.models import ListKind
 
 
 class RefusalCount(ApiModel):
@@ -122,7 +122,7 @@ class Category(ApiModel):
             url=node.url,
             name=node.name,
             marketplace=node.marketplace,
-            list_kind=node.list_kind,  # type: ignore[arg-type]  # checked by pydantic
+            list_kind=node.list_kind,
             parent_url=node.parent_url,
             depth=node.depth,
             opened=node.opened_at is not None,
@@ -156,7 +156,7 @@ class CategoryWalk(ApiModel):
         """A request and what came of it."""
         return cls(
             marketplace=walk.marketplace,
-            list_kind=walk.list_kind,  # type: ignore[arg-type]  # checked by pydantic
+            list_kind=walk.list_kind,
             depth=walk.depth,
             requested_at=walk.requested_at,
             finished_at=walk.finished_at,

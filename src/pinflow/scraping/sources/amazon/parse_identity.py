@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pinflow.projects.marketplaces import MARKETPLACES
-from pinflow.scraping.sources.amazon.parse_models import ListKind
+from pinflow.scraping.models import ListKind
 from pinflow.scraping.sources.amazon.parse_numbers import read_integers
 
 # Amazon's own public marketplace ids.

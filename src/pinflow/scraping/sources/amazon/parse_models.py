@@ -10,7 +10,8 @@ from typing import Literal
 
 import msgspec
 
-ListKind = Literal["bestsellers", "movers", "new_releases", "most_wished", "gift_ideas"]
+from pinflow.scraping.models import ListKind
+
 PriceKind = Literal["price", "offers_from"]
 ErrorCode = Literal["bot_check", "error_page", "sign_in", "not_a_list", "markup_changed", "unreadable"]
 # schema.org's words: https://schema.org/ItemAvailability

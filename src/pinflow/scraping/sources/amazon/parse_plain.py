@@ -14,6 +14,7 @@ from html import unescape
 
 import msgspec
 
+from pinflow.scraping.models import ListKind
 from pinflow.scraping.sources.amazon.parse_card import fold
 from pinflow.scraping.sources.amazon.parse_identity import (
     category_of_heading,
@@ -22,7 +23,7 @@ from pinflow.scraping.sources.amazon.parse_identity import (
     marketplace_of_address,
     page_of_first_rank,
 )
-from pinflow.scraping.sources.amazon.parse_models import ListItem, ListKind
+from pinflow.scraping.sources.amazon.parse_models import ListItem
 from pinflow.scraping.sources.amazon.parse_recs import RankedEntry, decode_entries
 from pinflow.scraping.sources.amazon.parse_shapes import G1, G2, G3, Shape, first_link
 
