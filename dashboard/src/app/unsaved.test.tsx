@@ -40,7 +40,11 @@ test('whoever discards the edit gets where they wanted to go', async () => {
 test('Escape asks too, once something was changed', async () => {
   const { user } = await typeInEditor();
   await user.keyboard('{Escape}');
-  expect(await screen.findByRole('dialog', { name: 'Leave without saving?' })).toBeVisible();
+  const question = await screen.findByRole('dialog', { name: 'Leave without saving?' });
+  // It fades in.
+  await waitFor(() => {
+    expect(question).toBeVisible();
+  });
 });
 
 test('without a change Escape closes the editor at once', async () => {
