@@ -91,7 +91,7 @@ async def database_urls(postgres_url: str, template_database: str) -> AsyncItera
     """A fresh, migrated, empty database of this test's own."""
     name = f"test_{uuid4().hex[:12]}"
     server = await asyncpg.connect(postgres_url)
-    await server.execute(f"create database {name} template {template_database}")
+    await server.execute(f"create database {name} template {template_database} strategy file_copy")
     yield _urls(postgres_url, name)
     await server.execute(f"drop database {name} with (force)")
     await server.close()
