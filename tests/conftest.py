@@ -20,6 +20,7 @@ from pinflow.kit.db.setup import set_up_roles
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.postgres import EmbeddedPostgres, erase_database
 from tests.factories.cast import Cast, make_cast
+from tests.lend_database import Lender
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -86,15 +87,22 @@ async def template_database(postgres_url: str) -> AsyncIterator[str]:
     await server.close()
 
 
-@pytest.fixture
-async def database_urls(postgres_url: str, template_database: str) -> AsyncIterator[TestUrls]:
-    """A fresh, migrated, empty database of this test's own."""
-    name = f"test_{uuid4().hex[:12]}"
+@pytest.fixture(scope="session")
+async def lender(postgres_url: str, template_database: str) -> AsyncIterator[Lender]:
+    """Where tests borrow their databases."""
     server = await asyncpg.connect(postgres_url)
-    await server.execute(f"create database {name} template {template_database} strategy file_copy")
-    yield _urls(postgres_url, name)
-    await server.execute(f"drop database {name} with (force)")
+    lender = Lender(server, template_database, lambda name: _urls(postgres_url, name).migration)
+    yield lender
+    await lender.close()
     await server.close()
+
+
+@pytest.fixture
+async def database_urls(postgres_url: str, lender: Lender) -> AsyncIterator[TestUrls]:
+    """A migrated, empty database that no other test uses meanwhile."""
+    name = await lender.lend()
+    yield _urls(postgres_url, name)
+    await lender.take_back(name)
 
 
 @pytest.fixture

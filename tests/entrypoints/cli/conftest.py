@@ -79,8 +79,8 @@ def typed(database_urls: TestUrls, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture
-async def empty_database_urls(postgres_url: str) -> Any:
-    """A database in which nothing was set up."""
+async def empty_database_urls(postgres_url: str, template_database: str) -> Any:
+    """A database in which nothing was set up; the server knows the logins."""
     name = f"test_{uuid4().hex[:12]}"
     server = await asyncpg.connect(postgres_url)
     await server.execute(f"create database {name}")

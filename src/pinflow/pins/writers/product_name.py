@@ -284,7 +284,7 @@ def _drop_least_telling(words: list[str]) -> list[str]:
 def _shorten(name: str) -> str:
     """Shortens a long name from the middle and the front: its noun, what it is, stands at the end."""
     words = name.split()
-    if len(words) > 2 and words[0].isdigit() and int(words[0]) > 9:
+    if len(words) > 2 and words[0].isdecimal() and int(words[0]) > 9:
         words = words[1:]  # a count, such as "100 Baseball Cards"
     if not _fits(words) and not _EAST_ASIAN.search(name):
         place = _PLACE.search(name)
