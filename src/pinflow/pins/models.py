@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 import msgspec
 
@@ -101,6 +102,14 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     source_date: date
 
 
+class NearPin(msgspec.Struct, frozen=True, kw_only=True):
+    """Another pin of the account that looks or reads like this one. ``likeness``: 1 is the same."""
+
+    pin_id: UUID
+    title: str
+    likeness: float
+
+
 class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     """A pin and what the rules need to know around it. Built by the caller; rules do no I/O."""
 
@@ -133,3 +142,7 @@ class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     same_link_published_days_ago: float | None = None
     same_link_on_other_account: str | None = None
     same_picture_on_other_account: str | None = None
+    # The project's pages, with {asin} or {slug}; None: it has none, and any page of one's own will do.
+    site_url_pattern: str | None = None
+    near_duplicate_picture: NearPin | None = None
+    near_duplicate_text: NearPin | None = None
