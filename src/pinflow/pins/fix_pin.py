@@ -7,7 +7,8 @@ from datetime import datetime
 
 import msgspec
 
-from pinflow.identity.models import Actor
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.draft_pin import DraftTools
@@ -33,6 +34,7 @@ async def fix_pin(
         InvalidInputError: ``pins.no_such_finding``, or ``pins.no_fix`` where only a person can mend it.
         Others: as ``edit_pin``.
     """
+    require_role(actor, Role.EDITOR)
     async with tools.database.tenant_session(actor.tenant_id, read_only=True) as session:
         pin = await get_pin(session, pin_id)
     change = msgspec.convert(fix_of(pin.findings, rule_id), PinChange)

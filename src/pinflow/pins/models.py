@@ -119,7 +119,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     source_url: str | None
     source_date: date
     fix_patch: FixPatch | None = None
-    other_pin_id: UUID | None = None
+    other_pin_id: str | None = None
     switched_off: SwitchedOff | None = None
 
 

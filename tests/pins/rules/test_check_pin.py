@@ -97,9 +97,9 @@ def test_a_good_pin_has_no_findings(pin: PinToCheck) -> None:
 
 
 LONG = (
-    "Rinse it in the evening, leave it open overnight, and no smell stays behind. Silicone rings come off with "
-    "a spoon's handle and go back the same way round. Steel keeps no taste of yesterday's tea. Whoever walks "
-    "wants a strap, whoever drives wants a narrow foot, and whoever forgets everything wants a bright colour."
+    "Rinse it in the evening, leave it open overnight, and no smell stays behind. Silicone rings come off "
+    "with a spoon's handle and go back the same way round. Steel keeps no taste of yesterday's tea. Walkers "
+    "want a strap, who drives wants a narrow foot, and who forgets everything wants a bright colour."
 )
 
 

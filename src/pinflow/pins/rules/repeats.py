@@ -70,7 +70,7 @@ class NearDuplicatePicture(Rule):
             yield self.finding(
                 "picture",
                 f"This picture looks like that of {quoted(other.title)} on the same account.",
-                other_pin_id=other.pin_id,
+                other_pin_id=str(other.pin_id),
             )
 
 
@@ -87,5 +87,5 @@ class NearDuplicateText(Rule):
                 "description",
                 f"Title and description are {other.likeness:.0%} those of {quoted(other.title)} "
                 "on the same account.",
-                other_pin_id=other.pin_id,
+                other_pin_id=str(other.pin_id),
             )

@@ -7,7 +7,6 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
-from uuid import UUID
 
 import msgspec
 
@@ -52,7 +51,7 @@ class Rule(ABC):
         *,
         fix: str | None = None,
         patch: FixPatch | None = None,
-        other_pin_id: UUID | None = None,
+        other_pin_id: str | None = None,
     ) -> Finding:
         """A finding of this rule about one field of the pin (``text_boxes[2]`` for the third text box)."""
         return Finding(
