@@ -99,7 +99,8 @@ def test_a_good_pin_has_no_findings(pin: PinToCheck) -> None:
 LONG = (
     "Rinse it in the evening, leave it open overnight, and no smell stays behind. Silicone rings come off "
     "with a spoon's handle and go back the same way round. Steel keeps no taste of yesterday's tea. Walkers "
-    "want a strap, who drives wants a narrow foot, and who forgets everything wants a bright colour."
+    "want a strap, who drives wants a narrow foot, and who forgets everything wants a bright colour. "
+    "Ask who rinses it."
 )
 
 

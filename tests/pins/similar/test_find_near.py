@@ -15,7 +15,7 @@ from tests.pins.rule_switches.test_switch_rule import check
 from tests.posting.world import World
 
 BITS = 0x0F0F_1234_5678_9ABC
-TEXT = "Anzeige: Ein Kissen aus Leinen, das seine Form behält. Der Bezug geht ab, der Reißverschluss ist verdeckt."
+TEXT = "Anzeige: Ein Kissen aus Leinen, das seine Form behält. Der Bezug geht ab, der Zipper ist verdeckt."
 
 
 def drawn(headline: str, bits: int) -> dict[str, Any]:
