@@ -263,8 +263,8 @@ async def list_near_pins(
     return await session.fetch_all(
         NearCandidate,
         """
-        select id, title, description, text_boxes, picture_bits from (
-          select id, title, description, text_boxes, picture_bits,
+        select id, title, description, text_boxes, picture_bits, marketplace, asin from (
+          select id, title, description, text_boxes, picture_bits, marketplace, asin,
             bit_count((picture_bits # $4::bigint)::bit(64)) as picture_apart,
             bit_count((text_bits # $5::bigint)::bit(64)) as text_apart
           from pin where tenant_id = $2 and account_id = $3 and created_at >= $6 and id <> $1

@@ -15,7 +15,7 @@ from pinflow.pins.rules import check_pin
 from pinflow.projects.models import LinkMode, PicturePolicy
 
 FOLDER = Path(__file__).parent / "labelled"
-SEEN = ("seen_good.jsonl", "seen_bad.jsonl")
+SEEN = ("seen_good.jsonl", "seen_bad.jsonl", "seen_later.jsonl")
 HELD_OUT = ("held_out.jsonl",)
 MARKER = "mk7d2pqx94tz"
 _MARKETS = {

@@ -203,6 +203,7 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
         GOOD,
         {"link": f"https://finds.example/x?u=https%3A%2F%2Ffinds.example%2Fmug&pf={MARKER}"},
     ),
+    ("links.redirector", GOOD, {"link": f"https://finds.example/x/https://shop.example/mug?pf={MARKER}"}),
     ("links.redirector", GOOD, {"link": f"https://finds.example/x?u=%2F%2Fshop.example%2Fmug&pf={MARKER}"}),
     (
         "links.redirector",

@@ -6,7 +6,8 @@ from pinflow.pins.rules import ALL_RULES
 from tests.pins.rules.labelled_pins import HELD_OUT, SEEN, read_labelled, score_rules
 
 # The figures of docs/compliance.md, a little below.
-HELD_OUT_PRECISION, HELD_OUT_RECALL = 0.90, 0.90
+SEEN_RECALL = 0.99
+HELD_OUT_PRECISION, HELD_OUT_RECALL = 0.95, 0.95
 
 
 def test_there_are_two_hundred_pins_good_and_bad_and_their_labels_are_rules() -> None:
@@ -21,9 +22,11 @@ def test_there_are_two_hundred_pins_good_and_bad_and_their_labels_are_rules() ->
 
 
 def test_the_rules_agree_with_a_reviewer_on_the_seen_pins() -> None:
-    for score in score_rules(list(read_labelled(SEEN))):
+    *scores, overall = score_rules(list(read_labelled(SEEN)))
+    for score in scores:
         assert score.precision == 1.0, score
-        assert score.recall == 1.0, score
+    assert overall.recall is not None
+    assert overall.recall >= SEEN_RECALL, overall
 
 
 def test_the_rules_agree_with_a_reviewer_on_pins_they_were_not_made_with() -> None:

@@ -56,6 +56,18 @@ async def test_one_template_for_two_products_is_no_near_duplicate(world: World) 
     assert await near(world, await add(world, **drawn("A drawer that stays tidy", BITS ^ 0x7FFF))) == {}
 
 
+async def test_two_products_of_a_kind_share_notes_and_are_no_near_duplicates(world: World) -> None:
+    notes = "find a spot without draughts; set a plate or holder ready; read the burning notes"
+    first = await add(world, **drawn(f"Candle notes comparing: lemongrass and basil garden {notes}", BITS))
+    told = drawn(f"Candle notes worth knowing: lavender dreams {notes}", BITS ^ 0b1011)
+    second = await add(world, **told)
+    assert await near(world, second) == {}
+    await world.change_row(second, "state = 'rejected'")
+    # Of one product, it is the same picture with a few words changed.
+    again = await add(world, asin=first.asin, **told)
+    assert await near(world, again) == {"repeats.near_duplicate_picture": str(first.id)}
+
+
 async def test_only_pins_of_the_account_within_a_year_count(world: World) -> None:
     first = await add(world, **drawn("A drawer that stays tidy", BITS))
     other = await world.add_account("Other brand")

@@ -7,7 +7,7 @@ import base64
 import re
 from abc import abstractmethod
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pinflow.pins.build_link import (
     amazon_product,
@@ -27,7 +27,8 @@ MAX_LINK_CHARS = 2048
 SHORTENERS = frozenset(
     "bit.ly bitly.com tinyurl.com t.co goo.gl ow.ly is.gd buff.ly rebrand.ly rb.gy cutt.ly shorturl.at "
     "tiny.cc t.ly amzn.to amzn.eu amzn.com amzn.asia a.co s.id bl.ink lnkd.in fb.me pin.it youtu.be "
-    "linktr.ee adf.ly v.gd tny.im smarturl.it urlzs.com soo.gd clck.ru qr.ae snip.ly".split()
+    "linktr.ee adf.ly v.gd tny.im smarturl.it urlzs.com soo.gd clck.ru qr.ae snip.ly shrtco.de "
+    "short.gy".split()
 )
 REDIRECTORS = frozenset(
     "geni.us l.facebook.com lm.facebook.com l.instagram.com out.reddit.com href.li anon.to nullrefer.com "
@@ -83,6 +84,12 @@ def _straight_to(carried: str | None, pin: PinToCheck) -> FixPatch | None:
     if carried is None or not is_web_address(carried):
         return None
     return {"link": carried} if is_amazon(carried) is (pin.link_mode is LinkMode.DIRECT) else None
+
+
+def _address_in_path(link: str) -> str:
+    """What stands in the path from a second https:// on, as in https://a.example/out/https://b.example."""
+    found = re.search(r"https?:/", unquote(urlsplit(link).path), re.IGNORECASE) if _host(link) else None
+    return unquote(urlsplit(link).path)[found.start() :] if found else ""
 
 
 def _with_https(link: str) -> FixPatch | None:
@@ -166,7 +173,8 @@ class Redirector(Rule):
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         if not pin.link:
             return
-        carried = next(filter(None, map(_carried_address, _query(pin.link).values())), None)
+        values = [*_query(pin.link).values(), _address_in_path(pin.link)]
+        carried = next(filter(None, map(_carried_address, values)), None)
         if carried is not None or _is_or_under(_host(pin.link), REDIRECTORS):
             yield self.finding(
                 "link",

@@ -36,7 +36,7 @@ DISCOUNT = re.compile(
     r"|(?<![\w.,])[-–−]\s?\d{1,2}\s?%"
     r"|\b(?:discount(?:s|ed)?|coupons?|voucher codes?|promo codes?|half[- ]price|price drop|clearance|bargains?|lightning deals?|deals? of the day|today'?s deals?|(?:best|hot|top|prime) deals?(?! of)|great deals|(?<!\ba )great deal(?! of)|a great deal (?:on|today|right now)|(?:best|lowest|cheapest|unbeatable|rock[- ]bottom) prices?|cheapest|on sale|flash sale|black friday|cyber monday|prime day)\b"
     rf"|\b{_TENS_EN}\spercent\s(?:off|discount|cheaper|less)\b|\bsave\s(?:up to\s)?{_TENS_EN}\spercent\b"
-    r"|\bhalf[- ]off\b(?! the shoulder)|\blimited[- ]time (?:offer|deal|price|sale)s?\b|\bbuy one,? get (?:one|another)\b|\bbogo\b"
+    r"|\bhalf[- ]off\b(?! the shoulder)|\blimited[- ]time (?:offer|deal|price|sale)s?\b|\b(?:two|three|2|3) for (?:one|1|two|2)\b|\bmarked down\b|\b(?:use|enter|with) code [A-Z0-9]{3,}\b|\bbuy one,? get (?:one|another)\b|\bbogo\b"
     r"|(?<!for )(?<!yard )(?<!garage )(?<!of )(?<!after-)(?<!after )\bsale\b"
     r"|\b(?:rabatt\w*|gutschein(?:e|code|codes)?|schnäppchen\w*|sonderangebot\w*|angebotspreis\w*|preissenkung\w*|reduziert(?:er preis)|zum halben preis|preisreduziert|blitzangebot\w*|tiefstpreis\w*|bestpreis\w*|beste[nrsm]? preise?n?|(?:am )?(?:billigste|günstigste)[nrsm]?|ausverkauf)\b"
     r"|\bim angebot\b(?! der| des| von)|\bmoins\s\d{1,2}\s?%|\bremise de\b|\ben promo(?:tion)?\b|\bsconto\b|\bin offerta\b|\brebajad[oa]s?\b"
@@ -73,7 +73,7 @@ RATING = re.compile(
 )
 
 SUPERLATIVE = re.compile(
-    r"(?<!\w)(?:#\s?1|no\.?\s?1|nr\.?\s?1|number one|nummer eins|numéro un|numéro 1|número uno|numero uno)(?!\w|[.,]\d)(?!\s(?:soft |hard )?(?:pencils?|graphite|lead|grade|bleistift))"
+    r"(?<!\w)(?<!op\. \d )(?<!op\. \d\d )(?<!nocturne )(?<!sonata )(?<!symphony )(?<!concerto )(?:#\s?1|no\.?\s?1|nr\.?\s?1|number one|nummer eins|numéro un|numéro 1|número uno|numero uno)(?!\w|[.,]\d)(?!\s(?:soft |hard )?(?:pencils?|graphite|lead|grade|bleistift))"
     r"|\bbest(?:[- ]?sell(?:er|ers|ing))\b"
     r"|\b(?:the|world'?s|very|our|absolute|absolutely)\s+best\b(?![\s-]+(?:man|friends?|before|of both))|\bbest in (?:the )?(?:class|world|test)\b"
     r"|\b(?:ultimate(?! (?:frisbee|disc|that|teams?|players?|clubs?)\b)|unbeatable|unrivalled|unrivaled|world-?class|perfect(?![- ]b(?:ound|inding)\b)|guaranteed|must-?have|life-?changing|miracle|revolutionary|game-?changer)\b"
@@ -85,7 +85,7 @@ SUPERLATIVE = re.compile(
 )
 
 MEDICAL = re.compile(
-    r"\b(?:cures?|heals?|treats)\s+(?!wood|resin|concrete|yourself|himself|him\b|her\b|them\b|it\b|us\b|me\b|you\b|guests|everyone|dogs|cats|of\b|for\b|are\b|with\b|and\b|that\b|in\b)[a-z]+"
+    r"\b(?:cures?|heals?|treats)\s+(?!under\b|below\b|on\b|to\b|by\b|hard\b|at\b|within\b|overnight\b|wood|resin|concrete|yourself|himself|him\b|her\b|them\b|it\b|us\b|me\b|you\b|guests|everyone|dogs|cats|of\b|for\b|are\b|with\b|and\b|that\b|in\b)[a-z]+"
     r"|\b(?:relieves?|reduces?|eases?|stops?|prevents?|fights?|treats?|cures?|heals?|clears?(?: up)?|banish(?:es)?|remed(?:y|ies) for|against|eliminates?)\s+(?:\w+\s+){0,2}?(?:pain|anxiety|depression|arthritis|eczema|acne|psoriasis|insomnia|migraines?|inflammation|diabetes|cancer|disease|infections?|blood pressure|cholesterol|hair loss|cellulite|back ?ache|headaches?|snoring|allergies)\b"
     r"|\b(?:back |joint |muscle |neck |knee )?pain relief\b|\banti-?inflammatory\b|\blowers? (?:\w+ )?(?:blood pressure|blood sugar|cholesterol)\b"
     r"|\b(?:weight[- ]loss|lose weight|burns? (?:belly )?fat|fat[- ]burning|detox(?:ify|ifies|ifying|ification)?)\b"
@@ -96,7 +96,7 @@ MEDICAL = re.compile(
     r"|\b(?:alivia|alivian|cura|curan|combate|elimina|previene|reduce)\s(?:el\s|la\s|los\s|las\s|tu\s)?(?:\w+\s){0,2}?(?:dolor(?:es)?|ansiedad|insomnio|acné|artritis|migrañas?|depresión|diabetes|cáncer|inflamación|eczema)\b"
     r"|\b(?:allevia|cura|combatte|elimina|previene|riduce|guarisce)\s(?:il\s|la\s|i\s|le\s|l['’]|lo\s)?(?:\w+\s){0,2}?(?:dolor[ei]|mal di|ansia|insonnia|acne|artrite|artrosi|emicrania|depressione|diabete|cancro|infiammazion[ei]|eczema)\b"
     r"|(?:不眠症?|うつ病?|頭痛|腰痛|肩こり|アトピー|ニキビ|がん|糖尿病|高血圧|花粉症|便秘|関節痛|痛み)[がをにの]?.{0,4}?(?:治|改善|解消|予防|効く|緩和)"
-    r"|\bsenkt (?:den |das )?(?:blutdruck|cholesterin|blutzucker)\b|\b(?:fettverbrennung|abnehmen|gewichtsverlust|schmerzlinderung)\b"
+    r"|\bsenkt (?:den |das )?(?:blutdruck|cholesterin|blutzucker)\b|\b(?:fettverbrennung|(?:beim|schnell|schneller|gesund|leichter|endlich) abnehmen|(?:tees?|kapseln?|pillen?|mittel|kur|diät) zum abnehmen|gewichtsverlust|schmerzlinderung)\b"
     r"|\bstärkt (?:das |dein )?immunsystem\b|\b(?:klinisch|medizinisch|dermatologisch) (?:getestet|erwiesen|bestätigt|geprüft)\w*",
     _I,
 )

@@ -18,8 +18,8 @@ from pinflow.research.screen_goods import MEDIA_CATEGORIES
 
 MAX_TITLE, MAX_DESCRIPTION, MAX_ALT_TEXT = 100, 500, 500
 MAX_HASHTAGS = 5
-# About seven words; a sign of Chinese, Japanese or Korean counts as three letters.
-MIN_COMMENTARY = 36
+# About six words; a sign of Chinese, Japanese or Korean counts as three letters.
+MIN_COMMENTARY = 28
 _FIRST_CJK = 0x3040
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 MAX_REPEATS = {"title": 2, "description": 4}

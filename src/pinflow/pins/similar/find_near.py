@@ -15,8 +15,9 @@ from pinflow.pins.similar.text_likeness import normal_text, text_likeness
 # Candidates out of SQL: pictures and texts whose fingerprints differ in at most so many bits.
 PICTURE_BITS, TEXT_BITS = 10, 14
 # A picture is a near-duplicate when its bits are near and its words are, too: one template makes all
-# pictures of a kind look alike, and what tells them apart is what they say.
-SAME_WORDS = 0.80
+# pictures of a kind look alike, and what tells them apart is what they say. Two candles share notes and
+# headline but for their names: pictures of two products must say the same almost to the letter.
+SAME_WORDS, SAME_WORDS_OF_TWO_PRODUCTS = 0.80, 0.92
 SAME_TEXT = 0.90
 _LABELS = frozenset({"disclosure", "brand", "site"})
 
@@ -29,6 +30,8 @@ class NearCandidate(msgspec.Struct, frozen=True):
     description: str
     text_boxes: tuple[TextBox, ...]
     picture_bits: int | None
+    marketplace: str
+    asin: str
 
 
 def drawn_words(boxes: Iterable[TextBox]) -> str:
@@ -46,8 +49,10 @@ def find_near_picture(pin: Pin, others: Sequence[NearCandidate]) -> NearPin | No
     for other in others:
         if other.picture_bits is None:
             continue
+        is_same = (other.marketplace, other.asin) == (pin.marketplace, pin.asin)
+        enough = SAME_WORDS if is_same else SAME_WORDS_OF_TWO_PRODUCTS
         apart = distance(pin.picture_bits % 2**HASH_BITS, other.picture_bits % 2**HASH_BITS)
-        if apart <= PICTURE_BITS and text_likeness(words, drawn_words(other.text_boxes)) >= SAME_WORDS:
+        if apart <= PICTURE_BITS and text_likeness(words, drawn_words(other.text_boxes)) >= enough:
             found.append(_near(other, 1 - apart / HASH_BITS))
     return max(found, key=lambda near: near.likeness, default=None)
 
