@@ -18,15 +18,17 @@ _WORDS_ROMANCE = (
     r"(?:dix|quinze|vingt|trente|quarante|cinquante|soixante|cent|diez|quince|veinte|treinta|cuarenta|cincuenta|cien"
     r"|dieci|quindici|venti|trenta|quaranta|cinquanta|cento|dez|vinte|trinta)(?:[- ](?:\w+[- ])?\w+)?"
 )
+# What begins with a number looks at its first digit only (the lookbehinds below): a text of digits alone would
+# be tried from each of them.
 _NUMBER = r"\d{1,3}(?:[.,'\u00a0 ]?\d{3})*(?:[.,]\d{1,2})?"
 
 PRICE = re.compile(
     rf"(?:US\$|CA\$|A\$|R\$|[$€£¥₹₺]|(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|MXN|BRL|SGD|EGP|Rs\.?|TL))\s?{_NUMBER}"
-    rf"|{_NUMBER}\s?(?:€|£|¥|₹|₺|zł|\$|(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|euros?|dollars?|bucks|cents?|rupees|kr|zloty|yen)(?![A-Za-z]))"
+    rf"|(?<!\d){_NUMBER}\s?(?:€|£|¥|₹|₺|zł|\$|(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|euros?|dollars?|bucks|cents?|rupees|kr|zloty|yen)(?![A-Za-z]))"
     r"|(?<!\w)\d+,[-–—](?!\w)"
     rf"|\b{_WORDS_EN}\s(?:dollars|bucks|quid|euros?)\b(?!-)|\b(?:a|under|for|below)\s(?:tenner|fiver)\b"
     rf"|\b{_WORDS_DE}\seuro\b(?!-| ?palette)|\b{_WORDS_ROMANCE}\seuros?\b"
-    r"|\d[\d,.]*\s?円(?![形盤周滑卓筒柱])",
+    r"|(?<![\d,.])\d[\d,.]*\s?円(?![形盤周滑卓筒柱])",
     _I,
 )
 
@@ -62,7 +64,7 @@ RATING = re.compile(
     r"|(?<![\d.,/])(?:[1-5][.,]\d|5)\s(?:out of|von|sur|su|de|av|van)\s5\b(?![.,]?\d)"
     r"|\b(?:rated|rates?|rating|scores?|gives? (?:it|this)|bewertet mit)\s(?:it\s)?[1-5]\s(?:out of|von)\s5\b|(?<![\d.,/])[1-5]\s(?:out of|von)\s5\s(?:stars|sternen)\b"
     r"|\b(?:four|five|four and a half)\sout of\sfive\b(?:\sstars)?(?!\s(?:people|of us|rooms|days|nights|kids|children|dogs|cats))"
-    r"|星\s?[1-5](?:\.\d)?|[1-5](?:\.\d)?\s?つ星|レビュー\s?\d[\d,]*|\d[\d,]*\s?件の(?:レビュー|口コミ|評価)|口コミ\s?\d"
+    r"|星\s?[1-5](?:\.\d)?|[1-5](?:\.\d)?\s?つ星|レビュー\s?\d[\d,]*|(?<![\d,])\d[\d,]*\s?件の(?:レビュー|口コミ|評価)|口コミ\s?\d"
     r"|(?<![\d.,/])5\s?/\s?5(?![\d/])"
     r"|\b(?:[1-5]|two|three|four|five|drei|vier|fünf)[- ](?:stars?|sterne?n?)\b(?!\s*(?:hotels?|generals?|restaurants?|küche|screw|schraub))"
     r"|(?<![\d.,])\d[\d.,\u00a0]*\+?\s(?:(?:customer|verified|global|positive|kunden)[ -]?)*(?:reviews?|ratings?|bewertungen|rezensionen|kundenbewertungen|kundenrezensionen|avis|recensioni|reseñas|valoraciones|avaliações)\b"
