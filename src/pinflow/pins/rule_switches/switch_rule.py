@@ -29,6 +29,7 @@ class RuleState(msgspec.Struct, frozen=True):
 
     rule: Rule
     pack: RulePack
+    marketplace: str
     hard: bool
     switched_off: SwitchedOff | None
 
@@ -48,7 +49,7 @@ async def list_rules(session: TenantSession, project_id: ProjectId) -> list[Rule
 
 def _state(rule: Rule, pack: RulePack, project: Project, off: dict[str, SwitchedOff]) -> RuleState:
     hard = is_hard(rule, project.marketplace)
-    return RuleState(rule, pack, hard, None if hard else off.get(rule.id))
+    return RuleState(rule, pack, project.marketplace, hard, None if hard else off.get(rule.id))
 
 
 async def switch_rule_off(
@@ -73,7 +74,8 @@ async def switch_rule_off(
     if found.hard:
         raise ForbiddenError(
             "pins.rule_is_hard",
-            f"“{rule_id}” cannot be switched off: {found.rule.source.name} leaves no choice here.",
+            f"“{rule_id}” cannot be switched off for {found.marketplace}. "
+            f"Its source: {found.rule.source.name}.",
             rule_id=rule_id,
         )
     said = " ".join(reason.split())
