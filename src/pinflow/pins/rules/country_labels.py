@@ -12,6 +12,7 @@ from datetime import date
 from typing import ClassVar
 
 from pinflow.pins.models import Finding, FixPatch, PinToCheck, Severity
+from pinflow.pins.rules.fixes import MAX_DESCRIPTION, shorten
 from pinflow.pins.rules.patterns import DISCLOSURE_AT_START
 from pinflow.pins.rules.plain_text import read_plainly
 from pinflow.pins.rules.rule import Rule, Source, quoted
@@ -56,7 +57,9 @@ class CountryLabel(Rule):
     def _relabelled(self, pin: PinToCheck, rest: str) -> FixPatch | None:
         # The rest is taken from the text as it was typed; without tricks both have the same end.
         typed = pin.description[-len(rest.strip()) :] if rest.strip() else ""
-        return {"description": f"{self.usual} {typed}".strip()} if typed == rest.strip() else None
+        if typed != rest.strip():
+            return None
+        return {"description": shorten(f"{self.usual} {typed}".strip(), MAX_DESCRIPTION)}
 
 
 class LabelUnitedStates(CountryLabel):

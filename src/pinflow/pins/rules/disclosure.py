@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pinflow.pins.models import Finding, PinToCheck, Severity, TextBox
 from pinflow.pins.rules.country_labels import usual_label
-from pinflow.pins.rules.fixes import shorten
+from pinflow.pins.rules.fixes import MAX_DESCRIPTION, shorten
 from pinflow.pins.rules.patterns import (
     DISCLOSURE_ALONE,
     DISCLOSURE_ANYWHERE,
@@ -22,7 +22,6 @@ MIN_CONTRAST = 4.5
 MIN_SHARE_OF_WIDTH = 0.02  # 20 px on a picture 1000 px wide; below it the label cannot be read on a phone
 # So many hashtags in a row, the label among them, are a pile that nobody reads.
 PILE = 3
-_MAX_DESCRIPTION = 500
 _PILE_AT_START = re.compile(rf"\s*(?:#[^\W\d]\w*[\s,]*){{{PILE},}}")
 # What remains of a label in the middle of a text.
 _LABEL_TAG = re.compile(r"\s*#(?:ad|advert|sponsored|anzeige|werbung)\b", re.IGNORECASE)
@@ -117,7 +116,7 @@ def labelled(pin: PinToCheck, description: str) -> str:
     """``description`` behind the label that is usual in the pin's country, within Pinterest's length."""
     label = usual_label(pin.marketplace)
     rest = _LABEL_TAG.sub("", description).strip()
-    return shorten(f"{label} {rest}".strip(), _MAX_DESCRIPTION)
+    return shorten(f"{label} {rest}".strip(), MAX_DESCRIPTION)
 
 
 def _tags_last(description: str) -> str:

@@ -11,6 +11,7 @@ from pinflow.pins.rules.plain_text import read_plainly
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")
 _PART_END = re.compile(r"(\s*[:|;,]\s+|\s+[–—-]\s+)")
 _LETTER = re.compile(r"[^\W\d_]")
+MAX_DESCRIPTION = 500
 # Less than this left over is no title and no sentence.
 _MIN_LEFT = 8
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from pinflow.pins.models import Finding, PinToCheck, Severity
-from pinflow.pins.rules.fixes import editable, shorten
+from pinflow.pins.rules.fixes import MAX_DESCRIPTION, editable, shorten
 from pinflow.pins.rules.patterns import HASHTAG
 from pinflow.pins.rules.plain_text import reveal
 from pinflow.pins.rules.rule import Rule, place_of, quoted
 from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, PINTEREST_API, PINTEREST_COMMUNITY, WCAG
 from pinflow.research.screen_goods import MEDIA_CATEGORIES
 
-MAX_TITLE, MAX_DESCRIPTION, MAX_ALT_TEXT = 100, 500, 500
+MAX_TITLE, MAX_ALT_TEXT = 100, 500
 MAX_HASHTAGS = 5
 # About six words; a sign of Chinese, Japanese or Korean counts as three letters.
 MIN_COMMENTARY = 28
