@@ -16,7 +16,7 @@ from pinflow.entrypoints.worker import SLICES, register_all
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
-from pinflow.pins.rules.check_pin import BUILT_IN_RULES
+from pinflow.pins.rules.packs import ALL_RULES
 from pinflow.pins.templates.load_template import template_names
 from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.scheduling.kinds import KINDS
@@ -130,7 +130,7 @@ def test_no_registry_is_empty(runtime: Runtime) -> None:
         "renderers": find_plugins.renderers().enabled,
         "channels": find_plugins.channels().enabled,
         "templates": template_names(),
-        "rules": BUILT_IN_RULES,
+        "rules": ALL_RULES,
         "marketplaces": MARKETPLACES,
         "kinds of schedule": KINDS,
     }

@@ -1,9 +1,11 @@
+# ruff: noqa: SIM905 (a word a line would fill a screen)
 """Pins that break no rule, for tests."""
 
 from __future__ import annotations
 
 import hashlib
 import itertools
+import random
 from datetime import datetime
 
 import msgspec
@@ -16,21 +18,33 @@ from pinflow.pins.build_link import canonical_destination, new_marker, with_mark
 from pinflow.pins.models import TextBox
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import get_pin, insert_pin
+from pinflow.pins.rules.country_labels import usual_label
 from pinflow.projects.models import Project
 from pinflow.research.opportunity import Candidate, OpportunityId
 from pinflow.research.queries import ScoredRow, upsert_opportunities
 
 BOARD = "4711"
 _numbers = itertools.count(1)
+_WORDS = (
+    "cork walnut linen harbour meadow window kettle ladder orchard pebble velvet copper garden station "
+    "thimble marble island whistle blanket compass feather lantern ribbon saddle timber willow anchor basket "
+    "candle"
+).split()
 
 
 def box(text: str, role: str, font_px: float) -> TextBox:
     return TextBox(role=role, text=text, x=80, y=200, width=840, height=200, font_px=font_px, contrast=9.5)
 
 
+def _said_of(number: int) -> str:
+    """A sentence of this pin alone: two pins that read alike would be near-duplicates."""
+    return " ".join(random.Random(number).sample(_WORDS, 12)).capitalize() + "."
+
+
 def good_pin(project: Project, account_id: AccountId | None, now: datetime, **changes: object) -> Pin:
     """A pin in review, of a product of its own; ``destination`` changes the link with it."""
-    asin = f"B{next(_numbers):09d}"
+    number = next(_numbers)
+    asin = f"B{number:09d}"
     marker = new_marker()
     destination = str(changes.pop("destination", f"https://finds.example/{project.marketplace}/{asin}/"))
     pin = Pin(
@@ -45,7 +59,8 @@ def good_pin(project: Project, account_id: AccountId | None, now: datetime, **ch
         board_id=BOARD,
         board_section_id=None,
         title="Insulated travel mug: what to check before you choose",
-        description="#ad A mug for the way to work keeps the coffee warm and stays shut in the bag.",
+        description=f"{usual_label(project.marketplace)} A mug for the way to work keeps the coffee warm. "
+        f"{_said_of(number)}",
         alt_text="A card with the headline “A mug for the way to work” above three notes, marked #ad.",
         link=with_marker(destination, marker, project.link_mode),
         destination=destination,

@@ -103,6 +103,31 @@ test('decisions in a row leave one toast: the newest', async () => {
   );
 });
 
+test('a finding that can be mended shows what comes of it, and one click does it', async () => {
+  const { user } = openApp(`/review?pin=${id(5, 1)}`);
+  await shows(1);
+  const [finding] = pin(1).findings;
+  expect(screen.getByText(String(finding?.fix_patch?.description), { selector: 'q' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Fix it: facts.price' }));
+  expect(await screen.findByText('Fixed and checked again.')).toBeVisible();
+  expect(backend.calls).toEqual([`POST /pins/${id(5, 1)}/fix`]);
+  expect(pin(1).description).not.toContain('£');
+  await waitFor(() => {
+    expect(screen.getByRole('button', { name: /^Approve/ })).not.toHaveAttribute('aria-disabled');
+  });
+});
+
+test('what a switched-off rule found says who switched it off and why', async () => {
+  const [finding] = pin(1).findings;
+  if (!finding) throw new Error('no finding');
+  finding.severity = 'info';
+  finding.switched_off = { by: 'Nora Winter', at: '2026-11-20T09:00:00Z', reason: 'A test of prices.' };
+  openApp(`/review?pin=${id(5, 1)}`);
+  await shows(1);
+  expect(screen.getByText(/Nora Winter switched this rule off on .*“A test of prices\.”/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Fix it: facts.price' })).not.toBeInTheDocument();
+});
+
 test('an edit removes the cause, and the pin can be approved', async () => {
   const { user } = openApp(`/review?pin=${id(5, 1)}`);
   await shows(1);

@@ -176,6 +176,10 @@ const PAGES: Record<string, Visit> = {
   },
   'accounts-empty': { path: '/accounts', empty: true },
   projects: { path: '/projects' },
+  'projects-rules': {
+    path: '/projects',
+    act: (page) => page.getByRole('button', { name: /^Show the \d+ that always hold/ }).click(),
+  },
   'projects-direct': {
     path: '/projects',
     act: (page) => page.getByRole('button', { name: /Desk & Daylight/ }).click(),

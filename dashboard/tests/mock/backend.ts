@@ -48,6 +48,7 @@ export class MockBackend {
   tokens = clone(research.TOKENS);
   creators = clone(research.CREATORS);
   weights = clone(research.WEIGHTS);
+  rules = clone(data.RULES);
   versions = clone(research.VERSIONS);
   rates = clone(research.RATES);
   trends = clone(research.TRENDS);
@@ -94,6 +95,7 @@ export class MockBackend {
     this.tokens = options.empty ? [] : fresh.tokens;
     this.creators = options.empty ? [] : fresh.creators;
     this.weights = fresh.weights;
+    this.rules = fresh.rules;
     this.versions = options.empty ? [] : fresh.versions;
     this.rates = options.empty ? [] : fresh.rates;
     this.trends = options.empty ? research.NO_TRENDS : fresh.trends;
@@ -195,6 +197,9 @@ export class MockBackend {
     ['GET /pins', 200, ({ query }) => page(this.findPins(query))],
     ['GET /pins/([^/]+)', 200, ({ params }) => this.pin(params[0])],
     ['PATCH /pins/([^/]+)', 200, ({ params, body }) => this.changePin(params[0], body)],
+    ['POST /pins/([^/]+)/fix', 200, ({ params, body }) => this.changePin(params[0], { version: body.version, ...this.pin(params[0]).findings.find((one) => one.rule_id === body.rule_id)?.fix_patch })],
+    ['GET /projects/([^/]+)/rules', 200, () => page(this.rules)],
+    ['POST /projects/([^/]+)/rules/([^/]+)/(on|off)', 200, ({ params, body }) => this.switchRule(String(params[1]), params[2] === 'off' ? String(body.reason) : null)],
     ['POST /pins/([^/]+)/approve', 200, ({ params, body }) => this.approve(params[0], body.payload_hash)],
     ['POST /pins/([^/]+)/reject', 200, ({ params }) => this.move(params[0], 'reject', 'rejected')],
     ['POST /pins/([^/]+)/undo', 200, ({ params }) => this.move(params[0], 'undo', 'in_review')],
@@ -257,6 +262,14 @@ export class MockBackend {
     if (!rule.allowed) throw new Refusal(409, 'pins.not_allowed', rule.reason ?? 'Not now.');
     if (action === 'undo') Object.assign(pin, { approved: null, scheduled_at: null, slot_reason: null });
     return this.settle(pin, state);
+  }
+
+  private switchRule(ruleId: string, reason: string | null) {
+    const rule = this.rules.find((one) => one.id === ruleId);
+    if (!rule) throw new Refusal(404, 'pins.no_such_rule', `There is no rule “${ruleId}”.`);
+    if (rule.hard) throw new Refusal(403, 'pins.rule_is_hard', `“${ruleId}” cannot be switched off.`);
+    rule.switched_off = reason === null ? null : { by: 'Nora Winter', at: data.NOW, reason };
+    return rule;
   }
 
   private changePin(id: string | undefined, body: Record<string, unknown>): Pin {

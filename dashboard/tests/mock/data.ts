@@ -11,6 +11,7 @@ import type {
   PinState,
   Plugin,
   Project,
+  Rule,
   Schedule,
   ScorePart,
   Template,
@@ -520,7 +521,36 @@ const PRICE_FINDING: Finding = {
   source: 'Amazon Associates Programme Policies',
   source_url: 'https://affiliate-program.amazon.com/help/operating/policies',
   source_date: '2026-04-14',
+  fix_patch: null,
+  other_pin_id: null,
+  switched_off: null,
 };
+const rule = (id: string, says: string, severity: Rule['severity'], hard: boolean): Rule => ({
+  id,
+  says,
+  severity,
+  pack: 'everywhere',
+  pack_title: 'Pinterest, Amazon and what every pin needs',
+  source: 'FTC, Disclosures 101 for Social Media Influencers',
+  source_url: 'https://www.ftc.gov/business-guidance/resources/disclosures-101-social-media-influencers',
+  source_date: '2019-11-05',
+  hard,
+  switched_off: null,
+});
+export const RULES: Rule[] = [
+  rule('disclosure.text_missing', 'The description begins with a clear advertising label.', 'block', true),
+  rule('facts.price', 'No price, in figures or words, in a text or on the picture.', 'block', true),
+  rule('claims.medical', 'No promise of an effect on health.', 'block', false),
+  rule('claims.superlative', 'No claim such as “best” or “#1” that nobody can prove.', 'warn', false),
+  {
+    ...rule('texts.hashtag_pile', 'Five hashtags at most.', 'warn', false),
+    switched_off: {
+      by: 'Nora Winter',
+      at: at(-3000),
+      reason: 'A test with more hashtags until Christmas.',
+    },
+  },
+];
 const HEADLINE_FINDING: Finding = {
   rule_id: 'pictures.contrast',
   severity: 'warn',
@@ -530,6 +560,9 @@ const HEADLINE_FINDING: Finding = {
   source: 'Pinterest creative best practices',
   source_url: 'https://business.pinterest.com/creative-best-practices/',
   source_date: '2026-05-01',
+  fix_patch: null,
+  other_pin_id: null,
+  switched_off: null,
 };
 const DISCLOSURE_FINDING: Finding = {
   rule_id: 'disclosure.present',
@@ -540,6 +573,9 @@ const DISCLOSURE_FINDING: Finding = {
   source: 'FTC Disclosures 101',
   source_url: 'https://www.ftc.gov/business-guidance/resources/disclosures-101-social-media-influencers',
   source_date: '2019-11-05',
+  fix_patch: null,
+  other_pin_id: null,
+  switched_off: null,
 };
 const DESTINATION_FINDING: Finding = {
   rule_id: 'links.no_destination',
@@ -550,6 +586,9 @@ const DESTINATION_FINDING: Finding = {
   source: 'Pinterest spam guidelines',
   source_url: 'https://policy.pinterest.com/en/community-guidelines',
   source_date: '2026-05-01',
+  fix_patch: null,
+  other_pin_id: null,
+  switched_off: null,
 };
 
 const STATES: PinState[] = [
@@ -592,7 +631,7 @@ function makePin(n: number, state: PinState): Pin {
   const marker = `k7${String(n).padStart(2, '0')}q`;
   const findings: Finding[] =
     n === 1
-      ? [PRICE_FINDING, DISCLOSURE_FINDING]
+      ? [{ ...PRICE_FINDING, fix_patch: { description: item.text } }, DISCLOSURE_FINDING]
       : n === 3
         ? [HEADLINE_FINDING, DISCLOSURE_FINDING]
         : n === 5

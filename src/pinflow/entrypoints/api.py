@@ -31,6 +31,7 @@ from pinflow.kit.provide import Provided, provide
 from pinflow.pins import routes as pins_routes
 from pinflow.pins.draft_pin import DraftTools
 from pinflow.pins.routes import Pictures
+from pinflow.pins.rule_switches import routes as rule_switches_routes
 from pinflow.pins.studio import Studio
 from pinflow.posting import routes as posting_routes
 from pinflow.projects import routes as projects_routes
@@ -64,6 +65,7 @@ ROUTERS: Sequence[APIRouter] = (
     weights_routes.router,
     commission_routes.router,
     pins_routes.router,
+    rule_switches_routes.router,
     posting_routes.router,
     accounts_routes.router,
     scheduling_routes.router,

@@ -217,6 +217,7 @@ def _pin_needs(pins: Mapping[PinState, PinSummary]) -> list[NeedsYou]:
 
 # Notes that posting leaves on pins whose outcome a person should know: words, and where several of them are.
 _FLAGS = {
+    "posting.blocked_by_rules": ("approved pin was held back by a rule", "/review?blocked=1"),
     "posting.duplicate_found": ("pin stands on Pinterest more than once", "/pins?state=published"),
     "posting.waiting_for_pinterest": (
         "pin has an unknown outcome, and Pinterest cannot be asked",
@@ -260,6 +261,7 @@ _PLURALS = {
     "pin waits for your decision": "pins wait for your decision",
     "of them breaks a rule and needs an edit": "of them break a rule and need an edit",
     "pin has an unknown outcome: look at its board": "pins have an unknown outcome: look at their boards",
+    "approved pin was held back by a rule": "approved pins were held back by a rule",
     "pin stands on Pinterest more than once": "pins stand on Pinterest more than once",
     "pin has an unknown outcome, and Pinterest cannot be asked": (
         "pins have an unknown outcome, and Pinterest cannot be asked"
@@ -347,6 +349,9 @@ _SENTENCES = {
     "project.changed": "{actor} changed a project",
     "project.created": "{actor} started the project “{name}”",
     "project.destinations_set": "{actor} set {count} destinations",
+    "pin.held": "{title} was held back before it went out: {reason}",
+    "rule.switched_off": "{actor} switched off the rule {rule_id}: {reason}",
+    "rule.switched_on": "{actor} switched the rule {rule_id} on again",
     "schedule.changed": "{actor} changed a schedule",
     "schedule.run": "{actor} ran a schedule",
     "session.opened": "{actor} signed in",

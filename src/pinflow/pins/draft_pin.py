@@ -51,6 +51,7 @@ class PictureFields(TypedDict):
     picture_size: int
     dominant_color: str
     text_boxes: tuple[TextBox, ...]
+    picture_bits: int | None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -262,6 +263,7 @@ def picture_fields(picture: RenderedPicture, sha256: Sha256) -> PictureFields:
         "picture_size": len(picture.data),
         "dominant_color": picture.dominant_color,
         "text_boxes": picture.text_boxes,
+        "picture_bits": picture.picture_bits,
     }
 
 

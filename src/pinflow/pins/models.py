@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 import msgspec
 
@@ -78,6 +79,8 @@ class RenderedPicture(msgspec.Struct, frozen=True, kw_only=True):
     height: int
     dominant_color: str
     text_boxes: tuple[TextBox, ...]
+    # Its fingerprint (pins/similar), which the studio adds.
+    picture_bits: int | None = None
 
 
 class Severity(StrEnum):
@@ -88,8 +91,24 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class SwitchedOff(msgspec.Struct, frozen=True, kw_only=True):
+    """Who switched a rule off for a project, when and why."""
+
+    by: str
+    at: datetime
+    reason: str
+
+
+# Fields of an edit and their new values: a change that a program can carry out.
+FixPatch = dict[str, str | tuple[str, ...]]
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule that a pin breaks, with its source, so that a user can check it."""
+    """A rule that a pin breaks, with its source, so that a user can check it.
+
+    ``fix`` says what a person can do, ``fix_patch`` is the edit that does it. ``switched_off``: the project
+    does without this rule; its severity is ``info`` then.
+    """
 
     rule_id: str
     severity: Severity
@@ -99,6 +118,17 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     source_url: str | None
     source_date: date
+    fix_patch: FixPatch | None = None
+    other_pin_id: str | None = None
+    switched_off: SwitchedOff | None = None
+
+
+class NearPin(msgspec.Struct, frozen=True, kw_only=True):
+    """Another pin of the account that looks or reads like this one. ``likeness``: 1 is the same."""
+
+    pin_id: UUID
+    title: str
+    likeness: float
 
 
 class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,3 +163,7 @@ class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     same_link_published_days_ago: float | None = None
     same_link_on_other_account: str | None = None
     same_picture_on_other_account: str | None = None
+    # The project's pages, with {asin} or {slug}; None: it has none, and any page of one's own will do.
+    site_url_pattern: str | None = None
+    near_duplicate_picture: NearPin | None = None
+    near_duplicate_text: NearPin | None = None

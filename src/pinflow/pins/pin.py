@@ -101,6 +101,10 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     failure_message: str | None = None
     created_at: datetime
     updated_at: datetime
+    # The picture's fingerprint as SQL's bigint; None: drawn before there was one, or unreadable.
+    picture_bits: int | None = None
+    # A picture with a part that AI made or changed.
+    picture_made_with_ai: bool = False
 
     def payload(self) -> Payload:
         """What an approval of this pin, as it stands now, would bind to."""

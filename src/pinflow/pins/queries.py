@@ -13,13 +13,15 @@ from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import ConflictError, NotFoundError
 from pinflow.pins.pin import Approval, Pin, PinId, PinState, Surroundings
+from pinflow.pins.similar.find_near import NearCandidate
+from pinflow.pins.similar.text_likeness import text_fingerprint
 
 _WRITTEN = """id, tenant_id, project_id, opportunity_id, state, version, blocked, account_id, board_id,
   board_section_id, title, description, alt_text, link, destination, canonical_link, marker, ai_disclosures,
   picture_sha256, picture_media_type, picture_width, picture_height, picture_size,
   picture_uses_marketplace_photo, dominant_color, text_boxes, template, hook, writer, headline, kicker,
   points, disclosure, findings, payload_hash, marketplace, asin, product_title, category, created_at,
-  updated_at"""
+  updated_at, picture_bits"""
 _COLUMNS = f"""{_WRITTEN}, scheduled_at, slot_reason, published_at, pinterest_pin_id, failure_code,
   failure_message"""
 
@@ -67,15 +69,19 @@ def _values(pin: Pin) -> list[object]:
         pin.category,
         pin.created_at,
         pin.updated_at,
+        pin.picture_bits,
+        text_fingerprint(pin.title, pin.description),
     ]
 
 
-_COUNT = len(_WRITTEN.split(","))
+# What is written and never read back: it follows from the texts.
+_STORED = f"{_WRITTEN}, text_bits"
+_COUNT = len(_STORED.split(","))
 _PLACES = ", ".join(f"${number}" for number in range(1, _COUNT + 1))
 
 
 async def insert_pin(session: TenantSession, pin: Pin) -> None:
-    await session.execute(f"insert into pin ({_WRITTEN}) values ({_PLACES})", *_values(pin))
+    await session.execute(f"insert into pin ({_STORED}) values ({_PLACES})", *_values(pin))
 
 
 async def update_pin(session: TenantSession, pin: Pin, *, seen_version: int) -> None:
@@ -84,7 +90,7 @@ async def update_pin(session: TenantSession, pin: Pin, *, seen_version: int) -> 
     Raises:
         ConflictError: ``pins.changed_since_seen``.
     """
-    columns = [column.strip() for column in _WRITTEN.split(",")]
+    columns = [column.strip() for column in _STORED.split(",")]
     changes = ", ".join(f"{column} = ${number}" for number, column in enumerate(columns, 1) if number > 2)
     touched = await session.execute(
         f"update pin set {changes}, scheduled_at = ${_COUNT + 2}, slot_reason = ${_COUNT + 3},"
@@ -171,6 +177,15 @@ async def list_blocked_pins(session: TenantSession) -> list[Pin]:
     )
 
 
+async def list_pins_in_review(session: TenantSession, project_id: UUID) -> list[Pin]:
+    """The project's pins that wait for a decision, locked until the transaction ends."""
+    return await session.fetch_all(
+        Pin,
+        f"select {_COLUMNS} from pin where project_id = $1 and state = 'in_review' order by id for update",
+        project_id,
+    )
+
+
 async def list_tenants_with_blocked_pins(session: SystemSession) -> list[TenantId]:
     """Tenants that have pins in review that a rule kept back."""
     return await session.fetch_values(
@@ -235,6 +250,39 @@ async def find_surroundings(session: TenantSession, pin: Pin, since: datetime) -
     )
     assert found is not None
     return found
+
+
+async def list_near_pins(
+    session: TenantSession, pin: Pin, since: datetime, *, picture_bits: int, text_bits: int, limit: int = 40
+) -> list[NearCandidate]:
+    """Pins of the same account since a moment whose picture or texts have a near fingerprint, nearest first.
+
+    ``picture_bits`` and ``text_bits``: how many of 64 bits may differ. A pin that still waits for its review
+    counts for the later one only: of two alike, the first stays free.
+    """
+    return await session.fetch_all(
+        NearCandidate,
+        """
+        select id, title, description, text_boxes, picture_bits, marketplace, asin from (
+          select id, title, description, text_boxes, picture_bits, marketplace, asin,
+            bit_count((picture_bits # $4::bigint)::bit(64)) as picture_apart,
+            bit_count((text_bits # $5::bigint)::bit(64)) as text_apart
+          from pin where tenant_id = $2 and account_id = $3 and created_at >= $6 and id <> $1
+            and (state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention')
+              or (state in ('draft', 'in_review') and id < $1))) other
+        where picture_apart <= $7 or text_apart <= $8
+        order by least(picture_apart, text_apart), id limit $9
+        """,
+        pin.id,
+        pin.tenant_id,
+        pin.account_id,
+        pin.picture_bits,
+        text_fingerprint(pin.title, pin.description),
+        since,
+        picture_bits,
+        text_bits,
+        limit,
+    )
 
 
 async def update_pin_state(

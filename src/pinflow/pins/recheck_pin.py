@@ -8,18 +8,22 @@ from pinflow.accounts.queries import get_account
 from pinflow.kit.db import TenantSession
 from pinflow.pins.build_link import is_on_this_machine
 from pinflow.pins.fetch_photo import is_fetching_allowed
-from pinflow.pins.models import Finding, PinToCheck
+from pinflow.pins.models import Finding, NearPin, PinToCheck
 from pinflow.pins.pin import Pin
-from pinflow.pins.queries import find_surroundings
+from pinflow.pins.queries import find_surroundings, list_near_pins
+from pinflow.pins.rule_switches.queries import read_switches
 from pinflow.pins.rules.check_pin import check_pin
+from pinflow.pins.similar.find_near import PICTURE_BITS, TEXT_BITS, find_near_picture, find_near_text
 from pinflow.projects.models import PicturePolicy, Project
 
 # One and the same link rests this long in an account.
 LINK_REST = timedelta(days=7)
+# Pins that look or read alike are looked for this far back.
+NEAR_SINCE = timedelta(days=365)
 
 
 async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: datetime) -> list[Finding]:
-    """The findings about ``pin`` as it stands, among the tenant's other pins."""
+    """The findings about ``pin`` as it stands, among the tenant's other pins and by the project's rules."""
     around = await find_surroundings(session, pin, now - LINK_REST)
     days_ago = None
     if around.same_link_published_at is not None:
@@ -33,36 +37,48 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
     readers_here = True
     if pin.account_id is not None:
         readers_here = is_on_this_machine((await get_account(session, pin.account_id)).base_url)
-    return check_pin(
-        PinToCheck(
-            title=pin.title,
-            description=pin.description,
-            alt_text=pin.alt_text,
-            link=pin.link,
-            marker=pin.marker,
-            marketplace=pin.marketplace,
-            asin=pin.asin,
-            affiliate_tag=project.affiliate_tag,
-            link_mode=project.link_mode,
-            link_mode_confirmed=project.link_mode_confirmed_at is not None,
-            readers_on_this_machine=readers_here,
-            picture_policy=project.picture_policy,
-            picture_policy_confirmed=project.picture_policy_confirmed_at is not None,
-            uses_marketplace_photo=pin.picture_uses_marketplace_photo,
-            photo_withheld=photo_withheld,
-            picture_bytes=pin.picture_size,
-            picture_media_type=pin.picture_media_type,
-            picture_width=pin.picture_width,
-            picture_height=pin.picture_height,
-            text_boxes=pin.text_boxes,
-            # No renderer of ours draws with AI, and no fact about it is stored with a picture: what a person
-            # disclosed is all that is known. So `policy.ai_undisclosed` fires in `pin check` only.
-            ai_picture=bool(pin.ai_disclosures),
-            ai_disclosures=pin.ai_disclosures,
-            product_title=pin.product_title,
-            category=pin.category,
-            same_link_published_days_ago=days_ago,
-            same_link_on_other_account=around.same_link_on_other_account,
-            same_picture_on_other_account=around.same_picture_on_other_account,
-        )
+    near_picture, near_text = await _find_near(session, pin, now)
+    to_check = PinToCheck(
+        title=pin.title,
+        description=pin.description,
+        alt_text=pin.alt_text,
+        link=pin.link,
+        marker=pin.marker,
+        marketplace=pin.marketplace,
+        asin=pin.asin,
+        affiliate_tag=project.affiliate_tag,
+        link_mode=project.link_mode,
+        link_mode_confirmed=project.link_mode_confirmed_at is not None,
+        readers_on_this_machine=readers_here,
+        picture_policy=project.picture_policy,
+        picture_policy_confirmed=project.picture_policy_confirmed_at is not None,
+        uses_marketplace_photo=pin.picture_uses_marketplace_photo,
+        photo_withheld=photo_withheld,
+        picture_bytes=pin.picture_size,
+        picture_media_type=pin.picture_media_type,
+        picture_width=pin.picture_width,
+        picture_height=pin.picture_height,
+        text_boxes=pin.text_boxes,
+        ai_picture=pin.picture_made_with_ai,
+        ai_disclosures=pin.ai_disclosures,
+        product_title=pin.product_title,
+        category=pin.category,
+        same_link_published_days_ago=days_ago,
+        same_link_on_other_account=around.same_link_on_other_account,
+        same_picture_on_other_account=around.same_picture_on_other_account,
+        site_url_pattern=project.site_url_pattern,
+        near_duplicate_picture=near_picture,
+        near_duplicate_text=near_text,
     )
+    return check_pin(to_check, switched_off=await read_switches(session, project.id))
+
+
+async def _find_near(
+    session: TenantSession, pin: Pin, now: datetime
+) -> tuple[NearPin | None, NearPin | None]:
+    if pin.account_id is None:
+        return None, None
+    others = await list_near_pins(
+        session, pin, now - NEAR_SINCE, picture_bits=PICTURE_BITS, text_bits=TEXT_BITS
+    )
+    return find_near_picture(pin, others), find_near_text(pin, others)

@@ -7,9 +7,10 @@ from datetime import datetime
 from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.pins.pin import Pin, PinId, PinState
-from pinflow.pins.queries import get_pin, list_blocked_pins, update_findings
+from pinflow.pins.queries import get_pin, list_blocked_pins, list_pins_in_review, update_findings
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_pin import is_blocked
+from pinflow.projects.models import ProjectId
 from pinflow.projects.queries import get_project
 
 
@@ -35,6 +36,14 @@ async def refresh_blocked(session: TenantSession, now: datetime) -> int:
     for pin in pins:
         freed += not await _refresh(session, pin, now)
     return freed
+
+
+async def refresh_project(session: TenantSession, project_id: ProjectId, now: datetime) -> int:
+    """Checks a project's pins in review, after its rules were switched; returns how many there are."""
+    pins = await list_pins_in_review(session, project_id)
+    for pin in pins:
+        await _refresh(session, pin, now)
+    return len(pins)
 
 
 async def _refresh(session: TenantSession, pin: Pin, now: datetime) -> bool:

@@ -24,6 +24,7 @@ from pinflow.pins.approve_pin import approve_pin, reject_pin, retry_pin, take_ba
 from pinflow.pins.draft_pin import DraftTools, request_draft
 from pinflow.pins.draft_several import draft_several
 from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.fix_pin import fix_pin
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_approvals, list_pins
 from pinflow.pins.refresh_findings import refresh_findings
@@ -121,6 +122,23 @@ async def change_pin(
         who.actor,
         PinId(pin_id),
         PinChange(**fields),
+        seen_version=body.version,
+        now=who.now,
+    )
+    return await show_pin(pin_id, who)
+
+
+@router.post("/pins/{id}/fix", tags=["pins"], summary="Mend a finding", name="fix_pin")
+async def fix(
+    pin_id: PathId, body: schemas.Fix, who: Who, tools: ProvidedTools, pictures: ProvidedPictures
+) -> schemas.Pin:
+    """Carries out the edit that the rule offers (its findings' fix_patch). 422: only a person can mend it."""
+    await fix_pin(
+        tools,
+        pictures.of(who.tenant_id),
+        who.actor,
+        PinId(pin_id),
+        body.rule_id,
         seen_version=body.version,
         now=who.now,
     )

@@ -21,6 +21,7 @@ from pinflow.pins import draft_several as several
 from pinflow.pins.draft_several import MOST
 from pinflow.pins.models import Severity
 from pinflow.pins.pin import PinState
+from pinflow.pins.rule_switches.schemas import SwitchedOff
 
 _PIN = "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
 _ACCOUNT = "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b"
@@ -36,12 +37,19 @@ _FINDING = {
     "source": "Pinterest, accessibility",
     "source_url": None,
     "source_date": "2026-11-02",
+    "fix_patch": {"alt_text": "Card with the headline “A drawer that stays tidy”. Labelled #ad."},
+    "other_pin_id": None,
+    "switched_off": None,
 }
 PICTURES = "/api/v1/pictures/"
 
 
 class Finding(ApiModel):
-    """A rule that the pin breaks, with its source. ``block`` keeps it from approval."""
+    """A rule that the pin breaks, with its source. ``block`` keeps it from approval.
+
+    ``fix_patch``: the edit that mends it, which POST /pins/{id}/fix carries out. ``other_pin_id``: the pin
+    that this one repeats. ``switched_off``: the project does without the rule, for this reason.
+    """
 
     model_config = examples(_FINDING)
 
@@ -53,11 +61,14 @@ class Finding(ApiModel):
     source: str
     source_url: str | None
     source_date: date
+    fix_patch: dict[str, str | list[str]] | None
+    other_pin_id: UUID | None
+    switched_off: SwitchedOff | None
 
     @classmethod
     def of(cls, finding: models.Finding) -> Finding:
         """A finding of the rules."""
-        return cls(**msgspec.structs.asdict(finding))
+        return cls(**msgspec.to_builtins(finding))
 
 
 class ActionState(ApiModel):
@@ -356,6 +367,15 @@ class PinChange(Change):
     headline: str = may_be_left_out()
     kicker: str = may_be_left_out()
     ai_disclosures: list[str] = may_be_left_out(max_length=10)
+
+
+class Fix(ApiModel):
+    """The rule whose findings are to be mended, and the version of the pin that was seen."""
+
+    model_config = examples({"version": 1, "rule_id": "facts.price"})
+
+    version: int
+    rule_id: str = Field(max_length=100)
 
 
 class Approval(ApiModel):

@@ -14,6 +14,7 @@ import msgspec
 from pinflow.kit.errors import ExternalError, InvalidInputError
 from pinflow.pins.models import PinDesign, RenderedPicture
 from pinflow.pins.renderers.renderer import Renderer
+from pinflow.pins.similar.picture_bits import picture_bits
 
 MakeRenderer = Callable[[], Renderer]
 _renderer: Renderer | None = None
@@ -77,9 +78,10 @@ class _Refusal(msgspec.Struct, frozen=True):
 def _draw(design: PinDesign, photo: bytes | None) -> RenderedPicture | _Refusal:
     assert _renderer is not None
     try:
-        return _renderer.render(design, photo)
+        picture = _renderer.render(design, photo)
     except InvalidInputError as error:
         return _Refusal(error.code, error.message, error.data)
+    return msgspec.structs.replace(picture, picture_bits=picture_bits(picture.data))
 
 
 def seed_of(*parts: object) -> str:

@@ -18,7 +18,8 @@ from pinflow.pins.draft_best import draft_best
 from pinflow.pins.draft_pin import DRAFT_JOB, DraftRequest, DraftTools, draft_pin
 from pinflow.pins.fill_links import fill_links
 from pinflow.pins.queries import list_tenants_with_blocked_pins, list_tenants_without_links
-from pinflow.pins.refresh_findings import refresh_blocked
+from pinflow.pins.refresh_findings import refresh_blocked, refresh_project
+from pinflow.pins.rule_switches.switch_rule import REFRESH_JOB
 from pinflow.projects.models import ProjectId
 
 DAILY_DRAFTS = 5
@@ -76,6 +77,11 @@ def register(
     async def refresh(job: JobContext) -> None:
         await for_each_tenant(list_tenants_with_blocked_pins, refresh_blocked, job.now)
 
+    async def refresh_after_switch(job: JobContext) -> None:
+        assert job.tenant_id is not None
+        async with tools.database.tenant_session(job.tenant_id) as session:
+            await refresh_project(session, job.read(ProjectJob).project_id, job.now)
+
     async def collect(job: JobContext) -> None:
         deleted = await collect_pictures(system_database, system_blobs, job.now)
         log.info("pins.pictures.collected", count=deleted)
@@ -84,4 +90,5 @@ def register(
     jobs.register("pins.draft_best", draft_daily)
     jobs.register("pins.fill_links", fill, concurrency_limit=1)
     jobs.register("pins.refresh_findings", refresh, concurrency_limit=1)
+    jobs.register(REFRESH_JOB, refresh_after_switch)
     jobs.register("pins.collect_pictures", collect, concurrency_limit=1)

@@ -218,6 +218,7 @@ async def _within_rules(session: TenantSession, pin: Pin, now: datetime) -> bool
     await update_pin_state(
         session, pin.id, PinState.IN_REVIEW, now, failure=("posting.blocked_by_rules", why)
     )
+    await record_audit(session, system_actor(pin.tenant_id), "pin.held", "pin", pin.id, now, reason=why)
     await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
     return False
 

@@ -106,7 +106,7 @@ GROUPS: tuple[GoodsGroup, ...] = (
             r"|wurfmesser|wurfsterne?|schlagstock|teleskopschlagstock|pistolets?|fusils?|carabines?|pistolas?|escopetas?|fucil[ei]"
         ),
         harmless=(
-            r"(?:hot |cordless |mini )*(?:glue|massage|heat|nail|staple|spray|caulk(?:ing)?|grease|tattoo|label|price|tagging|bubble|foam"
+            r"(?:hot |cordless |mini )*(?:glue|massage|heat|nail|staple|spray|caulk(?:ing)?|grease|tattoo|label|price(?:[- ]tag)?|tag|tagging|bubble|foam"
             r"|water|toy|nerf|dart|laser tag|squirt|paint|sealant|silicone|washer|pressure washer|cleaning|massage|percussion"
             r"|popcorn|confetti|hot air|soldering|rivet|brad|upholstery|temperature|infrared|engraving|piercing|air blow|blow"
             r"|dust|fogger|cap|orbeez|gel|splatter|money|cash|t-?shirt|salt|flocking|marinade|ear piercing|tufting|sand ?blast(?:ing|er)?"

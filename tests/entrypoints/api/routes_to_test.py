@@ -41,6 +41,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
     pin, project = f"/pins/{seeded.pin.id}", str(seeded.project_id)
     opportunity = f"/opportunities/{seeded.opportunity_ids[1]}"
     weights = f"/projects/{project}/score-weights"
+    superlatives = f"/projects/{project}/rules/claims.superlative"
     account, schedule = f"/accounts/{seeded.account_id}", f"/schedules/{seeded.schedule_id}"
     brought = f"/imports/{seeded.import_id}"
     return [
@@ -186,6 +187,10 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("list_pins", "GET", "/pins"),
         Call("get_pin", "GET", pin),
         Call("edit_pin", "PATCH", pin, {"version": 1, "title": "Ways to keep a drawer tidy"}),
+        Call("fix_pin", "POST", f"{pin}/fix", {"version": 2, "rule_id": "disclosure.label_de"}),
+        Call("list_rules", "GET", f"/projects/{project}/rules"),
+        Call("switch_rule_off", "POST", f"{superlatives}/off", {"reason": "We quote an institute's test."}),
+        Call("switch_rule_on", "POST", f"{superlatives}/on"),
         Call("get_picture", "GET", f"/pictures/{seeded.picture.hex()}"),
         Call("list_attempts", "GET", f"{pin}/attempts"),
         Call("reject_pin", "POST", f"{pin}/reject", {"reason": "Too dark."}),

@@ -194,6 +194,8 @@ async def test_an_editor_works_on_pins_and_leaves_the_rest_to_admins(
         "connect_creators",
         "test_creators",
         "disconnect_creators",
+        "switch_rule_off",
+        "switch_rule_on",
     }
     refused = set()
     for call in calls(seeded, cast, token_id):

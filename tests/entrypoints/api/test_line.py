@@ -77,8 +77,8 @@ async def test_the_overview_leads_to_the_pins_that_a_rule_keeps_back(
 async def test_the_overview_tells_of_outcomes_that_a_person_should_know(
     alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime, cast: Cast
 ) -> None:
-    codes = ("posting.duplicate_found", "posting.waiting_for_pinterest")
-    states = (PinState.PUBLISHED, PinState.PUBLISHING)
+    codes = ("posting.duplicate_found", "posting.waiting_for_pinterest", "posting.blocked_by_rules")
+    states = (PinState.PUBLISHED, PinState.PUBLISHING, PinState.IN_REVIEW)
     async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
         project = await get_project(session, seeded.project_id)
     for code, state in zip(codes, states, strict=True):
@@ -93,7 +93,8 @@ async def test_the_overview_tells_of_outcomes_that_a_person_should_know(
             (need,) = [need for need in needs if need["code"] == code]
             assert need["count"] == number
             # One leads to its page, where the note stands; several to the pins in their state.
-            assert need["href"] == (f"/pins/{pin.id}" if number == 1 else f"/pins?state={state}")
+            several = "/review?blocked=1" if state is PinState.IN_REVIEW else f"/pins?state={state}"
+            assert need["href"] == (f"/pins/{pin.id}" if number == 1 else several)
         listed = (await alice.get("/api/v1/pins", params={"state": state})).json()["items"]
         assert {str(pin_id) for pin_id in flagged} <= {item["id"] for item in listed}
 

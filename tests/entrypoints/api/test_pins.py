@@ -93,7 +93,21 @@ async def test_a_refused_approval_leaves_its_reason_on_the_pin(
     assert refused.json()["code"] == "pins.blocked_by_rules"
     after = (await alice.get(path)).json()
     assert (after["blocked"], after["actions"]["approve"]["allowed"]) == (True, False)
-    assert [finding["rule_id"] for finding in after["findings"]] == refused.json()["rules"]
+    blocking = [finding["rule_id"] for finding in after["findings"] if finding["severity"] == "block"]
+    assert blocking == refused.json()["rules"]
+
+
+async def test_a_finding_is_mended_at_one_click(alice: httpx2.AsyncClient, seeded: Seeded) -> None:
+    path = f"/api/v1/pins/{seeded.pin.id}"
+    text = "Anzeige: Five boxes that fit any drawer. They cost $19 now. Measure the drawer first."
+    edited = (await alice.patch(path, json={"version": 1, "description": text})).json()
+    (finding,) = (f for f in edited["findings"] if f["rule_id"] == "facts.price")
+    mended = "Anzeige: Five boxes that fit any drawer. Measure the drawer first."
+    assert (edited["blocked"], finding["fix_patch"]) == (True, {"description": mended})
+    fixed = await alice.post(f"{path}/fix", json={"version": edited["version"], "rule_id": "facts.price"})
+    assert (fixed.json()["description"], fixed.json()["blocked"]) == (mended, False)
+    again = await alice.post(f"{path}/fix", json={"version": 3, "rule_id": "facts.price"})
+    assert (again.status_code, again.json()["code"]) == (422, "pins.no_such_finding")
 
 
 async def test_an_edit_voids_the_approval_and_needs_the_newest_version(

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import pytest
 
-from pinflow.pins.models import Finding, PinToCheck, Severity, TextBox
-from pinflow.pins.rules import BUILT_IN_RULES, Rule, Source, check_pin, is_blocked
+from pinflow.pins.build_link import with_marker
+from pinflow.pins.models import Finding, FixPatch, NearPin, PinToCheck, Severity, TextBox
+from pinflow.pins.rules import ALL_RULES, Rule, Source, check_pin, is_blocked
+from pinflow.pins.rules.country_labels import usual_label
+from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.projects.models import LinkMode, PicturePolicy
 
 MARKER = "mk7d2pqx94tz"
@@ -30,9 +34,9 @@ GOOD = PinToCheck(
         "under the machine. Measure the cup holder first, then look at the lid. Three notes help you compare."
     ),
     alt_text="A card with the headline “A mug for the way to work” above three short notes, marked #ad.",
-    link=f"https://finds.example/amazon.de/B0ABCDEFGH/?pf={MARKER}",
+    link=f"https://finds.example/amazon.com/B0ABCDEFGH/?pf={MARKER}",
     marker=MARKER,
-    marketplace="amazon.de",
+    marketplace="amazon.com",
     asin="B0ABCDEFGH",
     affiliate_tag="finds-21",
     link_mode=LinkMode.OWN_SITE,
@@ -53,15 +57,18 @@ GOOD = PinToCheck(
 
 DIRECT = msgspec.structs.replace(
     GOOD,
-    link=f"https://www.amazon.de/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}",
+    link=f"https://www.amazon.com/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}",
     link_mode=LinkMode.DIRECT,
     link_mode_confirmed=True,
 )
+
+TWIN = NearPin(pin_id=UUID("019ac1b2-0000-7000-8000-000000000001"), title="A mug", likeness=0.97)
 
 OTHER_GOOD = {
     "a direct link with confirmation": DIRECT,
     "a German pin": msgspec.structs.replace(
         GOOD,
+        marketplace="amazon.de",
         title="Thermobecher für unterwegs: darauf kommt es an",
         description="Anzeige: Ein Becher für den Weg zur Arbeit soll warm halten und dicht sein.",
         alt_text="Eine Karte mit der Überschrift „Ein Becher für unterwegs“ und drei Notizen.",
@@ -77,7 +84,7 @@ OTHER_GOOD = {
     "a link that has rested": msgspec.structs.replace(GOOD, same_link_published_days_ago=7.0),
     "a page on this machine, for the demo": msgspec.structs.replace(
         GOOD,
-        link=f"http://127.0.0.1:8600/amazon.de/B0ABCDEFGH/?pf={MARKER}",
+        link=f"http://127.0.0.1:8600/amazon.com/B0ABCDEFGH/?pf={MARKER}",
         readers_on_this_machine=True,
     ),
     "a PNG": msgspec.structs.replace(GOOD, picture_media_type="image/png"),
@@ -89,21 +96,46 @@ def test_a_good_pin_has_no_findings(pin: PinToCheck) -> None:
     assert check_pin(pin) == []
 
 
+LONG = (
+    "Rinse it in the evening, leave it open overnight, and no smell stays behind. Silicone rings come off "
+    "with a spoon's handle and go back the same way round. Steel keeps no taste of yesterday's tea. Walkers "
+    "want a strap, who drives wants a narrow foot, and who forgets everything wants a bright colour. "
+    "Ask who rinses it."
+)
+
+
 def described(text: str) -> dict[str, object]:
-    return {"description": f"#ad {text}"}
+    """A text that has enough of its own to say."""
+    return {"description": f"#ad {text} Measure the cup holder before you choose one."}
 
 
 # (rule that must fire, the good pin it starts from, what is broken)
 MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
-    ("links.on_this_machine", GOOD, {"link": f"http://127.0.0.1:8600/amazon.de/B0ABCDEFGH/?pf={MARKER}"}),
-    ("links.on_this_machine", GOOD, {"link": f"https://localhost/amazon.de/B0ABCDEFGH/?pf={MARKER}"}),
-    ("links.on_this_machine", GOOD, {"link": f"http://[::1]:8600/amazon.de/B0ABCDEFGH/?pf={MARKER}"}),
-    ("links.on_this_machine", GOOD, {"link": f"https://127.8.8.8/amazon.de/B0ABCDEFGH/?pf={MARKER}"}),
-    ("disclosure.text_missing", GOOD, {"description": "A mug for the way to work. #ad"}),
-    ("disclosure.text_missing", GOOD, {"description": "Affiliate link: a mug for the way to work."}),
-    ("disclosure.text_missing", GOOD, {"description": "Adidas made this mug."}),
-    ("disclosure.text_missing", GOOD, {"description": "Ad-free notes on a mug."}),
-    ("disclosure.text_missing", GOOD, {"description": ""}),
+    ("links.on_this_machine", GOOD, {"link": f"http://127.0.0.1:8600/amazon.com/B0ABCDEFGH/?pf={MARKER}"}),
+    ("links.on_this_machine", GOOD, {"link": f"https://localhost/amazon.com/B0ABCDEFGH/?pf={MARKER}"}),
+    ("links.on_this_machine", GOOD, {"link": f"http://[::1]:8600/amazon.com/B0ABCDEFGH/?pf={MARKER}"}),
+    ("links.on_this_machine", GOOD, {"link": f"https://127.8.8.8/amazon.com/B0ABCDEFGH/?pf={MARKER}"}),
+    (
+        "disclosure.text_missing",
+        GOOD,
+        {"description": "A mug for the way to work. Measure the cup holder before you choose. #ad"},
+    ),
+    (
+        "disclosure.text_missing",
+        GOOD,
+        {"description": "Affiliate link: a mug for the way to work, and what to check before."},
+    ),
+    (
+        "disclosure.text_missing",
+        GOOD,
+        {"description": "Adidas made this mug. Measure the cup holder before you choose one."},
+    ),
+    (
+        "disclosure.text_missing",
+        GOOD,
+        {"description": "Ad-free notes on a mug. Measure the cup holder before you choose one."},
+    ),
+    ("disclosure.text_buried", GOOD, described("#mug #coffee #work A mug for the way to work.")),
     ("disclosure.picture_missing", GOOD, {"text_boxes": (box("A mug for the way to work"),)}),
     ("disclosure.picture_missing", GOOD, {"text_boxes": ()}),
     ("disclosure.picture_missing", GOOD, {"text_boxes": (box("A pub table", "disclosure"),)}),
@@ -164,41 +196,54 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     (
         "links.redirector",
         GOOD,
-        {"link": f"https://finds.example/x?u=https%3A%2F%2Famazon.de%2Fdp%2FB0ABCDEFGH&pf={MARKER}"},
+        {"link": f"https://finds.example/x?u=https%3A%2F%2Famazon.com%2Fdp%2FB0ABCDEFGH&pf={MARKER}"},
+    ),
+    (
+        "links.redirector",
+        GOOD,
+        {"link": f"https://finds.example/x?u=https%3A%2F%2Ffinds.example%2Fmug&pf={MARKER}"},
+    ),
+    ("links.redirector", GOOD, {"link": f"https://finds.example/x/https://shop.example/mug?pf={MARKER}"}),
+    ("links.redirector", GOOD, {"link": f"https://finds.example/x?u=%2F%2Fshop.example%2Fmug&pf={MARKER}"}),
+    (
+        "links.redirector",
+        GOOD,
+        {"link": f"https://finds.example/x?u=aHR0cHM6Ly9zaG9wLmV4YW1wbGUvbXVn&pf={MARKER}"},
     ),
     ("links.possible_cloak", GOOD, {"link": f"https://finds.example/go/mug?pf={MARKER}"}),
     ("links.own_site_leads_to_amazon", GOOD, {"link": DIRECT.link}),
+    ("links.foreign_site", GOOD, {"site_url_pattern": "https://elsewhere.example/{asin}"}),
     ("links.direct_not_confirmed", DIRECT, {"link_mode_confirmed": False}),
     (
         "links.not_a_product_link",
         DIRECT,
-        {"link": f"https://www.amazon.de/s?k=mug&tag=finds-21&ascsubtag={MARKER}"},
+        {"link": f"https://www.amazon.com/s?k=mug&tag=finds-21&ascsubtag={MARKER}"},
     ),
     (
         "links.not_a_product_link",
         DIRECT,
-        {"link": f"https://www.amazon.de/gp/product/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}"},
+        {"link": f"https://www.amazon.com/gp/product/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}"},
     ),
     ("links.not_a_product_link", DIRECT, {"link": f"https://finds.example/mug?pf={MARKER}"}),
     (
         "links.wrong_marketplace",
         DIRECT,
-        {"link": f"https://www.amazon.com/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}"},
+        {"link": f"https://www.amazon.de/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}"},
     ),
     (
         "links.wrong_product",
         DIRECT,
-        {"link": f"https://www.amazon.de/dp/B0ABCDEFGX?tag=finds-21&ascsubtag={MARKER}"},
+        {"link": f"https://www.amazon.com/dp/B0ABCDEFGX?tag=finds-21&ascsubtag={MARKER}"},
     ),
     (
         "links.wrong_tag",
         DIRECT,
-        {"link": f"https://www.amazon.de/dp/B0ABCDEFGH?tag=other-21&ascsubtag={MARKER}"},
+        {"link": f"https://www.amazon.com/dp/B0ABCDEFGH?tag=other-21&ascsubtag={MARKER}"},
     ),
-    ("links.wrong_tag", DIRECT, {"link": f"https://www.amazon.de/dp/B0ABCDEFGH?ascsubtag={MARKER}"}),
+    ("links.wrong_tag", DIRECT, {"link": f"https://www.amazon.com/dp/B0ABCDEFGH?ascsubtag={MARKER}"}),
     ("links.marker_missing", GOOD, {"link": "https://finds.example/mug"}),
     ("links.marker_missing", GOOD, {"link": "https://finds.example/mug?pf=another"}),
-    ("links.marker_missing", DIRECT, {"link": "https://www.amazon.de/dp/B0ABCDEFGH?tag=finds-21"}),
+    ("links.marker_missing", DIRECT, {"link": "https://www.amazon.com/dp/B0ABCDEFGH?tag=finds-21"}),
     ("policy.marketplace_photo_not_allowed", GOOD, {"uses_marketplace_photo": True}),
     (
         "policy.marketplace_photo_not_confirmed",
@@ -210,20 +255,23 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("policy.ai_disclosure_unknown", GOOD, {"ai_disclosures": ("AI_MADE",)}),
     ("goods.tobacco", GOOD, {"product_title": "Vape starter kit"}),
     ("goods.tobacco", GOOD, {"product_title": "Cedar humidor with hygrometer"}),
-    ("goods.tobacco", GOOD, {"description": "#ad A mug and vanilla tobacco."}),
+    ("goods.tobacco", GOOD, described("A mug and vanilla tobacco.")),
     ("goods.cannabis", GOOD, {"product_title": "CBD Öl 10 %"}),
     ("goods.weapons", GOOD, {"product_title": "Airsoft pistol"}),
     ("goods.weapons", GOOD, {"category": "Schusswaffen & Munition"}),
     ("goods.prescription_medicine", GOOD, {"product_title": "Sildenafil 50 mg"}),
     ("goods.adult", GOOD, {"product_title": "Wand vibrator, quiet"}),
     ("goods.unauthorised_supplements", GOOD, {"product_title": "Kratom powder"}),
-    ("goods.unauthorised_supplements", GOOD, {"description": "#ad Appetite suppressant for busy days."}),
+    ("goods.unauthorised_supplements", GOOD, described("Appetite suppressant for busy days.")),
     ("goods.supplement_seller", GOOD, {"product_title": "Vitamin C gummies"}),
     ("texts.length", GOOD, {"title": "x" * 101}),
     ("texts.length", GOOD, {"title": " "}),
-    ("texts.length", GOOD, {"description": "#ad " + "A calm sentence about a cup. " * 1 + "y" * 480}),
+    ("texts.length", GOOD, {"description": f"{GOOD.description} {LONG}"}),
     ("texts.length", GOOD, {"alt_text": "z" * 501}),
     ("texts.alt_text_missing", GOOD, {"alt_text": " "}),
+    ("texts.disguised_letters", GOOD, described("A m\u200bug.")),
+    ("texts.disguised_letters", GOOD, {"title": "Tr\u0430vel mug for the way to work"}),
+    ("texts.no_commentary", GOOD, {"description": "#ad Look here! https://finds.example #mug #coffee"}),
     ("texts.hashtag_pile", GOOD, described("A mug. #mug #coffee #travel #work #gift #home")),
     (
         "texts.keyword_stuffing",
@@ -244,8 +292,52 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("pictures.contrast", GOOD, {"text_boxes": (box("Pale words", contrast=2.9), LABEL)}),
     ("repeats.same_link_too_soon", GOOD, {"same_link_published_days_ago": 6.9}),
     ("repeats.link_on_other_account", GOOD, {"same_link_on_other_account": "Calm Kitchen"}),
+    ("repeats.near_duplicate_picture", GOOD, {"near_duplicate_picture": TWIN}),
+    ("repeats.near_duplicate_text", GOOD, {"near_duplicate_text": TWIN}),
     ("repeats.picture_on_other_account", GOOD, {"same_picture_on_other_account": "Calm Kitchen"}),
 ]
+# A label that readers of the country do not know, before the text and on the picture of a good pin there.
+STRANGE_LABELS = {
+    "us": ("amazon.com", "Anzeige:"),
+    "gb": ("amazon.co.uk", "Sponsored:"),
+    "ca": ("amazon.ca", "Anzeige:"),
+    "de": ("amazon.de", "#ad"),
+    "fr": ("amazon.fr", "#ad"),
+    "it": ("amazon.it", "Anzeige:"),
+    "es": ("amazon.es", "#ad"),
+    "nl": ("amazon.nl", "Anzeige:"),
+    "be": ("amazon.com.be", "#ad"),
+    "se": ("amazon.se", "#ad"),
+    "pl": ("amazon.pl", "#ad"),
+    "tr": ("amazon.com.tr", "#ad"),
+    "jp": ("amazon.co.jp", "#ad"),
+    "au": ("amazon.com.au", "Anzeige:"),
+    "in": ("amazon.in", "Anzeige:"),
+    "mx": ("amazon.com.mx", "#ad"),
+    "br": ("amazon.com.br", "#ad"),
+}
+
+
+def in_country(marketplace: str, label: str) -> PinToCheck:
+    """The good pin with the label of another country."""
+    return msgspec.structs.replace(
+        GOOD,
+        marketplace=marketplace,
+        description=GOOD.description.replace("#ad", label),
+        text_boxes=(*GOOD.text_boxes[:-1], box(label, "disclosure", font_px=26)),
+    )
+
+
+MUTATIONS += [
+    (f"disclosure.label_{country}", in_country(market, usual_label(market)), {"description": other})
+    for country, (market, strange) in STRANGE_LABELS.items()
+    for other in [in_country(market, strange).description]
+]
+
+
+@pytest.mark.parametrize("marketplace", sorted(MARKETPLACES))
+def test_a_good_pin_with_the_usual_label_of_its_country_has_no_findings(marketplace: str) -> None:
+    assert check_pin(in_country(marketplace, usual_label(marketplace))) == []
 
 
 @pytest.mark.parametrize(
@@ -254,19 +346,86 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
 def test_breaking_one_rule_fires_exactly_that_rule(
     rule_id: str, start: PinToCheck, broken: dict[str, object]
 ) -> None:
+    assert check_pin(start) == []
     findings = check_pin(msgspec.structs.replace(start, **broken))
     assert {f.rule_id for f in findings} == {rule_id}, [(f.rule_id, f.message) for f in findings]
 
 
 def test_every_rule_has_a_mutation_that_fires_it() -> None:
-    assert {rule.id for rule in BUILT_IN_RULES} == {rule_id for rule_id, _, _ in MUTATIONS}
+    assert {rule.id for rule in ALL_RULES} == {rule_id for rule_id, _, _ in MUTATIONS}
+
+
+# A fix that only a person can decide on: what the product is, who sells it, what the picture shows.
+ONLY_A_PERSON = frozenset(
+    {
+        "disclosure.picture_missing",
+        "disclosure.picture_illegible",
+        "links.no_destination",
+        "links.on_this_machine",
+        "links.shortener",
+        "links.possible_cloak",
+        "links.own_site_leads_to_amazon",
+        "links.foreign_site",
+        "links.direct_not_confirmed",
+        "policy.marketplace_photo_not_allowed",
+        "policy.marketplace_photo_not_confirmed",
+        "policy.photo_not_fetched",
+        "goods.tobacco",
+        "goods.cannabis",
+        "goods.weapons",
+        "goods.prescription_medicine",
+        "goods.adult",
+        "goods.unauthorised_supplements",
+        "goods.supplement_seller",
+        "texts.no_commentary",
+        "texts.keyword_stuffing",
+        "texts.copied_title",
+        "pictures.format",
+        "pictures.too_small",
+        "pictures.shape",
+        "pictures.contrast",
+        "repeats.same_link_too_soon",
+        "repeats.link_on_other_account",
+        "repeats.picture_on_other_account",
+        "repeats.near_duplicate_picture",
+        "repeats.near_duplicate_text",
+    }
+)
+
+
+def patched(pin: PinToCheck, patch: FixPatch) -> PinToCheck:
+    """The pin after the edit that a finding offers; the marker is put back as an edit puts it back."""
+    fields: dict[str, Any] = dict(patch)
+    boxes = tuple(
+        msgspec.structs.replace(drawn, text=fields.pop(drawn.role), shortened=False)
+        if drawn.role in fields
+        else drawn
+        for drawn in pin.text_boxes
+    )
+    if "link" in fields:
+        fields["link"] = with_marker(fields["link"], pin.marker, pin.link_mode)
+    return msgspec.structs.replace(pin, **fields, text_boxes=boxes)
+
+
+def test_every_offered_fix_mends_its_finding_and_breaks_no_other_rule() -> None:
+    mended = set()
+    for rule_id, start, broken in MUTATIONS:
+        pin = msgspec.structs.replace(start, **broken)
+        for finding in check_pin(pin):
+            if finding.fix_patch is not None:
+                left = check_pin(patched(pin, finding.fix_patch))
+                assert (finding.rule_id, finding.field) not in {(f.rule_id, f.field) for f in left}, finding
+                assert {f.rule_id for f in left} <= {rule_id}, (finding, left)
+                mended.add(rule_id)
+    assert mended == {rule.id for rule in ALL_RULES} - ONLY_A_PERSON
 
 
 def test_ids_are_unique_and_every_rule_has_a_source_and_a_fix() -> None:
-    assert len({rule.id for rule in BUILT_IN_RULES}) == len(BUILT_IN_RULES)
-    for rule in BUILT_IN_RULES:
+    assert len({rule.id for rule in ALL_RULES}) == len(ALL_RULES)
+    for rule in ALL_RULES:
         assert rule.fix
-        assert rule.source.date <= date(2026, 11, 22)
+        assert rule.says.endswith(".")
+        assert rule.source.date <= date(2026, 11, 26)
         assert rule.source.url is None or rule.source.url.startswith("https://")
 
 
@@ -294,7 +453,7 @@ PRECISE = [
 @pytest.mark.parametrize("sentence", PRECISE)
 def test_innocent_sentences_do_not_fire(sentence: str) -> None:
     pin = msgspec.structs.replace(
-        GOOD, description=f"#ad {sentence}", text_boxes=(box(sentence), LABEL), product_title=sentence[:39]
+        GOOD, **described(sentence), text_boxes=(box(sentence), LABEL), product_title=sentence[:39]
     )
     assert [(f.rule_id, f.message) for f in check_pin(pin)] == []
 
@@ -303,7 +462,7 @@ def test_a_scent_note_is_no_tobacco_wherever_it_is_written() -> None:
     pin = msgspec.structs.replace(
         GOOD,
         product_title="Apothecary Candle, Tobacco Leaf and Vanilla Scent",
-        description="#ad Tobacco leaf and vanilla: is it a scent for your evenings?",
+        description="#ad Tobacco leaf and vanilla: is it a scent for your long evenings at home?",
     )
     assert check_pin(pin) == []
 
@@ -324,7 +483,10 @@ LABELS = (
 
 @pytest.mark.parametrize("start", LABELS.split("|"))
 def test_clear_labels_are_accepted(start: str) -> None:
-    assert check_pin(msgspec.structs.replace(GOOD, description=f"{start}A mug for the way to work.")) == []
+    pin = msgspec.structs.replace(
+        GOOD, description=f"{start}A mug for the way to work and for a bench in the garden."
+    )
+    assert {f.rule_id for f in check_pin(pin)} <= {"disclosure.label_us"}
 
 
 def test_a_claim_copied_from_the_title_says_so() -> None:
@@ -375,6 +537,7 @@ class NoMondays(Rule):
     """A rule of a user's own."""
 
     id = "own.no_mondays"
+    says = "No Mondays."
     severity = Severity.INFO
     source = Source(name="House style", url=None, date=date(2026, 1, 1))
 

@@ -171,7 +171,15 @@ function PinView({ pin }: { pin: Pin }) {
           </section>
           <section className={card}>
             <h2 className={review.section}>Rules</h2>
-            <Findings findings={pin.findings} />
+            <Findings
+              pin={pin}
+              onFixed={(fixed) => {
+                keep(fixed);
+                toast(
+                  fixed.blocked ? 'Fixed. Another rule still blocks the pin.' : 'Fixed and checked again.',
+                );
+              }}
+            />
           </section>
         </div>
       </div>

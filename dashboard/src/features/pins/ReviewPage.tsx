@@ -185,7 +185,17 @@ export function ReviewPage() {
           )}
           <section className={`pf-card ${css.card ?? ''}`}>
             <h2 className={css.section}>Rules</h2>
-            <Findings findings={pin.findings} />
+            <Findings
+              pin={pin}
+              onFixed={(fixed) => {
+                triage.put(fixed);
+                triage.forget(fixed.id, null);
+                void triage.refetch();
+                toast(
+                  fixed.blocked ? 'Fixed. Another rule still blocks the pin.' : 'Fixed and checked again.',
+                );
+              }}
+            />
           </section>
           <section className={`pf-card ${css.card ?? ''}`}>
             <h2 className={css.section}>What Pinterest will get</h2>

@@ -14,6 +14,7 @@ import { ErrorState, InlineError } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { ProjectForm } from './ProjectForm';
+import { RulesCard } from './RulesCard';
 import { MARKETPLACES } from '@/shared/marketplaces';
 import css from './projects.module.css';
 
@@ -75,7 +76,10 @@ export function ProjectsPage() {
               ))}
             </nav>
           )}
-          <ProjectForm key={`${project.id} ${String(project.version)}`} project={project} />
+          <div className={css.settings}>
+            <ProjectForm key={`${project.id} ${String(project.version)}`} project={project} />
+            <RulesCard key={project.id} project={project} />
+          </div>
         </div>
       )}
       <Modal opened={adding} onClose={add.close} title="Add a project">

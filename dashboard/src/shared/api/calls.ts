@@ -1,6 +1,15 @@
 /** Every call to the server, one line each; with `scrapingCalls.ts` and `researchCalls.ts` the only places that know paths. */
 import { client, unwrap } from './client';
-import type { NewAccount, NewMember, NewProject, PinChange, PinState, ProjectChange, Role } from './types';
+import type {
+  Fix,
+  NewAccount,
+  NewMember,
+  NewProject,
+  PinChange,
+  PinState,
+  ProjectChange,
+  Role,
+} from './types';
 
 export const path = (id: string) => ({ params: { path: { id } } });
 /** A page large enough for what people review or configure by hand. */
@@ -19,11 +28,27 @@ export const api = {
   changeProject: (id: string, body: ProjectChange) =>
     unwrap(client.PATCH('/api/v1/projects/{id}', { ...path(id), body })),
 
+  rules: (projectId: string) => unwrap(client.GET('/api/v1/projects/{id}/rules', path(projectId))),
+  switchRuleOff: (projectId: string, ruleId: string, reason: string) =>
+    unwrap(
+      client.POST('/api/v1/projects/{id}/rules/{rule_id}/off', {
+        params: { path: { id: projectId, rule_id: ruleId } },
+        body: { reason },
+      }),
+    ),
+  switchRuleOn: (projectId: string, ruleId: string) =>
+    unwrap(
+      client.POST('/api/v1/projects/{id}/rules/{rule_id}/on', {
+        params: { path: { id: projectId, rule_id: ruleId } },
+      }),
+    ),
+
   pins: (states: readonly PinState[], query: { project_id?: string; cursor?: string; limit?: number } = {}) =>
     unwrap(client.GET('/api/v1/pins', { params: { query: { ...query, state: states.join(',') } } })),
   pin: (id: string) => unwrap(client.GET('/api/v1/pins/{id}', path(id))),
   changePin: (id: string, body: PinChange) =>
     unwrap(client.PATCH('/api/v1/pins/{id}', { ...path(id), body })),
+  fixPin: (id: string, body: Fix) => unwrap(client.POST('/api/v1/pins/{id}/fix', { ...path(id), body })),
   approve: (id: string, payload_hash: string) =>
     unwrap(client.POST('/api/v1/pins/{id}/approve', { ...path(id), body: { payload_hash } })),
   reject: (id: string, reason?: string) =>

@@ -20,6 +20,7 @@ export const keys = {
   weights: (projectId: string) => ['weights', projectId] as const,
   weightsHistory: (projectId: string) => ['weights', projectId, 'history'] as const,
   weightsPreview: (projectId: string, body: object) => ['weights', projectId, 'preview', body] as const,
+  rules: (projectId: string) => ['rules', projectId] as const,
   rates: (marketplace: string) => ['rates', marketplace] as const,
   trends: (query: object) => ['trends', query] as const,
   pins: (filters?: object) => (filters ? (['pins', filters] as const) : (['pins'] as const)),

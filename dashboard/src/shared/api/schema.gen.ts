@@ -1034,6 +1034,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/pins/{id}/fix': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Mend a finding
+     * @description Carries out the edit that the rule offers (its findings' fix_patch). 422: only a person can mend it.
+     */
+    post: operations['fix_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/pins/{id}/reject': {
     parameters: {
       query?: never;
@@ -1236,6 +1256,66 @@ export interface paths {
      * @description Changes what is sent. 409 if somebody else changed the project meanwhile. For admins.
      */
     patch: operations['change_project'];
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Rules of a project
+     * @description The rules for the project's pins, those of its country among them, and which are switched off.
+     */
+    get: operations['list_rules'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/rules/{rule_id}/off': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Switch a rule off
+     * @description The project does without the rule, for a reason that its reviewers read. For admins. 403: hard rule.
+     */
+    post: operations['switch_rule_off'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{id}/rules/{rule_id}/on': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Switch a rule on
+     * @description The rule holds again. For admins.
+     */
+    post: operations['switch_rule_on'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/projects/{id}/score-weights': {
@@ -2584,15 +2664,23 @@ export interface components {
     /**
      * Finding
      * @description A rule that the pin breaks, with its source. ``block`` keeps it from approval.
+     *
+     *     ``fix_patch``: the edit that mends it, which POST /pins/{id}/fix carries out. ``other_pin_id``: the pin
+     *     that this one repeats. ``switched_off``: the project does without the rule, for this reason.
      * @example {
      *       "field": "alt_text",
      *       "fix": "Say in one sentence what the picture shows.",
+     *       "fix_patch": {
+     *         "alt_text": "Card with the headline “A drawer that stays tidy”. Labelled #ad."
+     *       },
      *       "message": "The alt text is empty: people who do not see the picture learn nothing.",
+     *       "other_pin_id": null,
      *       "rule_id": "text.alt_text_missing",
      *       "severity": "warn",
      *       "source": "Pinterest, accessibility",
      *       "source_date": "2026-11-02",
-     *       "source_url": null
+     *       "source_url": null,
+     *       "switched_off": null
      *     }
      */
     Finding: {
@@ -2614,6 +2702,13 @@ export interface components {
        * Format: date
        */
       source_date: string;
+      /** Fix Patch */
+      fix_patch: {
+        [key: string]: string | string[];
+      } | null;
+      /** Other Pin Id */
+      other_pin_id: string | null;
+      switched_off: components['schemas']['SwitchedOff'] | null;
     };
     /**
      * FittingTrend
@@ -2646,6 +2741,20 @@ export interface components {
        * Format: date-time
        */
       fetched_at: string;
+    };
+    /**
+     * Fix
+     * @description The rule whose findings are to be mended, and the version of the pin that was seen.
+     * @example {
+     *       "rule_id": "facts.price",
+     *       "version": 1
+     *     }
+     */
+    Fix: {
+      /** Version */
+      version: number;
+      /** Rule Id */
+      rule_id: string;
     };
     /**
      * FoundItems
@@ -3831,12 +3940,17 @@ export interface components {
      *         {
      *           "field": "alt_text",
      *           "fix": "Say in one sentence what the picture shows.",
+     *           "fix_patch": {
+     *             "alt_text": "Card with the headline “A drawer that stays tidy”. Labelled #ad."
+     *           },
      *           "message": "The alt text is empty: people who do not see the picture learn nothing.",
+     *           "other_pin_id": null,
      *           "rule_id": "text.alt_text_missing",
      *           "severity": "warn",
      *           "source": "Pinterest, accessibility",
      *           "source_date": "2026-11-02",
-     *           "source_url": null
+     *           "source_url": null,
+     *           "switched_off": null
      *         }
      *       ],
      *       "headline": "A drawer that stays tidy",
@@ -4433,6 +4547,59 @@ export interface components {
      */
     RowOutcome: 'ok' | 'duplicate' | 'error';
     /**
+     * Rule
+     * @description A rule for the project's pins. ``hard``: it cannot be switched off. ``pack``: for which countries.
+     * @example {
+     *       "hard": false,
+     *       "id": "claims.superlative",
+     *       "pack": "everywhere",
+     *       "pack_title": "Pinterest, Amazon and what every pin needs",
+     *       "says": "No claim such as “best” or “#1” that nobody can prove.",
+     *       "severity": "warn",
+     *       "source": "FTC, Disclosures 101 for Social Media Influencers",
+     *       "source_date": "2019-11-05",
+     *       "source_url": null,
+     *       "switched_off": {
+     *         "at": "2026-11-23T09:10:00Z",
+     *         "by": "Nora Winter",
+     *         "reason": "We quote the test of an institute, with its name."
+     *       }
+     *     }
+     */
+    Rule: {
+      /** Id */
+      id: string;
+      /** Says */
+      says: string;
+      severity: components['schemas']['Severity'];
+      /** Pack */
+      pack: string;
+      /** Pack Title */
+      pack_title: string;
+      /** Source */
+      source: string;
+      /** Source Url */
+      source_url: string | null;
+      /**
+       * Source Date
+       * Format: date
+       */
+      source_date: string;
+      /** Hard */
+      hard: boolean;
+      switched_off: components['schemas']['SwitchedOff'] | null;
+    };
+    /**
+     * RulePage
+     * @description The rules for a project's pins, by pack.
+     */
+    RulePage: {
+      /** Items */
+      items: components['schemas']['Rule'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
      * Schedule
      * @description What runs by itself. ``trigger``: when, in words; ``project_name`` null: of no single project.
      * @example {
@@ -4636,6 +4803,37 @@ export interface components {
      * @enum {string}
      */
     Source: 'public' | 'own' | 'pinterest' | 'creators_api';
+    /**
+     * SwitchOff
+     * @description Why the project does without the rule.
+     * @example {
+     *       "reason": "We quote the test of an institute, with its name."
+     *     }
+     */
+    SwitchOff: {
+      /** Reason */
+      reason: string;
+    };
+    /**
+     * SwitchedOff
+     * @description Who switched a rule off, when and why.
+     * @example {
+     *       "at": "2026-11-23T09:10:00Z",
+     *       "by": "Nora Winter",
+     *       "reason": "We quote the test of an institute, with its name."
+     *     }
+     */
+    SwitchedOff: {
+      /** By */
+      by: string;
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+      /** Reason */
+      reason: string;
+    };
     /**
      * Template
      * @description A picture's design.
@@ -7265,6 +7463,41 @@ export interface operations {
       };
     };
   };
+  fix_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Fix'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   reject_pin: {
     parameters: {
       query?: never;
@@ -7629,6 +7862,107 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Project'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_rules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RulePage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  switch_rule_off: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The rule's id, such as claims.superlative. */
+        rule_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SwitchOff'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rule'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  switch_rule_on: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The rule's id, such as claims.superlative. */
+        rule_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rule'];
         };
       };
       /** @description A problem */

@@ -96,6 +96,24 @@ def edit(
 
 
 @app.command()
+def fix(
+    pin: Which,
+    rule: Annotated[
+        str, typer.Option(metavar="RULE", help="The rule whose finding is to be mended, such as facts.price.")
+    ],
+    version: Annotated[
+        int | None, typer.Option(help="The version you saw: refused if the pin was changed since.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Mend what a rule found, where `pinflow pin show` offers it. As after any edit, an approval is void.
+
+    Example: pinflow pin fix 5f3a9c21 --rule facts.price
+    """
+    run(_fix(pin, rule, version, as_json))
+
+
+@app.command()
 def approve(
     pin: Which,
     seen_hash: Annotated[
@@ -355,6 +373,31 @@ async def _edit(text: str, given: dict[str, str], version: int | None, as_json: 
         finally:
             studio.close()
         await _say(rt, edited, _edited_words(edited), as_json)
+
+
+async def _fix(text: str, rule: str, version: int | None, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_pin
+    from pinflow.entrypoints.tools import draft_tools, make_studio
+    from pinflow.pins.fix_pin import fix_pin
+    from pinflow.pins.queries import get_pin
+
+    async with open_runtime() as rt:
+        async with rt.read() as session:
+            pin = await get_pin(session, await choose_pin(session, text))
+        studio = make_studio(rt.runtime)
+        try:
+            fixed = await fix_pin(
+                draft_tools(rt.runtime, studio),
+                rt.blobs(),
+                rt.actor,
+                pin.id,
+                rule,
+                seen_version=pin.version if version is None else version,
+                now=rt.now(),
+            )
+        finally:
+            studio.close()
+        await _say(rt, fixed, _edited_words(fixed), as_json)
 
 
 def _edited_words(pin: Pin) -> str:

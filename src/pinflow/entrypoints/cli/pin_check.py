@@ -33,7 +33,9 @@ Picture    picture_bytes (size), picture_media_type ("image/jpeg"), picture_widt
            "width": 840, "height": 300, "font_px": 96, "contrast": 12.4}]
 Optional   same_link_published_days_ago (number), same_link_on_other_account,
            same_picture_on_other_account (names), photo_withheld,
-           readers_on_this_machine (true | false)
+           readers_on_this_machine (true | false), site_url_pattern (the own site's pages),
+           near_duplicate_picture, near_duplicate_text
+           ({"pin_id": "...", "title": "...", "likeness": 0.97})
 
 \b
 Examples
@@ -108,8 +110,13 @@ def list_findings(findings: list[Finding]) -> str:
     for finding in findings:
         lines.append(f"{finding.severity.upper():5}  {finding.rule_id}  ({finding.field})")
         lines.append(f"       {finding.message}")
+        if finding.switched_off:
+            off = finding.switched_off
+            lines.append(f"       Switched off by {off.by}: {off.reason}")
         if finding.fix:
             lines.append(f"       Fix: {finding.fix}")
+        if finding.fix_patch:
+            lines.append(f"       pinflow pin fix PIN --rule {finding.rule_id} does it.")
         where = f" {finding.source_url}" if finding.source_url else ""
         lines.append(f"       Source: {finding.source}, {finding.source_date.isoformat()}.{where}")
     return "\n".join(lines)

@@ -2,68 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from pinflow.pins.models import Finding, PinToCheck, Severity
-from pinflow.pins.rules import claims, disclosure, goods, links, pictures, policy, repeats, stale_facts, texts
+import msgspec
+
+from pinflow.pins.models import Finding, PinToCheck, Severity, SwitchedOff
+from pinflow.pins.rules.packs import is_hard, rules_for
 from pinflow.pins.rules.rule import Rule
-
-BUILT_IN_RULES: tuple[Rule, ...] = (
-    disclosure.TextDisclosureMissing(),
-    disclosure.PictureDisclosureMissing(),
-    disclosure.PictureDisclosureIllegible(),
-    stale_facts.PriceStated(),
-    stale_facts.DiscountStated(),
-    stale_facts.RatingStated(),
-    claims.MedicalClaim(),
-    claims.SuperlativeClaim(),
-    links.NoDestination(),
-    links.NotAnAddress(),
-    links.OnThisMachine(),
-    links.Shortener(),
-    links.Redirector(),
-    links.PossibleCloak(),
-    links.OwnSiteLeadsToAmazon(),
-    links.DirectNotConfirmed(),
-    links.NotAProductLink(),
-    links.WrongMarketplace(),
-    links.WrongProduct(),
-    links.WrongTag(),
-    links.MarkerMissing(),
-    policy.MarketplacePhotoNotAllowed(),
-    policy.MarketplacePhotoNotConfirmed(),
-    policy.PhotoNotFetched(),
-    policy.AiUndisclosed(),
-    policy.AiDisclosureUnknown(),
-    goods.Tobacco(),
-    goods.Cannabis(),
-    goods.Weapons(),
-    goods.PrescriptionMedicine(),
-    goods.AdultGoods(),
-    goods.UnauthorisedSupplements(),
-    goods.SupplementSeller(),
-    texts.LengthExceeded(),
-    texts.AltTextMissing(),
-    texts.HashtagPile(),
-    texts.KeywordStuffing(),
-    texts.CopiedTitle(),
-    pictures.PictureFormat(),
-    pictures.PictureTooSmall(),
-    pictures.PictureShape(),
-    pictures.TextCut(),
-    pictures.TextContrast(),
-    repeats.SameLinkTooSoon(),
-    repeats.SameLinkElsewhere(),
-    repeats.SamePictureElsewhere(),
-)
 
 _ORDER = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 
 
-def check_pin(pin: PinToCheck, *, rules: Sequence[Rule] = BUILT_IN_RULES) -> list[Finding]:
-    """All findings about ``pin``, what blocks first; an empty list means that no rule is broken."""
-    found = [finding for rule in rules for finding in rule.check(pin)]
+def check_pin(
+    pin: PinToCheck,
+    *,
+    rules: Sequence[Rule] | None = None,
+    switched_off: Mapping[str, SwitchedOff] | None = None,
+) -> list[Finding]:
+    """All findings about ``pin``, what blocks first; an empty list means that no rule is broken.
+
+    ``rules``: those of the pin's marketplace unless given. A rule in ``switched_off`` (by its id) still says
+    what it found, as an information with who switched it off and why; a hard rule is not to be switched off.
+    """
+    off = switched_off or {}
+    found: list[Finding] = []
+    for rule in rules_for(pin.marketplace) if rules is None else rules:
+        switch = off.get(rule.id)
+        if switch is not None and is_hard(rule, pin.marketplace):
+            switch = None
+        found += [_quieted(finding, switch) if switch else finding for finding in rule.check(pin)]
     return sorted(found, key=lambda finding: _ORDER[finding.severity])
+
+
+def _quieted(finding: Finding, switch: SwitchedOff) -> Finding:
+    return msgspec.structs.replace(finding, severity=Severity.INFO, switched_off=switch)
 
 
 def is_blocked(findings: Iterable[Finding]) -> bool:

@@ -6,22 +6,44 @@ from __future__ import annotations
 import re
 
 _I = re.IGNORECASE
+# Numbers in words, as far as prices and percentages are said with them.
+_TENS_EN = r"(?:ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+_WORDS_EN = (
+    rf"(?:{_TENS_EN}|(?:one|two|three|four|five|six|seven|eight|nine)(?: hundred)?|a hundred(?: and \w+)?)"
+)
+_WORDS_DE = (
+    r"\w*(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|zig|ßig|hundert|tausend)"
+)
+_WORDS_ROMANCE = (
+    r"(?:dix|quinze|vingt|trente|quarante|cinquante|soixante|cent|diez|quince|veinte|treinta|cuarenta|cincuenta|cien"
+    r"|dieci|quindici|venti|trenta|quaranta|cinquanta|cento|dez|vinte|trinta)(?:[- ](?:\w+[- ])?\w+)?"
+)
+# What begins with a number looks at its first digit only (the lookbehinds below): a text of digits alone would
+# be tried from each of them.
 _NUMBER = r"\d{1,3}(?:[.,'\u00a0 ]?\d{3})*(?:[.,]\d{1,2})?"
 
 PRICE = re.compile(
     rf"(?:US\$|CA\$|A\$|R\$|[$€£¥₹₺]|(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|MXN|BRL|SGD|EGP|Rs\.?|TL))\s?{_NUMBER}"
-    rf"|{_NUMBER}\s?(?:€|£|¥|₹|₺|zł|\$|(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|euros?|dollars?|bucks|cents?|rupees|kr|zloty|yen)(?![A-Za-z]))"
-    r"|(?<!\w)\d+,[-–—](?!\w)",
+    rf"|(?<!\d){_NUMBER}\s?(?:€|£|¥|₹|₺|zł|\$|(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|euros?|dollars?|bucks|cents?|rupees|kr|zloty|yen)(?![A-Za-z]))"
+    r"|(?<!\w)\d+,[-–—](?!\w)"
+    rf"|\b{_WORDS_EN}\s(?:dollars|bucks|quid|euros?)\b(?!-)|\b(?:a|under|for|below)\s(?:tenner|fiver)\b"
+    rf"|\b{_WORDS_DE}\seuro\b(?!-| ?palette)|\b{_WORDS_ROMANCE}\seuros?\b"
+    r"|(?<![\d,.])\d[\d,.]*\s?円(?![形盤周滑卓筒柱])",
     _I,
 )
 
 DISCOUNT = re.compile(
     r"\d{1,3}\s?(?:%|percent|prozent)\s*(?:off|discount|rabatt|reduziert|günstiger|sparen|billiger|cheaper|de réduction|de descuento|di sconto|korting|de desconto)"
-    r"|(?:save|spare|sparen sie|bis zu|up to|économisez|ahorra|risparmia)\s+(?:up to\s+|bis zu\s+)?(?:[$€£]\s?\d+|\d{1,3}\s?%)(?!\s*(?:cotton|baumwolle|more|mehr|recycl))"
+    r"|(?:save|spare|sparen sie|bis zu|up to|économisez|ahorra|risparmia)\s+(?:up to\s+|bis zu\s+)?(?:[$€£]\s?\d+|\d{1,3}\s?%)(?!\s*(?:cotton|baumwolle|more|mehr|recycl|(?:of\s)?(?:the\s|your\s|an\s)?(?:\w+\s)?(?:space|room|time|energy|water|power|storage|effort|platz|strom|wasser|energie|zeit)\b))"
     r"|(?<![\w.,])[-–−]\s?\d{1,2}\s?%"
     r"|\b(?:discount(?:s|ed)?|coupons?|voucher codes?|promo codes?|half[- ]price|price drop|clearance|bargains?|lightning deals?|deals? of the day|today'?s deals?|(?:best|hot|top|prime) deals?(?! of)|great deals|(?<!\ba )great deal(?! of)|a great deal (?:on|today|right now)|(?:best|lowest|cheapest|unbeatable|rock[- ]bottom) prices?|cheapest|on sale|flash sale|black friday|cyber monday|prime day)\b"
+    rf"|\b{_TENS_EN}\spercent\s(?:off|discount|cheaper|less)\b|\bsave\s(?:up to\s)?{_TENS_EN}\spercent\b"
+    r"|\bhalf[- ]off\b(?! the shoulder)|\blimited[- ]time (?:offer|deal|price|sale)s?\b|\b(?:two|three|2|3) for (?:one|1|two|2)\b|\bmarked down\b|\b(?:use|enter|with) code [A-Z0-9]{3,}\b|\bbuy one,? get (?:one|another)\b|\bbogo\b"
     r"|(?<!for )(?<!yard )(?<!garage )(?<!of )(?<!after-)(?<!after )\bsale\b"
     r"|\b(?:rabatt\w*|gutschein(?:e|code|codes)?|schnäppchen\w*|sonderangebot\w*|angebotspreis\w*|preissenkung\w*|reduziert(?:er preis)|zum halben preis|preisreduziert|blitzangebot\w*|tiefstpreis\w*|bestpreis\w*|beste[nrsm]? preise?n?|(?:am )?(?:billigste|günstigste)[nrsm]?|ausverkauf)\b"
+    r"|\bim angebot\b(?! der| des| von)|\bmoins\s\d{1,2}\s?%|\bremise de\b|\ben promo(?:tion)?\b|\bsconto\b|\bin offerta\b|\brebajad[oa]s?\b"
+    r"|\b(?:korting|in de aanbieding|uitverkoop|afgeprijsd|prissänkning|promocja|przecena|zniżka|indirim|desconto)\b"
+    r"|\d{1,2}\s?[%割]\s?(?:オフ|引き?|off)|半額|割引|(?<![ァ-ヶー])セール(?![ァ-ヶー])|値下げ|特価|クーポン|最安"
     r"|\b(?:soldes|promotions? du jour|bon plan|rebajas|descuentos?|ofertas?|sconti|saldi|offerta|kortingscode|promoção)\b",
     _I,
 )
@@ -39,7 +61,10 @@ _CUSTOMER_COUNT = (
 RATING = re.compile(
     r"[★☆⭐🌟]"
     r"|(?<![\d.,])[1-5][.,]\d\s?(?:/\s?5(?!\d)|-?\s?(?:stars?|sterne?n?|étoiles?|stelle|estrellas?|estrelas?)\b)"
-    r"|(?<![\d.,/])[1-5](?:[.,]\d)?\s(?:out of|von|sur|su|de|av|van)\s5\b(?![.,]?\d)"
+    r"|(?<![\d.,/])(?:[1-5][.,]\d|5)\s(?:out of|von|sur|su|de|av|van)\s5\b(?![.,]?\d)"
+    r"|\b(?:rated|rates?|rating|scores?|gives? (?:it|this)|bewertet mit)\s(?:it\s)?[1-5]\s(?:out of|von)\s5\b|(?<![\d.,/])[1-5]\s(?:out of|von)\s5\s(?:stars|sternen)\b"
+    r"|\b(?:four|five|four and a half)\sout of\sfive\b(?:\sstars)?(?!\s(?:people|of us|rooms|days|nights|kids|children|dogs|cats))"
+    r"|星\s?[1-5](?:\.\d)?|[1-5](?:\.\d)?\s?つ星|レビュー\s?\d[\d,]*|(?<![\d,])\d[\d,]*\s?件の(?:レビュー|口コミ|評価)|口コミ\s?\d"
     r"|(?<![\d.,/])5\s?/\s?5(?![\d/])"
     r"|\b(?:[1-5]|two|three|four|five|drei|vier|fünf)[- ](?:stars?|sterne?n?)\b(?!\s*(?:hotels?|generals?|restaurants?|küche|screw|schraub))"
     r"|(?<![\d.,])\d[\d.,\u00a0]*\+?\s(?:(?:customer|verified|global|positive|kunden)[ -]?)*(?:reviews?|ratings?|bewertungen|rezensionen|kundenbewertungen|kundenrezensionen|avis|recensioni|reseñas|valoraciones|avaliações)\b"
@@ -50,35 +75,47 @@ RATING = re.compile(
 )
 
 SUPERLATIVE = re.compile(
-    r"(?<!\w)(?:#\s?1|no\.?\s?1|nr\.?\s?1|number one|nummer eins)(?!\w|[.,]\d)"
+    r"(?<!\w)(?<!op\. \d )(?<!op\. \d\d )(?<!nocturne )(?<!sonata )(?<!symphony )(?<!concerto )(?:#\s?1|no\.?\s?1|nr\.?\s?1|number one|nummer eins|numéro un|numéro 1|número uno|numero uno)(?!\w|[.,]\d)(?!\s(?:soft |hard )?(?:pencils?|graphite|lead|grade|bleistift))"
     r"|\bbest(?:[- ]?sell(?:er|ers|ing))\b"
     r"|\b(?:the|world'?s|very|our|absolute|absolutely)\s+best\b(?![\s-]+(?:man|friends?|before|of both))|\bbest in (?:the )?(?:class|world|test)\b"
-    r"|\b(?:ultimate|unbeatable|unrivalled|unrivaled|world-?class|perfect|guaranteed|must-?have|life-?changing|miracle|revolutionary|game-?changer)\b"
+    r"|\b(?:ultimate(?! (?:frisbee|disc|that|teams?|players?|clubs?)\b)|unbeatable|unrivalled|unrivaled|world-?class|perfect(?![- ]b(?:ound|inding)\b)|guaranteed|must-?have|life-?changing|miracle|revolutionary|game-?changer)\b"
     r"|\b(?:der|die|das|den|dem)\s+(?:aller)?beste[nrsm]?\b(?!\s+freund)|\btestsieger\w*|\b(?:unschlagbar|ultimativ|perfekt|weltbeste|unübertroffen|revolutionär|garantiert|einzigartig)(?:e[nrsm]?)?\b|\bwundermittel\b"
+    r"|\b(?:le|la|les) meilleure?s?\b(?! amie?s?\b)|\b(?:el|la|los|las) mejor(?:es)?\b(?! amig)|\b(?:il|la|i|le) miglior[ei]?\b(?! amic)|\bde beste\b(?! vriend)"
+    r"|世界一|日本一|最高の|究極の|No\.?\s?1の|ナンバーワン"
     r"|\bamazon'?s choice\b|\bpremium[- ]qualit(?:y|ät)\b",
     _I,
 )
 
 MEDICAL = re.compile(
-    r"\b(?:cures?|heals?|treats)\s+(?!wood|resin|concrete|yourself|himself|him\b|her\b|them\b|it\b|us\b|me\b|you\b|guests|everyone|dogs|cats|of\b|for\b|are\b|with\b|and\b|that\b|in\b)[a-z]+"
-    r"|\b(?:relieves?|reduces?|eases?|stops?|prevents?|fights?|treats?|cures?|against|eliminates?)\s+(?:\w+\s+){0,2}?(?:pain|anxiety|depression|arthritis|eczema|acne|psoriasis|insomnia|migraines?|inflammation|diabetes|cancer|disease|infections?|blood pressure|cholesterol|hair loss|cellulite|back ?ache|headaches?|snoring|allergies)\b"
+    r"\b(?:cures?|heals?|treats)\s+(?!under\b|below\b|on\b|to\b|by\b|hard\b|at\b|within\b|overnight\b|wood|resin|concrete|yourself|himself|him\b|her\b|them\b|it\b|us\b|me\b|you\b|guests|everyone|dogs|cats|of\b|for\b|are\b|with\b|and\b|that\b|in\b)[a-z]+"
+    r"|\b(?:relieves?|reduces?|eases?|stops?|prevents?|fights?|treats?|cures?|heals?|clears?(?: up)?|banish(?:es)?|remed(?:y|ies) for|against|eliminates?)\s+(?:\w+\s+){0,2}?(?:pain|anxiety|depression|arthritis|eczema|acne|psoriasis|insomnia|migraines?|inflammation|diabetes|cancer|disease|infections?|blood pressure|cholesterol|hair loss|cellulite|back ?ache|headaches?|snoring|allergies)\b"
     r"|\b(?:back |joint |muscle |neck |knee )?pain relief\b|\banti-?inflammatory\b|\blowers? (?:\w+ )?(?:blood pressure|blood sugar|cholesterol)\b"
     r"|\b(?:weight[- ]loss|lose weight|burns? (?:belly )?fat|fat[- ]burning|detox(?:ify|ifies|ifying|ification)?)\b"
     r"|\bboosts? (?:your |the )?(?:immun\w+|metabolism|testosterone)\b|\b(?:fda[- ]approved|clinically (?:proven|tested)|doctor[- ]recommended|dermatologist[- ]recommended|medically proven)\b"
     r"|\b(?:heilt|heilend\w*|lindert\w*|schmerzlindernd\w*|entzündungshemmend\w*|entgiftet|entgiftend\w*|entschlackt|blutdrucksenkend\w*)\b"
     r"|\b(?:hilft |wirkt |mittel )?(?:gegen|bei)\s+(?:\w+\s+)?(?:akne|schmerzen|rückenschmerzen|kopfschmerzen|gelenkschmerzen|diabetes|krebs|arthrose|arthritis|migräne|neurodermitis|depressionen?|schlaflosigkeit|schlafstörungen|haarausfall|cellulite|entzündungen|schnarchen|allergien)\b"
-    r"|\bsenkt (?:den |das )?(?:blutdruck|cholesterin|blutzucker)\b|\b(?:fettverbrennung|abnehmen|gewichtsverlust|schmerzlinderung)\b"
+    r"|\b(?:soulage(?:r|nt)?|guéri(?:t|r|ssent)|soigne(?:r|nt)?|combat(?:tre)?|prévien(?:t|nent)|élimine(?:r|nt)?|rédui(?:t|re))\s(?:l['’]|les?\s|la\s|d[ue]s?\s)?(?:\w+\s){0,2}?(?:douleurs?|mal de|maux de|insomnie|arthrose|migraines?|acné|eczéma|anxiété|stress chronique|dépression|cancer|diabète|inflammations?)\b"
+    r"|\b(?:alivia|alivian|cura|curan|combate|elimina|previene|reduce)\s(?:el\s|la\s|los\s|las\s|tu\s)?(?:\w+\s){0,2}?(?:dolor(?:es)?|ansiedad|insomnio|acné|artritis|migrañas?|depresión|diabetes|cáncer|inflamación|eczema)\b"
+    r"|\b(?:allevia|cura|combatte|elimina|previene|riduce|guarisce)\s(?:il\s|la\s|i\s|le\s|l['’]|lo\s)?(?:\w+\s){0,2}?(?:dolor[ei]|mal di|ansia|insonnia|acne|artrite|artrosi|emicrania|depressione|diabete|cancro|infiammazion[ei]|eczema)\b"
+    r"|(?:不眠症?|うつ病?|頭痛|腰痛|肩こり|アトピー|ニキビ|がん|糖尿病|高血圧|花粉症|便秘|関節痛|痛み)[がをにの]?.{0,4}?(?:治|改善|解消|予防|効く|緩和)"
+    r"|\bsenkt (?:den |das )?(?:blutdruck|cholesterin|blutzucker)\b|\b(?:fettverbrennung|(?:beim|schnell|schneller|gesund|leichter|endlich) abnehmen|(?:tees?|kapseln?|pillen?|mittel|kur|diät) zum abnehmen|gewichtsverlust|schmerzlinderung)\b"
     r"|\bstärkt (?:das |dein )?immunsystem\b|\b(?:klinisch|medizinisch|dermatologisch) (?:getestet|erwiesen|bestätigt|geprüft)\w*",
     _I,
 )
 
-_LABELS = r"(?:ads?|advert|advertisement|advertising|sponsored|paid (?:link|partnership)|anzeige|werbung|gesponsert|publicité|sponsorisé|publicidad|patrocinado|pubblicità|sponsorizzato|advertentie|reclame|gesponsord|publicidade|annons|reklama?|işbirliği|إعلان|広告)"
-# Clear as a hashtag only: as plain words they are a public house and public relations.
-_HASHTAG_LABELS = r"(?:pub|publi|pr)"
+_LABELS = (
+    r"(?:ads?|advert|advertisement|advertising|sponsored|paid (?:link|partnership)|anzeige|werbung|gesponsert|publicité|collaboration commerciale"
+    r"|sponsorisé|publicidad|patrocinado|pubblicità|sponsorizzato|advertentie|reclame|gesponsord|publicidade|anúncio|annons|betalt samarbete"
+    r"|reklama?|materiał reklamowy|współpraca reklamowa|işbirliği|إعلان|広告|宣伝|プロモーション|タイアップ)"
+)
+# Clear as a hashtag, in brackets or alone in a label only: as plain words they are a public house and public relations.
+_HASHTAG_LABELS = r"(?:pub|publi|pr|adv)"
 DISCLOSURE_AT_START = re.compile(
-    rf"\s*(?:[\[(]\s?#?{_LABELS}\s?[\])]|#(?:{_LABELS}|{_HASHTAG_LABELS})(?![\w-])|{_LABELS}\s*(?:[:|·•–—.!/*]|-\s|$))",
+    rf"\s*(?P<label>[\[(【「]\s?#?(?:{_LABELS}|{_HASHTAG_LABELS})\s?[\])】」]|#(?:{_LABELS}|{_HASHTAG_LABELS})(?![\w-])|{_LABELS}\s*(?:[:|·•–—.!/*]|-\s|$))",
     _I,
 )
 DISCLOSURE_ANYWHERE = re.compile(rf"(?<![\w-])(?:#?{_LABELS}|#{_HASHTAG_LABELS})(?![\w-])", _I)
+# A text box that says nothing else.
+DISCLOSURE_ALONE = re.compile(rf"\W*(?:{_LABELS}|{_HASHTAG_LABELS})\W*", _I)
 
 HASHTAG = re.compile(r"(?<!\w)#\w+")

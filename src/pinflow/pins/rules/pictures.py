@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pinflow.pins.models import Finding, PinToCheck, Severity
+from pinflow.pins.models import Finding, FixPatch, PinToCheck, Severity, TextBox
 from pinflow.pins.rules.disclosure import MIN_CONTRAST, disclosure_boxes
 from pinflow.pins.rules.rule import Rule, quoted
 from pinflow.pins.rules.sources import PINFLOW_PICTURES, PINTEREST_API, WCAG
 
 MIN_SIDE = 200
+MIN_SHOWN = 8
 RATIO, RATIO_TOLERANCE = 2 / 3, 0.01
 
 
 class PictureFormat(Rule):
     id = "pictures.format"
+    says = "The picture is a JPEG or PNG."
     severity = Severity.BLOCK
     source = PINTEREST_API
+    hard = True
     fix = "Save the picture as JPEG or PNG."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
@@ -28,8 +31,10 @@ class PictureFormat(Rule):
 
 class PictureTooSmall(Rule):
     id = "pictures.too_small"
+    says = "The picture is at least 200 px wide and high."
     severity = Severity.BLOCK
     source = PINTEREST_API
+    hard = True
     fix = "Choose another picture; 1000 x 1500 px is right."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
@@ -43,6 +48,7 @@ class PictureTooSmall(Rule):
 
 class PictureShape(Rule):
     id = "pictures.shape"
+    says = "The picture is 2:3."
     severity = Severity.WARN
     source = PINTEREST_API
     fix = "Use a picture twice as wide as a third of its height: 1000 x 1500 px."
@@ -60,6 +66,7 @@ class TextCut(Rule):
     """A reader of half a sentence cannot know what the pin says; nor was it approved."""
 
     id = "pictures.text_cut"
+    says = "No text on the picture is cut off."
     severity = Severity.BLOCK
     source = PINFLOW_PICTURES
     fix = "Shorten the text, or choose another template."
@@ -72,11 +79,21 @@ class TextCut(Rule):
                     f"text_boxes[{index}]",
                     f"The {box.role} does not fit on the picture, which shows {quoted(box.text)}.",
                     fix=f"Shorten the {box.role} to about {room} characters, or choose another template.",
+                    patch=_as_shown(box),
                 )
+
+
+def _as_shown(box: TextBox) -> FixPatch | None:
+    """The words that fit, without the ellipsis; too few are no text."""
+    shown = box.text.removesuffix("…").rstrip(" ,;:–—-")
+    if box.role not in ("headline", "kicker") or len(shown) < MIN_SHOWN:
+        return None
+    return {box.role: shown}
 
 
 class TextContrast(Rule):
     id = "pictures.contrast"
+    says = "Texts on the picture have a contrast of 4.5:1."
     severity = Severity.WARN
     source = WCAG
     fix = "Choose another palette or template, or a quieter part of the photo behind the text."

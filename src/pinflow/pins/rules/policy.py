@@ -14,8 +14,10 @@ AI_DISCLOSURES = frozenset({"AI_MODIFIED", "SYNTHETIC_PERFORMER"})
 
 class MarketplacePhotoNotAllowed(Rule):
     id = "policy.marketplace_photo_not_allowed"
+    says = "Amazon's photo only where the project's picture policy allows it."
     severity = Severity.BLOCK
     source = AMAZON_ASSOCIATES
+    hard = True
     fix = "Use your own picture or a typographic template, or change the project's picture policy."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
@@ -27,8 +29,10 @@ class MarketplacePhotoNotAllowed(Rule):
 
 class MarketplacePhotoNotConfirmed(Rule):
     id = "policy.marketplace_photo_not_confirmed"
+    says = "Amazon's photo only with the recorded word that it may be used."
     severity = Severity.BLOCK
     source = AMAZON_ASSOCIATES
+    hard = True
     fix = "Confirm in the project's settings that you hold the right to use these photos, or use your own."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
@@ -41,6 +45,7 @@ class MarketplacePhotoNotConfirmed(Rule):
 
 class PhotoNotFetched(Rule):
     id = "policy.photo_not_fetched"
+    says = "Says why a picture is artwork although the project allows Amazon's photos."
     severity = Severity.INFO
     source = PINFLOW_FETCHING
     fix = "Allow live fetching under Lists or with `pinflow scrape decide`, then draw the picture anew."
@@ -55,23 +60,39 @@ class PhotoNotFetched(Rule):
 
 class AiUndisclosed(Rule):
     id = "policy.ai_undisclosed"
+    says = "A picture that AI made or changed is sent with its AI disclosure."
     severity = Severity.BLOCK
     source = PINTEREST_COMMUNITY
+    hard = True
     fix = "Add AI_MODIFIED to the AI disclosures (SYNTHETIC_PERFORMER too when it shows an invented person)."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         if pin.ai_picture and not pin.ai_disclosures:
             yield self.finding(
-                "ai_disclosures", "AI made or changed this picture, and the pin does not say so."
+                "ai_disclosures",
+                "AI made or changed this picture, and the pin does not say so.",
+                patch={"ai_disclosures": ("AI_MODIFIED",)},
             )
 
 
 class AiDisclosureUnknown(Rule):
     id = "policy.ai_disclosure_unknown"
+    says = "AI disclosures are words that Pinterest knows."
     severity = Severity.BLOCK
     source = PINTEREST_API
+    hard = True
     fix = f"Use {' or '.join(sorted(AI_DISCLOSURES))}."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         if unknown := sorted(set(pin.ai_disclosures) - AI_DISCLOSURES):
-            yield self.finding("ai_disclosures", f"Pinterest does not know the AI disclosure “{unknown[0]}”.")
+            yield self.finding(
+                "ai_disclosures",
+                f"Pinterest does not know the AI disclosure “{unknown[0]}”.",
+                patch={"ai_disclosures": _known(pin)},
+            )
+
+
+def _known(pin: PinToCheck) -> tuple[str, ...]:
+    """What is disclosed in Pinterest's words; a wrong word still says that AI had a part."""
+    known = tuple(word for word in pin.ai_disclosures if word in AI_DISCLOSURES)
+    return known or ("AI_MODIFIED",)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from pinflow.pins.models import Finding, PinToCheck, Severity
+from pinflow.pins.rules.fixes import without
 from pinflow.pins.rules.patterns import DISCOUNT, PRICE, RATING
 from pinflow.pins.rules.rule import Rule, place_of, quoted, written_texts
 from pinflow.pins.rules.sources import AMAZON_ASSOCIATES
@@ -15,6 +16,7 @@ from pinflow.pins.rules.sources import AMAZON_ASSOCIATES
 class _StaleFact(Rule):
     severity = Severity.BLOCK
     source = AMAZON_ASSOCIATES
+    hard = True
     pattern: ClassVar[re.Pattern[str]]
     what: ClassVar[str]
 
@@ -25,11 +27,13 @@ class _StaleFact(Rule):
                     field,
                     f"{quoted(found.group(0))} in {place_of(pin, field)} is {self.what}; "
                     "it can be wrong tomorrow.",
+                    patch=without(pin, field, self.pattern),
                 )
 
 
 class PriceStated(_StaleFact):
     id = "facts.price"
+    says = "No price, in figures or words, in a text or on the picture."
     pattern = PRICE
     what = "a price"
     fix = "Take the price out. Readers see the current one on Amazon."
@@ -37,6 +41,7 @@ class PriceStated(_StaleFact):
 
 class DiscountStated(_StaleFact):
     id = "facts.discount"
+    says = "No discount, coupon or offer in a text or on the picture."
     pattern = DISCOUNT
     what = "a discount or an offer"
     fix = "Take the offer out. Say what the product is for instead."
@@ -44,6 +49,7 @@ class DiscountStated(_StaleFact):
 
 class RatingStated(_StaleFact):
     id = "facts.rating"
+    says = "No star rating, review count or number of buyers in a text or on the picture."
     pattern = RATING
     what = "a star rating or a number of reviews"
     fix = "Take stars and review counts out. They may be shown in the dashboard only."

@@ -9,13 +9,19 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from pinflow.pins.models import Finding, PinToCheck, Severity
+from pinflow.pins.rules.fixes import MAX_DESCRIPTION, editable, shorten
 from pinflow.pins.rules.patterns import HASHTAG
-from pinflow.pins.rules.rule import Rule, quoted
+from pinflow.pins.rules.plain_text import reveal
+from pinflow.pins.rules.rule import Rule, place_of, quoted
 from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, PINTEREST_API, PINTEREST_COMMUNITY, WCAG
 from pinflow.research.screen_goods import MEDIA_CATEGORIES
 
-MAX_TITLE, MAX_DESCRIPTION, MAX_ALT_TEXT = 100, 500, 500
+MAX_TITLE, MAX_ALT_TEXT = 100, 500
 MAX_HASHTAGS = 5
+# About six words; a sign of Chinese, Japanese or Korean counts as three letters.
+MIN_COMMENTARY = 28
+_FIRST_CJK = 0x3040
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 MAX_REPEATS = {"title": 2, "description": 4}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LIST_SEPARATOR = re.compile(r"[,|;•·]")
@@ -31,8 +37,10 @@ _ORDINARY = frozenset(
 
 class LengthExceeded(Rule):
     id = "texts.length"
+    says = "Title of 1 to 100 characters, description and alt text up to 500."
     severity = Severity.BLOCK
     source = PINTEREST_API
+    hard = True
     fix = "Shorten the text."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
@@ -45,12 +53,15 @@ class LengthExceeded(Rule):
         ):
             if len(text) > most:
                 yield self.finding(
-                    field, f"The {field.replace('_', ' ')} has {len(text)} characters; {most} are allowed."
+                    field,
+                    f"The {field.replace('_', ' ')} has {len(text)} characters; {most} are allowed.",
+                    patch={field: shorten(text, most)},
                 )
 
 
 class AltTextMissing(Rule):
     id = "texts.alt_text_missing"
+    says = "The picture has an alt text."
     severity = Severity.WARN
     source = WCAG
     fix = "Describe in one or two sentences what the picture shows and says."
@@ -58,12 +69,59 @@ class AltTextMissing(Rule):
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         if not pin.alt_text.strip():
             yield self.finding(
-                "alt_text", "Without an alt text, people with a screen reader learn nothing of this picture."
+                "alt_text",
+                "Without an alt text, people with a screen reader learn nothing of this picture.",
+                patch={"alt_text": _told(pin)},
             )
+
+
+def _told(pin: PinToCheck) -> str:
+    """What the picture says, which a person may add to: what it shows is not known here."""
+    said = [box.text.rstrip(".") for box in pin.text_boxes if box.role != "disclosure"]
+    label = [box.text for box in pin.text_boxes if box.role == "disclosure"]
+    return shorten(". ".join([*(said or [pin.title or pin.product_title]), *label]), MAX_ALT_TEXT)
+
+
+class DisguisedLetters(Rule):
+    """Letters that look like others, or hide between others, serve to slip a word past a check."""
+
+    id = "texts.disguised_letters"
+    says = "No hidden characters, and no letters of other alphabets in Latin words."
+    severity = Severity.WARN
+    source = PINTEREST_COMMUNITY
+    fix = "Type the word again in plain letters."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        texts = [("title", pin.title), ("description", pin.description), ("alt_text", pin.alt_text)]
+        texts += [(f"text_boxes[{i}]", box.text) for i, box in enumerate(pin.text_boxes)]
+        for field, text in texts:
+            if (plain := reveal(text)) != text:
+                name = editable(pin, field)
+                yield self.finding(
+                    field,
+                    f"In {place_of(pin, field)}, letters are hidden or stand in for others; it reads "
+                    f"{quoted(plain)}.",
+                    patch={name: plain} if name else None,
+                )
+
+
+class NoCommentary(Rule):
+    id = "texts.no_commentary"
+    says = "The description says something of its own about the product."
+    severity = Severity.WARN
+    source = AMAZON_ASSOCIATES
+    fix = "Say in a sentence or two what the reader should know before choosing."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        own = HASHTAG.sub(" ", _ADDRESS.sub(" ", pin.description))
+        letters = sum(3 if ord(letter) >= _FIRST_CJK else 1 for letter in own if letter.isalpha())
+        if letters < MIN_COMMENTARY:
+            yield self.finding("description", "The description says nothing of its own about the product.")
 
 
 class HashtagPile(Rule):
     id = "texts.hashtag_pile"
+    says = "Five hashtags at most."
     severity = Severity.WARN
     source = PINTEREST_COMMUNITY
     fix = f"Keep the disclosure and at most {MAX_HASHTAGS - 1} hashtags that help the reader."
@@ -72,12 +130,23 @@ class HashtagPile(Rule):
         for field, text in (("title", pin.title), ("description", pin.description)):
             if (count := len(HASHTAG.findall(text))) > MAX_HASHTAGS:
                 yield self.finding(
-                    field, f"{count} hashtags in the {field} read as spam and bury the disclosure."
+                    field,
+                    f"{count} hashtags in the {field} read as spam and bury the disclosure.",
+                    patch={field: _with_fewer_tags(text)},
                 )
+
+
+def _with_fewer_tags(text: str) -> str:
+    """The text with its first hashtags only; a label is among them where it is the first."""
+    spare = list(HASHTAG.finditer(text))[MAX_HASHTAGS:]
+    for tag in reversed(spare):
+        text = text[: tag.start()].rstrip() + text[tag.end() :]
+    return text.strip()
 
 
 class KeywordStuffing(Rule):
     id = "texts.keyword_stuffing"
+    says = "No keyword over and over, and no lists of keywords."
     severity = Severity.WARN
     source = PINTEREST_COMMUNITY
     fix = "Write sentences. A keyword helps once in the title and once or twice in the description."
@@ -102,6 +171,7 @@ def _longest_keyword_list(text: str) -> int:
 
 class CopiedTitle(Rule):
     id = "texts.copied_title"
+    says = "Title and description are not Amazon's product title."
     severity = Severity.WARN
     source = AMAZON_ASSOCIATES
     fix = "Write in your own words what makes the product worth a look."

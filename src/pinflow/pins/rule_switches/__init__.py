@@ -1,0 +1,1 @@
+"""Rules that a project does without, each with who said so and why."""

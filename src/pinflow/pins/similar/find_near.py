@@ -1,0 +1,72 @@
+"""Which pin of the account looks or reads nearly like another; the numbers are decision 0009's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from pinflow.pins.models import NearPin, TextBox
+from pinflow.pins.pin import Pin, PinId
+from pinflow.pins.rules.plain_text import read_plainly
+from pinflow.pins.similar.perceptual_hash import HASH_BITS, distance
+from pinflow.pins.similar.text_likeness import normal_text, text_likeness
+
+# Candidates out of SQL: pictures and texts whose fingerprints differ in at most so many bits.
+PICTURE_BITS, TEXT_BITS = 10, 14
+# A picture is a near-duplicate when its bits are near and its words are, too: one template makes all
+# pictures of a kind look alike, and what tells them apart is what they say. Two candles share notes and
+# headline but for their names: pictures of two products must say the same almost to the letter.
+SAME_WORDS, SAME_WORDS_OF_TWO_PRODUCTS = 0.80, 0.92
+SAME_TEXT = 0.90
+_LABELS = frozenset({"disclosure", "brand", "site"})
+
+
+class NearCandidate(msgspec.Struct, frozen=True):
+    """Another pin of the account whose fingerprints are near."""
+
+    id: PinId
+    title: str
+    description: str
+    text_boxes: tuple[TextBox, ...]
+    picture_bits: int | None
+    marketplace: str
+    asin: str
+
+
+def drawn_words(boxes: Iterable[TextBox]) -> str:
+    """What a picture says, without label and sender: those stand on all pictures of a brand."""
+    said = " ".join(box.text for box in boxes if box.role not in _LABELS)
+    return " ".join(read_plainly(said).casefold().split())
+
+
+def find_near_picture(pin: Pin, others: Sequence[NearCandidate]) -> NearPin | None:
+    """The pin whose picture is most like that of ``pin``, if it is a near-duplicate."""
+    if pin.picture_bits is None:
+        return None
+    words = drawn_words(pin.text_boxes)
+    found: list[NearPin] = []
+    for other in others:
+        if other.picture_bits is None:
+            continue
+        is_same = (other.marketplace, other.asin) == (pin.marketplace, pin.asin)
+        enough = SAME_WORDS if is_same else SAME_WORDS_OF_TWO_PRODUCTS
+        apart = distance(pin.picture_bits % 2**HASH_BITS, other.picture_bits % 2**HASH_BITS)
+        if apart <= PICTURE_BITS and text_likeness(words, drawn_words(other.text_boxes)) >= enough:
+            found.append(_near(other, 1 - apart / HASH_BITS))
+    return max(found, key=lambda near: near.likeness, default=None)
+
+
+def find_near_text(pin: Pin, others: Sequence[NearCandidate]) -> NearPin | None:
+    """The pin whose title and description are most like those of ``pin``, if they are near-duplicates."""
+    text = normal_text(pin.title, pin.description)
+    found = [
+        _near(other, likeness)
+        for other in others
+        if (likeness := text_likeness(text, normal_text(other.title, other.description))) >= SAME_TEXT
+    ]
+    return max(found, key=lambda near: near.likeness, default=None)
+
+
+def _near(other: NearCandidate, likeness: float) -> NearPin:
+    return NearPin(pin_id=other.id, title=other.title, likeness=round(likeness, 3))

@@ -1,0 +1,103 @@
+"""Near-duplicates within an account are found at draft; a template that two pins share makes none."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from pinflow.accounts.models import AccountId
+from pinflow.pins.models import Severity
+from pinflow.pins.pin import Pin
+from pinflow.pins.recheck_pin import NEAR_SINCE
+from pinflow.pins.similar.text_likeness import normal_text, text_fingerprint, text_likeness
+from tests.factories.pins import box
+from tests.pins.rule_switches.test_switch_rule import check
+from tests.posting.world import World
+
+BITS = 0x0F0F_1234_5678_9ABC
+TEXT = "Anzeige: Ein Kissen aus Leinen, das seine Form behält. Der Bezug geht ab, der Zipper ist verdeckt."
+
+
+def drawn(headline: str, bits: int) -> dict[str, Any]:
+    return {
+        "picture_bits": bits,
+        "text_boxes": (box(headline, "headline", 84), box("Anzeige", "disclosure", 26)),
+    }
+
+
+async def add(world: World, account_id: AccountId | None = None, **changes: Any) -> Pin:
+    """A pin in review, later than those before it."""
+    world.clock.turn(timedelta(minutes=1))
+    return await world.add_pin(account_id, **changes)
+
+
+async def near(world: World, pin: Pin) -> dict[str, str | None]:
+    """The near-duplicate findings about a pin: rule and the pin they name."""
+    found = await check(world, pin)
+    return {rule: f.other_pin_id for rule, f in found.items() if rule.startswith("repeats.near_")}
+
+
+async def test_a_picture_that_looks_and_reads_like_another_of_the_account_blocks(world: World) -> None:
+    first = await add(world, **drawn("A drawer that stays tidy", BITS))
+    twin = await add(world, **drawn("A drawer that stays tidy!", BITS ^ 0b1011))
+    assert await near(world, twin) == {"repeats.near_duplicate_picture": str(first.id)}
+    assert (await check(world, twin))["repeats.near_duplicate_picture"].severity is Severity.BLOCK
+    # Of two that wait, the first stays free; once the second is approved it counts for the first.
+    assert await near(world, first) == {}
+    await world.change_row(twin, "state = 'approved'")
+    assert await near(world, first) == {"repeats.near_duplicate_picture": str(twin.id)}
+    await world.change_row(twin, "state = 'rejected'")
+    assert await near(world, first) == {}
+
+
+async def test_one_template_for_two_products_is_no_near_duplicate(world: World) -> None:
+    await add(world, **drawn("A drawer that stays tidy", BITS))
+    assert await near(world, await add(world, **drawn("Five lamps for a dark hall", BITS))) == {}
+    assert await near(world, await add(world, **drawn("A drawer that stays tidy", BITS ^ 0x7FFF))) == {}
+
+
+async def test_two_products_of_a_kind_share_notes_and_are_no_near_duplicates(world: World) -> None:
+    notes = "find a spot without draughts; set a plate or holder ready; read the burning notes"
+    first = await add(world, **drawn(f"Candle notes comparing: lemongrass and basil garden {notes}", BITS))
+    told = drawn(f"Candle notes worth knowing: lavender dreams {notes}", BITS ^ 0b1011)
+    second = await add(world, **told)
+    assert await near(world, second) == {}
+    await world.change_row(second, "state = 'rejected'")
+    # Of one product, it is the same picture with a few words changed.
+    again = await add(world, asin=first.asin, **told)
+    assert await near(world, again) == {"repeats.near_duplicate_picture": str(first.id)}
+
+
+async def test_only_pins_of_the_account_within_a_year_count(world: World) -> None:
+    first = await add(world, **drawn("A drawer that stays tidy", BITS))
+    other = await world.add_account("Other brand")
+    assert await near(world, await add(world, other.id, **drawn("A drawer that stays tidy", BITS))) == {}
+    world.clock.turn(NEAR_SINCE + timedelta(days=1))
+    late = await add(world, **drawn("A drawer that stays tidy", BITS))
+    assert str(first.id) not in (await near(world, late)).values()
+
+
+async def test_texts_that_are_nearly_those_of_another_pin_ask_for_a_look(world: World) -> None:
+    first = await add(world, title="Kissen mit Form", description=TEXT)
+    twin = await add(world, title="Kissen mit Form", description=f"{TEXT} #kissen #sofa")
+    assert await near(world, twin) == {"repeats.near_duplicate_text": str(first.id)}
+    finding = (await check(world, twin))["repeats.near_duplicate_text"]
+    assert finding.severity is Severity.WARN
+    assert finding.message == (
+        "Title and description are 100% those of “Kissen mit Form” on the same account."
+    )
+    assert await near(world, await add(world, title="Ein Tisch für zwei")) == {}
+
+
+def test_label_hashtags_case_and_tricks_of_spelling_do_not_make_a_text_another() -> None:
+    plain = normal_text("A mug", "#ad Keeps coffee warm for hours.")
+    tricky = normal_text("A MUG", "Sponsored: Keeps c\u200boff\u0435e warm, for hours! #mug")
+    assert tricky == plain == "a mug keeps coffee warm for hours"
+
+
+def test_a_word_more_leaves_text_and_fingerprint_near() -> None:
+    longer = TEXT.replace("Leinen", "gewaschenem Leinen")
+    assert text_likeness(normal_text("Kissen", TEXT), normal_text("Kissen", longer)) > 0.93
+    apart = text_fingerprint("Kissen", TEXT) ^ text_fingerprint("Kissen", longer)
+    assert (apart % 2**64).bit_count() <= 14
+    assert -(2**63) <= text_fingerprint("Kissen", TEXT) < 2**63
