@@ -48,8 +48,9 @@ def test_the_settings_choose_and_the_line_works_with_what_they_chose(
     assert isinstance(tools.publish_tools(runtime).channel, OutsideChannel)
     assert isinstance(tools.make_renderer(runtime.settings.renderer), OutsideRenderer)
     drafting = tools.draft_tools(runtime, tools.make_studio(runtime))
-    assert isinstance(drafting.writer, KeyedWriter)
-    assert drafting.writer.key == "the-key"
+    writer = drafting.writers.ready[drafting.writers.default]
+    assert isinstance(writer, KeyedWriter)
+    assert writer.key == "the-key"
 
 
 @pytest.mark.usefixtures("installed")

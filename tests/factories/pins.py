@@ -71,7 +71,7 @@ def good_pin(project: Project, account_id: AccountId | None, now: datetime, **ch
         payload_hash="",
         marketplace=project.marketplace,
         asin=asin,
-        product_title="Travel mug 500 ml",
+        product_title="Insulated travel mug 500 ml",
         category="Kitchen & Dining",
         created_at=now,
         updated_at=now,

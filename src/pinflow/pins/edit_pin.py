@@ -19,9 +19,8 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.actions import require_action
 from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
 from pinflow.pins.describe_picture import describe_picture
-from pinflow.pins.draft_pin import DraftTools, PictureFields, picture_fields
+from pinflow.pins.draft_pin import DraftTools, PictureFields, design_of, picture_fields, source_fields
 from pinflow.pins.fetch_photo import choose_photo, fetch_photo
-from pinflow.pins.models import PinDesign
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
 from pinflow.pins.recheck_pin import recheck_pin
@@ -98,7 +97,7 @@ async def edit_pin(
         after = msgspec.structs.replace(
             after,
             **await _draw(tools, blobs, after, project, image_url, now),
-            picture_uses_marketplace_photo=image_url is not None,
+            **source_fields(shows_photo=image_url is not None),
         )
         if "alt_text" not in given and before.alt_text == _alt_text(before):
             # The person left our words alone: let them follow the picture.
@@ -212,14 +211,7 @@ async def _draw(
             f"There is no template “{pin.template}”. Known: {', '.join(tools.templates)}.",
             field="template",
         )
-    design = PinDesign(
-        template=pin.template,
-        headline=pin.headline,
-        kicker=pin.kicker,
-        points=pin.points,
-        disclosure=pin.disclosure,
-        brand=project.brand,
-        seed=seed_of(pin.project_id, pin.marketplace, pin.asin),
-    )
+    seed = pin.seed or seed_of(pin.project_id, pin.marketplace, pin.asin)
+    design = design_of(pin.template, pin, project, seed, pin.scheme or None)
     picture = await tools.studio.draw(design, photo)
     return picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))

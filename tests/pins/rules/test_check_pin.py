@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from pinflow.pins.models import Finding, PinToCheck, Severity, TextBox
+from pinflow.pins.models import Finding, PinToCheck, ProductFacts, Severity, TextBox
 from pinflow.pins.rules import BUILT_IN_RULES, Rule, Source, check_pin, is_blocked
 from pinflow.projects.models import LinkMode, PicturePolicy
 
@@ -51,6 +51,18 @@ GOOD = PinToCheck(
     category="Kitchen & Dining",
 )
 
+# The same with what its claims are held against.
+KNOWN = msgspec.structs.replace(
+    GOOD,
+    facts=ProductFacts(
+        marketplace="amazon.de",
+        asin="B0ABCDEFGH",
+        title="Emsa Travel Mug Classic Grande | Thermobecher | Isolierbecher | 500 ml | auslaufsicher",
+        category="Kitchen & Dining",
+        notes=("I carry it in my bag, and it stays shut.",),
+    ),
+)
+
 DIRECT = msgspec.structs.replace(
     GOOD,
     link=f"https://www.amazon.de/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}",
@@ -59,6 +71,7 @@ DIRECT = msgspec.structs.replace(
 )
 
 OTHER_GOOD = {
+    "one whose facts are known": KNOWN,
     "a direct link with confirmation": DIRECT,
     "a German pin": msgspec.structs.replace(
         GOOD,
@@ -152,6 +165,10 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("claims.superlative", GOOD, {"title": "#1 travel mug for work"}),
     ("claims.superlative", GOOD, {"text_boxes": (box("Der beste Becher"), LABEL)}),
     ("claims.superlative", GOOD, described("A bestseller for commuters.")),
+    ("claims.invented", KNOWN, described("A waterproof mug for the way to work.")),
+    ("claims.invented", KNOWN, {"title": "Insulated travel mug with 750 ml for work"}),
+    ("claims.invented", KNOWN, {"text_boxes": (box("Keramik für unterwegs"), LABEL)}),
+    ("claims.invented", KNOWN, {"alt_text": "A card about a mug that is made in Italy, marked #ad."}),
     ("links.no_destination", GOOD, {"link": None}),
     ("links.no_destination", GOOD, {"link": ""}),
     ("links.no_destination", DIRECT, {"link": None}),

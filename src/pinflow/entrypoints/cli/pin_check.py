@@ -33,7 +33,8 @@ Picture    picture_bytes (size), picture_media_type ("image/jpeg"), picture_widt
            "width": 840, "height": 300, "font_px": 96, "contrast": 12.4}]
 Optional   same_link_published_days_ago (number), same_link_on_other_account,
            same_picture_on_other_account (names), photo_withheld,
-           readers_on_this_machine (true | false)
+           readers_on_this_machine (true | false), facts (what the product's claims are held
+           against: {"marketplace": ..., "asin": ..., "title": ..., "category": ..., "notes": []})
 
 \b
 Examples

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pinflow.pins.models import Finding, PinToCheck, Severity
-from pinflow.pins.rules import claims, disclosure, goods, links, pictures, policy, repeats, stale_facts, texts
+from pinflow.pins.rules import (
+    claims,
+    disclosure,
+    goods,
+    invented_claims,
+    links,
+    pictures,
+    policy,
+    repeats,
+    stale_facts,
+    texts,
+)
 from pinflow.pins.rules.rule import Rule
 
 BUILT_IN_RULES: tuple[Rule, ...] = (
@@ -17,6 +28,7 @@ BUILT_IN_RULES: tuple[Rule, ...] = (
     stale_facts.RatingStated(),
     claims.MedicalClaim(),
     claims.SuperlativeClaim(),
+    invented_claims.InventedClaim(),
     links.NoDestination(),
     links.NotAnAddress(),
     links.OnThisMachine(),

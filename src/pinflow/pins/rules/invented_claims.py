@@ -1,0 +1,31 @@
+"""What the copy says about the product and its facts do not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pinflow.pins.models import Finding, PinToCheck, Severity
+from pinflow.pins.rules.check_claims import find_invented
+from pinflow.pins.rules.rule import Rule, place_of, quoted, written_texts
+from pinflow.pins.rules.sources import FTC
+
+
+class InventedClaim(Rule):
+    id = "claims.invented"
+    severity = Severity.WARN
+    source = FTC
+    fix = "Take it out, or write it into the product's notes if you know it to be true."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.facts is None:
+            return
+        told: set[str] = set()
+        for field, text in written_texts(pin):
+            for claim in find_invented(text, pin.facts):
+                # The alt text repeats the picture's words: once is enough.
+                if claim.text.casefold() not in told:
+                    told.add(claim.text.casefold())
+                    yield self.finding(
+                        field,
+                        f"{quoted(claim.text)} in {place_of(pin, field)} is not among the product's facts.",
+                    )
