@@ -10,7 +10,8 @@ from datetime import datetime
 
 import msgspec
 
-from pinflow.identity.models import Actor
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.kit.jobs import JobId, JobQueue
@@ -62,6 +63,7 @@ async def draft_variants(
         InvalidInputError: ``pins.too_many_variants``.
         ConflictError: ``pins.enough_variants``, ``pins.no_more_variants``.
     """
+    require_role(actor, Role.EDITOR)
     if not 1 <= count <= MOST:
         raise InvalidInputError("pins.too_many_variants", f"Ask for 1 to {MOST} variants at once.")
     opportunity = await get_opportunity(session, opportunity_id, lock=True)

@@ -194,6 +194,7 @@ async def test_an_editor_works_on_pins_and_leaves_the_rest_to_admins(
         "connect_creators",
         "test_creators",
         "disconnect_creators",
+        "set_writer_budget",
     }
     refused = set()
     for call in calls(seeded, cast, token_id):

@@ -16,7 +16,6 @@ import msgspec
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
-from pinflow.pins.writers.product_name import clean_name
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
 from pinflow.pins.writers.writer import (
     KEYWORD_CHARS,
@@ -218,7 +217,8 @@ def _keyword_faults(draft: ModelDraft, request: CopyRequest) -> Iterator[str]:
         if request.keywords[0].casefold() not in seen:
             yield f"The title must hold “{request.keywords[0]}” within its first {KEYWORD_CHARS} characters."
     else:
-        name = [word.casefold() for word in re.findall(r"[^\W\d_]{3,}", clean_name(request.facts.title))]
+        # Of the whole title: what it seems to be called may be an order in disguise.
+        name = [word.casefold() for word in re.findall(r"[^\W\d_]{3,}", request.facts.title)]
         if name and not any(word[:6] in seen for word in name):
             yield f"The title must say within its first {KEYWORD_CHARS} characters what the product is."
     for keyword in request.keywords:
