@@ -98,16 +98,27 @@ async def draft_variants(
 
 
 def choose_next(
-    tools: DraftTools, project: Project, pins: Sequence[Pin], *, has_photo: bool, count: int
+    tools: DraftTools,
+    project: Project,
+    pins: Sequence[Pin],
+    *,
+    has_photo: bool,
+    count: int,
+    hook: str | None = None,
+    template: str | None = None,
 ) -> list[Combination]:
-    """What the next drafts are made of, unlike ``pins``.
+    """What the next drafts are made of, unlike ``pins``; all with ``hook`` and ``template`` where given.
 
     Raises:
+        InvalidInputError: ``writers.unknown_hook``, ``pins.unknown_template``.
         ConflictError: ``pins.no_more_variants``: every combination was made.
     """
+    hooks = hooks_of(tools.writers, project)
+    _require_known(hook, hooks, "writers.unknown_hook", "hook")
+    _require_known(template, tools.templates, "pins.unknown_template", "template")
     possible = list_combinations(
-        hooks_of(tools.writers, project),
-        tools.templates,
+        hooks if hook is None else (hook,),
+        tools.templates if template is None else (template,),
         tools.schemes,
         tools.photo_templates,
         "marketplace_photo" if has_photo else None,
@@ -118,3 +129,10 @@ def choose_next(
             "pins.no_more_variants", "Every combination of hook, template, picture and colours was made."
         )
     return chosen
+
+
+def _require_known(wanted: str | None, known: Sequence[str], code: str, what: str) -> None:
+    if wanted is not None and wanted not in known:
+        raise InvalidInputError(
+            code, f"There is no {what} “{wanted}”. Known: {', '.join(known)}.", field=what
+        )

@@ -12,7 +12,7 @@ from pinflow.identity.record_audit import record_audit
 from pinflow.kit.blobs import BlobStore, Sha256
 from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
-from pinflow.kit.errors import ConflictError, InvalidInputError
+from pinflow.kit.errors import ConflictError
 from pinflow.pins.actions import require_action
 from pinflow.pins.draft_pin import (
     Composed,
@@ -67,22 +67,23 @@ async def redraw_pin(
         before = await get_pin(session, pin_id)
         _require_seen(before, seen_version)
         ground, siblings = await _ground(tools, session, before, now)
-    if template is not None and template not in tools.templates:
-        raise InvalidInputError(
-            "pins.unknown_template",
-            f"There is no template “{template}”. Known: {', '.join(tools.templates)}.",
-            field="template",
-        )
-    (chosen,) = choose_next(tools, ground.project, siblings, has_photo=ground.photo_url is not None, count=1)
-    is_free = template is None or template == chosen.template
+    (chosen,) = choose_next(
+        tools,
+        ground.project,
+        siblings,
+        has_photo=ground.photo_url is not None,
+        count=1,
+        hook=hook,
+        template=template,
+    )
     made = await compose(
         tools,
         ground,
         seed=seed_of(before.seed, before.id, before.version),
-        hook=hook or chosen.hook,
-        template=template or chosen.template,
-        scheme=(chosen.scheme or None) if is_free else None,
-        without_photo=is_free and chosen.picture == "artwork",
+        hook=chosen.hook,
+        template=chosen.template,
+        scheme=chosen.scheme or None,
+        without_photo=chosen.picture == "artwork",
     )
     sha256 = await blobs.put(made.picture.data, made.picture.media_type, now)
     return await _record(tools, actor, before, _apply(before, ground, made, sha256, now), ground.project, now)

@@ -62,7 +62,8 @@ class StoredLedger(CallLedger):
             budget = await find_budget(session)
             monthly = self._money.default_monthly if budget is None else budget.monthly
             spent = (await sum_calls(session, begin, end)).cost
-            if spent + call.most > monthly:
+            # What costs nothing needs no budget, even when what cost something has used it up.
+            if call.most and spent + call.most > monthly:
                 raise LimitReachedError(
                     "writers.budget_spent", _words(monthly, spent, call.currency), retry_after=end - now
                 )
