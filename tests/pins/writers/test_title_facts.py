@@ -11,9 +11,12 @@ from pinflow.pins.writers.title_facts import title_facts
 
 FACTS = [
     ("en", "Water Bottle, 32 oz, Stainless Steel, 2-Pack", ["32 oz", "pack of 2", "stainless steel"]),
-    ("en", "Linen Pillow Cover 20 x 20 inch, Set of 4", ["20 × 20 inch", "pack of 4", "linen"]),
+    ("en", "Linen Pillow Cover 20 x 20 inch, Set of 4", ["20 × 20 inch", "set of 4", "linen"]),
+    ("en", "Round Cheese Board with Leather Strap, 12 Inch", ["12 inch"]),
+    ("en", "Terracotta Amphora Vase", []),
+    ("de", "Duftkerze im Glas, Clean Cotton, 538 g", ["538 g"]),
     ("en", "Leather Cleaner and Conditioner, 8 fl. oz", ["8 fl oz"]),
-    ("de", "Thermobecher 500ml aus Edelstahl, 2er-Set", ["500 ml", "2er-Pack", "Edelstahl"]),
+    ("de", "Thermobecher 500ml aus Edelstahl, 2er-Set", ["500 ml", "2er-Set", "Edelstahl"]),
     ("de", "Solarway Balkonkraftwerk 1000W Komplett Steckdose - Ausgang 600/800W", ["1000 W"]),
     # What comes with it, and what stands far behind, is not the product.
     ("de", "Balkonkraftwerk 880Wp mit 10m Anschlusskabel", ["880 Wp"]),

@@ -272,6 +272,10 @@ THINGS = [
     ("de", "Solarflüssigkeit 20 l rot", "Solaranlagen", "Notiz vor dem Bestellen"),
     ("de", "Steinbach 3-Wege-Ventil", "Solaranlagen", "Notiz zum Zubehör"),
     ("de", "Solarway Balkonkraftwerk 1000W", "Solaranlagen", "Energie zu Hause"),
+    ("de", "Yankee Candle Duftkerze im Glas", "Küche, Haushalt & Wohnen", "Kerzennotiz"),
+    ("de", "Ravensburger Puzzle Bücherregal", "Küche, Haushalt & Wohnen", "Spielnotiz"),
+    ("de", "Hundebett orthopädisch, waschbar", "Küche, Haushalt & Wohnen", "Tiernotiz"),
+    ("en", "NFL Clean Up Adjustable Hat", "Sports & Outdoors", "Wardrobe notes"),
 ]
 
 

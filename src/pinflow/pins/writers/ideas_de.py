@@ -7,6 +7,11 @@ GERMAN_IDEAS: dict[str, Ideas] = {
     "clothes": Ideas(
         headlines=("Drei Kombinationen oder keine", "Einmal messen, oft tragen"), like="fashion"
     ),
+    "games": Ideas(headlines=("Ein freier Tisch genügt", "Erst das Alter, dann die Farbe"), like="kids"),
+    "animals": Ideas(headlines=("Das Tier zuerst messen", "Ruhiger Platz, langsamer Anfang"), like="pets"),
+    "hand tools": Ideas(
+        headlines=("Erst die Arbeit, dann das Werkzeug", "Bereit für die nächste Reparatur"), like="tools"
+    ),
     "balcony solar": Ideas(
         headlines=("Erst der Platz, dann die Zahlen", "Sonne, Fläche, Kabelweg zuerst"), like="energy"
     ),

@@ -114,10 +114,10 @@ def clean_name(title: str, brand: str | None = None) -> str:
     return _shorten(_drop_torn_end(name) if cut_off and len(segments) == 1 else name)
 
 
-def short_name(name: str, most_chars: int) -> str:
-    """A clean name in fewer characters: its first word, mostly the brand, and its end, what it is, survive."""
+def short_name(name: str, seen: int) -> str:
+    """A clean name whose last word, what it is, begins within ``seen`` characters; the first one survives too."""
     words = name.split()
-    while len(" ".join(words)) > most_chars and len(words) > 2:
+    while len(" ".join(words[:-1])) >= seen and len(words) > 2:
         words.pop(1)
     return " ".join(words)
 

@@ -41,6 +41,8 @@ MAX_FACT_POINTS = 2
 # A name of that length stands above a headline on every template.
 MAX_KICKER_NAME = 28
 SHARE_OF_IDEAS = 0.45
+# Of the last word of a name so much has to be seen.
+SHORTEST_NOUN = 6
 GOOD_HEADLINE_WORDS = 7  # what stands well on a pin that is 236 px wide
 
 
@@ -146,7 +148,17 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
             if len(match[0]) > best:
                 best, found = len(match[0]), thing
             break
-    return found
+    return found or (_thing_within(name, phrases) if phrases.language == "de" else None)
+
+
+def _thing_within(name: str, phrases: Phrases) -> Subject | None:
+    """A German compound says what it is wherever it stands: "Duftkerze im Glas", "Notizbuch Medium A5"."""
+    matches = [
+        (match.start(), thing)
+        for thing in phrases.things.values()
+        if (match := re.search(rf"(?<![\w-])(?:{thing.matches})(?![\w-])", name, re.IGNORECASE))
+    ]
+    return min(matches, key=lambda match: match[0])[1] if matches else None
 
 
 def facts_told(facts: ProductFacts, phrases: Phrases) -> tuple[TitleFact, ...]:
@@ -230,7 +242,7 @@ def _title(
 ) -> str:
     """What people search for, else the product's name, and its size where there is room; then the angle."""
     # A work keeps its title, however long.
-    lead = words["name"] if subject.is_work else short_name(words["name"], KEYWORD_CHARS)
+    lead = words["name"] if subject.is_work else short_name(words["name"], KEYWORD_CHARS - SHORTEST_NOUN)
     keyword = next(iter(request.keywords), "")
     if keyword.casefold() not in lead[:KEYWORD_CHARS].casefold():
         lead = keyword

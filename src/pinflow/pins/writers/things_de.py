@@ -77,7 +77,7 @@ _VORRAT_HOOKS = {
 }
 GERMAN_THINGS: dict[str, Subject] = {
     "clothes": Subject(
-        matches=r"\w*socken|\w*mützen?|\w*hüte?|\w*hemd(?:en)?|\w*shirts?|\w*jacken?|\w*hosen?|\w*pullover|\w*kleid(?:er)?|\w*schuhe?n?|\w*stiefel|\w*sandalen?|\w*handschuhe?|\w*schals?|bademantel",
+        matches=r"\w*socken|\w*mützen?|\w*hüte?|\w*hemd(?:en)?|\w*shirts?|\w*jacken?|\w*hosen?|\w*pullover|\w*kleid(?:er)?|\w*schuhe?n?|\w*sneakers?|\w*stiefel|\w*sandalen?|\w*handschuhe?|\w*schals?|bademantel",
         kicker="Notiz für den Schrank",
         list_name="Kleiderliste",
         checks=(
@@ -89,6 +89,51 @@ GERMAN_THINGS: dict[str, Subject] = {
         thoughts=(
             "Ein Stück gehört in den Schrank, wenn sofort drei Kombinationen einfallen.",
             "Größen fallen verschieden aus, darum ein Teil ausmessen, das gut sitzt.",
+        ),
+    ),
+    "games": Subject(
+        matches=r"puzzles?(?: .+)?|lego(?: .+)?|playmobil(?: .+)?|\w*spiele?|\w*spielzeug|\w*bausteine",
+        kicker="Spielnotiz",
+        list_name="Familienliste",
+        checks=(
+            "Altersangabe prüfen",
+            "Teile zählen",
+            "Platz zum Spielen suchen",
+            "An die Mitspieler denken",
+        ),
+        thoughts=(
+            "Was Raum für eigene Ideen lässt, bleibt länger in Gebrauch.",
+            "Ein Spiel beginnt mit einem freien Tisch: Platz und Zeit zuerst bedenken.",
+        ),
+    ),
+    "animals": Subject(
+        matches=r"hunde\w+(?: .+)?|katzen\w+(?: .+)?|\w*kratzb(?:aum|äume)|\w*näpfe?|\w*leine|\w*geschirr für hunde",
+        kicker="Tiernotiz",
+        list_name="Tierliste",
+        checks=(
+            "Das Tier zuerst messen",
+            "An die Reinigung denken",
+            "Material und Nähte ansehen",
+            "Langsam eingewöhnen",
+        ),
+        thoughts=(
+            "Tiere entscheiden selbst: Ein ruhiger Platz und ein langsamer Anfang helfen.",
+            "Erst messen, dann wählen, denn meist liegt es an der Größe.",
+        ),
+    ),
+    "hand tools": Subject(
+        matches=r"[\w-]*schrauber(?: .+)?|[\w-]*bohrer|\w*sägen?|\w*hammer|\w*zangen?|schraubendreher\w*|werkzeug\w+",
+        kicker="Werkstattnotiz",
+        list_name="Werkstattliste",
+        checks=(
+            "Anstehende Arbeiten auflisten",
+            "Maße und Anschlüsse prüfen",
+            "Ersatzteile suchen",
+            "Aufbewahrung bedenken",
+        ),
+        thoughts=(
+            "Werkzeug verdient seinen Platz durch Arbeiten, die wirklich anstehen.",
+            "Maße und Anschlüsse mit dem vergleichen, was schon an der Wand hängt.",
         ),
     ),
     "balcony solar": Subject(
@@ -214,7 +259,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "cooking": Subject(
-        matches=r"\w*messer(?:set)?|\w*pfannen?|\w*töpfe?|\w*bräter|wok|\w*form(?:en)?|küchen\w*(?:waage|timer|helfer)|mixer|\w*kocher|\w*kessel|toaster|heißluftfritteusen?",
+        matches=r"\w*messer(?:set)?|\w*pfannen?|\w*töpfe?|\w*bräter|wok|\w*form(?:en)?|küchen\w*(?:waage|timer|helfer)|mixer|\w*kocher|\w*wender|\w*löffel|\w*reiben?|\w*schneider|\w*kessel|toaster|heißluftfritteusen?",
         kicker="Küchennotiz",
         list_name="Küchenliste",
         checks=(

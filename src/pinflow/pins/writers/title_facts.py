@@ -28,22 +28,25 @@ _FIGURES = tuple(
 )
 # Where the product itself is told, before its parts and search words.
 _BEGINNING = 70
+_ADDED = re.compile(r"\b(?:with|mit|inkl\w*|includ\w+|plus)\b", _I)
 _EXTRA = re.compile(r"\b(?:mit|with|inkl\w*|incl\w*|plus|and|und|für|for)\s+(?:\w+\s)?$|[&+]\s*$", _I)
 _UNITS = {
     "floz": "fl oz", "liter": "l", "liters": "l", "litre": "l", "litres": "l", "inches": "inch", "watt": "W",
     "watts": "W", "w": "W", "wp": "Wp", "kw": "kW", "wh": "Wh", "kwh": "kWh", "mah": "mAh", "gramm": "g",
     "lbs": "lb", "pounds": "lb", "zoll": "Zoll", "feet": "ft",
 }  # fmt: skip
-# Groups: the number stands in the first that matched.
 _COUNT = {
     "en": re.compile(
-        r"(?<![\w.,-])(\d{1,3})[\s-](?:pack|pk|count|ct)\b|\b(?:pack|set|box|case) of (\d{1,3})\b", _I
+        r"(?<![\w.,-])(?P<number>\d{1,3})[\s-](?:pack|pk|count|ct)\b"
+        r"|\b(?P<kind>pack|set|box|case) of (?P<n>\d{1,3})\b",
+        _I,
     ),
     "de": re.compile(
-        r"(?<![\w.,-])(\d{1,3})er[\s-]?(?:pack|set)\b|(?<![\w.,-])(\d{1,3})[\s-](?:stück|st)\b", _I
+        r"(?<![\w.,-])(?P<number>\d{1,3})er[\s-]?(?P<kind>pack|set)\b|(?<![\w.,-])(?P<n>\d{1,3})[\s-](?:stück|st)\b",
+        _I,
     ),
 }
-_COUNTED = {"en": "pack of {}", "de": "{}er-Pack"}
+_COUNTED = {"en": "{kind} of {number}", "de": "{number}er-{kind}"}
 _MATERIALS = {
     "stainless steel": ("stainless steel", "Edelstahl"),
     "cast iron": ("cast iron", "Gusseisen"),
@@ -59,8 +62,8 @@ _MATERIALS = {
 }
 # "Leather cleaner" is no leather, and "ceramic look" no ceramic.
 _ABOUT_IT = re.compile(
-    r"\b(?:cleaner|polish|care|conditioner|look|style|faux|imitation|vegan|effect|colou?red|compatible|for)\b"
-    r"|reiniger|pflege|optik|kunst|imitat|\bfür\b",
+    r"\b(?:candle|diffuser|scent|perfume|cleaner|polish|care|conditioner|look|style|faux|imitation|vegan|effect|colou?red|compatible|for)\b"
+    r"|duft|kerze|parfum|reiniger|pflege|optik|kunst|imitat|\bfür\b",
     _I,
 )
 
@@ -76,10 +79,12 @@ def title_facts(title: str, language: str) -> tuple[TitleFact, ...]:
     """The facts of a title in English or German words: figures as they follow, count, material, each once."""
     figures = [fact for kind, pattern in _FIGURES if (fact := _figure(kind, pattern, title))]
     found = [fact for _, fact in sorted(figures, key=lambda figure: figure[0])]
-    count = _COUNT[language].search(title)
-    number = next((group for group in count.groups() if group), None) if count else None
-    if number is not None and int(number) > 1:
-        found.append(TitleFact("count", _COUNTED[language].format(number)))
+    if (count := _COUNT[language].search(title)) is not None:
+        number = count["number"] or count["n"]
+        kind = (count["kind"] or "pack").casefold()
+        kind = kind.capitalize() if language == "de" else kind
+        if int(number) > 1:
+            found.append(TitleFact("count", _COUNTED[language].format(kind=kind, number=number)))
     if not _ABOUT_IT.search(title):
         found += _materials(title, language)[:1]
     return tuple(found)
@@ -96,9 +101,11 @@ def _figure(kind: FactKind, pattern: re.Pattern[str], title: str) -> tuple[int, 
 
 
 def _materials(title: str, language: str) -> list[TitleFact]:
+    """Of what the product itself is: not its strap ("with Leather Strap"), and no scent ("Clean Cotton")."""
     column = 1 if language == "de" else 0
+    itself = _ADDED.split(title[:_BEGINNING], maxsplit=1)[0].casefold()
     return [
         TitleFact("material", words[column])
         for concept, words in _MATERIALS.items()
-        if CONCEPTS[concept].search(title)
+        if CONCEPTS[concept].search(itself) and any(word.casefold() in itself for word in words)
     ]
