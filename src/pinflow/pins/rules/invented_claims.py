@@ -21,11 +21,13 @@ class InventedClaim(Rule):
             return
         told: set[str] = set()
         for field, text in written_texts(pin):
-            for claim in find_invented(text, pin.facts):
-                # The alt text repeats the picture's words: once is enough.
-                if claim.text.casefold() not in told:
-                    told.add(claim.text.casefold())
-                    yield self.finding(
-                        field,
-                        f"{quoted(claim.text)} in {place_of(pin, field)} is not among the product's facts.",
-                    )
+            # The alt text repeats the picture's words: once is enough.
+            claims = [c.text for c in find_invented(text, pin.facts) if c.text.casefold() not in told]
+            told |= {claim.casefold() for claim in claims}
+            if claims:
+                verb = "is" if len(claims) == 1 else "are"
+                yield self.finding(
+                    field,
+                    f"{' and '.join(map(quoted, claims))} in {place_of(pin, field)} {verb} not among the "
+                    "product's facts.",
+                )
