@@ -25,8 +25,8 @@ from tests.posting.world import CollectingQueue, World
 SCHEMES = {"card": ("day", "night"), "list": ("day", "night"), "frame": ("dawn",)}
 
 
-def tools_of(world: World) -> DraftTools:
-    return dataclasses.replace(draft_tools(world, InstantStudio()), schemes=SCHEMES)
+def tools_of(world: World, studio: InstantStudio | None = None) -> DraftTools:
+    return dataclasses.replace(draft_tools(world, studio or InstantStudio()), schemes=SCHEMES)
 
 
 async def ask(
@@ -53,8 +53,8 @@ def blobs(world: World) -> BlobStore:
     return BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
 
 
-async def draft(world: World, request: DraftRequest) -> Pin:
-    return await draft_pin(tools_of(world), blobs(world), world.tenant_id, request)
+async def draft(world: World, request: DraftRequest, studio: InstantStudio | None = None) -> Pin:
+    return await draft_pin(tools_of(world, studio), blobs(world), world.tenant_id, request)
 
 
 async def draft_asked(world: World, opportunity: OpportunityId, count: int) -> list[Pin]:
@@ -96,8 +96,11 @@ async def test_a_variant_is_made_once_however_often_its_job_comes(world: World) 
         await ask(world, opportunity, 2, jobs=jobs)
     assert [job.dedupe_key for job in jobs.jobs[:2]] == [job.dedupe_key for job in jobs.jobs[2:]]
     requests = [msgspec.convert(job.payload, DraftRequest) for job in jobs.jobs]
-    drawn = [await draft(world, request) for request in requests]
+    studio = InstantStudio()
+    drawn = [await draft(world, request, studio) for request in requests]
     assert len({pin.id for pin in drawn}) == 2
+    # Neither written nor drawn again: a second delivery costs nothing.
+    assert len(studio.drawn) == 2
     assert [pin.variant for pin in await pins_of(world, opportunity)] == [1, 2]
 
 

@@ -11,7 +11,7 @@ import msgspec
 from pinflow.integrations.openai_compatible.fake import Behaviour, FakeModelServer, fails
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.http import new_http_client
-from pinflow.pins.draft_pin import DraftRequest, DraftTools, draft_pin
+from pinflow.pins.draft_pin import DraftRequest, DraftTools, choose_keywords, draft_pin
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.pin import Pin
 from pinflow.pins.spending.models import Money
@@ -119,6 +119,17 @@ async def test_what_people_search_for_comes_early_in_the_title_and_is_stored_now
     await draft(world, tools, opportunity)
     # A superlative and a property that the facts lack are no words for copy.
     assert fake.calls[0].keywords == ("Thermobecher edelstahl",)
+
+
+def test_a_keyword_that_says_more_than_the_facts_is_no_word_for_copy() -> None:
+    facts = ProductFacts(
+        marketplace="amazon.com", asin="B0ABCDEFGH", title="Steel Water Bottle, 32 oz", category="Kitchen"
+    )
+    found = (
+        *("insulated water bottle", "best water bottle", "water bottle 64 oz", "water bottle under $20"),
+        *("x" * 50 + " bottle", "steel water bottle", "water bottle", "gym water bottle", "bottle"),
+    )
+    assert choose_keywords(found, facts) == ("steel water bottle", "water bottle", "gym water bottle")
 
 
 async def remember_trends(world: World, *keywords: str) -> None:
