@@ -19,7 +19,14 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.actions import require_action
 from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
 from pinflow.pins.describe_picture import describe_picture
-from pinflow.pins.draft_pin import DraftTools, PictureFields, design_of, picture_fields, source_fields
+from pinflow.pins.draft_pin import (
+    DraftTools,
+    PictureFields,
+    design_of,
+    picture_fields,
+    source_fields,
+    tidy_notes,
+)
 from pinflow.pins.fetch_photo import choose_photo, fetch_photo
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
@@ -36,7 +43,10 @@ _MAX_TEXT = 5000
 
 
 class PinChange(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to change; UNSET leaves a field as it is. ``link`` is the destination without marker."""
+    """What is to change; UNSET leaves a field as it is. ``link`` is the destination without marker.
+
+    ``notes``: all that the user knows of the product; its copy's claims are held against them.
+    """
 
     title: str | msgspec.UnsetType = msgspec.UNSET
     description: str | msgspec.UnsetType = msgspec.UNSET
@@ -49,6 +59,7 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
     headline: str | msgspec.UnsetType = msgspec.UNSET
     kicker: str | msgspec.UnsetType = msgspec.UNSET
     ai_disclosures: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    notes: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
     def given(self) -> dict[str, object]:
         """The fields that are to change."""
@@ -90,7 +101,7 @@ async def edit_pin(
         image_url = await _image_url(session, tools, before, project)
         if not isinstance(change.account_id, msgspec.UnsetType):
             await get_account(session, AccountId(change.account_id))
-    after = _apply(before, given, project, change.ai_disclosures)
+    after = _apply(before, given, project, change.ai_disclosures, change.notes)
     if _DRAWN & set(given):
         if after.template not in tools.photo_templates:
             image_url = None
@@ -146,7 +157,11 @@ def _require_seen(pin: Pin, seen_version: int) -> None:
 
 
 def _apply(
-    pin: Pin, given: dict[str, object], project: Project, disclosed: tuple[str, ...] | msgspec.UnsetType
+    pin: Pin,
+    given: dict[str, object],
+    project: Project,
+    disclosed: tuple[str, ...] | msgspec.UnsetType,
+    notes: tuple[str, ...] | msgspec.UnsetType,
 ) -> Pin:
     texts = {name: str(given[name]).strip() for name in _TEXTS if name in given}
     for name, text in texts.items():
@@ -171,6 +186,8 @@ def _apply(
         }
     if not isinstance(disclosed, msgspec.UnsetType):
         rest["ai_disclosures"] = tuple(dict.fromkeys(disclosed))
+    if not isinstance(notes, msgspec.UnsetType):
+        rest["notes"] = tidy_notes(notes)
     return msgspec.structs.replace(pin, **texts, **rest, **links)
 
 

@@ -369,8 +369,14 @@ class PinPage(Page[Pin]):
     """Pins, the newest first."""
 
 
+Notes = Annotated[list[Annotated[str, Field(max_length=MAX_NOTE_CHARS)]], Field(max_length=MAX_NOTES)]
+
+
 class PinChange(Change):
-    """What is to change, and the version it was decided on. ``link`` is the destination without marker."""
+    """What is to change, and the version it was decided on. ``link`` is the destination without marker.
+
+    ``notes``: all that you know of the product; what the copy claims is held against them.
+    """
 
     model_config = change_examples({"version": 1, "title": "A drawer that stays tidy", "kicker": "Kitchen"})
 
@@ -386,6 +392,7 @@ class PinChange(Change):
     headline: str = may_be_left_out()
     kicker: str = may_be_left_out()
     ai_disclosures: list[str] = may_be_left_out(max_length=10)
+    notes: Notes = may_be_left_out()
 
 
 class Approval(ApiModel):
@@ -402,9 +409,6 @@ class Rejection(Change):
     model_config = change_examples({"reason": "The picture is too dark."})
 
     reason: str = may_be_left_out(max_length=2000)
-
-
-Notes = Annotated[list[Annotated[str, Field(max_length=MAX_NOTE_CHARS)]], Field(max_length=MAX_NOTES)]
 
 
 class DraftWish(Change):

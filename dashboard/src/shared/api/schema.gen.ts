@@ -4102,6 +4102,8 @@ export interface components {
     /**
      * PinChange
      * @description What is to change, and the version it was decided on. ``link`` is the destination without marker.
+     *
+     *     ``notes``: all that you know of the product; what the copy claims is held against them.
      * @example {
      *       "kicker": "Kitchen",
      *       "title": "A drawer that stays tidy",
@@ -4136,6 +4138,8 @@ export interface components {
       kicker?: string;
       /** Ai Disclosures */
       ai_disclosures?: string[];
+      /** Notes */
+      notes?: string[];
     };
     /**
      * PinPage

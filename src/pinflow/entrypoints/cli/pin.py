@@ -70,6 +70,10 @@ def edit(
         str | None,
         typer.Option(help='AI_MODIFIED, SYNTHETIC_PERFORMER or both with a comma; "" for none.'),
     ] = None,
+    note: Annotated[
+        list[str] | None,
+        typer.Option(help='What you know of the product, once for each fact; "" forgets all notes.'),
+    ] = None,
     version: Annotated[
         int | None, typer.Option(help="The version you saw: refused if the pin was changed since.")
     ] = None,
@@ -78,6 +82,8 @@ def edit(
     """Change what is given. An approval is void then, and the rules are checked again.
 
     Example: pinflow pin edit 5f3a9c21 --title "A drawer that stays tidy" --board "Small kitchens"
+
+    Example: pinflow pin edit 5f3a9c21 --note "It is dishwasher safe, says the maker."
     """
     texts = {
         "title": title,
@@ -92,7 +98,10 @@ def edit(
         "section": section,
         "ai_disclosures": ai_disclosures,
     }
-    run(_edit(pin, {name: text for name, text in texts.items() if text is not None}, version, as_json))
+    given: dict[str, Any] = {name: text for name, text in texts.items() if text is not None}
+    if note is not None:
+        given["notes"] = tuple(note)
+    run(_edit(pin, given, version, as_json))
 
 
 @app.command()
@@ -353,7 +362,7 @@ def _approved_words(shape: ShownPin, zone: str) -> str | None:
     return f"by {approved.by}, {time_with_zone(approved.at, zone)}, through {approved.via}"
 
 
-async def _edit(text: str, given: dict[str, str], version: int | None, as_json: bool) -> None:
+async def _edit(text: str, given: dict[str, Any], version: int | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
     from pinflow.entrypoints.tools import draft_tools, make_studio
     from pinflow.pins.edit_pin import edit_pin
@@ -418,7 +427,7 @@ def _edited_words(pin: Pin) -> str:
     return f"“{pin.title}” is changed (version {pin.version}). {verdict}"
 
 
-async def _change(rt: CliRuntime, pin: Pin, given: dict[str, str]) -> PinChange:
+async def _change(rt: CliRuntime, pin: Pin, given: dict[str, Any]) -> PinChange:
     from pinflow.entrypoints.cli.board import find_board
     from pinflow.entrypoints.cli.choose import choose_account
     from pinflow.entrypoints.cli.failures import refuse

@@ -14,7 +14,7 @@ class InventedClaim(Rule):
     id = "claims.invented"
     severity = Severity.WARN
     source = FTC
-    fix = "Take it out, or write it into the product's notes if you know it to be true."
+    fix = "Take it out, or add it to the pin's notes (`pinflow pin edit PIN --note`) if you know it is true."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         if pin.facts is None:
