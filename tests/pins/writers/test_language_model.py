@@ -298,6 +298,10 @@ async def test_keywords_are_used_early_and_not_stuffed() -> None:
     copy = await world.write(keywords=("commuter mug",))
     assert copy.title.startswith("Commuter mug")
     assert "“commuter mug” within its first 40" in world.last_words
+    # Told to the model, kept nowhere: trends are Pinterest's.
+    assert "commuter" not in repr(world.ledger.calls).casefold()
+    never = World(answer())
+    assert "commuter" not in (await never.fails(keywords=("commuter mug",))).message.casefold()
     stuffed = answer(description="A travel mug, a travel mug and one more travel mug for the way.")
     world = World(stuffed, answer())
     await world.write(keywords=("travel mug",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import random
+import re
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from decimal import Decimal
@@ -95,10 +96,11 @@ class LanguageModelWriter(Writer):
                 await asyncio.shield(ledger.close_call(call_id, _failure(None, started)))
                 raise
             draft, faults = _judge(completion, request)
-            await ledger.close_call(call_id, self._result(completion, faults, started))
+            told = _without_keywords(" ".join(faults), request)
+            await ledger.close_call(call_id, self._result(completion, told, started))
             if draft is not None and not faults:
                 return _copy_of(draft, request, hook, self.name)
-            problem = faults[0]
+            problem = _without_keywords(faults[0], request)
             if completion.refusal:
                 break
             if completion.text:
@@ -138,7 +140,7 @@ class LanguageModelWriter(Writer):
         await self._sleep(seconds)
         return True
 
-    def _result(self, completion: Completion, faults: Sequence[str], started: float) -> CallResult:
+    def _result(self, completion: Completion, faults: str, started: float) -> CallResult:
         usage = completion.usage
         outcome = Outcome.REJECTED if faults else Outcome.USED
         return CallResult(
@@ -147,8 +149,15 @@ class LanguageModelWriter(Writer):
             tokens_in=usage.prompt_tokens if usage else None,
             tokens_out=usage.completion_tokens if usage else None,
             cost=self._endpoint.cost(usage.prompt_tokens, usage.completion_tokens) if usage else None,
-            detail=" ".join(faults)[:MAX_DETAIL] or None,
+            detail=faults[:MAX_DETAIL] or None,
         )
+
+
+def _without_keywords(text: str, request: CopyRequest) -> str:
+    """For what is kept: keywords are Pinterest's, and stored nowhere but in copy that uses them."""
+    for keyword in request.keywords:
+        text = re.sub(re.escape(keyword), "the keyword", text, flags=re.IGNORECASE)
+    return text
 
 
 def _task(request: CopyRequest, hook: str) -> str:
