@@ -68,7 +68,7 @@ async def test_writers_are_listed_with_what_they_lack_and_a_project_chooses_amon
     chosen = await team("project", "set", "Evergreen", "--writer", "language_model", "--json")
     assert chosen.json["writer"] == "language_model"
     assert (await team("project", "set", "Evergreen", "--writer", "", "--json")).json["writer"] is None
-    assert (await team("project", "set", "Evergreen", "--writer-reads-api", "--json")).json[
+    assert (await team("project", "set", "Evergreen", "--show-api-content", "--json")).json[
         "writer_reads_api"
     ]
 

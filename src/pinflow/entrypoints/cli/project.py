@@ -128,13 +128,13 @@ def change(
         str | None,
         typer.Option(help='Who writes its copy (pinflow writer list); "" for the installation\'s.'),
     ] = None,
-    writer_reads_api: Annotated[
-        bool | None,
-        typer.Option(
-            "--writer-reads-api/--writer-reads-no-api",
-            help="Whether the writer sees what came through your Creators API key. Off until you say so.",
-        ),
-    ] = None,
+    show_api_content: Annotated[
+        bool,
+        typer.Option("--show-api-content", help="The writer sees what came through your Creators API key."),
+    ] = False,
+    hide_api_content: Annotated[
+        bool, typer.Option("--hide-api-content", help="It does not, as before you said so.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Change what is given, leave the rest. A confirmation is recorded with your name and the time.
@@ -156,7 +156,7 @@ def change(
         "account": account,
         "board": board,
         "writer": writer,
-        "writer_reads_api": writer_reads_api,
+        "writer_reads_api": _word(show_api_content, hide_api_content),
     }
     brand = {"name": brand_name, "ink": ink, "paper": paper, "accent": accent, "site": site}
     run(_set(project, _given(given), _given(brand), as_json))
