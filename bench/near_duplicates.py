@@ -13,6 +13,7 @@ came of it.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import itertools
 import json
 import sys
@@ -41,7 +42,9 @@ from pinflow.pins.similar.perceptual_hash import distance  # noqa: E402
 from pinflow.pins.similar.picture_bits import picture_bits  # noqa: E402
 from pinflow.pins.similar.text_likeness import normal_text, text_fingerprint, text_likeness  # noqa: E402
 from pinflow.pins.templates.load_template import template_names  # noqa: E402
+from pinflow.pins.writers.call_ledger import MemoryLedger  # noqa: E402
 from pinflow.pins.writers.template import TemplateWriter  # noqa: E402
+from pinflow.pins.writers.writer import CopyRequest  # noqa: E402
 from pinflow.projects.models import BrandKit  # noqa: E402
 from pinflow.scraping.parse_saved_page import parse_saved_page  # noqa: E402
 from pinflow.scraping.sources.amazon.parse_models import ListPage  # noqa: E402
@@ -121,7 +124,7 @@ def _pictures(products: Sequence[ProductFacts]) -> tuple[list[PicturePair], list
         for with_photo in (False, True):
             drawn = []
             for number, facts in enumerate(products):
-                copy = writer.write(facts, hook=writer.hooks(facts.language)[0], seed=facts.asin)
+                copy = _written(writer, facts, writer.hooks(facts.language)[0])
                 photo = _packshot(number) if with_photo else None
                 design = _design(template, copy, facts.asin)
                 first = renderer.render(design, photo)
@@ -132,6 +135,10 @@ def _pictures(products: Sequence[ProductFacts]) -> tuple[list[PicturePair], list
                 near.append(_pair(drawn[-1], _drawn(_worse(first.data), first.text_boxes)))
             strangers += [_pair(a, b) for a, b in itertools.combinations(drawn, 2)]
     return strangers, near
+
+
+def _written(writer: TemplateWriter, facts: ProductFacts, hook: str) -> PinCopy:
+    return asyncio.run(writer.write(CopyRequest(facts=facts, hook=hook, seed=facts.asin), MemoryLedger()))
 
 
 def _design(template: str, copy: PinCopy, seed: str) -> PinDesign:
@@ -192,7 +199,7 @@ def _texts(products: Sequence[ProductFacts]) -> tuple[list[TextPair], list[TextP
     for language in ("en", "de"):
         spoken = [facts for facts in products if facts.language == language]
         for hook in writer.hooks(language):
-            copies = [writer.write(facts, hook=hook, seed=facts.asin) for facts in spoken]
+            copies = [_written(writer, facts, hook) for facts in spoken]
             said = [(copy.title, copy.description) for copy in copies]
             apart += [_text_pair(a, b) for a, b in itertools.combinations(said, 2)]
             near += [_text_pair(text, other) for text in said for other in _reworded(*text)]

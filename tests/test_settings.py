@@ -93,3 +93,46 @@ def test_secrets_do_not_show_when_settings_are_printed() -> None:
 
 def test_an_empty_variable_counts_as_unset() -> None:
     assert load_settings({"PINFLOW_PORT": ""}).port == 8321
+
+
+MODEL = {"PINFLOW_LANGUAGE_MODEL_URL": "https://models.example/v1", "PINFLOW_LANGUAGE_MODEL": "small"}
+PRICES = {
+    "PINFLOW_LANGUAGE_MODEL_INPUT_PRICE": "0.15",
+    "PINFLOW_LANGUAGE_MODEL_OUTPUT_PRICE": "0.60",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (MODEL, "without them no budget holds"),
+        ({**MODEL, **PRICES, "PINFLOW_LANGUAGE_MODEL_INPUT_PRICE": "cheap"}, "_INPUT_PRICE: A price of"),
+        ({**MODEL, **PRICES, "PINFLOW_LANGUAGE_MODEL_CURRENCY": "euro"}, "_CURRENCY: "),
+        ({**MODEL, **PRICES, "PINFLOW_LANGUAGE_MODEL_BUDGET": "-1"}, "_BUDGET: "),
+        ({**MODEL, **PRICES, "PINFLOW_LANGUAGE_MODEL_URL": "models.example"}, "must be the address before"),
+        (
+            {
+                **MODEL,
+                **PRICES,
+                "PINFLOW_LANGUAGE_MODEL_URL": "http://models.example/v1",
+                "PINFLOW_LANGUAGE_MODEL_KEY": "hunter2",
+            },
+            "must begin with https://",
+        ),
+    ],
+)
+def test_a_language_model_that_could_not_be_asked_or_paid_for_is_refused(
+    given: dict[str, str], told: str
+) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        load_settings(given)
+    assert told in caught.value.message
+    assert "hunter2" not in caught.value.message
+
+
+def test_a_server_on_this_machine_needs_neither_key_nor_prices() -> None:
+    load_settings(
+        {"PINFLOW_LANGUAGE_MODEL_URL": "http://127.0.0.1:11434/v1", "PINFLOW_LANGUAGE_MODEL": "own"}
+    )
+    settings = load_settings({**MODEL, **PRICES, "PINFLOW_LANGUAGE_MODEL_KEY": "hunter2"})
+    assert "hunter2" not in f"{settings!r} {settings.model_dump()}"

@@ -7,7 +7,7 @@ from alembic import op
 from pinflow.kit.db.run_script import run_script
 
 revision = "0011"
-down_revision = "0007"
+down_revision = "0010"
 
 
 def upgrade() -> None:

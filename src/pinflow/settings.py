@@ -5,14 +5,25 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from pinflow.integrations.openai_compatible.settings import (
+    INPUT_PRICE,
+    KEY,
+    MODEL,
+    OUTPUT_PRICE,
+    URL,
+    check_currency,
+    check_price,
+    read_endpoint,
+)
 from pinflow.kit.crypto import read_master_key
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.http import is_usable_proxy
@@ -61,7 +72,35 @@ class Settings(BaseSettings):
         None, description="A file with seconds to add to the clock; for demos and tests."
     )
     writer: str = Field(
-        "template", description="Who writes copy: template, or a writer of an installed package."
+        "template",
+        description="Who writes copy where a project chose nobody: template, language_model, or a writer of "
+        "an installed package.",
+    )
+    language_model_url: str | None = Field(
+        None,
+        description="The address before /chat/completions of an OpenAI-compatible server, a provider's or "
+        "your own, such as http://127.0.0.1:11434/v1. With it projects may choose the writer language_model.",
+    )
+    language_model: str | None = Field(None, description="The model to ask for, by the server's name for it.")
+    language_model_key: SecretStr | None = Field(
+        None, description="The server's key, if it asks for one. It leaves over https alone."
+    )
+    language_model_input_price: str | None = Field(
+        None, description="What a million tokens of a question cost, such as 0.15; 0 for your own server."
+    )
+    language_model_output_price: str | None = Field(
+        None, description="What a million tokens of an answer cost."
+    )
+    language_model_currency: str = Field("USD", description="The currency of those prices and of budgets.")
+    language_model_timeout_seconds: float = Field(
+        60.0, ge=1, le=600, description="How long a whole answer of the language model is awaited."
+    )
+    language_model_budget: Decimal = Field(
+        Decimal("5.00"),
+        ge=0,
+        le=100_000,
+        decimal_places=2,
+        description="What a tenant's language model may cost in a month, unless its admin chose otherwise.",
     )
     renderer: str = Field(
         "skia", description="Who draws pictures: skia, or a renderer of an installed package."
@@ -147,6 +186,16 @@ class Settings(BaseSettings):
                 raise ValueError("must be 32 random bytes in base64 (`openssl rand -base64 32`)") from None
         return value
 
+    @field_validator("language_model_input_price", "language_model_output_price")
+    @classmethod
+    def _price(cls, price: str | None) -> str | None:
+        return price if price is None else str(_checked(check_price, price))
+
+    @field_validator("language_model_currency")
+    @classmethod
+    def _currency(cls, code: str) -> str:
+        return _checked(check_currency, code)
+
     @field_validator("public_url", "s3_endpoint_url")
     @classmethod
     def _web_address(cls, url: str | None) -> str | None:
@@ -169,6 +218,17 @@ class Settings(BaseSettings):
     def base_url(self) -> str:
         """How the dashboard is reached."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+
+Checked = TypeVar("Checked")
+
+
+def _checked(check: Callable[[str], Checked], value: str) -> Checked:
+    """The value as ``check`` gives it; pydantic wants a ValueError where it refuses."""
+    try:
+        return check(value)
+    except InvalidInputError as error:
+        raise ValueError(error.message) from None
 
 
 Look = Callable[[Settings], list[str]]
@@ -224,6 +284,22 @@ _ONE_LOGIN = (
 )
 
 
+_MODEL_FIELDS = {name for name in Settings.model_fields if name.startswith("language_model")}
+
+
+def _model_keys(settings: Settings) -> dict[str, str]:
+    """What the language model's adapter reads, by the names of the variables."""
+    key = settings.language_model_key
+    values = {
+        URL: settings.language_model_url,
+        MODEL: settings.language_model or "unnamed",
+        KEY: None if key is None else key.get_secret_value(),
+        INPUT_PRICE: settings.language_model_input_price,
+        OUTPUT_PRICE: settings.language_model_output_price,
+    }
+    return {name: value for name, value in values.items() if value}
+
+
 def _contradictions(settings: Settings, wrong: Collection[str]) -> list[str]:
     """Faults between settings; one that is ``wrong`` by itself is set, and contradicts nothing."""
     faults = []
@@ -231,6 +307,11 @@ def _contradictions(settings: Settings, wrong: Collection[str]) -> list[str]:
     system = settings.system_database_url is not None or "system_database_url" in wrong
     if app != system:
         faults.append(_ONE_LOGIN)
+    if settings.language_model_url is not None and _MODEL_FIELDS.isdisjoint(wrong):
+        try:
+            read_endpoint(_model_keys(settings))
+        except InvalidInputError as error:
+            faults.append(error.message)
     if not {"settle_minutes", "pinterest_timeout_seconds"}.isdisjoint(wrong):
         return faults
     if settings.settle_minutes * 60 <= settings.pinterest_timeout_seconds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import InvalidInputError, NotFoundError
-from pinflow.pins.writers import Writer
+from pinflow.pins.writers import LanguageModelWriter, Writer
 from pinflow.settings import load_settings
 from tests.conftest import TestUrls
 from tests.entrypoints.outside_plugins import (
@@ -48,8 +49,9 @@ def test_the_settings_choose_and_the_line_works_with_what_they_chose(
     assert isinstance(tools.publish_tools(runtime).channel, OutsideChannel)
     assert isinstance(tools.make_renderer(runtime.settings.renderer), OutsideRenderer)
     drafting = tools.draft_tools(runtime, tools.make_studio(runtime))
-    assert isinstance(drafting.writer, KeyedWriter)
-    assert drafting.writer.key == "the-key"
+    writer = drafting.writers.ready[drafting.writers.default]
+    assert isinstance(writer, KeyedWriter)
+    assert writer.key == "the-key"
 
 
 @pytest.mark.usefixtures("installed")
@@ -95,3 +97,19 @@ def test_the_value_of_a_key_is_never_told(monkeypatch: pytest.MonkeyPatch) -> No
     writer = find_plugins.writers().get("keyed")
     assert issubclass(writer, Writer)
     assert find_plugins.keys_of(writer) == {KEY: "very-secret"}
+
+
+def test_the_language_model_is_ready_with_its_settings_and_says_what_is_wrong_with_them(
+    runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain_runtime = dataclasses.replace(runtime, settings=load_settings({}, writer="template"))
+    assert "PINFLOW_LANGUAGE_MODEL_URL" in tools.writers(plain_runtime).reasons["language_model"]
+    monkeypatch.setenv("PINFLOW_LANGUAGE_MODEL_URL", "https://models.example/v1")
+    monkeypatch.setenv("PINFLOW_LANGUAGE_MODEL", "small")
+    assert "no budget holds" in tools.writers(plain_runtime).reasons["language_model"]
+    for name in ("INPUT", "OUTPUT"):
+        monkeypatch.setenv(f"PINFLOW_LANGUAGE_MODEL_{name}_PRICE", "0.5")
+    writers = tools.writers(plain_runtime)
+    assert isinstance(writers.ready["language_model"], LanguageModelWriter)
+    assert writers.names() == ["language_model", "template"]
+    assert writers.default == "template"

@@ -26,8 +26,8 @@ from pinflow.research.queries import ScoredRow, upsert_opportunities
 BOARD = "4711"
 _numbers = itertools.count(1)
 _WORDS = (
-    "cork walnut linen harbour meadow window kettle ladder orchard pebble velvet copper garden station "
-    "thimble marble island whistle blanket compass feather lantern ribbon saddle timber willow anchor basket "
+    "creek meridian lagoon harbour meadow window kettle ladder orchard pebble valley comet garden station "
+    "thimble marsh island whistle blanket compass fern lantern ribbon saddle tundra willow anchor basket "
     "candle"
 ).split()
 
@@ -86,7 +86,7 @@ def good_pin(project: Project, account_id: AccountId | None, now: datetime, **ch
         payload_hash="",
         marketplace=project.marketplace,
         asin=asin,
-        product_title="Travel mug 500 ml",
+        product_title="Insulated travel mug 500 ml",
         category="Kitchen & Dining",
         created_at=now,
         updated_at=now,

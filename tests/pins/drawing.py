@@ -14,6 +14,7 @@ from pinflow.pins.draft_pin import DraftTools
 from pinflow.pins.models import PinDesign, RenderedPicture
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.studio import Studio
+from pinflow.pins.write_copy import Writers
 from pinflow.pins.writers import TemplateWriter
 from pinflow.scraping.decide_fetching import decide_fetching
 from tests.factories.accounts import actor_of
@@ -42,6 +43,7 @@ class InstantStudio(Studio):
             height=1500,
             dominant_color="#7A5C3D",
             text_boxes=(box(design.headline, "headline", 84), box(design.disclosure, "disclosure", 26)),
+            scheme=design.scheme or "day",
         )
 
 
@@ -63,13 +65,17 @@ class PhotoHost:
 
 
 def draft_tools(
-    world: World, studio: InstantStudio, host: PhotoHost | None = None, sandbox_url: str | None = None
+    world: World,
+    studio: InstantStudio,
+    host: PhotoHost | None = None,
+    sandbox_url: str | None = None,
+    writers: Writers | None = None,
 ) -> DraftTools:
     return DraftTools(
         database=world.database,
         clock=world.clock,
         http=(host or PhotoHost(lambda _: httpx2.Response(404))).http,
-        writer=TemplateWriter(),
+        writers=writers or Writers(ready={"template": TemplateWriter()}, default="template"),
         studio=studio,
         templates=("card", "list", "frame"),
         photo_templates=frozenset({"card", "list", "frame"}),

@@ -11,7 +11,7 @@ import pytest
 
 from pinflow.identity.models import Actor
 from pinflow.kit.blobs import BlobStore
-from pinflow.kit.errors import AppError, ConflictError, ForbiddenError, NotFoundError
+from pinflow.kit.errors import AppError, ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.models import PinDesign, RenderedPicture
 from pinflow.pins.pin import Pin, PinState
@@ -58,6 +58,7 @@ EDITS: dict[str, Any] = {
     "headline": "Another headline",
     "kicker": "Another kicker",
     "ai_disclosures": ("AI_MODIFIED",),
+    "notes": ("The lid locks.",),
 }
 
 
@@ -68,7 +69,8 @@ async def test_every_edit_voids_the_approval_and_the_slot(world: World) -> None:
         pin = await world.add_scheduled()
         edited = await edit(world, pin, **{field: value})
         assert (edited.state, edited.scheduled_at) == (PinState.IN_REVIEW, None), field
-        assert edited.payload().hash() != pin.payload().hash(), field
+        # Notes are no part of what goes out; what is known of the product was another matter all the same.
+        assert (edited.payload().hash() != pin.payload().hash()) is (field != "notes"), field
         assert edited.payload_hash == edited.payload().hash()
         assert edited.version > pin.version
         async with world.database.tenant_session(world.tenant_id) as session:
@@ -242,3 +244,14 @@ async def test_viewers_strangers_and_finished_pins(world: World) -> None:
 def test_nothing_given_is_nothing() -> None:
     assert PinChange().given() == {}
     assert PinChange(board_section_id=None).given() == {"board_section_id": None}
+
+
+async def test_what_the_user_knows_of_the_product_supports_what_its_copy_says(world: World) -> None:
+    pin = await edit(world, await world.add_pin(), description="Anzeige: A waterproof mug for the way to work.")
+    assert [finding.rule_id for finding in pin.findings] == ["claims.invented"]
+    assert not pin.blocked
+    pin = await edit(world, pin, notes=("It is waterproof, says the maker.", " "))
+    assert (pin.findings, pin.notes) == ((), ("It is waterproof, says the maker.",))
+    with pytest.raises(InvalidInputError) as refusal:
+        await edit(world, pin, notes=("x" * 301,))
+    assert refusal.value.code == "pins.notes_too_long"

@@ -32,9 +32,11 @@ from pinflow.pins import routes as pins_routes
 from pinflow.pins.draft_pin import DraftTools
 from pinflow.pins.routes import Pictures
 from pinflow.pins.rule_switches import routes as rule_switches_routes
+from pinflow.pins.spending import routes as spending_routes
 from pinflow.pins.studio import Studio
 from pinflow.posting import routes as posting_routes
 from pinflow.projects import routes as projects_routes
+from pinflow.projects.models import KnownWriters
 from pinflow.research import routes as research_routes
 from pinflow.research.commission import routes as commission_routes
 from pinflow.research.filters import routes as filters_routes
@@ -66,6 +68,7 @@ ROUTERS: Sequence[APIRouter] = (
     commission_routes.router,
     pins_routes.router,
     rule_switches_routes.router,
+    spending_routes.router,
     posting_routes.router,
     accounts_routes.router,
     scheduling_routes.router,
@@ -162,6 +165,8 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         InstalledPlugins(list_installed(runtime.settings)),
         Installation(demo=runtime.settings.sandbox_amazon_url is not None),
         _origins(runtime.settings),
+        KnownWriters(tuple(api.draft.writers.names())),
+        api.draft.writers.money,
     )
 
 

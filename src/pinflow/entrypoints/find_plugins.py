@@ -11,7 +11,7 @@ import msgspec
 from pinflow.kit.errors import AppError
 from pinflow.kit.plugins import KnownPlugin, Plugins, discover, lacks_keys, read_keys
 from pinflow.pins.renderers.renderer import Renderer
-from pinflow.pins.writers import TemplateWriter, Writer
+from pinflow.pins.writers import LanguageModelWriter, TemplateWriter, Writer
 from pinflow.posting.channels import Channel, PinterestChannel
 from pinflow.scraping.sources.amazon.source import AmazonSource
 from pinflow.scraping.sources.source import Source
@@ -36,10 +36,18 @@ def sources() -> Plugins[Source]:
 
 
 def writers() -> Plugins[Writer]:
-    """Who writes copy; ``PINFLOW_WRITER`` names the one that is used."""
+    """Who writes copy; a project chooses, ``PINFLOW_WRITER`` names who writes where none is chosen."""
     return discover(
-        "pinflow.writers", Writer, {TemplateWriter.name: TemplateWriter}, missing_key=lacks_keys(os.environ)
+        "pinflow.writers",
+        Writer,
+        {TemplateWriter.name: TemplateWriter, LanguageModelWriter.name: LanguageModelWriter},
+        missing_key=lacks_keys(os.environ),
     )
+
+
+def writer_names() -> list[str]:
+    """Everybody who may be chosen to write, also those that lack a key."""
+    return sorted({known.name for known in writers().known()})
 
 
 def renderers() -> Plugins[Renderer]:

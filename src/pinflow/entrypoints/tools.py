@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import functools
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pinflow.accounts.providers import AccountProvider, PinterestProvider
 from pinflow.entrypoints import find_plugins
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.kit.blobs import BlobStore
-from pinflow.kit.db import TenantId
+from pinflow.kit.db import TenantId, TenantSession
+from pinflow.kit.errors import AppError
 from pinflow.kit.http import USER_AGENT
 from pinflow.pins.draft_pin import DraftTools
 from pinflow.pins.renderers.renderer import Renderer
+from pinflow.pins.spending.models import Money
 from pinflow.pins.studio import Studio
+from pinflow.pins.write_copy import Writers
+from pinflow.pins.writers import Writer
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.research.trends.list_trends import TrendTools
 from pinflow.research.trends.pinterest import PinterestTrendSource
 from pinflow.scraping.ask_host import ask_host
 from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.creators.models import Pace
+from pinflow.scraping.creators.queries import list_items
 from pinflow.scraping.fetch_tools import FetchTools
 from pinflow.scraping.reserve_request import Politeness
 from pinflow.scraping.sources.creators import CreatorsApi
 from pinflow.scraping.sources.source import Source
+from pinflow.settings import Settings
 
 
 def provider(runtime: Runtime) -> AccountProvider:
@@ -56,12 +62,11 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
     # Imported late: templates bring the picture libraries along, which only the studio and the API need.
     from pinflow.pins.templates.load_template import load_template, template_names
 
-    writer = find_plugins.writers().get(runtime.settings.writer)
     return DraftTools(
         database=runtime.database,
         clock=runtime.clock,
         http=runtime.http,
-        writer=writer.create(find_plugins.keys_of(writer), runtime.http),
+        writers=writers(runtime),
         studio=studio,
         templates=tuple(template_names()),
         photo_templates=frozenset(
@@ -69,7 +74,40 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
         ),
         sandbox_url=runtime.settings.sandbox_amazon_url,
         ask_host=functools.partial(ask_host, fetch_tools(runtime)),
+        schemes={name: tuple(sorted(load_template(name).schemes)) for name in template_names()},
+        read_api_points=read_api_points,
     )
+
+
+def writers(runtime: Runtime) -> Writers:
+    """Everybody who can write, and why others cannot.
+
+    Raises:
+        AppError: the installation's own writer cannot be used.
+    """
+    settings, known = runtime.settings, find_plugins.writers()
+    known.get(settings.writer)
+    ready: dict[str, Writer] = {}
+    reasons = {name: refused.reason for name, refused in known.disabled.items()}
+    for name, plugin in known.enabled.items():
+        try:
+            ready[name] = plugin.create(find_plugins.keys_of(plugin), runtime.http)
+        except AppError as error:
+            reasons[name] = error.message
+    return Writers(ready=ready, default=settings.writer, reasons=reasons, money=writer_money(settings))
+
+
+def writer_money(settings: Settings) -> Money:
+    """What the installation says about a writer's money."""
+    return Money(currency=settings.language_model_currency, default_monthly=settings.language_model_budget)
+
+
+async def read_api_points(
+    session: TenantSession, marketplace: str, asin: str, now: datetime
+) -> tuple[str, ...]:
+    """What a product lists about itself, through the tenant's own key, as long as it may be kept."""
+    found = await list_items(session, now, marketplace=marketplace, asins=[asin], limit=1)
+    return found[0].item.bullets if found else ()
 
 
 def fetch_tools(runtime: Runtime) -> FetchTools:

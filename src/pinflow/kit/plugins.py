@@ -130,8 +130,9 @@ def discover(
 
 
 def read_keys(plugin: type, environ: Mapping[str, str]) -> dict[str, str]:
-    """The values of the variables that a plug-in class says it ``needs``, as far as they are set."""
-    return {name: environ[name] for name in _needs(plugin) if environ.get(name)}
+    """The values of the variables that a plug-in class ``needs`` or ``wants``, as far as they are set."""
+    wants: tuple[str, ...] = getattr(plugin, "wants", ())
+    return {name: environ[name] for name in (*_needs(plugin), *wants) if environ.get(name)}
 
 
 def lacks_keys(environ: Mapping[str, str]) -> MissingKey:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypedDict
 
@@ -28,16 +29,23 @@ from pinflow.pins.models import PinCopy, PinDesign, ProductFacts, RenderedPictur
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, insert_pin, update_findings
 from pinflow.pins.recheck_pin import recheck_pin
+from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.pins.studio import Studio, seed_of
-from pinflow.pins.writers.writer import Writer
+from pinflow.pins.write_copy import Writers, write_copy
+from pinflow.pins.writers.product_name import is_safe
+from pinflow.pins.writers.writer import CopyRequest
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project
 from pinflow.projects.queries import find_destination, get_project
 from pinflow.research.opportunity import Opportunity, OpportunityId, OpportunityState
 from pinflow.research.queries import get_opportunity, update_opportunity_state
+from pinflow.research.trends.find_keywords import find_keywords
+from pinflow.scraping.bring.queries import find_note
 
 DRAFT_JOB = "pins.draft_pin"
+MAX_NOTES, MAX_NOTE_CHARS = 10, 300
+MAX_KEYWORDS, MAX_KEYWORD_CHARS = 3, 36
 log = structlog.get_logger(__name__)
 
 
@@ -52,30 +60,69 @@ class PictureFields(TypedDict):
     dominant_color: str
     text_boxes: tuple[TextBox, ...]
     picture_bits: int | None
+    scheme: str
+
+
+class SourceFields(TypedDict):
+    """Where a pin's picture is from."""
+
+    picture_uses_marketplace_photo: bool
+    picture_source: str
+
+
+class CopyFields(TypedDict):
+    """How copy stands in a pin."""
+
+    title: str
+    description: str
+    alt_text: str
+    headline: str
+    kicker: str
+    points: tuple[str, ...]
+    disclosure: str
+    items: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    hook: str
+    writer: str
+    prompt_version: str | None
+
+
+# Public facts that came through the tenant's own key: (session, marketplace, ASIN, now) -> what it lists.
+ReadApiPoints = Callable[[TenantSession, str, str, datetime], Awaitable[tuple[str, ...]]]
 
 
 @dataclasses.dataclass(frozen=True)
 class DraftTools:
-    """What drafting works with."""
+    """What drafting works with. ``schemes``: the colour schemes of each template."""
 
     database: Database
     clock: Clock
     http: httpx2.AsyncClient
-    writer: Writer
+    writers: Writers
     studio: Studio
     templates: tuple[str, ...]
     photo_templates: frozenset[str]
     sandbox_url: str | None
     ask_host: AskHost
+    schemes: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    read_api_points: ReadApiPoints | None = None
 
 
 class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """The payload of a draft job. ``template`` and ``hook`` None: chosen by the product."""
+    """The payload of a draft job. ``template`` and ``hook`` None: chosen by the product.
+
+    ``variant`` counts the drafts of one opportunity from 1; ``notes``: what the user knows about the product.
+    """
 
     opportunity_id: OpportunityId
     requested_by: str
     template: str | None = None
     hook: str | None = None
+    variant: int = 1
+    scheme: str | None = None
+    without_photo: bool = False
+    notes: tuple[str, ...] = ()
 
 
 async def request_draft(
@@ -87,30 +134,85 @@ async def request_draft(
     now: datetime,
     template: str | None = None,
     hook: str | None = None,
+    notes: Sequence[str] = (),
 ) -> JobId | None:
     """Asks the studio for a draft; the job and the note about it are written together.
 
     Raises:
         ForbiddenError: the actor is a viewer.
         NotFoundError: no such opportunity.
+        InvalidInputError: ``pins.notes_too_long``.
     """
-    require_role(actor, Role.EDITOR)
-    await get_opportunity(session, opportunity_id)
     request = DraftRequest(
-        opportunity_id=opportunity_id, requested_by=actor.name, template=template, hook=hook
+        opportunity_id=opportunity_id,
+        requested_by=actor.name,
+        template=template,
+        hook=hook,
+        notes=tidy_notes(notes),
     )
+    return await enqueue_draft(session, jobs, actor, request, now)
+
+
+async def enqueue_draft(
+    session: TenantSession, jobs: JobQueue, actor: Actor, request: DraftRequest, now: datetime
+) -> JobId | None:
+    """The same of a variant; None: a job that waits already does it."""
+    require_role(actor, Role.EDITOR)
+    opportunity_id = request.opportunity_id
+    await get_opportunity(session, opportunity_id)
     await record_audit(session, actor, "draft.requested", "opportunity", opportunity_id, now)
+    key = f"{DRAFT_JOB}:{opportunity_id}"
     return await jobs.enqueue(
         session,
         DRAFT_JOB,
         request,
         tenant_id=session.tenant_id,
-        dedupe_key=f"{DRAFT_JOB}:{opportunity_id}",
+        dedupe_key=key if request.variant == 1 else f"{key}:{request.variant}",
     )
 
 
+def tidy_notes(notes: Sequence[str]) -> tuple[str, ...]:
+    """The user's notes without empty ones.
+
+    Raises:
+        InvalidInputError: ``pins.notes_too_long``: more than ten, or one of more than 300 characters.
+    """
+    tidy = tuple(folded for note in notes if (folded := " ".join(note.split())))
+    if len(tidy) > MAX_NOTES or any(len(note) > MAX_NOTE_CHARS for note in tidy):
+        raise InvalidInputError(
+            "pins.notes_too_long",
+            f"Give at most {MAX_NOTES} notes of {MAX_NOTE_CHARS} characters each, one fact a note.",
+            field="notes",
+        )
+    return tidy
+
+
+@dataclasses.dataclass(frozen=True)
+class Ground:
+    """What a draft is made from. ``photo_url`` None: the project shows none."""
+
+    opportunity: Opportunity
+    project: Project
+    facts: ProductFacts
+    keywords: tuple[str, ...]
+    given_url: str | None
+    photo_url: str | None
+
+
+@dataclasses.dataclass(frozen=True)
+class Composed:
+    """Copy and picture of one combination. ``shows_photo``: the marketplace's photo is on it."""
+
+    copy: PinCopy
+    writer_note: str | None
+    template: str
+    seed: str
+    picture: RenderedPicture
+    shows_photo: bool
+
+
 async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, request: DraftRequest) -> Pin:
-    """Makes the draft, once: an opportunity with a pin that was not rejected gives that pin again.
+    """Makes the draft, once: a variant of an opportunity that was not rejected gives that pin again.
 
     Network and drawing happen outside any transaction.
 
@@ -119,21 +221,26 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         InvalidInputError: the template or the hook is unknown.
     """
     async with tools.database.tenant_session(tenant_id, read_only=True) as session:
-        opportunity = await get_opportunity(session, request.opportunity_id)
-        existing = await find_open_pin_of_opportunity(session, request.opportunity_id)
+        existing = await find_open_pin_of_opportunity(session, request.opportunity_id, request.variant)
         if existing is not None:
             return await get_pin(session, existing)
-        project = await get_project(session, opportunity.project_id)
-        given_url = await find_destination(session, project.id, opportunity.marketplace, opportunity.asin)
-        photo_url = await choose_photo(session, project, opportunity.image_url, tools.sandbox_url)
-    facts = facts_of(opportunity)
-    seed = seed_of(project.id, opportunity.marketplace, opportunity.asin)
-    copy = tools.writer.write(facts, hook=request.hook, seed=seed)
-    template = request.template or choose_template(tools.templates, seed)
-    photo = await _photo(tools, photo_url, opportunity) if template in tools.photo_templates else None
-    picture, photo = await _draw(tools, design_of(template, copy, project, seed), photo)
+        ground = await read_ground(tools, session, request.opportunity_id, request.notes, tools.clock.now())
+    opportunity, project, facts = ground.opportunity, ground.project, ground.facts
+    seed = seed_of_variant(project.id, opportunity, request.variant)
+    made = await compose(
+        tools,
+        ground,
+        seed=seed,
+        hook=request.hook,
+        template=request.template,
+        scheme=request.scheme,
+        without_photo=request.without_photo,
+    )
+    copy, picture = made.copy, made.picture
     sha256 = await blobs.put(picture.data, picture.media_type, tools.clock.now())
-    destination = destination_of(project, opportunity.marketplace, opportunity.asin, facts.title, given_url)
+    destination = destination_of(
+        project, opportunity.marketplace, opportunity.asin, facts.title, ground.given_url
+    )
     now = tools.clock.now()
     marker = new_marker()
     pin = Pin(
@@ -147,32 +254,15 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         account_id=AccountId(project.default_account_id) if project.default_account_id else None,
         board_id=project.default_board_id,
         board_section_id=None,
-        title=copy.title,
-        description=copy.description,
-        alt_text=describe_picture(
-            language=facts.language,
-            product_title=facts.title,
-            shows_photo=photo is not None,
-            text_boxes=picture.text_boxes,
-            headline=copy.headline,
-            kicker=copy.kicker,
-            points=copy.points,
-            disclosure=copy.disclosure,
-        ),
+        **copy_fields(copy, facts, picture, shows_photo=made.shows_photo),
         link=with_marker(destination, marker, project.link_mode) if destination else None,
         destination=destination,
         canonical_link=canonical_destination(destination) if destination else None,
         marker=marker,
         ai_disclosures=(),
         **picture_fields(picture, sha256),
-        picture_uses_marketplace_photo=photo is not None,
-        template=template,
-        hook=copy.hook,
-        writer=copy.writer,
-        headline=copy.headline,
-        kicker=copy.kicker,
-        points=copy.points,
-        disclosure=copy.disclosure,
+        **source_fields(shows_photo=made.shows_photo),
+        template=made.template,
         findings=(),
         payload_hash="",
         marketplace=opportunity.marketplace,
@@ -181,9 +271,72 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         category=opportunity.category,
         created_at=now,
         updated_at=now,
+        variant=request.variant,
+        seed=seed,
+        writer_note=made.writer_note,
+        notes=facts.notes,
     )
     pin = msgspec.structs.replace(pin, payload_hash=pin.payload().hash())
     return await _record(tools.database, pin, project, opportunity, now)
+
+
+async def read_ground(
+    tools: DraftTools,
+    session: TenantSession,
+    opportunity_id: OpportunityId,
+    notes: Sequence[str],
+    now: datetime,
+) -> Ground:
+    """Everything that is known before a draft is written, in one look.
+
+    Raises:
+        NotFoundError: no such opportunity.
+    """
+    opportunity = await get_opportunity(session, opportunity_id)
+    project = await get_project(session, opportunity.project_id)
+    place = (opportunity.marketplace, opportunity.asin)
+    brought = await find_note(session, project.id, *place)
+    facts = facts_of(opportunity, (*notes, *tidy_notes([(brought or "")[:MAX_NOTE_CHARS]])))
+    if project.writer_reads_api and tools.read_api_points is not None:
+        points = await tools.read_api_points(session, *place, now)
+        facts = msgspec.structs.replace(facts, points=points)
+    found = await find_keywords(session, project, opportunity.marketplace, facts.title, facts.category, now)
+    return Ground(
+        opportunity=opportunity,
+        project=project,
+        facts=facts,
+        keywords=choose_keywords(found, facts),
+        given_url=await find_destination(session, project.id, *place),
+        photo_url=await choose_photo(session, project, opportunity.image_url, tools.sandbox_url),
+    )
+
+
+async def compose(
+    tools: DraftTools,
+    ground: Ground,
+    *,
+    seed: str,
+    hook: str | None = None,
+    template: str | None = None,
+    scheme: str | None = None,
+    without_photo: bool = False,
+) -> Composed:
+    """Writes and draws one combination, outside any transaction.
+
+    Raises:
+        InvalidInputError: the template or the hook is unknown.
+        LimitReachedError: ``scraping.queue_at_host``: the photo's turn comes soon, and the job with it.
+    """
+    request = CopyRequest(facts=ground.facts, seed=seed, hook=hook, keywords=ground.keywords)
+    template = template or choose_template(tools.templates, seed)
+    photo = None
+    if template in tools.photo_templates and not without_photo:
+        # Before the copy: a draft that has to come again for its photo is not paid for twice.
+        photo = await _photo(tools, ground.photo_url, ground.opportunity)
+    written = await write_copy(tools.writers, tools.database, tools.clock, ground.project, request)
+    design = design_of(template, written.copy, ground.project, seed, scheme)
+    picture, photo = await _draw(tools, design, photo)
+    return Composed(written.copy, written.note, template, seed, picture, photo is not None)
 
 
 async def _record(
@@ -192,7 +345,7 @@ async def _record(
     async with database.tenant_session(pin.tenant_id) as session:
         # Two deliveries of one job meet here: the second finds the first one's pin.
         await get_opportunity(session, opportunity.id, lock=True)
-        existing = await find_open_pin_of_opportunity(session, opportunity.id)
+        existing = await find_open_pin_of_opportunity(session, opportunity.id, pin.variant)
         if existing is not None:
             return await get_pin(session, existing)
         await insert_pin(session, pin)
@@ -204,15 +357,32 @@ async def _record(
         return await get_pin(session, pin.id)
 
 
-def facts_of(opportunity: Opportunity) -> ProductFacts:
+def facts_of(opportunity: Opportunity, notes: Sequence[str] = ()) -> ProductFacts:
     """What may be said about the product."""
     return ProductFacts(
         marketplace=opportunity.marketplace,
         asin=opportunity.asin,
         title=opportunity.title or opportunity.asin,
         category=opportunity.category,
+        notes=tuple(dict.fromkeys(notes)),
         language=get_marketplace(opportunity.marketplace).language,
     )
+
+
+def choose_keywords(found: Sequence[str], facts: ProductFacts) -> tuple[str, ...]:
+    """The keywords that copy may use: none that says more about the product than its facts."""
+    usable = [
+        keyword
+        for keyword in found
+        if len(keyword) <= MAX_KEYWORD_CHARS and is_safe(keyword) and not find_invented(keyword, facts)
+    ]
+    return tuple(usable[:MAX_KEYWORDS])
+
+
+def seed_of_variant(project_id: object, opportunity: Opportunity, variant: int) -> str:
+    """The first draft's seed is the product's own; each further one has another."""
+    further = () if variant == 1 else (variant,)
+    return seed_of(project_id, opportunity.marketplace, opportunity.asin, *further)
 
 
 def choose_template(templates: tuple[str, ...], seed: str) -> str:
@@ -220,16 +390,19 @@ def choose_template(templates: tuple[str, ...], seed: str) -> str:
     return templates[int(seed, 16) % len(templates)]
 
 
-def design_of(template: str, copy: PinCopy, project: Project, seed: str) -> PinDesign:
-    """The design of the project's brand with this copy."""
+def design_of(
+    template: str, texts: PinCopy | Pin, project: Project, seed: str, scheme: str | None = None
+) -> PinDesign:
+    """The design of the project's brand with these texts."""
     return PinDesign(
         template=template,
-        headline=copy.headline,
-        kicker=copy.kicker,
-        points=copy.points,
-        disclosure=copy.disclosure,
+        headline=texts.headline,
+        kicker=texts.kicker,
+        points=texts.points,
+        disclosure=texts.disclosure,
         brand=project.brand,
         seed=seed,
+        scheme=scheme,
     )
 
 
@@ -264,6 +437,45 @@ def picture_fields(picture: RenderedPicture, sha256: Sha256) -> PictureFields:
         "dominant_color": picture.dominant_color,
         "text_boxes": picture.text_boxes,
         "picture_bits": picture.picture_bits,
+        "scheme": picture.scheme,
+    }
+
+
+def source_fields(*, shows_photo: bool) -> SourceFields:
+    """The fields of a pin that say where its picture is from."""
+    return {
+        "picture_uses_marketplace_photo": shows_photo,
+        "picture_source": "marketplace_photo" if shows_photo else "artwork",
+    }
+
+
+def copy_fields(
+    copy: PinCopy, facts: ProductFacts, picture: RenderedPicture, *, shows_photo: bool
+) -> CopyFields:
+    """The fields of a pin that were written; the alt text tells what the picture really shows."""
+    return {
+        "title": copy.title,
+        "description": copy.description,
+        "alt_text": describe_picture(
+            language=facts.language,
+            product_title=facts.title,
+            shows_photo=shows_photo,
+            text_boxes=picture.text_boxes,
+            headline=copy.headline,
+            kicker=copy.kicker,
+            points=copy.points,
+            disclosure=copy.disclosure,
+        ),
+        "headline": copy.headline,
+        "kicker": copy.kicker,
+        "points": copy.points,
+        "disclosure": copy.disclosure,
+        "items": copy.items,
+        "columns": copy.columns,
+        "rows": copy.rows,
+        "hook": copy.hook,
+        "writer": copy.writer,
+        "prompt_version": copy.prompt_version,
     }
 
 

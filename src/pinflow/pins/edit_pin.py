@@ -19,9 +19,15 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.actions import require_action
 from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
 from pinflow.pins.describe_picture import describe_picture
-from pinflow.pins.draft_pin import DraftTools, PictureFields, picture_fields
+from pinflow.pins.draft_pin import (
+    DraftTools,
+    PictureFields,
+    design_of,
+    picture_fields,
+    source_fields,
+    tidy_notes,
+)
 from pinflow.pins.fetch_photo import choose_photo, fetch_photo
-from pinflow.pins.models import PinDesign
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
 from pinflow.pins.recheck_pin import recheck_pin
@@ -37,7 +43,10 @@ _MAX_TEXT = 5000
 
 
 class PinChange(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to change; UNSET leaves a field as it is. ``link`` is the destination without marker."""
+    """What is to change; UNSET leaves a field as it is. ``link`` is the destination without marker.
+
+    ``notes``: all that the user knows of the product; its copy's claims are held against them.
+    """
 
     title: str | msgspec.UnsetType = msgspec.UNSET
     description: str | msgspec.UnsetType = msgspec.UNSET
@@ -50,6 +59,7 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
     headline: str | msgspec.UnsetType = msgspec.UNSET
     kicker: str | msgspec.UnsetType = msgspec.UNSET
     ai_disclosures: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    notes: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
     def given(self) -> dict[str, object]:
         """The fields that are to change."""
@@ -91,14 +101,14 @@ async def edit_pin(
         image_url = await _image_url(session, tools, before, project)
         if not isinstance(change.account_id, msgspec.UnsetType):
             await get_account(session, AccountId(change.account_id))
-    after = _apply(before, given, project, change.ai_disclosures)
+    after = _apply(before, given, project, change.ai_disclosures, change.notes)
     if _DRAWN & set(given):
         if after.template not in tools.photo_templates:
             image_url = None
         after = msgspec.structs.replace(
             after,
             **await _draw(tools, blobs, after, project, image_url, now),
-            picture_uses_marketplace_photo=image_url is not None,
+            **source_fields(shows_photo=image_url is not None),
         )
         if "alt_text" not in given and before.alt_text == _alt_text(before):
             # The person left our words alone: let them follow the picture.
@@ -147,7 +157,11 @@ def _require_seen(pin: Pin, seen_version: int) -> None:
 
 
 def _apply(
-    pin: Pin, given: dict[str, object], project: Project, disclosed: tuple[str, ...] | msgspec.UnsetType
+    pin: Pin,
+    given: dict[str, object],
+    project: Project,
+    disclosed: tuple[str, ...] | msgspec.UnsetType,
+    notes: tuple[str, ...] | msgspec.UnsetType,
 ) -> Pin:
     texts = {name: str(given[name]).strip() for name in _TEXTS if name in given}
     for name, text in texts.items():
@@ -172,6 +186,8 @@ def _apply(
         }
     if not isinstance(disclosed, msgspec.UnsetType):
         rest["ai_disclosures"] = tuple(dict.fromkeys(disclosed))
+    if not isinstance(notes, msgspec.UnsetType):
+        rest["notes"] = tidy_notes(notes)
     return msgspec.structs.replace(pin, **texts, **rest, **links)
 
 
@@ -212,14 +228,7 @@ async def _draw(
             f"There is no template “{pin.template}”. Known: {', '.join(tools.templates)}.",
             field="template",
         )
-    design = PinDesign(
-        template=pin.template,
-        headline=pin.headline,
-        kicker=pin.kicker,
-        points=pin.points,
-        disclosure=pin.disclosure,
-        brand=project.brand,
-        seed=seed_of(pin.project_id, pin.marketplace, pin.asin),
-    )
+    seed = pin.seed or seed_of(pin.project_id, pin.marketplace, pin.asin)
+    design = design_of(pin.template, pin, project, seed, pin.scheme or None)
     picture = await tools.studio.draw(design, photo)
     return picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))

@@ -12,7 +12,10 @@ from pinflow.projects.models import BrandKit, LinkMode, PicturePolicy
 
 
 class ProductFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What may be said about a product: no price, rating or review count, they go stale."""
+    """What may be said about a product: no price, rating or review count, they go stale.
+
+    ``points``: what the product's public page lists. ``notes``: what the user wrote about it.
+    """
 
     marketplace: str
     asin: str
@@ -20,11 +23,16 @@ class ProductFacts(msgspec.Struct, frozen=True, kw_only=True):
     category: str
     brand: str | None = None
     points: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     language: str = "en"
 
 
 class PinCopy(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that is written: on Pinterest (title, description, alt text) and on the picture."""
+    """Everything that is written: on Pinterest (title, description, alt text) and on the picture.
+
+    ``items``: up to five short entries for pictures that are a list. ``rows``: a comparison by use, each
+    (when, what counts then), under ``columns``. ``prompt_version``: what a language model was asked with.
+    """
 
     title: str
     description: str
@@ -35,12 +43,17 @@ class PinCopy(msgspec.Struct, frozen=True, kw_only=True):
     disclosure: str
     hook: str
     writer: str
+    items: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    prompt_version: str | None = None
 
 
 class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     """What a renderer draws. Same design and photo, same bytes.
 
     ``seed`` chooses artwork and colours; it is none of the texts, so an edit of one leaves the rest alone.
+    ``scheme`` asks for one of the template's colour schemes; one that it does not have is left to the seed.
     """
 
     template: str
@@ -50,6 +63,7 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     disclosure: str
     brand: BrandKit
     seed: str = ""
+    scheme: str | None = None
 
 
 class TextBox(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +95,8 @@ class RenderedPicture(msgspec.Struct, frozen=True, kw_only=True):
     text_boxes: tuple[TextBox, ...]
     # Its fingerprint (pins/similar), which the studio adds.
     picture_bits: int | None = None
+    # The name of the template's colour scheme that was drawn.
+    scheme: str = ""
 
 
 class Severity(StrEnum):
@@ -160,6 +176,8 @@ class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     ai_disclosures: tuple[str, ...]
     product_title: str
     category: str
+    # What claims are held against; None: nothing is known that could be.
+    facts: ProductFacts | None = None
     same_link_published_days_ago: float | None = None
     same_link_on_other_account: str | None = None
     same_picture_on_other_account: str | None = None

@@ -12,7 +12,8 @@ import msgspec
 
 from pinflow.accounts.models import AccountId
 from pinflow.kit.db import TenantId
-from pinflow.pins.models import Finding, TextBox
+from pinflow.pins.models import Finding, ProductFacts, TextBox
+from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import ProjectId
 
 PinId = NewType("PinId", UUID)
@@ -52,7 +53,13 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pin(msgspec.Struct, frozen=True, kw_only=True):
-    """A pin with everything a review needs to see."""
+    """A pin with everything a review needs to see.
+
+    ``variant`` counts the drafts of one opportunity from 1. What it is a combination of is kept, so that
+    results can be compared: ``writer``, ``prompt_version``, ``hook``, ``template``, ``scheme`` (the colours),
+    ``picture_source`` and ``seed``. ``notes``: the user's words it was written from. ``writer_note``: why
+    another writer wrote it than the one that was asked.
+    """
 
     id: PinId
     tenant_id: TenantId
@@ -105,6 +112,27 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     picture_bits: int | None = None
     # A picture with a part that AI made or changed.
     picture_made_with_ai: bool = False
+    variant: int = 1
+    seed: str = ""
+    scheme: str = ""
+    picture_source: str = "artwork"
+    prompt_version: str | None = None
+    writer_note: str | None = None
+    notes: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    def facts(self) -> ProductFacts:
+        """What its copy may say about the product."""
+        return ProductFacts(
+            marketplace=self.marketplace,
+            asin=self.asin,
+            title=self.product_title,
+            category=self.category,
+            notes=self.notes,
+            language=get_marketplace(self.marketplace).language,
+        )
 
     def payload(self) -> Payload:
         """What an approval of this pin, as it stands now, would bind to."""

@@ -21,7 +21,8 @@ _WRITTEN = """id, tenant_id, project_id, opportunity_id, state, version, blocked
   picture_sha256, picture_media_type, picture_width, picture_height, picture_size,
   picture_uses_marketplace_photo, dominant_color, text_boxes, template, hook, writer, headline, kicker,
   points, disclosure, findings, payload_hash, marketplace, asin, product_title, category, created_at,
-  updated_at, picture_bits"""
+  updated_at, picture_bits, variant, seed, scheme, picture_source, prompt_version, writer_note, notes,
+  items, columns, rows"""
 _COLUMNS = f"""{_WRITTEN}, scheduled_at, slot_reason, published_at, pinterest_pin_id, failure_code,
   failure_message"""
 
@@ -70,6 +71,16 @@ def _values(pin: Pin) -> list[object]:
         pin.created_at,
         pin.updated_at,
         pin.picture_bits,
+        pin.variant,
+        pin.seed,
+        pin.scheme,
+        pin.picture_source,
+        pin.prompt_version,
+        pin.writer_note,
+        list(pin.notes),
+        list(pin.items),
+        list(pin.columns),
+        pin.rows,
         text_fingerprint(pin.title, pin.description),
     ]
 
@@ -215,12 +226,24 @@ async def list_pins_between(session: TenantSession, start: datetime, end: dateti
     )
 
 
-async def find_open_pin_of_opportunity(session: TenantSession, opportunity_id: UUID) -> PinId | None:
-    """The pin made from an opportunity, unless it was rejected."""
+async def find_open_pin_of_opportunity(
+    session: TenantSession, opportunity_id: UUID, variant: int | None = None
+) -> PinId | None:
+    """A pin made from an opportunity that was not rejected: of this variant, or the first there is."""
     value: PinId | None = await session.fetch_value(
-        "select id from pin where opportunity_id = $1 and state <> 'rejected' limit 1", opportunity_id
+        "select id from pin where opportunity_id = $1 and state <> 'rejected'"
+        " and ($2::int is null or variant = $2) order by variant, id limit 1",
+        opportunity_id,
+        variant,
     )
     return value
+
+
+async def list_pins_of_opportunity(session: TenantSession, opportunity_id: UUID) -> list[Pin]:
+    """All its pins, rejected ones too, by variant."""
+    return await session.fetch_all(
+        Pin, f"select {_COLUMNS} from pin where opportunity_id = $1 order by variant, id", opportunity_id
+    )
 
 
 async def find_surroundings(session: TenantSession, pin: Pin, since: datetime) -> Surroundings:

@@ -63,6 +63,7 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
         ai_disclosures=pin.ai_disclosures,
         product_title=pin.product_title,
         category=pin.category,
+        facts=pin.facts(),
         same_link_published_days_ago=days_ago,
         same_link_on_other_account=around.same_link_on_other_account,
         same_picture_on_other_account=around.same_picture_on_other_account,

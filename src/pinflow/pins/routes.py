@@ -23,10 +23,12 @@ from pinflow.pins import schemas
 from pinflow.pins.approve_pin import approve_pin, reject_pin, retry_pin, take_back
 from pinflow.pins.draft_pin import DraftTools, request_draft
 from pinflow.pins.draft_several import draft_several
+from pinflow.pins.draft_variants import draft_variants
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.fix_pin import fix_pin
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_approvals, list_pins
+from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.refresh_findings import refresh_findings
 from pinflow.pins.templates.load_template import load_template
 from pinflow.research.opportunity import OpportunityId
@@ -205,12 +207,66 @@ async def draft_chosen(body: schemas.SeveralDrafts, who: Who, jobs: ProvidedJobs
 @router.post(
     "/opportunities/{id}/draft", tags=["pins"], summary="Make a draft", status_code=202, name="request_draft"
 )
-async def draft(opportunity_id: PathId, who: Who, jobs: ProvidedJobs) -> schemas.DraftStarted:
+async def draft(
+    opportunity_id: PathId,
+    who: Who,
+    jobs: ProvidedJobs,
+    body: Annotated[schemas.DraftWish | None, Body()] = None,
+) -> schemas.DraftStarted:
     """Asks the studio for a draft. An opportunity that has a pin keeps that one."""
+    wish = body.sent() if body else {}
     async with who.write() as session:
-        job_id = await request_draft(session, jobs, who.actor, OpportunityId(opportunity_id), now=who.now)
+        job_id = await request_draft(
+            session, jobs, who.actor, OpportunityId(opportunity_id), now=who.now, **wish
+        )
         existing = await find_open_pin_of_opportunity(session, opportunity_id)
     return schemas.DraftStarted(pin_id=existing, job_id=None if job_id is None else str(job_id))
+
+
+@router.post(
+    "/opportunities/{id}/variants",
+    tags=["pins"],
+    summary="Make further drafts to compare",
+    status_code=202,
+    name="request_variants",
+)
+async def draft_further(
+    opportunity_id: PathId, body: schemas.VariantWish, who: Who, jobs: ProvidedJobs, tools: ProvidedTools
+) -> schemas.VariantsStarted:
+    """Asks for drafts of one product, each another combination of hook, template, picture and colours.
+
+    409: so many wait for review already, or every combination was made.
+    """
+    async with who.write() as session:
+        asked = await draft_variants(
+            tools,
+            session,
+            jobs,
+            who.actor,
+            OpportunityId(opportunity_id),
+            count=body.count,
+            now=who.now,
+            notes=body.sent().get("notes", ()),
+        )
+    return schemas.VariantsStarted.of(asked)
+
+
+@router.post("/pins/{id}/redraw", tags=["pins"], summary="Write and draw anew", name="redraw_pin")
+async def redraw(
+    pin_id: PathId, body: schemas.RedrawWish, who: Who, tools: ProvidedTools, pictures: ProvidedPictures
+) -> schemas.Pin:
+    """Makes another combination of the pin; its approval is void. Link, board and variant stay."""
+    wish = body.sent(besides=frozenset({"version"}))
+    await redraw_pin(
+        tools,
+        pictures.of(who.tenant_id),
+        who.actor,
+        PinId(pin_id),
+        seen_version=body.version,
+        now=who.now,
+        **wish,
+    )
+    return await show_pin(pin_id, who)
 
 
 @router.get("/templates", tags=["pins"], summary="Picture templates", name="list_templates")

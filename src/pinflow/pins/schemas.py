@@ -16,9 +16,11 @@ from pinflow.accounts.schemas import Board
 from pinflow.identity.schemas import Named
 from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
 from pinflow.kit.pagination import Page
-from pinflow.pins import actions, models, pin
+from pinflow.pins import actions, draft_variants, models, pin
 from pinflow.pins import draft_several as several
+from pinflow.pins.draft_pin import MAX_NOTE_CHARS, MAX_NOTES
 from pinflow.pins.draft_several import MOST
+from pinflow.pins.draft_variants import MOST as MOST_VARIANTS
 from pinflow.pins.models import Severity
 from pinflow.pins.pin import PinState
 from pinflow.pins.rule_switches.schemas import SwitchedOff
@@ -160,7 +162,11 @@ class PinnedProduct(ApiModel):
 
 
 class Pin(ApiModel):
-    """A pin with everything a review needs to see."""
+    """A pin with everything a review needs to see.
+
+    ``variant`` counts the drafts of one opportunity from 1. ``writer_note``: why another writer wrote it than
+    the project asked for. ``notes``: what you said of the product, which its copy may rely on.
+    """
 
     model_config = examples(
         {
@@ -187,8 +193,16 @@ class Pin(ApiModel):
                 "bytes": 214_512,
                 "media_type": "image/jpeg",
             },
+            "variant": 1,
             "template": "editorial",
-            "hook": "tidy",
+            "scheme": "evening",
+            "picture_source": "artwork",
+            "hook": "checklist",
+            "writer": "language_model",
+            "prompt_version": "pin-copy-v1",
+            "writer_note": None,
+            "seed": "8f14e45fceea167a",
+            "notes": ["I use it in a drawer of 40 cm."],
             "headline": "A drawer that stays tidy",
             "kicker": "Small kitchens",
             "ai_disclosures": [],
@@ -235,8 +249,16 @@ class Pin(ApiModel):
     destination: str | None
     marker: str
     picture: Picture
+    variant: int
     template: str
+    scheme: str
+    picture_source: str
     hook: str
+    writer: str
+    prompt_version: str | None
+    writer_note: str | None
+    seed: str
+    notes: list[str]
     headline: str
     kicker: str
     ai_disclosures: list[str]
@@ -276,8 +298,16 @@ class Pin(ApiModel):
             destination=stored.destination,
             marker=stored.marker,
             picture=_picture(stored),
+            variant=stored.variant,
             template=stored.template,
+            scheme=stored.scheme,
+            picture_source=stored.picture_source,
             hook=stored.hook,
+            writer=stored.writer,
+            prompt_version=stored.prompt_version,
+            writer_note=stored.writer_note,
+            seed=stored.seed,
+            notes=list(stored.notes),
             headline=stored.headline,
             kicker=stored.kicker,
             ai_disclosures=list(stored.ai_disclosures),
@@ -350,8 +380,14 @@ class PinPage(Page[Pin]):
     """Pins, the newest first."""
 
 
+Notes = Annotated[list[Annotated[str, Field(max_length=MAX_NOTE_CHARS)]], Field(max_length=MAX_NOTES)]
+
+
 class PinChange(Change):
-    """What is to change, and the version it was decided on. ``link`` is the destination without marker."""
+    """What is to change, and the version it was decided on. ``link`` is the destination without marker.
+
+    ``notes``: all that you know of the product; what the copy claims is held against them.
+    """
 
     model_config = change_examples({"version": 1, "title": "A drawer that stays tidy", "kicker": "Kitchen"})
 
@@ -367,6 +403,7 @@ class PinChange(Change):
     headline: str = may_be_left_out()
     kicker: str = may_be_left_out()
     ai_disclosures: list[str] = may_be_left_out(max_length=10)
+    notes: Notes = may_be_left_out()
 
 
 class Fix(ApiModel):
@@ -392,6 +429,95 @@ class Rejection(Change):
     model_config = change_examples({"reason": "The picture is too dark."})
 
     reason: str = may_be_left_out(max_length=2000)
+
+
+class DraftWish(Change):
+    """How the draft is to be made; what is left out is chosen. ``notes``: what you know of the product."""
+
+    model_config = change_examples({"hook": "everyday", "notes": ["The lid locks."]})
+
+    template: str = may_be_left_out(max_length=100)
+    hook: str = may_be_left_out(max_length=100)
+    notes: Notes = may_be_left_out()
+
+
+class VariantWish(Change):
+    """How many further drafts of the product to make."""
+
+    model_config = change_examples({"count": 3}, {"count": 2, "notes": ["The lid locks."]})
+
+    count: Annotated[int, Field(ge=1, le=MOST_VARIANTS)]
+    notes: Notes = may_be_left_out()
+
+
+class RedrawWish(Change):
+    """The version it was decided on, and what the pin is to become; what is left out is chosen."""
+
+    model_config = change_examples({"version": 1}, {"version": 2, "hook": "compare"})
+
+    version: int
+    template: str = may_be_left_out(max_length=100)
+    hook: str = may_be_left_out(max_length=100)
+
+
+class RequestedVariant(ApiModel):
+    """A draft that was asked for. ``job_id`` null: a job that waits already makes it."""
+
+    model_config = examples(
+        {
+            "variant": 2,
+            "template": "hero",
+            "scheme": "evening",
+            "picture_source": "artwork",
+            "hook": "everyday",
+            "job_id": "4711",
+        }
+    )
+
+    variant: int
+    template: str
+    scheme: str
+    picture_source: str
+    hook: str
+    job_id: str | None
+
+
+class VariantsStarted(ApiModel):
+    """The drafts that were asked for, each another combination; fewer when no more are possible."""
+
+    model_config = examples(
+        {
+            "items": [
+                {
+                    "variant": 2,
+                    "template": "hero",
+                    "scheme": "evening",
+                    "picture_source": "artwork",
+                    "hook": "everyday",
+                    "job_id": "4711",
+                }
+            ]
+        }
+    )
+
+    items: list[RequestedVariant]
+
+    @classmethod
+    def of(cls, asked: Sequence[draft_variants.RequestedVariant]) -> VariantsStarted:
+        """What was asked for."""
+        return cls(
+            items=[
+                RequestedVariant(
+                    variant=row.variant,
+                    template=row.combination.template,
+                    scheme=row.combination.scheme,
+                    picture_source=row.combination.picture,
+                    hook=row.combination.hook,
+                    job_id=None if row.job_id is None else str(row.job_id),
+                )
+                for row in asked
+            ]
+        )
 
 
 class DraftStarted(ApiModel):

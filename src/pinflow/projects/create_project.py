@@ -16,7 +16,14 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.projects.marketplaces import MARKETPLACES, get_marketplace
-from pinflow.projects.models import BrandKit, LinkMode, PicturePolicy, Project, ProjectId
+from pinflow.projects.models import (
+    BrandKit,
+    KnownWriters,
+    LinkMode,
+    PicturePolicy,
+    Project,
+    ProjectId,
+)
 from pinflow.projects.queries import get_project, has_begun, insert_project, update_project
 
 # As the link builder demands: https, or http on this machine; the product stands in the path.
@@ -31,7 +38,8 @@ class ProjectChange(msgspec.Struct, frozen=True, kw_only=True):
     """What is to change; UNSET leaves a field as it is.
 
     ``link_mode_confirmed``: the person says that the Pinterest profile is registered with Amazon Associates.
-    ``picture_policy_confirmed``: the person says they may use the marketplace's photos.
+    ``picture_policy_confirmed``: the person says they may use the marketplace's photos. ``writer`` None: the
+    installation's. ``writer_reads_api``: it may see what came through the tenant's key for the Creators API.
     """
 
     name: str | msgspec.UnsetType = msgspec.UNSET
@@ -46,6 +54,8 @@ class ProjectChange(msgspec.Struct, frozen=True, kw_only=True):
     default_account_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
     default_board_id: str | msgspec.UnsetType | None = msgspec.UNSET
     brand: BrandKit | msgspec.UnsetType = msgspec.UNSET
+    writer: str | msgspec.UnsetType | None = msgspec.UNSET
+    writer_reads_api: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 async def create_project(
@@ -96,8 +106,9 @@ async def change_project(
     *,
     seen_version: int,
     now: datetime,
+    writers: KnownWriters | None = None,
 ) -> Project:
-    """Changes a project.
+    """Changes a project; ``writers``: those it may choose among, needed when it chooses one.
 
     Raises:
         ForbiddenError: the actor is no admin.
@@ -119,6 +130,8 @@ async def change_project(
         if confirmed is not None:
             given[f"{field}_confirmed_at"] = now if confirmed else None
             given[f"{field}_confirmed_by"] = actor.name if confirmed else None
+    if given.get("writer") is not None:
+        _check_writer(given["writer"], writers)
     after = msgspec.structs.replace(before, **given, version=before.version + 1)
     check_project(after)
     if after.marketplace != before.marketplace and await has_begun(session, project_id):
@@ -140,6 +153,16 @@ async def change_project(
         version=after.version,
     )
     return after
+
+
+def _check_writer(name: str, writers: KnownWriters | None) -> None:
+    names = writers.names if writers is not None else ()
+    if name not in names:
+        raise InvalidInputError(
+            "projects.unknown_writer",
+            f"There is no writer “{name}”. Known: {', '.join(names)}.",
+            field="writer",
+        )
 
 
 def _marketplace_in_use(project: Project, wanted: str) -> ConflictError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -28,6 +29,13 @@ class PicturePolicy(StrEnum):
     MARKETPLACE_PHOTO = "marketplace_photo"
 
 
+@dataclasses.dataclass(frozen=True)
+class KnownWriters:
+    """The writers of this installation, as a project may choose them; those that lack a key included."""
+
+    names: tuple[str, ...]
+
+
 class BrandKit(msgspec.Struct, frozen=True, kw_only=True):
     """Colours (``#RRGGBB``) and names a project's pictures are drawn with."""
 
@@ -43,7 +51,9 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
 
     ``link_mode_confirmed_at``: when a person confirmed that the profile is registered with Amazon, which
     ``direct`` needs. ``picture_policy_confirmed_at``: when a person confirmed the right to use marketplace
-    photos. ``site_url_pattern`` holds ``{asin}``, ``{marketplace}`` or ``{slug}``.
+    photos. ``site_url_pattern`` holds ``{asin}``, ``{marketplace}`` or ``{slug}``. ``writer``: who writes its
+    copy, None for the installation's. ``writer_reads_api``: the writer may see what came through the tenant's
+    own key for the Creators API.
     """
 
     id: ProjectId
@@ -64,3 +74,5 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     brand: BrandKit
     version: int
     created_at: datetime
+    writer: str | None = None
+    writer_reads_api: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -11,11 +12,13 @@ from pinflow.identity.acting import Who
 from pinflow.identity.queries import find_home_time_zone
 from pinflow.kit.api_models import PathId
 from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, cut_page
+from pinflow.kit.provide import provided
 from pinflow.projects import schemas
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
-from pinflow.projects.models import BrandKit, ProjectId
+from pinflow.projects.models import BrandKit, KnownWriters, ProjectId
 from pinflow.projects.queries import list_projects
 
+ProvidedWriters = Annotated[KnownWriters, provided(KnownWriters)]
 router = APIRouter()
 
 
@@ -46,7 +49,9 @@ async def add_project(body: schemas.NewProject, who: Who) -> schemas.Project:
 
 
 @router.patch("/projects/{id}", tags=["projects"], summary="Change a project", name="change_project")
-async def edit_project(project_id: PathId, body: schemas.ProjectChange, who: Who) -> schemas.Project:
+async def edit_project(
+    project_id: PathId, body: schemas.ProjectChange, who: Who, writers: ProvidedWriters
+) -> schemas.Project:
     """Changes what is sent. 409 if somebody else changed the project meanwhile. For admins."""
     fields = body.sent(besides=frozenset({"version"}))
     if "brand" in fields:
@@ -59,5 +64,6 @@ async def edit_project(project_id: PathId, body: schemas.ProjectChange, who: Who
             ProjectChange(**fields),
             seen_version=body.version,
             now=who.now,
+            writers=writers,
         )
     return schemas.Project.of(project)

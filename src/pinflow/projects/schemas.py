@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
@@ -34,7 +35,11 @@ class BrandKit(ApiModel):
 
 
 class Project(ApiModel):
-    """A brand or niche."""
+    """A brand or niche.
+
+    ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
+    what came through your own key for the Creators API.
+    """
 
     model_config = examples(
         {
@@ -51,6 +56,8 @@ class Project(ApiModel):
             "default_account_id": None,
             "default_board_id": None,
             "brand": _BRAND,
+            "writer": None,
+            "writer_reads_api": False,
             "version": 1,
         }
     )
@@ -68,6 +75,8 @@ class Project(ApiModel):
     default_account_id: UUID | None
     default_board_id: str | None
     brand: BrandKit
+    writer: str | None
+    writer_reads_api: bool
     version: int
 
     @classmethod
@@ -90,6 +99,8 @@ class Project(ApiModel):
             brand=BrandKit(
                 name=brand.name, ink=brand.ink, paper=brand.paper, accent=brand.accent, site=brand.site
             ),
+            writer=project.writer,
+            writer_reads_api=project.writer_reads_api,
             version=project.version,
         )
 
@@ -139,3 +150,5 @@ class ProjectChange(Change):
     default_account_id: UUID | None = None
     default_board_id: str | None = None
     brand: BrandKit = may_be_left_out()
+    writer: Annotated[str, Field(max_length=100)] | None = None
+    writer_reads_api: bool = may_be_left_out()

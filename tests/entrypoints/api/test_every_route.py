@@ -196,6 +196,7 @@ async def test_an_editor_works_on_pins_and_leaves_the_rest_to_admins(
         "disconnect_creators",
         "switch_rule_off",
         "switch_rule_on",
+        "set_writer_budget",
     }
     refused = set()
     for call in calls(seeded, cast, token_id):

@@ -55,3 +55,49 @@ async def test_an_installed_writer_that_is_not_chosen_writes_nothing(team: Type,
     drafted = await team("opportunity", "draft", opportunity, "--now", "--json")
     assert drafted.code == 0, drafted.err
     assert not drafted.json["title"].endswith(": a note")
+
+
+async def test_writers_are_listed_with_what_they_lack_and_a_project_chooses_among_them(team: Type) -> None:
+    listed = {row["name"]: row for row in (await team("writer", "list", "--json")).json["items"]}
+    assert listed["template"]["default"]
+    assert "PINFLOW_LANGUAGE_MODEL_URL" in listed["language_model"]["reason"]
+    shown = await team("writer", "list")
+    assert "writes where a project chose nobody" in shown.out
+    refused = await team("project", "set", "Evergreen", "--writer", "nobody", "--json")
+    assert (refused.code, refused.json["code"]) == (2, "projects.unknown_writer")
+    chosen = await team("project", "set", "Evergreen", "--writer", "language_model", "--json")
+    assert chosen.json["writer"] == "language_model"
+    assert (await team("project", "set", "Evergreen", "--writer", "", "--json")).json["writer"] is None
+    assert (await team("project", "set", "Evergreen", "--show-api-content", "--json")).json[
+        "writer_reads_api"
+    ]
+
+
+async def test_the_budget_is_shown_set_and_refused_in_words(team: Type) -> None:
+    assert "5.00 USD a month (the installation's default)" in (await team("writer", "budget")).out
+    changed = await team("writer", "budget", "7.50", "--json")
+    assert (changed.json["monthly"], changed.json["spent"]) == ("7.50", "0")
+    assert "7.50 USD a month (set by" in (await team("writer", "budget")).out
+    assert (await team("writer", "budget", "much")).code == 2
+    assert "No language model was asked yet" in (await team("writer", "usage")).out
+
+
+async def test_a_draft_by_another_writer_than_asked_for_says_so_and_is_drawn_anew_and_varied(
+    team: Type, opportunity: str
+) -> None:
+    await team("project", "set", "Evergreen", "--writer", "language_model")
+    drafted = await team("opportunity", "draft", opportunity, "--now", "--note", "The lid locks.")
+    assert drafted.code == 0, drafted.err
+    assert "The template writer wrote it. Set PINFLOW_LANGUAGE_MODEL_URL" in drafted.out
+    (pin,) = (await team("pin", "list", "--json")).json["items"]
+    assert (pin["writer"], pin["notes"], pin["variant"]) == ("template", ["The lid locks."], 1)
+    shown = (await team("pin", "show", pin["id"])).out
+    assert "variant 1: " in shown
+    assert "The lid locks." in shown
+    drawn = await team("pin", "redraw", pin["id"], "--json")
+    assert drawn.code == 0, drawn.err
+    assert drawn.json["version"] == 2
+    assert drawn.json["template"] != pin["template"]
+    asked = (await team("opportunity", "variants", opportunity, "--count", "2", "--json")).json["items"]
+    assert [row["variant"] for row in asked] == [2, 3]
+    assert {row["template"] for row in asked}.isdisjoint({drawn.json["template"]})

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from pinflow.pins.build_link import with_marker
-from pinflow.pins.models import Finding, FixPatch, NearPin, PinToCheck, Severity, TextBox
+from pinflow.pins.models import Finding, FixPatch, NearPin, PinToCheck, ProductFacts, Severity, TextBox
 from pinflow.pins.rules import ALL_RULES, Rule, Source, check_pin, is_blocked
 from pinflow.pins.rules.country_labels import usual_label
 from pinflow.projects.marketplaces import MARKETPLACES
@@ -55,6 +55,18 @@ GOOD = PinToCheck(
     category="Kitchen & Dining",
 )
 
+# The same with what its claims are held against.
+KNOWN = msgspec.structs.replace(
+    GOOD,
+    facts=ProductFacts(
+        marketplace="amazon.de",
+        asin="B0ABCDEFGH",
+        title="Emsa Travel Mug Classic Grande | Thermobecher | Isolierbecher | 500 ml | auslaufsicher",
+        category="Kitchen & Dining",
+        notes=("I carry it in my bag, and it stays shut.",),
+    ),
+)
+
 DIRECT = msgspec.structs.replace(
     GOOD,
     link=f"https://www.amazon.com/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}",
@@ -65,6 +77,7 @@ DIRECT = msgspec.structs.replace(
 TWIN = NearPin(pin_id=UUID("019ac1b2-0000-7000-8000-000000000001"), title="A mug", likeness=0.97)
 
 OTHER_GOOD = {
+    "one whose facts are known": KNOWN,
     "a direct link with confirmation": DIRECT,
     "a German pin": msgspec.structs.replace(
         GOOD,
@@ -184,6 +197,10 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("claims.superlative", GOOD, {"title": "#1 travel mug for work"}),
     ("claims.superlative", GOOD, {"text_boxes": (box("Der beste Becher"), LABEL)}),
     ("claims.superlative", GOOD, described("A bestseller for commuters.")),
+    ("claims.invented", KNOWN, described("A waterproof mug for the way to work.")),
+    ("claims.invented", KNOWN, {"title": "Insulated travel mug with 750 ml for work"}),
+    ("claims.invented", KNOWN, {"text_boxes": (box("Keramik für unterwegs"), LABEL)}),
+    ("claims.invented", KNOWN, {"alt_text": "A card about a mug that is made in Italy, marked #ad."}),
     ("links.no_destination", GOOD, {"link": None}),
     ("links.no_destination", GOOD, {"link": ""}),
     ("links.no_destination", DIRECT, {"link": None}),
@@ -358,6 +375,7 @@ def test_every_rule_has_a_mutation_that_fires_it() -> None:
 # A fix that only a person can decide on: what the product is, who sells it, what the picture shows.
 ONLY_A_PERSON = frozenset(
     {
+        "claims.invented",
         "disclosure.picture_missing",
         "disclosure.picture_illegible",
         "links.no_destination",

@@ -171,6 +171,7 @@ function PinView({ pin }: { pin: Pin }) {
           </section>
           <section className={card}>
             <h2 className={review.section}>Rules</h2>
+            {pin.writer_note && <p className={review.quiet}>{pin.writer_note}</p>}
             <Findings
               pin={pin}
               onFixed={(fixed) => {

@@ -185,6 +185,7 @@ export function ReviewPage() {
           )}
           <section className={`pf-card ${css.card ?? ''}`}>
             <h2 className={css.section}>Rules</h2>
+            {pin.writer_note && <p className={css.quiet}>{pin.writer_note}</p>}
             <Findings
               pin={pin}
               onFixed={(fixed) => {

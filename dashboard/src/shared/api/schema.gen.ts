@@ -866,6 +866,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/opportunities/{id}/variants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make further drafts to compare
+     * @description Asks for drafts of one product, each another combination of hook, template, picture and colours.
+     *
+     *     409: so many wait for review already, or every combination was made.
+     */
+    post: operations['request_variants'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/opportunity-filters': {
     parameters: {
       query?: never;
@@ -1048,6 +1070,26 @@ export interface paths {
      * @description Carries out the edit that the rule offers (its findings' fix_patch). 422: only a person can mend it.
      */
     post: operations['fix_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/redraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write and draw anew
+     * @description Makes another combination of the pin; its approval is void. Link, board and variant stay.
+     */
+    post: operations['redraw_pin'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1626,6 +1668,50 @@ export interface paths {
      * @description What is searched for, strongest first, fetched through a connected account and kept for hours.
      */
     get: operations['list_trend_keywords'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/writer/budget': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Budget and spending
+     * @description What language models may cost a month, and what this month's calls came to.
+     */
+    get: operations['get_writer_budget'];
+    /**
+     * Set the budget
+     * @description When it is spent, the template writer writes until the next month. For admins.
+     */
+    put: operations['set_writer_budget'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/writer/calls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Calls to language models
+     * @description Every call with its model, prompt, tokens, cost and outcome, the newest first.
+     */
+    get: operations['list_writer_calls'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2465,6 +2551,24 @@ export interface components {
       pin_id: string | null;
       /** Job Id */
       job_id: string | null;
+    };
+    /**
+     * DraftWish
+     * @description How the draft is to be made; what is left out is chosen. ``notes``: what you know of the product.
+     * @example {
+     *       "hook": "everyday",
+     *       "notes": [
+     *         "The lid locks."
+     *       ]
+     *     }
+     */
+    DraftWish: {
+      /** Template */
+      template?: string;
+      /** Hook */
+      hook?: string;
+      /** Notes */
+      notes?: string[];
     };
     /**
      * DraftsStarted
@@ -3591,6 +3695,17 @@ export interface components {
       scope?: components['schemas']['TokenScope'] | null;
     };
     /**
+     * NewWriterBudget
+     * @description What language models may cost in a calendar month; 0 switches off those that cost anything.
+     * @example {
+     *       "monthly": "20.00"
+     *     }
+     */
+    NewWriterBudget: {
+      /** Monthly */
+      monthly: number | string;
+    };
+    /**
      * Opportunity
      * @description A product worth a pin now: a score from 0 to 100 and the parts that add up to it.
      * @example {
@@ -3758,6 +3873,12 @@ export interface components {
      */
     OpportunityState: 'open' | 'drafted' | 'hidden';
     /**
+     * Outcome
+     * @description ``rejected``: what came broke a rule of ours. ``refused``: the model or its server would not.
+     * @enum {string}
+     */
+    Outcome: 'pending' | 'used' | 'rejected' | 'refused' | 'failed' | 'timed_out';
+    /**
      * Overview
      * @description The line at a glance. ``now``: the clock that slots go by; it may be turned in the demo.
      * @example {
@@ -3897,6 +4018,9 @@ export interface components {
     /**
      * Pin
      * @description A pin with everything a review needs to see.
+     *
+     *     ``variant`` counts the drafts of one opportunity from 1. ``writer_note``: why another writer wrote it than
+     *     the project asked for. ``notes``: what you said of the product, which its copy may rely on.
      * @example {
      *       "account": {
      *         "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
@@ -3954,11 +4078,14 @@ export interface components {
      *         }
      *       ],
      *       "headline": "A drawer that stays tidy",
-     *       "hook": "tidy",
+     *       "hook": "checklist",
      *       "id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
      *       "kicker": "Small kitchens",
      *       "link": "https://evergreen.example/p/B0EXAMPLE1?pf=k3m9x2",
      *       "marker": "k3m9x2",
+     *       "notes": [
+     *         "I use it in a drawer of 40 cm."
+     *       ],
      *       "opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
      *       "payload_hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
      *       "picture": {
@@ -3969,6 +4096,7 @@ export interface components {
      *         "url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
      *         "width": 1000
      *       },
+     *       "picture_source": "artwork",
      *       "pinterest_pin_id": null,
      *       "pinterest_url": null,
      *       "product": {
@@ -3978,15 +4106,21 @@ export interface components {
      *         "title": "Bamboo drawer organiser, five parts"
      *       },
      *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "prompt_version": "pin-copy-v1",
      *       "published_at": null,
      *       "scheduled_at": null,
+     *       "scheme": "evening",
      *       "section_id": null,
+     *       "seed": "8f14e45fceea167a",
      *       "slot_reason": null,
      *       "state": "in_review",
      *       "template": "editorial",
      *       "title": "A drawer that stays tidy",
      *       "updated_at": "2026-11-23T09:00:00Z",
-     *       "version": 1
+     *       "variant": 1,
+     *       "version": 1,
+     *       "writer": "language_model",
+     *       "writer_note": null
      *     }
      */
     Pin: {
@@ -4024,10 +4158,26 @@ export interface components {
       /** Marker */
       marker: string;
       picture: components['schemas']['Picture'];
+      /** Variant */
+      variant: number;
       /** Template */
       template: string;
+      /** Scheme */
+      scheme: string;
+      /** Picture Source */
+      picture_source: string;
       /** Hook */
       hook: string;
+      /** Writer */
+      writer: string;
+      /** Prompt Version */
+      prompt_version: string | null;
+      /** Writer Note */
+      writer_note: string | null;
+      /** Seed */
+      seed: string;
+      /** Notes */
+      notes: string[];
       /** Headline */
       headline: string;
       /** Kicker */
@@ -4066,6 +4216,8 @@ export interface components {
     /**
      * PinChange
      * @description What is to change, and the version it was decided on. ``link`` is the destination without marker.
+     *
+     *     ``notes``: all that you know of the product; what the copy claims is held against them.
      * @example {
      *       "kicker": "Kitchen",
      *       "title": "A drawer that stays tidy",
@@ -4100,6 +4252,8 @@ export interface components {
       kicker?: string;
       /** Ai Disclosures */
       ai_disclosures?: string[];
+      /** Notes */
+      notes?: string[];
     };
     /**
      * PinPage
@@ -4350,6 +4504,9 @@ export interface components {
     /**
      * Project
      * @description A brand or niche.
+     *
+     *     ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
+     *     what came through your own key for the Creators API.
      * @example {
      *       "affiliate_tag": "evergreen-21",
      *       "brand": {
@@ -4370,7 +4527,9 @@ export interface components {
      *       "picture_policy_confirmed_at": null,
      *       "site_url_pattern": "https://evergreen.example/p/{asin}",
      *       "time_zone": "Europe/Berlin",
-     *       "version": 1
+     *       "version": 1,
+     *       "writer": null,
+     *       "writer_reads_api": false
      *     }
      */
     Project: {
@@ -4400,6 +4559,10 @@ export interface components {
       /** Default Board Id */
       default_board_id: string | null;
       brand: components['schemas']['BrandKit'];
+      /** Writer */
+      writer: string | null;
+      /** Writer Reads Api */
+      writer_reads_api: boolean;
       /** Version */
       version: number;
     };
@@ -4440,6 +4603,10 @@ export interface components {
       /** Default Board Id */
       default_board_id?: string | null;
       brand?: components['schemas']['BrandKit'];
+      /** Writer */
+      writer?: string | null;
+      /** Writer Reads Api */
+      writer_reads_api?: boolean;
     };
     /**
      * ProjectPage
@@ -4457,6 +4624,25 @@ export interface components {
      * @enum {string}
      */
     Recomputed: 'equal' | 'different' | 'kept' | 'old_formula';
+    /**
+     * RedrawWish
+     * @description The version it was decided on, and what the pin is to become; what is left out is chosen.
+     * @example {
+     *       "version": 1
+     *     }
+     * @example {
+     *       "hook": "compare",
+     *       "version": 2
+     *     }
+     */
+    RedrawWish: {
+      /** Version */
+      version: number;
+      /** Template */
+      template?: string;
+      /** Hook */
+      hook?: string;
+    };
     /**
      * RefusalCount
      * @description How often a host answered with something else than the page, by day (UTC) and kind.
@@ -4533,6 +4719,32 @@ export interface components {
        * Format: uuid
        */
       opportunity_id: string;
+    };
+    /**
+     * RequestedVariant
+     * @description A draft that was asked for. ``job_id`` null: a job that waits already makes it.
+     * @example {
+     *       "hook": "everyday",
+     *       "job_id": "4711",
+     *       "picture_source": "artwork",
+     *       "scheme": "evening",
+     *       "template": "hero",
+     *       "variant": 2
+     *     }
+     */
+    RequestedVariant: {
+      /** Variant */
+      variant: number;
+      /** Template */
+      template: string;
+      /** Scheme */
+      scheme: string;
+      /** Picture Source */
+      picture_source: string;
+      /** Hook */
+      hook: string;
+      /** Job Id */
+      job_id: string | null;
     };
     /**
      * Role
@@ -5104,6 +5316,45 @@ export interface components {
       email: string;
     };
     /**
+     * VariantWish
+     * @description How many further drafts of the product to make.
+     * @example {
+     *       "count": 3
+     *     }
+     * @example {
+     *       "count": 2,
+     *       "notes": [
+     *         "The lid locks."
+     *       ]
+     *     }
+     */
+    VariantWish: {
+      /** Count */
+      count: number;
+      /** Notes */
+      notes?: string[];
+    };
+    /**
+     * VariantsStarted
+     * @description The drafts that were asked for, each another combination; fewer when no more are possible.
+     * @example {
+     *       "items": [
+     *         {
+     *           "hook": "everyday",
+     *           "job_id": "4711",
+     *           "picture_source": "artwork",
+     *           "scheme": "evening",
+     *           "template": "hero",
+     *           "variant": 2
+     *         }
+     *       ]
+     *     }
+     */
+    VariantsStarted: {
+      /** Items */
+      items: components['schemas']['RequestedVariant'][];
+    };
+    /**
      * WantedItems
      * @description Products to look up, 1 to 50.
      * @example {
@@ -5382,6 +5633,122 @@ export interface components {
       price_bands: {
         [key: string]: [number, number];
       } | null;
+    };
+    /**
+     * WriterBudget
+     * @description The budget of language models and what is gone of it this month (UTC).
+     *
+     *     ``changed_by`` null: nobody chose; it is the installation's. ``drafts``: calls whose copy was used.
+     * @example {
+     *       "calls": 12,
+     *       "changed_at": null,
+     *       "changed_by": null,
+     *       "currency": "USD",
+     *       "drafts": 11,
+     *       "left": "4.987655",
+     *       "monthly": "5.00",
+     *       "next_month": "2026-12-01T00:00:00Z",
+     *       "spent": "0.012345",
+     *       "tokens_in": 14400,
+     *       "tokens_out": 5200
+     *     }
+     */
+    WriterBudget: {
+      /** Monthly */
+      monthly: string;
+      /** Currency */
+      currency: string;
+      /** Changed By */
+      changed_by: string | null;
+      /** Changed At */
+      changed_at: string | null;
+      /** Spent */
+      spent: string;
+      /** Left */
+      left: string;
+      /**
+       * Next Month
+       * Format: date-time
+       */
+      next_month: string;
+      /** Calls */
+      calls: number;
+      /** Drafts */
+      drafts: number;
+      /** Tokens In */
+      tokens_in: number;
+      /** Tokens Out */
+      tokens_out: number;
+    };
+    /**
+     * WriterCall
+     * @description One call to a language model. While it is pending, ``cost`` is the most it can come to.
+     *
+     *     ``outcome``: used, rejected (what came cannot be used; ``detail`` says why), refused, failed, timed_out.
+     * @example {
+     *       "asin": "B0EXAMPLE1",
+     *       "at": "2026-11-23T09:00:00Z",
+     *       "cost": "0.000438",
+     *       "currency": "USD",
+     *       "detail": null,
+     *       "duration_ms": 2310,
+     *       "id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *       "marketplace": "amazon.de",
+     *       "model": "small-model",
+     *       "outcome": "used",
+     *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "prompt_version": "pin-copy-v1",
+     *       "tokens_in": 1200,
+     *       "tokens_out": 430
+     *     }
+     */
+    WriterCall: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      /** Marketplace */
+      marketplace: string;
+      /** Asin */
+      asin: string;
+      /** Model */
+      model: string;
+      /** Prompt Version */
+      prompt_version: string;
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+      outcome: components['schemas']['Outcome'];
+      /** Detail */
+      detail: string | null;
+      /** Tokens In */
+      tokens_in: number | null;
+      /** Tokens Out */
+      tokens_out: number | null;
+      /** Cost */
+      cost: string;
+      /** Currency */
+      currency: string;
+      /** Duration Ms */
+      duration_ms: number | null;
+    };
+    /**
+     * WriterCallPage
+     * @description Calls, the newest first.
+     */
+    WriterCallPage: {
+      /** Items */
+      items: components['schemas']['WriterCall'][];
+      /** Next Cursor */
+      next_cursor: string | null;
     };
   };
   responses: never;
@@ -7014,7 +7381,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['DraftWish'] | null;
+      };
+    };
     responses: {
       /** @description Successful Response */
       202: {
@@ -7116,6 +7487,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Opportunity'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  request_variants: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VariantWish'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VariantsStarted'];
         };
       };
       /** @description A problem */
@@ -7475,6 +7881,41 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['Fix'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  redraw_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RedrawWish'];
       };
     };
     responses: {
@@ -8597,6 +9038,102 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TrendKeywordPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_writer_budget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WriterBudget'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  set_writer_budget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewWriterBudget'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WriterBudget'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_writer_calls: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WriterCallPage'];
         };
       };
       /** @description A problem */

@@ -47,6 +47,7 @@ COMMANDS = tuple(
         ("trend", "trend", _RESEARCH, "What people search for on Pinterest."),
         ("pin", "pin", _PINS, "Review: show, edit, approve, reject, check."),
         ("rule", "rule", _PINS, "The rules for a project's pins; do without one, with a reason."),
+        ("writer", "writer", _PINS, "Who writes copy; what language models may cost, and did."),
         ("template", "template", _PINS, "The designs pins are drawn from."),
         ("site", "site", _PINS, "Write your own site's pages that pins lead to."),
         ("calendar", "calendar", _POSTING, "What is scheduled and published, by day."),

@@ -35,6 +35,10 @@ app.add_typer(filter_app, name="filter")
 Which = Annotated[
     str, typer.Argument(metavar="OPPORTUNITY", help="Its id, the end of it, or the product's ASIN.")
 ]
+Notes = Annotated[
+    list[str] | None,
+    typer.Option(help="What you know of the product and its copy may say; once for each fact."),
+]
 OfProject = Annotated[str | None, typer.Option("--project", help="Only this project, by name or id.")]
 Here = Annotated[bool, typer.Option("--now", help="Draw in this process and wait, instead of queueing it.")]
 QUEUED = "`pinflow up` or `pinflow service studio` carries it out; --now does it here."
@@ -185,6 +189,7 @@ def draft(
     ],
     template: Annotated[str | None, typer.Option(help="See pinflow template list.")] = None,
     hook: Annotated[str | None, typer.Option(help="The angle of the copy.")] = None,
+    note: Notes = None,
     now: Here = False,
     as_json: AsJson = False,
 ) -> None:
@@ -195,11 +200,33 @@ def draft(
     Example: pinflow opportunity draft B0EXAMPLE1 B0EXAMPLE2 5f3a9c21
 
     Example: pinflow opportunity draft 5f3a9c21 --template hero --now
+
+    Example: pinflow opportunity draft B0EXAMPLE1 --note "The lid locks." --note "It fits a car's holder."
     """
     if len(opportunities) == 1:
-        run(_draft(opportunities[0], template, hook, now, as_json))
+        run(_draft(opportunities[0], template, hook, note or [], now, as_json))
+    elif note:
+        from pinflow.entrypoints.cli.failures import refuse
+
+        raise refuse("cli.one_at_a_time", "--note is about one product. Name one, or leave --note out.")
     else:
         run(_draft_several(opportunities, template, hook, now, as_json))
+
+
+@app.command()
+def variants(
+    opportunity: Which,
+    count: Annotated[int, typer.Option(min=1, max=6, help="How many further drafts.")] = 3,
+    note: Notes = None,
+    as_json: AsJson = False,
+) -> None:
+    """Queue further drafts of one product, each another hook, template, picture and colours, to compare.
+
+    Any of them may be approved; the same link rests a week on an account, so two never go out together.
+
+    Example: pinflow opportunity variants B0EXAMPLE1 --count 3
+    """
+    run(_variants(opportunity, count, note or [], as_json))
 
 
 @app.command("draft-best")
@@ -498,7 +525,9 @@ def _print_one(found: Opportunity, pin_id: UUID | None, zone: str) -> None:
     print_table(table, "It has no reasons.")
 
 
-async def _draft(text: str, template: str | None, hook: str | None, now: bool, as_json: bool) -> None:
+async def _draft(
+    text: str, template: str | None, hook: str | None, notes: Sequence[str], now: bool, as_json: bool
+) -> None:
     from pinflow.entrypoints.cli.choose import choose_opportunity
     from pinflow.entrypoints.cli.output import say
     from pinflow.pins.draft_pin import request_draft
@@ -508,11 +537,18 @@ async def _draft(text: str, template: str | None, hook: str | None, now: bool, a
         async with rt.write() as session:
             opportunity_id = await choose_opportunity(session, text)
             job_id = await request_draft(
-                session, rt.jobs, rt.actor, opportunity_id, now=rt.now(), template=template, hook=hook
+                session,
+                rt.jobs,
+                rt.actor,
+                opportunity_id,
+                now=rt.now(),
+                template=template,
+                hook=hook,
+                notes=notes,
             )
             existing = await find_open_pin_of_opportunity(session, opportunity_id)
         if now:
-            await _draft_here(rt, opportunity_id, template, hook, as_json)
+            await _draft_here(rt, opportunity_id, template, hook, notes, as_json)
             return
     if existing is not None:
         words = f"There is a pin of it already: {existing}."
@@ -545,18 +581,49 @@ async def _draft_several(
     say(DraftsStarted.of(asked), words, as_json=as_json)
 
 
+async def _variants(text: str, count: int, notes: Sequence[str], as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_opportunity
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.entrypoints.tools import draft_tools, make_studio
+    from pinflow.pins.draft_variants import draft_variants
+    from pinflow.pins.schemas import VariantsStarted
+
+    async with open_runtime() as rt:
+        # Nothing is drawn here: no process is started.
+        tools = draft_tools(rt.runtime, make_studio(rt.runtime))
+        async with rt.write() as session:
+            opportunity_id = await choose_opportunity(session, text)
+            asked = await draft_variants(
+                tools, session, rt.jobs, rt.actor, opportunity_id, count=count, now=rt.now(), notes=notes
+            )
+    told = [f"  {row.variant}: {row.combination.template}, {row.combination.hook}" for row in asked]
+    words = "\n".join(
+        [f"{len(asked)} drafts are queued. `pinflow up` or `pinflow service studio` draws them.", *told]
+    )
+    say(VariantsStarted.of(asked), words, as_json=as_json)
+
+
 async def _draft_here(
-    rt: CliRuntime, opportunity_id: OpportunityId, template: str | None, hook: str | None, as_json: bool
+    rt: CliRuntime,
+    opportunity_id: OpportunityId,
+    template: str | None,
+    hook: str | None,
+    notes: Sequence[str],
+    as_json: bool,
 ) -> None:
     from pinflow.entrypoints.cli.output import short_id
     from pinflow.entrypoints.cli.pin import print_pin_json
     from pinflow.entrypoints.tools import draft_tools, make_studio
-    from pinflow.pins.draft_pin import DraftRequest, draft_pin
+    from pinflow.pins.draft_pin import DraftRequest, draft_pin, tidy_notes
 
     studio = make_studio(rt.runtime)
     try:
         request = DraftRequest(
-            opportunity_id=opportunity_id, requested_by=rt.actor.name, template=template, hook=hook
+            opportunity_id=opportunity_id,
+            requested_by=rt.actor.name,
+            template=template,
+            hook=hook,
+            notes=tidy_notes(notes),
         )
         pin = await draft_pin(draft_tools(rt.runtime, studio), rt.blobs(), rt.actor.tenant_id, request)
     finally:
@@ -566,6 +633,8 @@ async def _draft_here(
     else:
         verdict = "a rule blocks it" if pin.blocked else "it waits for review"
         typer.echo(f"Drafted “{pin.title}”; {verdict}. Look at it: pinflow pin show {short_id(pin.id)}")
+        if pin.writer_note is not None:
+            typer.echo(pin.writer_note)
 
 
 async def _draft_best(project_text: str | None, count: int, min_score: float, as_json: bool) -> None:

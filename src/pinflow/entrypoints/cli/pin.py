@@ -70,6 +70,10 @@ def edit(
         str | None,
         typer.Option(help='AI_MODIFIED, SYNTHETIC_PERFORMER or both with a comma; "" for none.'),
     ] = None,
+    note: Annotated[
+        list[str] | None,
+        typer.Option(help='What you know of the product, once for each fact; "" forgets all notes.'),
+    ] = None,
     version: Annotated[
         int | None, typer.Option(help="The version you saw: refused if the pin was changed since.")
     ] = None,
@@ -78,6 +82,8 @@ def edit(
     """Change what is given. An approval is void then, and the rules are checked again.
 
     Example: pinflow pin edit 5f3a9c21 --title "A drawer that stays tidy" --board "Small kitchens"
+
+    Example: pinflow pin edit 5f3a9c21 --note "It is dishwasher safe, says the maker."
     """
     texts = {
         "title": title,
@@ -92,7 +98,29 @@ def edit(
         "section": section,
         "ai_disclosures": ai_disclosures,
     }
-    run(_edit(pin, {name: text for name, text in texts.items() if text is not None}, version, as_json))
+    given: dict[str, Any] = {name: text for name, text in texts.items() if text is not None}
+    if note is not None:
+        given["notes"] = tuple(note)
+    run(_edit(pin, given, version, as_json))
+
+
+@app.command()
+def redraw(
+    pin: Which,
+    template: Annotated[str | None, typer.Option(help="See pinflow template list; else chosen.")] = None,
+    hook: Annotated[str | None, typer.Option(help="The angle of the copy; else chosen.")] = None,
+    version: Annotated[
+        int | None, typer.Option(help="The version you saw: refused if the pin was changed since.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write and draw a pin anew, as another combination. An approval is void then; link and board stay.
+
+    Example: pinflow pin redraw 5f3a9c21
+
+    Example: pinflow pin redraw 5f3a9c21 --hook compare --template editorial
+    """
+    run(_redraw(pin, template, hook, version, as_json))
 
 
 @app.command()
@@ -299,6 +327,9 @@ def _print_pin(pin: Pin, shape: ShownPin, zone: str) -> None:
             ("AI", ", ".join(pin.ai_disclosures)),
             ("Picture", f"{size} ({pin.template}); pinflow pin picture writes it into a file"),
             ("Headline", pin.headline),
+            ("Made of", _made_of(pin)),
+            ("Note", pin.writer_note),
+            ("Your notes", " / ".join(pin.notes)),
             ("Product", f"{pin.product_title} ({pin.marketplace} {pin.asin})"),
             ("Id", pin.id),
             ("State", f"{pin.state}, blocked by a rule" if pin.blocked else pin.state),
@@ -349,7 +380,7 @@ def _approved_words(shape: ShownPin, zone: str) -> str | None:
     return f"by {approved.by}, {time_with_zone(approved.at, zone)}, through {approved.via}"
 
 
-async def _edit(text: str, given: dict[str, str], version: int | None, as_json: bool) -> None:
+async def _edit(text: str, given: dict[str, Any], version: int | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
     from pinflow.entrypoints.tools import draft_tools, make_studio
     from pinflow.pins.edit_pin import edit_pin
@@ -400,12 +431,46 @@ async def _fix(text: str, rule: str, version: int | None, as_json: bool) -> None
         await _say(rt, fixed, _edited_words(fixed), as_json)
 
 
+def _made_of(pin: Pin) -> str:
+    by = pin.writer if pin.prompt_version is None else f"{pin.writer} ({pin.prompt_version})"
+    colours = f", colours {pin.scheme}" if pin.scheme else ""
+    return f"variant {pin.variant}: {pin.template}, hook {pin.hook}, {pin.picture_source}{colours}, by {by}"
+
+
+async def _redraw(
+    text: str, template: str | None, hook: str | None, version: int | None, as_json: bool
+) -> None:
+    from pinflow.entrypoints.cli.choose import choose_pin
+    from pinflow.entrypoints.tools import draft_tools, make_studio
+    from pinflow.pins.queries import get_pin
+    from pinflow.pins.redraw_pin import redraw_pin
+
+    async with open_runtime() as rt:
+        async with rt.read() as session:
+            pin = await get_pin(session, await choose_pin(session, text))
+        studio = make_studio(rt.runtime)
+        try:
+            drawn = await redraw_pin(
+                draft_tools(rt.runtime, studio),
+                rt.blobs(),
+                rt.actor,
+                pin.id,
+                seen_version=pin.version if version is None else version,
+                now=rt.now(),
+                hook=hook,
+                template=template,
+            )
+        finally:
+            studio.close()
+        await _say(rt, drawn, f"{_edited_words(drawn)} Now {_made_of(drawn)}.", as_json)
+
+
 def _edited_words(pin: Pin) -> str:
     verdict = "A rule blocks it: see pinflow pin show." if pin.blocked else "It waits for review."
     return f"“{pin.title}” is changed (version {pin.version}). {verdict}"
 
 
-async def _change(rt: CliRuntime, pin: Pin, given: dict[str, str]) -> PinChange:
+async def _change(rt: CliRuntime, pin: Pin, given: dict[str, Any]) -> PinChange:
     from pinflow.entrypoints.cli.board import find_board
     from pinflow.entrypoints.cli.choose import choose_account
     from pinflow.entrypoints.cli.failures import refuse

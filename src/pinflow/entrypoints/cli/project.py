@@ -124,6 +124,17 @@ def change(
     site: Annotated[
         str | None, typer.Option(help='The brand\'s site, such as example.org; "" for none.')
     ] = None,
+    writer: Annotated[
+        str | None,
+        typer.Option(help='Who writes its copy (pinflow writer list); "" for the installation\'s.'),
+    ] = None,
+    show_api_content: Annotated[
+        bool,
+        typer.Option("--show-api-content", help="The writer sees what came through your Creators API key."),
+    ] = False,
+    hide_api_content: Annotated[
+        bool, typer.Option("--hide-api-content", help="It does not, as before you said so.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Change what is given, leave the rest. A confirmation is recorded with your name and the time.
@@ -144,6 +155,8 @@ def change(
         "time_zone": time_zone,
         "account": account,
         "board": board,
+        "writer": writer,
+        "writer_reads_api": _word(show_api_content, hide_api_content),
     }
     brand = {"name": brand_name, "ink": ink, "paper": paper, "accent": accent, "site": site}
     run(_set(project, _given(given), _given(brand), as_json))
@@ -304,6 +317,8 @@ async def _show(text: str, as_json: bool) -> None:
             ("Board", project.default_board_id or "none"),
             ("Brand", f"{brand.name}, ink {brand.ink}, paper {brand.paper}, accent {brand.accent}"),
             ("Brand's site", brand.site),
+            ("Writer", project.writer or "the installation's"),
+            ("  sees API content", "yes" if project.writer_reads_api else "no"),
             ("Version", project.version),
         ]
     )
@@ -316,8 +331,10 @@ def _confirmed(by: str | None, at: str) -> str:
 async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.entrypoints.find_plugins import writer_names
     from pinflow.kit.errors import InvalidInputError
     from pinflow.projects.create_project import change_project
+    from pinflow.projects.models import KnownWriters
 
     if not given and not brand:
         raise refuse("projects.nothing_to_change", "Say what to change; see pinflow project set --help.")
@@ -333,7 +350,13 @@ async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json:
         try:
             async with rt.write() as session:
                 changed = await change_project(
-                    session, rt.actor, project.id, change, seen_version=project.version, now=rt.now()
+                    session,
+                    rt.actor,
+                    project.id,
+                    change,
+                    seen_version=project.version,
+                    now=rt.now(),
+                    writers=KnownWriters(tuple(writer_names())),
                 )
         except InvalidInputError as error:
             if error.code not in _CONFIRM_WITH:
@@ -376,6 +399,8 @@ def _change(
                 fields[name] = kind(fields[name])
             except ValueError:
                 raise refuse(f"projects.bad_{name}", f"Give one of {', '.join(kind)}.", field=name) from None
+    if "writer" in fields:
+        fields["writer"] = fields["writer"] or None
     if "site_url_pattern" in fields:
         fields["site_url_pattern"] = fields["site_url_pattern"] or None
     if "account" in given:

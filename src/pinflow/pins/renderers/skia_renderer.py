@@ -69,6 +69,7 @@ class SkiaRenderer(Renderer):
             height=CANVAS_HEIGHT,
             dominant_color=dominant_colour(painting.canvas.pixels),
             text_boxes=boxes,
+            scheme=painting.scheme,
         )
 
 
@@ -79,8 +80,10 @@ class _Painting:
         self._template, self._photo = template, photo
         self._tones = palette(design.brand)
         self._seed = design.seed
-        schemes = [template.schemes[name] for name in sorted(template.schemes)]
-        self._scheme = schemes[self._chance("scheme").randrange(len(schemes))]
+        names = sorted(template.schemes)
+        chosen = names[self._chance("scheme").randrange(len(names))]
+        self.scheme = design.scheme if design.scheme in template.schemes else chosen
+        self._scheme = template.schemes[self.scheme]
         self._layout = Layout(template, design)
         self.canvas = Canvas(self._colour(template.ground))
 

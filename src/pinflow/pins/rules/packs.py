@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import msgspec
 
-from pinflow.pins.rules import claims, disclosure, goods, links, pictures, policy, repeats, stale_facts, texts
+from pinflow.pins.rules import (
+    claims,
+    disclosure,
+    goods,
+    invented_claims,
+    links,
+    pictures,
+    policy,
+    repeats,
+    stale_facts,
+    texts,
+)
 from pinflow.pins.rules.country_labels import COUNTRY_LABELS, CountryLabel, country_of
 from pinflow.pins.rules.rule import Rule, Source
 from pinflow.pins.rules.sources import FTC, PINTEREST_COMMERCIAL
@@ -47,6 +58,7 @@ EVERYWHERE = RulePack(
         stale_facts.RatingStated(),
         claims.MedicalClaim(),
         claims.SuperlativeClaim(),
+        invented_claims.InventedClaim(),
         links.NoDestination(),
         links.NotAnAddress(),
         links.OnThisMachine(),

@@ -41,7 +41,7 @@ def write_commentary(facts: ProductFacts, *, seed: str) -> Commentary:
     hook = subject.hooks.get(angle) or phrases.hooks[angle]
     opening = capitalised(say(choice.choice(hook.openings), words_of(name, subject, phrases)))
     details = details_sentence(facts, phrases, name, most=3)
-    own = [point for point in points_of(facts, subject, choice) if point not in subject.checks]
+    own = [point for point in points_of(facts, subject, phrases, choice) if point not in subject.checks]
     return Commentary(
         language=phrases.language,
         name=capitalised(name),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
+
+from pinflow.pins.writers.title_facts import FactKind
 
 
 class Hook(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,6 +18,18 @@ class Hook(msgspec.Struct, frozen=True, kw_only=True):
     headlines: tuple[str, ...]
     titles: tuple[str, ...]
     openings: tuple[str, ...]
+
+
+class Ideas(msgspec.Struct, frozen=True, kw_only=True):
+    """What can be said of a field or a kind of thing without naming the product.
+
+    ``headlines``: one idea each, at most seven words. ``rows``: in which use what counts; a kind of thing has
+    those of the field it is ``like``.
+    """
+
+    headlines: tuple[str, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+    like: str | None = None
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,15 +50,18 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     hooks: dict[str, Hook] = {}
     is_work: bool = False
     nameless: str = ""
+    headlines: tuple[str, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
 
 
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole language. ``notes`` takes {points}: what headlines and openings promise, told in the text too,
-    as not every picture has room for it. ``details`` takes {details}; ``alt_text`` {headline}, {kicker},
-    {points}, {label}.
+    """A whole language. ``details`` takes {details}, what the listing itself says; ``alt_text`` {headline},
+    {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind: a fact with what to make of it.
+    ``counts`` heads the second column of a comparison.
 
     ``article`` stands before a product's name in a sentence ("the "), ``quotes`` around the seller's words.
     ``things`` are recognised in a product's name and go before ``subjects``, recognised in its category.
+    ``small_starts``: words that begin a check and lose their capital inside a sentence.
     """
 
     language: str
@@ -51,8 +70,10 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     conjunction: str
     article: str
     quotes: tuple[str, str]
-    notes: str
     details: str
+    fact_points: dict[FactKind, tuple[str, ...]]
+    counts: str
+    small_starts: frozenset[str]
     closings: tuple[str, ...]
     alt_text: str
     nameless: str
@@ -60,3 +81,15 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     things: dict[str, Subject]
     subjects: dict[str, Subject]
     ordinary: Subject
+
+
+def with_ideas(subjects: Mapping[str, Subject], ideas: Mapping[str, Ideas]) -> dict[str, Subject]:
+    """The subjects with the ideas of the same name; a name that has none is a mistake."""
+    return {
+        name: msgspec.structs.replace(
+            subject,
+            headlines=ideas[name].headlines,
+            rows=ideas[ideas[name].like or name].rows,
+        )
+        for name, subject in subjects.items()
+    }

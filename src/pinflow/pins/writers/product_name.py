@@ -114,6 +114,14 @@ def clean_name(title: str, brand: str | None = None) -> str:
     return _shorten(_drop_torn_end(name) if cut_off and len(segments) == 1 else name)
 
 
+def short_name(name: str, seen: int) -> str:
+    """A clean name whose last word, what it is, begins within ``seen`` characters; the first one survives too."""
+    words = name.split()
+    while len(" ".join(words[:-1])) >= seen and len(words) > 2:
+        words.pop(1)
+    return " ".join(words)
+
+
 def work_name(title: str) -> str:
     """The main title of a book, record or film, as it is printed: nothing is left out of a work's own name.
 

@@ -8,17 +8,41 @@ import re
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.models import PinCopy, ProductFacts
+from pinflow.pins.writers.call_ledger import CallLedger
 from pinflow.pins.writers.phrases import Hook, Phrases, Subject
 from pinflow.pins.writers.phrases_de import GERMAN
 from pinflow.pins.writers.phrases_en import ENGLISH
-from pinflow.pins.writers.product_name import clean_name, is_safe, listed_details, may_be_said, work_name
-from pinflow.pins.writers.writer import MAX_DESCRIPTION, MAX_HEADLINE_WORDS, POINTS, Writer
+from pinflow.pins.writers.product_name import (
+    clean_name,
+    is_safe,
+    listed_details,
+    may_be_said,
+    short_name,
+    work_name,
+)
+from pinflow.pins.writers.title_facts import TitleFact, title_facts
+from pinflow.pins.writers.writer import (
+    KEYWORD_CHARS,
+    MAX_DESCRIPTION,
+    MAX_HEADLINE_WORDS,
+    MAX_ITEMS,
+    MAX_TITLE,
+    POINTS,
+    CopyRequest,
+    Writer,
+)
 
 # Other languages get English copy around the product's own name until they have phrases of their own.
 LANGUAGES: dict[str, Phrases] = {"en": ENGLISH, "de": GERMAN}
 MAX_POINT_CHARS = 40
 MAX_POINT_WORDS = 7
 _AFTER_THE_NOUN = r"(?:\s(?:sets?|packs?|pairs?|[»„“\"].+))?"
+MAX_FACT_POINTS = 2
+# A name of that length stands above a headline on every template.
+MAX_KICKER_NAME = 28
+SHARE_OF_IDEAS = 0.45
+# Of the last word of a name so much has to be seen.
+SHORTEST_NOUN = 6
 GOOD_HEADLINE_WORDS = 7  # what stands well on a pin that is 236 px wide
 
 
@@ -30,7 +54,8 @@ class TemplateWriter(Writer):
     def hooks(self, language: str) -> tuple[str, ...]:
         return tuple(phrases_for(language).hooks)
 
-    def write(self, facts: ProductFacts, *, hook: str | None, seed: str) -> PinCopy:
+    async def write(self, request: CopyRequest, ledger: CallLedger) -> PinCopy:
+        facts, hook, seed = request.facts, request.hook, request.seed
         phrases = phrases_for(facts.language)
         choice = random.Random(hashlib.sha256(f"{seed}\n{facts.marketplace}\n{facts.asin}".encode()).digest())
         hook_name = hook if hook is not None else choice.choice(list(phrases.hooks))
@@ -38,20 +63,24 @@ class TemplateWriter(Writer):
         chosen = _hook_named(phrases, subject, hook_name)
         name = name_of(facts, phrases)
         words = words_of(name, subject, phrases)
-        headline = _headline(chosen, words, choice)
-        points = points_of(facts, subject, choice)
+        headline, kicker = _picture_lines(chosen, subject, words, choice)
+        points = points_of(facts, subject, phrases, choice)
+        title = _title(chosen, subject, request, words, facts_told(facts, phrases), choice)
         return PinCopy(
-            title=capitalised(say(choice.choice(chosen.titles), words)),
+            title=title,
             description=_description(facts, phrases, chosen, subject, words, points, choice),
             alt_text=phrases.alt_text.format(
-                headline=headline, kicker=subject.kicker, points="; ".join(points), label=phrases.label
+                headline=headline, kicker=kicker, points="; ".join(points), label=phrases.label
             ),
             headline=headline,
-            kicker=subject.kicker,
+            kicker=kicker,
             points=points,
             disclosure=phrases.label,
             hook=hook_name,
             writer=self.name,
+            items=_items(points, subject, phrases),
+            columns=(phrases.counts,),
+            rows=subject.rows,
         )
 
 
@@ -119,16 +148,45 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
             if len(match[0]) > best:
                 best, found = len(match[0]), thing
             break
-    return found
+    return found or (_thing_within(name, phrases) if phrases.language == "de" else None)
 
 
-def points_of(facts: ProductFacts, subject: Subject, choice: random.Random) -> tuple[str, ...]:
-    """Three short points: the facts' own where they are short and safe, else what is worth checking."""
-    own = [" ".join(point.split()).rstrip(".") for point in facts.points]
-    kept = [
-        p for p in own if p and len(p) <= MAX_POINT_CHARS and len(p.split()) <= MAX_POINT_WORDS and is_safe(p)
+def _thing_within(name: str, phrases: Phrases) -> Subject | None:
+    """A German compound says what it is wherever it stands: "Duftkerze im Glas", "Notizbuch Medium A5"."""
+    matches = [
+        (match.start(), thing)
+        for thing in phrases.things.values()
+        if (match := re.search(rf"(?<![\w-])(?:{thing.matches})(?![\w-])", name, re.IGNORECASE))
     ]
-    return tuple([*kept, *choice.sample(subject.checks, POINTS)][:POINTS])
+    return min(matches, key=lambda match: match[0])[1] if matches else None
+
+
+def facts_told(facts: ProductFacts, phrases: Phrases) -> tuple[TitleFact, ...]:
+    """What the title says for certain; nothing of a book's, where a figure is part of the title."""
+    if _work_subject(facts.category, phrases) is not None:
+        return ()
+    return tuple(fact for fact in title_facts(facts.title, phrases.language) if may_be_said(fact.text))
+
+
+def points_of(
+    facts: ProductFacts, subject: Subject, phrases: Phrases, choice: random.Random
+) -> tuple[str, ...]:
+    """Three short points: the facts' own where short and safe, those of the title, what is worth checking."""
+    own = [" ".join(point.split()).rstrip(".") for point in (*facts.notes, *facts.points)]
+    told = [
+        choice.choice(phrases.fact_points[fact.kind]).format(fact=fact.text)
+        for fact in facts_told(facts, phrases)[:MAX_FACT_POINTS]
+    ]
+    kept = [point for point in own if is_safe(point)] + told
+    short = [p for p in kept if len(p) <= MAX_POINT_CHARS and len(p.split()) <= MAX_POINT_WORDS]
+    checks = choice.sample(subject.checks, POINTS)
+    return tuple(dict.fromkeys([*map(capitalised, short), *checks]))[:POINTS]
+
+
+def _items(points: tuple[str, ...], subject: Subject, phrases: Phrases) -> tuple[str, ...]:
+    """What to look for, as a list: the points first, then what else is worth a check."""
+    further = () if subject.is_work else phrases.ordinary.checks
+    return tuple(dict.fromkeys((*points, *subject.checks, *further)))[:MAX_ITEMS]
 
 
 def capitalised(text: str) -> str:
@@ -138,15 +196,31 @@ def capitalised(text: str) -> str:
 
 
 def details_sentence(facts: ProductFacts, phrases: Phrases, name: str, most: int = 2) -> str:
-    """What the listing itself mentions, as one sentence; empty when nothing is safe to repeat."""
+    """What the listing itself says, as one sentence; empty when nothing is safe to repeat."""
     if _work_subject(facts.category, phrases) is not None:
         return ""  # what follows a book's title is its subtitle
-    before, after = phrases.quotes
-    details = [f"{before}{detail}{after}" for detail in listed_details(facts.title, name, most)]
+    told = [fact.text for fact in facts_told(facts, phrases)]
+    known = set(re.findall(r"\w+", " ".join(told).casefold()))
+    listed = [
+        _in_a_sentence(detail, phrases)
+        for detail in listed_details(facts.title, name, most)
+        if not known & set(re.findall(r"[^\W\d]{3,}", detail.casefold()))
+    ]
+    details = [*told, *listed]
     if not details:
         return ""
     head, last = ", ".join(details[:-1]), details[-1]
     return phrases.details.format(details=f"{head}{phrases.conjunction}{last}" if head else last)
+
+
+def _in_a_sentence(detail: str, phrases: Phrases) -> str:
+    """English lists write Every Word Large; German nouns keep their capitals."""
+    first, *rest = detail.split()
+    if phrases.language != "en":
+        is_adjective = bool(rest) and re.search(r"(?:e|er|es|en)$", first) is not None
+        return detail[:1].lower() + detail[1:] if is_adjective else detail
+    has_name = any(word[1:] != word[1:].lower() and "-" not in word for word in (first, *rest))
+    return detail if has_name else detail.lower()
 
 
 def _hook_named(phrases: Phrases, subject: Subject, name: str) -> Hook:
@@ -158,12 +232,47 @@ def _hook_named(phrases: Phrases, subject: Subject, name: str) -> Hook:
         ) from None
 
 
-def _headline(hook: Hook, words: dict[str, str], choice: random.Random) -> str:
-    """One of the hook's headlines, a short one where the name is long; at most nine words."""
+def _title(
+    hook: Hook,
+    subject: Subject,
+    request: CopyRequest,
+    words: dict[str, str],
+    told: tuple[TitleFact, ...],
+    choice: random.Random,
+) -> str:
+    """What people search for, else the product's name, and its size where there is room; then the angle."""
+    # A work keeps its title, however long.
+    lead = words["name"] if subject.is_work else short_name(words["name"], KEYWORD_CHARS - SHORTEST_NOUN)
+    keyword = next(iter(request.keywords), "")
+    if keyword.casefold() not in lead[:KEYWORD_CHARS].casefold():
+        lead = keyword
+    sentence = choice.choice(hook.titles)
+    sizes = [fact.text for fact in told if fact.kind in ("volume", "size", "power", "count")]
+    with_size = say(sentence, {**words, "name": f"{lead}, {sizes[0]}"}) if sizes else ""
+    plain = say(sentence, {**words, "name": lead})
+    return capitalised(with_size if with_size and len(with_size) <= MAX_TITLE else plain)
+
+
+def _picture_lines(
+    hook: Hook, subject: Subject, words: dict[str, str], choice: random.Random
+) -> tuple[str, str]:
+    """Headline and kicker: the angle about the named product, or one idea under the product's name."""
+    name = words["name"]
+    if subject.headlines and len(name) <= MAX_KICKER_NAME and choice.random() < SHARE_OF_IDEAS:
+        return choice.choice(subject.headlines), capitalised(name)
     said = [say(headline, words) for headline in hook.headlines]
     fewest = max(GOOD_HEADLINE_WORDS, min(len(text.split()) for text in said))
     headline = choice.choice([text for text in said if len(text.split()) <= fewest])
-    return headline if len(headline.split()) <= MAX_HEADLINE_WORDS else words["name"]
+    return headline if len(headline.split()) <= MAX_HEADLINE_WORDS else name, subject.kicker
+
+
+# The order of a description's sentences; what is not on the first places may go when room is short.
+_ORDERS = (
+    ("opening", "details", "checks", "thought", "closing"),
+    ("opening", "thought", "checks", "details", "closing"),
+    ("thought", "opening", "details", "checks", "closing"),
+)
+_FIRST_TO_GO = ("closing", "details")
 
 
 def _description(
@@ -175,11 +284,49 @@ def _description(
     points: tuple[str, ...],
     choice: random.Random,
 ) -> str:
-    """Label, opening, notes and thought always; details and closing as long as they fit."""
-    opening = say(choice.choice(hook.openings), words)
-    notes = phrases.notes.format(points="; ".join(points))
-    text = f"{phrases.opening_label}{capitalised(opening)} {notes} {choice.choice(subject.thoughts)}"
-    for sentence in (details_sentence(facts, phrases, words["name"]), choice.choice(phrases.closings)):
-        if sentence and len(text) + 1 + len(sentence) <= MAX_DESCRIPTION:
-            text = f"{text} {sentence}"
-    return text
+    """Label, opening, checks and thought always; what the listing says and a closing as long as they fit."""
+    # The points that are checks, and further ones: the text keeps what headlines promise.
+    checks = list(dict.fromkeys((*(p for p in points if p in subject.checks), *subject.checks)))[:POINTS]
+    sentences = {
+        "opening": capitalised(say(choice.choice(hook.openings), words)),
+        "checks": _checks_sentence(checks, phrases),
+        "thought": min(
+            choice.sample(subject.thoughts, len(subject.thoughts)), key=lambda text: _shared(text, checks)
+        ),
+        "details": details_sentence(facts, phrases, words["name"]),
+        "closing": choice.choice(phrases.closings),
+    }
+    order = [part for part in choice.choice(_ORDERS) if sentences[part]]
+    for part in _FIRST_TO_GO:
+        if len(_joined(phrases, sentences, order)) > MAX_DESCRIPTION and part in order:
+            order.remove(part)
+    return _joined(phrases, sentences, order)
+
+
+def _shared(text: str, checks: list[str]) -> int:
+    """How many longer words a thought has in common with the checks beside it."""
+    words = set(re.findall(r"\w{5,}", text.casefold()))
+    return len(words & set(re.findall(r"\w{5,}", " ".join(checks).casefold())))
+
+
+def _joined(phrases: Phrases, sentences: dict[str, str], order: list[str]) -> str:
+    return phrases.opening_label + " ".join(sentences[part] for part in order)
+
+
+def _checks_sentence(checks: list[str], phrases: Phrases) -> str:
+    """The checks as one sentence: "Measure the shelf, see how it is cleaned and think of a usual week."."""
+    # "Maße und Anschlüsse prüfen" stands where no second "und" follows or goes before.
+    double = [check for check in checks if phrases.conjunction in check]
+    if len(double) > 1 or any("," in check for check in checks):
+        return ". ".join(checks) + "."
+    first, *rest = [*double, *(check for check in checks if check not in double)]
+    *middle, last = (_small(check, phrases) for check in rest)
+    return f"{', '.join([first, *middle])}{phrases.conjunction}{last}."
+
+
+def _small(check: str, phrases: Phrases) -> str:
+    """A check inside a sentence: a German noun keeps its capital."""
+    first = check.split(maxsplit=1)[0]
+    return (
+        check[:1].lower() + check[1:] if phrases.language == "en" or first in phrases.small_starts else check
+    )

@@ -46,7 +46,96 @@ BUCH_HOOKS = {
     ),
 }
 
+_TEILE_HOOKS = {
+    "everyday": Hook(
+        headlines=("Vor dem Einbau: {name}", "{name}: erst messen", "Gut vorbereitet: {name}"),
+        titles=("{name}: was vorher zu klären ist", "{name}: Notizen vor dem Einbau"),
+        openings=(
+            "Das alte Teil verrät, was passt: vor „{name}“ erst messen und fotografieren.",
+            "Bestellt ist schnell. Wer vor „{name}“ misst, baut nur einmal ein.",
+        ),
+    ),
+    "wishlist": Hook(
+        headlines=("Für später: {name}", "Nächstes Projekt: {name}", "Notiert: {name}"),
+        titles=("{name}: notiert für das nächste Projekt", "{name}: eine Idee für die {list_name}"),
+        openings=(
+            "Für das nächste Projekt notiert: „{name}“.",
+            "Typ und Maße neben „{name}“ notieren, dann dauert die Bestellung später eine Minute.",
+        ),
+    ),
+}
+_VORRAT_HOOKS = {
+    "everyday": Hook(
+        headlines=("Vor dem Nachfüllen: {name}", "Rechtzeitig da: {name}", "Vorrat geplant: {name}"),
+        titles=("{name}: was vor dem Nachfüllen zählt", "{name}: wie viel davon gebraucht wird"),
+        openings=(
+            "Vorräte gehen am falschen Tag aus. Vor „{name}“ die Menge ausrechnen.",
+            "Die alte Packung verrät, was passt: ein Foto machen, dann „{name}“ ansehen.",
+        ),
+    ),
+    "wishlist": _TEILE_HOOKS["wishlist"],
+}
 GERMAN_THINGS: dict[str, Subject] = {
+    "clothes": Subject(
+        matches=r"\w*socken|\w*mützen?|\w*hüte?|\w*hemd(?:en)?|\w*shirts?|\w*jacken?|\w*hosen?|\w*pullover|\w*kleid(?:er)?|\w*schuhe?n?|\w*sneakers?|\w*stiefel|\w*sandalen?|\w*handschuhe?|\w*schals?|bademantel",
+        kicker="Notiz für den Schrank",
+        list_name="Kleiderliste",
+        checks=(
+            "Messen, dann Größentabelle lesen",
+            "Pflegehinweise lesen",
+            "An drei Kombinationen denken",
+            "Stoff und Gewicht ansehen",
+        ),
+        thoughts=(
+            "Ein Stück gehört in den Schrank, wenn sofort drei Kombinationen einfallen.",
+            "Größen fallen verschieden aus, darum ein Teil ausmessen, das gut sitzt.",
+        ),
+    ),
+    "games": Subject(
+        matches=r"puzzles?(?: .+)?|lego(?: .+)?|playmobil(?: .+)?|\w*spiele?|\w*spielzeug|\w*bausteine",
+        kicker="Spielnotiz",
+        list_name="Familienliste",
+        checks=(
+            "Altersangabe prüfen",
+            "Teile zählen",
+            "Platz zum Spielen suchen",
+            "An die Mitspieler denken",
+        ),
+        thoughts=(
+            "Was Raum für eigene Ideen lässt, bleibt länger in Gebrauch.",
+            "Ein Spiel beginnt mit einem freien Tisch: Platz und Zeit zuerst bedenken.",
+        ),
+    ),
+    "animals": Subject(
+        matches=r"hunde\w+(?: .+)?|katzen\w+(?: .+)?|\w*kratzb(?:aum|äume)|\w*näpfe?|\w*leine|\w*geschirr für hunde",
+        kicker="Tiernotiz",
+        list_name="Tierliste",
+        checks=(
+            "Das Tier zuerst messen",
+            "An die Reinigung denken",
+            "Material und Nähte ansehen",
+            "Langsam eingewöhnen",
+        ),
+        thoughts=(
+            "Tiere entscheiden selbst: Ein ruhiger Platz und ein langsamer Anfang helfen.",
+            "Erst messen, dann wählen, denn meist liegt es an der Größe.",
+        ),
+    ),
+    "hand tools": Subject(
+        matches=r"[\w-]*schrauber(?: .+)?|[\w-]*bohrer|\w*sägen?|\w*hammer|\w*zangen?|schraubendreher\w*|werkzeug\w+",
+        kicker="Werkstattnotiz",
+        list_name="Werkstattliste",
+        checks=(
+            "Anstehende Arbeiten auflisten",
+            "Maße und Anschlüsse prüfen",
+            "Ersatzteile suchen",
+            "Aufbewahrung bedenken",
+        ),
+        thoughts=(
+            "Werkzeug verdient seinen Platz durch Arbeiten, die wirklich anstehen.",
+            "Maße und Anschlüsse mit dem vergleichen, was schon an der Wand hängt.",
+        ),
+    ),
     "balcony solar": Subject(
         matches=r"\w*balkonkraftwerk(?:e|s)?(?: [\w-]*(?:solarpanel|wechselrichter|steckdose))?|\w*solarmodul(?:e|s)?|\w*solarpanel(?:s|e)?|solaranlagen?|\w*powerstation",
         kicker="Energie zu Hause",
@@ -76,6 +165,7 @@ GERMAN_THINGS: dict[str, Subject] = {
             "Bei Mitteln für Geräte und Anlagen zählt die Freigabe des Herstellers mehr als die Farbe.",
             "Vor dem Bestellen die Menge ausrechnen und die alte Packung fotografieren.",
         ),
+        hooks=_VORRAT_HOOKS,
     ),
     "parts": Subject(
         matches=r"[\w-]*ventil(?:e)?|[\w-]*schlauch(?: set)?|[\w-]*rohr(?: ausziehbar)?|[\w-]*stück|[\w-]*gefäß|[\w-]*schienen?(?: set)?|[\w-]*halterung(?:en)?|[\w-]*kabel|[\w-]*stecker|[\w-]*adapter|[\w-]*verschraubung|[\w-]*gewinde|[\w-]*wechselrichter|[\w-]*steuerung|[\w-]*regler|[\w-]*filter|[\w-]*akku|ersatz\w+",
@@ -91,6 +181,7 @@ GERMAN_THINGS: dict[str, Subject] = {
             "Bei Teilen entscheidet der genaue Typ: das alte Stück messen und fotografieren.",
             "Anleitung zuerst, Werkzeug danach: So zeigt sich, was noch fehlt.",
         ),
+        hooks=_TEILE_HOOKS,
     ),
     "candles": Subject(
         matches=r"\w*kerzen?|\w*teelichter?|duftwachs",
@@ -168,7 +259,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "cooking": Subject(
-        matches=r"\w*messer(?:set)?|\w*pfannen?|\w*töpfe?|\w*bräter|wok|\w*form(?:en)?|küchen\w*(?:waage|timer|helfer)|mixer|\w*kocher|\w*kessel|toaster|heißluftfritteusen?",
+        matches=r"\w*messer(?:set)?|\w*pfannen?|\w*töpfe?|\w*bräter|wok|\w*form(?:en)?|küchen\w*(?:waage|timer|helfer)|mixer|\w*kocher|\w*wender|\w*löffel|\w*reiben?|\w*schneider|\w*kessel|toaster|heißluftfritteusen?",
         kicker="Küchennotiz",
         list_name="Küchenliste",
         checks=(

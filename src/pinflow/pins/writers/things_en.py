@@ -67,7 +67,40 @@ _CRAFT_HOOKS = {
         ),
     ),
 }
+_SUPPLY_HOOKS = {
+    "everyday": Hook(
+        headlines=("Time to replace: {name}", "Before fitting: {name}", "Keep one ready: {name}"),
+        titles=("{name}: what to note before you order", "{name}: a note for the next replacement"),
+        openings=(
+            "The old one knows what fits: take a photo before you order the {bare_name}.",
+            "Supplies run out on the wrong day. Note the exact type, then think about the {bare_name}.",
+        ),
+    ),
+    "wishlist": Hook(
+        headlines=("Noted for later: {name}", "Next round: {name}", "On the list: {name}"),
+        titles=("{name}: noted for the next replacement", "{name}: one for the {list_name} list"),
+        openings=(
+            "On the list for the next replacement: the {bare_name}.",
+            "Write down type and amount beside the {bare_name}, and the next order takes a minute.",
+        ),
+    ),
+}
 ENGLISH_THINGS: dict[str, Subject] = {
+    "clothes": Subject(
+        matches=r"socks|hats?|caps?|(?:t-?)?shirts?|tees?|boxer briefs?|briefs?|bras?|leggings|pants|jeans|shorts|jackets?|hoodies?|sweaters?|sweatshirts?|dress(?:es)?|skirts?|gloves?|scar(?:f|ves)|beanies?|shoes?|sneakers?|clogs?|sandals?|boots?|slippers?|robes?|pajamas?",
+        kicker="Wardrobe notes",
+        list_name="wardrobe",
+        checks=(
+            "Measure, then read the chart",
+            "Read the care label",
+            "Think of three outfits",
+            "Look at fabric and weight",
+        ),
+        thoughts=(
+            "A piece belongs in the wardrobe when three outfits come to mind at once.",
+            "Size charts differ from brand to brand, so measure something that fits you well.",
+        ),
+    ),
     "birds": Subject(
         matches=r"bird ?(?:house|feeder|bath|table)s?(?: hut| bowl| station)?|nest(?:ing)? box(?:es)?|bee hotels?",
         kicker="Notes for garden guests",
@@ -369,5 +402,6 @@ ENGLISH_THINGS: dict[str, Subject] = {
             "With parts and supplies, the exact type decides: take a photo of the old one before you look.",
             "One in reserve is useful, but three are only in the way.",
         ),
+        hooks=_SUPPLY_HOOKS,
     ),
 }

@@ -233,3 +233,15 @@ async def mark_taken_back(session: TenantSession, run_id: ImportRunId, by: str, 
     await session.execute(
         "update import_run set taken_back_at = $2, taken_back_by = $3 where id = $1", run_id, now, by
     )
+
+
+async def find_note(session: TenantSession, project_id: ProjectId, marketplace: str, asin: str) -> str | None:
+    """The newest remark that the user brought with a product."""
+    value: str | None = await session.fetch_value(
+        "select note from brought_product where project_id = $1 and marketplace = $2 and asin = $3"
+        " and note is not null order by brought_at desc, id desc limit 1",
+        project_id,
+        marketplace,
+        asin,
+    )
+    return value

@@ -1,0 +1,71 @@
+"""Chooses what further drafts of a product are made of, as unlike those there are as possible."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import msgspec
+
+from pinflow.pins.pin import Pin
+
+
+class Combination(msgspec.Struct, frozen=True, kw_only=True):
+    """What a draft is made of. ``picture``: ``artwork`` or where its photo is from."""
+
+    hook: str
+    template: str
+    scheme: str
+    picture: str
+
+
+# What readers notice first weighs most.
+_WEIGHTS = {"template": 4, "hook": 3, "picture": 2, "scheme": 1}
+
+
+def combination_of(pin: Pin) -> Combination:
+    """What a pin is made of."""
+    return Combination(hook=pin.hook, template=pin.template, scheme=pin.scheme, picture=pin.picture_source)
+
+
+def list_combinations(
+    hooks: Sequence[str],
+    templates: Sequence[str],
+    schemes: Mapping[str, Sequence[str]],
+    photo_templates: Collection[str],
+    photo: str | None,
+) -> Iterator[Combination]:
+    """Everything that could be made; ``photo``: the source of the photo there is, None for none."""
+    for template in templates:
+        pictures = ["artwork"] if photo is None or template not in photo_templates else [photo, "artwork"]
+        for hook, scheme, picture in itertools.product(hooks, schemes.get(template, ("",)), pictures):
+            yield Combination(hook=hook, template=template, scheme=scheme, picture=picture)
+
+
+def choose_combinations(
+    possible: Sequence[Combination], taken: Sequence[Combination], count: int
+) -> list[Combination]:
+    """Up to ``count`` of ``possible`` that are not taken, one after the other the one furthest from the rest.
+
+    The same input gives the same choice; fewer come back when there are no more.
+    """
+    chosen: list[Combination] = []
+    left = [each for each in dict.fromkeys(possible) if each not in taken]
+    while left and len(chosen) < count:
+        others = [*taken, *chosen]
+        best = max(left, key=lambda each: (_nearest(each, others), _sum(each, others)))
+        chosen.append(best)
+        left.remove(best)
+    return chosen
+
+
+def _distance(one: Combination, other: Combination) -> int:
+    return sum(weight for field, weight in _WEIGHTS.items() if getattr(one, field) != getattr(other, field))
+
+
+def _nearest(one: Combination, others: Sequence[Combination]) -> int:
+    return min((_distance(one, other) for other in others), default=0)
+
+
+def _sum(one: Combination, others: Sequence[Combination]) -> int:
+    return sum(_distance(one, other) for other in others)

@@ -1,0 +1,138 @@
+"""Asks for further drafts of one opportunity, each another combination of hook, template, picture, colours.
+
+Any of them may be approved; the rule about resting links keeps two of one product apart on an account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
+from pinflow.kit.db import TenantSession
+from pinflow.kit.errors import ConflictError, InvalidInputError
+from pinflow.kit.jobs import JobId, JobQueue
+from pinflow.pins.choose_combinations import (
+    Combination,
+    choose_combinations,
+    combination_of,
+    list_combinations,
+)
+from pinflow.pins.draft_pin import DraftRequest, DraftTools, enqueue_draft, tidy_notes
+from pinflow.pins.fetch_photo import choose_photo
+from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.queries import list_pins_of_opportunity
+from pinflow.pins.write_copy import hooks_of
+from pinflow.projects.models import Project
+from pinflow.projects.queries import get_project
+from pinflow.research.opportunity import OpportunityId
+from pinflow.research.queries import get_opportunity
+
+# More drafts of one product than a person compares.
+MOST = 6
+MOST_OPEN = 10
+
+
+class RequestedVariant(msgspec.Struct, frozen=True, kw_only=True):
+    """``job_id`` None: a job that waits already makes this variant."""
+
+    variant: int
+    combination: Combination
+    job_id: JobId | None
+
+
+async def draft_variants(
+    tools: DraftTools,
+    session: TenantSession,
+    jobs: JobQueue,
+    actor: Actor,
+    opportunity_id: OpportunityId,
+    *,
+    count: int,
+    now: datetime,
+    notes: Sequence[str] = (),
+) -> list[RequestedVariant]:
+    """Enqueues ``count`` drafts; asked again before they are made, it asks for the same ones.
+
+    Raises:
+        ForbiddenError: the actor is a viewer.
+        NotFoundError: no such opportunity.
+        InvalidInputError: ``pins.too_many_variants``.
+        ConflictError: ``pins.enough_variants``, ``pins.no_more_variants``.
+    """
+    require_role(actor, Role.EDITOR)
+    if not 1 <= count <= MOST:
+        raise InvalidInputError("pins.too_many_variants", f"Ask for 1 to {MOST} variants at once.")
+    opportunity = await get_opportunity(session, opportunity_id, lock=True)
+    pins = await list_pins_of_opportunity(session, opportunity_id)
+    waiting = [pin for pin in pins if pin.state is PinState.IN_REVIEW]
+    if len(waiting) + count > MOST_OPEN:
+        raise ConflictError(
+            "pins.enough_variants",
+            f"{len(waiting)} drafts of this product wait for review; with {count} more there would be more "
+            f"than {MOST_OPEN}. Reject some first.",
+        )
+    project = await get_project(session, opportunity.project_id)
+    photo = await choose_photo(session, project, opportunity.image_url, tools.sandbox_url)
+    combinations = choose_next(tools, project, pins, has_photo=photo is not None, count=count)
+    first = max((pin.variant for pin in pins), default=0) + 1
+    kept = tidy_notes(notes) or (pins[-1].notes if pins else ())
+    asked = []
+    for variant, combination in enumerate(combinations, first):
+        request = DraftRequest(
+            opportunity_id=opportunity_id,
+            requested_by=actor.name,
+            template=combination.template,
+            hook=combination.hook,
+            variant=variant,
+            scheme=combination.scheme or None,
+            without_photo=combination.picture == "artwork",
+            notes=kept,
+        )
+        job_id = await enqueue_draft(session, jobs, actor, request, now)
+        asked.append(RequestedVariant(variant=variant, combination=combination, job_id=job_id))
+    return asked
+
+
+def choose_next(
+    tools: DraftTools,
+    project: Project,
+    pins: Sequence[Pin],
+    *,
+    has_photo: bool,
+    count: int,
+    hook: str | None = None,
+    template: str | None = None,
+) -> list[Combination]:
+    """What the next drafts are made of, unlike ``pins``; all with ``hook`` and ``template`` where given.
+
+    Raises:
+        InvalidInputError: ``writers.unknown_hook``, ``pins.unknown_template``.
+        ConflictError: ``pins.no_more_variants``: every combination was made.
+    """
+    hooks = hooks_of(tools.writers, project)
+    _require_known(hook, hooks, "writers.unknown_hook", "hook")
+    _require_known(template, tools.templates, "pins.unknown_template", "template")
+    possible = list_combinations(
+        hooks if hook is None else (hook,),
+        tools.templates if template is None else (template,),
+        tools.schemes,
+        tools.photo_templates,
+        "marketplace_photo" if has_photo else None,
+    )
+    chosen = choose_combinations(list(possible), [combination_of(pin) for pin in pins], count)
+    if not chosen:
+        raise ConflictError(
+            "pins.no_more_variants", "Every combination of hook, template, picture and colours was made."
+        )
+    return chosen
+
+
+def _require_known(wanted: str | None, known: Sequence[str], code: str, what: str) -> None:
+    if wanted is not None and wanted not in known:
+        raise InvalidInputError(
+            code, f"There is no {what} “{wanted}”. Known: {', '.join(known)}.", field=what
+        )

@@ -1,0 +1,214 @@
+# ruff: noqa: SIM905 (a word a line would fill a screen)
+"""Holds copy against the facts: a figure, property, material, proof or origin that they lack is invented.
+
+It looks for what can be wrong about a product, not for style. A figure counts by its value and the kind of
+its unit, so that "0.5 l" is supported by "500 ml"; a property by its concept, so that "auslaufsicher"
+supports "leakproof".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from pinflow.pins.models import ProductFacts
+from pinflow.pins.rules.claim_words import ASKING, CONCEPTS, ORIGIN
+
+_I = re.IGNORECASE
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """Something that copy says about the product. ``what``: of which kind, in words; ``text``: as written."""
+
+    what: str
+    text: str
+
+
+class _Unit(msgspec.Struct, frozen=True):
+    """A kind of figure, and by how much to multiply to compare within the kind."""
+
+    kind: str
+    factor: Decimal
+
+
+_UNIT_WORDS = (
+    ("length", "1", "mm millimeter millimetre millimetres"),
+    ("length", "10", "cm zentimeter centimeter centimeters centimetre centimetres"),
+    ("length", "1000", "m meter meters metre metres"),
+    ("length", "25.4", 'inch inches in zoll " ″ ”'),
+    ("length", "304.8", "ft foot feet"),
+    ("area", "1", "sqft"),
+    ("volume", "1", "ml milliliter millilitre millilitres"),
+    ("volume", "10", "cl"),
+    ("volume", "100", "dl"),
+    ("volume", "1000", "l liter liters litre litres"),
+    ("ounces", "1", "oz ounce ounces floz fl.oz"),
+    ("mass", "0.001", "mg"),
+    ("mass", "1", "g gr gram grams gramm"),
+    ("mass", "1000", "kg kilo kilos kilogramm"),
+    ("pounds", "1", "lb lbs pound pounds"),
+    ("time", "1", "min minute minutes minuten"),
+    ("time", "60", "h hr hrs hour hours std stunde stunden"),
+    ("days", "1", "day days tag tage tagen"),
+    ("days", "7", "week weeks woche wochen"),
+    ("days", "30", "month months monat monate monaten"),
+    ("days", "365", "year years jahr jahre jahren"),
+    ("power", "1", "w watt watts wp"),
+    ("power", "1000", "kw kwp"),
+    ("energy", "1", "wh"),
+    ("energy", "1000", "kwh"),
+    ("charge", "1", "mah"),
+    ("charge", "1000", "ah"),
+    ("voltage", "1", "v volt volts"),
+    ("storage", "1", "mb"),
+    ("storage", "1000", "gb"),
+    ("storage", "1000000", "tb"),
+    ("temperature", "1", "c f grad degrees ° °c °f"),
+    ("light", "1", "lm lumen lumens"),
+    ("share", "1", "% percent prozent"),
+    ("thread count", "1", "tc"),
+    ("pressure", "1", "bar psi"),
+)
+_UNITS = {word: _Unit(kind, Decimal(factor)) for kind, factor, words in _UNIT_WORDS for word in words.split()}
+_PIECES = frozenset(
+    "pack packs pk piece pieces pcs pc count ct set sets pair pairs bottle bottles bag bags box boxes roll "
+    "rolls sheet sheets tablet tablets capsule capsules card cards page pages part parts person people cup "
+    "cups serving servings layer layers color colors colour colours speed speeds mode modes setting settings "
+    "stück stueck er er-set er-pack teilig tlg teile teilige paar rollen blatt beutel kapseln tabletten "
+    "flaschen dosen karten seiten personen tassen portionen lagen farben stufen fächer".split()
+)
+_WORDS = {
+    **dict.fromkeys(("two", "zwei"), 2),
+    **dict.fromkeys(("three", "drei"), 3),
+    **dict.fromkeys(("four", "vier"), 4),
+    **dict.fromkeys(("five", "fünf"), 5),
+    **dict.fromkeys(("six", "sechs"), 6),
+    **dict.fromkeys(("seven", "sieben"), 7),
+    **dict.fromkeys(("eight", "acht"), 8),
+    **dict.fromkeys(("nine", "neun"), 9),
+    **dict.fromkeys(("ten", "zehn"), 10),
+    **dict.fromkeys(("twelve", "zwölf"), 12),
+    **dict.fromkeys(("fifteen", "fünfzehn"), 15),
+    **dict.fromkeys(("twenty", "zwanzig"), 20),
+    **dict.fromkeys(("twenty-four", "vierundzwanzig"), 24),
+    **dict.fromkeys(("thirty", "dreißig"), 30),
+    **dict.fromkeys(("forty", "vierzig"), 40),
+    **dict.fromkeys(("fifty", "fünfzig"), 50),
+    **dict.fromkeys(("hundred", "hundert"), 100),
+}
+# Spelled figures are mostly about the reader ("two minutes", "three outings"); with these words they are
+# about the product.
+_SPELLED_UNITS = frozenset(
+    "hour hours stunde stunden year years jahr jahre jahren litre litres liter liters ounce ounces inch "
+    "inches zentimeter centimetre centimetres pound pounds kilo kilos watt watts pack packs piece pieces pcs "
+    "pockets compartments speeds settings teilig stück".split()
+)
+_NUMBER = r"\d{1,3}(?:[.,' \u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+_FIGURE = re.compile(
+    rf"(?<![\w.,/])(?P<number>{_NUMBER})[\s\u00a0-]{{0,2}}"
+    r"(?P<unit>fl\.? oz|sq ft|°[cf]?|[%\"″”]|[^\W\d_]+(?:-(?:set|pack))?)?",
+    _I,
+)
+_SPELLED = re.compile(rf"(?<!\w)(?P<number>{'|'.join(_WORDS)})[\s-](?P<unit>[^\W\d_]+)", _I)
+# "5 ideas", "3 notes": a list's own count says nothing about the product.
+_LIST_COUNT = 10
+
+
+def find_invented(text: str, facts: ProductFacts) -> list[Claim]:
+    """What ``text`` says about the product that the facts do not hold, each once, in reading order."""
+    known = _Known.of(facts)
+    found: dict[str, tuple[int, Claim]] = {}
+    for place, claim in (*_figures(text, known), *_properties(text, known), *_origins(text, known)):
+        found.setdefault(claim.text.casefold(), (place, claim))
+    return [claim for _, claim in sorted(found.values(), key=lambda each: each[0])]
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """The facts made ready."""
+
+    text: str
+    figures: frozenset[tuple[str, Decimal]]
+    numbers: frozenset[Decimal]
+
+    @classmethod
+    def of(cls, facts: ProductFacts) -> _Known:
+        text = "\n".join((facts.title, facts.category, facts.brand or "", *facts.points, *facts.notes))
+        figures = [(_unit_of(match), _value(match["number"])) for match in _FIGURE.finditer(text)]
+        figures += [
+            (_unit_of(match), Decimal(_WORDS[match["number"].casefold()]))
+            for match in _SPELLED.finditer(text)
+        ]
+        # Numbers inside codes and sizes ("40x60", "B12", "1080p") are figures of the product too.
+        loose = [_value(number) for number in re.findall(_NUMBER, text)]
+        return cls(
+            text,
+            frozenset((unit.kind, value * unit.factor) for unit, value in figures if unit is not None),
+            frozenset((*(value for _, value in figures), *loose)),
+        )
+
+
+def _figures(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
+    for match in _FIGURE.finditer(text):
+        value, unit = _value(match["number"]), _unit_of(match)
+        word = (match["unit"] or "").casefold()
+        if unit is not None:
+            if (unit.kind, value * unit.factor) not in known.figures and not _bare(value, unit, known):
+                yield match.start(), Claim("a figure", match[0].strip())
+        elif value not in known.numbers and (word in _PIECES or _is_pack(match)):
+            yield match.start(), Claim("a count", match[0].strip() if word in _PIECES else match["number"])
+        elif value not in known.numbers and value > _LIST_COUNT:
+            yield match.start(), Claim("a number", match["number"])
+    for match in _SPELLED.finditer(text):
+        value = Decimal(_WORDS[match["number"].casefold()])
+        if match["unit"].casefold() in _SPELLED_UNITS and value not in known.numbers:
+            yield match.start(), Claim("a figure", match[0])
+
+
+def _is_pack(match: re.Match[str]) -> bool:
+    return re.search(r"\b(?:pack|set|box|case|bundle)s? of $", match.string[: match.start()], _I) is not None
+
+
+def _bare(value: Decimal, unit: _Unit, known: _Known) -> bool:
+    """Titles leave units out ("40x60 cm", "1080p"): the first number of such a pair has none of its own."""
+    return unit.kind in ("length", "storage", "voltage") and value in known.numbers
+
+
+def _unit_of(match: re.Match[str]) -> _Unit | None:
+    word = re.sub(r"\s", "", (match["unit"] or "").casefold())
+    after = match.string[match.end() :]
+    # "5 in a row" is no length; "10 in." and "10 in x 12 in" are.
+    if word == "in" and not re.match(r"\.?\s*(?:$|[,;)x×-]|[A-Z])", after):
+        return None
+    return _UNITS.get(word)
+
+
+def _value(number: str) -> Decimal:
+    """``1,200`` and ``1.200`` as twelve hundred, ``0,5`` and ``0.5`` as a half."""
+    if re.fullmatch(r"\d{1,3}(?:[.,' \u00a0]\d{3})+", number) and not number.startswith("0"):
+        return Decimal(re.sub(r"\D", "", number))
+    return Decimal(number.replace(",", ".")).normalize()
+
+
+def _properties(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
+    for start, sentence in _sentences(text):
+        if ASKING.search(sentence):
+            continue
+        for name, pattern in CONCEPTS.items():
+            match = pattern.search(sentence)
+            if match is not None and not pattern.search(known.text):
+                yield start + match.start(), Claim(f"“{name}”", match[0])
+
+
+def _origins(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
+    for match in ORIGIN.finditer(text):
+        place = next(group for group in match.groups() if group)
+        if place.casefold().rstrip(".") not in known.text.casefold():
+            yield match.start(), Claim("an origin", match[0])
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    for match in re.finditer(r"[^.!?;:\n]+(?:[.](?=\w)[^.!?;:\n]+)*[?]?", text):
+        yield match.start(), match[0]

@@ -1,0 +1,185 @@
+"""English headlines that carry one idea, and what counts in which use, by field of life and kind of thing."""
+
+from pinflow.pins.writers.phrases import Ideas
+
+ENGLISH_IDEAS: dict[str, Ideas] = {
+    # Kinds of things; their uses are those of a field.
+    "clothes": Ideas(headlines=("Three outfits, or it stays", "Measure once, wear it often"), like="fashion"),
+    "birds": Ideas(
+        headlines=("A quiet corner for garden guests", "Where would birds feel safe?"), like="garden"
+    ),
+    "candles": Ideas(
+        headlines=("One candle, one quiet hour", "For the last chapter of the day"), like="home"
+    ),
+    "scents": Ideas(headlines=("How should your hallway smell?", "Scent: less is often more"), like="home"),
+    "lights": Ideas(
+        headlines=("Two small lights, one calm corner", "Look at the corner after sunset"), like="home"
+    ),
+    "textiles": Ideas(
+        headlines=("One colour that ties the room", "A new mood without new furniture"), like="home"
+    ),
+    "drinkware": Ideas(
+        headlines=("The one you reach for first", "How much do you really drink?"), like="kitchen"
+    ),
+    "tableware": Ideas(
+        headlines=("One bold piece, a calm table", "Set the table for who comes"), like="kitchen"
+    ),
+    "cooking": Ideas(
+        headlines=("What is within reach gets used", "Start with three favourite dinners"), like="kitchen"
+    ),
+    "storage": Ideas(headlines=("Sort first, choose second", "What deserves the open shelf?"), like="home"),
+    "vases": Ideas(headlines=("Would it look good empty?", "Stems first, then the vase"), like="home"),
+    "planters": Ideas(
+        headlines=("Roots need a little more room", "Light decides where plants live"), like="garden"
+    ),
+    "watering": Ideas(
+        headlines=("A watering habit that lasts", "Heavy when full: think ahead"), like="garden"
+    ),
+    "garden decor": Ideas(
+        headlines=("One small surprise in the green", "Seen from the kitchen window"), like="garden"
+    ),
+    "walls": Ideas(headlines=("Paper on the wall, then decide", "Hang it a little lower"), like="home"),
+    "ornaments": Ideas(
+        headlines=("A tree that tells your story", "Small things, hung with care"), like="makers"
+    ),
+    "gifts": Ideas(headlines=("A gift that shows you listened", "Begin with the person"), like="makers"),
+    "crafts": Ideas(headlines=("A free evening and both hands", "Plan the first hour"), like="makers"),
+    "paper": Ideas(headlines=("The page that stays open", "Write the first page badly"), like="office"),
+    "food": Ideas(headlines=("A small amount, used up fresh", "Try one before many"), like="kitchen"),
+    "supplies": Ideas(headlines=("Take a photo of the old one", "The exact type decides"), like="tools"),
+    # Fields of life.
+    "energy": Ideas(
+        headlines=("First the sun, then the numbers", "Ask first, mount later"),
+        rows=(
+            ("On a balcony", "A safe way for the cable"),
+            ("On a roof", "Who mounts it, and how"),
+            ("Away from home", "Weight, and how it charges"),
+        ),
+    ),
+    "kitchen": Ideas(
+        headlines=("Small kitchen, clear plan", "Choose for three weekly dinners"),
+        rows=(
+            ("Every day", "Quick to clean, within reach"),
+            ("With guests", "Enough for everyone at once"),
+            ("Small kitchens", "Where it is kept"),
+        ),
+    ),
+    "garden": Ideas(
+        headlines=("Think of the first rainy day", "Look at the spot at noon"),
+        rows=(
+            ("On a balcony", "Wind and weight"),
+            ("Open garden", "Rain, sun and winter storage"),
+            ("With children", "Edges, height, a firm stand"),
+        ),
+    ),
+    "tools": Ideas(
+        headlines=("List the jobs, then choose", "Ready for the next small repair"),
+        rows=(
+            ("Now and then", "Easy to store and find"),
+            ("Every week", "Grip and spare parts"),
+            ("One big job", "Borrow first, then decide"),
+        ),
+    ),
+    "tech": Ideas(
+        headlines=("Does it fit what you own?", "Count the ports first"),
+        rows=(
+            ("At home", "What it has to work with"),
+            ("On the road", "Weight and charging"),
+            ("For somebody else", "How easily it is set up"),
+        ),
+    ),
+    "beauty": Ideas(
+        headlines=("A routine you will keep", "Read the small list first"),
+        rows=(
+            ("Mornings", "Few steps"),
+            ("Evenings", "Time and texture"),
+            ("Travel", "Size, and how it closes"),
+        ),
+    ),
+    "fashion": Ideas(
+        headlines=("Three outfits, or it stays", "Measure once, wear it often"),
+        rows=(
+            ("Work days", "Goes with what you own"),
+            ("Weekends", "Movement and washing"),
+            ("As a gift", "Size chart and returns"),
+        ),
+    ),
+    "sports": Ideas(
+        headlines=("Plan three outings first", "Keep it where you pass by"),
+        rows=(
+            ("At home", "Room to move and to store"),
+            ("Outside", "Weather and grip"),
+            ("With friends", "Enough for everyone"),
+        ),
+    ),
+    "kids": Ideas(
+        headlines=("Room for their own ideas", "Age first, colour second"),
+        rows=(
+            ("Little ones", "The age on the box"),
+            ("Siblings", "Enough for two"),
+            ("As a gift", "What they have already"),
+        ),
+    ),
+    "pets": Ideas(
+        headlines=("Measure the animal first", "A quiet place, a slow start"),
+        rows=(
+            ("Indoors", "Cleaning and noise"),
+            ("On walks", "Weight and fit"),
+            ("Shy animals", "A slow start"),
+        ),
+    ),
+    "books": Ideas(
+        rows=(
+            ("On the train", "Paper or e-book"),
+            ("Before sleep", "The length of chapters"),
+            ("As a gift", "What they read last"),
+        ),
+    ),
+    "media": Ideas(
+        rows=(
+            ("Alone", "Length and mood"),
+            ("With friends", "Something all will like"),
+            ("As a gift", "The format they play"),
+        ),
+    ),
+    "makers": Ideas(
+        headlines=("Begin with the person", "For hands that like to make"),
+        rows=(
+            ("Close friends", "What only they would want"),
+            ("Colleagues", "Small and easy to like"),
+            ("Far away", "The size of the parcel"),
+        ),
+    ),
+    "office": Ideas(
+        headlines=("A desk with less on it", "Light, cable, height: three checks"),
+        rows=(
+            ("Small desks", "Footprint and cables"),
+            ("Shared desks", "Easy to put away"),
+            ("Long days", "Light and height"),
+        ),
+    ),
+    "car": Ideas(
+        headlines=("Fit first, comfort second", "Nothing may block the view"),
+        rows=(
+            ("Short trips", "Quick to reach"),
+            ("Long drives", "How firmly it is fixed"),
+            ("Several drivers", "How it is set"),
+        ),
+    ),
+    "home": Ideas(
+        headlines=("Measure the room, then decide", "See its colour by daylight"),
+        rows=(
+            ("Small rooms", "Size, measured first"),
+            ("Rented homes", "No holes in the wall"),
+            ("Busy homes", "How it is cleaned"),
+        ),
+    ),
+    "ordinary": Ideas(
+        headlines=("Sleep on it, then decide", "Who will use it, really?"),
+        rows=(
+            ("For yourself", "How often you would use it"),
+            ("As a gift", "What they own already"),
+            ("For two", "Where it is kept"),
+        ),
+    ),
+}

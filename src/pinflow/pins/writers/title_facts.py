@@ -1,0 +1,111 @@
+"""What a product's title says for certain: a size, an amount, a power, a count, a material.
+
+Only the first of a kind is taken, from the beginning of a title: further figures are mostly those of parts,
+extras ("with 10 m cable") or search words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from pinflow.pins.rules.claim_words import CONCEPTS
+
+FactKind = Literal["volume", "size", "weight", "power", "count", "material"]
+_I = re.IGNORECASE
+_NUMBER = r"(?<![\w.,/Ø-])\d{1,4}(?:[.,]\d{1,2})?"
+_UNIT_WORDS: tuple[tuple[FactKind, str], ...] = (
+    ("volume", r"fl\.? ?oz|oz|ml|cl|l|liters?|litres?|gallons?"),
+    ("size", r"cm|mm|inch(?:es)?|zoll|feet|ft|m"),
+    ("weight", r"kg|g|gramm|lbs?|pounds?"),
+    ("power", r"k?wh|kw|wp|w|watts?|mah"),
+)
+_FIGURES = tuple(
+    (kind, re.compile(rf"({_NUMBER}(?:\s?[x×]\s?\d{{1,4}}(?:[.,]\d)?){{0,2}})[\s-]?({units})(?![\w/])", _I))
+    for kind, units in _UNIT_WORDS
+)
+# Where the product itself is told, before its parts and search words.
+_BEGINNING = 70
+_ADDED = re.compile(r"\b(?:with|mit|inkl\w*|includ\w+|plus)\b", _I)
+_EXTRA = re.compile(r"\b(?:mit|with|inkl\w*|incl\w*|plus|and|und|für|for)\s+(?:\w+\s)?$|[&+]\s*$", _I)
+_UNITS = {
+    "floz": "fl oz", "liter": "l", "liters": "l", "litre": "l", "litres": "l", "inches": "inch", "watt": "W",
+    "watts": "W", "w": "W", "wp": "Wp", "kw": "kW", "wh": "Wh", "kwh": "kWh", "mah": "mAh", "gramm": "g",
+    "lbs": "lb", "pounds": "lb", "zoll": "Zoll", "feet": "ft",
+}  # fmt: skip
+_COUNT = {
+    "en": re.compile(
+        r"(?<![\w.,-])(?P<number>\d{1,3})[\s-](?:pack|pk|count|ct)\b"
+        r"|\b(?P<kind>pack|set|box|case) of (?P<n>\d{1,3})\b",
+        _I,
+    ),
+    "de": re.compile(
+        r"(?<![\w.,-])(?P<number>\d{1,3})er[\s-]?(?P<kind>pack|set)\b|(?<![\w.,-])(?P<n>\d{1,3})[\s-](?:stück|st)\b",
+        _I,
+    ),
+}
+_COUNTED = {"en": "{kind} of {number}", "de": "{number}er-{kind}"}
+_MATERIALS = {
+    "stainless steel": ("stainless steel", "Edelstahl"),
+    "cast iron": ("cast iron", "Gusseisen"),
+    "aluminium": ("aluminium", "Aluminium"),
+    "brass": ("brass", "Messing"),
+    "ceramic": ("ceramic", "Keramik"),
+    "cotton": ("cotton", "Baumwolle"),
+    "linen": ("linen", "Leinen"),
+    "leather": ("leather", "Leder"),
+    "bamboo": ("bamboo", "Bambus"),
+    "marble": ("marble", "Marmor"),
+    "silicone": ("silicone", "Silikon"),
+}
+# "Leather cleaner" is no leather, and "ceramic look" no ceramic.
+_ABOUT_IT = re.compile(
+    r"\b(?:candle|diffuser|scent|perfume|cleaner|polish|care|conditioner|look|style|faux|imitation|vegan|effect|colou?red|compatible|for)\b"
+    r"|duft|kerze|parfum|reiniger|pflege|optik|kunst|imitat|\bfür\b",
+    _I,
+)
+
+
+class TitleFact(msgspec.Struct, frozen=True):
+    """One thing that a title says, as it may stand in a sentence of the language."""
+
+    kind: FactKind
+    text: str
+
+
+def title_facts(title: str, language: str) -> tuple[TitleFact, ...]:
+    """The facts of a title in English or German words: figures as they follow, count, material, each once."""
+    figures = [fact for kind, pattern in _FIGURES if (fact := _figure(kind, pattern, title))]
+    found = [fact for _, fact in sorted(figures, key=lambda figure: figure[0])]
+    if (count := _COUNT[language].search(title)) is not None:
+        number = count["number"] or count["n"]
+        kind = (count["kind"] or "pack").casefold()
+        kind = kind.capitalize() if language == "de" else kind
+        if int(number) > 1:
+            found.append(TitleFact("count", _COUNTED[language].format(kind=kind, number=number)))
+    if not _ABOUT_IT.search(title):
+        found += _materials(title, language)[:1]
+    return tuple(found)
+
+
+def _figure(kind: FactKind, pattern: re.Pattern[str], title: str) -> tuple[int, TitleFact] | None:
+    """Where it stands, and what it says."""
+    match = pattern.search(title)
+    if match is None or match.start() > _BEGINNING or _EXTRA.search(title[: match.start()]):
+        return None
+    unit = re.sub(r"[.\s]", "", match[2]).casefold()
+    number = re.sub(r"\s?[x×]\s?", " × ", match[1], flags=_I)
+    return match.start(), TitleFact(kind, f"{number} {_UNITS.get(unit, unit)}")
+
+
+def _materials(title: str, language: str) -> list[TitleFact]:
+    """Of what the product itself is: not its strap ("with Leather Strap"), and no scent ("Clean Cotton")."""
+    column = 1 if language == "de" else 0
+    itself = _ADDED.split(title[:_BEGINNING], maxsplit=1)[0].casefold()
+    return [
+        TitleFact("material", words[column])
+        for concept, words in _MATERIALS.items()
+        if CONCEPTS[concept].search(itself) and any(word.casefold() in itself for word in words)
+    ]

@@ -1,0 +1,86 @@
+"""Copy held against the facts, in English and German."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinflow.pins.models import ProductFacts
+from pinflow.pins.rules.check_claims import find_invented
+
+BOTTLE = ProductFacts(
+    marketplace="amazon.com",
+    asin="B0ABCDEFGH",
+    title="Emberlyn Water Bottle, 0.5 l, Stainless Steel, 2-Pack, Leak Proof, 40x60 cm",
+    category="Kitchen",
+    notes=("Bei mir hält der Kaffee sechs Stunden heiß.", "Hergestellt in Portugal"),
+)
+
+INVENTED = [
+    # Figures: another value, another unit, another count
+    ("Holds 750 ml for the way to work.", ["750 ml"]),
+    ("It weighs 300 g.", ["300 g"]),
+    ("A pack of 8 for the family.", ["8"]),
+    ("Comes as 3-pack.", ["3-pack"]),
+    ("Keeps drinks cold for twelve hours.", ["twelve hours"]),
+    ("Hält 24 Stunden kalt.", ["24 Stunden"]),
+    ("Mit 1.200 W Leistung.", ["1.200 W"]),
+    ("Over 2000 washes.", ["2000"]),
+    ("100 % cotton", ["100 %", "cotton"]),
+    # Properties
+    ("Waterproof and dishwasher safe.", ["Waterproof", "dishwasher safe"]),
+    ("Wasserdicht und spülmaschinenfest.", ["Wasserdicht", "spülmaschinenfest"]),
+    ("BPA-free, so good for children.", ["BPA-free"]),
+    ("Schadstofffrei und lebensmittelecht.", ["Schadstofffrei", "lebensmittelecht"]),
+    ("A rechargeable lamp with Bluetooth", ["rechargeable", "Bluetooth"]),
+    # Materials
+    ("Solid oak for the table.", ["Solid oak"]),
+    ("Aus Bambus und Keramik.", ["Bambus", "Keramik"]),
+    ("Genuine leather strap.", ["Genuine leather"]),
+    # Proof by others
+    ("OEKO-TEX certified and award-winning.", ["OEKO-TEX certified", "award-winning"]),
+    ("TÜV-geprüft, IP67.", ["TÜV-geprüft", "IP67"]),
+    ("It comes with a lifetime warranty.", ["lifetime warranty"]),
+    ("Mit lebenslanger Garantie.", ["Mit lebenslanger Garantie"]),
+    ("Clinically tested.", ["Clinically tested"]),
+    # Origin
+    ("Made in Germany.", ["Made in Germany"]),
+    ("Handmade by a family business.", ["Handmade", "family business"]),
+    ("Gefertigt in Italien.", ["Gefertigt in Italien"]),
+    ("Japanese steel that lasts.", ["Japanese steel"]),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), INVENTED)
+def test_what_the_facts_do_not_hold_is_found(text: str, claims: list[str]) -> None:
+    assert [claim.text for claim in find_invented(text, BOTTLE)] == claims
+
+
+SUPPORTED = [
+    "A bottle of 500 ml, stainless steel.",
+    "Half a litre is 0,5 l.",
+    "Eine Flasche aus Edelstahl, auslaufsicher.",
+    "Two of them: a 2-pack.",
+    "It keeps coffee hot for six hours.",
+    "Bei Bedarf 6 Stunden heiß.",
+    "Made in Portugal.",
+    "40 × 60 cm on the wall.",
+    "60cm wide.",
+    # Advice, questions and the list's own count claim nothing.
+    "Is it dishwasher safe? Check whether it is BPA-free.",
+    "Prüfen, ob es spülmaschinenfest ist.",
+    "Waterproof or not: read the label.",
+    "5 ideas for small kitchens.",
+    "Take two minutes for three questions.",
+    "Zehn Seiten am Tag, drei Notizen.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", SUPPORTED)
+def test_what_they_hold_and_what_claims_nothing_is_left_alone(text: str) -> None:
+    assert find_invented(text, BOTTLE) == []
+
+
+def test_a_claim_is_told_once_and_in_reading_order() -> None:
+    found = find_invented("Vegan, waterproof. Vegan again, 99 ml.", BOTTLE)
+    assert [claim.text for claim in found] == ["Vegan", "waterproof", "99 ml"]

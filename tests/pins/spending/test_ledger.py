@@ -1,0 +1,106 @@
+"""What calls cost: set aside before, corrected after, never more than the budget."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedError
+from pinflow.pins.models import ProductFacts
+from pinflow.pins.spending.keep_ledger import StoredLedger
+from pinflow.pins.spending.models import Money, Spending, WriterCall, month_of
+from pinflow.pins.spending.queries import list_calls
+from pinflow.pins.spending.set_budget import read_spending, set_budget
+from pinflow.pins.writers.call_ledger import CallResult, Outcome, PlannedCall
+from tests.factories.accounts import actor_of
+from tests.posting.world import World
+
+MONEY = Money(currency="USD", default_monthly=Decimal("1.00"))
+FACTS = ProductFacts(marketplace="amazon.de", asin="B0ABCDEFGH", title="Mug", category="Kitchen")
+
+
+def ledger_of(world: World) -> StoredLedger:
+    return StoredLedger(world.database, world.clock, MONEY, world.tenant_id, world.project.id, FACTS)
+
+
+def planned(most: str) -> PlannedCall:
+    return PlannedCall(model="small", prompt_version="pin-copy-v1", most=Decimal(most), currency="USD")
+
+
+async def spending(world: World) -> Spending:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        return await read_spending(session, MONEY, world.clock.now())
+
+
+async def calls(world: World) -> list[WriterCall]:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        return await list_calls(session)
+
+
+async def set_to(world: World, amount: str) -> Spending:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        return await set_budget(
+            session, actor_of(world.cast.alice), MONEY, Decimal(amount), world.clock.now()
+        )
+
+
+async def test_a_call_counts_with_its_most_until_it_is_known_what_it_came_to(world: World) -> None:
+    ledger = ledger_of(world)
+    known, unknown = await ledger.open_call(planned("0.40")), await ledger.open_call(planned("0.30"))
+    assert (await spending(world)).month.cost == Decimal("0.70")
+    done = CallResult(
+        outcome=Outcome.USED, duration_ms=900, tokens_in=700, tokens_out=300, cost=Decimal("0.01")
+    )
+    await ledger.close_call(known, done)
+    await ledger.close_call(unknown, CallResult(outcome=Outcome.TIMED_OUT, duration_ms=60_000, detail="No."))
+    month = (await spending(world)).month
+    assert (month.calls, month.drafts, month.tokens_in, month.cost) == (2, 1, 700, Decimal("0.31"))
+    used, lost = sorted(await calls(world), key=lambda call: call.cost)
+    assert (lost.outcome, lost.detail, lost.cost) == (Outcome.TIMED_OUT, "No.", Decimal("0.30"))
+    assert (used.model, used.prompt_version, used.asin) == ("small", "pin-copy-v1", "B0ABCDEFGH")
+
+
+async def test_many_at_once_never_spend_more_than_the_budget(world: World) -> None:
+    ledger = ledger_of(world)
+    tried = await asyncio.gather(
+        *(ledger.open_call(planned("0.30")) for _ in range(8)), return_exceptions=True
+    )
+    refused = [each for each in tried if isinstance(each, LimitReachedError)]
+    assert len(refused) == 5
+    assert {each.code for each in refused} == {"writers.budget_spent"}
+    assert "0.90 of 1.00 USD" in refused[0].message
+    assert (await spending(world)).left == Decimal("0.10")
+    # What costs nothing needs no budget.
+    await set_to(world, "0")
+    await ledger.open_call(planned("0"))
+
+
+async def test_a_new_month_begins_anew_and_says_when(world: World) -> None:
+    ledger = ledger_of(world)
+    await ledger.open_call(planned("1.00"))
+    with pytest.raises(LimitReachedError) as refusal:
+        await ledger.open_call(planned("0.01"))
+    assert world.clock.now() + refusal.value.retry_after == datetime(2026, 12, 1, tzinfo=UTC)
+    world.clock.turn(refusal.value.retry_after)
+    await ledger.open_call(planned("1.00"))
+    assert month_of(datetime(2026, 12, 31, 23, 59, tzinfo=UTC))[1] == datetime(2027, 1, 1, tzinfo=UTC)
+
+
+async def test_an_admin_sets_the_budget_and_nobody_else(world: World) -> None:
+    assert (await spending(world)).budget.changed_by is None
+    changed = await set_to(world, "7.505")
+    assert (changed.budget.monthly, changed.budget.changed_by) == (
+        Decimal("7.50"),
+        actor_of(world.cast.alice).name,
+    )
+    for amount in ("-1", "nan", "100001"):
+        with pytest.raises(InvalidInputError):
+            await set_to(world, amount)
+    with pytest.raises(ForbiddenError):
+        async with world.database.tenant_session(world.tenant_id) as session:
+            await set_budget(
+                session, actor_of(world.cast.bob), MONEY, Decimal(5), world.clock.now() + timedelta(1)
+            )

@@ -1,0 +1,168 @@
+"""Variants: further drafts of one product to compare, each made once, and a pin drawn anew as another one."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import msgspec
+import pytest
+
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError
+from pinflow.pins.choose_combinations import combination_of
+from pinflow.pins.draft_pin import DraftRequest, DraftTools, draft_pin
+from pinflow.pins.draft_variants import MOST_OPEN, RequestedVariant, draft_variants
+from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.queries import list_pins_of_opportunity
+from pinflow.pins.redraw_pin import redraw_pin
+from pinflow.research.opportunity import OpportunityId
+from tests.factories.accounts import actor_of
+from tests.factories.cast import Person
+from tests.factories.pins import add_opportunity
+from tests.pins.drawing import InstantStudio, draft_tools
+from tests.posting.world import CollectingQueue, World
+
+SCHEMES = {"card": ("day", "night"), "list": ("day", "night"), "frame": ("dawn",)}
+
+
+def tools_of(world: World, studio: InstantStudio | None = None) -> DraftTools:
+    return dataclasses.replace(draft_tools(world, studio or InstantStudio()), schemes=SCHEMES)
+
+
+async def ask(
+    world: World,
+    opportunity: OpportunityId,
+    count: int,
+    *,
+    jobs: CollectingQueue | None = None,
+    **who: Person,
+) -> list[RequestedVariant]:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        return await draft_variants(
+            tools_of(world),
+            session,
+            jobs or CollectingQueue(),
+            actor_of(who.get("who", world.cast.bob)),
+            opportunity,
+            count=count,
+            now=world.clock.now(),
+        )
+
+
+def blobs(world: World) -> BlobStore:
+    return BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
+
+
+async def draft(world: World, request: DraftRequest, studio: InstantStudio | None = None) -> Pin:
+    return await draft_pin(tools_of(world, studio), blobs(world), world.tenant_id, request)
+
+
+async def draft_asked(world: World, opportunity: OpportunityId, count: int) -> list[Pin]:
+    jobs = CollectingQueue()
+    await ask(world, opportunity, count, jobs=jobs)
+    return [await draft(world, msgspec.convert(job.payload, DraftRequest)) for job in jobs.jobs]
+
+
+async def pins_of(world: World, opportunity: OpportunityId) -> list[Pin]:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        return await list_pins_of_opportunity(session, opportunity)
+
+
+async def test_variants_are_drafts_of_their_own_each_another_combination_that_is_recorded(
+    world: World,
+) -> None:
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    first = await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob", notes=("A.",)))
+    drawn = [first, *await draft_asked(world, opportunity, 2)]
+    assert [pin.variant for pin in drawn] == [1, 2, 3]
+    assert {pin.state for pin in drawn} == {PinState.IN_REVIEW}
+    assert len({pin.template for pin in drawn}) == 3
+    assert len({pin.hook for pin in drawn}) == 3
+    assert len({pin.marker for pin in drawn}) == 3
+    assert len({pin.seed for pin in drawn}) == 3
+    assert {pin.notes for pin in drawn} == {("A.",)}
+    assert all(pin.scheme in SCHEMES[pin.template] for pin in drawn[1:])
+    assert [pin.id for pin in await pins_of(world, opportunity)] == [pin.id for pin in drawn]
+    # Asked for more, none is made that there is.
+    more = await ask(world, opportunity, 3)
+    assert not {row.combination for row in more} & {combination_of(pin) for pin in drawn}
+    assert [row.variant for row in more] == [4, 5, 6]
+
+
+async def test_a_variant_is_made_once_however_often_its_job_comes(world: World) -> None:
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    jobs = CollectingQueue()
+    for _ in range(2):
+        await ask(world, opportunity, 2, jobs=jobs)
+    assert [job.dedupe_key for job in jobs.jobs[:2]] == [job.dedupe_key for job in jobs.jobs[2:]]
+    requests = [msgspec.convert(job.payload, DraftRequest) for job in jobs.jobs]
+    studio = InstantStudio()
+    drawn = [await draft(world, request, studio) for request in requests]
+    assert len({pin.id for pin in drawn}) == 2
+    # Neither written nor drawn again: a second delivery costs nothing.
+    assert len(studio.drawn) == 2
+    assert [pin.variant for pin in await pins_of(world, opportunity)] == [1, 2]
+
+
+async def test_no_viewer_asks_and_nobody_for_more_than_a_person_compares(world: World) -> None:
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    with pytest.raises(ForbiddenError):
+        await ask(world, opportunity, 1, who=world.cast.vera)
+    for count in (0, 7):
+        with pytest.raises(InvalidInputError):
+            await ask(world, opportunity, count)
+    await draft_asked(world, opportunity, 6)
+    await draft_asked(world, opportunity, MOST_OPEN - 6)
+    with pytest.raises(ConflictError) as refusal:
+        await ask(world, opportunity, 1)
+    assert refusal.value.code == "pins.enough_variants"
+
+
+async def redraw(world: World, pin: Pin, **wanted: str) -> Pin:
+    return await redraw_pin(
+        tools_of(world),
+        blobs(world),
+        actor_of(world.cast.bob),
+        pin.id,
+        seen_version=pin.version,
+        now=world.clock.now(),
+        **wanted,
+    )
+
+
+async def test_a_pin_drawn_anew_is_another_combination_and_keeps_its_place(world: World) -> None:
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    before = await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob"))
+    after = await redraw(world, before)
+    assert combination_of(after) != combination_of(before)
+    assert after.template != before.template
+    assert after.title != before.title
+    assert (after.id, after.marker, after.link, after.variant) == (
+        before.id,
+        before.marker,
+        before.link,
+        before.variant,
+    )
+    assert (after.version, after.state) == (2, PinState.IN_REVIEW)
+    assert after.payload_hash == after.payload().hash() != before.payload_hash
+    wanted = await redraw(world, after, hook="compare", template="frame")
+    assert (wanted.hook, wanted.template, wanted.scheme) == ("compare", "frame", "dawn")
+
+
+async def test_what_was_approved_is_void_and_what_moved_on_is_left_alone(world: World) -> None:
+    async with world.system_database.system_session() as session:
+        await session.execute(
+            "update project set default_account_id = $1, default_board_id = '4711'", world.account.id
+        )
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    pin = await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob"))
+    approved = await world.approve(pin)
+    drawn = await redraw(world, approved)
+    assert drawn.state is PinState.IN_REVIEW
+    with pytest.raises(ConflictError):
+        await redraw(world, approved)
+    with pytest.raises(InvalidInputError):
+        await redraw(world, drawn, template="no such template")
+    with pytest.raises(ConflictError) as gone:
+        await redraw(world, await world.add_pin())
+    assert gone.value.code == "pins.no_opportunity"

@@ -1,0 +1,171 @@
+"""Who writes a draft: the project's writer, or the template writer, which says why."""
+
+from __future__ import annotations
+
+import dataclasses
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from pinflow.integrations.openai_compatible.fake import Behaviour, FakeModelServer, fails
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.http import new_http_client
+from pinflow.pins.draft_pin import DraftRequest, DraftTools, choose_keywords, draft_pin
+from pinflow.pins.models import ProductFacts
+from pinflow.pins.pin import Pin
+from pinflow.pins.spending.models import Money
+from pinflow.pins.spending.queries import list_calls
+from pinflow.pins.write_copy import Writers
+from pinflow.pins.writers import LanguageModelWriter, TemplateWriter
+from pinflow.pins.writers.call_ledger import Outcome
+from pinflow.pins.writers.fake import FakeWriter
+from pinflow.projects.queries import get_project, update_project
+from pinflow.research.opportunity import OpportunityId
+from pinflow.research.trends.models import Keyword, StoredAnswer
+from pinflow.research.trends.queries import upsert_answer
+from tests.factories.pins import add_opportunity
+from tests.pins.drawing import InstantStudio, draft_tools
+from tests.pins.writers.test_language_model import ENDPOINT, answer
+from tests.posting.world import World
+
+TITLE = "ACME Travel Mug 16 oz, Push-Button Lid"
+
+
+async def choose(world: World, writer: str | None, **changes: Any) -> None:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        project = await get_project(session, world.project.id)
+        changed = msgspec.structs.replace(project, writer=writer, version=project.version + 1, **changes)
+        await update_project(session, changed, seen_version=project.version)
+
+
+def tools_of(world: World, *behaviours: Behaviour, budget: str = "5") -> tuple[DraftTools, FakeModelServer]:
+    server = FakeModelServer(*behaviours)
+    model = LanguageModelWriter(new_http_client(transport=server.transport), ENDPOINT)
+    writers = Writers(
+        ready={"template": TemplateWriter(), "language_model": model, "fake": FakeWriter()},
+        default="template",
+        reasons={"keyed": "Set OUTSIDE_WRITER_KEY to use it."},
+        money=Money(currency="USD", default_monthly=Decimal(budget)),
+    )
+    return draft_tools(world, InstantStudio(), writers=writers), server
+
+
+async def draft(world: World, tools: DraftTools, opportunity: OpportunityId, **wanted: Any) -> Pin:
+    blobs = BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
+    request = DraftRequest(opportunity_id=opportunity, requested_by="bob", **wanted)
+    return await draft_pin(tools, blobs, world.tenant_id, request)
+
+
+async def test_the_projects_writer_writes_and_the_draft_names_its_prompt_and_keeps_its_notes(
+    world: World,
+) -> None:
+    await choose(world, "language_model")
+    tools, server = tools_of(world, answer(quotes=[{"fact": "N1", "quote": "lid locks"}]))
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now(), title=TITLE)
+    pin = await draft(world, tools, opportunity, notes=("The lid locks.",))
+    assert (pin.writer, pin.prompt_version, pin.writer_note) == ("language_model", "pin-copy-v1", None)
+    assert (pin.notes, pin.variant, pin.picture_source) == (("The lid locks.",), 1, "artwork")
+    assert len(pin.items) == 5
+    assert pin.rows[0] == ("On the train", "A lid that closes")
+    assert pin.findings == ()
+    async with world.database.tenant_session(world.tenant_id) as session:
+        (call,) = await list_calls(session)
+    assert (call.outcome, call.cost, call.asin) == (Outcome.USED, Decimal("0.0013"), pin.asin)
+    assert len(server.requests) == 1
+
+
+async def test_whatever_keeps_a_writer_from_writing_the_template_writer_does_it_and_says_why(
+    world: World,
+) -> None:
+    cases = [
+        ("language_model", tools_of(world, fails(401))[0], "does not accept the key"),
+        ("language_model", tools_of(world, answer(headline="The best mug there is"))[0], "a superlative"),
+        ("language_model", tools_of(world, answer(), budget="0.001")[0], "budget for the language model"),
+        ("keyed", tools_of(world, answer())[0], "Set OUTSIDE_WRITER_KEY to use it."),
+        ("gone", tools_of(world, answer())[0], "no writer “gone”"),
+    ]
+    for name, tools, reason in cases:
+        await choose(world, name)
+        opportunity = await add_opportunity(world.database, world.project, world.clock.now(), title=TITLE)
+        pin = await draft(world, tools, opportunity)
+        assert (pin.writer, pin.prompt_version) == ("template", None)
+        assert pin.writer_note is not None
+        assert pin.writer_note.startswith("The template writer wrote it. ")
+        assert reason in pin.writer_note
+
+
+async def test_a_project_that_chose_nobody_gets_the_installations_writer(world: World) -> None:
+    tools, server = tools_of(world, answer())
+    fake = dataclasses.replace(tools, writers=dataclasses.replace(tools.writers, default="fake"))
+    for these, writer in ((tools, "template"), (fake, "fake")):
+        opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+        pin = await draft(world, these, opportunity)
+        assert (pin.writer, pin.writer_note) == (writer, None)
+    assert server.requests == []
+
+
+async def test_what_people_search_for_comes_early_in_the_title_and_is_stored_nowhere_else(
+    world: World,
+) -> None:
+    await remember_trends(world, "commuter mug", "best travel mug", "waterproof mug", "garden hose")
+    opportunity = await add_opportunity(
+        world.database, world.project, world.clock.now(), title="Thermobecher Edelstahl, Travel Mug"
+    )
+    await remember_trends(world, "Thermobecher edelstahl", "bester Thermobecher", "wasserdichter Becher")
+    tools, _ = tools_of(world, answer())
+    fake = FakeWriter()
+    tools = dataclasses.replace(tools, writers=Writers(ready={"fake": fake}, default="fake"))
+    await draft(world, tools, opportunity)
+    # A superlative and a property that the facts lack are no words for copy.
+    assert fake.calls[0].keywords == ("Thermobecher edelstahl",)
+
+
+def test_a_keyword_that_says_more_than_the_facts_is_no_word_for_copy() -> None:
+    facts = ProductFacts(
+        marketplace="amazon.com", asin="B0ABCDEFGH", title="Steel Water Bottle, 32 oz", category="Kitchen"
+    )
+    found = (
+        *("insulated water bottle", "best water bottle", "water bottle 64 oz", "water bottle under $20"),
+        *("x" * 50 + " bottle", "steel water bottle", "water bottle", "gym water bottle", "bottle"),
+    )
+    assert choose_keywords(found, facts) == ("steel water bottle", "water bottle", "gym water bottle")
+
+
+async def remember_trends(world: World, *keywords: str) -> None:
+    now = world.clock.now()
+    rows = [
+        Keyword(keyword=text, growth_wow=1, growth_mom=2, growth_yoy=3, weekly=(1, 2), weeks_start=None)
+        for text in keywords
+    ]
+    stored = StoredAnswer(
+        topic="growing",
+        region="DE",
+        filter="",
+        answer=msgspec.to_builtins(rows),
+        problem=None,
+        fetched_at=now,
+        expires_at=now.replace(hour=12),
+    )
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await upsert_answer(session, world.account.id, stored)
+
+
+async def test_api_content_reaches_a_writer_only_where_the_project_says_so(world: World) -> None:
+    async def read_points(_session: object, marketplace: str, asin: str, _now: object) -> tuple[str, ...]:
+        return (f"Listed for {asin} on {marketplace}",)
+
+    seen: list[ProductFacts] = []
+    for allowed in (False, True):
+        await choose(world, None, writer_reads_api=allowed)
+        fake = FakeWriter()
+        tools = dataclasses.replace(
+            tools_of(world, answer())[0],
+            writers=Writers(ready={"fake": fake}, default="fake"),
+            read_api_points=read_points,
+        )
+        opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+        await draft(world, tools, opportunity)
+        seen.append(fake.calls[0].facts)
+    assert seen[0].points == ()
+    assert seen[1].points == (f"Listed for {seen[1].asin} on amazon.de",)

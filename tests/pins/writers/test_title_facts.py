@@ -1,0 +1,59 @@
+"""What a title says for certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinflow.pins.models import ProductFacts
+from pinflow.pins.writers import CopyRequest, TemplateWriter
+from pinflow.pins.writers.call_ledger import MemoryLedger
+from pinflow.pins.writers.title_facts import title_facts
+
+FACTS = [
+    ("en", "Water Bottle, 32 oz, Stainless Steel, 2-Pack", ["32 oz", "pack of 2", "stainless steel"]),
+    ("en", "Linen Pillow Cover 20 x 20 inch, Set of 4", ["20 × 20 inch", "set of 4", "linen"]),
+    ("en", "Round Cheese Board with Leather Strap, 12 Inch", ["12 inch"]),
+    ("en", "Terracotta Amphora Vase", []),
+    ("de", "Duftkerze im Glas, Clean Cotton, 538 g", ["538 g"]),
+    ("en", "Leather Cleaner and Conditioner, 8 fl. oz", ["8 fl oz"]),
+    ("de", "Thermobecher 500ml aus Edelstahl, 2er-Set", ["500 ml", "2er-Set", "Edelstahl"]),
+    ("de", "Solarway Balkonkraftwerk 1000W Komplett Steckdose - Ausgang 600/800W", ["1000 W"]),
+    # What comes with it, and what stands far behind, is not the product.
+    ("de", "Balkonkraftwerk 880Wp mit 10m Anschlusskabel", ["880 Wp"]),
+    ("en", "Desk Lamp" + " for Home Office Reading" * 4 + " 12 inch", []),
+    ("de", 'Solarschlauch 1/2" Set', []),
+    ("en", "Kill It with Fire", []),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "texts"), FACTS)
+def test_figures_counts_and_materials_are_taken_where_they_are_the_products(
+    language: str, title: str, texts: list[str]
+) -> None:
+    assert [fact.text for fact in title_facts(title, language)] == texts
+
+
+async def test_they_become_points_stand_in_the_title_and_in_the_text() -> None:
+    facts = ProductFacts(
+        marketplace="amazon.com",
+        asin="B0ABCDEFGH",
+        title="Emberlyn Water Bottle, 32 oz, Stainless Steel",
+        category="Kitchen & Dining",
+    )
+    for seed in range(10):
+        copy = await TemplateWriter().write(CopyRequest(facts=facts, seed=str(seed)), MemoryLedger())
+        assert copy.points[0].startswith("32 oz: ")
+        assert copy.title.startswith("Emberlyn Water Bottle, 32 oz")
+        assert "The listing says: 32 oz and stainless steel." in copy.description
+
+
+async def test_nothing_is_told_of_a_books_figures() -> None:
+    facts = ProductFacts(
+        marketplace="amazon.com",
+        asin="B0ABCDEFGH",
+        title="20,000 Leagues, 12 oz of Courage",
+        category="Books",
+    )
+    copy = await TemplateWriter().write(CopyRequest(facts=facts, seed="1"), MemoryLedger())
+    assert "listing says" not in copy.description
+    assert not [point for point in copy.points if "12 oz" in point]
