@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
+from pinflow.pins.templates.model import TableRow, Template
 from pinflow.projects.models import BrandKit, LinkMode, PicturePolicy
 
 
@@ -40,6 +41,10 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     """What a renderer draws. Same design and photo, same bytes.
 
     ``seed`` chooses artwork and colours; it is none of the texts, so an edit of one leaves the rest alone.
+    ``subject``: words that say what the product is (title, category), in any language of the writers; the
+    artwork follows them. ``season``: spring, summer, autumn, winter or none. ``items``, ``columns`` and
+    ``rows`` fill lists and tables; without them the points do. ``logo``: the brand's logo as a picture
+    file. ``layout``: a template of the tenant's own, in place of the installed one called ``template``.
     """
 
     template: str
@@ -49,6 +54,13 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     disclosure: str
     brand: BrandKit
     seed: str = ""
+    subject: str = ""
+    season: str = ""
+    items: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[TableRow, ...] = ()
+    logo: bytes | None = None
+    layout: Template | None = None
 
 
 class TextBox(msgspec.Struct, frozen=True, kw_only=True):

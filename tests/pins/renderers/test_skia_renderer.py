@@ -227,6 +227,7 @@ def test_text_on_a_lively_photo_gets_a_plate_and_stays_readable(tmp_path: Path) 
         "name": "bare",
         "title": "Bare",
         "description": "Text straight on the photo.",
+        "family": "hero",
         "picture": "photo_or_art",
         "margin": 48,
         "ground": "paper",
