@@ -30,6 +30,7 @@ from pinflow.kit.errors import AppError
 from pinflow.kit.provide import Provided, provide
 from pinflow.pins import routes as pins_routes
 from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.own_templates import routes as templates_routes
 from pinflow.pins.routes import Pictures
 from pinflow.pins.studio import Studio
 from pinflow.posting import routes as posting_routes
@@ -64,6 +65,7 @@ ROUTERS: Sequence[APIRouter] = (
     weights_routes.router,
     commission_routes.router,
     pins_routes.router,
+    templates_routes.router,
     posting_routes.router,
     accounts_routes.router,
     scheduling_routes.router,

@@ -30,6 +30,7 @@ from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, insert_p
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.pins.studio import Studio, seed_of
+from pinflow.pins.templates.find_layout import find_layout
 from pinflow.pins.writers.writer import Writer
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project
@@ -125,12 +126,16 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         project = await get_project(session, opportunity.project_id)
         given_url = await find_destination(session, project.id, opportunity.marketplace, opportunity.asin)
         photo_url = await choose_photo(session, project, opportunity.image_url, tools.sandbox_url)
+        layout = await find_layout(session, request.template, tools.templates) if request.template else None
     facts = facts_of(opportunity)
     seed = seed_of(project.id, opportunity.marketplace, opportunity.asin)
     copy = tools.writer.write(facts, hook=request.hook, seed=seed)
     template = request.template or choose_template(tools.templates, seed)
-    photo = await _photo(tools, photo_url, opportunity) if template in tools.photo_templates else None
-    picture, photo = await _draw(tools, design_of(template, copy, project, seed), photo)
+    shows_photo = layout.picture == "photo_or_art" if layout else template in tools.photo_templates
+    photo = await _photo(tools, photo_url, opportunity) if shows_photo else None
+    design = design_of(template, copy, project, seed, subject_words(facts.title, facts.category))
+    design = msgspec.structs.replace(design, layout=layout)
+    picture, photo = await _draw(tools, design, photo)
     sha256 = await blobs.put(picture.data, picture.media_type, tools.clock.now())
     destination = destination_of(project, opportunity.marketplace, opportunity.asin, facts.title, given_url)
     now = tools.clock.now()
@@ -219,7 +224,12 @@ def choose_template(templates: tuple[str, ...], seed: str) -> str:
     return templates[int(seed, 16) % len(templates)]
 
 
-def design_of(template: str, copy: PinCopy, project: Project, seed: str) -> PinDesign:
+def subject_words(title: str, category: str) -> str:
+    """What a product is, for the artwork: the title says more than the category it stands in."""
+    return f"{title}\n{category}"
+
+
+def design_of(template: str, copy: PinCopy, project: Project, seed: str, subject: str) -> PinDesign:
     """The design of the project's brand with this copy."""
     return PinDesign(
         template=template,
@@ -229,6 +239,7 @@ def design_of(template: str, copy: PinCopy, project: Project, seed: str) -> PinD
         disclosure=copy.disclosure,
         brand=project.brand,
         seed=seed,
+        subject=subject,
     )
 
 

@@ -19,7 +19,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.actions import require_action
 from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
 from pinflow.pins.describe_picture import describe_picture
-from pinflow.pins.draft_pin import DraftTools, PictureFields, picture_fields
+from pinflow.pins.draft_pin import DraftTools, PictureFields, picture_fields, subject_words
 from pinflow.pins.fetch_photo import choose_photo, fetch_photo
 from pinflow.pins.models import PinDesign
 from pinflow.pins.pin import Pin, PinId, PinState
@@ -27,6 +27,8 @@ from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, u
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.pins.studio import seed_of
+from pinflow.pins.templates.find_layout import find_layout
+from pinflow.pins.templates.model import Template
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project
@@ -91,13 +93,15 @@ async def edit_pin(
         image_url = await _image_url(session, tools, before, project)
         if not isinstance(change.account_id, msgspec.UnsetType):
             await get_account(session, AccountId(change.account_id))
-    after = _apply(before, given, project, change.ai_disclosures)
-    if _DRAWN & set(given):
-        if after.template not in tools.photo_templates:
+        after = _apply(before, given, project, change.ai_disclosures)
+        drawn = bool(_DRAWN & set(given))
+        layout = await find_layout(session, after.template, tools.templates) if drawn else None
+    if drawn:
+        if not (layout.picture == "photo_or_art" if layout else after.template in tools.photo_templates):
             image_url = None
         after = msgspec.structs.replace(
             after,
-            **await _draw(tools, blobs, after, project, image_url, now),
+            **await _draw(tools, blobs, after, project, image_url, layout, now),
             picture_uses_marketplace_photo=image_url is not None,
         )
         if "alt_text" not in given and before.alt_text == _alt_text(before):
@@ -199,18 +203,18 @@ async def _image_url(session: TenantSession, tools: DraftTools, pin: Pin, projec
 
 
 async def _draw(
-    tools: DraftTools, blobs: BlobStore, pin: Pin, project: Project, image_url: str | None, now: datetime
+    tools: DraftTools,
+    blobs: BlobStore,
+    pin: Pin,
+    project: Project,
+    image_url: str | None,
+    layout: Template | None,
+    now: datetime,
 ) -> PictureFields:
     photo = None
     if image_url is not None:
         photo = await fetch_photo(
             tools.http, image_url, sandbox_url=tools.sandbox_url, ask_host=tools.ask_host
-        )
-    if pin.template not in tools.templates:
-        raise InvalidInputError(
-            "pins.unknown_template",
-            f"There is no template “{pin.template}”. Known: {', '.join(tools.templates)}.",
-            field="template",
         )
     design = PinDesign(
         template=pin.template,
@@ -220,6 +224,8 @@ async def _draw(
         disclosure=pin.disclosure,
         brand=project.brand,
         seed=seed_of(pin.project_id, pin.marketplace, pin.asin),
+        subject=subject_words(pin.product_title, pin.category),
+        layout=layout,
     )
     picture = await tools.studio.draw(design, photo)
     return picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))

@@ -27,8 +27,12 @@ class Studio:
         self._processes = processes
         self._pool: Executor | None = None
 
-    async def draw(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+    async def draw(
+        self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+    ) -> RenderedPicture:
         """The finished picture. Designs with the same photo share its decoding when they follow each other.
+
+        ``further``: photos for the other slots of a template that shows several.
 
         Raises:
             InvalidInputError: the renderer's, about the template or the photo.
@@ -42,7 +46,7 @@ class Studio:
             )
         pool = self._pool
         try:
-            drawn = await asyncio.get_running_loop().run_in_executor(pool, _draw, design, photo)
+            drawn = await asyncio.get_running_loop().run_in_executor(pool, _draw, design, photo, further)
         except BrokenProcessPool as error:
             if self._pool is pool:
                 self._pool = None
@@ -74,10 +78,10 @@ class _Refusal(msgspec.Struct, frozen=True):
     data: dict[str, object]
 
 
-def _draw(design: PinDesign, photo: bytes | None) -> RenderedPicture | _Refusal:
+def _draw(design: PinDesign, photo: bytes | None, further: tuple[bytes, ...]) -> RenderedPicture | _Refusal:
     assert _renderer is not None
     try:
-        return _renderer.render(design, photo)
+        return _renderer.render(design, photo, further)
     except InvalidInputError as error:
         return _Refusal(error.code, error.message, error.data)
 

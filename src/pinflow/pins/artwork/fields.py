@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a field of life a line)
 """Fields of life: which drawings belong to a product, told from the words of its title and category."""
 
 from __future__ import annotations
@@ -43,22 +44,22 @@ _WORDS = {
     "baby": r"bab(?:y|ies)\b|nursery|toddler|stroller|diaper|windel|kinderwagen|bébé|bebé|neonat",
     "drinks": r"coffee|espresso|kettle|teapot|\btea\b|mugs?\b|tumblers?|kaffee|wasserkocher|teekanne|becher|bierglas|"
     r"wine ?glass|carafe|cafetière|café|caffè|bouilloire|drinkware",
-    "books": r"\bbooks?\b|novel|kindle|reading|bücher|\bbuch\b|roman\b|livres?\b|libros?\b|libri\b|paperback|hardcover",
+    "books": r"\bbooks?\b|novel|kindle|bücher|\bbuch\b|livres?\b|libros?\b|libri\b|paperback|hardcover",
     "garden": r"garden|plants?\b|planter|lawn|patio|bird ?(?:house|feeder)|outdoor|garten|pflanz|rasen|blumen|vogel|jardin",
-    "kitchen": r"kitchen|cook|\bpan(?:s|ini)?\b|\bpots?\b|knife|skillet|bak(?:e|ing)|dish|utensil|air ?fryer|blender|"
+    "kitchen": r"kitchen|cook|\bpan(?:s|ini)?\b|\bpots?\b|knife|skillet|bak(?:e|ing)|\bdish(?:es|ware)?\b|utensil|air ?fryer|blender|"
     r"küche|koch|pfanne|topf\b|töpfe|messer|back(?:en|form|blech)|geschirr|cuisine|cocina|cucina",
-    "music": r"music|guitar|piano|ukulele|instrument|gitarre|musik|klavier|vinyl|drums?\b",
-    "beauty": r"beauty|skin|makeup|make-up|cosmetic|serum|shampoo|hair|nail|perfume|lotion|kosmetik|pflege|haut|haar|"
+    "music": r"music|guitar|piano|ukulele|instrument|gitarre|musik|klavier|vinyl|\bdrums\b",
+    "beauty": r"beauty|\bskin|makeup|make-up|cosmetic|serum|shampoo|\bhair|\bnails?\b|perfume|lotion|kosmetik|pflege|\bhaut|haar|"
     r"parfum|maquillage|belleza|bellezza",
-    "sport": r"sport|fitness|yoga|gym|dumbbell|running|bike|bicycl|exercise|training|hantel|fahrrad|laufen|turnen|ball\b",
-    "travel": r"travel|luggage|suitcase|camping|hik(?:e|ing)|tent\b|backpack|reise|koffer|rucksack|wandern|zelt|voyage",
-    "fashion": r"fashion|clothing|shoes?\b|dress|shirt|jewel|watch(?:es)?\b|handbag|wallet|sneaker|mode\b|kleid|schuhe?\b|"
+    "sport": r"sport|fitness|yoga|gym|dumbbell|running|bike|bicycl|exercise|hantel|fahrrad|laufen|turnen|ball\b",
+    "travel": r"\btravel\b(?! size| mug)|luggage|suitcase|camping|hik(?:e|ing)|tent\b|backpack|reise|koffer|rucksack|wandern|zelt|voyage",
+    "fashion": r"fashion|clothing|shoes?\b|dress|shirt|jewel|\bwatch(?:es)?\b|handbag|wallet|sneaker|kleid|schuhe?\b|"
     r"schmuck|uhr(?:en)?\b|tasche\b|mochila|zapatos|scarpe|vêtements|sunglasses|\bhats?\b",
-    "craft": r"craft|sew|knit|crochet|yarn|paint|drawing|scrapbook|basteln|nähen|strick|häkel|malen|\bart\b|diy\b",
-    "office": r"office|desk|stationery|notebook|planner|pens?\b|pencil|büro|schreib|heft\b|kalender|papeterie|journal",
-    "tools": r"tools?\b|drill|hammer|screw|hardware|wrench|werkzeug|bohr|schraub|baumarkt|bricolage|improvement",
-    "car": r"automotive|\bcars?\b|vehicle|motorcycle|auto(?:zubehör)?\b|motorrad|voiture|coche\b",
-    "toys": r"toys?\b|games?\b|puzzle|lego|dolls?\b|playset|plush|spielzeug|spiele?\b|puppe|jouets?|juguetes|giochi",
+    "craft": r"craft|sew|knit|crochet|yarn|paint|drawing|scrapbook|basteln|nähen|strick|häkel|malen|diy\b",
+    "office": r"office|desk|stationery|notebook|planner|\bpens?\b|pencil|büro|schreib|heft\b|kalender|papeterie|journal",
+    "tools": r"\btools?\b|\bdrill|hammer|screw|hardware|wrench|werkzeug|bohr|schraub|baumarkt|bricolage|improvement",
+    "car": r"automotive|\bcars?\b|vehicle|motorcycle|autozubehör|motorrad|voiture|coche\b",
+    "toys": r"toys?\b|\bgames?\b|puzzle|\blego|dolls?\b|playset|plush|spielzeug|spiele?\b|puppe|jouets?|juguetes|giochi",
     "electronics": r"electronic|headphone|earbud|speaker|camera|phone|laptop|charger|usb|bluetooth|smart\b|computer|"
     r"kopfhörer|lautsprecher|kamera|handy|ladegerät|elektronik|\btv\b|monitor|tablet",
     "food": r"grocery|gourmet|snack|chocolate|spice|food\b|lebensmittel|schokolade|gewürz|épicerie",
@@ -66,7 +67,14 @@ _WORDS = {
     r"wohn|haus|möbel|deko|kerze|lampe|kissen|decke|teppich|bett|bad\b|maison|hogar|casa",
     "gift": r"gift|present\b|geschenk|cadeau|regalo|christmas|weihnacht|birthday|geburtstag",
 }
-_PATTERNS = {field: re.compile(words, re.IGNORECASE) for field, words in _WORDS.items()}
+# Things of the home by their own names: "hand painted", "knit" or "ball" beside them says only how they look.
+_THINGS = (
+    r"lamps?\b|\bcandles?\b|cushions?\b|\bpillows?\b|blankets?\b|\bvases?\b|\brugs?\b|wall clock|\bframed?\b|"
+    r"diffuser|curtain|kerzen?\b|lampen?\b|kissen\b|teppich|vorhang|wanduhr|bodenvase"
+)
+_PATTERNS = [
+    (field, re.compile(words, re.IGNORECASE)) for field, words in (("home", _THINGS), *_WORDS.items())
+]
 
 
 @lru_cache(maxsize=512)
@@ -76,7 +84,7 @@ def field_of(subject: str) -> str | None:
     ``subject``: title, then category, a line each. The title says more than the department it stands in.
     """
     for line in subject[:600].splitlines():
-        found = next((field for field, pattern in _PATTERNS.items() if pattern.search(line)), None)
+        found = next((field for field, pattern in _PATTERNS if pattern.search(line)), None)
         if found is not None:
             return found
     return None

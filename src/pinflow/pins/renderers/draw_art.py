@@ -1,7 +1,7 @@
 """Generated artwork: pictures made of a brand's colours, each different for each product.
 
-Every kind fills a slot of any size and calls for no photo. Those here set a mood; ``draw_scenes`` shows things
-of the product's field of life.
+Every kind fills a slot of any size and calls for no photo. Those here set a mood; ``draw_scenes`` shows
+things of the product's field of life.
 """
 
 from __future__ import annotations

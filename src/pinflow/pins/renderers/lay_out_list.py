@@ -55,7 +55,7 @@ def _with_items(wanted: List, items: list[str], frame: Frame) -> Block | None:
     if fitted is None:
         return None
     rows = [list(range(n, min(n + grid.columns, len(items)))) for n in range(0, len(items), grid.columns)]
-    heights = [_row_height(wanted, grid, [fitted[i] for i in row]) for row in rows]
+    heights = [_row_height(wanted, [fitted[i] for i in row]) for row in rows]
     if wanted.card is not None or wanted.spread:
         heights = [grid.height if wanted.spread else max(heights)] * len(heights)
     block, y = Block(0.0), 0.0
@@ -109,7 +109,7 @@ def _marker_room(wanted: List) -> tuple[float, float]:
     return (room, 0.0) if wanted.marker_side == "start" else (0.0, room)
 
 
-def _row_height(wanted: List, grid: _Grid, texts: list[FittedText]) -> float:
+def _row_height(wanted: List, texts: list[FittedText]) -> float:
     padding = 2 * wanted.card.padding if wanted.card else 0.0
     tallest = max(text.height for text in texts)
     if wanted.marker != "none" and wanted.marker_side == "top":

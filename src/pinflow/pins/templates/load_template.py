@@ -122,7 +122,7 @@ def read_template(directory: Path) -> tuple[Template | None, list[Fault]]:
                 contents[name] = file.read(MOST_BYTES + 1)
         except OSError:
             faults.append(Fault(file=name, line=1, where="$", reason="the file is missing or cannot be read"))
-    template, sample, found = parse_template(
+    template, _, found = parse_template(
         contents.get("template.json"), contents.get("sample.json"), directory=directory.name
     )
     return template, faults + found
