@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import cv2
 import numpy as np
@@ -120,27 +121,33 @@ def _tag(path: skia.Path, rect: Rect, _: float) -> None:
 def _bow(path: skia.Path, rect: Rect, _: float) -> None:
     """A bow of ribbon with two ends."""
     left, top, right, bottom = rect
-    wide, high = right - left, bottom - top
 
     def at(x: float, y: float) -> tuple[float, float]:
-        return left + wide * x, top + high * y
+        return left + (right - left) * x, top + (bottom - top) * y
 
-    for side in (0, 1):
+    whole = skia.Path()
+    whole.addOval(skia.Rect.MakeLTRB(*at(0.41, 0.32), *at(0.59, 0.62)))
+    for mirrored in (False, True):
+        # The halves run against each other: laid together as they are, they would cut a hole.
+        half = _half_bow(at, mirrored)
+        whole = skia.Op(whole, half, skia.PathOp.kUnion_PathOp)
+    path.addPath(whole)
 
-        def x(value: float, side: int = side) -> float:
-            return 1 - value if side else value
 
-        path.moveTo(*at(0.5, 0.44))
-        path.cubicTo(*at(x(0.34), 0.02), *at(x(0.02), 0.0), *at(x(0.04), 0.34))
-        path.cubicTo(*at(x(0.04), 0.66), *at(x(0.32), 0.66), *at(0.5, 0.48))
-        path.close()
-        path.moveTo(*at(x(0.47), 0.5))
-        path.lineTo(*at(x(0.2), 1.0))
-        path.lineTo(*at(x(0.32), 0.93))
-        path.lineTo(*at(x(0.4), 1.0))
-        path.lineTo(*at(x(0.54), 0.54))
-        path.close()
-    path.addOval(skia.Rect.MakeLTRB(*at(0.41, 0.32), *at(0.59, 0.62)))
+def _half_bow(at: Callable[[float, float], tuple[float, float]], mirrored: bool) -> skia.Path:
+    def to(x: float, y: float) -> tuple[float, float]:
+        return at(1 - x if mirrored else x, y)
+
+    half = skia.Path()
+    half.moveTo(*to(0.5, 0.44))
+    half.cubicTo(*to(0.34, 0.02), *to(0.02, 0.0), *to(0.04, 0.34))
+    half.cubicTo(*to(0.04, 0.66), *to(0.32, 0.66), *to(0.5, 0.48))
+    half.close()
+    half.moveTo(*to(0.47, 0.5))
+    for point in ((0.2, 1.0), (0.32, 0.93), (0.4, 1.0), (0.54, 0.54)):
+        half.lineTo(*to(*point))
+    half.close()
+    return half
 
 
 _DRAWN = {

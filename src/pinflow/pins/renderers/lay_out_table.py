@@ -118,7 +118,7 @@ def _add_head(
         limits = TextLimits(right - left - 12, height - 8, table.size, 18, 1.05, 2)
         fitted = fit_alike([word], frame.font(table.head_font), limits)
         if fitted is not None:
-            top = (height - fitted[0].height) / 2
+            top = _middle(fitted[0], 0.0, height)
             block.texts.append(
                 PlacedText("column", fitted[0], left, right, top, "center", table.head_color, ground)
             )
@@ -136,26 +136,31 @@ def _add_row(
 ) -> None:
     index, top, bottom = place
     on = _add_ground(block, table, frame, index, top, bottom)
-    split = top + (bottom - top) * 0.5 if table.label_side == "top" else bottom
-    upper = (top, split if table.label_side == "top" else bottom)
+    above = table.label_side == "top"
+    split = (top + bottom) / 2
+    # A label and the cells below it lean towards each other.
+    lean = table.padding * 0.3 if above else 0.0
     left, right = plan.label
-    pad = table.padding * (
-        0 if table.label_side == "start" and table.stripe is None and table.gap == 0 else 1
-    )
-    align = "start" if table.label_side == "start" else "center"
-    y = (upper[0] + upper[1] - label.height) / 2 + (table.padding * 0.3 if table.label_side == "top" else 0)
+    plain = table.label_side == "start" and table.stripe is None
+    pad = 0.0 if plain else table.padding
+    y = _middle(label, top, split if above else bottom) + lean
     role = "label" if frame.design.rows else "point"
+    align = "start" if table.label_side == "start" else "center"
     block.texts.append(PlacedText(role, label, left + pad, right - pad, y, align, table.color, on))
-    lower = (split if table.label_side == "top" else top, bottom)
+    upper = split if above else top
     for number, (fitted, word, (x0, x1)) in enumerate(zip(cells, row.cells, plan.cells, strict=True)):
         ground = table.focus if table.focus is not None and number == 0 else on
         if fitted is None:
-            _add_mark(block, word, (x0, lower[0], x1, lower[1]), table.size * 1.4, table.mark_color)
+            _add_mark(block, word, (x0, upper, x1, bottom), table.size * 1.4, table.mark_color)
             continue
-        y = (lower[0] + lower[1] - fitted.height) / 2 - (
-            table.padding * 0.3 if table.label_side == "top" else 0
-        )
+        y = _middle(fitted, upper, bottom) - lean
         block.texts.append(PlacedText("cell", fitted, x0, x1, y, "center", table.mark_color, ground))
+
+
+def _middle(text: FittedText, top: float, bottom: float) -> float:
+    """Where a text begins whose capitals stand in the middle: neighbours keep one baseline."""
+    room = text.height - text.lines[-1].baseline
+    return (top + bottom - text.height + room) / 2
 
 
 def _add_ground(block: Block, table: Table, frame: Frame, index: int, top: float, bottom: float) -> str:
