@@ -215,7 +215,9 @@ async def test_an_edit_that_was_drawing_while_the_pin_was_approved_does_not_slip
     pin = await world.add_pin()
 
     class SlowStudio(InstantStudio):
-        async def draw(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+        async def draw(
+            self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+        ) -> RenderedPicture:
             await world.approve(pin)
             return await super().draw(design, photo)
 

@@ -12,6 +12,7 @@ import msgspec
 from pinflow.kit.db import TenantId
 
 ProjectId = NewType("ProjectId", UUID)
+Corners = Literal["template", "sharp", "round"]
 
 
 class LinkMode(StrEnum):
@@ -41,7 +42,7 @@ class BrandKit(msgspec.Struct, frozen=True, kw_only=True):
     site: str | None = None
     heading_font: str | None = None
     text_font: str | None = None
-    corners: Literal["template", "sharp", "round"] = "template"
+    corners: Corners = "template"
 
 
 class Project(msgspec.Struct, frozen=True, kw_only=True):

@@ -50,7 +50,7 @@ async def edit_project(project_id: PathId, body: schemas.ProjectChange, who: Who
     """Changes what is sent. 409 if somebody else changed the project meanwhile. For admins."""
     fields = body.sent(besides=frozenset({"version"}))
     if "brand" in fields:
-        fields["brand"] = BrandKit(**body.brand.model_dump())
+        fields["brand"] = BrandKit(**body.brand.model_dump(exclude_none=True))
     async with who.write() as session:
         project = await change_project(
             session,

@@ -2031,7 +2031,10 @@ export interface components {
     };
     /**
      * BrandKit
-     * @description Colours (#RRGGBB) and names that the project's pictures are drawn with.
+     * @description Colours (#RRGGBB), fonts and names that the project's pictures are drawn with.
+     *
+     *     ``heading_font`` and ``text_font``: a shipped font in the place of a template's own, null for its own.
+     *     ``corners``: how round plates and pictures are; null as the template says.
      * @example {
      *       "accent": "#0F6B4F",
      *       "ink": "#1B1F1D",
@@ -2051,6 +2054,12 @@ export interface components {
       accent: string;
       /** Site */
       site: string | null;
+      /** Heading Font */
+      heading_font?: string | null;
+      /** Text Font */
+      text_font?: string | null;
+      /** Corners */
+      corners?: ('template' | 'sharp' | 'round') | null;
     };
     /**
      * BringSource

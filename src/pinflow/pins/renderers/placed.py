@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from pinflow.pins.fonts import font_names
 from pinflow.pins.models import PinDesign
 from pinflow.pins.renderers.fit_text import FittedText
 from pinflow.pins.templates.model import Template
@@ -93,7 +95,15 @@ class Frame:
         return replace(self, width=width)
 
     def font(self, name: str) -> str:
-        """The font file for a name: the brand's own in the place of the template's heading or text."""
+        """The font file for a name: the brand's own in the place of the template's heading or text.
+
+        A brand's font that is not shipped, or no longer, leaves the template's in place.
+        """
         brand = self.design.brand
         own = {"heading": brand.heading_font, "text": brand.text_font}.get(name)
-        return own if own is not None else self.template.font(name)
+        return own if own is not None and own in _shipped() else self.template.font(name)
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    return frozenset(font_names())
