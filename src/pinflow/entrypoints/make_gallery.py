@@ -24,7 +24,7 @@ from pinflow.sandbox.amazon.goods import list_goods
 # How wide a phone's feed shows a pin.
 FEED_WIDTH = 236
 _GAP = 12
-_QUALITY = 74
+_QUALITY = 76
 _PER_ROW = 5
 # Kind of object in the sandbox, and the category it stands in.
 PRODUCTS = (("mug", "Kitchen & Dining"), ("lamp", "Home & Garden"), ("planter", "Garden"))
@@ -117,7 +117,7 @@ def _sheet(rows: Iterable[list[Pixels]]) -> Pixels:
 
 
 def _write(path: Path, sheet: Pixels) -> None:
-    path.write_bytes(simplejpeg.encode_jpeg(sheet, _QUALITY, "RGB", "444", fastdct=False))
+    path.write_bytes(simplejpeg.encode_jpeg(sheet, _QUALITY, "RGB", "420", fastdct=False))
 
 
 def _index(templates: list[Template]) -> str:

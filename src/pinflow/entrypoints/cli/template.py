@@ -128,6 +128,7 @@ def new(
 @app.command()
 def schema(
     file: Annotated[str, typer.Argument(help="template or sample: which of the two files.")] = "template",
+    as_json: AsJson = False,
 ) -> None:
     """Print the JSON schema of template.json or sample.json, for an editor that checks and completes.
 
@@ -138,7 +139,8 @@ def schema(
     if file not in SCHEMAS:
         typer.echo(f"“{file}” has no schema. Choose one of: {', '.join(SCHEMAS)}.", err=True)
         raise typer.Exit(2)
-    typer.echo(schema_of(file).decode(), nl=False)
+    text = schema_of(file)
+    typer.echo(msgspec.json.format(text, indent=-1) if as_json else text.rstrip())
 
 
 @app.command()
