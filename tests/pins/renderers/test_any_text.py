@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.fonts import FONT_DIRECTORY
 from pinflow.pins.models import PinDesign
+from pinflow.pins.renderers.fit_content import in_capitals
 from pinflow.pins.renderers.fonts import FontChain
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.templates.load_template import load_template, template_names
@@ -78,7 +79,7 @@ def test_every_family_sets_every_script_whole_and_without_boxes(family: str, scr
     check(picture)
     boxes = {box.role: box for box in picture.text_boxes}
     assert not [box for box in picture.text_boxes if box.shortened]
-    wanted = {_letters(headline), _letters(headline.upper())}
+    wanted = {_letters(headline), _letters(in_capitals(headline))}
     assert _letters(boxes["headline"].text) in wanted
     assert boxes["headline"].font_px >= 50
 
@@ -95,6 +96,12 @@ def test_the_shipped_fonts_have_every_character(font: str, script: str) -> None:
             found = chain.pick(ord(char))
             assert found is not None, f"{char!r} U+{ord(char):04X}"
             assert found.name in shipped, f"{char!r} is drawn by {found.name}"
+
+
+def test_greek_capitals_carry_no_accents_and_other_letters_keep_theirs() -> None:
+    assert in_capitals("Ο καλύτερος") == "Ο ΚΑΛΥΤΕΡΟΣ"
+    assert in_capitals("προϊόν") == "ΠΡΟΪΟΝ"
+    assert in_capitals("café, straße") == "CAFÉ, STRASSE"
 
 
 def _rows(text: Callable[[int], st.SearchStrategy[str]]) -> st.SearchStrategy[tuple[TableRow, ...]]:

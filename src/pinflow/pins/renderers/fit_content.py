@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.models import PinDesign
 from pinflow.pins.renderers.fit_text import FittedText, TextLimits, fit_text
@@ -10,6 +12,7 @@ from pinflow.pins.renderers.shape_text import shape_text
 from pinflow.pins.templates.model import Text
 
 _NEEDED = ("headline", "disclosure")
+_TONOS = "\u0301"
 
 
 def items_of(design: PinDesign) -> list[str]:
@@ -25,7 +28,7 @@ def fit_content(text: Text, frame: Frame) -> PlacedText | None:
             disclosure would be cut off.
     """
     content = _content(text, frame.design)
-    shaped = shape_text(content.upper() if text.upper else content, frame.font(text.font), text.tracking)
+    shaped = shape_text(in_capitals(content) if text.upper else content, frame.font(text.font), text.tracking)
     width = min(frame.width, text.max_width or frame.width)
     limits = TextLimits(
         width,
@@ -45,6 +48,16 @@ def fit_content(text: Text, frame: Frame) -> PlacedText | None:
     if fitted is None:
         return None
     return PlacedText(text.source, fitted, 0, width, 0, text.align, text.color, frame.on)
+
+
+def in_capitals(text: str) -> str:
+    """``text`` in capitals; Greek ones carry no accents."""
+    letters: list[str] = []
+    for char in unicodedata.normalize("NFD", text.upper()):
+        if char == _TONOS and letters and unicodedata.name(letters[-1], "").startswith("GREEK"):
+            continue
+        letters.append(char)
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def _content(text: Text, design: PinDesign) -> str:
