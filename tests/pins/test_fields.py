@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from pinflow.pins.artwork.fields import FIELDS, GENERAL, SEASONS, field_of, motifs_for
+from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.renderers.draw_motif import motif_names
 
 
@@ -27,6 +30,25 @@ from pinflow.pins.renderers.draw_motif import motif_names
 )
 def test_a_product_s_words_say_its_field_of_life(subject: str, field: str | None) -> None:
     assert field_of(subject) == field
+
+
+@pytest.mark.parametrize(
+    ("month", "marketplace", "season"),
+    [
+        (1, "amazon.de", "winter"),
+        (4, "amazon.de", "spring"),
+        (7, "amazon.com", "summer"),
+        (10, "amazon.com", "autumn"),
+        (11, "amazon.com", "winter"),
+        (12, "amazon.com.au", "summer"),
+        (7, "amazon.com.au", "winter"),
+    ],
+)
+def test_a_season_is_that_of_the_month_where_the_marketplace_is(
+    month: int, marketplace: str, season: str
+) -> None:
+    assert season_of(datetime(2026, month, 10, tzinfo=UTC), marketplace) == season
+    assert season in SEASONS
 
 
 def test_every_field_and_season_has_drawings_that_exist() -> None:

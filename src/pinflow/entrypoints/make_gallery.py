@@ -95,6 +95,8 @@ def _design(template: Template, kind: str, category: str, brand: BrandKit) -> Pi
         brand=brand,
         seed=seed,
         subject=subject_words(good.title, category),
+        # Gift guides are shown in the season they are made for.
+        season="winter" if brand is BRANDS[1] else "",
     )
 
 

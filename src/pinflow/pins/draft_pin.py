@@ -21,6 +21,7 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import AppError, InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
+from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.build_link import build_destination, canonical_destination, new_marker, with_marker
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.fetch_photo import AskHost, choose_photo, fetch_photo
@@ -134,7 +135,8 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
     shows_photo = layout.picture == "photo_or_art" if layout else template in tools.photo_templates
     photo = await _photo(tools, photo_url, opportunity) if shows_photo else None
     design = design_of(template, copy, project, seed, subject_words(facts.title, facts.category))
-    design = msgspec.structs.replace(design, layout=layout)
+    season = season_of(tools.clock.now(), opportunity.marketplace)
+    design = msgspec.structs.replace(design, layout=layout, season=season)
     picture, photo = await _draw(tools, design, photo)
     sha256 = await blobs.put(picture.data, picture.media_type, tools.clock.now())
     destination = destination_of(project, opportunity.marketplace, opportunity.asin, facts.title, given_url)

@@ -17,6 +17,7 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.actions import require_action
+from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.draft_pin import DraftTools, PictureFields, picture_fields, subject_words
@@ -225,6 +226,8 @@ async def _draw(
         brand=project.brand,
         seed=seed_of(pin.project_id, pin.marketplace, pin.asin),
         subject=subject_words(pin.product_title, pin.category),
+        # As it was when the pin was made: an edit in spring does not melt its snow.
+        season=season_of(pin.created_at, pin.marketplace),
         layout=layout,
     )
     picture = await tools.studio.draw(design, photo)

@@ -42,9 +42,10 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
 
     ``seed`` chooses artwork and colours; it is none of the texts, so an edit of one leaves the rest alone.
     ``subject``: words that say what the product is (title, category), in any language of the writers; the
-    artwork follows them. ``season``: spring, summer, autumn, winter or none. ``items``, ``columns`` and
-    ``rows`` fill lists and tables; without them the points do. ``logo``: the brand's logo as a picture
-    file. ``layout``: a template of the tenant's own, in place of the installed one called ``template``.
+    artwork follows them. ``season``: spring, summer, autumn, winter or none, for gift guides. ``items``,
+    ``columns`` and ``rows`` fill lists and tables; without them the points do. ``logo``: the brand's logo
+    as a picture file. ``layout``: a template of the tenant's own, in place of the installed one of that
+    name.
     """
 
     template: str

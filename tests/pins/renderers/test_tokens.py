@@ -106,6 +106,13 @@ def test_a_table_without_rows_asks_the_points() -> None:
     check(drawn)
 
 
+def test_a_table_that_reads_from_right_to_left_begins_at_the_right() -> None:
+    rows = (TableRow(label="الوزن", cells=("خفيف", "ثقيل")),)
+    drawn = RENDERER.render(design("compare-table", columns=("أ", "ب"), rows=rows), None)
+    label, first, second = (box for box in drawn.text_boxes if box.role in ("label", "cell"))
+    assert label.x > first.x > second.x
+
+
 def test_further_photos_fill_the_further_slots() -> None:
     first, second = jpeg(scene(900, 700)), jpeg(packshot(700, 700))
     one, two = (RENDERER.render(design("collage-duo"), first, more) for more in ((), (second,)))
@@ -120,3 +127,11 @@ def test_another_subject_is_another_artwork_and_nothing_else() -> None:
     )
     assert kettle.data != bird.data
     assert kettle.text_boxes == bird.text_boxes
+
+
+def test_a_season_changes_gift_guides_and_no_other_picture() -> None:
+    for template, follows in (("gift-window", True), ("list-zigzag", False)):
+        plain, winter = (
+            RENDERER.render(design(template, seed="s", season=season), None) for season in ("", "winter")
+        )
+        assert (plain.data != winter.data) == follows

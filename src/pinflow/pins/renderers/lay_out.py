@@ -212,7 +212,7 @@ def _row_block(row: Row, frame: Frame) -> Block | None:
         return Block(row.min_height) if row.min_height else None
     # Short texts share a baseline, whatever their sizes.
     deepest = max(_baseline(block) for block in blocks)
-    shift = (width - (x - row.gap)) / 2 if row.align == "center" else 0.0
+    shift = (frame.width - (x - row.gap)) / 2 if row.align == "center" else 0.0
     joined = Block(0.0)
     for block, left in zip(blocks, edges, strict=True):
         moved = block.moved(left + shift, deepest - _baseline(block))

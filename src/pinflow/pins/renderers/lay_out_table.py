@@ -59,6 +59,8 @@ def _with_rows(table: Table, heads: tuple[str, ...], rows: list[TableRow], frame
     labels = _fit(table, frame, plan, [row.label for row in rows], plan.label, room)
     if labels is None:
         return None
+    if not labels[0].rightwards:
+        plan = _mirrored(plan, frame.width)
     words = [cell for row in rows for cell in row.cells if cell.strip() not in _MARKS]
     cells = _fit(table, frame, plan, words, plan.cells[0], room) if words else []
     if cells is None:
@@ -87,6 +89,12 @@ def _plan(table: Table, count: int, width: float) -> _Plan:
     if table.label_side == "middle" and count == 2:
         return _Plan((each, each + label), ((0.0, each), (each + label, width)))
     return _Plan((0.0, label), tuple((label + each * n, label + each * (n + 1)) for n in range(count)))
+
+
+def _mirrored(plan: _Plan, width: float) -> _Plan:
+    """The same read from right to left."""
+    turned = [(width - right, width - left) for left, right in (plan.label, *plan.cells)]
+    return _Plan(turned[0], tuple(turned[1:]))
 
 
 def _head_height(table: Table, heads: tuple[str, ...]) -> float:

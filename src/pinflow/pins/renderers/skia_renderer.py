@@ -99,7 +99,8 @@ class _Painting:
         self._tones = palette(design.brand)
         self._seed = design.seed
         self._rounder = _CORNERS.get(design.brand.corners, 1.0)
-        self._motifs = motifs_for(design.subject, design.season)
+        # Only a gift guide follows the season: everywhere else the product says what is drawn.
+        self._motifs = motifs_for(design.subject, design.season if template.family == "gift" else "")
         schemes = [template.schemes[name] for name in sorted(template.schemes)]
         self._scheme = schemes[self._chance("scheme").randrange(len(schemes))]
         self._layout = Layout(template, design)
