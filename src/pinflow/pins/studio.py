@@ -81,7 +81,8 @@ class _Refusal(msgspec.Struct, frozen=True):
 def _draw(design: PinDesign, photo: bytes | None, further: tuple[bytes, ...]) -> RenderedPicture | _Refusal:
     assert _renderer is not None
     try:
-        return _renderer.render(design, photo, further)
+        # A renderer of another package may know one photo only.
+        return _renderer.render(design, photo, further) if further else _renderer.render(design, photo)
     except InvalidInputError as error:
         return _Refusal(error.code, error.message, error.data)
 

@@ -68,7 +68,7 @@ class Canvas:
         region[..., 3] = 255
 
     def shadow(self, rect: Rect, radius: float, tilt: float = 0.0) -> None:
-        """Darken softly around a rounded rectangle that will be drawn next."""
+        """Darken softly around a rounded rectangle that will be drawn next, and not what it will cover."""
         reach = 2 * _SHADOW_BLUR + _SHADOW_DROP
         spread = abs(math.sin(math.radians(tilt))) * max(rect[2] - rect[0], rect[3] - rect[1])
         x0, y0 = (int(max(v - reach - spread, 0)) for v in rect[:2])
@@ -76,20 +76,33 @@ class Canvas:
         y1 = int(min(rect[3] + reach + spread, CANVAS_HEIGHT))
         if x1 - x0 < 2 * _SOFT_SCALE or y1 - y0 < 2 * _SOFT_SCALE:
             return
-        size = (max(1, (x1 - x0) // _SOFT_SCALE), max(1, (y1 - y0) // _SOFT_SCALE))
-        light = np.full((size[1], size[0], 4), 255, np.uint8)
-        surface = skia.Surface(light, colorType=skia.ColorType.kRGBA_8888_ColorType)
-        canvas = surface.getCanvas()
-        canvas.scale(size[0] / (x1 - x0), size[1] / (y1 - y0))
-        canvas.translate(-x0, -y0 + _SHADOW_DROP)
-        canvas.rotate(tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
-        dark = round(255 * (1 - _SHADOW_STRENGTH))
-        canvas.drawPath(rounded(rect, radius), paint((dark, dark, dark)))
-        soft = cv2.GaussianBlur(light, (0, 0), _SHADOW_BLUR / _SOFT_SCALE)
-        full = cv2.resize(soft, (x1 - x0, y1 - y0), interpolation=cv2.INTER_LINEAR)
-        full[..., 3] = 255
-        region = self.pixels[y0:y1, x0:x1]
-        region[:] = cv2.multiply(region, full, scale=1 / 255)
+        soft = _soft_shadow(rect, radius, tilt, (x0, y0, x1, y1))
+        inset = math.ceil(radius + spread) + 1
+        left, top = min(max(int(rect[0]) + inset, x0), x1), min(max(int(rect[1]) + inset, y0), y1)
+        right = min(max(int(rect[2]) - inset, left), x1)
+        bottom = min(max(int(rect[3]) - inset, top), y1)
+        strips = ((x0, y0, x1, top), (x0, bottom, x1, y1), (x0, top, left, bottom), (right, top, x1, bottom))
+        for sx0, sy0, sx1, sy1 in strips:
+            if sx1 > sx0 and sy1 > sy0:
+                weight = np.ascontiguousarray(soft[sy0 - y0 : sy1 - y0, sx0 - x0 : sx1 - x0])
+                region = self.pixels[sy0:sy1, sx0:sx1]
+                region[:] = cv2.multiply(region, cv2.cvtColor(weight, cv2.COLOR_GRAY2RGBA), scale=1 / 255)
+
+
+def _soft_shadow(rect: Rect, radius: float, tilt: float, around: tuple[int, int, int, int]) -> Pixels:
+    """How much light stays at each pixel of ``around``: a (height, width) array, 255 for all."""
+    x0, y0, x1, y1 = around
+    size = (max(1, (x1 - x0) // _SOFT_SCALE), max(1, (y1 - y0) // _SOFT_SCALE))
+    light = np.full((size[1], size[0], 4), 255, np.uint8)
+    surface = skia.Surface(light, colorType=skia.ColorType.kRGBA_8888_ColorType)
+    canvas = surface.getCanvas()
+    canvas.scale(size[0] / (x1 - x0), size[1] / (y1 - y0))
+    canvas.translate(-x0, -y0 + _SHADOW_DROP)
+    canvas.rotate(tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
+    dark = round(255 * (1 - _SHADOW_STRENGTH))
+    canvas.drawPath(rounded(rect, radius), paint((dark, dark, dark)))
+    soft = cv2.GaussianBlur(cv2.extractChannel(light, 0), (0, 0), _SHADOW_BLUR / _SOFT_SCALE)
+    return np.asarray(cv2.resize(soft, (x1 - x0, y1 - y0), interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
 def solid(width: int, height: int, colour: Rgb) -> Pixels:

@@ -143,7 +143,9 @@ class _Painting:
 
     def _shape(self, layer: Shape, rect: Rect) -> None:
         if layer.shadow:
-            self.canvas.shadow(rect, self._radius(layer.radius), layer.tilt)
+            round_shape = min(rect[2] - rect[0], rect[3] - rect[1]) / 2
+            radius = self._radius(layer.radius) if layer.kind == "rect" else round_shape
+            self.canvas.shadow(rect, radius, layer.tilt)
         path = shape_path(layer.kind, rect, self._radius(layer.radius), layer.thickness)
         if not layer.tilt:
             self.canvas.fill(path, self._colour(layer.color))
@@ -171,8 +173,7 @@ class _Painting:
         outer = (left - layer.frame, top - layer.frame, right + layer.frame, bottom + layer.frame)
         radius = self._radius(layer.radius)
         if layer.shadow:
-            reach = radius + layer.frame if radius else 0
-            self.canvas.shadow(outer if layer.frame else rect, reach, layer.tilt)
+            self.canvas.shadow(outer, _corner(layer, radius, outer), layer.tilt)
         plain = layer.mask == "rect" and not layer.tilt
         if plain and layer.frame:
             self.canvas.fill(rounded(outer, 0), self._colour(layer.frame_color))
@@ -264,3 +265,10 @@ class _Painting:
         else:
             radius = mark.radius if mark.radius >= 1000 else mark.radius * self._rounder
             draw_mark(self.canvas, dataclasses.replace(mark, radius=radius), self._colour(mark.color))
+
+
+def _corner(layer: Picture, radius: float, outer: Rect) -> float:
+    """How round a picture's shadow is: arches and discs are as round as they can be."""
+    if layer.mask in ("arch", "round"):
+        return min(outer[2] - outer[0], outer[3] - outer[1]) / 2
+    return radius + layer.frame if radius else 0.0
