@@ -30,6 +30,7 @@ from pinflow.pins.draft_best import draft_best
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import list_pins
 from pinflow.pins.rules.patterns import DISCLOSURE_AT_START, PRICE
+from pinflow.pins.templates.load_template import load_template
 from pinflow.posting.publish_pin import system_actor
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
 from pinflow.projects.models import LinkMode, PicturePolicy, Project
@@ -311,7 +312,7 @@ def check_drafts(drafts: list[Pin], shop: RealShop, shop_url: str) -> None:
     german = [pin for pin in drafts if pin.marketplace == "amazon.de"]
     assert len(german) == DRAFTS
     # Only designs that show a photo ask for one; which design a product gets follows from the project's id.
-    assert len(photos) == len([pin for pin in german if pin.template != "quote"])
+    assert len(photos) == len([pin for pin in german if load_template(pin.template).picture != "art"])
     with_photo = [pin for pin in german if pin.picture_uses_marketplace_photo]
     assert len(with_photo) == sum(not missing for missing in photos.values())
     american = [pin for pin in drafts if pin.marketplace == "amazon.com"]

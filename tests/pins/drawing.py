@@ -31,7 +31,9 @@ class InstantStudio(Studio):
         super().__init__(_no_renderer, 1)
         self.drawn: list[tuple[PinDesign, bytes | None]] = []
 
-    async def draw(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+    async def draw(
+        self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+    ) -> RenderedPicture:
         await asyncio.sleep(0)
         if photo == UNREADABLE:
             raise InvalidInputError("pins.photo_unreadable", "This photo cannot be read.")

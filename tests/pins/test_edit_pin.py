@@ -217,7 +217,9 @@ async def test_an_edit_that_was_drawing_while_the_pin_was_approved_does_not_slip
     pin = await world.add_pin()
 
     class SlowStudio(InstantStudio):
-        async def draw(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+        async def draw(
+            self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+        ) -> RenderedPicture:
             await world.approve(pin)
             return await super().draw(design, photo)
 
@@ -247,7 +249,9 @@ def test_nothing_given_is_nothing() -> None:
 
 
 async def test_what_the_user_knows_of_the_product_supports_what_its_copy_says(world: World) -> None:
-    pin = await edit(world, await world.add_pin(), description="Anzeige: A waterproof mug for the way to work.")
+    pin = await edit(
+        world, await world.add_pin(), description="Anzeige: A waterproof mug for the way to work."
+    )
     assert [finding.rule_id for finding in pin.findings] == ["claims.invented"]
     assert not pin.blocked
     pin = await edit(world, pin, notes=("It is waterproof, says the maker.", " "))

@@ -16,7 +16,9 @@ from pinflow.projects.models import BrandKit
 class FragileRenderer(Renderer):
     """Says in which process it drew; some designs kill it."""
 
-    def render(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+    def render(
+        self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+    ) -> RenderedPicture:
         if design.headline == "die":
             os._exit(1)
         if design.headline == "refuse":

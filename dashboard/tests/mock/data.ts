@@ -751,20 +751,31 @@ export function overviewOf(pins: Pin[], opportunities: Opportunity[]): Overview 
   }; // prettier-ignore
 }
 
-export const TEMPLATES: Template[] = [
-  {
-    id: 'editorial',
-    name: 'Editorial',
-    description: 'A large picture, a serif headline below.',
-    needs_photo: true,
-  },
-  { id: 'checklist', name: 'Checklist', description: 'A headline and three points.', needs_photo: false },
-  {
-    id: 'poster',
-    name: 'Poster',
-    description: 'A short, bold headline over a split ground.',
+function template(
+  templateId: string,
+  name: string,
+  description: string,
+  family: string,
+  photos: number,
+): Template {
+  return {
+    id: templateId,
+    name,
+    description,
+    family,
     needs_photo: false,
-  },
+    photos,
+    least_points: 0,
+    own: false,
+    version: null,
+    faulty: false,
+  };
+}
+
+export const TEMPLATES: Template[] = [
+  template('editorial', 'Editorial', 'A large picture, a serif headline below.', 'collage', 1),
+  template('checklist', 'Checklist', 'A headline and three points.', 'list', 0),
+  template('poster', 'Poster', 'A short, bold headline over a split ground.', 'quote', 0),
 ];
 
 export const SCHEDULES: Schedule[] = [

@@ -30,6 +30,7 @@ from pinflow.kit.errors import AppError
 from pinflow.kit.provide import Provided, provide
 from pinflow.pins import routes as pins_routes
 from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.own_templates import routes as templates_routes
 from pinflow.pins.routes import Pictures
 from pinflow.pins.rule_switches import routes as rule_switches_routes
 from pinflow.pins.spending import routes as spending_routes
@@ -69,6 +70,7 @@ ROUTERS: Sequence[APIRouter] = (
     pins_routes.router,
     rule_switches_routes.router,
     spending_routes.router,
+    templates_routes.router,
     posting_routes.router,
     accounts_routes.router,
     scheduling_routes.router,

@@ -22,6 +22,7 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import AppError, InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
+from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.build_link import build_destination, canonical_destination, new_marker, with_marker
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.fetch_photo import AskHost, choose_photo, fetch_photo
@@ -32,6 +33,8 @@ from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.pins.studio import Studio, seed_of
+from pinflow.pins.templates.find_layout import find_layout
+from pinflow.pins.templates.model import TableRow, Template
 from pinflow.pins.write_copy import Writers, write_copy
 from pinflow.pins.writers.product_name import is_safe
 from pinflow.pins.writers.writer import CopyRequest
@@ -189,7 +192,10 @@ def tidy_notes(notes: Sequence[str]) -> tuple[str, ...]:
 
 @dataclasses.dataclass(frozen=True)
 class Ground:
-    """What a draft is made from. ``photo_url`` None: the project shows none."""
+    """What a draft is made from. ``photo_url`` None: the project shows none.
+
+    ``layout``: the tenant's own template that was asked for.
+    """
 
     opportunity: Opportunity
     project: Project
@@ -197,6 +203,7 @@ class Ground:
     keywords: tuple[str, ...]
     given_url: str | None
     photo_url: str | None
+    layout: Template | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -224,7 +231,14 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         existing = await find_open_pin_of_opportunity(session, request.opportunity_id, request.variant)
         if existing is not None:
             return await get_pin(session, existing)
-        ground = await read_ground(tools, session, request.opportunity_id, request.notes, tools.clock.now())
+        ground = await read_ground(
+            tools,
+            session,
+            request.opportunity_id,
+            request.notes,
+            tools.clock.now(),
+            template=request.template,
+        )
     opportunity, project, facts = ground.opportunity, ground.project, ground.facts
     seed = seed_of_variant(project.id, opportunity, request.variant)
     made = await compose(
@@ -286,11 +300,14 @@ async def read_ground(
     opportunity_id: OpportunityId,
     notes: Sequence[str],
     now: datetime,
+    *,
+    template: str | None = None,
 ) -> Ground:
     """Everything that is known before a draft is written, in one look.
 
     Raises:
         NotFoundError: no such opportunity.
+        InvalidInputError: ``template`` is neither installed nor the tenant's own.
     """
     opportunity = await get_opportunity(session, opportunity_id)
     project = await get_project(session, opportunity.project_id)
@@ -308,6 +325,7 @@ async def read_ground(
         keywords=choose_keywords(found, facts),
         given_url=await find_destination(session, project.id, *place),
         photo_url=await choose_photo(session, project, opportunity.image_url, tools.sandbox_url),
+        layout=await find_layout(session, template, tools.templates) if template else None,
     )
 
 
@@ -330,11 +348,21 @@ async def compose(
     request = CopyRequest(facts=ground.facts, seed=seed, hook=hook, keywords=ground.keywords)
     template = template or choose_template(tools.templates, seed)
     photo = None
-    if template in tools.photo_templates and not without_photo:
+    layout = ground.layout if ground.layout is not None and ground.layout.name == template else None
+    if may_show_photo(tools, template, layout) and not without_photo:
         # Before the copy: a draft that has to come again for its photo is not paid for twice.
         photo = await _photo(tools, ground.photo_url, ground.opportunity)
     written = await write_copy(tools.writers, tools.database, tools.clock, ground.project, request)
-    design = design_of(template, written.copy, ground.project, seed, scheme)
+    design = design_of(
+        template,
+        written.copy,
+        ground.project,
+        seed=seed,
+        subject=subject_words(ground.facts.title, ground.facts.category),
+        season=season_of(tools.clock.now(), ground.opportunity.marketplace),
+        scheme=scheme,
+        layout=layout,
+    )
     picture, photo = await _draw(tools, design, photo)
     return Composed(written.copy, written.note, template, seed, picture, photo is not None)
 
@@ -390,8 +418,26 @@ def choose_template(templates: tuple[str, ...], seed: str) -> str:
     return templates[int(seed, 16) % len(templates)]
 
 
+def may_show_photo(tools: DraftTools, template: str, layout: Template | None) -> bool:
+    """Whether a template has a place for a photo; ``layout``: it is the tenant's own."""
+    return layout.picture == "photo_or_art" if layout else template in tools.photo_templates
+
+
+def subject_words(title: str, category: str) -> str:
+    """What a product is, for the artwork: the title says more than the category it stands in."""
+    return f"{title}\n{category}"
+
+
 def design_of(
-    template: str, texts: PinCopy | Pin, project: Project, seed: str, scheme: str | None = None
+    template: str,
+    texts: PinCopy | Pin,
+    project: Project,
+    *,
+    seed: str,
+    subject: str,
+    season: str,
+    scheme: str | None = None,
+    layout: Template | None = None,
 ) -> PinDesign:
     """The design of the project's brand with these texts."""
     return PinDesign(
@@ -403,7 +449,18 @@ def design_of(
         brand=project.brand,
         seed=seed,
         scheme=scheme,
+        subject=subject,
+        season=season,
+        items=texts.items,
+        columns=texts.columns,
+        rows=table_rows(texts.rows),
+        layout=layout,
     )
+
+
+def table_rows(rows: Sequence[tuple[str, ...]]) -> tuple[TableRow, ...]:
+    """Rows as a writer writes them, the label first, for a design."""
+    return tuple(TableRow(label=row[0], cells=row[1:]) for row in rows)
 
 
 def destination_of(

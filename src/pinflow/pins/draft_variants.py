@@ -21,10 +21,11 @@ from pinflow.pins.choose_combinations import (
     combination_of,
     list_combinations,
 )
-from pinflow.pins.draft_pin import DraftRequest, DraftTools, enqueue_draft, tidy_notes
+from pinflow.pins.draft_pin import DraftRequest, DraftTools, enqueue_draft, may_show_photo, tidy_notes
 from pinflow.pins.fetch_photo import choose_photo
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import list_pins_of_opportunity
+from pinflow.pins.templates.model import Template
 from pinflow.pins.write_copy import hooks_of
 from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project
@@ -106,8 +107,11 @@ def choose_next(
     count: int,
     hook: str | None = None,
     template: str | None = None,
+    layout: Template | None = None,
 ) -> list[Combination]:
     """What the next drafts are made of, unlike ``pins``; all with ``hook`` and ``template`` where given.
+
+    ``layout``: the tenant's own template of that name.
 
     Raises:
         InvalidInputError: ``writers.unknown_hook``, ``pins.unknown_template``.
@@ -115,12 +119,13 @@ def choose_next(
     """
     hooks = hooks_of(tools.writers, project)
     _require_known(hook, hooks, "writers.unknown_hook", "hook")
-    _require_known(template, tools.templates, "pins.unknown_template", "template")
+    if layout is None:
+        _require_known(template, tools.templates, "pins.unknown_template", "template")
     possible = list_combinations(
         hooks if hook is None else (hook,),
         tools.templates if template is None else (template,),
-        tools.schemes,
-        tools.photo_templates,
+        tools.schemes if layout is None else {layout.name: tuple(sorted(layout.schemes))},
+        _photo_templates(tools, layout),
         "marketplace_photo" if has_photo else None,
     )
     chosen = choose_combinations(list(possible), [combination_of(pin) for pin in pins], count)
@@ -129,6 +134,12 @@ def choose_next(
             "pins.no_more_variants", "Every combination of hook, template, picture and colours was made."
         )
     return chosen
+
+
+def _photo_templates(tools: DraftTools, layout: Template | None) -> frozenset[str]:
+    if layout is None:
+        return tools.photo_templates
+    return frozenset({layout.name} if may_show_photo(tools, layout.name, layout) else ())
 
 
 def _require_known(wanted: str | None, known: Sequence[str], code: str, what: str) -> None:

@@ -17,14 +17,17 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.actions import require_action
+from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.draft_pin import (
     DraftTools,
     PictureFields,
     design_of,
+    may_show_photo,
     picture_fields,
     source_fields,
+    subject_words,
     tidy_notes,
 )
 from pinflow.pins.fetch_photo import choose_photo, fetch_photo
@@ -33,6 +36,8 @@ from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, u
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.pins.studio import seed_of
+from pinflow.pins.templates.find_layout import find_layout
+from pinflow.pins.templates.model import Template
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project
@@ -101,13 +106,15 @@ async def edit_pin(
         image_url = await _image_url(session, tools, before, project)
         if not isinstance(change.account_id, msgspec.UnsetType):
             await get_account(session, AccountId(change.account_id))
-    after = _apply(before, given, project, change.ai_disclosures, change.notes)
-    if _DRAWN & set(given):
-        if after.template not in tools.photo_templates:
+        after = _apply(before, given, project, change.ai_disclosures, change.notes)
+        drawn = bool(_DRAWN & set(given))
+        layout = await find_layout(session, after.template, tools.templates) if drawn else None
+    if drawn:
+        if not may_show_photo(tools, after.template, layout):
             image_url = None
         after = msgspec.structs.replace(
             after,
-            **await _draw(tools, blobs, after, project, image_url, now),
+            **await _draw(tools, blobs, after, project, image_url, layout, now),
             **source_fields(shows_photo=image_url is not None),
         )
         if "alt_text" not in given and before.alt_text == _alt_text(before):
@@ -215,20 +222,29 @@ async def _image_url(session: TenantSession, tools: DraftTools, pin: Pin, projec
 
 
 async def _draw(
-    tools: DraftTools, blobs: BlobStore, pin: Pin, project: Project, image_url: str | None, now: datetime
+    tools: DraftTools,
+    blobs: BlobStore,
+    pin: Pin,
+    project: Project,
+    image_url: str | None,
+    layout: Template | None,
+    now: datetime,
 ) -> PictureFields:
     photo = None
     if image_url is not None:
         photo = await fetch_photo(
             tools.http, image_url, sandbox_url=tools.sandbox_url, ask_host=tools.ask_host
         )
-    if pin.template not in tools.templates:
-        raise InvalidInputError(
-            "pins.unknown_template",
-            f"There is no template “{pin.template}”. Known: {', '.join(tools.templates)}.",
-            field="template",
-        )
-    seed = pin.seed or seed_of(pin.project_id, pin.marketplace, pin.asin)
-    design = design_of(pin.template, pin, project, seed, pin.scheme or None)
+    design = design_of(
+        pin.template,
+        pin,
+        project,
+        seed=pin.seed or seed_of(pin.project_id, pin.marketplace, pin.asin),
+        subject=subject_words(pin.product_title, pin.category),
+        # As it was when the pin was made: an edit in spring does not melt its snow.
+        season=season_of(pin.created_at, pin.marketplace),
+        scheme=pin.scheme or None,
+        layout=layout,
+    )
     picture = await tools.studio.draw(design, photo)
     return picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))

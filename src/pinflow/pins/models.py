@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from pinflow.pins.templates.model import TableRow, Template
 from pinflow.projects.models import BrandKit, LinkMode, PicturePolicy
 
 
@@ -54,6 +55,11 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
 
     ``seed`` chooses artwork and colours; it is none of the texts, so an edit of one leaves the rest alone.
     ``scheme`` asks for one of the template's colour schemes; one that it does not have is left to the seed.
+    ``subject``: words that say what the product is (title, category), in any language of the writers; the
+    artwork follows them. ``season``: spring, summer, autumn, winter or none, for gift guides. ``items``,
+    ``columns`` and ``rows`` fill lists and tables; without them the points do. ``logo``: the brand's logo
+    as a picture file. ``layout``: a template of the tenant's own, in place of the installed one of that
+    name.
     """
 
     template: str
@@ -64,6 +70,13 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     brand: BrandKit
     seed: str = ""
     scheme: str | None = None
+    subject: str = ""
+    season: str = ""
+    items: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[TableRow, ...] = ()
+    logo: bytes | None = None
+    layout: Template | None = None
 
 
 class TextBox(msgspec.Struct, frozen=True, kw_only=True):

@@ -66,7 +66,7 @@ async def redraw_pin(
     async with tools.database.tenant_session(actor.tenant_id, read_only=True) as session:
         before = await get_pin(session, pin_id)
         _require_seen(before, seen_version)
-        ground, siblings = await _ground(tools, session, before, now)
+        ground, siblings = await _ground(tools, session, before, template, now)
     (chosen,) = choose_next(
         tools,
         ground.project,
@@ -75,6 +75,7 @@ async def redraw_pin(
         count=1,
         hook=hook,
         template=template,
+        layout=ground.layout,
     )
     made = await compose(
         tools,
@@ -96,12 +97,12 @@ def _require_seen(pin: Pin, seen_version: int) -> None:
 
 
 async def _ground(
-    tools: DraftTools, session: TenantSession, pin: Pin, now: datetime
+    tools: DraftTools, session: TenantSession, pin: Pin, template: str | None, now: datetime
 ) -> tuple[Ground, list[Pin]]:
     if pin.opportunity_id is None:
         raise ConflictError("pins.no_opportunity", "What this pin was made of is gone; edit it by hand.")
     opportunity_id = OpportunityId(pin.opportunity_id)
-    ground = await read_ground(tools, session, opportunity_id, pin.notes, now)
+    ground = await read_ground(tools, session, opportunity_id, pin.notes, now, template=template)
     return ground, await list_pins_of_opportunity(session, opportunity_id)
 
 

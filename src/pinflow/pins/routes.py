@@ -1,4 +1,4 @@
-"""Pins over the API: drafts, review, pictures, templates."""
+"""Pins over the API: drafts, review, pictures."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_approvals, list_pins
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.refresh_findings import refresh_findings
-from pinflow.pins.templates.load_template import load_template
 from pinflow.research.opportunity import OpportunityId
 
 
@@ -267,24 +266,6 @@ async def redraw(
         **wish,
     )
     return await show_pin(pin_id, who)
-
-
-@router.get("/templates", tags=["pins"], summary="Picture templates", name="list_templates")
-async def show_templates(_who: Who, tools: ProvidedTools) -> schemas.TemplatePage:
-    """The designs that pictures are drawn with."""
-    templates = [load_template(name) for name in sorted(tools.templates)]
-    return schemas.TemplatePage(
-        items=[
-            schemas.Template(
-                id=template.name,
-                name=template.title,
-                description=template.description,
-                needs_photo=template.picture not in ("art", "photo_or_art"),
-            )
-            for template in templates
-        ],
-        next_cursor=None,
-    )
 
 
 @router.get(

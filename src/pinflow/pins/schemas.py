@@ -577,25 +577,3 @@ class DraftsStarted(ApiModel):
                 for row in asked
             ]
         )
-
-
-class Template(ApiModel):
-    """A picture's design."""
-
-    model_config = examples(
-        {
-            "id": "editorial",
-            "name": "Editorial",
-            "description": "A calm page with numbered points.",
-            "needs_photo": False,
-        }
-    )
-
-    id: str
-    name: str
-    description: str
-    needs_photo: bool
-
-
-class TemplatePage(Page[Template]):
-    """Templates by id."""

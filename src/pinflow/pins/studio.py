@@ -28,8 +28,12 @@ class Studio:
         self._processes = processes
         self._pool: Executor | None = None
 
-    async def draw(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+    async def draw(
+        self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+    ) -> RenderedPicture:
         """The finished picture. Designs with the same photo share its decoding when they follow each other.
+
+        ``further``: photos for the other slots of a template that shows several.
 
         Raises:
             InvalidInputError: the renderer's, about the template or the photo.
@@ -43,7 +47,7 @@ class Studio:
             )
         pool = self._pool
         try:
-            drawn = await asyncio.get_running_loop().run_in_executor(pool, _draw, design, photo)
+            drawn = await asyncio.get_running_loop().run_in_executor(pool, _draw, design, photo, further)
         except BrokenProcessPool as error:
             if self._pool is pool:
                 self._pool = None
@@ -75,10 +79,11 @@ class _Refusal(msgspec.Struct, frozen=True):
     data: dict[str, object]
 
 
-def _draw(design: PinDesign, photo: bytes | None) -> RenderedPicture | _Refusal:
+def _draw(design: PinDesign, photo: bytes | None, further: tuple[bytes, ...]) -> RenderedPicture | _Refusal:
     assert _renderer is not None
     try:
-        picture = _renderer.render(design, photo)
+        # A renderer of another package may know one photo only.
+        picture = _renderer.render(design, photo, further) if further else _renderer.render(design, photo)
     except InvalidInputError as error:
         return _Refusal(error.code, error.message, error.data)
     return msgspec.structs.replace(picture, picture_bits=picture_bits(picture.data))

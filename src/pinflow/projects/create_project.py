@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from typing import get_args
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -18,6 +19,7 @@ from pinflow.kit.ids import new_id
 from pinflow.projects.marketplaces import MARKETPLACES, get_marketplace
 from pinflow.projects.models import (
     BrandKit,
+    Corners,
     KnownWriters,
     LinkMode,
     PicturePolicy,
@@ -213,6 +215,12 @@ def check_project(project: Project) -> None:
             raise InvalidInputError(
                 "projects.bad_color", f"“{color}” is no colour. Write it as #0F6B4F.", field="brand"
             )
+    if project.brand.corners not in get_args(Corners):
+        raise InvalidInputError(
+            "projects.bad_corners",
+            f"“{project.brand.corners}” is no kind of corner. Choose {', '.join(get_args(Corners))}.",
+            field="brand",
+        )
     if project.link_mode is LinkMode.DIRECT and project.link_mode_confirmed_at is None:
         raise InvalidInputError(
             "projects.direct_needs_confirmation",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Literal, NewType
 from uuid import UUID
 
 import msgspec
@@ -13,6 +13,7 @@ import msgspec
 from pinflow.kit.db import TenantId
 
 ProjectId = NewType("ProjectId", UUID)
+Corners = Literal["template", "sharp", "round"]
 
 
 class LinkMode(StrEnum):
@@ -37,13 +38,19 @@ class KnownWriters:
 
 
 class BrandKit(msgspec.Struct, frozen=True, kw_only=True):
-    """Colours (``#RRGGBB``) and names a project's pictures are drawn with."""
+    """Colours (``#RRGGBB``), fonts and names a project's pictures are drawn with.
+
+    ``heading_font`` and ``text_font`` take the place of a template's own, ``corners`` scales its radii.
+    """
 
     name: str
     ink: str = "#1B1F1D"
     paper: str = "#FBFAF7"
     accent: str = "#0F6B4F"
     site: str | None = None
+    heading_font: str | None = None
+    text_font: str | None = None
+    corners: Corners = "template"
 
 
 class Project(msgspec.Struct, frozen=True, kw_only=True):

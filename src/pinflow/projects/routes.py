@@ -55,7 +55,7 @@ async def edit_project(
     """Changes what is sent. 409 if somebody else changed the project meanwhile. For admins."""
     fields = body.sent(besides=frozenset({"version"}))
     if "brand" in fields:
-        fields["brand"] = BrandKit(**body.brand.model_dump())
+        fields["brand"] = BrandKit(**body.brand.model_dump(exclude_none=True))
     async with who.write() as session:
         project = await change_project(
             session,

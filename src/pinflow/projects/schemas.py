@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
+import msgspec
 from pydantic import Field
 
 from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
@@ -23,7 +24,11 @@ _BRAND = {
 
 
 class BrandKit(ApiModel):
-    """Colours (#RRGGBB) and names that the project's pictures are drawn with."""
+    """Colours (#RRGGBB), fonts and names that the project's pictures are drawn with.
+
+    ``heading_font`` and ``text_font``: a shipped font in the place of a template's own, null for its own.
+    ``corners``: how round plates and pictures are; null as the template says.
+    """
 
     model_config = examples(_BRAND)
 
@@ -32,6 +37,14 @@ class BrandKit(ApiModel):
     paper: str
     accent: str
     site: str | None
+    heading_font: str | None = Field(default=None, max_length=60)
+    text_font: str | None = Field(default=None, max_length=60)
+    corners: Literal["template", "sharp", "round"] | None = None
+
+    @classmethod
+    def of(cls, brand: models.BrandKit) -> BrandKit:
+        """A stored brand kit."""
+        return cls(**msgspec.structs.asdict(brand))
 
 
 class Project(ApiModel):
@@ -82,7 +95,6 @@ class Project(ApiModel):
     @classmethod
     def of(cls, project: models.Project) -> Project:
         """A stored project."""
-        brand = project.brand
         return cls(
             id=project.id,
             name=project.name,
@@ -96,9 +108,7 @@ class Project(ApiModel):
             time_zone=project.time_zone,
             default_account_id=project.default_account_id,
             default_board_id=project.default_board_id,
-            brand=BrandKit(
-                name=brand.name, ink=brand.ink, paper=brand.paper, accent=brand.accent, site=brand.site
-            ),
+            brand=BrandKit.of(project.brand),
             writer=project.writer,
             writer_reads_api=project.writer_reads_api,
             version=project.version,

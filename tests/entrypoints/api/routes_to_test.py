@@ -8,6 +8,7 @@ import msgspec
 
 from tests.entrypoints.api.seed import LIST_URL, Seeded
 from tests.factories.cast import Cast
+from tests.factories.templates import own_template
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -203,6 +204,14 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("approve_pin", "POST", f"{pin}/approve", {"payload_hash": seeded.pin.payload_hash}),
         Call("retry_pin", "POST", f"{pin}/retry"),
         Call("list_templates", "GET", "/templates"),
+        Call("get_template_schema", "GET", "/templates/schema"),
+        Call("add_template", "POST", "/templates", own_template("second-own")),
+        Call("lint_template", "POST", "/templates/lint", own_template("third-own")),
+        Call("preview_template", "POST", "/templates/preview", own_template("third-own")),
+        Call("get_template", "GET", "/templates/alices-own"),
+        Call("get_template_picture", "GET", "/templates/alices-own/picture?width=236"),
+        Call("change_template", "PUT", "/templates/alices-own", {**own_template("alices-own"), "version": 1}),
+        Call("remove_template", "DELETE", "/templates/alices-own"),
         Call("list_calendar", "GET", "/calendar?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z"),
         Call("list_accounts", "GET", "/accounts"),
         Call("list_boards", "GET", f"{account}/boards"),

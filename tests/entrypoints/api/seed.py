@@ -22,6 +22,7 @@ from pinflow.kit.ids import new_id
 from pinflow.pins.models import TextBox
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import insert_pin
+from pinflow.pins.templates.queries import insert_template
 from pinflow.posting.models import AttemptId
 from pinflow.posting.queries import insert_attempt
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
@@ -43,6 +44,7 @@ from pinflow.scraping.models import ListId, Observed, ObservedList
 from pinflow.scraping.queries import insert_watched_list, record_list_visit, upsert_list
 from pinflow.scraping.sources.creators.product_api import ApiItem, ApiNode, FakeProductApi, NodeName
 from tests.factories.cast import Cast
+from tests.factories.templates import stored_template
 
 LIST_URL = "https://www.amazon.de/gp/bestsellers/kitchen"
 BOARD = "2001"
@@ -107,6 +109,7 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
     pin = new_pin(runtime, actor, project.id, account.id, picture, opportunity_ids[0])
     async with runtime.database.tenant_session(actor.tenant_id) as session:
         await insert_pin(session, pin)
+        await insert_template(session, stored_template("alices-own", now))
         await insert_attempt(
             session,
             attempt_id=AttemptId(new_id(now)),

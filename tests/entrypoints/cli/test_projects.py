@@ -42,6 +42,7 @@ async def test_a_confirmation_is_explicit_says_what_is_confirmed_and_is_recorded
         (("--time-zone", "Mars/Olympus"), "projects.unknown_time_zone"),
         (("--site-url-pattern", "https://x.example/"), "projects.bad_url_pattern"),
         (("--ink", "green"), "projects.bad_color"),
+        (("--corners", "wavy"), "projects.bad_corners"),
         (("--account", "nobody"), "cli.not_found"),
         (("--board", "x"), "projects.board_without_account"),
     ],
@@ -188,3 +189,15 @@ async def test_what_needs_a_confirmation_names_its_option_and_help_shows_it_whol
         assert (await team("project", "set", "Evergreen Home", *words, f"--confirm-{name}")).code == 0
         both = await team("project", "set", "Evergreen Home", f"--confirm-{name}", f"--withdraw-{name}")
         assert both.code == 2
+
+
+async def test_a_brand_brings_fonts_and_corners_and_takes_them_back(team: Type) -> None:
+    changed = await team(
+        *("project", "set", "evergreen", "--heading-font", "Anton-Regular", "--corners", "sharp", "--json")
+    )
+    assert (changed.json["brand"]["heading_font"], changed.json["brand"]["corners"]) == (
+        "Anton-Regular",
+        "sharp",
+    )
+    back = await team("project", "set", "evergreen", "--heading-font", "", "--json")
+    assert (back.json["brand"]["heading_font"], back.json["brand"]["corners"]) == (None, "sharp")

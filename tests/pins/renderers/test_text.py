@@ -100,6 +100,35 @@ def test_japanese_punctuation_never_starts_a_line() -> None:
     assert all(line[0] not in "、。" for line in _lines(fitted))
 
 
+def test_thai_is_broken_where_a_syllable_begins() -> None:
+    fitted = _fit("กาต้มน้ำสำหรับเช้าที่ช้าและเงียบ", width=420)
+    assert fitted is not None
+    lines = _lines(fitted)
+    assert len(lines) > 1
+    assert all(line.replace(" ", "")[0] in "เแโใไ" for line in lines[1:])
+
+
+def test_a_stretched_text_reaches_from_edge_to_edge_in_every_line() -> None:
+    limits = TextLimits(800, 900, 400, 40, 1.0, 5, stretch=True)
+    fitted = fit_text(shape_text("Water the roots not the leaves", FONT), limits)
+    assert fitted is not None
+    assert len(fitted.lines) > 1
+    assert {round(line.width) for line in fitted.lines} == {800}
+    assert fitted.height <= 900
+    assert len({line.size for line in fitted.lines}) > 1
+
+
+def test_an_unbalanced_text_fills_its_lines() -> None:
+    shaped = shape_text("one two three four five six seven eight nine ten", FONT)
+    even, full = (
+        fit_text(shaped, TextLimits(640, 900, 80, 80, 1.1, 6, balance=balance)) for balance in (True, False)
+    )
+    assert even is not None
+    assert full is not None
+    assert full.lines[0].width >= even.lines[0].width
+    assert full.lines[-1].width < even.lines[-1].width
+
+
 def test_right_to_left_words_run_from_the_right_and_numbers_stay_readable() -> None:
     fitted = _fit("קומקום 2026 חדש", width=2000)
     assert fitted is not None

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.templates.json_schema import SCHEMA_DIRECTORY, SCHEMAS, schema_of
 from pinflow.pins.templates.load_template import (
     BUILT_IN_DIRECTORY,
+    ENTRY_POINTS,
+    FILES,
     load_template,
+    packaged_directory,
+    parse_template,
     read_template,
     template_names,
 )
@@ -36,32 +46,53 @@ def _replace(directory: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
-def test_there_are_three_built_in_templates_without_a_fault() -> None:
-    assert template_names() == ["editorial", "hero", "quote"]
-    for name in template_names():
+def test_the_built_in_templates_are_many_in_every_family_and_without_a_fault() -> None:
+    families: Counter[str] = Counter()
+    for name in template_names((BUILT_IN_DIRECTORY,)):
         template, faults = read_template(BUILT_IN_DIRECTORY / name)
         assert template is not None
         assert faults == []
+        families[template.family] += 1
+    assert set(families) == {"hero", "collage", "list", "comparison", "quote", "gift"}
+    assert min(families.values()) >= 4
+    assert families.total() >= 24
 
 
-def test_one_template_needs_no_photo_at_all() -> None:
-    assert load_template("quote").picture == "art"
+def test_several_templates_of_different_families_need_no_photo_at_all() -> None:
+    alone = [load_template(name) for name in template_names() if load_template(name).picture == "art"]
+    assert len(alone) >= 6
+    assert len({template.family for template in alone}) >= 4
+
+
+def test_the_stored_schemas_are_those_of_the_model_and_fit_every_template() -> None:
+    for file in SCHEMAS:
+        stored = (SCHEMA_DIRECTORY / f"{file}.schema.json").read_bytes()
+        assert stored == schema_of(file), "run: python -m pinflow.pins.templates.json_schema"
+        validator = Draft202012Validator(json.loads(stored))
+        for name in template_names((BUILT_IN_DIRECTORY,)):
+            document = json.loads((BUILT_IN_DIRECTORY / name / f"{file}.json").read_text())
+            assert list(validator.iter_errors(document)) == [], name
 
 
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
         ('"size": 108', '"size": "big"', "Expected"),
-        ('"radius": 40', '"radios": 40', "radios"),
+        ('"shadow": true', '"shadows": true', "shadows"),
         ('"type": "picture"', '"type": "hologram"', "hologram"),
-        ('"BricolageGrotesque-ExtraBold"', '"Comic"', "no font"),
         ('"color": "spark"', '"color": "sparkle"', "sparkle"),
         ('"card": "deep"', '"card": "mauve"', "mauve"),
         ('"bottom": "card.top + 110"', '"bottom": "cart.top"', "cart"),
         ('"bottom": "card.top + 110"', '"bottom": "somewhere"', "write a number"),
         ('"min_size": 52', '"min_size": 152', "larger than size"),
         ('"margin": 48', '"margin": 190', "nearer to the edge"),
-        ('"art": ["hills"', '"art": ["volcano"', "volcano"),
+        ('"art": ["still-life"', '"art": ["volcano"', "volcano"),
+        ('"radius": "card"', '"radius": "plate"', "no radius"),
+        ('"heading": "BricolageGrotesque-ExtraBold"', '"heading": "Comic"', "no font"),
+        ('"font": "heading"', '"font": "title"', "no font"),
+        ('"family": "hero"', '"family": "epic"', "epic"),
+        ('"source": "kicker"', '"source": "words"', "says in “words”"),
+        ('"max_lines": 4', '"max_lines": 400', "<= 12"),
     ],
 )
 def test_a_fault_is_named_with_its_line(hero: Path, old: str, new: str, reason: str) -> None:
@@ -107,7 +138,79 @@ def test_an_unknown_template_names_the_known_ones() -> None:
     with pytest.raises(InvalidInputError) as caught:
         load_template("nowhere")
     assert caught.value.code == "pins.template_unknown"
-    assert "editorial, hero, quote" in caught.value.message
+    assert ", ".join(template_names()) in caught.value.message
+
+
+HOSTILE: dict[str, bytes] = {
+    "empty": b"",
+    "a lone bracket": b"[",
+    "ten thousand brackets": b"[" * 10_000,
+    "deep and whole": b"[" * 5_000 + b"]" * 5_000,
+    "deep inside": b'{"layers": ' + b"[" * 900 + b"]" * 900 + b"}",
+    "a huge number": b'{"margin": ' + b"9" * 5_000 + b"}",
+    "no number": b'{"margin": NaN}',
+    "endless": b'{"margin": Infinity}',
+    "half a character": b'{"name": "\\ud800"}',
+    "not text": b"\xff\xfe\x00",
+    "a null byte": b'{"name": "\x00"}',
+    "an array": b"[1, 2]",
+    "a word": b'"hero"',
+    "too large": b" " * 64_001,
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+def test_whatever_is_sent_as_a_template_is_a_fault_and_no_crash(data: bytes) -> None:
+    template, sample, faults = parse_template(data, data)
+    assert template is None
+    assert sample is None
+    assert {fault.file for fault in faults} == {"template.json", "sample.json"}
+    assert all(fault.line >= 1 and fault.reason for fault in faults)
+
+
+_PIECES = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=40),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(name=st.sampled_from(template_names((BUILT_IN_DIRECTORY,))), data=st.data())
+def test_a_template_with_any_part_replaced_is_read_or_named_faulty(name: str, data: st.DataObject) -> None:
+    document = json.loads((BUILT_IN_DIRECTORY / name / "template.json").read_text())
+    part = document
+    for _ in range(data.draw(st.integers(1, 5))):
+        keys = list(part) if isinstance(part, dict) else list(range(len(part)))
+        if not keys:
+            break
+        key = data.draw(st.sampled_from(keys))
+        if isinstance(part[key], dict | list) and data.draw(st.booleans()):
+            part = part[key]
+        else:
+            part[key] = data.draw(_PIECES)
+            break
+    text = json.dumps(document).encode()
+    template, _, faults = parse_template(text, None)
+    assert template is not None or faults
+
+
+def test_a_package_adds_its_templates_and_a_broken_one_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "pinflow_summer"
+    start = package / "summer"
+    start.mkdir(parents=True)
+    (package / "__init__.py").write_text("")
+    for file in FILES:
+        text = (BUILT_IN_DIRECTORY / "quote" / file).read_text()
+        (start / file).write_text(text.replace('"name": "quote"', '"name": "summer"'))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    found = packaged_directory(EntryPoint("summer", "pinflow_summer", ENTRY_POINTS))
+    assert found == package.resolve()
+    assert load_template("summer", (BUILT_IN_DIRECTORY, found)).name == "summer"
+    for broken in ("no_such_package", "json", "json:dumps"):
+        assert packaged_directory(EntryPoint("broken", broken, ENTRY_POINTS)) is None
 
 
 def test_the_line_of_a_value_is_found_through_strings_with_braces_and_quotes() -> None:

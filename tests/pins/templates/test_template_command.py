@@ -9,7 +9,8 @@ import simplejpeg
 from typer.testing import CliRunner
 
 from pinflow.entrypoints.cli.template import app
-from pinflow.pins.templates.load_template import BUILT_IN_DIRECTORY
+from pinflow.pins.templates.json_schema import schema_of
+from pinflow.pins.templates.load_template import BUILT_IN_DIRECTORY, template_names
 
 RUN = CliRunner()
 
@@ -17,14 +18,14 @@ RUN = CliRunner()
 def test_list_names_every_template() -> None:
     result = RUN.invoke(app, ["list", "--json"])
     assert result.exit_code == 0
-    assert [row["id"] for row in json.loads(result.stdout)["items"]] == ["editorial", "hero", "quote"]
+    assert [row["id"] for row in json.loads(result.stdout)["items"]] == template_names()
     assert "quote" in RUN.invoke(app, ["list"]).stdout
 
 
 def test_lint_finds_the_built_in_templates_good() -> None:
     result = RUN.invoke(app, ["lint", "--json"])
     assert result.exit_code == 0
-    assert json.loads(result.stdout) == {"ok": True, "templates": {"editorial": [], "hero": [], "quote": []}}
+    assert json.loads(result.stdout) == {"ok": True, "templates": {name: [] for name in template_names()}}
 
 
 def test_lint_points_at_the_fault_of_a_template_of_one_s_own(tmp_path: Path) -> None:
@@ -35,7 +36,7 @@ def test_lint_points_at_the_fault_of_a_template_of_one_s_own(tmp_path: Path) -> 
         (own / name).write_text(text.replace('"name": "quote"', '"name": "yours"'))
     result = RUN.invoke(app, ["lint", str(own)])
     assert result.exit_code == 2
-    assert "template.json:2 $.name: the directory is called “mine”" in result.stdout
+    assert "template.json:3 $.name: the directory is called “mine”" in result.stdout
 
 
 def test_lint_sees_text_that_would_stand_under_pinterest_s_button(tmp_path: Path) -> None:
@@ -43,7 +44,7 @@ def test_lint_sees_text_that_would_stand_under_pinterest_s_button(tmp_path: Path
     own.mkdir()
     for name in ("template.json", "sample.json"):
         text = (BUILT_IN_DIRECTORY / "hero" / name).read_text()
-        (own / name).write_text(text.replace('"max_width": 688, ', ""))
+        (own / name).write_text(text.replace('"space_before": 48', '"space_before": 2'))
     result = RUN.invoke(app, ["lint", str(own)])
     assert result.exit_code == 2
     assert "lower right corner" in result.stdout
@@ -77,3 +78,39 @@ def test_preview_refuses_a_broken_photo_with_a_reason(tmp_path: Path) -> None:
     result = RUN.invoke(app, args)
     assert result.exit_code == 2
     assert json.loads(result.stdout)["error"]["code"] == "pins.photo_unreadable"
+
+
+def test_a_new_template_is_sound_at_once_and_can_be_looked_at_small(tmp_path: Path) -> None:
+    own, out = tmp_path / "summer-days", tmp_path / "small.jpg"
+    made = RUN.invoke(app, ["new", str(own), "--from", "editorial"])
+    assert made.exit_code == 0
+    assert f"pinflow template lint {own}" in made.stdout
+    assert RUN.invoke(app, ["lint", str(own)]).stdout == f"{own}: no faults\n"
+    assert json.loads((own / "template.json").read_text())["$schema"] == "./template.schema.json"
+    assert (own / "template.schema.json").read_bytes() == schema_of("template")
+    assert RUN.invoke(app, ["preview", str(own), "--out", str(out), "--width", "236"]).exit_code == 0
+    assert simplejpeg.decode_jpeg_header(out.read_bytes())[:2] == (354, 236)
+
+
+def test_a_new_template_overwrites_nothing_and_needs_a_name(tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "note.txt").write_text("mine")
+    for name, reason in (("full", "not empty"), ("hero", "already"), ("Über", "small letters")):
+        result = RUN.invoke(app, ["new", str(tmp_path / name)])
+        assert result.exit_code == 2
+        assert reason in result.stderr
+    assert RUN.invoke(app, ["new", str(tmp_path / "mine"), "--from", "nowhere"]).exit_code == 2
+    assert not (tmp_path / "mine").exists()
+
+
+def test_schema_prints_what_an_editor_checks_by() -> None:
+    assert RUN.invoke(app, ["schema"]).stdout.encode() == schema_of("template")
+    assert RUN.invoke(app, ["schema", "sample"]).stdout.encode() == schema_of("sample")
+    assert RUN.invoke(app, ["schema", "picture"]).exit_code == 2
+
+
+def test_the_gallery_is_a_sheet_of_three_products_in_two_brands(tmp_path: Path) -> None:
+    result = RUN.invoke(app, ["gallery", "quote", "--out", str(tmp_path), "--json"])
+    assert json.loads(result.stdout)["files"] == ["quote.jpg"]
+    height, width, *_ = simplejpeg.decode_jpeg_header((tmp_path / "quote.jpg").read_bytes())
+    assert (width, height) == (3 * 236 + 4 * 12, 2 * 354 + 3 * 12)

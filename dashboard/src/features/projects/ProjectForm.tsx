@@ -58,6 +58,7 @@ function changeOf(project: Project, values: Values): ProjectChange {
     default_account_id: values.default_account_id || null,
     default_board_id: values.default_board_id || null,
     brand: {
+      ...project.brand,
       name: values.brand_name.trim(),
       ink: values.ink,
       paper: values.paper,

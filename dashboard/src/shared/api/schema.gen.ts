@@ -1561,9 +1561,121 @@ export interface paths {
     };
     /**
      * Picture templates
-     * @description The designs that pictures are drawn with.
+     * @description The designs that pictures are drawn with: the installed ones, then the tenant's own.
      */
     get: operations['list_templates'];
+    put?: never;
+    /**
+     * Add a template
+     * @description Checks it, draws it with short and long texts, and keeps it when nothing is wrong.
+     */
+    post: operations['add_template'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates/lint': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Check a template
+     * @description Every fault with its line and reason; nothing is kept.
+     */
+    post: operations['lint_template'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Draw a template that is not kept
+     * @description A JPEG of the template with its sample; nothing is kept.
+     */
+    post: operations['preview_template'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates/schema': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The templates' JSON schemas
+     * @description What may stand in ``template.json`` and ``sample.json``.
+     */
+    get: operations['get_template_schema'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A template's files
+     * @description The texts of its two files, to read, change or start from.
+     */
+    get: operations['get_template'];
+    /**
+     * Change a template
+     * @description Puts other texts in its place. Pins drawn before keep their pictures.
+     */
+    put: operations['change_template'];
+    post?: never;
+    /**
+     * Remove a template
+     * @description Forgets one of the tenant's own. Pins drawn with it stay as they are.
+     */
+    delete: operations['remove_template'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates/{name}/picture': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A template's picture
+     * @description A JPEG of the template with its sample, in the project's brand when one is given.
+     */
+    get: operations['get_template_picture'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2085,7 +2197,10 @@ export interface components {
     };
     /**
      * BrandKit
-     * @description Colours (#RRGGBB) and names that the project's pictures are drawn with.
+     * @description Colours (#RRGGBB), fonts and names that the project's pictures are drawn with.
+     *
+     *     ``heading_font`` and ``text_font``: a shipped font in the place of a template's own, null for its own.
+     *     ``corners``: how round plates and pictures are; null as the template says.
      * @example {
      *       "accent": "#0F6B4F",
      *       "ink": "#1B1F1D",
@@ -2105,6 +2220,12 @@ export interface components {
       accent: string;
       /** Site */
       site: string | null;
+      /** Heading Font */
+      heading_font?: string | null;
+      /** Text Font */
+      text_font?: string | null;
+      /** Corners */
+      corners?: ('template' | 'sharp' | 'round') | null;
     };
     /**
      * BringSource
@@ -3680,6 +3801,20 @@ export interface components {
       site_url_pattern?: string | null;
     };
     /**
+     * NewTemplate
+     * @description What stands in ``template.json`` and ``sample.json``; the name stands inside.
+     * @example {
+     *       "design": "{\"name\": \"summer\", \"title\": \"Summer\", …}",
+     *       "sample": "{\"headline\": \"A shady corner\", \"kicker\": \"Garden\", \"points\": [], \"disclosure\": \"#ad\"}"
+     *     }
+     */
+    NewTemplate: {
+      /** Design */
+      design: string;
+      /** Sample */
+      sample: string;
+    };
+    /**
      * NewToken
      * @description What a token is for, and until when it is valid (null: until it is revoked).
      * @example {
@@ -5048,12 +5183,21 @@ export interface components {
     };
     /**
      * Template
-     * @description A picture's design.
+     * @description A picture's design. ``own``: the tenant's; ``faulty``: a later rule does not allow it any more.
+     *
+     *     ``photos``: how many different photos it shows, 0 for artwork alone. ``least_points``: how many points
+     *     or items make it look full.
      * @example {
-     *       "description": "A calm page with numbered points.",
+     *       "description": "A magazine page with numbered points.",
+     *       "family": "collage",
+     *       "faulty": false,
      *       "id": "editorial",
-     *       "name": "Editorial",
-     *       "needs_photo": false
+     *       "least_points": 0,
+     *       "name": "Editorial collage",
+     *       "needs_photo": false,
+     *       "own": false,
+     *       "photos": 1,
+     *       "version": null
      *     }
      */
     Template: {
@@ -5063,18 +5207,155 @@ export interface components {
       name: string;
       /** Description */
       description: string;
+      /** Family */
+      family: string;
       /** Needs Photo */
       needs_photo: boolean;
+      /** Photos */
+      photos: number;
+      /** Least Points */
+      least_points: number;
+      /** Own */
+      own: boolean;
+      /** Version */
+      version: number | null;
+      /** Faulty */
+      faulty: boolean;
+    };
+    /**
+     * TemplateChange
+     * @description Other texts, and the version that was seen.
+     * @example {
+     *       "design": "{\"name\": \"summer\", \"title\": \"Summer\", …}",
+     *       "sample": "{\"headline\": \"A shady corner\", \"kicker\": \"Garden\", \"points\": [], \"disclosure\": \"#ad\"}",
+     *       "version": 1
+     *     }
+     */
+    TemplateChange: {
+      /** Design */
+      design: string;
+      /** Sample */
+      sample: string;
+      /** Version */
+      version: number;
+    };
+    /**
+     * TemplateFault
+     * @description What is wrong, in which file, on which line (from 1), at which value.
+     * @example {
+     *       "file": "template.json",
+     *       "line": 12,
+     *       "reason": "is not beyond top",
+     *       "where": "$.layers[0].box.bottom"
+     *     }
+     */
+    TemplateFault: {
+      /** File */
+      file: string;
+      /** Line */
+      line: number;
+      /** Where */
+      where: string;
+      /** Reason */
+      reason: string;
+    };
+    /**
+     * TemplateFiles
+     * @description The texts of a template's two files. ``version`` and who changed them: null for an installed one.
+     * @example {
+     *       "changed_by": "alice",
+     *       "design": "{\"name\": \"summer\", \"title\": \"Summer\", …}",
+     *       "name": "summer",
+     *       "own": true,
+     *       "sample": "{\"headline\": \"A shady corner\", \"kicker\": \"Garden\", \"points\": [], \"disclosure\": \"#ad\"}",
+     *       "updated_at": "2026-11-26T10:00:00Z",
+     *       "version": 2
+     *     }
+     */
+    TemplateFiles: {
+      /** Name */
+      name: string;
+      /** Design */
+      design: string;
+      /** Sample */
+      sample: string;
+      /** Own */
+      own: boolean;
+      /** Version */
+      version: number | null;
+      /** Changed By */
+      changed_by: string | null;
+      /** Updated At */
+      updated_at: string | null;
     };
     /**
      * TemplatePage
-     * @description Templates by id.
+     * @description Templates by id: the installed ones, then the tenant's own.
      */
     TemplatePage: {
       /** Items */
       items: components['schemas']['Template'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * TemplateReport
+     * @description Every fault that was found; ``ok`` when there is none.
+     * @example {
+     *       "faults": [],
+     *       "ok": true
+     *     }
+     */
+    TemplateReport: {
+      /** Ok */
+      ok: boolean;
+      /** Faults */
+      faults: components['schemas']['TemplateFault'][];
+    };
+    /**
+     * TemplateSchemas
+     * @description The JSON schemas of the two files, for editors that check and complete.
+     * @example {
+     *       "sample": {
+     *         "type": "object"
+     *       },
+     *       "template": {
+     *         "type": "object"
+     *       }
+     *     }
+     */
+    TemplateSchemas: {
+      /** Template */
+      template: {
+        [key: string]: unknown;
+      };
+      /** Sample */
+      sample: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * TemplateToPreview
+     * @description Texts to draw, in a project's brand when one is given.
+     * @example {
+     *       "design": "{\"name\": \"summer\", \"title\": \"Summer\", …}",
+     *       "project_id": null,
+     *       "sample": "{\"headline\": \"A shady corner\", \"kicker\": \"Garden\", \"points\": [], \"disclosure\": \"#ad\"}",
+     *       "width": 500
+     *     }
+     */
+    TemplateToPreview: {
+      /** Design */
+      design: string;
+      /** Sample */
+      sample: string;
+      /** Project Id */
+      project_id?: string | null;
+      /**
+       * Width
+       * @default 1000
+       */
+      width: number;
     };
     /**
      * Term
@@ -8833,6 +9114,268 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TemplatePage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  add_template: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTemplate'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateFiles'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  lint_template: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTemplate'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateReport'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  preview_template: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplateToPreview'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_template_schema: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateSchemas'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_template: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The template's name. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateFiles'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change_template: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The template's name. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplateChange'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateFiles'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  remove_template: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The template's name. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_template_picture: {
+    parameters: {
+      query?: {
+        project_id?: string | null;
+        /** @description Pixels; the height is half as much again. */
+        width?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The template's name. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': string;
         };
       };
       /** @description A problem */

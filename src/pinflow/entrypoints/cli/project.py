@@ -135,6 +135,12 @@ def change(
     hide_api_content: Annotated[
         bool, typer.Option("--hide-api-content", help="It does not, as before you said so.")
     ] = False,
+    heading_font: Annotated[
+        str | None,
+        typer.Option(help='A shipped font for headlines in the place of a template\'s; "" for its own.'),
+    ] = None,
+    text_font: Annotated[str | None, typer.Option(help="The same for everything small.")] = None,
+    corners: Annotated[str | None, typer.Option(help="template, sharp or round.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Change what is given, leave the rest. A confirmation is recorded with your name and the time.
@@ -158,7 +164,16 @@ def change(
         "writer": writer,
         "writer_reads_api": _word(show_api_content, hide_api_content),
     }
-    brand = {"name": brand_name, "ink": ink, "paper": paper, "accent": accent, "site": site}
+    brand = {
+        "name": brand_name,
+        "ink": ink,
+        "paper": paper,
+        "accent": accent,
+        "site": site,
+        "heading_font": heading_font,
+        "text_font": text_font,
+        "corners": corners,
+    }
     run(_set(project, _given(given), _given(brand), as_json))
 
 
@@ -418,8 +433,9 @@ def _change(
 def _new_brand(old: BrandKit, given: dict[str, Any]) -> BrandKit:
     import msgspec
 
-    if "site" in given:
-        given = {**given, "site": given["site"] or None}
+    for name in ("site", "heading_font", "text_font"):
+        if name in given:
+            given = {**given, name: given[name] or None}
     return msgspec.structs.replace(old, **given)
 
 

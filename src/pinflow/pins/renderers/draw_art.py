@@ -1,6 +1,7 @@
-"""Generated artwork: six kinds of pictures made of a brand's colours, each different for each product.
+"""Generated artwork: pictures made of a brand's colours, each different for each product.
 
-Every kind fills a slot of any size, calls for no photo, and shows no product: it sets a mood.
+Every kind fills a slot of any size and calls for no photo. Those here set a mood; ``draw_scenes`` shows
+things of the product's field of life.
 """
 
 from __future__ import annotations
@@ -9,29 +10,14 @@ import hashlib
 import math
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from pinflow.pins.renderers.colours import Rgb
+from pinflow.pins.renderers.art_slot import ArtSlot
+from pinflow.pins.renderers.colours import Rgb, luminance
 from pinflow.pins.renderers.draw_layers import paint
+from pinflow.pins.renderers.draw_scenes import SCENES
 from pinflow.pins.renderers.require_skia import skia
 
-
-@dataclass(frozen=True)
-class ArtSlot:
-    """A clipped area with its origin at 0, 0; sizes in pixels."""
-
-    canvas: skia.Canvas
-    width: float
-    height: float
-    tones: dict[str, Rgb]
-    chance: random.Random
-    sky: Rgb | None
-
-    def circle(self, x: float, y: float, radius: float, colour: Rgb) -> None:
-        self.canvas.drawCircle(x, y, radius, paint(colour))
-
-    def fill(self, colour: Rgb) -> None:
-        self.canvas.drawRect(skia.Rect.MakeWH(self.width, self.height), paint(colour))
+_LIGHT = 0.5
 
 
 def chance_for(*words: str) -> random.Random:
@@ -46,16 +32,21 @@ def draw_art(
     rect: tuple[float, float, float, float],
     tones: dict[str, Rgb],
     chance: random.Random,
-    sky: Rgb | None = None,
+    motifs: tuple[str, ...],
+    sky: str | None = None,
 ) -> None:
     """Fill ``rect`` (left, top, right, bottom) with the artwork ``name``.
 
-    ``sky``: the ground of artworks that have an open one, to run on seamlessly into what lies around.
+    ``motifs``: the drawings of the product's field of life. ``sky``: the tone of the ground of artworks
+    that have an open one, to run on seamlessly into what lies around.
     """
+    if sky is not None and name not in SCENES and luminance(tones[sky]) < _LIGHT:
+        # A dark sky would swallow these artworks' dark tones.
+        sky = None
     canvas.save()
     canvas.clipRect(skia.Rect.MakeLTRB(*rect), skia.ClipOp.kIntersect, False)
     canvas.translate(rect[0], rect[1])
-    ARTWORKS[name](ArtSlot(canvas, rect[2] - rect[0], rect[3] - rect[1], tones, chance, sky))
+    ARTWORKS[name](ArtSlot(canvas, rect[2] - rect[0], rect[3] - rect[1], tones, chance, sky, motifs))
     canvas.restore()
 
 
@@ -287,4 +278,5 @@ ARTWORKS: dict[str, Callable[[ArtSlot], None]] = {
     "rays": _rays,
     "cutouts": _cutouts,
     "stripes": _stripes,
+    **SCENES,
 }

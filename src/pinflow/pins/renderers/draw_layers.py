@@ -15,8 +15,9 @@ from pinflow.pins.renderers.colours import (
     readable,
 )
 from pinflow.pins.renderers.decode_photo import Pixels
+from pinflow.pins.renderers.fit_text import Line
 from pinflow.pins.renderers.fonts import LoadedFont
-from pinflow.pins.renderers.lay_out import PlacedText, Rect
+from pinflow.pins.renderers.placed import PlacedText, Rect
 from pinflow.pins.renderers.require_skia import skia
 from pinflow.pins.templates.model import CANVAS_HEIGHT, CANVAS_WIDTH
 
@@ -36,27 +37,72 @@ class Canvas:
     def fill(self, path: skia.Path, colour: Rgb) -> None:
         self.skia.drawPath(path, paint(colour))
 
+    def region(self, rect: Rect) -> Pixels:
+        """The pixels a rectangle touches, for reading."""
+        x0, y0 = max(math.floor(rect[0]), 0), max(math.floor(rect[1]), 0)
+        return self.pixels[y0 : max(math.ceil(rect[3]), 0), x0 : max(math.ceil(rect[2]), 0)]
+
+    def gradient(self, rect: Rect, ends: tuple[Rgb, Rgb], alphas: tuple[float, float], down: bool) -> None:
+        """Lay a colour that runs from the first end to the second over a rectangle."""
+        x0, y0 = (max(round(v), 0) for v in rect[:2])
+        x1, y1 = min(round(rect[2]), CANVAS_WIDTH), min(round(rect[3]), CANVAS_HEIGHT)
+        length = (y1 - y0) if down else (x1 - x0)
+        if x1 <= x0 or y1 <= y0:
+            return
+        along = np.linspace(0, 1, length, dtype=np.float32)[:, None]
+        alpha = alphas[0] + (alphas[1] - alphas[0]) * along
+        colour = np.array(ends[0], np.float32) + along * (np.array(ends[1], np.float32) - np.array(ends[0]))
+        # One column of added colour and one of what stays, spread over the whole by OpenCV.
+        added = np.concatenate([colour * alpha, np.full((length, 1), 255, np.float32)], axis=1)
+        stays = np.repeat((1 - alpha) * 255, 4, axis=1)
+        columns = [np.rint(part).astype(np.uint8).reshape(length, 1, 4) for part in (added, stays)]
+        size = (x1 - x0, y1 - y0)
+        if not down:
+            columns = [part.reshape(1, length, 4) for part in columns]
+        full = [cv2.resize(part, size, interpolation=cv2.INTER_NEAREST) for part in columns]
+        region = self.pixels[y0:y1, x0:x1]
+        if min(alphas) < 1:
+            kept = cv2.multiply(np.ascontiguousarray(region), full[1], scale=1 / 255)
+            full[0] = cv2.add(full[0], kept)
+        region[:] = full[0]
+        region[..., 3] = 255
+
     def shadow(self, rect: Rect, radius: float, tilt: float = 0.0) -> None:
-        """Darken softly around a rounded rectangle that will be drawn next."""
+        """Darken softly around a rounded rectangle that will be drawn next, and not what it will cover."""
         reach = 2 * _SHADOW_BLUR + _SHADOW_DROP
         spread = abs(math.sin(math.radians(tilt))) * max(rect[2] - rect[0], rect[3] - rect[1])
         x0, y0 = (int(max(v - reach - spread, 0)) for v in rect[:2])
         x1 = int(min(rect[2] + reach + spread, CANVAS_WIDTH))
         y1 = int(min(rect[3] + reach + spread, CANVAS_HEIGHT))
-        size = (max(1, (x1 - x0) // _SOFT_SCALE), max(1, (y1 - y0) // _SOFT_SCALE))
-        light = np.full((size[1], size[0], 4), 255, np.uint8)
-        surface = skia.Surface(light, colorType=skia.ColorType.kRGBA_8888_ColorType)
-        canvas = surface.getCanvas()
-        canvas.scale(size[0] / (x1 - x0), size[1] / (y1 - y0))
-        canvas.translate(-x0, -y0 + _SHADOW_DROP)
-        canvas.rotate(tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
-        dark = round(255 * (1 - _SHADOW_STRENGTH))
-        canvas.drawPath(rounded(rect, radius), paint((dark, dark, dark)))
-        soft = cv2.GaussianBlur(light, (0, 0), _SHADOW_BLUR / _SOFT_SCALE)
-        full = cv2.resize(soft, (x1 - x0, y1 - y0), interpolation=cv2.INTER_LINEAR)
-        full[..., 3] = 255
-        region = self.pixels[y0:y1, x0:x1]
-        region[:] = cv2.multiply(region, full, scale=1 / 255)
+        if x1 - x0 < 2 * _SOFT_SCALE or y1 - y0 < 2 * _SOFT_SCALE:
+            return
+        soft = _soft_shadow(rect, radius, tilt, (x0, y0, x1, y1))
+        inset = math.ceil(radius + spread) + 1
+        left, top = min(max(int(rect[0]) + inset, x0), x1), min(max(int(rect[1]) + inset, y0), y1)
+        right = min(max(int(rect[2]) - inset, left), x1)
+        bottom = min(max(int(rect[3]) - inset, top), y1)
+        strips = ((x0, y0, x1, top), (x0, bottom, x1, y1), (x0, top, left, bottom), (right, top, x1, bottom))
+        for sx0, sy0, sx1, sy1 in strips:
+            if sx1 > sx0 and sy1 > sy0:
+                weight = np.ascontiguousarray(soft[sy0 - y0 : sy1 - y0, sx0 - x0 : sx1 - x0])
+                region = self.pixels[sy0:sy1, sx0:sx1]
+                region[:] = cv2.multiply(region, cv2.cvtColor(weight, cv2.COLOR_GRAY2RGBA), scale=1 / 255)
+
+
+def _soft_shadow(rect: Rect, radius: float, tilt: float, around: tuple[int, int, int, int]) -> Pixels:
+    """How much light stays at each pixel of ``around``: a (height, width) array, 255 for all."""
+    x0, y0, x1, y1 = around
+    size = (max(1, (x1 - x0) // _SOFT_SCALE), max(1, (y1 - y0) // _SOFT_SCALE))
+    light = np.full((size[1], size[0], 4), 255, np.uint8)
+    surface = skia.Surface(light, colorType=skia.ColorType.kRGBA_8888_ColorType)
+    canvas = surface.getCanvas()
+    canvas.scale(size[0] / (x1 - x0), size[1] / (y1 - y0))
+    canvas.translate(-x0, -y0 + _SHADOW_DROP)
+    canvas.rotate(tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
+    dark = round(255 * (1 - _SHADOW_STRENGTH))
+    canvas.drawPath(rounded(rect, radius), paint((dark, dark, dark)))
+    soft = cv2.GaussianBlur(cv2.extractChannel(light, 0), (0, 0), _SHADOW_BLUR / _SOFT_SCALE)
+    return np.asarray(cv2.resize(soft, (x1 - x0, y1 - y0), interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
 def solid(width: int, height: int, colour: Rgb) -> Pixels:
@@ -91,14 +137,6 @@ def paste_masked(base: Pixels, patch: Pixels, mask: Pixels, left: int, top: int)
     region[..., 3] = 255
 
 
-def shape_mask(kind: str, width: int, height: int) -> Pixels:
-    """A (height, width) mask, light inside the shape."""
-    drawn = solid(width, height, (0, 0, 0))
-    surface = skia.Surface(drawn, colorType=skia.ColorType.kRGBA_8888_ColorType)
-    surface.getCanvas().drawPath(shape_path(kind, (0, 0, width, height), 0), paint((255, 255, 255)))
-    return np.asarray(cv2.extractChannel(drawn, 0), dtype=np.uint8)
-
-
 def tilted(patch: Pixels, mask: Pixels, degrees: float) -> tuple[Pixels, Pixels, int, int]:
     """Patch and mask turned clockwise around the middle, and how far they reach out to the left and top."""
     height, width = patch.shape[:2]
@@ -124,42 +162,24 @@ def rounded(rect: Rect, radius: float) -> skia.Path:
     return path
 
 
-def shape_path(kind: str, rect: Rect, radius: float) -> skia.Path:
-    """``rect``, ``ellipse``, or ``arch``: a door with a round top."""
-    if kind == "arch":
-        half = min((rect[2] - rect[0]) / 2, rect[3] - rect[1])
-        path = skia.Path()
-        radii = [skia.Point(half, half)] * 2 + [skia.Point(0, 0)] * 2
-        shape = skia.RRect()
-        shape.setRectRadii(skia.Rect.MakeLTRB(*rect), radii)
-        path.addRRect(shape)
-        return path
-    if kind == "ellipse":
-        path = skia.Path()
-        path.addOval(skia.Rect.MakeLTRB(*rect))
-        return path
-    return rounded(rect, radius)
-
-
 def draw_text(canvas: Canvas, placed: PlacedText, colour: Rgb, ground: Rgb) -> TextBox:
     """Draw a fitted text and say where its ink stands and how well it reads on the pixels behind it.
 
     A colour that would not read on what is really there is moved until it does; on a ground too lively
     for any colour the text gets a plate.
     """
-    box = _ink_box(placed)
-    x0, y0 = max(math.floor(box[0]), 0), max(math.floor(box[1]), 0)
-    x1, y1 = min(math.ceil(box[2]), CANVAS_WIDTH), min(math.ceil(box[3]), CANVAS_HEIGHT)
-    behind = canvas.pixels[y0:y1, x0:x1]
+    lines = [_ink_box(placed, line) for line in placed.fitted.lines]
+    behind = [canvas.region(line) for line in lines]
     colour = readable(colour, ground)
-    ratio = lowest_contrast(colour, behind)
+    ratio = _lowest(colour, behind)
     if ratio < TEXT_CONTRAST:
-        colour = max(((0, 0, 0), (255, 255, 255)), key=lambda c: lowest_contrast(c, behind))
-        ratio = lowest_contrast(colour, behind)
+        colour = max(((0, 0, 0), (255, 255, 255)), key=lambda c: _lowest(c, behind))
+        ratio = _lowest(colour, behind)
+    box = _around(lines)
     if ratio < TEXT_CONTRAST:
-        canvas.fill(rounded((x0 - 12, y0 - 8, x1 + 12, y1 + 8), 8), ground)
+        canvas.fill(rounded((box[0] - 12, box[1] - 8, box[2] + 12, box[3] + 8), 8), ground)
         colour = readable(colour, ground)
-        ratio = lowest_contrast(colour, behind)
+        ratio = _lowest(colour, behind)
     assert ratio >= TEXT_CONTRAST, "every ground has a colour that reads on it"
     _draw_lines(canvas, placed, colour)
     return TextBox(
@@ -169,38 +189,37 @@ def draw_text(canvas: Canvas, placed: PlacedText, colour: Rgb, ground: Rgb) -> T
         y=round(box[1], 2),
         width=round(box[2] - box[0], 2),
         height=round(box[3] - box[1], 2),
-        font_px=placed.fitted.size,
+        font_px=round(min(line.size for line in placed.fitted.lines), 2),
         contrast=round(ratio, 2),
         shortened=placed.fitted.shortened,
     )
 
 
-def _line_left(placed: PlacedText, width: float) -> float:
-    room = placed.right - placed.left - width
-    if placed.align == "center":
-        return placed.left + room / 2
-    if placed.align == "start" and not placed.fitted.rightwards:
-        return placed.left + room
-    return placed.left
+def _lowest(colour: Rgb, grounds: list[Pixels]) -> float:
+    return min((lowest_contrast(colour, ground) for ground in grounds if ground.size), default=21.0)
 
 
-def _ink_box(placed: PlacedText) -> Rect:
-    size = placed.fitted.size
+def _ink_box(placed: PlacedText, line: Line) -> Rect:
+    left, size = placed.line_left(line.width), line.size
     xs: list[float] = []
-    ys: list[float] = []
-    for line in placed.fitted.lines:
-        left = _line_left(placed, line.width)
-        for word, x in zip(line.words, line.xs, strict=True):
-            xs += [left + x + word.left * size, left + x + max(word.right, word.width) * size]
-            ys += [placed.top + line.baseline + edge * size for edge in (word.top, word.bottom)]
-    return min(xs), min(ys), max(xs), max(ys)
+    for word, x in zip(line.words, line.xs, strict=True):
+        xs += [left + x + word.left * size, left + x + max(word.right, word.width) * size]
+    return min(xs), placed.top + line.top, max(xs), placed.top + line.bottom
+
+
+def _around(boxes: list[Rect]) -> Rect:
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
 
 
 def _draw_lines(canvas: Canvas, placed: PlacedText, colour: Rgb) -> None:
-    size = placed.fitted.size
     ink = paint(colour)
     for line in placed.fitted.lines:
-        left, baseline = _line_left(placed, line.width), placed.top + line.baseline
+        left, baseline, size = placed.line_left(line.width), placed.top + line.baseline, line.size
         builder = skia.TextBlobBuilder()
         for word, x in zip(line.words, line.xs, strict=True):
             for run in word.runs:

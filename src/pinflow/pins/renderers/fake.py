@@ -22,8 +22,11 @@ class FakeRenderer(Renderer):
 
     name: ClassVar[str] = "fake"
 
-    def render(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
-        load_template(design.template)
+    def render(
+        self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+    ) -> RenderedPicture:
+        if design.layout is None:
+            load_template(design.template)
         canvas = np.empty((CANVAS_HEIGHT, CANVAS_WIDTH, 4), np.uint8)
         canvas[:] = (*hashlib.sha256(msgspec.json.encode(design)).digest()[:3], 255)
         texts = [("headline", design.headline), ("kicker", design.kicker), ("disclosure", design.disclosure)]

@@ -17,7 +17,10 @@ _LEAST_SHARE = 0.8
 
 @dataclass(frozen=True)
 class TextLimits:
-    """What a text may take: pixels, sizes in pixels, ``line_height`` in em."""
+    """What a text may take: pixels, sizes in pixels, ``line_height`` in em.
+
+    ``stretch``: every line is as large as the width allows, as on a poster.
+    """
 
     width: float
     height: float
@@ -25,16 +28,29 @@ class TextLimits:
     min_size: float
     line_height: float
     max_lines: int
+    balance: bool = True
+    stretch: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """Words in reading order; ``x`` offsets from the line's left edge and ``width``, in pixels."""
+    """Words in reading order; ``x`` offsets from the line's left edge, ``width`` and ``size``, in pixels."""
 
     words: tuple[Word, ...]
     xs: tuple[float, ...]
     width: float
     baseline: float
+    size: float
+
+    @property
+    def top(self) -> float:
+        """Where its highest ink is."""
+        return self.baseline + min(word.top for word in self.words) * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Where its lowest ink is."""
+        return self.baseline + max(word.bottom for word in self.words) * self.size
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,16 +74,55 @@ def fit_text(shaped: ShapedText, limits: TextLimits) -> FittedText | None:
     words = list(shaped.words)
     if not words:
         return None
+    if limits.stretch:
+        stretched = _stretched(words, shaped, limits)
+        if stretched is not None:
+            return stretched
     best, best_score, size = None, 0.0, limits.size
     while size >= max(limits.min_size, (best.size * _LEAST_SHARE if best else 0.0)):
         rows = _break(words, shaped.space, limits.width / size)
         if rows is not None and len(rows) <= limits.max_lines:
-            rows = _balance(words, shaped.space, limits.width / size, rows)
+            if limits.balance:
+                rows = _balance(words, shaped.space, limits.width / size, rows)
             fitted = _set(rows, shaped, size, limits.line_height)
             if fitted.height <= limits.height and size * _evenness(fitted) > best_score:
                 best, best_score = fitted, size * _evenness(fitted)
         size -= _SIZE_STEP
     return best or _fit_smallest(words, shaped, limits)
+
+
+def _stretched(words: list[Word], shaped: ShapedText, limits: TextLimits) -> FittedText | None:
+    """The setting with the most ink whose lines all reach from edge to edge; None when there is none."""
+    best, most = None, 0.0
+    for count in range(1, min(limits.max_lines, len(words)) + 1):
+        rows = _in_lines(words, shaped.space, count)
+        if rows is None:
+            continue
+        sizes = [min(limits.size, limits.width / _row_width(row, shaped.space)) for row in rows]
+        fitted = _set(rows, shaped, sizes, limits.line_height)
+        if fitted.height > limits.height:
+            # A hair smaller is a hair narrower: better than a line less.
+            sizes = [size * limits.height / fitted.height for size in sizes]
+            fitted = _set(rows, shaped, sizes, limits.line_height)
+        ink = sum(line.width * line.size for line in fitted.lines)
+        if min(sizes) >= limits.min_size and fitted.height <= limits.height + 0.01 and ink > most:
+            best, most = fitted, ink
+    return best
+
+
+def _in_lines(words: list[Word], space: float, count: int) -> list[list[Word]] | None:
+    """The words in ``count`` lines whose widest is as narrow as can be; None when they make fewer."""
+    low, high = max(word.width for word in words), _row_width(words, space)
+    best = None
+    for _ in range(_BALANCE_STEPS):
+        middle = (low + high) / 2
+        tried = _break(words, space, middle)
+        if tried is not None and len(tried) <= count:
+            high = middle
+            best = tried if len(tried) == count else best
+        else:
+            low = middle
+    return best
 
 
 def _evenness(fitted: FittedText) -> float:
@@ -213,25 +268,31 @@ def _positions(row: list[Word], shaped: ShapedText, size: float) -> tuple[tuple[
 
 
 def _set(
-    rows: list[list[Word]], shaped: ShapedText, size: float, line_height: float, *, shortened: bool = False
+    rows: list[list[Word]],
+    shaped: ShapedText,
+    sizes: float | list[float],
+    line_height: float,
+    *,
+    shortened: bool = False,
 ) -> FittedText:
     lines: list[Line] = []
-    baseline = 0.0
-    for index, row in enumerate(rows):
-        above = max(shaped.cap_height, *(-word.top for word in row))
-        if index:
-            below = max(word.bottom for word in rows[index - 1])
-            baseline += max(line_height, above + below + _LINE_AIR) * size
+    baseline = below = 0.0
+    each = sizes if isinstance(sizes, list) else [sizes] * len(rows)
+    for row, size in zip(rows, each, strict=True):
+        above = max(shaped.cap_height, *(-word.top for word in row)) * size
+        if lines:
+            air = _LINE_AIR * max(size, lines[-1].size)
+            baseline += max(line_height * size, above + below + air)
         else:
-            baseline = above * size
+            baseline = above
         xs, width = _positions(row, shaped, size)
-        lines.append(Line(tuple(row), xs, width, baseline))
-    height = baseline + max(0.0, *(word.bottom for word in rows[-1])) * size
+        lines.append(Line(tuple(row), xs, width, baseline, size))
+        below = max(0.0, *(word.bottom for word in row)) * size
     text = "".join(
         (" " if index and row[0].spaced else "") + _row_text(row) for index, row in enumerate(rows)
     )
     widest = max(line.width for line in lines)
-    return FittedText(tuple(lines), size, widest, height, text, shortened, shaped.rightwards)
+    return FittedText(tuple(lines), max(each), widest, baseline + below, text, shortened, shaped.rightwards)
 
 
 def _row_text(row: list[Word]) -> str:

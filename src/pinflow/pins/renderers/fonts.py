@@ -24,6 +24,9 @@ _COMPANIONS = {
     "Fraunces-SemiBold": "SourceSerif4-SemiBold",
     "Fraunces-SemiBoldItalic": "SourceSerif4-SemiBold",
     "BricolageGrotesque-ExtraBold": "Manrope-ExtraBold",
+    "Anton-Regular": "Manrope-ExtraBold",
+    "DMSerifDisplay-Regular": "SourceSerif4-SemiBold",
+    "Caveat-Bold": "Manrope-Bold",
 }
 _SCRIPTS = (
     "Manrope-Bold",

@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.models import PinDesign
-from pinflow.pins.renderers.fit_text import FittedText, TextLimits, fit_text
+from pinflow.pins.renderers.fit_content import fit_content
+from pinflow.pins.renderers.fit_text import TextLimits, fit_text
+from pinflow.pins.renderers.lay_out_list import list_block
+from pinflow.pins.renderers.lay_out_table import table_block
+from pinflow.pins.renderers.placed import Block, Frame, PlacedMark, PlacedText, Rect
 from pinflow.pins.renderers.shape_text import shape_text
-from pinflow.pins.templates.load_template import resolve_edge
-from pinflow.pins.templates.model import Box, Child, Points, Row, Rule, Stack, Template, Text
+from pinflow.pins.templates.check_template import resolve_edge
+from pinflow.pins.templates.model import (
+    Badge,
+    Box,
+    Child,
+    List,
+    Logo,
+    Row,
+    Rule,
+    Stack,
+    Table,
+    Template,
+    Text,
+)
 
-Rect = tuple[float, float, float, float]
 _NEEDED = ("headline", "disclosure")
-
-
-@dataclass(frozen=True)
-class PlacedText:
-    """A fitted text: ``left``..``right`` is the room its lines are aligned in, ``top`` its first ink."""
-
-    role: str
-    fitted: FittedText
-    left: float
-    right: float
-    top: float
-    align: str
-    color: str
-    on: str
-
-
-@dataclass(frozen=True)
-class PlacedRule:
-    rect: Rect
-    color: str
-
-
-@dataclass
-class _Block:
-    """A measured child: items relative to the stack's content left and its own top."""
-
-    height: float
-    space_before: float
-    texts: list[PlacedText] = field(default_factory=list)
-    rules: list[PlacedRule] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -52,7 +36,7 @@ class PlacedStack:
     stack: Stack
     rect: Rect
     texts: tuple[PlacedText, ...]
-    rules: tuple[PlacedRule, ...]
+    marks: tuple[PlacedMark, ...]
 
 
 class Layout:
@@ -63,7 +47,7 @@ class Layout:
         self.stacks: dict[str, PlacedStack] = {}
         for layer in template.layers:
             if isinstance(layer, Stack):
-                placed = _place_stack(layer, self.rect(layer.box), design)
+                placed = _place_stack(layer, self.rect(layer.box), template, design)
                 self._rects[layer.name] = placed.rect
                 self.stacks[layer.name] = placed
 
@@ -77,47 +61,41 @@ class Layout:
         )
 
 
-def _place_stack(stack: Stack, box: Rect, design: PinDesign) -> PlacedStack:
+def _place_stack(stack: Stack, box: Rect, template: Template, design: PinDesign) -> PlacedStack:
     inset = stack.panel.padding if stack.panel else 0.0
     left, top, right, bottom = box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset
-    blocks = _measure(stack, right - left, bottom - top, design)
+    blocks = _measure(stack, right - left, bottom - top, template, design)
     height = sum(block.height for block in blocks) + sum(block.space_before for block in blocks[1:])
     start = {"top": top, "middle": (top + bottom - height) / 2, "bottom": bottom - height}[stack.anchor]
     texts: list[PlacedText] = []
-    rules: list[PlacedRule] = []
+    marks: list[PlacedMark] = []
     y = start
     for index, block in enumerate(blocks):
         y += block.space_before if index else 0.0
-        texts += [_moved(text, left, y) for text in block.texts]
-        rules += [
-            PlacedRule((r.rect[0] + left, r.rect[1] + y, r.rect[2] + left, r.rect[3] + y), r.color)
-            for r in block.rules
-        ]
+        texts += [text.moved(left, y) for text in block.texts]
+        marks += [mark.moved(left, y) for mark in block.marks]
         y += block.height
     rect = (left - inset, start - inset, right + inset, start + height + inset)
     if stack.panel is not None and stack.panel.bleed_bottom:
         rect = (rect[0], rect[1], rect[2], max(rect[3], 1500.0))
-    return PlacedStack(stack, rect, tuple(texts), tuple(rules))
+    return PlacedStack(stack, rect, tuple(texts), tuple(marks))
 
 
-def _moved(text: PlacedText, x: float, y: float) -> PlacedText:
-    return PlacedText(
-        text.role, text.fitted, text.left + x, text.right + x, text.top + y, text.align, text.color, text.on
-    )
-
-
-def _measure(stack: Stack, width: float, height: float, design: PinDesign) -> list[_Block]:
+def _measure(stack: Stack, width: float, height: float, template: Template, design: PinDesign) -> list[Block]:
     """The children's blocks in order; the flexible text is measured last, with the height that is left."""
-    found: dict[int, _Block] = {}
-    flexible = [i for i, child in enumerate(stack.children) if isinstance(child, Text) and child.flex]
-    fixed = [i for i in range(len(stack.children)) if i not in flexible]
-    # What a pin must carry is measured first, so that it never loses its place to what it may carry.
-    fixed.sort(key=lambda i: not _is_needed(stack.children[i]))
-    reserve = sum(_least_height(stack.children[i]) + _space(stack, i) for i in flexible)
+    found: dict[int, Block] = {}
+    children = stack.children
+    flexible = [i for i, child in enumerate(children) if isinstance(child, Text) and child.flex]
+    # What a pin must carry is measured first, so that it never loses its place to what it may carry;
+    # what takes all the room there is comes last.
+    order = sorted(range(len(children)), key=lambda i: _turn(children[i], i in flexible))
+    reserve = sum(_least_height(children[i]) + _space(stack, i) for i in flexible)
     left = height
-    for index in [*fixed, *flexible]:
-        room = left - _space(stack, index) - (reserve if index in fixed else 0.0)
-        block = _block(stack.children[index], stack, width, room, design)
+    for index in order:
+        if index in flexible:
+            reserve -= _least_height(children[index]) + _space(stack, index)
+        frame = Frame(width, left - _space(stack, index) - reserve, template, stack.on, design)
+        block = _block(children[index], frame)
         if block is not None:
             block.space_before = _space(stack, index)
             found[index] = block
@@ -125,9 +103,14 @@ def _measure(stack: Stack, width: float, height: float, design: PinDesign) -> li
     return [found[index] for index in sorted(found)]
 
 
-def _is_needed(child: Child) -> bool:
+def _turn(child: Child, flexible: bool) -> int:
+    """When a child is measured: the needed ones, the others, the flexible text, lists that fill the rest."""
     texts = child.children if isinstance(child, Row) else (child,)
-    return any(isinstance(text, Text) and text.source in _NEEDED for text in texts)
+    if flexible:
+        return 2
+    if any(isinstance(text, Text) and text.source in _NEEDED for text in texts):
+        return 0
+    return 3 if isinstance(child, Table) or (isinstance(child, List) and child.spread) else 1
 
 
 def _least_height(child: Child) -> float:
@@ -139,128 +122,126 @@ def _space(stack: Stack, index: int) -> float:
     return stack.gap if own is None else own
 
 
-def _block(child: Child, stack: Stack, width: float, height: float, design: PinDesign) -> _Block | None:
+def _block(child: Child, frame: Frame) -> Block | None:
     if isinstance(child, Rule):
-        length = min(child.width or width, width)
-        return _Block(child.thickness, 0, rules=[PlacedRule((0, 0, length, child.thickness), child.color)])
-    if isinstance(child, Points):
-        return _points_block(child, stack, width, height, design)
+        return _rule_block(child, frame)
+    if isinstance(child, List):
+        return list_block(child, frame)
+    if isinstance(child, Table):
+        return table_block(child, frame)
     if isinstance(child, Row):
-        return _row_block(child, stack, width, height, design)
-    placed = _fit(child, stack, width, height, design)
-    return _Block(placed.fitted.height, 0, texts=[placed]) if placed else None
+        return _row_block(child, frame)
+    if isinstance(child, Logo):
+        return _logo_block(child, frame)
+    return _text_block(child, frame)
 
 
-def _content(source: str, design: PinDesign) -> str:
-    if source == "point":
-        return design.points[0] if design.points else ""
-    if source == "site":
-        return design.brand.site or ""
-    return str(getattr(design, source))
+def _rule_block(rule: Rule, frame: Frame) -> Block:
+    length = min(rule.width or frame.width, frame.width)
+    left = (frame.width - length) / 2 if rule.align == "center" else 0.0
+    rect = (left, 0.0, left + length, rule.thickness)
+    return Block(rule.thickness, marks=[PlacedMark("rect", rect, rule.color)])
 
 
-def _fit(text: Text, stack: Stack, width: float, height: float, design: PinDesign) -> PlacedText | None:
-    content = _content(text.source, design)
-    shaped = shape_text(content.upper() if text.upper else content, text.font, text.tracking)
-    width = min(width, text.max_width or width)
-    limits = TextLimits(width, height, text.size, text.min_size, text.line_height, text.max_lines)
-    fitted = fit_text(shaped, limits)
-    if text.source in _NEEDED and content.strip():
-        _demand(text.source, fitted)
-    elif text.source == "headline":
-        raise InvalidInputError("pins.headline_missing", "A pin needs a headline.", field="headline")
-    if fitted is None:
+def _text_block(text: Text, frame: Frame) -> Block | None:
+    pad_x, pad_y = (text.padding_x, text.padding_y) if isinstance(text, Badge) else (0.0, 0.0)
+    placed = fit_content(text, frame.inset(pad_x, pad_y))
+    if placed is None:
         return None
-    return PlacedText(text.source, fitted, 0, width, 0, text.align, text.color, stack.on)
+    if isinstance(text, Badge):
+        return _badge_block(text, placed, frame)
+    return Block(placed.fitted.height, texts=[placed], marks=_highlights(text, placed))
 
 
-def _demand(source: str, fitted: FittedText | None) -> None:
-    if fitted is None:
-        raise InvalidInputError(
-            "pins.text_not_drawable",
-            f"The {source} cannot be drawn: it has no character that the fonts know, or does not fit.",
-            field=source,
-        )
-    if source == "disclosure" and fitted.shortened:
-        raise InvalidInputError(
-            "pins.disclosure_too_long",
-            "The disclosure does not fit on the picture, and it must not be cut off. Use a short one: #ad.",
-            field=source,
-        )
-
-
-def _row_block(row: Row, stack: Stack, width: float, height: float, design: PinDesign) -> _Block | None:
-    texts: list[PlacedText] = []
-    x, width = 0.0, min(width, row.max_width or width)
-    for child in row.children:
-        placed = _fit(child, stack, width - x, height, design) if width - x > child.min_size else None
-        if placed is None or (placed.fitted.shortened and texts):
-            continue
-        right = x + placed.fitted.width
-        texts.append(PlacedText(placed.role, placed.fitted, x, right, 0, "left", placed.color, placed.on))
-        x = right + row.gap
-    if not texts:
-        return _Block(row.min_height, 0) if row.min_height else None
-    # Short texts share a baseline, whatever their sizes.
-    deepest = max(text.fitted.lines[0].baseline for text in texts)
-    aligned = [_moved(text, 0, deepest - text.fitted.lines[0].baseline) for text in texts]
-    tallest = max(text.top + text.fitted.height for text in aligned)
-    return _Block(max(tallest, row.min_height), 0, texts=aligned)
-
-
-def _points_block(
-    points: Points, stack: Stack, width: float, height: float, design: PinDesign
-) -> _Block | None:
-    items = [item for item in design.points if item.strip()][: points.max_items]
-    while items:
-        block = _list_block(points, stack, items, width, height)
-        if block is not None:
-            return block
-        items = items[:-1]
-    return None
-
-
-def _list_block(points: Points, stack: Stack, items: list[str], width: float, height: float) -> _Block | None:
-    room = width - points.number_width
-    each = (height - points.gap * (len(items) - 1)) / len(items)
-    size = points.size
-    fitted: list[FittedText] = []
-    # Twice: all items take the size of the one that had to shrink most.
-    for _ in range(2):
-        limits = TextLimits(room, each, size, points.min_size, points.line_height, points.max_lines)
-        found = [fit_text(shape_text(item, points.font), limits) for item in items]
-        fitted = [item for item in found if item is not None]
-        if len(fitted) < len(items):
-            return None
-        size = min(item.size for item in fitted)
-    block = _Block(0, 0)
-    for index, item in enumerate(fitted):
-        if index:
-            if points.rule_color is not None:
-                middle = block.height + points.gap / 2
-                block.rules.append(PlacedRule((0, middle - 1, width, middle + 1), points.rule_color))
-            block.height += points.gap
-        _add_item(block, points, stack, item, index, width)
-    return block if block.height <= height else None
-
-
-def _add_item(
-    block: _Block, points: Points, stack: Stack, item: FittedText, index: int, width: float
-) -> None:
-    size = item.size * 1.15
-    number = fit_text(
-        shape_text(str(index + 1), points.number_font),
-        TextLimits(points.number_width, 1500, size, size, 1.0, 1),
+def _badge_block(badge: Badge, placed: PlacedText, frame: Frame) -> Block:
+    """The text on its plate, which is as wide as the text."""
+    width = placed.fitted.width + 2 * badge.padding_x
+    height = placed.fitted.height + 2 * badge.padding_y
+    room = min(frame.width, badge.max_width or frame.width)
+    starts_right = badge.align == "start" and not placed.fitted.rightwards
+    left = (room - width) / 2 if badge.align == "center" else room - width if starts_right else 0.0
+    rect = (left, 0.0, left + width, height)
+    radius = frame.template.radius(badge.radius)
+    marks = []
+    if badge.fill is not None:
+        marks.append(PlacedMark("rect", rect, badge.fill, radius=radius))
+    if badge.border:
+        marks.append(PlacedMark("outline", rect, badge.color, radius=radius, line=badge.border))
+    inner = replace(
+        placed,
+        left=left + badge.padding_x,
+        right=left + width - badge.padding_x,
+        top=badge.padding_y,
+        align="left",
+        on=badge.fill or placed.on,
     )
-    top = block.height
-    if number is not None:
-        drop = max(0.0, number.lines[0].baseline - item.lines[0].baseline)
-        raised = max(0.0, item.lines[0].baseline - number.lines[0].baseline)
-        left, right = (0.0, points.number_width) if item.rightwards else (width - number.width, width)
-        block.texts.append(
-            PlacedText("number", number, left, right, top + raised, "left", points.number_color, stack.on)
-        )
-        top += drop
-    left, right = (points.number_width, width) if item.rightwards else (0.0, width - points.number_width)
-    block.texts.append(PlacedText("point", item, left, right, top, "start", points.color, stack.on))
-    block.height = top + item.height
+    return Block(height, texts=[inner], marks=marks)
+
+
+def _highlights(text: Text, placed: PlacedText) -> list[PlacedMark]:
+    """A band behind each line, a little larger than its letters."""
+    if text.highlight is None:
+        return []
+    marks = []
+    for line in placed.fitted.lines:
+        left = placed.line_left(line.width)
+        air_x, air_y = line.size * 0.16, line.size * 0.13
+        top = placed.top + min(line.top, line.baseline - line.size * 0.7) - air_y
+        bottom = placed.top + max(line.bottom, line.baseline + line.size * 0.08) + air_y
+        rect = (left - air_x, top, left + line.width + air_x, bottom)
+        marks.append(PlacedMark("rect", rect, text.highlight))
+    return marks
+
+
+def _row_block(row: Row, frame: Frame) -> Block | None:
+    blocks: list[Block] = []
+    x, width = 0.0, min(frame.width, row.max_width or frame.width)
+    edges: list[float] = []
+    for child in row.children:
+        block = _text_block(child, frame.narrowed(width - x)) if width - x > child.min_size else None
+        if block is None or (block.texts[0].fitted.shortened and blocks):
+            continue
+        # In a row everything begins where its neighbour ended, whatever its direction.
+        block.texts = [replace(text, align="left") for text in block.texts]
+        starts = min([mark.rect[0] for mark in block.marks] or [0.0])
+        block = block.moved(-starts, 0.0)
+        blocks.append(block)
+        edges.append(x)
+        x += max([mark.rect[2] for mark in block.marks] or [block.texts[0].fitted.width]) + row.gap
+    if not blocks:
+        return Block(row.min_height) if row.min_height else None
+    # Short texts share a baseline, whatever their sizes.
+    deepest = max(_baseline(block) for block in blocks)
+    shift = (frame.width - (x - row.gap)) / 2 if row.align == "center" else 0.0
+    joined = Block(0.0)
+    for block, left in zip(blocks, edges, strict=True):
+        moved = block.moved(left + shift, deepest - _baseline(block))
+        joined.texts += moved.texts
+        joined.marks += moved.marks
+        joined.height = max(joined.height, block.height + deepest - _baseline(block))
+    joined.height = max(joined.height, row.min_height)
+    return joined
+
+
+def _baseline(block: Block) -> float:
+    return block.texts[0].top + block.texts[0].fitted.lines[0].baseline
+
+
+def _logo_block(logo: Logo, frame: Frame) -> Block | None:
+    width = min(frame.width, logo.max_width)
+    if logo.height > frame.height:
+        return None
+    left = (frame.width - width) / 2 if logo.align == "center" else 0.0
+    if frame.design.logo is not None:
+        rect = (left, 0.0, left + width, logo.height)
+        side = "center" if logo.align == "center" else "start"
+        return Block(logo.height, marks=[PlacedMark(f"logo-{side}", rect, logo.color)])
+    size = logo.height * 0.7
+    shaped = shape_text(frame.design.brand.name, frame.font(logo.font))
+    fitted = fit_text(shaped, TextLimits(width, logo.height, size, min(size, 24), 1.1, 1))
+    if fitted is None or fitted.shortened:
+        return None
+    top = (logo.height - fitted.height) / 2
+    align = "center" if logo.align == "center" else "start"
+    text = PlacedText("brand", fitted, left, left + width, top, align, logo.color, frame.on)
+    return Block(logo.height, texts=[text])

@@ -29,8 +29,12 @@ class Renderer(ABC):
         return cls()
 
     @abstractmethod
-    def render(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+    def render(
+        self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+    ) -> RenderedPicture:
         """Draw ``design`` with ``photo`` (an encoded picture), or with artwork when there is none.
+
+        ``further``: photos for the other slots of a template that shows several.
 
         Artwork and colours follow ``design.seed`` and the template, never the texts.
 

@@ -20,6 +20,8 @@ _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W\d_])")
 _NOT_AT_START = set("、。，．！？：；）」』】〕》〉…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)]}!?,.:;%»”’")
 _NOT_AT_END = set("（「『【〔《〈([{«“‘")
 _MOST_MARKS = 3
+# Thai and Lao write no spaces, but these vowels always begin a syllable.
+_SYLLABLE_STARTS = set("เแโใไເແໂໃໄ")
 # How far ink may reach out of a word's width, in em: what letters such as j and f do.
 _OVERHANG = 0.08
 _INVISIBLE = {0x200C, 0x200D, 0xFE0E, 0xFE0F}
@@ -113,7 +115,7 @@ def _first_direction(text: str) -> bool:
 
 
 def _pieces(chunk: str) -> list[str]:
-    """Where a chunk without spaces may be broken: after hyphens, and between Asian characters.
+    """Where a chunk without spaces may be broken: after hyphens, between Asian characters, and in Thai.
 
     Japanese is broken before a kanji or katakana that follows hiragana, which is nearly always a phrase.
     """
@@ -136,6 +138,8 @@ def _is_asian(char: str) -> bool:
 def _may_break(before: str, after: str, *, japanese: bool) -> bool:
     if after in _NOT_AT_START or before in _NOT_AT_END or unicodedata.combining(after):
         return False
+    if after in _SYLLABLE_STARTS:
+        return "\u0e00" <= before <= "\u0eff" and before not in _SYLLABLE_STARTS
     if not (_is_asian(before) or _is_asian(after)):
         return False
     if not japanese:

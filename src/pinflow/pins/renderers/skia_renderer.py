@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import random
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import ClassVar
 
 import numpy as np
 
+from pinflow.pins.artwork.fields import motifs_for
 from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
-from pinflow.pins.renderers.colours import Rgb, luminance, palette
+from pinflow.pins.renderers.colours import Rgb, palette
+from pinflow.pins.renderers.crop_photo import crop_photo
 from pinflow.pins.renderers.decode_photo import Photo, PhotoCache, Pixels
 from pinflow.pins.renderers.draw_art import chance_for, draw_art
 from pinflow.pins.renderers.draw_layers import (
@@ -19,20 +22,23 @@ from pinflow.pins.renderers.draw_layers import (
     paste,
     paste_masked,
     rounded,
-    shape_mask,
-    shape_path,
     solid,
     tilted,
 )
+from pinflow.pins.renderers.draw_marks import draw_logo, draw_mark
+from pinflow.pins.renderers.draw_motif import draw_motif, tones_on
+from pinflow.pins.renderers.draw_shapes import shape_mask, shape_path
 from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture
-from pinflow.pins.renderers.lay_out import Layout, PlacedStack, Rect
+from pinflow.pins.renderers.lay_out import Layout, PlacedStack
 from pinflow.pins.renderers.place_photo import Window, place_photo
+from pinflow.pins.renderers.placed import PlacedMark, Rect
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.renderers.require_skia import skia
-from pinflow.pins.templates.load_template import BUILT_IN_DIRECTORY, load_template
+from pinflow.pins.templates.load_template import load_template
 from pinflow.pins.templates.model import (
     CANVAS_HEIGHT,
     CANVAS_WIDTH,
+    Gradient,
     Pattern,
     Picture,
     Shape,
@@ -40,28 +46,39 @@ from pinflow.pins.templates.model import (
     Template,
 )
 
+# Smaller than this a layer shows nothing.
+_LEAST_SIDE = 8
+_CORNERS = {"template": 1.0, "sharp": 0.0, "round": 1.6}
+
 
 class SkiaRenderer(Renderer):
-    """Draws the templates of ``template_directories``; decoded photos are kept for further pins."""
+    """Draws the templates of ``template_directories`` (None: all that are installed).
+
+    Decoded photos are kept for further pins.
+    """
 
     name: ClassVar[str] = "skia"
 
     def __init__(
         self,
         *,
-        template_directories: tuple[Path, ...] = (BUILT_IN_DIRECTORY,),
+        template_directories: tuple[Path, ...] | None = None,
         photos: PhotoCache | None = None,
     ) -> None:
         self._directories = template_directories
         self._photos = photos or PhotoCache()
 
-    def render(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
-        template = load_template(design.template, self._directories)
+    def render(
+        self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+    ) -> RenderedPicture:
+        template = design.layout or load_template(design.template, self._directories)
+        given = () if photo is None or template.picture == "art" else (photo, *further)
         # A template without a slot for a photo ignores it: the same draft can change its template freely.
-        decoded = self._photos.get(photo) if photo is not None and template.picture != "art" else None
-        painting = _Painting(template, design, decoded)
+        decoded = [self._photos.get(one) for one in given[: template.photos()]]
+        logo = self._photos.get(design.logo) if design.logo is not None else None
+        painting = _Painting(template, design, decoded, logo)
         boxes = painting.draw()
-        data = encode_picture(painting.canvas.pixels, flat=decoded is None)
+        data = encode_picture(painting.canvas.pixels, flat=not decoded)
         return RenderedPicture(
             data=data,
             media_type="image/jpeg",
@@ -76,92 +93,135 @@ class SkiaRenderer(Renderer):
 class _Painting:
     """One picture while it is being drawn."""
 
-    def __init__(self, template: Template, design: PinDesign, photo: Photo | None) -> None:
-        self._template, self._photo = template, photo
+    def __init__(
+        self, template: Template, design: PinDesign, photos: list[Photo], logo: Photo | None
+    ) -> None:
+        self._template, self._photos, self._logo = template, photos, logo
         self._tones = palette(design.brand)
         self._seed = design.seed
         names = sorted(template.schemes)
         chosen = names[self._chance("scheme").randrange(len(names))]
         self.scheme = design.scheme if design.scheme in template.schemes else chosen
         self._scheme = template.schemes[self.scheme]
+        self._rounder = _CORNERS.get(design.brand.corners, 1.0)
+        # Only a gift guide follows the season: everywhere else the product says what is drawn.
+        self._motifs = motifs_for(design.subject, design.season if template.family == "gift" else "")
         self._layout = Layout(template, design)
         self.canvas = Canvas(self._colour(template.ground))
 
     def draw(self) -> tuple[TextBox, ...]:
         boxes: list[TextBox] = []
         for number, layer in enumerate(self._template.layers):
+            if isinstance(layer, Stack):
+                boxes += self._stack(self._layout.stacks[layer.name])
+                continue
+            rect = self._layout.rect(layer.box)
+            if rect[2] - rect[0] < _LEAST_SIDE or rect[3] - rect[1] < _LEAST_SIDE:
+                continue
             # A stream for each layer: one that takes more choices leaves the others as they are.
             chance = self._chance(str(number))
             if isinstance(layer, Shape):
-                rect = self._layout.rect(layer.box)
-                self.canvas.fill(shape_path(layer.kind, rect, layer.radius), self._colour(layer.color))
+                self._shape(layer, rect)
+            elif isinstance(layer, Gradient):
+                ends = (self._colour(layer.start), self._colour(layer.end))
+                alphas = (layer.start_alpha, layer.end_alpha)
+                self.canvas.gradient(rect, ends, alphas, layer.direction == "down")
             elif isinstance(layer, Pattern):
-                self._art(layer.art, self._layout.rect(layer.box), chance, self._sky(layer))
+                self._pattern(layer, rect, chance)
             elif isinstance(layer, Picture):
-                self._picture(layer, chance)
-            elif isinstance(layer, Stack):
-                boxes += self._stack(self._layout.stacks[layer.name])
+                self._picture(layer, rect, chance)
         return tuple(boxes)
 
     def _chance(self, part: str) -> random.Random:
         return chance_for(self._template.name, self._seed, part)
 
+    def _tone(self, name: str) -> str:
+        return self._scheme.get(name, name)
+
     def _colour(self, name: str) -> Rgb:
-        return self._tones[self._scheme.get(name, name)]
+        return self._tones[self._tone(name)]
 
-    def _sky(self, layer: Pattern) -> Rgb | None:
-        """The scheme's colour when it is light; a dark one would swallow the artwork's dark tones."""
-        colour = self._colour(layer.sky) if layer.sky is not None else None
-        return colour if colour is not None and luminance(colour) > 0.5 else None
+    def _radius(self, value: float | str) -> float:
+        return self._template.radius(value) * self._rounder
 
-    def _art(self, names: tuple[str, ...], rect: Rect, chance: random.Random, sky: Rgb | None = None) -> None:
-        draw_art(chance.choice(names), self.canvas.skia, rect, self._tones, chance, sky)
+    def _shape(self, layer: Shape, rect: Rect) -> None:
+        if layer.shadow:
+            round_shape = min(rect[2] - rect[0], rect[3] - rect[1]) / 2
+            radius = self._radius(layer.radius) if layer.kind == "rect" else round_shape
+            self.canvas.shadow(rect, radius, layer.tilt)
+        path = shape_path(layer.kind, rect, self._radius(layer.radius), layer.thickness)
+        if not layer.tilt:
+            self.canvas.fill(path, self._colour(layer.color))
+            return
+        self.canvas.skia.save()
+        self.canvas.skia.rotate(layer.tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
+        self.canvas.fill(path, self._colour(layer.color))
+        self.canvas.skia.restore()
 
-    def _picture(self, layer: Picture, chance: random.Random) -> None:
-        rect = self._layout.rect(layer.box)
+    def _pattern(self, layer: Pattern, rect: Rect, chance: random.Random) -> None:
+        canvas = self.canvas.skia
+        canvas.save()
+        if layer.mask != "rect":
+            kind = "ellipse" if layer.mask == "round" else layer.mask
+            canvas.clipPath(shape_path(kind, rect, self._radius(layer.radius)), skia.ClipOp.kIntersect, True)
+        self._art(layer.art, rect, chance, layer.sky)
+        canvas.restore()
+
+    def _art(self, names: tuple[str, ...], rect: Rect, chance: random.Random, sky: str | None) -> None:
+        tone = self._tone(sky) if sky is not None else None
+        draw_art(chance.choice(names), self.canvas.skia, rect, self._tones, chance, self._motifs, tone)
+
+    def _picture(self, layer: Picture, rect: Rect, chance: random.Random) -> None:
         left, top, right, bottom = (round(edge) for edge in rect)
         outer = (left - layer.frame, top - layer.frame, right + layer.frame, bottom + layer.frame)
+        radius = self._radius(layer.radius)
         if layer.shadow:
-            self.canvas.shadow(outer if layer.frame else rect, 0, layer.tilt)
+            self.canvas.shadow(outer, _corner(layer, radius, outer), layer.tilt)
         plain = layer.mask == "rect" and not layer.tilt
         if plain and layer.frame:
             self.canvas.fill(rounded(outer, 0), self._colour(layer.frame_color))
-        if plain and self._photo is None:
-            self._art(layer.art, rect, chance)
+        photo = self._photos[layer.slot] if layer.slot < len(self._photos) else None
+        if plain and photo is None:
+            self._art(layer.art, rect, chance, layer.sky)
             return
-        patch = self._patch(layer, chance, right - left, bottom - top, left, top)
+        patch = self._patch(layer, photo, chance, (left, top, right, bottom))
         if plain:
             paste(self.canvas.pixels, patch, left, top)
             return
-        self._masked(layer, patch, outer)
+        self._masked(layer, patch, outer, radius)
 
     def _patch(
-        self, layer: Picture, chance: random.Random, width: int, height: int, left: int, top: int
+        self, layer: Picture, photo: Photo | None, chance: random.Random, place: tuple[int, int, int, int]
     ) -> Pixels:
-        if self._photo is not None:
-            return place_photo(
-                self._photo,
-                width,
-                height,
-                self._window(layer, width, height, left, top),
-                self._tones["white"],
-            )
-        patch = np.empty((height, width, 4), np.uint8)
-        surface = skia.Surface(patch, colorType=skia.ColorType.kRGBA_8888_ColorType)
-        name = chance.choice(layer.art)
-        draw_art(name, surface.getCanvas(), (0, 0, width, height), self._tones, chance)
-        return patch
+        left, top, right, bottom = place
+        width, height = right - left, bottom - top
+        if photo is None:
+            patch = np.empty((height, width, 4), np.uint8)
+            surface = skia.Surface(patch, colorType=skia.ColorType.kRGBA_8888_ColorType)
+            name, whole = chance.choice(layer.art), (0.0, 0.0, float(width), float(height))
+            tone = self._tone(layer.sky) if layer.sky is not None else None
+            draw_art(name, surface.getCanvas(), whole, self._tones, chance, self._motifs, tone)
+            return patch
+        if layer.focus is not None or layer.zoom > 1:
+            photo = crop_photo(photo, width / height, layer.focus or (0.5, 0.5), layer.zoom)
+        window = self._window(layer, width, height, left, top)
+        return place_photo(photo, width, height, window, self._tones["white"])
 
     def _window(self, layer: Picture, width: int, height: int, left: int, top: int) -> Window:
         if layer.window is None:
             return Window(0, 0, width, height)
         x0, y0, x1, y1 = self._layout.rect(layer.window)
         # At least a tenth of the slot, however much of it the text has taken.
-        right = min(max(math.floor(x1) - left, math.ceil(x0) - left + width // 10), width)
-        bottom = min(max(math.floor(y1) - top, math.ceil(y0) - top + height // 10), height)
-        return Window(max(math.ceil(x0) - left, 0), max(math.ceil(y0) - top, 0), right, bottom)
+        least_x, least_y = max(1, width // 10), max(1, height // 10)
+        x, y = (
+            min(max(math.ceil(x0) - left, 0), width - least_x),
+            min(max(math.ceil(y0) - top, 0), height - least_y),
+        )
+        right = min(max(math.floor(x1) - left, x + least_x), width)
+        bottom = min(max(math.floor(y1) - top, y + least_y), height)
+        return Window(x, y, right, bottom)
 
-    def _masked(self, layer: Picture, patch: Pixels, outer: Rect) -> None:
+    def _masked(self, layer: Picture, patch: Pixels, outer: Rect, radius: float) -> None:
         """Paste the patch in its frame, cut to shape and tilted around its middle."""
         frame = int(layer.frame)
         width, height = int(outer[2] - outer[0]), int(outer[3] - outer[1])
@@ -170,19 +230,48 @@ class _Painting:
         if kind == "rect":
             paste(framed, patch, frame, frame)
         else:
-            paste_masked(framed, patch, shape_mask(kind, patch.shape[1], patch.shape[0]), frame, frame)
-        turned, mask, reach_x, reach_y = tilted(framed, shape_mask(kind, width, height), layer.tilt)
+            mask = shape_mask(kind, patch.shape[1], patch.shape[0], radius)
+            paste_masked(framed, patch, mask, frame, frame)
+        whole = shape_mask(kind, width, height, radius + frame if radius else 0)
+        if not layer.tilt:
+            paste_masked(self.canvas.pixels, framed, whole, int(outer[0]), int(outer[1]))
+            return
+        turned, mask, reach_x, reach_y = tilted(framed, whole, layer.tilt)
         paste_masked(self.canvas.pixels, turned, mask, int(outer[0]) - reach_x, int(outer[1]) - reach_y)
 
     def _stack(self, placed: PlacedStack) -> list[TextBox]:
         panel = placed.stack.panel
         if panel is not None:
+            radius = self._radius(panel.radius)
             if panel.shadow:
-                self.canvas.shadow(placed.rect, panel.radius)
-            self.canvas.fill(rounded(placed.rect, panel.radius), self._colour(panel.color))
-        for rule in placed.rules:
-            self.canvas.fill(rounded(rule.rect, 0), self._colour(rule.color))
+                self.canvas.shadow(placed.rect, radius)
+            self.canvas.fill(rounded(placed.rect, radius), self._colour(panel.color))
+        for mark in placed.marks:
+            self._mark(mark)
         return [
             draw_text(self.canvas, text, self._colour(text.color), self._colour(text.on))
             for text in placed.texts
         ]
+
+    def _mark(self, mark: PlacedMark) -> None:
+        if mark.kind.startswith("logo"):
+            if self._logo is not None:
+                draw_logo(self.canvas, mark, self._logo)
+        elif mark.kind.startswith("motif:"):
+            number = int(mark.kind.partition(":")[2])
+            offset = self._chance("motif").randrange(len(self._motifs))
+            name = self._motifs[(number + offset) % len(self._motifs)]
+            left, top, right, bottom = mark.rect
+            colours = tuple(self._tones[tone] for tone in tones_on(self._tone(mark.on), self._tones))
+            place = ((left + right) / 2, (top + bottom) / 2, right - left)
+            draw_motif(self.canvas.skia, name, place, colours)
+        else:
+            radius = mark.radius if mark.radius >= 1000 else mark.radius * self._rounder
+            draw_mark(self.canvas, dataclasses.replace(mark, radius=radius), self._colour(mark.color))
+
+
+def _corner(layer: Picture, radius: float, outer: Rect) -> float:
+    """How round a picture's shadow is: arches and discs are as round as they can be."""
+    if layer.mask in ("arch", "round"):
+        return min(outer[2] - outer[0], outer[3] - outer[1]) / 2
+    return radius + layer.frame if radius else 0.0

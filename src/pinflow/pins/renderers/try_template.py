@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
 from pinflow.pins.models import PinDesign, TextBox
@@ -12,6 +14,7 @@ from pinflow.pins.templates.model import (
     CORNER_HEIGHT,
     CORNER_WIDTH,
     Sample,
+    TableRow,
     Template,
 )
 from pinflow.projects.models import BrandKit
@@ -24,38 +27,58 @@ def try_template(renderer: Renderer, template: Template, sample: Sample) -> list
 
     Raises InvalidInputError when the sample itself cannot be drawn.
     """
-    designs = _designs(template.name, sample)
-    reasons = [
-        f"the {box.role} “{box.text[:30]}” {reason}"
-        for design in designs
-        for box in renderer.render(design, None).text_boxes
-        if (reason := _misplaced(box, template.margin))
-    ]
+    reasons: list[str] = []
+    for design in trial_designs(template, sample):
+        reasons += misplaced_texts(renderer.render(design, None).text_boxes, template.margin)
     return list(dict.fromkeys(reasons))
 
 
-def _designs(name: str, sample: Sample) -> list[PinDesign]:
-    usual = PinDesign(
-        template=name,
+def sample_design(template: Template, sample: Sample, brand: BrandKit) -> PinDesign:
+    """The design that shows a template with its sample."""
+    return PinDesign(
+        template=template.name,
+        layout=template,
         headline=sample.headline,
         kicker=sample.kicker,
         points=sample.points,
         disclosure=sample.disclosure,
-        brand=BrandKit(name="Trial", site=sample.site),
+        brand=brand,
+        subject=sample.subject,
+        season=sample.season,
+        items=sample.items,
+        columns=sample.columns,
+        rows=sample.rows,
     )
+
+
+def trial_designs(template: Template, sample: Sample) -> Iterator[PinDesign]:
+    """The sample, then texts that are long, run from right to left, are short, or are many."""
+    usual = sample_design(template, sample, BrandKit(name="Trial", site=sample.site))
     long = msgspec.structs.replace(
         usual,
         headline="An unusually long headline that says far more than nine words ever could " * 2,
         kicker="A kicker that was meant to be short but is not",
         points=(_LONG_POINT,) * 5,
+        items=(),
+        columns=("A column with a long head", "Another one", "A third"),
+        rows=(TableRow(label=_LONG_POINT, cells=("✓", "Rather a long answer", "–")),) * 6,
         disclosure="Advertisement, paid link",
-        brand=BrandKit(name="Trial", site="an-address-of-remarkable-length.example"),
+        brand=BrandKit(name="Trial of a long name", site="an-address-of-remarkable-length.example"),
     )
-    right_to_left = msgspec.structs.replace(
-        long, headline="أفضل غلاية لصباح هادئ " * 6, disclosure="إعلان مدفوع"
+    plain = {"items": (), "columns": (), "rows": ()}
+    yield usual
+    yield long
+    yield msgspec.structs.replace(
+        long, headline="أفضل غلاية لصباح هادئ " * 6, disclosure="إعلان مدفوع", **plain
     )
-    short = msgspec.structs.replace(usual, headline="Oh", kicker="", points=(), disclosure="#ad")
-    return [usual, long, right_to_left, short]
+    yield msgspec.structs.replace(usual, headline="Oh", kicker="", points=(), disclosure="#ad", **plain)
+
+
+def misplaced_texts(boxes: Iterable[TextBox], margin: float) -> list[str]:
+    """What is wrong with where these texts stand, in words."""
+    return [
+        f"the {box.role} “{box.text[:30]}” {reason}" for box in boxes if (reason := _misplaced(box, margin))
+    ]
 
 
 def _misplaced(box: TextBox, margin: float) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 
@@ -11,7 +12,9 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 def line_of(text: str, path: str) -> int:
     """1-based line of ``path`` (``$.layers[2].size``) in valid JSON; of the nearest parent that exists."""
     offsets: dict[str, int] = {}
-    _walk(text, _skip(text, 0), "$", offsets)
+    # Of a text nested too deeply, what was found so far is near enough.
+    with contextlib.suppress(RecursionError):
+        _walk(text, _skip(text, 0), "$", offsets)
     while path and path not in offsets:
         shorter = re.sub(r"(\.[^.\[\]]+|\[[^\]]*\])$", "", path)
         path = "$" if shorter == path else shorter

@@ -1,0 +1,151 @@
+"""Contact sheets of the templates, with the sandbox's goods as products."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+import cv2
+import numpy as np
+import simplejpeg
+from numpy.typing import NDArray
+
+from pinflow.pins.draft_pin import subject_words, table_rows
+from pinflow.pins.models import PinDesign, ProductFacts
+from pinflow.pins.renderers.skia_renderer import SkiaRenderer
+from pinflow.pins.templates.load_template import load_template, template_names
+from pinflow.pins.templates.model import Template
+from pinflow.pins.writers import TemplateWriter
+from pinflow.pins.writers.call_ledger import MemoryLedger
+from pinflow.pins.writers.writer import CopyRequest
+from pinflow.projects.models import BrandKit
+from pinflow.sandbox.amazon.draw_products import draw_product
+from pinflow.sandbox.amazon.goods import list_goods
+
+# How wide a phone's feed shows a pin.
+FEED_WIDTH = 236
+_GAP = 12
+_QUALITY = 76
+_PER_ROW = 5
+# Kind of object in the sandbox, and the category it stands in.
+PRODUCTS = (("mug", "Kitchen & Dining"), ("lamp", "Home & Garden"), ("planter", "Garden"))
+BRANDS = (
+    BrandKit(name="Hearth & Vine", site="hearthandvine.example"),
+    BrandKit(name="Clay Studio", accent="#B4472E", paper="#FFF8F0", ink="#2A1A14", site="claystudio.example"),
+)
+Pixels = NDArray[np.uint8]
+
+
+def make_gallery(out: Path, names: list[str] | None, tell: Callable[[str], None]) -> list[str]:
+    """Write one sheet a template, an overview and an index; returns the files' names.
+
+    The upper row shows the first brand with photos, the lower the second without: what a template without
+    a slot for photos shows in both. ``tell`` hears each template's name when its sheet is written.
+
+    Raises:
+        InvalidInputError: there is no template of a name.
+        OSError: the directory cannot be written.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    renderer = SkiaRenderer()
+    templates = [load_template(name) for name in names or template_names()]
+    templates.sort(key=lambda template: (template.family, template.name))
+    firsts: list[Pixels] = []
+    for template in templates:
+        rows = _rows(renderer, template)
+        _write(out / f"{template.name}.jpg", _sheet(rows))
+        firsts.append(rows[0][0] if len(firsts) % 2 == 0 else rows[1][1])
+        tell(template.name)
+    written = [f"{template.name}.jpg" for template in templates]
+    if names is None:
+        overview = [firsts[start : start + _PER_ROW] for start in range(0, len(firsts), _PER_ROW)]
+        _write(out / "overview.jpg", _sheet(overview))
+        (out / "README.md").write_text(_index(templates), encoding="utf-8")
+        written += ["overview.jpg", "README.md"]
+    return written
+
+
+def _rows(renderer: SkiaRenderer, template: Template) -> list[list[Pixels]]:
+    rows = []
+    for brand, with_photo in zip(BRANDS, (True, False), strict=True):
+        cells = []
+        for kind, category in PRODUCTS:
+            design = _design(template, kind, category, brand)
+            others = tuple(_photo(other) for other, _ in PRODUCTS if other != kind)
+            drawn = (
+                renderer.render(design, _photo(kind), others) if with_photo else renderer.render(design, None)
+            )
+            pixels = simplejpeg.decode_jpeg(drawn.data, "RGB")
+            size = (FEED_WIDTH, FEED_WIDTH * 3 // 2)
+            cells.append(np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8))
+        rows.append(cells)
+    return rows
+
+
+def _design(template: Template, kind: str, category: str, brand: BrandKit) -> PinDesign:
+    good = next(good for good in list_goods() if good.kind == kind)
+    facts = ProductFacts(marketplace="amazon.com", asin=good.asin, title=good.title, category=category)
+    seed = f"{brand.name} {template.name} {kind}"
+    copy = asyncio.run(TemplateWriter().write(CopyRequest(facts=facts, seed=seed), MemoryLedger()))
+    return PinDesign(
+        template=template.name,
+        headline=copy.headline,
+        kicker=copy.kicker,
+        points=copy.points,
+        disclosure=copy.disclosure,
+        items=copy.items,
+        columns=copy.columns,
+        rows=table_rows(copy.rows),
+        brand=brand,
+        seed=seed,
+        subject=subject_words(good.title, category),
+        # Gift guides are shown in the season they are made for.
+        season="winter" if brand is BRANDS[1] else "",
+    )
+
+
+@cache
+def _photo(kind: str) -> bytes:
+    good = next(good for good in list_goods() if good.kind == kind)
+    return draw_product(good.kind, good.look, good.asin)
+
+
+def _sheet(rows: Iterable[list[Pixels]]) -> Pixels:
+    lines = list(rows)
+    widest = max(len(line) for line in lines)
+    high, wide = lines[0][0].shape[:2]
+    sheet = np.full((len(lines) * (high + _GAP) + _GAP, widest * (wide + _GAP) + _GAP, 3), 255, np.uint8)
+    for row, line in enumerate(lines):
+        for column, cell in enumerate(line):
+            y, x = _GAP + row * (high + _GAP), _GAP + column * (wide + _GAP)
+            sheet[y : y + high, x : x + wide] = cell
+    return sheet
+
+
+def _write(path: Path, sheet: Pixels) -> None:
+    path.write_bytes(simplejpeg.encode_jpeg(sheet, _QUALITY, "RGB", "420", fastdct=False))
+
+
+def _index(templates: list[Template]) -> str:
+    lines = [
+        "# Templates",
+        "Made by `pinflow template gallery --out docs/gallery`: three products in two brands, 236 px wide as",
+        "a phone's feed shows them. The upper row has photos where the template takes them, the lower none.",
+        "The copy is the template writer's, the products are the sandbox's.",
+        "",
+        "![One pin of every template](overview.jpg)",
+    ]
+    family = ""
+    for template in templates:
+        if template.family != family:
+            family = template.family
+            lines += ["", f"## {family.capitalize()}"]
+        lines += [
+            "",
+            f"**{template.name}**: {template.description}",
+            "",
+            f"![{template.title}]({template.name}.jpg)",
+        ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,1 @@
+"""Generated artwork: what stands on a picture without a photo."""

@@ -1,0 +1,97 @@
+# ruff: noqa: E501 (a field of life a line)
+"""Fields of life: which drawings belong to a product, told from the words of its title and category."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Which drawings a field has. Their names stand in ``motifs.txt``.
+FIELDS: dict[str, tuple[str, ...]] = {
+    "pets": ("cat", "paw", "bone", "fish", "dish", "ball"),
+    "baby": ("duck", "bottle", "teddy", "moon", "blocks", "balloon"),
+    "drinks": ("kettle", "mug", "beans", "teapot", "glass", "mill"),
+    "kitchen": ("pot", "whisk", "pan", "bowl", "board", "mill"),
+    "garden": ("can", "plant", "trowel", "flower", "birdhouse", "leaf"),
+    "books": ("book", "books", "glasses", "mug", "lamp", "candle"),
+    "music": ("guitar", "note", "headphones", "speaker"),
+    "electronics": ("headphones", "camera", "phone", "speaker", "bulb"),
+    "beauty": ("dropper", "jar", "mirror", "lipstick", "brush", "leaf"),
+    "sport": ("dumbbell", "shoe", "flask", "bicycle", "mat", "ball"),
+    "travel": ("suitcase", "tent", "backpack", "sun", "camera", "flask"),
+    "fashion": ("bag", "hat", "shirt", "sunglasses", "shoe", "glasses"),
+    "craft": ("yarn", "palette", "paintbrush", "button", "pencil"),
+    "office": ("pencil", "notebook", "pens", "lamp", "glasses", "envelope"),
+    "tools": ("hammer", "screwdriver", "wrench", "tape", "bulb"),
+    "car": ("car", "wrench", "tent", "flask", "suitcase"),
+    "toys": ("blocks", "rocket", "teddy", "ball", "kite", "car"),
+    "food": ("apple", "bowl", "pot", "melon", "beans", "board"),
+    "home": ("vase", "lamp", "cushion", "candle", "chair", "frame"),
+    "gift": ("box", "bow", "tag", "envelope", "heart", "balloon"),
+}
+SEASONS: dict[str, tuple[str, ...]] = {
+    "winter": ("fir", "snowflake", "bauble", "mitten", "box", "candle"),
+    "spring": ("tulip", "bird", "butterfly", "sprout", "flower", "box"),
+    "summer": ("sun", "lolly", "melon", "shell", "sunglasses", "leaf"),
+    "autumn": ("maple", "acorn", "mushroom", "pumpkin", "apple", "mug"),
+}
+GENERAL = ("vase", "leaf", "sun", "mug", "candle", "plant")
+
+# English, German and some words of the marketplaces' other languages. The first field that matches
+# counts, so what is special (a cat's bowl) stands before what is general (a bowl).
+_WORDS = {
+    "pets": r"pets?\b|dogs?\b|cats?\b|puppy|kitten|aquarium|hund|katze|haustier|welpe|mascota|animali|chien|chat\b",
+    "baby": r"bab(?:y|ies)\b|nursery|toddler|stroller|diaper|windel|kinderwagen|bébé|bebé|neonat",
+    "drinks": r"coffee|espresso|kettle|teapot|\btea\b|mugs?\b|tumblers?|kaffee|wasserkocher|teekanne|becher|bierglas|"
+    r"wine ?glass|carafe|cafetière|café|caffè|bouilloire|drinkware",
+    "books": r"\bbooks?\b|novel|kindle|bücher|\bbuch\b|livres?\b|libros?\b|libri\b|paperback|hardcover",
+    "garden": r"garden|plants?\b|planter|lawn|patio|bird ?(?:house|feeder)|outdoor|garten|pflanz|rasen|blumen|vogel|jardin",
+    "kitchen": r"kitchen|cook|\bpan(?:s|ini)?\b|\bpots?\b|knife|skillet|bak(?:e|ing)|\bdish(?:es|ware)?\b|utensil|air ?fryer|blender|"
+    r"küche|koch|pfanne|topf\b|töpfe|messer|back(?:en|form|blech)|geschirr|cuisine|cocina|cucina",
+    "music": r"music|guitar|piano|ukulele|instrument|gitarre|musik|klavier|vinyl|\bdrums\b",
+    "beauty": r"beauty|\bskin|makeup|make-up|cosmetic|serum|shampoo|\bhair|\bnails?\b|perfume|lotion|kosmetik|pflege|\bhaut|haar|"
+    r"parfum|maquillage|belleza|bellezza",
+    "sport": r"sport|fitness|yoga|gym|dumbbell|running|bike|bicycl|exercise|hantel|fahrrad|laufen|turnen|ball\b",
+    "travel": r"\btravel\b(?! size| mug)|luggage|suitcase|camping|hik(?:e|ing)|tent\b|backpack|reise|koffer|rucksack|wandern|zelt|voyage",
+    "fashion": r"fashion|clothing|shoes?\b|dress|shirt|jewel|\bwatch(?:es)?\b|handbag|wallet|sneaker|kleid|schuhe?\b|"
+    r"schmuck|uhr(?:en)?\b|tasche\b|mochila|zapatos|scarpe|vêtements|sunglasses|\bhats?\b",
+    "craft": r"craft|sew|knit|crochet|yarn|paint|drawing|scrapbook|basteln|nähen|strick|häkel|malen|diy\b",
+    "office": r"office|desk|stationery|notebook|planner|\bpens?\b|pencil|büro|schreib|heft\b|kalender|papeterie|journal",
+    "tools": r"\btools?\b|\bdrill|hammer|screw|hardware|wrench|werkzeug|bohr|schraub|baumarkt|bricolage|improvement",
+    "car": r"automotive|\bcars?\b|vehicle|motorcycle|autozubehör|motorrad|voiture|coche\b",
+    "toys": r"toys?\b|\bgames?\b|puzzle|\blego|dolls?\b|playset|plush|spielzeug|spiele?\b|puppe|jouets?|juguetes|giochi",
+    "electronics": r"electronic|headphone|earbud|speaker|camera|phone|laptop|charger|usb|bluetooth|smart\b|computer|"
+    r"kopfhörer|lautsprecher|kamera|handy|ladegerät|elektronik|\btv\b|monitor|tablet",
+    "food": r"grocery|gourmet|snack|chocolate|spice|food\b|lebensmittel|schokolade|gewürz|épicerie",
+    "home": r"home|house|living|bedroom|bath|furniture|decor|candle|lamp|cushion|pillow|blanket|vase|rug\b|storage|"
+    r"wohn|haus|möbel|deko|kerze|lampe|kissen|decke|teppich|bett|bad\b|maison|hogar|casa",
+    "gift": r"gift|present\b|geschenk|cadeau|regalo|christmas|weihnacht|birthday|geburtstag",
+}
+# Things of the home by their own names: "hand painted", "knit" or "ball" beside them says only how they look.
+_THINGS = (
+    r"lamps?\b|\bcandles?\b|cushions?\b|\bpillows?\b|blankets?\b|\bvases?\b|\brugs?\b|wall clock|\bframed?\b|"
+    r"diffuser|curtain|kerzen?\b|lampen?\b|kissen\b|teppich|vorhang|wanduhr|bodenvase"
+)
+_PATTERNS = [
+    (field, re.compile(words, re.IGNORECASE)) for field, words in (("home", _THINGS), *_WORDS.items())
+]
+
+
+@lru_cache(maxsize=512)
+def field_of(subject: str) -> str | None:
+    """The field of life a product belongs to; None when its words say nothing.
+
+    ``subject``: title, then category, a line each. The title says more than the department it stands in.
+    """
+    for line in subject[:600].splitlines():
+        found = next((field for field, pattern in _PATTERNS if pattern.search(line)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def motifs_for(subject: str, season: str = "") -> tuple[str, ...]:
+    """The drawings for a product, the season's when one is asked for."""
+    if season in SEASONS:
+        return SEASONS[season]
+    return FIELDS.get(field_of(subject) or "", GENERAL)

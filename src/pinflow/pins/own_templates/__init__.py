@@ -1,0 +1,1 @@
+"""Templates that a tenant made for itself."""

@@ -1,0 +1,91 @@
+"""Draws a template with its sample, in a project's brand or a neutral one."""
+
+from __future__ import annotations
+
+import asyncio
+from uuid import UUID
+
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
+from pinflow.kit.db import Database
+from pinflow.kit.errors import NotFoundError
+from pinflow.pins.own_templates.check_texts import TemplateTexts, read_texts
+from pinflow.pins.renderers.shrink_picture import shrink_picture
+from pinflow.pins.renderers.try_template import sample_design
+from pinflow.pins.studio import Studio
+from pinflow.pins.templates.load_template import faulty, load_sample, load_template, template_names
+from pinflow.pins.templates.model import Sample, Template
+from pinflow.pins.templates.queries import find_template
+from pinflow.projects.models import BrandKit, ProjectId
+from pinflow.projects.queries import get_project
+
+
+async def preview_texts(
+    database: Database,
+    studio: Studio,
+    actor: Actor,
+    texts: TemplateTexts,
+    project_id: UUID | None,
+    width: int,
+) -> bytes:
+    """A JPEG of a template that is still being written.
+
+    Raises:
+        ForbiddenError: the actor is a viewer.
+        InvalidInputError: ``pins.template_faulty``, or what the renderer refuses.
+        NotFoundError: no such project.
+    """
+    require_role(actor, Role.EDITOR)
+    template, sample = _sound(texts)
+    return await _draw(database, studio, actor, template, sample, project_id, width)
+
+
+async def preview_template(
+    database: Database, studio: Studio, actor: Actor, name: str, project_id: UUID | None, width: int
+) -> bytes:
+    """A JPEG of an installed template or one of the tenant's own.
+
+    Raises:
+        NotFoundError: no such template, no such project.
+    """
+    template, sample = await find_any(database, actor, name)
+    return await _draw(database, studio, actor, template, sample, project_id, width)
+
+
+async def find_any(database: Database, actor: Actor, name: str) -> tuple[Template, Sample]:
+    """An installed template or one of the tenant's own, with its sample.
+
+    Raises:
+        NotFoundError: ``pins.no_such_template``.
+    """
+    if name in template_names():
+        return load_template(name), load_sample(name)
+    async with database.tenant_session(actor.tenant_id, read_only=True) as session:
+        own = await find_template(session, name)
+    if own is None:
+        raise NotFoundError("pins.no_such_template", f"There is no template “{name}”.")
+    return _sound(TemplateTexts(design=own.design, sample=own.sample))
+
+
+def _sound(texts: TemplateTexts) -> tuple[Template, Sample]:
+    template, sample, faults = read_texts(texts)
+    if template is None or sample is None or faults:
+        raise faulty(template.name if template is not None else "?", faults)
+    return template, sample
+
+
+async def _draw(
+    database: Database,
+    studio: Studio,
+    actor: Actor,
+    template: Template,
+    sample: Sample,
+    project_id: UUID | None,
+    width: int,
+) -> bytes:
+    brand = BrandKit(name="Your brand", site=sample.site)
+    if project_id is not None:
+        async with database.tenant_session(actor.tenant_id, read_only=True) as session:
+            brand = (await get_project(session, ProjectId(project_id))).brand
+    drawn = await studio.draw(sample_design(template, sample, brand), None)
+    return await asyncio.to_thread(shrink_picture, drawn.data, width)

@@ -1,0 +1,149 @@
+"""Templates over the API: what there is, the tenant's own, checks and pictures."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+from fastapi import APIRouter, Path, Query, Response
+
+from pinflow.identity.acting import Who
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Role
+from pinflow.kit.provide import provided
+from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.own_templates import schemas
+from pinflow.pins.own_templates.check_texts import lint_texts
+from pinflow.pins.own_templates.preview_template import preview_template, preview_texts
+from pinflow.pins.own_templates.save_template import (
+    add_template,
+    change_template,
+    get_own_template,
+    remove_template,
+)
+from pinflow.pins.templates.json_schema import schema_of
+from pinflow.pins.templates.load_template import load_template, template_directory, template_names
+from pinflow.pins.templates.queries import list_own_templates
+
+ProvidedTools = Annotated[DraftTools, provided(DraftTools)]
+Name = Annotated[str, Path(alias="name", max_length=40, description="The template's name.")]
+Width = Annotated[int, Query(ge=100, le=1000, description="Pixels; the height is half as much again.")]
+_JPEG: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}}}
+}
+router = APIRouter()
+
+
+@router.get("/templates", tags=["pins"], summary="Picture templates", name="list_templates")
+async def show_templates(who: Who, tools: ProvidedTools) -> schemas.TemplatePage:
+    """The designs that pictures are drawn with: the installed ones, then the tenant's own."""
+    async with who.read() as session:
+        own = await list_own_templates(session)
+    installed = [schemas.Template.of(load_template(name)) for name in sorted(tools.templates)]
+    return schemas.TemplatePage(
+        items=[*installed, *(schemas.Template.of_own(row) for row in own)], next_cursor=None
+    )
+
+
+@router.get(
+    "/templates/schema", tags=["pins"], summary="The templates' JSON schemas", name="get_template_schema"
+)
+async def show_schema(_who: Who) -> schemas.TemplateSchemas:
+    """What may stand in ``template.json`` and ``sample.json``."""
+    return schemas.TemplateSchemas(
+        template=msgspec.json.decode(schema_of("template")), sample=msgspec.json.decode(schema_of("sample"))
+    )
+
+
+@router.post("/templates", tags=["pins"], summary="Add a template", status_code=201, name="add_template")
+async def add(body: schemas.NewTemplate, who: Who, tools: ProvidedTools) -> schemas.TemplateFiles:
+    """Checks it, draws it with short and long texts, and keeps it when nothing is wrong."""
+    own = await add_template(tools.database, tools.studio, who.actor, body.read(), who.now)
+    return schemas.TemplateFiles.of(own)
+
+
+@router.post("/templates/lint", tags=["pins"], summary="Check a template", name="lint_template")
+async def lint(body: schemas.NewTemplate, who: Who, tools: ProvidedTools) -> schemas.TemplateReport:
+    """Every fault with its line and reason; nothing is kept."""
+    require_role(who.actor, Role.EDITOR)
+    faults = await lint_texts(tools.studio, body.read())
+    return schemas.TemplateReport(
+        ok=not faults, faults=[schemas.TemplateFault(**msgspec.structs.asdict(fault)) for fault in faults]
+    )
+
+
+@router.post(
+    "/templates/preview",
+    tags=["pins"],
+    summary="Draw a template that is not kept",
+    name="preview_template",
+    response_class=Response,
+    responses=_JPEG,
+)
+async def preview(body: schemas.TemplateToPreview, who: Who, tools: ProvidedTools) -> Response:
+    """A JPEG of the template with its sample; nothing is kept."""
+    data = await preview_texts(
+        tools.database, tools.studio, who.actor, body.read(), body.project_id, body.width
+    )
+    return Response(data, media_type="image/jpeg", headers={"cache-control": "no-store"})
+
+
+@router.get("/templates/{name}", tags=["pins"], summary="A template's files", name="get_template")
+async def show(name: Name, who: Who) -> schemas.TemplateFiles:
+    """The texts of its two files, to read, change or start from."""
+    if name in template_names():
+        return await asyncio.to_thread(_installed, name)
+    async with who.read() as session:
+        return schemas.TemplateFiles.of(await get_own_template(session, name))
+
+
+def _installed(name: str) -> schemas.TemplateFiles:
+    place = template_directory(name)
+    design, sample = ((place / file).read_text(encoding="utf-8") for file in ("template.json", "sample.json"))
+    return schemas.TemplateFiles(
+        name=name, design=design, sample=sample, own=False, version=None, changed_by=None, updated_at=None
+    )
+
+
+@router.put("/templates/{name}", tags=["pins"], summary="Change a template", name="change_template")
+async def change(
+    name: Name, body: schemas.TemplateChange, who: Who, tools: ProvidedTools
+) -> schemas.TemplateFiles:
+    """Puts other texts in its place. Pins drawn before keep their pictures."""
+    own = await change_template(
+        tools.database,
+        tools.studio,
+        who.actor,
+        name,
+        body.read(),
+        seen_version=body.version,
+        now=who.now,
+    )
+    return schemas.TemplateFiles.of(own)
+
+
+@router.delete(
+    "/templates/{name}", tags=["pins"], summary="Remove a template", status_code=204, name="remove_template"
+)
+async def remove(name: Name, who: Who) -> None:
+    """Forgets one of the tenant's own. Pins drawn with it stay as they are."""
+    async with who.write() as session:
+        await remove_template(session, who.actor, name, who.now)
+
+
+@router.get(
+    "/templates/{name}/picture",
+    tags=["pins"],
+    summary="A template's picture",
+    name="get_template_picture",
+    response_class=Response,
+    responses=_JPEG,
+)
+async def show_picture(
+    name: Name, who: Who, tools: ProvidedTools, project_id: UUID | None = None, width: Width = 500
+) -> Response:
+    """A JPEG of the template with its sample, in the project's brand when one is given."""
+    data = await preview_template(tools.database, tools.studio, who.actor, name, project_id, width)
+    return Response(data, media_type="image/jpeg", headers={"cache-control": "private, max-age=300"})

@@ -1,0 +1,193 @@
+"""Templates as the API shows them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import Field
+
+from pinflow.kit.api_models import ApiModel, examples
+from pinflow.kit.pagination import Page
+from pinflow.pins.own_templates.check_texts import TemplateTexts
+from pinflow.pins.templates import load_template, model
+from pinflow.pins.templates.queries import OwnTemplate
+
+_TEMPLATE = {
+    "id": "editorial",
+    "name": "Editorial collage",
+    "description": "A magazine page with numbered points.",
+    "family": "collage",
+    "needs_photo": False,
+    "photos": 1,
+    "least_points": 0,
+    "own": False,
+    "version": None,
+    "faulty": False,
+}
+_DESIGN = '{"name": "summer", "title": "Summer", …}'
+_SAMPLE = '{"headline": "A shady corner", "kicker": "Garden", "points": [], "disclosure": "#ad"}'
+
+
+class Template(ApiModel):
+    """A picture's design. ``own``: the tenant's; ``faulty``: a later rule does not allow it any more.
+
+    ``photos``: how many different photos it shows, 0 for artwork alone. ``least_points``: how many points
+    or items make it look full.
+    """
+
+    model_config = examples(_TEMPLATE)
+
+    id: str
+    name: str
+    description: str
+    family: str
+    needs_photo: bool
+    photos: int
+    least_points: int
+    own: bool
+    version: int | None
+    faulty: bool
+
+    @classmethod
+    def of(cls, template: model.Template, *, version: int | None = None) -> Template:
+        """An installed template, or with a version one of the tenant's own."""
+        return cls(
+            id=template.name,
+            name=template.title,
+            description=template.description,
+            family=template.family,
+            needs_photo=False,
+            photos=template.photos() if template.picture == "photo_or_art" else 0,
+            least_points=template.least_points,
+            own=version is not None,
+            version=version,
+            faulty=False,
+        )
+
+    @classmethod
+    def of_own(cls, own: OwnTemplate) -> Template:
+        """One of the tenant's own as it is stored."""
+        template, _, faults = load_template.parse_template(own.design.encode(), None)
+        if template is not None and not faults:
+            return cls.of(template, version=own.version)
+        return cls(
+            id=own.name,
+            name=own.name,
+            description="",
+            family="",
+            needs_photo=False,
+            photos=0,
+            least_points=0,
+            own=True,
+            version=own.version,
+            faulty=True,
+        )
+
+
+class TemplatePage(Page[Template]):
+    """Templates by id: the installed ones, then the tenant's own."""
+
+
+class TemplateFiles(ApiModel):
+    """The texts of a template's two files. ``version`` and who changed them: null for an installed one."""
+
+    model_config = examples(
+        {
+            "name": "summer",
+            "design": _DESIGN,
+            "sample": _SAMPLE,
+            "own": True,
+            "version": 2,
+            "changed_by": "alice",
+            "updated_at": "2026-11-26T10:00:00Z",
+        }
+    )
+
+    name: str
+    design: str
+    sample: str
+    own: bool
+    version: int | None
+    changed_by: str | None
+    updated_at: datetime | None
+
+    @classmethod
+    def of(cls, own: OwnTemplate) -> TemplateFiles:
+        """One of the tenant's own."""
+        return cls(
+            name=own.name,
+            design=own.design,
+            sample=own.sample,
+            own=True,
+            version=own.version,
+            changed_by=own.changed_by,
+            updated_at=own.updated_at,
+        )
+
+
+class NewTemplate(ApiModel):
+    """What stands in ``template.json`` and ``sample.json``; the name stands inside."""
+
+    model_config = examples({"design": _DESIGN, "sample": _SAMPLE})
+
+    design: str = Field(max_length=load_template.MOST_BYTES)
+    sample: str = Field(max_length=load_template.MOST_BYTES)
+
+    def read(self) -> TemplateTexts:
+        """The two texts."""
+        return TemplateTexts(design=self.design, sample=self.sample)
+
+
+class TemplateChange(NewTemplate):
+    """Other texts, and the version that was seen."""
+
+    model_config = examples({"design": _DESIGN, "sample": _SAMPLE, "version": 1})
+
+    version: int
+
+
+class TemplateToPreview(NewTemplate):
+    """Texts to draw, in a project's brand when one is given."""
+
+    model_config = examples({"design": _DESIGN, "sample": _SAMPLE, "project_id": None, "width": 500})
+
+    project_id: UUID | None = None
+    width: int = Field(default=1000, ge=100, le=1000)
+
+
+class TemplateFault(ApiModel):
+    """What is wrong, in which file, on which line (from 1), at which value."""
+
+    model_config = examples(
+        {
+            "file": "template.json",
+            "line": 12,
+            "where": "$.layers[0].box.bottom",
+            "reason": "is not beyond top",
+        }
+    )
+
+    file: str
+    line: int
+    where: str
+    reason: str
+
+
+class TemplateReport(ApiModel):
+    """Every fault that was found; ``ok`` when there is none."""
+
+    model_config = examples({"ok": True, "faults": []})
+
+    ok: bool
+    faults: list[TemplateFault]
+
+
+class TemplateSchemas(ApiModel):
+    """The JSON schemas of the two files, for editors that check and complete."""
+
+    model_config = examples({"template": {"type": "object"}, "sample": {"type": "object"}})
+
+    template: dict[str, Any]
+    sample: dict[str, Any]
