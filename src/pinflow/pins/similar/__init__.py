@@ -1,0 +1,1 @@
+"""What looks or reads like something else."""
