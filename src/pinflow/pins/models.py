@@ -40,6 +40,7 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     """What a renderer draws. Same design and photo, same bytes.
 
     ``seed`` chooses artwork and colours; it is none of the texts, so an edit of one leaves the rest alone.
+    ``focus``: the point of the photo that must be seen, as shares of its width and height; None: found.
     """
 
     template: str
@@ -49,6 +50,7 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     disclosure: str
     brand: BrandKit
     seed: str = ""
+    focus: tuple[float, float] | None = None
 
 
 class TextBox(msgspec.Struct, frozen=True, kw_only=True):

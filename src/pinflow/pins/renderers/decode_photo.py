@@ -59,7 +59,7 @@ def decode_photo(data: bytes) -> Photo:
     # Fewer pixels first: converting is the dearer step.
     if header.profile is not None and not header.cmyk:
         pixels = to_srgb(pixels, header.profile)
-    return _photo(_turned(pixels, header.orientation))
+    return finish_photo(_turned(pixels, header.orientation))
 
 
 def check_size(header: Header) -> None:
@@ -168,7 +168,8 @@ def _shrunk(pixels: Pixels) -> Pixels:
     return _as_pixels(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA))
 
 
-def _photo(pixels: Pixels) -> Photo:
+def finish_photo(pixels: Pixels) -> Photo:
+    """The photo of (h, w, 4) RGBA pixels, which are read-only from here on."""
     # Every few pixels are enough for a thumb, and cost a fraction of a true average.
     step = max(1, min(pixels.shape[:2]) // (2 * THUMB_SIDE))
     sparse = np.ascontiguousarray(pixels[::step, ::step])

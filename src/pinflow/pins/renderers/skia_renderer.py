@@ -78,7 +78,7 @@ class _Painting:
     def __init__(self, template: Template, design: PinDesign, photo: Photo | None) -> None:
         self._template, self._photo = template, photo
         self._tones = palette(design.brand)
-        self._seed = design.seed
+        self._seed, self._focus = design.seed, design.focus
         schemes = [template.schemes[name] for name in sorted(template.schemes)]
         self._scheme = schemes[self._chance("scheme").randrange(len(schemes))]
         self._layout = Layout(template, design)
@@ -142,6 +142,7 @@ class _Painting:
                 height,
                 self._window(layer, width, height, left, top),
                 self._tones["white"],
+                self._focus,
             )
         patch = np.empty((height, width, 4), np.uint8)
         surface = skia.Surface(patch, colorType=skia.ColorType.kRGBA_8888_ColorType)
