@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -51,6 +52,7 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     brand: BrandKit
     seed: str = ""
     focus: tuple[float, float] | None = None
+    picture_format: Literal["jpeg", "png"] = "jpeg"
 
 
 class TextBox(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +82,16 @@ class RenderedPicture(msgspec.Struct, frozen=True, kw_only=True):
     height: int
     dominant_color: str
     text_boxes: tuple[TextBox, ...]
+
+
+class RenderedVideo(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished video (H.264 in MP4, silent); its cover is the picture of its first scene, drawn apart."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+    seconds: float
 
 
 class Severity(StrEnum):

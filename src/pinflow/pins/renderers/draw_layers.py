@@ -141,11 +141,11 @@ def shape_path(kind: str, rect: Rect, radius: float) -> skia.Path:
     return rounded(rect, radius)
 
 
-def draw_text(canvas: Canvas, placed: PlacedText, colour: Rgb, ground: Rgb) -> TextBox:
+def draw_text(canvas: Canvas, placed: PlacedText, colour: Rgb, ground: Rgb, *, ink: bool = True) -> TextBox:
     """Draw a fitted text and say where its ink stands and how well it reads on the pixels behind it.
 
     A colour that would not read on what is really there is moved until it does; on a ground too lively
-    for any colour the text gets a plate.
+    for any colour the text gets a plate. Without ``ink`` only the plate is drawn.
     """
     box = _ink_box(placed)
     x0, y0 = max(math.floor(box[0]), 0), max(math.floor(box[1]), 0)
@@ -161,7 +161,8 @@ def draw_text(canvas: Canvas, placed: PlacedText, colour: Rgb, ground: Rgb) -> T
         colour = readable(colour, ground)
         ratio = lowest_contrast(colour, behind)
     assert ratio >= TEXT_CONTRAST, "every ground has a colour that reads on it"
-    _draw_lines(canvas, placed, colour)
+    if ink:
+        _draw_lines(canvas, placed, colour)
     return TextBox(
         role=placed.role,
         text=placed.fitted.text,

@@ -24,7 +24,8 @@ from pinflow.pins.renderers.draw_layers import (
     solid,
     tilted,
 )
-from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture
+from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture, encode_png
+from pinflow.pins.renderers.film import Scene
 from pinflow.pins.renderers.lay_out import Layout, PlacedStack, Rect
 from pinflow.pins.renderers.place_photo import Window, place_photo
 from pinflow.pins.renderers.renderer import Renderer
@@ -56,20 +57,29 @@ class SkiaRenderer(Renderer):
         self._photos = photos or PhotoCache()
 
     def render(self, design: PinDesign, photo: bytes | None) -> RenderedPicture:
+        painting = self._painting(design, photo)
+        boxes = painting.draw()
+        pixels, png = painting.canvas.pixels, design.picture_format == "png"
+        return RenderedPicture(
+            data=encode_png(pixels) if png else encode_picture(pixels, flat=painting.flat),
+            media_type="image/png" if png else "image/jpeg",
+            width=CANVAS_WIDTH,
+            height=CANVAS_HEIGHT,
+            dominant_color=dominant_colour(pixels),
+            text_boxes=boxes,
+        )
+
+    def draw_scene(self, design: PinDesign, photo: bytes | None) -> Scene:
+        bare, full = self._painting(design, photo), self._painting(design, photo)
+        bare.draw(ink=False)
+        boxes = full.draw()
+        return Scene(bare.canvas.pixels, full.canvas.pixels, boxes)
+
+    def _painting(self, design: PinDesign, photo: bytes | None) -> _Painting:
         template = load_template(design.template, self._directories)
         # A template without a slot for a photo ignores it: the same draft can change its template freely.
         decoded = self._photos.get(photo) if photo is not None and template.picture != "art" else None
-        painting = _Painting(template, design, decoded)
-        boxes = painting.draw()
-        data = encode_picture(painting.canvas.pixels, flat=decoded is None)
-        return RenderedPicture(
-            data=data,
-            media_type="image/jpeg",
-            width=CANVAS_WIDTH,
-            height=CANVAS_HEIGHT,
-            dominant_color=dominant_colour(painting.canvas.pixels),
-            text_boxes=boxes,
-        )
+        return _Painting(template, design, decoded)
 
 
 class _Painting:
@@ -77,6 +87,7 @@ class _Painting:
 
     def __init__(self, template: Template, design: PinDesign, photo: Photo | None) -> None:
         self._template, self._photo = template, photo
+        self.flat = photo is None
         self._tones = palette(design.brand)
         self._seed, self._focus = design.seed, design.focus
         schemes = [template.schemes[name] for name in sorted(template.schemes)]
@@ -84,7 +95,8 @@ class _Painting:
         self._layout = Layout(template, design)
         self.canvas = Canvas(self._colour(template.ground))
 
-    def draw(self) -> tuple[TextBox, ...]:
+    def draw(self, *, ink: bool = True) -> tuple[TextBox, ...]:
+        """All layers; without ``ink`` the texts have their place and their ground, but no letters."""
         boxes: list[TextBox] = []
         for number, layer in enumerate(self._template.layers):
             # A stream for each layer: one that takes more choices leaves the others as they are.
@@ -97,7 +109,7 @@ class _Painting:
             elif isinstance(layer, Picture):
                 self._picture(layer, chance)
             elif isinstance(layer, Stack):
-                boxes += self._stack(self._layout.stacks[layer.name])
+                boxes += self._stack(self._layout.stacks[layer.name], ink)
         return tuple(boxes)
 
     def _chance(self, part: str) -> random.Random:
@@ -172,7 +184,7 @@ class _Painting:
         turned, mask, reach_x, reach_y = tilted(framed, shape_mask(kind, width, height), layer.tilt)
         paste_masked(self.canvas.pixels, turned, mask, int(outer[0]) - reach_x, int(outer[1]) - reach_y)
 
-    def _stack(self, placed: PlacedStack) -> list[TextBox]:
+    def _stack(self, placed: PlacedStack, ink: bool) -> list[TextBox]:
         panel = placed.stack.panel
         if panel is not None:
             if panel.shadow:
@@ -181,6 +193,6 @@ class _Painting:
         for rule in placed.rules:
             self.canvas.fill(rounded(rule.rect, 0), self._colour(rule.color))
         return [
-            draw_text(self.canvas, text, self._colour(text.color), self._colour(text.on))
+            draw_text(self.canvas, text, self._colour(text.color), self._colour(text.on), ink=ink)
             for text in placed.texts
         ]
