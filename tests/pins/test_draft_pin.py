@@ -37,7 +37,7 @@ from tests.scraping.shop import make_tools
 PHOTO = "https://m.media-amazon.com/images/I/71abc.jpg"
 
 
-async def draft(world: World, tools: DraftTools, opportunity_id: OpportunityId, **changes: str) -> Pin:
+async def draft(world: World, tools: DraftTools, opportunity_id: OpportunityId, **changes: Any) -> Pin:
     blobs = BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
     request = DraftRequest(opportunity_id=opportunity_id, requested_by="bob", **changes)
     return await draft_pin(tools, blobs, world.tenant_id, request)

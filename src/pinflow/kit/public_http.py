@@ -8,6 +8,7 @@ the client; whoever follows one comes through here again.
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import socket
 from collections.abc import Awaitable, Callable
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
@@ -133,3 +134,14 @@ def _refusal(host: str) -> ForbiddenError:
 def new_public_http_client(transport: PublicTransport | None = None) -> httpx2.AsyncClient:
     """A client for addresses that a user gave; otherwise as `new_http_client`."""
     return new_http_client(timeout_seconds=20, transport=transport or PublicTransport())
+
+
+@dataclasses.dataclass(frozen=True)
+class PublicWeb:
+    """Where addresses that a user gave are asked. Tests put another transport in its place."""
+
+    transport: Callable[[], PublicTransport] = PublicTransport
+
+    def open(self) -> httpx2.AsyncClient:
+        """A client for one errand; close it with ``async with``."""
+        return new_public_http_client(self.transport())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import datetime
 from typing import TypedDict
+from uuid import UUID
 
 import httpx2
 import msgspec
@@ -23,8 +24,10 @@ from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.pins.build_link import build_destination, canonical_destination, new_marker, with_marker
 from pinflow.pins.describe_picture import describe_picture
-from pinflow.pins.fetch_photo import AskHost, choose_photo, fetch_photo
+from pinflow.pins.fetch_photo import AskHost, fetch_photo
+from pinflow.pins.media.queries import get_media
 from pinflow.pins.models import PinCopy, PinDesign, ProductFacts, RenderedPicture, TextBox
+from pinflow.pins.picture_source import PictureSource, choose_source, disclosures_after
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, insert_pin, update_findings
 from pinflow.pins.recheck_pin import recheck_pin
@@ -75,6 +78,7 @@ class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
     requested_by: str
     template: str | None = None
     hook: str | None = None
+    media_id: UUID | None = None
 
 
 async def request_draft(
@@ -86,17 +90,24 @@ async def request_draft(
     now: datetime,
     template: str | None = None,
     hook: str | None = None,
+    media_id: UUID | None = None,
 ) -> JobId | None:
     """Asks the studio for a draft; the job and the note about it are written together.
 
     Raises:
         ForbiddenError: the actor is a viewer.
-        NotFoundError: no such opportunity.
+        NotFoundError: no such opportunity, or library picture.
     """
     require_role(actor, Role.EDITOR)
     await get_opportunity(session, opportunity_id)
+    if media_id is not None:
+        await get_media(session, media_id)
     request = DraftRequest(
-        opportunity_id=opportunity_id, requested_by=actor.name, template=template, hook=hook
+        opportunity_id=opportunity_id,
+        requested_by=actor.name,
+        template=template,
+        hook=hook,
+        media_id=media_id,
     )
     await record_audit(session, actor, "draft.requested", "opportunity", opportunity_id, now)
     return await jobs.enqueue(
@@ -124,13 +135,26 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
             return await get_pin(session, existing)
         project = await get_project(session, opportunity.project_id)
         given_url = await find_destination(session, project.id, opportunity.marketplace, opportunity.asin)
-        photo_url = await choose_photo(session, project, opportunity.image_url, tools.sandbox_url)
+        source = await choose_source(
+            session,
+            project,
+            opportunity.marketplace,
+            opportunity.asin,
+            opportunity.image_url,
+            tools.sandbox_url,
+            media_id=request.media_id,
+        )
     facts = facts_of(opportunity)
     seed = seed_of(project.id, opportunity.marketplace, opportunity.asin)
     copy = tools.writer.write(facts, hook=request.hook, seed=seed)
-    template = request.template or choose_template(tools.templates, seed)
-    photo = await _photo(tools, photo_url, opportunity) if template in tools.photo_templates else None
-    picture, photo = await _draw(tools, design_of(template, copy, project, seed), photo)
+    template = request.template or choose_template(_templates_for(tools, source), seed)
+    photo = None
+    if template in tools.photo_templates:
+        photo = await source.own_photo(blobs) or await _photo(tools, source.url, opportunity)
+    design = source.seen_in(design_of(template, copy, project, seed))
+    picture, photo = await _draw(tools, design, photo)
+    shown = source.media if photo is not None else None
+    made_with_ai = shown is not None and shown.made_with_ai
     sha256 = await blobs.put(picture.data, picture.media_type, tools.clock.now())
     destination = destination_of(project, opportunity.marketplace, opportunity.asin, facts.title, given_url)
     now = tools.clock.now()
@@ -162,9 +186,11 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         destination=destination,
         canonical_link=canonical_destination(destination) if destination else None,
         marker=marker,
-        ai_disclosures=(),
+        ai_disclosures=disclosures_after((), was_made_with_ai=False, is_made_with_ai=made_with_ai),
         **picture_fields(picture, sha256),
-        picture_uses_marketplace_photo=photo is not None,
+        picture_uses_marketplace_photo=photo is not None and shown is None,
+        media_id=shown.id if shown is not None else None,
+        picture_made_with_ai=made_with_ai,
         template=template,
         hook=copy.hook,
         writer=copy.writer,
@@ -217,6 +243,13 @@ def facts_of(opportunity: Opportunity) -> ProductFacts:
 def choose_template(templates: tuple[str, ...], seed: str) -> str:
     """A template for the seed, evenly over all, so that a board does not look like one picture."""
     return templates[int(seed, 16) % len(templates)]
+
+
+def _templates_for(tools: DraftTools, source: PictureSource) -> tuple[str, ...]:
+    """Who chose a picture wants to see it: where there are templates that show one, it is one of them."""
+    if source.media is None:
+        return tools.templates
+    return tuple(name for name in tools.templates if name in tools.photo_templates) or tools.templates
 
 
 def design_of(template: str, copy: PinCopy, project: Project, seed: str) -> PinDesign:

@@ -19,7 +19,7 @@ _WRITTEN = """id, tenant_id, project_id, opportunity_id, state, version, blocked
   picture_sha256, picture_media_type, picture_width, picture_height, picture_size,
   picture_uses_marketplace_photo, dominant_color, text_boxes, template, hook, writer, headline, kicker,
   points, disclosure, findings, payload_hash, marketplace, asin, product_title, category, created_at,
-  updated_at"""
+  updated_at, kind, slides, video_sha256, video_size, video_seconds, media_id, picture_made_with_ai"""
 _COLUMNS = f"""{_WRITTEN}, scheduled_at, slot_reason, published_at, pinterest_pin_id, failure_code,
   failure_message"""
 
@@ -67,6 +67,13 @@ def _values(pin: Pin) -> list[object]:
         pin.category,
         pin.created_at,
         pin.updated_at,
+        pin.kind,
+        pin.slides,
+        pin.video_sha256,
+        pin.video_size,
+        pin.video_seconds,
+        pin.media_id,
+        pin.picture_made_with_ai,
     ]
 
 
@@ -319,25 +326,25 @@ async def void_approval(session: TenantSession, pin_id: PinId, reason: str, now:
     )
 
 
-async def renew_picture(session: TenantSession, sha256: bytes, now: datetime) -> bool:
-    """Begins the grace period of a stored picture anew; False when the collector was faster.
+async def renew_files(session: TenantSession, files: Sequence[bytes], now: datetime) -> bool:
+    """Begins the grace period of stored files anew; False when the collector was faster with one of them.
 
-    Its row is locked until the transaction ends: a collector that has it on its list finds it young again.
+    Their rows are locked until the transaction ends: a collector that has them on its list finds them young
+    again.
     """
-    return bool(
-        await session.execute(
-            "update blob set created_at = greatest(created_at, $3) where tenant_id = $1 and sha256 = $2",
-            session.tenant_id,
-            sha256,
-            now,
-        )
+    touched = await session.execute(
+        "update blob set created_at = greatest(created_at, $3) where tenant_id = $1 and sha256 = any ($2)",
+        session.tenant_id,
+        list(files),
+        now,
     )
+    return touched == len(set(files))
 
 
 async def list_unreferenced_pictures(
     session: SystemSession, older_than: datetime, rejected_before: datetime, limit: int
 ) -> list[StoredBlob]:
-    """Tenants' blobs that no pin shows any more.
+    """Tenants' blobs that no pin shows any more and that are not in a library.
 
     A picture of a pin that is open, approved or published is always referenced; a pin that was rejected
     before ``rejected_before`` has let go of its own.
@@ -346,7 +353,15 @@ async def list_unreferenced_pictures(
         StoredBlob,
         "select b.tenant_id, b.sha256 from blob b where b.tenant_id is not null and b.created_at < $1"
         " and not exists (select from pin p where p.tenant_id = b.tenant_id and p.picture_sha256 = b.sha256"
-        " and (p.state <> 'rejected' or p.updated_at >= $2)) order by b.created_at limit $3",
+        " and (p.state <> 'rejected' or p.updated_at >= $2))"
+        " and not exists (select from pin p where p.tenant_id = b.tenant_id and p.kind <> 'image'"
+        " and (p.video_sha256 = b.sha256"
+        " or p.slides @> jsonb_build_array(jsonb_build_object('sha256', encode(b.sha256, 'hex'))))"
+        " and (p.state <> 'rejected' or p.updated_at >= $2))"
+        " and not exists (select from media where tenant_id = b.tenant_id and sha256 = b.sha256)"
+        " and not exists (select from media where tenant_id = b.tenant_id and preview_sha256 = b.sha256)"
+        " and not exists (select from media where tenant_id = b.tenant_id and cutout_sha256 = b.sha256)"
+        " order by b.created_at limit $3",
         older_than,
         rejected_before,
         limit,

@@ -54,10 +54,9 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
             picture_media_type=pin.picture_media_type,
             picture_width=pin.picture_width,
             picture_height=pin.picture_height,
-            text_boxes=pin.text_boxes,
-            # No renderer of ours draws with AI, and no fact about it is stored with a picture: what a person
-            # disclosed is all that is known. So `policy.ai_undisclosed` fires in `pin check` only.
-            ai_picture=bool(pin.ai_disclosures),
+            text_boxes=pin.shown_texts(),
+            # No renderer of ours draws with AI; a library picture may come from one.
+            ai_picture=pin.picture_made_with_ai,
             ai_disclosures=pin.ai_disclosures,
             product_title=pin.product_title,
             category=pin.category,
