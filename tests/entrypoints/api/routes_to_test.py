@@ -8,6 +8,7 @@ import msgspec
 
 from tests.entrypoints.api.seed import LIST_URL, Seeded
 from tests.factories.cast import Cast
+from tests.pins.renderers.photos import encoded, scene
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -34,6 +35,7 @@ OWN = frozenset({"save_filter", "delete_filter", "close_session", "create_token"
 SHARED = frozenset({"get_product", "get_product_history", "get_trend_category"})
 
 FINDS = {"file": b"asin,title\nB0EXAMPLE8,Bread bin\nB00ABC,Too short\n"}
+PICTURE = encoded(scene(240, 240), "png")
 
 
 def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
@@ -42,7 +44,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
     opportunity = f"/opportunities/{seeded.opportunity_ids[1]}"
     weights = f"/projects/{project}/score-weights"
     account, schedule = f"/accounts/{seeded.account_id}", f"/schedules/{seeded.schedule_id}"
-    brought = f"/imports/{seeded.import_id}"
+    brought, media = f"/imports/{seeded.import_id}", f"/media/{seeded.media_id}"
     return [
         Call("get_health", "GET", "/health"),
         Call("get_session", "GET", "/session"),
@@ -186,6 +188,8 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("list_pins", "GET", "/pins"),
         Call("get_pin", "GET", pin),
         Call("edit_pin", "PATCH", pin, {"version": 1, "title": "Ways to keep a drawer tidy"}),
+        Call("convert_pin", "POST", f"{pin}/kind", {"version": 2, "kind": "carousel"}),
+        Call("film_pin", "POST", f"{pin}/video", {"version": 3}),
         Call("get_picture", "GET", f"/pictures/{seeded.picture.hex()}"),
         Call("list_attempts", "GET", f"{pin}/attempts"),
         Call("reject_pin", "POST", f"{pin}/reject", {"reason": "Too dark."}),
@@ -193,6 +197,20 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("approve_pin", "POST", f"{pin}/approve", {"payload_hash": seeded.pin.payload_hash}),
         Call("retry_pin", "POST", f"{pin}/retry"),
         Call("list_templates", "GET", "/templates"),
+        Call("list_media", "GET", "/media"),
+        Call("add_media", "POST", "/media", data={"licence": "own"}, files={"file": PICTURE}),
+        Call(
+            "add_media_from_url",
+            "POST",
+            "/media/from-url",
+            {"url": "https://pictures.example/shelf.png", "licence": "cc_by", "author": "Ada"},
+        ),
+        Call("get_media", "GET", media),
+        Call("edit_media", "PATCH", media, {"name": "Oak shelf", "focus": {"x": 0.5, "y": 0.3}}),
+        Call("show_media_for_product", "PUT", f"{media}/products", {"project_id": project, "asin": None}),
+        Call("list_media_products", "GET", f"{media}/products"),
+        Call("stop_showing_media", "DELETE", f"{media}/products?project_id={project}"),
+        Call("remove_media", "DELETE", media),
         Call("list_calendar", "GET", "/calendar?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z"),
         Call("list_accounts", "GET", "/accounts"),
         Call("list_boards", "GET", f"{account}/boards"),

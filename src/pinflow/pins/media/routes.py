@@ -132,13 +132,13 @@ async def remove(media_id: PathId, who: Who) -> Response:
 @router.get(
     "/media/{id}/products", tags=["media"], summary="What it is shown for", name="list_media_products"
 )
-async def list_products(media_id: PathId, who: Who) -> schemas.ShownForList:
+async def list_products(media_id: PathId, who: Who) -> schemas.ShownForPage:
     """The products and projects whose new drafts show the picture."""
     async with who.read() as session:
         await get_media(session, media_id)
         links = await list_product_media(session, MediaId(media_id))
     items = [schemas.ShownFor(project_id=link.project_id, asin=link.asin) for link in links]
-    return schemas.ShownForList(items=items, next_cursor=None)
+    return schemas.ShownForPage(items=items, next_cursor=None)
 
 
 @router.put(

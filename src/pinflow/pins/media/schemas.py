@@ -17,6 +17,26 @@ _ID = "01936d2c-8f00-7a01-8b02-1c2d3e4f5a6b"
 _PROJECT = "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b"
 _SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 _PICTURES = "/api/v1/pictures/"
+_MEDIA = {
+    "id": _ID,
+    "name": "Oak shelf, morning light",
+    "licence": "own",
+    "author": None,
+    "source_url": None,
+    "made_with_ai": False,
+    "media_type": "image/jpeg",
+    "width": 4032,
+    "height": 3024,
+    "bytes": 2_140_000,
+    "url": _PICTURES + _SHA256,
+    "preview_url": _PICTURES + _SHA256,
+    "cutout_url": None,
+    "focus": {"x": 0.4, "y": 0.55},
+    "focus_chosen": False,
+    "perceptual_hash": "9f86d081884c7d65",
+    "added_by": "Nora Winter",
+    "created_at": "2026-11-23T09:10:00Z",
+}
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -35,28 +55,7 @@ class Media(ApiModel):
     ``preview_url``: small and upright. ``cutout_url``: the product without its white ground, if it has one.
     """
 
-    model_config = examples(
-        {
-            "id": _ID,
-            "name": "Oak shelf, morning light",
-            "licence": "own",
-            "author": None,
-            "source_url": None,
-            "made_with_ai": False,
-            "media_type": "image/jpeg",
-            "width": 4032,
-            "height": 3024,
-            "bytes": 2_140_000,
-            "url": _PICTURES + _SHA256,
-            "preview_url": _PICTURES + _SHA256,
-            "cutout_url": None,
-            "focus": {"x": 0.4, "y": 0.55},
-            "focus_chosen": False,
-            "perceptual_hash": "9f86d081884c7d65",
-            "added_by": "Nora Winter",
-            "created_at": "2026-11-23T09:10:00Z",
-        }
-    )
+    model_config = examples(_MEDIA)
 
     id: UUID
     name: str
@@ -109,6 +108,8 @@ class MediaPage(Page[Media]):
 class AddedMedia(ApiModel):
     """The picture; ``is_new`` false: the library had the very same file already."""
 
+    model_config = examples({"media": _MEDIA, "is_new": True})
+
     media: Media
     is_new: bool
 
@@ -150,5 +151,5 @@ class ShownFor(ApiModel):
     asin: Annotated[str, Field(pattern="^[A-Z0-9]{10}$")] | None
 
 
-class ShownForList(Page[ShownFor]):
+class ShownForPage(Page[ShownFor]):
     """Products and projects, the earliest first."""
