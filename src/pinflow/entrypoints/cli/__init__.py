@@ -46,6 +46,7 @@ COMMANDS = tuple(
         ("commission", "commission", _RESEARCH, "What a marketplace pays for a sale, by category."),
         ("trend", "trend", _RESEARCH, "What people search for on Pinterest."),
         ("pin", "pin", _PINS, "Review: show, edit, approve, reject, check."),
+        ("media", "media", _PINS, "Your own pictures, with their licences."),
         ("template", "template", _PINS, "The designs pins are drawn from."),
         ("site", "site", _PINS, "Write your own site's pages that pins lead to."),
         ("calendar", "calendar", _POSTING, "What is scheduled and published, by day."),

@@ -59,7 +59,7 @@ def decode_photo(data: bytes) -> Photo:
     # Fewer pixels first: converting is the dearer step.
     if header.profile is not None and not header.cmyk:
         pixels = to_srgb(pixels, header.profile)
-    return finish_photo(_turned(pixels, header.orientation))
+    return finish_photo(_turned(pixels, header.orientation), opaque=header.kind == "JPEG")
 
 
 def check_size(header: Header) -> None:
@@ -168,15 +168,19 @@ def _shrunk(pixels: Pixels) -> Pixels:
     return _as_pixels(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA))
 
 
-def finish_photo(pixels: Pixels) -> Photo:
-    """The photo of (h, w, 4) RGBA pixels, which are read-only from here on."""
+def finish_photo(pixels: Pixels, *, opaque: bool = False) -> Photo:
+    """The photo of (h, w, 4) RGBA pixels, which are read-only from here on.
+
+    ``opaque``: its kind of file knows no transparency, so none is looked for.
+    """
     # Every few pixels are enough for a thumb, and cost a fraction of a true average.
-    step = max(1, min(pixels.shape[:2]) // (2 * THUMB_SIDE))
+    step = max(1, min(pixels.shape[:2]) // THUMB_SIDE)
     sparse = np.ascontiguousarray(pixels[::step, ::step])
-    thumb = cv2.resize(sparse, (THUMB_SIDE, THUMB_SIDE), interpolation=cv2.INTER_AREA)
-    least_alpha = cv2.minMaxLoc(cv2.extractChannel(pixels, 3))[0]
+    way = cv2.INTER_LINEAR if step > 1 else cv2.INTER_AREA
+    thumb = cv2.resize(sparse, (THUMB_SIDE, THUMB_SIDE), interpolation=way)
+    opaque = opaque or cv2.minMaxLoc(cv2.extractChannel(pixels, 3))[0] == 255
     pixels.flags.writeable = False
-    return Photo(pixels, _as_pixels(thumb), least_alpha == 255)
+    return Photo(pixels, _as_pixels(thumb), opaque)
 
 
 def _as_pixels(value: Any) -> Pixels:

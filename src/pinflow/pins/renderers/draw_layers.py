@@ -52,9 +52,10 @@ class Canvas:
         canvas.rotate(tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
         dark = round(255 * (1 - _SHADOW_STRENGTH))
         canvas.drawPath(rounded(rect, radius), paint((dark, dark, dark)))
-        soft = cv2.GaussianBlur(light, (0, 0), _SHADOW_BLUR / _SOFT_SCALE)
-        full = cv2.resize(soft, (x1 - x0, y1 - y0), interpolation=cv2.INTER_LINEAR)
-        full[..., 3] = 255
+        # A shadow is grey: one channel is blurred and enlarged, not four.
+        soft = cv2.GaussianBlur(cv2.extractChannel(light, 0), (0, 0), _SHADOW_BLUR / _SOFT_SCALE)
+        grey = cv2.resize(soft, (x1 - x0, y1 - y0), interpolation=cv2.INTER_LINEAR)
+        full = cv2.cvtColor(grey, cv2.COLOR_GRAY2RGBA)
         region = self.pixels[y0:y1, x0:x1]
         region[:] = cv2.multiply(region, full, scale=1 / 255)
 
