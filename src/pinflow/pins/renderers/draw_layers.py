@@ -20,8 +20,8 @@ from pinflow.pins.renderers.lay_out import PlacedText, Rect
 from pinflow.pins.renderers.require_skia import skia
 from pinflow.pins.templates.model import CANVAS_HEIGHT, CANVAS_WIDTH
 
-# Soft layers are made at a quarter of the size: a blur has nothing that a full-size one would show.
-_SOFT_SCALE = 4
+# Soft layers are made at an eighth of the size: a blur has nothing that a full-size one would show.
+_SOFT_SCALE = 8
 _SHADOW_BLUR, _SHADOW_DROP, _SHADOW_STRENGTH = 26, 14, 0.30
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import weakref
 from dataclasses import dataclass
 
 import cv2
@@ -30,6 +31,8 @@ class Window:
 
 
 Focus = tuple[float, float]
+# Further pins of a product look for nothing again; forgotten with the photo.
+_known_focus: weakref.WeakKeyDictionary[Photo, Focus] = weakref.WeakKeyDictionary()
 
 
 def place_photo(
@@ -46,7 +49,9 @@ def place_photo(
     background = packshot_ground(thumb)
     if background is not None:
         return _contained(pixels, thumb, width, height, window, background)
-    return _covered(pixels, width, height, window, focus or propose_focus(thumb))
+    if focus is None:
+        focus = _known_focus.get(photo) or _known_focus.setdefault(photo, propose_focus(thumb))
+    return _covered(pixels, width, height, window, focus)
 
 
 def lay_cut_out(base: Pixels, cut: Photo, left: int, top: int, right: int, bottom: int) -> None:
