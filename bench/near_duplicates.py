@@ -28,6 +28,7 @@ import numpy as np
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
+from pinflow.pins.draft_pin import subject_words, table_rows  # noqa: E402
 from pinflow.pins.models import PinCopy, PinDesign, ProductFacts, TextBox  # noqa: E402
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer  # noqa: E402
 from pinflow.pins.similar.find_near import (  # noqa: E402
@@ -126,7 +127,7 @@ def _pictures(products: Sequence[ProductFacts]) -> tuple[list[PicturePair], list
             for number, facts in enumerate(products):
                 copy = _written(writer, facts, writer.hooks(facts.language)[0])
                 photo = _packshot(number) if with_photo else None
-                design = _design(template, copy, facts.asin)
+                design = _design(template, copy, facts)
                 first = renderer.render(design, photo)
                 drawn.append(_drawn(first.data, first.text_boxes))
                 for changed in _changed(design):
@@ -141,7 +142,7 @@ def _written(writer: TemplateWriter, facts: ProductFacts, hook: str) -> PinCopy:
     return asyncio.run(writer.write(CopyRequest(facts=facts, hook=hook, seed=facts.asin), MemoryLedger()))
 
 
-def _design(template: str, copy: PinCopy, seed: str) -> PinDesign:
+def _design(template: str, copy: PinCopy, facts: ProductFacts) -> PinDesign:
     return PinDesign(
         template=template,
         headline=copy.headline,
@@ -149,7 +150,11 @@ def _design(template: str, copy: PinCopy, seed: str) -> PinDesign:
         points=copy.points,
         disclosure=copy.disclosure,
         brand=BRAND,
-        seed=seed,
+        seed=facts.asin,
+        subject=subject_words(facts.title, facts.category),
+        items=copy.items,
+        columns=copy.columns,
+        rows=table_rows(copy.rows),
     )
 
 
@@ -160,7 +165,11 @@ def _changed(design: PinDesign) -> list[PinDesign]:
         msgspec.structs.replace(design, brand=accent),
         msgspec.structs.replace(design, kicker="Worth a look"),
         msgspec.structs.replace(design, headline=" ".join([*words[:-1], f"{words[-1]}s"])),
-        msgspec.structs.replace(design, points=(*design.points[:-1], "One more thing")),
+        msgspec.structs.replace(
+            design,
+            points=(*design.points[:-1], "One more thing"),
+            items=(*design.items[:-1], "One more thing"),
+        ),
     ]
 
 

@@ -7,7 +7,7 @@ from alembic import op
 from pinflow.kit.db.run_script import run_script
 
 revision = "0010"
-down_revision = "0008"
+down_revision = "0009"
 
 
 def upgrade() -> None:

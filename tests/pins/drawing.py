@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 import httpx2
@@ -11,7 +11,7 @@ import httpx2
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.http import new_http_client
 from pinflow.pins.draft_pin import DraftTools
-from pinflow.pins.models import PinDesign, RenderedPicture
+from pinflow.pins.models import PinDesign, RenderedPicture, RenderedVideo
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.studio import Studio
 from pinflow.pins.write_copy import Writers
@@ -39,13 +39,24 @@ class InstantStudio(Studio):
             raise InvalidInputError("pins.photo_unreadable", "This photo cannot be read.")
         self.drawn.append((design, photo))
         return RenderedPicture(
-            data=f"{design.template}|{design.headline}|{design.kicker}|{photo!r}".encode(),
+            data=f"{design.template}|{design.headline}|{design.kicker}|{photo!r}|{design.picture_format}|{design.focus}".encode(),
             media_type="image/jpeg",
             width=1000,
             height=1500,
             dominant_color="#7A5C3D",
             text_boxes=(box(design.headline, "headline", 84), box(design.disclosure, "disclosure", 26)),
             scheme=design.scheme or "day",
+        )
+
+    async def film(self, designs: Sequence[PinDesign], photo: bytes | None) -> RenderedVideo:
+        await asyncio.sleep(0)
+        shown = "|".join(design.headline for design in designs)
+        return RenderedVideo(
+            data=f"video {shown} {photo!r}".encode(),
+            media_type="video/mp4",
+            width=1000,
+            height=1500,
+            seconds=9.3,
         )
 
 

@@ -59,6 +59,8 @@ async def test_an_approval_names_who_when_and_exactly_what(world: World) -> None
     assert (job.name, job.tenant_id) == ("posting.plan_pin", world.tenant_id)
 
 
+_SLIDE = {"media_type": "image/jpeg", "width": 1000, "height": 1500, "size": 1, "text_boxes": []}
+SLIDES = msgspec.json.encode([{"sha256": "a" * 64, **_SLIDE}, {"sha256": "b" * 64, **_SLIDE}]).decode()
 # What somebody could do to the row behind the product's back; one entry for every field of the payload.
 CHANGES: dict[str, list[str]] = {
     "account_id": ["account_id = (select id from account where name = 'Other')", "account_id = null"],
@@ -74,6 +76,10 @@ CHANGES: dict[str, list[str]] = {
     ],
     "ai_disclosures": ["ai_disclosures = array['AI_MODIFIED']"],
     "picture_sha256": ["picture_sha256 = (select sha256 from blob where sha256 <> picture_sha256 limit 1)"],
+    "slides": [f"kind = 'carousel', slides = '{SLIDES}'"],
+    "video_sha256": [
+        "kind = 'video', video_size = 1, video_seconds = 6, video_sha256 = picture_sha256",
+    ],
 }
 CASES = [(field, change) for field in Payload.__struct_fields__ for change in CHANGES[field]]
 

@@ -10,8 +10,8 @@ HOOKS, TEMPLATES = ("checklist", "compare", "everyday"), ("card", "list", "frame
 SCHEMES = {"card": ("day", "night"), "list": ("day",)}
 
 
-def possible(photo: str | None = None) -> list[Combination]:
-    return list(list_combinations(HOOKS, TEMPLATES, SCHEMES, {"card"}, photo))
+def possible(source: str = "artwork") -> list[Combination]:
+    return list(list_combinations(HOOKS, TEMPLATES, SCHEMES, {"card"}, source))
 
 
 def test_everything_that_can_be_made_is_listed_and_a_photo_only_where_a_template_shows_one() -> None:
@@ -20,6 +20,11 @@ def test_everything_that_can_be_made_is_listed_and_a_photo_only_where_a_template
     assert {each.template for each in with_photo} == {"card"}
     assert len(possible("marketplace_photo")) == len(possible()) + len(with_photo)
     assert next(each for each in possible() if each.template == "frame").scheme == ""
+
+
+def test_a_picture_of_the_library_is_shown_wherever_a_template_has_a_place_for_it() -> None:
+    shown = {(each.template, each.picture) for each in possible("library")}
+    assert shown == {("card", "library"), ("list", "artwork"), ("frame", "artwork")}
 
 
 def test_each_new_one_differs_from_all_before_in_what_is_seen_first() -> None:

@@ -31,6 +31,7 @@ from tests.factories.accounts import actor_of
 from tests.factories.pins import add_opportunity
 from tests.factories.projects import add_project
 from tests.pins.drawing import UNREADABLE, InstantStudio, PhotoHost, decide, draft_tools
+from tests.pins.media.test_media import add as add_media
 from tests.posting.world import World
 from tests.scraping.shop import make_tools
 
@@ -191,6 +192,15 @@ async def test_without_a_decision_that_holds_no_photo_is_asked_for_but_in_the_sa
 
 def timeout(request: httpx2.Request) -> httpx2.Response:
     raise httpx2.ReadTimeout("silent", request=request)
+
+
+async def test_who_shows_a_picture_of_the_library_misses_no_photo(world: World) -> None:
+    media, _ = await add_media(world)
+    opportunity = await add_opportunity(
+        world.database, await photo_project(world), world.clock.now(), image_url=PHOTO
+    )
+    pin = await draft(world, draft_tools(world, InstantStudio()), opportunity, media_id=media.id)
+    assert (pin.media_id, pin.findings) == (media.id, ())
 
 
 async def test_a_photo_that_cannot_be_had_is_done_without(world: World) -> None:

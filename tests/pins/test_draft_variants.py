@@ -10,9 +10,11 @@ import pytest
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError
 from pinflow.pins.choose_combinations import combination_of
+from pinflow.pins.convert_pin import convert_pin
 from pinflow.pins.draft_pin import DraftRequest, DraftTools, draft_pin
 from pinflow.pins.draft_variants import MOST_OPEN, RequestedVariant, draft_variants
-from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.pin import Pin, PinKind, PinState
 from pinflow.pins.queries import list_pins_of_opportunity
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.research.opportunity import OpportunityId
@@ -20,6 +22,8 @@ from tests.factories.accounts import actor_of
 from tests.factories.cast import Person
 from tests.factories.pins import add_opportunity
 from tests.pins.drawing import InstantStudio, draft_tools
+from tests.pins.media.test_media import add as add_media
+from tests.pins.media.test_media import numbered
 from tests.posting.world import CollectingQueue, World
 
 SCHEMES = {"card": ("day", "night"), "list": ("day", "night"), "frame": ("dawn",)}
@@ -118,9 +122,9 @@ async def test_no_viewer_asks_and_nobody_for_more_than_a_person_compares(world: 
     assert refusal.value.code == "pins.enough_variants"
 
 
-async def redraw(world: World, pin: Pin, **wanted: str) -> Pin:
+async def redraw(world: World, pin: Pin, studio: InstantStudio | None = None, **wanted: str) -> Pin:
     return await redraw_pin(
-        tools_of(world),
+        tools_of(world, studio),
         blobs(world),
         actor_of(world.cast.bob),
         pin.id,
@@ -166,3 +170,75 @@ async def test_what_was_approved_is_void_and_what_moved_on_is_left_alone(world: 
     with pytest.raises(ConflictError) as gone:
         await redraw(world, await world.add_pin())
     assert gone.value.code == "pins.no_opportunity"
+
+
+async def test_a_chosen_picture_of_the_library_stays_in_variants_and_when_drawn_anew(world: World) -> None:
+    media, _ = await add_media(world, numbered(1), made_with_ai=True)
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    request = DraftRequest(opportunity_id=opportunity, requested_by="bob", media_id=media.id)
+    first = await draft(world, request)
+    assert (first.picture_source, first.media_id) == ("library", media.id)
+    assert first.alt_text.startswith("Foto: ")
+    further = await draft_asked(world, opportunity, 2)
+    studio = InstantStudio()
+    drawn = await redraw(world, first, studio)
+    assert combination_of(drawn) != combination_of(first)
+    assert studio.drawn[-1][1] == numbered(1)
+    for pin in (*further, drawn):
+        assert (pin.picture_source, pin.media_id) == ("library", media.id)
+        assert (pin.picture_made_with_ai, pin.ai_disclosures) == (True, ("AI_MODIFIED",))
+
+
+async def test_every_picture_of_a_carousel_is_drawn_anew_and_a_video_is_left_alone(world: World) -> None:
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    pin = await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob"))
+    carousel = await redraw(world, await _convert(world, pin, PinKind.CAROUSEL))
+    assert carousel.kind is PinKind.CAROUSEL
+    assert [slide.text_boxes[0].text for slide in carousel.slides] == [
+        carousel.headline,
+        *carousel.points[:4],
+    ]
+    assert carousel.slides[0].sha256 == carousel.picture_sha256.hex()
+    video = await _convert(world, carousel, PinKind.VIDEO)
+    with pytest.raises(InvalidInputError) as told:
+        await redraw(world, video)
+    assert told.value.code == "pins.video_stands"
+
+
+async def test_what_is_edited_or_converted_is_drawn_as_the_same_combination(world: World) -> None:
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    (pin,) = await draft_asked(world, opportunity, 1)
+    studio = InstantStudio()
+    first = await draft(
+        world, DraftRequest(opportunity_id=opportunity, requested_by="bob", variant=9), studio
+    )
+    drafted = studio.drawn[-1][0]
+    change = PinChange(kicker="Other words")
+    await edit_pin(
+        tools_of(world, studio),
+        blobs(world),
+        actor_of(world.cast.bob),
+        first.id,
+        change,
+        seen_version=first.version,
+        now=world.clock.now(),
+    )
+    edited = studio.drawn[-1][0]
+    assert edited == msgspec.structs.replace(drafted, kicker="Other words", scheme=first.scheme)
+    await _convert(world, pin, PinKind.CAROUSEL, studio)
+    shown = [design for design, _ in studio.drawn[2:]]
+    assert {(design.seed, design.scheme) for design in shown} == {(pin.seed, pin.scheme)}
+    assert shown[0].items == pin.items
+    assert {design.items for design in shown[1:]} == {()}
+
+
+async def _convert(world: World, pin: Pin, kind: PinKind, studio: InstantStudio | None = None) -> Pin:
+    return await convert_pin(
+        tools_of(world, studio),
+        blobs(world),
+        actor_of(world.cast.bob),
+        pin.id,
+        kind,
+        seen_version=pin.version,
+        now=world.clock.now(),
+    )

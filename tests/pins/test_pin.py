@@ -32,6 +32,8 @@ OTHER: dict[str, object] = {
     "link": "https://finds.example/?pf=l",
     "ai_disclosures": ("AI_MODIFIED",),
     "picture_sha256": "00" * 31 + "01",
+    "slides": ("00" * 32, "11" * 32),
+    "video_sha256": "22" * 32,
 }
 
 

@@ -10,6 +10,7 @@ import {
   IconListSearch,
   IconPalette,
   IconPhoto,
+  IconPhotoStar,
   IconPuzzle,
   IconTrendingUp,
   IconUsers,
@@ -26,6 +27,7 @@ export interface Place {
     | '/calendar'
     | '/lists'
     | '/bring'
+    | '/media'
     | '/scoring'
     | '/accounts'
     | '/projects'
@@ -57,6 +59,7 @@ export const PLACES: Place[] = [
   { to: '/pins', label: 'Pins', icon: IconPhoto, group: 'work' },
   { to: '/lists', label: 'Lists', icon: IconListSearch, group: 'setup' },
   { to: '/bring', label: 'Bring products', icon: IconFileImport, group: 'setup' },
+  { to: '/media', label: 'Media', icon: IconPhotoStar, group: 'setup' },
   { to: '/scoring', label: 'Scoring', icon: IconAdjustmentsHorizontal, group: 'setup' },
   { to: '/accounts', label: 'Accounts', icon: IconBookmarks, group: 'setup' },
   { to: '/projects', label: 'Projects', icon: IconPalette, group: 'setup' },

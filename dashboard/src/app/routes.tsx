@@ -102,6 +102,11 @@ const bring = createRoute({
   path: '/bring',
   component: lazyRouteComponent(() => import('@/features/scraping/BringPage'), 'BringPage'),
 });
+const media = createRoute({
+  getParentRoute: () => shell,
+  path: '/media',
+  component: lazyRouteComponent(() => import('@/features/media/MediaPage'), 'MediaPage'),
+});
 const trends = createRoute({
   getParentRoute: () => shell,
   path: '/trends',
@@ -159,6 +164,7 @@ const tree = root.addChildren([
     lists,
     categories,
     bring,
+    media,
     scoring,
     accounts,
     projects,

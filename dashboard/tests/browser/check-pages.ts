@@ -134,6 +134,8 @@ const PAGES: Record<string, Visit> = {
       await page.getByRole('button', { name: 'Copy its address' }).waitFor();
     },
   },
+  media: { path: '/media' },
+  'media-empty': { path: '/media', empty: true },
   'bring-preview': { path: '/bring', act: chooseFile },
   'bring-report': {
     path: '/bring',

@@ -1,5 +1,5 @@
 /** The server's contract in memory: state changes, refusals, conflicts and live events, without a network. */
-import type { Attempt, Opportunity, Pin, Role, SessionInfo } from '../../src/shared/api/types.ts';
+import type { Attempt, Media, Opportunity, Pin, Role, SessionInfo } from '../../src/shared/api/types.ts';
 import * as data from './data.ts';
 import * as research from './research.ts';
 
@@ -37,6 +37,7 @@ export class MockBackend {
   projects = clone(data.PROJECTS);
   schedules = clone(data.SCHEDULES);
   plugins = clone(data.PLUGINS);
+  media = clone(data.MEDIA);
   members = clone(data.MEMBERS);
   decision = clone(data.DECISION);
   filters = clone(research.FILTERS);
@@ -56,6 +57,20 @@ export class MockBackend {
   readonly calls: string[] = [];
   private readonly listeners = new Set<(text: string) => void>();
   private events = 0;
+
+  private addMedia(name: string, said: Record<string, unknown> = {}) {
+    if (said.licence === 'cc0' && name.includes('127.0.0.1'))
+      throw new Refusal(403, 'http.address_not_public', '“127.0.0.1” is not on the public internet.');
+    const media = { ...clone(data.MEDIA[0] as Media), id: data.id(7, this.media.length + 1), name };
+    this.media = [media, ...this.media];
+    return { media, is_new: true };
+  }
+
+  private removeMedia(id: string | undefined): void {
+    if (id === this.media[0]?.id)
+      throw new Refusal(409, 'media.in_use', 'Pins that may still go out show this picture: 1.');
+    this.media = this.media.filter((one) => one.id !== id);
+  }
 
   session(): SessionInfo {
     return {
@@ -86,6 +101,7 @@ export class MockBackend {
     this.projects = options.empty ? [] : fresh.projects;
     this.schedules = options.empty ? [] : fresh.schedules;
     this.plugins = options.empty ? [] : fresh.plugins;
+    this.media = options.empty ? [] : fresh.media;
     this.filters = options.empty ? [] : fresh.filters;
     this.hosts = options.empty ? [] : fresh.hosts;
     this.refusals = options.empty ? [] : fresh.refusals;
@@ -205,6 +221,11 @@ export class MockBackend {
     ['POST /pins/([^/]+)/undo', 200, ({ params }) => this.move(params[0], 'undo', 'in_review')],
     ['POST /pins/([^/]+)/retry', 200, ({ params }) => this.move(params[0], 'retry', 'scheduled')],
     ['GET /pins/([^/]+)/attempts', 200, ({ params }) => page(this.attempts(params[0]))],
+    ['GET /media', 200, ({ query }) => page(this.media.filter(({ name }) => name.toLowerCase().includes((query.get('q') ?? '').toLowerCase())))],
+    ['POST /media', 201, () => this.addMedia('Dropped picture')],
+    ['POST /media/from-url', 201, ({ body }) => this.addMedia(String(body.url), body)],
+    ['PATCH /media/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.media, params[0]), body, body.focus ? { focus_chosen: true } : {})],
+    ['DELETE /media/([^/]+)', 204, ({ params }) => this.removeMedia(params[0])],
     ['GET /templates', 200, () => page(data.TEMPLATES)],
     ['GET /calendar', 200, ({ query }) => page(this.calendar(query))],
     ['GET /accounts', 200, () => page(this.accounts)],

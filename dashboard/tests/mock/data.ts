@@ -4,6 +4,7 @@ import type {
   CalendarItem,
   FetchDecision,
   Finding,
+  Media,
   Member,
   Opportunity,
   Overview,
@@ -664,6 +665,11 @@ function makePin(n: number, state: PinState): Pin {
     link: n === 5 ? null : link,
     destination: n === 5 ? null : link.split('?')[0] ?? null,
     marker,
+    kind: 'image',
+    slides: [],
+    video: null,
+    media_id: null,
+    picture_made_with_ai: false,
     picture: { url: `/api/v1/pictures/${sha}`, sha256: sha, width: 1000, height: 1500, bytes: 148_210 + n * 913, media_type: 'image/jpeg' },
     variant: 1,
     template: item.template,
@@ -750,6 +756,34 @@ export function overviewOf(pins: Pin[], opportunities: Opportunity[]): Overview 
     ],
   }; // prettier-ignore
 }
+
+const library = (n: number, name: string, changes: Partial<Media> = {}): Media => ({
+  id: id(6, n),
+  name,
+  licence: 'own',
+  author: null,
+  source_url: null,
+  made_with_ai: false,
+  media_type: 'image/jpeg',
+  width: 4032,
+  height: 3024,
+  bytes: 2_140_000,
+  url: PINS[n]?.picture.url ?? '',
+  preview_url: PINS[n]?.picture.url ?? '',
+  cutout_url: null,
+  focus: { x: 0.4, y: 0.55 },
+  focus_chosen: false,
+  perceptual_hash: '9f86d081884c7d65',
+  added_by: 'Nora Winter',
+  created_at: NOW,
+  ...changes,
+});
+
+export const MEDIA: Media[] = [
+  library(1, 'Oak shelf, morning light'),
+  library(2, 'Drawer with dividers', { licence: 'cc_by', author: 'Ada Example' }),
+  library(3, 'Kettle on a stove', { made_with_ai: true }),
+];
 
 function template(
   templateId: string,

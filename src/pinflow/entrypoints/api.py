@@ -28,8 +28,11 @@ from pinflow.identity.routes import Installation
 from pinflow.kit.api_models import ApiModel, examples
 from pinflow.kit.errors import AppError
 from pinflow.kit.provide import Provided, provide
+from pinflow.kit.public_http import PublicWeb
 from pinflow.pins import routes as pins_routes
 from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.media import routes as media_routes
+from pinflow.pins.media.routes import MediaFiles
 from pinflow.pins.own_templates import routes as templates_routes
 from pinflow.pins.routes import Pictures
 from pinflow.pins.rule_switches import routes as rule_switches_routes
@@ -71,6 +74,7 @@ ROUTERS: Sequence[APIRouter] = (
     rule_switches_routes.router,
     spending_routes.router,
     templates_routes.router,
+    media_routes.router,
     posting_routes.router,
     accounts_routes.router,
     scheduling_routes.router,
@@ -87,6 +91,7 @@ class ApiTools:
     provider: AccountProvider
     creators: CreatorsTools
     trends: TrendTools
+    web: PublicWeb = dataclasses.field(default_factory=PublicWeb)
 
 
 def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
@@ -163,7 +168,9 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.provider,
         api.creators,
         api.trends,
+        api.web,
         Pictures(runtime.blobs),
+        MediaFiles(runtime.blobs),
         InstalledPlugins(list_installed(runtime.settings)),
         Installation(demo=runtime.settings.sandbox_amazon_url is not None),
         _origins(runtime.settings),

@@ -30,6 +30,7 @@ _TAGS = {
     "research": "Opportunities: which product deserves a pin, and why.",
     "pins": "Drafts, review, pictures.",
     "writers": "What language models may cost, and what they did.",
+    "media": "Your own pictures, with their licences.",
     "posting": "Attempts to publish, the calendar.",
     "accounts": "Pinterest accounts and their boards.",
     "scheduling": "What runs by itself.",

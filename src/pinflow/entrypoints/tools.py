@@ -60,21 +60,24 @@ def make_studio(runtime: Runtime) -> Studio:
 def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
     """What drafting and editing work with."""
     # Imported late: templates bring the picture libraries along, which only the studio and the API need.
+    from pinflow.pins.slides import slide_template
     from pinflow.pins.templates.load_template import load_template, template_names
 
+    templates = {name: load_template(name) for name in template_names()}
     return DraftTools(
         database=runtime.database,
         clock=runtime.clock,
         http=runtime.http,
         writers=writers(runtime),
         studio=studio,
-        templates=tuple(template_names()),
+        templates=tuple(templates),
         photo_templates=frozenset(
-            name for name in template_names() if load_template(name).picture == "photo_or_art"
+            name for name, template in templates.items() if template.picture == "photo_or_art"
         ),
         sandbox_url=runtime.settings.sandbox_amazon_url,
         ask_host=functools.partial(ask_host, fetch_tools(runtime)),
-        schemes={name: tuple(sorted(load_template(name).schemes)) for name in template_names()},
+        schemes={name: tuple(sorted(template.schemes)) for name, template in templates.items()},
+        slide_templates={name: slide_template(template) for name, template in templates.items()},
         read_api_points=read_api_points,
     )
 

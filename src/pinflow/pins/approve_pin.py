@@ -21,7 +21,7 @@ from pinflow.pins.queries import (
     changed_since_seen,
     get_pin,
     insert_approval,
-    renew_picture,
+    renew_files,
     update_findings,
     update_pin_state,
     void_approval,
@@ -117,7 +117,7 @@ async def take_back(session: TenantSession, actor: Actor, pin_id: PinId, now: da
     require_role(actor, Role.EDITOR)
     pin = await get_pin(session, pin_id, lock=True)
     require_action(pin, "undo")
-    if not await renew_picture(session, pin.picture_sha256, now):
+    if not await renew_files(session, pin.files(), now):
         raise ConflictError(
             "pins.picture_gone", "Its picture was cleaned up after the rejection. Make a new draft instead."
         )

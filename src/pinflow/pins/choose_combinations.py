@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
+from pinflow.pins.picture_source import ARTWORK, LIBRARY
 from pinflow.pins.pin import Pin
 
 
@@ -33,11 +34,15 @@ def list_combinations(
     templates: Sequence[str],
     schemes: Mapping[str, Sequence[str]],
     photo_templates: Collection[str],
-    photo: str | None,
+    source: str,
 ) -> Iterator[Combination]:
-    """Everything that could be made; ``photo``: the source of the photo there is, None for none."""
+    """Everything that could be made; ``source``: where the photo that there is comes from, or ``artwork``.
+
+    Who chose a picture of the library wants to see it: a template that has a place for it shows it.
+    """
+    with_photo = {ARTWORK: [ARTWORK], LIBRARY: [LIBRARY]}.get(source, [source, ARTWORK])
     for template in templates:
-        pictures = ["artwork"] if photo is None or template not in photo_templates else [photo, "artwork"]
+        pictures = with_photo if template in photo_templates else [ARTWORK]
         for hook, scheme, picture in itertools.product(hooks, schemes.get(template, ("",)), pictures):
             yield Combination(hook=hook, template=template, scheme=scheme, picture=picture)
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypedDict
+from uuid import UUID
 
 import httpx2
 import msgspec
@@ -25,8 +26,10 @@ from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.build_link import build_destination, canonical_destination, new_marker, with_marker
 from pinflow.pins.describe_picture import describe_picture
-from pinflow.pins.fetch_photo import AskHost, choose_photo, fetch_photo
-from pinflow.pins.models import PinCopy, PinDesign, ProductFacts, RenderedPicture, TextBox
+from pinflow.pins.fetch_photo import AskHost, fetch_photo
+from pinflow.pins.media.queries import get_media
+from pinflow.pins.models import PictureFormat, PinCopy, PinDesign, ProductFacts, RenderedPicture, TextBox
+from pinflow.pins.picture_source import ARTWORK, PictureSource, choose_source, source_fields
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, insert_pin, update_findings
 from pinflow.pins.recheck_pin import recheck_pin
@@ -66,13 +69,6 @@ class PictureFields(TypedDict):
     scheme: str
 
 
-class SourceFields(TypedDict):
-    """Where a pin's picture is from."""
-
-    picture_uses_marketplace_photo: bool
-    picture_source: str
-
-
 class CopyFields(TypedDict):
     """How copy stands in a pin."""
 
@@ -97,7 +93,11 @@ ReadApiPoints = Callable[[TenantSession, str, str, datetime], Awaitable[tuple[st
 
 @dataclasses.dataclass(frozen=True)
 class DraftTools:
-    """What drafting works with. ``schemes``: the colour schemes of each template."""
+    """What drafting works with.
+
+    ``schemes``: the colour schemes of each template; ``slide_templates``: the one that further pictures of a
+    carousel, or scenes of a video, are drawn with.
+    """
 
     database: Database
     clock: Clock
@@ -109,6 +109,7 @@ class DraftTools:
     sandbox_url: str | None
     ask_host: AskHost
     schemes: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    slide_templates: Mapping[str, str] = dataclasses.field(default_factory=dict)
     read_api_points: ReadApiPoints | None = None
 
 
@@ -116,6 +117,7 @@ class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
     """The payload of a draft job. ``template`` and ``hook`` None: chosen by the product.
 
     ``variant`` counts the drafts of one opportunity from 1; ``notes``: what the user knows about the product.
+    ``media_id``: the library picture to show; None: the product's, if it has one.
     """
 
     opportunity_id: OpportunityId
@@ -126,6 +128,7 @@ class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
     scheme: str | None = None
     without_photo: bool = False
     notes: tuple[str, ...] = ()
+    media_id: UUID | None = None
 
 
 async def request_draft(
@@ -138,12 +141,13 @@ async def request_draft(
     template: str | None = None,
     hook: str | None = None,
     notes: Sequence[str] = (),
+    media_id: UUID | None = None,
 ) -> JobId | None:
     """Asks the studio for a draft; the job and the note about it are written together.
 
     Raises:
         ForbiddenError: the actor is a viewer.
-        NotFoundError: no such opportunity.
+        NotFoundError: no such opportunity, or library picture.
         InvalidInputError: ``pins.notes_too_long``.
     """
     request = DraftRequest(
@@ -152,6 +156,7 @@ async def request_draft(
         template=template,
         hook=hook,
         notes=tidy_notes(notes),
+        media_id=media_id,
     )
     return await enqueue_draft(session, jobs, actor, request, now)
 
@@ -163,6 +168,8 @@ async def enqueue_draft(
     require_role(actor, Role.EDITOR)
     opportunity_id = request.opportunity_id
     await get_opportunity(session, opportunity_id)
+    if request.media_id is not None:
+        await get_media(session, request.media_id)
     await record_audit(session, actor, "draft.requested", "opportunity", opportunity_id, now)
     key = f"{DRAFT_JOB}:{opportunity_id}"
     return await jobs.enqueue(
@@ -192,9 +199,9 @@ def tidy_notes(notes: Sequence[str]) -> tuple[str, ...]:
 
 @dataclasses.dataclass(frozen=True)
 class Ground:
-    """What a draft is made from. ``photo_url`` None: the project shows none.
+    """What a draft is made from.
 
-    ``layout``: the tenant's own template that was asked for.
+    ``source``: the photo there is for its picture. ``layout``: the tenant's own template that was asked for.
     """
 
     opportunity: Opportunity
@@ -202,20 +209,20 @@ class Ground:
     facts: ProductFacts
     keywords: tuple[str, ...]
     given_url: str | None
-    photo_url: str | None
+    source: PictureSource
     layout: Template | None = None
 
 
 @dataclasses.dataclass(frozen=True)
 class Composed:
-    """Copy and picture of one combination. ``shows_photo``: the marketplace's photo is on it."""
+    """Copy and picture of one combination. ``shown``: where the photo is from that is really on it."""
 
     copy: PinCopy
     writer_note: str | None
-    template: str
-    seed: str
+    design: PinDesign
+    photo: bytes | None
     picture: RenderedPicture
-    shows_photo: bool
+    shown: PictureSource
 
 
 async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, request: DraftRequest) -> Pin:
@@ -238,11 +245,13 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
             request.notes,
             tools.clock.now(),
             template=request.template,
+            media_id=request.media_id,
         )
     opportunity, project, facts = ground.opportunity, ground.project, ground.facts
     seed = seed_of_variant(project.id, opportunity, request.variant)
     made = await compose(
         tools,
+        blobs,
         ground,
         seed=seed,
         hook=request.hook,
@@ -268,15 +277,14 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         account_id=AccountId(project.default_account_id) if project.default_account_id else None,
         board_id=project.default_board_id,
         board_section_id=None,
-        **copy_fields(copy, facts, picture, shows_photo=made.shows_photo),
+        **copy_fields(copy, facts, picture, made.shown),
         link=with_marker(destination, marker, project.link_mode) if destination else None,
         destination=destination,
         canonical_link=canonical_destination(destination) if destination else None,
         marker=marker,
-        ai_disclosures=(),
         **picture_fields(picture, sha256),
-        **source_fields(shows_photo=made.shows_photo),
-        template=made.template,
+        **source_fields(made.shown),
+        template=made.design.template,
         findings=(),
         payload_hash="",
         marketplace=opportunity.marketplace,
@@ -302,11 +310,12 @@ async def read_ground(
     now: datetime,
     *,
     template: str | None = None,
+    media_id: UUID | None = None,
 ) -> Ground:
     """Everything that is known before a draft is written, in one look.
 
     Raises:
-        NotFoundError: no such opportunity.
+        NotFoundError: no such opportunity, or library picture.
         InvalidInputError: ``template`` is neither installed nor the tenant's own.
     """
     opportunity = await get_opportunity(session, opportunity_id)
@@ -324,13 +333,14 @@ async def read_ground(
         facts=facts,
         keywords=choose_keywords(found, facts),
         given_url=await find_destination(session, project.id, *place),
-        photo_url=await choose_photo(session, project, opportunity.image_url, tools.sandbox_url),
+        source=await choose_source(session, project, opportunity, tools.sandbox_url, media_id),
         layout=await find_layout(session, template, tools.templates) if template else None,
     )
 
 
 async def compose(
     tools: DraftTools,
+    blobs: BlobStore,
     ground: Ground,
     *,
     seed: str,
@@ -338,6 +348,7 @@ async def compose(
     template: str | None = None,
     scheme: str | None = None,
     without_photo: bool = False,
+    picture_format: PictureFormat = "jpeg",
 ) -> Composed:
     """Writes and draws one combination, outside any transaction.
 
@@ -346,12 +357,13 @@ async def compose(
         LimitReachedError: ``scraping.queue_at_host``: the photo's turn comes soon, and the job with it.
     """
     request = CopyRequest(facts=ground.facts, seed=seed, hook=hook, keywords=ground.keywords)
-    template = template or choose_template(tools.templates, seed)
+    source = ground.source
+    template = template or choose_template(templates_for(tools, source), seed)
     photo = None
     layout = ground.layout if ground.layout is not None and ground.layout.name == template else None
     if may_show_photo(tools, template, layout) and not without_photo:
         # Before the copy: a draft that has to come again for its photo is not paid for twice.
-        photo = await _photo(tools, ground.photo_url, ground.opportunity)
+        photo = await source.own_photo(blobs) or await _photo(tools, source.url, ground.opportunity)
     written = await write_copy(tools.writers, tools.database, tools.clock, ground.project, request)
     design = design_of(
         template,
@@ -362,9 +374,12 @@ async def compose(
         season=season_of(tools.clock.now(), ground.opportunity.marketplace),
         scheme=scheme,
         layout=layout,
+        picture_format=picture_format,
     )
+    design = source.seen_in(design)
     picture, photo = await _draw(tools, design, photo)
-    return Composed(written.copy, written.note, template, seed, picture, photo is not None)
+    shown = source if photo is not None else PictureSource()
+    return Composed(written.copy, written.note, design, photo, picture, shown)
 
 
 async def _record(
@@ -418,6 +433,13 @@ def choose_template(templates: tuple[str, ...], seed: str) -> str:
     return templates[int(seed, 16) % len(templates)]
 
 
+def templates_for(tools: DraftTools, source: PictureSource) -> tuple[str, ...]:
+    """Who chose a picture wants to see it: where there are templates that show one, it is one of them."""
+    if source.media is None:
+        return tools.templates
+    return tuple(name for name in tools.templates if name in tools.photo_templates) or tools.templates
+
+
 def may_show_photo(tools: DraftTools, template: str, layout: Template | None) -> bool:
     """Whether a template has a place for a photo; ``layout``: it is the tenant's own."""
     return layout.picture == "photo_or_art" if layout else template in tools.photo_templates
@@ -438,6 +460,7 @@ def design_of(
     season: str,
     scheme: str | None = None,
     layout: Template | None = None,
+    picture_format: PictureFormat = "jpeg",
 ) -> PinDesign:
     """The design of the project's brand with these texts."""
     return PinDesign(
@@ -455,6 +478,7 @@ def design_of(
         columns=texts.columns,
         rows=table_rows(texts.rows),
         layout=layout,
+        picture_format=picture_format,
     )
 
 
@@ -498,16 +522,8 @@ def picture_fields(picture: RenderedPicture, sha256: Sha256) -> PictureFields:
     }
 
 
-def source_fields(*, shows_photo: bool) -> SourceFields:
-    """The fields of a pin that say where its picture is from."""
-    return {
-        "picture_uses_marketplace_photo": shows_photo,
-        "picture_source": "marketplace_photo" if shows_photo else "artwork",
-    }
-
-
 def copy_fields(
-    copy: PinCopy, facts: ProductFacts, picture: RenderedPicture, *, shows_photo: bool
+    copy: PinCopy, facts: ProductFacts, picture: RenderedPicture, shown: PictureSource
 ) -> CopyFields:
     """The fields of a pin that were written; the alt text tells what the picture really shows."""
     return {
@@ -516,7 +532,7 @@ def copy_fields(
         "alt_text": describe_picture(
             language=facts.language,
             product_title=facts.title,
-            shows_photo=shows_photo,
+            shows_photo=shown.kind != ARTWORK,
             text_boxes=picture.text_boxes,
             headline=copy.headline,
             kicker=copy.kicker,

@@ -21,8 +21,15 @@ from pinflow.pins.choose_combinations import (
     combination_of,
     list_combinations,
 )
-from pinflow.pins.draft_pin import DraftRequest, DraftTools, enqueue_draft, may_show_photo, tidy_notes
-from pinflow.pins.fetch_photo import choose_photo
+from pinflow.pins.draft_pin import (
+    DraftRequest,
+    DraftTools,
+    enqueue_draft,
+    may_show_photo,
+    templates_for,
+    tidy_notes,
+)
+from pinflow.pins.picture_source import ARTWORK, PictureSource, choose_source
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import list_pins_of_opportunity
 from pinflow.pins.templates.model import Template
@@ -77,8 +84,10 @@ async def draft_variants(
             f"than {MOST_OPEN}. Reject some first.",
         )
     project = await get_project(session, opportunity.project_id)
-    photo = await choose_photo(session, project, opportunity.image_url, tools.sandbox_url)
-    combinations = choose_next(tools, project, pins, has_photo=photo is not None, count=count)
+    # As the newest draft's notes, its library picture stays: who chose one chose it for the product.
+    media_id = pins[-1].media_id if pins else None
+    source = await choose_source(session, project, opportunity, tools.sandbox_url, media_id)
+    combinations = choose_next(tools, project, pins, source, count=count)
     first = max((pin.variant for pin in pins), default=0) + 1
     kept = tidy_notes(notes) or (pins[-1].notes if pins else ())
     asked = []
@@ -90,8 +99,9 @@ async def draft_variants(
             hook=combination.hook,
             variant=variant,
             scheme=combination.scheme or None,
-            without_photo=combination.picture == "artwork",
+            without_photo=combination.picture == ARTWORK,
             notes=kept,
+            media_id=media_id,
         )
         job_id = await enqueue_draft(session, jobs, actor, request, now)
         asked.append(RequestedVariant(variant=variant, combination=combination, job_id=job_id))
@@ -102,8 +112,8 @@ def choose_next(
     tools: DraftTools,
     project: Project,
     pins: Sequence[Pin],
+    source: PictureSource,
     *,
-    has_photo: bool,
     count: int,
     hook: str | None = None,
     template: str | None = None,
@@ -111,6 +121,7 @@ def choose_next(
 ) -> list[Combination]:
     """What the next drafts are made of, unlike ``pins``; all with ``hook`` and ``template`` where given.
 
+    ``source``: the photo there is for their pictures.
     ``layout``: the tenant's own template of that name.
 
     Raises:
@@ -123,10 +134,10 @@ def choose_next(
         _require_known(template, tools.templates, "pins.unknown_template", "template")
     possible = list_combinations(
         hooks if hook is None else (hook,),
-        tools.templates if template is None else (template,),
+        templates_for(tools, source) if template is None else (template,),
         tools.schemes if layout is None else {layout.name: tuple(sorted(layout.schemes))},
         _photo_templates(tools, layout),
-        "marketplace_photo" if has_photo else None,
+        source.kind,
     )
     chosen = choose_combinations(list(possible), [combination_of(pin) for pin in pins], count)
     if not chosen:

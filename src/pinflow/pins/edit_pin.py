@@ -13,36 +13,22 @@ from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.blobs import BlobStore
-from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.actions import require_action
-from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
 from pinflow.pins.describe_picture import describe_picture
-from pinflow.pins.draft_pin import (
-    DraftTools,
-    PictureFields,
-    design_of,
-    may_show_photo,
-    picture_fields,
-    source_fields,
-    subject_words,
-    tidy_notes,
-)
-from pinflow.pins.fetch_photo import choose_photo, fetch_photo
+from pinflow.pins.draft_pin import DraftTools, tidy_notes
+from pinflow.pins.draw_anew import draw_anew, picture_format_of, read_materials
+from pinflow.pins.models import PictureFormat
+from pinflow.pins.picture_source import ARTWORK
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_pin import is_blocked
-from pinflow.pins.studio import seed_of
-from pinflow.pins.templates.find_layout import find_layout
-from pinflow.pins.templates.model import Template
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project
-from pinflow.research.opportunity import OpportunityId
-from pinflow.research.queries import get_opportunity
 
 _MAX_TEXT = 5000
 
@@ -65,6 +51,9 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
     kicker: str | msgspec.UnsetType = msgspec.UNSET
     ai_disclosures: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     notes: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    # A picture of the library; None: none of it.
+    media_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
+    picture_format: PictureFormat | msgspec.UnsetType = msgspec.UNSET
 
     def given(self) -> dict[str, object]:
         """The fields that are to change."""
@@ -75,7 +64,7 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
         }
 
 
-_DRAWN = frozenset({"template", "headline", "kicker"})
+_DRAWN = frozenset({"template", "headline", "kicker", "media_id", "picture_format"})
 
 
 async def edit_pin(
@@ -101,25 +90,45 @@ async def edit_pin(
         raise InvalidInputError("pins.nothing_to_change", "Say what to change: title, description, board …")
     async with tools.database.tenant_session(actor.tenant_id, read_only=True) as session:
         before = await get_pin(session, pin_id)
-        _require_seen(before, seen_version)
+        require_seen(before, seen_version)
         project = await get_project(session, before.project_id)
-        image_url = await _image_url(session, tools, before, project)
         if not isinstance(change.account_id, msgspec.UnsetType):
             await get_account(session, AccountId(change.account_id))
         after = _apply(before, given, project, change.ai_disclosures, change.notes)
-        drawn = bool(_DRAWN & set(given))
-        layout = await find_layout(session, after.template, tools.templates) if drawn else None
-    if drawn:
-        if not may_show_photo(tools, after.template, layout):
-            image_url = None
-        after = msgspec.structs.replace(
-            after,
-            **await _draw(tools, blobs, after, project, image_url, layout, now),
-            **source_fields(shows_photo=image_url is not None),
-        )
+        materials = None
+        if _DRAWN & set(given):
+            materials = await read_materials(session, tools, after, project, change.media_id)
+    if materials is not None:
+        wanted = change.picture_format
+        kept = picture_format_of(before) if isinstance(wanted, msgspec.UnsetType) else wanted
+        after = await draw_anew(tools, blobs, after, materials, now, picture_format=kept)
+        if not isinstance(change.ai_disclosures, msgspec.UnsetType):
+            after = msgspec.structs.replace(after, ai_disclosures=tuple(dict.fromkeys(change.ai_disclosures)))
         if "alt_text" not in given and before.alt_text == _alt_text(before):
             # The person left our words alone: let them follow the picture.
             after = msgspec.structs.replace(after, alt_text=_alt_text(after))
+    return await record_edit(tools, actor, before, after, project, now, fields=sorted(given))
+
+
+async def record_edit(
+    tools: DraftTools,
+    actor: Actor,
+    before: Pin,
+    after: Pin,
+    project: Project,
+    now: datetime,
+    *,
+    action: str = "pin.edited",
+    **told: object,
+) -> Pin:
+    """Writes the changed pin: it is in review again, its approval is void.
+
+    ``action`` and ``told``: what the audit log says of it.
+
+    Raises:
+        ConflictError: the pin moved on since ``before``, or can no longer be changed.
+    """
+    pin_id, seen_version = before.id, before.version
     after = msgspec.structs.replace(
         after,
         version=before.version + 1,
@@ -132,14 +141,12 @@ async def edit_pin(
         updated_at=now,
     )
     async with tools.database.tenant_session(actor.tenant_id) as session:
-        _require_seen(await get_pin(session, pin_id, lock=True), seen_version)
+        require_seen(await get_pin(session, pin_id, lock=True), seen_version)
         voided = await void_approval(session, pin_id, "edited", now)
         await update_pin(session, after, seen_version=seen_version)
         findings = await recheck_pin(session, after, project, now)
         await update_findings(session, pin_id, findings, is_blocked(findings))
-        await record_audit(
-            session, actor, "pin.edited", "pin", pin_id, now, fields=sorted(given), approval_voided=voided
-        )
+        await record_audit(session, actor, action, "pin", pin_id, now, **told, approval_voided=voided)
         await record_change(session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=pin_id, now=now)
         return await get_pin(session, pin_id)
 
@@ -148,7 +155,7 @@ def _alt_text(pin: Pin) -> str:
     return describe_picture(
         language=get_marketplace(pin.marketplace).language,
         product_title=pin.product_title,
-        shows_photo=pin.picture_uses_marketplace_photo,
+        shows_photo=pin.picture_source != ARTWORK,
         text_boxes=pin.text_boxes,
         headline=pin.headline,
         kicker=pin.kicker,
@@ -157,7 +164,10 @@ def _alt_text(pin: Pin) -> str:
     )
 
 
-def _require_seen(pin: Pin, seen_version: int) -> None:
+def require_seen(pin: Pin, seen_version: int) -> None:
+    """Raises:
+    ConflictError: it cannot be changed, or not as it was seen.
+    """
     require_action(pin, "edit")
     if pin.version != seen_version:
         raise changed_since_seen()
@@ -212,39 +222,3 @@ def _place(pin: Pin, given: dict[str, object]) -> dict[str, object]:
 
 
 _TEXTS = ("title", "description", "alt_text", "template", "headline", "kicker")
-
-
-async def _image_url(session: TenantSession, tools: DraftTools, pin: Pin, project: Project) -> str | None:
-    if pin.opportunity_id is None:
-        return None
-    opportunity = await get_opportunity(session, OpportunityId(pin.opportunity_id))
-    return await choose_photo(session, project, opportunity.image_url, tools.sandbox_url)
-
-
-async def _draw(
-    tools: DraftTools,
-    blobs: BlobStore,
-    pin: Pin,
-    project: Project,
-    image_url: str | None,
-    layout: Template | None,
-    now: datetime,
-) -> PictureFields:
-    photo = None
-    if image_url is not None:
-        photo = await fetch_photo(
-            tools.http, image_url, sandbox_url=tools.sandbox_url, ask_host=tools.ask_host
-        )
-    design = design_of(
-        pin.template,
-        pin,
-        project,
-        seed=pin.seed or seed_of(pin.project_id, pin.marketplace, pin.asin),
-        subject=subject_words(pin.product_title, pin.category),
-        # As it was when the pin was made: an edit in spring does not melt its snow.
-        season=season_of(pin.created_at, pin.marketplace),
-        scheme=pin.scheme or None,
-        layout=layout,
-    )
-    picture = await tools.studio.draw(design, photo)
-    return picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))

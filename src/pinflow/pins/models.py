@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -50,6 +51,9 @@ class PinCopy(msgspec.Struct, frozen=True, kw_only=True):
     prompt_version: str | None = None
 
 
+PictureFormat = Literal["jpeg", "png"]
+
+
 class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     """What a renderer draws. Same design and photo, same bytes.
 
@@ -59,7 +63,7 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     artwork follows them. ``season``: spring, summer, autumn, winter or none, for gift guides. ``items``,
     ``columns`` and ``rows`` fill lists and tables; without them the points do. ``logo``: the brand's logo
     as a picture file. ``layout``: a template of the tenant's own, in place of the installed one of that
-    name.
+    name. ``focus``: the point of the photo that must be seen, as shares of its width and height; None: found.
     """
 
     template: str
@@ -77,6 +81,8 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[TableRow, ...] = ()
     logo: bytes | None = None
     layout: Template | None = None
+    focus: tuple[float, float] | None = None
+    picture_format: PictureFormat = "jpeg"
 
 
 class TextBox(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,6 +116,16 @@ class RenderedPicture(msgspec.Struct, frozen=True, kw_only=True):
     picture_bits: int | None = None
     # The name of the template's colour scheme that was drawn.
     scheme: str = ""
+
+
+class RenderedVideo(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished video (H.264 in MP4, silent); its cover is the picture of its first scene, drawn apart."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+    seconds: float
 
 
 class Severity(StrEnum):

@@ -33,8 +33,30 @@ class PinState(StrEnum):
     NEEDS_ATTENTION = "needs_attention"
 
 
-class Payload(msgspec.Struct, frozen=True, kw_only=True):
-    """Exactly what goes to Pinterest. The time is not part of it."""
+class PinKind(StrEnum):
+    """One picture, two to five of them, or a video with a picture as its cover."""
+
+    IMAGE = "image"
+    CAROUSEL = "carousel"
+    VIDEO = "video"
+
+
+class Slide(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture of a carousel. ``sha256``: of its bytes, in hexadecimal."""
+
+    sha256: str
+    media_type: str
+    width: int
+    height: int
+    size: int
+    text_boxes: tuple[TextBox, ...]
+
+
+class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Exactly what goes to Pinterest. The time is not part of it.
+
+    What a single picture does not have is left out, so its hash is that of before there were other kinds.
+    """
 
     account_id: UUID | None
     board_id: str | None
@@ -45,6 +67,8 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True):
     link: str | None
     ai_disclosures: tuple[str, ...]
     picture_sha256: str
+    slides: tuple[str, ...] = ()
+    video_sha256: str | None = None
 
     def hash(self) -> str:
         """SHA-256 of the payload as canonical JSON (sorted keys, no spaces)."""
@@ -100,6 +124,13 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     asin: str
     product_title: str
     category: str
+    kind: PinKind = PinKind.IMAGE
+    slides: tuple[Slide, ...] = ()
+    video_sha256: bytes | None = None
+    video_size: int | None = None
+    video_seconds: float | None = None
+    media_id: UUID | None = None
+    picture_made_with_ai: bool = False
     scheduled_at: datetime | None = None
     slot_reason: str | None = None
     published_at: datetime | None = None
@@ -110,8 +141,6 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     updated_at: datetime
     # The picture's fingerprint as SQL's bigint; None: drawn before there was one, or unreadable.
     picture_bits: int | None = None
-    # A picture with a part that AI made or changed.
-    picture_made_with_ai: bool = False
     variant: int = 1
     seed: str = ""
     scheme: str = ""
@@ -146,7 +175,20 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
             link=self.link,
             ai_disclosures=self.ai_disclosures,
             picture_sha256=self.picture_sha256.hex(),
+            slides=tuple(slide.sha256 for slide in self.slides),
+            video_sha256=self.video_sha256.hex() if self.video_sha256 is not None else None,
         )
+
+    def files(self) -> tuple[bytes, ...]:
+        """The SHA-256 of every stored file that the pin is made of."""
+        rest = [bytes.fromhex(slide.sha256) for slide in self.slides]
+        if self.video_sha256 is not None:
+            rest.append(self.video_sha256)
+        return tuple(dict.fromkeys([self.picture_sha256, *rest]))
+
+    def shown_texts(self) -> tuple[TextBox, ...]:
+        """The texts on all its pictures; the first slide of a carousel is the picture itself."""
+        return self.text_boxes + tuple(box for slide in self.slides[1:] for box in slide.text_boxes)
 
 
 class Approval(msgspec.Struct, frozen=True, kw_only=True):

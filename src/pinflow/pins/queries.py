@@ -21,8 +21,9 @@ _WRITTEN = """id, tenant_id, project_id, opportunity_id, state, version, blocked
   picture_sha256, picture_media_type, picture_width, picture_height, picture_size,
   picture_uses_marketplace_photo, dominant_color, text_boxes, template, hook, writer, headline, kicker,
   points, disclosure, findings, payload_hash, marketplace, asin, product_title, category, created_at,
-  updated_at, picture_bits, variant, seed, scheme, picture_source, prompt_version, writer_note, notes,
-  items, columns, rows"""
+  updated_at, kind, slides, video_sha256, video_size, video_seconds, media_id, picture_made_with_ai,
+  picture_bits, variant, seed, scheme, picture_source, prompt_version, writer_note, notes, items, columns,
+  rows"""
 _COLUMNS = f"""{_WRITTEN}, scheduled_at, slot_reason, published_at, pinterest_pin_id, failure_code,
   failure_message"""
 
@@ -70,6 +71,13 @@ def _values(pin: Pin) -> list[object]:
         pin.category,
         pin.created_at,
         pin.updated_at,
+        pin.kind,
+        pin.slides,
+        pin.video_sha256,
+        pin.video_size,
+        pin.video_seconds,
+        pin.media_id,
+        pin.picture_made_with_ai,
         pin.picture_bits,
         pin.variant,
         pin.seed,
@@ -281,7 +289,8 @@ async def list_near_pins(
     """Pins of the same account since a moment whose picture or texts have a near fingerprint, nearest first.
 
     ``picture_bits`` and ``text_bits``: how many of 64 bits may differ. A pin that still waits for its review
-    counts for the later one only: of two alike, the first stays free.
+    counts for the later one only: of two alike, the first stays free. Variants of one product are made to be
+    compared, so one that waits does not count for another.
     """
     return await session.fetch_all(
         NearCandidate,
@@ -292,7 +301,8 @@ async def list_near_pins(
             bit_count((text_bits # $5::bigint)::bit(64)) as text_apart
           from pin where tenant_id = $2 and account_id = $3 and created_at >= $6 and id <> $1
             and (state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention')
-              or (state in ('draft', 'in_review') and id < $1))) other
+              or (state in ('draft', 'in_review') and id < $1
+                and coalesce(opportunity_id <> $10, true)))) other
         where picture_apart <= $7 or text_apart <= $8
         order by least(picture_apart, text_apart), id limit $9
         """,
@@ -305,6 +315,7 @@ async def list_near_pins(
         picture_bits,
         text_bits,
         limit,
+        pin.opportunity_id,
     )
 
 
@@ -390,25 +401,25 @@ async def void_approval(session: TenantSession, pin_id: PinId, reason: str, now:
     )
 
 
-async def renew_picture(session: TenantSession, sha256: bytes, now: datetime) -> bool:
-    """Begins the grace period of a stored picture anew; False when the collector was faster.
+async def renew_files(session: TenantSession, files: Sequence[bytes], now: datetime) -> bool:
+    """Begins the grace period of stored files anew; False when the collector was faster with one of them.
 
-    Its row is locked until the transaction ends: a collector that has it on its list finds it young again.
+    Their rows are locked until the transaction ends: a collector that has them on its list finds them young
+    again.
     """
-    return bool(
-        await session.execute(
-            "update blob set created_at = greatest(created_at, $3) where tenant_id = $1 and sha256 = $2",
-            session.tenant_id,
-            sha256,
-            now,
-        )
+    touched = await session.execute(
+        "update blob set created_at = greatest(created_at, $3) where tenant_id = $1 and sha256 = any ($2)",
+        session.tenant_id,
+        list(files),
+        now,
     )
+    return touched == len(set(files))
 
 
 async def list_unreferenced_pictures(
     session: SystemSession, older_than: datetime, rejected_before: datetime, limit: int
 ) -> list[StoredBlob]:
-    """Tenants' blobs that no pin shows any more.
+    """Tenants' blobs that no pin shows any more and that are not in a library.
 
     A picture of a pin that is open, approved or published is always referenced; a pin that was rejected
     before ``rejected_before`` has let go of its own.
@@ -417,7 +428,15 @@ async def list_unreferenced_pictures(
         StoredBlob,
         "select b.tenant_id, b.sha256 from blob b where b.tenant_id is not null and b.created_at < $1"
         " and not exists (select from pin p where p.tenant_id = b.tenant_id and p.picture_sha256 = b.sha256"
-        " and (p.state <> 'rejected' or p.updated_at >= $2)) order by b.created_at limit $3",
+        " and (p.state <> 'rejected' or p.updated_at >= $2))"
+        " and not exists (select from pin p where p.tenant_id = b.tenant_id and p.kind <> 'image'"
+        " and (p.video_sha256 = b.sha256"
+        " or p.slides @> jsonb_build_array(jsonb_build_object('sha256', encode(b.sha256, 'hex'))))"
+        " and (p.state <> 'rejected' or p.updated_at >= $2))"
+        " and not exists (select from media where tenant_id = b.tenant_id and sha256 = b.sha256)"
+        " and not exists (select from media where tenant_id = b.tenant_id and preview_sha256 = b.sha256)"
+        " and not exists (select from media where tenant_id = b.tenant_id and cutout_sha256 = b.sha256)"
+        " order by b.created_at limit $3",
         older_than,
         rejected_before,
         limit,

@@ -32,6 +32,7 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
     photo_withheld = (
         project.picture_policy is PicturePolicy.MARKETPLACE_PHOTO
         and not pin.picture_uses_marketplace_photo
+        and pin.media_id is None
         and not await is_fetching_allowed(session)
     )
     readers_here = True
@@ -58,7 +59,8 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
         picture_media_type=pin.picture_media_type,
         picture_width=pin.picture_width,
         picture_height=pin.picture_height,
-        text_boxes=pin.text_boxes,
+        text_boxes=pin.shown_texts(),
+        # No renderer of ours draws with AI; a library picture may come from one.
         ai_picture=pin.picture_made_with_ai,
         ai_disclosures=pin.ai_disclosures,
         product_title=pin.product_title,

@@ -8,12 +8,9 @@ import msgspec
 
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
-from pinflow.identity.record_audit import record_audit
 from pinflow.kit.blobs import BlobStore, Sha256
 from pinflow.kit.db import TenantSession
-from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import ConflictError
-from pinflow.pins.actions import require_action
 from pinflow.pins.draft_pin import (
     Composed,
     DraftTools,
@@ -22,22 +19,14 @@ from pinflow.pins.draft_pin import (
     copy_fields,
     picture_fields,
     read_ground,
-    source_fields,
 )
 from pinflow.pins.draft_variants import choose_next
-from pinflow.pins.pin import Pin, PinId, PinState
-from pinflow.pins.queries import (
-    changed_since_seen,
-    get_pin,
-    list_pins_of_opportunity,
-    update_findings,
-    update_pin,
-    void_approval,
-)
-from pinflow.pins.recheck_pin import recheck_pin
-from pinflow.pins.rules.check_pin import is_blocked
+from pinflow.pins.draw_anew import draw_slides, picture_format_of, require_no_video
+from pinflow.pins.edit_pin import record_edit, require_seen
+from pinflow.pins.picture_source import ARTWORK, source_fields
+from pinflow.pins.pin import Pin, PinId, PinKind
+from pinflow.pins.queries import get_pin, list_pins_of_opportunity
 from pinflow.pins.studio import seed_of
-from pinflow.projects.models import Project
 from pinflow.research.opportunity import OpportunityId
 
 
@@ -52,7 +41,7 @@ async def redraw_pin(
     hook: str | None = None,
     template: str | None = None,
 ) -> Pin:
-    """The pin with other copy and another picture; link, board, marker and variant stay.
+    """The pin with other copy and another picture; link, board, marker, variant and kind stay.
 
     ``hook`` and ``template`` None: chosen unlike all drafts of the product, its present one included.
 
@@ -60,18 +49,20 @@ async def redraw_pin(
         ForbiddenError: the actor is a viewer.
         ConflictError: the pin moved on since ``seen_version``, can no longer be changed, its opportunity is
             gone, or every combination was made.
-        InvalidInputError: the template or the hook is unknown.
+        InvalidInputError: the template or the hook is unknown; ``pins.video_stands``; a carousel whose new
+            copy has no points.
     """
     require_role(actor, Role.EDITOR)
     async with tools.database.tenant_session(actor.tenant_id, read_only=True) as session:
         before = await get_pin(session, pin_id)
-        _require_seen(before, seen_version)
+        require_seen(before, seen_version)
+        require_no_video(before)
         ground, siblings = await _ground(tools, session, before, template, now)
     (chosen,) = choose_next(
         tools,
         ground.project,
         siblings,
-        has_photo=ground.photo_url is not None,
+        ground.source,
         count=1,
         hook=hook,
         template=template,
@@ -79,21 +70,24 @@ async def redraw_pin(
     )
     made = await compose(
         tools,
+        blobs,
         ground,
         seed=seed_of(before.seed, before.id, before.version),
         hook=chosen.hook,
         template=chosen.template,
         scheme=chosen.scheme or None,
-        without_photo=chosen.picture == "artwork",
+        without_photo=chosen.picture == ARTWORK,
+        picture_format=picture_format_of(before),
     )
     sha256 = await blobs.put(made.picture.data, made.picture.media_type, now)
-    return await _record(tools, actor, before, _apply(before, ground, made, sha256, now), ground.project, now)
-
-
-def _require_seen(pin: Pin, seen_version: int) -> None:
-    require_action(pin, "edit")
-    if pin.version != seen_version:
-        raise changed_since_seen()
+    after = _apply(before, ground, made, sha256)
+    if before.kind is PinKind.CAROUSEL:
+        slides = await draw_slides(tools, blobs, made.design, made.photo, made.picture, now)
+        after = msgspec.structs.replace(after, slides=slides)
+    made_of = {"template": after.template, "hook": after.hook, "scheme": after.scheme}
+    return await record_edit(
+        tools, actor, before, after, ground.project, now, action="pin.redrawn", **made_of
+    )
 
 
 async def _ground(
@@ -102,46 +96,21 @@ async def _ground(
     if pin.opportunity_id is None:
         raise ConflictError("pins.no_opportunity", "What this pin was made of is gone; edit it by hand.")
     opportunity_id = OpportunityId(pin.opportunity_id)
-    ground = await read_ground(tools, session, opportunity_id, pin.notes, now, template=template)
+    ground = await read_ground(
+        tools, session, opportunity_id, pin.notes, now, template=template, media_id=pin.media_id
+    )
     return ground, await list_pins_of_opportunity(session, opportunity_id)
 
 
-def _apply(pin: Pin, ground: Ground, made: Composed, sha256: Sha256, now: datetime) -> Pin:
-    after = msgspec.structs.replace(
+def _apply(pin: Pin, ground: Ground, made: Composed, sha256: Sha256) -> Pin:
+    return msgspec.structs.replace(
         pin,
-        **copy_fields(made.copy, ground.facts, made.picture, shows_photo=made.shows_photo),
+        **copy_fields(made.copy, ground.facts, made.picture, made.shown),
         **picture_fields(made.picture, sha256),
-        **source_fields(shows_photo=made.shows_photo),
-        template=made.template,
-        seed=made.seed,
+        **source_fields(made.shown, pin.ai_disclosures, was_made_with_ai=pin.picture_made_with_ai),
+        template=made.design.template,
+        seed=made.design.seed,
         writer_note=made.writer_note,
         notes=ground.facts.notes,
         product_title=ground.facts.title,
-        version=pin.version + 1,
-        state=PinState.IN_REVIEW,
-        scheduled_at=None,
-        slot_reason=None,
-        failure_code=None,
-        failure_message=None,
-        updated_at=now,
     )
-    return msgspec.structs.replace(after, payload_hash=after.payload().hash())
-
-
-async def _record(
-    tools: DraftTools, actor: Actor, before: Pin, after: Pin, project: Project, now: datetime
-) -> Pin:
-    async with tools.database.tenant_session(actor.tenant_id) as session:
-        _require_seen(await get_pin(session, after.id, lock=True), before.version)
-        voided = await void_approval(session, after.id, "drawn anew", now)
-        await update_pin(session, after, seen_version=before.version)
-        findings = await recheck_pin(session, after, project, now)
-        await update_findings(session, after.id, findings, is_blocked(findings))
-        made_of = {"template": after.template, "hook": after.hook, "scheme": after.scheme}
-        await record_audit(
-            session, actor, "pin.redrawn", "pin", after.id, now, **made_of, approval_voided=voided
-        )
-        await record_change(
-            session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=after.id, now=now
-        )
-        return await get_pin(session, after.id)

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Body, Path, Query, Request, Response
 
 from pinflow.accounts.queries import list_accounts, list_board_names
 from pinflow.identity.acting import Who
-from pinflow.kit.api_models import PathId
+from pinflow.kit.api_models import Job, PathId
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.errors import InvalidInputError
@@ -21,6 +21,7 @@ from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, decode_cursor, 
 from pinflow.kit.provide import provided
 from pinflow.pins import schemas
 from pinflow.pins.approve_pin import approve_pin, reject_pin, retry_pin, take_back
+from pinflow.pins.convert_pin import convert_pin, request_video
 from pinflow.pins.draft_pin import DraftTools, request_draft
 from pinflow.pins.draft_several import draft_several
 from pinflow.pins.draft_variants import draft_variants
@@ -144,6 +145,33 @@ async def fix(
         now=who.now,
     )
     return await show_pin(pin_id, who)
+
+
+@router.post("/pins/{id}/kind", tags=["pins"], summary="One picture or a carousel", name="convert_pin")
+async def convert(
+    pin_id: PathId, body: schemas.NewKind, who: Who, tools: ProvidedTools, pictures: ProvidedPictures
+) -> schemas.Pin:
+    """Draws two to five pictures, one a point, or goes back to a single one. The approval is void then."""
+    await convert_pin(
+        tools,
+        pictures.of(who.tenant_id),
+        who.actor,
+        PinId(pin_id),
+        body.kind,
+        seen_version=body.version,
+        now=who.now,
+    )
+    return await show_pin(pin_id, who)
+
+
+@router.post("/pins/{id}/video", tags=["pins"], summary="Make a video", status_code=202, name="film_pin")
+async def make_video(pin_id: PathId, body: schemas.SeenVersion, who: Who, jobs: ProvidedJobs) -> Job:
+    """Asks the studio for a silent video of 6 to 15 seconds, with the picture as its cover."""
+    async with who.write() as session:
+        job_id = await request_video(
+            session, jobs, who.actor, PinId(pin_id), seen_version=body.version, now=who.now
+        )
+    return Job(job_id=None if job_id is None else str(job_id))
 
 
 @router.post("/pins/{id}/approve", tags=["pins"], summary="Approve exactly this payload", name="approve_pin")
@@ -271,20 +299,20 @@ async def redraw(
 @router.get(
     "/pictures/{sha256}",
     tags=["pins"],
-    summary="A picture",
+    summary="A picture or a video",
     response_class=Response,
     responses={
         200: {
             "content": {
                 kind: {"schema": {"type": "string", "format": "binary"}}
-                for kind in ("image/jpeg", "image/png")
+                for kind in ("image/jpeg", "image/png", "image/webp", "image/avif", "video/mp4")
             }
         },
         304: {"description": "The picture in the cache is the right one; it never changes."},
     },
 )
 async def get_picture(sha256: Sha256Hex, request: Request, who: Who, pictures: ProvidedPictures) -> Response:
-    """The bytes as they are published. They never change."""
+    """The bytes as they are published, or as they came into the library. They never change."""
     blob = await pictures.of(who.tenant_id).get(bytes.fromhex(sha256))
     headers = {"etag": f'"{sha256}"', "cache-control": "private, max-age=31536000, immutable"}
     if sha256 in request.headers.get("if-none-match", ""):

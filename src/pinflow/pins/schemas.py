@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -21,8 +21,8 @@ from pinflow.pins import draft_several as several
 from pinflow.pins.draft_pin import MAX_NOTE_CHARS, MAX_NOTES
 from pinflow.pins.draft_several import MOST
 from pinflow.pins.draft_variants import MOST as MOST_VARIANTS
-from pinflow.pins.models import Severity
-from pinflow.pins.pin import PinState
+from pinflow.pins.models import PictureFormat, Severity
+from pinflow.pins.pin import PinKind, PinState
 from pinflow.pins.rule_switches.schemas import SwitchedOff
 
 _PIN = "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
@@ -124,6 +124,19 @@ class Picture(ApiModel):
     media_type: str
 
 
+class Video(ApiModel):
+    """The stored video; the pin's picture is its cover."""
+
+    model_config = examples(
+        {"url": PICTURES + _SHA256, "sha256": _SHA256, "bytes": 1_922_000, "seconds": 12.15}
+    )
+
+    url: str
+    sha256: str
+    bytes: int
+    seconds: float
+
+
 class ApprovedBy(ApiModel):
     """Who approved the payload, when and through what."""
 
@@ -193,6 +206,11 @@ class Pin(ApiModel):
                 "bytes": 214_512,
                 "media_type": "image/jpeg",
             },
+            "kind": "image",
+            "slides": [],
+            "video": None,
+            "media_id": None,
+            "picture_made_with_ai": False,
             "variant": 1,
             "template": "editorial",
             "scheme": "evening",
@@ -249,6 +267,11 @@ class Pin(ApiModel):
     destination: str | None
     marker: str
     picture: Picture
+    kind: PinKind
+    slides: list[Picture]
+    video: Video | None
+    media_id: UUID | None
+    picture_made_with_ai: bool
     variant: int
     template: str
     scheme: str
@@ -298,6 +321,11 @@ class Pin(ApiModel):
             destination=stored.destination,
             marker=stored.marker,
             picture=_picture(stored),
+            kind=stored.kind,
+            slides=[_slide(slide) for slide in stored.slides],
+            video=_video(stored),
+            media_id=stored.media_id,
+            picture_made_with_ai=stored.picture_made_with_ai,
             variant=stored.variant,
             template=stored.template,
             scheme=stored.scheme,
@@ -355,6 +383,24 @@ def _picture(stored: pin.Pin) -> Picture:
     )
 
 
+def _slide(slide: pin.Slide) -> Picture:
+    return Picture(
+        url=PICTURES + slide.sha256,
+        sha256=slide.sha256,
+        width=slide.width,
+        height=slide.height,
+        bytes=slide.size,
+        media_type=slide.media_type,
+    )
+
+
+def _video(stored: pin.Pin) -> Video | None:
+    if stored.video_sha256 is None or stored.video_size is None or stored.video_seconds is None:
+        return None
+    sha256 = stored.video_sha256.hex()
+    return Video(url=PICTURES + sha256, sha256=sha256, bytes=stored.video_size, seconds=stored.video_seconds)
+
+
 def _board(board_id: str | None, name: str | None) -> Board | None:
     return None if board_id is None else Board(id=board_id, name=name or board_id)
 
@@ -387,6 +433,7 @@ class PinChange(Change):
     """What is to change, and the version it was decided on. ``link`` is the destination without marker.
 
     ``notes``: all that you know of the product; what the copy claims is held against them.
+    ``media_id``: the library picture to show; null: none of the library's.
     """
 
     model_config = change_examples({"version": 1, "title": "A drawer that stays tidy", "kicker": "Kitchen"})
@@ -404,6 +451,8 @@ class PinChange(Change):
     kicker: str = may_be_left_out()
     ai_disclosures: list[str] = may_be_left_out(max_length=10)
     notes: Notes = may_be_left_out()
+    media_id: UUID | None = None
+    picture_format: PictureFormat = may_be_left_out()
 
 
 class Fix(ApiModel):
@@ -413,6 +462,23 @@ class Fix(ApiModel):
 
     version: int
     rule_id: str = Field(max_length=100)
+
+
+class NewKind(ApiModel):
+    """Another kind of pin, and the version it was decided on."""
+
+    model_config = examples({"version": 1, "kind": "carousel"})
+
+    version: int
+    kind: Literal[PinKind.IMAGE, PinKind.CAROUSEL]
+
+
+class SeenVersion(ApiModel):
+    """The version of the pin that the person saw."""
+
+    model_config = examples({"version": 1})
+
+    version: int
 
 
 class Approval(ApiModel):
@@ -432,13 +498,17 @@ class Rejection(Change):
 
 
 class DraftWish(Change):
-    """How the draft is to be made; what is left out is chosen. ``notes``: what you know of the product."""
+    """How the draft is to be made; what is left out is chosen. ``notes``: what you know of the product.
+
+    ``media_id``: the library picture to show; left out, the product's, if it has one.
+    """
 
     model_config = change_examples({"hook": "everyday", "notes": ["The lid locks."]})
 
     template: str = may_be_left_out(max_length=100)
     hook: str = may_be_left_out(max_length=100)
     notes: Notes = may_be_left_out()
+    media_id: UUID = may_be_left_out()
 
 
 class VariantWish(Change):

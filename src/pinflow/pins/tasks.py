@@ -12,11 +12,14 @@ from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.system import SystemDatabase, SystemSession
+from pinflow.kit.errors import ConflictError
 from pinflow.kit.jobs import JobContext, JobQueue
 from pinflow.pins.collect_pictures import collect_pictures
+from pinflow.pins.convert_pin import VIDEO_JOB, VideoRequest, convert_pin
 from pinflow.pins.draft_best import draft_best
 from pinflow.pins.draft_pin import DRAFT_JOB, DraftRequest, DraftTools, draft_pin
 from pinflow.pins.fill_links import fill_links
+from pinflow.pins.pin import PinKind
 from pinflow.pins.queries import list_tenants_with_blocked_pins, list_tenants_without_links
 from pinflow.pins.refresh_findings import refresh_blocked, refresh_project
 from pinflow.pins.rule_switches.switch_rule import REFRESH_JOB
@@ -46,6 +49,22 @@ def register(
     async def draft(job: JobContext) -> None:
         assert job.tenant_id is not None
         await draft_pin(tools, blobs(job.tenant_id), job.tenant_id, job.read(DraftRequest))
+
+    async def film(job: JobContext) -> None:
+        asked = job.read(VideoRequest)
+        try:
+            await convert_pin(
+                tools,
+                blobs(asked.requested_by.tenant_id),
+                asked.requested_by,
+                asked.pin_id,
+                PinKind.VIDEO,
+                seen_version=asked.seen_version,
+                now=job.now,
+            )
+        except ConflictError as error:
+            # Somebody changed it meanwhile: what was asked for is not wanted any more.
+            log.info("pins.video.given_up", code=error.code, pin_id=str(asked.pin_id))
 
     async def draft_daily(job: JobContext) -> None:
         assert job.tenant_id is not None
@@ -87,6 +106,7 @@ def register(
         log.info("pins.pictures.collected", count=deleted)
 
     jobs.register(DRAFT_JOB, draft)
+    jobs.register(VIDEO_JOB, film, concurrency_limit=2)
     jobs.register("pins.draft_best", draft_daily)
     jobs.register("pins.fill_links", fill, concurrency_limit=1)
     jobs.register("pins.refresh_findings", refresh, concurrency_limit=1)

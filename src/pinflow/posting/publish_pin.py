@@ -28,7 +28,7 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import AppError, ExternalError, NotFoundError
 from pinflow.kit.ids import new_id
 from pinflow.pins.models import Severity
-from pinflow.pins.pin import Pin, PinId, PinState
+from pinflow.pins.pin import Pin, PinId, PinKind, PinState
 from pinflow.pins.queries import (
     find_approval,
     find_pin,
@@ -248,10 +248,19 @@ async def _prepare(tools: PublishTools, pin: Pin, account: Account) -> Publicati
     """What is sent.
 
     Raises:
-        RefusedError: the picture or the token is lost; trying again cannot help until a person acts.
+        RefusedError: the picture or the token is lost, or it is no single picture; trying again cannot help
+            until a person acts.
         AppError: they cannot be had now.
     """
     assert pin.board_id is not None
+    if pin.kind is not PinKind.IMAGE:
+        # Its cover alone would not be what was approved.
+        raise RefusedError(
+            "posting.kind_not_supported",
+            f"A {pin.kind} cannot be published yet, and its cover alone is not what was approved. Make it a "
+            "single picture (pinflow pin image) and approve that.",
+            blame="pin",
+        )
     try:
         picture = await tools.blobs(pin.tenant_id).get(pin.picture_sha256)
     except (NotFoundError, ExternalError) as error:

@@ -25,7 +25,7 @@ from pinflow.kit.http import new_http_client
 from pinflow.kit.jobs import JobQueue
 from pinflow.settings import load_settings
 from tests.conftest import TestUrls
-from tests.entrypoints.api.seed import Seeded, product_api, seed, trend_source
+from tests.entrypoints.api.seed import Seeded, product_api, public_web, seed, trend_source
 from tests.factories.cast import Cast, Person
 
 PASSWORD = "a-good-password"
@@ -82,6 +82,7 @@ async def app(runtime: Runtime, provider: FakeProvider, dashboard: Path) -> Asyn
         provider=provider,
         creators=dataclasses.replace(tools.creators, api=product_api()),
         trends=dataclasses.replace(tools.trends, source=trend_source()),
+        web=public_web(),
     )
     yield create_app(runtime, studio, api=tools, dashboard=dashboard)
     studio.close()

@@ -9,6 +9,7 @@ import msgspec
 from tests.entrypoints.api.seed import LIST_URL, Seeded
 from tests.factories.cast import Cast
 from tests.factories.templates import own_template
+from tests.pins.renderers.photos import encoded, scene
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -35,6 +36,7 @@ OWN = frozenset({"save_filter", "delete_filter", "close_session", "create_token"
 SHARED = frozenset({"get_product", "get_product_history", "get_trend_category"})
 
 FINDS = {"file": b"asin,title\nB0EXAMPLE8,Bread bin\nB00ABC,Too short\n"}
+PICTURE = encoded(scene(240, 240), "png")
 
 
 def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
@@ -44,7 +46,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
     weights = f"/projects/{project}/score-weights"
     superlatives = f"/projects/{project}/rules/claims.superlative"
     account, schedule = f"/accounts/{seeded.account_id}", f"/schedules/{seeded.schedule_id}"
-    brought = f"/imports/{seeded.import_id}"
+    brought, media = f"/imports/{seeded.import_id}", f"/media/{seeded.media_id}"
     return [
         Call("get_health", "GET", "/health"),
         Call("get_session", "GET", "/session"),
@@ -196,7 +198,9 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("list_rules", "GET", f"/projects/{project}/rules"),
         Call("switch_rule_off", "POST", f"{superlatives}/off", {"reason": "We quote an institute's test."}),
         Call("switch_rule_on", "POST", f"{superlatives}/on"),
-        Call("redraw_pin", "POST", f"{pin}/redraw", {"version": 2, "hook": "compare"}),
+        Call("redraw_pin", "POST", f"{pin}/redraw", {"version": 3, "hook": "compare"}),
+        Call("convert_pin", "POST", f"{pin}/kind", {"version": 4, "kind": "carousel"}),
+        Call("film_pin", "POST", f"{pin}/video", {"version": 5}),
         Call("get_picture", "GET", f"/pictures/{seeded.picture.hex()}"),
         Call("list_attempts", "GET", f"{pin}/attempts"),
         Call("reject_pin", "POST", f"{pin}/reject", {"reason": "Too dark."}),
@@ -212,6 +216,20 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("get_template_picture", "GET", "/templates/alices-own/picture?width=236"),
         Call("change_template", "PUT", "/templates/alices-own", {**own_template("alices-own"), "version": 1}),
         Call("remove_template", "DELETE", "/templates/alices-own"),
+        Call("list_media", "GET", "/media"),
+        Call("add_media", "POST", "/media", data={"licence": "own"}, files={"file": PICTURE}),
+        Call(
+            "add_media_from_url",
+            "POST",
+            "/media/from-url",
+            {"url": "https://pictures.example/shelf.png", "licence": "cc_by", "author": "Ada"},
+        ),
+        Call("get_media", "GET", media),
+        Call("edit_media", "PATCH", media, {"name": "Oak shelf", "focus": {"x": 0.5, "y": 0.3}}),
+        Call("show_media_for_product", "PUT", f"{media}/products", {"project_id": project, "asin": None}),
+        Call("list_media_products", "GET", f"{media}/products"),
+        Call("stop_showing_media", "DELETE", f"{media}/products?project_id={project}"),
+        Call("remove_media", "DELETE", media),
         Call("list_calendar", "GET", "/calendar?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z"),
         Call("list_accounts", "GET", "/accounts"),
         Call("list_boards", "GET", f"{account}/boards"),

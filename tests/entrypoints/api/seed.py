@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
+import httpx2
 import msgspec
 
 from pinflow.accounts.connect_account import connect_account
@@ -19,6 +21,9 @@ from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import Sha256
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.ids import new_id
+from pinflow.kit.public_http import PublicTransport, PublicWeb
+from pinflow.pins.media.add_media import Provenance, add_media
+from pinflow.pins.media.models import Licence, MediaId
 from pinflow.pins.models import TextBox
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import insert_pin
@@ -45,6 +50,7 @@ from pinflow.scraping.queries import insert_watched_list, record_list_visit, ups
 from pinflow.scraping.sources.creators.product_api import ApiItem, ApiNode, FakeProductApi, NodeName
 from tests.factories.cast import Cast
 from tests.factories.templates import stored_template
+from tests.pins.renderers.photos import encoded, jpeg, scene
 
 LIST_URL = "https://www.amazon.de/gp/bestsellers/kitchen"
 BOARD = "2001"
@@ -64,6 +70,7 @@ class Seeded(msgspec.Struct, frozen=True):
     picture: Sha256
     creators_id: ConnectionId
     import_id: ImportRunId
+    media_id: MediaId
 
 
 async def seed(runtime: Runtime, cast: Cast) -> Seeded:
@@ -133,7 +140,44 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         picture=picture,
         creators_id=await _seed_creators(runtime, actor),
         import_id=await _seed_import(runtime, actor, project.id),
+        media_id=await _seed_media(runtime, actor),
     )
+
+
+async def _seed_media(runtime: Runtime, actor: Actor) -> MediaId:
+    said = Provenance(name="Alice's shelf", licence=Licence.OWN)
+    media, _ = await add_media(
+        runtime.database,
+        runtime.blobs(actor.tenant_id),
+        actor,
+        jpeg(scene(320, 240)),
+        said,
+        runtime.clock.now(),
+    )
+    return media.id
+
+
+def public_web() -> PublicWeb:
+    """Every name of it has a public address, and every address a picture."""
+
+    async def names(_host: str) -> list[str]:
+        return ["93.184.216.34"]
+
+    return PublicWeb(lambda: PublicTransport(resolve=names, carrier=_Pictures()))
+
+
+class _Pictures(httpx2.AsyncBaseTransport):
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        data = encoded(scene(250, 250), "png")
+        return httpx2.Response(200, stream=_Bytes(data), headers={"content-type": "image/png"})
+
+
+class _Bytes(httpx2.AsyncByteStream):
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield self._data
 
 
 def product_api() -> FakeProductApi:

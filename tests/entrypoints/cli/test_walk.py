@@ -144,6 +144,13 @@ async def test_a_pin_is_drafted_reviewed_and_taken_back(
     old = await team("pin", "edit", short, "--title", "Again", "--version", str(drafted["version"]), "--json")
     assert (old.code, old.json["code"]) == (2, "pins.changed_since_seen")
 
+    several = (await team("pin", "carousel", short, "--json")).json
+    assert several["kind"] == "carousel"
+    assert 2 <= len(several["slides"]) <= 5
+    assert "a carousel of" in (await team("pin", "show", short)).out
+    edited = (await team("pin", "image", short, "--json")).json
+    assert (edited["kind"], edited["slides"]) == ("image", [])
+
     approved = await team("pin", "approve", short, "--hash", edited["payload_hash"], "--json")
     assert (approved.code, approved.json["state"]) == (0, "approved")
     assert approved.json["approved"]["via"] == "cli"

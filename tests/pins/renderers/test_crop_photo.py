@@ -51,3 +51,24 @@ def test_a_template_s_focus_and_zoom_reach_the_picture() -> None:
         for picture in (usual, near)
     ]
     assert dark[1] > 2 * dark[0], "the dark thing in the middle is larger"
+
+
+def test_the_chosen_point_is_of_the_first_photo_and_a_template_s_own_counts_more() -> None:
+    renderer, wide, plain = SkiaRenderer(), jpeg(scene(1800, 600)), jpeg(np.full((900, 900, 3), 60, np.uint8))
+    beside, amid = (0.05, 0.5), (0.5, 0.5)
+    template = load_template("hero")
+    first = template.layers[0]
+    assert isinstance(first, Picture)
+    own = msgspec.structs.replace(first, focus=(0.5, 0.5))
+    fixed = msgspec.structs.replace(template, layers=(own, *template.layers[1:]))
+    for photos, layout, same in (
+        ((wide,), template, False),
+        ((wide,), fixed, True),
+        ((wide, plain), load_template("collage-duo"), False),
+        ((plain, wide), load_template("collage-duo"), True),
+    ):
+        one, other = (
+            renderer.render(design(layout.name, layout=layout, focus=focus), photos[0], photos[1:]).data
+            for focus in (beside, amid)
+        )
+        assert (one == other) is same

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image, ImageCms
 
 from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.renderers.colour_profile import display_p3, matrix_profile
 from pinflow.pins.renderers.decode_photo import PhotoCache, decode_photo
 from tests.pins.renderers.photos import encoded, jpeg, noise, scene, with_orientation
 
@@ -50,6 +53,76 @@ def test_transparency_is_kept_and_known() -> None:
     photo = decode_photo(encoded(picture, "png"))
     assert not photo.opaque
     assert photo.pixels[..., 3].max() == 0
+
+
+_ADOBE_RGB = matrix_profile(
+    (0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457), (2.19921875,)
+)
+_KINDS = ("JPEG", "PNG", "WEBP", "AVIF")
+
+
+def _saved(picture: Image.Image, kind: str, **options: object) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, kind, **({"quality": 95} if kind != "PNG" else {}), **options)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+@pytest.mark.parametrize(
+    ("profile", "stored"), [(display_p3(), (234, 51, 35)), (_ADOBE_RGB, (219, 0, 0))], ids=["P3", "Adobe"]
+)
+def test_a_photo_in_a_wider_colour_space_is_not_dull(
+    kind: str, profile: bytes, stored: tuple[int, int, int]
+) -> None:
+    """The full red of sRGB as other spaces write it: known figures."""
+    data = _saved(Image.new("RGB", (300, 300), stored), kind, icc_profile=profile)
+    shown = decode_photo(data).pixels[150, 150]
+    assert np.abs(shown.astype(int) - (255, 0, 0, 255)).max() <= 2
+
+
+def test_a_profile_of_srgb_and_a_damaged_one_leave_the_colours_alone() -> None:
+    picture = Image.fromarray(scene(300, 300))
+    plain = decode_photo(_saved(picture, "PNG")).pixels
+    same = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for profile in (same, display_p3()[:200], display_p3()[:16] + b"CMYK" + display_p3()[20:], b"x" * 300):
+        assert (decode_photo(_saved(picture, "PNG", icc_profile=profile)).pixels == plain).all()
+
+
+def test_a_transparent_photo_keeps_its_transparency_through_a_change_of_colours() -> None:
+    picture = Image.new("RGBA", (300, 300), (234, 51, 35, 90))
+    shown = decode_photo(_saved(picture, "PNG", icc_profile=display_p3())).pixels
+    assert shown[9, 9, 3] == 90
+    assert shown[9, 9, 0] > 252
+
+
+def test_a_large_profile_in_several_parts_is_put_together() -> None:
+    padded = display_p3() + bytes(150_000)
+    padded = struct.pack(">I", len(padded)) + padded[4:]
+    data = _saved(Image.new("RGB", (300, 300), (234, 51, 35)), "JPEG", icc_profile=padded)
+    assert np.abs(decode_photo(data).pixels[9, 9, :3].astype(int) - (255, 0, 0)).max() <= 2
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
+def test_an_animation_shows_its_first_picture(kind: str) -> None:
+    frames = [Image.new("RGB", (240, 240), colour) for colour in ("red", "lime", "blue")]
+    data = _saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=100)
+    assert np.abs(decode_photo(data).pixels[9, 9, :3].astype(int) - (255, 0, 0)).max() <= 4
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
+def test_every_kind_of_file_is_turned_upright(kind: str) -> None:
+    upright = np.full((210, 330, 3), 255, np.uint8)
+    upright[:100, :100] = (200, 0, 0)
+    upright[110:, :100] = (0, 0, 200)
+    exif = Image.Exif()
+    for orientation, stored in (
+        (3, np.rot90(upright, 2)),
+        (6, np.rot90(upright)),
+        (8, np.rot90(upright, -1)),
+    ):
+        exif[0x0112] = orientation
+        data = _saved(Image.fromarray(stored), kind, exif=exif)
+        assert _near(decode_photo(data).pixels, upright, 3)
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -114,6 +187,12 @@ def test_a_truncated_photo_is_refused(kind: str, share: float) -> None:
     with pytest.raises(InvalidInputError) as caught:
         decode_photo(data[: int(len(data) * share)])
     assert caught.value.code == "pins.photo_unreadable"
+
+
+def test_a_photo_of_64_million_pixels_is_taken_as_a_jpeg() -> None:
+    # All white compresses to next to nothing; the limit is what is tested.
+    data = jpeg(np.full((8000, 8000, 1), 255, np.uint8), 50)
+    assert decode_photo(data).pixels.shape == (1800, 1800, 4)
 
 
 def test_large_photos_are_kept_no_larger_than_a_pin_can_show() -> None:

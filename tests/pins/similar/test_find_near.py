@@ -10,7 +10,7 @@ from pinflow.pins.models import Severity
 from pinflow.pins.pin import Pin
 from pinflow.pins.recheck_pin import NEAR_SINCE
 from pinflow.pins.similar.text_likeness import normal_text, text_fingerprint, text_likeness
-from tests.factories.pins import box
+from tests.factories.pins import add_opportunity, box
 from tests.pins.rule_switches.test_switch_rule import check
 from tests.posting.world import World
 
@@ -48,6 +48,24 @@ async def test_a_picture_that_looks_and_reads_like_another_of_the_account_blocks
     assert await near(world, first) == {"repeats.near_duplicate_picture": str(twin.id)}
     await world.change_row(twin, "state = 'rejected'")
     assert await near(world, first) == {}
+
+
+async def test_variants_that_wait_to_be_compared_do_not_count_for_one_another(world: World) -> None:
+    product = await add_opportunity(world.database, world.project, world.clock.now())
+    told = {
+        **drawn("A drawer that stays tidy", BITS),
+        "title": "A drawer that stays tidy",
+        "description": TEXT,
+    }
+    first, second = [await add(world, opportunity_id=product, variant=n, **told) for n in (1, 2)]
+    assert await near(world, second) == {}
+    assert set((await near(world, await add(world, **told))).values()) == {str(first.id)}
+    # With the first approved, the second would be the same once more.
+    await world.change_row(first, "state = 'approved'")
+    assert set(await near(world, second)) == {"repeats.near_duplicate_picture", "repeats.near_duplicate_text"}
+    await world.change_row(first, "state = 'in_review'")
+    await world.change_row(second, "state = 'approved'")
+    assert await near(world, second) == {}
 
 
 async def test_one_template_for_two_products_is_no_near_duplicate(world: World) -> None:

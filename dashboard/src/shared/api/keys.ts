@@ -27,6 +27,7 @@ export const keys = {
   pin: (id: string) => ['pin', id] as const,
   attempts: (id: string) => ['pin', id, 'attempts'] as const,
   templates: ['templates'] as const,
+  media: (query?: object) => (query ? (['media', query] as const) : (['media'] as const)),
   calendar: (from: string, to: string) => ['calendar', from, to] as const,
   accounts: ['accounts'] as const,
   boards: (accountId: string) => ['boards', accountId] as const,
@@ -42,5 +43,6 @@ export const invalidatedBy: Record<string, readonly string[]> = {
   'list.changed': ['lists', 'hosts', 'refusals', 'categories', 'history', 'overview'],
   'account.changed': ['accounts', 'boards', 'overview'],
   'schedule.changed': ['schedules'],
+  'media.changed': ['media'],
   'creators.changed': ['creators', 'overview'],
 };

@@ -678,6 +678,106 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Library pictures, newest first
+     * @description The tenant's own pictures.
+     */
+    get: operations['list_media'];
+    put?: never;
+    /**
+     * Upload a picture
+     * @description Keeps a file with whose it is. The very same file again changes nothing.
+     */
+    post: operations['add_media'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/media/from-url': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Fetch a picture
+     * @description Fetches a picture from the public web and keeps it. Addresses of our own networks are not asked.
+     */
+    post: operations['add_media_from_url'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/media/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A library picture
+     * @description One library picture.
+     */
+    get: operations['get_media'];
+    put?: never;
+    post?: never;
+    /**
+     * Remove a library picture
+     * @description Removes it. 409: a pin that may still go out shows it.
+     */
+    delete: operations['remove_media'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a library picture
+     * @description Changes what is said of it, and which point must be seen. Pins stay until they are drawn anew.
+     */
+    patch: operations['edit_media'];
+    trace?: never;
+  };
+  '/api/v1/media/{id}/products': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What it is shown for
+     * @description The products and projects whose new drafts show the picture.
+     */
+    get: operations['list_media_products'];
+    /**
+     * Show it for a product
+     * @description New drafts of the product show the picture, instead of another one that was set before.
+     */
+    put: operations['show_media_for_product'];
+    post?: never;
+    /**
+     * No longer for a product
+     * @description New drafts of the product no longer show the picture.
+     */
+    delete: operations['stop_showing_media'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/members': {
     parameters: {
       query?: never;
@@ -960,8 +1060,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * A picture
-     * @description The bytes as they are published. They never change.
+     * A picture or a video
+     * @description The bytes as they are published, or as they came into the library. They never change.
      */
     get: operations['get_picture'];
     put?: never;
@@ -1076,6 +1176,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/pins/{id}/kind': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * One picture or a carousel
+     * @description Draws two to five pictures, one a point, or goes back to a single one. The approval is void then.
+     */
+    post: operations['convert_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/pins/{id}/redraw': {
     parameters: {
       query?: never;
@@ -1150,6 +1270,26 @@ export interface paths {
      * @description An approved, scheduled or rejected pin is in review again.
      */
     post: operations['take_back_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a video
+     * @description Asks the studio for a silent video of 6 to 15 seconds, with the picture as its cover.
+     */
+    post: operations['film_pin'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1978,6 +2118,41 @@ export interface components {
       pin_id: string | null;
     };
     /**
+     * AddedMedia
+     * @description The picture; ``is_new`` false: the library had the very same file already.
+     * @example {
+     *       "is_new": true,
+     *       "media": {
+     *         "added_by": "Nora Winter",
+     *         "author": null,
+     *         "bytes": 2140000,
+     *         "created_at": "2026-11-23T09:10:00Z",
+     *         "cutout_url": null,
+     *         "focus": {
+     *           "x": 0.4,
+     *           "y": 0.55
+     *         },
+     *         "focus_chosen": false,
+     *         "height": 3024,
+     *         "id": "01936d2c-8f00-7a01-8b02-1c2d3e4f5a6b",
+     *         "licence": "own",
+     *         "made_with_ai": false,
+     *         "media_type": "image/jpeg",
+     *         "name": "Oak shelf, morning light",
+     *         "perceptual_hash": "9f86d081884c7d65",
+     *         "preview_url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *         "source_url": null,
+     *         "url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *         "width": 4032
+     *       }
+     *     }
+     */
+    AddedMedia: {
+      media: components['schemas']['Media'];
+      /** Is New */
+      is_new: boolean;
+    };
+    /**
      * Approval
      * @description The hash of the payload that the person saw.
      * @example {
@@ -2087,6 +2262,26 @@ export interface components {
       items: components['schemas']['Board'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /** Body_add_media */
+    Body_add_media: {
+      /**
+       * File
+       * @description JPEG, PNG, WebP or AVIF, at most 16 MB.
+       */
+      file: string;
+      licence: components['schemas']['Licence'];
+      /** Name */
+      name?: string | null;
+      /** Author */
+      author?: string | null;
+      /** Source Url */
+      source_url?: string | null;
+      /**
+       * Made With Ai
+       * @default false
+       */
+      made_with_ai: boolean;
     };
     /** Body_bring_page */
     Body_bring_page: {
@@ -2676,6 +2871,8 @@ export interface components {
     /**
      * DraftWish
      * @description How the draft is to be made; what is left out is chosen. ``notes``: what you know of the product.
+     *
+     *     ``media_id``: the library picture to show; left out, the product's, if it has one.
      * @example {
      *       "hook": "everyday",
      *       "notes": [
@@ -2690,6 +2887,11 @@ export interface components {
       hook?: string;
       /** Notes */
       notes?: string[];
+      /**
+       * Media Id
+       * Format: uuid
+       */
+      media_id?: string;
     };
     /**
      * DraftsStarted
@@ -2980,6 +3182,20 @@ export interface components {
       version: number;
       /** Rule Id */
       rule_id: string;
+    };
+    /**
+     * Focus
+     * @description A point of the picture, as shares of its width and height from the upper left corner.
+     * @example {
+     *       "x": 0.4,
+     *       "y": 0.55
+     *     }
+     */
+    Focus: {
+      /** X */
+      x: number;
+      /** Y */
+      y: number;
     };
     /**
      * FoundItems
@@ -3402,6 +3618,14 @@ export interface components {
       job_id: string | null;
     };
     /**
+     * Licence
+     * @description By what right a picture may be shown in advertising, cropped and with text on it.
+     *
+     *     Licences for non-commercial use, and those that forbid changes, are not among them: pins are both.
+     * @enum {string}
+     */
+    Licence: 'own' | 'bought' | 'permission' | 'public_domain' | 'cc0' | 'cc_by' | 'cc_by_sa';
+    /**
      * LineStage
      * @description How much stands at a stage of the line, and when something last came there.
      * @example {
@@ -3525,6 +3749,132 @@ export interface components {
     ListedProductPage: {
       /** Items */
       items: components['schemas']['ListedProduct'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
+     * Media
+     * @description A library picture. ``focus`` is proposed until somebody chooses it (``focus_chosen``).
+     *
+     *     ``preview_url``: small and upright. ``cutout_url``: the product without its white ground, if it has one.
+     * @example {
+     *       "added_by": "Nora Winter",
+     *       "author": null,
+     *       "bytes": 2140000,
+     *       "created_at": "2026-11-23T09:10:00Z",
+     *       "cutout_url": null,
+     *       "focus": {
+     *         "x": 0.4,
+     *         "y": 0.55
+     *       },
+     *       "focus_chosen": false,
+     *       "height": 3024,
+     *       "id": "01936d2c-8f00-7a01-8b02-1c2d3e4f5a6b",
+     *       "licence": "own",
+     *       "made_with_ai": false,
+     *       "media_type": "image/jpeg",
+     *       "name": "Oak shelf, morning light",
+     *       "perceptual_hash": "9f86d081884c7d65",
+     *       "preview_url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *       "source_url": null,
+     *       "url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *       "width": 4032
+     *     }
+     */
+    Media: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Name */
+      name: string;
+      licence: components['schemas']['Licence'];
+      /** Author */
+      author: string | null;
+      /** Source Url */
+      source_url: string | null;
+      /** Made With Ai */
+      made_with_ai: boolean;
+      /** Media Type */
+      media_type: string;
+      /** Width */
+      width: number;
+      /** Height */
+      height: number;
+      /** Bytes */
+      bytes: number;
+      /** Url */
+      url: string;
+      /** Preview Url */
+      preview_url: string;
+      /** Cutout Url */
+      cutout_url: string | null;
+      focus: components['schemas']['Focus'];
+      /** Focus Chosen */
+      focus_chosen: boolean;
+      /** Perceptual Hash */
+      perceptual_hash: string;
+      /** Added By */
+      added_by: string;
+      /**
+       * Created At
+       * Format: date-time
+       */
+      created_at: string;
+    };
+    /**
+     * MediaChange
+     * @description What is to change. ``focus`` null: each crop looks for itself again.
+     * @example {
+     *       "focus": {
+     *         "x": 0.5,
+     *         "y": 0.3
+     *       },
+     *       "name": "Oak shelf"
+     *     }
+     */
+    MediaChange: {
+      /** Name */
+      name?: string;
+      licence?: components['schemas']['Licence'];
+      /** Author */
+      author?: string | null;
+      /** Source Url */
+      source_url?: string | null;
+      /** Made With Ai */
+      made_with_ai?: boolean;
+      focus?: components['schemas']['Focus'] | null;
+    };
+    /**
+     * MediaFromUrl
+     * @description A picture's own address. Left out, ``name`` is the file's and ``source_url`` the address.
+     * @example {
+     *       "author": "Ada Example",
+     *       "licence": "cc_by",
+     *       "url": "https://upload.example.org/shelf.jpg"
+     *     }
+     */
+    MediaFromUrl: {
+      /** Url */
+      url: string;
+      licence: components['schemas']['Licence'];
+      /** Name */
+      name?: string;
+      /** Author */
+      author?: string | null;
+      /** Source Url */
+      source_url?: string | null;
+      /** Made With Ai */
+      made_with_ai?: boolean;
+    };
+    /**
+     * MediaPage
+     * @description Library pictures, the newest first.
+     */
+    MediaPage: {
+      /** Items */
+      items: components['schemas']['Media'][];
       /** Next Cursor */
       next_cursor: string | null;
     };
@@ -3716,6 +4066,23 @@ export interface components {
        * Format: password
        */
       credential_secret: string;
+    };
+    /**
+     * NewKind
+     * @description Another kind of pin, and the version it was decided on.
+     * @example {
+     *       "kind": "carousel",
+     *       "version": 1
+     *     }
+     */
+    NewKind: {
+      /** Version */
+      version: number;
+      /**
+       * Kind
+       * @enum {string}
+       */
+      kind: 'image' | 'carousel';
     };
     /**
      * NewList
@@ -4216,8 +4583,10 @@ export interface components {
      *       "hook": "checklist",
      *       "id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
      *       "kicker": "Small kitchens",
+     *       "kind": "image",
      *       "link": "https://evergreen.example/p/B0EXAMPLE1?pf=k3m9x2",
      *       "marker": "k3m9x2",
+     *       "media_id": null,
      *       "notes": [
      *         "I use it in a drawer of 40 cm."
      *       ],
@@ -4231,6 +4600,7 @@ export interface components {
      *         "url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
      *         "width": 1000
      *       },
+     *       "picture_made_with_ai": false,
      *       "picture_source": "artwork",
      *       "pinterest_pin_id": null,
      *       "pinterest_url": null,
@@ -4247,6 +4617,7 @@ export interface components {
      *       "scheme": "evening",
      *       "section_id": null,
      *       "seed": "8f14e45fceea167a",
+     *       "slides": [],
      *       "slot_reason": null,
      *       "state": "in_review",
      *       "template": "editorial",
@@ -4254,6 +4625,7 @@ export interface components {
      *       "updated_at": "2026-11-23T09:00:00Z",
      *       "variant": 1,
      *       "version": 1,
+     *       "video": null,
      *       "writer": "language_model",
      *       "writer_note": null
      *     }
@@ -4293,6 +4665,14 @@ export interface components {
       /** Marker */
       marker: string;
       picture: components['schemas']['Picture'];
+      kind: components['schemas']['PinKind'];
+      /** Slides */
+      slides: components['schemas']['Picture'][];
+      video: components['schemas']['Video'] | null;
+      /** Media Id */
+      media_id: string | null;
+      /** Picture Made With Ai */
+      picture_made_with_ai: boolean;
       /** Variant */
       variant: number;
       /** Template */
@@ -4353,6 +4733,7 @@ export interface components {
      * @description What is to change, and the version it was decided on. ``link`` is the destination without marker.
      *
      *     ``notes``: all that you know of the product; what the copy claims is held against them.
+     *     ``media_id``: the library picture to show; null: none of the library's.
      * @example {
      *       "kicker": "Kitchen",
      *       "title": "A drawer that stays tidy",
@@ -4389,7 +4770,20 @@ export interface components {
       ai_disclosures?: string[];
       /** Notes */
       notes?: string[];
+      /** Media Id */
+      media_id?: string | null;
+      /**
+       * Picture Format
+       * @enum {string}
+       */
+      picture_format?: 'jpeg' | 'png';
     };
+    /**
+     * PinKind
+     * @description One picture, two to five of them, or a video with a picture as its cover.
+     * @enum {string}
+     */
+    PinKind: 'image' | 'carousel' | 'video';
     /**
      * PinPage
      * @description Pins, the newest first.
@@ -5093,6 +5487,17 @@ export interface components {
       };
     };
     /**
+     * SeenVersion
+     * @description The version of the pin that the person saw.
+     * @example {
+     *       "version": 1
+     *     }
+     */
+    SeenVersion: {
+      /** Version */
+      version: number;
+    };
+    /**
      * SessionInfo
      * @description Who is signed in. ``csrf_token`` is empty for an API token, which needs none.
      * @example {
@@ -5141,6 +5546,33 @@ export interface components {
      * @enum {string}
      */
     Severity: 'block' | 'warn' | 'info';
+    /**
+     * ShownFor
+     * @description What new drafts show the picture for; ``asin`` null: every product that has no picture of its own.
+     * @example {
+     *       "asin": "B0EXAMPLE1",
+     *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b"
+     *     }
+     */
+    ShownFor: {
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      /** Asin */
+      asin: string | null;
+    };
+    /**
+     * ShownForPage
+     * @description Products and projects, the earliest first.
+     */
+    ShownForPage: {
+      /** Items */
+      items: components['schemas']['ShownFor'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
     /**
      * Source
      * @description Where the figures behind a part come from.
@@ -5634,6 +6066,26 @@ export interface components {
     VariantsStarted: {
       /** Items */
       items: components['schemas']['RequestedVariant'][];
+    };
+    /**
+     * Video
+     * @description The stored video; the pin's picture is its cover.
+     * @example {
+     *       "bytes": 1922000,
+     *       "seconds": 12.15,
+     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *       "url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+     *     }
+     */
+    Video: {
+      /** Url */
+      url: string;
+      /** Sha256 */
+      sha256: string;
+      /** Bytes */
+      bytes: number;
+      /** Seconds */
+      seconds: number;
     };
     /**
      * WantedItems
@@ -7385,6 +7837,302 @@ export interface operations {
       };
     };
   };
+  list_media: {
+    parameters: {
+      query?: {
+        /** @description In the name or the author's. */
+        q?: string | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MediaPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  add_media: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['Body_add_media'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedMedia'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  add_media_from_url: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MediaFromUrl'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedMedia'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_media: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Media'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  remove_media: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  edit_media: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MediaChange'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Media'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_media_products: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShownForPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  show_media_for_product: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShownFor'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShownFor'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  stop_showing_media: {
+    parameters: {
+      query: {
+        project_id: string;
+        /** @description Left out: all others. */
+        asin?: string | null;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_team: {
     parameters: {
       query?: {
@@ -7961,6 +8709,9 @@ export interface operations {
         content: {
           'image/jpeg': string;
           'image/png': string;
+          'image/webp': string;
+          'image/avif': string;
+          'video/mp4': string;
         };
       };
       /** @description The picture in the cache is the right one; it never changes. */
@@ -8185,6 +8936,41 @@ export interface operations {
       };
     };
   };
+  convert_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewKind'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   redraw_pin: {
     parameters: {
       query?: never;
@@ -8304,6 +9090,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  film_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeenVersion'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
         };
       };
       /** @description A problem */

@@ -48,6 +48,7 @@ COMMANDS = tuple(
         ("pin", "pin", _PINS, "Review: show, edit, approve, reject, check."),
         ("rule", "rule", _PINS, "The rules for a project's pins; do without one, with a reason."),
         ("writer", "writer", _PINS, "Who writes copy; what language models may cost, and did."),
+        ("media", "media", _PINS, "Your own pictures, with their licences."),
         ("template", "template", _PINS, "The designs pins are drawn from."),
         ("site", "site", _PINS, "Write your own site's pages that pins lead to."),
         ("calendar", "calendar", _POSTING, "What is scheduled and published, by day."),

@@ -190,6 +190,9 @@ def draft(
     template: Annotated[str | None, typer.Option(help="See pinflow template list.")] = None,
     hook: Annotated[str | None, typer.Option(help="The angle of the copy.")] = None,
     note: Notes = None,
+    media: Annotated[
+        str | None, typer.Option(help="The library picture to show, by id; else the product's.")
+    ] = None,
     now: Here = False,
     as_json: AsJson = False,
 ) -> None:
@@ -204,11 +207,12 @@ def draft(
     Example: pinflow opportunity draft B0EXAMPLE1 --note "The lid locks." --note "It fits a car's holder."
     """
     if len(opportunities) == 1:
-        run(_draft(opportunities[0], template, hook, note or [], now, as_json))
-    elif note:
+        run(_draft(opportunities[0], template, hook, note or [], media, now, as_json))
+    elif note or media:
         from pinflow.entrypoints.cli.failures import refuse
 
-        raise refuse("cli.one_at_a_time", "--note is about one product. Name one, or leave --note out.")
+        option = "--note" if note else "--media"
+        raise refuse("cli.one_at_a_time", f"{option} is about one product. Name one, or leave {option} out.")
     else:
         run(_draft_several(opportunities, template, hook, now, as_json))
 
@@ -526,9 +530,16 @@ def _print_one(found: Opportunity, pin_id: UUID | None, zone: str) -> None:
 
 
 async def _draft(
-    text: str, template: str | None, hook: str | None, notes: Sequence[str], now: bool, as_json: bool
+    text: str,
+    template: str | None,
+    hook: str | None,
+    notes: Sequence[str],
+    media: str | None,
+    now: bool,
+    as_json: bool,
 ) -> None:
     from pinflow.entrypoints.cli.choose import choose_opportunity
+    from pinflow.entrypoints.cli.media import choose_media
     from pinflow.entrypoints.cli.output import say
     from pinflow.pins.draft_pin import request_draft
     from pinflow.pins.queries import find_open_pin_of_opportunity
@@ -536,6 +547,7 @@ async def _draft(
     async with open_runtime() as rt:
         async with rt.write() as session:
             opportunity_id = await choose_opportunity(session, text)
+            media_id = await choose_media(session, media) if media else None
             job_id = await request_draft(
                 session,
                 rt.jobs,
@@ -545,10 +557,11 @@ async def _draft(
                 template=template,
                 hook=hook,
                 notes=notes,
+                media_id=media_id,
             )
             existing = await find_open_pin_of_opportunity(session, opportunity_id)
         if now:
-            await _draft_here(rt, opportunity_id, template, hook, notes, as_json)
+            await _draft_here(rt, opportunity_id, template, hook, notes, media_id, as_json)
             return
     if existing is not None:
         words = f"There is a pin of it already: {existing}."
@@ -609,6 +622,7 @@ async def _draft_here(
     template: str | None,
     hook: str | None,
     notes: Sequence[str],
+    media_id: UUID | None,
     as_json: bool,
 ) -> None:
     from pinflow.entrypoints.cli.output import short_id
@@ -624,6 +638,7 @@ async def _draft_here(
             template=template,
             hook=hook,
             notes=tidy_notes(notes),
+            media_id=media_id,
         )
         pin = await draft_pin(draft_tools(rt.runtime, studio), rt.blobs(), rt.actor.tenant_id, request)
     finally:

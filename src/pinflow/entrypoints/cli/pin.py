@@ -70,6 +70,12 @@ def edit(
         str | None,
         typer.Option(help='AI_MODIFIED, SYNTHETIC_PERFORMER or both with a comma; "" for none.'),
     ] = None,
+    media: Annotated[
+        str | None, typer.Option(help='A library picture, by id; "" for none; draws it anew.')
+    ] = None,
+    picture_format: Annotated[
+        str | None, typer.Option("--format", help="jpeg or png; draws it anew.")
+    ] = None,
     note: Annotated[
         list[str] | None,
         typer.Option(help='What you know of the product, once for each fact; "" forgets all notes.'),
@@ -97,6 +103,8 @@ def edit(
         "board": board,
         "section": section,
         "ai_disclosures": ai_disclosures,
+        "media": media,
+        "picture_format": picture_format,
     }
     given: dict[str, Any] = {name: text for name, text in texts.items() if text is not None}
     if note is not None:
@@ -229,6 +237,46 @@ def picture(
     say(facts, words, as_json=as_json)
 
 
+@app.command()
+def image(pin: Which, as_json: AsJson = False) -> None:
+    """Make a carousel or a video a single picture again. An approval is void then.
+
+    Example: pinflow pin image 5f3a9c21
+    """
+    run(_convert(pin, "image", as_json))
+
+
+@app.command()
+def carousel(pin: Which, as_json: AsJson = False) -> None:
+    """Make it a carousel: the picture, and one for each of its first four points. An approval is void then.
+
+    Example: pinflow pin carousel 5f3a9c21
+    """
+    run(_convert(pin, "carousel", as_json))
+
+
+@app.command()
+def video(
+    pin: Which,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the video into a file too.", dir_okay=False)
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make it a silent video of 6 to 15 seconds, with the picture as its cover. It takes some ten seconds.
+
+    Example: pinflow pin video 5f3a9c21 --out pin.mp4
+    """
+    from pinflow.entrypoints.cli.failures import refuse
+
+    film = run(_convert(pin, "video", as_json))
+    if out is not None and film is not None:
+        try:
+            out.write_bytes(film)
+        except OSError as error:
+            raise refuse("cli.file_unwritable", f"{out} cannot be written: {error.strerror}.") from None
+
+
 pin_check.register(app)
 
 
@@ -326,6 +374,7 @@ def _print_pin(pin: Pin, shape: ShownPin, zone: str) -> None:
             ("Section", pin.board_section_id),
             ("AI", ", ".join(pin.ai_disclosures)),
             ("Picture", f"{size} ({pin.template}); pinflow pin picture writes it into a file"),
+            ("Kind", _kind_words(pin)),
             ("Headline", pin.headline),
             ("Made of", _made_of(pin)),
             ("Note", pin.writer_note),
@@ -346,6 +395,13 @@ def _print_pin(pin: Pin, shape: ShownPin, zone: str) -> None:
     typer.echo("")
     for paragraph in _verdict(pin):
         typer.echo(paragraph)
+
+
+def _kind_words(pin: Pin) -> str | None:
+    """What it is besides a single picture."""
+    if pin.slides:
+        return f"a carousel of {len(pin.slides)} pictures"
+    return f"a video of {pin.video_seconds:.0f} seconds" if pin.video_seconds is not None else None
 
 
 def _verdict(pin: Pin) -> list[str]:
@@ -470,6 +526,45 @@ def _edited_words(pin: Pin) -> str:
     return f"“{pin.title}” is changed (version {pin.version}). {verdict}"
 
 
+async def _convert(text: str, kind: str, as_json: bool) -> bytes | None:
+    """The bytes of the video, if it is one now."""
+    from pinflow.entrypoints.cli.choose import choose_pin
+    from pinflow.entrypoints.tools import draft_tools, make_studio
+    from pinflow.pins.convert_pin import convert_pin
+    from pinflow.pins.pin import PinKind
+    from pinflow.pins.queries import get_pin
+
+    async with open_runtime() as rt:
+        async with rt.read() as session:
+            pin = await get_pin(session, await choose_pin(session, text))
+        if kind == "video" and not as_json:
+            typer.echo("Filming; this takes some ten seconds …", err=True)
+        studio = make_studio(rt.runtime)
+        try:
+            made = await convert_pin(
+                draft_tools(rt.runtime, studio),
+                rt.blobs(),
+                rt.actor,
+                pin.id,
+                PinKind(kind),
+                seen_version=pin.version,
+                now=rt.now(),
+            )
+        finally:
+            studio.close()
+        await _say(rt, made, _converted_words(made), as_json)
+        return None if made.video_sha256 is None else (await rt.blobs().get(made.video_sha256)).data
+
+
+def _converted_words(pin: Pin) -> str:
+    shown = "a single picture"
+    if pin.slides:
+        shown = f"a carousel of {len(pin.slides)} pictures"
+    if pin.video_seconds is not None:
+        shown = f"a video of {pin.video_seconds:.0f} seconds, {(pin.video_size or 0) / 1000:.0f} kB"
+    return f"“{pin.title}” is {shown} now (version {pin.version}). It waits for review."
+
+
 async def _change(rt: CliRuntime, pin: Pin, given: dict[str, Any]) -> PinChange:
     from pinflow.entrypoints.cli.board import find_board
     from pinflow.entrypoints.cli.choose import choose_account
@@ -479,7 +574,7 @@ async def _change(rt: CliRuntime, pin: Pin, given: dict[str, Any]) -> PinChange:
     fields: dict[str, Any] = {
         name: text
         for name, text in given.items()
-        if name not in ("account", "board", "section", "ai_disclosures")
+        if name not in ("account", "board", "section", "ai_disclosures", "media", "picture_format")
     }
     account_id = pin.account_id
     if "account" in given:
@@ -497,6 +592,15 @@ async def _change(rt: CliRuntime, pin: Pin, given: dict[str, Any]) -> PinChange:
     if "ai_disclosures" in given:
         words = given["ai_disclosures"].split(",")
         fields["ai_disclosures"] = tuple(word.strip() for word in words if word.strip())
+    if "media" in given:
+        from pinflow.entrypoints.cli.media import choose_media
+
+        async with rt.read() as session:
+            fields["media_id"] = await choose_media(session, given["media"]) if given["media"] else None
+    if "picture_format" in given:
+        if given["picture_format"] not in ("jpeg", "png"):
+            raise refuse("pins.unknown_format", "A picture is a jpeg or a png.")
+        fields["picture_format"] = given["picture_format"]
     return PinChange(**fields)
 
 

@@ -21,8 +21,8 @@ from pinflow.pins.renderers.placed import PlacedText, Rect
 from pinflow.pins.renderers.require_skia import skia
 from pinflow.pins.templates.model import CANVAS_HEIGHT, CANVAS_WIDTH
 
-# Soft layers are made at a quarter of the size: a blur has nothing that a full-size one would show.
-_SOFT_SCALE = 4
+# Soft layers are made at an eighth of the size: a blur has nothing that a full-size one would show.
+_SOFT_SCALE = 8
 _SHADOW_BLUR, _SHADOW_DROP, _SHADOW_STRENGTH = 26, 14, 0.30
 
 
@@ -162,11 +162,11 @@ def rounded(rect: Rect, radius: float) -> skia.Path:
     return path
 
 
-def draw_text(canvas: Canvas, placed: PlacedText, colour: Rgb, ground: Rgb) -> TextBox:
+def draw_text(canvas: Canvas, placed: PlacedText, colour: Rgb, ground: Rgb, *, ink: bool = True) -> TextBox:
     """Draw a fitted text and say where its ink stands and how well it reads on the pixels behind it.
 
     A colour that would not read on what is really there is moved until it does; on a ground too lively
-    for any colour the text gets a plate.
+    for any colour the text gets a plate. Without ``ink`` only the plate is drawn.
     """
     lines = [_ink_box(placed, line) for line in placed.fitted.lines]
     behind = [canvas.region(line) for line in lines]
@@ -181,7 +181,8 @@ def draw_text(canvas: Canvas, placed: PlacedText, colour: Rgb, ground: Rgb) -> T
         colour = readable(colour, ground)
         ratio = _lowest(colour, behind)
     assert ratio >= TEXT_CONTRAST, "every ground has a colour that reads on it"
-    _draw_lines(canvas, placed, colour)
+    if ink:
+        _draw_lines(canvas, placed, colour)
     return TextBox(
         role=placed.role,
         text=placed.fitted.text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import simplejpeg
 
@@ -10,21 +11,48 @@ from pinflow.pins.renderers.colours import to_hex
 from pinflow.pins.renderers.decode_photo import Pixels
 
 MOST_BYTES = 400_000
-_QUALITIES = (90, 84, 78, 71, 63, 54, 45, 35, 25, 15, 8)
+_BEST, _WORST = 90, 8
 
 
-def encode_picture(canvas: Pixels, *, flat: bool) -> bytes:
-    """An (h, w, 4) RGBA array as a JPEG of at most 400,000 bytes, quality lowered only as far as needed.
+def encode_picture(canvas: Pixels, *, flat: bool, most_bytes: int = MOST_BYTES) -> bytes:
+    """An (h, w, 4) RGBA array as a JPEG, of the highest quality up to 90 that ``most_bytes`` allow.
 
     ``flat``: artwork without a photo keeps full colour resolution, so that its edges stay clean.
+
+    Raises:
+        InvalidInputError: ``pins.picture_too_large``: not even the lowest quality is small enough.
     """
-    sampling = "444" if flat else "420"
-    for quality in _QUALITIES:
-        data: bytes = simplejpeg.encode_jpeg(canvas, quality, "RGBA", sampling, fastdct=False)
-        if len(data) <= MOST_BYTES:
-            return data
-        sampling = "420"
-    raise InvalidInputError("pins.picture_too_large", "This photo cannot be compressed below 400 kB.")
+    data = _jpeg(canvas, _BEST, "444" if flat else "420")
+    if len(data) <= most_bytes:
+        return data
+    found = None
+    low, high = _WORST, _BEST
+    while low <= high:
+        quality = (low + high) // 2
+        data = _jpeg(canvas, quality, "420")
+        if len(data) <= most_bytes:
+            found, low = data, quality + 1
+        else:
+            high = quality - 1
+    if found is None:
+        raise InvalidInputError(
+            "pins.picture_too_large", f"This photo cannot be compressed below {most_bytes // 1000} kB."
+        )
+    return found
+
+
+def _jpeg(canvas: Pixels, quality: int, sampling: str) -> bytes:
+    data: bytes = simplejpeg.encode_jpeg(canvas, quality, "RGBA", sampling, fastdct=False)
+    return data
+
+
+def encode_png(canvas: Pixels) -> bytes:
+    """An opaque (h, w, 4) RGBA array as a PNG without loss, a photo several times as large as a JPEG."""
+    done, data = cv2.imencode(
+        ".png", cv2.cvtColor(canvas, cv2.COLOR_RGBA2BGR), [cv2.IMWRITE_PNG_COMPRESSION, 6]
+    )
+    assert done, "PNG has no limit that a canvas reaches"
+    return bytes(data.tobytes())
 
 
 def dominant_colour(canvas: Pixels) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import weakref
 from dataclasses import dataclass
 
 import cv2
@@ -29,15 +30,57 @@ class Window:
     bottom: int
 
 
-def place_photo(photo: Photo, width: int, height: int, window: Window, ground: Rgb) -> Pixels:
-    """A new (height, width, 4) opaque array showing ``photo``; ``ground`` shows through transparency."""
+Focus = tuple[float, float]
+# Further pins of a product look for nothing again; forgotten with the photo.
+_known_focus: weakref.WeakKeyDictionary[Photo, Focus] = weakref.WeakKeyDictionary()
+
+
+def place_photo(
+    photo: Photo, width: int, height: int, window: Window, ground: Rgb, focus: Focus | None = None
+) -> Pixels:
+    """A new (height, width, 4) opaque array showing ``photo``; ``ground`` shows through transparency.
+
+    ``focus``: the point of the photo, as shares of its width and height, that must be seen; None: where the
+    detail is.
+    """
     pixels, thumb = photo.pixels, photo.thumb
     if not photo.opaque:
         pixels, thumb = _flattened(pixels, ground), _flattened(thumb, ground)
-    background = _packshot_ground(thumb)
+    background = packshot_ground(thumb)
     if background is not None:
         return _contained(pixels, thumb, width, height, window, background)
-    return _covered(pixels, thumb, width, height, window)
+    if focus is None:
+        focus = _known_focus.get(photo) or _known_focus.setdefault(photo, propose_focus(thumb))
+    return _covered(pixels, width, height, window, focus)
+
+
+def lay_cut_out(base: Pixels, cut: Photo, left: int, top: int, right: int, bottom: int) -> None:
+    """Lay the product of a cut-out onto ``base``, as large as the box allows, in its middle.
+
+    The box lies within ``base``; what is transparent all around the product does not count.
+    """
+    x0, y0, x1, y1 = _solid_box(cut)
+    scale = min((right - left) / (x1 - x0), (bottom - top) / (y1 - y0), _MOST_ENLARGED)
+    width, height = max(1, round((x1 - x0) * scale)), max(1, round((y1 - y0) * scale))
+    part = cut.pixels[y0:y1, x0:x1]
+    # Scaled by their weight: else the ground's colour, invisible so far, would come to the edges.
+    weight = cv2.cvtColor(cv2.extractChannel(part, 3), cv2.COLOR_GRAY2RGBA)
+    weighed = cv2.multiply(part, weight, scale=1 / 255)
+    weighed[..., 3] = part[..., 3]
+    shown = _resized(np.asarray(weighed, np.uint8), width, height)
+    x, y = left + (right - left - width) // 2, top + (bottom - top - height) // 2
+    region = base[y : y + height, x : x + width]
+    rest = cv2.cvtColor(cv2.bitwise_not(cv2.extractChannel(shown, 3)), cv2.COLOR_GRAY2RGBA)
+    region[:] = cv2.add(shown, cv2.multiply(np.ascontiguousarray(region), rest, scale=1 / 255))
+    region[..., 3] = 255
+
+
+def _solid_box(cut: Photo) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of what is not transparent; the whole picture when nothing is."""
+    left, top, width, height = cv2.boundingRect(cv2.extractChannel(cut.pixels, 3))
+    if not width:
+        return 0, 0, cut.pixels.shape[1], cut.pixels.shape[0]
+    return left, top, left + width, top + height
 
 
 def _flattened(photo: Pixels, ground: Rgb) -> Pixels:
@@ -51,7 +94,7 @@ def _flattened(photo: Pixels, ground: Rgb) -> Pixels:
     return np.asarray(shown, dtype=np.uint8)
 
 
-def _packshot_ground(thumb: Pixels) -> Rgb | None:
+def packshot_ground(thumb: Pixels) -> Rgb | None:
     """The colour of a light, even background that reaches all four edges; None for a scene."""
     rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[:, :3].astype(np.float32)
     middle = np.median(rim, axis=0)
@@ -108,12 +151,12 @@ def _product_box(photo: Pixels, thumb: Pixels, background: Rgb) -> tuple[int, in
     )
 
 
-def _covered(photo: Pixels, thumb: Pixels, width: int, height: int, window: Window) -> Pixels:
-    """Fill the slot; the most detailed part of the photo comes to stand in the window's middle."""
+def _covered(photo: Pixels, width: int, height: int, window: Window, focus: Focus) -> Pixels:
+    """Fill the slot; the focus comes to stand in the window's middle, as far as the photo reaches."""
     scale = max(width / photo.shape[1], height / photo.shape[0])
     crop_w = min(photo.shape[1], max(1, round(width / scale)))
     crop_h = min(photo.shape[0], max(1, round(height / scale)))
-    focus_x, focus_y = _focus(thumb)
+    focus_x, focus_y = focus
     at_x = (window.left + window.right) / 2 / width
     at_y = (window.top + window.bottom) / 2 / height
     x = int(min(max(focus_x * photo.shape[1] - at_x * crop_w, 0), photo.shape[1] - crop_w))
@@ -121,7 +164,7 @@ def _covered(photo: Pixels, thumb: Pixels, width: int, height: int, window: Wind
     return _resized(photo[y : y + crop_h, x : x + crop_w], width, height)
 
 
-def _focus(thumb: Pixels) -> tuple[float, float]:
+def propose_focus(thumb: Pixels) -> Focus:
     """Where the detail is: the centre of gravity of edges, with a pull to the middle."""
     thumb = np.asarray(cv2.resize(thumb, (_COARSE, _COARSE), interpolation=cv2.INTER_AREA), np.uint8)
     grey = cv2.GaussianBlur(cv2.cvtColor(thumb, cv2.COLOR_RGBA2GRAY), (3, 3), 0)

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from pinflow.pins.models import PinDesign, RenderedPicture
+
+if TYPE_CHECKING:
+    from pinflow.pins.renderers.film import Scene
 
 
 class Renderer(ABC):
@@ -38,9 +41,25 @@ class Renderer(ABC):
 
         Artwork and colours follow ``design.seed`` and the template, never the texts.
 
-        Returns a 1000x1500 JPEG of at most 400,000 bytes and the text boxes as drawn.
+        Returns a 1000x1500 JPEG of at most 400,000 bytes, or a PNG when ``design.picture_format`` asks for
+        one, and the text boxes as drawn.
 
         Raises:
             InvalidInputError: the template is unknown, the photo cannot be used, or a text cannot be drawn
                 (its ``data`` names which).
         """
+
+    def draw_scene(self, design: PinDesign, photo: bytes | None) -> Scene:
+        """The same picture as pixels, without and with its texts' ink, for a video.
+
+        A renderer that cannot leave the ink out shows all texts from the beginning.
+
+        Raises: as ``render``.
+        """
+        # Imported late: what only names a renderer does without the picture libraries.
+        from pinflow.pins.renderers.decode_photo import decode_photo
+        from pinflow.pins.renderers.film import Scene
+
+        picture = self.render(design, photo)
+        pixels = decode_photo(picture.data).pixels
+        return Scene(pixels, pixels, picture.text_boxes)

@@ -28,7 +28,8 @@ from pinflow.pins.renderers.draw_layers import (
 from pinflow.pins.renderers.draw_marks import draw_logo, draw_mark
 from pinflow.pins.renderers.draw_motif import draw_motif, tones_on
 from pinflow.pins.renderers.draw_shapes import shape_mask, shape_path
-from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture
+from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture, encode_png
+from pinflow.pins.renderers.film import Scene
 from pinflow.pins.renderers.lay_out import Layout, PlacedStack
 from pinflow.pins.renderers.place_photo import Window, place_photo
 from pinflow.pins.renderers.placed import PlacedMark, Rect
@@ -71,23 +72,32 @@ class SkiaRenderer(Renderer):
     def render(
         self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
     ) -> RenderedPicture:
+        painting = self._painting(design, photo, further)
+        boxes = painting.draw()
+        pixels, png = painting.canvas.pixels, design.picture_format == "png"
+        return RenderedPicture(
+            data=encode_png(pixels) if png else encode_picture(pixels, flat=painting.flat),
+            media_type="image/png" if png else "image/jpeg",
+            width=CANVAS_WIDTH,
+            height=CANVAS_HEIGHT,
+            dominant_color=dominant_colour(pixels),
+            text_boxes=boxes,
+            scheme=painting.scheme,
+        )
+
+    def draw_scene(self, design: PinDesign, photo: bytes | None) -> Scene:
+        bare, full = self._painting(design, photo), self._painting(design, photo)
+        bare.draw(ink=False)
+        boxes = full.draw()
+        return Scene(bare.canvas.pixels, full.canvas.pixels, boxes)
+
+    def _painting(self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()) -> _Painting:
         template = design.layout or load_template(design.template, self._directories)
         given = () if photo is None or template.picture == "art" else (photo, *further)
         # A template without a slot for a photo ignores it: the same draft can change its template freely.
         decoded = [self._photos.get(one) for one in given[: template.photos()]]
         logo = self._photos.get(design.logo) if design.logo is not None else None
-        painting = _Painting(template, design, decoded, logo)
-        boxes = painting.draw()
-        data = encode_picture(painting.canvas.pixels, flat=not decoded)
-        return RenderedPicture(
-            data=data,
-            media_type="image/jpeg",
-            width=CANVAS_WIDTH,
-            height=CANVAS_HEIGHT,
-            dominant_color=dominant_colour(painting.canvas.pixels),
-            text_boxes=boxes,
-            scheme=painting.scheme,
-        )
+        return _Painting(template, design, decoded, logo)
 
 
 class _Painting:
@@ -97,8 +107,9 @@ class _Painting:
         self, template: Template, design: PinDesign, photos: list[Photo], logo: Photo | None
     ) -> None:
         self._template, self._photos, self._logo = template, photos, logo
+        self.flat = not photos
         self._tones = palette(design.brand)
-        self._seed = design.seed
+        self._seed, self._focus = design.seed, design.focus
         names = sorted(template.schemes)
         chosen = names[self._chance("scheme").randrange(len(names))]
         self.scheme = design.scheme if design.scheme in template.schemes else chosen
@@ -109,11 +120,12 @@ class _Painting:
         self._layout = Layout(template, design)
         self.canvas = Canvas(self._colour(template.ground))
 
-    def draw(self) -> tuple[TextBox, ...]:
+    def draw(self, *, ink: bool = True) -> tuple[TextBox, ...]:
+        """All layers; without ``ink`` the texts have their place and their ground, but no letters."""
         boxes: list[TextBox] = []
         for number, layer in enumerate(self._template.layers):
             if isinstance(layer, Stack):
-                boxes += self._stack(self._layout.stacks[layer.name])
+                boxes += self._stack(self._layout.stacks[layer.name], ink)
                 continue
             rect = self._layout.rect(layer.box)
             if rect[2] - rect[0] < _LEAST_SIDE or rect[3] - rect[1] < _LEAST_SIDE:
@@ -202,10 +214,13 @@ class _Painting:
             tone = self._tone(layer.sky) if layer.sky is not None else None
             draw_art(name, surface.getCanvas(), whole, self._tones, chance, self._motifs, tone)
             return patch
+        # The person's point is one of the pin's own photo; a template may ask for another one.
+        focus = self._focus if layer.slot == 0 else None
         if layer.focus is not None or layer.zoom > 1:
-            photo = crop_photo(photo, width / height, layer.focus or (0.5, 0.5), layer.zoom)
+            photo = crop_photo(photo, width / height, layer.focus or focus or (0.5, 0.5), layer.zoom)
+            focus = None
         window = self._window(layer, width, height, left, top)
-        return place_photo(photo, width, height, window, self._tones["white"])
+        return place_photo(photo, width, height, window, self._tones["white"], focus)
 
     def _window(self, layer: Picture, width: int, height: int, left: int, top: int) -> Window:
         if layer.window is None:
@@ -239,7 +254,7 @@ class _Painting:
         turned, mask, reach_x, reach_y = tilted(framed, whole, layer.tilt)
         paste_masked(self.canvas.pixels, turned, mask, int(outer[0]) - reach_x, int(outer[1]) - reach_y)
 
-    def _stack(self, placed: PlacedStack) -> list[TextBox]:
+    def _stack(self, placed: PlacedStack, ink: bool) -> list[TextBox]:
         panel = placed.stack.panel
         if panel is not None:
             radius = self._radius(panel.radius)
@@ -249,7 +264,7 @@ class _Painting:
         for mark in placed.marks:
             self._mark(mark)
         return [
-            draw_text(self.canvas, text, self._colour(text.color), self._colour(text.on))
+            draw_text(self.canvas, text, self._colour(text.color), self._colour(text.on), ink=ink)
             for text in placed.texts
         ]
 

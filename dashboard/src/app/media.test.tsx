@@ -1,0 +1,108 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { expect, test } from 'vitest';
+import { backend, server } from '@/shared/test/server';
+import { openApp } from './openApp';
+
+const pictures = () => screen.findByRole('list', { name: 'Pictures' });
+const photo = () => new File(['x'], 'mug.jpg', { type: 'image/jpeg' });
+
+test('each picture says whose it is and whether AI made it', async () => {
+  openApp('/media');
+  const list = await pictures();
+  expect(within(list).getAllByRole('button')).toHaveLength(3);
+  expect(within(list).getByRole('button', { name: /Drawer with dividers/ })).toHaveTextContent(
+    'CC BY: names the author, Ada Example',
+  );
+  expect(within(list).getByRole('button', { name: /Kettle/ })).toHaveTextContent('Made with AI');
+});
+
+test('an empty library says what will stand here, and a search without a hit says so', async () => {
+  backend.media = [];
+  openApp('/media');
+  expect(await screen.findByText('No picture yet')).toBeVisible();
+  await userEvent.type(screen.getByRole('textbox', { name: 'Find a picture' }), 'elm');
+  expect(await screen.findByText('No picture of that name')).toBeVisible();
+});
+
+test('a library that cannot be loaded is said with the request', async () => {
+  server.use(
+    http.get('*/api/v1/media', () =>
+      HttpResponse.json(
+        { status: 403, detail: 'You may not see the pictures.', code: 'x', request_id: 'req-5' },
+        { status: 403 },
+      ),
+    ),
+  );
+  openApp('/media');
+  expect(await screen.findByText(/You may not see the pictures. Request req-5/)).toBeVisible();
+});
+
+test('a dropped picture is added', async () => {
+  openApp('/media');
+  await pictures();
+  fireEvent.drop(screen.getByRole('region', { name: 'Add pictures' }), {
+    dataTransfer: { files: [photo()] },
+  });
+  // The stand-in's answer to a form is lost in jsdom; that the picture arrived and is shown is what counts.
+  expect(await screen.findByText('Dropped picture')).toBeVisible();
+  expect(backend.calls).toContain('POST /media');
+});
+
+test('a picture is fetched from its address, and a refusal stands where it was asked for', async () => {
+  openApp('/media');
+  await pictures();
+  const url = screen.getByLabelText('Or the address of a picture');
+  await userEvent.type(url, 'https://example.org/shelf.jpg');
+  await userEvent.click(screen.getByRole('button', { name: 'Fetch it' }));
+  expect(await screen.findByText('https://example.org/shelf.jpg')).toBeVisible();
+  server.use(
+    http.post('*/api/v1/media/from-url', () =>
+      HttpResponse.json(
+        { status: 403, detail: 'It is not on the public internet.', code: 'x', request_id: null },
+        { status: 403 },
+      ),
+    ),
+  );
+  await userEvent.type(url, 'http://127.0.0.1/a.jpg');
+  await userEvent.click(screen.getByRole('button', { name: 'Fetch it' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('It is not on the public internet.');
+});
+
+test('the point that must be seen moves by the arrow keys and is saved', async () => {
+  openApp('/media');
+  await userEvent.click(within(await pictures()).getByRole('button', { name: /Oak shelf/ }));
+  const picker = await screen.findByRole('button', { name: /Point that must be seen: 40 % from the left/ });
+  picker.focus();
+  await userEvent.keyboard('{ArrowRight}{ArrowUp}');
+  expect(picker).toHaveAccessibleName(/42 % from the left, 53 % from the top/);
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(backend.media[0]?.focus_chosen).toBe(true);
+  });
+  expect(backend.media[0]?.focus).toEqual({ x: 0.42, y: 0.53 });
+});
+
+test('a picture is removed after a second thought, and one in use says why it stays', async () => {
+  openApp('/media');
+  await userEvent.click(within(await pictures()).getByRole('button', { name: /Kettle/ }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Remove for good' }));
+  await waitFor(() => {
+    expect(backend.media).toHaveLength(2);
+  });
+  await userEvent.click(within(await pictures()).getByRole('button', { name: /Oak shelf/ }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Remove for good' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Pins that may still go out show this picture');
+});
+
+test('a viewer looks, and the buttons say why they cannot be used', async () => {
+  backend.role = 'viewer';
+  openApp('/media');
+  await pictures();
+  expect(screen.getByRole('button', { name: 'Choose pictures' })).toHaveAccessibleDescription(
+    /Your role is viewer/,
+  );
+});

@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { media as api } from '@/shared/api/mediaCalls';
+import { keys } from '@/shared/api/keys';
+import type { Media } from '@/shared/api/types';
+import { formatBytes } from '@/shared/format';
+import { useReasonAgainst } from '@/shared/session';
+import { toast } from '@/shared/toast';
+import { InlineError } from '@/shared/ui/Notice';
+import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { FocusPicker, type Point } from './FocusPicker';
+import { LICENCES, namesAuthor, type Licence } from './licences';
+
+/** What is said of a picture, and which point of it must be seen. */
+export function EditPicture({ media, onClose }: { media: Media; onClose: () => void }) {
+  const queries = useQueryClient();
+  const role = useReasonAgainst('editor');
+  const [name, setName] = useState(media.name);
+  const [licence, setLicence] = useState<Licence>(media.licence);
+  const [author, setAuthor] = useState(media.author ?? '');
+  const [source, setSource] = useState(media.source_url ?? '');
+  const [ai, setAi] = useState(media.made_with_ai);
+  const [moved, setMoved] = useState<Point | null>(null);
+  const [removing, setRemoving] = useState(false);
+  const done = (words: string) => async () => {
+    toast(words);
+    onClose();
+    await queries.invalidateQueries({ queryKey: keys.media() });
+  };
+  const save = useMutation({
+    mutationFn: () =>
+      api.change(media.id, {
+        name,
+        licence,
+        author: author.trim() || null,
+        source_url: source.trim() || null,
+        made_with_ai: ai,
+        ...(moved && { focus: moved }),
+      }),
+    onSuccess: done('Saved. Pins that show it stay as they are until they are drawn anew.'),
+  });
+  const remove = useMutation({
+    mutationFn: () => api.remove(media.id),
+    onSuccess: done('Removed from the library.'),
+  });
+  const missing = namesAuthor(licence) && !author.trim() ? 'This licence asks for the author.' : null;
+  return (
+    <Modal opened onClose={onClose} title={media.name} size="lg">
+      <Stack gap="md">
+        <FocusPicker src={media.preview_url} point={moved ?? media.focus} onChange={setMoved} />
+        <span className="pf-label">
+          {media.focus_chosen || moved
+            ? 'Every crop shows the marked point.'
+            : 'The marked point is a proposal: click where every crop must look.'}{' '}
+          {media.width} × {media.height} px, {formatBytes(media.bytes)}
+          {media.cutout_url && ', can be cut out of its white ground'}
+        </span>
+        <TextInput
+          label="Name"
+          value={name}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+          }}
+        />
+        <Select
+          label="Licence"
+          data={LICENCES}
+          value={licence}
+          allowDeselect={false}
+          onChange={(value) => {
+            if (value) setLicence(value as Licence);
+          }}
+        />
+        <TextInput
+          label="Author"
+          required={namesAuthor(licence)}
+          value={author}
+          onChange={(event) => {
+            setAuthor(event.currentTarget.value);
+          }}
+        />
+        <TextInput
+          label="Where it comes from"
+          value={source}
+          onChange={(event) => {
+            setSource(event.currentTarget.value);
+          }}
+        />
+        <Checkbox
+          label="AI made or changed it: pins will say so"
+          checked={ai}
+          onChange={(event) => {
+            setAi(event.currentTarget.checked);
+          }}
+        />
+        <InlineError error={save.error ?? remove.error} />
+        <Group justify="space-between">
+          {removing ? (
+            <Group gap="xs">
+              <Button
+                color="danger"
+                loading={remove.isPending}
+                onClick={() => {
+                  remove.mutate();
+                }}
+              >
+                Remove for good
+              </Button>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setRemoving(false);
+                }}
+              >
+                Keep it
+              </Button>
+            </Group>
+          ) : (
+            <ReasonButton
+              variant="default"
+              reason={role}
+              onClick={() => {
+                setRemoving(true);
+              }}
+            >
+              Remove
+            </ReasonButton>
+          )}
+          <ReasonButton
+            reason={role ?? missing}
+            loading={save.isPending}
+            onClick={() => {
+              save.mutate();
+            }}
+          >
+            Save
+          </ReasonButton>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,178 @@
+"""Draws the pictures of a pin that there is already, as its words and its photo are now."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.db import TenantSession
+from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.artwork.seasons import season_of
+from pinflow.pins.draft_pin import DraftTools, design_of, may_show_photo, picture_fields, subject_words
+from pinflow.pins.fetch_photo import choose_photo, fetch_photo
+from pinflow.pins.media.queries import get_media
+from pinflow.pins.models import PictureFormat, PinDesign, RenderedPicture
+from pinflow.pins.picture_source import PictureSource, source_fields
+from pinflow.pins.pin import Pin, PinKind, Slide
+from pinflow.pins.slides import slide_designs
+from pinflow.pins.studio import seed_of
+from pinflow.pins.templates.find_layout import find_layout
+from pinflow.pins.templates.model import Template
+from pinflow.projects.models import Project
+from pinflow.research.opportunity import OpportunityId
+from pinflow.research.queries import get_opportunity
+
+
+@dataclasses.dataclass(frozen=True)
+class Materials:
+    """What a pin is drawn with besides its words. ``layout``: its template, if that is the tenant's own."""
+
+    project: Project
+    source: PictureSource
+    layout: Template | None
+
+
+async def read_materials(
+    session: TenantSession,
+    tools: DraftTools,
+    pin: Pin,
+    project: Project,
+    media_id: UUID | msgspec.UnsetType | None = msgspec.UNSET,
+) -> Materials:
+    """The materials of the pin. ``media_id``: another library picture, or None for none of them.
+
+    UNSET leaves it as it is: its library picture, else the marketplace's photo where that may be used.
+
+    Raises:
+        NotFoundError: ``media.not_found``.
+        InvalidInputError: ``pins.unknown_template``, ``pins.template_faulty``.
+    """
+    return Materials(
+        project=project,
+        source=await _source_of(session, tools, pin, project, media_id),
+        layout=await find_layout(session, pin.template, tools.templates),
+    )
+
+
+async def _source_of(
+    session: TenantSession,
+    tools: DraftTools,
+    pin: Pin,
+    project: Project,
+    media_id: UUID | msgspec.UnsetType | None,
+) -> PictureSource:
+    chosen = pin.media_id if isinstance(media_id, msgspec.UnsetType) else media_id
+    if chosen is not None:
+        return PictureSource(media=await get_media(session, chosen))
+    if pin.opportunity_id is None:
+        return PictureSource()
+    opportunity = await get_opportunity(session, OpportunityId(pin.opportunity_id))
+    return PictureSource(url=await choose_photo(session, project, opportunity.image_url, tools.sandbox_url))
+
+
+def picture_format_of(pin: Pin) -> PictureFormat:
+    """The kind of file its picture is."""
+    return "png" if pin.picture_media_type == "image/png" else "jpeg"
+
+
+def require_no_video(pin: Pin) -> None:
+    """Raises:
+    InvalidInputError: ``pins.video_stands``: other words or another picture would leave its video as it is.
+    """
+    if pin.kind is PinKind.VIDEO:
+        raise InvalidInputError(
+            "pins.video_stands",
+            "Its video shows the words as they are. Make it a single picture first, then film it anew.",
+        )
+
+
+async def draw_anew(
+    tools: DraftTools,
+    blobs: BlobStore,
+    pin: Pin,
+    materials: Materials,
+    now: datetime,
+    *,
+    picture_format: PictureFormat,
+) -> Pin:
+    """The pin with its picture, or pictures, as it is now told and with what they show.
+
+    Raises:
+        InvalidInputError: ``pins.video_stands``, or the renderer refuses it.
+    """
+    require_no_video(pin)
+    design, photo = await design_and_photo(tools, blobs, pin, materials, picture_format=picture_format)
+    picture = await tools.studio.draw(design, photo)
+    fields: dict[str, Any] = {
+        **picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))
+    }
+    if pin.kind is PinKind.CAROUSEL:
+        fields["slides"] = await draw_slides(tools, blobs, design, photo, picture, now)
+    shown = materials.source if photo is not None else PictureSource()
+    fields |= source_fields(shown, pin.ai_disclosures, was_made_with_ai=pin.picture_made_with_ai)
+    return msgspec.structs.replace(pin, **fields)
+
+
+async def design_and_photo(
+    tools: DraftTools, blobs: BlobStore, pin: Pin, materials: Materials, *, picture_format: PictureFormat
+) -> tuple[PinDesign, bytes | None]:
+    """What the renderer gets for the pin's first picture."""
+    source, photo = materials.source, None
+    if may_show_photo(tools, pin.template, materials.layout):
+        photo = await source.own_photo(blobs)
+        if photo is None and source.url is not None:
+            photo = await fetch_photo(
+                tools.http, source.url, sandbox_url=tools.sandbox_url, ask_host=tools.ask_host
+            )
+    design = design_of(
+        pin.template,
+        pin,
+        materials.project,
+        seed=pin.seed or seed_of(pin.project_id, pin.marketplace, pin.asin),
+        subject=subject_words(pin.product_title, pin.category),
+        # As it was when the pin was made: an edit in spring does not melt its snow.
+        season=season_of(pin.created_at, pin.marketplace),
+        scheme=pin.scheme or None,
+        layout=materials.layout,
+        picture_format=picture_format,
+    )
+    return source.seen_in(design), photo
+
+
+async def draw_slides(
+    tools: DraftTools,
+    blobs: BlobStore,
+    design: PinDesign,
+    photo: bytes | None,
+    first: RenderedPicture,
+    now: datetime,
+) -> tuple[Slide, ...]:
+    """The pictures of a carousel, the first one already drawn.
+
+    Raises:
+        InvalidInputError: ``pins.too_few_points``: it would have one picture.
+    """
+    further = slide_designs(design, tools.slide_templates)[1:]
+    if not further:
+        raise InvalidInputError(
+            "pins.too_few_points", "This pin has no points, so there is nothing for a second picture to show."
+        )
+    pictures = [first] + [await tools.studio.draw(slide, photo) for slide in further]
+    return tuple([await _slide(blobs, picture, now) for picture in pictures])
+
+
+async def _slide(blobs: BlobStore, picture: RenderedPicture, now: datetime) -> Slide:
+    sha256 = await blobs.put(picture.data, picture.media_type, now)
+    return Slide(
+        sha256=sha256.hex(),
+        media_type=picture.media_type,
+        width=picture.width,
+        height=picture.height,
+        size=len(picture.data),
+        text_boxes=picture.text_boxes,
+    )

@@ -1,0 +1,1 @@
+"""The tenant's own pictures, with whose they are and under which licence."""

@@ -1,0 +1,69 @@
+"""The media library, carousels and videos from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.entrypoints.cli.conftest import LIST_PAGE, Type
+from tests.pins.renderers.photos import jpeg, packshot, scene
+
+
+async def test_a_picture_is_added_found_changed_used_and_removed(team: Type, tmp_path: Path) -> None:
+    file = tmp_path / "oak shelf.jpg"
+    file.write_bytes(jpeg(scene(400, 300)))
+    added = await team("media", "add", str(file), "--licence", "own", "--json")
+    assert (added.code, added.json["name"], added.json["width"]) == (0, "oak shelf", 400)
+    short = added.json["id"][-8:]
+    again = await team("media", "add", str(file), "--licence", "own")
+    assert "already" in again.out
+    assert "oak shelf" in (await team("media", "list", "--find", "OAK")).out
+    assert (await team("media", "list", "--find", "elm", "--json")).json["items"] == []
+    edited = await team("media", "edit", short, "--focus", "0.25,0.5", "--ai", "--json")
+    assert (edited.json["focus"], edited.json["made_with_ai"]) == ({"x": 0.25, "y": 0.5}, True)
+    used = await team("media", "use", short, "--asin", "B0EXAMPLE1")
+    assert "show it" in used.out
+    told = await team("media", "use", short, "--asin", "B0EXAMPLE1", "--json")
+    assert (told.json["id"], told.json["asin"], told.json["shown"]) == (added.json["id"], "B0EXAMPLE1", True)
+    shown = await team("media", "show", short)
+    assert "B0EXAMPLE1" in shown.out
+    assert "0.25,0.50 (chosen)" in shown.out
+    assert (await team("media", "use", short, "--asin", "B0EXAMPLE1", "--stop")).code == 0
+    assert (await team("media", "remove", short)).code == 0
+    assert "Add one" in (await team("media", "list")).out
+
+
+async def test_a_draft_shows_the_picture_that_is_named(team: Type, tmp_path: Path) -> None:
+    assert (await team("scrape", "upload", str(LIST_PAGE))).code == 0
+    file = tmp_path / "shelf.jpg"
+    file.write_bytes(jpeg(scene(400, 300)))
+    media = (await team("media", "add", str(file), "--licence", "own", "--json")).json["id"]
+    drafted = await team("opportunity", "draft", "B0TEST0001", "--media", media[-8:], "--now", "--json")
+    assert (drafted.json["media_id"], drafted.json["picture_source"]) == (media, "library")
+    several = await team("opportunity", "draft", "B0TEST0002", "B0TEST0003", "--media", media, "--json")
+    assert several.json["code"] == "cli.one_at_a_time"
+
+
+async def test_a_packshot_can_be_cut_out(team: Type, tmp_path: Path) -> None:
+    file = tmp_path / "box.jpg"
+    file.write_bytes(jpeg(packshot(400, 400)))
+    assert "cut out" in (await team("media", "add", str(file), "--licence", "bought")).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("add", "missing.jpg", "--licence", "own"), "cli.file_unreadable"),
+        (("add", "missing.jpg", "--licence", "cc_by_nc"), "media.unknown_licence"),
+        (("add", "http://127.0.0.1/a.jpg", "--licence", "own"), "http.address_not_public"),
+        (("add", "http://localhost:8080/a.jpg", "--licence", "own"), "media.bad_url"),
+        (("show", "abcd1234"), "cli.not_found"),
+        (("edit", "abcd1234", "--focus", "left"), "media.bad_focus"),
+        (("edit", "abcd1234"), "media.nothing_to_change"),
+    ],
+)
+async def test_what_will_not_do_is_refused(team: Type, arguments: tuple[str, ...], code: str) -> None:
+    refused = await team("media", *arguments, "--json")
+    assert refused.code != 0
+    assert refused.json["code"] == code

@@ -1,0 +1,378 @@
+"""The media library: whose a picture is, what it is shown for, and that nobody else sees it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+
+import cv2
+import httpx2
+import numpy as np
+import pytest
+
+from pinflow.identity.models import Actor
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.errors import (
+    AppError,
+    ConflictError,
+    ExternalError,
+    ForbiddenError,
+    InvalidInputError,
+    NotFoundError,
+)
+from pinflow.kit.public_http import PublicTransport, new_public_http_client
+from pinflow.pins.collect_pictures import collect_pictures
+from pinflow.pins.draft_pin import DraftRequest, draft_pin
+from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.media.add_media import Provenance, add_media
+from pinflow.pins.media.edit_media import MediaChange, edit_media
+from pinflow.pins.media.fetch_picture import fetch_picture
+from pinflow.pins.media.inspect_picture import MAX_PICTURE_BYTES, inspect_picture
+from pinflow.pins.media.models import Licence, Media
+from pinflow.pins.media.queries import get_media, list_media, list_product_media
+from pinflow.pins.media.remove_media import remove_media
+from pinflow.pins.media.show_for_product import show_for_product, stop_showing
+from pinflow.pins.pin import Pin
+from pinflow.projects.models import Project
+from pinflow.research.queries import get_opportunity
+from tests.factories.accounts import actor_of
+from tests.factories.pins import add_opportunity
+from tests.factories.projects import add_project
+from tests.pins.drawing import InstantStudio, draft_tools
+from tests.pins.renderers.photos import encoded, jpeg, packshot, scene, with_orientation
+from tests.posting.world import World
+
+SCENE = jpeg(scene(640, 480))
+
+
+def store(world: World, actor: Actor | None = None) -> BlobStore:
+    tenant_id = world.tenant_id if actor is None else actor.tenant_id
+    return BlobStore(lambda: world.database.tenant_session(tenant_id), tenant_id, None)
+
+
+async def add(
+    world: World, data: bytes = SCENE, *, actor: Actor | None = None, **said: Any
+) -> tuple[Media, bool]:
+    who = actor or actor_of(world.cast.bob)
+    told = Provenance(**{"name": "Shelf", "licence": Licence.OWN, **said})
+    return await add_media(world.database, store(world, who), who, data, told, world.clock.now())
+
+
+def numbered(number: int) -> bytes:
+    """Pictures that differ."""
+    pixels = scene(240, 240)
+    pixels[:20, :20] = number
+    return encoded(pixels, "png")
+
+
+def test_what_is_kept_of_a_picture_is_that_of_the_upright_one() -> None:
+    seen = inspect_picture(with_orientation(jpeg(scene(640, 480)), 6))
+    assert (seen.width, seen.height, seen.media_type) == (480, 640, "image/jpeg")
+    preview = cv2.imdecode(np.frombuffer(seen.preview, np.uint8), cv2.IMREAD_COLOR)
+    assert preview is not None
+    assert preview.shape == (640, 480, 3)
+    assert seen.cutout is None
+    assert len(seen.perceptual_hash) == 8
+
+
+def test_a_packshot_has_a_cut_out_and_a_transparent_picture_a_preview_on_white() -> None:
+    seen = inspect_picture(jpeg(packshot(400, 400)))
+    assert seen.cutout is not None
+    cut = cv2.imdecode(np.frombuffer(seen.cutout, np.uint8), cv2.IMREAD_UNCHANGED)
+    assert cut is not None
+    assert cut.shape == (400, 400, 4)
+    assert cut[5, 5, 3] == 0
+    clear = np.zeros((300, 300, 4), np.uint8)
+    preview = cv2.imdecode(np.frombuffer(inspect_picture(encoded(clear, "png")).preview, np.uint8), 1)
+    assert preview is not None
+    assert preview.min() > 250
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read() -> None:
+    with pytest.raises(InvalidInputError) as told:
+        inspect_picture(bytes(MAX_PICTURE_BYTES + 1))
+    assert told.value.code == "media.too_large"
+
+
+async def test_a_picture_is_kept_once_with_its_licence_and_its_files(world: World) -> None:
+    media, is_new = await add(
+        world, author="Ada", licence=Licence.CC_BY, source_url="https://example.org/a", made_with_ai=True
+    )
+    assert is_new
+    assert (media.licence, media.author, media.added_by) == (Licence.CC_BY, "Ada", "bob")
+    assert (await store(world).get(media.sha256)).data == SCENE
+    assert (await store(world).get(media.preview_sha256)).media_type == "image/jpeg"
+    again, is_new = await add(world, name="Other")
+    assert not is_new
+    assert again == media
+    async with world.database.tenant_session(world.tenant_id) as session:
+        assert await get_media(session, media.id) == media
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"name": " "}, "media.name_missing"),
+        ({"licence": Licence.CC_BY_SA}, "media.author_missing"),
+        ({"source_url": "javascript:alert(1)"}, "media.bad_source"),
+    ],
+)
+async def test_what_a_licence_needs_must_be_said(world: World, said: dict[str, Any], code: str) -> None:
+    with pytest.raises(InvalidInputError) as told:
+        await add(world, **said)
+    assert told.value.code == code
+
+
+async def test_the_list_is_paged_newest_first_and_searched(world: World) -> None:
+    added = []
+    for number in range(5):
+        added.append((await add(world, numbered(number), name=f"Picture {number}", author="Ada"))[0])
+        world.clock.turn(timedelta(seconds=number % 2))
+    async with world.database.tenant_session(world.tenant_id) as session:
+        first = await list_media(session, limit=3)
+        rest = await list_media(session, before=(first[-1].created_at, first[-1].id))
+        assert {row.id for row in first + rest} == {row.id for row in added}
+        assert len(first) + len(rest) == 5
+        assert [row.name for row in await list_media(session, words="picture 3")] == ["Picture 3"]
+        assert len(await list_media(session, words="ADA")) == 5
+        assert await list_media(session, words="%") == []
+
+
+async def test_a_point_is_proposed_chosen_and_given_up(world: World) -> None:
+    media, _ = await add(world)
+    assert media.focus is None
+    bob, now = actor_of(world.cast.bob), world.clock.now()
+    async with world.database.tenant_session(world.tenant_id) as session:
+        chosen = await edit_media(session, bob, media.id, MediaChange(focus=(0.1, 0.9), name="New"), now)
+        assert (chosen.focus, chosen.name) == ((0.1, 0.9), "New")
+        assert await get_media(session, media.id) == chosen
+        back = await edit_media(session, bob, media.id, MediaChange(focus=None), now)
+        assert back.focus is None
+        with pytest.raises(InvalidInputError):
+            await edit_media(session, bob, media.id, MediaChange(focus=(0.1, 1.1)), now)
+        with pytest.raises(InvalidInputError):
+            await edit_media(session, bob, media.id, MediaChange(licence=Licence.CC_BY), now)
+
+
+async def test_viewers_change_nothing_and_other_tenants_see_nothing(world: World) -> None:
+    media, _ = await add(world)
+    project = await _project(world)
+    now = world.clock.now()
+    for member, error in ((world.cast.vera, ForbiddenError), (world.cast.mallory, NotFoundError)):
+        actor = actor_of(member)
+        async with world.database.tenant_session(actor.tenant_id) as session:
+            for work in (
+                edit_media(session, actor, media.id, MediaChange(name="x"), now),
+                remove_media(session, actor, media.id, now),
+                show_for_product(session, actor, media.id, project.id, None, now),
+                stop_showing(session, actor, media.id, project.id, None, now),
+            ):
+                with pytest.raises(error):
+                    await work
+    with pytest.raises(ForbiddenError):
+        await add(world, actor=actor_of(world.cast.vera))
+    mallory = actor_of(world.cast.mallory)
+    theirs, is_new = await add(world, actor=mallory)
+    assert is_new
+    assert theirs.id != media.id
+    async with world.database.tenant_session(mallory.tenant_id) as session:
+        assert [row.id for row in await list_media(session)] == [theirs.id]
+
+
+async def _project(world: World) -> Project:
+    return await add_project(world.database, world.tenant_id, world.clock.now(), name="Own pictures")
+
+
+async def _draft(world: World, project: Project, **asked: Any) -> tuple[Pin, InstantStudio]:
+    opportunity = await add_opportunity(world.database, project, world.clock.now())
+    async with world.database.tenant_session(world.tenant_id) as session:
+        found = await get_opportunity(session, opportunity)
+    for media_id, asin in asked.pop("links", ()):
+        async with world.database.tenant_session(world.tenant_id) as session:
+            await show_for_product(
+                session,
+                actor_of(world.cast.bob),
+                media_id,
+                project.id,
+                found.asin if asin else None,
+                world.clock.now(),
+            )
+    studio = InstantStudio()
+    request = DraftRequest(opportunity_id=opportunity, requested_by="bob", **asked)
+    return await draft_pin(draft_tools(world, studio), store(world), world.tenant_id, request), studio
+
+
+async def test_drafts_show_the_product_s_picture_else_the_project_s(world: World) -> None:
+    own, _ = await add(world, numbered(1))
+    general, _ = await add(world, numbered(2))
+    project = await _project(world)
+    pin, studio = await _draft(world, project, links=[(own.id, True), (general.id, False)])
+    assert pin.media_id == own.id
+    assert studio.drawn[0][1] == numbered(1)
+    assert not pin.picture_uses_marketplace_photo
+    assert (pin.picture_made_with_ai, pin.ai_disclosures) == (False, ())
+    other, studio = await _draft(world, project)
+    assert other.media_id == general.id
+    named, _ = await _draft(world, project, media_id=own.id)
+    assert named.media_id == own.id
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await stop_showing(session, actor_of(world.cast.bob), general.id, project.id, None, world.clock.now())
+        assert await list_product_media(session, general.id) == []
+    without, studio = await _draft(world, project)
+    assert without.media_id is None
+    assert studio.drawn[0][1] is None
+
+
+async def test_a_picture_by_ai_is_disclosed_at_drafting_and_the_pin_remembers_it(world: World) -> None:
+    made, _ = await add(world, numbered(1), made_with_ai=True)
+    plain, _ = await add(world, numbered(2))
+    pin, _ = await _draft(world, await _project(world), media_id=made.id)
+    assert (pin.picture_made_with_ai, pin.ai_disclosures) == (True, ("AI_MODIFIED",))
+    assert "policy.ai_undisclosed" not in {finding.rule_id for finding in pin.findings}
+    hidden = await _edit(world, pin, ai_disclosures=())
+    assert "policy.ai_undisclosed" in {finding.rule_id for finding in hidden.findings}
+    shown = await _edit(world, hidden, media_id=plain.id)
+    assert (shown.picture_made_with_ai, shown.media_id, shown.ai_disclosures) == (False, plain.id, ())
+    again = await _edit(world, shown, media_id=made.id)
+    assert (again.picture_made_with_ai, again.ai_disclosures) == (True, ("AI_MODIFIED",))
+    none = await _edit(world, again, media_id=None)
+    assert (none.media_id, none.picture_made_with_ai, none.ai_disclosures) == (None, False, ())
+    assert len({pin.payload_hash, shown.payload_hash, again.payload_hash, none.payload_hash}) >= 3
+
+
+async def test_the_chosen_point_is_seen_in_what_is_drawn(world: World) -> None:
+    media, _ = await add(world)
+    bob = actor_of(world.cast.bob)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await edit_media(session, bob, media.id, MediaChange(focus=(0.25, 0.75)), world.clock.now())
+    pin, studio = await _draft(world, await _project(world), media_id=media.id)
+    assert studio.drawn[0][0].focus == (0.25, 0.75)
+    edited = await _edit(world, pin, headline="New words")
+    assert b"(0.25, 0.75)" in (await store(world).get(edited.picture_sha256)).data
+
+
+async def _edit(world: World, pin: Pin, **changes: Any) -> Pin:
+    return await edit_pin(
+        draft_tools(world, InstantStudio()),
+        store(world),
+        actor_of(world.cast.bob),
+        pin.id,
+        PinChange(**changes),
+        seen_version=pin.version,
+        now=world.clock.now(),
+    )
+
+
+async def test_a_picture_that_a_pin_in_flight_shows_stays_and_its_files_go_when_it_is_removed(
+    world: World,
+) -> None:
+    media, _ = await add(world, jpeg(packshot(400, 400)), name="Box")
+    project = await _project(world)
+    pin, _ = await _draft(world, project, links=[(media.id, True)])
+    bob = actor_of(world.cast.bob)
+    with pytest.raises(ConflictError) as told:
+        async with world.database.tenant_session(world.tenant_id) as session:
+            await remove_media(session, bob, media.id, world.clock.now())
+    assert told.value.data == {"pins": 1}
+    world.clock.turn(timedelta(days=90))
+    assert await _collect(world) == 0
+    await world.change_row(pin, "state = 'published'")
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await remove_media(session, bob, media.id, world.clock.now())
+    kept = await world.read(pin)
+    assert (kept.media_id, kept.picture_sha256) == (None, pin.picture_sha256)
+    assert media.cutout_sha256 is not None
+    assert await _collect(world) == 3
+
+
+async def _collect(world: World) -> int:
+    return await collect_pictures(
+        world.system_database,
+        lambda tenant_id: BlobStore(world.system_database.system_session, tenant_id, None),
+        world.clock.now(),
+    )
+
+
+class _Host(httpx2.AsyncBaseTransport):
+    def __init__(self, answers: dict[str, httpx2.Response]) -> None:
+        self._answers = answers
+        self.asked: list[str] = []
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        await asyncio.sleep(0)
+        self.asked.append(request.headers["host"] + request.url.path)
+        return self._answers[request.url.path]
+
+
+async def _fetch(url: str, answers: dict[str, httpx2.Response]) -> tuple[bytes | AppError, list[str]]:
+    async def names(host: str) -> list[str]:
+        return ["127.0.0.1"] if host == "inside.example" else ["93.184.216.34"]
+
+    carrier = _Host(answers)
+    async with new_public_http_client(PublicTransport(resolve=names, carrier=carrier)) as http:
+        try:
+            return (await fetch_picture(http, url)).data, carrier.asked
+        except AppError as error:
+            return error, carrier.asked
+
+
+class _Stream(httpx2.AsyncByteStream):
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for start in range(0, len(self._data), 1_000_000):
+            await asyncio.sleep(0)
+            yield self._data[start : start + 1_000_000]
+
+
+def _picture(data: bytes = SCENE) -> httpx2.Response:
+    return httpx2.Response(200, stream=_Stream(data), headers={"content-type": "image/jpeg"})
+
+
+async def test_a_picture_comes_from_an_address_through_checked_redirects() -> None:
+    moved = httpx2.Response(302, headers={"location": "/b.jpg"})
+    assert await _fetch("https://a.example/a.jpg", {"/a.jpg": moved, "/b.jpg": _picture()}) == (
+        SCENE,
+        ["a.example/a.jpg", "a.example/b.jpg"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (httpx2.Response(302, headers={"location": "http://inside.example/x"}), "http.address_not_public"),
+        (httpx2.Response(302, headers={"location": "file:///etc/passwd"}), "media.bad_url"),
+        (httpx2.Response(302, headers={"location": "/a.jpg"}), "media.unavailable"),
+        (httpx2.Response(404), "media.unavailable"),
+        (httpx2.Response(200, text="<html>", headers={"content-type": "text/html"}), "media.not_a_picture"),
+        (_picture(bytes(MAX_PICTURE_BYTES + 1)), "media.too_large"),
+    ],
+    ids=["inside", "file", "for ever", "missing", "page", "large"],
+)
+async def test_what_is_not_a_public_picture_is_refused(answer: httpx2.Response, code: str) -> None:
+    found, asked = await _fetch("https://a.example/a.jpg", {"/a.jpg": answer})
+    assert isinstance(found, AppError)
+    assert found.code == code
+    assert all(host.startswith("a.example") for host in asked)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://a.example/a.jpg",
+        "https://user:pass@a.example/a.jpg",
+        "https://a.example:8080/a.jpg",
+        "a.jpg",
+        "https://",
+        "",
+        "file:///etc/passwd",
+        "https://a.example\\@inside.example/a.jpg",
+    ],
+)
+async def test_an_address_of_another_kind_is_not_asked(url: str) -> None:
+    found, asked = await _fetch(url, {})
+    assert isinstance(found, InvalidInputError | ForbiddenError | ExternalError)
+    assert asked == []
