@@ -6,9 +6,9 @@ from alembic import op
 
 from pinflow.kit.db.run_script import run_script
 
-revision = "0009"
-down_revision = "0008"
+revision = "0011"
+down_revision = "0010"
 
 
 def upgrade() -> None:
-    run_script(op.get_bind(), Path(__file__).parents[1] / "sql" / "0009_media.sql")
+    run_script(op.get_bind(), Path(__file__).parents[1] / "sql" / "0011_media.sql")
