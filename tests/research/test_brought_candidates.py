@@ -20,7 +20,7 @@ from tests.research.test_score_project import points
 
 
 async def bring(research: Research, *products: BroughtProduct, expires_in: timedelta | None = None) -> None:
-    """Without a run, as what an API key fetched."""
+    """Without a run; what expires, as what an API key fetched."""
     now = research.clock.now()
     async with research.database.tenant_session(research.tenant_id) as session:
         await insert_brought(
@@ -29,7 +29,7 @@ async def bring(research: Research, *products: BroughtProduct, expires_in: timed
             research.project.marketplace,
             products,
             run_id=None,
-            source=BringSource.CREATORS,
+            source=BringSource.JSON if expires_in is None else BringSource.CREATORS,
             now=now,
             expires_at=None if expires_in is None else now + expires_in,
         )

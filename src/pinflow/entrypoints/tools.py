@@ -106,6 +106,7 @@ def creators_tools(runtime: Runtime) -> CreatorsTools:
         database=runtime.database,
         system_database=runtime.system_database,
         clock=runtime.clock,
+        jobs=runtime.jobs,
         secrets=runtime.secrets,
         api=CreatorsApi(runtime.http, settings.sandbox_creators_url),
         pace=Pace(

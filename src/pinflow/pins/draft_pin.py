@@ -18,7 +18,7 @@ from pinflow.kit.blobs import BlobStore, Sha256
 from pinflow.kit.clock import Clock
 from pinflow.kit.db import Database, TenantId, TenantSession
 from pinflow.kit.db.changes import record_change
-from pinflow.kit.errors import AppError, InvalidInputError
+from pinflow.kit.errors import AppError, ConflictError, InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.pins.build_link import build_destination, canonical_destination, new_marker, with_marker
@@ -92,9 +92,10 @@ async def request_draft(
     Raises:
         ForbiddenError: the actor is a viewer.
         NotFoundError: no such opportunity.
+        ConflictError: ``pins.no_own_title``: see ``require_own_title``.
     """
     require_role(actor, Role.EDITOR)
-    await get_opportunity(session, opportunity_id)
+    require_own_title(await get_opportunity(session, opportunity_id))
     request = DraftRequest(
         opportunity_id=opportunity_id, requested_by=actor.name, template=template, hook=hook
     )
@@ -116,12 +117,14 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
     Raises:
         NotFoundError: no such opportunity.
         InvalidInputError: the template or the hook is unknown.
+        ConflictError: ``pins.no_own_title``: see ``require_own_title``.
     """
     async with tools.database.tenant_session(tenant_id, read_only=True) as session:
         opportunity = await get_opportunity(session, request.opportunity_id)
         existing = await find_open_pin_of_opportunity(session, request.opportunity_id)
         if existing is not None:
             return await get_pin(session, existing)
+        require_own_title(opportunity)
         project = await get_project(session, opportunity.project_id)
         given_url = await find_destination(session, project.id, opportunity.marketplace, opportunity.asin)
         photo_url = await choose_photo(session, project, opportunity.image_url, tools.sandbox_url)
@@ -177,7 +180,7 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         marketplace=opportunity.marketplace,
         asin=opportunity.asin,
         product_title=facts.title,
-        category=opportunity.category,
+        category=facts.category,
         created_at=now,
         updated_at=now,
     )
@@ -203,13 +206,27 @@ async def _record(
         return await get_pin(session, pin.id)
 
 
+def require_own_title(opportunity: Opportunity) -> None:
+    """What came through a key for the Creators API goes within a day and may not stand in a pin, which stays.
+
+    Raises:
+        ConflictError: ``pins.no_own_title``: nobody but the Creators API told the product's name.
+    """
+    if opportunity.title is None or "title" in opportunity.live_facts:
+        raise ConflictError(
+            "pins.no_own_title",
+            f"The name of {opportunity.asin} is known from the Creators API alone, and may not stand in a pin. "
+            "Bring the product with a name: in a file, by a saved page or on a list. Then draft it.",
+        )
+
+
 def facts_of(opportunity: Opportunity) -> ProductFacts:
     """What may be said about the product."""
     return ProductFacts(
         marketplace=opportunity.marketplace,
         asin=opportunity.asin,
         title=opportunity.title or opportunity.asin,
-        category=opportunity.category,
+        category="" if "category" in opportunity.live_facts else opportunity.category,
         language=get_marketplace(opportunity.marketplace).language,
     )
 

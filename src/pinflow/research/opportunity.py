@@ -12,7 +12,7 @@ import msgspec
 
 from pinflow.kit.db import TenantId
 from pinflow.projects.models import ProjectId
-from pinflow.research.score_models import ScorePart
+from pinflow.research.score_models import LiveFact, ScorePart
 
 OpportunityId = NewType("OpportunityId", UUID)
 
@@ -27,6 +27,8 @@ class OpportunityState(StrEnum):
 
 class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
     """Figures are those of ``observed_at``. ``list_id`` None: from something the tenant uploaded.
+
+    ``live_facts``: what came through the tenant's key for the Creators API; it is gone after ``live_until``.
 
     ``rank`` None: it stands on no list; the user brought it (``list_kind`` is then ``brought``).
     """
@@ -55,14 +57,16 @@ class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
     state: OpportunityState
     scored_at: datetime
     created_at: datetime
+    live_facts: tuple[LiveFact, ...] = ()
+    live_until: datetime | None = None
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A product as the score needs it; ``history`` is (moment, rank), oldest first.
 
     ``rank`` and ``list_size`` are None together: a product that the user brought and that is on no list.
-    ``rank_change_percent`` is what movers & shakers print. ``live_facts_at``: when title, price and rating
-    came through the tenant's key for the Creators API; then they may not be kept.
+    ``rank_change_percent`` is what movers & shakers print. ``live_facts``: what of it came through the
+    tenant's key for the Creators API at ``live_facts_at`` and may be kept until ``live_until``.
     """
 
     marketplace: str
@@ -85,4 +89,6 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     list_watched_since: datetime
     own_pins_at: tuple[datetime, ...]
     rank_change_percent: Decimal | None = None
+    live_facts: tuple[LiveFact, ...] = ()
     live_facts_at: datetime | None = None
+    live_until: datetime | None = None

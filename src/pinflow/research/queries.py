@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 
 from pinflow.kit.db import TenantSession, encode_json
+from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import NotFoundError
 from pinflow.projects.models import ProjectId
 from pinflow.research.filters.conditions import Conditions
@@ -20,7 +21,7 @@ from pinflow.scraping.bring.queries import newest_of
 
 _COLUMNS = """id, tenant_id, project_id, marketplace, asin, list_id, list_kind, category, title, image_url,
   product_url, price, currency, rating, review_count, rank, previous_rank, observed_at, score, parts,
-  weights_version, state, scored_at, created_at"""
+  weights_version, state, scored_at, created_at, live_facts, live_until"""
 
 _PINNED = """array(select coalesce(p.published_at, p.created_at) from pin p where p.project_id = $1
   and p.marketplace = c.marketplace and p.asin = c.asin and p.state not in ('rejected', 'draft'))"""
@@ -135,29 +136,46 @@ async def list_brought_candidates(
 ) -> list[Candidate]:
     """Every product that the user brought and that has a name, without a rank: it is on no list.
 
-    What the tenant's own API key fetched counts until it expires. What files leave open is filled from the
-    shared catalogue, except a price: that of a file is the user's, the catalogue's has a time of its own.
+    What the tenant's own API key fetched counts until it expires: its price and rating before all others,
+    its title and category where nobody else tells them, its picture never. What is open then is filled from
+    the shared catalogue, except a price: that of a file is the user's, the catalogue's has its own time.
     """
     return await session.fetch_all(
         Candidate,
         f"""
-        with c as (
-          select marketplace, asin, max(brought_at) as brought_at,
-            max(brought_at) filter (where source = 'creators') as live_facts_at,
-            {newest_of("title")}, {newest_of("category")}, {newest_of("image_url")},
-            {newest_of("price", "currency")}, {newest_of("rating", "review_count")}
-          from brought_product where project_id = $1 and (expires_at is null or expires_at > $2)
-          group by marketplace, asin)
-        select c.marketplace, c.asin, null::uuid as list_id, 'brought' as list_kind,
-          coalesce(c.category, p.category, '') as category, null::int as list_size,
-          coalesce(c.title, p.title) as title, coalesce(c.image_url, p.image_url) as image_url,
-          p.product_url, c.price, c.currency, coalesce(c.rating, p.rating) as rating,
-          case when c.rating is null then p.review_count else c.review_count end as review_count,
-          null::int as rank, c.brought_at as observed_at, '[]'::jsonb as history,
+        with mine as (
+          select * from brought_product where project_id = $1 and (expires_at is null or expires_at > $2)),
+        own as (
+          select marketplace, asin, max(brought_at) as brought_at, {newest_of("title")},
+            {newest_of("category")}, {newest_of("image_url")}, {newest_of("price", "currency")},
+            {newest_of("rating", "review_count")}
+          from mine where source <> 'creators' group by marketplace, asin),
+        live as (select * from mine where source = 'creators'),
+        c as (
+          select marketplace, asin, greatest(own.brought_at, live.brought_at) as brought_at,
+            coalesce(own.title, p.title, live.title) as title,
+            coalesce(own.category, p.category, live.category, '') as category,
+            coalesce(own.image_url, p.image_url) as image_url, p.product_url,
+            coalesce(live.price, own.price) as price,
+            case when live.price is null then own.currency else live.currency end as currency,
+            coalesce(live.rating, own.rating, p.rating) as rating,
+            case when live.rating is not null then live.review_count
+              when own.rating is not null then own.review_count else p.review_count end as review_count,
+            array_remove(array[
+              case when live.price is not null then 'price' end,
+              case when live.rating is not null then 'rating' end,
+              case when own.title is null and p.title is null and live.title is not null then 'title' end,
+              case when own.category is null and p.category is null and live.category is not null
+                then 'category' end], null) as live_facts,
+            live.brought_at as live_facts_at, live.expires_at as live_until
+          from own full join live using (marketplace, asin)
+            left join product p using (marketplace, asin))
+        select c.marketplace, c.asin, null::uuid as list_id, 'brought' as list_kind, c.category,
+          null::int as list_size, c.title, c.image_url, c.product_url, c.price, c.currency, c.rating,
+          c.review_count, null::int as rank, c.brought_at as observed_at, '[]'::jsonb as history,
           c.brought_at as first_seen_at, c.brought_at as list_watched_since, {_PINNED} as own_pins_at,
-          c.live_facts_at
-        from c left join product p on p.marketplace = c.marketplace and p.asin = c.asin
-        where coalesce(c.title, p.title) is not null
+          c.live_facts, c.live_facts_at, c.live_until
+        from c where c.title is not null
         """,
         project_id,
         now,
@@ -173,6 +191,70 @@ async def delete_brought_no_more(session: TenantSession, project_id: ProjectId, 
         " and (b.expires_at is null or b.expires_at > $2))"
         " and not exists (select from pin p where p.opportunity_id = o.id)",
         project_id,
+        now,
+    )
+
+
+class KnownFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a look-up told of a product, as a score needs it."""
+
+    price: Decimal | None
+    currency: str | None
+    rating: Decimal | None
+    review_count: int | None
+    title: str | None
+    category: str | None
+
+
+async def find_live_facts(
+    session: TenantSession, found: Opportunity, fetched_at: datetime, now: datetime
+) -> KnownFacts | None:
+    """What the look-up of that moment told of the product, None once it has expired or there is a newer."""
+    return await session.fetch_one(
+        KnownFacts,
+        "select price, currency, rating, review_count, title, category from brought_product"
+        " where project_id = $1 and marketplace = $2 and asin = $3 and source = 'creators'"
+        " and brought_at = $4 and expires_at > $5",
+        found.project_id,
+        found.marketplace,
+        found.asin,
+        fetched_at,
+        now,
+    )
+
+
+# What the tenant's key told and may not be kept: its day is over, or the key was taken away.
+_OVER = """o.live_until is not null and (o.live_until <= $1 or not exists (
+  select from brought_product b where b.project_id = o.project_id and b.marketplace = o.marketplace
+    and b.asin = o.asin and b.source = 'creators' and b.expires_at > $1))"""
+
+
+async def delete_live_opportunities(session: SystemSession, now: datetime) -> int:
+    """Deletes opportunities, of every tenant, that nothing brings any more and that no pin was made of."""
+    return await session.execute(
+        f"delete from opportunity o where {_OVER} and o.list_kind = 'brought'"
+        " and not exists (select from brought_product b where b.project_id = o.project_id"
+        " and b.marketplace = o.marketplace and b.asin = o.asin"
+        " and (b.expires_at is null or b.expires_at > $1))"
+        " and not exists (select from pin p where p.opportunity_id = o.id)",
+        now,
+    )
+
+
+async def blank_live_facts(session: SystemSession, now: datetime) -> int:
+    """Takes out of every tenant's opportunities what may not be kept; their points stay, with the time."""
+    return await session.execute(
+        f"""
+        update opportunity o set
+          title = case when 'title' = any (live_facts) then null else title end,
+          category = case when 'category' = any (live_facts) then '' else category end,
+          price = case when 'price' = any (live_facts) then null else price end,
+          currency = case when 'price' = any (live_facts) then null else currency end,
+          rating = case when 'rating' = any (live_facts) then null else rating end,
+          review_count = case when 'rating' = any (live_facts) then null else review_count end,
+          live_facts = '{{}}', live_until = null
+        where {_OVER}
+        """,
         now,
     )
 
@@ -253,24 +335,25 @@ async def _upsert_chunk(
         """
         insert into opportunity (id, tenant_id, project_id, marketplace, asin, list_id, list_kind, category,
           title, image_url, product_url, price, currency, rating, review_count, rank, previous_rank,
-          observed_at, score, parts, signals, weights_version, scored_at, created_at)
+          observed_at, score, parts, signals, weights_version, scored_at, created_at, live_facts, live_until)
         select id, $1, $2, marketplace, asin, list_id, list_kind, category, title, image_url, product_url,
           price, currency, rating, review_count, rank, previous_rank, observed_at, score, parts::jsonb,
-          signals::jsonb, weights_version, $3, $3
+          signals::jsonb, weights_version, $3, $3, live_facts::text[], live_until
         from unnest($4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::text[], $10::text[],
           $11::text[], $12::text[], $13::numeric[], $14::text[], $15::numeric[], $16::integer[],
           $17::integer[], $18::integer[], $19::timestamptz[], $20::numeric[], $21::text[], $22::text[],
-          $23::text[])
+          $23::text[], $24::text[], $25::timestamptz[])
           as scored (id, marketplace, asin, list_id, list_kind, category, title, image_url, product_url,
             price, currency, rating, review_count, rank, previous_rank, observed_at, score, parts, signals,
-            weights_version)
+            weights_version, live_facts, live_until)
         on conflict (tenant_id, project_id, marketplace, asin) do update set list_id = excluded.list_id,
           list_kind = excluded.list_kind, category = excluded.category, title = excluded.title,
           image_url = excluded.image_url, product_url = excluded.product_url, price = excluded.price,
           currency = excluded.currency, rating = excluded.rating, review_count = excluded.review_count,
           rank = excluded.rank, previous_rank = excluded.previous_rank, observed_at = excluded.observed_at,
           score = excluded.score, parts = excluded.parts, signals = excluded.signals,
-          weights_version = excluded.weights_version, scored_at = excluded.scored_at
+          weights_version = excluded.weights_version, scored_at = excluded.scored_at,
+          live_facts = excluded.live_facts, live_until = excluded.live_until
         """,
         session.tenant_id,
         project_id,
@@ -295,6 +378,8 @@ async def _upsert_chunk(
         [encode_json(row.parts) for row in rows],
         [encode_json(row.signals) for row in rows],
         [row.weights_version for row in rows],
+        ["{" + ",".join(candidate.live_facts) + "}" for candidate in seen],
+        [candidate.live_until if candidate.live_facts else None for candidate in seen],
     )
 
 

@@ -34,6 +34,7 @@ from pinflow.research.queries import (
 )
 from pinflow.research.score import score_opportunity
 from pinflow.research.score_models import AppliedRate, LiveFacts, Signals, Weights
+from pinflow.research.screen_goods import prohibited_goods
 from pinflow.research.trend_signal import TrendSignal
 from pinflow.research.weights.read_weights import read_weights
 
@@ -161,8 +162,14 @@ def _signals(candidate: Candidate, around: Surroundings) -> Signals:
     key = _list_of(candidate)
     ranked = candidate.rank is not None
     live = None
-    if candidate.live_facts_at is not None:
-        live = LiveFacts(region=candidate.marketplace, fetched_at=candidate.live_facts_at)
+    if candidate.live_facts and candidate.live_facts_at is not None:
+        goods = prohibited_goods(candidate.title or "", candidate.category)
+        live = LiveFacts(
+            region=candidate.marketplace,
+            fetched_at=candidate.live_facts_at,
+            facts=candidate.live_facts,
+            goods=goods.label if goods else None,
+        )
     return Signals(
         rank=candidate.rank,
         list_size=candidate.list_size,
