@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 from uuid import UUID
 
-import msgspec
 import pytest
 
 from pinflow.kit.clock import FixedClock
@@ -14,15 +12,14 @@ from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ConflictError, InvalidInputError, NotFoundError
 from pinflow.kit.jobs import JobQueue
+from pinflow.pins.draft_best import draft_best
 from pinflow.pins.draft_pin import request_draft
 from pinflow.pins.queries import insert_pin
-from pinflow.projects.models import ProjectId
 from pinflow.research.explain_opportunity import NO_LONGER, Explanation, Recomputed, explain_opportunity
 from pinflow.research.purge_live_facts import purge_live_facts
 from pinflow.research.score_models import Source
 from pinflow.sandbox.amazon.goods import list_goods
-from pinflow.scraping.bring.models import BringSource, BroughtProduct
-from pinflow.scraping.bring.queries import insert_brought, list_known
+from pinflow.scraping.bring.import_products import BroughtFile, import_products
 from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.creators.disconnect_creators import disconnect_creators
 from pinflow.scraping.creators.look_up_items import look_up_items, search_items
@@ -56,19 +53,12 @@ async def explain(research: Research, opportunity_id: UUID) -> Explanation:
         return await explain_opportunity(session, found.id, research.clock.now())
 
 
-async def bring_name(research: Research, asin: str) -> None:
-    async with research.database.tenant_session(research.tenant_id) as session:
-        await insert_brought(
-            session,
-            research.project.id,
-            "amazon.com",
-            [BroughtProduct(asin=asin, title=OWN_NAME)],
-            run_id=None,
-            source=BringSource.JSON,
-            now=research.clock.now(),
-        )
-        # A row of its own beside what the key will tell: in life it has a run.
-        await session.execute("update brought_product set source = 'csv' where asin = $1", asin)
+async def bring_file(research: Research, cast: Cast, asin: str) -> None:
+    """A file of one product with a name of its own."""
+    file = BroughtFile(content=f"ASIN,Title\n{asin},{OWN_NAME}\n".encode(), name="mine.csv")
+    await import_products(
+        research.database, JobQueue(), actor_of(cast.bob), research.project.id, file, research.clock.now()
+    )
 
 
 async def pin_of(research: Research, asin: str) -> None:
@@ -105,7 +95,7 @@ async def test_what_was_looked_up_is_scored_recomputed_and_gone_from_every_table
     item = found.items[0].item
     assert item.title
     assert item.price is not None
-    async with research.database.tenant_session(research.tenant_id) as session:
+    async with research.system.system_session() as session:
         assert SCORE_JOB in [job.name for job in await tools.jobs.list_jobs(session)]
     assert await research.score() == 2
     scored = await research.opportunity(GOOD.asin)
@@ -146,16 +136,62 @@ async def test_what_was_looked_up_is_scored_recomputed_and_gone_from_every_table
     assert later.verdict.startswith(f"{NO_LONGER}: Price band, Quality stand on creators_api (amazon.com, 24")
 
 
-async def test_what_a_file_told_stays_and_a_purge_that_is_lost_is_made_up_for_by_the_next(
+async def test_a_name_of_ones_own_stays_and_a_purge_that_is_lost_is_made_up_for_by_the_next(
     tools: CreatorsTools, cast: Cast, research: Research, clock: FixedClock
 ) -> None:
-    await bring_name(research, GOOD.asin)
-    async with research.database.tenant_session(research.tenant_id) as session:
-        await session.execute("update brought_product set run_id = null")
     found = await search_items(
         tools, actor_of(cast.bob), "amazon.com", GOOD.title, project_id=research.project.id
     )
-    assert GOOD.asin in [row.asin for row in found.items]
+    (row,) = [row for row in found.items if row.asin == GOOD.asin]
+    # The file tells nothing but what the key told already; it is no duplicate of what will be gone.
+    await bring_file(research, cast, GOOD.asin)
+    await research.score()
+    scored = await research.opportunity(GOOD.asin)
+    assert (scored.title, scored.price) == (OWN_NAME, row.item.price)
+    assert scored.live_facts == ("price", "rating", "category")
+    async with research.database.tenant_session(research.tenant_id) as session:
+        await request_draft(session, JobQueue(), actor_of(cast.bob), scored.id, now=clock.now())
+    # The purges of a whole day never ran: the next one looks at the rows.
+    clock.turn(DAY * 2)
+    assert await purge_creators(research.system, clock.now()) == 2 * len(found.items)
+    await purge_live_facts(research.system, clock.now())
+    assert await tables_with(research, f",{row.item.price},") == []
+    left = await research.opportunity(GOOD.asin)
+    assert (left.title, left.price, left.rating, left.category) == (OWN_NAME, None, None, "")
+    await research.score()
+    again = await research.opportunity(GOOD.asin)
+    assert {part.source for part in again.parts}.isdisjoint({Source.CREATORS_API})
+    assert await purge_live_facts(research.system, clock.now()) == 0
+
+
+async def test_a_name_that_the_key_alone_told_stands_in_no_pin(
+    tools: CreatorsTools, cast: Cast, research: Research, clock: FixedClock
+) -> None:
+    bob = actor_of(cast.bob)
+    await look_up_items(tools, bob, "amazon.com", [GOOD.asin])
+    await research.score()
+    found = await research.opportunity(GOOD.asin)
+    async with research.database.tenant_session(research.tenant_id) as session:
+        with pytest.raises(ConflictError, match="may not stand in a pin") as refusal:
+            await request_draft(session, JobQueue(), bob, found.id, now=clock.now())
+        assert refusal.value.code == "pins.no_own_title"
+        drafted = await draft_best(
+            session, JobQueue(), bob, research.project.id, count=5, now=clock.now(), min_score=0
+        )
+    assert drafted == 0
+
+
+async def test_disconnecting_takes_everything_that_came_through_the_key(
+    tools: CreatorsTools, cast: Cast, research: Research, connection: Connection, clock: FixedClock
+) -> None:
+    await look_up_items(tools, actor_of(cast.bob), "amazon.com", [GOOD.asin, OTHER.asin])
+    await research.score()
+    await pin_of(research, OTHER.asin)
+    async with research.database.tenant_session(research.tenant_id) as session:
+        await disconnect_creators(session, actor_of(cast.alice), connection.id, clock.now())
+    await purge_live_facts(research.system, clock.now())
+    assert await tables_with(research, OTHER.title) == []
+    assert [each.asin for each in await research.opportunities()] == [OTHER.asin]
 
 
 async def test_a_project_of_another_marketplace_or_tenant_scores_nothing(

@@ -35,7 +35,7 @@ async def choose_projects(
     if project.marketplace != marketplace:
         raise InvalidInputError(
             "creators.other_marketplace",
-            f"“{project.name}” is a project of {project.marketplace}, not of {marketplace}. Look up there, or "
+            f"“{project.name}” is a project of {project.marketplace}, not of {marketplace}. Look up there or "
             "leave the project out.",
             field="project_id",
         )
