@@ -215,7 +215,7 @@ def require_own_title(opportunity: Opportunity) -> None:
     if opportunity.title is None or "title" in opportunity.live_facts:
         raise ConflictError(
             "pins.no_own_title",
-            f"The name of {opportunity.asin} is known from the Creators API alone and may not stand in a pin. "
+            f"Only the Creators API told the name of {opportunity.asin}, so it may not stand in a pin. "
             "Bring the product with a name: in a file, by a saved page or on a list. Then draft it.",
         )
 
