@@ -313,7 +313,7 @@ export interface paths {
     put?: never;
     /**
      * Look up products
-     * @description Products by ASIN; those of the last hour are not asked for again.
+     * @description Products by ASIN; those of the last hour are not asked for again. Projects score them for 24 hours.
      */
     post: operations['look_up_items'];
     delete?: never;
@@ -353,7 +353,7 @@ export interface paths {
     put?: never;
     /**
      * Search products
-     * @description Products by words.
+     * @description Products by words. Projects score them for 24 hours.
      */
     post: operations['search_items'];
     delete?: never;
@@ -1103,7 +1103,7 @@ export interface paths {
     };
     /**
      * What is installed, and why something is off
-     * @description All of them, on one page.
+     * @description All of them, on one page, as they stand for your team.
      */
     get: operations['list_plugins'];
     put?: never;
@@ -2650,6 +2650,9 @@ export interface components {
     /**
      * FoundItems
      * @description What a look-up brought. ``warnings``: what was wrong with single items; ``total``: of a search.
+     *
+     *     ``projects`` score the items as their own. After 24 hours they are removed everywhere; of their scores
+     *     stay the points with source, region and time.
      * @example {
      *       "items": [
      *         {
@@ -2680,6 +2683,12 @@ export interface components {
      *           "website_rank": null
      *         }
      *       ],
+     *       "projects": [
+     *         {
+     *           "id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *           "name": "Quiet kitchen"
+     *         }
+     *       ],
      *       "total": 1,
      *       "warnings": []
      *     }
@@ -2691,6 +2700,8 @@ export interface components {
       warnings: string[];
       /** Total */
       total: number | null;
+      /** Projects */
+      projects: components['schemas']['ScoringProject'][];
     };
     /**
      * FoundNodes
@@ -4036,12 +4047,14 @@ export interface components {
      * Plugin
      * @description Something the line works with. ``origin``: built-in, or the package it came with.
      *
-     *     ``used``: this installation works with it; ``reason``: why it cannot be used, null when it can.
+     *     ``used``: your team works with it; ``reason``: why it cannot be used, null when it can. Look-ups and
+     *     trends also need a connection of your own: a key, an account.
      * @example {
      *       "kind": "writer",
      *       "name": "template",
      *       "origin": "built-in",
      *       "reason": null,
+     *       "settings": [],
      *       "used": true
      *     }
      * @example {
@@ -4049,6 +4062,12 @@ export interface components {
      *       "name": "etsy",
      *       "origin": "pinflow-etsy",
      *       "reason": "Set ETSY_API_KEY to use it.",
+     *       "settings": [
+     *         {
+     *           "name": "PINFLOW_SCRAPE_INTERVAL_SECONDS",
+     *           "value": "5.0"
+     *         }
+     *       ],
      *       "used": false
      *     }
      */
@@ -4057,7 +4076,7 @@ export interface components {
        * Kind
        * @enum {string}
        */
-      kind: 'source' | 'writer' | 'renderer' | 'channel';
+      kind: 'source' | 'lookup' | 'trends' | 'reader' | 'writer' | 'renderer' | 'channel';
       /** Name */
       name: string;
       /** Origin */
@@ -4066,16 +4085,32 @@ export interface components {
       used: boolean;
       /** Reason */
       reason: string | null;
+      /** Settings */
+      settings: components['schemas']['PluginSetting'][];
     };
     /**
      * PluginPage
-     * @description Plug-ins by kind: sources, writers, renderers, channels.
+     * @description Plug-ins by kind: sources, look-ups, trends, readers, writers, renderers, channels.
      */
     PluginPage: {
       /** Items */
       items: components['schemas']['Plugin'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * PluginSetting
+     * @description An environment variable and its value in this installation; never that of a key.
+     * @example {
+     *       "name": "PINFLOW_SCRAPE_INTERVAL_SECONDS",
+     *       "value": "5.0"
+     *     }
+     */
+    PluginSetting: {
+      /** Name */
+      name: string;
+      /** Value */
+      value: string;
     };
     /**
      * PreviewRow
@@ -4579,6 +4614,23 @@ export interface components {
       };
     };
     /**
+     * ScoringProject
+     * @description A project that scores what was looked up as its own product until it expires.
+     * @example {
+     *       "id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "name": "Quiet kitchen"
+     *     }
+     */
+    ScoringProject: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Name */
+      name: string;
+    };
+    /**
      * SessionInfo
      * @description Who is signed in. ``csrf_token`` is empty for an API token, which needs none.
      * @example {
@@ -4907,7 +4959,7 @@ export interface components {
     };
     /**
      * WantedItems
-     * @description Products to look up, 1 to 50.
+     * @description Products to look up, 1 to 50. ``project_id`` null: every project of the marketplace scores them.
      * @example {
      *       "asins": [
      *         "B0EXAMPLE1"
@@ -4920,6 +4972,8 @@ export interface components {
       marketplace: string;
       /** Asins */
       asins: string[];
+      /** Project Id */
+      project_id?: string | null;
     };
     /**
      * WantedNodes
@@ -4940,6 +4994,8 @@ export interface components {
     /**
      * WantedSearch
      * @description Words to search for, within a category if ``node_id`` is given; ten products a page, ten pages.
+     *
+     *     ``project_id`` null: every project of the marketplace scores what is found.
      * @example {
      *       "marketplace": "amazon.de",
      *       "page": 1,
@@ -4958,6 +5014,8 @@ export interface components {
        * @default 1
        */
       page: number;
+      /** Project Id */
+      project_id?: string | null;
     };
     /**
      * WatchedList
