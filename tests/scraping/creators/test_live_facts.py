@@ -53,12 +53,13 @@ async def explain(research: Research, opportunity_id: UUID) -> Explanation:
         return await explain_opportunity(session, found.id, research.clock.now())
 
 
-async def bring_file(research: Research, cast: Cast, asin: str) -> None:
-    """A file of one product with a name of its own."""
-    file = BroughtFile(content=f"ASIN,Title\n{asin},{OWN_NAME}\n".encode(), name="mine.csv")
-    await import_products(
+async def bring_file(research: Research, cast: Cast, asin: str, title: str) -> int:
+    """A file of one product; returns how many of its rows told something new."""
+    file = BroughtFile(content=f'ASIN,Title\n{asin},"{title}"\n'.encode(), name="mine.csv")
+    run, _ = await import_products(
         research.database, JobQueue(), actor_of(cast.bob), research.project.id, file, research.clock.now()
     )
+    return run.ok_count
 
 
 async def pin_of(research: Research, asin: str) -> None:
@@ -140,11 +141,12 @@ async def test_a_name_of_ones_own_stays_and_a_purge_that_is_lost_is_made_up_for_
     tools: CreatorsTools, cast: Cast, research: Research, clock: FixedClock
 ) -> None:
     found = await search_items(
-        tools, actor_of(cast.bob), "amazon.com", GOOD.title, project_id=research.project.id
+        tools, actor_of(cast.bob), "amazon.com", "vase", project_id=research.project.id
     )
     (row,) = [row for row in found.items if row.asin == GOOD.asin]
-    # The file tells nothing but what the key told already; it is no duplicate of what will be gone.
-    await bring_file(research, cast, GOOD.asin)
+    await bring_file(research, cast, GOOD.asin, OWN_NAME)
+    same = next(row for row in found.items if row.asin != GOOD.asin)
+    assert await bring_file(research, cast, same.asin, str(same.item.title)) == 1, "a key's word goes again"
     await research.score()
     scored = await research.opportunity(GOOD.asin)
     assert (scored.title, scored.price) == (OWN_NAME, row.item.price)
@@ -156,6 +158,7 @@ async def test_a_name_of_ones_own_stays_and_a_purge_that_is_lost_is_made_up_for_
     assert await purge_creators(research.system, clock.now()) == 2 * len(found.items)
     await purge_live_facts(research.system, clock.now())
     assert await tables_with(research, f",{row.item.price},") == []
+    assert (await research.opportunity(same.asin)).title == same.item.title
     left = await research.opportunity(GOOD.asin)
     assert (left.title, left.price, left.rating, left.category) == (OWN_NAME, None, None, "")
     await research.score()
