@@ -215,11 +215,12 @@ async def record_observations(
         insert into product (marketplace, asin, title, category, image_url, product_url, price, currency,
           price_kind, price_observed_at, rating, review_count, first_seen_at, last_seen_at)
         -- One order for everybody: two visits must not wait for each other's rows.
-        select distinct on (asin) $2::text, asin, title, $3::text, image_url, product_url, price, currency,
+        select distinct on (asin) $2::text, asin, title, nullif($3::text, ''), image_url, product_url, price, currency,
           price_kind, case when price is not null then $4::timestamptz end, rating, review_count, $4, $4
         from {_OBSERVED} order by asin, title is null, rank
         on conflict (marketplace, asin) do update set title = coalesce(excluded.title, product.title),
-          category = case when excluded.title is null then product.category else excluded.category end,
+          category = case when excluded.title is null then product.category
+            else coalesce(nullif(excluded.category, ''), product.category) end,
           image_url = coalesce(excluded.image_url, product.image_url),
           product_url = coalesce(excluded.product_url, product.product_url),
           price = case when excluded.title is null then product.price else excluded.price end,

@@ -82,17 +82,19 @@ _GAINERS_TITLE = re.compile(r"gainers in (.+?) sales rank")
 
 
 def find_marketplace(tree: LexborHTMLParser, html: bytes, url: str | None) -> str | None:
-    """``amazon.de``: from the page's own address, its marketplace id, the given address, its title."""
-    for address in (canonical_address(tree), url):
-        found = marketplace_of_address(address)
-        if found:
-            return found
+    """``amazon.de``: from the page's own address, its marketplace id or server, the given address, its title."""
+    own = marketplace_of_address(canonical_address(tree))
+    if own:
+        return own
     marked = _MARKETPLACE_ID.search(html)
     if marked and marked.group(1).decode() in MARKETPLACE_IDS:
         return MARKETPLACE_IDS[marked.group(1).decode()]
     served = _SERVER_NAME.search(html)
     if served:
         return served.group(1).decode()
+    given = marketplace_of_address(url)
+    if given:
+        return given
     titled = _TITLE_HOST.search(page_title(tree))
     return titled.group().lower() if titled and home_currency(titled.group().lower()) else None
 

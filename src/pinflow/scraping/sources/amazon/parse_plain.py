@@ -251,15 +251,21 @@ def _match_cards(html: bytes, layout: _Layout, position: int) -> Iterator[re.Mat
 
 
 def _find_marketplace(html: bytes, start: int) -> str | None:
-    near = max(0, start - _HEAD_BYTES)
-    mark = html.rfind(b'rel="canonical"', near, start)
+    return marketplace_of_address(find_canonical_address(html, start))
+
+
+def find_canonical_address(html: bytes, end: int | None = None) -> str | None:
+    """The page's own address as its bytes have it, looked for before ``end``; None where there is none."""
+    end = len(html) if end is None else end
+    near = max(0, end - _HEAD_BYTES)
+    mark = html.rfind(b'rel="canonical"', near, end)
     if mark < 0:
         mark = html.find(b'rel="canonical"', 0, near)
     if mark < 0:
         return None
     opening = html.rfind(b"<link ", 0, mark)
     href = _HREF.search(html, opening, html.find(b">", mark))
-    return marketplace_of_address(href.group(1).decode()) if opening >= 0 and href is not None else None
+    return href.group(1).decode(errors="replace") if opening >= 0 and href is not None else None
 
 
 def _find_category(html: bytes, start: int) -> str | None:
