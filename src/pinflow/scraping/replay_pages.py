@@ -5,8 +5,8 @@ The rule of correction, for the visit a page belongs to and the ranks that page 
 - a rank that today's parser finds and the visit lacks is added;
 - a rank with another product or other values is replaced;
 - a rank that today's parser does not find is taken back, if it finds the list at all;
-- a page that was recorded and that today's parser refuses, or finds to be another list, is reported and nothing is taken back: a parser
-  that has become blind must not erase history;
+- a page that was recorded and that today's parser refuses, or finds to be another list, is reported and
+  nothing is taken back: a parser that has become blind must not erase history;
 - a page that was refused for what it holds and is a list today becomes the visit it was.
 
 In the catalogue, what a page says of a product counts where no newer page has said something; else it only

@@ -157,8 +157,11 @@ def test_weak_signs_count_on_small_pages_only(sign: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "kind"),
-    [("/", "home"), ("/ref=nav_logo", "home"), ("/-/de/", "home"), ("/gp/homepage.html", "home")]
-    + [("/s?k=tea", "search"), ("/-/en/s?k=tea", "search"), ("/stores/x", "other")],
+    [
+        *((path, "home") for path in ("/", "/ref=nav_logo", "/-/de/", "/gp/homepage.html")),
+        *((path, "search") for path in ("/s?k=tea", "/-/en/s?k=tea")),
+        ("/stores/x", "other"),
+    ],
 )
 def test_a_page_is_named_by_its_address_where_its_structure_says_nothing(path: str, kind: str) -> None:
     html = b'<html><body><div id="navbar">x</div></body></html>'

@@ -82,7 +82,7 @@ _GAINERS_TITLE = re.compile(r"gainers in (.+?) sales rank")
 
 
 def find_marketplace(tree: LexborHTMLParser, html: bytes, url: str | None) -> str | None:
-    """``amazon.de``: from the page's own address, its marketplace id or server, the given address, its title."""
+    """``amazon.de``: from the page's own address, its id or server, the given address, its title."""
     own = marketplace_of_address(canonical_address(tree))
     if own:
         return own

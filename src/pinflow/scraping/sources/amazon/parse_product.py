@@ -41,10 +41,13 @@ _PRICES = (
     "#corePriceDisplay_desktop_feature_div .priceToPay",
     "#corePriceDisplay_desktop_feature_div .apexPriceToPay",
     "#corePriceDisplay_mobile_feature_div .priceToPay",
-    "#apex_desktop .priceToPay",
-    "#apex_desktop .apexPriceToPay",
+    "#apex_desktop .a-price-range",
     "#corePrice_feature_div .a-price-range",
     "#corePrice_desktop .a-price-range",
+    "#apex_desktop .priceToPay",
+    "#apex_desktop .apexPriceToPay",
+    "#corePrice_feature_div .apexPriceToPay",
+    "#corePrice_desktop .apexPriceToPay",
     "#corePrice_feature_div .a-price",
     "#corePrice_desktop .a-price",
     "#apex_desktop .a-price",
@@ -86,7 +89,10 @@ _OFFERS = (
     "#dynamic-aod-ingress-box .a-price",
     "#mbc .a-color-price",
 )
-_STRUCK = ("a-text-strike", "a-text-price", "priceBlockStrikePriceString", "basisPrice")
+# A former price. "a-text-price" alone is a style that also prices per unit and, until 2023, the price itself
+# had; there the latter is marked as what is to pay.
+_STRUCK = ("a-text-strike", "priceBlockStrikePriceString", "basisPrice")
+_TO_PAY = ("apexPriceToPay", "priceToPay", "a-price-range")
 _FROM = re.compile(r"(?:from|ab|à partir de|da|desde|a partir de|vanaf|från|od)\s+", re.IGNORECASE)
 
 _SELLS = (
@@ -320,14 +326,8 @@ def _money_in(node: LexborNode, home_currency: str | None) -> tuple[Money | None
 
     And whether it says that this is the lowest of several.
     """
-    around: LexborNode | None = node
-    for _ in range(3):
-        if around is None:
-            break
-        classes = around.attributes.get("class") or ""
-        if any(struck in classes for struck in _STRUCK) or around.attributes.get("data-a-strike"):
-            return None, False
-        around = around.parent
+    if _is_struck(node):
+        return None, False
     ends = [fold(end.text()) for end in node.css(".a-offscreen")]
     if "a-price-range" in (node.attributes.get("class") or "") and len(ends) == 2:
         return read_money(" - ".join(ends), home_currency), False
@@ -337,6 +337,22 @@ def _money_in(node: LexborNode, home_currency: str | None) -> tuple[Money | None
         printed = fold((pieces if pieces is not None else node).text())
     lowest = _FROM.match(printed)
     return read_money(printed[lowest.end() :] if lowest else printed, home_currency), lowest is not None
+
+
+def _is_struck(node: LexborNode) -> bool:
+    """Whether it, what stands around it or what it consists of is marked as no longer to be paid."""
+    around: LexborNode | None = node
+    to_pay = styled = False
+    for _ in range(3):
+        if around is None:
+            break
+        classes = around.attributes.get("class") or ""
+        if any(struck in classes for struck in _STRUCK) or around.attributes.get("data-a-strike"):
+            return True
+        to_pay = to_pay or any(mark in classes for mark in _TO_PAY)
+        styled = styled or "a-text-price" in classes
+        around = around.parent
+    return (styled and not to_pay) or node.css_first(".a-price[data-a-strike]") is not None
 
 
 def _offers_are_elsewhere(page: _Reader) -> bool:

@@ -49,7 +49,7 @@ _ERROR_WORDS = re.compile(
     r"|http error|\bsorry\b|we apologi[sz]e|tut uns leid|entschuldigung|une erreur|désolé|\boups\b"
     r"|toutes nos excuses|lo sentimos|se produjo un error|se ha producido un error|ci dispiace|ci scusiamo"
     r"|spiacenti|si è verificato|desculpe|lamentamos|algo deu errado|er is iets|något gick fel"
-    r"|tyvärr|coś poszło nie tak|przepraszamy|bir sorun|üzgünüz|ご迷惑|申し訳ございません|エラー|申し訳|عذر|نأسف|خطأ",
+    r"|tyvärr|coś poszło nie tak|przepraszamy|bir sorun|üzgünüz|ご迷惑|エラー|申し訳|عذر|نأسف|خطأ",
     re.IGNORECASE,
 )
 _SAYINGS = (

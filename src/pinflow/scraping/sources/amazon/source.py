@@ -273,10 +273,8 @@ def _refusal(
     if code == "markup_changed" and not _PRODUCT_LINK.search(response.content):
         code, message = "empty_shell", EMPTY_SHELL
     if asked and code in ("not_a_list", "unreadable") and is_foreign(response.content):
-        code, message = (
-            "error_page",
-            "Amazon answered with a page that is none of its shop's. Try again later.",
-        )
+        code = "error_page"
+        message = "Amazon answered with a page that is none of its shop's. Try again later."
     return SourceRefusedError(
         f"scraping.{code}",
         message,
