@@ -74,6 +74,9 @@ _IN_CATEGORY = re.compile(
     r"^\S.{2,60}?\s(?:in|en|em|na|nella|dans|i|w|på|على|في)"
     r"(?:\s(?:der\s|de\s|la\s)?(?:[Kk]ategori\w*|[Cc]at[eé]gor[ií]\w*|فئة))?[\s:]+(\S.*)$"
 )
+_INTRODUCES = re.compile(
+    r"(?:\s(?:in|en|em|na|nella|dans|i|w|på|على|في)(?:\s(?:der\s|de\s|la\s)?\S*(?:ategor|atégor|فئة)\S*)?|[:：])\s*$"
+)
 _JAPANESE_CATEGORY = re.compile(
     r"^(.+?)\s*の\s*(?:Amazon)?\s*(?:\S*ランキング|ベストセラー|新着商品|新製品|ほしい物|人気)"
 )
@@ -166,8 +169,11 @@ def find_category(tree: LexborHTMLParser) -> str | None:
         marked = heading.css_first(".category")
         if marked is not None:
             return " ".join(marked.text().split()) or None
+    root = tree.css_first("[class*=zg-browse-root], #zg_browseRoot")
+    selected = root.css_first("[class*=zg-selected], .zg_selected") if root is not None else None
+    name = " ".join(selected.text().split()) if selected is not None else None
     for heading in reversed(headings):
-        found = category_of_heading(" ".join(heading.text().split()))
+        found = category_of_heading(" ".join(heading.text().split()), name)
         if found:
             return found
     gainers = _GAINERS_TITLE.search(page_title(tree))
@@ -179,13 +185,29 @@ def find_category(tree: LexborHTMLParser) -> str | None:
     return None
 
 
-def category_of_heading(heading: str) -> str | None:
-    """ "Bestseller in Küche" -> "Küche"; None for a heading that names no category."""
+def category_of_heading(heading: str, selected: str | None = None) -> str | None:
+    """ "Bestseller in Küche" -> "Küche"; None for a heading that names no category.
+
+    ``selected``: what is selected in the page's category tree. Where a heading ends or begins with it, it is
+    sure; words of any language may stand around it.
+    """
+    if selected and len(heading) > len(selected) and _names(heading, selected):
+        return selected
     for pattern in (_JAPANESE_CATEGORY, _TURKISH_CATEGORY, _IN_CATEGORY):
         match = pattern.match(heading)
         if match:
             return match.group(1).strip()
     return None
+
+
+def _names(heading: str, selected: str) -> bool:
+    """Whether it ends with the name, behind what introduces one, or begins with it as Japanese does."""
+    before, found, after = heading.rpartition(selected)
+    return bool(found) and (
+        _JAPANESE_CATEGORY.match(heading) is not None
+        if not before
+        else not after and _INTRODUCES.search(before) is not None
+    )
 
 
 def find_page_number(tree: LexborHTMLParser, first_rank: int | None, page_size: int, url: str | None) -> int:

@@ -31,6 +31,7 @@ from pinflow.scraping.sources.amazon.parse_shapes import G1, G2, G3, Shape, firs
 _HEAD_BYTES, _FOOT_BYTES, _TAIL_BYTES = 20_000, 16_000, 4_000
 _MIDDLE_BYTES = 8_000
 _HEADING_CATEGORY = re.compile(rb'class="category">([^<]*)<')
+_BROWSE_ROOTS, _SELECTED_MARKS = (b"zg-browse-root", b"zg_browseRoot"), (b"zg-selected", b"zg_selected")
 _HREF = re.compile(rb'href="([^"]*)"')
 _TAG = re.compile(rb"<[^>]*>")
 _SELECTED_PAGE = re.compile(
@@ -277,7 +278,18 @@ def _find_category(html: bytes, start: int) -> str | None:
     marked = _HEADING_CATEGORY.search(heading)
     if marked is not None:
         return fold(unescape(marked.group(1).decode())) or None
-    return category_of_heading(fold(unescape(_TAG.sub(b"", heading).decode())))
+    return category_of_heading(fold(unescape(_TAG.sub(b"", heading).decode())), _find_selected(html))
+
+
+def _find_selected(html: bytes) -> str | None:
+    """The name that is selected in the page's category tree."""
+    root = next((at for mark in _BROWSE_ROOTS if (at := html.find(mark)) >= 0), -1)
+    if root < 0:
+        return None
+    marks = [at for mark in _SELECTED_MARKS if (at := html.find(mark, root)) >= 0]
+    end = html.find(b"</", min(marks)) if marks else -1
+    begin = html.find(b">", min(marks)) if marks else -1
+    return fold(unescape(_TAG.sub(b"", html[begin + 1 : end]).decode())) if 0 <= begin < end else None
 
 
 def _find_page(html: bytes, end: int) -> int | None:

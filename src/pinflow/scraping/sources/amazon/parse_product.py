@@ -114,12 +114,23 @@ _UNAVAILABLE = re.compile(
     r"|indisponible|non disponible|rupture|non disponibile|esaurito|no disponible|agotado|sin existencias"
     r"|indisponível|não disponível|esgotado|niet (?:beschikbaar|op voorraad|leverbar)|uitverkocht"
     r"|(?:ej|inte) (?:tillgänglig|i lager)|slutsåld|niedostępn|brak w magazynie|mevcut değil|stokta yok"
-    r"|stokta bulunm|在庫切れ|取り扱いできません|入荷時期は未定|غير متو[فا]|نفد",
+    r"|stokta bulunm|sold out|épuisé|wyprzedan|tükendi|niet verkrijgbaar|fora de estoque|sin stock"
+    r"|tillfälligt slut|slut i lager|non in stock|brak towaru"
+    r"|在庫切れ|取り扱いできません|入荷時期は未定|غير متو[فا]|نفد",
     re.IGNORECASE,
 )
 _AVAILABLE_LATER = re.compile(
     r"pre-?order|vorbestell|pr[ée]-?command|pre-?ordina|prenota|reserva|pré-venda|voorbestel|förhandsbok"
-    r"|przedsprzeda|ön sipariş|予約|طلب مسبق",
+    r"|przedsprzeda|ön sipariş|予約|طلب مسبق|will be released on|erscheint am|paraîtra le|sortira le"
+    r"|se lanzará el|uscirà il|será lançado|verschijnt op|släpps den|premiera|発売予定|سيتم إصداره",
+    re.IGNORECASE,
+)
+# What else a page says of a product that can be bought.
+_IN_STOCK = re.compile(
+    r"in stock|auf lager|nur noch|lieferbar|versandfertig|en stock|il ne reste|expédi|disponib|disponív"
+    r"|em estoque|restam?\b|en existencia|quedan?\b|in magazzino|op voorraad|nog maar"
+    r"|beschikbaar|i lager|på lager|tillgänglig|dostępn|w magazynie|stokta|kaldı|在庫|残り|متوفر|متبقي"
+    r"|left\b|ships?\b|dispatch|deliver|available",
     re.IGNORECASE,
 )
 
@@ -232,6 +243,8 @@ def read_product(
     if asin is None or title is None:
         return None
     availability, availability_text = _read_availability(page)
+    if availability == "InStock" and availability_text and not _IN_STOCK.search(availability_text):
+        warnings.append(f"What the page says of its availability is not known: “{availability_text[:80]}”.")
     money, price_kind = _read_price(page, currency)
     if availability == "OutOfStock" and price_kind == "price":
         # What is left of a price on such a page is that of another format or seller.

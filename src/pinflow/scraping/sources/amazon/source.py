@@ -25,6 +25,7 @@ from pinflow.scraping.sources.amazon.parse_models import (
 )
 from pinflow.scraping.sources.amazon.parse_plain import find_canonical_address
 from pinflow.scraping.sources.amazon.parse_refusal import is_foreign
+from pinflow.scraping.sources.amazon.parse_text import read_page_text
 from pinflow.scraping.sources.amazon.read_categories import read_categories
 from pinflow.scraping.sources.source import (
     BUSY,
@@ -148,7 +149,9 @@ class AmazonSource(Source):
         if not isinstance(parsed, ListPage | OverviewPage):
             raise _refusal(parsed, response, "This page shows no categories.")
         marketplace = (urlsplit(url).hostname or "").removeprefix("www.")
-        found = read_categories(LexborHTMLParser(response.content), marketplace)
+        text = read_page_text(response.content, response.headers.get("content-type"))
+        html = text.html if text is not None else response.content
+        found = read_categories(LexborHTMLParser(html), marketplace)
         if found is None:
             raise SourceRefusedError(
                 "scraping.markup_changed",
