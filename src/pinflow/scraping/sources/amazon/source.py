@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import ClassVar, Self
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
@@ -34,6 +33,7 @@ from pinflow.scraping.sources.source import (
     FetchedProduct,
     Source,
     SourceRefusedError,
+    read_retry_after,
 )
 
 _LIST_PATHS = (
@@ -224,7 +224,7 @@ def _refuse_by_status(response: httpx2.Response) -> None:
             f"The site refused with status {status}. It is left alone for a while.",
             status=status,
             page=response.content,
-            retry_after=_retry_after(response),
+            retry_after=read_retry_after(response),
         )
     if status in _GONE:
         raise SourceRefusedError(
@@ -255,12 +255,6 @@ def _redirected(response: httpx2.Response) -> SourceRefusedError:
         page=response.content,
         closes_host=code != "redirected",
     )
-
-
-def _retry_after(response: httpx2.Response) -> timedelta | None:
-    """What the site asks for, in seconds; a date is left to our own, longer pause."""
-    text = response.headers.get("retry-after", "").strip()
-    return timedelta(seconds=min(int(text), 86_400)) if text.isascii() and text.isdigit() else None
 
 
 def _refusal(
