@@ -208,3 +208,47 @@ async def test_another_page_of_the_list_is_refused() -> None:
     assert (await refusal(second, url)).code == "scraping.other_page"
     first, address = fixture("g2_gift_ideas_fr"), "https://www.amazon.fr/gp/most-gifted"
     assert (await refusal(first, address, 2)).code == "scraping.other_page"
+
+
+# How an answer's status and headers are read --------------------------------------------------------
+
+
+async def test_both_validators_of_a_stored_page_are_sent() -> None:
+    seen: list[httpx2.Request] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        seen.append(request)
+        return httpx2.Response(304)
+
+    fetched = await fetch_checked(source(answer), TOYS, etag='"1"', last_modified="Mon, 01 Jun 2026")
+    assert (fetched.status, fetched.observed) == (304, None)
+    assert seen[0].headers["if-none-match"] == '"1"'
+    assert seen[0].headers["if-modified-since"] == "Mon, 01 Jun 2026"
+    await fetch_checked(source(answer), TOYS, etag=None, last_modified=None)
+    assert not {"if-none-match", "if-modified-since"} & set(seen[1].headers)
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "code", "closes"),
+    [
+        (403, {}, "busy", True),
+        (429, {"retry-after": "7"}, "busy", True),
+        (503, {}, "busy", True),
+        (404, {}, "not_found", False),
+        (410, {}, "not_found", False),
+        (302, {"location": "https://www.amazon.com/errors/validateCaptcha?x=1"}, "bot_check", True),
+        (302, {"location": "/ap/signin?x=1"}, "sign_in", True),
+        (302, {"location": "/ap/cvf/x"}, "sign_in", True),
+        (302, {"location": "/gp/sign-in.html"}, "sign_in", True),
+        (301, {"location": "/gp/bestsellers/toys"}, "redirected", False),
+    ],
+)
+async def test_a_status_is_a_refusal_of_its_kind(
+    status: int, headers: dict[str, str], code: str, closes: bool
+) -> None:
+    with pytest.raises(SourceRefusedError) as refused:
+        await source(lambda _: httpx2.Response(status, headers=headers)).fetch(
+            TOYS, etag=None, last_modified=None
+        )
+    assert (refused.value.kind, refused.value.closes_host) == (code, closes)
+    assert (refused.value.retry_after is not None) is ("retry-after" in headers)

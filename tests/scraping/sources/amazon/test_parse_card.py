@@ -80,7 +80,7 @@ def test_two_prices_with_a_dash_between_them_are_a_range() -> None:
         f'<span class="a-price"><span class="a-offscreen">{text}</span></span>' for text in ("$5.00", "$9.00")
     ]
     item = page_of(card(1, "<span> – </span>".join(ends))).items[0]
-    assert (item.price, item.price_max) == (5, 9)
+    assert [item.price, item.price_max] == [5, 9]
     assert page_of(card(1, "<span> or </span>".join(ends))).items[0].price_max is None
     other = [ends[0], ends[1].replace("$", "€")]
     assert page_of(card(1, "<span>–</span>".join(other))).items[0].price_max is None
@@ -96,7 +96,7 @@ def test_the_number_of_ratings_is_read_or_missed_aloud(printed: str, count: int 
 
 def test_movers_lose_as_well_as_gain() -> None:
     item = page_of(card(1, MOVED.format("clr-negative", "40%"))).items[0]
-    assert (item.rank_change_percent, item.sales_rank, item.previous_sales_rank) == (-40, 15, 1234)
+    assert [item.rank_change_percent, item.sales_rank, item.previous_sales_rank] == [-40, 15, 1234]
     assert page_of(card(1, MOVED.format("", "1,234%"))).items[0].rank_change_percent == 1234
 
 
