@@ -7,6 +7,7 @@ is tagged with and what the page marks as selected go before the addresses.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -74,6 +75,7 @@ _IN_CATEGORY = re.compile(
     r"^\S.{2,60}?\s(?:in|en|em|na|nella|dans|i|w|på|على|في)"
     r"(?:\s(?:der\s|de\s|la\s)?(?:[Kk]ategori\w*|[Cc]at[eé]gor[ií]\w*|فئة))?[\s:]+(\S.*)$"
 )
+_PREPOSITION = re.compile(r"\s(?:in|en|em|na|nella|dans|i|w|på|على|في)\s")
 _INTRODUCES = re.compile(
     r"(?:\s(?:in|en|em|na|nella|dans|i|w|på|على|في)(?:\s(?:der\s|de\s|la\s)?\S*(?:ategor|atégor|فئة)\S*)?|[:：])\s*$"
 )
@@ -169,11 +171,8 @@ def find_category(tree: LexborHTMLParser) -> str | None:
         marked = heading.css_first(".category")
         if marked is not None:
             return " ".join(marked.text().split()) or None
-    root = tree.css_first("[class*=zg-browse-root], #zg_browseRoot")
-    selected = root.css_first("[class*=zg-selected], .zg_selected") if root is not None else None
-    name = " ".join(selected.text().split()) if selected is not None else None
     for heading in reversed(headings):
-        found = category_of_heading(" ".join(heading.text().split()), name)
+        found = category_of_heading(" ".join(heading.text().split()), lambda: _find_selected(tree))
         if found:
             return found
     gainers = _GAINERS_TITLE.search(page_title(tree))
@@ -185,19 +184,26 @@ def find_category(tree: LexborHTMLParser) -> str | None:
     return None
 
 
-def category_of_heading(heading: str, selected: str | None = None) -> str | None:
+def category_of_heading(heading: str, find_selected: Callable[[], str | None] | None = None) -> str | None:
     """ "Bestseller in Küche" -> "Küche"; None for a heading that names no category.
 
-    ``selected``: what is selected in the page's category tree. Where a heading ends or begins with it, it is
-    sure; words of any language may stand around it.
+    ``find_selected``: looks up what is selected in the page's category tree. It is asked where the heading
+    leaves open which of its words introduces the category, for words of any language may stand around it.
     """
-    if selected and len(heading) > len(selected) and _names(heading, selected):
-        return selected
-    for pattern in (_JAPANESE_CATEGORY, _TURKISH_CATEGORY, _IN_CATEGORY):
-        match = pattern.match(heading)
-        if match:
-            return match.group(1).strip()
-    return None
+    patterns = (_JAPANESE_CATEGORY, _TURKISH_CATEGORY, _IN_CATEGORY)
+    match = next((found for pattern in patterns if (found := pattern.match(heading))), None)
+    category = match.group(1).strip() if match else None
+    if find_selected is not None and (category is None or _PREPOSITION.search(f" {category}")):
+        selected = find_selected()
+        if selected and _names(heading, selected):
+            return selected
+    return category
+
+
+def _find_selected(tree: LexborHTMLParser) -> str | None:
+    root = tree.css_first("[class*=zg-browse-root], #zg_browseRoot")
+    selected = root.css_first("[class*=zg-selected], .zg_selected") if root is not None else None
+    return " ".join(selected.text().split()) if selected is not None else None
 
 
 def _names(heading: str, selected: str) -> bool:

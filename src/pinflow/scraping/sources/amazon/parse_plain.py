@@ -278,7 +278,8 @@ def _find_category(html: bytes, start: int) -> str | None:
     marked = _HEADING_CATEGORY.search(heading)
     if marked is not None:
         return fold(unescape(marked.group(1).decode())) or None
-    return category_of_heading(fold(unescape(_TAG.sub(b"", heading).decode())), _find_selected(html))
+    words = fold(unescape(_TAG.sub(b"", heading).decode()))
+    return category_of_heading(words, lambda: _find_selected(html))
 
 
 def _find_selected(html: bytes) -> str | None:
