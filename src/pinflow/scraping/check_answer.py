@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pinflow.scraping.models import ObservedList
-from pinflow.scraping.sources.source import Fetched, Source, SourceRefusedError
+from pinflow.scraping.sources.source import Fetched, Source, other_page
 
 PAGE_SIZE = 50
 
@@ -42,13 +42,6 @@ def require_same_list(
         raise other_page(f"Asked for page {page}, the site answered with an earlier one.", status, body)
     if page == 1 and ranks and min(ranks) > PAGE_SIZE:
         raise other_page("Asked for the first page, the site answered with a later one.", status, body)
-
-
-def other_page(message: str, status: int, body: bytes) -> SourceRefusedError:
-    """The refusal of a list that is not the one asked for; the site turns nobody away with it."""
-    return SourceRefusedError(
-        "scraping.other_page", f"{message} Nothing was recorded.", status=status, page=body, closes_host=False
-    )
 
 
 def _name(marketplace: str, list_kind: str) -> str:

@@ -12,7 +12,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pinflow.kit.errors import ExternalError
 from pinflow.projects.marketplaces import MARKETPLACES
-from pinflow.scraping.check_answer import other_page
 from pinflow.scraping.models import Observed, ObservedList, ObservedProduct
 from pinflow.scraping.sources.amazon.parse import EMPTY_SHELL, parse_page
 from pinflow.scraping.sources.amazon.parse_models import (
@@ -33,6 +32,7 @@ from pinflow.scraping.sources.source import (
     FetchedProduct,
     Source,
     SourceRefusedError,
+    other_page,
     read_retry_after,
 )
 
