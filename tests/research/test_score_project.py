@@ -149,7 +149,8 @@ async def test_what_a_person_decided_survives_a_new_score(research: Research, ca
 async def test_own_pins_leave_less_room_for_another(
     state: PinState, counts: bool, research: Research
 ) -> None:
-    await research.see(await research.watch(), page(seen(MUG, 1), seen(LAMP, 2)))
+    list_id = await research.watch()
+    await research.see(list_id, page(seen(MUG, 1), seen(LAMP, 2)))
     await research.score()
     before = await research.opportunity(MUG)
     pin = good_pin(
@@ -165,6 +166,7 @@ async def test_own_pins_leave_less_room_for_another(
     reason = next(part.reason for part in after.parts if part.name == "competition")
     assert ("Pinned 1 time before" in reason) is counts
     research.turn(days=60)
+    await research.see(list_id, page(seen(MUG, 1), seen(LAMP, 2)))
     await research.score()
     assert points(await research.opportunity(MUG), "competition") == 8
 

@@ -450,7 +450,7 @@ export class MockBackend {
       ...this.weights,
       number,
       own: parts !== null,
-      version: `2026-11.2/${String(number)}`,
+      version: `2026-11.3/${String(number)}`,
       parts: this.weights.parts.map((part) => ({
         ...part,
         points: parts === null ? part.shipped : (parts[part.name] ?? part.points),

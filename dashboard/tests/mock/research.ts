@@ -194,7 +194,7 @@ export const WEIGHTS: ScoreWeights = {
   number: 2,
   own: true,
   set_aside: false,
-  version: '2026-11.2/2',
+  version: '2026-11.3/2',
   parts: [
     part('demand', 'Demand', 24, 20),
     part('outlook', 'Expected rank', 10),

@@ -71,9 +71,21 @@ async def explain_opportunity(
     opportunity = await get_opportunity(session, opportunity_id)
     stored = await get_scored(session, opportunity_id)
     trend = None if find_trends is None else await _find_trend(session, opportunity, find_trends)
+    if opportunity.ended_at is not None and opportunity.title is None:
+        return _not_computed(
+            opportunity,
+            trend,
+            "what it stood on came through your key for the Creators API and has expired; only the points "
+            "are kept.",
+        )
     weights = await find_weights_of_score(session, opportunity.project_id, opportunity.weights_version)
     if weights is None or stored.signals is None:
-        return _of_old_formula(opportunity, trend)
+        return _not_computed(
+            opportunity,
+            trend,
+            "this score was made by another version of the formula "
+            f"({opportunity.weights_version}). {_made_anew(opportunity)}",
+        )
     signals = msgspec.structs.replace(stored.signals, trend=trend)
     again = {part.name: part for part in score_opportunity(signals, weights, stored.scored_at).parts}
     parts = tuple(_compare(part, again.get(part.name), trend) for part in opportunity.parts)
@@ -86,7 +98,7 @@ async def explain_opportunity(
         parts=parts,
         recomputable=not kept,
         equal=equal,
-        verdict=_verdict(equal, kept, now),
+        verdict=_as_of(opportunity) + _verdict(equal, kept, now),
         trend=trend,
     )
 
@@ -112,7 +124,6 @@ async def _find_trend(
         observed_at=found.observed_at,
         history=(),
         first_seen_at=found.observed_at,
-        list_watched_since=found.observed_at,
         own_pins_at=(),
     )
     known = await find_trends(session, await get_project(session, found.project_id), [product])
@@ -152,7 +163,17 @@ def _age(moment: datetime | None, now: datetime) -> str:
     return f"{hours} hours ago" if hours < 48 else f"{hours // 24} days ago"
 
 
-def _of_old_formula(opportunity: Opportunity, trend: TrendSignal | None) -> Explanation:
+def _as_of(opportunity: Opportunity) -> str:
+    if opportunity.ended is None:
+        return ""
+    return f"{opportunity.ended} Score and reasons are those of {opportunity.scored_at:%Y-%m-%d %H:%M} UTC. "
+
+
+def _made_anew(opportunity: Opportunity) -> str:
+    return "" if opportunity.ended else "The next scoring makes it anew."
+
+
+def _not_computed(opportunity: Opportunity, trend: TrendSignal | None, why: str) -> Explanation:
     return Explanation(
         opportunity=opportunity,
         parts=tuple(
@@ -161,7 +182,6 @@ def _of_old_formula(opportunity: Opportunity, trend: TrendSignal | None) -> Expl
         ),
         recomputable=False,
         equal=False,
-        verdict=f"{NO_LONGER}: this score was made by another version of the formula "
-        f"({opportunity.weights_version}). The next scoring makes it anew.",
+        verdict=f"{_as_of(opportunity)}{NO_LONGER}: {why}".strip(),
         trend=trend,
     )

@@ -18,17 +18,42 @@ OpportunityId = NewType("OpportunityId", UUID)
 
 
 class OpportunityState(StrEnum):
-    """``drafted``: a pin was made of it. ``hidden``: a person does not want to see it."""
+    """``drafted``: a pin was made of it. ``hidden``: a person does not want to see it.
+
+    ``ended``: nothing proposes it any more; it opens again when it is found again.
+    """
 
     OPEN = "open"
     DRAFTED = "drafted"
     HIDDEN = "hidden"
+    ENDED = "ended"
+
+
+class EndedReason(StrEnum):
+    """Why scoring no longer finds a product."""
+
+    UNWATCHED = "unwatched"
+    LEFT = "left"
+    UNREAD = "unread"
+    OUTDATED = "outdated"
+    BROUGHT_NO_MORE = "brought_no_more"
+
+
+ENDED_WORDS = {
+    EndedReason.UNWATCHED: "Nobody watches its list in this project any more.",
+    EndedReason.LEFT: "It is no longer on its list.",
+    EndedReason.UNREAD: "Its list is no longer read down to its rank.",
+    EndedReason.OUTDATED: "Its list has not been read for three weeks.",
+    EndedReason.BROUGHT_NO_MORE: "What brought it was taken back, or has expired.",
+}
 
 
 class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
     """Figures are those of ``observed_at``. ``list_id`` None: from something the tenant uploaded.
 
     ``rank`` None: it stands on no list; the user brought it (``list_kind`` is then ``brought``).
+    ``ended_at``: since when scoring finds it no more, also of what is hidden or drafted; what its score says
+    was so at ``scored_at``.
     """
 
     id: OpportunityId
@@ -55,6 +80,13 @@ class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
     state: OpportunityState
     scored_at: datetime
     created_at: datetime
+    ended_at: datetime | None = None
+    ended_reason: EndedReason | None = None
+
+    @property
+    def ended(self) -> str | None:
+        """Why it ended, in a sentence."""
+        return None if self.ended_reason is None else ENDED_WORDS[self.ended_reason]
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +114,6 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     observed_at: datetime
     history: tuple[tuple[datetime, int], ...]
     first_seen_at: datetime
-    list_watched_since: datetime
     own_pins_at: tuple[datetime, ...]
     rank_change_percent: Decimal | None = None
     live_facts_at: datetime | None = None
