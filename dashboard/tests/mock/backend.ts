@@ -1,11 +1,12 @@
 /** The server's contract in memory: state changes, refusals, conflicts and live events, without a network. */
-import type { Attempt, Opportunity, Pin, Role, SessionInfo } from '../../src/shared/api/types.ts';
+import type { Attempt, Opportunity, Pin, Role, ScoreWeights, SessionInfo } from '../../src/shared/api/types.ts';
 import * as data from './data.ts';
 import * as research from './research.ts';
 
 export const PASSWORD = 'correct horse';
 export const EMAIL = 'nora@winterandco.example';
 
+type Bands = ScoreWeights['price_bands'];
 type Handler = (call: Call) => unknown;
 
 interface Call {
@@ -177,12 +178,12 @@ export class MockBackend {
     ['GET /opportunities/([^/]+)/explanation', 200, ({ params }) => research.explain(found(this.opportunities, params[0]))],
     ['GET /projects/([^/]+)/score-weights', 200, () => this.weights],
     ['POST /projects/([^/]+)/score-weights/preview', 200, ({ params, body }) => research.preview(this.opportunities.filter((one) => one.project_id === params[0]), body)],
-    ['PATCH /projects/([^/]+)/score-weights', 200, ({ body }) => this.setWeights(body.parts as Record<string, number>)],
-    ['POST /projects/([^/]+)/score-weights/reset', 200, () => this.setWeights(null)],
+    ['PATCH /projects/([^/]+)/score-weights', 200, ({ body }) => this.setWeights(body.parts as Record<string, number> | undefined, body.price_bands as Bands | undefined)],
+    ['POST /projects/([^/]+)/score-weights/reset', 200, () => this.setWeights(null, null)],
     ['GET /projects/([^/]+)/score-weights/history', 200, () => page(this.versions)],
     ['GET /commission-rates', 200, () => page(this.rates)],
     ['PUT /commission-rates', 200, ({ body }) => this.setRate(body)],
-    ['POST /commission-rates/reset', 200, ({ body }) => page((this.rates = this.rates.filter((rate) => !rate.own || rate.category !== body.category)))],
+    ['POST /commission-rates/reset', 200, ({ body }) => page((this.rates = this.rates.filter((rate) => !rate.own || rate.category !== body.category || ![undefined, rate.valid_from].includes(body.valid_from as string))))],
     ['GET /trends/keywords', 200, () => this.trends],
     ['POST /lists/upload', 200, () => ({ kind: 'list', marketplace: 'amazon.co.uk', list_kind: 'bestsellers', category: 'Home & Kitchen', items: 50, warnings: [] })],
     ['POST /lists/([^/]+)/scrape', 202, () => ({ job_id: 'job-1' })],
@@ -444,12 +445,14 @@ export class MockBackend {
     return saved;
   }
 
-  private setWeights(parts: Record<string, number> | null) {
+  private setWeights(parts: Record<string, number> | null = {}, bands: Bands | null = {}) {
     const number = this.weights.number + 1;
     this.weights = {
       ...this.weights,
       number,
       own: parts !== null,
+      price_bands:
+        bands === null ? { GBP: [12, 65], EUR: [15, 75] } : { ...this.weights.price_bands, ...bands },
       version: `2026-11.3/${String(number)}`,
       parts: this.weights.parts.map((part) => ({
         ...part,

@@ -194,6 +194,7 @@ export const WEIGHTS: ScoreWeights = {
   number: 2,
   own: true,
   set_aside: false,
+  price_bands: { GBP: [12, 65], EUR: [18, 60] },
   version: '2026-11.3/2',
   parts: [
     part('demand', 'Demand', 24, 20),

@@ -21,7 +21,7 @@ export type OpportunityConditions = Schemas['OpportunityConditions'];
 export type Explanation = Schemas['Explanation'];
 export type ExplainedPart = Schemas['ExplainedPart'];
 /** Without the price bands, which no page shows. */
-export type ScoreWeights = Omit<Schemas['ScoreWeights'], 'price_bands'>;
+export type ScoreWeights = Schemas['ScoreWeights'];
 export type PartWeight = Schemas['PartWeight'];
 export type WeightsToTry = Schemas['WeightsToTry'];
 export type WeightsChange = Schemas['WeightsChange'];
