@@ -1,5 +1,12 @@
 /** The server's contract in memory: state changes, refusals, conflicts and live events, without a network. */
-import type { Attempt, Opportunity, Pin, Role, ScoreWeights, SessionInfo } from '../../src/shared/api/types.ts';
+import type {
+  Attempt,
+  Opportunity,
+  Pin,
+  Role,
+  ScoreWeights,
+  SessionInfo,
+} from '../../src/shared/api/types.ts';
 import * as data from './data.ts';
 import * as research from './research.ts';
 
@@ -52,6 +59,8 @@ export class MockBackend {
   versions = clone(research.VERSIONS);
   rates = clone(research.RATES);
   trends = clone(research.TRENDS);
+  /** Tests make it small to see several pages. */
+  mostPerPage = 200;
   /** Every unsafe call that arrived, as `POST /pins/x/approve`. */
   readonly calls: string[] = [];
   private readonly listeners = new Set<(text: string) => void>();
@@ -102,6 +111,7 @@ export class MockBackend {
     this.decision = fresh.decision;
     this.signedIn = options.signedIn ?? this.signedIn;
     this.role = 'admin';
+    this.mostPerPage = 200;
     this.calls.length = 0;
   }
 
@@ -134,7 +144,12 @@ export class MockBackend {
     if (path.endsWith('/export'))
       return new Response('asin,title\n', { headers: { 'content-type': 'text/csv' } });
     const json = request.headers.get('content-type')?.includes('json');
-    const body = json ? ((await request.json()) as Record<string, unknown>) : {};
+    const form = request.headers.get('content-type')?.startsWith('multipart/');
+    const body = json
+      ? ((await request.json()) as Record<string, unknown>)
+      : form
+        ? Object.fromEntries(await request.formData())
+        : {};
     for (const [pattern, status, handler] of this.routes) {
       const match = new RegExp(`^${pattern}$`).exec(`${request.method} ${path}`);
       if (!match) continue;
@@ -159,8 +174,8 @@ export class MockBackend {
     ['GET /refusals', 200, () => page(this.refusals)],
     ['GET /categories', 200, ({ query }) => ({ ...page(research.findCategories(this.categories, query)), walk: this.walk })],
     ['POST /categories/walk', 202, ({ body }) => (this.walk = { ...research.WALK, ...body, finished_at: null, message: null })],
-    ['POST /imports/preview', 200, () => research.PREVIEW],
-    ['POST /imports', 201, () => this.importFile()],
+    ['POST /imports/preview', 200, ({ body }) => research.previewImport(body.mapping)],
+    ['POST /imports', 201, ({ body }) => this.importFile(body.mapping)],
     ['GET /imports', 200, () => page(this.imports)],
     ['GET /imports/([^/]+)/rows', 200, ({ query }) => page(research.ROWS.filter((row) => !query.get('outcome') || row.outcome === query.get('outcome')))],
     ['POST /imports/([^/]+)/take-back', 200, ({ params }) => Object.assign(found(this.imports, params[0]), { taken_back_at: data.NOW, taken_back_by: 'Nora Winter' })],
@@ -190,7 +205,7 @@ export class MockBackend {
     ['GET /fetch-decision', 200, () => this.decision],
     ['POST /fetch-decision', 200, ({ body }) => Object.assign(this.decision, { decided: true, allowed: body.allowed, decided_by: 'Nora Winter', decided_at: data.NOW })],
     ['GET /products/([^/]+)/([^/]+)/history', 200, ({ params }) => this.history(params[1])],
-    ['GET /opportunities', 200, ({ query }) => page(this.findOpportunities(query))],
+    ['GET /opportunities', 200, ({ query }) => this.opportunityPage(query)],
     ['POST /opportunities/([^/]+)/draft', 202, ({ params }) => this.draft(params[0])],
     ['POST /opportunities/([^/]+)/(hide|unhide)', 200, ({ params }) => this.moveOpportunity(params[0], params[1] === 'hide' ? 'hidden' : 'open')],
     ['GET /pins', 200, ({ query }) => page(this.findPins(query))],
@@ -301,6 +316,14 @@ export class MockBackend {
       .toSorted((a, b) => b.created_at.localeCompare(a.created_at));
   }
 
+  /** As the server does: a page of at most `limit`, best first, and where the next one begins. */
+  private opportunityPage(query: URLSearchParams) {
+    const all = this.findOpportunities(query);
+    const start = Number(query.get('cursor') ?? 0);
+    const end = start + Math.min(Number(query.get('limit') ?? 50), this.mostPerPage);
+    return { items: all.slice(start, end), next_cursor: end < all.length ? String(end) : null };
+  }
+
   private findOpportunities(query: URLSearchParams): Opportunity[] {
     const [project, state, text] = [
       query.get('project_id'),
@@ -408,8 +431,14 @@ export class MockBackend {
     return list;
   }
 
-  private importFile() {
-    const run = { ...clone(research.RUN), id: data.id(20, 9) };
+  private importFile(mapping: unknown) {
+    const told = research.previewImport(mapping);
+    const run = {
+      ...clone(research.RUN),
+      id: data.id(20, 9),
+      mapping: told.mapping,
+      ok_count: told.ok_count,
+    };
     this.imports.unshift(run);
     return { run, is_new: true };
   }

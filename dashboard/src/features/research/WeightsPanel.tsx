@@ -12,6 +12,7 @@ import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { WeightsHistory } from './WeightsHistory';
 import { WeightsPreview } from './WeightsPreview';
 import {
+  bandsOf,
   changedParts,
   fitToTotal,
   pointsOfParts,
@@ -51,7 +52,7 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
     ]);
   const putBack = () =>
     void api
-      .changeWeights(projectId, { parts: { ...before }, price_bands: now.price_bands })
+      .changeWeights(projectId, { parts: { ...before }, price_bands: bandsOf(now) })
       .then(refetch, toastError);
   const save = useMutation({
     mutationFn: () => api.changeWeights(projectId, { parts: changed, number: now.number }),
