@@ -47,9 +47,9 @@ from pinflow.kit.db.system import SystemSession  # noqa: E402
 from pinflow.kit.logging import configure_logging  # noqa: E402
 from pinflow.projects.create_project import create_project  # noqa: E402
 from pinflow.projects.models import ProjectId  # noqa: E402
-from pinflow.research.filters.conditions import Conditions
-from pinflow.research.opportunity import OpportunityState
-from pinflow.research.queries import list_opportunities
+from pinflow.research.filters.conditions import Conditions  # noqa: E402
+from pinflow.research.opportunity import OpportunityState  # noqa: E402
+from pinflow.research.queries import list_opportunities  # noqa: E402
 from pinflow.research.score_project import score_project  # noqa: E402
 from pinflow.scraping.models import ListId, Observed, ObservedList  # noqa: E402
 from pinflow.scraping.queries import list_history, record_list_visit, roll_up_visits, start_of_day  # noqa: E402
