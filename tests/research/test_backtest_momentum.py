@@ -196,7 +196,8 @@ def test_what_left_ties_with_nothing_that_is_still_on_the_list() -> None:
     predicted = {f"A{place:02d}": float(place) for place in range(1, 12)}
     # Ten stay, one at the last rank; A11 left: it counts as one behind that, not as equal to it.
     found = compare(predicted, Visit(START, {f"A{place:02d}": place for place in range(1, 11)}))
-    assert (found.precision, found.correlation) == (1.0, pytest.approx(1.0))
+    assert found.precision == 1.0
+    assert found.correlation == pytest.approx(1.0)
     worse = compare(
         {**predicted, "A11": 9.5}, Visit(START, {f"A{place:02d}": place for place in range(1, 11)})
     )
