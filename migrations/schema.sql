@@ -1298,3 +1298,18 @@ create index opportunity_live on pinflow.opportunity (live_until) where live_unt
 alter table pinflow.brought_product
   add constraint brought_product_creators check (source <> 'creators' or (run_id is null and image_url is null
     and expires_at is not null and expires_at <= brought_at + interval '24 hours'));
+
+-- opportunities that ended (0009) -------------------------------------------------------------------
+
+alter table pinflow.opportunity
+  drop constraint opportunity_state_check,
+  add constraint opportunity_state_check check (state in ('open', 'drafted', 'hidden', 'ended')),
+  -- Also of what is hidden or drafted: its reasons are then those of scored_at.
+  add column ended_at timestamptz,
+  add column ended_reason text
+    check (ended_reason in ('unwatched', 'left', 'unread', 'outdated', 'brought_no_more')),
+  add constraint opportunity_ended_with_reason check ((ended_at is null) = (ended_reason is null));
+
+-- Scoring reads the uploads of the last weeks, not all there ever were.
+create index uploaded_observation_observed
+  on pinflow.uploaded_observation (tenant_id, project_id, observed_at);

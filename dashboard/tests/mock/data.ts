@@ -508,6 +508,8 @@ export const OPPORTUNITIES: Opportunity[] = IDEAS.map((item, n): Opportunity => 
     pin_id: drafted ? id(5, n) : null,
     weights_version: '2026-11-1',
     scored_at: at(-40),
+    ended_at: null,
+    ended: null,
   };
 }).sort((a, b) => b.score - a.score);
 

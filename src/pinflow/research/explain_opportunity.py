@@ -74,7 +74,12 @@ async def explain_opportunity(
     trend = None if find_trends is None else await _find_trend(session, opportunity, find_trends)
     weights = await find_weights_of_score(session, opportunity.project_id, opportunity.weights_version)
     if weights is None or stored.signals is None:
-        return _of_old_formula(opportunity, trend)
+        return _not_computed(
+            opportunity,
+            trend,
+            "this score was made by another version of the formula "
+            f"({opportunity.weights_version}). {_made_anew(opportunity)}",
+        )
     signals = await _with_live_facts(session, opportunity, stored.signals, now)
     facts_known = signals is not None
     signals = msgspec.structs.replace(signals or stored.signals, trend=trend)
@@ -89,7 +94,7 @@ async def explain_opportunity(
         parts=parts,
         recomputable=not kept,
         equal=equal,
-        verdict=_verdict(equal, kept, now),
+        verdict=_as_of(opportunity) + _verdict(equal, kept, now),
         trend=trend,
     )
 
@@ -115,7 +120,6 @@ async def _find_trend(
         observed_at=found.observed_at,
         history=(),
         first_seen_at=found.observed_at,
-        list_watched_since=found.observed_at,
         own_pins_at=(),
     )
     known = await find_trends(session, await get_project(session, found.project_id), [product])
@@ -180,7 +184,17 @@ def _age(moment: datetime | None, now: datetime) -> str:
     return f"{hours} hours ago" if hours < 48 else f"{hours // 24} days ago"
 
 
-def _of_old_formula(opportunity: Opportunity, trend: TrendSignal | None) -> Explanation:
+def _as_of(opportunity: Opportunity) -> str:
+    if opportunity.ended is None:
+        return ""
+    return f"{opportunity.ended} Score and reasons are those of {opportunity.scored_at:%Y-%m-%d %H:%M} UTC. "
+
+
+def _made_anew(opportunity: Opportunity) -> str:
+    return "" if opportunity.ended else "The next scoring makes it anew."
+
+
+def _not_computed(opportunity: Opportunity, trend: TrendSignal | None, why: str) -> Explanation:
     return Explanation(
         opportunity=opportunity,
         parts=tuple(
@@ -189,7 +203,6 @@ def _of_old_formula(opportunity: Opportunity, trend: TrendSignal | None) -> Expl
         ),
         recomputable=False,
         equal=False,
-        verdict=f"{NO_LONGER}: this score was made by another version of the formula "
-        f"({opportunity.weights_version}). The next scoring makes it anew.",
+        verdict=f"{_as_of(opportunity)}{NO_LONGER}: {why}".strip(),
         trend=trend,
     )

@@ -18,11 +18,34 @@ OpportunityId = NewType("OpportunityId", UUID)
 
 
 class OpportunityState(StrEnum):
-    """``drafted``: a pin was made of it. ``hidden``: a person does not want to see it."""
+    """``drafted``: a pin was made of it. ``hidden``: a person does not want to see it.
+
+    ``ended``: nothing proposes it any more; it opens again when it is found again.
+    """
 
     OPEN = "open"
     DRAFTED = "drafted"
     HIDDEN = "hidden"
+    ENDED = "ended"
+
+
+class EndedReason(StrEnum):
+    """Why scoring no longer finds a product."""
+
+    UNWATCHED = "unwatched"
+    LEFT = "left"
+    UNREAD = "unread"
+    OUTDATED = "outdated"
+    BROUGHT_NO_MORE = "brought_no_more"
+
+
+ENDED_WORDS = {
+    EndedReason.UNWATCHED: "Nobody watches its list in this project any more.",
+    EndedReason.LEFT: "It is no longer on its list.",
+    EndedReason.UNREAD: "Its list is no longer read down to its rank.",
+    EndedReason.OUTDATED: "Its list has not been read for three weeks.",
+    EndedReason.BROUGHT_NO_MORE: "What brought it was taken back, or has expired.",
+}
 
 
 class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +54,8 @@ class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
     ``live_facts``: what came through the tenant's key for the Creators API; it is gone after ``live_until``.
 
     ``rank`` None: it stands on no list; the user brought it (``list_kind`` is then ``brought``).
+    ``ended_at``: since when scoring finds it no more, also of what is hidden or drafted; what its score says
+    was so at ``scored_at``.
     """
 
     id: OpportunityId
@@ -59,6 +84,13 @@ class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
     live_facts: tuple[LiveFact, ...] = ()
     live_until: datetime | None = None
+    ended_at: datetime | None = None
+    ended_reason: EndedReason | None = None
+
+    @property
+    def ended(self) -> str | None:
+        """Why it ended, in a sentence."""
+        return None if self.ended_reason is None else ENDED_WORDS[self.ended_reason]
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +118,6 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     observed_at: datetime
     history: tuple[tuple[datetime, int], ...]
     first_seen_at: datetime
-    list_watched_since: datetime
     own_pins_at: tuple[datetime, ...]
     rank_change_percent: Decimal | None = None
     live_facts: tuple[LiveFact, ...] = ()

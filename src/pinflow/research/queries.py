@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -15,13 +15,15 @@ from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import NotFoundError
 from pinflow.projects.models import ProjectId
 from pinflow.research.filters.conditions import Conditions
+from pinflow.research.momentum import RANKS_A_PAGE
 from pinflow.research.opportunity import Candidate, Opportunity, OpportunityId, OpportunityState
+from pinflow.research.score_list import NEW_ENTRY_WINDOW
 from pinflow.research.score_models import ScorePart, Signals
 from pinflow.scraping.bring.queries import newest_of
 
 _COLUMNS = """id, tenant_id, project_id, marketplace, asin, list_id, list_kind, category, title, image_url,
   product_url, price, currency, rating, review_count, rank, previous_rank, observed_at, score, parts,
-  weights_version, state, scored_at, created_at, live_facts, live_until"""
+  weights_version, state, scored_at, created_at, live_facts, live_until, ended_at, ended_reason"""
 
 _PINNED = """array(select coalesce(p.published_at, p.created_at) from pin p where p.project_id = $1
   and p.marketplace = c.marketplace and p.asin = c.asin and p.state not in ('rejected', 'draft'))"""
@@ -39,6 +41,7 @@ async def list_candidates(
 
     Of the visits since then the newest `NEWEST_VISITS` count, and the last one of every day (UTC) before:
     a list that is visited every hour tells no more about two weeks than one that is visited every day.
+    A list that was not visited since then proposes nothing.
     """
     lists = await session.fetch_values(
         "select list_id from watched_list where project_id = $1 order by list_id", project_id
@@ -58,17 +61,17 @@ async def _list_candidates_of(
         Candidate,
         """
         with watched as (
-          select l.id, l.list_kind, l.category, l.last_observed_at, l.first_observed_at, v.products
+          select l.id, l.list_kind, l.category, l.last_observed_at, v.products
           from market_list l
             join list_visit v on v.list_id = l.id and v.observed_at = l.last_observed_at
-          where l.id = any ($4)),
+          where l.id = any ($4) and l.last_observed_at >= $2),
         pinned as (
           select marketplace, asin, array_agg(coalesce(published_at, created_at)) as at from pin
           where project_id = $1 and state not in ('rejected', 'draft') group by marketplace, asin)
         select c.marketplace, c.asin, l.id as list_id, l.list_kind, l.category, l.products as list_size,
           p.title, p.image_url, p.product_url, c.price, c.currency, c.rating, c.review_count, c.rank,
           c.observed_at, coalesce(c.history, '[]') as history, s.first_seen_at,
-          l.first_observed_at as list_watched_since, coalesce(pinned.at, '{}') as own_pins_at,
+          coalesce(pinned.at, '{}') as own_pins_at,
           c.rank_change_percent
         -- List by list, and fenced off (offset 0): a plan for all lists at once reads whole months.
         from watched l cross join lateral (
@@ -101,24 +104,20 @@ async def _list_candidates_of(
 async def list_uploaded_candidates(
     session: TenantSession, project_id: ProjectId, history_since: datetime
 ) -> list[Candidate]:
-    """The same for the lists that the tenant uploaded."""
+    """The same for the lists that the tenant uploaded into this project."""
     return await session.fetch_all(
         Candidate,
         f"""
-        with mine as (select * from uploaded_observation where project_id = $1),
+        with mine as (select * from uploaded_observation where project_id = $1 and observed_at >= $2),
         lists as (
-          select list_kind, category, marketplace, max(observed_at) as last_at,
-            min(observed_at) as watched_since
-          from mine group by 1, 2, 3),
+          select list_kind, category, marketplace, max(observed_at) as last_at from mine group by 1, 2, 3),
         past as (
           select list_kind, category, marketplace, asin, min(observed_at) as first_seen_at,
-            jsonb_agg(jsonb_build_array(observed_at, rank) order by observed_at)
-              filter (where observed_at >= $2) as history
+            jsonb_agg(jsonb_build_array(observed_at, rank) order by observed_at) as history
           from mine group by 1, 2, 3, 4)
         select c.marketplace, c.asin, null::uuid as list_id, c.list_kind, c.category, c.list_size, c.title,
           c.image_url, c.product_url, c.price, c.currency, c.rating, c.review_count, c.rank, c.observed_at,
-          coalesce(past.history, '[]') as history, past.first_seen_at,
-          lists.watched_since as list_watched_since, {_PINNED} as own_pins_at
+          past.history, past.first_seen_at, {_PINNED} as own_pins_at
         from mine c
           join lists on lists.list_kind = c.list_kind and lists.category = c.category
             and lists.marketplace = c.marketplace and lists.last_at = c.observed_at
@@ -173,7 +172,7 @@ async def list_brought_candidates(
         select c.marketplace, c.asin, null::uuid as list_id, 'brought' as list_kind, c.category,
           null::int as list_size, c.title, c.image_url, c.product_url, c.price, c.currency, c.rating,
           c.review_count, null::int as rank, c.brought_at as observed_at, '[]'::jsonb as history,
-          c.brought_at as first_seen_at, c.brought_at as list_watched_since, {_PINNED} as own_pins_at,
+          c.brought_at as first_seen_at, {_PINNED} as own_pins_at,
           c.live_facts, c.live_facts_at, c.live_until
         from c where c.title is not null
         """,
@@ -183,9 +182,13 @@ async def list_brought_candidates(
 
 
 async def delete_brought_no_more(session: TenantSession, project_id: ProjectId, now: datetime) -> int:
-    """Deletes opportunities of products that nothing brings any more, unless a pin was made of them."""
+    """Deletes opportunities of products that nothing brings any more.
+
+    What a person decided stays (`end_opportunities`): hidden ones, and those that a pin was made of.
+    """
     return await session.execute(
         "delete from opportunity o where o.project_id = $1 and o.list_kind = 'brought'"
+        " and o.state in ('open', 'ended')"
         " and not exists (select from brought_product b where b.project_id = o.project_id"
         " and b.marketplace = o.marketplace and b.asin = o.asin"
         " and (b.expires_at is null or b.expires_at > $2))"
@@ -230,9 +233,10 @@ _OVER = """o.live_until is not null and (o.live_until <= $1 or not exists (
 
 
 async def delete_live_opportunities(session: SystemSession, now: datetime) -> int:
-    """Deletes opportunities, of every tenant, that nothing brings any more and that no pin was made of."""
+    """Deletes opportunities, of every tenant, that nothing brings any more; what a person decided stays."""
     return await session.execute(
         f"delete from opportunity o where {_OVER} and o.list_kind = 'brought'"
+        " and o.state in ('open', 'ended')"
         " and not exists (select from brought_product b where b.project_id = o.project_id"
         " and b.marketplace = o.marketplace and b.asin = o.asin"
         " and (b.expires_at is null or b.expires_at > $1))"
@@ -259,14 +263,71 @@ async def blank_live_facts(session: SystemSession, now: datetime) -> int:
     )
 
 
+# A visit reads whole pages: one that shows 48 products was read down to rank 50.
+READ_TO = f"ceil(v.products / {RANKS_A_PAGE}.0) * {RANKS_A_PAGE}"
+# So long an open opportunity stays as it is when its list was read less deep than its rank: the same time
+# that its reasons call news.
+UNREAD_STAYS = NEW_ENTRY_WINDOW
+ENDED_KEPT = timedelta(days=90)
+_WHY_ENDED = f"""case
+  when o.list_kind = 'brought' then 'brought_no_more'
+  when o.list_id is null and exists (select from uploaded_observation u where u.project_id = o.project_id
+    and u.list_kind = o.list_kind and u.category = o.category and u.marketplace = o.marketplace
+    and u.observed_at > o.observed_at) then 'left'
+  when o.list_id is null then 'outdated'
+  when not exists (select from watched_list w where w.project_id = o.project_id
+    and w.list_id = o.list_id) then 'unwatched'
+  when exists (select from list_visit v where v.list_id = o.list_id and v.observed_at > o.observed_at
+    and {READ_TO} >= o.rank) then 'left'
+  when exists (select from list_visit v where v.list_id = o.list_id
+    and v.observed_at > greatest(o.observed_at, $3)) then 'unread'
+  else 'outdated' end"""
+
+
+async def end_opportunities(
+    session: TenantSession, project_id: ProjectId, now: datetime, history_since: datetime
+) -> int:
+    """Ends what this scoring, of ``now``, did not find; returns how many.
+
+    Open ones become ``ended``. Hidden and drafted ones stay what a person made of them and say since when
+    they are found no more. One that nothing looked for (its list was read less deep than its rank) stays for
+    two days. What ended long ago, and has no pin, is forgotten.
+    """
+    ended = await session.execute(
+        f"""
+        with gone as (
+          select o.id, {_WHY_ENDED} as reason from opportunity o
+          where o.project_id = $1 and o.ended_at is null and o.scored_at < $2)
+        update opportunity o set state = case when o.state = 'open' then 'ended' else o.state end,
+          ended_at = $2, ended_reason = gone.reason
+        from gone where o.id = gone.id and not (gone.reason = 'unread' and o.observed_at > $4)
+        """,
+        project_id,
+        now,
+        history_since,
+        now - UNREAD_STAYS,
+    )
+    await session.execute(
+        "delete from opportunity o where o.project_id = $1 and o.state = 'ended' and o.ended_at < $2"
+        " and not exists (select from pin p where p.opportunity_id = o.id)",
+        project_id,
+        now - ENDED_KEPT,
+    )
+    return ended
+
+
 class ReadList(msgspec.Struct, frozen=True):
-    """A list and its readings, oldest first. ``list_id`` None: one that the tenant uploaded."""
+    """A list and its readings, oldest first. ``list_id`` None: one that the tenant uploaded.
+
+    ``first_read`` is since when it is known to be read so deep: (products, moment).
+    """
 
     list_id: UUID | None
     marketplace: str
     list_kind: str
     category: str
     visits: tuple[tuple[datetime, int], ...]
+    first_read: tuple[tuple[int, datetime], ...]
 
 
 async def list_readings(session: TenantSession, project_id: ProjectId, since: datetime) -> list[ReadList]:
@@ -277,7 +338,7 @@ async def list_readings(session: TenantSession, project_id: ProjectId, since: da
     return await session.fetch_all(
         ReadList,
         """
-        select l.id as list_id, l.marketplace, l.list_kind, l.category, v.visits
+        select l.id as list_id, l.marketplace, l.list_kind, l.category, v.visits, f.first_read
         from watched_list w join market_list l on l.id = w.list_id
           cross join lateral (
             select json_agg(json_build_array(observed_at, products) order by observed_at) as visits
@@ -288,10 +349,16 @@ async def list_readings(session: TenantSession, project_id: ProjectId, since: da
               from list_visit where list_id = l.id and observed_at >= $2
                 and observed_at < l.last_observed_at) v
             where (newest <= $3 or of_day = 1) and products > 0) v
+          cross join lateral (
+            select json_agg(json_build_array(products, at)) as first_read from (
+              select products, min(observed_at) as at from list_visit
+              where list_id = l.id and observed_at >= $2 and observed_at < l.last_observed_at
+                and products > 0 group by products) d) f
         where w.project_id = $1 and v.visits is not null
         union all
         select null, marketplace, list_kind, category,
-          json_agg(json_build_array(observed_at, list_size) order by observed_at) as visits
+          json_agg(json_build_array(observed_at, list_size) order by observed_at) as visits,
+          json_agg(json_build_array(list_size, observed_at)) as first_read
         from (select marketplace, list_kind, category, observed_at, max(list_size) as list_size
           from uploaded_observation where project_id = $1 and observed_at >= $2 group by 1, 2, 3, 4) mine
         group by marketplace, list_kind, category
@@ -322,7 +389,10 @@ _CHUNK = 2000
 async def upsert_opportunities(
     session: TenantSession, project_id: ProjectId, rows: Sequence[ScoredRow], now: datetime
 ) -> None:
-    """Writes new opportunities and refreshes known ones; what a person decided (hidden, drafted) stays."""
+    """Writes new opportunities, refreshes known ones and opens ended ones again.
+
+    What a person decided (hidden, drafted) stays.
+    """
     for start in range(0, len(rows), _CHUNK):
         await _upsert_chunk(session, project_id, rows[start : start + _CHUNK], now)
 
@@ -353,7 +423,9 @@ async def _upsert_chunk(
           rank = excluded.rank, previous_rank = excluded.previous_rank, observed_at = excluded.observed_at,
           score = excluded.score, parts = excluded.parts, signals = excluded.signals,
           weights_version = excluded.weights_version, scored_at = excluded.scored_at,
-          live_facts = excluded.live_facts, live_until = excluded.live_until
+          live_facts = excluded.live_facts, live_until = excluded.live_until,
+          state = case when opportunity.state = 'ended' then 'open' else opportunity.state end,
+          ended_at = null, ended_reason = null
         """,
         session.tenant_id,
         project_id,
@@ -407,11 +479,11 @@ def _no_such_opportunity() -> NotFoundError:
 
 # $1 to $10: see `_matching`.
 _MATCHING = """($1::uuid is null or project_id = $1)
-  and ($2::text is null or state = $2) and score >= $3
+  and case when $2::text is null then state <> 'ended' else state = $2 end and score >= $3
   and ($4::text is null or strpos(lower(title), lower($4)) > 0 or asin = upper($4))
   and ($5::text is null or list_kind = $5) and ($6::text is null or strpos(lower(category), lower($6)) > 0)
   and ($7::numeric is null or price >= $7) and ($8::numeric is null or price <= $8)
-  and (not $9 or has_trend) and (not $10 or is_new_entry)"""
+  and (not $9 or has_trend) and (not $10 or is_new_entry and ended_at is null)"""
 
 
 def _matching(conditions: Conditions) -> tuple[object, ...]:
@@ -445,6 +517,8 @@ async def list_opportunities(
     limit: int = 50,
 ) -> list[Opportunity]:
     """The best first; ``after`` is (score, id) of the last one of the page before.
+
+    Those that ended are among them only when ``state`` asks for them.
 
     ``conditions`` take the place of the four before them.
     """

@@ -12,7 +12,7 @@ from pinflow.research.momentum import RankDay
 from pinflow.research.trend_signal import TrendSignal
 
 # Changes with every change of the formula or of the weights that are shipped; stored with every score.
-FORMULA = "2026-11.2"
+FORMULA = "2026-11.3"
 
 
 class Source(StrEnum):
@@ -72,8 +72,9 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
 
     ``rank`` is 1-based on a list of ``list_size`` ranks, seen at ``observed_at``; both are None for a product
     that is on no list. ``days`` tells its last weeks there, newest first, see ``rank_days``.
-    ``first_seen_at`` is the product's first time on this list, ``list_watched_since`` the list's first
-    observation. ``typical_reviews`` is the median count of reviews on the list: how big its category is.
+    ``first_seen_at`` is the product's first time on this list, ``list_watched_since`` the first visit that is
+    known to have looked as deep as the product stands or stood; None: none did before this one.
+    ``typical_reviews`` is the median count of reviews on the list: how big its category is.
     ``rank_change_percent`` is what movers & shakers print: 120 is a rank better by 120 %. ``price`` is in
     ``currency`` (ISO 4217). ``own_pins_at`` are the times of the project's earlier pins of this product.
     ``rates_known``: whether any commission rate of the marketplace is known. ``trends_asked``: whether

@@ -2152,9 +2152,12 @@ export interface components {
     /**
      * CommissionReset
      * @description Forgets own rates: of a category, or (null) of the whole marketplace.
+     *
+     *     ``valid_from``: only the one that begins on this day.
      * @example {
-     *       "category": null,
-     *       "marketplace": "amazon.de"
+     *       "category": "Küche",
+     *       "marketplace": "amazon.de",
+     *       "valid_from": "2026-10-01"
      *     }
      */
     CommissionReset: {
@@ -2162,6 +2165,8 @@ export interface components {
       marketplace: string;
       /** Category */
       category: string | null;
+      /** Valid From */
+      valid_from?: string | null;
     };
     /**
      * ConnectionState
@@ -2451,6 +2456,8 @@ export interface components {
      * @example {
      *       "equal": true,
      *       "opportunity": {
+     *         "ended": null,
+     *         "ended_at": null,
      *         "id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
      *         "list": {
      *           "category": "Küche, Haushalt & Wohnen",
@@ -2486,7 +2493,7 @@ export interface components {
      *         "score": 74.5,
      *         "scored_at": "2026-11-23T08:56:00Z",
      *         "state": "open",
-     *         "weights_version": "2026-11.2"
+     *         "weights_version": "2026-11.3"
      *       },
      *       "parts": [
      *         {
@@ -3495,7 +3502,12 @@ export interface components {
     /**
      * Opportunity
      * @description A product worth a pin now: a score from 0 to 100 and the parts that add up to it.
+     *
+     *     ``ended`` says why scoring finds it no more, ``ended_at`` since when (it may be hidden or drafted); the
+     *     score and its reasons are then those of ``scored_at``.
      * @example {
+     *       "ended": null,
+     *       "ended_at": null,
      *       "id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
      *       "list": {
      *         "category": "Küche, Haushalt & Wohnen",
@@ -3531,7 +3543,7 @@ export interface components {
      *       "score": 74.5,
      *       "scored_at": "2026-11-23T08:56:00Z",
      *       "state": "open",
-     *       "weights_version": "2026-11.2"
+     *       "weights_version": "2026-11.3"
      *     }
      */
     Opportunity: {
@@ -3570,6 +3582,10 @@ export interface components {
        * Format: date-time
        */
       scored_at: string;
+      /** Ended At */
+      ended_at: string | null;
+      /** Ended */
+      ended: string | null;
     };
     /**
      * OpportunityConditions
@@ -3592,7 +3608,7 @@ export interface components {
       /** Words */
       words?: string;
       /** List Kind */
-      list_kind?: string;
+      list_kind?: ('bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas') | 'brought';
       /** Category */
       category?: string;
       /** Min Price */
@@ -3656,9 +3672,11 @@ export interface components {
     /**
      * OpportunityState
      * @description ``drafted``: a pin was made of it. ``hidden``: a person does not want to see it.
+     *
+     *     ``ended``: nothing proposes it any more; it opens again when it is found again.
      * @enum {string}
      */
-    OpportunityState: 'open' | 'drafted' | 'hidden';
+    OpportunityState: 'open' | 'drafted' | 'hidden' | 'ended';
     /**
      * Overview
      * @description The line at a glance. ``now``: the clock that slots go by; it may be turned in the demo.
@@ -4594,7 +4612,7 @@ export interface components {
      *         ]
      *       },
      *       "set_aside": false,
-     *       "version": "2026-11.2/3"
+     *       "version": "2026-11.3/3"
      *     }
      */
     ScoreWeights: {
@@ -6740,8 +6758,9 @@ export interface operations {
         min_score?: number | null;
         /** @description In the title, or the ASIN. */
         q?: string | null;
-        /** @description `bestsellers`, `movers` and so on. */
-        list_kind?: string | null;
+        /** @description Of the list; `brought`: it is on none. */
+        list_kind?:
+          ('bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas') | 'brought' | null;
         /** @description Part of the category's name. */
         category?: string | null;
         min_price?: number | null;
@@ -6822,8 +6841,9 @@ export interface operations {
         min_score?: number | null;
         /** @description In the title, or the ASIN. */
         q?: string | null;
-        /** @description `bestsellers`, `movers` and so on. */
-        list_kind?: string | null;
+        /** @description Of the list; `brought`: it is on none. */
+        list_kind?:
+          ('bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas') | 'brought' | null;
         /** @description Part of the category's name. */
         category?: string | null;
         min_price?: number | null;
