@@ -47,6 +47,9 @@ from pinflow.kit.db.system import SystemSession  # noqa: E402
 from pinflow.kit.logging import configure_logging  # noqa: E402
 from pinflow.projects.create_project import create_project  # noqa: E402
 from pinflow.projects.models import ProjectId  # noqa: E402
+from pinflow.research.filters.conditions import Conditions  # noqa: E402
+from pinflow.research.opportunity import OpportunityState  # noqa: E402
+from pinflow.research.queries import list_opportunities  # noqa: E402
 from pinflow.research.score_project import score_project  # noqa: E402
 from pinflow.scraping.models import ListId, Observed, ObservedList  # noqa: E402
 from pinflow.scraping.queries import list_history, record_list_visit, roll_up_visits, start_of_day  # noqa: E402
@@ -414,6 +417,18 @@ class Bench:
             session = ExplainingTenant(plain.connection, tenant_id)
             session.plans, session.name = plans, "scoring a project"
             await score_project(session, project, self.newest)
+            session.name = "a page of opportunities"
+            await list_opportunities(session, project_id=project, state=OpportunityState.OPEN)
+            conditions = Conditions(
+                project_id=project,
+                state=OpportunityState.OPEN,
+                min_score=30,
+                words="product",
+                category="a",
+                max_price=50,
+            )
+            session.name = "a page of opportunities under conditions"
+            await list_opportunities(session, conditions=conditions)
         async with self.runtime.system_database.system_session() as bare:
             system = ExplainingSystem(bare.connection)
             system.plans, system.name = plans, "recording a visit"

@@ -1283,6 +1283,37 @@ $$;
 grant select, insert on pinflow.score_weights to pinflow_app;
 grant select, insert, update, delete on pinflow.commission_rate, pinflow.saved_filter to pinflow_app;
 
+-- Facts of the Creators API in scores ---------------------------------------------------------------------
+
+-- What of an opportunity came through the tenant's key for the Creators API (price with currency, rating with
+-- count, title, category), and until when it may be kept; afterwards it is taken out of the row.
+alter table pinflow.opportunity
+  add column live_facts text[] not null default '{}'
+    check (live_facts <@ array['price', 'rating', 'title', 'category']),
+  add column live_until timestamptz,
+  add constraint opportunity_live check ((live_facts = '{}') = (live_until is null));
+create index opportunity_live on pinflow.opportunity (live_until) where live_until is not null;
+
+-- What came through the key goes within a day, and its picture's address is never stored.
+alter table pinflow.brought_product
+  add constraint brought_product_creators check (source <> 'creators' or (run_id is null and image_url is null
+    and expires_at is not null and expires_at <= brought_at + interval '24 hours'));
+
+-- opportunities that ended (0009) -------------------------------------------------------------------
+
+alter table pinflow.opportunity
+  drop constraint opportunity_state_check,
+  add constraint opportunity_state_check check (state in ('open', 'drafted', 'hidden', 'ended')),
+  -- Also of what is hidden or drafted: its reasons are then those of scored_at.
+  add column ended_at timestamptz,
+  add column ended_reason text
+    check (ended_reason in ('unwatched', 'left', 'unread', 'outdated', 'brought_no_more')),
+  add constraint opportunity_ended_with_reason check ((ended_at is null) = (ended_reason is null));
+
+-- Scoring reads the uploads of the last weeks, not all there ever were.
+create index uploaded_observation_observed
+  on pinflow.uploaded_observation (tenant_id, project_id, observed_at);
+
 -- Templates of a tenant's own.
 
 -- The texts of template.json and sample.json as they were sent; they are parsed and checked whenever they are
@@ -1308,7 +1339,7 @@ create policy own_tenant on pinflow.own_template to pinflow_app
   using (tenant_id = pinflow.current_tenant()) with check (tenant_id = pinflow.current_tenant());
 grant select, insert, update, delete on pinflow.own_template to pinflow_app, pinflow_system;
 
--- media library (0009) ------------------------------------------------------------------------------
+-- media library (0011) ------------------------------------------------------------------------------
 
 -- A picture that a tenant brought, with whose it is and under which licence. sha256: its bytes as they came;
 -- preview_sha256: small and upright, for lists; cutout_sha256: the product without its white ground, null for
@@ -1392,7 +1423,7 @@ begin
 end
 $$;
 
--- writers (0010) -----------------------------------------------------------------------------------
+-- writers (0012) -----------------------------------------------------------------------------------
 
 -- A draft is one combination of writer, hook, template, scheme and picture; results are compared by it.
 -- variant: the drafts of one opportunity, counted from 1. notes: the user's words the copy may rely on.

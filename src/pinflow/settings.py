@@ -108,6 +108,14 @@ class Settings(BaseSettings):
     channel: str = Field(
         "pinterest", description="Where pins are published: pinterest, or a channel of an installed package."
     )
+    lookup: str = Field(
+        "amazon_creators",
+        description="Who looks products up by a team's own key: amazon_creators, or one of an installed "
+        "package.",
+    )
+    trends: str = Field(
+        "pinterest", description="Who tells trends: pinterest, or one of an installed package."
+    )
     studio_processes: int = Field(2, ge=1, le=64, description="How many pictures are drawn at once.")
     scrape_interval_seconds: float = Field(
         5.0,

@@ -11,6 +11,10 @@ from tests.entrypoints.outside_plugins import KEY
 ENTRY_POINTS = """
 [pinflow.sources]
 outside_source = tests.entrypoints.outside_plugins:OutsideSource
+[pinflow.lookups]
+outside_lookup = tests.entrypoints.outside_plugins:OutsideLookup
+[pinflow.trends]
+outside_trends = tests.entrypoints.outside_plugins:OutsideTrends
 [pinflow.writers]
 keyed = tests.entrypoints.outside_plugins:KeyedWriter
 [pinflow.renderers]

@@ -10,6 +10,8 @@ import httpx2
 from pinflow.pins.renderers.fake import FakeRenderer
 from pinflow.pins.writers.fake import FakeWriter
 from pinflow.posting.channels.fake import FakeChannel
+from pinflow.research.trends.trend_source import FakeTrendSource
+from pinflow.scraping.sources.creators import FakeProductApi
 from pinflow.scraping.sources.fake import FakeSource
 
 KEY = "OUTSIDE_WRITER_KEY"
@@ -17,6 +19,14 @@ KEY = "OUTSIDE_WRITER_KEY"
 
 class OutsideSource(FakeSource):
     name: ClassVar[str] = "outside_source"
+
+
+class OutsideLookup(FakeProductApi):
+    name: ClassVar[str] = "outside_lookup"
+
+
+class OutsideTrends(FakeTrendSource):
+    name: ClassVar[str] = "outside_trends"
 
 
 class OutsideRenderer(FakeRenderer):

@@ -20,8 +20,10 @@ from tests.entrypoints.outside_plugins import (
     KEY,
     KeyedWriter,
     OutsideChannel,
+    OutsideLookup,
     OutsideRenderer,
     OutsideSource,
+    OutsideTrends,
 )
 from tests.factories.runtime import make_runtime
 
@@ -35,7 +37,13 @@ def runtime(
     tmp_path: Path,
 ) -> Runtime:
     settings = load_settings(
-        {}, data_dir=tmp_path, writer="keyed", renderer="outside_renderer", channel="outside_channel"
+        {},
+        data_dir=tmp_path,
+        writer="keyed",
+        renderer="outside_renderer",
+        channel="outside_channel",
+        lookup="outside_lookup",
+        trends="outside_trends",
     )
     return make_runtime(database, system_database, database_urls, clock, settings)
 
@@ -47,6 +55,8 @@ def test_the_settings_choose_and_the_line_works_with_what_they_chose(
     monkeypatch.setenv(KEY, "the-key")
     assert isinstance(tools.sources(runtime)["outside_source"], OutsideSource)
     assert isinstance(tools.publish_tools(runtime).channel, OutsideChannel)
+    assert isinstance(tools.creators_tools(runtime).api, OutsideLookup)
+    assert isinstance(tools.trend_tools(runtime).source, OutsideTrends)
     assert isinstance(tools.make_renderer(runtime.settings.renderer), OutsideRenderer)
     drafting = tools.draft_tools(runtime, tools.make_studio(runtime))
     writer = drafting.writers.ready[drafting.writers.default]

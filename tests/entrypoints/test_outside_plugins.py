@@ -10,15 +10,21 @@ from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.writers import Writer
 from pinflow.pins.writers.contract import WriterContract
 from pinflow.posting.channels.contract import ChannelContract, ChannelWorld
+from pinflow.research.trends.contract import TrendContract, TrendWorld
 from pinflow.scraping.sources.contract import SourceContract, SourceWorld
+from pinflow.scraping.sources.creators.contract import LookupContract, LookupWorld
 from tests.entrypoints.outside_plugins import (
     KEY,
     KeyedWriter,
     OutsideChannel,
+    OutsideLookup,
     OutsideRenderer,
     OutsideSource,
+    OutsideTrends,
 )
 from tests.posting.test_channels import FakeWorld as ChannelOfFakes
+from tests.research.pinterest_trends.test_trend_sources import FakeWorld as TrendsOfFakes
+from tests.scraping.sources.test_lookups import FakeWorld as LookupOfFakes
 from tests.scraping.sources.test_sources import FakeWorld as SourceOfFakes
 
 
@@ -26,6 +32,18 @@ class TestOutsideSource(SourceContract):
     async def make_world(self) -> AsyncIterator[SourceWorld]:
         async with new_http_client() as http:
             yield SourceOfFakes(OutsideSource.create({}, http, None))
+
+
+class TestOutsideLookup(LookupContract):
+    async def make_world(self) -> AsyncIterator[LookupWorld]:
+        async with new_http_client() as http:
+            yield LookupOfFakes(OutsideLookup.create({}, http, None))
+
+
+class TestOutsideTrends(TrendContract):
+    async def make_world(self) -> AsyncIterator[TrendWorld]:
+        async with new_http_client() as http:
+            yield TrendsOfFakes(OutsideTrends.create({}, http))
 
 
 class TestKeyedWriter(WriterContract):

@@ -138,7 +138,6 @@ async def add_opportunity(
         observed_at=now,
         history=((now, 3),),
         first_seen_at=now,
-        list_watched_since=now,
         own_pins_at=(),
     )
     row = ScoredRow(

@@ -190,3 +190,22 @@ def test_the_benchmark_names_no_constant_that_the_score_does_not_use() -> None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert module.COMPARED["momentum"] is expected_rank
+
+
+def test_what_left_ties_with_nothing_that_is_still_on_the_list() -> None:
+    predicted = {f"A{place:02d}": float(place) for place in range(1, 12)}
+    # Ten stay, one at the last rank; A11 left: it counts as one behind that, not as equal to it.
+    found = compare(predicted, Visit(START, {f"A{place:02d}": place for place in range(1, 11)}))
+    assert found.precision == 1.0
+    assert found.correlation == pytest.approx(1.0)
+    worse = compare(
+        {**predicted, "A11": 9.5}, Visit(START, {f"A{place:02d}": place for place in range(1, 11)})
+    )
+    assert worse.precision == 0.9
+
+
+def test_each_series_is_resampled_by_itself() -> None:
+    """Dates of one series never stand in for another's: two that are constant have no spread at all."""
+    found = bootstrap([[0.0] * 5, [1.0] * 15], rounds=200, seed=3)
+    assert found is not None
+    assert (found.low, found.mean, found.high) == (0.75, 0.75, 0.75)

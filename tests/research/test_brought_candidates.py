@@ -9,18 +9,24 @@ import pytest
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.queries import insert_pin
+from pinflow.research.explain_opportunity import NO_LONGER, explain_opportunity
+from pinflow.research.hide_opportunity import hide_opportunity
+from pinflow.research.opportunity import OpportunityState
+from pinflow.research.purge_live_facts import purge_live_facts
 from pinflow.research.score import half_points, score_opportunity
 from pinflow.research.score_list import UNRANKED_DEMAND
 from pinflow.research.score_models import Signals, Weights
 from pinflow.scraping.bring.models import BringSource, BroughtProduct
 from pinflow.scraping.bring.queries import insert_brought
+from tests.factories.accounts import actor_of
+from tests.factories.cast import Cast
 from tests.factories.pins import good_pin
 from tests.research.lists import LAMP, MUG, Research, page, seen
 from tests.research.test_score_project import points
 
 
 async def bring(research: Research, *products: BroughtProduct, expires_in: timedelta | None = None) -> None:
-    """Without a run, as what an API key fetched."""
+    """Without a run; what expires, as what an API key fetched."""
     now = research.clock.now()
     async with research.database.tenant_session(research.tenant_id) as session:
         await insert_brought(
@@ -29,7 +35,7 @@ async def bring(research: Research, *products: BroughtProduct, expires_in: timed
             research.project.marketplace,
             products,
             run_id=None,
-            source=BringSource.CREATORS,
+            source=BringSource.JSON if expires_in is None else BringSource.CREATORS,
             now=now,
             expires_at=None if expires_in is None else now + expires_in,
         )
@@ -86,7 +92,9 @@ async def test_what_expired_is_no_candidate_and_its_opportunity_goes_unless_it_h
         await insert_pin(session, pin)
     research.turn(hours=24)
     assert await research.score() == 0
-    assert [found.asin for found in await research.opportunities()] == [LAMP]
+    assert await research.opportunities() == []
+    (ended,) = await research.opportunities(state=OpportunityState.ENDED)
+    assert (ended.asin, ended.ended) == (LAMP, "What brought it was taken back, or has expired.")
 
 
 async def test_another_tenants_products_are_no_candidates(research: Research, mallorys: Research) -> None:
@@ -101,3 +109,34 @@ def test_a_rank_without_its_list_is_no_signal(research: Research, rank: int | No
     )
     with pytest.raises(InvalidInputError):
         score_opportunity(signals, Weights(), research.clock.now())
+
+
+async def test_what_a_person_hid_stays_hidden_when_it_expires_and_is_brought_again(
+    research: Research, cast: Cast
+) -> None:
+    mug = BroughtProduct(asin=MUG, title="Travel mug", price=Decimal("24.99"), currency="EUR")
+    await bring(research, mug, expires_in=timedelta(hours=24))
+    await research.score()
+    before = await research.opportunity(MUG)
+    async with research.database.tenant_session(research.tenant_id) as session:
+        await hide_opportunity(
+            session, actor_of(cast.alice), before.id, hidden=True, now=research.clock.now()
+        )
+    research.turn(hours=24)
+    assert await research.score() == 0
+    assert await purge_live_facts(research.system, research.clock.now()) == 1
+    expired = await research.opportunity(MUG)
+    assert (expired.id, expired.state) == (before.id, OpportunityState.HIDDEN)
+    # What the key fetched may not be kept; that it was hidden is the user's own.
+    assert (expired.title, expired.image_url, expired.price, expired.currency) == (None, None, None, None)
+    stored = "select count(*) from opportunity where signals::text like '%mug%'"
+    assert await research.value(stored) == 0
+    async with research.database.tenant_session(research.tenant_id) as session:
+        told = await explain_opportunity(session, expired.id, research.clock.now())
+    assert not told.recomputable
+    assert NO_LONGER in told.verdict
+    research.turn(hours=1)
+    await bring(research, mug, expires_in=timedelta(hours=24))
+    assert await research.score() == 1
+    again = await research.opportunity(MUG)
+    assert (again.id, again.state, again.title) == (before.id, OpportunityState.HIDDEN, "Travel mug")

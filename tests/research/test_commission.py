@@ -198,3 +198,29 @@ async def test_a_viewer_may_neither_enter_nor_reset(research: Research, cast: Ca
             await reset_rates(
                 session, actor_of(cast.vera), marketplace="amazon.de", category=None, now=research.clock.now()
             )
+
+
+async def test_forgetting_one_rate_leaves_those_of_other_days(research: Research, cast: Cast) -> None:
+    now = research.clock.now()
+    later = now.date() + timedelta(days=40)
+    async with research.database.tenant_session(research.tenant_id) as session:
+        for percent, since in (("6.5", now.date()), ("8", later)):
+            await set_rate(
+                session,
+                actor_of(cast.bob),
+                marketplace="amazon.de",
+                category="Kitchen",
+                percent=Decimal(percent),
+                valid_from=since,
+                now=now,
+            )
+        gone = await reset_rates(
+            session,
+            actor_of(cast.bob),
+            marketplace="amazon.de",
+            category="Kitchen",
+            valid_from=now.date(),
+            now=now,
+        )
+        left = await list_own_rates(session)
+    assert (gone, [rate.valid_from for rate in left]) == (1, [later])

@@ -152,11 +152,15 @@ async def test_what_came_through_the_creators_api_keeps_points_source_region_and
     stored = str(await research.value("select signals from opportunity where id = $1", mug.id))
     assert "31.37" not in stored
     assert "31.37" not in " ".join(part.reason for part in mug.parts)
+    live = await explain(research, MUG)
+    assert (live.equal, live.recomputable) == (True, True)
+    fetched_at = research.clock.now()
+    research.turn(hours=24)
     found = await explain(research, MUG)
     kept = {part.part.name: part.part for part in found.parts if part.recomputed is Recomputed.KEPT}
     assert kept.keys() == {"price_band", "quality"}
     assert {(part.source, part.region, part.as_of) for part in kept.values()} == {
-        (Source.CREATORS_API, "amazon.de", research.clock.now())
+        (Source.CREATORS_API, "amazon.de", fetched_at)
     }
     assert found.equal
     assert not found.recomputable

@@ -82,3 +82,33 @@ def test_the_slope_shrugs_off_one_outlier() -> None:
 def test_one_day_has_no_slope() -> None:
     assert rank_slope(days(3)) is None
     assert rank_slope(()) is None
+
+
+def test_the_slope_shrugs_off_an_outlier_at_either_end() -> None:
+    assert rank_slope(days(20, 20, 20, 20, 20, 20, 90)) == 0
+    assert rank_slope(days(90, 20, 20, 20, 20, 20, 20)) == 0
+
+
+def test_a_day_a_week_ago_counts_a_third_of_today() -> None:
+    """The memory that the back-test chose: 1/e after seven days."""
+    week = (RankDay(days_ago=0, rank=1, visits=1), RankDay(days_ago=7, rank=math.e, visits=1))
+    assert expected_log_rank(week) == pytest.approx(math.exp(-1) / (1 + math.exp(-1)))
+
+
+def test_the_slope_looks_back_two_weeks() -> None:
+    def of(*agos: int) -> float | None:
+        return rank_slope(tuple(RankDay(days_ago=ago, rank=5 + ago, visits=1) for ago in agos))
+
+    assert of(0, 14) == pytest.approx(math.log(5 / 19) / 14)
+    assert of(0, 15) is None
+
+
+def test_a_visit_that_looked_less_deep_than_the_product_stood_tells_nothing_of_it() -> None:
+    visits = [ListVisit(ago(days=3), 100), ListVisit(ago(days=2), 50), ListVisit(ago(days=1), 48)]
+    assert [(day.days_ago, day.rank) for day in ListDays(visits, NOW).of([], 90)] == [(0, 90), (3, 101)]
+    # It stood at 90 and stands at 30: where it was in between is not known, but not on the 51st rank.
+    seen = [(ago(days=3), 90), (ago(days=1), 40)]
+    found = ListDays(visits, NOW).of(seen, 30)
+    assert [(day.days_ago, day.rank) for day in found] == [(0, 30), (1, 40), (3, 90)]
+    # A page that shows 48 products was read to its end, rank 50.
+    assert [day.days_ago for day in ListDays(visits, NOW).of([], 50)] == [0, 1, 2, 3]

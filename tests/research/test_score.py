@@ -317,3 +317,33 @@ def test_every_part_has_a_weight_and_the_policy_has_none() -> None:
 def test_ranks_below_one_are_refused(changes: dict[str, object]) -> None:
     with pytest.raises(InvalidInputError, match="start at 1"):
         score(plain(**changes))
+
+
+def test_the_steepest_slope_that_earns_more_is_fifteen_percent_a_day() -> None:
+    def earned(slope: float) -> float:
+        return part("momentum", days=days(*(20 * math.exp(slope * day) for day in range(5)))).points
+
+    assert [earned(slope) for slope in (-0.3, -0.15, -0.075, 0.0, 0.075, 0.15)] == [6, 6, 4.5, 3, 1.5, 0]
+
+
+def test_fifty_ordinary_ratings_are_weighed_against_a_products_own() -> None:
+    told = part("quality", rating=5.0, review_count=50).reason
+    assert told == "Rated 5.0 by 50 customers; weighed against 50 ordinary ratings that is 4.60."
+
+
+@pytest.mark.parametrize("price", [15.0, 75.0])
+def test_the_edges_of_the_price_band_lie_in_it(price: float) -> None:
+    told = part("price_band", price=price, currency="EUR")
+    assert (told.points, told.reason) == (8, f"{price:.2f} EUR lies in the band of 15 to 75 EUR.")
+    assert "above the band" in part("price_band", price=75.01, currency="EUR").reason
+
+
+def test_pins_that_are_dated_in_the_future_take_no_room() -> None:
+    assert part("competition", own_pins_at=(NOW + timedelta(minutes=1),)).points == 8
+    assert part("competition", own_pins_at=(NOW,)).points == 0
+
+
+def test_the_category_alone_can_be_prohibited() -> None:
+    result = score(plain(title="Starter kit", category="Vape"))
+    assert result.points == 0
+    assert "(“Vape”)" in result.parts[-1].reason

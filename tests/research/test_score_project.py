@@ -15,9 +15,11 @@ from pinflow.research.opportunity import Opportunity, OpportunityState
 from pinflow.research.queries import update_opportunity_state
 from pinflow.research.score import score_opportunity
 from pinflow.research.score_models import Signals, Weights
+from pinflow.scraping.queries import insert_uploaded
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
 from tests.factories.pins import good_pin
+from tests.factories.projects import add_project
 from tests.research.lists import CHAIR, KNIFE, LAMP, MUG, Research, page, seen
 
 
@@ -144,12 +146,18 @@ async def test_what_a_person_decided_survives_a_new_score(research: Research, ca
 
 @pytest.mark.parametrize(
     ("state", "counts"),
-    [(PinState.PUBLISHED, True), (PinState.IN_REVIEW, True), (PinState.REJECTED, False)],
+    [
+        (PinState.PUBLISHED, True),
+        (PinState.IN_REVIEW, True),
+        (PinState.REJECTED, False),
+        (PinState.DRAFT, False),
+    ],
 )
 async def test_own_pins_leave_less_room_for_another(
     state: PinState, counts: bool, research: Research
 ) -> None:
-    await research.see(await research.watch(), page(seen(MUG, 1), seen(LAMP, 2)))
+    list_id = await research.watch()
+    await research.see(list_id, page(seen(MUG, 1), seen(LAMP, 2)))
     await research.score()
     before = await research.opportunity(MUG)
     pin = good_pin(
@@ -165,6 +173,7 @@ async def test_own_pins_leave_less_room_for_another(
     reason = next(part.reason for part in after.parts if part.name == "competition")
     assert ("Pinned 1 time before" in reason) is counts
     research.turn(days=60)
+    await research.see(list_id, page(seen(MUG, 1), seen(LAMP, 2)))
     await research.score()
     assert points(await research.opportunity(MUG), "competition") == 8
 
@@ -289,3 +298,28 @@ async def test_a_visit_that_missed_a_product_counts_and_how_often_a_list_is_visi
     assert [day.rank > 1 for day in signals.days].count(True) == len(signals.days) == 4
     assert {round(day.rank) for day in signals.days if day.days_ago in (0, 3)} == {6}
     assert min(day.rank for day in signals.days) < 3  # missed on a list of one: the rank after the last
+
+
+async def test_pins_and_uploads_of_the_tenants_other_projects_count_nothing(research: Research) -> None:
+    other = await add_project(
+        research.database, research.tenant_id, research.clock.now(), name="Another brand"
+    )
+    await research.see(await research.watch(), page(seen(MUG, 1)))
+    await research.upload(page(seen(LAMP, 1), category="Garten"))
+    async with research.database.tenant_session(research.tenant_id) as session:
+        await insert_uploaded(
+            session, other.id, page(seen(CHAIR, 1), category="Garten"), research.clock.now()
+        )
+        for asin in (MUG, LAMP):
+            pin = good_pin(
+                other,
+                None,
+                research.clock.now(),
+                state=PinState.PUBLISHED,
+                marketplace="amazon.de",
+                asin=asin,
+            )
+            await insert_pin(session, pin)
+    assert await research.score() == 2
+    found = await research.opportunities()
+    assert {(row.asin, points(row, "competition")) for row in found} == {(MUG, 8), (LAMP, 8)}

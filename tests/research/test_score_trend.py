@@ -104,3 +104,9 @@ def test_without_a_trend_nothing_is_earned_and_why_is_said() -> None:
         assert "need a Pinterest account" in unasked.reason
         assert "No search trend" in unmatched.reason
         assert unmatched.source is Source.PUBLIC
+
+
+@pytest.mark.parametrize(("peak", "seasonal"), [(89, False), (92, True)])
+def test_a_peak_half_again_as_high_as_an_ordinary_week_is_a_season(peak: int, seasonal: bool) -> None:
+    found = season(trend(weekly=(60,) * 20 + (peak,) * 5 + (60,) * 28))
+    assert ("all year round" not in found.reason) is seasonal

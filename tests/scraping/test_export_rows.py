@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import threading
+import tracemalloc
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -246,3 +248,33 @@ async def test_memory_does_not_grow_with_the_rows(
         assert counted.seen == 2000
         assert 1 < counted.most <= 500, "rows of one batch"
         assert largest < 100_000, "bytes of one piece"
+
+
+async def test_writing_a_workbook_leaves_the_loop_to_others() -> None:
+    """Cells are made in another thread than the one that serves."""
+    threads: set[int] = set()
+
+    def cell(row: tuple[str, float]) -> str:
+        threads.add(threading.get_ident())
+        return row[0]
+
+    rows = given(*(("word", 1.0) for _ in range(2 * module._ROWS_AT_ONCE)))
+    await whole(export_rows(rows, (("text", cell),), ExportFormat.XLSX))
+    assert threads
+    assert threading.get_ident() not in threads
+
+
+async def test_a_workbook_of_three_megabytes_of_text_is_never_in_memory() -> None:
+    async def many() -> AsyncIterator[tuple[str, float]]:
+        for number in range(3000):
+            yield f"{number:04d}" * 250, 1.0
+
+    pieces = export_rows(many(), COLUMNS, ExportFormat.XLSX)
+    tracemalloc.start()
+    try:
+        size = sum([len(piece) async for piece in pieces])
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert size > 10_000
+    assert peak < 2_000_000, "bytes: of 3 MB of text"

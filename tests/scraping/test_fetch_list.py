@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ import msgspec
 
 from pinflow.kit.errors import ExternalError
 from pinflow.scraping.ask_host import TRIES
+from pinflow.scraping.fetch_page import fetch_page
 from pinflow.scraping.fetch_tools import LEASE
 from pinflow.scraping.models import ListState, Observed, ObservedList
 from pinflow.scraping.queries import (
@@ -19,8 +21,12 @@ from pinflow.scraping.queries import (
     get_product,
     list_history,
     record_list_visit,
+    record_observations,
 )
+from pinflow.scraping.set_depth import set_list_depth
+from pinflow.scraping.sources.amazon.source import AmazonSource
 from pinflow.scraping.sources.fake import FakeSource
+from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
 from tests.scraping.shop import CARDS, DEFERRED, HOME, KITCHEN, Scraper, Shop
 
@@ -296,3 +302,68 @@ async def test_the_page_is_stored_as_it_came(scraper: Scraper, cast: Cast) -> No
     assert len(stored.data) < len(page) / 3
     source = scraper.tools.sources["amazon"]
     assert len(source.read(page, HOME).products) == CARDS + DEFERRED
+
+
+async def test_a_page_that_does_not_name_its_category_takes_none_away(scraper: Scraper, cast: Cast) -> None:
+    list_id = await scraper.watch(cast.bob)
+    await scraper.visit(list_id)
+    (category,) = await scraper.values("select distinct category from product where title is not null")
+    assert category
+    source = scraper.tools.sources["amazon"]
+    fetched = await source.fetch(HOME, etag=None, last_modified=None)
+    nameless = re.sub(rb"<h1.*?</h1>|<option.*?</option>", b"", fetched.body, flags=re.DOTALL)
+    nameless = re.sub(rb"zg-selected", b"", nameless)
+    observed = source.read(nameless, HOME)
+    assert observed.category == ""
+    assert "The page does not name its category." in observed.warnings
+    async with scraper.system.system_session() as session:
+        later = scraper.clock.now() + timedelta(hours=1)
+        await record_observations(session, list_id, observed, later)
+        assert await scraper.values("select distinct category from product where title is not null") == [
+            category
+        ]
+    assert (await scraper.get(list_id)).category == category
+
+
+async def test_a_second_page_that_is_the_first_one_again_completes_nothing(
+    scraper: Scraper, cast: Cast
+) -> None:
+    list_id = await scraper.watch(cast.bob)
+    async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
+        await set_list_depth(session, actor_of(cast.bob), list_id, 100, scraper.clock.now())
+    assert await scraper.visit(list_id) == "observed"
+
+    class Forgetful(AmazonSource):
+        """Asks for the first page whatever it is asked for."""
+
+        def address(self, url: str) -> str:
+            return super().address(url).replace("pg=2", "")
+
+    source = scraper.tools.sources["amazon"]
+    forgetful = Forgetful(scraper.tools.http, source.address("https://www.amazon.com").rstrip("/"))
+    other = scraper.with_tools(sources={"amazon": forgetful})
+    assert await fetch_page(other.tools, list_id, 2) == "refused"
+    assert await scraper.values("select outcome from page_visit order by page") == [
+        "observed",
+        "scraping.other_page",
+    ]
+    assert await scraper.value("select count(*) from observation") == 50
+    assert await scraper.values("select kind from refusal_count") == ["other_page"]
+    assert await scraper.value("select count(*) from host_budget where closed_until is not null") == 0
+    assert await scraper.value("select completed_at from list_page") is None
+
+
+async def test_another_list_leaves_the_history_as_it_was(scraper: Scraper, shop: Shop, cast: Cast) -> None:
+    list_id = await scraper.watch(cast.bob)
+
+    class Astray(AmazonSource):
+        def address(self, url: str) -> str:
+            return super().address(KITCHEN)
+
+    other = scraper.with_tools(sources={"amazon": Astray(scraper.tools.http, shop.url)})
+    assert await other.visit(list_id) == "refused"
+    assert await scraper.values("select outcome from page_visit") == ["scraping.other_page"]
+    assert await scraper.value("select count(*) from product") == 0
+    message = (await scraper.get(list_id)).message
+    assert message is not None
+    assert "Asked for the category “home-garden”, the site answered with “kitchen”" in message

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from pinflow.kit.clock import FixedClock
@@ -20,7 +20,13 @@ from pinflow.kit.errors import LimitReachedError
 from pinflow.kit.http import new_http_client
 from pinflow.scraping.fetch_list import fetch_list
 from pinflow.scraping.models import ListId, ListState
-from pinflow.scraping.reserve_request import LONGEST_WAIT, ROBOTS_LIFE, Politeness, reserve_request
+from pinflow.scraping.reserve_request import (
+    LONGEST_WAIT,
+    MAX_ROBOTS_BYTES,
+    ROBOTS_LIFE,
+    Politeness,
+    reserve_request,
+)
 from pinflow.scraping.sources.amazon.source import AmazonSource
 from tests.conftest import TestUrls
 from tests.contract.fixtures import running_server
@@ -186,13 +192,20 @@ class Host:
 
     def __init__(self) -> None:
         self.status = 200
+        self.robots = "User-agent: *\nDisallow:\n"
+        self.moved = False
         self.asked: list[str] = []
         self.url = ""
 
     async def answer(self, request: Request) -> Response:
         self.asked.append(request.url.path)
         if request.url.path == "/robots.txt":
-            return PlainTextResponse("User-agent: *\nDisallow:\n", self.status)
+            if self.moved:
+                return RedirectResponse("/robots-moved.txt")
+            headers = {"retry-after": "7200"} if self.status == 429 else {}
+            return PlainTextResponse(self.robots, self.status, headers)
+        if request.url.path == "/robots-moved.txt":
+            return PlainTextResponse(self.robots)
         return PlainTextResponse("nothing here", 404)
 
 
@@ -205,7 +218,7 @@ def host() -> Iterator[Host]:
         yield host
 
 
-@pytest.mark.parametrize("status", [500, 503, 429])
+@pytest.mark.parametrize("status", [500, 502, 504])
 async def test_a_host_that_cannot_say_its_rules_is_not_asked_for_pages(
     status: int, host: Host, scraper: Scraper, cast: Cast
 ) -> None:
@@ -239,3 +252,60 @@ async def test_a_host_that_is_silent_is_asked_again_later(
     list_id = await scraper.watch(cast.bob)
     assert await scraper.visit(list_id) == "waiting"
     assert "does not answer" in ((await scraper.get(list_id)).message or "")
+
+
+@pytest.mark.parametrize(
+    ("status", "robots", "kind", "pause"),
+    [
+        (429, "", "busy", timedelta(hours=2)),
+        (503, "", "busy", timedelta(hours=1)),
+        (200, "\ufeff <!doctype html><title>Robot Check</title>", "robots_withheld", timedelta(hours=1)),
+    ],
+)
+async def test_a_refusal_instead_of_robots_txt_closes_the_host(
+    status: int, robots: str, kind: str, pause: timedelta, host: Host, scraper: Scraper, cast: Cast
+) -> None:
+    host.status, host.robots = status, robots
+    scraper = scraper.with_tools(sources={"amazon": AmazonSource(scraper.tools.http, host.url)})
+    list_id = await scraper.watch(cast.bob)
+    assert await scraper.visit(list_id) == "refused"
+    assert host.asked == ["/robots.txt"]
+    assert await scraper.values("select kind from refusal_count") == [kind]
+    assert await scraper.value("select closed_until from host_budget") == scraper.clock.now() + pause
+    assert await scraper.value("select robots_txt from host_budget") is None
+    assert (await scraper.get(list_id)).next_fetch_at == scraper.clock.now() + pause
+    host.status, host.robots = 200, ""
+    scraper.clock.turn(pause)
+    await scraper.visit(list_id)
+    assert host.asked[-1] == "/Best-Sellers-Home-Decor/zgbs/home-garden"
+
+
+@pytest.mark.parametrize("moved", [False, True])
+async def test_robots_txt_is_followed_and_read_up_to_its_limit(
+    moved: bool, host: Host, scraper: Scraper, cast: Cast
+) -> None:
+    host.moved = moved
+    host.robots = "User-agent: *\nDisallow: /Best-Sellers-Home-Decor/\n" + "#" * MAX_ROBOTS_BYTES
+    scraper = scraper.with_tools(sources={"amazon": AmazonSource(scraper.tools.http, host.url)})
+    assert await scraper.visit(await scraper.watch(cast.bob)) == "refused"
+    assert "/Best-Sellers-Home-Decor/zgbs/home-garden" not in host.asked
+    assert await scraper.value("select length(robots_txt) from host_budget") == MAX_ROBOTS_BYTES
+
+
+async def test_a_robots_txt_that_is_forbidden_has_no_rules(host: Host, scraper: Scraper, cast: Cast) -> None:
+    host.status = 403
+    scraper = scraper.with_tools(sources={"amazon": AmazonSource(scraper.tools.http, host.url)})
+    await scraper.visit(await scraper.watch(cast.bob))
+    assert host.asked[-1] == "/Best-Sellers-Home-Decor/zgbs/home-garden"
+
+
+async def test_a_crawl_delay_is_kept_where_it_is_longer_than_our_own(
+    scraper: Scraper, shop: Shop, cast: Cast
+) -> None:
+    await scraper.allow_robots(shop.host, "User-agent: *\nDisallow:\nCrawl-delay: 20\n")
+    for least, spacing in ((20, timedelta(seconds=5)), (25, timedelta(seconds=25))):
+        politeness = msgspec.structs.replace(POLITE, spacing=spacing)
+        turn = await reserve_request(scraper.system, politeness, shop.url, scraper.clock.now())
+        scraper.clock.turn(turn.moment - scraper.clock.now())
+        following = await scraper.value("select next_allowed_at from host_budget where host = $1", shop.host)
+        assert timedelta(seconds=least) <= following - turn.moment <= timedelta(seconds=least) * 1.4

@@ -83,6 +83,8 @@ async def test_four_workers_in_two_processes_are_one_polite_visitor(
     tmp_path: Path,
 ) -> None:
     clock = FileClock(tmp_path / "clock")
+    # Far from midnight, when the day's count begins anew.
+    clock.turn_to(clock.now().replace(hour=9))
     jobs = JobQueue()
     actor = actor_of(cast.bob)
     project = await add_project(database, actor.tenant_id, clock.now(), marketplace="amazon.com")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
+from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedError, NotFoundError
 from pinflow.kit.ids import new_id
 from pinflow.projects.models import ProjectId
 from pinflow.scraping.models import ListId, ListState
@@ -14,7 +14,7 @@ from pinflow.scraping.queries import delete_watched_list, list_due_lists, list_w
 from pinflow.scraping.unwatch_list import unwatch_list
 from pinflow.scraping.watch_list import request_visit, watch_list
 from tests.factories.accounts import actor_of
-from tests.factories.cast import Cast
+from tests.factories.cast import Cast, Person
 from tests.factories.projects import add_project
 from tests.scraping.shop import HOME, KITCHEN, SITE, Scraper, Shop
 
@@ -181,7 +181,9 @@ async def test_mallory_does_not_see_what_alice_watches(scraper: Scraper, cast: C
 async def test_a_visit_on_request_brings_the_next_visit_forward(scraper: Scraper, cast: Cast) -> None:
     list_id = await scraper.watch(cast.bob)
     await scraper.visit(list_id)
-    scraper.clock.turn(timedelta(minutes=1))
+    async with scraper.system.system_session() as system:
+        await system.execute("update market_list set next_fetch_at = next_fetch_at + interval '1 hour'")
+    scraper.clock.turn(timedelta(hours=1))
     assert await scraper.visit(list_id) == "not_due"
     asked = [
         await request_visit(
@@ -196,7 +198,56 @@ async def test_a_visit_on_request_brings_the_next_visit_forward(scraper: Scraper
     ]
     assert asked[0] is not None
     assert asked[1] is None, "one waiting visit is enough"
-    assert await scraper.visit(list_id) == "unchanged"
+    assert await scraper.visit(list_id) == "observed"
+
+
+async def test_a_list_is_not_fetched_again_inside_its_interval(
+    scraper: Scraper, shop: Shop, cast: Cast
+) -> None:
+    list_id = await scraper.watch(cast.bob)
+
+    async def ask(person: Person) -> object:
+        return await request_visit(
+            scraper.system,
+            scraper.tools.jobs,
+            scraper.tools.sources,
+            actor_of(person),
+            list_id,
+            scraper.clock.now(),
+        )
+
+    with pytest.raises(NotFoundError):
+        await ask(cast.mallory)
+    await scraper.watch(cast.mallory)
+    assert await ask(cast.mallory) is not None
+    assert await ask(cast.bob) is None, "both share one fetch"
+    assert await scraper.visit(list_id) == "observed"
+    shop.forget()
+    for minutes, said in ((0, "fetched just now"), (1, "a minute ago"), (40, "41 minutes ago")):
+        scraper.clock.turn(timedelta(minutes=minutes))
+        with pytest.raises(LimitReachedError, match=said) as refusal:
+            await ask(cast.bob)
+        assert refusal.value.code == "scraping.fetched_recently"
+        assert await scraper.visit(list_id) == "not_due"
+    assert refusal.value.retry_after == timedelta(minutes=19)
+    assert "next at 10:00 UTC" in refusal.value.message
+    assert shop.requests() == []
+
+
+async def test_a_visit_that_brought_no_answer_may_be_asked_for_again(scraper: Scraper, cast: Cast) -> None:
+    list_id = await scraper.watch(cast.bob)
+    async with scraper.system.system_session() as system:
+        await system.execute("update market_list set next_fetch_at = next_fetch_at + interval '15 minutes'")
+    assert await scraper.visit(list_id) == "not_due"
+    await request_visit(
+        scraper.system,
+        scraper.tools.jobs,
+        scraper.tools.sources,
+        actor_of(cast.bob),
+        list_id,
+        scraper.clock.now(),
+    )
+    assert await scraper.visit(list_id) == "observed"
 
 
 async def test_a_visit_of_no_list_is_not_found(scraper: Scraper, cast: Cast) -> None:

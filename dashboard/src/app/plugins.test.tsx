@@ -15,6 +15,13 @@ test('each plug-in says whether it is used, how to choose it, or why it is off',
   const off = await rowOf('Sources', 'etsy');
   expect(off).toHaveTextContent('From the package pinflow-etsy');
   expect(off).toHaveTextContent('OffSet ETSY_API_KEY to use it.');
+  expect(await rowOf('Look-ups', 'amazon_creators')).toHaveTextContent(
+    'OffNot connected: the Creators API needs ten qualified sales',
+  );
+  expect(await rowOf('Trends', 'pinterest')).toHaveTextContent('Used');
+  expect(screen.getByRole('list', { name: 'Settings of sources' })).toHaveTextContent(
+    'PINFLOW_SCRAPE_INTERVAL_SECONDS=5.0',
+  );
   expect(await rowOf('Writers', 'plain')).toHaveTextContent(
     'Ready, not chosenTo use it, set PINFLOW_WRITER=plain and start again.',
   );

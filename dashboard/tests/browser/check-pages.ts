@@ -56,6 +56,38 @@ const PAGES: Record<string, Visit> = {
         .first()
         .click();
       await page.getByText(/^Why \d+ of 100/).waitFor();
+      const history = page.getByRole('region', { name: /^History of/ });
+      const line = history.locator('svg path[stroke-width="2"]').first();
+      await line.waitFor({ state: 'attached' });
+      const box = await line.boundingBox();
+      if (!box || box.width < 100) throw new Error('The curve of ranks is not drawn.');
+      const points = (await line.getAttribute('d'))?.match(/[ML]/g)?.length;
+      if (points !== 14) throw new Error(`The curve has ${String(points)} points of 14.`);
+      await history.getByText('As a table').click();
+      const rows = await history.getByRole('row').count();
+      if (rows !== 15) throw new Error(`The table has ${String(rows)} rows of 15.`);
+    },
+  },
+  'opportunities-drafted': {
+    path: '/opportunities',
+    act: async (page) => {
+      const drafts = page.getByRole('button', { name: /^Make draft/ });
+      await drafts.first().waitFor();
+      const before = await drafts.count();
+      await drafts.first().click();
+      await page.getByText(/^The draft is being written/).waitFor();
+      const boxes = page.getByRole('checkbox', { name: /^Choose (?!all)/ });
+      await boxes.nth(0).check();
+      await boxes.nth(1).check();
+      await page.getByRole('button', { name: 'Make 2 drafts' }).click();
+      await page.getByText(/^2 drafts being made/).waitFor();
+      if ((await drafts.count()) !== before - 3) throw new Error('Three drafts are not three less open.');
+      await page.getByText('Drafted', { exact: true }).click();
+      await page
+        .getByRole('link', { name: /^See the pin/ })
+        .first()
+        .waitFor();
+      if ((await drafts.count()) !== 0) throw new Error('Open ones are shown among the drafted.');
     },
   },
   'opportunities-filters': {
@@ -137,6 +169,17 @@ const PAGES: Record<string, Visit> = {
   media: { path: '/media' },
   'media-empty': { path: '/media', empty: true },
   'bring-preview': { path: '/bring', act: chooseFile },
+  'bring-columns': {
+    path: '/bring',
+    act: async (page) => {
+      await chooseFile(page);
+      await page.getByRole('combobox', { name: 'What Name holds' }).click();
+      await page.getByRole('option', { name: 'Not used' }).click();
+      await page.getByText('No column holds titles.').waitFor();
+      await page.getByRole('button', { name: 'Take in 40 products' }).click();
+      await page.getByText(/^40 products taken in/).waitFor();
+    },
+  },
   'bring-report': {
     path: '/bring',
     act: async (page) => {

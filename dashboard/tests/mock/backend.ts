@@ -1,11 +1,20 @@
 /** The server's contract in memory: state changes, refusals, conflicts and live events, without a network. */
-import type { Attempt, Media, Opportunity, Pin, Role, SessionInfo } from '../../src/shared/api/types.ts';
+import type {
+  Attempt,
+  Media,
+  Opportunity,
+  Pin,
+  Role,
+  ScoreWeights,
+  SessionInfo,
+} from '../../src/shared/api/types.ts';
 import * as data from './data.ts';
 import * as research from './research.ts';
 
 export const PASSWORD = 'correct horse';
 export const EMAIL = 'nora@winterandco.example';
 
+type Bands = ScoreWeights['price_bands'];
 type Handler = (call: Call) => unknown;
 
 interface Call {
@@ -53,6 +62,8 @@ export class MockBackend {
   versions = clone(research.VERSIONS);
   rates = clone(research.RATES);
   trends = clone(research.TRENDS);
+  /** Tests make it small to see several pages. */
+  mostPerPage = 200;
   /** Every unsafe call that arrived, as `POST /pins/x/approve`. */
   readonly calls: string[] = [];
   private readonly listeners = new Set<(text: string) => void>();
@@ -119,6 +130,7 @@ export class MockBackend {
     this.decision = fresh.decision;
     this.signedIn = options.signedIn ?? this.signedIn;
     this.role = 'admin';
+    this.mostPerPage = 200;
     this.calls.length = 0;
   }
 
@@ -151,7 +163,12 @@ export class MockBackend {
     if (path.endsWith('/export'))
       return new Response('asin,title\n', { headers: { 'content-type': 'text/csv' } });
     const json = request.headers.get('content-type')?.includes('json');
-    const body = json ? ((await request.json()) as Record<string, unknown>) : {};
+    const form = request.headers.get('content-type')?.startsWith('multipart/');
+    const body = json
+      ? ((await request.json()) as Record<string, unknown>)
+      : form
+        ? Object.fromEntries(await request.formData())
+        : {};
     for (const [pattern, status, handler] of this.routes) {
       const match = new RegExp(`^${pattern}$`).exec(`${request.method} ${path}`);
       if (!match) continue;
@@ -176,8 +193,8 @@ export class MockBackend {
     ['GET /refusals', 200, () => page(this.refusals)],
     ['GET /categories', 200, ({ query }) => ({ ...page(research.findCategories(this.categories, query)), walk: this.walk })],
     ['POST /categories/walk', 202, ({ body }) => (this.walk = { ...research.WALK, ...body, finished_at: null, message: null })],
-    ['POST /imports/preview', 200, () => research.PREVIEW],
-    ['POST /imports', 201, () => this.importFile()],
+    ['POST /imports/preview', 200, ({ body }) => research.previewImport(body.mapping)],
+    ['POST /imports', 201, ({ body }) => this.importFile(body.mapping)],
     ['GET /imports', 200, () => page(this.imports)],
     ['GET /imports/([^/]+)/rows', 200, ({ query }) => page(research.ROWS.filter((row) => !query.get('outcome') || row.outcome === query.get('outcome')))],
     ['POST /imports/([^/]+)/take-back', 200, ({ params }) => Object.assign(found(this.imports, params[0]), { taken_back_at: data.NOW, taken_back_by: 'Nora Winter' })],
@@ -195,19 +212,19 @@ export class MockBackend {
     ['GET /opportunities/([^/]+)/explanation', 200, ({ params }) => research.explain(found(this.opportunities, params[0]))],
     ['GET /projects/([^/]+)/score-weights', 200, () => this.weights],
     ['POST /projects/([^/]+)/score-weights/preview', 200, ({ params, body }) => research.preview(this.opportunities.filter((one) => one.project_id === params[0]), body)],
-    ['PATCH /projects/([^/]+)/score-weights', 200, ({ body }) => this.setWeights(body.parts as Record<string, number>)],
-    ['POST /projects/([^/]+)/score-weights/reset', 200, () => this.setWeights(null)],
+    ['PATCH /projects/([^/]+)/score-weights', 200, ({ body }) => this.setWeights(body.parts as Record<string, number> | undefined, body.price_bands as Bands | undefined)],
+    ['POST /projects/([^/]+)/score-weights/reset', 200, () => this.setWeights(null, null)],
     ['GET /projects/([^/]+)/score-weights/history', 200, () => page(this.versions)],
     ['GET /commission-rates', 200, () => page(this.rates)],
     ['PUT /commission-rates', 200, ({ body }) => this.setRate(body)],
-    ['POST /commission-rates/reset', 200, ({ body }) => page((this.rates = this.rates.filter((rate) => !rate.own || rate.category !== body.category)))],
+    ['POST /commission-rates/reset', 200, ({ body }) => page((this.rates = this.rates.filter((rate) => !rate.own || rate.category !== body.category || ![undefined, rate.valid_from].includes(body.valid_from as string))))],
     ['GET /trends/keywords', 200, () => this.trends],
     ['POST /lists/upload', 200, () => ({ kind: 'list', marketplace: 'amazon.co.uk', list_kind: 'bestsellers', category: 'Home & Kitchen', items: 50, warnings: [] })],
     ['POST /lists/([^/]+)/scrape', 202, () => ({ job_id: 'job-1' })],
     ['GET /fetch-decision', 200, () => this.decision],
     ['POST /fetch-decision', 200, ({ body }) => Object.assign(this.decision, { decided: true, allowed: body.allowed, decided_by: 'Nora Winter', decided_at: data.NOW })],
     ['GET /products/([^/]+)/([^/]+)/history', 200, ({ params }) => this.history(params[1])],
-    ['GET /opportunities', 200, ({ query }) => page(this.findOpportunities(query))],
+    ['GET /opportunities', 200, ({ query }) => this.opportunityPage(query)],
     ['POST /opportunities/([^/]+)/draft', 202, ({ params }) => this.draft(params[0])],
     ['POST /opportunities/([^/]+)/(hide|unhide)', 200, ({ params }) => this.moveOpportunity(params[0], params[1] === 'hide' ? 'hidden' : 'open')],
     ['GET /pins', 200, ({ query }) => page(this.findPins(query))],
@@ -334,6 +351,14 @@ export class MockBackend {
       .toSorted((a, b) => b.created_at.localeCompare(a.created_at));
   }
 
+  /** As the server does: a page of at most `limit`, best first, and where the next one begins. */
+  private opportunityPage(query: URLSearchParams) {
+    const all = this.findOpportunities(query);
+    const start = Number(query.get('cursor') ?? 0);
+    const end = start + Math.min(Number(query.get('limit') ?? 50), this.mostPerPage);
+    return { items: all.slice(start, end), next_cursor: end < all.length ? String(end) : null };
+  }
+
   private findOpportunities(query: URLSearchParams): Opportunity[] {
     const [project, state, text] = [
       query.get('project_id'),
@@ -441,8 +466,14 @@ export class MockBackend {
     return list;
   }
 
-  private importFile() {
-    const run = { ...clone(research.RUN), id: data.id(20, 9) };
+  private importFile(mapping: unknown) {
+    const told = research.previewImport(mapping);
+    const run = {
+      ...clone(research.RUN),
+      id: data.id(20, 9),
+      mapping: told.mapping,
+      ok_count: told.ok_count,
+    };
     this.imports.unshift(run);
     return { run, is_new: true };
   }
@@ -478,13 +509,15 @@ export class MockBackend {
     return saved;
   }
 
-  private setWeights(parts: Record<string, number> | null) {
+  private setWeights(parts: Record<string, number> | null = {}, bands: Bands | null = {}) {
     const number = this.weights.number + 1;
     this.weights = {
       ...this.weights,
       number,
       own: parts !== null,
-      version: `2026-11.2/${String(number)}`,
+      price_bands:
+        bands === null ? { GBP: [12, 65], EUR: [15, 75] } : { ...this.weights.price_bands, ...bands },
+      version: `2026-11.3/${String(number)}`,
       parts: this.weights.parts.map((part) => ({
         ...part,
         points: parts === null ? part.shipped : (parts[part.name] ?? part.points),

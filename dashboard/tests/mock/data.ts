@@ -514,6 +514,8 @@ export const OPPORTUNITIES: Opportunity[] = IDEAS.map((item, n): Opportunity => 
     pin_id: drafted ? id(5, n) : null,
     weights_version: '2026-11-1',
     scored_at: at(-40),
+    ended_at: null,
+    ended: null,
   };
 }).sort((a, b) => b.score - a.score);
 
@@ -878,18 +880,43 @@ function schedule(
 }
 
 export const PLUGINS: Plugin[] = [
-  { kind: 'source', name: 'amazon', origin: 'built-in', used: true, reason: null },
+  {
+    kind: 'source',
+    name: 'amazon',
+    origin: 'built-in',
+    used: true,
+    reason: null,
+    settings: [
+      { name: 'PINFLOW_SCRAPE_INTERVAL_SECONDS', value: '5.0' },
+      { name: 'PINFLOW_SCRAPE_DAILY_BUDGET', value: '1000' },
+    ],
+  },
   {
     kind: 'source',
     name: 'etsy',
     origin: 'pinflow-etsy',
     used: false,
     reason: 'Set ETSY_API_KEY to use it.',
+    settings: [
+      { name: 'PINFLOW_SCRAPE_INTERVAL_SECONDS', value: '5.0' },
+      { name: 'PINFLOW_SCRAPE_DAILY_BUDGET', value: '1000' },
+    ],
   },
-  { kind: 'writer', name: 'template', origin: 'built-in', used: true, reason: null },
-  { kind: 'writer', name: 'plain', origin: 'pinflow-plain-words', used: false, reason: null },
-  { kind: 'renderer', name: 'skia', origin: 'built-in', used: true, reason: null },
-  { kind: 'channel', name: 'pinterest', origin: 'built-in', used: true, reason: null },
+  {
+    kind: 'lookup',
+    name: 'amazon_creators',
+    origin: 'built-in',
+    used: false,
+    reason:
+      'Not connected: the Creators API needs ten qualified sales in 30 days, and then a credential of yours. Connect it on the Accounts page, or with: pinflow creators connect',
+    settings: [{ name: 'PINFLOW_CREATORS_INTERVAL_SECONDS', value: '1.1' }],
+  },
+  { kind: 'trends', name: 'pinterest', origin: 'built-in', used: true, reason: null, settings: [] },
+  { kind: 'reader', name: 'csv', origin: 'built-in', used: true, reason: null, settings: [] },
+  { kind: 'writer', name: 'template', origin: 'built-in', used: true, reason: null, settings: [] },
+  { kind: 'writer', name: 'plain', origin: 'pinflow-plain-words', used: false, reason: null, settings: [] },
+  { kind: 'renderer', name: 'skia', origin: 'built-in', used: true, reason: null, settings: [] },
+  { kind: 'channel', name: 'pinterest', origin: 'built-in', used: true, reason: null, settings: [] },
 ];
 
 export const MEMBERS: Member[] = [

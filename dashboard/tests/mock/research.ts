@@ -174,6 +174,19 @@ export const PREVIEW: ImportPreview = {
   brought_before: null,
 }; // prettier-ignore
 
+/** What becomes of the rows with these columns: without a title one row less can be taken in. */
+export function previewImport(mapping: unknown): ImportPreview {
+  if (typeof mapping !== 'string') return PREVIEW;
+  const said = JSON.parse(mapping) as Record<string, string | null>;
+  const kept = Object.entries(said).filter((one): one is [string, string] => one[1] !== null);
+  return {
+    ...PREVIEW,
+    mapping: Object.fromEntries(kept),
+    ok_count: PREVIEW.ok_count - (said.title ? 0 : 1),
+    notes: said.title ? PREVIEW.notes : ['No column holds titles.'],
+  };
+}
+
 export const TOKENS: Token[] = [
   { id: id(21, 1), user_id: id(8, 1), name: 'Bookmarklet for Quiet Kitchen', scope: 'bring_pages', created_at: at(-20000), last_used_at: at(-1700), expires_at: null },
   { id: id(21, 2), user_id: id(8, 1), name: 'n8n', scope: null, created_at: at(-20000), last_used_at: null, expires_at: null },
@@ -194,7 +207,8 @@ export const WEIGHTS: ScoreWeights = {
   number: 2,
   own: true,
   set_aside: false,
-  version: '2026-11.2/2',
+  price_bands: { GBP: [12, 65], EUR: [18, 60] },
+  version: '2026-11.3/2',
   parts: [
     part('demand', 'Demand', 24, 20),
     part('outlook', 'Expected rank', 10),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import Any, Literal
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -13,25 +13,62 @@ from pinflow.kit.plugins import KnownPlugin, Plugins, discover, lacks_keys, read
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.writers import LanguageModelWriter, TemplateWriter, Writer
 from pinflow.posting.channels import Channel, PinterestChannel
+from pinflow.research.trends.pinterest import PinterestTrendSource
+from pinflow.research.trends.trend_source import TrendSource
+from pinflow.scraping.bring.models import BringSource
 from pinflow.scraping.sources.amazon.source import AmazonSource
+from pinflow.scraping.sources.creators import CreatorsApi, ProductApi
 from pinflow.scraping.sources.source import Source
-from pinflow.settings import Settings
+from pinflow.settings import PREFIX, Settings
 
-PluginKind = Literal["source", "writer", "renderer", "channel"]
+PluginKind = Literal["source", "lookup", "trends", "reader", "writer", "renderer", "channel"]
+
+
+# The settings that stand for all plug-ins of a kind. What a plug-in needs besides stands in its ``needs``.
+SETTINGS_OF: dict[PluginKind, tuple[str, ...]] = {
+    "source": ("scrape_interval_seconds", "scrape_daily_budget"),
+    "lookup": ("creators_interval_seconds", "creators_daily_budget"),
+    "trends": ("pinterest_timeout_seconds",),
+    "renderer": ("studio_processes",),
+    "channel": ("pinterest_timeout_seconds", "settle_minutes"),
+}
+# What a person brings is told apart by what stands in it: readers are part of the product, no plug-ins.
+READERS = tuple(source.value for source in BringSource if source is not BringSource.CREATORS)
 
 
 class InstalledPlugin(msgspec.Struct, frozen=True):
-    """A plug-in, and whether this installation works with it."""
+    """A plug-in, and whether this installation works with it. ``settings``: by the variable's name."""
 
     kind: PluginKind
     plugin: KnownPlugin
     used: bool
+    settings: tuple[tuple[str, str], ...] = ()
 
 
 def sources() -> Plugins[Source]:
     """Where lists come from; all that can work are used."""
     return discover(
         "pinflow.sources", Source, {AmazonSource.name: AmazonSource}, missing_key=lacks_keys(os.environ)
+    )
+
+
+def lookups() -> Plugins[ProductApi]:
+    """Who looks products up by a tenant's own key; ``PINFLOW_LOOKUP`` names the one that is used."""
+    return discover(
+        "pinflow.lookups",
+        ProductApi,
+        {CreatorsApi.name: CreatorsApi},
+        missing_key=lacks_keys(os.environ),
+    )
+
+
+def trends() -> Plugins[TrendSource]:
+    """Who tells trends; ``PINFLOW_TRENDS`` names the one that is used."""
+    return discover(
+        "pinflow.trends",
+        TrendSource,
+        {PinterestTrendSource.name: PinterestTrendSource},
+        missing_key=lacks_keys(os.environ),
     )
 
 
@@ -73,6 +110,8 @@ def channels() -> Plugins[Channel]:
 def wrong_choices(settings: Settings) -> list[str]:
     """What would otherwise end every process that works with it: one line a chosen plug-in that cannot be."""
     chosen: dict[str, Callable[[], Plugins[Any]]] = {
+        "lookup": lookups,
+        "trends": trends,
         "writer": writers,
         "renderer": renderers,
         "channel": channels,
@@ -97,13 +136,29 @@ def keys_of(plugin: type) -> dict[str, str]:
 def list_installed(settings: Settings) -> list[InstalledPlugin]:
     """Everything that is installed, by kind; what cannot be used comes with its reason."""
     chosen: dict[PluginKind, tuple[Plugins[Any], str]] = {
+        "lookup": (lookups(), settings.lookup),
+        "trends": (trends(), settings.trends),
         "writer": (writers(), settings.writer),
         "renderer": (renderers(), settings.renderer),
         "channel": (channels(), settings.channel),
     }
-    found = [InstalledPlugin("source", plugin, used=plugin.enabled) for plugin in sources().known()]
-    return found + [
-        InstalledPlugin(kind, plugin, used=plugin.enabled and plugin.name == name)
+    values = {kind: _values(settings, names) for kind, names in SETTINGS_OF.items()}
+    found = [
+        InstalledPlugin("source", plugin, plugin.enabled, values["source"]) for plugin in sources().known()
+    ]
+    found += [InstalledPlugin("reader", _reader(name), used=True) for name in READERS]
+    found += [
+        InstalledPlugin(kind, plugin, plugin.enabled and plugin.name == name, values.get(kind, ()))
         for kind, (plugins, name) in chosen.items()
         for plugin in plugins.known()
     ]
+    order = list(get_args(PluginKind))
+    return sorted(found, key=lambda installed: order.index(installed.kind))
+
+
+def _values(settings: Settings, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{PREFIX}{name.upper()}", str(getattr(settings, name))) for name in names)
+
+
+def _reader(name: str) -> KnownPlugin:
+    return KnownPlugin("pinflow.readers", name, "built-in", enabled=True, reason=None)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter
 
+from pinflow.entrypoints.find_connections import add_connections
 from pinflow.entrypoints.find_plugins import InstalledPlugin, PluginKind
 from pinflow.identity.acting import Who
 from pinflow.kit.api_models import ApiModel, examples
@@ -14,12 +15,23 @@ from pinflow.kit.pagination import Page
 from pinflow.kit.provide import provided
 
 router = APIRouter()
+_SETTING = {"name": "PINFLOW_SCRAPE_INTERVAL_SECONDS", "value": "5.0"}
+
+
+class PluginSetting(ApiModel):
+    """An environment variable and its value in this installation; never that of a key."""
+
+    model_config = examples(_SETTING)
+
+    name: str
+    value: str
 
 
 class Plugin(ApiModel):
     """Something the line works with. ``origin``: built-in, or the package it came with.
 
-    ``used``: this installation works with it; ``reason``: why it cannot be used, null when it can.
+    ``used``: your team works with it; ``reason``: why it cannot be used, null when it can. Look-ups and
+    trends also need a connection of your own: a key, an account.
     """
 
     model_config = examples(
@@ -29,6 +41,7 @@ class Plugin(ApiModel):
             "origin": "built-in",
             "used": True,
             "reason": None,
+            "settings": [],
         },
         {
             "kind": "source",
@@ -36,6 +49,7 @@ class Plugin(ApiModel):
             "origin": "pinflow-etsy",
             "used": False,
             "reason": "Set ETSY_API_KEY to use it.",
+            "settings": [_SETTING],
         },
     )
 
@@ -44,6 +58,7 @@ class Plugin(ApiModel):
     origin: str
     used: bool
     reason: str | None
+    settings: list[PluginSetting]
 
     @classmethod
     def of(cls, installed: InstalledPlugin) -> Plugin:
@@ -55,11 +70,12 @@ class Plugin(ApiModel):
             origin=known.origin,
             used=installed.used,
             reason=known.reason,
+            settings=[PluginSetting(name=name, value=value) for name, value in installed.settings],
         )
 
 
 class PluginPage(Page[Plugin]):
-    """Plug-ins by kind: sources, writers, renderers, channels."""
+    """Plug-ins by kind: sources, look-ups, trends, readers, writers, renderers, channels."""
 
 
 class InstalledPlugins:
@@ -73,6 +89,8 @@ ProvidedPlugins = Annotated[InstalledPlugins, provided(InstalledPlugins)]
 
 
 @router.get("/plugins", tags=["plugins"], summary="What is installed, and why something is off")
-async def list_plugins(_: Who, plugins: ProvidedPlugins) -> PluginPage:
-    """All of them, on one page."""
-    return PluginPage(items=[Plugin.of(installed) for installed in plugins.found], next_cursor=None)
+async def list_plugins(who: Who, plugins: ProvidedPlugins) -> PluginPage:
+    """All of them, on one page, as they stand for your team."""
+    async with who.read() as session:
+        found = await add_connections(session, plugins.found)
+    return PluginPage(items=[Plugin.of(installed) for installed in found], next_cursor=None)

@@ -20,14 +20,12 @@ from pinflow.pins.write_copy import Writers
 from pinflow.pins.writers import Writer
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.research.trends.list_trends import TrendTools
-from pinflow.research.trends.pinterest import PinterestTrendSource
 from pinflow.scraping.ask_host import ask_host
 from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.creators.models import Pace
 from pinflow.scraping.creators.queries import list_items
 from pinflow.scraping.fetch_tools import FetchTools
 from pinflow.scraping.reserve_request import Politeness
-from pinflow.scraping.sources.creators import CreatorsApi
 from pinflow.scraping.sources.source import Source
 from pinflow.settings import Settings
 
@@ -133,22 +131,25 @@ def fetch_tools(runtime: Runtime) -> FetchTools:
 
 def trend_tools(runtime: Runtime) -> TrendTools:
     """What asking for trends works with."""
+    source = find_plugins.trends().get(runtime.settings.trends)
     return TrendTools(
         database=runtime.database,
         secrets=runtime.secrets,
-        source=PinterestTrendSource(runtime.http),
+        source=source.create(find_plugins.keys_of(source), runtime.http),
     )
 
 
 def creators_tools(runtime: Runtime) -> CreatorsTools:
     """What look-ups through a tenant's own key work with."""
     settings = runtime.settings
+    lookup = find_plugins.lookups().get(settings.lookup)
     return CreatorsTools(
         database=runtime.database,
         system_database=runtime.system_database,
         clock=runtime.clock,
+        jobs=runtime.jobs,
         secrets=runtime.secrets,
-        api=CreatorsApi(runtime.http, settings.sandbox_creators_url),
+        api=lookup.create(find_plugins.keys_of(lookup), runtime.http, settings.sandbox_creators_url),
         pace=Pace(
             spacing=timedelta(seconds=settings.creators_interval_seconds),
             daily_budget=settings.creators_daily_budget,

@@ -51,9 +51,14 @@ def decode_cursor(cursor: str | None, into: type[Key]) -> Key | None:
         data = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         return msgspec.json.decode(data, type=into, strict=False)
     except (binascii.Error, ValueError, msgspec.MsgspecError):
-        raise InvalidInputError(
-            "request.bad_cursor", "This cursor is not one of ours. Start at the first page.", field="cursor"
-        ) from None
+        raise bad_cursor() from None
+
+
+def bad_cursor() -> InvalidInputError:
+    """What a cursor that was never given out is refused with."""
+    return InvalidInputError(
+        "request.bad_cursor", "This cursor is not one of ours. Start at the first page.", field="cursor"
+    )
 
 
 def split_page(

@@ -22,7 +22,7 @@ from pinflow.pins.write_site import SitePage, SitePicture, SiteReport, page_for,
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project, ProjectId
 from pinflow.projects.queries import get_project, upsert_destinations
-from pinflow.research.opportunity import Opportunity
+from pinflow.research.opportunity import Opportunity, OpportunityState
 from pinflow.research.queries import list_opportunities
 
 _BATCH = 200
@@ -50,6 +50,7 @@ async def build_site(
 ) -> BuiltSite:
     """A page for every product that the project has an opportunity or a pin for.
 
+    What a person hid, what may not be advertised (score 0) and what ended has none, unless a pin leads there.
     ``base_url`` is where the site stands; None: the brand's site, if it names one. An own picture of the
     newest pin is shown; a marketplace's photo never is.
 
@@ -97,7 +98,7 @@ async def _all_opportunities(session: TenantSession, project: Project) -> list[O
         batch = await list_opportunities(session, project_id=project.id, after=after, limit=_BATCH)
         found += batch
         if len(batch) < _BATCH:
-            return found
+            return [row for row in found if row.state is not OpportunityState.HIDDEN and row.score > 0]
 
 
 async def _newest_pins(session: TenantSession, project: Project) -> dict[_ProductKey, Pin]:

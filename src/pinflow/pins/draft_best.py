@@ -17,6 +17,7 @@ from pinflow.research.queries import list_opportunities
 # More than a person looks through in one sitting is not drafted ahead.
 LONGEST_QUEUE = 40
 MIN_SCORE = 40.0
+_LOOK_THROUGH = 200
 
 
 async def draft_best(
@@ -36,9 +37,11 @@ async def draft_best(
     """
     waiting = (await count_pins(session)).get(PinState.IN_REVIEW, 0)
     room = max(min(count, LONGEST_QUEUE - waiting), 0)
-    best = await list_opportunities(
-        session, project_id=project_id, state=OpportunityState.OPEN, min_score=min_score, limit=room
+    found = await list_opportunities(
+        session, project_id=project_id, state=OpportunityState.OPEN, min_score=min_score, limit=_LOOK_THROUGH
     )
+    # Those whose name may not stand in a pin wait until it is brought; see `require_own_title`.
+    best = [each for each in found if each.title is not None and "title" not in each.live_facts][:room]
     for opportunity in best:
         await request_draft(session, jobs, actor, opportunity.id, now=now)
     return len(best)

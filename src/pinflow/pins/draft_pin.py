@@ -20,7 +20,7 @@ from pinflow.kit.blobs import BlobStore, Sha256
 from pinflow.kit.clock import Clock
 from pinflow.kit.db import Database, TenantId, TenantSession
 from pinflow.kit.db.changes import record_change
-from pinflow.kit.errors import AppError, InvalidInputError
+from pinflow.kit.errors import AppError, ConflictError, InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.pins.artwork.seasons import season_of
@@ -148,6 +148,7 @@ async def request_draft(
     Raises:
         ForbiddenError: the actor is a viewer.
         NotFoundError: no such opportunity, or library picture.
+        ConflictError: ``pins.no_own_title``: see ``require_own_title``.
         InvalidInputError: ``pins.notes_too_long``.
     """
     request = DraftRequest(
@@ -167,7 +168,7 @@ async def enqueue_draft(
     """The same of a variant; None: a job that waits already does it."""
     require_role(actor, Role.EDITOR)
     opportunity_id = request.opportunity_id
-    await get_opportunity(session, opportunity_id)
+    require_own_title(await get_opportunity(session, opportunity_id))
     if request.media_id is not None:
         await get_media(session, request.media_id)
     await record_audit(session, actor, "draft.requested", "opportunity", opportunity_id, now)
@@ -233,6 +234,7 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
     Raises:
         NotFoundError: no such opportunity.
         InvalidInputError: the template or the hook is unknown.
+        ConflictError: ``pins.no_own_title``: see ``require_own_title``.
     """
     async with tools.database.tenant_session(tenant_id, read_only=True) as session:
         existing = await find_open_pin_of_opportunity(session, request.opportunity_id, request.variant)
@@ -290,7 +292,7 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         marketplace=opportunity.marketplace,
         asin=opportunity.asin,
         product_title=facts.title,
-        category=opportunity.category,
+        category=facts.category,
         created_at=now,
         updated_at=now,
         variant=request.variant,
@@ -319,6 +321,7 @@ async def read_ground(
         InvalidInputError: ``template`` is neither installed nor the tenant's own.
     """
     opportunity = await get_opportunity(session, opportunity_id)
+    require_own_title(opportunity)
     project = await get_project(session, opportunity.project_id)
     place = (opportunity.marketplace, opportunity.asin)
     brought = await find_note(session, project.id, *place)
@@ -400,13 +403,27 @@ async def _record(
         return await get_pin(session, pin.id)
 
 
+def require_own_title(opportunity: Opportunity) -> None:
+    """What came through a key for the Creators API goes within a day and may not stand in a pin, which stays.
+
+    Raises:
+        ConflictError: ``pins.no_own_title``: nobody but the Creators API told the product's name.
+    """
+    if opportunity.title is None or "title" in opportunity.live_facts:
+        raise ConflictError(
+            "pins.no_own_title",
+            f"Only the Creators API told the name of {opportunity.asin}, so it may not stand in a pin. "
+            "Bring the product with a name: in a file, by a saved page or on a list. Then draft it.",
+        )
+
+
 def facts_of(opportunity: Opportunity, notes: Sequence[str] = ()) -> ProductFacts:
     """What may be said about the product."""
     return ProductFacts(
         marketplace=opportunity.marketplace,
         asin=opportunity.asin,
         title=opportunity.title or opportunity.asin,
-        category=opportunity.category,
+        category="" if "category" in opportunity.live_facts else opportunity.category,
         notes=tuple(dict.fromkeys(notes)),
         language=get_marketplace(opportunity.marketplace).language,
     )

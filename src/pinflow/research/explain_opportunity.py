@@ -12,9 +12,9 @@ from pinflow.kit.db import TenantSession
 from pinflow.projects.queries import get_project
 from pinflow.research.find_trends import FindTrendSignals
 from pinflow.research.opportunity import Candidate, Opportunity, OpportunityId
-from pinflow.research.queries import get_opportunity, get_scored
+from pinflow.research.queries import find_live_facts, get_opportunity, get_scored
 from pinflow.research.score import score_opportunity
-from pinflow.research.score_models import TREND_PARTS, ScorePart, Source
+from pinflow.research.score_models import TREND_PARTS, LiveFact, ScorePart, Signals, Source
 from pinflow.research.trend_signal import TrendSignal
 from pinflow.research.weights.read_weights import find_weights_of_score
 
@@ -62,8 +62,9 @@ async def explain_opportunity(
     """Recomputes the score with the weights and at the time that it was made with.
 
     Parts that stand on public observations and the tenant's own data are recomputed. Those from Pinterest
-    and the Creators API keep only their points: their figures were never stored. As long as ``find_trends``
-    still knows the trend that a score was made with, its parts are recomputed too.
+    and the Creators API keep only their points: their figures are not stored with the score. As long as
+    ``find_trends`` still knows the trend that a score was made with, and the look-up through the tenant's
+    key has not expired (24 hours), their parts are recomputed too.
 
     Raises:
         NotFoundError: ``research.no_such_opportunity``.
@@ -73,10 +74,17 @@ async def explain_opportunity(
     trend = None if find_trends is None else await _find_trend(session, opportunity, find_trends)
     weights = await find_weights_of_score(session, opportunity.project_id, opportunity.weights_version)
     if weights is None or stored.signals is None:
-        return _of_old_formula(opportunity, trend)
-    signals = msgspec.structs.replace(stored.signals, trend=trend)
+        return _not_computed(
+            opportunity,
+            trend,
+            "this score was made by another version of the formula "
+            f"({opportunity.weights_version}). {_made_anew(opportunity)}",
+        )
+    signals = await _with_live_facts(session, opportunity, stored.signals, now)
+    facts_known = signals is not None
+    signals = msgspec.structs.replace(signals or stored.signals, trend=trend)
     again = {part.name: part for part in score_opportunity(signals, weights, stored.scored_at).parts}
-    parts = tuple(_compare(part, again.get(part.name), trend) for part in opportunity.parts)
+    parts = tuple(_compare(part, again.get(part.name), trend, facts_known) for part in opportunity.parts)
     kept = [found.part for found in parts if found.recomputed is Recomputed.KEPT]
     equal = all(found.recomputed is not Recomputed.DIFFERENT for found in parts) and (
         sum(part.points for part in opportunity.parts) == float(opportunity.score)
@@ -86,7 +94,7 @@ async def explain_opportunity(
         parts=parts,
         recomputable=not kept,
         equal=equal,
-        verdict=_verdict(equal, kept, now),
+        verdict=_as_of(opportunity) + _verdict(equal, kept, now),
         trend=trend,
     )
 
@@ -112,16 +120,40 @@ async def _find_trend(
         observed_at=found.observed_at,
         history=(),
         first_seen_at=found.observed_at,
-        list_watched_since=found.observed_at,
         own_pins_at=(),
     )
     known = await find_trends(session, await get_project(session, found.project_id), [product])
     return known.get((found.marketplace, found.asin))
 
 
-def _compare(part: ScorePart, again: ScorePart | None, trend: TrendSignal | None) -> ExplainedPart:
+async def _with_live_facts(
+    session: TenantSession, opportunity: Opportunity, signals: Signals, now: datetime
+) -> Signals | None:
+    """With what the tenant's key told, as long as that may be kept; None afterwards."""
+    live = signals.live
+    if live is None:
+        return signals
+    told = await find_live_facts(session, opportunity, live.fetched_at, now)
+    if told is None:
+        return None
+    known: dict[LiveFact, dict[str, object]] = {
+        "price": {"price": told.price and float(told.price), "currency": told.currency},
+        "rating": {"rating": told.rating and float(told.rating), "review_count": told.review_count},
+        "title": {"title": told.title or ""},
+        "category": {"category": told.category or ""},
+    }
+    for fact in live.facts:
+        signals = msgspec.structs.replace(signals, **known[fact])
+    return signals
+
+
+def _compare(
+    part: ScorePart, again: ScorePart | None, trend: TrendSignal | None, facts_known: bool
+) -> ExplainedPart:
     same_trend = trend is not None and (trend.region, trend.fetched_at) == (part.region, part.as_of)
-    if part.source is Source.CREATORS_API or (part.source is Source.PINTEREST and not same_trend):
+    if (part.source is Source.CREATORS_API and not facts_known) or (
+        part.source is Source.PINTEREST and not same_trend
+    ):
         return ExplainedPart(part=part, recomputed=Recomputed.KEPT, points_now=None)
     if part.name in TREND_PARTS and part.source is not Source.PINTEREST:
         # When it was scored no trend was known, or none fitted: that is what the sentence says.
@@ -152,7 +184,17 @@ def _age(moment: datetime | None, now: datetime) -> str:
     return f"{hours} hours ago" if hours < 48 else f"{hours // 24} days ago"
 
 
-def _of_old_formula(opportunity: Opportunity, trend: TrendSignal | None) -> Explanation:
+def _as_of(opportunity: Opportunity) -> str:
+    if opportunity.ended is None:
+        return ""
+    return f"{opportunity.ended} Score and reasons are those of {opportunity.scored_at:%Y-%m-%d %H:%M} UTC. "
+
+
+def _made_anew(opportunity: Opportunity) -> str:
+    return "" if opportunity.ended else "The next scoring makes it anew."
+
+
+def _not_computed(opportunity: Opportunity, trend: TrendSignal | None, why: str) -> Explanation:
     return Explanation(
         opportunity=opportunity,
         parts=tuple(
@@ -161,7 +203,6 @@ def _of_old_formula(opportunity: Opportunity, trend: TrendSignal | None) -> Expl
         ),
         recomputable=False,
         equal=False,
-        verdict=f"{NO_LONGER}: this score was made by another version of the formula "
-        f"({opportunity.weights_version}). The next scoring makes it anew.",
+        verdict=f"{_as_of(opportunity)}{NO_LONGER}: {why}".strip(),
         trend=trend,
     )

@@ -24,6 +24,7 @@ _FIELDS: tuple[tuple[str, Callable[[Opportunity], Cell]], ...] = (
     ("rating", lambda row: None if row.rating is None else float(row.rating)),
     ("review_count", lambda row: row.review_count),
     ("state", lambda row: str(row.state)),
+    ("ended", lambda row: row.ended),
     ("observed_at", lambda row: utc_text(row.observed_at)),
     ("scored_at", lambda row: utc_text(row.scored_at)),
     ("weights_version", lambda row: row.weights_version),

@@ -17,7 +17,7 @@ from pinflow.research.queries import get_opportunity, update_opportunity_state
 async def hide_opportunity(
     session: TenantSession, actor: Actor, opportunity_id: OpportunityId, *, hidden: bool, now: datetime
 ) -> Opportunity:
-    """Moves between ``open`` and ``hidden``.
+    """Moves between ``open`` and ``hidden``; what ended meanwhile is ``ended`` when it is shown again.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -30,7 +30,8 @@ async def hide_opportunity(
         raise ConflictError(
             "research.already_drafted", "A pin was made of this. Reject the pin if you do not want it."
         )
-    state = OpportunityState.HIDDEN if hidden else OpportunityState.OPEN
+    shown = OpportunityState.OPEN if opportunity.ended_at is None else OpportunityState.ENDED
+    state = OpportunityState.HIDDEN if hidden else shown
     if state is not opportunity.state:
         await update_opportunity_state(session, opportunity_id, state)
         action = "opportunity.hidden" if hidden else "opportunity.shown"

@@ -17,6 +17,7 @@ import msgspec
 
 HISTORY_WINDOW = timedelta(days=21)
 SLOPE_WINDOW_DAYS = 14
+RANKS_A_PAGE = 50  # of a list
 MEMORY_DAYS = 7.0  # a day this long ago counts 1/e of today
 _DAY = timedelta(days=1)
 
@@ -27,12 +28,22 @@ class ListVisit(msgspec.Struct, frozen=True):
     observed_at: datetime
     last_rank: int
 
+    @property
+    def read_to(self) -> int:
+        """How deep was looked: pages are read whole, even if one shows a product or two less."""
+        return read_to(self.last_rank)
+
+
+def read_to(last_rank: int) -> int:
+    """The last rank of the page that shows ``last_rank``."""
+    return math.ceil(last_rank / RANKS_A_PAGE) * RANKS_A_PAGE
+
 
 class RankDay(msgspec.Struct, frozen=True, kw_only=True):
     """A day of the product on the list, counted back from the newest visit in steps of 24 hours.
 
-    ``rank`` is the geometric mean over the day's ``visits``; a visit that did not find the product counts
-    as the rank after the list's last.
+    ``rank`` is the geometric mean over the day's ``visits``; a visit that looked as deep as the product is
+    known to stand and did not find it counts as the rank after the list's last.
     """
 
     days_ago: int
@@ -47,27 +58,29 @@ class ListDays:
         """Only what was known at ``now``, the newest visit, is used, and of that the last 21 days."""
         self.now = now
         self._visits = {
-            visit.observed_at: (_days_ago(visit.observed_at, now), math.log(visit.last_rank + 1))
+            visit.observed_at: (
+                _days_ago(visit.observed_at, now),
+                math.log(visit.last_rank + 1),
+                visit.read_to,
+            )
             for visit in visits
             if now - HISTORY_WINDOW <= visit.observed_at < now
         }
-        self._missed: dict[int, tuple[float, int]] = {}
-        for ago, log_rank in self._visits.values():
-            total, count = self._missed.get(ago, (0.0, 0))
-            self._missed[ago] = total + log_rank, count + 1
+        self._missed: dict[int, dict[int, tuple[float, int]]] = {}
 
     def of(self, seen: Iterable[tuple[datetime, int]], rank: int) -> tuple[RankDay, ...]:
         """The days of a product that stands at ``rank`` now and stood at ``seen`` (moment, rank) before.
 
         Newest first. Visits that ``seen`` has no rank for missed the product: they count as the rank after
-        the list's last. How often a day was visited does not matter. Moments of ``seen`` must differ.
+        the list's last. But one that looked less deep than the product stands, or stood, tells nothing of
+        it. How often a day was visited does not matter. Moments of ``seen`` must differ.
         """
-        days = dict(self._missed)
-        for moment, then in seen:
-            if moment >= self.now:
-                continue
+        past = [(moment, then) for moment, then in seen if moment < self.now]
+        deepest = read_to(max(rank, max((then for _, then in past), default=0)))
+        days = dict(self._missed_from(deepest))
+        for moment, then in past:
             known = self._visits.get(moment)
-            if known is not None:
+            if known is not None and known[2] >= deepest:
                 total, count = days[known[0]]
                 days[known[0]] = total - known[1] + math.log(then), count
             elif moment >= self.now - HISTORY_WINDOW:
@@ -80,6 +93,17 @@ class ListDays:
             RankDay(days_ago=ago, rank=round(max(math.exp(total / count), 1.0), 4), visits=count)
             for ago, (total, count) in sorted(days.items())
         )
+
+    def _missed_from(self, deepest: int) -> dict[int, tuple[float, int]]:
+        """Days of a product that every visit missed which looked so deep; a list has few depths."""
+        if deepest not in self._missed:
+            days: dict[int, tuple[float, int]] = {}
+            for ago, log_rank, looked in self._visits.values():
+                if looked >= deepest:
+                    total, count = days.get(ago, (0.0, 0))
+                    days[ago] = total + log_rank, count + 1
+            self._missed[deepest] = days
+        return self._missed[deepest]
 
 
 def _days_ago(moment: datetime, now: datetime) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -11,16 +11,19 @@ from uuid import UUID
 import msgspec
 
 from pinflow.kit.db import TenantSession, encode_json
+from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import NotFoundError
 from pinflow.projects.models import ProjectId
 from pinflow.research.filters.conditions import Conditions
+from pinflow.research.momentum import RANKS_A_PAGE
 from pinflow.research.opportunity import Candidate, Opportunity, OpportunityId, OpportunityState
+from pinflow.research.score_list import NEW_ENTRY_WINDOW
 from pinflow.research.score_models import ScorePart, Signals
 from pinflow.scraping.bring.queries import newest_of
 
 _COLUMNS = """id, tenant_id, project_id, marketplace, asin, list_id, list_kind, category, title, image_url,
   product_url, price, currency, rating, review_count, rank, previous_rank, observed_at, score, parts,
-  weights_version, state, scored_at, created_at"""
+  weights_version, state, scored_at, created_at, live_facts, live_until, ended_at, ended_reason"""
 
 _PINNED = """array(select coalesce(p.published_at, p.created_at) from pin p where p.project_id = $1
   and p.marketplace = c.marketplace and p.asin = c.asin and p.state not in ('rejected', 'draft'))"""
@@ -38,6 +41,7 @@ async def list_candidates(
 
     Of the visits since then the newest `NEWEST_VISITS` count, and the last one of every day (UTC) before:
     a list that is visited every hour tells no more about two weeks than one that is visited every day.
+    A list that was not visited since then proposes nothing.
     """
     lists = await session.fetch_values(
         "select list_id from watched_list where project_id = $1 order by list_id", project_id
@@ -57,17 +61,17 @@ async def _list_candidates_of(
         Candidate,
         """
         with watched as (
-          select l.id, l.list_kind, l.category, l.last_observed_at, l.first_observed_at, v.products
+          select l.id, l.list_kind, l.category, l.last_observed_at, v.products
           from market_list l
             join list_visit v on v.list_id = l.id and v.observed_at = l.last_observed_at
-          where l.id = any ($4)),
+          where l.id = any ($4) and l.last_observed_at >= $2),
         pinned as (
           select marketplace, asin, array_agg(coalesce(published_at, created_at)) as at from pin
           where project_id = $1 and state not in ('rejected', 'draft') group by marketplace, asin)
         select c.marketplace, c.asin, l.id as list_id, l.list_kind, l.category, l.products as list_size,
           p.title, p.image_url, p.product_url, c.price, c.currency, c.rating, c.review_count, c.rank,
           c.observed_at, coalesce(c.history, '[]') as history, s.first_seen_at,
-          l.first_observed_at as list_watched_since, coalesce(pinned.at, '{}') as own_pins_at,
+          coalesce(pinned.at, '{}') as own_pins_at,
           c.rank_change_percent
         -- List by list, and fenced off (offset 0): a plan for all lists at once reads whole months.
         from watched l cross join lateral (
@@ -100,24 +104,20 @@ async def _list_candidates_of(
 async def list_uploaded_candidates(
     session: TenantSession, project_id: ProjectId, history_since: datetime
 ) -> list[Candidate]:
-    """The same for the lists that the tenant uploaded."""
+    """The same for the lists that the tenant uploaded into this project."""
     return await session.fetch_all(
         Candidate,
         f"""
-        with mine as (select * from uploaded_observation where project_id = $1),
+        with mine as (select * from uploaded_observation where project_id = $1 and observed_at >= $2),
         lists as (
-          select list_kind, category, marketplace, max(observed_at) as last_at,
-            min(observed_at) as watched_since
-          from mine group by 1, 2, 3),
+          select list_kind, category, marketplace, max(observed_at) as last_at from mine group by 1, 2, 3),
         past as (
           select list_kind, category, marketplace, asin, min(observed_at) as first_seen_at,
-            jsonb_agg(jsonb_build_array(observed_at, rank) order by observed_at)
-              filter (where observed_at >= $2) as history
+            jsonb_agg(jsonb_build_array(observed_at, rank) order by observed_at) as history
           from mine group by 1, 2, 3, 4)
         select c.marketplace, c.asin, null::uuid as list_id, c.list_kind, c.category, c.list_size, c.title,
           c.image_url, c.product_url, c.price, c.currency, c.rating, c.review_count, c.rank, c.observed_at,
-          coalesce(past.history, '[]') as history, past.first_seen_at,
-          lists.watched_since as list_watched_since, {_PINNED} as own_pins_at
+          past.history, past.first_seen_at, {_PINNED} as own_pins_at
         from mine c
           join lists on lists.list_kind = c.list_kind and lists.category = c.category
             and lists.marketplace = c.marketplace and lists.last_at = c.observed_at
@@ -135,29 +135,46 @@ async def list_brought_candidates(
 ) -> list[Candidate]:
     """Every product that the user brought and that has a name, without a rank: it is on no list.
 
-    What the tenant's own API key fetched counts until it expires. What files leave open is filled from the
-    shared catalogue, except a price: that of a file is the user's, the catalogue's has a time of its own.
+    What the tenant's own API key fetched counts until it expires: its price and rating before all others,
+    its title and category where nobody else tells them, its picture never. What is open then is filled from
+    the shared catalogue, except a price: that of a file is the user's, the catalogue's has its own time.
     """
     return await session.fetch_all(
         Candidate,
         f"""
-        with c as (
-          select marketplace, asin, max(brought_at) as brought_at,
-            max(brought_at) filter (where source = 'creators') as live_facts_at,
-            {newest_of("title")}, {newest_of("category")}, {newest_of("image_url")},
-            {newest_of("price", "currency")}, {newest_of("rating", "review_count")}
-          from brought_product where project_id = $1 and (expires_at is null or expires_at > $2)
-          group by marketplace, asin)
-        select c.marketplace, c.asin, null::uuid as list_id, 'brought' as list_kind,
-          coalesce(c.category, p.category, '') as category, null::int as list_size,
-          coalesce(c.title, p.title) as title, coalesce(c.image_url, p.image_url) as image_url,
-          p.product_url, c.price, c.currency, coalesce(c.rating, p.rating) as rating,
-          case when c.rating is null then p.review_count else c.review_count end as review_count,
-          null::int as rank, c.brought_at as observed_at, '[]'::jsonb as history,
-          c.brought_at as first_seen_at, c.brought_at as list_watched_since, {_PINNED} as own_pins_at,
-          c.live_facts_at
-        from c left join product p on p.marketplace = c.marketplace and p.asin = c.asin
-        where coalesce(c.title, p.title) is not null
+        with mine as (
+          select * from brought_product where project_id = $1 and (expires_at is null or expires_at > $2)),
+        own as (
+          select marketplace, asin, max(brought_at) as brought_at, {newest_of("title")},
+            {newest_of("category")}, {newest_of("image_url")}, {newest_of("price", "currency")},
+            {newest_of("rating", "review_count")}
+          from mine where source <> 'creators' group by marketplace, asin),
+        live as (select * from mine where source = 'creators'),
+        c as (
+          select marketplace, asin, greatest(own.brought_at, live.brought_at) as brought_at,
+            coalesce(own.title, p.title, live.title) as title,
+            coalesce(own.category, p.category, live.category, '') as category,
+            coalesce(own.image_url, p.image_url) as image_url, p.product_url,
+            coalesce(live.price, own.price) as price,
+            case when live.price is null then own.currency else live.currency end as currency,
+            coalesce(live.rating, own.rating, p.rating) as rating,
+            case when live.rating is not null then live.review_count
+              when own.rating is not null then own.review_count else p.review_count end as review_count,
+            array_remove(array[
+              case when live.price is not null then 'price' end,
+              case when live.rating is not null then 'rating' end,
+              case when own.title is null and p.title is null and live.title is not null then 'title' end,
+              case when own.category is null and p.category is null and live.category is not null
+                then 'category' end], null) as live_facts,
+            live.brought_at as live_facts_at, live.expires_at as live_until
+          from own full join live using (marketplace, asin)
+            left join product p using (marketplace, asin))
+        select c.marketplace, c.asin, null::uuid as list_id, 'brought' as list_kind, c.category,
+          null::int as list_size, c.title, c.image_url, c.product_url, c.price, c.currency, c.rating,
+          c.review_count, null::int as rank, c.brought_at as observed_at, '[]'::jsonb as history,
+          c.brought_at as first_seen_at, {_PINNED} as own_pins_at,
+          c.live_facts, c.live_facts_at, c.live_until
+        from c where c.title is not null
         """,
         project_id,
         now,
@@ -165,9 +182,13 @@ async def list_brought_candidates(
 
 
 async def delete_brought_no_more(session: TenantSession, project_id: ProjectId, now: datetime) -> int:
-    """Deletes opportunities of products that nothing brings any more, unless a pin was made of them."""
+    """Deletes opportunities of products that nothing brings any more.
+
+    What a person decided stays (`end_opportunities`): hidden ones, and those that a pin was made of.
+    """
     return await session.execute(
         "delete from opportunity o where o.project_id = $1 and o.list_kind = 'brought'"
+        " and o.state in ('open', 'ended')"
         " and not exists (select from brought_product b where b.project_id = o.project_id"
         " and b.marketplace = o.marketplace and b.asin = o.asin"
         " and (b.expires_at is null or b.expires_at > $2))"
@@ -177,14 +198,136 @@ async def delete_brought_no_more(session: TenantSession, project_id: ProjectId, 
     )
 
 
+class KnownFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a look-up told of a product, as a score needs it."""
+
+    price: Decimal | None
+    currency: str | None
+    rating: Decimal | None
+    review_count: int | None
+    title: str | None
+    category: str | None
+
+
+async def find_live_facts(
+    session: TenantSession, found: Opportunity, fetched_at: datetime, now: datetime
+) -> KnownFacts | None:
+    """What the look-up of that moment told of the product, None once it has expired or there is a newer."""
+    return await session.fetch_one(
+        KnownFacts,
+        "select price, currency, rating, review_count, title, category from brought_product"
+        " where project_id = $1 and marketplace = $2 and asin = $3 and source = 'creators'"
+        " and brought_at = $4 and expires_at > $5",
+        found.project_id,
+        found.marketplace,
+        found.asin,
+        fetched_at,
+        now,
+    )
+
+
+# What the tenant's key told and may not be kept: its day is over, or the key was taken away.
+_OVER = """o.live_until is not null and (o.live_until <= $1 or not exists (
+  select from brought_product b where b.project_id = o.project_id and b.marketplace = o.marketplace
+    and b.asin = o.asin and b.source = 'creators' and b.expires_at > $1))"""
+
+
+async def delete_live_opportunities(session: SystemSession, now: datetime) -> int:
+    """Deletes opportunities, of every tenant, that nothing brings any more; what a person decided stays."""
+    return await session.execute(
+        f"delete from opportunity o where {_OVER} and o.list_kind = 'brought'"
+        " and o.state in ('open', 'ended')"
+        " and not exists (select from brought_product b where b.project_id = o.project_id"
+        " and b.marketplace = o.marketplace and b.asin = o.asin"
+        " and (b.expires_at is null or b.expires_at > $1))"
+        " and not exists (select from pin p where p.opportunity_id = o.id)",
+        now,
+    )
+
+
+async def blank_live_facts(session: SystemSession, now: datetime) -> int:
+    """Takes out of every tenant's opportunities what may not be kept; their points stay, with the time."""
+    return await session.execute(
+        f"""
+        update opportunity o set
+          title = case when 'title' = any (live_facts) then null else title end,
+          category = case when 'category' = any (live_facts) then '' else category end,
+          price = case when 'price' = any (live_facts) then null else price end,
+          currency = case when 'price' = any (live_facts) then null else currency end,
+          rating = case when 'rating' = any (live_facts) then null else rating end,
+          review_count = case when 'rating' = any (live_facts) then null else review_count end,
+          live_facts = '{{}}', live_until = null
+        where {_OVER}
+        """,
+        now,
+    )
+
+
+# A visit reads whole pages: one that shows 48 products was read down to rank 50.
+READ_TO = f"ceil(v.products / {RANKS_A_PAGE}.0) * {RANKS_A_PAGE}"
+# So long an open opportunity stays as it is when its list was read less deep than its rank: the same time
+# that its reasons call news.
+UNREAD_STAYS = NEW_ENTRY_WINDOW
+ENDED_KEPT = timedelta(days=90)
+_WHY_ENDED = f"""case
+  when o.list_kind = 'brought' then 'brought_no_more'
+  when o.list_id is null and exists (select from uploaded_observation u where u.project_id = o.project_id
+    and u.list_kind = o.list_kind and u.category = o.category and u.marketplace = o.marketplace
+    and u.observed_at > o.observed_at) then 'left'
+  when o.list_id is null then 'outdated'
+  when not exists (select from watched_list w where w.project_id = o.project_id
+    and w.list_id = o.list_id) then 'unwatched'
+  when exists (select from list_visit v where v.list_id = o.list_id and v.observed_at > o.observed_at
+    and {READ_TO} >= o.rank) then 'left'
+  when exists (select from list_visit v where v.list_id = o.list_id
+    and v.observed_at > greatest(o.observed_at, $3)) then 'unread'
+  else 'outdated' end"""
+
+
+async def end_opportunities(
+    session: TenantSession, project_id: ProjectId, now: datetime, history_since: datetime
+) -> int:
+    """Ends what this scoring, of ``now``, did not find; returns how many.
+
+    Open ones become ``ended``. Hidden and drafted ones stay what a person made of them and say since when
+    they are found no more. One that nothing looked for (its list was read less deep than its rank) stays for
+    two days. What ended long ago, and has no pin, is forgotten.
+    """
+    ended = await session.execute(
+        f"""
+        with gone as (
+          select o.id, {_WHY_ENDED} as reason from opportunity o
+          where o.project_id = $1 and o.ended_at is null and o.scored_at < $2)
+        update opportunity o set state = case when o.state = 'open' then 'ended' else o.state end,
+          ended_at = $2, ended_reason = gone.reason
+        from gone where o.id = gone.id and not (gone.reason = 'unread' and o.observed_at > $4)
+        """,
+        project_id,
+        now,
+        history_since,
+        now - UNREAD_STAYS,
+    )
+    await session.execute(
+        "delete from opportunity o where o.project_id = $1 and o.state = 'ended' and o.ended_at < $2"
+        " and not exists (select from pin p where p.opportunity_id = o.id)",
+        project_id,
+        now - ENDED_KEPT,
+    )
+    return ended
+
+
 class ReadList(msgspec.Struct, frozen=True):
-    """A list and its readings, oldest first. ``list_id`` None: one that the tenant uploaded."""
+    """A list and its readings, oldest first. ``list_id`` None: one that the tenant uploaded.
+
+    ``first_read`` is since when it is known to be read so deep: (products, moment).
+    """
 
     list_id: UUID | None
     marketplace: str
     list_kind: str
     category: str
     visits: tuple[tuple[datetime, int], ...]
+    first_read: tuple[tuple[int, datetime], ...]
 
 
 async def list_readings(session: TenantSession, project_id: ProjectId, since: datetime) -> list[ReadList]:
@@ -195,7 +338,7 @@ async def list_readings(session: TenantSession, project_id: ProjectId, since: da
     return await session.fetch_all(
         ReadList,
         """
-        select l.id as list_id, l.marketplace, l.list_kind, l.category, v.visits
+        select l.id as list_id, l.marketplace, l.list_kind, l.category, v.visits, f.first_read
         from watched_list w join market_list l on l.id = w.list_id
           cross join lateral (
             select json_agg(json_build_array(observed_at, products) order by observed_at) as visits
@@ -206,10 +349,16 @@ async def list_readings(session: TenantSession, project_id: ProjectId, since: da
               from list_visit where list_id = l.id and observed_at >= $2
                 and observed_at < l.last_observed_at) v
             where (newest <= $3 or of_day = 1) and products > 0) v
+          cross join lateral (
+            select json_agg(json_build_array(products, at)) as first_read from (
+              select products, min(observed_at) as at from list_visit
+              where list_id = l.id and observed_at >= $2 and observed_at < l.last_observed_at
+                and products > 0 group by products) d) f
         where w.project_id = $1 and v.visits is not null
         union all
         select null, marketplace, list_kind, category,
-          json_agg(json_build_array(observed_at, list_size) order by observed_at) as visits
+          json_agg(json_build_array(observed_at, list_size) order by observed_at) as visits,
+          json_agg(json_build_array(list_size, observed_at)) as first_read
         from (select marketplace, list_kind, category, observed_at, max(list_size) as list_size
           from uploaded_observation where project_id = $1 and observed_at >= $2 group by 1, 2, 3, 4) mine
         group by marketplace, list_kind, category
@@ -240,7 +389,10 @@ _CHUNK = 2000
 async def upsert_opportunities(
     session: TenantSession, project_id: ProjectId, rows: Sequence[ScoredRow], now: datetime
 ) -> None:
-    """Writes new opportunities and refreshes known ones; what a person decided (hidden, drafted) stays."""
+    """Writes new opportunities, refreshes known ones and opens ended ones again.
+
+    What a person decided (hidden, drafted) stays.
+    """
     for start in range(0, len(rows), _CHUNK):
         await _upsert_chunk(session, project_id, rows[start : start + _CHUNK], now)
 
@@ -253,24 +405,27 @@ async def _upsert_chunk(
         """
         insert into opportunity (id, tenant_id, project_id, marketplace, asin, list_id, list_kind, category,
           title, image_url, product_url, price, currency, rating, review_count, rank, previous_rank,
-          observed_at, score, parts, signals, weights_version, scored_at, created_at)
+          observed_at, score, parts, signals, weights_version, scored_at, created_at, live_facts, live_until)
         select id, $1, $2, marketplace, asin, list_id, list_kind, category, title, image_url, product_url,
           price, currency, rating, review_count, rank, previous_rank, observed_at, score, parts::jsonb,
-          signals::jsonb, weights_version, $3, $3
+          signals::jsonb, weights_version, $3, $3, live_facts::text[], live_until
         from unnest($4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::text[], $10::text[],
           $11::text[], $12::text[], $13::numeric[], $14::text[], $15::numeric[], $16::integer[],
           $17::integer[], $18::integer[], $19::timestamptz[], $20::numeric[], $21::text[], $22::text[],
-          $23::text[])
+          $23::text[], $24::text[], $25::timestamptz[])
           as scored (id, marketplace, asin, list_id, list_kind, category, title, image_url, product_url,
             price, currency, rating, review_count, rank, previous_rank, observed_at, score, parts, signals,
-            weights_version)
+            weights_version, live_facts, live_until)
         on conflict (tenant_id, project_id, marketplace, asin) do update set list_id = excluded.list_id,
           list_kind = excluded.list_kind, category = excluded.category, title = excluded.title,
           image_url = excluded.image_url, product_url = excluded.product_url, price = excluded.price,
           currency = excluded.currency, rating = excluded.rating, review_count = excluded.review_count,
           rank = excluded.rank, previous_rank = excluded.previous_rank, observed_at = excluded.observed_at,
           score = excluded.score, parts = excluded.parts, signals = excluded.signals,
-          weights_version = excluded.weights_version, scored_at = excluded.scored_at
+          weights_version = excluded.weights_version, scored_at = excluded.scored_at,
+          live_facts = excluded.live_facts, live_until = excluded.live_until,
+          state = case when opportunity.state = 'ended' then 'open' else opportunity.state end,
+          ended_at = null, ended_reason = null
         """,
         session.tenant_id,
         project_id,
@@ -295,6 +450,8 @@ async def _upsert_chunk(
         [encode_json(row.parts) for row in rows],
         [encode_json(row.signals) for row in rows],
         [row.weights_version for row in rows],
+        ["{" + ",".join(candidate.live_facts) + "}" for candidate in seen],
+        [candidate.live_until if candidate.live_facts else None for candidate in seen],
     )
 
 
@@ -322,11 +479,11 @@ def _no_such_opportunity() -> NotFoundError:
 
 # $1 to $10: see `_matching`.
 _MATCHING = """($1::uuid is null or project_id = $1)
-  and ($2::text is null or state = $2) and score >= $3
+  and case when $2::text is null then state <> 'ended' else state = $2 end and score >= $3
   and ($4::text is null or strpos(lower(title), lower($4)) > 0 or asin = upper($4))
   and ($5::text is null or list_kind = $5) and ($6::text is null or strpos(lower(category), lower($6)) > 0)
   and ($7::numeric is null or price >= $7) and ($8::numeric is null or price <= $8)
-  and (not $9 or has_trend) and (not $10 or is_new_entry)"""
+  and (not $9 or has_trend) and (not $10 or is_new_entry and ended_at is null)"""
 
 
 def _matching(conditions: Conditions) -> tuple[object, ...]:
@@ -360,6 +517,8 @@ async def list_opportunities(
     limit: int = 50,
 ) -> list[Opportunity]:
     """The best first; ``after`` is (score, id) of the last one of the page before.
+
+    Those that ended are among them only when ``state`` asks for them.
 
     ``conditions`` take the place of the four before them.
     """

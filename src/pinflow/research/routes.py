@@ -11,7 +11,7 @@ from starlette.responses import StreamingResponse
 
 from pinflow.identity.acting import Acting, Who
 from pinflow.kit.api_models import PathId
-from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, decode_cursor, split_page
+from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, bad_cursor, decode_cursor, split_page
 from pinflow.kit.send_export import EXPORTED, AsFile, send_export
 from pinflow.research import schemas
 from pinflow.research.explain_opportunity import explain_opportunity
@@ -20,6 +20,7 @@ from pinflow.research.filters.given_conditions import GivenConditions
 from pinflow.research.hide_opportunity import hide_opportunity
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import list_opportunities, list_pins_of, stream_opportunities
+from pinflow.research.score import TOTAL
 from pinflow.research.trends.find_trend_signals import find_trend_signals
 
 router = APIRouter()
@@ -36,7 +37,7 @@ async def list_scored(
         rows = await list_opportunities(
             session,
             conditions=await given.find(session, who.actor),
-            after=decode_cursor(cursor, tuple[Decimal, UUID]),
+            after=_read_cursor(cursor),
             limit=limit + 1,
         )
         page, following = split_page(rows, limit, lambda row: (row.score, row.id))
@@ -95,6 +96,13 @@ async def hide(opportunity_id: PathId, who: Who) -> schemas.Opportunity:
 async def unhide(opportunity_id: PathId, who: Who) -> schemas.Opportunity:
     """Brings a hidden opportunity back."""
     return await _set_hidden(who, opportunity_id, hidden=False)
+
+
+def _read_cursor(cursor: str | None) -> tuple[Decimal, UUID] | None:
+    after = decode_cursor(cursor, tuple[Decimal, UUID])
+    if after is not None and not (after[0].is_finite() and 0 <= after[0] <= TOTAL):
+        raise bad_cursor()
+    return after
 
 
 async def _set_hidden(who: Acting, opportunity_id: UUID, *, hidden: bool) -> schemas.Opportunity:

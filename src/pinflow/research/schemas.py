@@ -69,13 +69,19 @@ _OPPORTUNITY = {
     "observed_at": "2026-11-23T08:55:00Z",
     "state": "open",
     "pin_id": None,
-    "weights_version": "2026-11.2",
+    "weights_version": "2026-11.3",
     "scored_at": "2026-11-23T08:56:00Z",
+    "ended_at": None,
+    "ended": None,
 }
 
 
 class Opportunity(ApiModel):
-    """A product worth a pin now: a score from 0 to 100 and the parts that add up to it."""
+    """A product worth a pin now: a score from 0 to 100 and the parts that add up to it.
+
+    ``ended`` says why scoring finds it no more, ``ended_at`` since when (it may be hidden or drafted); the
+    score and its reasons are then those of ``scored_at``.
+    """
 
     model_config = examples(_OPPORTUNITY)
 
@@ -92,6 +98,8 @@ class Opportunity(ApiModel):
     pin_id: UUID | None
     weights_version: str
     scored_at: datetime
+    ended_at: datetime | None
+    ended: str | None
 
     @classmethod
     def of(cls, found: stored.Opportunity, pin_id: UUID | None) -> Opportunity:
@@ -121,6 +129,8 @@ class Opportunity(ApiModel):
             pin_id=pin_id,
             weights_version=found.weights_version,
             scored_at=found.scored_at,
+            ended_at=found.ended_at,
+            ended=found.ended,
         )
 
 

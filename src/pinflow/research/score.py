@@ -42,10 +42,10 @@ def score_opportunity(signals: Signals, weights: Weights, now: datetime) -> Scor
     check_weights(weights)
     _check(signals)
     shares = earn_shares(signals, weights, now)
-    refused = prohibited_goods(signals.title, signals.category)
+    refused = _refused_goods(signals)
     parts = [_part(name, shares[name], most, refused is not None) for name, most in weights.mosts().items()]
     policy = (
-        f"Pinterest does not allow pins for {refused.label} (“{refused.word}”), so the score is 0."
+        f"Pinterest does not allow pins for {refused}, so the score is 0."
         if refused
         else "Nothing in the title or category belongs to Pinterest's prohibited goods."
     )
@@ -55,13 +55,21 @@ def score_opportunity(signals: Signals, weights: Weights, now: datetime) -> Scor
     )
 
 
+def _refused_goods(signals: Signals) -> str | None:
+    """In words; without the one that was found where that may not be kept."""
+    if signals.live is not None and signals.live.names_the_product:
+        return signals.live.goods
+    found = prohibited_goods(signals.title, signals.category)
+    return f"{found.label} (“{found.word}”)" if found else None
+
+
 def earn_shares(signals: Signals, weights: Weights, now: datetime) -> dict[str, Share]:
     """What each part earns of its points, whatever its weight."""
     return {
         "demand": score_list.demand(signals),
         "outlook": score_list.outlook(signals),
         "momentum": score_list.momentum(signals),
-        "new_entry": score_list.new_entry(signals),
+        "new_entry": score_list.new_entry(signals, now),
         "staying_power": score_list.staying_power(signals),
         "trend": score_trend.trend(signals),
         "trend_growth": score_trend.trend_growth(signals),

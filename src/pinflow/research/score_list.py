@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pinflow.research.momentum import SLOPE_WINDOW_DAYS, expected_log_rank, rank_slope
 from pinflow.research.score_models import Share, Signals
@@ -111,18 +111,20 @@ def staying_power(signals: Signals) -> Share:
     )
 
 
-def new_entry(signals: Signals) -> Share:
-    """That it came onto a list that was watched before."""
+def new_entry(signals: Signals, now: datetime) -> Share:
+    """That it came onto a list that was read as deep as it stands before."""
     if signals.rank is None:
         return Share(share=0.0, reason="It was not seen on a list.")
     first, since = signals.first_seen_at or signals.observed_at, signals.list_watched_since
-    if since is None or since >= first:
-        return Share(share=0.0, reason="It has been there since the list was first watched.")
-    age = signals.observed_at - first
+    age = now - first
     if age > NEW_ENTRY_WINDOW:
         return Share(
             share=0.0,
-            reason=f"It entered the list {days(age / timedelta(days=1))} ago, no longer news.",
+            reason=f"It was first seen on the list {days(age / timedelta(days=1))} ago: no news.",
+        )
+    if since is None or since >= first:
+        return Share(
+            share=0.0, reason="It has been there since the list was first read as deep as it stands."
         )
     return Share(
         share=1.0,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
@@ -12,7 +12,7 @@ from pinflow.research.momentum import RankDay
 from pinflow.research.trend_signal import TrendSignal
 
 # Changes with every change of the formula or of the weights that are shipped; stored with every score.
-FORMULA = "2026-11.2"
+FORMULA = "2026-11.3"
 
 
 class Source(StrEnum):
@@ -38,11 +38,33 @@ class AppliedRate(msgspec.Struct, frozen=True, kw_only=True):
     own: bool
 
 
+# ``price`` goes with its currency, ``rating`` with the count of reviews.
+LiveFact: TypeAlias = Literal["price", "rating", "title", "category"]
+
+
 class LiveFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """Says that price, rating and title came through the tenant's key: ``region`` is the marketplace."""
+    """Says what came through the tenant's key: ``region`` is the marketplace.
+
+    ``goods``: what prohibited goods the title or category spoke of when it was scored, None: none. The
+    verdict is kept, as the words are not.
+    """
 
     region: str
     fetched_at: datetime
+    facts: tuple[LiveFact, ...] = ("price", "rating", "title")
+    goods: str | None = None
+
+    @property
+    def names_the_product(self) -> bool:
+        return "title" in self.facts or "category" in self.facts
+
+
+_BLANK: dict[LiveFact, dict[str, object]] = {
+    "price": {"price": None, "currency": None},
+    "rating": {"rating": None, "review_count": None},
+    "title": {"title": ""},
+    "category": {"category": ""},
+}
 
 
 class Signals(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,8 +72,9 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
 
     ``rank`` is 1-based on a list of ``list_size`` ranks, seen at ``observed_at``; both are None for a product
     that is on no list. ``days`` tells its last weeks there, newest first, see ``rank_days``.
-    ``first_seen_at`` is the product's first time on this list, ``list_watched_since`` the list's first
-    observation. ``typical_reviews`` is the median count of reviews on the list: how big its category is.
+    ``first_seen_at`` is the product's first time on this list, ``list_watched_since`` the first visit that is
+    known to have looked as deep as the product stands or stood; None: none did before this one.
+    ``typical_reviews`` is the median count of reviews on the list: how big its category is.
     ``rank_change_percent`` is what movers & shakers print: 120 is a rank better by 120 %. ``price`` is in
     ``currency`` (ISO 4217). ``own_pins_at`` are the times of the project's earlier pins of this product.
     ``rates_known``: whether any commission rate of the marketplace is known. ``trends_asked``: whether
@@ -79,11 +102,15 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
     trend: TrendSignal | None = None
     live: LiveFacts | None = None
 
+    def came_live(self, fact: LiveFact) -> LiveFacts | None:
+        """Of which look-up this fact is, None: of none."""
+        return self.live if self.live is not None and fact in self.live.facts else None
+
     def storable(self) -> dict[str, Any]:
         """What may be kept: without what Pinterest and the Creators API told."""
         kept = msgspec.structs.replace(self, trend=None)
-        if self.live is not None:
-            kept = msgspec.structs.replace(kept, price=None, currency=None, rating=None, review_count=None)
+        for fact in self.live.facts if self.live is not None else ():
+            kept = msgspec.structs.replace(kept, **_BLANK[fact])
         stored: dict[str, Any] = msgspec.to_builtins(kept)
         return stored
 

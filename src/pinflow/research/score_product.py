@@ -17,7 +17,8 @@ SAME_LINK_REST_DAYS = 7.0  # the governor refuses the same link within this time
 def price_band(signals: Signals, weights: Weights) -> Share:
     """Whether people buy it on sight and it still earns something."""
     found = _price_band(signals, weights)
-    return found if signals.live is None else _without_figures(found, signals.live, "price")
+    live = signals.came_live("price")
+    return found if live is None else _without_figures(found, live, "price")
 
 
 def _price_band(signals: Signals, weights: Weights) -> Share:
@@ -68,7 +69,7 @@ def commission(signals: Signals) -> Share:
     if rate.percent == 0:
         return Share(share=0.0, reason=f"{rate.marketplace} pays no commission: {told}.", source=source)
     earned = ""
-    if signals.price and signals.live is None:
+    if signals.price and signals.came_live("price") is None:
         earned = f", about {money(signals.price * rate.percent / 100, signals.currency)} a sale"
     return Share(
         share=rate.percent / FULL_RATE_PERCENT,
@@ -80,7 +81,8 @@ def commission(signals: Signals) -> Share:
 def quality(signals: Signals) -> Share:
     """Its rating, drawn towards an ordinary one the fewer customers gave it."""
     found = _quality(signals)
-    return found if signals.live is None else _without_figures(found, signals.live, "rating")
+    live = signals.came_live("rating")
+    return found if live is None else _without_figures(found, live, "rating")
 
 
 def _quality(signals: Signals) -> Share:

@@ -20,12 +20,13 @@ from pinflow.projects.queries import get_project
 from pinflow.research.commission.queries import list_own_rates
 from pinflow.research.commission.rates import find_rate
 from pinflow.research.find_trends import FindTrendSignals, ProductKey
-from pinflow.research.momentum import HISTORY_WINDOW, ListDays, ListVisit
+from pinflow.research.momentum import HISTORY_WINDOW, ListDays, ListVisit, read_to
 from pinflow.research.opportunity import Candidate, OpportunityId
 from pinflow.research.queries import (
     ReadList,
     ScoredRow,
     delete_brought_no_more,
+    end_opportunities,
     list_brought_candidates,
     list_candidates,
     list_readings,
@@ -34,6 +35,7 @@ from pinflow.research.queries import (
 )
 from pinflow.research.score import score_opportunity
 from pinflow.research.score_models import AppliedRate, LiveFacts, Signals, Weights
+from pinflow.research.screen_goods import prohibited_goods
 from pinflow.research.trend_signal import TrendSignal
 from pinflow.research.weights.read_weights import read_weights
 
@@ -50,7 +52,7 @@ async def score_project(
     *,
     find_trends: FindTrendSignals | None = None,
 ) -> int:
-    """Scores every candidate of the project; returns how many opportunities it has now.
+    """Scores every candidate of the project and ends what is none any more; returns how many were scored.
 
     A product that stands on several lists counts where it scores best. ``weights`` None: the project's own.
     Without ``find_trends`` the parts that stand on trends earn nothing and say why.
@@ -74,6 +76,7 @@ async def score_project(
     # One order for everybody: two scorings of one project must not wait for each other's rows.
     await upsert_opportunities(session, project_id, [best[key] for key in sorted(best)], now)
     gone = await delete_brought_no_more(session, project_id, now)
+    gone += await end_opportunities(session, project_id, now, since)
     if best or gone:
         await record_change(
             session,
@@ -89,6 +92,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     """What a score needs besides the product itself."""
 
     days: Mapping[ListKey, ListDays]
+    first_read: Mapping[ListKey, Sequence[tuple[int, datetime]]]
     typical_reviews: Mapping[ListKey, float]
     rates: Mapping[tuple[str, str], AppliedRate | None]
     trends_asked: bool
@@ -111,6 +115,7 @@ async def _look_around(
         trends = await find_trends(session, await get_project(session, project_id), candidates)
     return Surroundings(
         days=_prepare_days(readings, newest),
+        first_read={_list_of(reading): reading.first_read for reading in readings},
         typical_reviews=_typical_reviews(candidates),
         rates={place: find(*place) for place in {(one.marketplace, one.category) for one in candidates}},
         trends_asked=find_trends is not None,
@@ -161,8 +166,14 @@ def _signals(candidate: Candidate, around: Surroundings) -> Signals:
     key = _list_of(candidate)
     ranked = candidate.rank is not None
     live = None
-    if candidate.live_facts_at is not None:
-        live = LiveFacts(region=candidate.marketplace, fetched_at=candidate.live_facts_at)
+    if candidate.live_facts and candidate.live_facts_at is not None:
+        goods = prohibited_goods(candidate.title or "", candidate.category)
+        live = LiveFacts(
+            region=candidate.marketplace,
+            fetched_at=candidate.live_facts_at,
+            facts=candidate.live_facts,
+            goods=goods.label if goods else None,
+        )
     return Signals(
         rank=candidate.rank,
         list_size=candidate.list_size,
@@ -172,7 +183,7 @@ def _signals(candidate: Candidate, around: Surroundings) -> Signals:
         marketplace=candidate.marketplace,
         days=around.days[key].of(candidate.history, candidate.rank) if candidate.rank is not None else (),
         first_seen_at=candidate.first_seen_at,
-        list_watched_since=candidate.list_watched_since,
+        list_watched_since=_looked_since(candidate, around.first_read.get(key, ())),
         typical_reviews=around.typical_reviews.get(key) if ranked else None,
         rank_change_percent=_number(candidate.rank_change_percent),
         price=_number(candidate.price),
@@ -185,6 +196,14 @@ def _signals(candidate: Candidate, around: Surroundings) -> Signals:
         trend=around.trends.get((candidate.marketplace, candidate.asin)),
         live=live,
     )
+
+
+def _looked_since(candidate: Candidate, first_read: Sequence[tuple[int, datetime]]) -> datetime | None:
+    """The first visit of the last weeks that looked as deep as the product stands or stood."""
+    if candidate.rank is None:
+        return None
+    deepest = max(candidate.rank, max((rank for _, rank in candidate.history), default=0))
+    return min((at for last_rank, at in first_read if read_to(last_rank) >= deepest), default=None)
 
 
 def _number(value: SupportsFloat | None) -> float | None:

@@ -11,6 +11,7 @@ from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext, JobQueue
 from pinflow.projects.models import ProjectId
+from pinflow.research.purge_live_facts import purge_live_facts
 from pinflow.research.score_project import score_project
 from pinflow.research.trends.find_trend_signals import find_trend_signals
 from pinflow.research.trends.list_trends import TrendTools
@@ -44,6 +45,11 @@ def register(jobs: JobQueue, database: Database, system_database: SystemDatabase
         count = await purge_trends(system_database, job.now)
         log.info("research.trends.purged", answers=count)
 
+    async def purge_facts(job: JobContext) -> None:
+        count = await purge_live_facts(system_database, job.now)
+        log.info("research.live_facts.purged", opportunities=count)
+
+    jobs.register("research.purge_live_facts", purge_facts, concurrency_limit=1)
     jobs.register("research.purge_trends", purge, concurrency_limit=1)
     # After a visit to a list, and by the clock: momentum fades even when nothing new is seen.
     jobs.register("research.score_project", score)

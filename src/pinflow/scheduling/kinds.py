@@ -77,6 +77,11 @@ KINDS: dict[str, Kind] = {
         name="Remove what Pinterest said of trends after some hours",
         trigger=IntervalTrigger(minutes=15),
     ),
+    "research.purge_live_facts": Kind(
+        job="research.purge_live_facts",
+        name="Remove what the Creators API told of opportunities after a day",
+        trigger=IntervalTrigger(minutes=15),
+    ),
     "scheduling.furnish_projects": Kind(
         job="scheduling.furnish_projects",
         name="Give new projects their schedules",

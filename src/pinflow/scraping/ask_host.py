@@ -37,7 +37,7 @@ async def ask_host(
     A refusal is counted; one that closes the host opens its circuit, and the change is told once.
 
     Raises:
-        SourceRefusedError: an answer that is not the page; it is recorded here and raised on.
+        SourceRefusedError: an answer that is not the page, or not robots.txt; it is recorded here.
         LimitReachedError: not now; see `reserve_request`.
         ForbiddenError: ``scraping.robots_disallow``.
         ExternalError: no answer after `TRIES` tries, or robots.txt cannot be had.
@@ -85,6 +85,9 @@ async def _wait_for_turn(tools: FetchTools, address: str, share: float) -> Turn:
                 tools.database, tools.http, tools.politeness, address, tools.clock.now()
             ):
                 return turn
+        except SourceRefusedError as error:
+            await _record_refusal(tools, address, error, turn)
+            raise
         except BaseException:
             if trial:
                 await give_back_trial(tools.database, address)

@@ -15,6 +15,7 @@ from pinflow.kit.errors import AppError, ForbiddenError, LimitReachedError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobQueue
 from pinflow.scraping.ask_host import SHORTEST_OPENING, ask_host
+from pinflow.scraping.check_answer import fetch_checked
 from pinflow.scraping.fetch_tools import LEASE, NO_DECISION, TRY_AGAIN, FetchTools
 from pinflow.scraping.fetching.queries import note_asked, want_next_page
 from pinflow.scraping.models import ListId, ListState, MarketList
@@ -62,8 +63,8 @@ async def fetch_list(tools: FetchTools, list_id: ListId) -> Outcome:
         fetched = await ask_host(
             tools,
             source.address(market_list.url),
-            lambda: source.fetch(
-                market_list.url, etag=market_list.etag, last_modified=market_list.last_modified
+            lambda: fetch_checked(
+                source, market_list.url, etag=market_list.etag, last_modified=market_list.last_modified
             ),
         )
     except SourceRefusedError as error:

@@ -10,6 +10,7 @@ import structlog
 from pinflow.kit.errors import AppError, ForbiddenError, LimitReachedError
 from pinflow.kit.ids import new_id
 from pinflow.scraping.ask_host import SHORTEST_OPENING, ask_host
+from pinflow.scraping.check_answer import PAGE_SIZE, fetch_checked
 from pinflow.scraping.fetch_list import Outcome, tell_watchers
 from pinflow.scraping.fetch_tools import LEASE, NO_DECISION, TRY_AGAIN, FetchTools
 from pinflow.scraping.fetching.models import ListPage
@@ -19,7 +20,6 @@ from pinflow.scraping.queries import get_list, insert_page_visit, may_fetch_live
 from pinflow.scraping.sources.source import Fetched, SourceRefusedError
 
 log = structlog.get_logger(__name__)
-PAGE_SIZE = 50
 _LAST_RANK = 10_000
 
 
@@ -48,7 +48,9 @@ async def fetch_page(tools: FetchTools, list_id: ListId, page: int) -> Outcome:
         fetched = await ask_host(
             tools,
             source.address(url),
-            lambda: source.fetch(url, etag=wanted.etag, last_modified=wanted.last_modified),
+            lambda: fetch_checked(
+                source, url, page=page, etag=wanted.etag, last_modified=wanted.last_modified
+            ),
         )
     except SourceRefusedError as error:
         await _record_refusal(tools, wanted, url, error)

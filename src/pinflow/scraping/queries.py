@@ -150,6 +150,25 @@ async def claim_list(
     )
 
 
+async def watches(session: SystemSession, tenant_id: TenantId, list_id: ListId) -> bool:
+    """Whether a project of the tenant watches the list."""
+    return bool(
+        await session.fetch_value(
+            "select exists (select from watched_list where tenant_id = $1 and list_id = $2)",
+            tenant_id,
+            list_id,
+        )
+    )
+
+
+async def find_last_answer(session: SystemSession, list_id: ListId) -> datetime | None:
+    """When the site last answered for the list's first page, whatever it answered."""
+    answered: datetime | None = await session.fetch_value(
+        "select max(fetched_at) from page_visit where list_id = $1 and page = 1", list_id
+    )
+    return answered
+
+
 async def make_due(session: SystemSession, list_id: ListId, now: datetime) -> None:
     """Brings the next visit forward to now; politeness still holds."""
     await session.execute(
@@ -215,11 +234,13 @@ async def record_observations(
         insert into product (marketplace, asin, title, category, image_url, product_url, price, currency,
           price_kind, price_observed_at, rating, review_count, first_seen_at, last_seen_at)
         -- One order for everybody: two visits must not wait for each other's rows.
-        select distinct on (asin) $2::text, asin, title, $3::text, image_url, product_url, price, currency,
-          price_kind, case when price is not null then $4::timestamptz end, rating, review_count, $4, $4
+        select distinct on (asin) $2::text, asin, title, nullif($3::text, ''), image_url, product_url, price,
+          currency, price_kind, case when price is not null then $4::timestamptz end, rating, review_count,
+          $4, $4
         from {_OBSERVED} order by asin, title is null, rank
         on conflict (marketplace, asin) do update set title = coalesce(excluded.title, product.title),
-          category = case when excluded.title is null then product.category else excluded.category end,
+          category = case when excluded.title is null then product.category
+            else coalesce(nullif(excluded.category, ''), product.category) end,
           image_url = coalesce(excluded.image_url, product.image_url),
           product_url = coalesce(excluded.product_url, product.product_url),
           price = case when excluded.title is null then product.price else excluded.price end,

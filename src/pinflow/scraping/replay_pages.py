@@ -5,8 +5,8 @@ The rule of correction, for the visit a page belongs to and the ranks that page 
 - a rank that today's parser finds and the visit lacks is added;
 - a rank with another product or other values is replaced;
 - a rank that today's parser does not find is taken back, if it finds the list at all;
-- a page that was recorded and that today's parser refuses is reported and nothing is taken back: a parser
-  that has become blind must not erase history;
+- a page that was recorded and that today's parser refuses, or finds to be another list, is reported and
+  nothing is taken back: a parser that has become blind must not erase history;
 - a page that was refused for what it holds and is a list today becomes the visit it was.
 
 In the catalogue, what a page says of a product counts where no newer page has said something; else it only
@@ -25,8 +25,8 @@ import msgspec
 import structlog
 
 from pinflow.kit.errors import AppError
+from pinflow.scraping.check_answer import PAGE_SIZE, require_same_list
 from pinflow.scraping.fetch_list import tell_watchers
-from pinflow.scraping.fetch_page import PAGE_SIZE
 from pinflow.scraping.fetch_tools import FetchTools
 from pinflow.scraping.fetching.models import StoredVisit
 from pinflow.scraping.fetching.queries import (
@@ -135,6 +135,7 @@ async def _replay(tools: FetchTools, visit: StoredVisit, *, dry_run: bool) -> Re
         return _result(visit, visit.outcome, "page_missing", message="The page or its source is gone.")
     try:
         observed = source.read(page, visit.url)
+        require_same_list(source, visit.url, observed, page=visit.page, status=200, body=page)
     except SourceRefusedError as error:
         change: Change = "refused_now" if visit.outcome == "observed" else "same"
         if change == "same" and error.code != visit.outcome and not dry_run:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import httpx2
@@ -14,6 +15,7 @@ from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ExternalError, ForbiddenError, LimitReachedError
 from pinflow.scraping.fetching.models import HostBudget
 from pinflow.scraping.fetching.queries import give_up_trial, lock_host, spend_request, store_robots
+from pinflow.scraping.sources.source import SourceRefusedError, read_retry_after
 
 ROBOTS_LIFE = timedelta(hours=24)
 MAX_ROBOTS_BYTES = 500_000
@@ -23,8 +25,10 @@ LONGEST_WAIT = timedelta(seconds=30)
 TRIAL_LEASE = timedelta(minutes=3)
 # Moments stand 1.15 to 1.35 spacings apart, and one that is missed by more than a tenth of the spacing is
 # given up: a process that wakes late would come too close to the next one's request.
+_BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n"
 _JITTER = (0.15, 0.35)
 _LATENESS = 0.1
+_LONGEST_DELAY = 86_400
 
 
 class Politeness(msgspec.Struct, frozen=True):
@@ -82,9 +86,21 @@ async def reserve_request(
             raise LimitReachedError(
                 "scraping.queue_at_host", f"Other pages of {host} come first.", retry_after=moment - now
             )
-        spacing = politeness.spacing * (1 + random.uniform(*_JITTER))
+        least = max(politeness.spacing, _crawl_delay(budget.robots_txt, politeness.user_agent))
+        spacing = least * (1 + random.uniform(*_JITTER))
         await spend_request(session, host, moment + spacing, now + TRIAL_LEASE if trial else None)
     return Turn(moment, trial)
+
+
+def _crawl_delay(robots_txt: str | None, user_agent: str) -> timedelta:
+    """What robots.txt asks for between two requests; no rule of RFC 9309, but a wish that costs little."""
+    seconds = None if robots_txt is None else _parse_robots(robots_txt).crawl_delay(user_agent)
+    return timedelta(seconds=min(max(seconds or 0, 0), _LONGEST_DELAY))
+
+
+@lru_cache(maxsize=64)
+def _parse_robots(text: str) -> Protego:
+    return Protego.parse(text)
 
 
 def _check_circuit(host: str, budget: HostBudget, now: datetime, *, on_trial: bool) -> bool:
@@ -128,6 +144,7 @@ async def require_robots(
     Raises:
         ForbiddenError: ``scraping.robots_disallow``.
         ExternalError: ``scraping.no_robots``: the host does not say, so nothing is asked for now.
+        SourceRefusedError: it is too busy, or answers with a page for people: a bot check, most likely.
     """
     parts = urlsplit(url)
     async with database.system_session() as session:
@@ -136,8 +153,9 @@ async def require_robots(
     if text is None or budget.robots_fetched_at is None or now - budget.robots_fetched_at > ROBOTS_LIFE:
         text, asked = await _fetch_robots(http, f"{parts.scheme}://{parts.netloc}/robots.txt"), True
         async with database.system_session() as session:
-            await store_robots(session, parts.netloc, text, now)
-    if not Protego.parse(text).can_fetch(url, politeness.user_agent):
+            delay = _crawl_delay(text, politeness.user_agent)
+            await store_robots(session, parts.netloc, text, now, next_allowed_at=now + delay)
+    if not _parse_robots(text).can_fetch(url, politeness.user_agent):
         raise ForbiddenError(
             "scraping.robots_disallow", f"{parts.netloc} does not allow robots to read this page."
         )
@@ -145,12 +163,27 @@ async def require_robots(
 
 
 async def _fetch_robots(http: httpx2.AsyncClient, url: str) -> str:
-    """As RFC 9309 reads the answer: 4xx means no rules, 5xx and silence mean keep out."""
+    """As RFC 9309 reads the answer: 4xx means no rules, 5xx and silence mean keep out; 429 is a refusal."""
     try:
         response = await http.get(url, follow_redirects=True)
     except httpx2.HTTPError as error:
         raise ExternalError("scraping.no_robots", "The host does not answer for robots.txt.") from error
-    if response.status_code >= 500 or response.status_code == 429:
+    if response.status_code in (429, 503):
+        raise SourceRefusedError(
+            "scraping.busy",
+            f"The site refused robots.txt with status {response.status_code}. It is left alone for a while.",
+            status=response.status_code,
+            page=response.content,
+            retry_after=read_retry_after(response),
+        )
+    if response.status_code < 400 and response.content.lstrip(_BEFORE_MARKUP)[:1] == b"<":
+        raise SourceRefusedError(
+            "scraping.robots_withheld",
+            "The site answered with a web page instead of robots.txt. It is left alone for a while.",
+            status=response.status_code,
+            page=response.content,
+        )
+    if response.status_code >= 500:
         raise ExternalError("scraping.no_robots", f"The host answered {response.status_code} for robots.txt.")
     return (
         "" if response.status_code >= 400 else response.content[:MAX_ROBOTS_BYTES].decode("utf-8", "replace")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
@@ -11,7 +11,7 @@ from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import Database
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.db.system import SystemDatabase
-from pinflow.kit.errors import ForbiddenError, InvalidInputError
+from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedError, NotFoundError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.projects.models import Project, ProjectId
@@ -20,12 +20,14 @@ from pinflow.scraping.fetch_list import SCORE_JOB
 from pinflow.scraping.fetch_tools import NO_DECISION
 from pinflow.scraping.models import ListId, ObservedList
 from pinflow.scraping.queries import (
+    find_last_answer,
     get_list,
     insert_uploaded,
     insert_watched_list,
     make_due,
     may_fetch_live,
     upsert_list,
+    watches,
 )
 from pinflow.scraping.set_depth import DEPTHS, set_list_depth
 from pinflow.scraping.sources.source import Source, SourceRefusedError
@@ -99,19 +101,25 @@ async def request_visit(
     list_id: ListId,
     now: datetime,
 ) -> JobId | None:
-    """Asks for a visit as soon as politeness allows.
+    """Asks for a visit as soon as politeness allows. Whoever else asks meanwhile shares it.
 
     Raises:
         ForbiddenError: the actor is a viewer, or ``scraping.no_decision``: said here and not only by the
             visit, whose end nobody waits for.
-        NotFoundError: no such list.
+        LimitReachedError: ``scraping.fetched_recently``: the site has answered within the list's interval.
+        NotFoundError: no such list, or none that the tenant watches.
     """
     require_role(actor, Role.EDITOR)
     async with system_database.system_session() as session:
         market_list = await get_list(session, list_id)
+        if not await watches(session, actor.tenant_id, list_id):
+            raise NotFoundError("scraping.no_such_list", "There is no such list.")
         source = sources.get(market_list.source)
         if source is not None and source.is_live() and not await may_fetch_live(session, list_id):
             raise ForbiddenError("scraping.no_decision", NO_DECISION)
+        answered_at = await find_last_answer(session, list_id)
+        if answered_at is not None:
+            _require_age(answered_at, timedelta(minutes=market_list.interval_minutes), now)
         await make_due(session, list_id, now)
         return await jobs.enqueue(
             session,
@@ -120,6 +128,20 @@ async def request_visit(
             tenant_id=None,
             dedupe_key=f"{FETCH_JOB}:{list_id}",
         )
+
+
+def _require_age(answered_at: datetime, interval: timedelta, now: datetime) -> None:
+    """A page is asked for once in its interval, however many people would like it sooner."""
+    left = answered_at + interval - now
+    if left <= timedelta(0):
+        return
+    minutes = max(int((now - answered_at).total_seconds() // 60), 0)
+    ago = "just now" if minutes == 0 else "a minute ago" if minutes == 1 else f"{minutes} minutes ago"
+    raise LimitReachedError(
+        "scraping.fetched_recently",
+        f"This list was fetched {ago}; it is fetched next at {now + left:%H:%M} UTC.",
+        retry_after=left,
+    )
 
 
 async def upload_page(

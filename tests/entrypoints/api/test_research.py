@@ -8,6 +8,7 @@ import httpx2
 import pytest
 
 from pinflow.entrypoints.api import PREFIX
+from pinflow.kit.pagination import encode_cursor
 from tests.entrypoints.api.seed import Seeded
 
 OPPORTUNITIES = f"{PREFIX}/opportunities"
@@ -39,6 +40,10 @@ async def test_conditions_and_a_saved_filter_narrow_the_list(
         "state=lost",
         "filter_id=x",
         "project_id=x",
+        "list_kind=bogus",
+        "minscore=5",
+        "q=a%00b",
+        "category=%00",
         f"q={'x' * 201}",
     ],
 )
@@ -206,3 +211,12 @@ async def test_drafts_of_several_are_all_or_none(
     # The first one has a pin; none of the jobs was left behind by the refusals.
     assert asked["items"][0]["pin_id"] == str(seeded.pin.id)
     assert all(row["job_id"] for row in asked["items"])
+
+
+@pytest.mark.parametrize("points", ["1e999999", "NaN", "-1", "101"])
+async def test_a_cursor_with_points_that_no_score_has_is_refused(
+    points: str, alice: httpx2.AsyncClient, seeded: Seeded
+) -> None:
+    cursor = encode_cursor((points, seeded.filter_id))
+    answer = await alice.get(f"{OPPORTUNITIES}?cursor={cursor}")
+    assert (answer.status_code, answer.json()["code"]) == (422, "request.bad_cursor")

@@ -19,6 +19,9 @@ async def test_the_list_says_what_is_used_and_why_something_is_off(
     assert {key for key, row in found.items() if row["used"]} == {
         ("source", "amazon"),
         ("source", "outside_source"),
+        ("lookup", "amazon_creators"),
+        ("trends", "pinterest"),
+        *(("reader", name) for name in ("csv", "xlsx", "json", "page", "bookmarklet")),
         ("writer", "template"),
         ("renderer", "skia"),
         ("channel", "outside_channel"),
@@ -32,6 +35,10 @@ async def test_the_list_says_what_is_used_and_why_something_is_off(
         "origin": "built-in",
         "used": False,
         "reason": None,
+        "settings": [
+            {"name": "PINFLOW_PINTEREST_TIMEOUT_SECONDS", "value": "30.0"},
+            {"name": "PINFLOW_SETTLE_MINUTES", "value": "15.0"},
+        ],
     }
 
 
@@ -42,3 +49,13 @@ async def test_for_people_it_is_a_table_with_the_reasons(
     assert shown.code == 0
     assert "ready, not chosen" in shown.out
     assert "Set OUTSIDE_WRITER_KEY" in " ".join(shown.out.split())
+
+
+async def test_look_ups_and_trends_are_off_for_a_team_without_a_key_and_an_account(team: Type) -> None:
+    found = {row["kind"]: row for row in (await team("plugin", "list", "--json")).json["items"]}
+    assert not found["lookup"]["used"]
+    assert found["lookup"]["reason"].startswith("Not connected: the Creators API needs ten qualified sales")
+    assert found["lookup"]["settings"][0] == {"name": "PINFLOW_CREATORS_INTERVAL_SECONDS", "value": "1.1"}
+    assert not found["trends"]["used"]
+    assert "none is connected" in found["trends"]["reason"]
+    assert found["source"]["used"], "what needs no connection is not touched"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pinflow.research.trends.category_groups import groups_of
-from pinflow.research.trends.match_keyword import KeywordMatcher, match_keyword, read_keyword
+from pinflow.research.trends.find_trend_signals import _best
+from pinflow.research.trends.match_keyword import KeywordMatcher, Match, match_keyword, read_keyword
 from pinflow.research.trends.read_words import fold, keys_of
 
 FITS = [
@@ -193,3 +197,11 @@ def test_categories_are_told_apart_in_every_language(category: str, groups: set[
 def test_no_text_breaks_it(keyword: str, title: str, language: str) -> None:
     match = match_keyword(keyword, title, title[:20], language)
     assert match is None or 0 < match.score <= 1
+
+
+def test_of_several_trends_the_one_that_fits_best_counts() -> None:
+    matches = [Match(f"keyword {n}", score, "fits") for n, score in enumerate((0.4, 0.9, 0.6))]
+    known: dict[str, Any] = {
+        match.keyword: SimpleNamespace(keyword=SimpleNamespace(growth_mom=None)) for match in matches
+    }
+    assert _best(matches, known).score == 0.9

@@ -15,6 +15,7 @@ from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.http import new_http_client
+from pinflow.kit.jobs import JobQueue
 from pinflow.sandbox.amazon.goods import list_goods
 from pinflow.sandbox.creators import create_app
 from pinflow.scraping.creators.ask_creators import CreatorsTools
@@ -92,6 +93,7 @@ async def tools(
             clock=clock,
             secrets=SECRETS,
             api=CreatorsApi(http, standin.url),
+            jobs=JobQueue(),
             pace=Pace(spacing=timedelta(seconds=1.1), daily_budget=40),
             sleep=sleep,
         )

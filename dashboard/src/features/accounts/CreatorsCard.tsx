@@ -25,12 +25,12 @@ const STATES: Record<CreatorsConnection['state'], { label: string; tone: Tone; i
   };
 /** The credential's version says which part of the world it opens. */
 const VERSIONS = [
-  { value: '2.1', label: '2.1, North America' },
-  { value: '2.2', label: '2.2, Europe, Middle East, India' },
-  { value: '2.3', label: '2.3, Far East, Australia' },
-  { value: '3.1', label: '3.1, North America' },
-  { value: '3.2', label: '3.2, Europe, Middle East, India' },
-  { value: '3.3', label: '3.3, Far East, Australia' },
+  { value: '2.1', label: '2.1, North America and Brazil' },
+  { value: '2.2', label: '2.2, Europe, Middle East, Egypt and India' },
+  { value: '2.3', label: '2.3, Japan, Singapore and Australia' },
+  { value: '3.1', label: '3.1, North America and Brazil' },
+  { value: '3.2', label: '3.2, Europe, Middle East, Egypt and India' },
+  { value: '3.3', label: '3.3, Japan, Singapore and Australia' },
 ];
 
 /** The tenant's credentials for Amazon's Creators API, one a marketplace, and why one is off. */
@@ -47,8 +47,9 @@ export function CreatorsCard() {
             Amazon’s Creators API
           </h2>
           <p className={css.about}>
-            Prices, ratings and pictures from Amazon itself, with your own key. Amazon opens it after ten
-            qualified sales in 30 days.
+            Prices and ratings from Amazon itself, with your own key. Amazon opens it after ten qualified
+            sales in 30 days. Projects score what you look up as their own products for 24 hours; then it is
+            removed everywhere, and of the scores stay the points.
           </p>
         </div>
         <ReasonButton variant="default" reason={against} onClick={connect.open}>

@@ -20,6 +20,20 @@ interface Kind {
 
 const KINDS: Record<Plugin['kind'], Kind> = {
   source: { title: 'Sources', does: 'Read a marketplace’s lists. All that work are used.' },
+  lookup: {
+    title: 'Look-ups',
+    does: 'Ask for products with a key of your own. One is used, once a key is connected.',
+    setting: 'PINFLOW_LOOKUP',
+  },
+  trends: {
+    title: 'Trends',
+    does: 'Tell what people search for, through an account of yours. One is used.',
+    setting: 'PINFLOW_TRENDS',
+  },
+  reader: {
+    title: 'What you bring',
+    does: 'Files and pages with products. They are told apart by what stands in them; all work.',
+  },
   writer: {
     title: 'Writers',
     does: 'Write a pin’s title, text and headline. One is used.',
@@ -28,14 +42,14 @@ const KINDS: Record<Plugin['kind'], Kind> = {
   renderer: { title: 'Renderers', does: 'Draw a pin’s picture. One is used.', setting: 'PINFLOW_RENDERER' },
   channel: { title: 'Channels', does: 'Publish approved pins. One is used.', setting: 'PINFLOW_CHANNEL' },
 };
-const ORDER: Plugin['kind'][] = ['source', 'writer', 'renderer', 'channel'];
+const ORDER: Plugin['kind'][] = ['source', 'lookup', 'trends', 'reader', 'writer', 'renderer', 'channel'];
 
 export function PluginsPage() {
   const { data, error, isPending, refetch } = useQuery({ queryKey: keys.plugins, queryFn: api.plugins });
   return (
     <>
       <PageHeader title="Plug-ins">
-        The parts this installation works with, and why one is off. They are read when it starts.
+        The parts your team works with, their settings, and why one is off. Settings are read at the start.
       </PageHeader>
       {isPending ? (
         <div className={css.kinds} aria-busy="true" aria-label="Loading the plug-ins">
@@ -51,8 +65,8 @@ export function PluginsPage() {
           title="No plug-in was found"
           action={<Button onClick={() => void refetch()}>Look again</Button>}
         >
-          Sources, writers, renderers and channels stand here: the built-in ones and those of installed
-          packages. Start the installation again if none appears.
+          Sources, look-ups, trends, writers, renderers and channels stand here: the built-in ones and those
+          of installed packages. Start the installation again if none appears.
         </EmptyState>
       ) : (
         <div className={css.kinds}>
@@ -67,6 +81,7 @@ export function PluginsPage() {
 
 function KindCard({ kind, items }: { kind: Plugin['kind']; items: Plugin[] }) {
   const { title, does, setting } = KINDS[kind];
+  const settings = items.find((item) => item.settings.length > 0)?.settings;
   return (
     <section className="pf-card" aria-labelledby={`kind-${kind}`}>
       <div className={css.head}>
@@ -74,6 +89,17 @@ function KindCard({ kind, items }: { kind: Plugin['kind']; items: Plugin[] }) {
           {title}
         </h2>
         <p className={css.does}>{does}</p>
+        {settings && (
+          <ul className={css.settings} aria-label={`Settings of ${title.toLowerCase()}`}>
+            {settings.map(({ name, value }) => (
+              <li key={name}>
+                <code>
+                  {name}={value}
+                </code>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <ul className={css.list} aria-labelledby={`kind-${kind}`}>
         {items.length === 0 && <li className={css.none}>None is installed.</li>}

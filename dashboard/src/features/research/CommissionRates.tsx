@@ -99,9 +99,9 @@ function RatesTable({ rates, marketplace, against, enter }: TableProps) {
   const queries = useQueryClient();
   const refetch = () => queries.invalidateQueries({ queryKey: keys.rates(marketplace) });
   const forget = useMutation({
-    mutationFn: (rate: CommissionRate) => api.resetRates(marketplace, rate.category),
+    mutationFn: (rate: CommissionRate) => api.resetRates(marketplace, rate.category, rate.valid_from),
     onSuccess: async (_, { category, percent, valid_from }) => {
-      toast(`${categoryName(category)}: the shipped rate counts again.`, {
+      toast(`${categoryName(category)}: your rate since ${formatDate(valid_from)} is forgotten.`, {
         label: 'Undo',
         run: () => {
           api.setRate({ marketplace, category, percent, valid_from }).then(refetch, toastError);
@@ -149,7 +149,7 @@ function RatesTable({ rates, marketplace, against, enter }: TableProps) {
                     variant="default"
                     reason={against}
                     loading={forget.isPending && forget.variables === rate}
-                    aria-label={`Forget your rate for ${categoryName(rate.category)}`}
+                    aria-label={`Forget your rate for ${categoryName(rate.category)} since ${formatDate(rate.valid_from)}`}
                     onClick={() => {
                       forget.mutate(rate);
                     }}

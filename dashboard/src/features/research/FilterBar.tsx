@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustments, IconSearch } from '@tabler/icons-react';
 import type { Opportunity } from '@/shared/api/types';
 import { listKindName } from '@/shared/format';
-import { countMore, priceProblem, type Filters } from './filters';
+import { countMore, KINDS, priceProblem, type Filters } from './filters';
 import { SavedFilters } from './SavedFilters';
 import { useTyped } from './useTyped';
 import css from './opportunities.module.css';
@@ -13,18 +13,16 @@ const STATES: { value: Opportunity['state']; label: string }[] = [
   { value: 'open', label: 'Open' },
   { value: 'drafted', label: 'Drafted' },
   { value: 'hidden', label: 'Hidden' },
+  { value: 'ended', label: 'Ended' },
 ];
 const ANY = 'any';
 const SCORES = [
   { value: ANY, label: 'Any score' },
   ...['50', '60', '70', '80'].map((value) => ({ value, label: `${value} or more` })),
 ];
-const KINDS = [
+const KIND_CHOICES = [
   { value: ANY, label: 'Any list' },
-  ...['bestsellers', 'movers', 'new_releases', 'most_wished', 'gift_ideas', 'brought'].map((value) => ({
-    value,
-    label: listKindName(value),
-  })),
+  ...KINDS.map((value) => ({ value, label: listKindName(value) })),
 ];
 
 interface Props {
@@ -97,10 +95,10 @@ function More({ filters, change }: Pick<Props, 'filters' | 'change'>) {
       />
       <Select
         label="Kind of list"
-        data={withChosen(KINDS, filters.kind, listKindName)}
+        data={KIND_CHOICES}
         value={filters.kind ?? ANY}
         onChange={(value) => {
-          change({ ...filters, kind: value === ANY ? undefined : (value ?? undefined) });
+          change({ ...filters, kind: KINDS.find((kind) => kind === value) });
         }}
       />
       <TextInput

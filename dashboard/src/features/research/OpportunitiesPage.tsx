@@ -11,6 +11,7 @@ import { EmptyState } from '@/shared/ui/EmptyState';
 import { ExportMenu } from '@/shared/ui/ExportMenu';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { ErrorState } from '@/shared/ui/Notice';
+import { ShowMore } from '@/shared/ui/ShowMore';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { FilterBar } from './FilterBar';
 import { readFilters, toQuery, toSearch, type Filters } from './filters';
@@ -56,16 +57,7 @@ export function OpportunitiesPage() {
       ) : (
         <>
           <Choosable items={items} />
-          {query.hasNextPage && (
-            <Button
-              variant="default"
-              mt="md"
-              loading={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
-              Show more
-            </Button>
-          )}
+          <ShowMore query={query} />
         </>
       )}
     </>

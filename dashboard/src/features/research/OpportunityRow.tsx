@@ -192,7 +192,7 @@ function Actions({ item }: { item: Opportunity }) {
   const label = hidden ? 'Propose again' : 'Hide';
   return (
     <div className={css.actions}>
-      {!hidden && (
+      {item.state === 'open' && (
         <ReasonButton
           variant="light"
           reason={against}

@@ -28,7 +28,7 @@ interface Props {
 /** Rank and price over time, with their numbers as a table for those who cannot see the curves. */
 export function RankHistory({ marketplace, asin, title, listId }: Props) {
   const [days, setDays] = useState('90');
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: keys.history(marketplace, asin, Number(days)),
     queryFn: () => api.history(marketplace, asin, Number(days)),
     staleTime: 60_000,
@@ -41,7 +41,12 @@ export function RankHistory({ marketplace, asin, title, listId }: Props) {
         <HistoryExport marketplace={marketplace} asin={asin} days={Number(days)} />
       </div>
       {error ? (
-        <p className={css.meta}>{asApiError(error).message}</p>
+        <div role="alert">
+          <p className={css.meta}>{asApiError(error).message}</p>
+          <Button size="xs" variant="default" onClick={() => void refetch()}>
+            Load it again
+          </Button>
+        </div>
       ) : !data ? (
         <Skeleton h={2 * HEIGHT} mb={8} />
       ) : (

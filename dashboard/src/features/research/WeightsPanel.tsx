@@ -12,6 +12,7 @@ import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { WeightsHistory } from './WeightsHistory';
 import { WeightsPreview } from './WeightsPreview';
 import {
+  bandsOf,
   changedParts,
   fitToTotal,
   pointsOfParts,
@@ -49,16 +50,16 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
       queries.invalidateQueries({ queryKey: keys.weights(projectId) }),
       queries.invalidateQueries({ queryKey: keys.opportunities() }),
     ]);
-  const putBack = (parts: Points) =>
-    void api.changeWeights(projectId, { parts: { ...parts } }).then(refetch, toastError);
+  const putBack = () =>
+    void api
+      .changeWeights(projectId, { parts: { ...before }, price_bands: bandsOf(now) })
+      .then(refetch, toastError);
   const save = useMutation({
     mutationFn: () => api.changeWeights(projectId, { parts: changed, number: now.number }),
     onSuccess: async () => {
       toast('Saved. The opportunities are being scored anew.', {
         label: 'Undo',
-        run: () => {
-          putBack(before);
-        },
+        run: putBack,
       });
       await refetch();
     },
@@ -68,9 +69,7 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
     onSuccess: async () => {
       toast('The shipped weights count again.', {
         label: 'Undo',
-        run: () => {
-          putBack(before);
-        },
+        run: putBack,
       });
       await refetch();
     },

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { asApiError } from '@/shared/api/error';
 import { keys } from '@/shared/api/keys';
@@ -5,6 +6,7 @@ import { research as api } from '@/shared/api/researchCalls';
 import type { ExplainedPart, Explanation, Opportunity } from '@/shared/api/types';
 import { formatMoment, zoneName } from '@/shared/format';
 import { useSession } from '@/shared/session';
+import { Notice } from '@/shared/ui/Notice';
 import { Ago } from '@/shared/ui/Time';
 import { growthWords } from './growth';
 import { ScoreParts } from './Score';
@@ -13,7 +15,7 @@ import css from './opportunities.module.css';
 /** The parts at once, and as soon as it is known what each stands on and whether it still comes out so. */
 export function WhyScore({ item }: { item: Opportunity }) {
   const { time_zone: zone } = useSession();
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: keys.explanation(item.id),
     queryFn: () => api.explanation(item.id),
     staleTime: 60_000,
@@ -21,6 +23,13 @@ export function WhyScore({ item }: { item: Opportunity }) {
   const explained = new Map(data?.parts.map((part) => [part.name, part]));
   return (
     <div>
+      {item.ended && (
+        <Notice tone="info" title={item.ended}>
+          <p>
+            Score and reasons are those of {formatMoment(item.scored_at, zone)} ({zoneName(zone)}).
+          </p>
+        </Notice>
+      )}
       <ScoreParts
         parts={item.parts}
         score={item.score}
@@ -34,6 +43,11 @@ export function WhyScore({ item }: { item: Opportunity }) {
       <p className={css.verdict} role="status">
         {error ? asApiError(error).message : (data?.verdict ?? 'Computing it once more…')}
       </p>
+      {error && (
+        <Button size="xs" variant="default" onClick={() => void refetch()}>
+          Compute it again
+        </Button>
+      )}
     </div>
   );
 }

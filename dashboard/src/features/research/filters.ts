@@ -6,7 +6,7 @@ export interface Filters {
   state: Opportunity['state'];
   score?: number;
   q?: string;
-  kind?: string;
+  kind?: OpportunityQuery['list_kind'];
   category?: string;
   from?: number;
   to?: number;
@@ -14,7 +14,16 @@ export interface Filters {
   fresh?: boolean;
 }
 
-const STATES: Opportunity['state'][] = ['open', 'drafted', 'hidden'];
+const STATES: Opportunity['state'][] = ['open', 'drafted', 'hidden', 'ended'];
+
+export const KINDS: NonNullable<Filters['kind']>[] = [
+  'bestsellers',
+  'movers',
+  'new_releases',
+  'most_wished',
+  'gift_ideas',
+  'brought',
+];
 
 /** The address may have been written by hand: whatever makes no sense is left out. */
 export function readFilters(search: Record<string, unknown>): Filters {
@@ -22,7 +31,7 @@ export function readFilters(search: Record<string, unknown>): Filters {
     state: STATES.find((state) => state === search.state) ?? 'open',
     score: numberIn(search.score, 1, 100),
     q: words(search.q),
-    kind: words(search.kind),
+    kind: KINDS.find((kind) => kind === search.kind),
     category: words(search.category),
     from: numberIn(search.from, 0, 1e9),
     to: numberIn(search.to, 0, 1e9),

@@ -1,5 +1,5 @@
 /** Points of a score's parts: always whole halves, together 100. */
-import type { PartWeight } from '@/shared/api/types';
+import type { PartWeight, ScoreWeights, WeightsToTry } from '@/shared/api/types';
 
 export const TOTAL = 100;
 
@@ -9,6 +9,10 @@ const half = (points: number) => Math.round(points * 2) / 2;
 
 export const pointsOfParts = (parts: readonly PartWeight[]): Points =>
   Object.fromEntries(parts.map((part) => [part.name, part.points]));
+
+/** The price bands as they are sent. */
+export const bandsOf = ({ price_bands: bands }: ScoreWeights): NonNullable<WeightsToTry['price_bands']> =>
+  Object.fromEntries(Object.entries(bands).map(([code, [low = 0, high = 0]]) => [code, [low, high]]));
 
 export const sumOf = (points: Points) => Object.values(points).reduce((sum, one) => sum + one, 0);
 

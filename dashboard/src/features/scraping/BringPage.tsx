@@ -21,7 +21,8 @@ export function BringPage() {
     <>
       <PageHeader title="Bring products">
         Products you found yourself: from a file, a page you saved, or the page you are looking at. Nothing is
-        fetched.
+        fetched. What you look up with a key for the Creators API is scored too, for 24 hours, and is not
+        listed here.
       </PageHeader>
       {brought && !page ? (
         <ImportFile key={brought.n} file={brought.file} close={close} />

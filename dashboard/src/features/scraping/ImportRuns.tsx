@@ -11,6 +11,7 @@ import { useReasonAgainst, useSession } from '@/shared/session';
 import { toast } from '@/shared/toast';
 import { InlineError, Notice } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { ShowMore } from '@/shared/ui/ShowMore';
 import { Pill } from '@/shared/ui/StatePill';
 import { Ago } from '@/shared/ui/Time';
 import { ImportReport } from './ImportReport';
@@ -67,16 +68,7 @@ export function ImportRuns() {
           />
         ))}
       </ul>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          className={css.start}
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      )}
+      <ShowMore query={query} />
       <Modal opened={open?.what === 'report'} onClose={close} title={open?.run.file_name} size="lg">
         {open?.what === 'report' && (
           <Stack gap="md">

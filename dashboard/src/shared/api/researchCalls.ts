@@ -5,6 +5,7 @@ import type {
   NewCommissionRate,
   NewOpportunityFilter,
   Opportunity,
+  OpportunityConditions,
   TrendKind,
   WeightsChange,
   WeightsToTry,
@@ -54,8 +55,8 @@ export const research = {
   rates: (marketplace: string) =>
     unwrap(client.GET('/api/v1/commission-rates', { params: { query: { ...ALL, marketplace } } })),
   setRate: (body: NewCommissionRate) => unwrap(client.PUT('/api/v1/commission-rates', { body })),
-  resetRates: (marketplace: string, category: string | null) =>
-    unwrap(client.POST('/api/v1/commission-rates/reset', { body: { marketplace, category } })),
+  resetRates: (marketplace: string, category: string | null, valid_from: string) =>
+    unwrap(client.POST('/api/v1/commission-rates/reset', { body: { marketplace, category, valid_from } })),
 
   trends: (query: { region: string; kind: TrendKind; interests?: string[] }) =>
     unwrap(client.GET('/api/v1/trends/keywords', { params: { query: { ...ALL, ...query } } })),
@@ -66,7 +67,7 @@ export interface OpportunityQuery {
   state?: Opportunity['state'];
   min_score?: number;
   q?: string;
-  list_kind?: string;
+  list_kind?: NonNullable<OpportunityConditions['list_kind']>;
   category?: string;
   min_price?: number;
   max_price?: number;

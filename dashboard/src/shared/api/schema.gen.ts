@@ -313,7 +313,7 @@ export interface paths {
     put?: never;
     /**
      * Look up products
-     * @description Products by ASIN; those of the last hour are not asked for again.
+     * @description Products by ASIN; those of the last hour are not asked for again. Projects score them for 24 hours.
      */
     post: operations['look_up_items'];
     delete?: never;
@@ -353,7 +353,7 @@ export interface paths {
     put?: never;
     /**
      * Search products
-     * @description Products by words.
+     * @description Products by words. Projects score them for 24 hours.
      */
     post: operations['search_items'];
     delete?: never;
@@ -1305,7 +1305,7 @@ export interface paths {
     };
     /**
      * What is installed, and why something is off
-     * @description All of them, on one page.
+     * @description All of them, on one page, as they stand for your team.
      */
     get: operations['list_plugins'];
     put?: never;
@@ -2634,9 +2634,12 @@ export interface components {
     /**
      * CommissionReset
      * @description Forgets own rates: of a category, or (null) of the whole marketplace.
+     *
+     *     ``valid_from``: only the one that begins on this day.
      * @example {
-     *       "category": null,
-     *       "marketplace": "amazon.de"
+     *       "category": "Küche",
+     *       "marketplace": "amazon.de",
+     *       "valid_from": "2026-10-01"
      *     }
      */
     CommissionReset: {
@@ -2644,6 +2647,8 @@ export interface components {
       marketplace: string;
       /** Category */
       category: string | null;
+      /** Valid From */
+      valid_from?: string | null;
     };
     /**
      * ConnectionState
@@ -2958,6 +2963,8 @@ export interface components {
      * @example {
      *       "equal": true,
      *       "opportunity": {
+     *         "ended": null,
+     *         "ended_at": null,
      *         "id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
      *         "list": {
      *           "category": "Küche, Haushalt & Wohnen",
@@ -2993,7 +3000,7 @@ export interface components {
      *         "score": 74.5,
      *         "scored_at": "2026-11-23T08:56:00Z",
      *         "state": "open",
-     *         "weights_version": "2026-11.2"
+     *         "weights_version": "2026-11.3"
      *       },
      *       "parts": [
      *         {
@@ -3200,6 +3207,9 @@ export interface components {
     /**
      * FoundItems
      * @description What a look-up brought. ``warnings``: what was wrong with single items; ``total``: of a search.
+     *
+     *     ``projects`` score the items as their own. After 24 hours they are removed everywhere; of their scores
+     *     stay the points with source, region and time.
      * @example {
      *       "items": [
      *         {
@@ -3230,6 +3240,12 @@ export interface components {
      *           "website_rank": null
      *         }
      *       ],
+     *       "projects": [
+     *         {
+     *           "id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *           "name": "Quiet kitchen"
+     *         }
+     *       ],
      *       "total": 1,
      *       "warnings": []
      *     }
@@ -3241,6 +3257,8 @@ export interface components {
       warnings: string[];
       /** Total */
       total: number | null;
+      /** Projects */
+      projects: components['schemas']['ScoringProject'][];
     };
     /**
      * FoundNodes
@@ -4210,7 +4228,12 @@ export interface components {
     /**
      * Opportunity
      * @description A product worth a pin now: a score from 0 to 100 and the parts that add up to it.
+     *
+     *     ``ended`` says why scoring finds it no more, ``ended_at`` since when (it may be hidden or drafted); the
+     *     score and its reasons are then those of ``scored_at``.
      * @example {
+     *       "ended": null,
+     *       "ended_at": null,
      *       "id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
      *       "list": {
      *         "category": "Küche, Haushalt & Wohnen",
@@ -4246,7 +4269,7 @@ export interface components {
      *       "score": 74.5,
      *       "scored_at": "2026-11-23T08:56:00Z",
      *       "state": "open",
-     *       "weights_version": "2026-11.2"
+     *       "weights_version": "2026-11.3"
      *     }
      */
     Opportunity: {
@@ -4285,6 +4308,10 @@ export interface components {
        * Format: date-time
        */
       scored_at: string;
+      /** Ended At */
+      ended_at: string | null;
+      /** Ended */
+      ended: string | null;
     };
     /**
      * OpportunityConditions
@@ -4307,7 +4334,7 @@ export interface components {
       /** Words */
       words?: string;
       /** List Kind */
-      list_kind?: string;
+      list_kind?: ('bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas') | 'brought';
       /** Category */
       category?: string;
       /** Min Price */
@@ -4371,9 +4398,11 @@ export interface components {
     /**
      * OpportunityState
      * @description ``drafted``: a pin was made of it. ``hidden``: a person does not want to see it.
+     *
+     *     ``ended``: nothing proposes it any more; it opens again when it is found again.
      * @enum {string}
      */
-    OpportunityState: 'open' | 'drafted' | 'hidden';
+    OpportunityState: 'open' | 'drafted' | 'hidden' | 'ended';
     /**
      * Outcome
      * @description ``rejected``: what came broke a rule of ours. ``refused``: the model or its server would not.
@@ -4833,12 +4862,14 @@ export interface components {
      * Plugin
      * @description Something the line works with. ``origin``: built-in, or the package it came with.
      *
-     *     ``used``: this installation works with it; ``reason``: why it cannot be used, null when it can.
+     *     ``used``: your team works with it; ``reason``: why it cannot be used, null when it can. Look-ups and
+     *     trends also need a connection of your own: a key, an account.
      * @example {
      *       "kind": "writer",
      *       "name": "template",
      *       "origin": "built-in",
      *       "reason": null,
+     *       "settings": [],
      *       "used": true
      *     }
      * @example {
@@ -4846,6 +4877,12 @@ export interface components {
      *       "name": "etsy",
      *       "origin": "pinflow-etsy",
      *       "reason": "Set ETSY_API_KEY to use it.",
+     *       "settings": [
+     *         {
+     *           "name": "PINFLOW_SCRAPE_INTERVAL_SECONDS",
+     *           "value": "5.0"
+     *         }
+     *       ],
      *       "used": false
      *     }
      */
@@ -4854,7 +4891,7 @@ export interface components {
        * Kind
        * @enum {string}
        */
-      kind: 'source' | 'writer' | 'renderer' | 'channel';
+      kind: 'source' | 'lookup' | 'trends' | 'reader' | 'writer' | 'renderer' | 'channel';
       /** Name */
       name: string;
       /** Origin */
@@ -4863,16 +4900,32 @@ export interface components {
       used: boolean;
       /** Reason */
       reason: string | null;
+      /** Settings */
+      settings: components['schemas']['PluginSetting'][];
     };
     /**
      * PluginPage
-     * @description Plug-ins by kind: sources, writers, renderers, channels.
+     * @description Plug-ins by kind: sources, look-ups, trends, readers, writers, renderers, channels.
      */
     PluginPage: {
       /** Items */
       items: components['schemas']['Plugin'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * PluginSetting
+     * @description An environment variable and its value in this installation; never that of a key.
+     * @example {
+     *       "name": "PINFLOW_SCRAPE_INTERVAL_SECONDS",
+     *       "value": "5.0"
+     *     }
+     */
+    PluginSetting: {
+      /** Name */
+      name: string;
+      /** Value */
+      value: string;
     };
     /**
      * PreviewRow
@@ -5467,7 +5520,7 @@ export interface components {
      *         ]
      *       },
      *       "set_aside": false,
-     *       "version": "2026-11.2/3"
+     *       "version": "2026-11.3/3"
      *     }
      */
     ScoreWeights: {
@@ -5485,6 +5538,23 @@ export interface components {
       price_bands: {
         [key: string]: [number, number];
       };
+    };
+    /**
+     * ScoringProject
+     * @description A project that scores what was looked up as its own product until it expires.
+     * @example {
+     *       "id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "name": "Quiet kitchen"
+     *     }
+     */
+    ScoringProject: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Name */
+      name: string;
     };
     /**
      * SeenVersion
@@ -6089,7 +6159,7 @@ export interface components {
     };
     /**
      * WantedItems
-     * @description Products to look up, 1 to 50.
+     * @description Products to look up, 1 to 50. ``project_id`` null: every project of the marketplace scores them.
      * @example {
      *       "asins": [
      *         "B0EXAMPLE1"
@@ -6102,6 +6172,8 @@ export interface components {
       marketplace: string;
       /** Asins */
       asins: string[];
+      /** Project Id */
+      project_id?: string | null;
     };
     /**
      * WantedNodes
@@ -6122,6 +6194,8 @@ export interface components {
     /**
      * WantedSearch
      * @description Words to search for, within a category if ``node_id`` is given; ten products a page, ten pages.
+     *
+     *     ``project_id`` null: every project of the marketplace scores what is found.
      * @example {
      *       "marketplace": "amazon.de",
      *       "page": 1,
@@ -6140,6 +6214,8 @@ export interface components {
        * @default 1
        */
       page: number;
+      /** Project Id */
+      project_id?: string | null;
     };
     /**
      * WatchedList
@@ -8276,8 +8352,9 @@ export interface operations {
         min_score?: number | null;
         /** @description In the title, or the ASIN. */
         q?: string | null;
-        /** @description `bestsellers`, `movers` and so on. */
-        list_kind?: string | null;
+        /** @description Of the list; `brought`: it is on none. */
+        list_kind?:
+          ('bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas') | 'brought' | null;
         /** @description Part of the category's name. */
         category?: string | null;
         min_price?: number | null;
@@ -8358,8 +8435,9 @@ export interface operations {
         min_score?: number | null;
         /** @description In the title, or the ASIN. */
         q?: string | null;
-        /** @description `bestsellers`, `movers` and so on. */
-        list_kind?: string | null;
+        /** @description Of the list; `brought`: it is on none. */
+        list_kind?:
+          ('bestsellers' | 'movers' | 'new_releases' | 'most_wished' | 'gift_ideas') | 'brought' | null;
         /** @description Part of the category's name. */
         category?: string | null;
         min_price?: number | null;

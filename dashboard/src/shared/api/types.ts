@@ -21,7 +21,10 @@ export type OpportunityConditions = Schemas['OpportunityConditions'];
 export type Explanation = Schemas['Explanation'];
 export type ExplainedPart = Schemas['ExplainedPart'];
 /** Without the price bands, which no page shows. */
-export type ScoreWeights = Omit<Schemas['ScoreWeights'], 'price_bands'>;
+/** The client's types know no pairs in answers. */
+export type ScoreWeights = Omit<Schemas['ScoreWeights'], 'price_bands'> & {
+  price_bands: Record<string, number[]>;
+};
 export type PartWeight = Schemas['PartWeight'];
 export type WeightsToTry = Schemas['WeightsToTry'];
 export type WeightsChange = Schemas['WeightsChange'];

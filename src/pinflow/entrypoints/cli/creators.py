@@ -13,6 +13,7 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 if TYPE_CHECKING:
     from pinflow.kit.db import TenantSession
+    from pinflow.projects.models import ProjectId
     from pinflow.scraping.creators.models import Connection, LookedUp, Lookup
 
 app = typer.Typer(
@@ -23,6 +24,12 @@ Market = Annotated[
     str | None,
     typer.Option(
         "--marketplace", metavar="NAME", help="Such as amazon.de; left out, the only one connected."
+    ),
+]
+ForProject = Annotated[
+    str | None,
+    typer.Option(
+        "--project", metavar="NAME", help="Which project scores them; left out, every one of the marketplace."
     ),
 ]
 
@@ -80,13 +87,16 @@ def disconnect(
 def items(
     asins: Annotated[list[str], typer.Argument(metavar="ASIN…", help="1 to 50 ASINs.")],
     marketplace: Market = None,
+    project: ForProject = None,
     as_json: AsJson = False,
 ) -> None:
-    """Look up products by ASIN. They are kept for 24 hours.
+    """Look up products by ASIN. Your projects score them as their own for 24 hours.
+
+    Then they are removed everywhere; of their scores stay the points with source, marketplace and time.
 
     Example: pinflow creators items B0EXAMPLE1 B0EXAMPLE2 --marketplace amazon.de
     """
-    run(_items(asins, marketplace, as_json))
+    run(_items(asins, marketplace, project, as_json))
 
 
 @app.command()
@@ -108,13 +118,14 @@ def search(
     node: Annotated[str | None, typer.Option(metavar="ID", help="Only in this category.")] = None,
     page: Annotated[int, typer.Option(min=1, max=10, help="Ten products a page.")] = 1,
     marketplace: Market = None,
+    project: ForProject = None,
     as_json: AsJson = False,
 ) -> None:
-    """Search products by words.
+    """Search products by words. Your projects score what is found for 24 hours, as with `items`.
 
     Example: pinflow creators search bamboo organiser --page 2
     """
-    run(_search(" ".join(words), node, page, marketplace, as_json))
+    run(_search(" ".join(words), node, page, marketplace, project, as_json))
 
 
 @app.command()
@@ -163,6 +174,12 @@ async def _choose(session: TenantSession, marketplace: str | None) -> Connection
         known = ", ".join(each.marketplace for each in connections)
         raise refuse("creators.which", f"Say which marketplace with --marketplace. Connected: {known}.")
     return connections[0]
+
+
+async def _project_id(session: TenantSession, text: str | None) -> ProjectId | None:
+    from pinflow.entrypoints.cli.choose import choose_project
+
+    return None if text is None else (await choose_project(session, text)).id
 
 
 async def _connect(
@@ -241,26 +258,38 @@ async def _disconnect(marketplace: str, as_json: bool) -> None:
     say({"id": chosen.id, "marketplace": chosen.marketplace}, words, as_json=as_json)
 
 
-async def _items(asins: list[str], marketplace: str | None, as_json: bool) -> None:
+async def _items(asins: list[str], marketplace: str | None, project: str | None, as_json: bool) -> None:
     from pinflow.entrypoints.tools import creators_tools
     from pinflow.scraping.creators.look_up_items import look_up_items
 
     async with open_runtime() as rt:
         async with rt.read() as session:
             chosen = await _choose(session, marketplace)
-        found = await look_up_items(creators_tools(rt.runtime), rt.actor, chosen.marketplace, asins)
+            project_id = await _project_id(session, project)
+        found = await look_up_items(
+            creators_tools(rt.runtime), rt.actor, chosen.marketplace, asins, project_id=project_id
+        )
     _show(found, as_json, "Amazon gave none of them.")
 
 
-async def _search(words: str, node: str | None, page: int, marketplace: str | None, as_json: bool) -> None:
+async def _search(
+    words: str, node: str | None, page: int, marketplace: str | None, project: str | None, as_json: bool
+) -> None:
     from pinflow.entrypoints.tools import creators_tools
     from pinflow.scraping.creators.look_up_items import search_items
 
     async with open_runtime() as rt:
         async with rt.read() as session:
             chosen = await _choose(session, marketplace)
+            project_id = await _project_id(session, project)
         found = await search_items(
-            creators_tools(rt.runtime), rt.actor, chosen.marketplace, words, node_id=node, page=page
+            creators_tools(rt.runtime),
+            rt.actor,
+            chosen.marketplace,
+            words,
+            node_id=node,
+            page=page,
+            project_id=project_id,
         )
     _show(found, as_json, "Nothing was found.")
 
@@ -288,6 +317,18 @@ def _show(found: Lookup[LookedUp], as_json: bool, empty: str) -> None:
     _print_items(found.items, empty)
     for warning in found.warnings:
         typer.echo(plain(warning))
+    if found.items:
+        typer.echo(plain(_what_happens(found)))
+
+
+def _what_happens(found: Lookup[LookedUp]) -> str:
+    if not found.projects:
+        return "No project of this marketplace scores them. They are removed after 24 hours."
+    names = " and ".join(f"“{each.name}”" for each in found.projects)
+    return (
+        f"Scored in {names} as products of your own for 24 hours. Then they are removed everywhere; of their "
+        "scores stay the points with source, marketplace and time."
+    )
 
 
 def _print_items(rows: tuple[LookedUp, ...] | list[LookedUp], empty: str) -> None:

@@ -44,7 +44,9 @@ Here = Annotated[bool, typer.Option("--now", help="Draw in this process and wait
 QUEUED = "`pinflow up` or `pinflow service studio` carries it out; --now does it here."
 
 
-OfState = Annotated[str | None, typer.Option("--state", help="open, drafted or hidden.")]
+OfState = Annotated[
+    str | None, typer.Option("--state", help="open, drafted, hidden or ended; left out, all but ended.")
+]
 MinScore = Annotated[float | None, typer.Option(min=0, max=100, help="Only scores from here on.")]
 Words = Annotated[str | None, typer.Option("--words", "-q", help="In the title, or the ASIN.")]
 ListKind = Annotated[str | None, typer.Option("--list-kind", help="bestsellers, movers and so on.")]
@@ -514,11 +516,13 @@ def _print_one(found: Opportunity, pin_id: UUID | None, zone: str) -> None:
             ("Id", found.id),
             ("Score", f"{found.score:.1f} of 100"),
             ("State", found.state),
+            ("Ended", found.ended and f"{found.ended} (since {time_with_zone(found.ended_at, zone)})"),
             ("Pin", pin_id),
             ("List", f"{found.category}, {found.list_kind}"),
             ("Rank", None if found.rank is None else f"{found.rank}{before}"),
             ("Price", None if found.price is None else money(found.price, found.currency)),
             ("Seen", time_with_zone(found.observed_at, zone)),
+            ("Scored", time_with_zone(found.scored_at, zone)),
         ]
     )
     table = new_table("Points", "Reason", right=("Points",))

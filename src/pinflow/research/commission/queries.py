@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pinflow.kit.db import TenantSession
 from pinflow.research.commission.rates import CommissionRate
 
@@ -36,13 +38,15 @@ async def upsert_rate(session: TenantSession, rate: CommissionRate) -> None:
 
 
 async def delete_rates(
-    session: TenantSession, marketplace: str, category: str | None
+    session: TenantSession, marketplace: str, category: str | None, valid_from: date | None
 ) -> list[CommissionRate]:
-    """Deletes the tenant's rates of a category, or of the whole marketplace; returns what they were."""
+    """Deletes the tenant's rates of a marketplace, a category, a day; returns what they were."""
     return await session.fetch_all(
         CommissionRate,
         "delete from commission_rate where marketplace = $1 and ($2::text is null or category = $2)"
+        " and ($3::date is null or valid_from = $3)"
         f" returning {_COLUMNS}",
         marketplace,
         category,
+        valid_from,
     )

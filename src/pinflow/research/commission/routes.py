@@ -55,6 +55,11 @@ async def forget_rates(body: schemas.CommissionReset, who: Who) -> schemas.Commi
     """Forgets the tenant's own rates. Answers with the marketplace's rates."""
     async with who.write() as session:
         await reset_rates(
-            session, who.actor, marketplace=body.marketplace, category=body.category, now=who.now
+            session,
+            who.actor,
+            marketplace=body.marketplace,
+            category=body.category,
+            valid_from=body.valid_from,
+            now=who.now,
         )
     return await show_rates(who, body.marketplace)

@@ -75,9 +75,13 @@ class NewCommissionRate(ApiModel):
 
 
 class CommissionReset(ApiModel):
-    """Forgets own rates: of a category, or (null) of the whole marketplace."""
+    """Forgets own rates: of a category, or (null) of the whole marketplace.
 
-    model_config = examples({"marketplace": "amazon.de", "category": None})
+    ``valid_from``: only the one that begins on this day.
+    """
+
+    model_config = examples({"marketplace": "amazon.de", "category": "Küche", "valid_from": "2026-10-01"})
 
     marketplace: _NAME
     category: _NAME | None
+    valid_from: date | None = None

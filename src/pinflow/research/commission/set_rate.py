@@ -63,9 +63,17 @@ async def set_rate(
 
 
 async def reset_rates(
-    session: TenantSession, actor: Actor, *, marketplace: str, category: str | None, now: datetime
+    session: TenantSession,
+    actor: Actor,
+    *,
+    marketplace: str,
+    category: str | None,
+    now: datetime,
+    valid_from: date | None = None,
 ) -> int:
     """Forgets the tenant's rates of a category, or (None) of the whole marketplace. Returns how many.
+
+    ``valid_from``: only those that begin on this day.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -74,7 +82,7 @@ async def reset_rates(
     """
     require_role(actor, Role.EDITOR)
     name = get_marketplace(marketplace).name
-    gone = await delete_rates(session, name, None if category is None else _clean(category))
+    gone = await delete_rates(session, name, None if category is None else _clean(category), valid_from)
     if not gone:
         where = name if category is None else f"“{category}” on {name}"
         raise NotFoundError("research.no_own_rate", f"There is no rate of your own for {where}.")

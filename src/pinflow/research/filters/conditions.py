@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args
 from uuid import UUID
 
 import msgspec
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.research.opportunity import OpportunityState
+from pinflow.scraping.models import ListKind
+
+KnownKind = ListKind | Literal["brought"]
+_KINDS = (*get_args(ListKind), "brought")
 
 
 class Conditions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -38,6 +43,15 @@ def check_conditions(conditions: Conditions) -> Conditions:
     Raises:
         InvalidInputError: ``research.bad_conditions``.
     """
+    for field in ("words", "category"):
+        if "\x00" in (getattr(conditions, field) or ""):
+            raise InvalidInputError(
+                "research.bad_conditions", "Words cannot hold the character NUL.", field=field
+            )
+    if conditions.list_kind not in (None, *_KINDS):
+        raise InvalidInputError(
+            "research.bad_conditions", f"A kind of list is one of {', '.join(_KINDS)}.", field="list_kind"
+        )
     low, high = conditions.min_price, conditions.max_price
     if low is not None and high is not None and low > high:
         raise InvalidInputError(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import Annotated
 from uuid import UUID
 
 import msgspec
-from fastapi import Depends, Query
+from fastapi import Depends, Query, Request
 
 from pinflow.identity.models import Actor
 from pinflow.kit.db import TenantSession
-from pinflow.research.filters.conditions import Conditions
+from pinflow.kit.errors import InvalidInputError
+from pinflow.research.filters.conditions import Conditions, KnownKind
 from pinflow.research.filters.save_filter import get_filter
 from pinflow.research.opportunity import OpportunityState
 
@@ -37,12 +39,13 @@ class RequestedConditions(msgspec.Struct, frozen=True):
 
 
 def _read(
+    request: Request,
     project_id: UUID | None = None,
     state: OpportunityState | None = None,
     min_score: Annotated[float | None, Query(ge=0, le=100)] = None,
     q: Annotated[str | None, Query(description="In the title, or the ASIN.", max_length=200)] = None,
     list_kind: Annotated[
-        str | None, Query(description="`bestsellers`, `movers` and so on.", max_length=40)
+        KnownKind | None, Query(description="Of the list; `brought`: it is on none.")
     ] = None,
     category: Annotated[str | None, Query(description="Part of the category's name.", max_length=200)] = None,
     min_price: Price = None,
@@ -53,6 +56,7 @@ def _read(
         UUID | None, Query(description="A saved filter; what else is given takes its place.")
     ] = None,
 ) -> RequestedConditions:
+    _refuse_unknown(request)
     said = {
         "project_id": project_id,
         "state": state,
@@ -66,6 +70,20 @@ def _read(
         "new_entries": new_entries,
     }
     return RequestedConditions({name: value for name, value in said.items() if value is not None}, filter_id)
+
+
+_KNOWN = frozenset(signature(_read).parameters) - {"request"} | {"cursor", "limit", "format"}
+
+
+def _refuse_unknown(request: Request) -> None:
+    """A condition that is misspelt must not look as if it had been applied."""
+    unknown = sorted(set(request.query_params) - _KNOWN)
+    if unknown:
+        raise InvalidInputError(
+            "research.unknown_condition",
+            f"There is no condition {', '.join(unknown)}. Conditions are {', '.join(sorted(_KNOWN))}.",
+            field=unknown[0],
+        )
 
 
 GivenConditions = Annotated[RequestedConditions, Depends(_read)]

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
 from pinflow.kit.pagination import Page
-from pinflow.research.filters.conditions import Conditions
+from pinflow.research.filters.conditions import Conditions, KnownKind
 from pinflow.research.filters.queries import SavedFilter
 from pinflow.research.opportunity import OpportunityState
 
@@ -28,7 +28,7 @@ class OpportunityConditions(Change):
     state: OpportunityState = may_be_left_out()
     min_score: float = may_be_left_out(ge=0, le=100)
     words: str = may_be_left_out(max_length=200)
-    list_kind: str = may_be_left_out(max_length=40)
+    list_kind: KnownKind = may_be_left_out()
     category: str = may_be_left_out(max_length=200)
     min_price: Price = may_be_left_out()
     max_price: Price = may_be_left_out()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import ClassVar, Self
 
 import httpx2
 
@@ -18,8 +19,14 @@ _WEEK = timedelta(weeks=1)
 class PinterestTrendSource(TrendSource):
     """Asks the official API at the account's own address."""
 
+    name: ClassVar[str] = "pinterest"
+
     def __init__(self, http: httpx2.AsyncClient) -> None:
         self._http = http
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
+        return cls(http)
 
     async def list_keywords(
         self, base_url: str, token: str, region: str, kind: TrendKind, interests: Sequence[str]

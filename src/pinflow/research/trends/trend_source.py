@@ -1,9 +1,16 @@
-"""The interface to whoever knows trends, and its fake."""
+"""The interface to whoever knows trends, and its fake.
+
+Plugins register theirs under the entry point group ``pinflow.trends``; ``PINFLOW_TRENDS`` names the one
+that is used. ``pinflow.research.trends.contract`` holds the tests that every one passes.
+"""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from typing import ClassVar, Self
+
+import httpx2
 
 from pinflow.kit.errors import ExternalError
 from pinflow.research.trends.models import Category, CategoryCurve, Keyword, TrendKind
@@ -15,6 +22,15 @@ class TrendSource(ABC):
     Every method raises ExternalError: ``permanent`` when the account may not ask this, else ask again
     later; and InvalidInputError for a region, kind, interest or category that does not exist.
     """
+
+    name: ClassVar[str]
+    # Environment variables without which it cannot work; it is disabled, with the reason, until they are set.
+    needs: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
+        """One to work with, made once a process. ``keys``: the values of ``needs``."""
+        return cls()
 
     @abstractmethod
     async def list_keywords(
@@ -35,6 +51,8 @@ class TrendSource(ABC):
 
 class FakeTrendSource(TrendSource):
     """Tells the same of every region, or fails as it is told to."""
+
+    name: ClassVar[str] = "fake"
 
     def __init__(
         self,

@@ -28,7 +28,7 @@ from pinflow.scraping.bring.models import (
 from pinflow.scraping.bring.queries import list_known, lock_brought
 from pinflow.scraping.bring.read_rows import ReadRow, mark_known
 from pinflow.scraping.models import ObservedProduct
-from pinflow.scraping.parse_saved_page import GZIP, parse_saved_page, unpack_page
+from pinflow.scraping.parse_saved_page import parse_saved_page, unpack_saved
 from pinflow.scraping.sources.amazon.parse_models import ProductPage
 from pinflow.scraping.sources.amazon.source import observed_product
 from pinflow.scraping.sources.source import Source
@@ -106,8 +106,8 @@ async def bring_page(
             project_name=project.name,
             warnings=tuple(parsed.warnings),
         )
-    html = (unpack_page(page) or page) if page.startswith(GZIP) else page
-    observed = await upload_page(database, jobs, source, actor, project_id, html, now, url=url)
+    html, noted = unpack_saved(page)
+    observed = await upload_page(database, jobs, source, actor, project_id, html, now, url=url or noted)
     return BroughtPage(
         kind="list",
         marketplace=observed.marketplace,

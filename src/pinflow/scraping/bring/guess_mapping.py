@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from pinflow.kit.errors import InvalidInputError
+from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.scraping.bring.read_reference import NoReferenceError, read_reference
 
 # In the order in which a header is looked for: "product link" is a link before it is a product.
@@ -71,6 +72,11 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
 }
 FIELDS = tuple(HEADERS)
+# As `normal` leaves them; "us" is what is left of "US$".
+_CURRENCIES = frozenset(
+    {market.currency.casefold() for market in MARKETPLACES.values()}
+    | {"chf", "dkk", "nok", "czk", "huf", "us", "ca", "au", "zł", "kr", "tl"}
+)
 _PUNCTUATION = re.compile(r"[^\w]+")
 _LOOK_AT = 200
 _FEWEST = 0.5  # of a column's filled cells must name products, to be taken for products unasked
@@ -86,9 +92,18 @@ def normal(header: str) -> str:
 _FIELD_OF = {normal(word): field for field, words in reversed(HEADERS.items()) for word in words}
 
 
+def _field_of(header: str) -> str | None:
+    """The field that a header names; a price's may name its currency too."""
+    words = normal(header)
+    if words in _FIELD_OF:
+        return _FIELD_OF[words]
+    named, _, currency = words.rpartition(" ")
+    return "price" if currency in _CURRENCIES and _FIELD_OF.get(named) == "price" else None
+
+
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a row names known fields, a product's among them or at least two."""
-    found = {_FIELD_OF[normal(cell)] for cell in cells if normal(cell) in _FIELD_OF}
+    found = {field for cell in cells if (field := _field_of(cell)) is not None}
     return bool(found & {"asin", "url"}) or len(found) >= 2
 
 
@@ -96,7 +111,7 @@ def guess_mapping(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict
     """Field to column; a field nobody seems to have told is left out."""
     mapping: dict[str, str] = {}
     for column in columns:
-        field = _FIELD_OF.get(normal(column))
+        field = _field_of(column)
         if field is not None and field not in mapping:
             mapping[field] = column
     if not {"asin", "url"} & mapping.keys():

@@ -16,6 +16,7 @@ from pinflow.scraping.bring.table import UNSAVED_FORMULA, Table, TableRow
 from pinflow.scraping.sources.amazon.parse_numbers import read_money
 
 _LONGEST = {"title": 500, "category": 200, "note": 2000}
+_HEADER_WORDS = re.compile(r"[^\W\d_]*[^\w\s()\[\]/,.:;-]+|[^\W\d_]+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MAX_PRICE = Decimal(10) ** 9
 _MAX_RANK = 2**31 - 1
@@ -32,10 +33,11 @@ class ReadRow(msgspec.Struct, frozen=True):
 def read_rows(table: Table, mapping: Mapping[str, str], project: Project) -> list[ReadRow]:
     """Each row as a product or as the reason why it is none. A product counts where it stands first."""
     places = {field: table.columns.index(column) for field, column in mapping.items()}
+    told = _currency_of_header(mapping.get("price", ""), project)
     seen: dict[str, int] = {}
     read = []
     for row in table.rows:
-        result = _read_row(row, places, project)
+        result = _read_row(row, places, project, told)
         if result.product is not None:
             first = seen.setdefault(result.product.asin, row.line)
             if first != row.line:
@@ -67,7 +69,18 @@ def _adds_nothing(product: BroughtProduct, known: BroughtProduct | None) -> bool
     )
 
 
-def _read_row(row: TableRow, places: Mapping[str, int], project: Project) -> ReadRow:
+def _currency_of_header(header: str, project: Project) -> str | None:
+    """EUR of "Preis (€)" and of "price eur"; what a bare "$" means is the marketplace's to say."""
+    home = get_marketplace(project.marketplace).currency
+    for word in _HEADER_WORDS.findall(header):
+        sign = word.upper() if len(word) == 3 else word
+        money = read_money(f"{sign} 1", home)
+        if money is not None:
+            return money.currency
+    return None
+
+
+def _read_row(row: TableRow, places: Mapping[str, int], project: Project, told: str | None) -> ReadRow:
     def error(message: str) -> ReadRow:
         said = f"Row {row.line}: {message}"
         return ReadRow(None, ReportRow(line=row.line, outcome=RowOutcome.ERROR, message=said))
@@ -80,7 +93,7 @@ def _read_row(row: TableRow, places: Mapping[str, int], project: Project) -> Rea
     except NoReferenceError as problem:
         return error(str(problem))
     left_out: list[str] = []
-    currency, price = _read_price(cells, project, left_out)
+    currency, price = _read_price(cells, project, told, left_out)
     product = BroughtProduct(
         asin=asin,
         title=_read_text(cells, "title", left_out),
@@ -142,15 +155,18 @@ def _read_text(cells: Mapping[str, str], field: str, left_out: list[str]) -> str
 
 
 def _read_price(
-    cells: Mapping[str, str], project: Project, left_out: list[str]
+    cells: Mapping[str, str], project: Project, told: str | None, left_out: list[str]
 ) -> tuple[str | None, Decimal | None]:
-    """(currency, price): in the currency of its column, else as the price says, else the marketplace's."""
+    """(currency, price): in the currency of its column, else as the price says, else the marketplace's.
+
+    ``told``: what the price column's header says; the row's own currency goes before it.
+    """
     text = cells.get("price", "")
     if not text:
         return None, None
     home = get_marketplace(project.marketplace).currency
     given = cells.get("currency", "").upper()
-    currency = given if _CURRENCY.fullmatch(given) else None
+    currency = given if _CURRENCY.fullmatch(given) else told
     named = read_money(text, currency or home)
     money = named or read_money(f"{currency or home} {text}", currency or home)
     if money is None or not 0 < money.amount < _MAX_PRICE:
@@ -160,9 +176,9 @@ def _read_price(
         left_out.append(f"its price “{text[:40]}” is a range")
         return None, None
     if named is not None and currency is not None and named.currency != currency:
-        left_out.append(f"its price “{text[:40]}” is not in {currency}, as its currency column says")
+        left_out.append(f"its price “{text[:40]}” is not in {currency}, as its column says")
         return None, None
-    if given and currency is None:
+    if given and not _CURRENCY.fullmatch(given):
         left_out.append(f"its currency “{given[:20]}” is none, and its price is taken for {money.currency}")
     return money.currency, money.amount.quantize(Decimal("0.01"))
 

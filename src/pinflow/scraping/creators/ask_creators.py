@@ -16,6 +16,7 @@ from pinflow.kit.db import Database
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ExternalError
+from pinflow.kit.jobs import JobQueue
 from pinflow.scraping.creators.models import Connection, ConnectionState, Pace
 from pinflow.scraping.creators.queries import (
     get_sealed_connection,
@@ -50,6 +51,7 @@ class CreatorsTools:
     secrets: SecretBox
     api: ProductApi
     pace: Pace
+    jobs: JobQueue
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 

@@ -10,13 +10,15 @@ from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.scraping.creators.models import ConnectionId
-from pinflow.scraping.creators.queries import delete_connection, get_connection
+from pinflow.scraping.creators.queries import delete_connection, delete_products_of, get_connection
 
 
 async def disconnect_creators(
     session: TenantSession, actor: Actor, connection_id: ConnectionId, now: datetime
 ) -> None:
-    """Deletes the connection, its sealed secrets and its looked-up items.
+    """Deletes the connection, its sealed secrets, its looked-up items and what projects score of them.
+
+    What it told of opportunities goes with the next ``research.purge_live_facts``, in minutes.
 
     Raises:
         ForbiddenError: the actor is no admin.
@@ -25,6 +27,7 @@ async def disconnect_creators(
     require_role(actor, Role.ADMIN)
     connection = await get_connection(session, connection_id)
     await delete_connection(session, connection_id)
+    await delete_products_of(session, connection.marketplace)
     await record_audit(
         session,
         actor,

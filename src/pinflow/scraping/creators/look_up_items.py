@@ -11,9 +11,12 @@ from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.projects.marketplaces import get_marketplace
+from pinflow.projects.models import ProjectId
 from pinflow.scraping.creators.ask_creators import CreatorsTools, ask_creators
+from pinflow.scraping.creators.bring_items import bring_items, choose_projects
 from pinflow.scraping.creators.models import (
     KEEP_ITEMS,
+    BroughtTo,
     Connection,
     ConnectionState,
     LookedUp,
@@ -34,15 +37,23 @@ _NODE = re.compile(r"[0-9]{1,19}")
 
 
 async def look_up_items(
-    tools: CreatorsTools, actor: Actor, marketplace: str, asins: Sequence[str]
+    tools: CreatorsTools,
+    actor: Actor,
+    marketplace: str,
+    asins: Sequence[str],
+    *,
+    project_id: ProjectId | None = None,
 ) -> Lookup[LookedUp]:
     """1 to 50 products by ASIN, in the order asked for; those looked up within the hour are not asked again.
+
+    Until they expire they are products of the project asked for, else of all of the marketplace, and scored.
 
     What Amazon cannot give is left out, with the reason among the warnings.
 
     Raises:
         ForbiddenError: the actor is a viewer.
-        InvalidInputError: no ASIN, too many, or one that is none.
+        InvalidInputError: no ASIN, too many, or one that is none; a project of another marketplace.
+        NotFoundError: no such project.
         ConflictError: ``creators.not_connected`` or ``creators.stopped``: says what to do.
         Others: as ``ask_creators``; what came before the failure is kept.
     """
@@ -50,6 +61,7 @@ async def look_up_items(
     wanted = _checked(asins, _ASIN, MAX_ASINS, "an ASIN", "ten letters and digits", "asins")
     connection = await require_connection(tools, actor, marketplace)
     async with tools.database.tenant_session(actor.tenant_id, read_only=True) as session:
+        projects = await choose_projects(session, connection.marketplace, project_id)
         kept = await list_items(
             session,
             tools.clock.now(),
@@ -58,6 +70,7 @@ async def look_up_items(
             limit=len(wanted),
         )
     known = {row.asin: row for row in kept if tools.clock.now() - row.fetched_at < FRESH}
+    await _bring(tools, actor, projects, list(known.values()))
     missing = [asin for asin in wanted if asin not in known]
     warnings: list[str] = []
     for start in range(0, len(missing), _A_REQUEST):
@@ -68,9 +81,10 @@ async def look_up_items(
             connection,
             partial(tools.api.get_items, asins=batch),
         )
-        known |= {row.asin: row for row in await _keep(tools, connection, found)}
+        known |= {row.asin: row for row in await _keep(tools, actor, connection, projects, found)}
         warnings += found.warnings
-    return Lookup(tuple(known[asin] for asin in wanted if asin in known), tuple(warnings))
+    items = tuple(known[asin] for asin in wanted if asin in known)
+    return Lookup(items, tuple(warnings), projects=projects)
 
 
 async def search_items(
@@ -81,8 +95,9 @@ async def search_items(
     *,
     node_id: str | None = None,
     page: int = 1,
+    project_id: ProjectId | None = None,
 ) -> Lookup[LookedUp]:
-    """A page of ten products for some words, within a category if one is given.
+    """A page of ten products for some words, within a category if one is given; brought as by look-ups.
 
     Raises: as ``look_up_items``; InvalidInputError for no words or a page beyond the tenth.
     """
@@ -97,13 +112,16 @@ async def search_items(
     if node_id is not None:
         _checked([node_id], _NODE, 1, "a category's id", "up to 19 digits", "node_id")
     connection = await require_connection(tools, actor, marketplace)
+    async with tools.database.tenant_session(actor.tenant_id, read_only=True) as session:
+        projects = await choose_projects(session, connection.marketplace, project_id)
     found = await ask_creators(
         tools,
         actor,
         connection,
         lambda key: tools.api.search_items(key, words, node_id=node_id, page=page, count=PAGE_SIZE),
     )
-    return Lookup(tuple(await _keep(tools, connection, found)), found.warnings, found.total)
+    rows = await _keep(tools, actor, connection, projects, found)
+    return Lookup(tuple(rows), found.warnings, found.total, projects)
 
 
 async def look_up_nodes(
@@ -141,7 +159,21 @@ async def require_connection(tools: CreatorsTools, actor: Actor, marketplace: st
     return connection
 
 
-async def _keep(tools: CreatorsTools, connection: Connection, found: Found[ApiItem]) -> list[LookedUp]:
+async def _bring(
+    tools: CreatorsTools, actor: Actor, projects: Sequence[BroughtTo], rows: Sequence[LookedUp]
+) -> None:
+    if rows and projects:
+        async with tools.database.tenant_session(actor.tenant_id) as session:
+            await bring_items(session, tools, actor, projects, rows)
+
+
+async def _keep(
+    tools: CreatorsTools,
+    actor: Actor,
+    connection: Connection,
+    projects: Sequence[BroughtTo],
+    found: Found[ApiItem],
+) -> list[LookedUp]:
     now = tools.clock.now()
     rows = [
         LookedUp(
@@ -155,6 +187,7 @@ async def _keep(tools: CreatorsTools, connection: Connection, found: Found[ApiIt
     ]
     async with tools.database.tenant_session(connection.tenant_id) as session:
         await upsert_items(session, connection.id, rows)
+        await bring_items(session, tools, actor, projects, rows)
     return rows
 
 

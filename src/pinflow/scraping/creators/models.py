@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 
 from pinflow.kit.db import TenantId
+from pinflow.projects.models import ProjectId
 from pinflow.scraping.sources.creators.product_api import ApiItem
 
 T = TypeVar("T")
@@ -60,12 +61,20 @@ class LookedUp(msgspec.Struct, frozen=True, kw_only=True):
     expires_at: datetime
 
 
+class BroughtTo(msgspec.Struct, frozen=True):
+    """A project that scores what was looked up as its own until it expires."""
+
+    id: ProjectId
+    name: str
+
+
 class Lookup(msgspec.Struct, Generic[T], frozen=True):
-    """What a look-up brought, and in words what was wrong with the rest."""
+    """What a look-up brought, and in words what was wrong with the rest. ``projects``: who scores it."""
 
     items: tuple[T, ...]
     warnings: tuple[str, ...] = ()
     total: int | None = None
+    projects: tuple[BroughtTo, ...] = ()
 
 
 class Pace(msgspec.Struct, frozen=True, kw_only=True):

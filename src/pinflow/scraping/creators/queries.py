@@ -190,6 +190,20 @@ async def delete_expired_items(session: SystemSession, now: datetime) -> int:
     return await session.execute("delete from creators_item where expires_at <= $1", now)
 
 
+async def delete_expired_products(session: SystemSession, now: datetime) -> int:
+    """What projects of every tenant were brought through keys and may not be kept; returns how many went."""
+    return await session.execute(
+        "delete from brought_product where source = 'creators' and expires_at <= $1", now
+    )
+
+
+async def delete_products_of(session: TenantSession, marketplace: str) -> int:
+    """What the tenant's projects were brought through the key of this marketplace; returns how many went."""
+    return await session.execute(
+        "delete from brought_product where source = 'creators' and marketplace = $1", marketplace
+    )
+
+
 async def lock_budget(session: SystemSession, credential_sha256: bytes, now: datetime) -> Budget:
     """The credential's row, locked until the transaction ends; today's count begins anew with the day."""
     day = now.date()

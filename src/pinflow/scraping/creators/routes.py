@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Query
 
@@ -11,6 +12,7 @@ from pinflow.identity.acting import Who
 from pinflow.kit.api_models import PathId
 from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, cut_page, decode_cursor, split_page
 from pinflow.kit.provide import provided
+from pinflow.projects.models import ProjectId
 from pinflow.scraping.creators import schemas
 from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.creators.check_creators import check_creators
@@ -107,15 +109,24 @@ async def show_items(
 
 @router.post("/creators/items", tags=["creators"], summary="Look up products", name="look_up_items")
 async def find_items(body: schemas.WantedItems, who: Who, tools: ProvidedTools) -> schemas.FoundItems:
-    """Products by ASIN; those of the last hour are not asked for again."""
-    return schemas.FoundItems.of(await look_up_items(tools, who.actor, body.marketplace, body.asins))
+    """Products by ASIN; those of the last hour are not asked for again. Projects score them for 24 hours."""
+    lookup = await look_up_items(
+        tools, who.actor, body.marketplace, body.asins, project_id=_project(body.project_id)
+    )
+    return schemas.FoundItems.of(lookup)
 
 
 @router.post("/creators/search", tags=["creators"], summary="Search products", name="search_items")
 async def find_by_words(body: schemas.WantedSearch, who: Who, tools: ProvidedTools) -> schemas.FoundItems:
-    """Products by words."""
+    """Products by words. Projects score them for 24 hours."""
     lookup = await search_items(
-        tools, who.actor, body.marketplace, body.words, node_id=body.node_id, page=body.page
+        tools,
+        who.actor,
+        body.marketplace,
+        body.words,
+        node_id=body.node_id,
+        page=body.page,
+        project_id=_project(body.project_id),
     )
     return schemas.FoundItems.of(lookup)
 
@@ -127,3 +138,7 @@ async def find_nodes(body: schemas.WantedNodes, who: Who, tools: ProvidedTools) 
     return schemas.FoundNodes(
         items=[schemas.CreatorsNode.of(node) for node in found.items], warnings=list(found.warnings)
     )
+
+
+def _project(given: UUID | None) -> ProjectId | None:
+    return None if given is None else ProjectId(given)

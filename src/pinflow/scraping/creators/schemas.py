@@ -42,6 +42,7 @@ _ITEM = {
     "fetched_at": "2026-11-23T09:00:00Z",
     "expires_at": "2026-11-24T09:00:00Z",
 }
+_PROJECT = {"id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b", "name": "Quiet kitchen"}
 _NODE = {"id": "3169011", "name": "Besteckkästen"}
 
 
@@ -162,14 +163,28 @@ class CreatorsItemPage(Page[CreatorsItem]):
     """Looked-up items that have not expired, the newest first."""
 
 
-class FoundItems(ApiModel):
-    """What a look-up brought. ``warnings``: what was wrong with single items; ``total``: of a search."""
+class ScoringProject(ApiModel):
+    """A project that scores what was looked up as its own product until it expires."""
 
-    model_config = examples({"items": [_ITEM], "warnings": [], "total": 1})
+    model_config = examples(_PROJECT)
+
+    id: UUID
+    name: str
+
+
+class FoundItems(ApiModel):
+    """What a look-up brought. ``warnings``: what was wrong with single items; ``total``: of a search.
+
+    ``projects`` score the items as their own. After 24 hours they are removed everywhere; of their scores
+    stay the points with source, region and time.
+    """
+
+    model_config = examples({"items": [_ITEM], "warnings": [], "total": 1, "projects": [_PROJECT]})
 
     items: list[CreatorsItem]
     warnings: list[str]
     total: int | None
+    projects: list[ScoringProject]
 
     @classmethod
     def of(cls, lookup: Lookup[LookedUp]) -> FoundItems:
@@ -177,20 +192,25 @@ class FoundItems(ApiModel):
             items=[CreatorsItem.of(row) for row in lookup.items],
             warnings=list(lookup.warnings),
             total=lookup.total,
+            projects=[ScoringProject(id=each.id, name=each.name) for each in lookup.projects],
         )
 
 
 class WantedItems(ApiModel):
-    """Products to look up, 1 to 50."""
+    """Products to look up, 1 to 50. ``project_id`` null: every project of the marketplace scores them."""
 
     model_config = examples({"marketplace": "amazon.de", "asins": ["B0EXAMPLE1"]})
 
     marketplace: str
     asins: list[str] = Field(max_length=50)
+    project_id: UUID | None = None
 
 
 class WantedSearch(ApiModel):
-    """Words to search for, within a category if ``node_id`` is given; ten products a page, ten pages."""
+    """Words to search for, within a category if ``node_id`` is given; ten products a page, ten pages.
+
+    ``project_id`` null: every project of the marketplace scores what is found.
+    """
 
     model_config = examples({"marketplace": "amazon.de", "words": "bamboo organiser", "page": 1})
 
@@ -198,6 +218,7 @@ class WantedSearch(ApiModel):
     words: str = Field(max_length=1000)
     node_id: str | None = None
     page: int = 1
+    project_id: UUID | None = None
 
 
 class WantedNodes(ApiModel):

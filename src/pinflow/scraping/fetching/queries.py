@@ -101,12 +101,22 @@ async def give_up_trial(session: SystemSession, host: str) -> None:
     await session.execute("update host_budget set trial_until = null where host = $1", host)
 
 
-async def store_robots(session: SystemSession, host: str, robots_txt: str, now: datetime) -> None:
+async def store_robots(
+    session: SystemSession,
+    host: str,
+    robots_txt: str,
+    now: datetime,
+    *,
+    next_allowed_at: datetime | None = None,
+) -> None:
+    """``next_allowed_at``: the first request after it may not come earlier, as its own delay asks."""
     await session.execute(
-        "update host_budget set robots_txt = $2, robots_fetched_at = $3 where host = $1",
+        "update host_budget set robots_txt = $2, robots_fetched_at = $3,"
+        " next_allowed_at = greatest(next_allowed_at, $4) where host = $1",
         host,
         robots_txt,
         now,
+        next_allowed_at,
     )
 
 

@@ -11,7 +11,8 @@ import pytest
 from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.scraping.sources.amazon.parse import parse_page
 from pinflow.scraping.sources.amazon.parse_identity import MARKETPLACE_IDS
-from pinflow.scraping.sources.amazon.parse_models import ErrorCode, ListPage, encode_parsed_page
+from pinflow.scraping.sources.amazon.parse_models import ErrorCode, ListPage, PageError, encode_parsed_page
+from pinflow.scraping.sources.amazon.parse_text import MAX_PAGE_BYTES
 
 DOLLARS = {"USD", "CAD", "MXN", "AUD", "SGD"}
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -97,3 +98,21 @@ def test_a_shared_sign_means_the_currency_of_the_shop(host: str, sign: str, curr
 def test_all_marketplaces_are_known_by_their_ids() -> None:
     assert len(MARKETPLACES) == 21
     assert set(MARKETPLACES) <= set(MARKETPLACE_IDS.values())
+
+
+def test_japanese_and_western_pages_are_read_in_the_windows_variants_of_what_they_declare() -> None:
+    japanese = (FIXTURES / "g3_new_releases_jp" / "page.html").read_text()
+    circled = japanese.replace('charset="utf-8"', 'charset="shift_jis"').replace("</h1>", "①</h1>")
+    assert parse_page(circled.encode("cp932")) == parse_page(circled.encode())
+    french = (FIXTURES / "g2_gift_ideas_fr" / "page.html").read_text()
+    for declared in ("iso-8859-1", "latin-1"):
+        western = french.replace('charset="utf-8"', f'charset="{declared}"')
+        assert parse_page(western.encode("cp1252")) == parse_page(western.encode())
+
+
+def test_a_page_of_many_megabytes_is_not_read() -> None:
+    for size, code in ((MAX_PAGE_BYTES, "not_a_list"), (MAX_PAGE_BYTES + 1, "unreadable")):
+        body = b"<html><body></body></html>"
+        page = parse_page(body[:12] + b" " * (size - len(body)) + body[12:])
+        assert isinstance(page, PageError)
+        assert page.error.code == code

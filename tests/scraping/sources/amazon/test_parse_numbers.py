@@ -12,6 +12,7 @@ from pinflow.scraping.sources.amazon.parse_identity import category_of_heading
 from pinflow.scraping.sources.amazon.parse_numbers import (
     Money,
     read_count,
+    read_first_count,
     read_integers,
     read_money,
     read_percent,
@@ -133,11 +134,41 @@ def test_what_is_no_rating_out_of_five_is_no_rating(phrase: str) -> None:
         ("4,5", None),
         ("12 offers", None),
         ("", None),
-        ("1.2K", None),
+        ("1.2K", 1200),
+        ("(12K)", 12_000),
+        ("1.2万", 12_000),
+        ("2 Mio.", 2_000_000),
+        ("1.234K", None),
+        ("12X", None),
+        ("12 elf", None),
     ],
 )
 def test_a_count_is_a_whole_number_in_any_grouping(text: str, count: int | None) -> None:
     assert read_count(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("12K ratings", 12_000),
+        ("12,5 mil calificaciones", 12_500),
+        ("12 tys. ocen", 12_000),
+        ("12B değerlendirme", 12_000),
+        ("2 Mio. Bewertungen", 2_000_000),
+        ("1.2万個の評価", 12_000),
+        ("1,234個の評価", 1234),
+        ("12X ratings", None),
+        ("3 Meinungen", 3),
+        ("4 kunder", 4),
+        ("7 bewertungen", 7),
+    ],
+)
+def test_a_phrase_that_abbreviates_its_count_is_multiplied(text: str, count: int | None) -> None:
+    assert read_first_count(text) == count
+
+
+def test_a_rating_says_how_many_thousands_gave_it() -> None:
+    assert read_rating("4.4 out of 5 stars, 12K ratings") == (Decimal("4.4"), 12_000)
 
 
 def test_ranks_percentages_and_phrases() -> None:

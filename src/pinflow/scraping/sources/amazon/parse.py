@@ -59,6 +59,9 @@ _BADGES = ".zg-bdg-text, .zg-badge-text, .zg_rankNumber"
 _CAROUSELS = (".a-carousel-container", ".zg_homeWidget")
 _CAROUSEL_CARDS = ".a-carousel-card, .zg_homeWidgetItem"
 _HEADINGS = ".a-carousel-heading, h2, h3"
+# What a page shows while its products are still on their way, and what nobody sees.
+_SILENT = "[class*=spinner], [class*=loading], .aok-hidden, .a-offscreen, script, style, noscript, template"
+EMPTY_SHELL = "Amazon answered with an empty page: its frame without the products."
 _LIST_MARKS = "#zg, #zg_banner, #zg-right-col, #zg_left_col1, [class*=p13n-zg-]"
 # How many ranks one page of a list covers.
 _PAGE_SIZE, _PAGE_SIZE_G1 = 50, 20
@@ -256,7 +259,7 @@ def _grid_entries(page: _Page, grids: list[LexborNode]) -> dict[str, RankedEntry
 def _read_cardless(
     page: _Page, container: LexborNode, entries: dict[str, RankedEntry]
 ) -> ListPage | PageError | None:
-    """A list's container without cards: an empty list if it names no product at all."""
+    """A list's container without cards: an empty list only if it names no product and says so itself."""
     if _cut_inside(page, container):
         return _cut_off()
     if entries or container.css_first(
@@ -266,6 +269,8 @@ def _read_cardless(
     list_kind = find_list_kind(page.tree, [container.attributes.get("data-reftag")], page.url)
     if list_kind is None:
         return None
+    if not _says_something(container):
+        return page_error("empty_shell", "other", EMPTY_SHELL)
     return ListPage(
         marketplace=page.marketplace,
         list_kind=list_kind,
@@ -276,6 +281,26 @@ def _read_cardless(
         deferred=[],
         warnings=page.warnings,
     )
+
+
+def _says_something(container: LexborNode) -> bool:
+    """Whether words stand in it, or its end is marked: a list that was withheld is silent, or still loads."""
+    if container.css_first("#endOfList") is not None:
+        return True
+    silent = {node.mem_id for node in container.css(_SILENT)}
+    return any(
+        node.is_text_node and fold(node.text()) and not _is_within(node, silent, container)
+        for node in container.traverse(include_text=True)
+    )
+
+
+def _is_within(node: LexborNode, ids: set[int], limit: LexborNode) -> bool:
+    current: LexborNode | None = node
+    while current is not None and current.mem_id != limit.mem_id:
+        if current.mem_id in ids:
+            return True
+        current = current.parent
+    return False
 
 
 def _cut_inside(page: _Page, container: LexborNode | None) -> bool:

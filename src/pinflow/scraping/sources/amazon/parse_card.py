@@ -42,6 +42,8 @@ _CONTEXT_DEPTH = 8
 _WHOLE_ALT = 100
 # Longer words are no price, rating or count.
 _MAX_VALUE = 60
+_STRUCK_WITHIN = "s, del, strike, .listprice, .a-text-price, [class*=strike], [data-a-strike]"
+_BADGES = ".zg-bdg-text, .zg-badge-text, .zg_rankNumber"
 _RANGE_DEPTH = 3
 _DASH = re.compile(r"[-–—―~〜～]")
 
@@ -87,6 +89,8 @@ def read_card(card: LexborNode, home_currency: str | None) -> Card | None:
     title, cut = _read_title(card, links)
     if not title:
         return None
+    if len(card.css(_BADGES)) > 1:
+        return _read_run_together(card, asin, title, cut, links)
     money, price_kind = _read_price(card, home_currency)
     rating, review_count = _read_reviews(card, links)
     change, sales_rank, previous = _read_movement(card)
@@ -115,20 +119,70 @@ def read_card(card: LexborNode, home_currency: str | None) -> Card | None:
     )
 
 
+def _read_run_together(card: LexborNode, asin: str, title: str, cut: bool, links: _Links) -> Card:
+    """A card that holds the next one too, for its end was lost: whose values those are is not to be told.
+
+    What comes first in a card, its rank, picture and title, is its own.
+    """
+    return Card(
+        asin=asin,
+        rank=_read_rank(card),
+        title=title,
+        title_is_cut=cut,
+        money=None,
+        price_kind=None,
+        rating=None,
+        review_count=None,
+        image_url=_read_image(card),
+        rank_change_percent=None,
+        sales_rank=None,
+        previous_sales_rank=None,
+        reference=links[0][1].get("href") if links else None,
+        doubts=("price", "rating", "number of ratings"),
+    )
+
+
 def _seems_to_show(
     card: LexborNode, title: str, missing: dict[str, bool], home_currency: str | None
 ) -> Iterator[str]:
     """Which of the missing fields the card has words for, somewhere."""
     texts = [fold(node.text()) for node in card.traverse(include_text=True) if node.is_text_node]
     texts = [text for text in texts if 0 < len(text) < _MAX_VALUE and text != title]
-    if missing["price"] and any(read_money(text, home_currency) is not None for text in texts):
+    if missing["price"] and (
+        any(read_money(text, home_currency) is not None for text in texts) or _has_unread_price(card)
+    ):
         yield "price"
     if missing["rating"] and any(read_rating(text)[0] is not None for text in texts):
         yield "rating"
-    if missing["number of ratings"] and any(read_count(text) is not None for text in texts):
+    if missing["number of ratings"] and (
+        any(read_count(text) is not None for text in texts)
+        or any(_has_digit(node) for node in card.css(".a-icon-row .a-size-small"))
+    ):
         yield "number of ratings"
     if missing["picture"] and card.css_first("img") is not None:
         yield "picture"
+
+
+def _has_unread_price(card: LexborNode) -> bool:
+    """Whether an element is there to show a price and shows a number, however it is written."""
+    return any(
+        _has_digit(node) and not _is_struck_out(node, card)
+        for node in card.css("[class*=price]")
+        if _is_price(node.attributes.get("class") or "")
+    )
+
+
+def _is_struck_out(node: LexborNode, card: LexborNode) -> bool:
+    current: LexborNode | None = node
+    while current is not None and current.mem_id != card.mem_id:
+        if _is_struck(current, current.attributes):
+            return True
+        current = current.parent
+    return False
+
+
+def _has_digit(node: LexborNode) -> bool:
+    return any(char.isdigit() for char in node.text())
 
 
 def _read_asin(card: LexborNode, links: _Links) -> str | None:
@@ -216,8 +270,7 @@ def _read_price(card: LexborNode, home_currency: str | None) -> tuple[Money | No
     offers: Money | None = None
     buys: list[tuple[Money, LexborNode]] = []
     for node in card.css("[class*=price]"):
-        classes = node.attributes.get("class") or ""
-        if not _PRICE_TOKEN.search(classes) and not _is_old_price(classes) and not _is_apex_price(classes):
+        if not _is_price(node.attributes.get("class") or ""):
             continue
         context = _price_context(node, card)
         money = read_money(_price_text(node), home_currency) if context else None
@@ -234,8 +287,8 @@ def _read_price(card: LexborNode, home_currency: str | None) -> tuple[Money | No
     return _read_bare_price(card, home_currency)
 
 
-def _is_old_price(classes: str) -> bool:
-    return "price" in classes.split()
+def _is_price(classes: str) -> bool:
+    return _PRICE_TOKEN.search(classes) is not None or "price" in classes.split() or _is_apex_price(classes)
 
 
 def _is_apex_price(classes: str) -> bool:
@@ -260,11 +313,7 @@ def _price_context(node: LexborNode, card: LexborNode) -> PriceKind | None:
             break
         attributes = current.attributes
         classes = attributes.get("class") or ""
-        if (
-            attributes.get("data-a-strike")
-            or _STRUCK.search(classes)
-            or current.tag in ("del", "strike", "s")
-        ):
+        if _is_struck(current, attributes):
             return None
         if "a-color-price" in classes or "zg_price" in classes:
             return "price"
@@ -274,6 +323,14 @@ def _price_context(node: LexborNode, card: LexborNode) -> PriceKind | None:
             return "offers_from"
         current = current.parent
     return "price" if _is_apex_price(node.attributes.get("class") or "") else None
+
+
+def _is_struck(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    return bool(
+        attributes.get("data-a-strike")
+        or _STRUCK.search(attributes.get("class") or "")
+        or node.tag in ("del", "strike", "s")
+    )
 
 
 def _widen_to_range(
@@ -309,6 +366,8 @@ def _join_dashed(buys: list[tuple[Money, LexborNode]]) -> Money:
 def _read_bare_price(card: LexborNode, home_currency: str | None) -> tuple[Money | None, PriceKind | None]:
     """A price whose element lost its known class but stands alone in the price colour."""
     for node in card.css(".a-color-price"):
+        if node.css_first(_STRUCK_WITHIN) is not None:
+            continue
         money = read_money(node.text(), home_currency) if _price_context(node, card) else None
         if money is not None:
             return money, "price"

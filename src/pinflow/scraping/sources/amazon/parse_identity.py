@@ -7,6 +7,7 @@ is tagged with and what the page marks as selected go before the addresses.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -74,6 +75,10 @@ _IN_CATEGORY = re.compile(
     r"^\S.{2,60}?\s(?:in|en|em|na|nella|dans|i|w|på|على|في)"
     r"(?:\s(?:der\s|de\s|la\s)?(?:[Kk]ategori\w*|[Cc]at[eé]gor[ií]\w*|فئة))?[\s:]+(\S.*)$"
 )
+_PREPOSITION = re.compile(r"\s(?:in|en|em|na|nella|dans|i|w|på|على|في)\s")
+_INTRODUCES = re.compile(
+    r"(?:\s(?:in|en|em|na|nella|dans|i|w|på|على|في)(?:\s(?:der\s|de\s|la\s)?\S*(?:ategor|atégor|فئة)\S*)?|[:：])\s*$"
+)
 _JAPANESE_CATEGORY = re.compile(
     r"^(.+?)\s*の\s*(?:Amazon)?\s*(?:\S*ランキング|ベストセラー|新着商品|新製品|ほしい物|人気)"
 )
@@ -82,17 +87,19 @@ _GAINERS_TITLE = re.compile(r"gainers in (.+?) sales rank")
 
 
 def find_marketplace(tree: LexborHTMLParser, html: bytes, url: str | None) -> str | None:
-    """``amazon.de``: from the page's own address, its marketplace id, the given address, its title."""
-    for address in (canonical_address(tree), url):
-        found = marketplace_of_address(address)
-        if found:
-            return found
+    """``amazon.de``: from the page's own address, its id or server, the given address, its title."""
+    own = marketplace_of_address(canonical_address(tree))
+    if own:
+        return own
     marked = _MARKETPLACE_ID.search(html)
     if marked and marked.group(1).decode() in MARKETPLACE_IDS:
         return MARKETPLACE_IDS[marked.group(1).decode()]
     served = _SERVER_NAME.search(html)
     if served:
         return served.group(1).decode()
+    given = marketplace_of_address(url)
+    if given:
+        return given
     titled = _TITLE_HOST.search(page_title(tree))
     return titled.group().lower() if titled and home_currency(titled.group().lower()) else None
 
@@ -165,7 +172,7 @@ def find_category(tree: LexborHTMLParser) -> str | None:
         if marked is not None:
             return " ".join(marked.text().split()) or None
     for heading in reversed(headings):
-        found = category_of_heading(" ".join(heading.text().split()))
+        found = category_of_heading(" ".join(heading.text().split()), lambda: _find_selected(tree))
         if found:
             return found
     gainers = _GAINERS_TITLE.search(page_title(tree))
@@ -177,13 +184,36 @@ def find_category(tree: LexborHTMLParser) -> str | None:
     return None
 
 
-def category_of_heading(heading: str) -> str | None:
-    """ "Bestseller in Küche" -> "Küche"; None for a heading that names no category."""
-    for pattern in (_JAPANESE_CATEGORY, _TURKISH_CATEGORY, _IN_CATEGORY):
-        match = pattern.match(heading)
-        if match:
-            return match.group(1).strip()
-    return None
+def category_of_heading(heading: str, find_selected: Callable[[], str | None] | None = None) -> str | None:
+    """ "Bestseller in Küche" -> "Küche"; None for a heading that names no category.
+
+    ``find_selected``: looks up what is selected in the page's category tree. It is asked where the heading
+    leaves open which of its words introduces the category, for words of any language may stand around it.
+    """
+    patterns = (_JAPANESE_CATEGORY, _TURKISH_CATEGORY, _IN_CATEGORY)
+    match = next((found for pattern in patterns if (found := pattern.match(heading))), None)
+    category = match.group(1).strip() if match else None
+    if find_selected is not None and (category is None or _PREPOSITION.search(f" {category}")):
+        selected = find_selected()
+        if selected and _names(heading, selected):
+            return selected
+    return category
+
+
+def _find_selected(tree: LexborHTMLParser) -> str | None:
+    root = tree.css_first("[class*=zg-browse-root], #zg_browseRoot")
+    selected = root.css_first("[class*=zg-selected], .zg_selected") if root is not None else None
+    return " ".join(selected.text().split()) if selected is not None else None
+
+
+def _names(heading: str, selected: str) -> bool:
+    """Whether it ends with the name, behind what introduces one, or begins with it as Japanese does."""
+    before, found, after = heading.rpartition(selected)
+    return bool(found) and (
+        _JAPANESE_CATEGORY.match(heading) is not None
+        if not before
+        else not after and _INTRODUCES.search(before) is not None
+    )
 
 
 def find_page_number(tree: LexborHTMLParser, first_rank: int | None, page_size: int, url: str | None) -> int:

@@ -13,7 +13,9 @@ import msgspec
 from pinflow.scraping.models import ListKind
 
 PriceKind = Literal["price", "offers_from"]
-ErrorCode = Literal["bot_check", "error_page", "sign_in", "not_a_list", "markup_changed", "unreadable"]
+ErrorCode = Literal[
+    "bot_check", "error_page", "sign_in", "empty_shell", "not_a_list", "markup_changed", "unreadable"
+]
 # schema.org's words: https://schema.org/ItemAvailability
 Availability = Literal["InStock", "OutOfStock", "PreOrder"]
 PageKind = Literal["search", "home", "sign_in", "product", "other"]
@@ -63,7 +65,7 @@ class DeferredOverviewItem(DeferredItem, frozen=True, kw_only=True, gc=False):
 
 
 class ListPage(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="list"):
-    """A ranked page of one category, items in page order. No items means that the list itself is empty."""
+    """A ranked page of one category, items in page order. No items: the list says that it is empty."""
 
     marketplace: str | None
     list_kind: ListKind | None

@@ -29,7 +29,19 @@ _PLAIN_RANK = re.compile(r"#?([1-9][0-9]{0,3})\.?")
 _PLAIN_RATING = re.compile(r"([0-5](?:[.,][0-9])?)[ \u00a0][^\d.,]{1,20}[ \u00a0]5[ \u00a0][^\d.,]{1,20}")
 _PLAIN_COUNT = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3}(?:\1[0-9]{3})*)?|[0-9]+")
 _COUNT = re.compile(r"[(\[]?\s*(\d{1,3}(?:[\s.,'’٬]\d{2,3})*[\s.,'’٬]\d{3}|\d+)\s*[)\]]?")
-_RANGE_DASH = re.compile(r"\s*[-–—―~〜～]\s*")
+_RANGE_DASH = re.compile(r"\s*(?:[-–—―~〜～]|to|bis|à|a|al|til|till|tot|até|do|から|إلى)\s*", re.IGNORECASE)
+# "12K", "12 mil", "12 tys.", "12B" and "12 bin" (Turkish), "2 Mio.", "1.2万"; a letter that is none of them
+# makes the number one that cannot be read.
+_MULTIPLES: dict[str, int] = {
+    **dict.fromkeys(("k", "mil", "tys", "tsd", "b", "bin", "t", "千", "ألف", "آلاف"), 1_000),
+    "万": 10_000,
+    **dict.fromkeys(("m", "mi", "mn", "mio", "mln", "milj", "mill", "百万", "مليون"), 1_000_000),
+}
+_MULTIPLE = re.compile(
+    rf"\s?({'|'.join(sorted(_MULTIPLES, key=len, reverse=True))})"
+    r"(?:(?<=[a-z])(?![^\W\d_])\.?|(?<![a-z]))",
+    re.IGNORECASE,
+)
 _MAX_PHRASE = 300
 _SCALE = 5
 _MAX_PLAIN_DIGITS = 20
@@ -175,7 +187,7 @@ def _read_plain_price(text: str, home_currency: str | None) -> Money | None:
 
 @lru_cache(maxsize=512)
 def _is_range(between: str) -> bool:
-    """Whether what stands between two amounts is a dash and at most a currency sign."""
+    """Whether what stands between two amounts is a dash, or a word for one, and at most a currency sign."""
     bare = _ISO_WORD.sub("", between)
     for sign, _ in _SIGNS:
         bare = bare.replace(sign, "")
@@ -228,18 +240,39 @@ def _last_is_decimal(token: str, points: list[int], currency: str) -> bool:
 
 
 def read_count(text: str) -> int | None:
-    """A whole number standing alone ("15,145", "2.165", "1 234", "(787)"), else None."""
+    """A whole number standing alone ("15,145", "2.165", "1 234", "(787)", "15.1K"), else None."""
     plain = _PLAIN_COUNT.fullmatch(text)
     if plain is not None and len(text) < _MAX_PLAIN_DIGITS:
         return int(text.replace(plain.group(1), "") if plain.group(1) else text)
+    cleaned = _clean(text).strip("()[] ")
     match = _COUNT.fullmatch(_clean(text))
-    return int(_SEPARATORS.sub("", match.group(1))) if match else None
+    if match:
+        return int(_SEPARATORS.sub("", match.group(1)))
+    number = _NUMBER.match(cleaned)
+    unit = _MULTIPLE.fullmatch(cleaned, number.end()) if number is not None else None
+    return _count_at(cleaned, number) if number is not None and unit is not None else None
 
 
 def read_first_count(text: str) -> int | None:
-    """The one whole number in a phrase: "875 ratings", "(896)", "79.598 avaliações", "1,234個の評価"."""
-    numbers = _NUMBER.findall(_clean(text))
-    return read_count(numbers[0]) if len(numbers) == 1 else None
+    """The one count in a phrase: "875 ratings", "(896)", "1,234個の評価", "12 tys. ocen"."""
+    text = _clean(text)
+    numbers = list(_NUMBER.finditer(text))
+    return _count_at(text, numbers[0]) if len(numbers) == 1 else None
+
+
+def _count_at(text: str, number: re.Match[str]) -> int | None:
+    """The number there as a count, times what stands behind it; None where that is not known."""
+    unit = _MULTIPLE.match(text, number.end())
+    if unit is None:
+        following = text[number.end() : number.end() + 1]
+        return None if following.isascii() and following.isalpha() else read_count(number.group())
+    points = _SEPARATORS.findall(number.group())
+    if len(points) > 1:
+        return None
+    whole, _, fraction = re.sub(_SEPARATORS, ".", number.group()).partition(".")
+    if len(fraction) > 2:
+        return None
+    return int(Decimal(f"{int(whole)}.{_ascii_digits(fraction) or 0}") * _MULTIPLES[unit.group(1).lower()])
 
 
 def read_rank(text: str) -> int | None:
@@ -279,14 +312,15 @@ def read_rating(phrase: str) -> tuple[Decimal | None, int | None]:
     if plain is not None:
         known = Decimal(plain.group(1).replace(",", "."))
         return (known, None) if known <= _SCALE else (None, None)
-    numbers = _NUMBER.findall(_clean(phrase))
+    text = _clean(phrase)
+    numbers = list(_NUMBER.finditer(text))
     if not 2 <= len(numbers) <= 3:
         return None, None
     for pair, rest in ((numbers[:2], numbers[2:]), (numbers[-2:], numbers[:-2])):
-        first, second = map(_small_number, pair)
+        first, second = (_small_number(number.group()) for number in pair)
         rating = first if second == 5 else second if first == 5 else None
         if rating is not None and rating <= 5:
-            return rating, read_count(rest[0]) if rest else None
+            return rating, _count_at(text, rest[0]) if rest else None
     return None, None
 
 

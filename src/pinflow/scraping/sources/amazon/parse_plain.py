@@ -31,6 +31,7 @@ from pinflow.scraping.sources.amazon.parse_shapes import G1, G2, G3, Shape, firs
 _HEAD_BYTES, _FOOT_BYTES, _TAIL_BYTES = 20_000, 16_000, 4_000
 _MIDDLE_BYTES = 8_000
 _HEADING_CATEGORY = re.compile(rb'class="category">([^<]*)<')
+_BROWSE_ROOTS, _SELECTED_MARKS = (b"zg-browse-root", b"zg_browseRoot"), (b"zg-selected", b"zg_selected")
 _HREF = re.compile(rb'href="([^"]*)"')
 _TAG = re.compile(rb"<[^>]*>")
 _SELECTED_PAGE = re.compile(
@@ -251,15 +252,21 @@ def _match_cards(html: bytes, layout: _Layout, position: int) -> Iterator[re.Mat
 
 
 def _find_marketplace(html: bytes, start: int) -> str | None:
-    near = max(0, start - _HEAD_BYTES)
-    mark = html.rfind(b'rel="canonical"', near, start)
+    return marketplace_of_address(find_canonical_address(html, start))
+
+
+def find_canonical_address(html: bytes, end: int | None = None) -> str | None:
+    """The page's own address as its bytes have it, looked for before ``end``; None where there is none."""
+    end = len(html) if end is None else end
+    near = max(0, end - _HEAD_BYTES)
+    mark = html.rfind(b'rel="canonical"', near, end)
     if mark < 0:
         mark = html.find(b'rel="canonical"', 0, near)
     if mark < 0:
         return None
     opening = html.rfind(b"<link ", 0, mark)
     href = _HREF.search(html, opening, html.find(b">", mark))
-    return marketplace_of_address(href.group(1).decode()) if opening >= 0 and href is not None else None
+    return href.group(1).decode(errors="replace") if opening >= 0 and href is not None else None
 
 
 def _find_category(html: bytes, start: int) -> str | None:
@@ -271,7 +278,19 @@ def _find_category(html: bytes, start: int) -> str | None:
     marked = _HEADING_CATEGORY.search(heading)
     if marked is not None:
         return fold(unescape(marked.group(1).decode())) or None
-    return category_of_heading(fold(unescape(_TAG.sub(b"", heading).decode())))
+    words = fold(unescape(_TAG.sub(b"", heading).decode()))
+    return category_of_heading(words, lambda: _find_selected(html))
+
+
+def _find_selected(html: bytes) -> str | None:
+    """The name that is selected in the page's category tree."""
+    root = next((at for mark in _BROWSE_ROOTS if (at := html.find(mark)) >= 0), -1)
+    if root < 0:
+        return None
+    marks = [at for mark in _SELECTED_MARKS if (at := html.find(mark, root)) >= 0]
+    end = html.find(b"</", min(marks)) if marks else -1
+    begin = html.find(b">", min(marks)) if marks else -1
+    return fold(unescape(_TAG.sub(b"", html[begin + 1 : end]).decode())) if 0 <= begin < end else None
 
 
 def _find_page(html: bytes, end: int) -> int | None:

@@ -41,10 +41,13 @@ _PRICES = (
     "#corePriceDisplay_desktop_feature_div .priceToPay",
     "#corePriceDisplay_desktop_feature_div .apexPriceToPay",
     "#corePriceDisplay_mobile_feature_div .priceToPay",
-    "#apex_desktop .priceToPay",
-    "#apex_desktop .apexPriceToPay",
+    "#apex_desktop .a-price-range",
     "#corePrice_feature_div .a-price-range",
     "#corePrice_desktop .a-price-range",
+    "#apex_desktop .priceToPay",
+    "#apex_desktop .apexPriceToPay",
+    "#corePrice_feature_div .apexPriceToPay",
+    "#corePrice_desktop .apexPriceToPay",
     "#corePrice_feature_div .a-price",
     "#corePrice_desktop .a-price",
     "#apex_desktop .a-price",
@@ -86,7 +89,10 @@ _OFFERS = (
     "#dynamic-aod-ingress-box .a-price",
     "#mbc .a-color-price",
 )
-_STRUCK = ("a-text-strike", "a-text-price", "priceBlockStrikePriceString", "basisPrice")
+# A former price. "a-text-price" alone is a style that also prices per unit and, until 2023, the price itself
+# had; there the latter is marked as what is to pay.
+_STRUCK = ("a-text-strike", "priceBlockStrikePriceString", "basisPrice")
+_TO_PAY = ("apexPriceToPay", "priceToPay", "a-price-range")
 _FROM = re.compile(r"(?:from|ab|à partir de|da|desde|a partir de|vanaf|från|od)\s+", re.IGNORECASE)
 
 _SELLS = (
@@ -108,12 +114,23 @@ _UNAVAILABLE = re.compile(
     r"|indisponible|non disponible|rupture|non disponibile|esaurito|no disponible|agotado|sin existencias"
     r"|indisponível|não disponível|esgotado|niet (?:beschikbaar|op voorraad|leverbar)|uitverkocht"
     r"|(?:ej|inte) (?:tillgänglig|i lager)|slutsåld|niedostępn|brak w magazynie|mevcut değil|stokta yok"
-    r"|stokta bulunm|在庫切れ|取り扱いできません|入荷時期は未定|غير متو[فا]|نفد",
+    r"|stokta bulunm|sold out|épuisé|wyprzedan|tükendi|niet verkrijgbaar|fora de estoque|sin stock"
+    r"|tillfälligt slut|slut i lager|non in stock|brak towaru"
+    r"|在庫切れ|取り扱いできません|入荷時期は未定|غير متو[فا]|نفد",
     re.IGNORECASE,
 )
 _AVAILABLE_LATER = re.compile(
     r"pre-?order|vorbestell|pr[ée]-?command|pre-?ordina|prenota|reserva|pré-venda|voorbestel|förhandsbok"
-    r"|przedsprzeda|ön sipariş|予約|طلب مسبق",
+    r"|przedsprzeda|ön sipariş|予約|طلب مسبق|will be released on|erscheint am|paraîtra le|sortira le"
+    r"|se lanzará el|uscirà il|será lançado|verschijnt op|släpps den|premiera|発売予定|سيتم إصداره",
+    re.IGNORECASE,
+)
+# What else a page says of a product that can be bought.
+_IN_STOCK = re.compile(
+    r"in stock|auf lager|nur noch|lieferbar|versandfertig|en stock|il ne reste|expédi|disponib|disponív"
+    r"|em estoque|restam?\b|en existencia|quedan?\b|in magazzino|op voorraad|nog maar"
+    r"|beschikbaar|i lager|på lager|tillgänglig|dostępn|w magazynie|stokta|kaldı|在庫|残り|متوفر|متبقي"
+    r"|left\b|ships?\b|dispatch|deliver|available",
     re.IGNORECASE,
 )
 
@@ -226,6 +243,8 @@ def read_product(
     if asin is None or title is None:
         return None
     availability, availability_text = _read_availability(page)
+    if availability == "InStock" and availability_text and not _IN_STOCK.search(availability_text):
+        warnings.append(f"What the page says of its availability is not known: “{availability_text[:80]}”.")
     money, price_kind = _read_price(page, currency)
     if availability == "OutOfStock" and price_kind == "price":
         # What is left of a price on such a page is that of another format or seller.
@@ -320,14 +339,8 @@ def _money_in(node: LexborNode, home_currency: str | None) -> tuple[Money | None
 
     And whether it says that this is the lowest of several.
     """
-    around: LexborNode | None = node
-    for _ in range(3):
-        if around is None:
-            break
-        classes = around.attributes.get("class") or ""
-        if any(struck in classes for struck in _STRUCK) or around.attributes.get("data-a-strike"):
-            return None, False
-        around = around.parent
+    if _is_struck(node):
+        return None, False
     ends = [fold(end.text()) for end in node.css(".a-offscreen")]
     if "a-price-range" in (node.attributes.get("class") or "") and len(ends) == 2:
         return read_money(" - ".join(ends), home_currency), False
@@ -337,6 +350,22 @@ def _money_in(node: LexborNode, home_currency: str | None) -> tuple[Money | None
         printed = fold((pieces if pieces is not None else node).text())
     lowest = _FROM.match(printed)
     return read_money(printed[lowest.end() :] if lowest else printed, home_currency), lowest is not None
+
+
+def _is_struck(node: LexborNode) -> bool:
+    """Whether it, what stands around it or what it consists of is marked as no longer to be paid."""
+    around: LexborNode | None = node
+    to_pay = styled = False
+    for _ in range(3):
+        if around is None:
+            break
+        classes = around.attributes.get("class") or ""
+        if any(struck in classes for struck in _STRUCK) or around.attributes.get("data-a-strike"):
+            return True
+        to_pay = to_pay or any(mark in classes for mark in _TO_PAY)
+        styled = styled or "a-text-price" in classes
+        around = around.parent
+    return (styled and not to_pay) or node.css_first(".a-price[data-a-strike]") is not None
 
 
 def _offers_are_elsewhere(page: _Reader) -> bool:

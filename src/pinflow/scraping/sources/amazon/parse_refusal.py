@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pinflow.scraping.sources.amazon.parse_card import fold
 from pinflow.scraping.sources.amazon.parse_identity import canonical_address, kind_of_address, page_title
 from pinflow.scraping.sources.amazon.parse_models import PageError, PageKind, page_error
 
 # Refusals and error pages have up to 20 KB; shop pages start at ten times that. Weak signs count below this.
 _SMALL_PAGE_BYTES = 60_000
+_HEADINGS, _LONGEST_SAYING = 4, 200
 
 _BOT_STRUCTURE = (
     "form[action*='validateCaptcha']",
@@ -27,16 +29,36 @@ _BOT_BYTES_SMALL = (b"awswaf", b"AwsWafIntegration", b"gokuProps", b"automated a
 _BOT_TITLE = re.compile(r"^(?:robot check|bot check|captcha|authentication required)$", re.IGNORECASE)
 _ERROR_BYTES = (b"cs_503", b"cs_404", b"cs_500", b"/error/500", b"/error/503", b"/error/404", b"dogsofamazon")
 _ERROR_IMAGE = re.compile(rb"/images/G/\d\d/(?:[\w/-]+/)?error/", re.IGNORECASE)
-_ERROR_TITLE = re.compile(
-    r"\b(?:404|500|502|503|504)\b|something went wrong|service (?:temporarily )?unavailable|bad gateway"
-    r"|page not found|not found|internal server error|request could not be satisfied|access denied|http error"
-    r"|tut uns leid|nicht gefunden|une erreur|désolé|page introuvable|introuvable|toutes nos excuses"
-    r"|lo sentimos|no encontrad|se produjo un error|ci dispiace|non trovata|desculpe|não encontrad"
-    r"|algo deu errado"
-    r"|er is iets|niet gevonden|sorry|något gick fel|hittades inte|coś poszło nie tak|nie znaleziono"
-    r"|bir sorun|bulunamadı|ご迷惑|見つかりません|エラー|申し訳|عذر|خطأ",
+# What an error page says in its title or heading, in the languages of the marketplaces; the first that fits.
+_BUSY_WORDS = re.compile(
+    r"\b50[34]\b|\bbusy\b|service (?:temporarily )?unavailable|temporarily unavailable|too many requests"
+    r"|bad gateway|gateway time-?out|momentan nicht erreichbar|vorübergehend nicht|momentanément indisponible"
+    r"|temporalmente no disponible|temporaneamente non disponibile|temporariamente indisponível"
+    r"|tijdelijk niet beschikbaar|tillfälligt otillgänglig|chwilowo niedostępn|geçici olarak"
+    r"|サービスを?(?:ご)?利用できません|アクセスが集中|混み合って|الخدمة غير متاحة",
     re.IGNORECASE,
 )
+_MISSING_WORDS = re.compile(
+    r"\b404\b|not found|nicht gefunden|introuvable|no encontrad|no se (?:ha )?encontr|no hemos encontrado"
+    r"|non trovat|impossibile trovare|não encontrad|não foi encontrad|niet gevonden|hittades inte"
+    r"|inte att hitta|nie znaleziono|nie można znaleźć|bulunamadı|見つかりません|غير موجود|لم يتم العثور",
+    re.IGNORECASE,
+)
+_ERROR_WORDS = re.compile(
+    r"\b50[02]\b|something went wrong|internal server error|request could not be satisfied|access denied"
+    r"|http error|\bsorry\b|we apologi[sz]e|tut uns leid|entschuldigung|une erreur|désolé|\boups\b"
+    r"|toutes nos excuses|lo sentimos|se produjo un error|se ha producido un error|ci dispiace|ci scusiamo"
+    r"|spiacenti|si è verificato|desculpe|lamentamos|algo deu errado|er is iets|något gick fel"
+    r"|tyvärr|coś poszło nie tak|przepraszamy|bir sorun|üzgünüz|ご迷惑|エラー|申し訳|عذر|نأسف|خطأ",
+    re.IGNORECASE,
+)
+_SAYINGS = (
+    (_BUSY_WORDS, "Amazon answered that it is too busy. Try again later."),
+    (_MISSING_WORDS, "Amazon answered that it has no such page. Check the address."),
+    (_ERROR_WORDS, "Amazon answered with an error page. Try again later."),
+)
+# The bar at the top and the links at the bottom of every page of the shop, in all its generations.
+_FRAME = "#navbar, #navFooter, #nav-belt, #nav-main, #nav-logo, #nav-top, #nav-search, [class*=navFooter]"
 _SIGN_IN = (
     "form[name=signIn]",
     "#ap_email",
@@ -79,8 +101,8 @@ def explain_refusal(tree: LexborHTMLParser, html: bytes, url: str | None) -> Pag
     shop_page = None if small else name_shop_page(tree, url)
     if _is_bot_check(tree, html, title, small=small, shop_page=shop_page):
         return page_error("bot_check", None, _PROVE_IT)
-    if small and (_ERROR_TITLE.search(title) or _has_error_marks(html)):
-        return page_error("error_page", None, "Amazon answered with an error page. Try again later.")
+    if small and (saying := _find_error(tree, html, title)) is not None:
+        return page_error("error_page", None, saying)
     if shop_page is None and any(tree.css_first(sign) is not None for sign in _SIGN_IN):
         return page_error("sign_in", "sign_in", "Amazon asked to sign in instead of showing the page.")
     if small and any(sign in html for sign in _BOT_BYTES_SMALL):
@@ -96,6 +118,28 @@ def _is_bot_check(
     if small and _BOT_TITLE.match(title):
         return True
     return shop_page is None and any(sign in html for sign in _BOT_BYTES)
+
+
+def is_foreign(html: bytes) -> bool:
+    """Whether an answer is none of the shop's pages at all: small, and without the frame that all have.
+
+    Error pages and refusals come in more languages and shapes than can be listed; this holds for all.
+    """
+    return len(html) < _SMALL_PAGE_BYTES and not has_frame(LexborHTMLParser(html))
+
+
+def has_frame(tree: LexborHTMLParser) -> bool:
+    return tree.css_first(_FRAME) is not None
+
+
+def _find_error(tree: LexborHTMLParser, html: bytes, title: str) -> str | None:
+    """What a small page says went wrong, in its title or, outside of the shop's frame, in a heading."""
+    headings = [] if has_frame(tree) else [fold(node.text()) for node in tree.css("h1, h2, b")[:_HEADINGS]]
+    said = [title, *(heading for heading in headings if len(heading) < _LONGEST_SAYING)]
+    for words, message in _SAYINGS:
+        if any(words.search(saying) for saying in said):
+            return message
+    return _SAYINGS[-1][1] if _has_error_marks(html) else None
 
 
 def _has_error_marks(html: bytes) -> bool:

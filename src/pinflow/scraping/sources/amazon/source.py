@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import ClassVar, Self
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
@@ -14,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from pinflow.kit.errors import ExternalError
 from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.scraping.models import Observed, ObservedList, ObservedProduct
-from pinflow.scraping.sources.amazon.parse import parse_page
+from pinflow.scraping.sources.amazon.parse import EMPTY_SHELL, parse_page
 from pinflow.scraping.sources.amazon.parse_models import (
     ListPage,
     OverviewPage,
@@ -22,6 +21,9 @@ from pinflow.scraping.sources.amazon.parse_models import (
     ParsedPage,
     ProductPage,
 )
+from pinflow.scraping.sources.amazon.parse_plain import find_canonical_address
+from pinflow.scraping.sources.amazon.parse_refusal import is_foreign
+from pinflow.scraping.sources.amazon.parse_text import read_page_text
 from pinflow.scraping.sources.amazon.read_categories import read_categories
 from pinflow.scraping.sources.source import (
     BUSY,
@@ -30,6 +32,8 @@ from pinflow.scraping.sources.source import (
     FetchedProduct,
     Source,
     SourceRefusedError,
+    other_page,
+    read_retry_after,
 )
 
 _LIST_PATHS = (
@@ -57,6 +61,7 @@ _PRODUCT_LINK = re.compile(
     rb"/(?:dp|gp/product)/[A-Z0-9]{10}|data-client-recs-list|zg-item-immersion|zg_itemImm"
 )
 _ASIN = re.compile(r"[A-Z0-9]{10}")
+_NO_CATEGORY = "The page does not name its category."
 
 
 class AmazonSource(Source):
@@ -118,8 +123,10 @@ class AmazonSource(Source):
             validators["if-modified-since"] = last_modified
         response = await self._ask(url, validators)
         unchanged = response.status_code == 304
+        observed = None if unchanged else self._read(response, url)
+        _require_category(response, url)
         return Fetched(
-            observed=None if unchanged else self._read(response, url),
+            observed=observed,
             body=response.content,
             status=response.status_code,
             etag=response.headers.get("etag"),
@@ -142,7 +149,9 @@ class AmazonSource(Source):
         if not isinstance(parsed, ListPage | OverviewPage):
             raise _refusal(parsed, response, "This page shows no categories.")
         marketplace = (urlsplit(url).hostname or "").removeprefix("www.")
-        found = read_categories(LexborHTMLParser(response.content), marketplace)
+        text = read_page_text(response.content, response.headers.get("content-type"))
+        html = text.html if text is not None else response.content
+        found = read_categories(LexborHTMLParser(html), marketplace)
         if found is None:
             raise SourceRefusedError(
                 "scraping.markup_changed",
@@ -186,13 +195,16 @@ class AmazonSource(Source):
 
     def _read(self, response: httpx2.Response, url: str | None) -> ObservedList:
         parsed = parse_page(response.content, url=url, content_type=response.headers.get("content-type"))
+        recognised = self.recognises(url) if url is not None else None
         if isinstance(parsed, ListPage):
-            return observed_list(parsed)
+            # A page that does not say what it is, is what was asked for.
+            return observed_list(parsed, recognised[1] if recognised is not None else "bestsellers")
+        asked = recognised is not None
         if isinstance(parsed, OverviewPage):
-            raise _refusal(
-                parsed, response, "This is a front page with several lists. Watch one of its categories."
-            )
-        raise _refusal(parsed, response, "This is a product's page, not a list of ranked products.")
+            other = "This is a front page with several lists. Watch one of its categories."
+        else:
+            other = "This is a product's page, not a list of ranked products."
+        raise _refusal(parsed, response, other, asked=asked)
 
 
 def _language_of(url: str) -> str:
@@ -212,7 +224,7 @@ def _refuse_by_status(response: httpx2.Response) -> None:
             f"The site refused with status {status}. It is left alone for a while.",
             status=status,
             page=response.content,
-            retry_after=_retry_after(response),
+            retry_after=read_retry_after(response),
         )
     if status in _GONE:
         raise SourceRefusedError(
@@ -245,19 +257,21 @@ def _redirected(response: httpx2.Response) -> SourceRefusedError:
     )
 
 
-def _retry_after(response: httpx2.Response) -> timedelta | None:
-    """What the site asks for, in seconds; a date is left to our own, longer pause."""
-    text = response.headers.get("retry-after", "").strip()
-    return timedelta(seconds=min(int(text), 86_400)) if text.isascii() and text.isdigit() else None
+def _refusal(
+    parsed: ParsedPage, response: httpx2.Response, other: str, *, asked: bool = True
+) -> SourceRefusedError:
+    """Why a page that was served is not the one asked for. ``other``: it is another page of the shop.
 
-
-def _refusal(parsed: ParsedPage, response: httpx2.Response, other: str) -> SourceRefusedError:
-    """Why a page that was served is not the one asked for. ``other``: it is another page of the shop."""
+    ``asked``: it is known to be the answer to a request for a list or a product.
+    """
     code, message = "not_a_list", other
     if isinstance(parsed, PageError):
         code, message = parsed.error.code, parsed.error.message
     if code == "markup_changed" and not _PRODUCT_LINK.search(response.content):
-        code, message = "empty_shell", "Amazon answered with an empty page: its frame without the products."
+        code, message = "empty_shell", EMPTY_SHELL
+    if asked and code in ("not_a_list", "unreadable") and is_foreign(response.content):
+        code = "error_page"
+        message = "Amazon answered with a page that is none of its shop's. Try again later."
     return SourceRefusedError(
         f"scraping.{code}",
         message,
@@ -286,8 +300,8 @@ def observed_product(page: ProductPage, marketplace: str) -> ObservedProduct:
     )
 
 
-def observed_list(page: ListPage) -> ObservedList:
-    """A parsed page in the words of this slice."""
+def observed_list(page: ListPage, unsaid_kind: str) -> ObservedList:
+    """A parsed page in the words of this slice. ``unsaid_kind``: what it is where it does not say."""
     cards = [
         Observed(
             rank=item.rank,
@@ -308,11 +322,36 @@ def observed_list(page: ListPage) -> ObservedList:
     later = [Observed(rank=item.rank, asin=item.asin) for item in page.deferred]
     return ObservedList(
         marketplace=page.marketplace or "",
-        list_kind=page.list_kind or "bestsellers",
+        list_kind=page.list_kind or unsaid_kind,
         category=page.category or "",
         products=tuple(cards + later),
-        warnings=tuple(page.warnings),
+        warnings=(*page.warnings, *([] if page.category else [_NO_CATEGORY])),
     )
+
+
+def _require_category(response: httpx2.Response, url: str) -> None:
+    """Refuses a list of another category, where both addresses name one."""
+    address = find_canonical_address(response.content) or ""
+    asked, answered = _node_of(url), _node_of(address)
+    if asked and answered and asked != answered:
+        raise other_page(
+            f"Asked for the category “{asked}”, the site answered with “{answered}”.",
+            response.status_code,
+            response.content,
+        )
+
+
+def _node_of(address: str) -> str:
+    """The category's own name in a list's address: "kitchen", or the number of a narrower one."""
+    try:
+        path = urlsplit(address).path.partition("/ref=")[0]
+    except ValueError:
+        return ""
+    for pattern, _ in _LIST_PATHS:
+        match = pattern.search(path)
+        if match is not None:
+            return path[match.end() :].strip("/").rpartition("/")[2].lower()
+    return ""
 
 
 def _category_in(path: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from decimal import Decimal
+from typing import ClassVar, Self
 
 import httpx2
 
@@ -52,9 +53,15 @@ _KINDS: dict[type[CreatorsError], type[ExternalError]] = {
 class CreatorsApi(ProductApi):
     """One request a call, at Amazon or at ``sandbox_url``."""
 
+    name: ClassVar[str] = "amazon_creators"
+
     def __init__(self, http: httpx2.AsyncClient, sandbox_url: str | None = None) -> None:
         self._http = http
         self._sandbox_url = sandbox_url
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient, sandbox_url: str | None) -> Self:
+        return cls(http, sandbox_url)
 
     def check_marketplace(self, version: str, marketplace: str) -> None:
         opened = REGIONS[region_of(version)]

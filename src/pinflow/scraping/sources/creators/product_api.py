@@ -1,4 +1,8 @@
-"""The interface to a catalogue that is asked with a tenant's own credential, and its fake."""
+"""The interface to a catalogue that is asked with a tenant's own credential, and its fake.
+
+Plugins register theirs under the entry point group ``pinflow.lookups``; ``PINFLOW_LOOKUP`` names the one that
+is used. ``pinflow.scraping.sources.creators.contract`` holds the tests that every one passes.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, Self, TypeVar
 
+import httpx2
 import msgspec
 
 from pinflow.kit.errors import ExternalError
@@ -122,6 +127,18 @@ class ProductApi(ABC):
     refused, else ask again later.
     """
 
+    name: ClassVar[str]
+    # Environment variables without which it cannot work; it is disabled, with the reason, until they are set.
+    needs: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient, sandbox_url: str | None) -> Self:
+        """One to work with, made once a process.
+
+        ``keys``: the values of ``needs``. ``sandbox_url``: ask there instead of at the live API, if it can.
+        """
+        return cls()
+
     @abstractmethod
     def check_marketplace(self, version: str, marketplace: str) -> None:
         """Whether a credential of this version opens the marketplace.
@@ -152,30 +169,42 @@ class ProductApi(ABC):
 class FakeProductApi(ProductApi):
     """Knows the items and nodes it was told of, and opens every marketplace to every credential."""
 
+    name: ClassVar[str] = "fake"
+
     def __init__(self, items: Sequence[ApiItem] = (), nodes: Sequence[ApiNode] = ()) -> None:
         self.items: Mapping[str, ApiItem] = {item.asin: item for item in items}
         self.nodes: Mapping[str, ApiNode] = {node.id: node for node in nodes}
         self.calls: list[str] = []
+        self._errors: list[ExternalError] = []
+
+    def fail_next(self, error: ExternalError) -> None:
+        """The next call raises this."""
+        self._errors.append(error)
 
     def check_marketplace(self, version: str, marketplace: str) -> None:
         return
 
     async def request_token(self, credential: Credential) -> AccessToken:
-        self.calls.append("token")
+        self._called("token")
         return AccessToken("fake-token", timedelta(hours=1))
 
     async def get_items(self, key: Key, asins: Sequence[str]) -> Found[ApiItem]:
-        self.calls.append("items")
+        self._called("items")
         missing = tuple(f"{asin}: not there" for asin in asins if asin not in self.items)
         return Found(tuple(self.items[asin] for asin in asins if asin in self.items), missing)
 
     async def search_items(
         self, key: Key, words: str, *, node_id: str | None, page: int, count: int
     ) -> Found[ApiItem]:
-        self.calls.append("search")
+        self._called("search")
         found = [item for item in self.items.values() if words.lower() in (item.title or "").lower()]
         return Found(tuple(found[(page - 1) * count : page * count]), (), len(found))
 
     async def get_nodes(self, key: Key, node_ids: Sequence[str]) -> Found[ApiNode]:
-        self.calls.append("nodes")
+        self._called("nodes")
         return Found(tuple(self.nodes[node_id] for node_id in node_ids if node_id in self.nodes))
+
+    def _called(self, call: str) -> None:
+        self.calls.append(call)
+        if self._errors:
+            raise self._errors.pop(0)
