@@ -30,6 +30,7 @@ from pinflow.kit.errors import AppError
 from pinflow.kit.provide import Provided, provide
 from pinflow.pins import routes as pins_routes
 from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.review import routes as review_routes
 from pinflow.pins.routes import Pictures
 from pinflow.pins.rule_switches import routes as rule_switches_routes
 from pinflow.pins.studio import Studio
@@ -65,6 +66,7 @@ ROUTERS: Sequence[APIRouter] = (
     weights_routes.router,
     commission_routes.router,
     pins_routes.router,
+    review_routes.router,
     rule_switches_routes.router,
     posting_routes.router,
     accounts_routes.router,

@@ -29,6 +29,7 @@ _TAGS = {
     "scraping": "Watched lists, saved pages, product history.",
     "research": "Opportunities: which product deserves a pin, and why.",
     "pins": "Drafts, review, pictures.",
+    "review": "The queue, versions, comments, assignment, approving several.",
     "posting": "Attempts to publish, the calendar.",
     "accounts": "Pinterest accounts and their boards.",
     "scheduling": "What runs by itself.",

@@ -46,6 +46,7 @@ class ProjectChange(msgspec.Struct, frozen=True, kw_only=True):
     default_account_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
     default_board_id: str | msgspec.UnsetType | None = msgspec.UNSET
     brand: BrandKit | msgspec.UnsetType = msgspec.UNSET
+    two_person_approval: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 async def create_project(
@@ -139,6 +140,9 @@ async def change_project(
         fields=sorted(given),
         version=after.version,
     )
+    if after.two_person_approval != before.two_person_approval:
+        switched = "on" if after.two_person_approval else "off"
+        await record_audit(session, actor, f"project.two_person_{switched}", "project", project_id, now)
     return after
 
 

@@ -64,3 +64,5 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     brand: BrandKit
     version: int
     created_at: datetime
+    # A pin goes out only after two people said yes to it.
+    two_person_approval: bool = False

@@ -13,13 +13,14 @@ from pinflow.projects.models import Project, ProjectId
 
 _COLUMNS = """id, tenant_id, name, marketplace, affiliate_tag, link_mode, link_mode_confirmed_by,
   link_mode_confirmed_at, site_url_pattern, picture_policy, picture_policy_confirmed_by,
-  picture_policy_confirmed_at, time_zone, default_account_id, default_board_id, brand, version, created_at"""
+  picture_policy_confirmed_at, time_zone, default_account_id, default_board_id, brand, version,
+  two_person_approval, created_at"""
 
 
 async def insert_project(session: TenantSession, project: Project) -> None:
     await session.execute(
         f"insert into project ({_COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-        " $14, $15, $16, $17, $18)",
+        " $14, $15, $16, $17, $18, $19)",
         *_values(project),
     )
 
@@ -34,8 +35,8 @@ async def update_project(session: TenantSession, project: Project, *, seen_versi
         "update project set name = $3, marketplace = $4, affiliate_tag = $5, link_mode = $6,"
         " link_mode_confirmed_by = $7, link_mode_confirmed_at = $8, site_url_pattern = $9,"
         " picture_policy = $10, picture_policy_confirmed_by = $11, picture_policy_confirmed_at = $12,"
-        " time_zone = $13, default_account_id = $14, default_board_id = $15, brand = $16, version = $17"
-        " where id = $1 and tenant_id = $2 and version = $18",
+        " time_zone = $13, default_account_id = $14, default_board_id = $15, brand = $16, version = $17,"
+        " two_person_approval = $18 where id = $1 and tenant_id = $2 and version = $19",
         *_values(project)[:-1],
         seen_version,
     )
@@ -65,6 +66,7 @@ def _values(project: Project) -> tuple[object, ...]:
         project.default_board_id,
         project.brand,
         project.version,
+        project.two_person_approval,
         project.created_at,
     )
 

@@ -34,7 +34,7 @@ class BrandKit(ApiModel):
 
 
 class Project(ApiModel):
-    """A brand or niche."""
+    """A brand or niche. ``two_person_approval``: its pins need the yes of two people."""
 
     model_config = examples(
         {
@@ -51,6 +51,7 @@ class Project(ApiModel):
             "default_account_id": None,
             "default_board_id": None,
             "brand": _BRAND,
+            "two_person_approval": False,
             "version": 1,
         }
     )
@@ -68,6 +69,7 @@ class Project(ApiModel):
     default_account_id: UUID | None
     default_board_id: str | None
     brand: BrandKit
+    two_person_approval: bool
     version: int
 
     @classmethod
@@ -90,6 +92,7 @@ class Project(ApiModel):
             brand=BrandKit(
                 name=brand.name, ink=brand.ink, paper=brand.paper, accent=brand.accent, site=brand.site
             ),
+            two_person_approval=project.two_person_approval,
             version=project.version,
         )
 
@@ -139,3 +142,4 @@ class ProjectChange(Change):
     default_account_id: UUID | None = None
     default_board_id: str | None = None
     brand: BrandKit = may_be_left_out()
+    two_person_approval: bool = may_be_left_out()

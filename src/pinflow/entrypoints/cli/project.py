@@ -124,6 +124,10 @@ def change(
     site: Annotated[
         str | None, typer.Option(help='The brand\'s site, such as example.org; "" for none.')
     ] = None,
+    two_person: Annotated[
+        bool | None,
+        typer.Option("--two-person/--one-person", help="How many people a pin's approval needs."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Change what is given, leave the rest. A confirmation is recorded with your name and the time.
@@ -131,6 +135,8 @@ def change(
     Example: pinflow project set "Evergreen Home" --account Evergreen --board "Small kitchens"
 
     Example: pinflow project set "Evergreen Home" --link-mode direct --confirm-registered-profile
+
+    Example: pinflow project set "Evergreen Home" --two-person
     """
     given = {
         "name": name,
@@ -142,6 +148,7 @@ def change(
         "picture_policy": picture_policy,
         "picture_policy_confirmed": _word(confirm_photo_rights, withdraw_photo_rights),
         "time_zone": time_zone,
+        "two_person_approval": two_person,
         "account": account,
         "board": board,
     }
@@ -302,6 +309,7 @@ async def _show(text: str, as_json: bool) -> None:
             ("Time zone", zone),
             ("Account", "none" if account_id is None else dict(accounts).get(account_id, account_id)),  # type: ignore[call-overload]
             ("Board", project.default_board_id or "none"),
+            ("Approval", "by two people" if project.two_person_approval else "by one person"),
             ("Brand", f"{brand.name}, ink {brand.ink}, paper {brand.paper}, accent {brand.accent}"),
             ("Brand's site", brand.site),
             ("Version", project.version),
