@@ -22,6 +22,7 @@ from pinflow.kit.ids import new_id
 from pinflow.pins.models import TextBox
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import insert_pin
+from pinflow.pins.review.comment_pin import add_comment
 from pinflow.posting.models import AttemptId
 from pinflow.posting.queries import insert_attempt
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
@@ -62,6 +63,7 @@ class Seeded(msgspec.Struct, frozen=True):
     picture: Sha256
     creators_id: ConnectionId
     import_id: ImportRunId
+    comment_id: UUID
 
 
 async def seed(runtime: Runtime, cast: Cast) -> Seeded:
@@ -119,6 +121,7 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
             now=now,
         )
         await record_change(session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
+        comment = await add_comment(session, actor, pin.id, "Evergreen's secret plan", now)
     return Seeded(
         project_id=project.id,
         account_id=account.id,
@@ -130,6 +133,7 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         picture=picture,
         creators_id=await _seed_creators(runtime, actor),
         import_id=await _seed_import(runtime, actor, project.id),
+        comment_id=comment.id,
     )
 
 

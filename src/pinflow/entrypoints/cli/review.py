@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.kit.db import TenantSession
     from pinflow.pins.review.models import Reason, SeenPin
-    from pinflow.pins.review.schemas import ReviewQueue
+    from pinflow.pins.review.schemas import QueuePage
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -137,7 +137,7 @@ def _read_reason(why: str | None) -> Reason | None:
         raise refuse("pins.unknown_reason", f"A reason is one of {', '.join(Reason)}.") from None
 
 
-def _print_queue(found: ReviewQueue, *, filtered: bool) -> None:
+def _print_queue(found: QueuePage, *, filtered: bool) -> None:
     from pinflow.entrypoints.cli.output import add_row, new_table, print_table, short_id
 
     table = new_table("Id", "Title", "Why", wide="Title")

@@ -19,7 +19,7 @@ class VersionContent(msgspec.Struct, frozen=True, kw_only=True):
     description: str
     alt_text: str
     link: str | None
-    account_id: UUID | None
+    account_id: str | None
     board_id: str | None
     board_section_id: str | None
     template: str
@@ -39,10 +39,15 @@ class VersionContent(msgspec.Struct, frozen=True, kw_only=True):
     def of(cls, pin: Pin) -> VersionContent:
         """The pin as it stands; ``link`` without the marker, which no edit changes."""
         taken = {name: getattr(pin, name) for name in cls.__struct_fields__ if name not in _OWN}
-        return cls(link=pin.destination or pin.link, picture_sha256=pin.picture_sha256.hex(), **taken)
+        return cls(
+            link=pin.destination or pin.link,
+            account_id=None if pin.account_id is None else str(pin.account_id),
+            picture_sha256=pin.picture_sha256.hex(),
+            **taken,
+        )
 
 
-_OWN = frozenset({"link", "picture_sha256"})
+_OWN = frozenset({"link", "account_id", "picture_sha256"})
 
 
 class PinVersion(msgspec.Struct, frozen=True, kw_only=True):

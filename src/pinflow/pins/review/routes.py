@@ -43,7 +43,7 @@ async def show_queue(
     reason: Annotated[Reason | None, Query(description="Only pins that wait for this reason.")] = None,
     cursor: Cursor = None,
     limit: Limit = DEFAULT_LIMIT,
-) -> schemas.ReviewQueue:
+) -> schemas.QueuePage:
     """The signed-in member's queue, the most pressing first."""
     user_id = _member(who)
     async with who.read() as session:

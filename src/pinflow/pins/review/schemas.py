@@ -74,7 +74,7 @@ class ReasonCount(ApiModel):
     count: int
 
 
-class ReviewQueue(Page[QueuedPin]):
+class QueuePage(Page[QueuedPin]):
     """What waits, the most pressing first. ``total`` and ``counts`` are those of the whole queue."""
 
     total: int

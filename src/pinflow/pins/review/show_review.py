@@ -27,7 +27,7 @@ async def read_queue(
     reason: Reason | None,
     after: tuple[int, datetime, UUID] | None = None,
     limit: int,
-) -> schemas.ReviewQueue:
+) -> schemas.QueuePage:
     """A page of a member's queue."""
     rows = await list_queue_rows(
         session, user_id, project_id=project_id, reason=reason, after=after, limit=limit + 1
@@ -36,7 +36,7 @@ async def read_queue(
     pins = await list_pins_of(session, [row.pin_id for row in page])
     shown = {pin.id: pin for pin in await show_pins(session, pins)}
     counts = await count_queue(session, user_id, project_id=project_id)
-    return schemas.ReviewQueue(
+    return schemas.QueuePage(
         items=[
             schemas.QueuedPin(
                 pin=shown[row.pin_id],
