@@ -185,7 +185,7 @@ test('M assigns the pin, and Undo gives it back', async () => {
   await waitFor(() => {
     expect(pin(0).assignee?.name).toBe('Jonas Field');
   });
-  const told = await screen.findByText('Assigned to Jonas Field.');
+  const told = await screen.findByText('Assigned to Jonas Field.', { selector: 'span' });
   await user.click(within(told.parentElement as HTMLElement).getByRole('button', { name: 'Undo' }));
   await waitFor(() => {
     expect(pin(0).assignee).toBeNull();

@@ -72,15 +72,17 @@ export function BatchBar({ chosen, seen, role, busy, onApprove, onShow, onClear 
 export function BatchRefusals({ results, titles }: { results: BatchResult[]; titles: Map<string, string> }) {
   if (results.length === 0) return null;
   return (
-    <Notice tone="danger" role="alert">
-      <p>{plural(results.length, 'pin was not approved:', 'pins were not approved:')}</p>
-      <ul className={css.refusals}>
-        {results.map((result) => (
-          <li key={result.pin_id}>
-            <strong>{titles.get(result.pin_id) ?? 'A pin'}</strong>: {result.message}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div className={css.notApproved}>
+      <Notice tone="danger" role="alert">
+        <p>{plural(results.length, 'pin was not approved:', 'pins were not approved:')}</p>
+        <ul className={css.refusals}>
+          {results.map((result) => (
+            <li key={result.pin_id}>
+              <strong>{titles.get(result.pin_id) ?? 'A pin'}</strong>: {result.message}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
 }

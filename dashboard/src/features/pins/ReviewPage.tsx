@@ -180,9 +180,17 @@ export function ReviewPage() {
         <EmptyState
           icon={IconCoffee}
           title={why ? 'No pin waits for this reason' : 'Nothing waits for you'}
-          action={<LinkButton to="/opportunities">Find a product for a pin</LinkButton>}
+          action={
+            why ? (
+              <LinkButton to="/review">Show all that wait</LinkButton>
+            ) : (
+              <LinkButton to="/opportunities">Find a product for a pin</LinkButton>
+            )
+          }
         >
-          Drafted pins will stand here as pictures beside their text, to approve, edit or reject.
+          {why
+            ? 'Pins will stand here when they wait for this reason.'
+            : 'Drafted pins will stand here as pictures beside their text, to approve, edit or reject.'}
         </EmptyState>
         <DecidedList decided={decided.slice(1)} onUndo={(id) => void triage.undo(id)} />
         {overlay}
