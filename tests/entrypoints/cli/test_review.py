@@ -39,6 +39,7 @@ async def test_review_from_the_command_line(team: Type) -> None:
     after = await team("review", "approve", f"{pin['id']}={edited['payload_hash']}", "--json")
     # No account and board yet: looked at, but not to be approved.
     assert after.json["items"][0]["code"] == "pins.no_board"
-    two = await team("project", "set", "Evergreen Home", "--two-person", "--json")
+    two = await team("project", "set", "Evergreen Home", "--approvals", "2", "--json")
     assert two.json["two_person_approval"] is True
+    assert (await team("project", "set", "Evergreen Home", "--approvals", "3")).code == 2
     assert "by two people" in (await team("project", "show", "Evergreen Home")).out

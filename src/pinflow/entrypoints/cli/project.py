@@ -124,9 +124,8 @@ def change(
     site: Annotated[
         str | None, typer.Option(help='The brand\'s site, such as example.org; "" for none.')
     ] = None,
-    two_person: Annotated[
-        bool | None,
-        typer.Option("--two-person/--one-person", help="How many people a pin's approval needs."),
+    approvals: Annotated[
+        int | None, typer.Option(help="How many people must approve each pin: 1 or 2.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -136,7 +135,7 @@ def change(
 
     Example: pinflow project set "Evergreen Home" --link-mode direct --confirm-registered-profile
 
-    Example: pinflow project set "Evergreen Home" --two-person
+    Example: pinflow project set "Evergreen Home" --approvals 2
     """
     given = {
         "name": name,
@@ -148,7 +147,7 @@ def change(
         "picture_policy": picture_policy,
         "picture_policy_confirmed": _word(confirm_photo_rights, withdraw_photo_rights),
         "time_zone": time_zone,
-        "two_person_approval": two_person,
+        "two_person_approval": _read_approvals(approvals),
         "account": account,
         "board": board,
     }
@@ -207,6 +206,15 @@ def _word(confirmed: bool, withdrawn: bool) -> bool | None:
 
         raise refuse("cli.usage", "Confirm or withdraw, not both.")
     return confirmed or (False if withdrawn else None)
+
+
+def _read_approvals(count: int | None) -> bool | None:
+    """Whether two people must approve."""
+    if count not in (None, 1, 2):
+        from pinflow.entrypoints.cli.failures import refuse
+
+        raise refuse("cli.usage", "A pin is approved by 1 person, or by 2.")
+    return None if count is None else count == 2
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:
