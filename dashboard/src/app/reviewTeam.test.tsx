@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { id } from '../../tests/mock/data';
-import { backend, FakeEventSource } from '@/shared/test/server';
+import { backend, FakeEventSource, server } from '@/shared/test/server';
 import { openApp } from './openApp';
 
 const pin = (n: number) => backend.pin(id(5, n));
@@ -228,4 +229,24 @@ test('the pin’s own page tells its history with what was said', async () => {
   await within(history).findByText('Looking at it today.');
   expect(history).toHaveTextContent(/Jonas Field edited it/);
   expect(history).toHaveTextContent('headline, title');
+});
+
+test('a queue that cannot be had says so and is asked for again', async () => {
+  server.use(
+    http.get('*/api/v1/review/queue', () => HttpResponse.json({ detail: 'Out for lunch.' }, { status: 500 })),
+  );
+  const { user } = openApp('/review');
+  const again = await screen.findByRole('button', { name: 'Load again' });
+  server.resetHandlers();
+  await user.click(again);
+  await shows(0);
+});
+
+test('an admin asks for two people in the settings of a project', async () => {
+  const { user } = openApp('/projects');
+  await user.click(await screen.findByRole('switch', { name: /^Two people must approve/ }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(backend.projects[0]?.two_person_approval).toBe(true);
+  });
 });
