@@ -57,8 +57,9 @@ const opportunities = createRoute({
 const review = createRoute({
   getParentRoute: () => shell,
   path: '/review',
-  validateSearch: (search: Record<string, unknown>): { pin?: string; blocked?: true } => ({
+  validateSearch: (search: Record<string, unknown>): { pin?: string; why?: string; blocked?: true } => ({
     pin: text(search.pin),
+    why: text(search.why),
     blocked: search.blocked === undefined ? undefined : true,
   }),
   component: lazyRouteComponent(() => import('@/features/pins/ReviewPage'), 'ReviewPage'),

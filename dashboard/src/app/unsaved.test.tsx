@@ -87,6 +87,6 @@ test('the pins that a rule keeps back can be looked at alone', async () => {
   const { user } = openApp('/review?blocked=1');
   await shows(1);
   expect(pin(1).blocked).toBe(true);
-  await user.click(screen.getByRole('link', { name: 'Show all that wait' }));
+  await user.click(screen.getByRole('radio', { name: /^All \d+$/ }));
   await shows(0);
 });

@@ -130,10 +130,51 @@ const PAGES: Record<string, Visit> = {
       await page.getByRole('dialog').waitFor();
     },
   },
+  'review-team': {
+    path: review(3),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'What the last edit changed' }).click();
+      await page.getByRole('img', { name: 'The picture before' }).waitFor();
+      await page.getByText('Looking at it today.').scrollIntoViewIfNeeded();
+    },
+  },
+  'review-chosen': {
+    path: review(0),
+    act: async (page) => {
+      await page.getByRole('checkbox', { name: 'Choose' }).check();
+      await page.getByRole('button', { name: 'Next pin' }).click();
+      await page.getByRole('checkbox', { name: 'Choose' }).check();
+      await page.getByText('2 pins chosen').waitFor();
+    },
+  },
+  'review-refused': {
+    path: review(0),
+    act: async (page) => {
+      const chooseAndGoOn = async () => {
+        // As long as a look takes until it is noted.
+        await page.waitForTimeout(700);
+        await page.keyboard.press('x');
+        await page.keyboard.press('j');
+      };
+      await chooseAndGoOn();
+      await chooseAndGoOn();
+      await page.keyboard.press('b');
+      await page.getByText('1 pin was not approved:').waitFor();
+    },
+  },
+  'review-why': {
+    path: review(0),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Give a reason and reject' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'review-none': { path: '/review?why=mentioned' },
   'review-empty': { path: '/review', empty: true },
   pins: { path: '/pins' },
   'pins-empty': { path: '/pins', empty: true },
   'pin-published': { path: PIN(14) },
+  'pin-talked': { path: PIN(3) },
   'pin-failed': { path: PIN(22) },
   calendar: { path: '/calendar' },
   'calendar-week': { path: '/calendar?view=week' },

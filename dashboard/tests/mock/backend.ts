@@ -10,6 +10,7 @@ import type {
 } from '../../src/shared/api/types.ts';
 import * as data from './data.ts';
 import * as research from './research.ts';
+import * as review from './review.ts';
 
 export const PASSWORD = 'correct horse';
 export const EMAIL = 'nora@winterandco.example';
@@ -56,6 +57,11 @@ export class MockBackend {
   walk: typeof research.WALK | null = clone(research.WALK);
   imports = clone(research.IMPORTS);
   tokens = clone(research.TOKENS);
+  comments = clone(review.COMMENTS);
+  /** Payload hashes that were noted as seen, and the reasons that rejections were given. */
+  readonly seen = new Set<string>();
+  readonly rejections: unknown[] = [];
+  twoPeople = false;
   creators = clone(research.CREATORS);
   weights = clone(research.WEIGHTS);
   rules = clone(data.RULES);
@@ -126,6 +132,10 @@ export class MockBackend {
     this.versions = options.empty ? [] : fresh.versions;
     this.rates = options.empty ? [] : fresh.rates;
     this.trends = options.empty ? research.NO_TRENDS : fresh.trends;
+    this.comments = options.empty ? {} : fresh.comments;
+    this.seen.clear();
+    this.rejections.length = 0;
+    this.twoPeople = false;
     this.members = fresh.members;
     this.decision = fresh.decision;
     this.signedIn = options.signedIn ?? this.signedIn;
@@ -155,7 +165,8 @@ export class MockBackend {
     const signingIn = path === '/session' && request.method === 'POST';
     if (!this.signedIn && !signingIn) throw new Refusal(401, 'identity.no_session', 'Sign in first.');
     if (request.method !== 'GET') {
-      this.calls.push(`${request.method} ${path}`);
+      // What is noted of itself while a person only looks is no deed.
+      if (path !== '/review/seen') this.calls.push(`${request.method} ${path}`);
       if (!signingIn && request.headers.get('X-CSRF-Token') !== this.csrf) {
         throw new Refusal(403, 'identity.csrf', 'The page is out of date. Load it again.');
       }
@@ -234,7 +245,18 @@ export class MockBackend {
     ['GET /projects/([^/]+)/rules', 200, () => page(this.rules)],
     ['POST /projects/([^/]+)/rules/([^/]+)/(on|off)', 200, ({ params, body }) => this.switchRule(String(params[1]), params[2] === 'off' ? String(body.reason) : null)],
     ['POST /pins/([^/]+)/approve', 200, ({ params, body }) => this.approve(params[0], body.payload_hash)],
-    ['POST /pins/([^/]+)/reject', 200, ({ params }) => this.move(params[0], 'reject', 'rejected')],
+    ['POST /pins/([^/]+)/reject', 200, ({ params, body }) => (this.rejections.push(body.reason), this.move(params[0], 'reject', 'rejected'))],
+    ['GET /review/queue', 200, ({ query }) => review.queueOf(this.findPins(new URLSearchParams({ state: 'in_review', project_id: query.get('project_id') ?? '' })), this.comments)],
+    ['POST /review/seen', 200, ({ body }) => this.noteSeen(body.items as review.Seen[])],
+    ['POST /review/approve', 200, ({ body }) => ({ items: (body.items as review.Seen[]).map((one) => this.approveOne(one)) })],
+    ['GET /review/reviewers', 200, () => page(this.members.filter(({ role }) => role !== 'viewer').map(({ user_id: userId, name }) => ({ id: userId, name })))],
+    ['PUT /pins/([^/]+)/assignee', 200, ({ params, body }) => this.assign(params[0], body.user_id)],
+    ['GET /pins/([^/]+)/diff', 200, ({ params }) => this.diff(params[0])],
+    ['GET /pins/([^/]+)/history', 200, ({ params }) => page(review.historyOf(this.pin(params[0])))],
+    ['GET /pins/([^/]+)/comments', 200, ({ params }) => page(this.comments[params[0] ?? ''] ?? [])],
+    ['POST /pins/([^/]+)/comments', 201, ({ params, body }) => this.addComment(params[0], String(body.text))],
+    ['PATCH /comments/([^/]+)', 200, ({ params, body }) => Object.assign(found(Object.values(this.comments).flat(), params[0]), { text: body.text, edited_at: data.NOW })],
+    ['DELETE /comments/([^/]+)', 204, ({ params }) => (this.comments = review.without(this.comments, params[0]))],
     ['POST /pins/([^/]+)/undo', 200, ({ params }) => this.move(params[0], 'undo', 'in_review')],
     ['POST /pins/([^/]+)/retry', 200, ({ params }) => this.move(params[0], 'retry', 'scheduled')],
     ['GET /pins/([^/]+)/attempts', 200, ({ params }) => page(this.attempts(params[0]))],
@@ -290,7 +312,16 @@ export class MockBackend {
     if (pin.blocked) throw new Refusal(422, 'pins.blocked_by_rules', 'A rule keeps this pin from going out.');
     pin.slot_reason = '60 min after the last pin of this account; 4 of 10 today.';
     pin.scheduled_at = data.at(128);
-    pin.approved = { by: 'Nora Winter', at: data.NOW, via: 'dashboard' };
+    pin.approved = { by: 'Nora Winter', at: data.NOW, via: 'dashboard', second: null };
+    if (pin.first_approved?.user_id === data.id(8, 1))
+      throw new Refusal(403, 'pins.second_person_needed', 'You approved this already.');
+    if (this.twoPeople && !pin.first_approved) {
+      pin.approved = null;
+      pin.slot_reason = pin.scheduled_at = null;
+      pin.first_approved = { user_id: data.id(8, 1), by: 'Nora Winter', at: data.NOW, via: 'dashboard' };
+      return this.settle(pin, 'in_review');
+    }
+    pin.first_approved = null;
     return this.settle(pin, 'scheduled');
   }
 
@@ -298,8 +329,53 @@ export class MockBackend {
     const pin = this.pin(id);
     const rule = pin.actions[action];
     if (!rule.allowed) throw new Refusal(409, 'pins.not_allowed', rule.reason ?? 'Not now.');
+    pin.first_approved = null;
     if (action === 'undo') Object.assign(pin, { approved: null, scheduled_at: null, slot_reason: null });
     return this.settle(pin, state);
+  }
+
+  private noteSeen(items: review.Seen[]) {
+    const changed = items.filter((one) => this.pin(one.pin_id).payload_hash !== one.payload_hash);
+    for (const one of items) if (!changed.includes(one)) this.seen.add(one.payload_hash);
+    return { changed: changed.map((one) => one.pin_id) };
+  }
+
+  private approveOne(one: review.Seen) {
+    const refused = { pin_id: one.pin_id, outcome: 'refused' };
+    if (!this.seen.has(one.payload_hash))
+      return { ...refused, code: 'pins.not_seen', message: 'You have not looked at this pin as it is now.' };
+    try {
+      const pin = this.approve(one.pin_id, one.payload_hash);
+      const outcome = pin.first_approved ? 'needs_second_person' : 'approved';
+      return { pin_id: one.pin_id, outcome, code: null, message: null };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { ...refused, code: error.code, message: error.message };
+    }
+  }
+
+  private assign(id: string | undefined, userId: unknown): Pin {
+    const pin = this.pin(id);
+    const member = this.members.find((one) => one.user_id === userId);
+    pin.assignee = member ? { id: member.user_id, name: member.name } : null;
+    this.publish('pin.changed', pin.id);
+    return pin;
+  }
+
+  private diff(id: string | undefined) {
+    const pin = this.pin(id);
+    const former = this.pins.find((one) => one.id === data.id(5, 14));
+    if (!review.isEdited(pin) || !former)
+      throw new Refusal(404, 'pins.only_one_version', 'This pin was not changed since it was drafted.');
+    return review.diffOf(pin, former.picture);
+  }
+
+  private addComment(id: string | undefined, text: string) {
+    const pin = this.pin(id);
+    const comment = review.commentOf(text, (this.comments[pin.id] ?? []).length);
+    this.comments[pin.id] = [...(this.comments[pin.id] ?? []), comment];
+    this.publish('comment.changed', pin.id);
+    return comment;
   }
 
   private switchRule(ruleId: string, reason: string | null) {
@@ -338,6 +414,7 @@ export class MockBackend {
   private settle(pin: Pin, state: Pin['state']): Pin {
     pin.state = state;
     pin.actions = data.actionsOf(state, pin.findings);
+    if (pin.first_approved) pin.actions.undo = { allowed: true, reason: null };
     this.publish('pin.changed', pin.id);
     return pin;
   }

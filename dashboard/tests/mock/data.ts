@@ -49,6 +49,7 @@ export const PROJECTS: Project[] = [
     },
     writer: null,
     writer_reads_api: false,
+    two_person_approval: false,
     version: 4,
   },
   {
@@ -67,6 +68,7 @@ export const PROJECTS: Project[] = [
     brand: { name: 'Desk & Daylight', ink: '#1C2A44', paper: '#F3F5FA', accent: '#2F5DA8', site: null },
     writer: null,
     writer_reads_api: false,
+    two_person_approval: false,
     version: 2,
   },
 ];
@@ -690,7 +692,10 @@ function makePin(n: number, state: PinState): Pin {
     payload_hash: `hash-${String(n)}-1`,
     created_at: at(-600 + n * 3),
     updated_at: at(-580 + n * 3),
-    approved: approved ? { by: 'Nora Winter', at: at(-700 - n), via: 'dashboard' } : null,
+    approved: approved ? { by: 'Nora Winter', at: at(-700 - n), via: 'dashboard', second: null } : null,
+    first_approved: null,
+    assignee: null,
+    comments: 0,
     scheduled_at: scheduled === undefined ? (published === undefined ? null : at(published - 1)) : at(scheduled),
     slot_reason: scheduled === undefined ? null : `60 min after the last pin, ${String((n % 5) + 1)} of 10 today; evenings do best for this board.`,
     published_at: published === undefined ? null : at(published),

@@ -34,6 +34,7 @@ from pinflow.pins.draft_pin import DraftTools
 from pinflow.pins.media import routes as media_routes
 from pinflow.pins.media.routes import MediaFiles
 from pinflow.pins.own_templates import routes as templates_routes
+from pinflow.pins.review import routes as review_routes
 from pinflow.pins.routes import Pictures
 from pinflow.pins.rule_switches import routes as rule_switches_routes
 from pinflow.pins.spending import routes as spending_routes
@@ -71,6 +72,7 @@ ROUTERS: Sequence[APIRouter] = (
     weights_routes.router,
     commission_routes.router,
     pins_routes.router,
+    review_routes.router,
     rule_switches_routes.router,
     spending_routes.router,
     templates_routes.router,

@@ -31,6 +31,7 @@ _TAGS = {
     "pins": "Drafts, review, pictures.",
     "writers": "What language models may cost, and what they did.",
     "media": "Your own pictures, with their licences.",
+    "review": "The queue, versions, comments, assignment, approving several.",
     "posting": "Attempts to publish, the calendar.",
     "accounts": "Pinterest accounts and their boards.",
     "scheduling": "What runs by itself.",

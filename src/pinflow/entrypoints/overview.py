@@ -20,6 +20,8 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.provide import provided
 from pinflow.pins.pin import PinState
 from pinflow.pins.queries import FlaggedPins, PinSummary, count_flagged, list_titles, summarise_pins
+from pinflow.pins.review.models import Reason
+from pinflow.pins.review.queries import count_queue
 from pinflow.posting.list_calendar import list_calendar
 from pinflow.posting.schemas import CalendarItem
 from pinflow.projects.queries import list_projects
@@ -113,13 +115,15 @@ ProvidedInstallation = Annotated[Installation, provided(Installation)]
 async def get_overview(who: Who, clock: ProvidedClock, installation: ProvidedInstallation) -> Overview:
     """The line at a glance."""
     async with who.read() as session:
-        return await read_overview(session, who.now, clock_shifted=clock.shifted, demo=installation.demo)
+        return await read_overview(
+            session, who.now, clock_shifted=clock.shifted, demo=installation.demo, user_id=who.actor.user_id
+        )
 
 
 async def read_overview(
-    session: TenantSession, now: datetime, *, clock_shifted: bool, demo: bool
+    session: TenantSession, now: datetime, *, clock_shifted: bool, demo: bool, user_id: UUID | None = None
 ) -> Overview:
-    """The line of the session's tenant at a glance."""
+    """The line of the session's tenant at a glance; ``user_id``: what waits for this member goes first."""
     pins = await summarise_pins(session)
     observed = await count_observed(session)
     entries = await list_calendar(session, now, now + NEXT_RANGE)
@@ -128,7 +132,10 @@ async def read_overview(
         clock_shifted=clock_shifted,
         demo=demo,
         line=line(observed, await count_opportunities(session), await find_last_scored(session), pins),
-        needs_you=await _needs(session, pins, now, live=not demo),
+        needs_you=[
+            *await _own_needs(session, user_id),
+            *await _needs(session, pins, now, live=not demo),
+        ],
         next=[
             CalendarItem.of(entry.pin, entry.account)
             for entry in entries
@@ -186,6 +193,25 @@ async def _needs(
     return found
 
 
+# Reasons in a member's queue that are nobody else's: words, by reason.
+_OWN = {
+    Reason.MENTIONED: "pin has a comment that asks you",
+    Reason.ASSIGNED_TO_ME: "pin is assigned to you",
+    Reason.NEEDS_SECOND_PERSON: "pin needs your yes as the second person's",
+}
+
+
+async def _own_needs(session: TenantSession, user_id: UUID | None) -> list[NeedsYou]:
+    if user_id is None:
+        return []
+    counts = await count_queue(session, user_id)
+    return [
+        _need(f"review.{reason}", counts[reason], text, f"/review?why={reason}")
+        for reason, text in _OWN.items()
+        if counts.get(reason)
+    ]
+
+
 def _pin_needs(pins: Mapping[PinState, PinSummary]) -> list[NeedsYou]:
     review = pins.get(PinState.IN_REVIEW)
     attention, failed = pins.get(PinState.NEEDS_ATTENTION), pins.get(PinState.FAILED)
@@ -218,6 +244,10 @@ def _pin_needs(pins: Mapping[PinState, PinSummary]) -> list[NeedsYou]:
 # Notes that posting leaves on pins whose outcome a person should know: words, and where several of them are.
 _FLAGS = {
     "posting.blocked_by_rules": ("approved pin was held back by a rule", "/review?blocked=1"),
+    "posting.needs_second_person": (
+        "approved pin was held back: its project asks for two people now",
+        "/review",
+    ),
     "posting.duplicate_found": ("pin stands on Pinterest more than once", "/pins?state=published"),
     "posting.waiting_for_pinterest": (
         "pin has an unknown outcome, and Pinterest cannot be asked",
@@ -262,6 +292,12 @@ _PLURALS = {
     "of them breaks a rule and needs an edit": "of them break a rule and need an edit",
     "pin has an unknown outcome: look at its board": "pins have an unknown outcome: look at their boards",
     "approved pin was held back by a rule": "approved pins were held back by a rule",
+    "approved pin was held back: its project asks for two people now": (
+        "approved pins were held back: their projects ask for two people now"
+    ),
+    "pin has a comment that asks you": "pins have a comment that asks you",
+    "pin is assigned to you": "pins are assigned to you",
+    "pin needs your yes as the second person's": "pins need your yes as the second person's",
     "pin stands on Pinterest more than once": "pins stand on Pinterest more than once",
     "pin has an unknown outcome, and Pinterest cannot be asked": (
         "pins have an unknown outcome, and Pinterest cannot be asked"
@@ -326,6 +362,9 @@ _SENTENCES = {
     "creators.connected": "The Creators API answers for {marketplace}",
     "creators.disconnected": "{actor} forgot the Creators API credential of {marketplace}",
     "creators.stopped": "The Creators API stopped for {marketplace}: {reason}",
+    "comment.added": "{actor} commented on {title}",
+    "comment.deleted": "{actor} deleted a comment on {title}",
+    "comment.edited": "{actor} changed a comment on {title}",
     "draft.requested": "{actor} asked for a draft",
     "fetching.allowed": "{actor} allowed live fetching",
     "categories.requested": "{actor} asked for the categories of {list_kind}",
@@ -341,12 +380,17 @@ _SENTENCES = {
     "opportunity.shown": "{actor} brought an opportunity back",
     "page.uploaded": "{actor} uploaded a page with {products} products",
     "pin.approved": "{actor} approved {title}",
+    "pin.approved_first": "{actor} approved {title}; a second person must, too",
+    "pin.assigned": "{actor} gave {title} to {to}",
     "pin.edited": "{actor} edited {title}",
     "pin.published": "{title} is on Pinterest",
     "pin.rejected": "{actor} rejected {title}",
     "pin.retried": "{actor} tries {title} again",
     "pin.taken_back": "{actor} took {title} back to review",
+    "pin.unassigned": "{actor} gave {title} to nobody",
     "project.changed": "{actor} changed a project",
+    "project.two_person_off": "{actor} lets one person approve a project's pins again",
+    "project.two_person_on": "{actor} asks for two people's approval in a project",
     "project.created": "{actor} started the project “{name}”",
     "project.destinations_set": "{actor} set {count} destinations",
     "pin.held": "{title} was held back before it went out: {reason}",
@@ -368,7 +412,10 @@ _SENTENCES_OF_MANY = {
     "opportunity.hidden": "{actor} hid {count} opportunities",
     "opportunity.shown": "{actor} brought {count} opportunities back",
     "page.uploaded": "{actor} uploaded {times} pages",
+    "comment.added": "{actor} commented on {count} pins",
     "pin.approved": "{actor} approved {count} pins",
+    "pin.approved_first": "{actor} approved {count} pins; a second person must, too",
+    "pin.assigned": "{actor} gave {count} pins to others",
     "pin.edited": "{actor} edited {count} pins",
     "pin.rejected": "{actor} rejected {count} pins",
     "pin.retried": "{actor} tries {count} pins again",

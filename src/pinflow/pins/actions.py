@@ -40,8 +40,11 @@ class Permission(msgspec.Struct, frozen=True):
     reason: str | None
 
 
-def permissions(pin: Pin) -> dict[str, Permission]:
-    """What can be done with ``pin``, for buttons that say why they are disabled."""
+def permissions(pin: Pin, *, first_approval: bool = False) -> dict[str, Permission]:
+    """What can be done with ``pin``, for buttons that say why they are disabled.
+
+    ``first_approval``: a first person said yes, and a second one's is waited for.
+    """
     found = {
         action: Permission(pin.state in states, None if pin.state in states else _WHY_NOT[pin.state])
         for action, states in _ALLOWED.items()
@@ -50,14 +53,18 @@ def permissions(pin: Pin) -> dict[str, Permission]:
         found["approve"] = Permission(False, "A rule blocks it. See the findings.")
     elif found["approve"].allowed and (pin.account_id is None or pin.board_id is None):
         found["approve"] = Permission(False, "Choose an account and a board first.")
+    if first_approval and pin.state is PinState.IN_REVIEW:
+        found["undo"] = Permission(True, None)
     return found
 
 
-def require_action(pin: Pin, action: str) -> None:
+def require_action(pin: Pin, action: str, *, first_approval: bool = False) -> None:
     """Refuses an action that the pin's state does not allow.
 
     Raises:
         ConflictError: ``pins.not_now``; the message says why.
     """
+    if first_approval and action == "undo" and pin.state is PinState.IN_REVIEW:
+        return
     if pin.state not in _ALLOWED[action]:
         raise ConflictError("pins.not_now", _WHY_NOT[pin.state], state=str(pin.state), action=action)

@@ -18,7 +18,9 @@ from pinflow.pins.actions import require_action
 from pinflow.pins.models import Severity
 from pinflow.pins.pin import Approval, Pin, PinId, PinState
 from pinflow.pins.queries import (
+    add_second_approval,
     changed_since_seen,
+    find_first_approval,
     get_pin,
     insert_approval,
     renew_files,
@@ -45,8 +47,12 @@ async def approve_pin(
 ) -> Pin:
     """Approves the payload whose hash the person saw.
 
+    Where the project asks for two people, the first yes leaves the pin in review until another member says
+    yes to the same payload.
+
     Raises:
-        ForbiddenError: a viewer, or no person: the system itself never approves.
+        ForbiddenError: a viewer; no person (the system itself never approves); ``pins.second_person_needed``:
+            the one who said the first yes.
         ConflictError: the pin is not in review, or another one than the person saw.
         InvalidInputError: ``pins.blocked_by_rules`` or ``pins.no_board``.
     """
@@ -68,17 +74,22 @@ async def approve_pin(
             "A rule blocks this pin: " + "; ".join(f.message for f in findings if f.rule_id in rules),
             rules=rules,
         )
-    approval = Approval(
-        id=new_id(now),
-        pin_id=pin_id,
-        payload_hash=seen_hash,
-        user_id=actor.user_id,
-        actor=actor.name,
-        via=actor.via,
-        approved_at=now,
-    )
-    await insert_approval(session, approval, msgspec.to_builtins(pin.payload()))
+    first = await find_first_approval(session, pin_id)
+    if first is not None and (not project.two_person_approval or first.payload_hash != seen_hash):
+        # One person is enough by now, or the first one saw another pin than this: that yes is worth nothing.
+        await void_approval(session, pin_id, "superseded", now)
+        first = None
     await update_findings(session, pin_id, findings, blocked=False)
+    if first is not None:
+        await _say_second_yes(session, actor, first, now)
+    else:
+        await _say_first_yes(session, actor, pin, now, alone=not project.two_person_approval)
+        if project.two_person_approval:
+            await update_pin_state(session, pin_id, PinState.IN_REVIEW, now)
+            await record_audit(
+                session, actor, "pin.approved_first", "pin", pin_id, now, payload_hash=seen_hash
+            )
+            return await _changed(session, pin_id, now)
     await update_pin_state(session, pin_id, PinState.APPROVED, now)
     await jobs.enqueue(
         session,
@@ -89,6 +100,33 @@ async def approve_pin(
     )
     await record_audit(session, actor, "pin.approved", "pin", pin_id, now, payload_hash=seen_hash)
     return await _changed(session, pin_id, now)
+
+
+async def _say_first_yes(
+    session: TenantSession, actor: Actor, pin: Pin, now: datetime, *, alone: bool
+) -> None:
+    approval = Approval(
+        id=new_id(now),
+        pin_id=pin.id,
+        payload_hash=pin.payload().hash(),
+        user_id=actor.user_id,
+        actor=actor.name,
+        via=actor.via,
+        approved_at=now,
+    )
+    await insert_approval(session, approval, msgspec.to_builtins(pin.payload()), needs_second=not alone)
+
+
+async def _say_second_yes(session: TenantSession, actor: Actor, first: Approval, now: datetime) -> None:
+    """The member counts, not the way: an API token of the first person is the first person."""
+    assert actor.user_id is not None
+    if first.user_id == actor.user_id:
+        raise ForbiddenError(
+            "pins.second_person_needed",
+            "You approved this already. This project asks for two people: another editor or admin must "
+            "approve it too.",
+        )
+    await add_second_approval(session, first.id, actor.user_id, actor.name, actor.via, now)
 
 
 async def reject_pin(
@@ -112,11 +150,14 @@ async def reject_pin(
 async def take_back(session: TenantSession, actor: Actor, pin_id: PinId, now: datetime) -> Pin:
     """Undo: an approved, scheduled or rejected pin is in review again, and needs a new approval.
 
+    A first yes that waits for a second person's is taken back, too.
+
     Raises: as ``reject_pin``.
     """
     require_role(actor, Role.EDITOR)
     pin = await get_pin(session, pin_id, lock=True)
-    require_action(pin, "undo")
+    first = await find_first_approval(session, pin_id)
+    require_action(pin, "undo", first_approval=first is not None)
     if not await renew_files(session, pin.files(), now):
         raise ConflictError(
             "pins.picture_gone", "Its picture was cleaned up after the rejection. Make a new draft instead."

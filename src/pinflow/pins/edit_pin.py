@@ -25,6 +25,7 @@ from pinflow.pins.picture_source import ARTWORK
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
 from pinflow.pins.recheck_pin import recheck_pin
+from pinflow.pins.review.keep_version import keep_version
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project
@@ -143,6 +144,7 @@ async def record_edit(
     async with tools.database.tenant_session(actor.tenant_id) as session:
         require_seen(await get_pin(session, pin_id, lock=True), seen_version)
         voided = await void_approval(session, pin_id, "edited", now)
+        await keep_version(session, actor, before, after, now)
         await update_pin(session, after, seen_version=seen_version)
         findings = await recheck_pin(session, after, project, now)
         await update_findings(session, pin_id, findings, is_blocked(findings))

@@ -192,7 +192,7 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Approval(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's yes to one payload."""
+    """A person's yes to one payload, and a second person's where the project asks for two."""
 
     id: UUID
     pin_id: PinId
@@ -201,6 +201,10 @@ class Approval(msgspec.Struct, frozen=True, kw_only=True):
     actor: str
     via: str
     approved_at: datetime
+    second_user_id: UUID | None = None
+    second_actor: str | None = None
+    second_via: str | None = None
+    second_at: datetime | None = None
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -209,3 +213,12 @@ class Surroundings(msgspec.Struct, frozen=True):
     same_link_published_at: datetime | None
     same_link_on_other_account: str | None
     same_picture_on_other_account: str | None
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """What reviewers left on a pin."""
+
+    pin_id: PinId
+    assignee_id: UUID | None
+    assignee: str | None
+    comments: int

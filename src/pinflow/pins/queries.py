@@ -12,7 +12,7 @@ from pinflow.kit.blobs.queries import StoredBlob
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import ConflictError, NotFoundError
-from pinflow.pins.pin import Approval, Pin, PinId, PinState, Surroundings
+from pinflow.pins.pin import Approval, Marks, Pin, PinId, PinState, Surroundings
 from pinflow.pins.similar.find_near import NearCandidate
 from pinflow.pins.similar.text_likeness import text_fingerprint
 
@@ -172,6 +172,13 @@ async def list_pins(
         before[1] if before else None,
         limit,
     )
+
+
+async def list_pins_of(session: TenantSession, pin_ids: Sequence[PinId]) -> list[Pin]:
+    """These pins in the order they are named; those that are not there are left out."""
+    rows = await session.fetch_all(Pin, f"select {_COLUMNS} from pin where id = any ($1)", list(pin_ids))
+    found = {pin.id: pin for pin in rows}
+    return [found[pin_id] for pin_id in pin_ids if pin_id in found]
 
 
 async def list_pins_without_link(session: TenantSession) -> list[Pin]:
@@ -352,11 +359,20 @@ async def update_findings(
     )
 
 
-async def insert_approval(session: TenantSession, approval: Approval, payload: object) -> None:
+_APPROVAL = """id, pin_id, payload_hash, user_id, actor, via, approved_at, second_user_id, second_actor,
+  second_via, second_at"""
+# A first yes that waits for a second person's is not yet an approval.
+_COMPLETE = "(not needs_second or second_user_id is not null)"
+
+
+async def insert_approval(
+    session: TenantSession, approval: Approval, payload: object, *, needs_second: bool = False
+) -> None:
+    """Notes a yes; with ``needs_second`` it lets nothing out before ``add_second_approval``."""
     await session.execute(
         "insert into approval (id, tenant_id, pin_id, payload_hash, payload, user_id, actor, via,"
-        " approved_at)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        " approved_at, needs_second)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         approval.id,
         session.tenant_id,
         approval.pin_id,
@@ -366,15 +382,15 @@ async def insert_approval(session: TenantSession, approval: Approval, payload: o
         approval.actor,
         approval.via,
         approval.approved_at,
+        needs_second,
     )
 
 
 async def find_approval(session: TenantSession, pin_id: PinId) -> Approval | None:
-    """The approval that holds, if any."""
+    """The approval that holds, if any. A first yes alone is none where two people must agree."""
     return await session.fetch_one(
         Approval,
-        "select id, pin_id, payload_hash, user_id, actor, via, approved_at from approval"
-        " where pin_id = $1 and voided_at is null",
+        f"select {_APPROVAL} from approval where pin_id = $1 and voided_at is null and {_COMPLETE}",
         pin_id,
     )
 
@@ -383,10 +399,53 @@ async def list_approvals(session: TenantSession, pin_ids: Sequence[PinId]) -> li
     """The approvals that hold, of many pins."""
     return await session.fetch_all(
         Approval,
-        "select id, pin_id, payload_hash, user_id, actor, via, approved_at from approval"
-        " where pin_id = any ($1) and voided_at is null",
+        f"select {_APPROVAL} from approval where pin_id = any ($1) and voided_at is null and {_COMPLETE}",
         list(pin_ids),
     )
+
+
+async def find_first_approval(session: TenantSession, pin_id: PinId) -> Approval | None:
+    """The yes of a first person that waits for a second one's."""
+    return await session.fetch_one(
+        Approval,
+        f"select {_APPROVAL} from approval where pin_id = $1 and voided_at is null and not {_COMPLETE}",
+        pin_id,
+    )
+
+
+async def list_first_approvals(session: TenantSession, pin_ids: Sequence[PinId]) -> list[Approval]:
+    """The same of many pins."""
+    return await session.fetch_all(
+        Approval,
+        f"select {_APPROVAL} from approval where pin_id = any ($1) and voided_at is null and not {_COMPLETE}",
+        list(pin_ids),
+    )
+
+
+async def add_second_approval(
+    session: TenantSession, approval_id: UUID, user_id: UUID, actor: str, via: str, now: datetime
+) -> None:
+    """Makes a first yes an approval. The table refuses a second person who is the first.
+
+    Raises:
+        ConflictError: the first yes does not stand any more.
+    """
+    touched = await session.execute(
+        "update approval set second_user_id = $2, second_actor = $3, second_via = $4, second_at = $5"
+        " where id = $1 and voided_at is null and second_user_id is null",
+        approval_id,
+        user_id,
+        actor,
+        via,
+        now,
+    )
+    if not touched:
+        raise changed_since_seen()
+
+
+async def ask_for_second(session: TenantSession, approval_id: UUID) -> None:
+    """An approval of one person becomes a first yes."""
+    await session.execute("update approval set needs_second = true where id = $1", approval_id)
 
 
 async def void_approval(session: TenantSession, pin_id: PinId, reason: str, now: datetime) -> bool:
@@ -422,7 +481,7 @@ async def list_unreferenced_pictures(
     """Tenants' blobs that no pin shows any more and that are not in a library.
 
     A picture of a pin that is open, approved or published is always referenced; a pin that was rejected
-    before ``rejected_before`` has let go of its own.
+    before ``rejected_before`` has let go of its own. Former versions keep theirs until the pin is decided.
     """
     return await session.fetch_all(
         StoredBlob,
@@ -436,6 +495,10 @@ async def list_unreferenced_pictures(
         " and not exists (select from media where tenant_id = b.tenant_id and sha256 = b.sha256)"
         " and not exists (select from media where tenant_id = b.tenant_id and preview_sha256 = b.sha256)"
         " and not exists (select from media where tenant_id = b.tenant_id and cutout_sha256 = b.sha256)"
+        " and not exists (select from pin_version v"
+        " join pin p on p.tenant_id = v.tenant_id and p.id = v.pin_id"
+        " where v.tenant_id = b.tenant_id and v.picture_sha256 = b.sha256"
+        " and (p.state not in ('rejected', 'published') or p.updated_at >= $2))"
         " order by b.created_at limit $3",
         older_than,
         rejected_before,
@@ -497,3 +560,18 @@ async def list_pin_ids_like(session: TenantSession, part: str, limit: int = 6) -
         part,
         limit,
     )
+
+
+async def list_marks(session: TenantSession, pin_ids: Sequence[PinId]) -> dict[PinId, Marks]:
+    """Assignee and number of comments, of the pins that have any."""
+    rows = await session.fetch_all(
+        Marks,
+        "select p.id as pin_id, a.user_id as assignee_id, m.name as assignee,"
+        " (select count(*) from pin_comment c where c.tenant_id = p.tenant_id and c.pin_id = p.id)::int"
+        " as comments from pin p"
+        " left join pin_assignment a on a.tenant_id = p.tenant_id and a.pin_id = p.id"
+        " left join member m on m.tenant_id = a.tenant_id and m.user_id = a.user_id"
+        " where p.id = any ($1)",
+        list(pin_ids),
+    )
+    return {row.pin_id: row for row in rows}

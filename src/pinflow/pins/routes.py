@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Body, Path, Query, Request, Response
 
-from pinflow.accounts.queries import list_accounts, list_board_names
 from pinflow.identity.acting import Who
 from pinflow.kit.api_models import Job, PathId
 from pinflow.kit.blobs import BlobStore
@@ -28,9 +27,10 @@ from pinflow.pins.draft_variants import draft_variants
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.fix_pin import fix_pin
 from pinflow.pins.pin import Pin, PinId, PinState
-from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_approvals, list_pins
+from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_pins
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.refresh_findings import refresh_findings
+from pinflow.pins.show_pins import show_pins
 from pinflow.research.opportunity import OpportunityId
 
 
@@ -46,25 +46,6 @@ ProvidedTools = Annotated[DraftTools, provided(DraftTools)]
 ProvidedPictures = Annotated[Pictures, provided(Pictures)]
 Sha256Hex = Annotated[str, Path(pattern="^[0-9a-f]{64}$", description="The picture's SHA-256.")]
 router = APIRouter()
-
-
-async def show_pins(session: TenantSession, pins: Sequence[Pin]) -> list[schemas.Pin]:
-    """Pins with the names of their accounts and boards and who approved them."""
-    accounts = {account.id: account for account in await list_accounts(session)}
-    boards = {
-        board.id: board.name
-        for board in await list_board_names(session, [pin.board_id for pin in pins if pin.board_id])
-    }
-    approvals = {row.pin_id: row for row in await list_approvals(session, [pin.id for pin in pins])}
-    return [
-        schemas.Pin.of(
-            pin,
-            accounts.get(pin.account_id) if pin.account_id else None,
-            boards.get(pin.board_id) if pin.board_id else None,
-            approvals.get(pin.id),
-        )
-        for pin in pins
-    ]
 
 
 async def _show(session: TenantSession, pin: Pin) -> schemas.Pin:
@@ -176,7 +157,11 @@ async def make_video(pin_id: PathId, body: schemas.SeenVersion, who: Who, jobs: 
 
 @router.post("/pins/{id}/approve", tags=["pins"], summary="Approve exactly this payload", name="approve_pin")
 async def approve(pin_id: PathId, body: schemas.Approval, who: Who, jobs: ProvidedJobs) -> schemas.Pin:
-    """Approves the payload with this hash. 409: the pin is another one by now; 422: a rule blocks it."""
+    """Approves the payload with this hash. 409: the pin is another one by now; 422: a rule blocks it.
+
+    Where the project asks for two people, the first yes leaves the pin in review (first_approved), and the
+    same person's second is refused (403).
+    """
     try:
         async with who.write() as session:
             pin = await approve_pin(

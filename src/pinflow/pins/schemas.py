@@ -137,11 +137,44 @@ class Video(ApiModel):
     seconds: float
 
 
+_YES_OF = {"by": "Nora Winter", "at": "2026-11-23T09:10:00Z", "via": "dashboard"}
+
+
+class SecondYes(ApiModel):
+    """The second person's yes."""
+
+    model_config = examples(_YES_OF)
+
+    by: str
+    at: datetime
+    via: str
+
+
 class ApprovedBy(ApiModel):
-    """Who approved the payload, when and through what."""
+    """Who approved the payload, when and through what; ``second``: where two people had to."""
 
-    model_config = examples({"by": "Nora Winter", "at": "2026-11-23T09:10:00Z", "via": "dashboard"})
+    model_config = examples({**_YES_OF, "second": None})
 
+    by: str
+    at: datetime
+    via: str
+    second: SecondYes | None
+
+    @classmethod
+    def of(cls, approval: pin.Approval) -> ApprovedBy:
+        """An approval that holds."""
+        second = None
+        if approval.second_actor and approval.second_via and approval.second_at:
+            second = SecondYes(by=approval.second_actor, at=approval.second_at, via=approval.second_via)
+        return cls(by=approval.actor, at=approval.approved_at, via=approval.via, second=second)
+
+
+class FirstYes(ApiModel):
+    """The yes of a first person, while another member's is waited for."""
+
+    model_config = examples({"user_id": _ACCOUNT, **_YES_OF})
+
+    user_id: UUID | None
     by: str
     at: datetime
     via: str
@@ -229,6 +262,9 @@ class Pin(ApiModel):
             "created_at": "2026-11-23T09:00:00Z",
             "updated_at": "2026-11-23T09:00:00Z",
             "approved": None,
+            "first_approved": None,
+            "assignee": None,
+            "comments": 0,
             "scheduled_at": None,
             "slot_reason": None,
             "published_at": None,
@@ -290,6 +326,9 @@ class Pin(ApiModel):
     created_at: datetime
     updated_at: datetime
     approved: ApprovedBy | None
+    first_approved: FirstYes | None
+    assignee: Named | None
+    comments: int
     scheduled_at: datetime | None
     slot_reason: str | None
     published_at: datetime | None
@@ -301,7 +340,14 @@ class Pin(ApiModel):
 
     @classmethod
     def of(
-        cls, stored: pin.Pin, account: Account | None, board_name: str | None, approval: pin.Approval | None
+        cls,
+        stored: pin.Pin,
+        account: Account | None,
+        board_name: str | None,
+        approval: pin.Approval | None,
+        *,
+        first: pin.Approval | None = None,
+        marks: pin.Marks | None = None,
     ) -> Pin:
         """A stored pin with the names around it. ``board_name`` None: not known here, its id stands in."""
         return cls(
@@ -343,9 +389,12 @@ class Pin(ApiModel):
             payload_hash=stored.payload_hash,
             created_at=stored.created_at,
             updated_at=stored.updated_at,
-            approved=None
-            if approval is None
-            else ApprovedBy(by=approval.actor, at=approval.approved_at, via=approval.via),
+            approved=None if approval is None else ApprovedBy.of(approval),
+            first_approved=None
+            if first is None
+            else FirstYes(user_id=first.user_id, by=first.actor, at=first.approved_at, via=first.via),
+            assignee=_assignee(marks),
+            comments=0 if marks is None else marks.comments,
             scheduled_at=stored.scheduled_at,
             slot_reason=stored.slot_reason,
             published_at=stored.published_at,
@@ -361,7 +410,9 @@ class Pin(ApiModel):
             actions=Actions(
                 **{
                     name: ActionState(allowed=permission.allowed, reason=permission.reason)
-                    for name, permission in actions.permissions(stored).items()
+                    for name, permission in actions.permissions(
+                        stored, first_approval=first is not None
+                    ).items()
                 }
             ),
         )
@@ -399,6 +450,12 @@ def _video(stored: pin.Pin) -> Video | None:
         return None
     sha256 = stored.video_sha256.hex()
     return Video(url=PICTURES + sha256, sha256=sha256, bytes=stored.video_size, seconds=stored.video_seconds)
+
+
+def _assignee(marks: pin.Marks | None) -> Named | None:
+    if marks is None or marks.assignee_id is None or marks.assignee is None:
+        return None
+    return Named(id=marks.assignee_id, name=marks.assignee)
 
 
 def _board(board_id: str | None, name: str | None) -> Board | None:

@@ -30,6 +30,7 @@ from pinflow.kit.ids import new_id
 from pinflow.pins.models import Severity
 from pinflow.pins.pin import Pin, PinId, PinKind, PinState
 from pinflow.pins.queries import (
+    ask_for_second,
     find_approval,
     find_pin,
     get_pin,
@@ -193,17 +194,27 @@ async def _still_approved(session: TenantSession, pin: Pin, now: datetime) -> bo
     """Nothing goes out that a person did not approve, as it was approved."""
     approval = await find_approval(session, pin.id)
     if approval is not None and approval.payload_hash == pin.payload().hash():
-        return True
-    await void_approval(session, pin.id, "the pin is not what was approved", now)
-    await update_pin_state(
-        session,
-        pin.id,
-        PinState.IN_REVIEW,
-        now,
-        failure=("posting.not_as_approved", "It is not what was approved. Look at it and approve it again."),
+        project = await get_project(session, pin.project_id)
+        if not project.two_person_approval or approval.second_user_id is not None:
+            return True
+        # The project asked for one person when this was approved, and asks for two now.
+        await ask_for_second(session, approval.id)
+        failure = (
+            "posting.needs_second_person",
+            "This project asks for two people now: one more must agree.",
+        )
+    else:
+        await void_approval(session, pin.id, "the pin is not what was approved", now)
+        failure = (
+            "posting.not_as_approved",
+            "It is not what was approved. Look at it and approve it again.",
+        )
+        log.error("posting.pin.not_as_approved", pin_id=str(pin.id))
+    await update_pin_state(session, pin.id, PinState.IN_REVIEW, now, failure=failure)
+    await record_audit(
+        session, system_actor(pin.tenant_id), "pin.held", "pin", pin.id, now, reason=failure[1]
     )
     await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
-    log.error("posting.pin.not_as_approved", pin_id=str(pin.id))
     return False
 
 

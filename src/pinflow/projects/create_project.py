@@ -58,6 +58,7 @@ class ProjectChange(msgspec.Struct, frozen=True, kw_only=True):
     brand: BrandKit | msgspec.UnsetType = msgspec.UNSET
     writer: str | msgspec.UnsetType | None = msgspec.UNSET
     writer_reads_api: bool | msgspec.UnsetType = msgspec.UNSET
+    two_person_approval: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 async def create_project(
@@ -154,6 +155,9 @@ async def change_project(
         fields=sorted(given),
         version=after.version,
     )
+    if after.two_person_approval != before.two_person_approval:
+        switched = "on" if after.two_person_approval else "off"
+        await record_audit(session, actor, f"project.two_person_{switched}", "project", project_id, now)
     return after
 
 

@@ -83,3 +83,5 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
     writer: str | None = None
     writer_reads_api: bool = False
+    # A pin goes out only after two people said yes to it.
+    two_person_approval: bool = False

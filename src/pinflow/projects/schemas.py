@@ -51,7 +51,8 @@ class Project(ApiModel):
     """A brand or niche.
 
     ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
-    what came through your own key for the Creators API.
+    what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
+    two people.
     """
 
     model_config = examples(
@@ -71,6 +72,7 @@ class Project(ApiModel):
             "brand": _BRAND,
             "writer": None,
             "writer_reads_api": False,
+            "two_person_approval": False,
             "version": 1,
         }
     )
@@ -90,6 +92,7 @@ class Project(ApiModel):
     brand: BrandKit
     writer: str | None
     writer_reads_api: bool
+    two_person_approval: bool
     version: int
 
     @classmethod
@@ -111,6 +114,7 @@ class Project(ApiModel):
             brand=BrandKit.of(project.brand),
             writer=project.writer,
             writer_reads_api=project.writer_reads_api,
+            two_person_approval=project.two_person_approval,
             version=project.version,
         )
 
@@ -162,3 +166,4 @@ class ProjectChange(Change):
     brand: BrandKit = may_be_left_out()
     writer: Annotated[str, Field(max_length=100)] | None = None
     writer_reads_api: bool = may_be_left_out()
+    two_person_approval: bool = may_be_left_out()

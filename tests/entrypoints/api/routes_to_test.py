@@ -45,6 +45,10 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
     opportunity = f"/opportunities/{seeded.opportunity_ids[1]}"
     weights = f"/projects/{project}/score-weights"
     superlatives = f"/projects/{project}/rules/claims.superlative"
+    comment, seen = (
+        f"/comments/{seeded.comment_id}",
+        {"pin_id": str(seeded.pin.id), "payload_hash": seeded.pin.payload_hash},
+    )
     account, schedule = f"/accounts/{seeded.account_id}", f"/schedules/{seeded.schedule_id}"
     brought, media = f"/imports/{seeded.import_id}", f"/media/{seeded.media_id}"
     return [
@@ -195,6 +199,18 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("get_pin", "GET", pin),
         Call("edit_pin", "PATCH", pin, {"version": 1, "title": "Ways to keep a drawer tidy"}),
         Call("fix_pin", "POST", f"{pin}/fix", {"version": 2, "rule_id": "disclosure.label_de"}),
+        Call("diff_pin", "GET", f"{pin}/diff?before=1&after=1"),
+        Call("list_versions", "GET", f"{pin}/versions"),
+        Call("get_pin_history", "GET", f"{pin}/history"),
+        Call("list_queue", "GET", "/review/queue"),
+        Call("list_reviewers", "GET", "/review/reviewers"),
+        Call("record_seen", "POST", "/review/seen", {"items": [seen]}),
+        Call("approve_pins", "POST", "/review/approve", {"items": [seen], "mode": "all"}),
+        Call("assign_pin", "PUT", f"{pin}/assignee", {"user_id": str(cast.alice.user_id)}),
+        Call("add_comment", "POST", f"{pin}/comments", {"text": "@alice is this our green?"}),
+        Call("list_comments", "GET", f"{pin}/comments"),
+        Call("edit_comment", "PATCH", comment, {"text": "This is our green."}),
+        Call("delete_comment", "DELETE", comment),
         Call("list_rules", "GET", f"/projects/{project}/rules"),
         Call("switch_rule_off", "POST", f"{superlatives}/off", {"reason": "We quote an institute's test."}),
         Call("switch_rule_on", "POST", f"{superlatives}/on"),

@@ -27,6 +27,7 @@ from pinflow.pins.media.models import Licence, MediaId
 from pinflow.pins.models import TextBox
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import insert_pin
+from pinflow.pins.review.comment_pin import add_comment
 from pinflow.pins.templates.queries import insert_template
 from pinflow.posting.models import AttemptId
 from pinflow.posting.queries import insert_attempt
@@ -71,6 +72,7 @@ class Seeded(msgspec.Struct, frozen=True):
     creators_id: ConnectionId
     import_id: ImportRunId
     media_id: MediaId
+    comment_id: UUID
 
 
 async def seed(runtime: Runtime, cast: Cast) -> Seeded:
@@ -129,6 +131,7 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
             now=now,
         )
         await record_change(session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
+        comment = await add_comment(session, actor, pin.id, "Evergreen's secret plan", now)
     return Seeded(
         project_id=project.id,
         account_id=account.id,
@@ -141,6 +144,7 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         creators_id=await _seed_creators(runtime, actor),
         import_id=await _seed_import(runtime, actor, project.id),
         media_id=await _seed_media(runtime, actor),
+        comment_id=comment.id,
     )
 
 

@@ -99,6 +99,8 @@ function DecidedItem({ item, onUndo }: { item: Decided; onUndo: (id: string) => 
 
 function whereItGoes(pin: Pin, zone: string): string {
   const to = pin.account ? ` to ${pin.account.name}` : '';
+  if (pin.state === 'in_review' && pin.first_approved)
+    return 'Your yes is noted. A second person must approve it too.';
   if (pin.state === 'rejected') return 'Rejected. It will not go out.';
   if (pin.state === 'published') return `Published${to}`;
   if (!pin.scheduled_at) return 'Approved. A slot is being chosen.';

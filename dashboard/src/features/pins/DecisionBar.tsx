@@ -1,7 +1,7 @@
-import { Kbd } from '@mantine/core';
-import { IconCheck, IconLock, IconPencil, IconX } from '@tabler/icons-react';
+import { ActionIcon, Kbd } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconLock, IconPencil, IconX } from '@tabler/icons-react';
 import type { Pin } from '@/shared/api/types';
-import { useReasonAgainst } from '@/shared/session';
+import { useReasonAgainst, useSession } from '@/shared/session';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { whyNot } from './whyNot';
 import css from './review.module.css';
@@ -10,13 +10,16 @@ interface Props {
   pin: Pin;
   onApprove: () => void;
   onReject: () => void;
+  onRejectWhy: () => void;
   onEdit: () => void;
 }
 
 /** The three decisions, always at the same place; on a phone right above the bar. */
-export function DecisionBar({ pin, onApprove, onReject, onEdit }: Props) {
+export function DecisionBar({ pin, onApprove, onReject, onRejectWhy, onEdit }: Props) {
   const role = useReasonAgainst('editor');
-  const shut = whyNot(pin, 'approve', role);
+  const { user } = useSession();
+  const shut = whyNot(pin, 'approve', role, user.id);
+  const noReject = whyNot(pin, 'reject', role);
   return (
     <div className={css.bar} role="group" aria-label="Decide">
       {shut && (
@@ -26,17 +29,29 @@ export function DecisionBar({ pin, onApprove, onReject, onEdit }: Props) {
         </p>
       )}
       <div className={css.barButtons}>
-        <ReasonButton
-          variant="default"
-          color="danger"
-          size="md"
-          reason={whyNot(pin, 'reject', role)}
-          onClick={onReject}
-          leftSection={<IconX size={18} aria-hidden />}
-          aria-keyshortcuts="r"
-        >
-          Reject <Key>R</Key>
-        </ReasonButton>
+        <div className={css.split}>
+          <ReasonButton
+            variant="default"
+            color="danger"
+            size="md"
+            reason={noReject}
+            onClick={onReject}
+            leftSection={<IconX size={18} aria-hidden />}
+            aria-keyshortcuts="r"
+          >
+            Reject <Key>R</Key>
+          </ReasonButton>
+          <ActionIcon
+            variant="default"
+            size={42}
+            aria-label="Give a reason and reject"
+            aria-keyshortcuts="Shift+r"
+            disabled={noReject !== null}
+            onClick={onRejectWhy}
+          >
+            <IconChevronDown size={16} aria-hidden />
+          </ActionIcon>
+        </div>
         <ReasonButton
           variant="default"
           size="md"
@@ -56,7 +71,7 @@ export function DecisionBar({ pin, onApprove, onReject, onEdit }: Props) {
           leftSection={<IconCheck size={18} aria-hidden />}
           aria-keyshortcuts="a"
         >
-          Approve <Key>A</Key>
+          {pin.first_approved ? 'Approve, too' : 'Approve'} <Key>A</Key>
         </ReasonButton>
       </div>
     </div>

@@ -15,9 +15,13 @@ import { Picture } from '@/shared/ui/Picture';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { PinStatePill } from '@/shared/ui/StatePill';
 import { LinkButton } from '@/shared/ui/LinkButton';
+import { Assignee } from './Assignee';
 import { Attempts } from './Attempts';
+import { Comments } from './Comments';
 import { Delivery } from './Delivery';
+import { DiffCard } from './DiffCard';
 import { Findings } from './Findings';
+import { History } from './History';
 import { PinEditor } from './PinEditor';
 import { PinWords } from './PinWords';
 import { Timeline } from './Timeline';
@@ -160,6 +164,19 @@ function PinView({ pin }: { pin: Pin }) {
             <Timeline pin={pin} zone={zone} />
           </section>
           <section className={card}>
+            <h2 className={review.section}>Team</h2>
+            {pin.state === 'in_review' && <Assignee pin={pin} onAssigned={keep} />}
+            <Comments pinId={pin.id} />
+          </section>
+          <section className={card}>
+            <h2 className={review.section}>History</h2>
+            <History pinId={pin.id} zone={zone} />
+          </section>
+          <section className={card}>
+            <h2 className={review.section}>What the last edit changed</h2>
+            <DiffCard pinId={pin.id} />
+          </section>
+          <section className={card}>
             <h2 className={review.section}>Attempts to publish</h2>
             <Attempts pinId={pin.id} zone={zone} />
           </section>
@@ -194,6 +211,7 @@ function stateSentence(pin: Pin, zone: string): string {
   if (pin.published_at) return `${moment(pin.published_at)}${where}`;
   if (pin.scheduled_at && pin.state === 'scheduled') return `Goes out ${moment(pin.scheduled_at)}${where}`;
   if (pin.state === 'approved') return 'A slot is being chosen';
+  if (pin.first_approved) return `${pin.first_approved.by} approved it; a second person must too`;
   if (pin.state === 'in_review') return 'Waits for your decision';
   return pin.account?.name ?? '';
 }

@@ -1,51 +1,67 @@
-import { useState } from 'react';
-import { ActionIcon, Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { ActionIcon, Button, Checkbox, SegmentedControl, Skeleton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconCoffee, IconKeyboard } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import type { Pin } from '@/shared/api/types';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { Pin, QueuedPin } from '@/shared/api/types';
 import { plural } from '@/shared/format';
 import { useChosenProject } from '@/shared/project';
-import { useReasonAgainst } from '@/shared/session';
+import { useReasonAgainst, useSession } from '@/shared/session';
 import { toast } from '@/shared/toast';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState, Notice } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Picture } from '@/shared/ui/Picture';
 import { LinkButton } from '@/shared/ui/LinkButton';
+import { Assignee } from './Assignee';
+import { BatchBar, BatchRefusals, whyNotBatch } from './BatchBar';
+import { Comments } from './Comments';
 import { DecidedList, LastDecision } from './DecidedList';
 import { DecisionBar } from './DecisionBar';
 import { Delivery } from './Delivery';
+import { DiffCard } from './DiffCard';
 import { Filmstrip } from './Filmstrip';
 import { Findings } from './Findings';
 import { PinEditor } from './PinEditor';
 import { PinWords } from './PinWords';
+import { QueueFilter } from './QueueFilter';
+import { RejectDialog } from './RejectDialog';
 import { ShortcutHelp } from './ShortcutHelp';
 import { queueQuery } from './queries';
+import { useChosen } from './useChosen';
+import { useSeen } from './useSeen';
 import { useShortcuts, useShortcutsEnabled, type ShortcutName } from './useShortcuts';
 import { useTriage } from './useTriage';
 import { whyNot } from './whyNot';
 import css from './review.module.css';
 
 const route = getRouteApi('/shell/review');
-const NONE: Pin[] = [];
+const NONE: QueuedPin[] = [];
 
 export function ReviewPage() {
   const { projectId } = useChosenProject();
   const { data, error, isPending, refetch } = useQuery(queueQuery(projectId));
-  const { pin: wanted, blocked: onlyBlocked } = route.useSearch();
-  const waiting = data ?? NONE;
-  const shown = onlyBlocked ? waiting.filter((one) => one.blocked) : waiting;
+  const { pin: wanted, why: asked, blocked: onlyBlocked } = route.useSearch();
+  const why = asked ?? (onlyBlocked ? 'blocked' : undefined);
+  const waiting = data?.items ?? NONE;
+  const shown = waiting
+    .filter(({ reasons }) => !why || reasons.some(({ code }) => code === why))
+    .map((one) => one.pin);
   const navigate = useNavigate();
   const [editing, setEditing] = useState<string | null>(null);
   const [help, setHelp] = useState(false);
   const [keysOn, setKeysOn] = useShortcutsEnabled();
+  const [comparing, setComparing] = useState(false);
+  const [saying, setSaying] = useState(false);
+  const commentField = useRef<HTMLTextAreaElement>(null);
+  const assigneeField = useRef<HTMLInputElement>(null);
   const role = useReasonAgainst('editor');
+  const { user } = useSession();
 
   const select = (id: string | undefined) => {
     void navigate({
       to: '/review',
-      search: { pin: id, blocked: onlyBlocked },
+      search: { pin: id, why },
       replace: true,
       resetScroll: false,
     });
@@ -58,6 +74,20 @@ export function ReviewPage() {
   );
   const pin = queue[index];
   const isEditing = pin !== undefined && editing === pin.id;
+  const seen = useSeen(pin, role === null);
+  const chosen = useChosen(queue);
+  const reasons = waiting.find((one) => one.pin.id === pin?.id)?.reasons ?? [];
+  const titles = new Map(waiting.map((one) => [one.pin.id, one.pin.title]));
+
+  const approveChosen = async () => {
+    const against = whyNotBatch(chosen.chosen, seen, role);
+    if (against) toast(against);
+    else chosen.drop(await triage.approveSeveral(chosen.chosen));
+  };
+  const put = (changed: Pin) => {
+    triage.put(changed);
+    void triage.refetch();
+  };
 
   const step = (by: 1 | -1) => {
     const target = queue[index + by];
@@ -73,8 +103,19 @@ export function ReviewPage() {
     if (!pin) return;
     if (name === 'next') step(1);
     if (name === 'previous') step(-1);
+    if (name === 'diff') setComparing((open) => !open);
+    if (name === 'comment') commentField.current?.focus();
+    if (name === 'assign') assigneeField.current?.focus();
+    if (name === 'choose') chosen.toggle(pin.id);
+    if (name === 'chooseTo') chosen.range(pin.id);
+    if (name === 'approveChosen') void approveChosen();
+    if (name === 'rejectWhy') {
+      const reason = whyNot(pin, 'reject', role);
+      if (reason) toast(reason);
+      else setSaying(true);
+    }
     if (name === 'edit' || name === 'approve' || name === 'reject') {
-      const reason = whyNot(pin, name, role);
+      const reason = whyNot(pin, name, role, user.id);
       if (reason) toast(reason);
       else if (name === 'edit') setEditing(pin.id);
       else {
@@ -108,12 +149,14 @@ export function ReviewPage() {
           : 'Nothing goes out without your decision.')}
     </PageHeader>
   );
-  const filter = onlyBlocked && (
-    <Notice tone="info" role="status">
-      <p>
-        Only pins that a rule keeps back. <Link to="/review">Show all that wait</Link>
-      </p>
-    </Notice>
+  const filter = data && (
+    <QueueFilter
+      queue={data}
+      why={why}
+      onChange={(next) => {
+        void navigate({ to: '/review', search: { why: next }, replace: true });
+      }}
+    />
   );
   const last = <LastDecision item={decided[0]} onUndo={(id) => void triage.undo(id)} />;
   const overlay = (
@@ -136,10 +179,18 @@ export function ReviewPage() {
         {last}
         <EmptyState
           icon={IconCoffee}
-          title={onlyBlocked ? 'No pin is kept back by a rule' : 'Nothing waits for you'}
-          action={<LinkButton to="/opportunities">Find a product for a pin</LinkButton>}
+          title={why ? 'No pin waits for this reason' : 'Nothing waits for you'}
+          action={
+            why ? (
+              <LinkButton to="/review">Show all that wait</LinkButton>
+            ) : (
+              <LinkButton to="/opportunities">Find a product for a pin</LinkButton>
+            )
+          }
         >
-          Drafted pins will stand here as pictures beside their text, to approve, edit or reject.
+          {why
+            ? 'Pins will stand here when they wait for this reason.'
+            : 'Drafted pins will stand here as pictures beside their text, to approve, edit or reject.'}
         </EmptyState>
         <DecidedList decided={decided.slice(1)} onUndo={(id) => void triage.undo(id)} />
         {overlay}
@@ -152,10 +203,47 @@ export function ReviewPage() {
       {header}
       {filter}
       {last}
+      <BatchRefusals results={triage.notApproved} titles={titles} />
+      <BatchBar
+        chosen={chosen.chosen}
+        seen={seen}
+        role={role}
+        busy={triage.busy}
+        onApprove={() => void approveChosen()}
+        onShow={select}
+        onClear={chosen.clear}
+      />
       <div className={css.layout}>
-        <Filmstrip queue={queue} currentId={pin.id} onSelect={select} />
-        <PinStage pin={pin} index={index} total={queue.length} step={step} />
+        <Filmstrip
+          queue={queue}
+          currentId={pin.id}
+          onSelect={select}
+          isChosen={chosen.isChosen}
+          onChoose={(id, range) => {
+            if (range) chosen.range(id);
+            else chosen.toggle(id);
+          }}
+        />
+        <PinStage
+          pin={pin}
+          index={index}
+          total={queue.length}
+          step={step}
+          chosen={chosen.isChosen(pin.id)}
+          onChoose={() => {
+            chosen.toggle(pin.id);
+          }}
+        />
         <div className={css.side}>
+          {reasons.length > 0 && (
+            <ul className={css.reasons} aria-label="Why it waits">
+              {reasons.map(({ code, text }) => (
+                <li key={code} data-code={code}>
+                  {text}
+                </li>
+              ))}
+            </ul>
+          )}
           {refusal && (
             <Notice tone="danger" role="alert">
               <p>{refusal.message}</p>
@@ -202,6 +290,25 @@ export function ReviewPage() {
             <h2 className={css.section}>What Pinterest will get</h2>
             <Delivery pin={pin} />
           </section>
+          <section className={`pf-card ${css.card ?? ''}`}>
+            <Button
+              variant="subtle"
+              size="xs"
+              aria-expanded={comparing}
+              aria-keyshortcuts="d"
+              onClick={() => {
+                setComparing(!comparing);
+              }}
+            >
+              {comparing ? 'Hide what the last edit changed' : 'What the last edit changed'}
+            </Button>
+            {comparing && <DiffCard key={pin.id} pinId={pin.id} />}
+          </section>
+          <section className={`pf-card ${css.card ?? ''}`}>
+            <h2 className={css.section}>Team</h2>
+            <Assignee pin={pin} onAssigned={put} field={assigneeField} />
+            <Comments key={pin.id} pinId={pin.id} field={commentField} />
+          </section>
           <DecidedList decided={decided.slice(1)} onUndo={(id) => void triage.undo(id)} />
           {!isEditing && (
             <DecisionBar
@@ -212,6 +319,9 @@ export function ReviewPage() {
               onReject={() => {
                 act('reject');
               }}
+              onRejectWhy={() => {
+                act('rejectWhy');
+              }}
               onEdit={() => {
                 act('edit');
               }}
@@ -220,6 +330,16 @@ export function ReviewPage() {
         </div>
       </div>
       {overlay}
+      <RejectDialog
+        opened={saying}
+        onClose={() => {
+          setSaying(false);
+        }}
+        onReject={(reason) => {
+          setSaying(false);
+          void triage.decide(pin, 'reject', reason);
+        }}
+      />
     </>
   );
 }
@@ -229,10 +349,12 @@ interface StageProps {
   index: number;
   total: number;
   step: (by: 1 | -1) => void;
+  chosen: boolean;
+  onChoose: () => void;
 }
 
 /** The picture, large, or at the 236 px where most people will meet it. */
-function PinStage({ pin, index, total, step }: StageProps) {
+function PinStage({ pin, index, total, step, chosen, onChoose }: StageProps) {
   const [size, setSize] = useState('fit');
   const go = (by: 1 | -1) => () => {
     step(by);
@@ -271,6 +393,13 @@ function PinStage({ pin, index, total, step }: StageProps) {
         >
           <IconChevronRight size={18} aria-hidden />
         </ActionIcon>
+        <Checkbox
+          className={css.choose}
+          label="Choose"
+          checked={chosen}
+          aria-keyshortcuts="x"
+          onChange={onChoose}
+        />
         <SegmentedControl
           className={css.sizes}
           size="xs"

@@ -4,6 +4,8 @@ import css from './review.module.css';
 
 const NAMES: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←' };
 
+const nameOf = (key: string) => key.replace(/[a-z]$/, (letter) => letter.toUpperCase());
+
 interface Props {
   opened: boolean;
   onClose: () => void;
@@ -20,7 +22,7 @@ export function ShortcutHelp({ opened, onClose, enabled, setEnabled }: Props) {
             <dt>{says}</dt>
             <dd>
               {keys.map((key) => (
-                <Kbd key={key}>{NAMES[key] ?? key.toUpperCase()}</Kbd>
+                <Kbd key={key}>{NAMES[key] ?? nameOf(key)}</Kbd>
               ))}
             </dd>
           </div>

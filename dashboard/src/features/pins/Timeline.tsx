@@ -15,14 +15,22 @@ function stepsOf(pin: Pin): Step[] {
   const steps: Step[] = [
     { name: 'Drafted', at: pin.created_at, note: `Template ${pin.template}, hook ${pin.hook}` },
   ];
+  if (pin.first_approved) {
+    steps.push({ name: 'First approval', at: pin.first_approved.at, note: pin.first_approved.by });
+  }
   if (pin.approved) {
     steps.push({
       name: 'Approved',
       at: pin.approved.at,
-      note: `${pin.approved.by}, through the ${pin.approved.via}`,
+      note: `${pin.approved.by}${pin.approved.second ? ` and ${pin.approved.second.by}` : ''}, through the ${pin.approved.via}`,
     });
   }
-  if (pin.state === 'in_review') steps.push({ name: 'Your decision', at: null, tone: 'ahead' });
+  if (pin.state === 'in_review')
+    steps.push({
+      name: pin.first_approved ? 'A second person’s decision' : 'Your decision',
+      at: null,
+      tone: 'ahead',
+    });
   if (pin.state === 'rejected') steps.push({ name: 'Rejected', at: pin.updated_at });
   if (pin.state === 'approved')
     steps.push({ name: 'A slot', at: null, note: 'The governor chooses one', tone: 'ahead' });

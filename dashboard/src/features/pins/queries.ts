@@ -1,17 +1,19 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
-import type { Pin } from '@/shared/api/types';
+import { review } from '@/shared/api/reviewCalls';
 
-const oldestFirst = (pins: Pin[]) => pins.toSorted((a, b) => a.created_at.localeCompare(b.created_at));
-
-/** What waits for a decision, the longest-waiting first. */
+/** What waits for a decision and why, the most pressing first. */
 export const queueQuery = (projectId: string | null) =>
   queryOptions({
     queryKey: keys.pins({ queue: true, projectId }),
-    queryFn: async () =>
-      oldestFirst((await api.pins(['in_review'], { project_id: projectId ?? undefined, limit: 200 })).items),
+    queryFn: () => review.queue({ project_id: projectId ?? undefined }),
   });
+
+export const commentsQuery = (id: string) =>
+  queryOptions({ queryKey: keys.comments(id), queryFn: () => review.comments(id) });
+
+export const reviewersQuery = queryOptions({ queryKey: keys.reviewers, queryFn: review.reviewers });
 
 export const pinQuery = (id: string) => queryOptions({ queryKey: keys.pin(id), queryFn: () => api.pin(id) });
 

@@ -1,15 +1,36 @@
 import { useEffect, useRef } from 'react';
 import { useLocalStorage } from '@mantine/hooks';
 
-export type ShortcutName = 'next' | 'previous' | 'approve' | 'reject' | 'edit' | 'undo' | 'help';
+export type ShortcutName =
+  | 'next'
+  | 'previous'
+  | 'approve'
+  | 'reject'
+  | 'rejectWhy'
+  | 'edit'
+  | 'undo'
+  | 'diff'
+  | 'comment'
+  | 'assign'
+  | 'choose'
+  | 'chooseTo'
+  | 'approveChosen'
+  | 'help';
 
 export const SHORTCUTS: Record<ShortcutName, { keys: string[]; says: string }> = {
   next: { keys: ['j', 'ArrowRight'], says: 'Next pin' },
   previous: { keys: ['k', 'ArrowLeft'], says: 'Previous pin' },
   approve: { keys: ['a'], says: 'Approve' },
   reject: { keys: ['r'], says: 'Reject' },
+  rejectWhy: { keys: ['Shift+r'], says: 'Reject with a reason' },
   edit: { keys: ['e'], says: 'Edit' },
   undo: { keys: ['u'], says: 'Undo the last decision' },
+  diff: { keys: ['d'], says: 'Show what the last edit changed' },
+  comment: { keys: ['c'], says: 'Write a comment' },
+  assign: { keys: ['m'], says: 'Assign to a member' },
+  choose: { keys: ['x'], says: 'Choose for approving several' },
+  chooseTo: { keys: ['Shift+x'], says: 'Choose all from the last chosen to here' },
+  approveChosen: { keys: ['b'], says: 'Approve the chosen pins' },
   help: { keys: ['?'], says: 'Show these keys' },
 };
 
@@ -17,6 +38,8 @@ export const SHORTCUTS: Record<ShortcutName, { keys: string[]; says: string }> =
 export function useShortcutsEnabled() {
   return useLocalStorage({ key: 'pinflow.shortcuts', defaultValue: true, getInitialValueInEffect: false });
 }
+
+const entryOf = (key: string) => Object.entries(SHORTCUTS).find(([, { keys }]) => keys.includes(key));
 
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="listbox"]';
 
@@ -33,7 +56,7 @@ export function useShortcuts(enabled: boolean, act: (name: ShortcutName) => void
       if (event.target instanceof Element && event.target.closest(TYPING)) return;
       if (document.querySelector('[role="dialog"]')) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const entry = Object.entries(SHORTCUTS).find(([, { keys }]) => keys.includes(key));
+      const entry = event.shiftKey ? (entryOf(`Shift+${key}`) ?? entryOf(key)) : entryOf(key);
       if (!entry) return;
       event.preventDefault();
       latest.current(entry[0] as ShortcutName);

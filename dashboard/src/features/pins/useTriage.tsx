@@ -3,7 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { api } from '@/shared/api/calls';
 import { asApiError, type ApiError } from '@/shared/api/error';
 import { keys } from '@/shared/api/keys';
-import type { Pin } from '@/shared/api/types';
+import { review } from '@/shared/api/reviewCalls';
+import type { BatchResult, Pin } from '@/shared/api/types';
+import { plural } from '@/shared/format';
 import { toast, toastError } from '@/shared/toast';
 
 export type Decision = 'approve' | 'reject';
@@ -25,6 +27,8 @@ export function useTriage(all: Pin[], select: (id: string | undefined) => void) 
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [decided, setDecided] = useState<Decided[]>([]);
   const [refusals, setRefusals] = useState<Readonly<Record<string, ApiError>>>({});
+  const [busy, setBusy] = useState(false);
+  const [notApproved, setNotApproved] = useState<BatchResult[]>([]);
   const queue = all.filter((pin) => !gone.has(pin.id));
 
   const put = (pin: Pin) => {
@@ -82,5 +86,62 @@ export function useTriage(all: Pin[], select: (id: string | undefined) => void) 
     show(pin.id);
   };
 
-  return { queue, decided, refusals, decide, undo, forget: refuse, put, refetch };
+  const undoSeveral = async (ids: string[]) => {
+    for (const id of ids) {
+      try {
+        put(await api.undo(id));
+      } catch (error) {
+        toastError(error);
+      }
+    }
+    setDecided((before) => before.filter((one) => !ids.includes(one.id)));
+    await refetch();
+    toast(plural(ids.length, 'pin is back in review.', 'pins are back in review.'));
+  };
+
+  /** Approves pins as they were seen; returns the ids of those that went through. */
+  const approveSeveral = async (pins: Pin[]): Promise<string[]> => {
+    setBusy(true);
+    setNotApproved([]);
+    try {
+      const { items } = await review.approveSeveral(
+        pins.map((pin) => ({ pin_id: pin.id, payload_hash: pin.payload_hash })),
+      );
+      const refused = items.filter(({ outcome }) => outcome === 'refused' || outcome === 'not_done');
+      const ids = items.filter((item) => !refused.includes(item)).map((item) => item.pin_id);
+      setNotApproved(refused);
+      const done = pins.filter((pin) => ids.includes(pin.id));
+      setDecided((before) => {
+        const added = done.map(({ id, title }): Decided => ({ id, title, decision: 'approve' }));
+        return [...added.toReversed(), ...before].slice(0, KEEP);
+      });
+      await refetch();
+      if (ids.length > 0) {
+        toast(plural(ids.length, 'pin is approved.', 'pins are approved.'), {
+          label: 'Undo',
+          run: () => void undoSeveral(ids),
+        });
+      }
+      return ids;
+    } catch (error) {
+      toastError(error);
+      return [];
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return {
+    queue,
+    decided,
+    refusals,
+    decide,
+    undo,
+    forget: refuse,
+    put,
+    refetch,
+    approveSeveral,
+    busy,
+    notApproved,
+  };
 }

@@ -1,9 +1,11 @@
 import type { Pin, PinAction } from '@/shared/api/types';
 import { plural } from '@/shared/format';
 
-/** Null when the user may, else the reason in words. `role`: what stands against it whatever the pin's state. */
-export function whyNot(pin: Pin, action: PinAction, role: string | null): string | null {
+/** Null when the user may, else the reason in words. `role`: what stands against it whatever the pin's state; `me`: the user's id. */
+export function whyNot(pin: Pin, action: PinAction, role: string | null, me?: string): string | null {
   if (role) return role;
+  if (action === 'approve' && me && pin.first_approved?.user_id === me)
+    return 'You approved it already. Another editor or admin must approve it too.';
   const { allowed, reason } = pin.actions[action];
   if (allowed) return null;
   const rule = action === 'approve' && pin.state === 'in_review' ? blockingRule(pin) : null;

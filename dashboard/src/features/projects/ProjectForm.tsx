@@ -1,5 +1,15 @@
 import type { ReactNode } from 'react';
-import { Checkbox, ColorInput, Group, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import {
+  Checkbox,
+  ColorInput,
+  Group,
+  Radio,
+  Select,
+  SimpleGrid,
+  Stack,
+  Switch,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/shared/api/calls';
@@ -38,6 +48,7 @@ function valuesOf(project: Project) {
     paper: project.brand.paper,
     accent: project.brand.accent,
     site: project.brand.site ?? '',
+    two_person_approval: project.two_person_approval,
   };
 }
 type Values = ReturnType<typeof valuesOf>;
@@ -57,6 +68,7 @@ function changeOf(project: Project, values: Values): ProjectChange {
     }),
     default_account_id: values.default_account_id || null,
     default_board_id: values.default_board_id || null,
+    two_person_approval: values.two_person_approval,
     brand: {
       ...project.brand,
       name: values.brand_name.trim(),
@@ -214,6 +226,14 @@ export function ProjectForm({ project }: { project: Project }) {
             field={form.getInputProps('picture_confirmed', { type: 'checkbox' })}
           />
         )}
+      </Section>
+
+      <Section title="Approval">
+        <Switch
+          label="Two people must approve each pin"
+          description="The first yes waits for another editor’s or admin’s. What one person approved before and has not gone out yet comes back for the second yes."
+          {...form.getInputProps('two_person_approval', { type: 'checkbox' })}
+        />
       </Section>
 
       <Section title="Brand">

@@ -1,4 +1,4 @@
-/** Every call to the server, one line each; with `scrapingCalls.ts` and `researchCalls.ts` the only places that know paths. */
+/** Every call to the server, one line each; with `scrapingCalls.ts`, `researchCalls.ts` and `reviewCalls.ts` the only places that know paths. */
 import { client, unwrap } from './client';
 import type {
   Fix,

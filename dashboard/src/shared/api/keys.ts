@@ -25,6 +25,10 @@ export const keys = {
   trends: (query: object) => ['trends', query] as const,
   pins: (filters?: object) => (filters ? (['pins', filters] as const) : (['pins'] as const)),
   pin: (id: string) => ['pin', id] as const,
+  diff: (id: string) => ['pin', id, 'diff'] as const,
+  pinHistory: (id: string) => ['pin', id, 'history'] as const,
+  comments: (id: string) => ['comments', id] as const,
+  reviewers: ['members', 'reviewers'] as const,
   attempts: (id: string) => ['pin', id, 'attempts'] as const,
   templates: ['templates'] as const,
   media: (query?: object) => (query ? (['media', query] as const) : (['media'] as const)),
@@ -39,6 +43,7 @@ export const keys = {
 /** What is out of date after an event of this kind. */
 export const invalidatedBy: Record<string, readonly string[]> = {
   'pin.changed': ['pins', 'pin', 'overview', 'calendar', 'accounts'],
+  'comment.changed': ['comments', 'pins', 'pin', 'overview'],
   'opportunity.changed': ['opportunities', 'explanation', 'overview'],
   'list.changed': ['lists', 'hosts', 'refusals', 'categories', 'history', 'overview'],
   'account.changed': ['accounts', 'boards', 'overview'],

@@ -190,6 +190,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/comments/{comment_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Delete a comment
+     * @description Deletes one's own comment for good.
+     */
+    delete: operations['delete_comment'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a comment
+     * @description Changes one's own comment.
+     */
+    patch: operations['edit_comment'];
+    trace?: never;
+  };
   '/api/v1/commission-rates': {
     parameters: {
       query?: never;
@@ -1128,8 +1152,31 @@ export interface paths {
     /**
      * Approve exactly this payload
      * @description Approves the payload with this hash. 409: the pin is another one by now; 422: a rule blocks it.
+     *
+     *     Where the project asks for two people, the first yes leaves the pin in review (first_approved), and the
+     *     same person's second is refused (403).
      */
     post: operations['approve_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/assignee': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Assign
+     * @description Gives the pin to a member, or to nobody again. Anybody may still decide.
+     */
+    put: operations['assign_pin'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1156,6 +1203,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/pins/{id}/comments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Comments on a pin
+     * @description What was said about the pin, the oldest first.
+     */
+    get: operations['list_comments'];
+    put?: never;
+    /**
+     * Comment
+     * @description Says something about the pin; ``@Name`` puts it on top of that member's queue.
+     */
+    post: operations['add_comment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/diff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What an edit changed
+     * @description The last version against the one before, or any two. 404 where the pin was never changed.
+     */
+    get: operations['diff_pin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/pins/{id}/fix': {
     parameters: {
       query?: never;
@@ -1170,6 +1261,26 @@ export interface paths {
      * @description Carries out the edit that the rule offers (its findings' fix_patch). 422: only a person can mend it.
      */
     post: operations['fix_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every step
+     * @description What was done with the pin, by whom and through what, the newest first.
+     */
+    get: operations['get_pin_history'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1270,6 +1381,26 @@ export interface paths {
      * @description An approved, scheduled or rejected pin is in review again.
      */
     post: operations['take_back_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Versions of a pin
+     * @description Every version, the newest first.
+     */
+    get: operations['list_versions'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1598,6 +1729,86 @@ export interface paths {
     get: operations['list_refusals'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/review/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approve several
+     * @description Approves pins that the same member has seen exactly so. A result for each, whatever became of it.
+     */
+    post: operations['approve_pins'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/review/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What waits, and why
+     * @description The signed-in member's queue, the most pressing first.
+     */
+    get: operations['list_queue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/review/reviewers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who may decide
+     * @description Editors and admins, for assigning and mentioning.
+     */
+    get: operations['list_reviewers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/review/seen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what was looked at
+     * @description Notes which payloads were on the member's screen: only these can be approved in a batch.
+     */
+    post: operations['record_seen'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2165,10 +2376,11 @@ export interface components {
     };
     /**
      * ApprovedBy
-     * @description Who approved the payload, when and through what.
+     * @description Who approved the payload, when and through what; ``second``: where two people had to.
      * @example {
      *       "at": "2026-11-23T09:10:00Z",
      *       "by": "Nora Winter",
+     *       "second": null,
      *       "via": "dashboard"
      *     }
      */
@@ -2182,6 +2394,18 @@ export interface components {
       at: string;
       /** Via */
       via: string;
+      second: components['schemas']['SecondYes'] | null;
+    };
+    /**
+     * Assignment
+     * @description Who is to look at the pin; null: whoever has time.
+     * @example {
+     *       "user_id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b"
+     *     }
+     */
+    Assignment: {
+      /** User Id */
+      user_id: string | null;
     };
     /**
      * Attempt
@@ -2239,6 +2463,73 @@ export interface components {
      * @enum {string}
      */
     AttemptState: 'prepared' | 'sending' | 'accepted' | 'refused' | 'unknown' | 'reconciled';
+    /**
+     * Batch
+     * @description Pins to approve as they were seen. ``each``: those that can be; ``all``: all of them or none.
+     * @example {
+     *       "items": [
+     *         {
+     *           "payload_hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *           "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
+     *         }
+     *       ],
+     *       "mode": "each"
+     *     }
+     */
+    Batch: {
+      /** Items */
+      items: components['schemas']['SeenPin'][];
+      /**
+       * Mode
+       * @default each
+       * @enum {string}
+       */
+      mode: 'each' | 'all';
+    };
+    /**
+     * BatchResult
+     * @description What became of one pin. ``not_done``: it could have been approved, but another one could not.
+     * @example {
+     *       "code": null,
+     *       "message": null,
+     *       "outcome": "approved",
+     *       "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
+     *     }
+     */
+    BatchResult: {
+      /**
+       * Pin Id
+       * Format: uuid
+       */
+      pin_id: string;
+      /**
+       * Outcome
+       * @enum {string}
+       */
+      outcome: 'approved' | 'needs_second_person' | 'refused' | 'not_done';
+      /** Code */
+      code: string | null;
+      /** Message */
+      message: string | null;
+    };
+    /**
+     * BatchResults
+     * @description One entry a pin, in the order they were named.
+     * @example {
+     *       "items": [
+     *         {
+     *           "code": null,
+     *           "message": null,
+     *           "outcome": "approved",
+     *           "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
+     *         }
+     *       ]
+     *     }
+     */
+    BatchResults: {
+      /** Items */
+      items: components['schemas']['BatchResult'][];
+    };
     /**
      * Board
      * @description A board; its id is Pinterest's.
@@ -2588,6 +2879,55 @@ export interface components {
       message: string | null;
     };
     /**
+     * Comment
+     * @description What a member said about a pin. ``mentions``: whom it names; ``mine``: the asker may change it.
+     * @example {
+     *       "author": {
+     *         "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *         "name": "Nora Winter"
+     *       },
+     *       "created_at": "2026-11-23T09:12:00Z",
+     *       "edited_at": null,
+     *       "id": "01936d2c-8000-7a01-8b02-1c2d3e4f5a6b",
+     *       "mentions": [
+     *         "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b"
+     *       ],
+     *       "mine": true,
+     *       "text": "@Bo Lind is this our green?"
+     *     }
+     */
+    Comment: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      author: components['schemas']['Named'];
+      /** Text */
+      text: string;
+      /** Mentions */
+      mentions: string[];
+      /**
+       * Created At
+       * Format: date-time
+       */
+      created_at: string;
+      /** Edited At */
+      edited_at: string | null;
+      /** Mine */
+      mine: boolean;
+    };
+    /**
+     * CommentPage
+     * @description Comments, the oldest first.
+     */
+    CommentPage: {
+      /** Items */
+      items: components['schemas']['Comment'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
      * CommissionRate
      * @description What a marketplace pays for a sale. ``category`` empty: every category without a rate of its own.
      *
@@ -2860,6 +3200,66 @@ export interface components {
       password: string;
     };
     /**
+     * Diff
+     * @description What differs between two versions. ``pictures``: before and after, if the picture is another one.
+     * @example {
+     *       "after": 2,
+     *       "before": 1,
+     *       "fields": [
+     *         {
+     *           "after": "A calm drawer",
+     *           "before": "A tidy drawer",
+     *           "field": "title",
+     *           "words": [
+     *             {
+     *               "kind": "same",
+     *               "text": "A "
+     *             },
+     *             {
+     *               "kind": "removed",
+     *               "text": "tidy"
+     *             },
+     *             {
+     *               "kind": "added",
+     *               "text": "calm"
+     *             },
+     *             {
+     *               "kind": "same",
+     *               "text": " drawer"
+     *             }
+     *           ]
+     *         }
+     *       ],
+     *       "pictures": {
+     *         "after": {
+     *           "bytes": 214512,
+     *           "height": 1500,
+     *           "media_type": "image/jpeg",
+     *           "sha256": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *           "url": "/api/v1/pictures/60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *           "width": 1000
+     *         },
+     *         "before": {
+     *           "bytes": 214512,
+     *           "height": 1500,
+     *           "media_type": "image/jpeg",
+     *           "sha256": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *           "url": "/api/v1/pictures/60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *           "width": 1000
+     *         }
+     *       }
+     *     }
+     */
+    Diff: {
+      /** Before */
+      before: number;
+      /** After */
+      after: number;
+      /** Fields */
+      fields: components['schemas']['FieldChange'][];
+      pictures: components['schemas']['PicturePair'] | null;
+    };
+    /**
      * DraftStarted
      * @description The job that makes the draft (null: one that waits already does), and the pin if there is one.
      * @example {
@@ -3096,6 +3496,43 @@ export interface components {
       allowed: boolean;
     };
     /**
+     * FieldChange
+     * @description A field that differs; ``words``: both texts in one, in reading order.
+     * @example {
+     *       "after": "A calm drawer",
+     *       "before": "A tidy drawer",
+     *       "field": "title",
+     *       "words": [
+     *         {
+     *           "kind": "same",
+     *           "text": "A "
+     *         },
+     *         {
+     *           "kind": "removed",
+     *           "text": "tidy"
+     *         },
+     *         {
+     *           "kind": "added",
+     *           "text": "calm"
+     *         },
+     *         {
+     *           "kind": "same",
+     *           "text": " drawer"
+     *         }
+     *       ]
+     *     }
+     */
+    FieldChange: {
+      /** Field */
+      field: string;
+      /** Before */
+      before: string;
+      /** After */
+      after: string;
+      /** Words */
+      words: components['schemas']['WordChange'][];
+    };
+    /**
      * Finding
      * @description A rule that the pin breaks, with its source. ``block`` keeps it from approval.
      *
@@ -3143,6 +3580,29 @@ export interface components {
       /** Other Pin Id */
       other_pin_id: string | null;
       switched_off: components['schemas']['SwitchedOff'] | null;
+    };
+    /**
+     * FirstYes
+     * @description The yes of a first person, while another member's is waited for.
+     * @example {
+     *       "at": "2026-11-23T09:10:00Z",
+     *       "by": "Nora Winter",
+     *       "user_id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *       "via": "dashboard"
+     *     }
+     */
+    FirstYes: {
+      /** User Id */
+      user_id: string | null;
+      /** By */
+      by: string;
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+      /** Via */
+      via: string;
     };
     /**
      * FittingTrend
@@ -3303,6 +3763,48 @@ export interface components {
        * @enum {string}
        */
       database: 'ok' | 'unreachable';
+    };
+    /**
+     * HistoryEntry
+     * @description A step in the pin's life, from the audit log. ``reason``: what was said with it.
+     * @example {
+     *       "action": "pin.rejected",
+     *       "at": "2026-11-23T09:10:00Z",
+     *       "by": "Nora Winter",
+     *       "fields": [],
+     *       "reason": "The picture is too dark.",
+     *       "to": null,
+     *       "via": "dashboard"
+     *     }
+     */
+    HistoryEntry: {
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+      /** By */
+      by: string;
+      /** Via */
+      via: string;
+      /** Action */
+      action: string;
+      /** Reason */
+      reason: string | null;
+      /** To */
+      to: string | null;
+      /** Fields */
+      fields: string[];
+    };
+    /**
+     * HistoryPage
+     * @description Steps, the newest first.
+     */
+    HistoryPage: {
+      /** Items */
+      items: components['schemas']['HistoryEntry'][];
+      /** Next Cursor */
+      next_cursor: string | null;
     };
     /**
      * HistoryPoint
@@ -4038,6 +4540,17 @@ export interface components {
       depth?: number;
     };
     /**
+     * NewComment
+     * @description What to say; ``@Name`` of a member asks that member.
+     * @example {
+     *       "text": "@Bo Lind is this our green?"
+     *     }
+     */
+    NewComment: {
+      /** Text */
+      text: string;
+    };
+    /**
      * NewCommissionRate
      * @description A rate of the tenant's own. ``category`` empty: every category without a rate of its own.
      *
@@ -4541,6 +5054,32 @@ export interface components {
       media_type: string;
     };
     /**
+     * PicturePair
+     * @description The picture before and after.
+     * @example {
+     *       "after": {
+     *         "bytes": 214512,
+     *         "height": 1500,
+     *         "media_type": "image/jpeg",
+     *         "sha256": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *         "url": "/api/v1/pictures/60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *         "width": 1000
+     *       },
+     *       "before": {
+     *         "bytes": 214512,
+     *         "height": 1500,
+     *         "media_type": "image/jpeg",
+     *         "sha256": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *         "url": "/api/v1/pictures/60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *         "width": 1000
+     *       }
+     *     }
+     */
+    PicturePair: {
+      before: components['schemas']['Picture'];
+      after: components['schemas']['Picture'];
+    };
+    /**
      * PicturePolicy
      * @description ``own``: artwork, uploads, licensed pictures. ``marketplace_photo``: with a recorded confirmation.
      * @enum {string}
@@ -4582,11 +5121,13 @@ export interface components {
      *       "ai_disclosures": [],
      *       "alt_text": "An open kitchen drawer with five bamboo boxes.",
      *       "approved": null,
+     *       "assignee": null,
      *       "blocked": false,
      *       "board": {
      *         "id": "1022106146619699845",
      *         "name": "Small kitchens"
      *       },
+     *       "comments": 0,
      *       "created_at": "2026-11-23T09:00:00Z",
      *       "description": "Five bamboo boxes that fit any drawer. #ad",
      *       "destination": "https://evergreen.example/p/B0EXAMPLE1",
@@ -4608,6 +5149,7 @@ export interface components {
      *           "switched_off": null
      *         }
      *       ],
+     *       "first_approved": null,
      *       "headline": "A drawer that stays tidy",
      *       "hook": "checklist",
      *       "id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
@@ -4743,6 +5285,10 @@ export interface components {
        */
       updated_at: string;
       approved: components['schemas']['ApprovedBy'] | null;
+      first_approved: components['schemas']['FirstYes'] | null;
+      assignee: components['schemas']['Named'] | null;
+      /** Comments */
+      comments: number;
       /** Scheduled At */
       scheduled_at: string | null;
       /** Slot Reason */
@@ -5088,7 +5634,8 @@ export interface components {
      * @description A brand or niche.
      *
      *     ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
-     *     what came through your own key for the Creators API.
+     *     what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
+     *     two people.
      * @example {
      *       "affiliate_tag": "evergreen-21",
      *       "brand": {
@@ -5109,6 +5656,7 @@ export interface components {
      *       "picture_policy_confirmed_at": null,
      *       "site_url_pattern": "https://evergreen.example/p/{asin}",
      *       "time_zone": "Europe/Berlin",
+     *       "two_person_approval": false,
      *       "version": 1,
      *       "writer": null,
      *       "writer_reads_api": false
@@ -5145,6 +5693,8 @@ export interface components {
       writer: string | null;
       /** Writer Reads Api */
       writer_reads_api: boolean;
+      /** Two Person Approval */
+      two_person_approval: boolean;
       /** Version */
       version: number;
     };
@@ -5189,6 +5739,8 @@ export interface components {
       writer?: string | null;
       /** Writer Reads Api */
       writer_reads_api?: boolean;
+      /** Two Person Approval */
+      two_person_approval?: boolean;
     };
     /**
      * ProjectPage
@@ -5199,6 +5751,174 @@ export interface components {
       items: components['schemas']['Project'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * QueuePage
+     * @description What waits, the most pressing first. ``total`` and ``counts`` are those of the whole queue.
+     */
+    QueuePage: {
+      /** Items */
+      items: components['schemas']['QueuedPin'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+      /** Total */
+      total: number;
+      /** Counts */
+      counts: components['schemas']['ReasonCount'][];
+    };
+    /**
+     * QueuedPin
+     * @description A pin that waits, and why it stands here in the signed-in member's queue.
+     * @example {
+     *       "pin": {
+     *         "account": {
+     *           "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *           "name": "Evergreen"
+     *         },
+     *         "actions": {
+     *           "approve": {
+     *             "allowed": true,
+     *             "reason": null
+     *           },
+     *           "edit": {
+     *             "allowed": true,
+     *             "reason": null
+     *           },
+     *           "reject": {
+     *             "allowed": true,
+     *             "reason": null
+     *           },
+     *           "retry": {
+     *             "allowed": false,
+     *             "reason": "It waits for review."
+     *           },
+     *           "undo": {
+     *             "allowed": false,
+     *             "reason": "It waits for review."
+     *           }
+     *         },
+     *         "ai_disclosures": [],
+     *         "alt_text": "An open kitchen drawer with five bamboo boxes.",
+     *         "approved": null,
+     *         "assignee": null,
+     *         "blocked": false,
+     *         "board": {
+     *           "id": "1022106146619699845",
+     *           "name": "Small kitchens"
+     *         },
+     *         "comments": 0,
+     *         "created_at": "2026-11-23T09:00:00Z",
+     *         "description": "Five bamboo boxes that fit any drawer. #ad",
+     *         "destination": "https://evergreen.example/p/B0EXAMPLE1",
+     *         "failure": null,
+     *         "findings": [
+     *           {
+     *             "field": "alt_text",
+     *             "fix": "Say in one sentence what the picture shows.",
+     *             "fix_patch": {
+     *               "alt_text": "Card with the headline “A drawer that stays tidy”. Labelled #ad."
+     *             },
+     *             "message": "The alt text is empty: people who do not see the picture learn nothing.",
+     *             "other_pin_id": null,
+     *             "rule_id": "text.alt_text_missing",
+     *             "severity": "warn",
+     *             "source": "Pinterest, accessibility",
+     *             "source_date": "2026-11-02",
+     *             "source_url": null,
+     *             "switched_off": null
+     *           }
+     *         ],
+     *         "first_approved": null,
+     *         "headline": "A drawer that stays tidy",
+     *         "hook": "checklist",
+     *         "id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *         "kicker": "Small kitchens",
+     *         "kind": "image",
+     *         "link": "https://evergreen.example/p/B0EXAMPLE1?pf=k3m9x2",
+     *         "marker": "k3m9x2",
+     *         "media_id": null,
+     *         "notes": [
+     *           "I use it in a drawer of 40 cm."
+     *         ],
+     *         "opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+     *         "payload_hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *         "picture": {
+     *           "bytes": 214512,
+     *           "height": 1500,
+     *           "media_type": "image/jpeg",
+     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *           "url": "/api/v1/pictures/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+     *           "width": 1000
+     *         },
+     *         "picture_made_with_ai": false,
+     *         "picture_source": "artwork",
+     *         "pinterest_pin_id": null,
+     *         "pinterest_url": null,
+     *         "product": {
+     *           "asin": "B0EXAMPLE1",
+     *           "category": "Küche, Haushalt & Wohnen",
+     *           "marketplace": "amazon.de",
+     *           "title": "Bamboo drawer organiser, five parts"
+     *         },
+     *         "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *         "prompt_version": "pin-copy-v1",
+     *         "published_at": null,
+     *         "scheduled_at": null,
+     *         "scheme": "evening",
+     *         "section_id": null,
+     *         "seed": "8f14e45fceea167a",
+     *         "slides": [],
+     *         "slot_reason": null,
+     *         "state": "in_review",
+     *         "template": "editorial",
+     *         "title": "A drawer that stays tidy",
+     *         "updated_at": "2026-11-23T09:00:00Z",
+     *         "variant": 1,
+     *         "version": 1,
+     *         "video": null,
+     *         "writer": "language_model",
+     *         "writer_note": null
+     *       },
+     *       "reasons": [
+     *         {
+     *           "code": "changed_since_approved",
+     *           "text": "Changed since it was approved."
+     *         }
+     *       ]
+     *     }
+     */
+    QueuedPin: {
+      pin: components['schemas']['Pin'];
+      /** Reasons */
+      reasons: components['schemas']['WaitReason'][];
+    };
+    /**
+     * Reason
+     * @description Why a pin stands in the queue where it stands, the most pressing first.
+     * @enum {string}
+     */
+    Reason:
+      | 'mentioned'
+      | 'assigned_to_me'
+      | 'needs_second_person'
+      | 'changed_since_approved'
+      | 'comment_waits'
+      | 'new'
+      | 'blocked'
+      | 'assigned_to_other'
+      | 'waits_for_another';
+    /**
+     * ReasonCount
+     * @description How many pins wait for a reason; a pin may wait for several.
+     * @example {
+     *       "code": "changed_since_approved",
+     *       "count": 3
+     *     }
+     */
+    ReasonCount: {
+      code: components['schemas']['Reason'];
+      /** Count */
+      count: number;
     };
     /**
      * Recomputed
@@ -5327,6 +6047,33 @@ export interface components {
       hook: string;
       /** Job Id */
       job_id: string | null;
+    };
+    /**
+     * Reviewer
+     * @description A member who may decide about pins.
+     * @example {
+     *       "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *       "name": "Nora Winter"
+     *     }
+     */
+    Reviewer: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /** Name */
+      name: string;
+    };
+    /**
+     * ReviewerPage
+     * @description Editors and admins by name.
+     */
+    ReviewerPage: {
+      /** Items */
+      items: components['schemas']['Reviewer'][];
+      /** Next Cursor */
+      next_cursor: string | null;
     };
     /**
      * Role
@@ -5555,6 +6302,72 @@ export interface components {
       id: string;
       /** Name */
       name: string;
+    };
+    /**
+     * SecondYes
+     * @description The second person's yes.
+     * @example {
+     *       "at": "2026-11-23T09:10:00Z",
+     *       "by": "Nora Winter",
+     *       "via": "dashboard"
+     *     }
+     */
+    SecondYes: {
+      /** By */
+      by: string;
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+      /** Via */
+      via: string;
+    };
+    /**
+     * SeenPin
+     * @description A pin and the hash of the payload that was on the screen.
+     * @example {
+     *       "payload_hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *       "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
+     *     }
+     */
+    SeenPin: {
+      /**
+       * Pin Id
+       * Format: uuid
+       */
+      pin_id: string;
+      /** Payload Hash */
+      payload_hash: string;
+    };
+    /**
+     * SeenPins
+     * @description What the member has looked at.
+     * @example {
+     *       "items": [
+     *         {
+     *           "payload_hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *           "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
+     *         }
+     *       ]
+     *     }
+     */
+    SeenPins: {
+      /** Items */
+      items: components['schemas']['SeenPin'][];
+    };
+    /**
+     * SeenRecorded
+     * @description The pins that are another one by now: they were not noted, and have to be looked at again.
+     * @example {
+     *       "changed": [
+     *         "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
+     *       ]
+     *     }
+     */
+    SeenRecorded: {
+      /** Changed */
+      changed: string[];
     };
     /**
      * SeenVersion
@@ -6138,6 +6951,54 @@ export interface components {
       items: components['schemas']['RequestedVariant'][];
     };
     /**
+     * Version
+     * @description A version of a pin: who made it and when. ``current``: the pin as it stands.
+     * @example {
+     *       "at": "2026-11-23T09:20:00Z",
+     *       "by": "Nora Winter",
+     *       "current": true,
+     *       "number": 2,
+     *       "payload_hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *       "picture": {
+     *         "bytes": 214512,
+     *         "height": 1500,
+     *         "media_type": "image/jpeg",
+     *         "sha256": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *         "url": "/api/v1/pictures/60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+     *         "width": 1000
+     *       },
+     *       "title": "A calm drawer"
+     *     }
+     */
+    Version: {
+      /** Number */
+      number: number;
+      /** Current */
+      current: boolean;
+      /** Title */
+      title: string;
+      picture: components['schemas']['Picture'];
+      /** Payload Hash */
+      payload_hash: string;
+      /** By */
+      by: string;
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+    };
+    /**
+     * VersionPage
+     * @description Versions, the newest first.
+     */
+    VersionPage: {
+      /** Items */
+      items: components['schemas']['Version'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
      * Video
      * @description The stored video; the pin's picture is its cover.
      * @example {
@@ -6156,6 +7017,19 @@ export interface components {
       bytes: number;
       /** Seconds */
       seconds: number;
+    };
+    /**
+     * WaitReason
+     * @description Why a pin waits, for programs and in words.
+     * @example {
+     *       "code": "changed_since_approved",
+     *       "text": "Changed since it was approved."
+     *     }
+     */
+    WaitReason: {
+      code: components['schemas']['Reason'];
+      /** Text */
+      text: string;
     };
     /**
      * WantedItems
@@ -6442,6 +7316,23 @@ export interface components {
       price_bands: {
         [key: string]: [number, number];
       } | null;
+    };
+    /**
+     * WordChange
+     * @description A run of text that stayed, went or came.
+     * @example {
+     *       "kind": "removed",
+     *       "text": "tidy"
+     *     }
+     */
+    WordChange: {
+      /**
+       * Kind
+       * @enum {string}
+       */
+      kind: 'same' | 'removed' | 'added';
+      /** Text */
+      text: string;
     };
     /**
      * WriterBudget
@@ -6890,6 +7781,70 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CategoryWalk'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  delete_comment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        comment_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  edit_comment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        comment_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewComment'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Comment'];
         };
       };
       /** @description A problem */
@@ -8948,6 +9903,41 @@ export interface operations {
       };
     };
   };
+  assign_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Assignment'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_attempts: {
     parameters: {
       query?: never;
@@ -8966,6 +9956,108 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AttemptPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_comments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommentPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  add_comment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewComment'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Comment'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  diff_pin: {
+    parameters: {
+      query?: {
+        /** @description A version's number. */
+        before?: number | null;
+        /** @description A version's number. */
+        after?: number | null;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Diff'];
         };
       };
       /** @description A problem */
@@ -9001,6 +10093,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_pin_history: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryPage'];
         };
       };
       /** @description A problem */
@@ -9168,6 +10291,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_versions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionPage'];
         };
       };
       /** @description A problem */
@@ -9795,6 +10949,138 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RefusalCountPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  approve_pins: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Batch'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BatchResults'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_queue: {
+    parameters: {
+      query?: {
+        project_id?: string | null;
+        /** @description Only pins that wait for this reason. */
+        reason?: components['schemas']['Reason'] | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueuePage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_reviewers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewerPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  record_seen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeenPins'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeenRecorded'];
         };
       };
       /** @description A problem */

@@ -46,6 +46,7 @@ COMMANDS = tuple(
         ("commission", "commission", _RESEARCH, "What a marketplace pays for a sale, by category."),
         ("trend", "trend", _RESEARCH, "What people search for on Pinterest."),
         ("pin", "pin", _PINS, "Review: show, edit, approve, reject, check."),
+        ("review", "review", _PINS, "The queue with reasons; approve several; talk about pins."),
         ("rule", "rule", _PINS, "The rules for a project's pins; do without one, with a reason."),
         ("writer", "writer", _PINS, "Who writes copy; what language models may cost, and did."),
         ("media", "media", _PINS, "Your own pictures, with their licences."),

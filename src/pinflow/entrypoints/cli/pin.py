@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pinflow.entrypoints.cli import pin_check
+from pinflow.entrypoints.cli import pin_check, pin_versions
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 
@@ -278,11 +278,12 @@ def video(
 
 
 pin_check.register(app)
+pin_versions.register(app)
 
 
 async def _shapes(session: TenantSession, pins: list[Pin]) -> list[ShownPin]:
     """As the API shows them."""
-    from pinflow.pins.routes import show_pins
+    from pinflow.pins.show_pins import show_pins
 
     return await show_pins(session, pins)
 
@@ -342,10 +343,22 @@ async def _show(text: str, as_json: bool) -> None:
         pin = await get_pin(session, await choose_pin(session, text))
         shape = (await _shapes(session, [pin]))[0]
         zone = await _zone(session, pin)
+        await note_shown(rt, pin)
     if as_json:
         print_json(shape)
     else:
         _print_pin(pin, shape, zone)
+
+
+async def note_shown(rt: CliRuntime, pin: Pin) -> None:
+    """What is shown to somebody who may approve it counts as seen."""
+    from pinflow.identity.models import Role
+    from pinflow.pins.review.models import SeenPin
+    from pinflow.pins.review.record_seen import record_seen
+
+    if rt.member.role.includes(Role.EDITOR):
+        async with rt.write() as session:
+            await record_seen(session, rt.actor, [SeenPin(pin.id, pin.payload().hash())], rt.now())
 
 
 async def _zone(session: TenantSession, pin: Pin) -> str:
@@ -384,6 +397,8 @@ def _print_pin(pin: Pin, shape: ShownPin, zone: str) -> None:
             ("State", f"{pin.state}, blocked by a rule" if pin.blocked else pin.state),
             ("Version", pin.version),
             ("Approved", _approved_words(shape, zone)),
+            ("Assigned to", shape.assignee.name if shape.assignee else None),
+            ("Comments", shape.comments or None),
             ("Slot", time_with_zone(pin.scheduled_at, zone) if pin.scheduled_at else None),
             ("Why then", pin.slot_reason),
             ("Published", time_with_zone(pin.published_at, zone) if pin.published_at else None),
@@ -430,10 +445,13 @@ def _place_hint(pin: Pin) -> str:
 def _approved_words(shape: ShownPin, zone: str) -> str | None:
     from pinflow.entrypoints.cli.output import time_with_zone
 
-    approved = shape.approved
+    first, approved = shape.first_approved, shape.approved
+    if first is not None:
+        return f"by {first.by}, {time_with_zone(first.at, zone)}; a second person must, too"
     if approved is None:
         return None
-    return f"by {approved.by}, {time_with_zone(approved.at, zone)}, through {approved.via}"
+    second = f", and by {approved.second.by}" if approved.second else ""
+    return f"by {approved.by}{second}, {time_with_zone(approved.at, zone)}, through {approved.via}"
 
 
 async def _edit(text: str, given: dict[str, Any], version: int | None, as_json: bool) -> None:
@@ -652,6 +670,8 @@ async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
             raise
         slot = "Where pinflow runs it gets its slot at once: see pinflow calendar."
         words = f"Approved: “{approved.title}”. {slot}"
+        if approved.state == "in_review":
+            words = f"Your yes to “{approved.title}” is noted. A second person must approve it, too."
         await _say(rt, approved, words, as_json)
 
 

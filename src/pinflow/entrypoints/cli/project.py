@@ -141,6 +141,9 @@ def change(
     ] = None,
     text_font: Annotated[str | None, typer.Option(help="The same for everything small.")] = None,
     corners: Annotated[str | None, typer.Option(help="template, sharp or round.")] = None,
+    approvals: Annotated[
+        int | None, typer.Option(help="How many people must approve each pin: 1 or 2.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Change what is given, leave the rest. A confirmation is recorded with your name and the time.
@@ -148,6 +151,8 @@ def change(
     Example: pinflow project set "Evergreen Home" --account Evergreen --board "Small kitchens"
 
     Example: pinflow project set "Evergreen Home" --link-mode direct --confirm-registered-profile
+
+    Example: pinflow project set "Evergreen Home" --approvals 2
     """
     given = {
         "name": name,
@@ -159,6 +164,7 @@ def change(
         "picture_policy": picture_policy,
         "picture_policy_confirmed": _word(confirm_photo_rights, withdraw_photo_rights),
         "time_zone": time_zone,
+        "two_person_approval": _read_approvals(approvals),
         "account": account,
         "board": board,
         "writer": writer,
@@ -228,6 +234,15 @@ def _word(confirmed: bool, withdrawn: bool) -> bool | None:
 
         raise refuse("cli.usage", "Confirm or withdraw, not both.")
     return confirmed or (False if withdrawn else None)
+
+
+def _read_approvals(count: int | None) -> bool | None:
+    """Whether two people must approve."""
+    if count not in (None, 1, 2):
+        from pinflow.entrypoints.cli.failures import refuse
+
+        raise refuse("cli.usage", "A pin is approved by 1 person, or by 2.")
+    return None if count is None else count == 2
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:
@@ -330,6 +345,7 @@ async def _show(text: str, as_json: bool) -> None:
             ("Time zone", zone),
             ("Account", "none" if account_id is None else dict(accounts).get(account_id, account_id)),  # type: ignore[call-overload]
             ("Board", project.default_board_id or "none"),
+            ("Approval", "by two people" if project.two_person_approval else "by one person"),
             ("Brand", f"{brand.name}, ink {brand.ink}, paper {brand.paper}, accent {brand.accent}"),
             ("Brand's site", brand.site),
             ("Writer", project.writer or "the installation's"),

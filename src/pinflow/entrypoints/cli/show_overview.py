@@ -34,7 +34,11 @@ async def _show(as_json: bool) -> None:
 
     async with open_runtime() as rt, rt.read() as session:
         overview = await read_overview(
-            session, rt.now(), clock_shifted=rt.clock.shifted, demo=given.get().demo
+            session,
+            rt.now(),
+            clock_shifted=rt.clock.shifted,
+            demo=given.get().demo,
+            user_id=rt.member.user_id,
         )
         zone = await find_home_time_zone(session)
     if as_json:

@@ -1,0 +1,45 @@
+"""Review from the command line."""
+
+from __future__ import annotations
+
+from tests.entrypoints.cli.conftest import LIST_PAGE, Type
+
+
+async def test_review_from_the_command_line(team: Type) -> None:
+    nothing = await team("review", "queue")
+    assert "Nothing waits." in nothing.out
+    assert (await team("scrape", "upload", str(LIST_PAGE))).code == 0
+    pin = (await team("opportunity", "draft", "B0TEST0001", "--now", "--json")).json
+    none = await team("pin", "diff", pin["id"], "--json")
+    assert (none.code, none.json["code"]) == (2, "pins.only_one_version")
+    edited = (await team("pin", "edit", pin["id"], "--title", f"{pin['title']} heute", "--json")).json
+    diff = await team("pin", "diff", pin["id"])
+    assert "{+ heute+}" in " ".join(diff.out.split("\n"))
+    listed = (await team("pin", "versions", pin["id"], "--json")).json["items"]
+    assert [row["number"] for row in listed] == [2, 1]
+
+    said = await team("review", "comment", pin["id"], "@nora is this ours?", "--json")
+    assert len(said.json["mentions"]) == 1
+    assert "is this ours?" in (await team("review", "comments", pin["id"])).out
+    assert (await team("review", "assign", pin["id"])).code == 2
+    assigned = await team("review", "assign", pin["id"], "--to", "nora", "--json")
+    assert assigned.json["assignee"]["name"] == "nora"
+    mine = (await team("review", "queue", "--mine", "--json")).json
+    assert [item["pin"]["id"] for item in mine["items"]] == [pin["id"]]
+    assert "Assigned to you." in mine["items"][0]["reasons"][0]["text"]
+    assert "1 in review" in (await team("review", "queue")).out
+    wrong = await team("review", "queue", "--why", "whim", "--json")
+    assert (wrong.code, wrong.json["code"]) == (2, "pins.unknown_reason")
+    assert "Assigned to nobody." in (await team("review", "assign", pin["id"], "--nobody")).out
+
+    unseen = await team("review", "approve", f"{pin['id']}={edited['payload_hash']}")
+    assert unseen.code == 2
+    assert "not looked at" in " ".join(unseen.out.split())
+    assert (await team("pin", "show", pin["id"])).code == 0
+    after = await team("review", "approve", f"{pin['id']}={edited['payload_hash']}", "--json")
+    # No account and board yet: looked at, but not to be approved.
+    assert after.json["items"][0]["code"] == "pins.no_board"
+    two = await team("project", "set", "Evergreen Home", "--approvals", "2", "--json")
+    assert two.json["two_person_approval"] is True
+    assert (await team("project", "set", "Evergreen Home", "--approvals", "3")).code == 2
+    assert "by two people" in (await team("project", "show", "Evergreen Home")).out

@@ -1,0 +1,3 @@
+"""The posting world: what review lets out is seen there."""
+
+from tests.posting.conftest import world as world
