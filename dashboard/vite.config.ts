@@ -16,7 +16,7 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['src/shared/test/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     include: ['src/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     restoreMocks: true,
   },
 }));

@@ -5,7 +5,7 @@ import { setCsrfToken } from '../api/client';
 import { backend, FakeEventSource, server } from './server';
 
 // A busy machine renders slowly; the limit is there for what never comes.
-configure({ asyncUtilTimeout: 8000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 // What jsdom lacks and Mantine or the router ask for.
 vi.stubGlobal('EventSource', FakeEventSource);

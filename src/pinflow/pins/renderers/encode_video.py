@@ -1,6 +1,6 @@
 """Encodes frames as H.264 in MP4: the kind that Pinterest takes and every phone plays.
 
-docs/decisions/0008-video.md says why this library, and what its licence asks of who passes it on.
+docs/decisions/0011-video.md says why this library, and what its licence asks of who passes it on.
 """
 
 from __future__ import annotations
