@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from pinflow.pins.draft_pin import (
     tidy_notes,
 )
 from pinflow.pins.fetch_photo import choose_photo, fetch_photo
+from pinflow.pins.models import PinDesign
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
 from pinflow.pins.recheck_pin import recheck_pin
@@ -45,12 +47,15 @@ from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import get_opportunity
 
 _MAX_TEXT = 5000
+MAX_POINTS, MAX_ITEMS, MAX_POINT_CHARS = 5, 10, 120
 
 
 class PinChange(msgspec.Struct, frozen=True, kw_only=True):
     """What is to change; UNSET leaves a field as it is. ``link`` is the destination without marker.
 
-    ``notes``: all that the user knows of the product; its copy's claims are held against them.
+    ``notes``: all that the user knows of the product; its copy's claims are held against them. ``scheme``:
+    one of the template's colour schemes; one that it does not have is left to the pin's seed. ``items`` fill
+    a list in the place of ``points``; without items the points do.
     """
 
     title: str | msgspec.UnsetType = msgspec.UNSET
@@ -63,6 +68,9 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
     template: str | msgspec.UnsetType = msgspec.UNSET
     headline: str | msgspec.UnsetType = msgspec.UNSET
     kicker: str | msgspec.UnsetType = msgspec.UNSET
+    points: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    items: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    scheme: str | msgspec.UnsetType = msgspec.UNSET
     ai_disclosures: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     notes: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
@@ -75,7 +83,7 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
         }
 
 
-_DRAWN = frozenset({"template", "headline", "kicker"})
+_DRAWN = frozenset({"template", "headline", "kicker", "points", "items", "scheme"})
 
 
 async def edit_pin(
@@ -106,7 +114,7 @@ async def edit_pin(
         image_url = await _image_url(session, tools, before, project)
         if not isinstance(change.account_id, msgspec.UnsetType):
             await get_account(session, AccountId(change.account_id))
-        after = _apply(before, given, project, change.ai_disclosures, change.notes)
+        after = _apply(before, given, project, change)
         drawn = bool(_DRAWN & set(given))
         layout = await find_layout(session, after.template, tools.templates) if drawn else None
     if drawn:
@@ -163,13 +171,7 @@ def _require_seen(pin: Pin, seen_version: int) -> None:
         raise changed_since_seen()
 
 
-def _apply(
-    pin: Pin,
-    given: dict[str, object],
-    project: Project,
-    disclosed: tuple[str, ...] | msgspec.UnsetType,
-    notes: tuple[str, ...] | msgspec.UnsetType,
-) -> Pin:
+def _apply(pin: Pin, given: dict[str, object], project: Project, change: PinChange) -> Pin:
     texts = {name: str(given[name]).strip() for name in _TEXTS if name in given}
     for name, text in texts.items():
         if len(text) > _MAX_TEXT:
@@ -191,11 +193,31 @@ def _apply(
             "link": with_marker(destination, pin.marker, project.link_mode),
             "canonical_link": canonical_destination(destination),
         }
-    if not isinstance(disclosed, msgspec.UnsetType):
-        rest["ai_disclosures"] = tuple(dict.fromkeys(disclosed))
-    if not isinstance(notes, msgspec.UnsetType):
-        rest["notes"] = tidy_notes(notes)
+    if not isinstance(change.ai_disclosures, msgspec.UnsetType):
+        rest["ai_disclosures"] = tuple(dict.fromkeys(change.ai_disclosures))
+    if not isinstance(change.notes, msgspec.UnsetType):
+        rest["notes"] = tidy_notes(change.notes)
+    if not isinstance(change.points, msgspec.UnsetType):
+        rest["points"] = tidy_points(change.points, "points", MAX_POINTS)
+    if not isinstance(change.items, msgspec.UnsetType):
+        rest["items"] = tidy_points(change.items, "items", MAX_ITEMS)
     return msgspec.structs.replace(pin, **texts, **rest, **links)
+
+
+def tidy_points(points: Sequence[str], field: str, most: int) -> tuple[str, ...]:
+    """Points for a picture without empty ones.
+
+    Raises:
+        InvalidInputError: ``pins.points_too_long``: more than ``most``, or one of more than 120 characters.
+    """
+    tidy = tuple(folded for point in points if (folded := " ".join(point.split())))
+    if len(tidy) > most or any(len(point) > MAX_POINT_CHARS for point in tidy):
+        raise InvalidInputError(
+            "pins.points_too_long",
+            f"A picture has room for {most} {field} of at most {MAX_POINT_CHARS} characters each.",
+            field=field,
+        )
+    return tidy
 
 
 def _place(pin: Pin, given: dict[str, object]) -> dict[str, object]:
@@ -211,7 +233,7 @@ def _place(pin: Pin, given: dict[str, object]) -> dict[str, object]:
     return place
 
 
-_TEXTS = ("title", "description", "alt_text", "template", "headline", "kicker")
+_TEXTS = ("title", "description", "alt_text", "template", "headline", "kicker", "scheme")
 
 
 async def _image_url(session: TenantSession, tools: DraftTools, pin: Pin, project: Project) -> str | None:
@@ -235,7 +257,13 @@ async def _draw(
         photo = await fetch_photo(
             tools.http, image_url, sandbox_url=tools.sandbox_url, ask_host=tools.ask_host
         )
-    design = design_of(
+    picture = await tools.studio.draw(design_of_pin(pin, project, layout), photo)
+    return picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))
+
+
+def design_of_pin(pin: Pin, project: Project, layout: Template | None) -> PinDesign:
+    """What a pin is drawn with, as it stands. ``layout``: the tenant's own template of that name."""
+    return design_of(
         pin.template,
         pin,
         project,
@@ -246,5 +274,3 @@ async def _draw(
         scheme=pin.scheme or None,
         layout=layout,
     )
-    picture = await tools.studio.draw(design, photo)
-    return picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))
