@@ -11,6 +11,7 @@ import {
   IconPalette,
   IconPhoto,
   IconPuzzle,
+  IconTemplate,
   IconTrendingUp,
   IconUsers,
   type Icon,
@@ -23,6 +24,7 @@ export interface Place {
     | '/trends'
     | '/review'
     | '/pins'
+    | '/studio'
     | '/calendar'
     | '/lists'
     | '/bring'
@@ -55,6 +57,7 @@ export const PLACES: Place[] = [
   { to: '/calendar', label: 'Calendar', icon: IconCalendar, group: 'work', onBar: true },
   { to: '/trends', label: 'Trends', icon: IconTrendingUp, group: 'work' },
   { to: '/pins', label: 'Pins', icon: IconPhoto, group: 'work' },
+  { to: '/studio', label: 'Studio', icon: IconTemplate, group: 'work' },
   { to: '/lists', label: 'Lists', icon: IconListSearch, group: 'setup' },
   { to: '/bring', label: 'Bring products', icon: IconFileImport, group: 'setup' },
   { to: '/scoring', label: 'Scoring', icon: IconAdjustmentsHorizontal, group: 'setup' },
