@@ -91,7 +91,6 @@ function Budget({ budget, against }: { budget: WriterBudget; against: string | n
             min={0}
             max={10_000}
             decimalScale={2}
-            fixedDecimalScale
             value={value}
             onChange={setValue}
             readOnly={against !== null}
