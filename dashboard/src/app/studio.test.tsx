@@ -197,7 +197,7 @@ test('a viewer sees the studio, and why nothing can be changed', async () => {
 
 test('the budget of language models is shown and set', async () => {
   const { user } = openApp('/projects');
-  const field = await screen.findByLabelText('Language models, a month (USD)');
+  const field = await screen.findByLabelText('A month (USD)');
   fireEvent.change(field, { target: { value: '20' } });
   await user.click(screen.getByRole('button', { name: 'Set the budget' }));
   await waitFor(() => {

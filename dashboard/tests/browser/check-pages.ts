@@ -138,6 +138,10 @@ const editPin = async (page: Page) => {
   expect('undo brings the headline back', await headline.inputValue(), before);
   await headline.fill('Slow coffee, no hurry');
   await page.getByText('Side by side', { exact: true }).click();
+  await page.waitForFunction(() => {
+    const [before, after] = document.querySelectorAll<HTMLImageElement>('figure img');
+    return before && after?.src.startsWith('data:');
+  });
 };
 
 const PAGES: Record<string, Visit> = {

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { Group, NumberInput, Progress, Select, Skeleton, Stack } from '@mantine/core';
+import { Group, NumberInput, Progress, Skeleton, Stack } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
 import { studio } from '@/shared/api/studioCalls';
-import type { Project, WriterBudget } from '@/shared/api/types';
+import type { WriterBudget } from '@/shared/api/types';
 import { formatDate, formatMoney, formatNumber, plural } from '@/shared/format';
 import { useReasonAgainst } from '@/shared/session';
 import { toast } from '@/shared/toast';
@@ -12,53 +11,22 @@ import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import css from './projects.module.css';
 
-const WRITERS = [
-  { value: '', label: 'As the installation says' },
-  { value: 'template', label: 'This program’s own phrases, free' },
-  { value: 'language_model', label: 'A language model, within the budget' },
-];
-
-/** Who writes a project's copy, and what language models may cost all projects together. */
-export function WriterCard({ project }: { project: Project }) {
-  const queries = useQueryClient();
+/** What language models may cost all projects together, and what this month came to. */
+export function BudgetCard() {
   const against = useReasonAgainst('admin');
-  const budget = useQuery({ queryKey: keys.budget, queryFn: studio.budget });
-  const choose = useMutation({
-    mutationFn: (writer: string) =>
-      api.changeProject(project.id, { version: project.version, writer: writer === '' ? null : writer }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: keys.projects });
-      toast('Saved. It holds for drafts made from now on.');
-    },
-  });
-  const known = WRITERS.some(({ value }) => value === (project.writer ?? ''));
-  const own = project.writer && !known ? [{ value: project.writer, label: project.writer }] : [];
+  const { data, error, isPending } = useQuery({ queryKey: keys.budget, queryFn: studio.budget });
   return (
-    <section className={`pf-card ${css.section ?? ''}`} aria-labelledby="writer">
-      <h2 id="writer" className={css.title}>
-        Writer
+    <section className={`pf-card ${css.section ?? ''}`} aria-labelledby="budget">
+      <h2 id="budget" className={css.title}>
+        Budget of language models
       </h2>
-      <Stack gap="md">
-        <Select
-          label="Who writes the copy"
-          data={[...WRITERS, ...own]}
-          value={project.writer ?? ''}
-          disabled={against !== null || choose.isPending}
-          description={against ?? 'Another writer steps in, and says so, when this one cannot'}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          onChange={(writer) => {
-            choose.mutate(writer ?? '');
-          }}
-        />
-        <InlineError error={choose.error} />
-        {budget.isPending ? (
-          <Skeleton h={84} aria-busy="true" aria-label="Loading the budget" />
-        ) : budget.data ? (
-          <Budget key={budget.data.monthly} budget={budget.data} against={against} />
-        ) : (
-          <InlineError error={budget.error} />
-        )}
-      </Stack>
+      {isPending ? (
+        <Skeleton h={84} aria-busy="true" aria-label="Loading the budget" />
+      ) : data ? (
+        <Budget key={data.monthly} budget={data} against={against} />
+      ) : (
+        <InlineError error={error} />
+      )}
     </section>
   );
 }
@@ -87,7 +55,7 @@ function Budget({ budget, against }: { budget: WriterBudget; against: string | n
       <Stack gap="xs">
         <Group align="flex-end" gap="xs">
           <NumberInput
-            label={`Language models, a month (${currency})`}
+            label={`A month (${currency})`}
             min={0}
             max={10_000}
             decimalScale={2}
