@@ -57,6 +57,9 @@ EDITS: dict[str, Any] = {
     "template": "list",
     "headline": "Another headline",
     "kicker": "Another kicker",
+    "points": ("One thing", "Another thing"),
+    "items": ("A first item", "A second one"),
+    "scheme": "evening",
     "ai_disclosures": ("AI_MODIFIED",),
     "notes": ("The lid locks.",),
 }

@@ -12,6 +12,7 @@ import {
   IconPhoto,
   IconPhotoStar,
   IconPuzzle,
+  IconTemplate,
   IconTrendingUp,
   IconUsers,
   type Icon,
@@ -24,6 +25,7 @@ export interface Place {
     | '/trends'
     | '/review'
     | '/pins'
+    | '/studio'
     | '/calendar'
     | '/lists'
     | '/bring'
@@ -57,6 +59,7 @@ export const PLACES: Place[] = [
   { to: '/calendar', label: 'Calendar', icon: IconCalendar, group: 'work', onBar: true },
   { to: '/trends', label: 'Trends', icon: IconTrendingUp, group: 'work' },
   { to: '/pins', label: 'Pins', icon: IconPhoto, group: 'work' },
+  { to: '/studio', label: 'Studio', icon: IconTemplate, group: 'work' },
   { to: '/lists', label: 'Lists', icon: IconListSearch, group: 'setup' },
   { to: '/bring', label: 'Bring products', icon: IconFileImport, group: 'setup' },
   { to: '/media', label: 'Media', icon: IconPhotoStar, group: 'setup' },

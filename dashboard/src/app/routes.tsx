@@ -75,6 +75,22 @@ const pin = createRoute({
   path: '/pins/$id',
   component: lazyRouteComponent(() => import('@/features/pins/PinPage'), 'PinPage'),
 });
+const studio = createRoute({
+  getParentRoute: () => shell,
+  path: '/studio',
+  validateSearch: (search: Record<string, unknown>): { show?: string } => ({ show: text(search.show) }),
+  component: lazyRouteComponent(() => import('@/features/studio/TemplatesPage'), 'TemplatesPage'),
+});
+const template = createRoute({
+  getParentRoute: () => shell,
+  path: '/studio/templates/$name',
+  component: lazyRouteComponent(() => import('@/features/studio/TemplatePage'), 'TemplatePage'),
+});
+const pinStudio = createRoute({
+  getParentRoute: () => shell,
+  path: '/studio/pins/$id',
+  component: lazyRouteComponent(() => import('@/features/studio/PinStudioPage'), 'PinStudioPage'),
+});
 const calendar = createRoute({
   getParentRoute: () => shell,
   path: '/calendar',
@@ -161,6 +177,9 @@ const tree = root.addChildren([
     review,
     pins,
     pin,
+    studio,
+    template,
+    pinStudio,
     calendar,
     lists,
     categories,

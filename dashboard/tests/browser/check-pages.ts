@@ -43,6 +43,107 @@ const chooseFile = async (page: Page) => {
   await page.getByText('can be taken in').waitFor();
 };
 
+const makeOwn = async (page: Page) => {
+  await page.getByRole('button', { name: 'Make your own of Editorial' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Autumn');
+  await page.getByRole('button', { name: 'Copy and open' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Autumn' }).waitFor();
+  await page.getByAltText('The template as it is drawn').waitFor();
+};
+
+const titleFrame = (page: Page) =>
+  page
+    .getByRole('group', { name: 'The picture’s layers' })
+    .getByRole('button', { name: /^Text box “title”/ });
+
+/** What the title's box says of itself, in pixels of the picture. */
+const titleBox = async (page: Page) => {
+  const words = await titleFrame(page).getAttribute('aria-label');
+  return { top: Number(/(-?\d+) from the top/.exec(words ?? '')?.[1]) };
+};
+
+const expect = (what: string, is: unknown, wanted: unknown) => {
+  if (JSON.stringify(is) === JSON.stringify(wanted)) return;
+  throw new Error(`${what}: ${JSON.stringify(is)} and not ${JSON.stringify(wanted)}`);
+};
+
+/** Copies a template, drags a text box with the mouse and with keys, takes it back, saves, uses it for a pin. */
+const editTemplate = async (page: Page) => {
+  await makeOwn(page);
+  const start = await titleBox(page);
+  const frame = titleFrame(page);
+  const { x, y, width, height } = (await frame.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + height / 2 - 40, { steps: 4 });
+  await page.mouse.up();
+  const dragged = await titleBox(page);
+  if (dragged.top >= start.top - 20) throw new Error('dragging moved nothing');
+  await frame.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  expect('keys move by 1 and 10 px', (await titleBox(page)).top, dragged.top + 11);
+  await page.getByRole('tab', { name: /^JSON/ }).click();
+  const json = async () =>
+    (
+      JSON.parse(await page.getByRole('textbox', { name: 'template.json' }).inputValue()) as {
+        layers: { box: { top: number } }[];
+      }
+    ).layers[1]?.box.top;
+  expect('the JSON follows', await json(), dragged.top + 11);
+  await page.keyboard.press('Control+z');
+  expect('keys are taken back together', await json(), dragged.top);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  expect('the drag is taken back', await json(), start.top);
+  await page.keyboard.press('Control+Shift+z');
+  expect('and done again', await json(), dragged.top);
+  await page.getByRole('tab', { name: 'Layers' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText(/^Saved\. Pins drawn from now on/).waitFor();
+  await page.goto(new URL(`/studio${PIN(2)}`, page.url()).href);
+  await page.getByRole('button', { name: 'Use Autumn' }).click();
+  await page.getByRole('button', { name: 'Save and check again' }).click();
+  await page.getByText('Saved and checked again.').waitFor();
+  expect('the pin uses it', await pinTemplate(page, 2), 'autumn');
+  await page.goBack();
+  await page.getByAltText('The template as it is drawn').waitFor();
+  await titleFrame(page).focus();
+};
+
+const pinTemplate = async (page: Page, n: number) => {
+  const answer = await page.request.get(new URL(`/api/v1${PIN(n)}`, page.url()).href);
+  return ((await answer.json()) as { template: string }).template;
+};
+
+/** Swaps a pin's template, edits its headline, takes both back in turn, and leaves the headline changed. */
+const editPin = async (page: Page) => {
+  const headline = page.getByLabel('Headline');
+  const before = await headline.inputValue();
+  await page.getByRole('button', { name: 'Use Poster' }).click();
+  await headline.fill('Slow coffee, no hurry');
+  await page.getByAltText('Preview: Slow coffee, no hurry').waitFor();
+  await page.keyboard.press('Control+z');
+  expect('the headline is taken back', await headline.inputValue(), before);
+  expect(
+    'the template stays',
+    await page.getByRole('button', { name: 'Use Poster' }).getAttribute('aria-pressed'),
+    'true',
+  );
+  await page.keyboard.press('Control+Shift+z');
+  await page.getByRole('button', { name: 'Save and check again' }).click();
+  await page.getByText('Saved and checked again.').waitFor();
+  expect('the template is swapped', await pinTemplate(page, 0), 'poster');
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await page.getByText('The pin is as it was before.').waitFor();
+  expect('undo brings the headline back', await headline.inputValue(), before);
+  await headline.fill('Slow coffee, no hurry');
+  await page.getByText('Side by side', { exact: true }).click();
+  await page.waitForFunction(() => {
+    const [before, after] = document.querySelectorAll<HTMLImageElement>('figure img');
+    return before && after?.src.startsWith('data:');
+  });
+};
+
 const PAGES: Record<string, Visit> = {
   login: { path: '/login', signedOut: true },
   overview: { path: '/' },
@@ -176,6 +277,28 @@ const PAGES: Record<string, Visit> = {
   'pin-published': { path: PIN(14) },
   'pin-talked': { path: PIN(3) },
   'pin-failed': { path: PIN(22) },
+  studio: { path: '/studio' },
+  'studio-own': { path: '/studio?show=own' },
+  'studio-template': { path: '/studio', act: editTemplate },
+  'studio-faulty': {
+    path: '/studio',
+    act: async (page) => {
+      await makeOwn(page);
+      await page.getByRole('tab', { name: 'JSON' }).click();
+      await page.getByRole('textbox', { name: 'template.json' }).fill('{');
+      await page.getByRole('button', { name: /^template.json, line 1/ }).waitFor();
+    },
+  },
+  'studio-delete': {
+    path: '/studio',
+    act: async (page) => {
+      await makeOwn(page);
+      await page.getByRole('button', { name: 'Delete this template' }).click();
+      await page.getByText('No open pin uses it.').waitFor();
+    },
+  },
+  'studio-pin': { path: `/studio${PIN(0)}`, act: editPin },
+  'studio-pin-scheduled': { path: `/studio${PIN(10)}` },
   calendar: { path: '/calendar' },
   'calendar-week': { path: '/calendar?view=week' },
   'calendar-list': { path: '/calendar?view=list' },

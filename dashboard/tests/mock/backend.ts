@@ -11,6 +11,7 @@ import type {
 import * as data from './data.ts';
 import * as research from './research.ts';
 import * as review from './review.ts';
+import * as studio from './studio.ts';
 
 export const PASSWORD = 'correct horse';
 export const EMAIL = 'nora@winterandco.example';
@@ -70,6 +71,9 @@ export class MockBackend {
   trends = clone(research.TRENDS);
   /** Tests make it small to see several pages. */
   mostPerPage = 200;
+  templates = clone(data.TEMPLATES);
+  templateFiles = studio.filesOf(data.TEMPLATES);
+  budget = clone(studio.BUDGET);
   /** Every unsafe call that arrived, as `POST /pins/x/approve`. */
   readonly calls: string[] = [];
   private readonly listeners = new Set<(text: string) => void>();
@@ -136,6 +140,9 @@ export class MockBackend {
     this.seen.clear();
     this.rejections.length = 0;
     this.twoPeople = false;
+    this.templates = fresh.templates;
+    this.templateFiles = fresh.templateFiles;
+    this.budget = fresh.budget;
     this.members = fresh.members;
     this.decision = fresh.decision;
     this.signedIn = options.signedIn ?? this.signedIn;
@@ -184,6 +191,7 @@ export class MockBackend {
       const match = new RegExp(`^${pattern}$`).exec(`${request.method} ${path}`);
       if (!match) continue;
       const result = handler({ params: match.slice(1), query, body });
+      if (result instanceof Response) return result;
       return status === 204 ? new Response(null, { status }) : Response.json(result, { status });
     }
     throw new Refusal(404, 'http.not_found', `The mock knows no ${request.method} ${path}.`);
@@ -265,7 +273,21 @@ export class MockBackend {
     ['POST /media/from-url', 201, ({ body }) => this.addMedia(String(body.url), body)],
     ['PATCH /media/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.media, params[0]), body, body.focus ? { focus_chosen: true } : {})],
     ['DELETE /media/([^/]+)', 204, ({ params }) => this.removeMedia(params[0])],
-    ['GET /templates', 200, () => page(data.TEMPLATES)],
+    ['POST /pins/([^/]+)/preview', 200, ({ params, body }) => this.previewPin(params[0], body)],
+    ['POST /pins/([^/]+)/redraw', 200, ({ params, body }) => this.changePin(params[0], { version: body.version, headline: 'A calm corner for the first cup', scheme: 'evening', template: 'poster' })],
+    ['POST /opportunities/([^/]+)/variants', 202, ({ body }) => ({ items: Array.from({ length: Number(body.count) }, (_, n) => ({ variant: n + 2, template: 'poster', scheme: 'day', picture_source: 'artwork', hook: 'everyday', job_id: String(n) })) })],
+    ['GET /writer/budget', 200, () => this.budget],
+    ['PUT /writer/budget', 200, ({ body }) => Object.assign(this.budget, { monthly: body.monthly, changed_by: 'Nora Winter' })],
+    ['GET /templates', 200, () => page(this.templates)],
+    ['POST /templates', 201, ({ body }) => this.addTemplate(body)],
+    ['GET /templates/schema', 200, () => ({ template: {}, sample: {}, fonts: ['Anton-Regular', 'Fraunces-SemiBold', 'Manrope-Bold'], tones: ['ink', 'paper'] })],
+    ['POST /templates/lint', 200, ({ body }) => { const faults = studio.lint(String(body.design), String(body.sample)); return { ok: faults.length === 0, faults }; }],
+    ['POST /templates/layout', 200, ({ body }) => this.sound(body) && studio.layout(String(body.design))],
+    ['POST /templates/preview', 200, ({ body }) => this.sound(body) && svg(studio.draw(String(body.design), JSON.parse(String(body.sample)) as Record<string, unknown>, body.scheme as string | undefined))],
+    ['GET /templates/([^/]+)/picture', 200, ({ params }) => { const { design, sample } = this.filesOf(params[0]); return svg(studio.draw(design, JSON.parse(sample) as Record<string, unknown>)); }],
+    ['GET /templates/([^/]+)', 200, ({ params }) => this.filesOf(params[0])],
+    ['PUT /templates/([^/]+)', 200, ({ params, body }) => this.changeTemplate(params[0], body)],
+    ['DELETE /templates/([^/]+)', 204, ({ params }) => (this.templates = this.templates.filter((one) => one.id !== params[0]))],
     ['GET /calendar', 200, ({ query }) => page(this.calendar(query))],
     ['GET /accounts', 200, () => page(this.accounts)],
     ['POST /accounts', 201, ({ body }) => this.addAccount(body)],
@@ -378,6 +400,65 @@ export class MockBackend {
     return comment;
   }
 
+  private filesOf(name: string | undefined) {
+    const files = this.templateFiles.get(name ?? '');
+    if (!files || !this.templates.some((one) => one.id === name))
+      throw new Refusal(404, 'pins.no_such_template', `There is no template “${String(name)}”.`);
+    return files;
+  }
+
+  private sound(body: Record<string, unknown>): true {
+    const [fault] = studio.lint(String(body.design), String(body.sample));
+    if (fault) throw new Refusal(422, 'pins.template_faulty', `Line ${String(fault.line)}: ${fault.reason}`);
+    return true;
+  }
+
+  private keepTemplate(body: Record<string, unknown>, version: number) {
+    this.sound(body);
+    const [design, sample] = [String(body.design), String(body.sample)];
+    const { name, title } = JSON.parse(design) as { name: string; title: string };
+    const files = {
+      name,
+      design,
+      sample,
+      own: true,
+      version,
+      changed_by: 'Nora Winter',
+      updated_at: data.NOW,
+    };
+    this.templateFiles.set(name, files);
+    const row = {
+      ...(clone(data.TEMPLATES[0]) as (typeof this.templates)[0]),
+      id: name,
+      name: title,
+      own: true,
+      version,
+    };
+    this.templates = [...this.templates.filter((one) => one.id !== name), row];
+    return files;
+  }
+
+  private addTemplate(body: Record<string, unknown>) {
+    return this.keepTemplate(body, 1);
+  }
+
+  private changeTemplate(name: string | undefined, body: Record<string, unknown>) {
+    const before = this.filesOf(name);
+    if (before.version !== body.version)
+      throw new Refusal(
+        409,
+        'pins.template_changed',
+        `“${String(name)}” was changed meanwhile. Look at it again, then save.`,
+      );
+    return this.keepTemplate(body, (before.version ?? 0) + 1);
+  }
+
+  private previewPin(id: string | undefined, wish: Record<string, unknown>) {
+    const pin = this.pin(id);
+    const { design } = this.filesOf(String(wish.template ?? pin.template));
+    return svg(studio.draw(design, studio.contentOf(pin, wish), String(wish.scheme ?? pin.scheme)));
+  }
+
   private switchRule(ruleId: string, reason: string | null) {
     const rule = this.rules.find((one) => one.id === ruleId);
     if (!rule) throw new Refusal(404, 'pins.no_such_rule', `There is no rule “${ruleId}”.`);
@@ -397,6 +478,12 @@ export class MockBackend {
     }
     const { account_id: accountId, board_id: boardId, version, ...rest } = body;
     Object.assign(pin, rest, { version: Number(version) + 1 });
+    if (['template', 'headline', 'kicker', 'points', 'scheme'].some((name) => name in rest)) {
+      const sha = `d${String(pin.version)}${pin.id.replaceAll('-', '')}`.padEnd(64, 'e');
+      const { design } = this.filesOf(pin.template);
+      data.PICTURES.set(sha, studio.draw(design, studio.contentOf(pin, {}), pin.scheme));
+      pin.picture = { ...pin.picture, sha256: sha, url: `/api/v1/pictures/${sha}` };
+    }
     if (accountId) pin.account = found(this.accounts, String(accountId));
     if (boardId)
       pin.board =
@@ -687,6 +774,10 @@ function picture(sha: string): Response {
   return new Response(svg, {
     headers: { 'content-type': 'image/svg+xml', 'cache-control': 'private, immutable' },
   });
+}
+
+function svg(drawn: string): Response {
+  return new Response(drawn, { headers: { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' } });
 }
 
 function problem({ status, code, message }: Refusal): Response {

@@ -32,6 +32,7 @@ from pinflow.pins.models import PictureFormat, PinCopy, PinDesign, ProductFacts,
 from pinflow.pins.picture_source import ARTWORK, PictureSource, choose_source, source_fields
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, insert_pin, update_findings
+from pinflow.pins.recent_photos import RecentPhotos
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.rules.check_pin import is_blocked
@@ -111,6 +112,7 @@ class DraftTools:
     schemes: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     slide_templates: Mapping[str, str] = dataclasses.field(default_factory=dict)
     read_api_points: ReadApiPoints | None = None
+    recent_photos: RecentPhotos = dataclasses.field(default_factory=RecentPhotos)
 
 
 class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):

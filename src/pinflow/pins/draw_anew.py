@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -119,16 +120,23 @@ async def draw_anew(
 
 
 async def design_and_photo(
-    tools: DraftTools, blobs: BlobStore, pin: Pin, materials: Materials, *, picture_format: PictureFormat
+    tools: DraftTools,
+    blobs: BlobStore,
+    pin: Pin,
+    materials: Materials,
+    *,
+    picture_format: PictureFormat,
+    recent: bool = False,
 ) -> tuple[PinDesign, bytes | None]:
-    """What the renderer gets for the pin's first picture."""
+    """What the renderer gets for the pin's first picture. ``recent``: a photo asked for lately will do."""
     source, photo = materials.source, None
     if may_show_photo(tools, pin.template, materials.layout):
         photo = await source.own_photo(blobs)
         if photo is None and source.url is not None:
-            photo = await fetch_photo(
-                tools.http, source.url, sandbox_url=tools.sandbox_url, ask_host=tools.ask_host
+            fetch = functools.partial(
+                fetch_photo, tools.http, source.url, sandbox_url=tools.sandbox_url, ask_host=tools.ask_host
             )
+            photo = await (tools.recent_photos.get(source.url, fetch) if recent else fetch())
     design = design_of(
         pin.template,
         pin,

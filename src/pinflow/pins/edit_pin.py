@@ -27,6 +27,7 @@ from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, u
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.review.keep_version import keep_version
 from pinflow.pins.rules.check_pin import is_blocked
+from pinflow.pins.tidy_points import MAX_ITEMS, MAX_POINTS, tidy_points
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project
@@ -37,7 +38,9 @@ _MAX_TEXT = 5000
 class PinChange(msgspec.Struct, frozen=True, kw_only=True):
     """What is to change; UNSET leaves a field as it is. ``link`` is the destination without marker.
 
-    ``notes``: all that the user knows of the product; its copy's claims are held against them.
+    ``notes``: all that the user knows of the product; its copy's claims are held against them. ``scheme``:
+    one of the template's colour schemes; one that it does not have is left to the pin's seed. ``items`` fill
+    a list in the place of ``points``; without items the points do.
     """
 
     title: str | msgspec.UnsetType = msgspec.UNSET
@@ -50,6 +53,9 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
     template: str | msgspec.UnsetType = msgspec.UNSET
     headline: str | msgspec.UnsetType = msgspec.UNSET
     kicker: str | msgspec.UnsetType = msgspec.UNSET
+    points: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    items: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    scheme: str | msgspec.UnsetType = msgspec.UNSET
     ai_disclosures: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     notes: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     # A picture of the library; None: none of it.
@@ -65,7 +71,9 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
         }
 
 
-_DRAWN = frozenset({"template", "headline", "kicker", "media_id", "picture_format"})
+_DRAWN = frozenset(
+    {"template", "headline", "kicker", "points", "items", "scheme", "media_id", "picture_format"}
+)
 
 
 async def edit_pin(
@@ -95,7 +103,7 @@ async def edit_pin(
         project = await get_project(session, before.project_id)
         if not isinstance(change.account_id, msgspec.UnsetType):
             await get_account(session, AccountId(change.account_id))
-        after = _apply(before, given, project, change.ai_disclosures, change.notes)
+        after = _apply(before, given, project, change)
         materials = None
         if _DRAWN & set(given):
             materials = await read_materials(session, tools, after, project, change.media_id)
@@ -175,13 +183,7 @@ def require_seen(pin: Pin, seen_version: int) -> None:
         raise changed_since_seen()
 
 
-def _apply(
-    pin: Pin,
-    given: dict[str, object],
-    project: Project,
-    disclosed: tuple[str, ...] | msgspec.UnsetType,
-    notes: tuple[str, ...] | msgspec.UnsetType,
-) -> Pin:
+def _apply(pin: Pin, given: dict[str, object], project: Project, change: PinChange) -> Pin:
     texts = {name: str(given[name]).strip() for name in _TEXTS if name in given}
     for name, text in texts.items():
         if len(text) > _MAX_TEXT:
@@ -203,10 +205,14 @@ def _apply(
             "link": with_marker(destination, pin.marker, project.link_mode),
             "canonical_link": canonical_destination(destination),
         }
-    if not isinstance(disclosed, msgspec.UnsetType):
-        rest["ai_disclosures"] = tuple(dict.fromkeys(disclosed))
-    if not isinstance(notes, msgspec.UnsetType):
-        rest["notes"] = tidy_notes(notes)
+    if not isinstance(change.ai_disclosures, msgspec.UnsetType):
+        rest["ai_disclosures"] = tuple(dict.fromkeys(change.ai_disclosures))
+    if not isinstance(change.notes, msgspec.UnsetType):
+        rest["notes"] = tidy_notes(change.notes)
+    if not isinstance(change.points, msgspec.UnsetType):
+        rest["points"] = tidy_points(change.points, "points", MAX_POINTS)
+    if not isinstance(change.items, msgspec.UnsetType):
+        rest["items"] = tidy_points(change.items, "items", MAX_ITEMS)
     return msgspec.structs.replace(pin, **texts, **rest, **links)
 
 
@@ -223,4 +229,4 @@ def _place(pin: Pin, given: dict[str, object]) -> dict[str, object]:
     return place
 
 
-_TEXTS = ("title", "description", "alt_text", "template", "headline", "kicker")
+_TEXTS = ("title", "description", "alt_text", "template", "headline", "kicker", "scheme")

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
+import msgspec
 from fastapi import APIRouter, Body, Path, Query, Request, Response
 
 from pinflow.identity.acting import Who
@@ -27,6 +28,7 @@ from pinflow.pins.draft_variants import draft_variants
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.fix_pin import fix_pin
 from pinflow.pins.pin import Pin, PinId, PinState
+from pinflow.pins.preview_pin import DrawnFields, preview_pin
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_pins
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.refresh_findings import refresh_findings
@@ -109,6 +111,30 @@ async def change_pin(
         now=who.now,
     )
     return await show_pin(pin_id, who)
+
+
+@router.post(
+    "/pins/{id}/preview",
+    tags=["pins"],
+    summary="Draw a pin otherwise",
+    name="preview_pin",
+    response_class=Response,
+    responses={200: {"content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}}}},
+)
+async def preview(
+    pin_id: PathId,
+    body: schemas.PinToPreview,
+    who: Who,
+    tools: ProvidedTools,
+    pictures: ProvidedPictures,
+) -> Response:
+    """A JPEG of the pin with other texts, template or colours; nothing is kept, nothing changes."""
+    wish = msgspec.convert(body.sent(besides=frozenset({"width"})), DrawnFields)
+    data, scheme = await preview_pin(
+        tools, pictures.of(who.tenant_id), who.actor, PinId(pin_id), wish, body.width
+    )
+    headers = {"cache-control": "no-store", "pinflow-scheme": scheme}
+    return Response(data, media_type="image/jpeg", headers=headers)
 
 
 @router.post("/pins/{id}/fix", tags=["pins"], summary="Mend a finding", name="fix_pin")

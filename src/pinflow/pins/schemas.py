@@ -24,6 +24,7 @@ from pinflow.pins.draft_variants import MOST as MOST_VARIANTS
 from pinflow.pins.models import PictureFormat, Severity
 from pinflow.pins.pin import PinKind, PinState
 from pinflow.pins.rule_switches.schemas import SwitchedOff
+from pinflow.pins.tidy_points import MAX_ITEMS, MAX_POINT_CHARS, MAX_POINTS
 
 _PIN = "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
 _ACCOUNT = "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b"
@@ -256,6 +257,8 @@ class Pin(ApiModel):
             "notes": ["I use it in a drawer of 40 cm."],
             "headline": "A drawer that stays tidy",
             "kicker": "Small kitchens",
+            "points": ["Bamboo that takes water", "Fits drawers of 40 cm"],
+            "items": [],
             "ai_disclosures": [],
             "findings": [_FINDING],
             "payload_hash": _HASH,
@@ -320,6 +323,8 @@ class Pin(ApiModel):
     notes: list[str]
     headline: str
     kicker: str
+    points: list[str]
+    items: list[str]
     ai_disclosures: list[str]
     findings: list[Finding]
     payload_hash: str
@@ -384,6 +389,8 @@ class Pin(ApiModel):
             notes=list(stored.notes),
             headline=stored.headline,
             kicker=stored.kicker,
+            points=list(stored.points),
+            items=list(stored.items),
             ai_disclosures=list(stored.ai_disclosures),
             findings=[Finding.of(finding) for finding in stored.findings],
             payload_hash=stored.payload_hash,
@@ -485,11 +492,14 @@ class PinPage(Page[Pin]):
 
 Notes = Annotated[list[Annotated[str, Field(max_length=MAX_NOTE_CHARS)]], Field(max_length=MAX_NOTES)]
 
+Points = list[Annotated[str, Field(max_length=MAX_POINT_CHARS)]]
+
 
 class PinChange(Change):
     """What is to change, and the version it was decided on. ``link`` is the destination without marker.
 
-    ``notes``: all that you know of the product; what the copy claims is held against them.
+    ``notes``: all that you know of the product; what the copy claims is held against them. ``items`` fill a
+    list in the place of ``points``. ``scheme``: one of the template's colour schemes.
     ``media_id``: the library picture to show; null: none of the library's.
     """
 
@@ -506,10 +516,27 @@ class PinChange(Change):
     template: str = may_be_left_out()
     headline: str = may_be_left_out()
     kicker: str = may_be_left_out()
+    points: Points = may_be_left_out(max_length=MAX_POINTS)
+    items: Points = may_be_left_out(max_length=MAX_ITEMS)
+    scheme: str = may_be_left_out(max_length=40)
     ai_disclosures: list[str] = may_be_left_out(max_length=10)
     notes: Notes = may_be_left_out()
     media_id: UUID | None = None
     picture_format: PictureFormat = may_be_left_out()
+
+
+class PinToPreview(Change):
+    """What the pin is to be drawn with; what is left out stays as it is."""
+
+    model_config = change_examples({"template": "hero", "scheme": "deep", "width": 236})
+
+    template: str = may_be_left_out(max_length=100)
+    scheme: str = may_be_left_out(max_length=40)
+    headline: str = may_be_left_out(max_length=5000)
+    kicker: str = may_be_left_out(max_length=5000)
+    points: Points = may_be_left_out(max_length=MAX_POINTS)
+    items: Points = may_be_left_out(max_length=MAX_ITEMS)
+    width: int = Field(default=1000, ge=100, le=1000)
 
 
 class Fix(ApiModel):

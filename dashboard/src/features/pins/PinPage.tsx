@@ -1,6 +1,12 @@
 import { useState } from 'react';
 import { Button, Skeleton } from '@mantine/core';
-import { IconArrowBackUp, IconExternalLink, IconPencil, IconRefresh } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconExternalLink,
+  IconPencil,
+  IconRefresh,
+  IconTemplate,
+} from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { api } from '@/shared/api/calls';
@@ -110,6 +116,16 @@ function PinView({ pin }: { pin: Pin }) {
               >
                 Back to review
               </ReasonButton>
+            )}
+            {pin.actions.edit.allowed && (
+              <LinkButton
+                to="/studio/pins/$id"
+                params={{ id: pin.id }}
+                variant="default"
+                leftSection={<IconTemplate size={18} aria-hidden />}
+              >
+                Open in the studio
+              </LinkButton>
             )}
             <ReasonButton
               variant="default"

@@ -41,6 +41,7 @@ function valuesOf(project: Project) {
     site_url_pattern: project.site_url_pattern ?? '',
     picture_policy: project.picture_policy,
     picture_confirmed: project.picture_policy_confirmed_at !== null,
+    writer: project.writer ?? '',
     default_account_id: project.default_account_id ?? '',
     default_board_id: project.default_board_id ?? '',
     brand_name: project.brand.name,
@@ -66,6 +67,7 @@ function changeOf(project: Project, values: Values): ProjectChange {
     ...(values.picture_policy === 'marketplace_photo' && {
       picture_policy_confirmed: values.picture_confirmed,
     }),
+    writer: values.writer || null,
     default_account_id: values.default_account_id || null,
     default_board_id: values.default_board_id || null,
     two_person_approval: values.two_person_approval,
@@ -81,6 +83,18 @@ function changeOf(project: Project, values: Values): ProjectChange {
 }
 
 const color = (value: string) => (/^#[0-9a-f]{6}$/i.test(value) ? null : 'A colour like #0F6B4F.');
+
+const WRITERS = [
+  { value: '', label: 'As the installation says' },
+  { value: 'template', label: 'This program’s own phrases, free' },
+  { value: 'language_model', label: 'A language model, within the budget' },
+];
+
+/** The built-in writers, and the one of a plug-in that the project has. */
+function writersFor({ writer }: Project) {
+  if (!writer || WRITERS.some(({ value }) => value === writer)) return WRITERS;
+  return [...WRITERS, { value: writer, label: writer }];
+}
 
 export function ProjectForm({ project }: { project: Project }) {
   const queries = useQueryClient();
@@ -233,6 +247,15 @@ export function ProjectForm({ project }: { project: Project }) {
           label="Two people must approve each pin"
           description="The first yes waits for another editor’s or admin’s. What one person approved before and has not gone out yet comes back for the second yes."
           {...form.getInputProps('two_person_approval', { type: 'checkbox' })}
+        />
+      </Section>
+      <Section title="Texts">
+        <Select
+          label="Who writes them"
+          data={writersFor(project)}
+          description="Another writer steps in, and says so, when this one cannot"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('writer')}
         />
       </Section>
 

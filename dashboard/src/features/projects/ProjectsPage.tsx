@@ -15,6 +15,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { ProjectForm } from './ProjectForm';
 import { RulesCard } from './RulesCard';
+import { BudgetCard } from './BudgetCard';
 import { MARKETPLACES } from '@/shared/marketplaces';
 import css from './projects.module.css';
 
@@ -78,6 +79,7 @@ export function ProjectsPage() {
           )}
           <div className={css.settings}>
             <ProjectForm key={`${project.id} ${String(project.version)}`} project={project} />
+            <BudgetCard />
             <RulesCard key={project.id} project={project} />
           </div>
         </div>

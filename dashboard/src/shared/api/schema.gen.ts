@@ -1307,6 +1307,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/pins/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Draw a pin otherwise
+     * @description A JPEG of the pin with other texts, template or colours; nothing is kept, nothing changes.
+     */
+    post: operations['preview_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/pins/{id}/redraw': {
     parameters: {
       query?: never;
@@ -1921,6 +1941,26 @@ export interface paths {
      * @description Checks it, draws it with short and long texts, and keeps it when nothing is wrong.
      */
     post: operations['add_template'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates/layout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Where a template's layers stand
+     * @description The place of every layer with its sample's texts; nothing is drawn or kept.
+     */
+    post: operations['lay_out_template'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5153,6 +5193,7 @@ export interface components {
      *       "headline": "A drawer that stays tidy",
      *       "hook": "checklist",
      *       "id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *       "items": [],
      *       "kicker": "Small kitchens",
      *       "kind": "image",
      *       "link": "https://evergreen.example/p/B0EXAMPLE1?pf=k3m9x2",
@@ -5175,6 +5216,10 @@ export interface components {
      *       "picture_source": "artwork",
      *       "pinterest_pin_id": null,
      *       "pinterest_url": null,
+     *       "points": [
+     *         "Bamboo that takes water",
+     *         "Fits drawers of 40 cm"
+     *       ],
      *       "product": {
      *         "asin": "B0EXAMPLE1",
      *         "category": "Küche, Haushalt & Wohnen",
@@ -5268,6 +5313,10 @@ export interface components {
       headline: string;
       /** Kicker */
       kicker: string;
+      /** Points */
+      points: string[];
+      /** Items */
+      items: string[];
       /** Ai Disclosures */
       ai_disclosures: string[];
       /** Findings */
@@ -5307,7 +5356,8 @@ export interface components {
      * PinChange
      * @description What is to change, and the version it was decided on. ``link`` is the destination without marker.
      *
-     *     ``notes``: all that you know of the product; what the copy claims is held against them.
+     *     ``notes``: all that you know of the product; what the copy claims is held against them. ``items`` fill a
+     *     list in the place of ``points``. ``scheme``: one of the template's colour schemes.
      *     ``media_id``: the library picture to show; null: none of the library's.
      * @example {
      *       "kicker": "Kitchen",
@@ -5341,6 +5391,12 @@ export interface components {
       headline?: string;
       /** Kicker */
       kicker?: string;
+      /** Points */
+      points?: string[];
+      /** Items */
+      items?: string[];
+      /** Scheme */
+      scheme?: string;
       /** Ai Disclosures */
       ai_disclosures?: string[];
       /** Notes */
@@ -5385,6 +5441,31 @@ export interface components {
       | 'failed'
       | 'needs_attention';
     /**
+     * PinToPreview
+     * @description What the pin is to be drawn with; what is left out stays as it is.
+     * @example {
+     *       "scheme": "deep",
+     *       "template": "hero",
+     *       "width": 236
+     *     }
+     */
+    PinToPreview: {
+      /** Template */
+      template?: string;
+      /** Scheme */
+      scheme?: string;
+      /** Headline */
+      headline?: string;
+      /** Kicker */
+      kicker?: string;
+      /** Points */
+      points?: string[];
+      /** Items */
+      items?: string[];
+      /** Width */
+      width?: number;
+    };
+    /**
      * PinnedProduct
      * @description The product that the pin is about.
      * @example {
@@ -5403,6 +5484,38 @@ export interface components {
       title: string;
       /** Category */
       category: string;
+    };
+    /**
+     * PlacedLayer
+     * @description Where a layer stands, in pixels of 1000x1500. ``index``: its place in the template's list.
+     *
+     *     ``box``: left, top, right and bottom, references resolved; ``content``: what a stack's texts take of it.
+     * @example {
+     *       "box": [
+     *         44,
+     *         640,
+     *         956,
+     *         1456
+     *       ],
+     *       "content": [
+     *         44,
+     *         812.5,
+     *         956,
+     *         1456
+     *       ],
+     *       "index": 1,
+     *       "type": "stack"
+     *     }
+     */
+    PlacedLayer: {
+      /** Index */
+      index: number;
+      /** Type */
+      type: string;
+      /** Box */
+      box: [number, number, number, number];
+      /** Content */
+      content: [number, number, number, number] | null;
     };
     /**
      * Plugin
@@ -5832,6 +5945,7 @@ export interface components {
      *         "headline": "A drawer that stays tidy",
      *         "hook": "checklist",
      *         "id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *         "items": [],
      *         "kicker": "Small kitchens",
      *         "kind": "image",
      *         "link": "https://evergreen.example/p/B0EXAMPLE1?pf=k3m9x2",
@@ -5854,6 +5968,10 @@ export interface components {
      *         "picture_source": "artwork",
      *         "pinterest_pin_id": null,
      *         "pinterest_url": null,
+     *         "points": [
+     *           "Bamboo that takes water",
+     *           "Fits drawers of 40 cm"
+     *         ],
      *         "product": {
      *           "asin": "B0EXAMPLE1",
      *           "category": "Küche, Haushalt & Wohnen",
@@ -6501,7 +6619,7 @@ export interface components {
      * @description A picture's design. ``own``: the tenant's; ``faulty``: a later rule does not allow it any more.
      *
      *     ``photos``: how many different photos it shows, 0 for artwork alone. ``least_points``: how many points
-     *     or items make it look full.
+     *     or items make it look full. ``schemes``: the names of its colour schemes.
      * @example {
      *       "description": "A magazine page with numbered points.",
      *       "family": "collage",
@@ -6512,6 +6630,10 @@ export interface components {
      *       "needs_photo": false,
      *       "own": false,
      *       "photos": 1,
+     *       "schemes": [
+     *         "paper",
+     *         "strong"
+     *       ],
      *       "version": null
      *     }
      */
@@ -6530,6 +6652,8 @@ export interface components {
       photos: number;
       /** Least Points */
       least_points: number;
+      /** Schemes */
+      schemes: string[];
       /** Own */
       own: boolean;
       /** Version */
@@ -6604,6 +6728,29 @@ export interface components {
       updated_at: string | null;
     };
     /**
+     * TemplateLayout
+     * @description The places of every layer with the sample's texts, in the order they are drawn.
+     * @example {
+     *       "layers": [
+     *         {
+     *           "box": [
+     *             0,
+     *             0,
+     *             1000,
+     *             700
+     *           ],
+     *           "content": null,
+     *           "index": 0,
+     *           "type": "shape"
+     *         }
+     *       ]
+     *     }
+     */
+    TemplateLayout: {
+      /** Layers */
+      layers: components['schemas']['PlacedLayer'][];
+    };
+    /**
      * TemplatePage
      * @description Templates by id: the installed ones, then the tenant's own.
      */
@@ -6630,13 +6777,22 @@ export interface components {
     /**
      * TemplateSchemas
      * @description The JSON schemas of the two files, for editors that check and complete.
+     *
+     *     ``fonts`` and ``tones``: what a template's fonts and the colours of its schemes may be.
      * @example {
+     *       "fonts": [
+     *         "Manrope-Bold"
+     *       ],
      *       "sample": {
      *         "type": "object"
      *       },
      *       "template": {
      *         "type": "object"
-     *       }
+     *       },
+     *       "tones": [
+     *         "ink",
+     *         "paper"
+     *       ]
      *     }
      */
     TemplateSchemas: {
@@ -6648,14 +6804,19 @@ export interface components {
       sample: {
         [key: string]: unknown;
       };
+      /** Fonts */
+      fonts: string[];
+      /** Tones */
+      tones: string[];
     };
     /**
      * TemplateToPreview
-     * @description Texts to draw, in a project's brand when one is given.
+     * @description Texts to draw, in a project's brand and a colour scheme when they are given.
      * @example {
      *       "design": "{\"name\": \"summer\", \"title\": \"Summer\", …}",
      *       "project_id": null,
      *       "sample": "{\"headline\": \"A shady corner\", \"kicker\": \"Garden\", \"points\": [], \"disclosure\": \"#ad\"}",
+     *       "scheme": "paper",
      *       "width": 500
      *     }
      */
@@ -6666,6 +6827,8 @@ export interface components {
       sample: string;
       /** Project Id */
       project_id?: string | null;
+      /** Scheme */
+      scheme?: string | null;
       /**
        * Width
        * @default 1000
@@ -10172,6 +10335,41 @@ export interface operations {
       };
     };
   };
+  preview_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PinToPreview'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   redraw_pin: {
     parameters: {
       query?: never;
@@ -11332,6 +11530,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TemplateFiles'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  lay_out_template: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTemplate'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateLayout'];
         };
       };
       /** @description A problem */

@@ -72,6 +72,13 @@ export type Template = Schemas['Template'];
 export type Media = Schemas['Media'];
 export type MediaChange = Schemas['MediaChange'];
 export type NewMediaFromUrl = Schemas['MediaFromUrl'];
+export type TemplateFiles = Schemas['TemplateFiles'];
+export type TemplateFault = Schemas['TemplateFault'];
+export type TemplateLayout = Schemas['TemplateLayout'];
+/** What stands in `template.json` and `sample.json`. */
+export type TemplateTexts = Pick<Schemas['NewTemplate'], 'design' | 'sample'>;
+export type PinToPreview = Schemas['PinToPreview'];
+export type WriterBudget = Schemas['WriterBudget'];
 export type Account = Schemas['Account'];
 export type NewAccount = Schemas['NewAccount'];
 export type Board = Schemas['Board'];

@@ -32,6 +32,18 @@ def read_texts(texts: TemplateTexts) -> tuple[Template | None, Sample | None, li
     return parse_template(_bytes(texts.design), _bytes(texts.sample))
 
 
+def read_sound(texts: TemplateTexts) -> tuple[Template, Sample]:
+    """Template and sample, when they can be read.
+
+    Raises:
+        InvalidInputError: ``pins.template_faulty``: the first fault in words, all of them in its data.
+    """
+    template, sample, faults = read_texts(texts)
+    if template is None or sample is None or faults:
+        raise faulty(template.name if template is not None else "?", faults)
+    return template, sample
+
+
 def _bytes(text: str) -> bytes:
     # What is no text in UTF-8 stays none, and is named as a fault.
     return text.encode("utf-8", "surrogatepass")

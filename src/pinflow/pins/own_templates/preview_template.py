@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 from uuid import UUID
 
+import msgspec
+
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.kit.db import Database
 from pinflow.kit.errors import NotFoundError
-from pinflow.pins.own_templates.check_texts import TemplateTexts, read_texts
+from pinflow.pins.own_templates.check_texts import TemplateTexts, read_sound
 from pinflow.pins.renderers.shrink_picture import shrink_picture
 from pinflow.pins.renderers.try_template import sample_design
 from pinflow.pins.studio import Studio
-from pinflow.pins.templates.load_template import faulty, load_sample, load_template, template_names
+from pinflow.pins.templates.load_template import load_sample, load_template, template_names
 from pinflow.pins.templates.model import Sample, Template
 from pinflow.pins.templates.queries import find_template
 from pinflow.projects.models import BrandKit, ProjectId
@@ -27,8 +29,10 @@ async def preview_texts(
     texts: TemplateTexts,
     project_id: UUID | None,
     width: int,
+    *,
+    scheme: str | None = None,
 ) -> bytes:
-    """A JPEG of a template that is still being written.
+    """A JPEG of a template that is still being written. ``scheme`` None: the sample's chance chooses.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -36,8 +40,8 @@ async def preview_texts(
         NotFoundError: no such project.
     """
     require_role(actor, Role.EDITOR)
-    template, sample = _sound(texts)
-    return await _draw(database, studio, actor, template, sample, project_id, width)
+    template, sample = read_sound(texts)
+    return await _draw(database, studio, actor, template, sample, project_id, width, scheme)
 
 
 async def preview_template(
@@ -64,14 +68,7 @@ async def find_any(database: Database, actor: Actor, name: str) -> tuple[Templat
         own = await find_template(session, name)
     if own is None:
         raise NotFoundError("pins.no_such_template", f"There is no template “{name}”.")
-    return _sound(TemplateTexts(design=own.design, sample=own.sample))
-
-
-def _sound(texts: TemplateTexts) -> tuple[Template, Sample]:
-    template, sample, faults = read_texts(texts)
-    if template is None or sample is None or faults:
-        raise faulty(template.name if template is not None else "?", faults)
-    return template, sample
+    return read_sound(TemplateTexts(design=own.design, sample=own.sample))
 
 
 async def _draw(
@@ -82,10 +79,12 @@ async def _draw(
     sample: Sample,
     project_id: UUID | None,
     width: int,
+    scheme: str | None = None,
 ) -> bytes:
     brand = BrandKit(name="Your brand", site=sample.site)
     if project_id is not None:
         async with database.tenant_session(actor.tenant_id, read_only=True) as session:
             brand = (await get_project(session, ProjectId(project_id))).brand
-    drawn = await studio.draw(sample_design(template, sample, brand), None)
+    design = msgspec.structs.replace(sample_design(template, sample, brand), scheme=scheme)
+    drawn = await studio.draw(design, None)
     return await asyncio.to_thread(shrink_picture, drawn.data, width)

@@ -14,8 +14,10 @@ from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Role
 from pinflow.kit.provide import provided
 from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.fonts import font_names
 from pinflow.pins.own_templates import schemas
 from pinflow.pins.own_templates.check_texts import lint_texts
+from pinflow.pins.own_templates.place_layers import place_layers
 from pinflow.pins.own_templates.preview_template import preview_template, preview_texts
 from pinflow.pins.own_templates.save_template import (
     add_template,
@@ -23,9 +25,11 @@ from pinflow.pins.own_templates.save_template import (
     get_own_template,
     remove_template,
 )
+from pinflow.pins.renderers.colours import palette
 from pinflow.pins.templates.json_schema import schema_of
 from pinflow.pins.templates.load_template import load_template, template_directory, template_names
 from pinflow.pins.templates.queries import list_own_templates
+from pinflow.projects.models import BrandKit
 
 ProvidedTools = Annotated[DraftTools, provided(DraftTools)]
 Name = Annotated[str, Path(alias="name", max_length=40, description="The template's name.")]
@@ -53,7 +57,10 @@ async def show_templates(who: Who, tools: ProvidedTools) -> schemas.TemplatePage
 async def show_schema(_who: Who) -> schemas.TemplateSchemas:
     """What may stand in ``template.json`` and ``sample.json``."""
     return schemas.TemplateSchemas(
-        template=msgspec.json.decode(schema_of("template")), sample=msgspec.json.decode(schema_of("sample"))
+        template=msgspec.json.decode(schema_of("template")),
+        sample=msgspec.json.decode(schema_of("sample")),
+        fonts=sorted(font_names()),
+        tones=sorted(palette(BrandKit(name="any"))),
     )
 
 
@@ -85,9 +92,26 @@ async def lint(body: schemas.NewTemplate, who: Who, tools: ProvidedTools) -> sch
 async def preview(body: schemas.TemplateToPreview, who: Who, tools: ProvidedTools) -> Response:
     """A JPEG of the template with its sample; nothing is kept."""
     data = await preview_texts(
-        tools.database, tools.studio, who.actor, body.read(), body.project_id, body.width
+        tools.database,
+        tools.studio,
+        who.actor,
+        body.read(),
+        body.project_id,
+        body.width,
+        scheme=body.scheme,
     )
     return Response(data, media_type="image/jpeg", headers={"cache-control": "no-store"})
+
+
+@router.post(
+    "/templates/layout", tags=["pins"], summary="Where a template's layers stand", name="lay_out_template"
+)
+async def lay_out(body: schemas.NewTemplate, who: Who) -> schemas.TemplateLayout:
+    """The place of every layer with its sample's texts; nothing is drawn or kept."""
+    layers = await place_layers(who.actor, body.read())
+    return schemas.TemplateLayout(
+        layers=[schemas.PlacedLayer(**msgspec.structs.asdict(layer)) for layer in layers]
+    )
 
 
 @router.get("/templates/{name}", tags=["pins"], summary="A template's files", name="get_template")

@@ -22,6 +22,7 @@ _TEMPLATE = {
     "needs_photo": False,
     "photos": 1,
     "least_points": 0,
+    "schemes": ["paper", "strong"],
     "own": False,
     "version": None,
     "faulty": False,
@@ -34,7 +35,7 @@ class Template(ApiModel):
     """A picture's design. ``own``: the tenant's; ``faulty``: a later rule does not allow it any more.
 
     ``photos``: how many different photos it shows, 0 for artwork alone. ``least_points``: how many points
-    or items make it look full.
+    or items make it look full. ``schemes``: the names of its colour schemes.
     """
 
     model_config = examples(_TEMPLATE)
@@ -46,6 +47,7 @@ class Template(ApiModel):
     needs_photo: bool
     photos: int
     least_points: int
+    schemes: list[str]
     own: bool
     version: int | None
     faulty: bool
@@ -61,6 +63,7 @@ class Template(ApiModel):
             needs_photo=False,
             photos=template.photos() if template.picture == "photo_or_art" else 0,
             least_points=template.least_points,
+            schemes=sorted(template.schemes),
             own=version is not None,
             version=version,
             faulty=False,
@@ -80,6 +83,7 @@ class Template(ApiModel):
             needs_photo=False,
             photos=0,
             least_points=0,
+            schemes=[],
             own=True,
             version=own.version,
             faulty=True,
@@ -149,11 +153,14 @@ class TemplateChange(NewTemplate):
 
 
 class TemplateToPreview(NewTemplate):
-    """Texts to draw, in a project's brand when one is given."""
+    """Texts to draw, in a project's brand and a colour scheme when they are given."""
 
-    model_config = examples({"design": _DESIGN, "sample": _SAMPLE, "project_id": None, "width": 500})
+    model_config = examples(
+        {"design": _DESIGN, "sample": _SAMPLE, "project_id": None, "scheme": "paper", "width": 500}
+    )
 
     project_id: UUID | None = None
+    scheme: str | None = Field(default=None, max_length=40)
     width: int = Field(default=1000, ge=100, le=1000)
 
 
@@ -184,10 +191,48 @@ class TemplateReport(ApiModel):
     faults: list[TemplateFault]
 
 
-class TemplateSchemas(ApiModel):
-    """The JSON schemas of the two files, for editors that check and complete."""
+class PlacedLayer(ApiModel):
+    """Where a layer stands, in pixels of 1000x1500. ``index``: its place in the template's list.
 
-    model_config = examples({"template": {"type": "object"}, "sample": {"type": "object"}})
+    ``box``: left, top, right and bottom, references resolved; ``content``: what a stack's texts take of it.
+    """
+
+    model_config = examples(
+        {"index": 1, "type": "stack", "box": [44, 640, 956, 1456], "content": [44, 812.5, 956, 1456]}
+    )
+
+    index: int
+    type: str
+    box: tuple[float, float, float, float]
+    content: tuple[float, float, float, float] | None
+
+
+class TemplateLayout(ApiModel):
+    """The places of every layer with the sample's texts, in the order they are drawn."""
+
+    model_config = examples(
+        {"layers": [{"index": 0, "type": "shape", "box": [0, 0, 1000, 700], "content": None}]}
+    )
+
+    layers: list[PlacedLayer]
+
+
+class TemplateSchemas(ApiModel):
+    """The JSON schemas of the two files, for editors that check and complete.
+
+    ``fonts`` and ``tones``: what a template's fonts and the colours of its schemes may be.
+    """
+
+    model_config = examples(
+        {
+            "template": {"type": "object"},
+            "sample": {"type": "object"},
+            "fonts": ["Manrope-Bold"],
+            "tones": ["ink", "paper"],
+        }
+    )
 
     template: dict[str, Any]
     sample: dict[str, Any]
+    fonts: list[str]
+    tones: list[str]
