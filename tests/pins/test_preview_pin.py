@@ -33,9 +33,9 @@ class Drawn(InstantStudio):
 
 async def preview(world: World, pin: Pin, studio: Drawn, actor: Actor | None = None, **wish: Any) -> bytes:
     who = actor or actor_of(world.cast.bob)
-    data, _ = await preview_pin(
-        draft_tools(world, studio), world.blobs, who, pin.id, DrawnFields(**wish), 1000
-    )
+    tools = draft_tools(world, studio)
+    blobs = BlobStore(lambda: world.database.tenant_session(who.tenant_id), who.tenant_id, None)
+    data, _ = await preview_pin(tools, blobs, who, pin.id, DrawnFields(**wish), 1000)
     return data
 
 
