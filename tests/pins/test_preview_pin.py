@@ -10,6 +10,7 @@ import pytest
 import simplejpeg
 
 from pinflow.identity.models import Actor
+from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import ForbiddenError, InvalidInputError
 from pinflow.pins.models import PinDesign, RenderedPicture
 from pinflow.pins.pin import Pin
