@@ -16,7 +16,7 @@ from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.projects.models import Project, ProjectId
 from pinflow.projects.queries import get_project
-from pinflow.scraping.fetch_list import SCORE_JOB
+from pinflow.scraping.fetch_list import SCORE_JOB, want_second_page
 from pinflow.scraping.fetch_tools import NO_DECISION
 from pinflow.scraping.models import ListId, ObservedList
 from pinflow.scraping.queries import (
@@ -118,8 +118,17 @@ async def request_visit(
         if source is not None and source.is_live() and not await may_fetch_live(session, list_id):
             raise ForbiddenError("scraping.no_decision", NO_DECISION)
         answered_at = await find_last_answer(session, list_id)
-        if answered_at is not None:
-            _require_age(answered_at, timedelta(minutes=market_list.interval_minutes), now)
+        seen_at, interval = market_list.last_observed_at, timedelta(minutes=market_list.interval_minutes)
+        more_ranks = (
+            source is not None
+            and seen_at is not None
+            and await want_second_page(session, jobs, source, market_list, seen_at)
+        )
+        if answered_at is not None and answered_at + interval > now:
+            if more_ranks:
+                # Wanted only since the last visit, they complete it: the first page need not be due.
+                return None
+            _require_age(answered_at, interval, now)
         await make_due(session, list_id, now)
         return await jobs.enqueue(
             session,

@@ -330,9 +330,14 @@ async def _fetch_here(rt: CliRuntime, list_id: ListId, as_json: bool) -> None:
     from pinflow.research.score_project import score_project
     from pinflow.research.trends.find_trend_signals import find_trend_signals
     from pinflow.scraping.fetch_list import fetch_list
+    from pinflow.scraping.fetch_page import fetch_page
     from pinflow.scraping.queries import get_list, get_watched, list_watched
 
-    outcome = await fetch_list(fetch_tools(rt.runtime), list_id)
+    tools = fetch_tools(rt.runtime)
+    outcome = await fetch_list(tools, list_id)
+    if outcome in ("observed", "unchanged", "not_due"):
+        second = await fetch_page(tools, list_id, 2)
+        outcome = "observed" if second == "observed" else outcome
     find_trends = partial(find_trend_signals, now=rt.now())
     async with rt.write() as session:
         watched = await get_watched(session, list_id)
