@@ -137,6 +137,10 @@ async def test_more_ranks_are_asked_for_although_the_first_page_is_unchanged(
     scraper.clock.turn(timedelta(minutes=30))
     await scraper.make_due(list_id)
     assert await scraper.visit(list_id) == "unchanged"
+    async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
+        watched = await get_watched(session, list_id)
+    assert (watched.last_visit_at, watched.last_visit_outcome) == (scraper.clock.now(), "unchanged")
+    assert watched.last_observed_at == scraper.clock.now() - timedelta(minutes=30)
     assert await second(scraper, list_id) == "observed"
     assert await ranks(scraper) == list(range(1, 101))
     assert await second(scraper, list_id) == "not_due"

@@ -109,6 +109,9 @@ async def _record(tools: FetchTools, market_list: MarketList, source: Source, fe
             if market_list.last_observed_at is not None:
                 # Whoever wants more ranks since then gets them, although the first fifty stand as they did.
                 await want_second_page(session, tools.jobs, source, market_list, market_list.last_observed_at)
+            await record_change(
+                session, tenant_id=None, kind="list.changed", object_id=market_list.id, now=now
+            )
         return "unchanged"
     page = await tools.pages.put(gzip.compress(fetched.body, mtime=0), "application/gzip", now)
     async with tools.database.system_session() as session:

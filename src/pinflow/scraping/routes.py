@@ -138,18 +138,20 @@ async def unwatch(
 
 
 @router.get("/fetch-decision", tags=["scraping"], summary="The decision about live fetching")
-async def get_fetch_decision(who: Who) -> schemas.FetchDecision:
+async def get_fetch_decision(who: Who, sources: ProvidedSources) -> schemas.FetchDecision:
     """The newest decision, and what is to be read before deciding."""
     async with who.read() as session:
-        return schemas.FetchDecision.of(await find_fetch_decision(session))
+        return schemas.FetchDecision.of(await find_fetch_decision(session), sources.by_name)
 
 
 @router.post("/fetch-decision", tags=["scraping"], summary="Record the decision", name="decide_fetching")
-async def record_fetch_decision(body: schemas.FetchDecisionChoice, who: Who) -> schemas.FetchDecision:
+async def record_fetch_decision(
+    body: schemas.FetchDecisionChoice, who: Who, sources: ProvidedSources
+) -> schemas.FetchDecision:
     """Records the decision of somebody who has read the terms. For admins."""
     async with who.write() as session:
         decision = await decide_fetching(session, who.actor, allowed=body.allowed, now=who.now)
-    return schemas.FetchDecision.of(decision)
+    return schemas.FetchDecision.of(decision, sources.by_name)
 
 
 @router.get("/products/{marketplace}/{asin}/history", tags=["scraping"], summary="Rank and price history")

@@ -22,6 +22,13 @@ export const scraping = {
   lists: () => unwrap(client.GET('/api/v1/lists', { params: { query: ALL } })),
   addList: (url: string, project_id: string, depth: WatchedList['depth']) =>
     unwrap(client.POST('/api/v1/lists', { body: { url, project_id, depth } })),
+  /** `project`: only for this one; left out, for every project that watches it. */
+  removeList: (id: string, project?: string) =>
+    unwrap(
+      client.DELETE('/api/v1/lists/{id}', {
+        params: { path: { id }, query: project ? { project_id: project } : {} },
+      }),
+    ),
   changeList: (id: string, depth: WatchedList['depth']) =>
     unwrap(client.PATCH('/api/v1/lists/{id}', { ...path(id), body: { depth } })),
   fetchList: (id: string) => unwrap(client.POST('/api/v1/lists/{id}/scrape', path(id))),

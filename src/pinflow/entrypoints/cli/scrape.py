@@ -13,12 +13,14 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 # Only what the command line itself needs is imported here; a command imports its work when it runs.
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.scraping.models import FetchDecision
     from pinflow.scraping.replay_pages import ReplayedPage
     from pinflow.scraping.sources.amazon.parse_models import ListItem, ListPage, OverviewPage, ProductPage
+    from pinflow.scraping.sources.source import Source
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -317,14 +319,16 @@ async def _upload(page: bytes, project_text: str | None, as_json: bool) -> None:
 
 
 async def _terms(as_json: bool) -> None:
+    from pinflow.entrypoints.tools import sources
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.scraping.queries import find_fetch_decision
 
     async with open_runtime() as rt, rt.read() as session:
         decision = await find_fetch_decision(session)
         zone = await find_home_time_zone(session)
+        known = sources(rt.runtime)
     if as_json:
-        _print_decision_json(decision)
+        _print_decision_json(decision, known)
         return
     _print_terms()
     typer.echo(_decision_words(decision, zone))
@@ -333,6 +337,7 @@ async def _terms(as_json: bool) -> None:
 async def _decide(allow: bool | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.ask import confirm
     from pinflow.entrypoints.cli.failures import refuse, stdin_is_terminal
+    from pinflow.entrypoints.tools import sources
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.scraping.decide_fetching import decide_fetching
 
@@ -349,8 +354,9 @@ async def _decide(allow: bool | None, as_json: bool) -> None:
         async with rt.write() as session:
             decision = await decide_fetching(session, rt.actor, allowed=allow, now=rt.now())
             zone = await find_home_time_zone(session)
+        known = sources(rt.runtime)
     if as_json:
-        _print_decision_json(decision)
+        _print_decision_json(decision, known)
     else:
         typer.echo(_decision_words(decision, zone))
 
@@ -387,11 +393,11 @@ def _print_terms() -> None:
         typer.echo(f"{term.title}\n  {term.text}\n  Source: {term.source}, {term.source_date}\n")
 
 
-def _print_decision_json(decision: FetchDecision | None) -> None:
+def _print_decision_json(decision: FetchDecision | None, known: Mapping[str, Source]) -> None:
     from pinflow.entrypoints.cli.output import print_json
     from pinflow.scraping import schemas
 
-    print_json(schemas.FetchDecision.of(decision))
+    print_json(schemas.FetchDecision.of(decision, known))
 
 
 def _decision_words(decision: FetchDecision | None, zone: str) -> str:
