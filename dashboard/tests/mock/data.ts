@@ -175,8 +175,8 @@ function list(
     products,
     interval_minutes: 120,
     depth: n === 1 ? 100 : 50,
-    project_ids: [id(2, 1)],
-    projects: ['Winter & Co'],
+    project_ids: [id(1, 1)],
+    projects: ['Quiet Kitchen'],
     last_visit_at: seen === null ? null : at(seen),
     last_visit_outcome: seen === null ? null : state === 'refused' ? 'scraping.bot_check' : 'observed',
   };

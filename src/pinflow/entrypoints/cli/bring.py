@@ -55,6 +55,8 @@ def bring_file(
 ) -> None:
     """Bring the products of a file to a project: ASINs or addresses, and what else the columns tell.
 
+    A page that was saved in a browser is read as ``bring page`` reads it.
+
     Each row is answered for. The same file twice changes nothing. Exit code 2: not one row could be taken.
 
     Example: pinflow bring file finds.csv --dry-run
@@ -75,7 +77,9 @@ def page(
 
     Example: pinflow bring page page.html --project "Evergreen Home"
     """
-    run(_bring_page(file, project, url, as_json))
+    from pinflow.scraping.sources.amazon.parse_text import MAX_PAGE_BYTES
+
+    run(_bring_page(_read(file, MAX_PAGE_BYTES + 1), project, url, as_json))
 
 
 @app.command("runs")
@@ -142,11 +146,13 @@ async def _bring(
 ) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.scraping.bring.import_products import BroughtFile, import_products, preview_import
-    from pinflow.scraping.bring.read_file import MAX_FILE_BYTES
+    from pinflow.scraping.bring.read_file import MAX_FILE_BYTES, is_page
 
-    brought = BroughtFile(
-        content=_read(file, MAX_FILE_BYTES + 1), name=file, mapping=_mapping(mapping), encoding=encoding
-    )
+    content = _read(file, MAX_FILE_BYTES + 1)
+    if is_page(content) and not dry_run:
+        await _bring_page(content, project_text, None, as_json)
+        return
+    brought = BroughtFile(content=content, name=file, mapping=_mapping(mapping), encoding=encoding)
     async with open_runtime() as rt:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
@@ -218,11 +224,15 @@ def _print_plan(plan: ImportPlan, as_json: bool) -> None:
         return
     typer.echo(plain(" ".join(preview.notes)))
     typer.echo(plain("; ".join(f"{field} from “{column}”" for field, column in plan.mapping.items())) + ".")
+    unused = [column for column in plan.table.columns if column not in plan.mapping.values()]
+    if unused:
+        named = ", ".join(f"“{column}”" for column in unused)
+        typer.echo(plain(f"Not used: {named}. To use one: --map FIELD=COLUMN"))
     table = new_table(
         "Line", "Would be", "ASIN", "What stands there", right=("Line",), wide="What stands there"
     )
     for row in preview.rows:
-        add_row(table, row.line, row.outcome, row.asin, row.message or " · ".join(row.cells))
+        add_row(table, row.line, row.outcome, row.asin, row.message or " · ".join(filter(None, row.cells)))
     print_table(table, "There are no rows.")
     _print_messages([row.message for row in preview.problems])
     if preview.brought_before is not None:
@@ -265,15 +275,13 @@ def _print_messages(messages: Sequence[str | None]) -> None:
             typer.echo(plain(message))
 
 
-async def _bring_page(file: str, project_text: str | None, url: str | None, as_json: bool) -> None:
+async def _bring_page(saved: bytes, project_text: str | None, url: str | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import sources
     from pinflow.scraping.bring import schemas
     from pinflow.scraping.bring.bring_page import bring_page
-    from pinflow.scraping.sources.amazon.parse_text import MAX_PAGE_BYTES
 
-    saved = _read(file, MAX_PAGE_BYTES + 1)
     async with open_runtime() as rt:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
