@@ -146,6 +146,7 @@ async def _bring(
 ) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.scraping.bring.import_products import BroughtFile, import_products, preview_import
+    from pinflow.scraping.bring.queries import count_untitled
     from pinflow.scraping.bring.read_file import MAX_FILE_BYTES, is_page
 
     content = _read(file, MAX_FILE_BYTES + 1)
@@ -164,7 +165,8 @@ async def _bring(
         scored = await _score(rt, project.id)
         async with rt.read() as session:
             rows = await _problems(session, made)
-    _print_result(made, is_new, rows, scored, as_json)
+            untitled = await count_untitled(session, made)
+    _print_result(made, is_new, rows, scored, untitled, as_json)
     if is_new and not made.ok_count and not made.duplicate_count:
         raise typer.Exit(2)
 
@@ -244,14 +246,19 @@ def _print_plan(plan: ImportPlan, as_json: bool) -> None:
 
 
 def _print_result(
-    made: ImportRun, is_new: bool, problems: Sequence[ReportRow], scored: int, as_json: bool
+    made: ImportRun,
+    is_new: bool,
+    problems: Sequence[ReportRow],
+    scored: int,
+    untitled: int,
+    as_json: bool,
 ) -> None:
     from pinflow.entrypoints.cli.output import plain, print_json, short_id
     from pinflow.scraping.bring import schemas
 
     if as_json:
         result = schemas.ImportResult(run=schemas.ImportRun.of(made), is_new=is_new)
-        print_json({**result.model_dump(mode="json"), "opportunities": scored})
+        print_json({**result.model_dump(mode="json"), "opportunities": scored, "untitled": untitled})
         return
     if not is_new:
         typer.echo(
@@ -265,6 +272,11 @@ def _print_result(
         f"{made.ok_count} taken, {made.duplicate_count} known already, {made.error_count} refused. "
         f"The project has {scored} opportunities now: pinflow opportunity list"
     )
+    if untitled:
+        typer.echo(
+            f"{untitled} of those taken have no title yet, so they are no opportunities: bring a file with "
+            "a title column, or the products' saved pages."
+        )
 
 
 def _print_messages(messages: Sequence[str | None]) -> None:

@@ -38,7 +38,10 @@ _MAX_URL = 4000
 
 
 class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page held. ``title``: of the product or the list's category. ``is_new``: it told something."""
+    """What a page held. ``title``: of the product or the list's category. ``is_new``: it told something.
+
+    ``untitled``: of how many products the page gives the rank and the ASIN only.
+    """
 
     kind: Literal["list", "product"]
     marketplace: str
@@ -46,6 +49,7 @@ class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
     category: str
     title: str
     items: int
+    untitled: int = 0
     is_new: bool
     project_name: str
     warnings: tuple[str, ...]
@@ -60,7 +64,15 @@ class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
         products = "1 product" if self.items == 1 else f"{self.items} products"
         were = "was" if self.items == 1 else "were"
         of = f" of “{self.title}”" if self.title else ""
-        return f"{products}{of} {were} taken in for {self.project_name}."
+        return f"{products}{of} {were} taken in for {self.project_name}.{self._untitled_words()}"
+
+    def _untitled_words(self) -> str:
+        if not self.untitled:
+            return ""
+        return (
+            f" {self.untitled} of them have no title in the page and become opportunities once one is known: "
+            "scroll to the end of the list before you save it."
+        )
 
 
 async def bring_page(
@@ -115,6 +127,7 @@ async def bring_page(
         category=observed.category,
         title=observed.category,
         items=len(observed.products),
+        untitled=sum(product.title is None for product in observed.products),
         is_new=True,
         project_name=project.name,
         warnings=observed.warnings,

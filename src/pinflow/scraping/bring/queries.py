@@ -215,6 +215,21 @@ async def list_report(
     )
 
 
+async def count_untitled(session: TenantSession, run: ImportRun) -> int:
+    """How many of the run's products nobody has told the title of: they are no opportunities yet."""
+    count: int = await session.fetch_value(
+        "select count(*) from brought_product b where b.run_id = $1 and b.title is null"
+        " and not exists (select from brought_product o where o.project_id = b.project_id"
+        " and o.marketplace = b.marketplace and o.asin = b.asin and o.title is not null)"
+        " and not exists (select from product p where p.marketplace = b.marketplace and p.asin = b.asin"
+        " and p.title is not null)"
+        " and not exists (select from uploaded_observation u where u.project_id = b.project_id"
+        " and u.marketplace = b.marketplace and u.asin = b.asin and u.title is not null)",
+        run.id,
+    )
+    return count
+
+
 async def list_drafted_since(session: TenantSession, run: ImportRun, limit: int = 6) -> list[str]:
     """ASINs of the run's products of which a pin was made since, and not rejected."""
     return await session.fetch_values(
