@@ -212,6 +212,7 @@ class ParsedPage(ApiModel):
             "category": "Küche, Haushalt & Wohnen",
             "title": "Küche, Haushalt & Wohnen",
             "items": 50,
+            "message": "50 products of “Küche, Haushalt & Wohnen” were taken in for Evergreen Home.",
             "warnings": [],
         }
     )
@@ -222,6 +223,7 @@ class ParsedPage(ApiModel):
     category: str
     title: str
     items: int
+    message: str
     warnings: list[str]
 
 

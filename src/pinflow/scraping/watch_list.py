@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
-from pinflow.kit.db import Database
+from pinflow.kit.db import Database, TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedError, NotFoundError
@@ -32,6 +33,7 @@ from pinflow.scraping.queries import (
 from pinflow.scraping.set_depth import DEPTHS, set_list_depth
 from pinflow.scraping.sources.source import Source, SourceRefusedError
 
+RecordUpload: TypeAlias = Callable[[TenantSession, Project, ObservedList, datetime], Awaitable[None]]
 FETCH_JOB = "scraping.fetch_list"
 
 
@@ -163,10 +165,13 @@ async def upload_page(
     now: datetime,
     *,
     url: str | None = None,
+    seen_at: datetime | None = None,
+    also: RecordUpload | None = None,
 ) -> ObservedList:
     """Takes in a page that the user saved. What a tenant brings is the tenant's, not the catalogue's.
 
-    ``url``: where the page was seen, if it is known.
+    ``url``: where the page was seen, ``seen_at``: when it was saved, if it is known; else it is of now.
+    ``also``: records what else is kept of it, in the same transaction.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -185,7 +190,10 @@ async def upload_page(
                 "scraping.unknown_marketplace", "The page does not say which marketplace it is from."
             )
         require_marketplace(project, observed.marketplace, "file")
-        await insert_uploaded(session, project.id, observed, now.replace(microsecond=0))
+        seen_at = (seen_at or now).replace(microsecond=0)
+        await insert_uploaded(session, project.id, observed, seen_at)
+        if also is not None:
+            await also(session, project, observed, seen_at)
         await record_audit(
             session,
             actor,

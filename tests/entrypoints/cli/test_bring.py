@@ -146,6 +146,23 @@ async def test_an_uploaded_page_gives_ranks_and_a_history_to_take_away(team: Typ
     assert {row["list_id"] for row in rows} == {""}
 
 
+async def test_a_saved_list_is_taken_in_once_as_of_its_day_and_can_be_taken_back(team: Type) -> None:
+    late = await team("scrape", "upload", str(LIST_PAGE), "--saved-on", "2999-01-01", "--json")
+    assert (late.code, late.json["code"]) == (2, "scraping.saved_later")
+    await team("scrape", "upload", str(LIST_PAGE), "--saved-on", "2026-01-05")
+    listed = (await team("product", "list", "--source", "uploaded", "--json")).json["items"]
+    assert {row["seen_at"] for row in listed} == {"2026-01-05T00:00:00Z"}
+    again = await team("bring", "page", str(LIST_PAGE))
+    assert "was taken in for" in again.out
+    assert "already, on" in again.out
+    (run,) = (await team("bring", "list", "--json")).json["items"]
+    assert (run["source"], run["ok_count"]) == ("page", len(listed))
+    assert (await team("bring", "take-back", run["id"], "--json")).code == 0
+    assert (await team("product", "list", "--source", "uploaded", "--json")).json["items"] == []
+    assert (await team("opportunity", "list", "--json")).json["items"] == []
+    assert "were taken in" in (await team("bring", "page", str(LIST_PAGE))).out
+
+
 async def test_products_without_a_title_are_said_to_be_no_opportunities_yet(
     team: Type, tmp_path: Path
 ) -> None:

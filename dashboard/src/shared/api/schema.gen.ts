@@ -1896,6 +1896,11 @@ export interface components {
        * @description Left out: amazon.
        */
       source?: string | null;
+      /**
+       * Saved On
+       * @description When the page was saved; left out, it counts as of now.
+       */
+      saved_on?: string | null;
     };
     /**
      * Bookmarklet
@@ -3746,6 +3751,7 @@ export interface components {
      *       "kind": "list",
      *       "list_kind": "bestsellers",
      *       "marketplace": "amazon.de",
+     *       "message": "50 products of “Küche, Haushalt & Wohnen” were taken in for Evergreen Home.",
      *       "title": "Küche, Haushalt & Wohnen",
      *       "warnings": []
      *     }
@@ -3766,6 +3772,8 @@ export interface components {
       title: string;
       /** Items */
       items: number;
+      /** Message */
+      message: string;
       /** Warnings */
       warnings: string[];
     };

@@ -13,6 +13,7 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.kit.db import TenantSession
@@ -71,17 +72,24 @@ def page(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A page that you saved; - for standard input.")],
     project: OfProject = None,
     url: Annotated[str | None, typer.Option(help="Where it was seen, if the page does not say.")] = None,
+    saved_on: Annotated[
+        str | None,
+        typer.Option("--saved-on", metavar="DATE", help="When you saved it; left out, it counts as of now."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Take in a saved list or product page for a project, and score its products.
 
     Example: pinflow bring page page.html --project "Evergreen Home"
     """
+    from pinflow.entrypoints.cli.scrape import read_moment
     from pinflow.scraping.sources.amazon.parse_text import MAX_PAGE_BYTES
 
-    run(_bring_page(_read(file, MAX_PAGE_BYTES + 1), project, url, as_json))
+    seen_at = None if saved_on is None else read_moment(saved_on)
+    run(_bring_page(_read(file, MAX_PAGE_BYTES + 1), project, url, seen_at, as_json))
 
 
+@app.command("list", hidden=True)
 @app.command("runs")
 def list_runs(
     project: Annotated[str | None, typer.Option("--project", help="Only of this project.")] = None,
@@ -151,7 +159,7 @@ async def _bring(
 
     content = _read(file, MAX_FILE_BYTES + 1)
     if is_page(content) and not dry_run:
-        await _bring_page(content, project_text, None, as_json)
+        await _bring_page(content, project_text, None, None, as_json)
         return
     brought = BroughtFile(content=content, name=file, mapping=_mapping(mapping), encoding=encoding)
     async with open_runtime() as rt:
@@ -287,7 +295,9 @@ def _print_messages(messages: Sequence[str | None]) -> None:
             typer.echo(plain(message))
 
 
-async def _bring_page(saved: bytes, project_text: str | None, url: str | None, as_json: bool) -> None:
+async def _bring_page(
+    saved: bytes, project_text: str | None, url: str | None, seen_at: datetime | None, as_json: bool
+) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import sources
@@ -299,7 +309,7 @@ async def _bring_page(saved: bytes, project_text: str | None, url: str | None, a
             project = await choose_project(session, project_text)
         source = sources(rt.runtime)["amazon"]
         brought = await bring_page(
-            rt.database, rt.jobs, source, rt.actor, project.id, saved, rt.now(), url=url
+            rt.database, rt.jobs, source, rt.actor, project.id, saved, rt.now(), url=url, seen_at=seen_at
         )
         scored = await _score(rt, project.id)
     shape = schemas.BroughtPage.of(brought).model_dump(mode="json")

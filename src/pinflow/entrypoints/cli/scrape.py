@@ -65,13 +65,19 @@ def upload(
     project: Annotated[
         str | None, typer.Option(help="The project's name or id; left out, the only one.")
     ] = None,
+    saved_on: Annotated[
+        str | None,
+        typer.Option("--saved-on", metavar="DATE", help="When you saved it; left out, it counts as of now."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Take in a saved list or product page for a project, and score its products.
 
     Example: pinflow scrape upload page.html --project "Evergreen Home"
+
+    Example: pinflow scrape upload page.html --saved-on 2026-11-20
     """
-    run(_upload(_read_page(file), project, as_json))
+    run(_upload(_read_page(file), project, None if saved_on is None else read_moment(saved_on), as_json))
 
 
 @app.command()
@@ -205,7 +211,7 @@ async def _replay(since_text: str | None, list_text: str | None, dry_run: bool, 
     from pinflow.scraping.replay_pages import replay_pages
 
     async with open_runtime() as rt:
-        since = rt.now() - KEEP if since_text is None else _moment(since_text)
+        since = rt.now() - KEEP if since_text is None else read_moment(since_text)
         list_id = None
         if list_text is not None:
             async with rt.read() as session:
@@ -248,7 +254,7 @@ def _print_replayed(page: ReplayedPage) -> None:
     typer.echo(f"{page.fetched_at:%Y-%m-%d %H:%M} {page.url}: " + "; ".join(filter(None, words)))
 
 
-def _moment(text: str) -> datetime:
+def read_moment(text: str) -> datetime:
     """A day or a moment as people write it; without a zone it is UTC."""
     from datetime import UTC, datetime
 
@@ -283,7 +289,7 @@ def _read_page(file: str) -> bytes:
     return page
 
 
-async def _upload(page: bytes, project_text: str | None, as_json: bool) -> None:
+async def _upload(page: bytes, project_text: str | None, seen_at: datetime | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import sources
@@ -295,7 +301,9 @@ async def _upload(page: bytes, project_text: str | None, as_json: bool) -> None:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
         source = sources(rt.runtime)["amazon"]
-        brought = await bring_page(rt.database, rt.jobs, source, rt.actor, project.id, page, rt.now())
+        brought = await bring_page(
+            rt.database, rt.jobs, source, rt.actor, project.id, page, rt.now(), seen_at=seen_at
+        )
         # The queued job would do it as well; whoever works without `pinflow up` sees the scores at once.
         async with rt.write() as session:
             find_trends = partial(find_trend_signals, now=rt.now())
