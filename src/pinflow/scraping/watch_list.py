@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from typing import TypeAlias
@@ -33,6 +34,8 @@ from pinflow.scraping.queries import (
 from pinflow.scraping.set_depth import DEPTHS, set_list_depth
 from pinflow.scraping.sources.source import Source, SourceRefusedError
 
+_SHORT_LINK = re.compile(r"(?:https?://)?(?:www\.)?(?:amzn\.[a-z]+|a\.co)(?:/|$)", re.IGNORECASE)
+_PRODUCT_PAGE = re.compile(r"/(?:dp|gp/product|gp/aw/d)/[A-Z0-9]{10}(?:[/?]|$)", re.IGNORECASE)
 RecordUpload: TypeAlias = Callable[[TenantSession, Project, ObservedList, datetime], Awaitable[None]]
 FETCH_JOB = "scraping.fetch_list"
 
@@ -62,12 +65,7 @@ async def watch_list(
         if recognised is not None:
             break
     else:
-        raise InvalidInputError(
-            "scraping.unknown_list",
-            "This is not the address of a list pinflow knows. Open a best-seller category on Amazon and "
-            "copy the address, such as https://www.amazon.com/Best-Sellers-Garden/zgbs/lawn-garden.",
-            field="url",
-        )
+        raise InvalidInputError("scraping.unknown_list", _why_no_list(url), field="url")
     marketplace, list_kind, category = recognised
     async with database.tenant_session(actor.tenant_id, read_only=True) as session:
         require_marketplace(await get_project(session, project_id), marketplace, "url")
@@ -93,6 +91,22 @@ async def watch_list(
             session, tenant_id=actor.tenant_id, kind="list.changed", object_id=list_id, now=now
         )
     return list_id
+
+
+def _why_no_list(url: str) -> str:
+    """Why an address cannot be watched: a product's and a short link are the commonest."""
+    how = (
+        "Open a best-seller category on Amazon and copy the address, such as "
+        "https://www.amazon.com/Best-Sellers-Garden/zgbs/lawn-garden."
+    )
+    if _SHORT_LINK.match(url):
+        return (
+            "This is a short link. Opening it would count as a click, so pinflow does not. Open it in your "
+            "browser and copy the address that the page then has."
+        )
+    if _PRODUCT_PAGE.search(url):
+        return f"This is the page of one product; only lists are watched. Bring it under Bring. {how}"
+    return f"This is not the address of a list pinflow knows. {how}"
 
 
 async def request_visit(

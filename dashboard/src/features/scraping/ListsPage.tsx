@@ -8,6 +8,7 @@ import {
   IconClock,
   IconFileUpload,
   IconHourglass,
+  IconLinkOff,
   IconListSearch,
   IconPlus,
   IconRefresh,
@@ -41,6 +42,9 @@ const STATES: Record<WatchedList['state'], { label: string; tone: Tone; icon: ty
   refused: { label: 'Refused', tone: 'warning', icon: IconBan },
   never: { label: 'Not fetched yet', tone: 'neutral', icon: IconClock },
 };
+
+/** The address leads nowhere: nobody turned us away. */
+const NOT_FOUND = { label: 'Not found', tone: 'warning', icon: IconLinkOff } as const;
 
 export function ListsPage() {
   const { data, error, isPending, refetch } = useQuery({ queryKey: keys.lists, queryFn: api.lists });
@@ -197,7 +201,8 @@ function ListRow({
   onFetch: () => void;
 }) {
   const { time_zone: zone } = useSession();
-  const { label, tone, icon } = STATES[list.state];
+  const gone = list.state === 'refused' && list.last_visit_outcome === 'scraping.not_found';
+  const { label, tone, icon } = gone ? NOT_FOUND : STATES[list.state];
   return (
     <li className={css.row}>
       <div className={css.what}>
@@ -253,6 +258,7 @@ function Visit({ list, zone }: { list: WatchedList; zone: string }) {
     </>
   );
   if (list.last_visit_outcome === 'observed') return visited;
+  if (list.last_visit_outcome === 'scraping.not_found') return <>{visited}, not found</>;
   if (list.last_visit_outcome !== 'unchanged') return <>{visited}, refused</>;
   return (
     <>

@@ -316,7 +316,7 @@ def _visit_words(row: WatchedList, zone: str) -> str:
 
     if row.last_visit_at is None:
         return "none yet"
-    known = {"observed": "read", "unchanged": "nothing changed"}
+    known = {"observed": "read", "unchanged": "nothing changed", "scraping.not_found": "not found"}
     outcome = known.get(row.last_visit_outcome or "", "refused")
     return f"{local_time(row.last_visit_at, zone)}, {outcome}"
 

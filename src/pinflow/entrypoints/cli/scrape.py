@@ -190,7 +190,7 @@ async def _hosts(as_json: bool) -> None:
         return
     table = new_table(
         "Host",
-        "Circuit",
+        "State",
         "Asked today",
         f"Left alone until ({zone})",
         "Why",
@@ -199,8 +199,19 @@ async def _hosts(as_json: bool) -> None:
     )
     for host in found:
         until = local_time(host.closed_until, zone) if host.closed_until else ""
-        add_row(table, host.host, host.circuit, host.asked_today, until, host.reason or "")
+        add_row(
+            table, _host_name(host.host), _CIRCUITS[host.circuit], host.asked_today, until, host.reason or ""
+        )
     print_table(table, "No host was asked yet.")
+
+
+_CIRCUITS = {"closed": "answers", "open": "left alone", "half_open": "tried again"}
+
+
+def _host_name(host: str) -> str:
+    """The sandbox's shop stands on this machine, under a port that tells nobody anything."""
+    here = host.partition(":")[0] in ("127.0.0.1", "localhost")
+    return f"{host} (the sandbox)" if here else host
 
 
 async def _replay(since_text: str | None, list_text: str | None, dry_run: bool, as_json: bool) -> None:
