@@ -15,7 +15,7 @@ export function UploadDialog({ file, onClose }: { file: File; onClose: () => voi
   const { projectId } = useChosenProject();
   const [chosen, setChosen] = useState<string | null>(projectId);
   const project = chosen ?? projects?.items[0]?.id ?? null;
-  const today = day(Date.now());
+  const [today] = useState(() => day(Date.now()));
   const [savedOn, setSavedOn] = useState(() => day(Math.min(file.lastModified, Date.now())));
   const upload = useMutation({
     mutationFn: (id: string) => api.uploadPage(file, id, savedOn === today ? '' : savedOn),

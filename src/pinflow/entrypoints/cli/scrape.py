@@ -192,7 +192,7 @@ async def _hosts(as_json: bool) -> None:
         "Host",
         "State",
         "Asked today",
-        f"Left alone until ({zone})",
+        f"Until ({zone})",
         "Why",
         right=("Asked today",),
         wide="Why",
@@ -211,7 +211,7 @@ _CIRCUITS = {"closed": "answers", "open": "left alone", "half_open": "tried agai
 def _host_name(host: str) -> str:
     """The sandbox's shop stands on this machine, under a port that tells nobody anything."""
     here = host.partition(":")[0] in ("127.0.0.1", "localhost")
-    return f"{host} (the sandbox)" if here else host
+    return f"{host} (sandbox)" if here else host
 
 
 async def _replay(since_text: str | None, list_text: str | None, dry_run: bool, as_json: bool) -> None:
