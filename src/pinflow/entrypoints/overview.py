@@ -242,7 +242,16 @@ def _account_needs(accounts: Iterable[Account]) -> list[NeedsYou]:
 
 def _fetching_needs(watched: Iterable[WatchedList], troubles: FetchingTroubles) -> list[NeedsYou]:
     """A site that is left alone, lists that were refused, and lists that we cannot read: each once."""
-    refused = len({row.id for row in watched if row.state is ListState.REFUSED}) - troubles.changed_lists
+    refused = (
+        len(
+            {
+                row.id
+                for row in watched
+                if row.state is ListState.REFUSED and row.last_visit_outcome != "scraping.not_found"
+            }
+        )
+        - troubles.changed_lists
+    )
     counted = (
         ("fetching.host_closed", troubles.closed_hosts, _CLOSED),
         ("lists.refused", refused, "list was refused by its site"),

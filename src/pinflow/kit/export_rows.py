@@ -48,21 +48,40 @@ MEDIA_TYPES = {
 }
 
 
+class ExportedFile(AsyncIterator[bytes]):
+    """The bytes of a file, in pieces. ``rows``: how many rows are in the pieces taken so far."""
+
+    def __init__(self, pieces: Callable[[ExportedFile], AsyncIterator[bytes]]) -> None:
+        self.rows = 0
+        self._pieces = pieces(self)
+
+    async def __anext__(self) -> bytes:
+        return await anext(self._pieces)
+
+    async def count(self, rows: AsyncIterator[Row]) -> AsyncIterator[Row]:
+        """The same rows, counted."""
+        async for row in rows:
+            self.rows += 1
+            yield row
+
+
 def export_rows(
     rows: AsyncIterator[Row],
     columns: Columns[Row],
     export_format: ExportFormat,
     *,
     members: Members[Row] | None = None,
-) -> AsyncIterator[bytes]:
+) -> ExportedFile:
     """The bytes of the file, in pieces. ``rows`` are read as the pieces are taken.
 
     JSON is ``{"items": [...]}`` with a column's name as a member, or with ``members`` in their place, which
     may be more than a cell holds. Beyond a sheet's most rows a workbook goes on on a further sheet.
     """
     if export_format is ExportFormat.JSON:
-        return _write_json(rows, columns if members is None else members)
-    return (_write_csv if export_format is ExportFormat.CSV else _write_xlsx)(rows, columns)
+        told = columns if members is None else members
+        return ExportedFile(lambda file: _write_json(file.count(rows), told))
+    write = _write_csv if export_format is ExportFormat.CSV else _write_xlsx
+    return ExportedFile(lambda file: write(file.count(rows), columns))
 
 
 async def spooled(pieces: AsyncIterator[bytes]) -> IO[bytes]:

@@ -1896,6 +1896,11 @@ export interface components {
        * @description Left out: amazon.
        */
       source?: string | null;
+      /**
+       * Saved On
+       * @description When the page was saved; left out, it counts as of now.
+       */
+      saved_on?: string | null;
     };
     /**
      * Bookmarklet
@@ -2557,11 +2562,16 @@ export interface components {
     /**
      * FetchDecision
      * @description Whether live pages may be fetched, who decided it, and what is to be read before.
+     *
+     *     ``live_sources``: the sources that the decision is about; lists of any other are fetched without one.
      * @example {
      *       "allowed": null,
      *       "decided": false,
      *       "decided_at": null,
      *       "decided_by": null,
+     *       "live_sources": [
+     *         "amazon"
+     *       ],
      *       "terms": []
      *     }
      */
@@ -2574,6 +2584,8 @@ export interface components {
       decided_by: string | null;
       /** Decided At */
       decided_at: string | null;
+      /** Live Sources */
+      live_sources: string[];
       /** Terms */
       terms: components['schemas']['Term'][];
     };
@@ -3739,6 +3751,7 @@ export interface components {
      *       "kind": "list",
      *       "list_kind": "bestsellers",
      *       "marketplace": "amazon.de",
+     *       "message": "50 products of “Küche, Haushalt & Wohnen” were taken in for Evergreen Home.",
      *       "title": "Küche, Haushalt & Wohnen",
      *       "warnings": []
      *     }
@@ -3759,6 +3772,8 @@ export interface components {
       title: string;
       /** Items */
       items: number;
+      /** Message */
+      message: string;
       /** Warnings */
       warnings: string[];
     };
@@ -5038,16 +5053,27 @@ export interface components {
     /**
      * WatchedList
      * @description A ranked page of a marketplace's category. ``products``: how many its last visit showed.
+     *
+     *     ``last_observed_at``: when the list was last seen to change; ``last_visit_at``: when its site was last
+     *     asked, with ``last_visit_outcome``: ``observed``, ``unchanged``, or the code of a refusal.
      * @example {
      *       "category": "Küche, Haushalt & Wohnen",
      *       "depth": 50,
      *       "id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
      *       "interval_minutes": 60,
      *       "last_observed_at": "2026-11-23T08:55:00Z",
+     *       "last_visit_at": "2026-11-23T09:55:00Z",
+     *       "last_visit_outcome": "unchanged",
      *       "list_kind": "bestsellers",
      *       "marketplace": "amazon.de",
      *       "message": null,
      *       "products": 50,
+     *       "project_ids": [
+     *         "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b"
+     *       ],
+     *       "projects": [
+     *         "Evergreen Home"
+     *       ],
      *       "source": "amazon",
      *       "state": "ok",
      *       "url": "https://www.amazon.de/gp/bestsellers/kitchen"
@@ -5086,6 +5112,14 @@ export interface components {
        * @enum {integer}
        */
       depth: 50 | 100;
+      /** Project Ids */
+      project_ids: string[];
+      /** Projects */
+      projects: string[];
+      /** Last Visit At */
+      last_visit_at: string | null;
+      /** Last Visit Outcome */
+      last_visit_outcome: string | null;
     };
     /**
      * WatchedListChange

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 if TYPE_CHECKING:
-    from pinflow.kit.export_rows import ExportFormat
+    from pinflow.kit.export_rows import ExportedFile, ExportFormat
 
 
 def choose_format(file: str, asked: str | None) -> ExportFormat:
@@ -29,7 +30,7 @@ def choose_format(file: str, asked: str | None) -> ExportFormat:
     return ExportFormat(told)
 
 
-async def write_export(file: str, pieces: AsyncIterator[bytes], *, as_json: bool) -> None:
+async def write_export(file: str, pieces: ExportedFile, *, as_json: bool) -> None:
     """Writes piece by piece. A file takes its name when it is whole: what was there before stays until then.
 
     Raises:
@@ -42,6 +43,8 @@ async def write_export(file: str, pieces: AsyncIterator[bytes], *, as_json: bool
         async for piece in pieces:
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
+        if not pieces.rows:
+            typer.echo("There was nothing to write: the output holds no rows.", err=True)
         return
     target = Path(file)
     unfinished = target.with_name(f"{target.name}.part")
@@ -55,4 +58,6 @@ async def write_export(file: str, pieces: AsyncIterator[bytes], *, as_json: bool
         raise refuse("cli.cannot_write", f"“{file}” cannot be written: {error.strerror or error}.") from None
     finally:
         unfinished.unlink(missing_ok=True)
-    say({"file": file, "bytes": size}, f"Written: {file}", as_json=as_json)
+    rows = "no rows, there are none" if not pieces.rows else f"{pieces.rows:,} rows"
+    rows = "1 row" if pieces.rows == 1 else rows
+    say({"file": file, "bytes": size, "rows": pieces.rows}, f"Written: {file} ({rows})", as_json=as_json)
