@@ -215,7 +215,7 @@ function RateForm({ marketplace, start, onDone }: FormProps) {
       <Stack gap="md">
         <TextInput
           label="Category"
-          description="As the lists name it. Empty: every category without a rate of its own."
+          description="As the lists name it, or one part of the name (“Garden” of “Lawn & Garden”). Empty: every category without a rate of its own."
           maxLength={200}
           data-autofocus={start.category === undefined || undefined}
           value={category}
