@@ -35,7 +35,10 @@ def demand(signals: Signals) -> Share:
     category = 0.5
     if signals.typical_reviews is not None:
         category = min(math.log1p(signals.typical_reviews) / math.log1p(FULL_TYPICAL_REVIEWS), 1.0)
-        reason += f" Products there have {signals.typical_reviews:,.0f} reviews as a rule."
+        reason += (
+            f" A typical product there has {counted(round(signals.typical_reviews), 'review')}: "
+            "the more, the more that category sells."
+        )
     rank = _rank_share(math.log(signals.rank), size)
     return Share(share=(1 - CATEGORY_SHARE) * rank + CATEGORY_SHARE * category, reason=reason)
 
@@ -122,7 +125,11 @@ def new_entry(signals: Signals, now: datetime) -> Share:
             share=0.0,
             reason=f"It was first seen on the list {days(age / timedelta(days=1))} ago: no news.",
         )
-    if since is None or since >= first:
+    if since is None:
+        return Share(
+            share=0.0, reason="It was seen on a saved page: when it came onto the list is not known."
+        )
+    if since >= first:
         return Share(
             share=0.0, reason="It has been there since the list was first read as deep as it stands."
         )

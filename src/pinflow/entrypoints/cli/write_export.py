@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -37,6 +38,7 @@ async def write_export(file: str, pieces: AsyncIterator[bytes], *, as_json: bool
     """
     from pinflow.entrypoints.cli.failures import refuse
     from pinflow.entrypoints.cli.output import say
+    from pinflow.kit.export_rows import ExportedRows
 
     if file == "-":
         async for piece in pieces:
@@ -45,6 +47,7 @@ async def write_export(file: str, pieces: AsyncIterator[bytes], *, as_json: bool
         return
     target = Path(file)
     unfinished = target.with_name(f"{target.name}.part")
+    replaced = os.path.lexists(target)  # noqa: ASYNC240 - nothing else runs in this process
     size = 0
     try:
         with unfinished.open("wb") as stream:
@@ -55,4 +58,8 @@ async def write_export(file: str, pieces: AsyncIterator[bytes], *, as_json: bool
         raise refuse("cli.cannot_write", f"“{file}” cannot be written: {error.strerror or error}.") from None
     finally:
         unfinished.unlink(missing_ok=True)
-    say({"file": file, "bytes": size}, f"Written: {file}", as_json=as_json)
+    rows = pieces.rows if isinstance(pieces, ExportedRows) else None
+    said = "" if rows is None else f", {rows:,} row{'' if rows == 1 else 's'}"
+    instead = " (what was there is replaced)" if replaced else ""
+    shape = {"file": file, "bytes": size, "rows": rows, "replaced": replaced}
+    say(shape, f"Written: {file}{said}{instead}", as_json=as_json)
