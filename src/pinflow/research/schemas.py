@@ -148,7 +148,9 @@ def _parts(found: stored.Opportunity) -> Parts:
 
 
 class OpportunityPage(Page[Opportunity]):
-    """Opportunities, the best first."""
+    """Opportunities, the best first. ``total``: how many match, on all pages together."""
+
+    total: int
 
 
 _EXPLAINED = {

@@ -65,10 +65,10 @@ async def test_the_list_opens_on_the_open_ones_and_says_what_it_leaves_out(five:
     assert len(await items(five, "opportunity", "list", "--state", "all")) == 5
     assert [row["id"] for row in await items(five, "opportunity", "list", "--state", "hidden")] == [hidden]
     products = (await five("product", "list", "--limit", "3", "--json")).json
-    assert (len(products["items"]), products["total"]) == (3, 5)
+    assert (len(products["items"]), products["total"]) == (3, 7)
     table = (await five("product", "list", "--limit", "3")).out
     assert "amazon.de" in table
-    assert "3 of 5" in table
+    assert "3 of 7" in table
     for score in ("500", "-1"):
         wrong = await five("opportunity", "list", "--min-score", score)
         assert (wrong.code, "between 0 and 100" in wrong.err) == (2, True)

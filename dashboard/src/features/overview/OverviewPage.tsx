@@ -57,8 +57,8 @@ export function OverviewPage() {
           title="Create a project first"
           action={<LinkButton to="/projects">Create a project</LinkButton>}
         >
-          A project is a brand and its marketplace. Then watch a list or bring products, and connect the account
-          that pins.
+          A project is a brand and its marketplace. Then watch a list or bring products, and connect the
+          account that pins.
         </EmptyState>
       ) : (
         <EmptyState

@@ -3,9 +3,8 @@ import { IconArrowDown, IconArrowUp, IconEqual } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
 import { research as api } from '@/shared/api/researchCalls';
-import { plural } from '@/shared/format';
+import { formatPoints, plural } from '@/shared/format';
 import { InlineError } from '@/shared/ui/Notice';
-import { say } from './weights';
 import css from './scoring.module.css';
 
 interface Props {
@@ -66,10 +65,11 @@ export function WeightsPreview({ projectId, parts, reason }: Props) {
                 <td className={css.productName}>{row.title}</td>
                 <td className={css.number}>
                   {row.old_score === row.new_score ? (
-                    say(row.new_score)
+                    formatPoints(row.new_score)
                   ) : (
                     <>
-                      <span className={css.old}>{say(row.old_score)} →</span> {say(row.new_score)}
+                      <span className={css.old}>{formatPoints(row.old_score)} →</span>{' '}
+                      {formatPoints(row.new_score)}
                     </>
                   )}
                 </td>

@@ -2493,7 +2493,7 @@ export interface components {
      *         "score": 74.5,
      *         "scored_at": "2026-11-23T08:56:00Z",
      *         "state": "open",
-     *         "weights_version": "2026-11.3"
+     *         "weights_version": "2026-11.4"
      *       },
      *       "parts": [
      *         {
@@ -3543,7 +3543,7 @@ export interface components {
      *       "score": 74.5,
      *       "scored_at": "2026-11-23T08:56:00Z",
      *       "state": "open",
-     *       "weights_version": "2026-11.3"
+     *       "weights_version": "2026-11.4"
      *     }
      */
     Opportunity: {
@@ -3661,13 +3661,15 @@ export interface components {
     };
     /**
      * OpportunityPage
-     * @description Opportunities, the best first.
+     * @description Opportunities, the best first. ``total``: how many match, on all pages together.
      */
     OpportunityPage: {
       /** Items */
       items: components['schemas']['Opportunity'][];
       /** Next Cursor */
       next_cursor: string | null;
+      /** Total */
+      total: number;
     };
     /**
      * OpportunityState
@@ -4612,7 +4614,7 @@ export interface components {
      *         ]
      *       },
      *       "set_aside": false,
-     *       "version": "2026-11.3/3"
+     *       "version": "2026-11.4/3"
      *     }
      */
     ScoreWeights: {
