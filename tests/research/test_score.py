@@ -219,7 +219,7 @@ def test_a_new_entry_counts_only_on_a_list_that_was_watched_before() -> None:
     watched = NOW - timedelta(days=9)
     assert part("new_entry", first_seen_at=NOW - timedelta(hours=5), list_watched_since=watched).points == 4
     assert part("new_entry", first_seen_at=watched, list_watched_since=watched).points == 0
-    assert "saved page" in part("new_entry", first_seen_at=NOW, list_watched_since=None).reason
+    assert "since when is not known" in part("new_entry", first_seen_at=NOW, list_watched_since=None).reason
     assert part("new_entry", first_seen_at=NOW - timedelta(days=5), list_watched_since=watched).points == 0
     assert part("new_entry").points == 0
 

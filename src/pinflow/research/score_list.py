@@ -125,13 +125,11 @@ def new_entry(signals: Signals, now: datetime) -> Share:
             share=0.0,
             reason=f"It was first seen on the list {days(age / timedelta(days=1))} ago: no news.",
         )
-    if since is None:
+    if since is None or since >= first:
         return Share(
-            share=0.0, reason="It was seen on a saved page: when it came onto the list is not known."
-        )
-    if since >= first:
-        return Share(
-            share=0.0, reason="It has been there since the list was first read as deep as it stands."
+            share=0.0,
+            reason="It was there at the first reading that went as deep as it stands: "
+            "since when is not known.",
         )
     return Share(
         share=1.0,
