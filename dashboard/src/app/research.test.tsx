@@ -162,7 +162,9 @@ test('other weights are previewed with places and points before they are kept', 
     .toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
   const rows = within(preview).getAllByRole('row').slice(1);
   expect(rows[0]).toHaveTextContent(best?.product.title ?? 'none');
-  expect(rows[0]).toHaveTextContent(`${(best?.score ?? 0).toFixed(1)} → ${((best?.score ?? 0) + 2).toFixed(1)}`);
+  expect(rows[0]).toHaveTextContent(
+    `${(best?.score ?? 0).toFixed(1)} → ${((best?.score ?? 0) + 2).toFixed(1)}`,
+  );
   expect(backend.weights.number).toBe(2);
 });
 

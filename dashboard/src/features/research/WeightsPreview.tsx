@@ -36,7 +36,7 @@ export function WeightsPreview({ projectId, parts, bands, reason }: Props) {
           <span className="pf-label" role="status">
             {data.moved === 0
               ? `${plural(data.scored, 'opportunity', 'opportunities')}, none moves`
-              : `${String(data.moved)} of ${String(data.scored)} change their place`}
+              : `${String(data.moved)} of ${String(data.scored)} ${data.moved === 1 ? 'changes its' : 'change their'} place`}
           </span>
         )}
       </div>

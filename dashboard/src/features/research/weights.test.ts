@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { bandsProblem, changedBands, changedParts, fitToTotal, readPoints, saidChange, sumOf, sumProblem } from './weights';
+import {
+  bandsProblem,
+  changedBands,
+  changedParts,
+  fitToTotal,
+  readPoints,
+  saidChange,
+  sumOf,
+  sumProblem,
+} from './weights';
 
 describe('together they make 100', () => {
   test('or it is said how many are missing or too many', () => {
