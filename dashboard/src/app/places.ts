@@ -33,8 +33,6 @@ export interface Place {
     | '/plugins'
     | '/members';
   label: string;
-  /** Where room is short: the phone's bar. */
-  short?: string;
   icon: Icon;
   group: 'work' | 'setup';
   onBar?: boolean;
@@ -46,7 +44,6 @@ export const PLACES: Place[] = [
   {
     to: '/opportunities',
     label: 'Opportunities',
-    short: 'Ideas',
     icon: IconBulb,
     group: 'work',
     onBar: true,

@@ -48,18 +48,22 @@ MEDIA_TYPES = {
 }
 
 
-class ExportedFile(AsyncIterator[bytes]):
-    """The bytes of a file, in pieces. ``rows``: how many rows are in the pieces taken so far."""
+class ExportedRows:
+    """The pieces of a file, and how many rows were read for those that were taken."""
 
-    def __init__(self, pieces: Callable[[ExportedFile], AsyncIterator[bytes]]) -> None:
+    pieces: AsyncIterator[bytes]
+
+    def __init__(self) -> None:
         self.rows = 0
-        self._pieces = pieces(self)
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self.pieces
 
     async def __anext__(self) -> bytes:
-        return await anext(self._pieces)
+        return await anext(self.pieces)
 
     async def count(self, rows: AsyncIterator[Row]) -> AsyncIterator[Row]:
-        """The same rows, counted."""
+        """The rows as they are, counted."""
         async for row in rows:
             self.rows += 1
             yield row
@@ -71,17 +75,20 @@ def export_rows(
     export_format: ExportFormat,
     *,
     members: Members[Row] | None = None,
-) -> ExportedFile:
+) -> ExportedRows:
     """The bytes of the file, in pieces. ``rows`` are read as the pieces are taken.
 
     JSON is ``{"items": [...]}`` with a column's name as a member, or with ``members`` in their place, which
     may be more than a cell holds. Beyond a sheet's most rows a workbook goes on on a further sheet.
     """
+    exported = ExportedRows()
+    counted = exported.count(rows)
     if export_format is ExportFormat.JSON:
-        told = columns if members is None else members
-        return ExportedFile(lambda file: _write_json(file.count(rows), told))
-    write = _write_csv if export_format is ExportFormat.CSV else _write_xlsx
-    return ExportedFile(lambda file: write(file.count(rows), columns))
+        exported.pieces = _write_json(counted, columns if members is None else members)
+    else:
+        write = _write_csv if export_format is ExportFormat.CSV else _write_xlsx
+        exported.pieces = write(counted, columns)
+    return exported
 
 
 async def spooled(pieces: AsyncIterator[bytes]) -> IO[bytes]:

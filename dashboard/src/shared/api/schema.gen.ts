@@ -2498,7 +2498,7 @@ export interface components {
      *         "score": 74.5,
      *         "scored_at": "2026-11-23T08:56:00Z",
      *         "state": "open",
-     *         "weights_version": "2026-11.3"
+     *         "weights_version": "2026-11.4"
      *       },
      *       "parts": [
      *         {
@@ -3555,7 +3555,7 @@ export interface components {
      *       "score": 74.5,
      *       "scored_at": "2026-11-23T08:56:00Z",
      *       "state": "open",
-     *       "weights_version": "2026-11.3"
+     *       "weights_version": "2026-11.4"
      *     }
      */
     Opportunity: {
@@ -3673,13 +3673,15 @@ export interface components {
     };
     /**
      * OpportunityPage
-     * @description Opportunities, the best first.
+     * @description Opportunities, the best first. ``total``: how many match, on all pages together.
      */
     OpportunityPage: {
       /** Items */
       items: components['schemas']['Opportunity'][];
       /** Next Cursor */
       next_cursor: string | null;
+      /** Total */
+      total: number;
     };
     /**
      * OpportunityState
@@ -4627,7 +4629,7 @@ export interface components {
      *         ]
      *       },
      *       "set_aside": false,
-     *       "version": "2026-11.3/3"
+     *       "version": "2026-11.4/3"
      *     }
      */
     ScoreWeights: {

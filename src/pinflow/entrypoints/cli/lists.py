@@ -268,6 +268,7 @@ async def _watch(url: str, project_text: str | None, depth: int, as_json: bool) 
 
 
 async def _list(as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import or_no_project
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.scraping.queries import list_watched
 
@@ -275,16 +276,17 @@ async def _list(as_json: bool) -> None:
         # Two projects may watch one list: it is shown once.
         watched = {row.id: row for row in await list_watched(session)}
         zone = await find_home_time_zone(session)
+        nothing = await or_no_project(session, "No list is watched. Watch one: pinflow list watch URL")
     if as_json:
         from pinflow.entrypoints.cli.output import print_items
         from pinflow.scraping import schemas
 
         print_items(map(schemas.WatchedList.of, watched.values()))
     else:
-        _print_lists(list(watched.values()), zone)
+        _print_lists(list(watched.values()), zone, nothing)
 
 
-def _print_lists(watched: Sequence[WatchedList], zone: str) -> None:
+def _print_lists(watched: Sequence[WatchedList], zone: str, nothing: str) -> None:
     from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_table, short_id
 
     table = new_table(
@@ -304,7 +306,7 @@ def _print_lists(watched: Sequence[WatchedList], zone: str) -> None:
             local_time(row.last_observed_at, zone),
             _visit_words(row, zone),
         )
-    print_table(table, "No list is watched. Watch one: pinflow list watch URL")
+    print_table(table, nothing)
     for row in watched:
         if row.message:
             typer.echo(f"{short_id(row.id)}: {row.message}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from pinflow.kit.export_rows import ExportedFile, ExportFormat
+    from pinflow.kit.export_rows import ExportedRows, ExportFormat
 
 
 def choose_format(file: str, asked: str | None) -> ExportFormat:
@@ -30,7 +31,7 @@ def choose_format(file: str, asked: str | None) -> ExportFormat:
     return ExportFormat(told)
 
 
-async def write_export(file: str, pieces: ExportedFile, *, as_json: bool) -> None:
+async def write_export(file: str, pieces: ExportedRows, *, as_json: bool) -> None:
     """Writes piece by piece. A file takes its name when it is whole: what was there before stays until then.
 
     Raises:
@@ -48,6 +49,7 @@ async def write_export(file: str, pieces: ExportedFile, *, as_json: bool) -> Non
         return
     target = Path(file)
     unfinished = target.with_name(f"{target.name}.part")
+    replaced = os.path.lexists(target)  # noqa: ASYNC240 - nothing else runs in this process
     size = 0
     try:
         with unfinished.open("wb") as stream:
@@ -58,6 +60,9 @@ async def write_export(file: str, pieces: ExportedFile, *, as_json: bool) -> Non
         raise refuse("cli.cannot_write", f"“{file}” cannot be written: {error.strerror or error}.") from None
     finally:
         unfinished.unlink(missing_ok=True)
-    rows = "no rows, there are none" if not pieces.rows else f"{pieces.rows:,} rows"
-    rows = "1 row" if pieces.rows == 1 else rows
-    say({"file": file, "bytes": size, "rows": pieces.rows}, f"Written: {file} ({rows})", as_json=as_json)
+    said = (
+        f"{pieces.rows:,} row{'' if pieces.rows == 1 else 's'}" if pieces.rows else "no rows, there are none"
+    )
+    instead = "; what was there is replaced" if replaced else ""
+    shape = {"file": file, "bytes": size, "rows": pieces.rows, "replaced": replaced}
+    say(shape, f"Written: {file} ({said}{instead})", as_json=as_json)

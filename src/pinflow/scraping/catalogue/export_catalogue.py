@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from pinflow.kit.db import TenantSession
-from pinflow.kit.export_rows import Columns, ExportedFile, ExportFormat, export_rows, utc_text
+from pinflow.kit.export_rows import Columns, ExportedRows, ExportFormat, export_rows, utc_text
 from pinflow.scraping.catalogue.models import HistoryRow, ListedProduct, ListFacts
 from pinflow.scraping.catalogue.queries import (
     HistoryFilter,
@@ -74,18 +74,18 @@ HISTORY_COLUMNS: Columns[HistoryRow] = (
 
 def export_products(
     session: TenantSession, wanted: ProductFilter, export_format: ExportFormat, now: datetime
-) -> ExportedFile:
+) -> ExportedRows:
     """The products that match, by marketplace and ASIN. The file can be brought again as it is."""
     return export_rows(stream_products(session, wanted, now), PRODUCT_COLUMNS, export_format)
 
 
-def export_lists(session: TenantSession, export_format: ExportFormat) -> ExportedFile:
+def export_lists(session: TenantSession, export_format: ExportFormat) -> ExportedRows:
     """The watched lists."""
     return export_rows(stream_lists(session), LIST_COLUMNS, export_format)
 
 
 def export_history(
     session: TenantSession, wanted: HistoryFilter, export_format: ExportFormat
-) -> ExportedFile:
+) -> ExportedRows:
     """Ranks and prices by list, time and rank."""
     return export_rows(stream_history(session, wanted), HISTORY_COLUMNS, export_format)

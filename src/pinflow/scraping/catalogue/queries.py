@@ -107,6 +107,14 @@ async def list_products(
     )
 
 
+async def count_products(session: TenantSession, wanted: ProductFilter, now: datetime) -> int:
+    """How many there are."""
+    count: int = await session.fetch_value(
+        f"select count(*) from ({_PRODUCTS}) counted", *_values(wanted, now)
+    )
+    return count
+
+
 def stream_products(
     session: TenantSession, wanted: ProductFilter, now: datetime
 ) -> AsyncIterator[ListedProduct]:
