@@ -63,6 +63,23 @@ def test_every_shipped_rate_is_of_a_known_marketplace_once_and_has_a_date() -> N
         ("Clothing, Shoes & Jewelry", 4, None),
         ("Mesh WiFi Systems", 4, ""),
         ("Homework planners", 4, ""),
+        ("Whole Home & Mesh Wi-Fi Systems", 4, ""),
+        ("Home Theater Systems", 4, ""),
+        ("Ring Binders", 4, ""),
+        ("Music Stands", 4, ""),
+        ("Wine Racks & Cabinets", 4, ""),
+        ("PC Game Controllers", 4, ""),
+        ("Fashion Design Books", 4, ""),
+        ("Computer Systems Analysis & Design", 4, ""),
+        ("Amazon Devices & Accessories", 4, "Amazon Devices"),
+        ("Sports & Outdoors", 3, "Outdoors"),
+        ("Patio, Lawn & Garden", 3, "Lawn & Garden"),
+        ("Tools & Home Improvement", 3, "Home Improvement"),
+        ("Women's Shoes", 4, "Shoes"),
+        ("Kindle E-readers", 4, "Amazon Devices"),
+        ("Home & Kitchen › Kitchen & Dining", 4.5, "Kitchen"),
+        ("Electronics › Mesh Wi-Fi Systems", 4, ""),
+        ("Home & Kitchen › Wall Clocks", 3, "Home"),
         ("", 4, ""),
     ],
 )
@@ -102,6 +119,16 @@ def test_a_rate_counts_from_its_date_on_and_the_newest_one_counts(research: Rese
 def test_the_longest_name_counts_and_of_equally_long_ones_the_lowest_rate(research: Research) -> None:
     rates = [own(research, "Home", "1"), own(research, "Home Improvement", "8"), own(research, "Tools", "2")]
     for category, percent in (("Home Improvement", 8), ("Tools & Home", 1), ("Tools & Home Improvement", 8)):
+        assert find_rate(rates, "amazon.com", category, TODAY).percent == percent  # type: ignore[union-attr]
+
+
+def test_an_own_rate_counts_for_the_name_or_a_part_of_it_not_for_any_word(research: Research) -> None:
+    rates = [own(research, "Lawn and Garden", "8"), own(research, "Küche", "7")]
+    for category, percent in (
+        ("Patio, Lawn & Garden", 8),
+        ("Küche, Haushalt & Wohnen", 7),
+        ("Küche Profi", 4),
+    ):
         assert find_rate(rates, "amazon.com", category, TODAY).percent == percent  # type: ignore[union-attr]
 
 

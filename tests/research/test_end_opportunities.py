@@ -177,7 +177,7 @@ async def test_the_first_reading_of_a_second_page_makes_no_news_of_what_stands_t
     found = {row.rank: row for row in await research.opportunities(limit=200)}
     assert {points(row, "new_entry") for row in found.values()} == {0}
     assert _reason(found[90], "new_entry") == (
-        "It has been there since the list was first read as deep as it stands."
+        "It was there at the first reading that went as deep as it stands: since when is not known."
     )
     assert _reason(found[90], "outlook") == "Seen on one day so far: taken to stay at rank 90."
     research.turn(days=1)

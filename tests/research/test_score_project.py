@@ -46,7 +46,10 @@ async def test_every_named_product_of_a_visit_is_scored_with_reasons_that_add_up
         assert entry.weights_version == Weights().version
         assert entry.scored_at == research.clock.now()
     demand = next(part for part in best.parts if part.name == "demand")
-    assert demand.reason == "Rank 1 of 3 in Kitchen & Dining. Products there have 800 reviews as a rule."
+    assert demand.reason == (
+        "Rank 1 of 3 in Kitchen & Dining. A typical product there has 800 reviews: "
+        "the more, the more that category sells."
+    )
     assert (best.price, best.currency, best.rating) == (Decimal("24.99"), "EUR", Decimal("4.60"))
 
 

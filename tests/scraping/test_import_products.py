@@ -261,5 +261,5 @@ async def test_a_file_without_products_leaves_no_trace(desk: Desk) -> None:
     with pytest.raises(InvalidInputError) as refused:
         await desk.bring("colour,size\nred,5\n")
     assert refused.value.code == "scraping.no_product_column"
-    assert refused.value.data["columns"] == ["Column 1", "Column 2"]
+    assert refused.value.data["columns"] == ["colour", "size"]
     assert await desk.value("select count(*) from import_run") == 0

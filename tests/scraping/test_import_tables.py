@@ -17,7 +17,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.scraping.bring import read_workbook as workbook_module
 from pinflow.scraping.bring.guess_mapping import change_mapping, guess_mapping
 from pinflow.scraping.bring.models import BringSource
-from pinflow.scraping.bring.read_file import MAX_FILE_BYTES, read_file
+from pinflow.scraping.bring.read_file import MAX_FILE_BYTES, is_page, read_file
 from pinflow.scraping.bring.table import MAX_ROWS, UNSAVED_FORMULA, Table
 
 MUG, LAMP = "B00EXAMPL1", "B00EXAMPL2"
@@ -167,6 +167,35 @@ def test_what_stands_above_the_header_is_left_out() -> None:
 def test_a_header_that_nobody_knows_is_guessed_from_what_stands_below() -> None:
     table = read_file(f"Foo,Bar\nx,{MUG}\ny,{LAMP}\n".encode(), "x.csv")
     assert (table.columns, mapped(table)) == (("Foo", "Bar"), {"asin": "Bar"})
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ([("https://www.amazon.de/dp/" + MUG, MUG), ("", LAMP)], {"url": "Link", "asin": "Nummer"}),
+        ([("https://www.amazon.de/dp/" + MUG, LAMP), ("", LAMP)], {"url": "Link"}),
+    ],
+    ids=["the same products", "a column of other products"],
+)
+def test_a_second_column_of_products_serves_rows_that_leave_the_first_empty(
+    rows: list[tuple[str, str]], wanted: dict[str, str]
+) -> None:
+    assert guess_mapping(("Link", "Nummer"), rows) == wanted
+
+
+def test_columns_that_nobody_knows_keep_their_names_and_it_is_said_how_to_choose_one() -> None:
+    table = read_file(b"foo,bar\nmug,red\nlamp,blue\n", "x.csv")
+    assert table.columns == ("foo", "bar")
+    with pytest.raises(InvalidInputError, match="“foo”, “bar”.*--map asin=foo"):
+        change_mapping(mapped(table), {}, table.columns)
+
+
+@pytest.mark.parametrize(
+    "start", [b"<!DOCTYPE html><p>", b"\xef\xbb\xbf\n<html>", b"<!-- saved from url=x -->"]
+)
+def test_a_saved_page_is_told_from_a_table(start: bytes) -> None:
+    assert is_page(start)
+    assert not is_page(GERMAN.encode())
 
 
 def test_a_person_changes_the_mapping_by_name_or_number_and_is_told_what_there_is() -> None:

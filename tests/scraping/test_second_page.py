@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
+from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedError, NotFoundError
 from pinflow.sandbox.amazon.refusals import RefusalMode
 from pinflow.scraping.fetch_list import FETCH_PAGE_JOB, Outcome
 from pinflow.scraping.fetch_page import fetch_page
@@ -17,6 +17,7 @@ from pinflow.scraping.models import ListId
 from pinflow.scraping.queries import get_watched
 from pinflow.scraping.set_depth import set_list_depth
 from pinflow.scraping.sources.amazon.source import AmazonSource
+from pinflow.scraping.watch_list import request_visit
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast, Person
 from tests.scraping.shop import HOME, KITCHEN, SITE, Scraper, Shop
@@ -124,6 +125,46 @@ async def test_an_unchanged_second_page_says_of_this_visit_what_it_said_of_the_l
     assert after == before
     async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
         assert (await get_watched(session, list_id)).products == 100
+
+
+async def test_more_ranks_are_asked_for_although_the_first_page_is_unchanged(
+    scraper: Scraper, shop: Shop, cast: Cast
+) -> None:
+    list_id = await scraper.watch(cast.bob)
+    await scraper.visit(list_id)
+    async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
+        await set_list_depth(session, actor_of(cast.bob), list_id, 100, scraper.clock.now())
+    scraper.clock.turn(timedelta(minutes=30))
+    await scraper.make_due(list_id)
+    assert await scraper.visit(list_id) == "unchanged"
+    async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
+        watched = await get_watched(session, list_id)
+    assert (watched.last_visit_at, watched.last_visit_outcome) == (scraper.clock.now(), "unchanged")
+    assert watched.last_observed_at == scraper.clock.now() - timedelta(minutes=30)
+    assert await second(scraper, list_id) == "observed"
+    assert await ranks(scraper) == list(range(1, 101))
+    assert await second(scraper, list_id) == "not_due"
+
+
+async def test_whoever_asks_for_more_ranks_now_does_not_wait_for_the_next_visit(
+    scraper: Scraper, shop: Shop, cast: Cast
+) -> None:
+    list_id = await scraper.watch(cast.bob)
+    await scraper.visit(list_id)
+    sources, bob = scraper.tools.sources, actor_of(cast.bob)
+
+    async def ask() -> None:
+        await request_visit(scraper.system, scraper.tools.jobs, sources, bob, list_id, scraper.clock.now())
+
+    with pytest.raises(LimitReachedError):
+        await ask()
+    async with scraper.database.tenant_session(cast.bob.tenant_id) as session:
+        await set_list_depth(session, bob, list_id, 100, scraper.clock.now())
+    await ask()
+    assert await second(scraper, list_id) == "observed"
+    assert await ranks(scraper) == list(range(1, 101))
+    with pytest.raises(LimitReachedError):
+        await ask()
 
 
 async def test_a_refused_second_page_leaves_the_list_as_it_is_and_is_tried_again(

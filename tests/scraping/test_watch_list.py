@@ -287,3 +287,14 @@ async def test_a_list_is_given_up_for_one_project_or_for_all(scraper: Scraper, c
         await give_up(None)
     await scraper.watch(cast.bob)
     assert await give_up(None) == 0
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [("https://amzn.to/3xyz", "short link"), (f"{SITE}/dp/B00EXAMPL1", "page of one product")],
+)
+async def test_addresses_that_are_often_taken_for_lists_are_named(
+    scraper: Scraper, cast: Cast, url: str, words: str
+) -> None:
+    with pytest.raises(InvalidInputError, match=words):
+        await scraper.watch(cast.bob, url)

@@ -145,7 +145,7 @@ function BarLink({ place, count }: { place: Place; count: number | null }) {
           </span>
         )}
       </span>
-      {place.short ?? place.label}
+      {place.label}
     </Link>
   );
 }

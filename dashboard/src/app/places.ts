@@ -37,8 +37,6 @@ export interface Place {
     | '/plugins'
     | '/members';
   label: string;
-  /** Where room is short: the phone's bar. */
-  short?: string;
   icon: Icon;
   group: 'work' | 'setup';
   onBar?: boolean;
@@ -50,7 +48,6 @@ export const PLACES: Place[] = [
   {
     to: '/opportunities',
     label: 'Opportunities',
-    short: 'Ideas',
     icon: IconBulb,
     group: 'work',
     onBar: true,

@@ -162,7 +162,9 @@ test('other weights are previewed with places and points before they are kept', 
     .toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
   const rows = within(preview).getAllByRole('row').slice(1);
   expect(rows[0]).toHaveTextContent(best?.product.title ?? 'none');
-  expect(rows[0]).toHaveTextContent(`${String(best?.score)} → ${String((best?.score ?? 0) + 2)}`);
+  expect(rows[0]).toHaveTextContent(
+    `${(best?.score ?? 0).toFixed(1)} → ${((best?.score ?? 0) + 2).toFixed(1)}`,
+  );
   expect(backend.weights.number).toBe(2);
 });
 
@@ -207,4 +209,38 @@ test('a list is watched by its address', async () => {
     expect(backend.lists.at(-1)?.url).toBe(url);
   });
   expect(backend.calls).toEqual(['POST /lists']);
+});
+
+test('prices that exclude each other are told at the field, and nothing is asked', async () => {
+  let asked = 0;
+  server.events.on('request:start', ({ request }) => {
+    if (new URL(request.url).searchParams.has('min_price')) asked += 1;
+  });
+  openApp('/opportunities?from=50&to=10');
+  expect(await screen.findByText(/Change one of them/)).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Price to' })).toHaveAccessibleDescription(
+    'The highest price is below the lowest.',
+  );
+  expect(asked).toBe(0);
+});
+
+test('a price that is no number is told at the field', async () => {
+  const { user } = openApp('/opportunities?from=5');
+  await list();
+  const from = screen.getByRole('textbox', { name: 'Price from' });
+  await user.clear(from);
+  await user.type(from, 'abc');
+  expect(from).toHaveAccessibleDescription('Enter a number, such as 19.50.');
+});
+
+test('a price band is changed and kept', async () => {
+  const { user } = openApp('/scoring');
+  const low = await screen.findByRole('textbox', { name: 'EUR, lowest price' });
+  await user.clear(low);
+  await user.type(low, '20');
+  await user.click(screen.getByRole('button', { name: 'Save the weights' }));
+  await waitFor(() => {
+    expect(backend.weights.price_bands.EUR).toEqual([20, 60]);
+  });
+  expect(backend.weights.price_bands.GBP).toEqual([12, 65]);
 });

@@ -66,6 +66,9 @@ export function formatMoney(amount: number, currency: string): string {
   );
 }
 
+/** A score or the points of a part, everywhere with one decimal: they are whole halves. */
+export const formatPoints = (points: number) => points.toFixed(1);
+
 export const formatNumber = (value: number) => new Intl.NumberFormat('en-GB').format(value);
 
 export function formatBytes(bytes: number): string {

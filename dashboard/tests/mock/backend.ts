@@ -520,7 +520,11 @@ export class MockBackend {
     const all = this.findOpportunities(query);
     const start = Number(query.get('cursor') ?? 0);
     const end = start + Math.min(Number(query.get('limit') ?? 50), this.mostPerPage);
-    return { items: all.slice(start, end), next_cursor: end < all.length ? String(end) : null };
+    return {
+      items: all.slice(start, end),
+      next_cursor: end < all.length ? String(end) : null,
+      total: all.length,
+    };
   }
 
   private findOpportunities(query: URLSearchParams): Opportunity[] {

@@ -183,6 +183,10 @@ function list(
     products,
     interval_minutes: 120,
     depth: n === 1 ? 100 : 50,
+    project_ids: [id(1, 1)],
+    projects: ['Quiet Kitchen'],
+    last_visit_at: seen === null ? null : at(seen),
+    last_visit_outcome: seen === null ? null : state === 'refused' ? 'scraping.bot_check' : 'observed',
   };
 }
 
@@ -944,6 +948,7 @@ export const DECISION: FetchDecision = {
   allowed: null,
   decided_by: null,
   decided_at: null,
+  live_sources: ['amazon_list'],
   terms: [
     {
       title: 'Amazon’s conditions of use',

@@ -181,9 +181,12 @@ async def _needs(
         found.append(_need("creators.stopped", stopped, "Creators API credential was refused", "/accounts"))
     troubles = await count_troubles(session, now)
     found += _fetching_needs(watched, troubles)
+    projects = await list_projects(session)
+    if not projects:
+        found.append(_need("projects.none", 1, FIRST_STEP, "/projects"))
     unset = [
         project
-        for project in await list_projects(session)
+        for project in projects
         if project.default_account_id is None or project.default_board_id is None
     ]
     if unset:
@@ -273,7 +276,16 @@ def _account_needs(accounts: Iterable[Account]) -> list[NeedsYou]:
 
 def _fetching_needs(watched: Iterable[WatchedList], troubles: FetchingTroubles) -> list[NeedsYou]:
     """A site that is left alone, lists that were refused, and lists that we cannot read: each once."""
-    refused = len({row.id for row in watched if row.state is ListState.REFUSED}) - troubles.changed_lists
+    refused = (
+        len(
+            {
+                row.id
+                for row in watched
+                if row.state is ListState.REFUSED and row.last_visit_outcome != "scraping.not_found"
+            }
+        )
+        - troubles.changed_lists
+    )
     counted = (
         ("fetching.host_closed", troubles.closed_hosts, _CLOSED),
         ("lists.refused", refused, "list was refused by its site"),
@@ -282,6 +294,9 @@ def _fetching_needs(watched: Iterable[WatchedList], troubles: FetchingTroubles) 
     return [_need(code, count, text, "/lists") for code, count, text in counted if count > 0]
 
 
+FIRST_STEP = (
+    "project is needed: create it first, then watch a list or bring products, then connect an account"
+)
 _CLOSED = "site refused and is left alone for a while"
 _CHANGED = "list cannot be read: its site changed its pages"
 # The words of `_need` for more than one.

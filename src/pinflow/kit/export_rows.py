@@ -48,21 +48,47 @@ MEDIA_TYPES = {
 }
 
 
+class ExportedRows:
+    """The pieces of a file, and how many rows were read for those that were taken."""
+
+    pieces: AsyncIterator[bytes]
+
+    def __init__(self) -> None:
+        self.rows = 0
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self.pieces
+
+    async def __anext__(self) -> bytes:
+        return await anext(self.pieces)
+
+    async def count(self, rows: AsyncIterator[Row]) -> AsyncIterator[Row]:
+        """The rows as they are, counted."""
+        async for row in rows:
+            self.rows += 1
+            yield row
+
+
 def export_rows(
     rows: AsyncIterator[Row],
     columns: Columns[Row],
     export_format: ExportFormat,
     *,
     members: Members[Row] | None = None,
-) -> AsyncIterator[bytes]:
+) -> ExportedRows:
     """The bytes of the file, in pieces. ``rows`` are read as the pieces are taken.
 
     JSON is ``{"items": [...]}`` with a column's name as a member, or with ``members`` in their place, which
     may be more than a cell holds. Beyond a sheet's most rows a workbook goes on on a further sheet.
     """
+    exported = ExportedRows()
+    counted = exported.count(rows)
     if export_format is ExportFormat.JSON:
-        return _write_json(rows, columns if members is None else members)
-    return (_write_csv if export_format is ExportFormat.CSV else _write_xlsx)(rows, columns)
+        exported.pieces = _write_json(counted, columns if members is None else members)
+    else:
+        write = _write_csv if export_format is ExportFormat.CSV else _write_xlsx
+        exported.pieces = write(counted, columns)
+    return exported
 
 
 async def spooled(pieces: AsyncIterator[bytes]) -> IO[bytes]:

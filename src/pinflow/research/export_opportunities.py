@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 
-from pinflow.kit.export_rows import Cell, Columns, ExportFormat, Members, export_rows, utc_text
+from pinflow.kit.export_rows import Cell, Columns, ExportedRows, ExportFormat, Members, export_rows, utc_text
 from pinflow.research.opportunity import Opportunity
 from pinflow.research.score import LABELS
 from pinflow.scraping.schemas import product_page
@@ -50,8 +50,6 @@ _MEMBERS: Members[Opportunity] = (*_FIELDS, ("parts", lambda row: row.parts))
 HEADER = tuple(name for name, _ in _COLUMNS)
 
 
-def export_opportunities(
-    rows: AsyncIterator[Opportunity], export_format: ExportFormat
-) -> AsyncIterator[bytes]:
+def export_opportunities(rows: AsyncIterator[Opportunity], export_format: ExportFormat) -> ExportedRows:
     """The bytes of the file, in pieces. ``rows`` are read as the pieces are taken."""
     return export_rows(rows, _COLUMNS, export_format, members=_MEMBERS)

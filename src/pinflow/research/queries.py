@@ -537,6 +537,14 @@ async def list_opportunities(
     )
 
 
+async def count_matching(session: TenantSession, conditions: Conditions) -> int:
+    """How many there are that match."""
+    count: int = await session.fetch_value(
+        f"select count(*) from opportunity where {_MATCHING}", *_matching(conditions)
+    )
+    return count
+
+
 def stream_opportunities(session: TenantSession, conditions: Conditions) -> AsyncIterator[Opportunity]:
     """All that match, the best first, through a cursor: as many as there are."""
     return session.stream(

@@ -19,7 +19,12 @@ from pinflow.research.export_opportunities import export_opportunities
 from pinflow.research.filters.given_conditions import GivenConditions
 from pinflow.research.hide_opportunity import hide_opportunity
 from pinflow.research.opportunity import OpportunityId
-from pinflow.research.queries import list_opportunities, list_pins_of, stream_opportunities
+from pinflow.research.queries import (
+    count_matching,
+    list_opportunities,
+    list_pins_of,
+    stream_opportunities,
+)
 from pinflow.research.score import TOTAL
 from pinflow.research.trends.find_trend_signals import find_trend_signals
 
@@ -34,16 +39,18 @@ async def list_scored(
 ) -> schemas.OpportunityPage:
     """Products worth a pin, the highest score first. All conditions must hold."""
     async with who.read() as session:
+        conditions = await given.find(session, who.actor)
+        total = await count_matching(session, conditions)
         rows = await list_opportunities(
             session,
-            conditions=await given.find(session, who.actor),
+            conditions=conditions,
             after=_read_cursor(cursor),
             limit=limit + 1,
         )
         page, following = split_page(rows, limit, lambda row: (row.score, row.id))
         pins = await list_pins_of(session, [row.id for row in page])
     items = [schemas.Opportunity.of(row, pins.get(row.id)) for row in page]
-    return schemas.OpportunityPage(items=items, next_cursor=following)
+    return schemas.OpportunityPage(items=items, next_cursor=following, total=total)
 
 
 @router.get(

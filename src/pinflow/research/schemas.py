@@ -69,7 +69,7 @@ _OPPORTUNITY = {
     "observed_at": "2026-11-23T08:55:00Z",
     "state": "open",
     "pin_id": None,
-    "weights_version": "2026-11.3",
+    "weights_version": "2026-11.4",
     "scored_at": "2026-11-23T08:56:00Z",
     "ended_at": None,
     "ended": None,
@@ -148,7 +148,9 @@ def _parts(found: stored.Opportunity) -> Parts:
 
 
 class OpportunityPage(Page[Opportunity]):
-    """Opportunities, the best first."""
+    """Opportunities, the best first. ``total``: how many match, on all pages together."""
+
+    total: int
 
 
 _EXPLAINED = {

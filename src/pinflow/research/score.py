@@ -89,11 +89,18 @@ def check_weights(weights: Weights) -> None:
     """
     mosts = weights.mosts()
     wrong = [name for name, most in mosts.items() if not math.isfinite(most) or most < 0 or most * 2 % 1]
-    if wrong or sum(mosts.values()) != TOTAL:
+    if wrong:
         raise InvalidInputError(
             "research.bad_weights",
-            "Weights are half points from 0 up that add up to 100. "
-            f"These add up to {sum(mosts.values()):g}{'; wrong: ' + ', '.join(wrong) if wrong else ''}.",
+            f"{', '.join(f'{LABELS[name]} cannot be {mosts[name]:g}' for name in wrong)}: "
+            "points are whole halves from 0 up, such as 22.5.",
+        )
+    over = sum(mosts.values()) - TOTAL
+    if over:
+        raise InvalidInputError(
+            "research.bad_weights",
+            f"The parts make {TOTAL + over:g} together. "
+            f"{'Take' if over > 0 else 'Add'} {abs(over):g}{' away' if over > 0 else ''} to make {TOTAL}.",
         )
     for currency, (low, high) in weights.price_bands.items():
         if not (math.isfinite(low) and math.isfinite(high) and 0 < low < high):

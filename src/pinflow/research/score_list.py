@@ -35,7 +35,10 @@ def demand(signals: Signals) -> Share:
     category = 0.5
     if signals.typical_reviews is not None:
         category = min(math.log1p(signals.typical_reviews) / math.log1p(FULL_TYPICAL_REVIEWS), 1.0)
-        reason += f" Products there have {signals.typical_reviews:,.0f} reviews as a rule."
+        reason += (
+            f" A typical product there has {counted(round(signals.typical_reviews), 'review')}: "
+            "the more, the more that category sells."
+        )
     rank = _rank_share(math.log(signals.rank), size)
     return Share(share=(1 - CATEGORY_SHARE) * rank + CATEGORY_SHARE * category, reason=reason)
 
@@ -124,7 +127,9 @@ def new_entry(signals: Signals, now: datetime) -> Share:
         )
     if since is None or since >= first:
         return Share(
-            share=0.0, reason="It has been there since the list was first read as deep as it stands."
+            share=0.0,
+            reason="It was there at the first reading that went as deep as it stands: "
+            "since when is not known.",
         )
     return Share(
         share=1.0,

@@ -12,7 +12,7 @@ from pinflow.research.momentum import RankDay
 from pinflow.research.trend_signal import TrendSignal
 
 # Changes with every change of the formula or of the weights that are shipped; stored with every score.
-FORMULA = "2026-11.3"
+FORMULA = "2026-11.4"
 
 
 class Source(StrEnum):

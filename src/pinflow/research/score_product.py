@@ -97,11 +97,10 @@ def _quality(signals: Signals) -> Share:
             share=share,
             reason=f"No rating was seen: taken for an ordinary product at {PRIOR_RATING:.1f}.",
         )
-    return Share(
-        share=share,
-        reason=f"Rated {rating:.1f} by {counted(count, 'customer')}; "
-        f"weighed against {PRIOR_WEIGHT} ordinary ratings that is {mean:.2f}.",
-    )
+    rated = f"Rated {rating:.1f} by {counted(count, 'customer')}"
+    if f"{mean:.2f}" != f"{rating:.2f}":
+        rated += f"; together with {PRIOR_WEIGHT} ordinary ratings of {PRIOR_RATING:.1f} that is {mean:.2f}"
+    return Share(share=share, reason=f"{rated}.")
 
 
 def competition(signals: Signals, now: datetime) -> Share:

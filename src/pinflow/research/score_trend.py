@@ -28,8 +28,12 @@ def trend(signals: Signals) -> Share:
     if found is None:
         return _none(signals)
     level = found.weekly[-1] / 100 if found.weekly else 0.0
-    near = "near its peak" if level >= 0.75 else "well below its peak" if level < 0.35 else "in between"
-    return _told(0.5 + 0.5 * min(max(level, 0.0), 1.0), f"A search trend fits it and is {near}", found)
+    near = "near" if level >= 0.75 else "far below" if level < 0.35 else "about halfway to"
+    return _told(
+        0.5 + 0.5 * min(max(level, 0.0), 1.0),
+        f"A search trend fits it; people search for it {near} its peak of the year",
+        found,
+    )
 
 
 def trend_growth(signals: Signals) -> Share:
@@ -46,7 +50,13 @@ def trend_growth(signals: Signals) -> Share:
         return _told(0.0, "A search trend fits it, its growth was not told", found)
     share = sum(shares) / len(shares)
     way = (
-        "grows fast" if share >= 0.8 else "grows" if share > 0.55 else "holds" if share >= 0.45 else "shrinks"
+        "grows fast"
+        if share >= 0.8
+        else "grows"
+        if share > 0.55
+        else "holds, which earns about half"
+        if share >= 0.45
+        else "shrinks; one that holds would earn half"
     )
     return _told(share, f"The search trend that fits it {way}", found)
 
@@ -104,7 +114,7 @@ def _season_words(ahead: int) -> str:
 def _told(share: float, words: str, found: TrendSignal) -> Share:
     return Share(
         share=share,
-        reason=f"{words} ({found.source}, {found.region}).",
+        reason=f"{words} ({found.source.capitalize()}, {found.region}).",
         source=Source.PINTEREST,
         region=found.region,
         as_of=found.fetched_at,

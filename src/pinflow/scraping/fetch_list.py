@@ -106,6 +106,12 @@ async def _record(tools: FetchTools, market_list: MarketList, source: Source, fe
                 page_sha256=None,
                 items=0,
             )
+            if market_list.last_observed_at is not None:
+                # Whoever wants more ranks since then gets them, although the first fifty stand as they did.
+                await want_second_page(session, tools.jobs, source, market_list, market_list.last_observed_at)
+            await record_change(
+                session, tenant_id=None, kind="list.changed", object_id=market_list.id, now=now
+            )
         return "unchanged"
     page = await tools.pages.put(gzip.compress(fetched.body, mtime=0), "application/gzip", now)
     async with tools.database.system_session() as session:
@@ -132,18 +138,22 @@ async def _record(tools: FetchTools, market_list: MarketList, source: Source, fe
             items=len(fetched.observed.products),
             observed_at=now,
         )
-        await _want_second_page(session, tools.jobs, source, market_list, now)
+        await want_second_page(session, tools.jobs, source, market_list, now)
         await tell_watchers(session, tools.jobs, market_list.id, now)
     return "observed"
 
 
-async def _want_second_page(
+async def want_second_page(
     session: SystemSession, jobs: JobQueue, source: Source, market_list: MarketList, visit_at: datetime
-) -> None:
-    """The ranks from 51 on are a unit of their own, asked for when somebody wants as many."""
+) -> bool:
+    """The ranks from 51 on are a unit of their own, asked for when somebody wants as many.
+
+    False: nobody does, or the visit of ``visit_at`` has asked for them already.
+    """
     if source.page_url(market_list.url, 2) is None:
-        return
-    if await want_next_page(session, market_list.id, 2, visit_at):
+        return False
+    wanted = await want_next_page(session, market_list.id, 2, visit_at)
+    if wanted:
         await jobs.enqueue(
             session,
             FETCH_PAGE_JOB,
@@ -151,6 +161,7 @@ async def _want_second_page(
             tenant_id=None,
             dedupe_key=f"{FETCH_PAGE_JOB}:{market_list.id}:2",
         )
+    return wanted
 
 
 async def tell_watchers(session: SystemSession, jobs: JobQueue, list_id: ListId, now: datetime) -> None:

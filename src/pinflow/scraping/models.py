@@ -42,7 +42,11 @@ class MarketList(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WatchedList(msgspec.Struct, frozen=True, kw_only=True):
-    """A list as the tenant that watches it sees it. ``depth``: how many ranks the project wants."""
+    """A list as the tenant that watches it sees it. ``depth``: how many ranks the project wants.
+
+    ``project_ids`` and ``projects`` (their names, in the same order): all of the tenant's that watch it.
+    ``last_visit_outcome``: ``observed``, ``unchanged``, or the code of a refusal.
+    """
 
     id: ListId
     project_id: UUID
@@ -57,6 +61,10 @@ class WatchedList(msgspec.Struct, frozen=True, kw_only=True):
     last_observed_at: datetime | None
     products: int
     depth: int
+    project_ids: tuple[UUID, ...]
+    projects: tuple[str, ...]
+    last_visit_at: datetime | None
+    last_visit_outcome: str | None
 
 
 class Observed(msgspec.Struct, frozen=True, kw_only=True):

@@ -86,8 +86,16 @@ async def list_watched(session: TenantSession) -> list[WatchedList]:
         "select l.id, w.project_id, l.source, l.marketplace, l.list_kind, l.category, l.url,"
         " l.interval_minutes, l.state, l.message, l.last_observed_at,"
         " coalesce((select v.products from list_visit v where v.list_id = l.id"
-        " and v.observed_at = l.last_observed_at), 0) as products, w.depth"
-        " from watched_list w join market_list l on l.id = w.list_id order by w.created_at, l.id",
+        " and v.observed_at = l.last_observed_at), 0) as products, w.depth,"
+        " watching.ids as project_ids, watching.names as projects,"
+        " visit.fetched_at as last_visit_at, visit.outcome as last_visit_outcome"
+        " from watched_list w join market_list l on l.id = w.list_id"
+        " cross join lateral (select array_agg(p.id order by p.name, p.id) as ids,"
+        " array_agg(p.name order by p.name, p.id) as names from watched_list o join project p"
+        " on p.id = o.project_id where o.list_id = l.id) watching"
+        " left join lateral (select fetched_at, outcome from page_visit where list_id = l.id"
+        " order by fetched_at desc limit 1) visit on true"
+        " order by w.created_at, l.id",
     )
 
 

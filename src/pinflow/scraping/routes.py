@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -83,6 +83,9 @@ async def read_saved_page(
     file: Annotated[UploadFile, File(description="The page as the browser saved it.")],
     project_id: Annotated[UUID, Form()],
     source: Annotated[str | None, Form(description="Left out: amazon.")] = None,
+    saved_on: Annotated[
+        date | None, Form(description="When the page was saved; left out, it counts as of now.")
+    ] = None,
 ) -> schemas.ParsedPage:
     """Takes in a list page or a product's page that was saved in a browser, for one project."""
     brought = await bring_page(
@@ -93,6 +96,7 @@ async def read_saved_page(
         ProjectId(project_id),
         await file.read(),
         who.now,
+        seen_at=None if saved_on is None else datetime.combine(saved_on, time(), UTC),
     )
     return schemas.ParsedPage(
         kind=brought.kind,
@@ -101,6 +105,7 @@ async def read_saved_page(
         category=brought.category,
         title=brought.title,
         items=brought.items,
+        message=brought.words,
         warnings=list(brought.warnings),
     )
 
@@ -138,18 +143,20 @@ async def unwatch(
 
 
 @router.get("/fetch-decision", tags=["scraping"], summary="The decision about live fetching")
-async def get_fetch_decision(who: Who) -> schemas.FetchDecision:
+async def get_fetch_decision(who: Who, sources: ProvidedSources) -> schemas.FetchDecision:
     """The newest decision, and what is to be read before deciding."""
     async with who.read() as session:
-        return schemas.FetchDecision.of(await find_fetch_decision(session))
+        return schemas.FetchDecision.of(await find_fetch_decision(session), sources.by_name)
 
 
 @router.post("/fetch-decision", tags=["scraping"], summary="Record the decision", name="decide_fetching")
-async def record_fetch_decision(body: schemas.FetchDecisionChoice, who: Who) -> schemas.FetchDecision:
+async def record_fetch_decision(
+    body: schemas.FetchDecisionChoice, who: Who, sources: ProvidedSources
+) -> schemas.FetchDecision:
     """Records the decision of somebody who has read the terms. For admins."""
     async with who.write() as session:
         decision = await decide_fetching(session, who.actor, allowed=body.allowed, now=who.now)
-    return schemas.FetchDecision.of(decision)
+    return schemas.FetchDecision.of(decision, sources.by_name)
 
 
 @router.get("/products/{marketplace}/{asin}/history", tags=["scraping"], summary="Rank and price history")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
@@ -10,6 +11,7 @@ from pinflow.kit.api_models import ApiModel, change_examples, examples
 from pinflow.kit.pagination import Page
 from pinflow.scraping import models
 from pinflow.scraping.models import ListKind, ListState
+from pinflow.scraping.sources.source import Source
 from pinflow.scraping.terms import TERMS
 
 _LIST = "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b"
@@ -125,7 +127,11 @@ class ProductHistory(ApiModel):
 
 
 class WatchedList(ApiModel):
-    """A ranked page of a marketplace's category. ``products``: how many its last visit showed."""
+    """A ranked page of a marketplace's category. ``products``: how many its last visit showed.
+
+    ``last_observed_at``: when the list was last seen to change; ``last_visit_at``: when its site was last
+    asked, with ``last_visit_outcome``: ``observed``, ``unchanged``, or the code of a refusal.
+    """
 
     model_config = examples(
         {
@@ -141,6 +147,10 @@ class WatchedList(ApiModel):
             "products": 50,
             "interval_minutes": 60,
             "depth": 50,
+            "project_ids": ["01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b"],
+            "projects": ["Evergreen Home"],
+            "last_visit_at": "2026-11-23T09:55:00Z",
+            "last_visit_outcome": "unchanged",
         }
     )
 
@@ -156,6 +166,10 @@ class WatchedList(ApiModel):
     products: int
     interval_minutes: int
     depth: Literal[50, 100]
+    project_ids: list[UUID]
+    projects: list[str]
+    last_visit_at: datetime | None
+    last_visit_outcome: str | None
 
     @classmethod
     def of(cls, watched: models.WatchedList) -> WatchedList:
@@ -198,6 +212,7 @@ class ParsedPage(ApiModel):
             "category": "Küche, Haushalt & Wohnen",
             "title": "Küche, Haushalt & Wohnen",
             "items": 50,
+            "message": "50 products of “Küche, Haushalt & Wohnen” were taken in for Evergreen Home.",
             "warnings": [],
         }
     )
@@ -208,6 +223,7 @@ class ParsedPage(ApiModel):
     category: str
     title: str
     items: int
+    message: str
     warnings: list[str]
 
 
@@ -230,26 +246,38 @@ class Term(ApiModel):
 
 
 class FetchDecision(ApiModel):
-    """Whether live pages may be fetched, who decided it, and what is to be read before."""
+    """Whether live pages may be fetched, who decided it, and what is to be read before.
+
+    ``live_sources``: the sources that the decision is about; lists of any other are fetched without one.
+    """
 
     model_config = examples(
-        {"decided": False, "allowed": None, "decided_by": None, "decided_at": None, "terms": []}
+        {
+            "decided": False,
+            "allowed": None,
+            "decided_by": None,
+            "decided_at": None,
+            "live_sources": ["amazon"],
+            "terms": [],
+        }
     )
 
     decided: bool
     allowed: bool | None
     decided_by: str | None
     decided_at: datetime | None
+    live_sources: list[str]
     terms: list[Term]
 
     @classmethod
-    def of(cls, decision: models.FetchDecision | None) -> FetchDecision:
+    def of(cls, decision: models.FetchDecision | None, sources: Mapping[str, Source]) -> FetchDecision:
         """The decision that counts, or that there is none."""
         return cls(
             decided=decision is not None,
             allowed=decision.allowed if decision else None,
             decided_by=decision.decided_by if decision else None,
             decided_at=decision.decided_at if decision else None,
+            live_sources=sorted(name for name, source in sources.items() if source.is_live()),
             terms=[
                 Term(title=term.title, text=term.text, source=term.source, source_date=term.source_date)
                 for term in TERMS

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
-from pinflow.kit.db import Database
+from pinflow.kit.db import Database, TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedError, NotFoundError
@@ -16,7 +18,7 @@ from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.projects.models import Project, ProjectId
 from pinflow.projects.queries import get_project
-from pinflow.scraping.fetch_list import SCORE_JOB
+from pinflow.scraping.fetch_list import SCORE_JOB, want_second_page
 from pinflow.scraping.fetch_tools import NO_DECISION
 from pinflow.scraping.models import ListId, ObservedList
 from pinflow.scraping.queries import (
@@ -32,6 +34,9 @@ from pinflow.scraping.queries import (
 from pinflow.scraping.set_depth import DEPTHS, set_list_depth
 from pinflow.scraping.sources.source import Source, SourceRefusedError
 
+_SHORT_LINK = re.compile(r"(?:https?://)?(?:www\.)?(?:amzn\.[a-z]+|a\.co)(?:/|$)", re.IGNORECASE)
+_PRODUCT_PAGE = re.compile(r"/(?:dp|gp/product|gp/aw/d)/[A-Z0-9]{10}(?:[/?]|$)", re.IGNORECASE)
+RecordUpload: TypeAlias = Callable[[TenantSession, Project, ObservedList, datetime], Awaitable[None]]
 FETCH_JOB = "scraping.fetch_list"
 
 
@@ -60,12 +65,7 @@ async def watch_list(
         if recognised is not None:
             break
     else:
-        raise InvalidInputError(
-            "scraping.unknown_list",
-            "This is not the address of a list pinflow knows. Open a best-seller category on Amazon and "
-            "copy the address, such as https://www.amazon.com/Best-Sellers-Garden/zgbs/lawn-garden.",
-            field="url",
-        )
+        raise InvalidInputError("scraping.unknown_list", _why_no_list(url), field="url")
     marketplace, list_kind, category = recognised
     async with database.tenant_session(actor.tenant_id, read_only=True) as session:
         require_marketplace(await get_project(session, project_id), marketplace, "url")
@@ -93,6 +93,22 @@ async def watch_list(
     return list_id
 
 
+def _why_no_list(url: str) -> str:
+    """Why an address cannot be watched: a product's and a short link are the commonest."""
+    how = (
+        "Open a best-seller category on Amazon and copy the address, such as "
+        "https://www.amazon.com/Best-Sellers-Garden/zgbs/lawn-garden."
+    )
+    if _SHORT_LINK.match(url):
+        return (
+            "This is a short link. Opening it would count as a click, so pinflow does not. Open it in your "
+            "browser and copy the address that the page then has."
+        )
+    if _PRODUCT_PAGE.search(url):
+        return f"This is the page of one product; only lists are watched. Bring it under Bring. {how}"
+    return f"This is not the address of a list pinflow knows. {how}"
+
+
 async def request_visit(
     system_database: SystemDatabase,
     jobs: JobQueue,
@@ -118,8 +134,17 @@ async def request_visit(
         if source is not None and source.is_live() and not await may_fetch_live(session, list_id):
             raise ForbiddenError("scraping.no_decision", NO_DECISION)
         answered_at = await find_last_answer(session, list_id)
-        if answered_at is not None:
-            _require_age(answered_at, timedelta(minutes=market_list.interval_minutes), now)
+        seen_at, interval = market_list.last_observed_at, timedelta(minutes=market_list.interval_minutes)
+        more_ranks = (
+            source is not None
+            and seen_at is not None
+            and await want_second_page(session, jobs, source, market_list, seen_at)
+        )
+        if answered_at is not None and answered_at + interval > now:
+            if more_ranks:
+                # Wanted only since the last visit, they complete it: the first page need not be due.
+                return None
+            _require_age(answered_at, interval, now)
         await make_due(session, list_id, now)
         return await jobs.enqueue(
             session,
@@ -154,10 +179,13 @@ async def upload_page(
     now: datetime,
     *,
     url: str | None = None,
+    seen_at: datetime | None = None,
+    also: RecordUpload | None = None,
 ) -> ObservedList:
     """Takes in a page that the user saved. What a tenant brings is the tenant's, not the catalogue's.
 
-    ``url``: where the page was seen, if it is known.
+    ``url``: where the page was seen, ``seen_at``: when it was saved, if it is known; else it is of now.
+    ``also``: records what else is kept of it, in the same transaction.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -176,7 +204,10 @@ async def upload_page(
                 "scraping.unknown_marketplace", "The page does not say which marketplace it is from."
             )
         require_marketplace(project, observed.marketplace, "file")
-        await insert_uploaded(session, project.id, observed, now.replace(microsecond=0))
+        seen_at = (seen_at or now).replace(microsecond=0)
+        await insert_uploaded(session, project.id, observed, seen_at)
+        if also is not None:
+            await also(session, project, observed, seen_at)
         await record_audit(
             session,
             actor,

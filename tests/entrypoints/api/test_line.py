@@ -102,7 +102,9 @@ async def test_the_overview_tells_of_outcomes_that_a_person_should_know(
 async def test_an_empty_tenant_has_an_overview_too(mallory: httpx2.AsyncClient) -> None:
     overview = (await mallory.get("/api/v1/overview")).json()
     assert [stage["count"] for stage in overview["line"]] == [0] * 7
-    assert (overview["needs_you"], overview["next"]) == ([], [])
+    # What it needs first is a project.
+    assert ([need["code"] for need in overview["needs_you"]], overview["next"]) == (["projects.none"], [])
+    assert overview["needs_you"][0]["text"].startswith("project is needed: create it first")
 
 
 def test_every_action_of_the_audit_log_reads_as_a_sentence(clock: FixedClock) -> None:

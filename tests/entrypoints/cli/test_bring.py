@@ -132,7 +132,53 @@ async def test_products_are_listed_and_taken_away_and_can_be_brought_again(
     assert unknown.code == 2
 
 
+async def test_an_uploaded_page_gives_ranks_and_a_history_to_take_away(team: Type, tmp_path: Path) -> None:
+    await team("bring", "page", str(LIST_PAGE))
+    listed = (await team("product", "list", "--source", "uploaded", "--json")).json["items"]
+    assert listed
+    assert all(row["rank"] for row in listed)
+    shown = (await team("product", "show", listed[0]["marketplace"], listed[0]["asin"], "--json")).json
+    assert shown["rank"] == listed[0]["rank"]
+    path = tmp_path / "history.csv"
+    done = (await team("product", "export-history", str(path), "--json")).json
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
+    assert done["rows"] == len(rows) == len(listed)
+    assert {row["list_id"] for row in rows} == {""}
+
+
+async def test_a_saved_list_is_taken_in_once_as_of_its_day_and_can_be_taken_back(team: Type) -> None:
+    late = await team("scrape", "upload", str(LIST_PAGE), "--saved-on", "2999-01-01", "--json")
+    assert (late.code, late.json["code"]) == (2, "scraping.saved_later")
+    await team("scrape", "upload", str(LIST_PAGE), "--saved-on", "2026-01-05")
+    listed = (await team("product", "list", "--source", "uploaded", "--json")).json["items"]
+    assert {row["seen_at"] for row in listed} == {"2026-01-05T00:00:00Z"}
+    again = await team("bring", "page", str(LIST_PAGE))
+    assert "was taken in for" in again.out
+    assert "already, on" in again.out
+    (run,) = (await team("bring", "list", "--json")).json["items"]
+    assert (run["source"], run["ok_count"]) == ("page", len(listed))
+    assert (await team("bring", "take-back", run["id"], "--json")).code == 0
+    assert (await team("product", "list", "--source", "uploaded", "--json")).json["items"] == []
+    assert (await team("opportunity", "list", "--json")).json["items"] == []
+    assert "were taken in" in (await team("bring", "page", str(LIST_PAGE))).out
+
+
+async def test_products_without_a_title_are_said_to_be_no_opportunities_yet(
+    team: Type, tmp_path: Path
+) -> None:
+    path = tmp_path / "bare.csv"
+    path.write_text("asin\nB00EXAMPL8\nB00EXAMPL9\n")
+    assert "2 of those taken have no title yet" in (await team("bring", "file", str(path))).out
+
+
+async def test_a_saved_page_is_read_as_a_page_where_a_file_is_brought(team: Type) -> None:
+    done = await team("bring", "file", str(LIST_PAGE))
+    assert done.code == 0, done.err
+    assert "taken in for" in done.out
+
+
 async def test_lists_and_history_are_taken_away_even_when_there_are_none(team: Type, tmp_path: Path) -> None:
+    assert "(no rows, there are none)" in (await team("list", "export", str(tmp_path / "lists.csv"))).out
     for command in (("list", "export"), ("product", "export-history")):
         done = await team(*command, "-", "--format", "json")
         assert json.loads(done.out) == {"items": []}

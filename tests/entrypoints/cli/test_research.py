@@ -51,6 +51,46 @@ async def test_conditions_a_saved_filter_and_what_replaces_it(five: Type) -> Non
     assert (wrong.code, wrong.json["code"]) == (2, "research.bad_conditions")
 
 
+async def test_the_list_opens_on_the_open_ones_and_says_what_it_leaves_out(five: Type) -> None:
+    everything = (await five("opportunity", "list", "--json")).json
+    assert (everything["total"], everything["next_cursor"]) == (5, None)
+    hidden = everything["items"][0]["id"]
+    assert (await five("opportunity", "hide", hidden)).code == 0
+    cut = (await five("opportunity", "list", "--limit", "2", "--json")).json
+    assert (len(cut["items"]), cut["total"]) == (2, 4)
+    assert cut["next_cursor"]
+    assert "2 of 4; --limit N or --all shows more." in (await five("opportunity", "list", "--limit", "2")).out
+    whole = await five("opportunity", "list", "--limit", "2", "--all")
+    assert "--limit" not in whole.out
+    assert len(await items(five, "opportunity", "list", "--state", "all")) == 5
+    assert [row["id"] for row in await items(five, "opportunity", "list", "--state", "hidden")] == [hidden]
+    products = (await five("product", "list", "--limit", "3", "--json")).json
+    assert (len(products["items"]), products["total"]) == (3, 7)
+    table = (await five("product", "list", "--limit", "3")).out
+    assert "amazon.de" in table
+    assert "3 of 7" in table
+    for score in ("500", "-1"):
+        wrong = await five("opportunity", "list", "--min-score", score)
+        assert (wrong.code, "between 0 and 100" in wrong.err) == (2, True)
+
+
+async def test_a_product_is_found_by_its_asin_alone(five: Type) -> None:
+    asin = (await items(five, "product", "list"))[0]["asin"]
+    shown = (await five("product", "show", asin, "--json")).json
+    assert (shown["marketplace"], shown["asin"]) == ("amazon.de", asin)
+    assert (await five("product", "history", asin, "--json")).json["product"]["asin"] == asin
+
+
+async def test_without_a_project_every_empty_list_says_so_first(typed: Type) -> None:
+    assert (await typed("tenant", "create", *TEAM)).code == 0
+    for command in (("opportunity", "list"), ("product", "list"), ("list", "list")):
+        assert "There is no project yet" in (await typed(*command)).out
+    overview = (await typed("overview")).out
+    assert "1 project is needed: create it first" in overview
+    japan = await typed("trend", "list", "--region", "JP")
+    assert (japan.code, "Japan" in japan.err, "DE+AT+CH" in japan.err) == (2, True, True)
+
+
 async def test_a_score_is_explained_and_equal(five: Type) -> None:
     asin = (await items(five, "opportunity", "list"))[0]["product"]["asin"]
     found = (await five("opportunity", "explain", asin, "--json")).json
@@ -63,7 +103,11 @@ async def test_a_score_is_explained_and_equal(five: Type) -> None:
 async def test_a_file_is_written_by_its_ending(ending: str, five: Type, tmp_path: Path) -> None:
     file = tmp_path / f"best.{ending}"
     done = await five("opportunity", "export", str(file), "--json")
-    assert (done.code, done.json["bytes"]) == (0, file.stat().st_size)
+    assert (done.code, done.json["bytes"], done.json["rows"]) == (0, file.stat().st_size, 5)
+    again = await five("opportunity", "export", str(file))
+    assert "(5 rows; what was there is replaced)" in " ".join(again.out.split())
+    named = await five("opportunity", "export", str(tmp_path / "plain"), "--format", ending.lower(), "--json")
+    assert (named.code, named.json["replaced"]) == (0, False)
     assert list(tmp_path.glob("*.part")) == []
     if ending == "csv":
         assert len(list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))) == 5

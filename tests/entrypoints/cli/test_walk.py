@@ -263,7 +263,11 @@ async def test_opportunities_are_filtered_hidden_and_queued(team: Type) -> None:
     listed = (await team("opportunity", "list", "--state", "hidden", "--json")).json["items"]
     assert [item["id"] for item in listed] == [hidden["id"]]
     assert (await team("opportunity", "unhide", hidden["id"][-8:], "--json")).json["state"] == "open"
-    assert (await team("opportunity", "list", "--min-score", "99", "--json")).json == {"items": []}
+    assert (await team("opportunity", "list", "--min-score", "99", "--json")).json == {
+        "items": [],
+        "next_cursor": None,
+        "total": 0,
+    }
     assert "Ask for a lower score" in (await team("opportunity", "list", "--min-score", "99")).out
     shown = await team("opportunity", "show", hidden["id"])
     assert "Europe/Berlin" in shown.out

@@ -6,6 +6,7 @@ import {
   IconCalendarTime,
   IconCircleCheck,
   IconListSearch,
+  IconPalette,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -50,6 +51,15 @@ export function OverviewPage() {
           <Next items={data.next} />
           <Activity items={data.activity} />
         </div>
+      ) : data.needs_you.some(({ code }) => code === 'projects.none') ? (
+        <EmptyState
+          icon={IconPalette}
+          title="Create a project first"
+          action={<LinkButton to="/projects">Create a project</LinkButton>}
+        >
+          A project is a brand and its marketplace. Then watch a list or bring products, and connect the
+          account that pins.
+        </EmptyState>
       ) : (
         <EmptyState
           icon={IconListSearch}

@@ -63,7 +63,14 @@ export function CommissionRates({ first }: { first: string }) {
           account says.
         </EmptyState>
       ) : (
-        <RatesTable rates={data.items} against={against} enter={setEntering} marketplace={marketplace} />
+        <>
+          {shippedSource(data.items) && (
+            <p className={css.quiet}>
+              Shipped rates: {shippedSource(data.items)}. Your own count before them.
+            </p>
+          )}
+          <RatesTable rates={data.items} against={against} enter={setEntering} marketplace={marketplace} />
+        </>
       )}
       <Modal
         opened={entering !== null}
@@ -92,6 +99,9 @@ interface TableProps {
   against: string | null;
   enter: (what: Entering) => void;
 }
+
+/** Who says the shipped rates: told once, above them. */
+const shippedSource = (rates: readonly CommissionRate[]) => rates.find((rate) => !rate.own)?.source;
 
 const categoryName = (category: string) => category || 'Every other category';
 
@@ -141,7 +151,7 @@ function RatesTable({ rates, marketplace, against, enter }: TableProps) {
                 <strong>{rate.percent} %</strong>
               </td>
               <td className={css.since}>{formatDate(rate.valid_from)}</td>
-              <td className={css.source}>{rate.own ? `Your own. ${rate.source}` : rate.source}</td>
+              <td className={css.source}>{rate.own ? `Your own. ${rate.source}` : 'Shipped'}</td>
               <td className={css.change}>
                 {rate.own ? (
                   <ReasonButton
@@ -215,7 +225,7 @@ function RateForm({ marketplace, start, onDone }: FormProps) {
       <Stack gap="md">
         <TextInput
           label="Category"
-          description="As the lists name it. Empty: every category without a rate of its own."
+          description="As the lists name it, or one part of the name (“Garden” of “Lawn & Garden”). Empty: every category without a rate of its own."
           maxLength={200}
           data-autofocus={start.category === undefined || undefined}
           value={category}

@@ -13,8 +13,9 @@ import { LinkButton } from '@/shared/ui/LinkButton';
 import { ErrorState } from '@/shared/ui/Notice';
 import { ShowMore } from '@/shared/ui/ShowMore';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { countWords, lowNote } from './listWords';
 import { FilterBar } from './FilterBar';
-import { readFilters, toQuery, toSearch, type Filters } from './filters';
+import { priceProblem, readFilters, toQuery, toSearch, type Filters } from './filters';
 import { OpportunityRow } from './OpportunityRow';
 import { SelectionBar } from './SelectionBar';
 import css from './opportunities.module.css';
@@ -26,11 +27,13 @@ export function OpportunitiesPage() {
   const navigate = useNavigate();
   const filters = readFilters(route.useSearch());
   const asked = toQuery(filters, projectId);
+  const problem = priceProblem(filters);
   const query = useInfiniteQuery({
     queryKey: keys.opportunities(asked),
     queryFn: ({ pageParam }) => api.opportunities({ ...asked, cursor: pageParam, limit: 50 }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
+    enabled: problem === null,
     placeholderData: (before) => before,
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -43,7 +46,11 @@ export function OpportunitiesPage() {
         Products worth a pin now, best first. Each score says what it is made of.
       </PageHeader>
       <FilterBar filters={filters} projectId={projectId} change={change} />
-      {query.isPending ? (
+      {problem !== null ? (
+        <p className={css.count} role="status">
+          {problem} Change one of them to see what fits.
+        </p>
+      ) : query.isPending ? (
         <ListSkeleton />
       ) : query.isError && items.length === 0 ? (
         <ErrorState error={query.error} retry={() => void query.refetch()} />
@@ -56,6 +63,10 @@ export function OpportunitiesPage() {
         />
       ) : (
         <>
+          <p className={css.count} role="status">
+            {countWords(items.length, query.data?.pages[0]?.total ?? items.length)}
+            {lowNote(items) && <> · {lowNote(items)}</>}
+          </p>
           <Choosable items={items} />
           <ShowMore query={query} />
         </>

@@ -48,11 +48,13 @@ export function OpportunityRow({ item, chosen, choose }: Props) {
         <div className={css.what}>
           <h2 className={css.title}>{product.title}</h2>
           <p className={css.meta}>
-            {product.marketplace} · {listKindName(item.list.list_kind)}, {item.list.category}
+            {[product.marketplace, listWords(item.list)].filter(Boolean).join(' · ')}
             {product.price !== null && product.price !== undefined && product.currency && (
               <>
-                {' · '}
-                <strong>{formatMoney(product.price, product.currency)}</strong>
+                {' '}
+                <span className={css.price}>
+                  · <strong>{formatMoney(product.price, product.currency)}</strong>
+                </span>
               </>
             )}
           </p>
@@ -81,6 +83,10 @@ export function OpportunityRow({ item, chosen, choose }: Props) {
     </li>
   );
 }
+
+/** A list without a category has no dangling comma. */
+const listWords = ({ list_kind: kind, category }: Opportunity['list']) =>
+  [listKindName(kind), category].filter(Boolean).join(', ');
 
 function Details({ item }: { item: Opportunity }) {
   const { time_zone: zone } = useSession();

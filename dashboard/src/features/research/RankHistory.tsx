@@ -93,6 +93,16 @@ function Charts({ points, others }: { points: HistoryPoint[]; others: number }) 
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < 2)
     return <p className={css.meta}>Seen {first ? 'once' : 'not at all'} in this time: no history yet.</p>;
+  if (formatDay(first.observed_at, zone) === formatDay(last.observed_at, zone))
+    return (
+      <>
+        <p className={css.meta}>
+          Seen on one day only, {formatDay(first.observed_at, zone)}, at rank {last.best_rank}: a curve needs
+          a second day.
+        </p>
+        <Table points={points} zone={zone} />
+      </>
+    );
   const rank = rankCurve(points);
   const price = priceCurve(points);
   const span = `${formatDay(first.observed_at, zone)} to ${formatDay(last.observed_at, zone)}`;

@@ -1,20 +1,19 @@
 import type { ReactNode } from 'react';
 import type { ScorePart } from '@/shared/api/types';
+import { formatPoints } from '@/shared/format';
 import css from './opportunities.module.css';
 
 /** As many colours and patterns as the style sheet tells apart. */
 const LOOKS = 12;
 
-const round = (points: number) => String(Math.round(points * 10) / 10);
-
 /** The score and what it is made of: one bar of 100, each part with its own colour and pattern. */
 export function ScoreBar({ score, parts }: { score: number; parts: ScorePart[] }) {
   const words = parts
-    .map((part) => `${part.label} ${round(part.points)} of ${round(part.max_points)}`)
+    .map((part) => `${part.label} ${formatPoints(part.points)} of ${String(part.max_points)}`)
     .join(', ');
   return (
-    <div className={css.score} role="img" aria-label={`Score ${round(score)} of 100: ${words}`}>
-      <span className={css.scoreNumber}>{Math.round(score)}</span>
+    <div className={css.score} role="img" aria-label={`Score ${formatPoints(score)} of 100: ${words}`}>
+      <span className={css.scoreNumber}>{formatPoints(score)}</span>
       <span className={css.scoreBar}>
         {parts.map((part, n) => (
           <span
@@ -41,7 +40,7 @@ export function ScoreParts({
 }) {
   return (
     <table className={css.parts}>
-      <caption className={css.caption}>Why {Math.round(score)} of 100</caption>
+      <caption className={css.caption}>Why {formatPoints(score)} of 100</caption>
       <thead className={css.hiddenHead}>
         <tr>
           <th scope="col">Part</th>
@@ -63,7 +62,7 @@ export function ScoreParts({
             <td className={css.points}>
               {part.max_points > 0 ? (
                 <>
-                  <strong>{round(part.points)}</strong> of {round(part.max_points)}
+                  <strong>{formatPoints(part.points)}</strong> of {part.max_points}
                 </>
               ) : (
                 '–'

@@ -13,7 +13,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { Ago } from '@/shared/ui/Time';
 import { sparkline } from './chart';
 import { growthPercent } from './growth';
-import { INTERESTS, KINDS, REGIONS } from './trendWords';
+import { INTERESTS, KINDS, ORDER_WORDS, REGIONS } from './trendWords';
 import css from './trends.module.css';
 
 const route = getRouteApi('/shell/trends');
@@ -98,6 +98,7 @@ export function TrendsPage() {
         </EmptyState>
       ) : (
         <Keywords
+          kind={kind}
           items={query.data.items}
           fetchedAt={query.data.fetched_at}
           expiresAt={query.data.expires_at}
@@ -108,15 +109,17 @@ export function TrendsPage() {
 }
 
 interface KeywordsProps {
+  kind: TrendKind;
   items: TrendKeyword[];
   fetchedAt: string;
   expiresAt: string;
 }
 
-function Keywords({ items, fetchedAt, expiresAt }: KeywordsProps) {
+function Keywords({ kind, items, fetchedAt, expiresAt }: KeywordsProps) {
   const { time_zone: zone } = useSession();
   return (
     <>
+      <p className={css.order}>In Pinterest’s own order: {ORDER_WORDS[kind]}.</p>
       <div className={`pf-card ${css.card ?? ''}`}>
         <table className={css.table}>
           <thead>

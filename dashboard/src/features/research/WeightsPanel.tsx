@@ -11,8 +11,11 @@ import { ErrorState, InlineError, Notice } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { WeightsHistory } from './WeightsHistory';
 import { WeightsPreview } from './WeightsPreview';
+import { PriceBands } from './PriceBands';
 import {
   bandsOf,
+  bandsProblem,
+  changedBands,
   changedParts,
   fitToTotal,
   pointsOfParts,
@@ -20,6 +23,7 @@ import {
   say,
   sumOf,
   sumProblem,
+  type Bands,
   type Points,
 } from './weights';
 import css from './scoring.module.css';
@@ -41,10 +45,14 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
   const before = pointsOfParts(now.parts);
   const [points, setPoints] = useState<Points>(before);
   const [last, setLast] = useState<string>();
+  const bandsBefore = bandsOf(now);
+  const [bands, setBands] = useState<Bands>(bandsBefore);
   const [settled] = useDebouncedValue(points, 400);
-  const problem = sumProblem(points);
+  const [settledBands] = useDebouncedValue(bands, 400);
+  const problem = sumProblem(points) ?? bandsProblem(bands);
   const changed = changedParts(points, before);
-  const untouched = Object.keys(changed).length === 0;
+  const newBands = changedBands(bands, bandsBefore);
+  const untouched = Object.keys(changed).length === 0 && Object.keys(newBands).length === 0;
   const refetch = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: keys.weights(projectId) }),
@@ -52,10 +60,11 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
     ]);
   const putBack = () =>
     void api
-      .changeWeights(projectId, { parts: { ...before }, price_bands: bandsOf(now) })
+      .changeWeights(projectId, { parts: { ...before }, price_bands: bandsBefore })
       .then(refetch, toastError);
   const save = useMutation({
-    mutationFn: () => api.changeWeights(projectId, { parts: changed, number: now.number }),
+    mutationFn: () =>
+      api.changeWeights(projectId, { parts: changed, price_bands: newBands, number: now.number }),
     onSuccess: async () => {
       toast('Saved. The opportunities are being scored anew.', {
         label: 'Undo',
@@ -85,7 +94,13 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
           <h2 id="weights-title" className={css.cardTitle}>
             Points by part
           </h2>
-          <span className="pf-label">{now.own ? `Own weights, version ${now.version}` : 'As shipped'}</span>
+          <span className="pf-label">
+            {!untouched
+              ? `Changed, not saved: ${say(sumOf(points))} of 100`
+              : now.own
+                ? `Own weights, version ${now.version}`
+                : 'As shipped'}
+          </span>
         </div>
         {now.set_aside && (
           <Notice tone="warning" title="Your own weights are set aside">
@@ -130,10 +145,11 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
             </li>
           ))}
         </ul>
+        <PriceBands bands={bands} disabled={against !== null} change={setBands} />
         <div className={css.sum} data-wrong={problem !== null || undefined}>
           <strong>{say(sumOf(points))} of 100</strong>
           <span role="status">{problem ?? 'They make 100.'}</span>
-          {problem && (
+          {sumProblem(points) && (
             <Button
               variant="default"
               size="xs"
@@ -161,6 +177,7 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
             reason={untouched ? 'Nothing is changed yet.' : null}
             onClick={() => {
               setPoints(before);
+              setBands(bandsBefore);
             }}
           >
             Discard
@@ -182,7 +199,8 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
         <WeightsPreview
           projectId={projectId}
           parts={changedParts(settled, before)}
-          reason={against ?? sumProblem(settled)}
+          bands={changedBands(settledBands, bandsBefore)}
+          reason={against ?? sumProblem(settled) ?? bandsProblem(settledBands)}
         />
         <WeightsHistory
           projectId={projectId}

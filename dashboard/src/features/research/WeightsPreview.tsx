@@ -3,24 +3,26 @@ import { IconArrowDown, IconArrowUp, IconEqual } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
 import { research as api } from '@/shared/api/researchCalls';
-import { plural } from '@/shared/format';
+import type { Bands } from './weights';
+import { formatPoints, plural } from '@/shared/format';
 import { InlineError } from '@/shared/ui/Notice';
-import { say } from './weights';
 import css from './scoring.module.css';
 
 interface Props {
   projectId: string;
   /** Only what differs from what is saved. */
   parts: Record<string, number>;
+  /** Only the price bands that differ. */
+  bands: Bands;
   /** Why nothing can be shown now. */
   reason: string | null;
 }
 
 /** What other weights would do to the best of the project, before anything is saved. */
-export function WeightsPreview({ projectId, parts, reason }: Props) {
+export function WeightsPreview({ projectId, parts, bands, reason }: Props) {
   const { data, error } = useQuery({
-    queryKey: keys.weightsPreview(projectId, parts),
-    queryFn: () => api.previewWeights(projectId, { parts }),
+    queryKey: keys.weightsPreview(projectId, { ...parts, ...bands }),
+    queryFn: () => api.previewWeights(projectId, { parts, price_bands: bands }),
     enabled: reason === null,
     placeholderData: (before) => before,
   });
@@ -34,7 +36,7 @@ export function WeightsPreview({ projectId, parts, reason }: Props) {
           <span className="pf-label" role="status">
             {data.moved === 0
               ? `${plural(data.scored, 'opportunity', 'opportunities')}, none moves`
-              : `${String(data.moved)} of ${String(data.scored)} change their place`}
+              : `${String(data.moved)} of ${String(data.scored)} ${data.moved === 1 ? 'changes its' : 'change their'} place`}
           </span>
         )}
       </div>
@@ -47,36 +49,39 @@ export function WeightsPreview({ projectId, parts, reason }: Props) {
       ) : data.items.length === 0 ? (
         <p className={css.quiet}>The project has no open opportunities to score yet.</p>
       ) : (
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">Place</th>
-              <th scope="col">Product</th>
-              <th scope="col" className={css.number}>
-                Points
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((row) => (
-              <tr key={row.opportunity_id}>
-                <td className={css.place}>
-                  <strong>{row.new_place}</strong> <Way from={row.old_place} to={row.new_place} />
-                </td>
-                <td className={css.productName}>{row.title}</td>
-                <td className={css.number}>
-                  {row.old_score === row.new_score ? (
-                    say(row.new_score)
-                  ) : (
-                    <>
-                      <span className={css.old}>{say(row.old_score)} →</span> {say(row.new_score)}
-                    </>
-                  )}
-                </td>
+        <div className={css.previewRows} role="region" aria-label="The new order" tabIndex={0}>
+          <table className={css.table}>
+            <thead>
+              <tr>
+                <th scope="col">Place</th>
+                <th scope="col">Product</th>
+                <th scope="col" className={css.number}>
+                  Points
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data.items.map((row) => (
+                <tr key={row.opportunity_id}>
+                  <td className={css.place}>
+                    <strong>{row.new_place}</strong> <Way from={row.old_place} to={row.new_place} />
+                  </td>
+                  <td className={css.productName}>{row.title}</td>
+                  <td className={css.number}>
+                    {row.old_score === row.new_score ? (
+                      formatPoints(row.new_score)
+                    ) : (
+                      <>
+                        <span className={css.old}>{formatPoints(row.old_score)} →</span>{' '}
+                        {formatPoints(row.new_score)}
+                      </>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   );

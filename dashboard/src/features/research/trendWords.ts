@@ -8,6 +8,14 @@ export const KINDS: { value: TrendKind; label: string }[] = [
   { value: 'seasonal', label: 'Seasonal' },
 ];
 
+/** What Pinterest puts a kind in order by; it gives the order, not the figure behind it. */
+export const ORDER_WORDS: Record<TrendKind, string> = {
+  growing: 'by how searches grew of late. A single span may still have shrunk',
+  monthly: 'by searches of this month, whether they grow or not',
+  yearly: 'by searches of this year, whether they grow or not',
+  seasonal: 'by what comes back at this time of the year, whether it grows yet or not',
+};
+
 export const REGIONS = [
   { value: 'US', label: 'United States' },
   { value: 'CA', label: 'Canada' },

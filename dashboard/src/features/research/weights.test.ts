@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { changedParts, fitToTotal, readPoints, saidChange, sumOf, sumProblem } from './weights';
+import {
+  bandsProblem,
+  changedBands,
+  changedParts,
+  fitToTotal,
+  readPoints,
+  saidChange,
+  sumOf,
+  sumProblem,
+} from './weights';
 
 describe('together they make 100', () => {
   test('or it is said how many are missing or too many', () => {
@@ -58,4 +67,13 @@ test('a version says what it changed', () => {
   ];
   expect(saidChange(parts, { demand: 20, season: 8 })).toBe('Demand 20 → 26');
   expect(saidChange(parts, { demand: 26, season: 8 })).toBe('');
+});
+
+test('only the changed price bands are sent, and one that cannot be is told', () => {
+  expect(changedBands({ EUR: [15, 70], GBP: [12, 65] }, { EUR: [15, 75], GBP: [12, 65] })).toEqual({
+    EUR: [15, 70],
+  });
+  expect(bandsProblem({ EUR: [15, 75] })).toBeNull();
+  expect(bandsProblem({ EUR: [80, 75] })).toMatch(/price band of EUR/);
+  expect(bandsProblem({ EUR: [0, 75] })).toMatch(/above 0/);
 });

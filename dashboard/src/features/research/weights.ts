@@ -10,8 +10,25 @@ const half = (points: number) => Math.round(points * 2) / 2;
 export const pointsOfParts = (parts: readonly PartWeight[]): Points =>
   Object.fromEntries(parts.map((part) => [part.name, part.points]));
 
+/** Lower and higher price by currency. */
+export type Bands = NonNullable<WeightsToTry['price_bands']>;
+
+/** Why these bands cannot be kept, or null. */
+export function bandsProblem(bands: Bands): string | null {
+  const wrong = Object.entries(bands).find(([, [low, high]]) => !(low > 0 && low < high));
+  return wrong ? `The price band of ${wrong[0]} needs a lower and a higher price above 0.` : null;
+}
+
+/** Only the bands that differ. */
+export const changedBands = (bands: Bands, before: Bands): Bands =>
+  Object.fromEntries(
+    Object.entries(bands).filter(
+      ([code, [low, high]]) => low !== before[code]?.[0] || high !== before[code]?.[1],
+    ),
+  );
+
 /** The price bands as they are sent. */
-export const bandsOf = ({ price_bands: bands }: ScoreWeights): NonNullable<WeightsToTry['price_bands']> =>
+export const bandsOf = ({ price_bands: bands }: ScoreWeights): Bands =>
   Object.fromEntries(Object.entries(bands).map(([code, [low = 0, high = 0]]) => [code, [low, high]]));
 
 export const sumOf = (points: Points) => Object.values(points).reduce((sum, one) => sum + one, 0);

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Button, Menu, Select, Skeleton } from '@mantine/core';
 import { IconChevronRight, IconCircleCheck, IconSitemap } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { keys } from '@/shared/api/keys';
 import { scraping as api } from '@/shared/api/scrapingCalls';
 import type { Category, CategoryWalk, WatchedList } from '@/shared/api/types';
-import { listKindName } from '@/shared/format';
+import { listKindName, plural } from '@/shared/format';
 import { MARKETPLACES } from '@/shared/marketplaces';
 import { useChosenProject, useProjects } from '@/shared/project';
 import { useReasonAgainst, useSession } from '@/shared/session';
@@ -83,6 +83,8 @@ function useCategories(tree: Tree, where: { depth?: number; parent_url?: string 
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     staleTime: 60_000,
+    // While a walk is on its way, what it reads appears by itself.
+    refetchInterval: ({ state }) => (walking(state.data?.pages[0]?.walk ?? null) ? 4000 : false),
   });
 }
 
@@ -105,14 +107,19 @@ function TreeView({ tree }: { tree: Tree }) {
   if (items.length === 0) {
     return (
       <>
-        {walk && <WalkState walk={walk} />}
+        {walk && (
+          <div className={css.walk}>
+            <WalkState walk={walk} known={0} />
+          </div>
+        )}
         <EmptyState
           icon={IconSitemap}
-          title="Nothing is known of this tree yet"
+          title={walking(walk) ? 'The departments are being read' : 'Nothing is known of this tree yet'}
           action={<WalkButton tree={tree} walk={walk} depth={1} words="Ask for the departments" />}
         >
-          One page of {tree.marketplace} names its departments. It is fetched within the day’s budget, once
-          you have decided about live fetching.
+          {walking(walk)
+            ? 'They appear here by themselves.'
+            : `One page of ${tree.marketplace} names its departments. It is fetched within the day’s budget.`}
         </EmptyState>
       </>
     );
@@ -120,7 +127,7 @@ function TreeView({ tree }: { tree: Tree }) {
   return (
     <>
       <div className={css.walk}>
-        {walk && <WalkState walk={walk} />}
+        {walk && <WalkState walk={walk} known={items.length} />}
         <WalkButton
           tree={tree}
           walk={walk}
@@ -267,7 +274,10 @@ function WatchMenu({ category }: { category: Category }) {
   );
 }
 
-function WalkState({ walk }: { walk: CategoryWalk }) {
+const walking = (walk: CategoryWalk | null) => walk?.finished_at === null;
+
+/** `known`: how many categories of the first level have been read. */
+function WalkState({ walk, known }: { walk: CategoryWalk; known: number }) {
   const { time_zone: zone } = useSession();
   const levels = walk.depth === 1 ? 'the departments' : `${String(walk.depth)} levels`;
   const done = walk.finished_at !== null;
@@ -280,8 +290,8 @@ function WalkState({ walk }: { walk: CategoryWalk }) {
           </>
         ) : (
           <>
-            Asked for {levels} <Ago at={walk.requested_at} zone={zone} />. It goes on as far as politeness and
-            the day’s budget allow.
+            Being walked: {levels}, asked for <Ago at={walk.requested_at} zone={zone} />.{' '}
+            {plural(known, 'department')} so far. It goes on as far as politeness and the day’s budget allow.
           </>
         )}
       </p>
@@ -311,12 +321,12 @@ function WalkButton({ tree, walk, depth, words, quiet }: WalkProps) {
     onError: toastError,
   });
   const undecided =
-    decision.data && !decision.data.allowed
+    decision.data && !decision.data.allowed && decision.data.live_sources.length > 0
       ? 'Live fetching is not allowed yet. Decide on the Lists page.'
       : null;
   const running = walk && walk.finished_at === null ? 'The walk asked for before is still on its way.' : null;
   const deepest = walk?.finished_at && walk.depth === 5 ? 'Five levels is as deep as it goes.' : null;
-  return (
+  const button = (
     <ReasonButton
       variant={quiet ? 'default' : 'filled'}
       reason={role ?? undecided ?? running ?? deepest}
@@ -327,5 +337,14 @@ function WalkButton({ tree, walk, depth, words, quiet }: WalkProps) {
     >
       {words}
     </ReasonButton>
+  );
+  if (!undecided) return button;
+  return (
+    <div className={css.undecided}>
+      {button}
+      <p>
+        Live fetching is not allowed yet. <Link to="/lists">Read and decide</Link>
+      </p>
+    </div>
   );
 }

@@ -116,8 +116,20 @@ function Summary({ preview }: { preview: ImportPreview }) {
       )}
       <p className={css.counts} role="status">
         <Count outcome="ok" count={preview.ok_count} words="can be taken in" />
-        <Count outcome="duplicate" count={preview.duplicate_count} words="stand there twice or are known" />
-        <Count outcome="error" count={preview.error_count} words="need a look" />
+        <Count
+          outcome="duplicate"
+          count={preview.duplicate_count}
+          words={
+            preview.duplicate_count === 1
+              ? 'is a duplicate: twice in the file, or known'
+              : 'are duplicates: twice in the file, or known'
+          }
+        />
+        <Count
+          outcome="error"
+          count={preview.error_count}
+          words={preview.error_count === 1 ? 'needs a look' : 'need a look'}
+        />
       </p>
       {preview.notes.length > 0 && <p className={css.quiet}>{preview.notes.join(' ')}</p>}
     </>

@@ -31,7 +31,7 @@ export function ImportReport({ run }: { run: ImportRun }) {
         data={[
           { value: ALL, label: 'All' },
           { value: 'ok', label: `Fine ${String(run.ok_count)}` },
-          { value: 'duplicate', label: `Twice ${String(run.duplicate_count)}` },
+          { value: 'duplicate', label: `Duplicate ${String(run.duplicate_count)}` },
           { value: 'error', label: `Errors ${String(run.error_count)}` },
         ]}
         value={shown}

@@ -3,10 +3,12 @@ import { useDisclosure } from '@mantine/hooks';
 import { useForm } from '@mantine/form';
 import {
   IconBan,
+  IconEyeOff,
   IconCircleCheck,
   IconClock,
   IconFileUpload,
   IconHourglass,
+  IconLinkOff,
   IconListSearch,
   IconPlus,
   IconRefresh,
@@ -41,6 +43,9 @@ const STATES: Record<WatchedList['state'], { label: string; tone: Tone; icon: ty
   never: { label: 'Not fetched yet', tone: 'neutral', icon: IconClock },
 };
 
+/** The address leads nowhere: nobody turned us away. */
+const NOT_FOUND = { label: 'Not found', tone: 'warning', icon: IconLinkOff } as const;
+
 export function ListsPage() {
   const { data, error, isPending, refetch } = useQuery({ queryKey: keys.lists, queryFn: api.lists });
   const decision = useFetchDecision();
@@ -52,8 +57,11 @@ export function ListsPage() {
   const [waiting, setWaiting] = useState<WatchedList | null>(null);
   const fetchNow = useFetchNow();
 
+  const leavesHere = (list: WatchedList) => decision.data?.live_sources.includes(list.source) ?? false;
+  const declined = decision.data?.decided === true && decision.data.allowed === false;
+
   const ask = (list: WatchedList) => {
-    if (decision.data && !decision.data.allowed && !isSandbox(list)) {
+    if (decision.data && !decision.data.allowed && leavesHere(list)) {
       setWaiting(list);
       decide.open();
     } else fetchNow.mutate(list);
@@ -97,7 +105,7 @@ export function ListsPage() {
       >
         Ranked pages of a marketplace. Their products become opportunities.
       </PageHeader>
-      {decision.data && (
+      {decision.data && decision.data.live_sources.length > 0 && (
         <DecisionNote
           decided={decision.data.decided}
           allowed={decision.data.allowed ?? null}
@@ -133,6 +141,7 @@ export function ListsPage() {
               key={list.id}
               list={list}
               against={against}
+              declined={declined && leavesHere(list)}
               busy={fetchNow.isPending && fetchNow.variables.id === list.id}
               onFetch={() => {
                 ask(list);
@@ -165,10 +174,6 @@ export function ListsPage() {
   );
 }
 
-/** The sandbox marketplace stands on loopback; fetching it needs nobody's leave. */
-const isSandbox = (list: WatchedList) =>
-  list.source === 'sandbox' || /^https?:\/\/(127\.|localhost|\[::1\])/.test(list.url);
-
 function useFetchNow() {
   const queries = useQueryClient();
   return useMutation({
@@ -184,16 +189,20 @@ function useFetchNow() {
 function ListRow({
   list,
   against,
+  declined,
   busy,
   onFetch,
 }: {
   list: WatchedList;
   against: string | null;
+  /** Fetching it asks a site that the team decided not to ask. */
+  declined: boolean;
   busy: boolean;
   onFetch: () => void;
 }) {
   const { time_zone: zone } = useSession();
-  const { label, tone, icon } = STATES[list.state];
+  const gone = list.state === 'refused' && list.last_visit_outcome === 'scraping.not_found';
+  const { label, tone, icon } = gone ? NOT_FOUND : STATES[list.state];
   return (
     <li className={css.row}>
       <div className={css.what}>
@@ -204,14 +213,16 @@ function ListRow({
           <a href={list.url} target="_blank" rel="noreferrer">
             {list.marketplace}
           </a>{' '}
-          · every {interval(list.interval_minutes)}
-          {list.last_observed_at && (
-            <>
-              {' '}
-              · seen <Ago at={list.last_observed_at} zone={zone} />
-            </>
-          )}
+          · every {interval(list.interval_minutes)}· for {list.projects.join(', ')}
         </p>
+        <p className={css.meta}>
+          <Visit list={list} zone={zone} />
+        </p>
+        {declined && (
+          <p className={css.message}>
+            Not fetched: your team decided against live fetching. Change it above.
+          </p>
+        )}
         {list.message && (
           <p className={css.message} data-state={list.state}>
             {list.message}
@@ -225,7 +236,7 @@ function ListRow({
       </Pill>
       <ReasonButton
         variant="default"
-        reason={against}
+        reason={against ?? (declined ? 'Live fetching is off. Change the decision above.' : null)}
         loading={busy}
         leftSection={<IconRefresh size={16} aria-hidden />}
         aria-label={`Fetch now: ${listKindName(list.list_kind)}, ${list.category}`}
@@ -233,7 +244,68 @@ function ListRow({
       >
         Fetch now
       </ReasonButton>
+      <StopWatching list={list} against={against} />
     </li>
+  );
+}
+
+/** When its site was last asked and what came of it, and since when the list stands as it does. */
+function Visit({ list, zone }: { list: WatchedList; zone: string }) {
+  if (!list.last_visit_at) return <>not visited yet</>;
+  const visited = (
+    <>
+      visited <Ago at={list.last_visit_at} zone={zone} />
+    </>
+  );
+  if (list.last_visit_outcome === 'observed') return visited;
+  if (list.last_visit_outcome === 'scraping.not_found') return <>{visited}, not found</>;
+  if (list.last_visit_outcome !== 'unchanged') return <>{visited}, refused</>;
+  return (
+    <>
+      {visited}, nothing changed
+      {list.last_observed_at && (
+        <>
+          {' '}
+          since <Ago at={list.last_observed_at} zone={zone} />
+        </>
+      )}
+    </>
+  );
+}
+
+function StopWatching({ list, against }: { list: WatchedList; against: string | null }) {
+  const queries = useQueryClient();
+  const refetch = () => queries.invalidateQueries({ queryKey: keys.lists });
+  const stop = useMutation({
+    mutationFn: () => api.removeList(list.id),
+    onSuccess: async () => {
+      toast(`${list.category} is not watched any more. What was seen stays.`, {
+        label: 'Undo',
+        run: () => {
+          Promise.all(list.project_ids.map((id) => api.addList(list.url, id, list.depth))).then(
+            refetch,
+            toastError,
+          );
+        },
+      });
+      await refetch();
+    },
+    onError: toastError,
+  });
+  return (
+    <ReasonButton
+      variant="subtle"
+      color="neutral"
+      reason={against}
+      loading={stop.isPending}
+      leftSection={<IconEyeOff size={16} aria-hidden />}
+      aria-label={`Stop watching ${listKindName(list.list_kind)}, ${list.category}`}
+      onClick={() => {
+        stop.mutate();
+      }}
+    >
+      Stop
+    </ReasonButton>
   );
 }
 
@@ -304,8 +376,8 @@ function DecisionNote({
       <Notice tone="info" title={decided ? 'Live fetching is off' : 'Live fetching waits for your decision'}>
         <p>
           {decided
-            ? 'Only the sandbox and the pages you upload are read.'
-            : 'Before the first live fetch, read what Amazon’s terms say and decide. Until then only the sandbox and the pages you upload are read.'}
+            ? 'Only the pages you upload are read.'
+            : 'Before the first live fetch, read what Amazon’s terms say and decide. Until then only the pages you upload are read.'}
         </p>
         <Button variant="default" size="xs" mt="xs" onClick={open}>
           {decided ? 'Change the decision' : 'Read and decide'}
@@ -340,9 +412,15 @@ function AddListForm({ onDone }: { onDone: () => void }) {
   const save = useMutation({
     mutationFn: ({ url, project, depth }: { url: string; project: string; depth: string }) =>
       api.addList(url.trim(), project, asDepth(depth)),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: keys.lists });
-      toast('The list is watched from now on.');
+    onSuccess: async (list, { project }) => {
+      const refetch = () => queries.invalidateQueries({ queryKey: keys.lists });
+      await refetch();
+      toast('The list is watched from now on.', {
+        label: 'Undo',
+        run: () => {
+          api.removeList(list.id, project).then(refetch, toastError);
+        },
+      });
       onDone();
     },
   });

@@ -6,7 +6,7 @@ import { Pill } from '@/shared/ui/StatePill';
 
 export const OUTCOMES: Record<RowOutcome, { label: string; tone: Tone; icon: typeof IconCopy }> = {
   ok: { label: 'Fine', tone: 'good', icon: IconCircleCheck },
-  duplicate: { label: 'Twice', tone: 'neutral', icon: IconCopy },
+  duplicate: { label: 'Duplicate', tone: 'neutral', icon: IconCopy },
   error: { label: 'Error', tone: 'danger', icon: IconAlertTriangle },
 };
 

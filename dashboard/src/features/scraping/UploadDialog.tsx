@@ -1,10 +1,9 @@
-import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { scraping as api } from '@/shared/api/scrapingCalls';
 import { keys } from '@/shared/api/keys';
-import type { ParsedPage } from '@/shared/api/types';
-import { formatBytes, listKindName, plural } from '@/shared/format';
+import { formatBytes } from '@/shared/format';
 import { useChosenProject, useProjects } from '@/shared/project';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { InlineError, Notice } from '@/shared/ui/Notice';
@@ -16,11 +15,14 @@ export function UploadDialog({ file, onClose }: { file: File; onClose: () => voi
   const { projectId } = useChosenProject();
   const [chosen, setChosen] = useState<string | null>(projectId);
   const project = chosen ?? projects?.items[0]?.id ?? null;
+  const [today] = useState(() => day(Date.now()));
+  const [savedOn, setSavedOn] = useState(() => day(Math.min(file.lastModified, Date.now())));
   const upload = useMutation({
-    mutationFn: (id: string) => api.uploadPage(file, id),
+    mutationFn: (id: string) => api.uploadPage(file, id, savedOn === today ? '' : savedOn),
     onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: keys.lists }),
+        queries.invalidateQueries({ queryKey: keys.imports() }),
         queries.invalidateQueries({ queryKey: keys.opportunities() }),
       ]),
   });
@@ -32,18 +34,30 @@ export function UploadDialog({ file, onClose }: { file: File; onClose: () => voi
         </div>
         {upload.data ? (
           <Notice tone={upload.data.kind === 'error' ? 'danger' : 'good'} role="status">
-            <p>{summary(upload.data)}</p>
+            <p>{upload.data.message}</p>
             {upload.data.warnings?.map((warning) => (
               <p key={warning}>{warning}</p>
             ))}
           </Notice>
         ) : (
-          <Select
-            label="Project"
-            data={(projects?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            value={project}
-            onChange={setChosen}
-          />
+          <>
+            <Select
+              label="Project"
+              data={(projects?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              value={project}
+              onChange={setChosen}
+            />
+            <TextInput
+              type="date"
+              label="Saved on"
+              description="The day the file was written is proposed: its ranks and prices count as of then."
+              max={today}
+              value={savedOn}
+              onChange={(event) => {
+                setSavedOn(event.currentTarget.value);
+              }}
+            />
+          </>
         )}
         <InlineError error={upload.error} />
         <Group justify="flex-end" gap="xs">
@@ -72,7 +86,5 @@ export function UploadDialog({ file, onClose }: { file: File; onClose: () => voi
   );
 }
 
-function summary(page: ParsedPage): string {
-  const name = [page.list_kind && listKindName(page.list_kind), page.category].filter(Boolean).join(', ');
-  return `${page.marketplace ?? 'A page'}${name ? `: ${name}` : ''}. ${plural(page.items ?? 0, 'product')} read.`;
-}
+/** The day of a moment (UTC), such as 2026-11-20. */
+const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);

@@ -2700,6 +2700,11 @@ export interface components {
        * @description Left out: amazon.
        */
       source?: string | null;
+      /**
+       * Saved On
+       * @description When the page was saved; left out, it counts as of now.
+       */
+      saved_on?: string | null;
     };
     /**
      * Bookmarklet
@@ -3440,7 +3445,7 @@ export interface components {
      *         "score": 74.5,
      *         "scored_at": "2026-11-23T08:56:00Z",
      *         "state": "open",
-     *         "weights_version": "2026-11.3"
+     *         "weights_version": "2026-11.4"
      *       },
      *       "parts": [
      *         {
@@ -3504,11 +3509,16 @@ export interface components {
     /**
      * FetchDecision
      * @description Whether live pages may be fetched, who decided it, and what is to be read before.
+     *
+     *     ``live_sources``: the sources that the decision is about; lists of any other are fetched without one.
      * @example {
      *       "allowed": null,
      *       "decided": false,
      *       "decided_at": null,
      *       "decided_by": null,
+     *       "live_sources": [
+     *         "amazon"
+     *       ],
      *       "terms": []
      *     }
      */
@@ -3521,6 +3531,8 @@ export interface components {
       decided_by: string | null;
       /** Decided At */
       decided_at: string | null;
+      /** Live Sources */
+      live_sources: string[];
       /** Terms */
       terms: components['schemas']['Term'][];
     };
@@ -4822,7 +4834,7 @@ export interface components {
      *       "score": 74.5,
      *       "scored_at": "2026-11-23T08:56:00Z",
      *       "state": "open",
-     *       "weights_version": "2026-11.3"
+     *       "weights_version": "2026-11.4"
      *     }
      */
     Opportunity: {
@@ -4940,13 +4952,15 @@ export interface components {
     };
     /**
      * OpportunityPage
-     * @description Opportunities, the best first.
+     * @description Opportunities, the best first. ``total``: how many match, on all pages together.
      */
     OpportunityPage: {
       /** Items */
       items: components['schemas']['Opportunity'][];
       /** Next Cursor */
       next_cursor: string | null;
+      /** Total */
+      total: number;
     };
     /**
      * OpportunityState
@@ -5024,6 +5038,7 @@ export interface components {
      *       "kind": "list",
      *       "list_kind": "bestsellers",
      *       "marketplace": "amazon.de",
+     *       "message": "50 products of “Küche, Haushalt & Wohnen” were taken in for Evergreen Home.",
      *       "title": "Küche, Haushalt & Wohnen",
      *       "warnings": []
      *     }
@@ -5044,6 +5059,8 @@ export interface components {
       title: string;
       /** Items */
       items: number;
+      /** Message */
+      message: string;
       /** Warnings */
       warnings: string[];
     };
@@ -6385,7 +6402,7 @@ export interface components {
      *         ]
      *       },
      *       "set_aside": false,
-     *       "version": "2026-11.3/3"
+     *       "version": "2026-11.4/3"
      *     }
      */
     ScoreWeights: {
@@ -7257,16 +7274,27 @@ export interface components {
     /**
      * WatchedList
      * @description A ranked page of a marketplace's category. ``products``: how many its last visit showed.
+     *
+     *     ``last_observed_at``: when the list was last seen to change; ``last_visit_at``: when its site was last
+     *     asked, with ``last_visit_outcome``: ``observed``, ``unchanged``, or the code of a refusal.
      * @example {
      *       "category": "Küche, Haushalt & Wohnen",
      *       "depth": 50,
      *       "id": "01936d2c-7d00-7a01-8b02-1c2d3e4f5a6b",
      *       "interval_minutes": 60,
      *       "last_observed_at": "2026-11-23T08:55:00Z",
+     *       "last_visit_at": "2026-11-23T09:55:00Z",
+     *       "last_visit_outcome": "unchanged",
      *       "list_kind": "bestsellers",
      *       "marketplace": "amazon.de",
      *       "message": null,
      *       "products": 50,
+     *       "project_ids": [
+     *         "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b"
+     *       ],
+     *       "projects": [
+     *         "Evergreen Home"
+     *       ],
      *       "source": "amazon",
      *       "state": "ok",
      *       "url": "https://www.amazon.de/gp/bestsellers/kitchen"
@@ -7305,6 +7333,14 @@ export interface components {
        * @enum {integer}
        */
       depth: 50 | 100;
+      /** Project Ids */
+      project_ids: string[];
+      /** Projects */
+      projects: string[];
+      /** Last Visit At */
+      last_visit_at: string | null;
+      /** Last Visit Outcome */
+      last_visit_outcome: string | null;
     };
     /**
      * WatchedListChange

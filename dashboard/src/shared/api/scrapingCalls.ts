@@ -8,13 +8,15 @@ export interface FileToBring {
   file: File;
   projectId: string;
   mapping?: Record<string, string | null>;
+  savedOn?: string;
 }
 
-function asForm({ file, projectId, mapping }: FileToBring) {
+function asForm({ file, projectId, mapping, savedOn }: FileToBring) {
   const form = new FormData();
   form.set('file', file);
   form.set('project_id', projectId);
   if (mapping && Object.keys(mapping).length > 0) form.set('mapping', JSON.stringify(mapping));
+  if (savedOn) form.set('saved_on', savedOn);
   return { body: { file: '', project_id: projectId }, bodySerializer: () => form };
 }
 
@@ -22,11 +24,19 @@ export const scraping = {
   lists: () => unwrap(client.GET('/api/v1/lists', { params: { query: ALL } })),
   addList: (url: string, project_id: string, depth: WatchedList['depth']) =>
     unwrap(client.POST('/api/v1/lists', { body: { url, project_id, depth } })),
+  /** `project`: only for this one; left out, for every project that watches it. */
+  removeList: (id: string, project?: string) =>
+    unwrap(
+      client.DELETE('/api/v1/lists/{id}', {
+        params: { path: { id }, query: project ? { project_id: project } : {} },
+      }),
+    ),
   changeList: (id: string, depth: WatchedList['depth']) =>
     unwrap(client.PATCH('/api/v1/lists/{id}', { ...path(id), body: { depth } })),
   fetchList: (id: string) => unwrap(client.POST('/api/v1/lists/{id}/scrape', path(id))),
-  uploadPage: (file: File, projectId: string) =>
-    unwrap(client.POST('/api/v1/lists/upload', asForm({ file, projectId }))),
+  /** `savedOn`: the day it was saved, such as 2026-11-20. */
+  uploadPage: (file: File, projectId: string, savedOn: string) =>
+    unwrap(client.POST('/api/v1/lists/upload', asForm({ file, projectId, savedOn }))),
   fetchDecision: () => unwrap(client.GET('/api/v1/fetch-decision')),
   decideFetching: (allowed: boolean) => unwrap(client.POST('/api/v1/fetch-decision', { body: { allowed } })),
 

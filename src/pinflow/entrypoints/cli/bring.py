@@ -13,6 +13,7 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.kit.db import TenantSession
@@ -55,6 +56,8 @@ def bring_file(
 ) -> None:
     """Bring the products of a file to a project: ASINs or addresses, and what else the columns tell.
 
+    A page that was saved in a browser is read as ``bring page`` reads it.
+
     Each row is answered for. The same file twice changes nothing. Exit code 2: not one row could be taken.
 
     Example: pinflow bring file finds.csv --dry-run
@@ -69,15 +72,24 @@ def page(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A page that you saved; - for standard input.")],
     project: OfProject = None,
     url: Annotated[str | None, typer.Option(help="Where it was seen, if the page does not say.")] = None,
+    saved_on: Annotated[
+        str | None,
+        typer.Option("--saved-on", metavar="DATE", help="When you saved it; left out, it counts as of now."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Take in a saved list or product page for a project, and score its products.
 
     Example: pinflow bring page page.html --project "Evergreen Home"
     """
-    run(_bring_page(file, project, url, as_json))
+    from pinflow.entrypoints.cli.scrape import read_moment
+    from pinflow.scraping.sources.amazon.parse_text import MAX_PAGE_BYTES
+
+    seen_at = None if saved_on is None else read_moment(saved_on)
+    run(_bring_page(_read(file, MAX_PAGE_BYTES + 1), project, url, seen_at, as_json))
 
 
+@app.command("list", hidden=True)
 @app.command("runs")
 def list_runs(
     project: Annotated[str | None, typer.Option("--project", help="Only of this project.")] = None,
@@ -142,11 +154,14 @@ async def _bring(
 ) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.scraping.bring.import_products import BroughtFile, import_products, preview_import
-    from pinflow.scraping.bring.read_file import MAX_FILE_BYTES
+    from pinflow.scraping.bring.queries import count_untitled
+    from pinflow.scraping.bring.read_file import MAX_FILE_BYTES, is_page
 
-    brought = BroughtFile(
-        content=_read(file, MAX_FILE_BYTES + 1), name=file, mapping=_mapping(mapping), encoding=encoding
-    )
+    content = _read(file, MAX_FILE_BYTES + 1)
+    if is_page(content) and not dry_run:
+        await _bring_page(content, project_text, None, None, as_json)
+        return
+    brought = BroughtFile(content=content, name=file, mapping=_mapping(mapping), encoding=encoding)
     async with open_runtime() as rt:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
@@ -158,7 +173,8 @@ async def _bring(
         scored = await _score(rt, project.id)
         async with rt.read() as session:
             rows = await _problems(session, made)
-    _print_result(made, is_new, rows, scored, as_json)
+            untitled = await count_untitled(session, made)
+    _print_result(made, is_new, rows, scored, untitled, as_json)
     if is_new and not made.ok_count and not made.duplicate_count:
         raise typer.Exit(2)
 
@@ -218,11 +234,15 @@ def _print_plan(plan: ImportPlan, as_json: bool) -> None:
         return
     typer.echo(plain(" ".join(preview.notes)))
     typer.echo(plain("; ".join(f"{field} from “{column}”" for field, column in plan.mapping.items())) + ".")
+    unused = [column for column in plan.table.columns if column not in plan.mapping.values()]
+    if unused:
+        named = ", ".join(f"“{column}”" for column in unused)
+        typer.echo(plain(f"Not used: {named}. To use one: --map FIELD=COLUMN"))
     table = new_table(
         "Line", "Would be", "ASIN", "What stands there", right=("Line",), wide="What stands there"
     )
     for row in preview.rows:
-        add_row(table, row.line, row.outcome, row.asin, row.message or " · ".join(row.cells))
+        add_row(table, row.line, row.outcome, row.asin, row.message or " · ".join(filter(None, row.cells)))
     print_table(table, "There are no rows.")
     _print_messages([row.message for row in preview.problems])
     if preview.brought_before is not None:
@@ -234,14 +254,19 @@ def _print_plan(plan: ImportPlan, as_json: bool) -> None:
 
 
 def _print_result(
-    made: ImportRun, is_new: bool, problems: Sequence[ReportRow], scored: int, as_json: bool
+    made: ImportRun,
+    is_new: bool,
+    problems: Sequence[ReportRow],
+    scored: int,
+    untitled: int,
+    as_json: bool,
 ) -> None:
     from pinflow.entrypoints.cli.output import plain, print_json, short_id
     from pinflow.scraping.bring import schemas
 
     if as_json:
         result = schemas.ImportResult(run=schemas.ImportRun.of(made), is_new=is_new)
-        print_json({**result.model_dump(mode="json"), "opportunities": scored})
+        print_json({**result.model_dump(mode="json"), "opportunities": scored, "untitled": untitled})
         return
     if not is_new:
         typer.echo(
@@ -255,6 +280,11 @@ def _print_result(
         f"{made.ok_count} taken, {made.duplicate_count} known already, {made.error_count} refused. "
         f"The project has {scored} opportunities now: pinflow opportunity list"
     )
+    if untitled:
+        typer.echo(
+            f"{untitled} of those taken have no title yet, so they are no opportunities: bring a file with "
+            "a title column, or the products' saved pages."
+        )
 
 
 def _print_messages(messages: Sequence[str | None]) -> None:
@@ -265,21 +295,21 @@ def _print_messages(messages: Sequence[str | None]) -> None:
             typer.echo(plain(message))
 
 
-async def _bring_page(file: str, project_text: str | None, url: str | None, as_json: bool) -> None:
+async def _bring_page(
+    saved: bytes, project_text: str | None, url: str | None, seen_at: datetime | None, as_json: bool
+) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import sources
     from pinflow.scraping.bring import schemas
     from pinflow.scraping.bring.bring_page import bring_page
-    from pinflow.scraping.sources.amazon.parse_text import MAX_PAGE_BYTES
 
-    saved = _read(file, MAX_PAGE_BYTES + 1)
     async with open_runtime() as rt:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
         source = sources(rt.runtime)["amazon"]
         brought = await bring_page(
-            rt.database, rt.jobs, source, rt.actor, project.id, saved, rt.now(), url=url
+            rt.database, rt.jobs, source, rt.actor, project.id, saved, rt.now(), url=url, seen_at=seen_at
         )
         scored = await _score(rt, project.id)
     shape = schemas.BroughtPage.of(brought).model_dump(mode="json")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 LEAST_CHARACTERS = 4
+NO_PROJECT = (
+    'There is no project yet. Create one: pinflow project create --name "My brand" --marketplace amazon.com'
+)
 _PART = re.compile(r"[0-9a-f-]{4,36}")
 
 
@@ -85,11 +88,17 @@ async def choose_project(session: TenantSession, text: str | None) -> Project:
     if not projects:
         raise InvalidInputError(
             "cli.no_project",
-            'There is no project yet. Create one: pinflow project create --name "My brand" '
-            "--marketplace amazon.com",
+            NO_PROJECT,
         )
     names = ", ".join(f"“{project.name}”" for project in projects)
     raise InvalidInputError("cli.which_project", f"Say which project with --project: {names}.")
+
+
+async def or_no_project(session: TenantSession, nothing: str) -> str:
+    """What an empty list says: first of all that there is no project, else ``nothing``."""
+    from pinflow.projects.queries import list_projects
+
+    return nothing if await list_projects(session) else NO_PROJECT
 
 
 async def choose_account(session: TenantSession, text: str) -> Account:

@@ -34,7 +34,7 @@ def set_one(
     marketplace: Marketplace,
     percent: Annotated[float, typer.Argument(metavar="PERCENT", help="Of the price, such as 4.5.")],
     category: Annotated[
-        str, typer.Option(help="A list's category or words of it; left out, all without their own rate.")
+        str, typer.Option(help="A list's category, or a part between commas and &; left out, all others.")
     ] = "",
     valid_from: Annotated[
         str | None,
@@ -129,4 +129,5 @@ async def _reset(marketplace: str, category: str | None, as_json: bool) -> None:
 
     async with open_runtime() as rt, rt.write() as session:
         count = await reset_rates(session, rt.actor, marketplace=marketplace, category=category, now=rt.now())
-    say({"forgotten": count}, f"{count} of your rates are forgotten.", as_json=as_json)
+    words = "1 of your rates is forgotten." if count == 1 else f"{count} of your rates are forgotten."
+    say({"forgotten": count}, words, as_json=as_json)

@@ -239,27 +239,36 @@ async def _export(file: str, format_text: str | None, as_json: bool) -> None:
 async def _watch(url: str, project_text: str | None, depth: int, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.tools import sources
-    from pinflow.scraping.queries import get_watched
+    from pinflow.scraping.queries import find_fetch_decision, get_watched
     from pinflow.scraping.watch_list import watch_list
 
     async with open_runtime() as rt:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
+        known = sources(rt.runtime)
         list_id = await watch_list(
-            rt.database, rt.system_database, sources(rt.runtime), rt.actor, project.id, url, rt.now(), depth
+            rt.database, rt.system_database, known, rt.actor, project.id, url, rt.now(), depth
         )
         async with rt.read() as session:
             watched = await get_watched(session, list_id)
+            decision = await find_fetch_decision(session)
     if as_json:
         from pinflow.entrypoints.cli.output import print_json
         from pinflow.scraping import schemas
 
         print_json(schemas.WatchedList.of(watched))
-    else:
-        typer.echo(f"“{project.name}” watches {watched.marketplace} · {watched.category or watched.url}.")
+        return
+    typer.echo(f"“{project.name}” watches {watched.marketplace} · {watched.category or watched.url}.")
+    source = known.get(watched.source)
+    if source is not None and source.is_live() and (decision is None or not decision.allowed):
+        typer.echo(
+            "Nothing is fetched until live fetching is allowed. Read the terms and decide: "
+            "pinflow scrape decide"
+        )
 
 
 async def _list(as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import or_no_project
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.scraping.queries import list_watched
 
@@ -267,32 +276,51 @@ async def _list(as_json: bool) -> None:
         # Two projects may watch one list: it is shown once.
         watched = {row.id: row for row in await list_watched(session)}
         zone = await find_home_time_zone(session)
+        nothing = await or_no_project(session, "No list is watched. Watch one: pinflow list watch URL")
     if as_json:
         from pinflow.entrypoints.cli.output import print_items
         from pinflow.scraping import schemas
 
         print_items(map(schemas.WatchedList.of, watched.values()))
     else:
-        _print_lists(list(watched.values()), zone)
+        _print_lists(list(watched.values()), zone, nothing)
 
 
-def _print_lists(watched: Sequence[WatchedList], zone: str) -> None:
+def _print_lists(watched: Sequence[WatchedList], zone: str, nothing: str) -> None:
     from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_table, short_id
 
-    table = new_table("Id", "List", "State", "Products", f"Seen ({zone})", right=("Products",), wide="List")
+    table = new_table(
+        *("Id", "List", "Project", "State", "Depth", "Products", f"Changed ({zone})", "Last visit"),
+        right=("Depth", "Products"),
+        wide="List",
+    )
     for row in watched:
         add_row(
             table,
             short_id(row.id),
             f"{row.marketplace} · {row.category or row.url} ({row.list_kind})",
+            ", ".join(row.projects),
             row.state,
+            row.depth,
             row.products,
             local_time(row.last_observed_at, zone),
+            _visit_words(row, zone),
         )
-    print_table(table, "No list is watched. Watch one: pinflow list watch URL")
+    print_table(table, nothing)
     for row in watched:
         if row.message:
             typer.echo(f"{short_id(row.id)}: {row.message}")
+
+
+def _visit_words(row: WatchedList, zone: str) -> str:
+    """When the site was last asked, and what came of it."""
+    from pinflow.entrypoints.cli.output import local_time
+
+    if row.last_visit_at is None:
+        return "none yet"
+    known = {"observed": "read", "unchanged": "nothing changed", "scraping.not_found": "not found"}
+    outcome = known.get(row.last_visit_outcome or "", "refused")
+    return f"{local_time(row.last_visit_at, zone)}, {outcome}"
 
 
 async def _fetch(text: str, now: bool, as_json: bool) -> None:
@@ -330,9 +358,14 @@ async def _fetch_here(rt: CliRuntime, list_id: ListId, as_json: bool) -> None:
     from pinflow.research.score_project import score_project
     from pinflow.research.trends.find_trend_signals import find_trend_signals
     from pinflow.scraping.fetch_list import fetch_list
+    from pinflow.scraping.fetch_page import fetch_page
     from pinflow.scraping.queries import get_list, get_watched, list_watched
 
-    outcome = await fetch_list(fetch_tools(rt.runtime), list_id)
+    tools = fetch_tools(rt.runtime)
+    outcome = await fetch_list(tools, list_id)
+    if outcome in ("observed", "unchanged", "not_due"):
+        second = await fetch_page(tools, list_id, 2)
+        outcome = "observed" if second == "observed" else outcome
     find_trends = partial(find_trend_signals, now=rt.now())
     async with rt.write() as session:
         watched = await get_watched(session, list_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from pinflow.research.explain_opportunity import Explanation
     from pinflow.research.filters.conditions import Conditions
     from pinflow.research.filters.queries import SavedFilter
-    from pinflow.research.opportunity import Opportunity, OpportunityId
+    from pinflow.research.opportunity import Opportunity, OpportunityId, OpportunityState
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -41,13 +40,15 @@ Notes = Annotated[
 ]
 OfProject = Annotated[str | None, typer.Option("--project", help="Only this project, by name or id.")]
 Here = Annotated[bool, typer.Option("--now", help="Draw in this process and wait, instead of queueing it.")]
+ALL = "all"
 QUEUED = "`pinflow up` or `pinflow service studio` carries it out; --now does it here."
 
 
 OfState = Annotated[
-    str | None, typer.Option("--state", help="open, drafted, hidden or ended; left out, all but ended.")
+    str | None,
+    typer.Option("--state", help="open (left out), drafted, hidden, ended; or all, which is all but ended."),
 ]
-MinScore = Annotated[float | None, typer.Option(min=0, max=100, help="Only scores from here on.")]
+MinScore = Annotated[float | None, typer.Option(metavar="0-100", help="Only scores from here on.")]
 Words = Annotated[str | None, typer.Option("--words", "-q", help="In the title, or the ASIN.")]
 ListKind = Annotated[str | None, typer.Option("--list-kind", help="bestsellers, movers and so on.")]
 Category = Annotated[str | None, typer.Option("--category", help="Part of the category's name.")]
@@ -74,26 +75,30 @@ def list_some(
     new_entries: NewEntries = None,
     saved: Saved = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
+    show_all: Annotated[bool, typer.Option("--all", help="All of them, whatever --limit says.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """List the best first.
+    """List the best first: the open ones, as the dashboard does.
 
     Example: pinflow opportunity list --min-score 60
 
-    Example: pinflow opportunity list --state open -q kettle --with-trend --json
+    Example: pinflow opportunity list --state all -q kettle --with-trend --json
 
     Example: pinflow opportunity list --filter "Cheap and new"
     """
     wanted = Wanted(
         project, state, min_score, words, list_kind, category, min_price, max_price, with_trend, new_entries
     )
-    run(_list(wanted, saved, limit, as_json))
+    run(_list(wanted, saved, None if show_all else limit, as_json))
 
 
 @app.command()
 def export(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Where to; its ending, .csv, .json or .xlsx, says as what.")
+        str,
+        typer.Argument(
+            metavar="FILE", help="Where to; its ending, .csv, .json or .xlsx, says as what; or - ."
+        ),
     ],
     project: OfProject = None,
     state: OfState = None,
@@ -106,18 +111,24 @@ def export(
     with_trend: WithTrend = None,
     new_entries: NewEntries = None,
     saved: Saved = None,
+    export_format: Annotated[
+        str | None,
+        typer.Option("--format", help="csv, json or xlsx, for a file without such an ending and for -."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Write all that match into a file, with their parts and reasons.
 
     Example: pinflow opportunity export best.xlsx --min-score 60
 
-    Example: pinflow opportunity export all.csv
+    Example: pinflow opportunity export all.csv --state all
+
+    Example: pinflow opportunity export - --format csv
     """
     wanted = Wanted(
         project, state, min_score, words, list_kind, category, min_price, max_price, with_trend, new_entries
     )
-    run(_export(file, wanted, saved, as_json))
+    run(_export(file, export_format, wanted, saved, as_json))
 
 
 @filter_app.command("save")
@@ -297,13 +308,12 @@ async def _conditions(
 ) -> Conditions:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.research.filters.conditions import Conditions
-    from pinflow.research.opportunity import OpportunityState
 
     project = None if wanted.project is None else (await choose_project(session, wanted.project)).id
     typed = {
         "project_id": project,
-        "state": _read_state(wanted.state, OpportunityState),
-        "min_score": wanted.min_score,
+        "state": _read_state(wanted.state),
+        "min_score": _read_score(wanted.min_score),
         "words": wanted.words or None,
         "list_kind": wanted.list_kind,
         "category": wanted.category or None,
@@ -314,6 +324,16 @@ async def _conditions(
     }
     base = Conditions() if saved is None else (await _choose_filter(rt, session, saved)).conditions
     return base.narrowed(**{name: value for name, value in typed.items() if value is not None})
+
+
+async def _looked_at(rt: CliRuntime, session: TenantSession, wanted: Wanted, saved: str | None) -> Conditions:
+    """The conditions; where no state is named, the open ones, as the dashboard opens."""
+    from pinflow.research.opportunity import OpportunityState
+
+    found = await _conditions(rt, session, wanted, saved)
+    if wanted.state == ALL:
+        return found.narrowed(state=None)
+    return found if found.state is not None else found.narrowed(state=OpportunityState.OPEN)
 
 
 async def _choose_filter(rt: CliRuntime, session: TenantSession, text: str) -> SavedFilter:
@@ -330,30 +350,52 @@ async def _choose_filter(rt: CliRuntime, session: TenantSession, text: str) -> S
     )
 
 
-async def _list(wanted: Wanted, saved: str | None, limit: int, as_json: bool) -> None:
-    from pinflow.entrypoints.cli.output import print_items
-    from pinflow.research.filters.conditions import Conditions
-    from pinflow.research.queries import list_opportunities
+async def _list(wanted: Wanted, saved: str | None, limit: int | None, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import print_page, say_cut
+    from pinflow.kit.pagination import encode_cursor
+    from pinflow.research.queries import count_matching, list_opportunities
 
     async with open_runtime() as rt, rt.read() as session:
-        conditions = await _conditions(rt, session, wanted, saved)
-        found = await list_opportunities(session, conditions=conditions, limit=limit)
+        conditions = await _looked_at(rt, session, wanted, saved)
+        total = await count_matching(session, conditions)
+        found = await list_opportunities(
+            session, conditions=conditions, limit=total if limit is None else limit
+        )
         if as_json:
-            print_items(await _shapes(session, found))
+            more = encode_cursor((found[-1].score, found[-1].id)) if found and len(found) < total else None
+            print_page(await _shapes(session, found), total=total, next_cursor=more)
         else:
-            _print_list(found, filtered=conditions.narrowed(project_id=None) != Conditions())
+            _print_list(found, nothing="" if found else await _why_nothing(session, conditions))
+            say_cut(len(found), total)
 
 
-async def _export(file: Path, wanted: Wanted, saved: str | None, as_json: bool) -> None:
+async def _why_nothing(session: TenantSession, conditions: Conditions) -> str:
+    from pinflow.entrypoints.cli.choose import or_no_project
+    from pinflow.research.filters.conditions import Conditions
+    from pinflow.research.queries import count_matching
+
+    if conditions.narrowed(project_id=None, state=None) != Conditions():
+        return "No opportunity fits. Ask for a lower score, another state (--state all) or other words."
+    others = await count_matching(session, conditions.narrowed(state=None))
+    if others:
+        return f"None is {conditions.state or 'here'}; {others} in other states: --state all."
+    return await or_no_project(
+        session, "Nothing here. Watch a list, or upload a saved page: pinflow scrape upload FILE"
+    )
+
+
+async def _export(
+    file: str, format_text: str | None, wanted: Wanted, saved: str | None, as_json: bool
+) -> None:
     from pinflow.entrypoints.cli.write_export import choose_format, write_export
     from pinflow.research.export_opportunities import export_opportunities
     from pinflow.research.queries import stream_opportunities
 
-    export_format = choose_format(str(file), None)
+    export_format = choose_format(file, format_text)
     async with open_runtime() as rt, rt.read() as session:
-        conditions = await _conditions(rt, session, wanted, saved)
+        conditions = await _looked_at(rt, session, wanted, saved)
         pieces = export_opportunities(stream_opportunities(session, conditions), export_format)
-        await write_export(str(file), pieces, as_json=as_json)
+        await write_export(file, pieces, as_json=as_json)
 
 
 async def _save_filter(name: str, wanted: Wanted, as_json: bool) -> None:
@@ -451,16 +493,29 @@ def _print_explanation(found: Explanation) -> None:
     typer.echo(found.verdict)
 
 
-def _read_state(text: str | None, states: Any) -> Any:
+def _read_state(text: str | None) -> OpportunityState | None:
     from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.research.opportunity import OpportunityState
 
     try:
-        return None if text is None else states(text)
+        return None if text in (None, ALL) else OpportunityState(text)
     except ValueError:
-        raise refuse("research.unknown_state", f"A state is one of {', '.join(states)}.") from None
+        raise refuse(
+            "research.unknown_state", f"A state is one of {', '.join(OpportunityState)}, or {ALL}."
+        ) from None
 
 
-def _print_list(found: Sequence[Opportunity], *, filtered: bool) -> None:
+def _read_score(score: float | None) -> float | None:
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if score is not None and not 0 <= score <= 100:
+        raise refuse(
+            "research.bad_conditions", f"A score is between 0 and 100, not {score:g}.", field="min_score"
+        )
+    return score
+
+
+def _print_list(found: Sequence[Opportunity], *, nothing: str) -> None:
     from pinflow.entrypoints.cli.output import add_row, money, new_table, print_table, short_id
 
     table = new_table(
@@ -477,9 +532,7 @@ def _print_list(found: Sequence[Opportunity], *, filtered: bool) -> None:
     for row in found:
         price = money(row.price, row.currency)
         add_row(table, f"{row.score:.1f}", short_id(row.id), row.asin, row.title, row.rank, price, row.state)
-    nothing_fits = "No opportunity fits. Ask for a lower score, another state or other words."
-    nothing = "Nothing here. Watch a list, or upload a saved page: pinflow scrape upload FILE"
-    print_table(table, nothing_fits if filtered else nothing)
+    print_table(table, nothing)
 
 
 async def _show(text: str, as_json: bool) -> None:
@@ -527,7 +580,7 @@ def _print_one(found: Opportunity, pin_id: UUID | None, zone: str) -> None:
     )
     table = new_table("Points", "Reason", right=("Points",))
     for part in found.parts:
-        add_row(table, f"{part.points:.1f}/{part.max_points:.0f}", f"{part.label}: {part.reason}")
+        add_row(table, f"{part.points:.1f}/{part.max_points:g}", f"{part.label}: {part.reason}")
     for column in table.columns:
         column.no_wrap = False
     print_table(table, "It has no reasons.")
@@ -592,9 +645,9 @@ async def _draft_several(
             session, rt.jobs, rt.actor, chosen, now=rt.now(), template=template, hook=hook
         )
     there = sum(row.pin_id is not None for row in asked)
-    words = f"{len(asked) - there} drafts are queued. `pinflow up` or `pinflow service studio` draws them."
+    words = f"{_drafts(len(asked) - there)} queued. `pinflow up` or `pinflow service studio` draws them."
     if there:
-        words += f" {there} have a pin already."
+        words += f" {there} {'has' if there == 1 else 'have'} a pin already."
     say(DraftsStarted.of(asked), words, as_json=as_json)
 
 
@@ -615,9 +668,13 @@ async def _variants(text: str, count: int, notes: Sequence[str], as_json: bool) 
             )
     told = [f"  {row.variant}: {row.combination.template}, {row.combination.hook}" for row in asked]
     words = "\n".join(
-        [f"{len(asked)} drafts are queued. `pinflow up` or `pinflow service studio` draws them.", *told]
+        [f"{_drafts(len(asked))} queued. `pinflow up` or `pinflow service studio` draws them.", *told]
     )
     say(VariantsStarted.of(asked), words, as_json=as_json)
+
+
+def _drafts(count: int) -> str:
+    return "1 draft is" if count == 1 else f"{count} drafts are"
 
 
 async def _draft_here(
@@ -667,7 +724,7 @@ async def _draft_best(project_text: str | None, count: int, min_score: float, as
             session, rt.jobs, rt.actor, project.id, count=count, now=rt.now(), min_score=min_score
         )
     words = (
-        f"{queued} drafts are queued. `pinflow up` or `pinflow service studio` draws them."
+        f"{_drafts(queued)} queued. `pinflow up` or `pinflow service studio` draws them."
         if queued
         else "Nothing was queued: no open opportunity scores high enough, or the review queue is full."
     )

@@ -37,6 +37,17 @@ def print_items(items: Iterable[object]) -> None:
     print_json({"items": list(items)})
 
 
+def print_page(items: Iterable[object], *, total: int, next_cursor: str | None) -> None:
+    """The first part of a list: the API's cursor of what follows (null: nothing), and how many there are."""
+    print_json({"items": list(items), "next_cursor": next_cursor, "total": total})
+
+
+def say_cut(shown: int, total: int) -> None:
+    """One line where the list goes on."""
+    if shown < total:
+        typer.echo(f"{shown:,} of {total:,}; --limit N or --all shows more.")
+
+
 def say(value: object, words: str, *, as_json: bool) -> None:
     """``value`` for programs, ``words`` for people."""
     if as_json:

@@ -12,6 +12,7 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.kit.db import TenantSession
     from pinflow.scraping.catalogue.models import ListedProduct
     from pinflow.scraping.catalogue.queries import ProductFilter
@@ -21,8 +22,11 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Products, their history, and files of both.\n\nExample: pinflow product list --words bamboo",
 )
-Marketplace = Annotated[str, typer.Argument(metavar="MARKETPLACE", help="Such as amazon.de.")]
-Asin = Annotated[str, typer.Argument(metavar="ASIN", help="The product's ASIN.")]
+Place = Annotated[
+    str,
+    typer.Argument(metavar="[MARKETPLACE]", help="Such as amazon.de; left out where only one can be meant."),
+]
+Asin = Annotated[str | None, typer.Argument(metavar="ASIN", help="The product's ASIN.", show_default=False)]
 OfProject = Annotated[str | None, typer.Option("--project", help="Only of this project: name or id.")]
 OfMarketplace = Annotated[
     str | None, typer.Option("--marketplace", help="Only of this one, such as amazon.de.")
@@ -55,6 +59,7 @@ def list_all(
     source: OfSource = None,
     words: Words = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
+    show_all: Annotated[bool, typer.Option("--all", help="All of them, whatever --limit says.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """List what stands on your lists now, what you uploaded and what you brought.
@@ -63,12 +68,14 @@ def list_all(
 
     Example: pinflow product list --words bamboo --json
     """
-    run(_list(project, marketplace, source, words, limit, as_json))
+    run(_list(project, marketplace, source, words, None if show_all else limit, as_json))
 
 
 @app.command()
-def show(marketplace: Marketplace, asin: Asin, as_json: AsJson = False) -> None:
+def show(marketplace: Place, asin: Asin = None, as_json: AsJson = False) -> None:
     """Show the newest that is known of a product.
+
+    Example: pinflow product show B0EXAMPLE1
 
     Example: pinflow product show amazon.de B0EXAMPLE1
     """
@@ -76,8 +83,10 @@ def show(marketplace: Marketplace, asin: Asin, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def history(marketplace: Marketplace, asin: Asin, days: Days = 90, as_json: AsJson = False) -> None:
+def history(marketplace: Place, asin: Asin = None, days: Days = 90, as_json: AsJson = False) -> None:
     """Show a product of the watched lists or of uploaded pages, its ranks and its prices.
+
+    Example: pinflow product history B0EXAMPLE1
 
     Example: pinflow product history amazon.de B0EXAMPLE1 --days 30
     """
@@ -154,40 +163,73 @@ async def _list(
     marketplace: str | None,
     source: str | None,
     words: str | None,
-    limit: int,
+    limit: int | None,
     as_json: bool,
 ) -> None:
+    from pinflow.entrypoints.cli.choose import or_no_project
+    from pinflow.entrypoints.cli.output import print_page, say_cut
+    from pinflow.kit.pagination import encode_cursor
     from pinflow.scraping.catalogue import schemas
-    from pinflow.scraping.catalogue.queries import list_products
+    from pinflow.scraping.catalogue.queries import count_products, list_products
 
     async with open_runtime() as rt, rt.read() as session:
         wanted = await _wanted(session, project, marketplace, source, words)
-        found = await list_products(session, wanted, rt.now(), limit=limit)
+        total = await count_products(session, wanted, rt.now())
+        found = await list_products(session, wanted, rt.now(), limit=total if limit is None else limit)
+        nothing = await or_no_project(
+            session, "Nothing here. Watch a list, or bring a file: pinflow bring file finds.csv"
+        )
     if as_json:
-        from pinflow.entrypoints.cli.output import print_items
-
-        print_items(map(schemas.ListedProduct.of, found))
+        more = (
+            encode_cursor((found[-1].marketplace, found[-1].asin)) if found and len(found) < total else None
+        )
+        print_page(map(schemas.ListedProduct.of, found), total=total, next_cursor=more)
     else:
-        _print_list(found)
+        _print_list(found, nothing)
+        say_cut(len(found), total)
 
 
-def _print_list(found: Sequence[ListedProduct]) -> None:
+def _print_list(found: Sequence[ListedProduct], nothing: str) -> None:
     from pinflow.entrypoints.cli.output import add_row, money, new_table, print_table
 
-    table = new_table("ASIN", "Product", "Rank", "Price", "From", right=("Rank", "Price"), wide="Product")
+    table = new_table(
+        "Marketplace", "ASIN", "Product", "Rank", "Price", "From", right=("Rank", "Price"), wide="Product"
+    )
     for row in found:
         price = money(row.price, row.currency)
-        add_row(table, row.asin, row.title, row.rank, price, ", ".join(row.sources))
-    print_table(table, "Nothing here. Watch a list, or bring a file: pinflow bring file finds.csv")
+        add_row(table, row.marketplace, row.asin, row.title, row.rank, price, ", ".join(row.sources))
+    print_table(table, nothing)
 
 
-async def _show(marketplace: str, asin: str, as_json: bool) -> None:
+async def _meant(rt: CliRuntime, session: TenantSession, first: str, second: str | None) -> tuple[str, str]:
+    """(marketplace, ASIN) of one or two words; a single one is the ASIN.
+
+    Raises:
+        InvalidInputError: ``cli.which_marketplace``.
+    """
+    from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.projects.queries import list_projects
+    from pinflow.scraping.catalogue.queries import ProductFilter, list_products
+
+    if second is not None:
+        return first, second
+    asin = first.strip().upper()
+    seen = await list_products(session, ProductFilter(asin=asin), rt.now())
+    places = {row.marketplace for row in seen} or {row.marketplace for row in await list_projects(session)}
+    if len(places) != 1:
+        known = f" It is known on {', '.join(sorted(places))}." if seen else ""
+        raise refuse("cli.which_marketplace", f"Say on which marketplace, such as: amazon.com {asin}.{known}")
+    return places.pop(), asin
+
+
+async def _show(first: str, second: str | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.output import money, print_facts, print_json, time_with_zone
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.scraping.catalogue import schemas
     from pinflow.scraping.catalogue.find_product import find_product
 
     async with open_runtime() as rt, rt.read() as session:
+        marketplace, asin = await _meant(rt, session, first, second)
         found = await find_product(session, marketplace, asin, rt.now())
         zone = await find_home_time_zone(session)
     shape = schemas.ListedProduct.of(found)
@@ -213,7 +255,7 @@ async def _show(marketplace: str, asin: str, as_json: bool) -> None:
     )
 
 
-async def _history(marketplace: str, asin: str, days: int, as_json: bool) -> None:
+async def _history(first: str, second: str | None, days: int, as_json: bool) -> None:
     from datetime import timedelta
 
     from pinflow.identity.queries import find_home_time_zone
@@ -221,6 +263,7 @@ async def _history(marketplace: str, asin: str, days: int, as_json: bool) -> Non
 
     async with open_runtime() as rt, rt.read() as session:
         since = rt.now() - timedelta(days=days)
+        marketplace, asin = await _meant(rt, session, first, second)
         product, points = await read_history(session, marketplace, asin, since=since, now=rt.now())
         zone = await find_home_time_zone(session)
     if as_json:

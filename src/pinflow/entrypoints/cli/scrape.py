@@ -13,12 +13,14 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 # Only what the command line itself needs is imported here; a command imports its work when it runs.
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.scraping.models import FetchDecision
     from pinflow.scraping.replay_pages import ReplayedPage
     from pinflow.scraping.sources.amazon.parse_models import ListItem, ListPage, OverviewPage, ProductPage
+    from pinflow.scraping.sources.source import Source
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -63,13 +65,19 @@ def upload(
     project: Annotated[
         str | None, typer.Option(help="The project's name or id; left out, the only one.")
     ] = None,
+    saved_on: Annotated[
+        str | None,
+        typer.Option("--saved-on", metavar="DATE", help="When you saved it; left out, it counts as of now."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Take in a saved list or product page for a project, and score its products.
 
     Example: pinflow scrape upload page.html --project "Evergreen Home"
+
+    Example: pinflow scrape upload page.html --saved-on 2026-11-20
     """
-    run(_upload(_read_page(file), project, as_json))
+    run(_upload(_read_page(file), project, None if saved_on is None else read_moment(saved_on), as_json))
 
 
 @app.command()
@@ -182,17 +190,28 @@ async def _hosts(as_json: bool) -> None:
         return
     table = new_table(
         "Host",
-        "Circuit",
+        "State",
         "Asked today",
-        f"Left alone until ({zone})",
+        f"Until ({zone})",
         "Why",
         right=("Asked today",),
         wide="Why",
     )
     for host in found:
         until = local_time(host.closed_until, zone) if host.closed_until else ""
-        add_row(table, host.host, host.circuit, host.asked_today, until, host.reason or "")
+        add_row(
+            table, _host_name(host.host), _CIRCUITS[host.circuit], host.asked_today, until, host.reason or ""
+        )
     print_table(table, "No host was asked yet.")
+
+
+_CIRCUITS = {"closed": "answers", "open": "left alone", "half_open": "tried again"}
+
+
+def _host_name(host: str) -> str:
+    """The sandbox's shop stands on this machine, under a port that tells nobody anything."""
+    here = host.partition(":")[0] in ("127.0.0.1", "localhost")
+    return f"{host} (sandbox)" if here else host
 
 
 async def _replay(since_text: str | None, list_text: str | None, dry_run: bool, as_json: bool) -> None:
@@ -203,7 +222,7 @@ async def _replay(since_text: str | None, list_text: str | None, dry_run: bool, 
     from pinflow.scraping.replay_pages import replay_pages
 
     async with open_runtime() as rt:
-        since = rt.now() - KEEP if since_text is None else _moment(since_text)
+        since = rt.now() - KEEP if since_text is None else read_moment(since_text)
         list_id = None
         if list_text is not None:
             async with rt.read() as session:
@@ -246,7 +265,7 @@ def _print_replayed(page: ReplayedPage) -> None:
     typer.echo(f"{page.fetched_at:%Y-%m-%d %H:%M} {page.url}: " + "; ".join(filter(None, words)))
 
 
-def _moment(text: str) -> datetime:
+def read_moment(text: str) -> datetime:
     """A day or a moment as people write it; without a zone it is UTC."""
     from datetime import UTC, datetime
 
@@ -281,7 +300,7 @@ def _read_page(file: str) -> bytes:
     return page
 
 
-async def _upload(page: bytes, project_text: str | None, as_json: bool) -> None:
+async def _upload(page: bytes, project_text: str | None, seen_at: datetime | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import sources
@@ -293,7 +312,9 @@ async def _upload(page: bytes, project_text: str | None, as_json: bool) -> None:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
         source = sources(rt.runtime)["amazon"]
-        brought = await bring_page(rt.database, rt.jobs, source, rt.actor, project.id, page, rt.now())
+        brought = await bring_page(
+            rt.database, rt.jobs, source, rt.actor, project.id, page, rt.now(), seen_at=seen_at
+        )
         # The queued job would do it as well; whoever works without `pinflow up` sees the scores at once.
         async with rt.write() as session:
             find_trends = partial(find_trend_signals, now=rt.now())
@@ -317,14 +338,16 @@ async def _upload(page: bytes, project_text: str | None, as_json: bool) -> None:
 
 
 async def _terms(as_json: bool) -> None:
+    from pinflow.entrypoints.tools import sources
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.scraping.queries import find_fetch_decision
 
     async with open_runtime() as rt, rt.read() as session:
         decision = await find_fetch_decision(session)
         zone = await find_home_time_zone(session)
+        known = sources(rt.runtime)
     if as_json:
-        _print_decision_json(decision)
+        _print_decision_json(decision, known)
         return
     _print_terms()
     typer.echo(_decision_words(decision, zone))
@@ -333,6 +356,7 @@ async def _terms(as_json: bool) -> None:
 async def _decide(allow: bool | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.ask import confirm
     from pinflow.entrypoints.cli.failures import refuse, stdin_is_terminal
+    from pinflow.entrypoints.tools import sources
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.scraping.decide_fetching import decide_fetching
 
@@ -349,8 +373,9 @@ async def _decide(allow: bool | None, as_json: bool) -> None:
         async with rt.write() as session:
             decision = await decide_fetching(session, rt.actor, allowed=allow, now=rt.now())
             zone = await find_home_time_zone(session)
+        known = sources(rt.runtime)
     if as_json:
-        _print_decision_json(decision)
+        _print_decision_json(decision, known)
     else:
         typer.echo(_decision_words(decision, zone))
 
@@ -387,11 +412,11 @@ def _print_terms() -> None:
         typer.echo(f"{term.title}\n  {term.text}\n  Source: {term.source}, {term.source_date}\n")
 
 
-def _print_decision_json(decision: FetchDecision | None) -> None:
+def _print_decision_json(decision: FetchDecision | None, known: Mapping[str, Source]) -> None:
     from pinflow.entrypoints.cli.output import print_json
     from pinflow.scraping import schemas
 
-    print_json(schemas.FetchDecision.of(decision))
+    print_json(schemas.FetchDecision.of(decision, known))
 
 
 def _decision_words(decision: FetchDecision | None, zone: str) -> str:

@@ -10,12 +10,19 @@ from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 if TYPE_CHECKING:
-    from pinflow.research.trends.models import Category, Keyword, Told
+    from pinflow.research.trends.models import Category, Keyword, Told, TrendKind
 
 app = typer.Typer(
     no_args_is_help=True,
     help="What people search for on Pinterest.\n\nExample: pinflow trend list --region US --type growing",
 )
+# By what Pinterest chooses and sorts; a keyword may shrink over one span while it grows over another.
+KIND_WORDS = {
+    "growing": "In Pinterest's own order, by growth over the last weeks; a single span may still shrink.",
+    "monthly": "In Pinterest's own order, by searches of this month.",
+    "yearly": "In Pinterest's own order, by searches of this year.",
+    "seasonal": "In Pinterest's own order, by what recurs at this time of the year.",
+}
 Region = Annotated[str, typer.Option(help="Such as US, DE or GB+IE.")]
 
 
@@ -66,6 +73,7 @@ async def _list(region: str, kind: str, interests: list[str], as_json: bool) -> 
     from pinflow.research.trends.list_trends import list_keywords
     from pinflow.research.trends.models import KINDS
 
+    _check_region(region)
     known = next((each for each in KINDS if each == kind), None)
     if known is None:
         raise refuse("trends.unknown_value", f"“{kind}” is no type of trend. Known: {', '.join(KINDS)}.")
@@ -87,10 +95,24 @@ async def _list(region: str, kind: str, interests: list[str], as_json: bool) -> 
             )
         )
     else:
-        _print_keywords(told)
+        _print_keywords(told, known)
 
 
-def _print_keywords(told: Told[Keyword]) -> None:
+def _check_region(region: str) -> None:
+    """Said before anything else: a fresh installation has no account that Pinterest could answer."""
+    from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.integrations.pinterest.trends import REGIONS
+
+    if region not in REGIONS:
+        raise refuse(
+            "trends.unknown_value",
+            f"Pinterest has no trends of “{region[:60]}”. Its regions: {', '.join(REGIONS)}. "
+            "Japan, India, Turkey, the Gulf, Egypt and Singapore have none.",
+            field="region",
+        )
+
+
+def _print_keywords(told: Told[Keyword], kind: TrendKind) -> None:
     from pinflow.entrypoints.cli.output import add_row, new_table, print_table
 
     table = new_table(
@@ -100,6 +122,8 @@ def _print_keywords(told: Told[Keyword]) -> None:
         growth = (_percent(each) for each in (keyword.growth_wow, keyword.growth_mom, keyword.growth_yoy))
         add_row(table, keyword.keyword, *growth, keyword.weekly[-1] if keyword.weekly else None)
     print_table(table, told.problem or "Pinterest names no keyword here.")
+    if told.items:
+        typer.echo(f"{KIND_WORDS[kind]} Growth is in percent; Now is 0-100 of the keyword's own peak.")
 
 
 def _percent(growth: int | None) -> str | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 if TYPE_CHECKING:
-    from pinflow.kit.export_rows import ExportFormat
+    from pinflow.kit.export_rows import ExportedRows, ExportFormat
 
 
 def choose_format(file: str, asked: str | None) -> ExportFormat:
@@ -29,7 +31,7 @@ def choose_format(file: str, asked: str | None) -> ExportFormat:
     return ExportFormat(told)
 
 
-async def write_export(file: str, pieces: AsyncIterator[bytes], *, as_json: bool) -> None:
+async def write_export(file: str, pieces: ExportedRows, *, as_json: bool) -> None:
     """Writes piece by piece. A file takes its name when it is whole: what was there before stays until then.
 
     Raises:
@@ -42,9 +44,12 @@ async def write_export(file: str, pieces: AsyncIterator[bytes], *, as_json: bool
         async for piece in pieces:
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
+        if not pieces.rows:
+            typer.echo("There was nothing to write: the output holds no rows.", err=True)
         return
     target = Path(file)
     unfinished = target.with_name(f"{target.name}.part")
+    replaced = os.path.lexists(target)  # noqa: ASYNC240 - nothing else runs in this process
     size = 0
     try:
         with unfinished.open("wb") as stream:
@@ -55,4 +60,9 @@ async def write_export(file: str, pieces: AsyncIterator[bytes], *, as_json: bool
         raise refuse("cli.cannot_write", f"“{file}” cannot be written: {error.strerror or error}.") from None
     finally:
         unfinished.unlink(missing_ok=True)
-    say({"file": file, "bytes": size}, f"Written: {file}", as_json=as_json)
+    said = (
+        f"{pieces.rows:,} row{'' if pieces.rows == 1 else 's'}" if pieces.rows else "no rows, there are none"
+    )
+    instead = "; what was there is replaced" if replaced else ""
+    shape = {"file": file, "bytes": size, "rows": pieces.rows, "replaced": replaced}
+    say(shape, f"Written: {file} ({said}{instead})", as_json=as_json)

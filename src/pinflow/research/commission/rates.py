@@ -34,7 +34,7 @@ class CommissionRate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BuiltInRate(msgspec.Struct, frozen=True, kw_only=True):
-    """A rate that is shipped; ``phrases`` are what a category's name is recognised by."""
+    """A rate that is shipped; ``phrases`` are the names, in words, that a category is recognised by."""
 
     marketplace: str
     category: str
@@ -54,7 +54,7 @@ def built_in_rates() -> tuple[BuiltInRate, ...]:
             category=row["category"],
             percent=Decimal(row["percent"]),
             valid_from=date.fromisoformat(row["valid_from"]),
-            phrases=tuple(words_of(phrase) for phrase in row["words"].split("|") if phrase),
+            phrases=tuple(_phrase(name) for name in row["names"].split("|") if name),
         )
         for row in rows
     )
@@ -68,16 +68,46 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(re.sub(r"(?<=\w{2})(?<!s)s$", "", word) for word in re.findall(r"[\w-]+", plain))
 
 
+@lru_cache(maxsize=4096)
+def names_in(category: str) -> tuple[frozenset[tuple[str, ...]], ...]:
+    """What each step of a category's path is called, the deepest step first.
+
+    ``Patio, Lawn & Garden`` is called that, and by each part and each run of its parts (``Lawn & Garden``),
+    never by a single word of a part: ``Whole Home & Mesh Wi-Fi Systems`` is not ``Home``.
+    """
+    steps = [_parts(step) for step in re.split(r"\s*[›>]\s*", category)]
+    return tuple(
+        frozenset(
+            sum(parts[start:end], ())
+            for start in range(len(parts))
+            for end in range(start + 1, len(parts) + 1)
+        )
+        for parts in reversed(steps)
+        if parts
+    )
+
+
+def _parts(name: str) -> list[tuple[str, ...]]:
+    """The words of what stands between commas and words for “and”."""
+    parts = (words_of(part) for part in re.split(r"[&,/;|]|\b(?:and|und|et)\b", name, flags=re.IGNORECASE))
+    return [words for words in parts if words]
+
+
+def _phrase(name: str) -> tuple[str, ...]:
+    return sum(_parts(name), ())
+
+
 def find_rate(
     own: Sequence[CommissionRate], marketplace: str, category: str, today: date
 ) -> AppliedRate | None:
     """The rate that counts today for the list ``category``, or None.
 
     The tenant's rate of the category comes first, then the shipped one, then the tenant's and the shipped
-    rate of everything else. Of several that fit, the longest name counts; of equally long ones the lowest.
+    rate of everything else. Of several that fit, the deepest step of the category's path counts, of one step
+    the longest name, of equally long ones the lowest rate.
     """
     mine = [
-        (rate, (words_of(rate.category),) if rate.category else ())
+        (rate, (_phrase(rate.category),) if rate.category else ())
         for rate in own
         if rate.marketplace == marketplace and rate.valid_from <= today
     ]
@@ -86,10 +116,11 @@ def find_rate(
         for rate in built_in_rates()
         if rate.marketplace == marketplace and rate.valid_from <= today
     ]
-    words = words_of(category)
-    for rates in (_fitting(mine, words), _fitting(shipped, words)):
-        if rates:
-            return _applied(min(rates, key=lambda fit: (-fit[0], fit[1].percent))[1])
+    steps = names_in(category)
+    for kind in (mine, shipped):
+        for names in steps:
+            if fits := _fitting(kind, names):
+                return _applied(min(fits, key=lambda fit: (-fit[0], fit[1].percent))[1])
     for kind in (mine, shipped):
         rest = _newest(rate for rate, phrases in kind if not phrases)
         if rest:
@@ -99,20 +130,15 @@ def find_rate(
 
 def _fitting(
     rates: Iterable[tuple[CommissionRate | BuiltInRate, tuple[tuple[str, ...], ...]]],
-    words: tuple[str, ...],
+    names: frozenset[tuple[str, ...]],
 ) -> list[tuple[int, CommissionRate | BuiltInRate]]:
-    """(words in common, rate) of each rate whose name is part of the category's, in its newest version."""
+    """(words in common, rate) of each rate that is called by one of the names, in its newest version."""
     fits = {
-        id(rate): max((len(phrase) for phrase in phrases if _contains(words, phrase)), default=0)
+        id(rate): max((len(phrase) for phrase in phrases if phrase in names), default=0)
         for rate, phrases in rates
     }
     newest = _newest(rate for rate, _ in rates if fits[id(rate)])
     return [(fits[id(rate)], rate) for rate in newest]
-
-
-def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    return size > 0 and any(words[at : at + size] == phrase for at in range(len(words) - size + 1))
 
 
 def _newest(rates: Iterable[CommissionRate | BuiltInRate]) -> list[CommissionRate | BuiltInRate]:

@@ -30,7 +30,7 @@ async def set_rate(
 ) -> CommissionRate:
     """Enters the rate that counts from ``valid_from`` (left out: today) on; it is used by the next scoring.
 
-    ``category``: a list's category, or words of it; empty: every category that has no rate of its own.
+    ``category``: a list's category, or a part of its name; empty: every category without a rate of its own.
 
     Raises:
         ForbiddenError: the actor is a viewer.

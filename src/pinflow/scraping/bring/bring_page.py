@@ -10,13 +10,14 @@ import msgspec
 
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
-from pinflow.kit.db import Database
+from pinflow.kit.db import Database, TenantSession
+from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobQueue
 from pinflow.projects.models import Project, ProjectId
 from pinflow.projects.queries import get_project
-from pinflow.scraping.bring.import_products import write_run
+from pinflow.scraping.bring.import_products import shown_name, write_run
 from pinflow.scraping.bring.models import (
     BringSource,
     BroughtProduct,
@@ -25,9 +26,15 @@ from pinflow.scraping.bring.models import (
     ReportRow,
     RowOutcome,
 )
-from pinflow.scraping.bring.queries import list_known, lock_brought
+from pinflow.scraping.bring.queries import (
+    find_same_page,
+    insert_import_run,
+    insert_report,
+    list_known,
+    lock_brought,
+)
 from pinflow.scraping.bring.read_rows import ReadRow, mark_known
-from pinflow.scraping.models import ObservedProduct
+from pinflow.scraping.models import ObservedList, ObservedProduct
 from pinflow.scraping.parse_saved_page import parse_saved_page, unpack_saved
 from pinflow.scraping.sources.amazon.parse_models import ProductPage
 from pinflow.scraping.sources.amazon.source import observed_product
@@ -38,7 +45,10 @@ _MAX_URL = 4000
 
 
 class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page held. ``title``: of the product or the list's category. ``is_new``: it told something."""
+    """What a page held. ``title``: of the product or the list's category. ``is_new``: it told something.
+
+    ``untitled``: of how many products the page gives the rank and the ASIN only.
+    """
 
     kind: Literal["list", "product"]
     marketplace: str
@@ -46,6 +56,8 @@ class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
     category: str
     title: str
     items: int
+    untitled: int = 0
+    taken_before: datetime | None = None
     is_new: bool
     project_name: str
     warnings: tuple[str, ...]
@@ -53,6 +65,11 @@ class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """What happened, for the person who sent the page."""
+        if self.taken_before is not None:
+            return (
+                f"This very page (“{self.title}”) was taken in for {self.project_name} already, on "
+                f"{self.taken_before:%Y-%m-%d at %H:%M} UTC; nothing was changed."
+            )
         if not self.is_new:
             return f"“{self.title}” was known to {self.project_name} already; nothing is new."
         if self.kind == "product":
@@ -60,7 +77,15 @@ class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
         products = "1 product" if self.items == 1 else f"{self.items} products"
         were = "was" if self.items == 1 else "were"
         of = f" of “{self.title}”" if self.title else ""
-        return f"{products}{of} {were} taken in for {self.project_name}."
+        return f"{products}{of} {were} taken in for {self.project_name}.{self._untitled_words()}"
+
+    def _untitled_words(self) -> str:
+        if not self.untitled:
+            return ""
+        return (
+            f" {self.untitled} of them have no title in the page and become opportunities once one is known: "
+            "scroll to the end of the list before you save it."
+        )
 
 
 async def bring_page(
@@ -74,16 +99,24 @@ async def bring_page(
     *,
     url: str | None = None,
     via: BringSource = BringSource.PAGE,
+    seen_at: datetime | None = None,
 ) -> BroughtPage:
-    """Takes in a saved or sent page. ``url``: where it was seen, if known.
+    """Takes in a saved or sent page. ``url``: where it was seen, ``seen_at``: when it was saved, if known.
+
+    A saved list that was taken in before changes nothing, until that is taken back.
 
     Raises:
         ForbiddenError: the actor is a viewer.
-        InvalidInputError: the page is neither list nor product, or of another marketplace.
+        InvalidInputError: ``scraping.saved_later``; the page is neither list nor product, or of another
+            marketplace.
         NotFoundError: no such project.
     """
     require_role(actor, Role.EDITOR)
     url = url[:_MAX_URL] if url else None
+    if seen_at is not None and seen_at > now:
+        raise InvalidInputError(
+            "scraping.saved_later", "The page cannot have been saved later than now.", field="saved_on"
+        )
     parsed = parse_saved_page(page, url=url)
     async with database.tenant_session(actor.tenant_id, read_only=True) as session:
         project = await get_project(session, project_id)
@@ -94,7 +127,7 @@ async def bring_page(
             )
         require_marketplace(project, parsed.marketplace, "file")
         product = observed_product(parsed, parsed.marketplace)
-        is_new = await _bring_product(database, jobs, actor, project, product, page, now, via)
+        is_new = await _bring_product(database, jobs, actor, project, product, page, now, via, seen_at)
         return BroughtPage(
             kind="product",
             marketplace=product.marketplace,
@@ -107,7 +140,42 @@ async def bring_page(
             warnings=tuple(parsed.warnings),
         )
     html, noted = unpack_saved(page)
-    observed = await upload_page(database, jobs, source, actor, project_id, html, now, url=url or noted)
+    digest = hashlib.sha256(page).digest()
+    if via is BringSource.PAGE:
+        async with database.tenant_session(actor.tenant_id, read_only=True) as session:
+            before = await find_same_page(session, project_id, digest)
+        if before is not None:
+            return _taken_before(before, project)
+
+    async def record_run(
+        session: TenantSession, project: Project, observed: ObservedList, seen_at: datetime
+    ) -> None:
+        run = _list_run(actor, project, observed, digest, now, seen_at, via)
+        await insert_import_run(session, run)
+        await insert_report(
+            session,
+            run.id,
+            [
+                ReportRow(line=line, outcome=RowOutcome.OK, asin=product.asin)
+                for line, product in enumerate(observed.products, start=1)
+            ],
+        )
+        await record_change(
+            session, tenant_id=actor.tenant_id, kind="import.changed", object_id=run.id, now=now
+        )
+
+    observed = await upload_page(
+        database,
+        jobs,
+        source,
+        actor,
+        project_id,
+        html,
+        now,
+        url=url or noted,
+        seen_at=seen_at,
+        also=record_run,
+    )
     return BroughtPage(
         kind="list",
         marketplace=observed.marketplace,
@@ -115,9 +183,62 @@ async def bring_page(
         category=observed.category,
         title=observed.category,
         items=len(observed.products),
+        untitled=sum(product.title is None for product in observed.products),
         is_new=True,
         project_name=project.name,
         warnings=observed.warnings,
+    )
+
+
+def _taken_before(run: ImportRun, project: Project) -> BroughtPage:
+    """What the same page held when it was taken in."""
+    category = run.mapping.get("category", "")
+    return BroughtPage(
+        kind="list",
+        marketplace=run.mapping.get("marketplace", project.marketplace),
+        list_kind=run.mapping.get("list_kind", ""),
+        category=category,
+        title=category or run.file_name,
+        items=run.ok_count,
+        taken_before=run.brought_at,
+        is_new=False,
+        project_name=project.name,
+        warnings=(),
+    )
+
+
+def _list_run(
+    actor: Actor,
+    project: Project,
+    observed: ObservedList,
+    digest: bytes,
+    now: datetime,
+    seen_at: datetime,
+    via: BringSource,
+) -> ImportRun:
+    return ImportRun(
+        id=ImportRunId(new_id(now)),
+        project_id=project.id,
+        source=via,
+        file_name=shown_name(
+            f"{observed.marketplace} {observed.list_kind}, {observed.category.replace('/', '-')}"
+        ),
+        sha256=digest,
+        mapping={
+            "marketplace": observed.marketplace,
+            "list_kind": observed.list_kind,
+            "category": observed.category,
+            "observed_at": seen_at.isoformat(),
+        },
+        encoding="",
+        notes=observed.warnings,
+        ok_count=len(observed.products),
+        duplicate_count=0,
+        error_count=0,
+        brought_by=actor.name,
+        brought_at=now,
+        taken_back_at=None,
+        taken_back_by=None,
     )
 
 
@@ -130,6 +251,7 @@ async def _bring_product(
     page: bytes,
     now: datetime,
     via: BringSource,
+    seen_at: datetime | None,
 ) -> bool:
     """Writes a run of one product, unless it tells nothing new."""
     brought = _brought(product)
@@ -157,7 +279,7 @@ async def _bring_product(
             taken_back_at=None,
             taken_back_by=None,
         )
-        await write_run(session, jobs, actor, project, run, (row,), now)
+        await write_run(session, jobs, actor, project, run, (row,), now, seen_at=seen_at)
     return True
 
 

@@ -122,7 +122,40 @@ def guess_mapping(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict
             for field, column in mapping.items()
             if field in ("asin", "url") or column not in taken
         }
+    mapping |= _guess_other(mapping, columns, rows[:_LOOK_AT])
     return {field: mapping[field] for field in FIELDS if field in mapping}
+
+
+def _guess_other(
+    mapping: Mapping[str, str], columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> dict[str, str]:
+    """A second column that names the products, for rows that leave the first one empty.
+
+    It must name the same product wherever both do: a column of parents or of rivals is none.
+    """
+    missing = {"asin", "url"} - mapping.keys()
+    if len(missing) != 1:
+        return {}
+    (field,) = missing
+    (first,) = {"asin", "url"} - missing
+    at = columns.index(mapping[first])
+    for other, column in enumerate(columns):
+        if column in mapping.values():
+            continue
+        filled = [row[other] for row in rows if other < len(row) and row[other]]
+        named = sum(_kind_of(cell) == field for cell in filled)
+        if named and named >= _FEWEST * len(filled) and not any(_differ(row, at, other) for row in rows):
+            return {field: column}
+    return {}
+
+
+def _differ(row: Sequence[str], one: int, other: int) -> bool:
+    if max(one, other) >= len(row):
+        return False
+    try:
+        return read_reference(row[one]).asin != read_reference(row[other]).asin
+    except NoReferenceError:
+        return False
 
 
 def _guess_from_cells(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, str]:
@@ -169,11 +202,17 @@ def change_mapping(
         raise InvalidInputError(
             "scraping.no_product_column",
             "Say which column holds the ASINs or the products' addresses. Columns: "
-            f"{', '.join(f'“{column}”' for column in columns[:20])}.",
+            f"{', '.join(f'“{column}”' for column in columns[:20])}. "
+            f"On the command line, if it is the first: --map asin={_quoted(columns[0])}",
             field="mapping",
             columns=list(columns),
         )
     return {field: mapping[field] for field in FIELDS if field in mapping}
+
+
+def _quoted(column: str) -> str:
+    """A column's name as one word of a command line."""
+    return f'"{column}"' if " " in column else column
 
 
 def _find_column(asked: str, columns: Sequence[str]) -> str:

@@ -115,13 +115,24 @@ async def write_run(
     run: ImportRun,
     rows: tuple[ReadRow, ...],
     now: datetime,
+    *,
+    seen_at: datetime | None = None,
 ) -> None:
-    """Stores a run with its report and its products, and asks for their score."""
+    """Stores a run with its report and its products, and asks for their score.
+
+    ``seen_at``: when what it tells was so, if not now.
+    """
     await insert_import_run(session, run)
     await insert_report(session, run.id, [row.report for row in rows])
     products = [row.product for row in rows if row.product is not None]
     await insert_brought(
-        session, project.id, project.marketplace, products, run_id=run.id, source=run.source, now=now
+        session,
+        project.id,
+        project.marketplace,
+        products,
+        run_id=run.id,
+        source=run.source,
+        now=seen_at or now,
     )
     await record_audit(
         session,

@@ -65,7 +65,8 @@ class ImportRun(msgspec.Struct, frozen=True, kw_only=True):
     """One file or page that was brought.
 
     ``mapping``: field to the column it was read from. ``encoding`` is empty where the format says it itself.
-    ``notes``: what was assumed in reading.
+    ``notes``: what was assumed in reading. Of a saved list, ``mapping`` holds instead what its observations
+    are found by: ``marketplace``, ``list_kind``, ``category`` and ``observed_at``.
     """
 
     id: ImportRunId

@@ -161,6 +161,17 @@ async def find_same_import(
     )
 
 
+async def find_same_page(session: TenantSession, project_id: ProjectId, sha256: bytes) -> ImportRun | None:
+    """The run that took in this very page for the project, and was not taken back."""
+    return await session.fetch_one(
+        ImportRun,
+        f"select {_RUN} from import_run where project_id = $1 and sha256 = $2 and source = 'page'"
+        " and taken_back_at is null order by brought_at desc limit 1",
+        project_id,
+        sha256,
+    )
+
+
 async def get_import_run(session: TenantSession, run_id: ImportRunId, *, lock: bool = False) -> ImportRun:
     """The run.
 
@@ -215,19 +226,58 @@ async def list_report(
     )
 
 
+async def count_untitled(session: TenantSession, run: ImportRun) -> int:
+    """How many of the run's products nobody has told the title of: they are no opportunities yet."""
+    count: int = await session.fetch_value(
+        "select count(*) from brought_product b where b.run_id = $1 and b.title is null"
+        " and not exists (select from brought_product o where o.project_id = b.project_id"
+        " and o.marketplace = b.marketplace and o.asin = b.asin and o.title is not null)"
+        " and not exists (select from product p where p.marketplace = b.marketplace and p.asin = b.asin"
+        " and p.title is not null)"
+        " and not exists (select from uploaded_observation u where u.project_id = b.project_id"
+        " and u.marketplace = b.marketplace and u.asin = b.asin and u.title is not null)",
+        run.id,
+    )
+    return count
+
+
+# $3: the mapping of a saved list's run, $5: its project. A file's mapping has no such keys and finds nothing.
+_UPLOADED_BY = """u.project_id = $5 and u.marketplace = $3::jsonb ->> 'marketplace'
+  and u.list_kind = $3::jsonb ->> 'list_kind' and u.category = $3::jsonb ->> 'category'
+  and u.observed_at = ($3::jsonb ->> 'observed_at')::timestamptz"""
+
+
 async def list_drafted_since(session: TenantSession, run: ImportRun, limit: int = 6) -> list[str]:
     """ASINs of the run's products of which a pin was made since, and not rejected."""
     return await session.fetch_values(
         "select distinct b.asin from brought_product b join pin p on p.project_id = b.project_id"
         " and p.marketplace = b.marketplace and p.asin = b.asin and p.state <> 'rejected'"
-        " and p.created_at >= b.brought_at where b.run_id = $1 order by 1 limit $2",
+        " and p.created_at >= b.brought_at where b.run_id = $1"
+        " union select distinct u.asin from uploaded_observation u join pin p on p.project_id = u.project_id"
+        " and p.marketplace = u.marketplace and p.asin = u.asin and p.state <> 'rejected'"
+        f" and p.created_at >= $4 where {_UPLOADED_BY} order by 1 limit $2",
         run.id,
         limit,
+        run.mapping,
+        run.brought_at,
+        run.project_id,
     )
 
 
-async def delete_brought_of(session: TenantSession, run_id: ImportRunId) -> int:
-    return await session.execute("delete from brought_product where run_id = $1", run_id)
+async def delete_brought_of(session: TenantSession, run: ImportRun) -> int:
+    """Deletes what the run told, of a file or a page. Returns how many rows that were."""
+    products = await session.execute("delete from brought_product where run_id = $1", run.id)
+    if "observed_at" not in run.mapping or "list_kind" not in run.mapping:
+        return products
+    return products + await session.execute(
+        "delete from uploaded_observation u where u.project_id = $1 and u.marketplace = $2"
+        " and u.list_kind = $3 and u.category = $4 and u.observed_at = $5",
+        run.project_id,
+        run.mapping["marketplace"],
+        run.mapping["list_kind"],
+        run.mapping["category"],
+        datetime.fromisoformat(run.mapping["observed_at"]),
+    )
 
 
 async def mark_taken_back(session: TenantSession, run_id: ImportRunId, by: str, now: datetime) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 from pinflow.kit.errors import InvalidInputError
 from pinflow.scraping.bring.decode_text import decode_text
 from pinflow.scraping.bring.read_csv import read_csv
@@ -11,6 +13,7 @@ from pinflow.scraping.bring.table import Table
 
 MAX_FILE_BYTES = 16 * 1024 * 1024
 _ZIP, _OLE, _PDF, _GZIP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b"
+_PAGE_STARTS = ("<!doctype html", "<html", "<!-- saved from")
 _TEXT_NAMES = (".csv", ".tsv", ".txt")
 
 
@@ -27,15 +30,21 @@ def read_file(content: bytes, file_name: str, *, encoding: str | None = None) ->
         return read_workbook(content)
     decoded = decode_text(content, encoding)
     start = decoded.text.lstrip()[:15].lower()
-    if start.startswith(("<!doctype html", "<html", "<!-- saved from")):
+    if start.startswith(_PAGE_STARTS):
         raise InvalidInputError(
             "scraping.is_a_page",
-            "This is a web page, not a table. Bring saved pages as pages: pinflow scrape upload FILE.",
+            "This is a web page, not a table. Bring saved pages as pages: pinflow bring page FILE.",
             field="file",
         )
     if start.startswith(("[", "{")) and not file_name.lower().endswith(_TEXT_NAMES):
         return read_json(decoded)
     return read_csv(decoded)
+
+
+def is_page(content: bytes) -> bool:
+    """Whether it is a web page: a saved one is brought as a page, not as a table."""
+    start = content.removeprefix(codecs.BOM_UTF8).lstrip()[:15].lower()
+    return start.startswith(tuple(each.encode() for each in _PAGE_STARTS))
 
 
 def _refuse_what_is_no_table(content: bytes) -> None:

@@ -114,14 +114,18 @@ def _split_header(rows: list[TableRow]) -> tuple[tuple[str, ...], list[TableRow]
 
 
 def _find_header(rows: Sequence[TableRow]) -> int | None:
-    """The first row that names known fields; else a first row above products that names none itself."""
+    """The first row that names known fields; else a first row of words that names no product.
+
+    Of a file that names no product at all too: a person can tell its columns apart by their names only.
+    """
     for at, row in enumerate(rows[:_HEADER_WITHIN]):
         if any(names_product(cell) for cell in row.cells if cell):
             break
         if is_header(row.cells):
             return at
     if len(rows) > 1 and not rows[0].fault and not any(names_product(cell) for cell in rows[0].cells if cell):
-        follows = any(names_product(cell) for cell in rows[1].cells if cell)
+        below = [any(names_product(cell) for cell in row.cells if cell) for row in rows[1:_HEADER_WITHIN]]
+        follows = below[0] or not any(below)
         if follows and all(rows[0].cells) and not any(cell.isdigit() for cell in rows[0].cells):
             return 0
     return None

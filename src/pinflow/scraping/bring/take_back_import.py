@@ -49,7 +49,7 @@ async def take_back_import(
             "whose pins are scheduled or published stays.",
             asins=drafted[:_NAMED],
         )
-    gone = await delete_brought_of(session, run_id)
+    gone = await delete_brought_of(session, run)
     await mark_taken_back(session, run_id, actor.name, now)
     await record_audit(session, actor, "import.taken_back", "import", run_id, now, products=gone)
     await record_change(session, tenant_id=actor.tenant_id, kind="import.changed", object_id=run_id, now=now)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import datetime
 from decimal import Decimal
 
 from pinflow.kit.db import TenantSession
-from pinflow.kit.export_rows import Columns, ExportFormat, export_rows, utc_text
+from pinflow.kit.export_rows import Columns, ExportedRows, ExportFormat, export_rows, utc_text
 from pinflow.scraping.catalogue.models import HistoryRow, ListedProduct, ListFacts
 from pinflow.scraping.catalogue.queries import (
     HistoryFilter,
@@ -69,24 +68,24 @@ HISTORY_COLUMNS: Columns[HistoryRow] = (
     ("currency", lambda row: row.currency),
     ("price_kind", lambda row: row.price_kind),
     ("visits", lambda row: row.visits),
-    ("list_id", lambda row: str(row.list_id)),
+    ("list_id", lambda row: None if row.list_id is None else str(row.list_id)),
 )
 
 
 def export_products(
     session: TenantSession, wanted: ProductFilter, export_format: ExportFormat, now: datetime
-) -> AsyncIterator[bytes]:
+) -> ExportedRows:
     """The products that match, by marketplace and ASIN. The file can be brought again as it is."""
     return export_rows(stream_products(session, wanted, now), PRODUCT_COLUMNS, export_format)
 
 
-def export_lists(session: TenantSession, export_format: ExportFormat) -> AsyncIterator[bytes]:
+def export_lists(session: TenantSession, export_format: ExportFormat) -> ExportedRows:
     """The watched lists."""
     return export_rows(stream_lists(session), LIST_COLUMNS, export_format)
 
 
 def export_history(
     session: TenantSession, wanted: HistoryFilter, export_format: ExportFormat
-) -> AsyncIterator[bytes]:
+) -> ExportedRows:
     """Ranks and prices by list, time and rank."""
     return export_rows(stream_history(session, wanted), HISTORY_COLUMNS, export_format)

@@ -21,8 +21,9 @@ class ProductSource(StrEnum):
 class ListedProduct(msgspec.Struct, frozen=True, kw_only=True):
     """A product with the newest that is known of it.
 
-    ``rank`` is the best one on the newest visits of the watched lists, ``list_category`` that list's; both
-    are None for a product that stands on none. ``price`` is as of ``price_observed_at``.
+    ``rank`` is the best one on the newest visits of the watched lists, else the one in the newest upload;
+    ``list_category`` is that list's. Both are None for a product that stands on none.
+    ``price`` is as of ``price_observed_at``.
     """
 
     marketplace: str
@@ -62,10 +63,13 @@ class ListFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HistoryRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A product at a rank of a list. ``visits`` above 1: the last of that day, kept for all of them."""
+    """A product at a rank of a list. ``visits`` above 1: the last of that day, kept for all of them.
+
+    ``list_id`` None: from a page that the tenant uploaded.
+    """
 
     observed_at: datetime
-    list_id: UUID
+    list_id: UUID | None
     list_kind: str
     category: str
     marketplace: str

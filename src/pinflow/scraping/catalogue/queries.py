@@ -61,7 +61,9 @@ listed as (
     coalesce(p.rating, u.rating, b.rating) as rating,
     case when p.rating is not null then p.review_count when u.rating is not null then u.review_count
       else b.review_count end as review_count,
-    s.rank, s.list_category, b.note, greatest(s.seen_at, u.observed_at, b.brought_at) as seen_at,
+    coalesce(s.rank, u.rank) as rank,
+    case when s.rank is not null then s.list_category else u.category end as list_category, b.note,
+    greatest(s.seen_at, u.observed_at, b.brought_at) as seen_at,
     array_remove(array[case when s.asin is not null then 'watched' end,
       case when u.asin is not null then 'uploaded' end, case when b.asin is not null then 'brought' end],
       null) as sources
@@ -105,6 +107,14 @@ async def list_products(
     )
 
 
+async def count_products(session: TenantSession, wanted: ProductFilter, now: datetime) -> int:
+    """How many there are."""
+    count: int = await session.fetch_value(
+        f"select count(*) from ({_PRODUCTS}) counted", *_values(wanted, now)
+    )
+    return count
+
+
 def stream_products(
     session: TenantSession, wanted: ProductFilter, now: datetime
 ) -> AsyncIterator[ListedProduct]:
@@ -134,7 +144,10 @@ class HistoryFilter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def stream_history(session: TenantSession, wanted: HistoryFilter) -> AsyncIterator[HistoryRow]:
-    """Each visit that is still kept, and the last of each older day; by list, time and rank."""
+    """Each visit that is still kept, and the last of each older day; by list, time and rank.
+
+    Unless one list is wanted, the tenant's uploads follow.
+    """
     return session.stream(
         HistoryRow,
         """
@@ -158,7 +171,12 @@ def stream_history(session: TenantSession, wanted: HistoryFilter) -> AsyncIterat
           p.price, p.currency, p.price_kind, p.visits
         from points p join lists l on l.id = p.list_id
           left join product known on known.marketplace = p.marketplace and known.asin = p.asin
-        order by p.list_id, p.observed_at, p.rank
+        union all
+        select distinct u.observed_at, null::uuid, u.list_kind, u.category, u.marketplace, u.asin, u.title,
+          u.rank, u.price, u.currency, u.price_kind, 1
+        from uploaded_observation u where $1::uuid is null and u.observed_at >= $4
+          and ($2::text is null or u.marketplace = $2) and ($3::text is null or u.asin = $3)
+        order by list_id, observed_at, rank
         """,
         wanted.list_id,
         wanted.marketplace,
