@@ -37,6 +37,15 @@ class Refusal extends Error {
 
 const clone = <T>(value: T): T => structuredClone(value);
 
+/** A form's fields; jsdom does not always hand its files over whole, and then there are none. */
+async function fieldsOf(request: Request): Promise<Record<string, unknown>> {
+  try {
+    return Object.fromEntries(await request.formData());
+  } catch {
+    return {};
+  }
+}
+
 export class MockBackend {
   signedIn = false;
   role: Role = 'admin';
@@ -185,7 +194,7 @@ export class MockBackend {
     const body = json
       ? ((await request.json()) as Record<string, unknown>)
       : form
-        ? Object.fromEntries(await request.formData())
+        ? await fieldsOf(request)
         : {};
     for (const [pattern, status, handler] of this.routes) {
       const match = new RegExp(`^${pattern}$`).exec(`${request.method} ${path}`);
