@@ -14,7 +14,7 @@ async def test_review_from_the_command_line(team: Type) -> None:
     assert (none.code, none.json["code"]) == (2, "pins.only_one_version")
     edited = (await team("pin", "edit", pin["id"], "--title", f"{pin['title']} heute", "--json")).json
     diff = await team("pin", "diff", pin["id"])
-    assert "{+ heute+}" in " ".join(diff.out.split("\n"))
+    assert "{+ heute+}" in " ".join(diff.out.split())
     listed = (await team("pin", "versions", pin["id"], "--json")).json["items"]
     assert [row["number"] for row in listed] == [2, 1]
 
