@@ -156,7 +156,7 @@ const PAGES: Record<string, Visit> = {
         .getByRole('button', { name: /^Reasons for/ })
         .first()
         .click();
-      await page.getByText(/^Why \d+ of 100/).waitFor();
+      await page.getByText(/^Why [\d.]+ of 100/).waitFor();
       const history = page.getByRole('region', { name: /^History of/ });
       const line = history.locator('svg path[stroke-width="2"]').first();
       await line.waitFor({ state: 'attached' });

@@ -130,7 +130,7 @@ async function readReasons(page) {
     .getByRole('button', { name: /^Reasons for/ })
     .first()
     .click();
-  await page.getByText(/^Why \d+ of 100/).waitFor();
+  await page.getByText(/^Why [\d.]+ of 100/).waitFor();
   await look(page, 'opportunities-reasons');
 }
 

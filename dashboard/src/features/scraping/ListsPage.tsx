@@ -213,7 +213,7 @@ function ListRow({
           <a href={list.url} target="_blank" rel="noreferrer">
             {list.marketplace}
           </a>{' '}
-          · every {interval(list.interval_minutes)}· for {list.projects.join(', ')}
+          · every {interval(list.interval_minutes)} · for {list.projects.join(', ')}
         </p>
         <p className={css.meta}>
           <Visit list={list} zone={zone} />
