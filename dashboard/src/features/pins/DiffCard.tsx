@@ -1,5 +1,6 @@
-import { Skeleton, VisuallyHidden } from '@mantine/core';
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { asApiError } from '@/shared/api/error';
 import { keys } from '@/shared/api/keys';
 import { review } from '@/shared/api/reviewCalls';
@@ -31,6 +32,17 @@ export function DiffCard({ pinId }: { pinId: string }) {
     );
   }
   return <DiffView diff={data} />;
+}
+
+/** The same where a person asks for it: most pins were never changed. */
+export function DiffOnDemand({ pinId }: { pinId: string }) {
+  const [comparing, setComparing] = useState(false);
+  if (comparing) return <DiffCard pinId={pinId} />;
+  return (
+    <Button variant="default" onClick={() => setComparing(true)}>
+      Compare with the last version
+    </Button>
+  );
 }
 
 function DiffView({ diff }: { diff: Diff }) {

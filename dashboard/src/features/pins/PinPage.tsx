@@ -25,7 +25,7 @@ import { Assignee } from './Assignee';
 import { Attempts } from './Attempts';
 import { Comments } from './Comments';
 import { Delivery } from './Delivery';
-import { DiffCard } from './DiffCard';
+import { DiffOnDemand } from './DiffCard';
 import { Findings } from './Findings';
 import { History } from './History';
 import { PinEditor } from './PinEditor';
@@ -190,7 +190,7 @@ function PinView({ pin }: { pin: Pin }) {
           </section>
           <section className={card}>
             <h2 className={review.section}>What the last edit changed</h2>
-            <DiffCard pinId={pin.id} />
+            <DiffOnDemand pinId={pin.id} />
           </section>
           <section className={card}>
             <h2 className={review.section}>Attempts to publish</h2>
