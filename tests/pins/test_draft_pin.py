@@ -19,6 +19,7 @@ from pinflow.kit.jobs import JobQueue
 from pinflow.pins.approve_pin import reject_pin
 from pinflow.pins.draft_best import LONGEST_QUEUE, draft_best
 from pinflow.pins.draft_pin import DRAFT_JOB, DraftRequest, DraftTools, draft_pin, request_draft
+from pinflow.pins.models import PinDesign, RenderedPicture, Severity
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import list_pins
 from pinflow.projects.models import LinkMode, PicturePolicy, Project
@@ -28,7 +29,7 @@ from pinflow.research.queries import get_opportunity
 from pinflow.scraping.ask_host import ask_host
 from pinflow.scraping.fetching.queries import list_hosts
 from tests.factories.accounts import actor_of
-from tests.factories.pins import add_opportunity
+from tests.factories.pins import add_opportunity, box
 from tests.factories.projects import add_project
 from tests.pins.drawing import UNREADABLE, InstantStudio, PhotoHost, decide, draft_tools
 from tests.pins.media.test_media import add as add_media
@@ -332,3 +333,60 @@ async def test_no_more_is_drafted_ahead_than_a_person_looks_through(world: World
     assert await ask(5) == 1
     await world.add_pin()
     assert await ask(5) == 0
+
+
+class Sameness(InstantStudio):
+    """All its pictures say the same; those after the first ``alike`` look like nothing before."""
+
+    def __init__(self, alike: int) -> None:
+        super().__init__()
+        self.alike = alike
+
+    async def draw(
+        self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+    ) -> RenderedPicture:
+        picture = await super().draw(design, photo, further)
+        return msgspec.structs.replace(
+            picture,
+            picture_bits=0 if len(self.drawn) <= self.alike else -1 << len(self.drawn),
+            text_boxes=(box("Sort first, choose second", "headline", 84), box("#ad", "disclosure", 26)),
+        )
+
+
+async def draft_two(world: World, studio: InstantStudio, **changes: Any) -> Pin:
+    async with world.system_database.system_session() as session:
+        await session.execute(
+            "update project set default_account_id = $1, default_board_id = '4711'", world.account.id
+        )
+    tools = draft_tools(world, studio)
+    for wanted in ({}, changes):
+        world.clock.turn(timedelta(minutes=1))
+        opportunity_id = await add_opportunity(world.database, world.project, world.clock.now())
+        pin = await draft(world, tools, opportunity_id, **wanted)
+    return pin
+
+
+async def test_a_draft_that_looks_like_another_is_drawn_with_another_template(world: World) -> None:
+    studio = Sameness(alike=2)
+    pin = await draft_two(world, studio)
+    _, first, second = (design for design, _ in studio.drawn)
+    assert (first.template != second.template, pin.template) == (True, second.template)
+    assert (first.headline, first.seed) == (second.headline, second.seed), "nothing is written twice"
+    assert not pin.blocked
+    assert len(await all_pins(world)) == 2
+
+
+async def test_what_cannot_be_drawn_unlike_another_stays_and_is_blocked(world: World) -> None:
+    studio = Sameness(alike=99)
+    pin = await draft_two(world, studio)
+    # Three templates are installed: the first choice, and each of the others once.
+    assert [len(studio.drawn), len({design.template for design, _ in studio.drawn[1:]})] == [4, 3]
+    assert [f.rule_id for f in pin.findings if f.severity is Severity.BLOCK] == [
+        "repeats.near_duplicate_picture"
+    ]
+
+
+async def test_a_template_that_was_asked_for_is_drawn_whatever_it_looks_like(world: World) -> None:
+    studio = Sameness(alike=99)
+    pin = await draft_two(world, studio, template="list")
+    assert (len(studio.drawn), pin.template, pin.blocked) == (2, "list", True)

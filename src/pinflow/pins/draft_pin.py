@@ -36,6 +36,7 @@ from pinflow.pins.recent_photos import RecentPhotos
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.rules.check_pin import is_blocked
+from pinflow.pins.rules.repeats import NearDuplicatePicture
 from pinflow.pins.studio import Studio, seed_of
 from pinflow.pins.templates.find_layout import find_layout
 from pinflow.pins.templates.model import TableRow, Template
@@ -51,6 +52,8 @@ from pinflow.research.trends.find_keywords import find_keywords
 from pinflow.scraping.bring.queries import find_note
 
 DRAFT_JOB = "pins.draft_pin"
+# So often a picture that looks like another pin's is drawn anew; then it stays, and a rule blocks it.
+MOST_REDRAWS = 3
 MAX_NOTES, MAX_NOTE_CHARS = 10, 300
 MAX_KEYWORDS, MAX_KEYWORD_CHARS = 3, 36
 log = structlog.get_logger(__name__)
@@ -251,8 +254,7 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
             template=request.template,
             media_id=request.media_id,
         )
-    opportunity, project, facts = ground.opportunity, ground.project, ground.facts
-    seed = seed_of_variant(project.id, opportunity, request.variant)
+    seed = seed_of_variant(ground.project.id, ground.opportunity, request.variant)
     made = await compose(
         tools,
         blobs,
@@ -263,12 +265,30 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         scheme=request.scheme,
         without_photo=request.without_photo,
     )
-    copy, picture = made.copy, made.picture
-    sha256 = await blobs.put(picture.data, picture.media_type, tools.clock.now())
+    for template in _other_templates(tools, made, request):
+        try:
+            return await _store(tools, blobs, tenant_id, request, ground, made, unlike_others=True)
+        except _LooksLikeAnotherError:
+            made = await _drawn_with(tools, made, template)
+    return await _store(tools, blobs, tenant_id, request, ground, made)
+
+
+async def _store(
+    tools: DraftTools,
+    blobs: BlobStore,
+    tenant_id: TenantId,
+    request: DraftRequest,
+    ground: Ground,
+    made: Composed,
+    *,
+    unlike_others: bool = False,
+) -> Pin:
+    opportunity, project, facts = ground.opportunity, ground.project, ground.facts
+    picture, now = made.picture, tools.clock.now()
+    sha256 = await blobs.put(picture.data, picture.media_type, now)
     destination = destination_of(
         project, opportunity.marketplace, opportunity.asin, facts.title, ground.given_url
     )
-    now = tools.clock.now()
     marker = new_marker()
     pin = Pin(
         id=PinId(new_id(now)),
@@ -281,7 +301,7 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         account_id=AccountId(project.default_account_id) if project.default_account_id else None,
         board_id=project.default_board_id,
         board_section_id=None,
-        **copy_fields(copy, facts, picture, made.shown),
+        **copy_fields(made.copy, facts, picture, made.shown),
         link=with_marker(destination, marker, project.link_mode) if destination else None,
         destination=destination,
         canonical_link=canonical_destination(destination) if destination else None,
@@ -298,12 +318,12 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
         created_at=now,
         updated_at=now,
         variant=request.variant,
-        seed=seed,
+        seed=made.design.seed,
         writer_note=made.writer_note,
         notes=facts.notes,
     )
     pin = msgspec.structs.replace(pin, payload_hash=pin.payload().hash())
-    return await _record(tools.database, pin, project, opportunity, now)
+    return await _record(tools.database, pin, project, opportunity, now, unlike_others)
 
 
 async def read_ground(
@@ -387,8 +407,17 @@ async def compose(
     return Composed(written.copy, written.note, design, photo, picture, shown)
 
 
+class _LooksLikeAnotherError(Exception):
+    """The picture is a near-duplicate of another pin's: nothing was stored."""
+
+
 async def _record(
-    database: Database, pin: Pin, project: Project, opportunity: Opportunity, now: datetime
+    database: Database,
+    pin: Pin,
+    project: Project,
+    opportunity: Opportunity,
+    now: datetime,
+    unlike_others: bool,
 ) -> Pin:
     async with database.tenant_session(pin.tenant_id) as session:
         # Two deliveries of one job meet here: the second finds the first one's pin.
@@ -398,6 +427,8 @@ async def _record(
             return await get_pin(session, existing)
         await insert_pin(session, pin)
         findings = await recheck_pin(session, pin, project, now)
+        if unlike_others and is_blocked(f for f in findings if f.rule_id == NearDuplicatePicture.id):
+            raise _LooksLikeAnotherError  # which takes the row back
         await update_findings(session, pin.id, findings, is_blocked(findings))
         await update_opportunity_state(session, opportunity.id, OpportunityState.DRAFTED)
         for kind, object_id in (("pin.changed", pin.id), ("opportunity.changed", opportunity.id)):
@@ -450,6 +481,28 @@ def seed_of_variant(project_id: object, opportunity: Opportunity, variant: int) 
 def choose_template(templates: tuple[str, ...], seed: str) -> str:
     """A template for the seed, evenly over all, so that a board does not look like one picture."""
     return templates[int(seed, 16) % len(templates)]
+
+
+def _other_templates(tools: DraftTools, made: Composed, request: DraftRequest) -> tuple[str, ...]:
+    """What to draw a picture with that looks like another pin's: with a photo or without, as it is.
+
+    None where a template was asked for: that one is drawn.
+    """
+    if request.template is not None:
+        return ()
+    chosen = made.design.template
+    alike = [
+        name
+        for name in tools.templates
+        if name != chosen and (name in tools.photo_templates) == (chosen in tools.photo_templates)
+    ]
+    start = int(made.design.seed, 16) % len(alike) if alike else 0
+    return tuple((alike[start:] + alike[:start])[:MOST_REDRAWS])
+
+
+async def _drawn_with(tools: DraftTools, made: Composed, template: str) -> Composed:
+    design = msgspec.structs.replace(made.design, template=template, scheme=None)
+    return dataclasses.replace(made, design=design, picture=await tools.studio.draw(design, made.photo))
 
 
 def templates_for(tools: DraftTools, source: PictureSource) -> tuple[str, ...]:
