@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import ssl
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 import httpx2
@@ -15,6 +17,7 @@ USER_AGENT = f"pinflow/{__version__}"
 _PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 _LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "::1")
 _DIRECT_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+_LONGEST_WAIT = timedelta(days=1)
 
 
 def new_http_client(
@@ -61,6 +64,23 @@ def new_http_client(
         # The egress of an account is a setting of that account: an inherited variable must not change it.
         trust_env=False,
     )
+
+
+def read_retry_after(headers: httpx2.Headers) -> timedelta | None:
+    """How long an answer asks to wait, at most a day; None when it does not say or cannot be read.
+
+    ``Retry-After`` (RFC 9110) in seconds, or as a date that is measured against the answer's own ``Date``: a
+    wrong clock here changes nothing.
+    """
+    value = headers.get("retry-after", "").strip()
+    try:
+        wait = timedelta(seconds=float(value))
+    except (ValueError, OverflowError):
+        try:
+            wait = parsedate_to_datetime(value) - parsedate_to_datetime(headers["date"])
+        except (ValueError, TypeError, KeyError):
+            return None
+    return min(max(wait, timedelta(0)), _LONGEST_WAIT)
 
 
 def is_loopback_url(url: str) -> bool:

@@ -13,9 +13,10 @@ from protego import Protego
 
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ExternalError, ForbiddenError, LimitReachedError
+from pinflow.kit.http import read_retry_after
 from pinflow.scraping.fetching.models import HostBudget
 from pinflow.scraping.fetching.queries import give_up_trial, lock_host, spend_request, store_robots
-from pinflow.scraping.sources.source import SourceRefusedError, read_retry_after
+from pinflow.scraping.sources.source import SourceRefusedError
 
 ROBOTS_LIFE = timedelta(hours=24)
 MAX_ROBOTS_BYTES = 500_000
@@ -174,7 +175,7 @@ async def _fetch_robots(http: httpx2.AsyncClient, url: str) -> str:
             f"The site refused robots.txt with status {response.status_code}. It is left alone for a while.",
             status=response.status_code,
             page=response.content,
-            retry_after=read_retry_after(response),
+            retry_after=read_retry_after(response.headers),
         )
     if response.status_code < 400 and response.content.lstrip(_BEFORE_MARKUP)[:1] == b"<":
         raise SourceRefusedError(

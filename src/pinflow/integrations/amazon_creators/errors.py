@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from email.utils import parsedate_to_datetime
 
 import httpx2
 import msgspec
 
 from pinflow.kit.errors import ExternalError
+from pinflow.kit.http import read_retry_after
 
 
 class CreatorsError(ExternalError):
@@ -185,7 +185,7 @@ def _throttled(answer: httpx2.Response, body: _Body) -> CreatorsError:
         "Amazon asks for fewer requests with this credential. The next one waits.",
         status=429,
         reason=body.reason,
-        retry_after=_retry_after(answer.headers),
+        retry_after=read_retry_after(answer.headers),
     )
 
 
@@ -211,15 +211,3 @@ def _read(answer: httpx2.Response) -> _Body:
         return msgspec.json.decode(answer.content, type=_Body)
     except msgspec.MsgspecError:
         return _Body()
-
-
-def _retry_after(headers: httpx2.Headers) -> timedelta | None:
-    """``Retry-After`` in seconds or as a date, measured against the answer's own ``Date``."""
-    value = headers.get("retry-after", "").strip()
-    if value.isascii() and value.isdigit():
-        return timedelta(seconds=min(int(value), 86_400))
-    try:
-        wait = parsedate_to_datetime(value) - parsedate_to_datetime(headers["date"])
-    except (ValueError, TypeError, KeyError):
-        return None
-    return max(wait, timedelta(0))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from email.utils import parsedate_to_datetime
 
 import httpx2
 import msgspec
 
 from pinflow.kit.errors import ExternalError
+from pinflow.kit.http import read_retry_after
 
 
 class LanguageModelError(ExternalError):
@@ -115,7 +115,9 @@ def error_of(status: int, headers: httpx2.Headers, content: bytes) -> LanguageMo
                 status=status,
             )
         return ModelThrottledError(
-            "The language model asks for fewer requests.", status=status, retry_after=_retry_after(headers)
+            "The language model asks for fewer requests.",
+            status=status,
+            retry_after=read_retry_after(headers),
         )
     if status in (401, 403):
         return ModelRefusedError(
@@ -137,7 +139,7 @@ def error_of(status: int, headers: httpx2.Headers, content: bytes) -> LanguageMo
     return ModelUnavailableError(
         f"The language model's server failed (status {status}).",
         status=status,
-        retry_after=_retry_after(headers),
+        retry_after=read_retry_after(headers),
     )
 
 
@@ -162,17 +164,3 @@ def _read(content: bytes) -> _Detail:
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return _Detail(message=content[:2000].decode("utf-8", "replace"))
     return error if isinstance(error, _Detail) else _Detail(message=error or "")
-
-
-def _retry_after(headers: httpx2.Headers) -> timedelta | None:
-    """``Retry-After`` in seconds or as a date, measured against the answer's own ``Date``."""
-    value = headers.get("retry-after", "").strip()
-    try:
-        return timedelta(seconds=min(max(float(value), 0.0), 86_400.0))
-    except ValueError:
-        pass
-    try:
-        wait = parsedate_to_datetime(value) - parsedate_to_datetime(headers["date"])
-    except (ValueError, TypeError, KeyError):
-        return None
-    return max(wait, timedelta(0))

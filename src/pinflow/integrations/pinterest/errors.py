@@ -14,7 +14,7 @@ from datetime import timedelta
 import httpx2
 import msgspec
 
-from pinflow.integrations.pinterest.rate_limits import read_retry_after
+from pinflow.integrations.pinterest.rate_limits import read_wait
 from pinflow.kit.errors import ExternalError
 
 
@@ -242,7 +242,7 @@ def _error_for(answer: httpx2.Response, code: int | None, told: str, *, write: b
             pinterest_code=code,
             pinterest_message=told,
             rid=rid,
-            retry_after=read_retry_after(answer.headers),
+            retry_after=read_wait(answer.headers),
         )
     kind, message = _refusal(status, code, told)
     return kind(message, status=status, pinterest_code=code, pinterest_message=told, rid=rid)

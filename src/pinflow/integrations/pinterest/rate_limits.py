@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from email.utils import parsedate_to_datetime
 
 import httpx2
 
 from pinflow.integrations.pinterest.models import RateLimitPolicy, RateLimits
+from pinflow.kit.http import read_retry_after
 
 # A comma inside quotes belongs to a name, not to the list.
 _ITEM = re.compile(r'(?:[^,"]|"[^"]*")+')
@@ -31,23 +31,11 @@ def read_rate_limits(headers: httpx2.Headers) -> RateLimits:
     )
 
 
-def read_retry_after(headers: httpx2.Headers) -> timedelta | None:
-    """How long Pinterest asks to wait: ``Retry-After`` (seconds or a date), else ``x-ratelimit-reset``.
-
-    A date is measured against the answer's own ``Date``, so that a wrong clock here changes nothing.
-    """
-    value = headers.get("retry-after")
-    if value is not None:
-        seconds = _leading_int(value)
-        if seconds is not None:
-            return timedelta(seconds=seconds)
-        try:
-            wait = parsedate_to_datetime(value) - parsedate_to_datetime(headers["date"])
-            return max(wait, timedelta(0))
-        except (ValueError, TypeError, KeyError):
-            pass
+def read_wait(headers: httpx2.Headers) -> timedelta | None:
+    """How long Pinterest asks to wait: ``Retry-After``, else ``x-ratelimit-reset``."""
+    asked = read_retry_after(headers)
     reset = _leading_int(headers.get("x-ratelimit-reset"))
-    return None if reset is None else timedelta(seconds=reset)
+    return asked if asked is not None or reset is None else timedelta(seconds=reset)
 
 
 def _read_policy(item: str) -> RateLimitPolicy | None:

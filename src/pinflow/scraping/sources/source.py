@@ -82,12 +82,6 @@ def other_page(message: str, status: int, body: bytes) -> SourceRefusedError:
     )
 
 
-def read_retry_after(response: httpx2.Response) -> timedelta | None:
-    """What the site asks for, in seconds; a date is left to our own, longer pause."""
-    text = response.headers.get("retry-after", "").strip()
-    return timedelta(seconds=min(int(text), 86_400)) if text.isascii() and text.isdigit() else None
-
-
 class Source(ABC):
     """Fetches one list at a time. It is polite by its caller: budget, robots and spacing are not its job."""
 

@@ -11,6 +11,7 @@ import httpx2
 from selectolax.lexbor import LexborHTMLParser
 
 from pinflow.kit.errors import ExternalError
+from pinflow.kit.http import read_retry_after
 from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.scraping.models import Observed, ObservedList, ObservedProduct
 from pinflow.scraping.sources.amazon.parse import EMPTY_SHELL, parse_page
@@ -33,7 +34,6 @@ from pinflow.scraping.sources.source import (
     Source,
     SourceRefusedError,
     other_page,
-    read_retry_after,
 )
 
 _LIST_PATHS = (
@@ -224,7 +224,7 @@ def _refuse_by_status(response: httpx2.Response) -> None:
             f"The site refused with status {status}. It is left alone for a while.",
             status=status,
             page=response.content,
-            retry_after=read_retry_after(response),
+            retry_after=read_retry_after(response.headers),
         )
     if status in _GONE:
         raise SourceRefusedError(
