@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Checkbox, FileButton, Select, TextInput } from '@mantine/core';
+import { Button, FileButton, TextInput } from '@mantine/core';
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { media as api } from '@/shared/api/mediaCalls';
@@ -8,7 +8,8 @@ import { useReasonAgainst } from '@/shared/session';
 import { toast } from '@/shared/toast';
 import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
-import { LICENCES, namesAuthor, type Licence } from './licences';
+import { useFileDrop } from '@/shared/ui/useFileDrop';
+import { lacksAuthor, OWN, ProvenanceFields, said } from './Provenance';
 import css from './media.module.css';
 
 const KINDS = 'image/jpeg,image/png,image/webp,image/avif';
@@ -17,23 +18,16 @@ const KINDS = 'image/jpeg,image/png,image/webp,image/avif';
 export function AddPictures() {
   const queries = useQueryClient();
   const role = useReasonAgainst('editor');
-  const [over, setOver] = useState(false);
-  const [licence, setLicence] = useState<Licence>('own');
-  const [author, setAuthor] = useState('');
-  const [source, setSource] = useState('');
-  const [ai, setAi] = useState(false);
+  const [provenance, setProvenance] = useState(OWN);
   const [url, setUrl] = useState('');
-  const missing = namesAuthor(licence) && !author.trim() ? 'Say who made it first.' : null;
+  const missing = lacksAuthor(provenance) ? 'Say who made it first.' : null;
   const against = role ?? missing;
   const add = useMutation({
     mutationFn: async (files: File[] | string) => {
-      const said = { licence, author: author.trim(), source_url: source.trim(), made_with_ai: ai };
-      if (typeof files === 'string') {
-        const { author: by, source_url, ...rest } = said;
-        return [await api.fetch({ ...rest, url: files, author: by || null, source_url: source_url || null })];
-      }
+      const whose = said(provenance);
+      if (typeof files === 'string') return [await api.fetch({ ...whose, url: files })];
       const added = [];
-      for (const file of files) added.push(await api.upload({ ...said, file }));
+      for (const file of files) added.push(await api.upload({ ...whose, file }));
       return added;
     },
     onSuccess: (added) => {
@@ -47,25 +41,9 @@ export function AddPictures() {
   const take = (files: File[]) => {
     if (files.length > 0 && !against) add.mutate(files);
   };
+  const drop = useFileDrop(take, against);
   return (
-    <section
-      className={css.add}
-      aria-label="Add pictures"
-      aria-busy={add.isPending || undefined}
-      data-over={(over && !against) || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => {
-        setOver(false);
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        take([...event.dataTransfer.files]);
-      }}
-    >
+    <section className={css.add} aria-label="Add pictures" aria-busy={add.isPending || undefined} {...drop}>
       <div className={css.drop}>
         <IconPhotoPlus size={28} stroke={1.6} aria-hidden />
         <p className={css.dropTitle}>Drop pictures here</p>
@@ -79,38 +57,7 @@ export function AddPictures() {
         </FileButton>
       </div>
       <div className={css.said}>
-        <Select
-          label="Licence"
-          data={LICENCES}
-          value={licence}
-          allowDeselect={false}
-          onChange={(value) => {
-            if (value) setLicence(value as Licence);
-          }}
-        />
-        <TextInput
-          label="Author"
-          required={namesAuthor(licence)}
-          value={author}
-          onChange={(event) => {
-            setAuthor(event.currentTarget.value);
-          }}
-        />
-        <TextInput
-          label="Where it comes from"
-          placeholder="https://"
-          value={source}
-          onChange={(event) => {
-            setSource(event.currentTarget.value);
-          }}
-        />
-        <Checkbox
-          label="AI made or changed it: pins will say so"
-          checked={ai}
-          onChange={(event) => {
-            setAi(event.currentTarget.checked);
-          }}
-        />
+        <ProvenanceFields value={provenance} onChange={setProvenance} />
         <form
           className={css.byUrl}
           onSubmit={(event) => {

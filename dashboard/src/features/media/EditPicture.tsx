@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { media as api } from '@/shared/api/mediaCalls';
 import { keys } from '@/shared/api/keys';
@@ -10,17 +10,14 @@ import { toast } from '@/shared/toast';
 import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { FocusPicker, type Point } from './FocusPicker';
-import { LICENCES, namesAuthor, type Licence } from './licences';
+import { lacksAuthor, ProvenanceFields, provenanceOf, said } from './Provenance';
 
 /** What is said of a picture, and which point of it must be seen. */
 export function EditPicture({ media, onClose }: { media: Media; onClose: () => void }) {
   const queries = useQueryClient();
   const role = useReasonAgainst('editor');
   const [name, setName] = useState(media.name);
-  const [licence, setLicence] = useState<Licence>(media.licence);
-  const [author, setAuthor] = useState(media.author ?? '');
-  const [source, setSource] = useState(media.source_url ?? '');
-  const [ai, setAi] = useState(media.made_with_ai);
+  const [provenance, setProvenance] = useState(provenanceOf(media));
   const [moved, setMoved] = useState<Point | null>(null);
   const [removing, setRemoving] = useState(false);
   const done = (words: string) => async () => {
@@ -32,10 +29,7 @@ export function EditPicture({ media, onClose }: { media: Media; onClose: () => v
     mutationFn: () =>
       api.change(media.id, {
         name,
-        licence,
-        author: author.trim() || null,
-        source_url: source.trim() || null,
-        made_with_ai: ai,
+        ...said(provenance),
         ...(moved && { focus: moved }),
       }),
     onSuccess: done('Saved. Pins that show it stay as they are until they are drawn anew.'),
@@ -44,7 +38,7 @@ export function EditPicture({ media, onClose }: { media: Media; onClose: () => v
     mutationFn: () => api.remove(media.id),
     onSuccess: done('Removed from the library.'),
   });
-  const missing = namesAuthor(licence) && !author.trim() ? 'This licence asks for the author.' : null;
+  const missing = lacksAuthor(provenance) ? 'This licence asks for the author.' : null;
   return (
     <Modal opened onClose={onClose} title={media.name} size="lg">
       <Stack gap="md">
@@ -63,37 +57,7 @@ export function EditPicture({ media, onClose }: { media: Media; onClose: () => v
             setName(event.currentTarget.value);
           }}
         />
-        <Select
-          label="Licence"
-          data={LICENCES}
-          value={licence}
-          allowDeselect={false}
-          onChange={(value) => {
-            if (value) setLicence(value as Licence);
-          }}
-        />
-        <TextInput
-          label="Author"
-          required={namesAuthor(licence)}
-          value={author}
-          onChange={(event) => {
-            setAuthor(event.currentTarget.value);
-          }}
-        />
-        <TextInput
-          label="Where it comes from"
-          value={source}
-          onChange={(event) => {
-            setSource(event.currentTarget.value);
-          }}
-        />
-        <Checkbox
-          label="AI made or changed it: pins will say so"
-          checked={ai}
-          onChange={(event) => {
-            setAi(event.currentTarget.checked);
-          }}
-        />
+        <ProvenanceFields value={provenance} onChange={setProvenance} />
         <InlineError error={save.error ?? remove.error} />
         <Group justify="space-between">
           {removing ? (

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { FileButton } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { useFileDrop } from '@/shared/ui/useFileDrop';
 import css from './bring.module.css';
 
 const KINDS = '.csv,.tsv,.txt,.xlsx,.json,.html,.htm,.mhtml';
@@ -13,26 +13,11 @@ interface Props {
 
 /** Takes one file, dropped or chosen. */
 export function DropZone({ against, take }: Props) {
-  const [over, setOver] = useState(false);
+  const drop = useFileDrop(([file]) => {
+    if (file) take(file);
+  }, against);
   return (
-    <section
-      className={css.drop}
-      aria-label="Bring a file"
-      data-over={(over && !against) || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => {
-        setOver(false);
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file && !against) take(file);
-      }}
-    >
+    <section className={css.drop} aria-label="Bring a file" {...drop}>
       <IconFileImport size={28} stroke={1.6} aria-hidden />
       <p className={css.dropTitle}>Drop a file here</p>
       <p className={css.quiet}>

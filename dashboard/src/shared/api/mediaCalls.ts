@@ -6,8 +6,8 @@ import type { MediaChange, NewMediaFromUrl } from './types';
 export interface PictureToAdd {
   file: File;
   licence: NewMediaFromUrl['licence'];
-  author: string;
-  source_url: string;
+  author: string | null;
+  source_url: string | null;
   made_with_ai: boolean;
 }
 
