@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pinflow.kit.jobs import JobQueue
 from pinflow.pins.draft_best import draft_best
 from pinflow.research.explain_opportunity import explain_opportunity
 from pinflow.research.filters.conditions import Conditions
@@ -79,7 +80,7 @@ async def test_when_nobody_watches_the_list_any_more_nothing_of_it_is_proposed_o
     async with research.database.tenant_session(research.tenant_id) as session:
         drafted = await draft_best(
             session,
-            None,  # type: ignore[arg-type]  # with nothing to draft no queue is asked
+            JobQueue(),
             alice,
             research.project.id,
             count=5,

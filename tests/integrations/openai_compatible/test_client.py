@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from decimal import Decimal
 
@@ -174,12 +175,12 @@ async def test_a_throttled_request_tells_how_long_to_wait(
 async def test_an_answer_that_drips_is_given_up() -> None:
     class Dripping(httpx2.AsyncBaseTransport):
         async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-            async def drip() -> object:
+            async def drip() -> AsyncIterator[bytes]:
                 while True:
                     yield b" "
                     await asyncio.sleep(0.005)
 
-            return httpx2.Response(200, content=drip())  # type: ignore[arg-type]
+            return httpx2.Response(200, content=drip())
 
     endpoint = Endpoint(base_url="https://models.example/v1", model="small", timeout_seconds=0.05)
     client = ChatClient(new_http_client(transport=Dripping()), endpoint)

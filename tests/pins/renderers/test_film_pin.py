@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import replace
 
 import av
@@ -12,6 +13,7 @@ import pytest
 from numpy.typing import NDArray
 
 from pinflow.pins.models import PinDesign, TextBox
+from pinflow.pins.renderers.decode_photo import Pixels
 from pinflow.pins.renderers.encode_video import encode_video
 from pinflow.pins.renderers.fake import FakeRenderer
 from pinflow.pins.renderers.film import Scene, film, seconds_of
@@ -145,8 +147,8 @@ def test_a_renderer_that_knows_no_scenes_makes_videos_all_the_same(monkeypatch: 
     # Encoding six seconds at full size is the codec's work, not what is tested here.
     sizes: list[tuple[int, int, int]] = []
 
-    def measure(frames: object, width: int, height: int) -> bytes:
-        sizes.append((width, height, len(list(frames)[:2])))  # type: ignore[call-overload]
+    def measure(frames: Iterable[Pixels], width: int, height: int) -> bytes:
+        sizes.append((width, height, len(list(frames)[:2])))
         return b"video"
 
     monkeypatch.setattr("pinflow.pins.renderers.film_pin.encode_video", measure)

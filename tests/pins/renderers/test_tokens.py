@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 import numpy as np
 import pytest
@@ -60,19 +62,19 @@ def test_a_brand_s_corners_make_every_plate_sharper_or_rounder() -> None:
     assert np.abs(drawn["sharp"] - drawn["sharp"][0, 0]).max() < 12, "the card reaches into its corner"
 
 
-def with_logo(align: str = "start") -> Template:
+def with_logo(align: Literal["start", "center"] = "start") -> Template:
     template = load_template("hero")
     stack = Stack(
         name="brand",
         box=Box(left=60, top=60, right=560, bottom=200),
         on="card",
-        children=(Logo(height=100, max_width=300, font="text", color="text", align=align),),  # type: ignore[arg-type]
+        children=(Logo(height=100, max_width=300, font="text", color="text", align=align),),
     )
     return msgspec.structs.replace(template, layers=(*template.layers, stack))
 
 
 @pytest.mark.parametrize("align", ["start", "center"])
-def test_the_logo_is_drawn_whole_and_the_name_while_there_is_none(align: str) -> None:
+def test_the_logo_is_drawn_whole_and_the_name_while_there_is_none(align: Literal["start", "center"]) -> None:
     layout = with_logo(align)
     logo = np.zeros((400, 400, 4), np.uint8)
     logo[..., 0] = 255

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import NotFoundError
 from pinflow.pins.collect_pictures import GRACE, KEEP_REJECTED, collect_pictures
+from pinflow.pins.pin import PinId
 from pinflow.pins.review.compare_versions import compare_words, read_diff
 from pinflow.pins.review.models import VersionDiff
 from pinflow.pins.review.queries import list_versions
@@ -20,9 +21,9 @@ from tests.pins.review.deeds import edit
 from tests.posting.world import World
 
 
-async def diff(world: World, pin_id: object, **numbers: int) -> VersionDiff:
+async def diff(world: World, pin_id: PinId, *, before: int | None = None) -> VersionDiff:
     async with world.database.tenant_session(world.tenant_id, read_only=True) as session:
-        return await read_diff(session, pin_id, **numbers)  # type: ignore[arg-type]
+        return await read_diff(session, pin_id, before=before)
 
 
 async def test_every_edit_keeps_what_was_before(world: World) -> None:

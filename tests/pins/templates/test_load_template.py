@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.templates.json_schema import SCHEMA_DIRECTORY, SCHEMAS, schema_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -285,7 +286,7 @@ async def test_what_a_person_must_mend_is_asked_once_and_the_key_is_told_to_nobo
 async def test_without_budget_nobody_is_asked() -> None:
     class Spent(MemoryLedger):
         async def open_call(self, call: PlannedCall) -> CallId:
-            raise LimitReachedError("writers.budget_spent", "It is spent.", retry_after=msgspec.UNSET)  # type: ignore[arg-type]
+            raise LimitReachedError("writers.budget_spent", "It is spent.", retry_after=timedelta(days=4))
 
     world = World(answer())
     world.ledger = Spent()

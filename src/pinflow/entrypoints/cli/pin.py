@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.kit.blobs.store import Blob
     from pinflow.kit.db import TenantSession
+    from pinflow.pins.draft_pin import DraftTools
     from pinflow.pins.edit_pin import PinChange
     from pinflow.pins.pin import Pin, PinId, PinState
     from pinflow.pins.schemas import Pin as ShownPin
@@ -454,54 +457,38 @@ def _approved_words(shape: ShownPin, zone: str) -> str | None:
     return f"by {approved.by}{second}, {time_with_zone(approved.at, zone)}, through {approved.via}"
 
 
-async def _edit(text: str, given: dict[str, Any], version: int | None, as_json: bool) -> None:
+@asynccontextmanager
+async def _drawing(rt: CliRuntime, text: str) -> AsyncIterator[tuple[Pin, DraftTools]]:
+    """The pin that ``text`` names, and what it can be drawn with in this process."""
     from pinflow.entrypoints.cli.choose import choose_pin
     from pinflow.entrypoints.tools import draft_tools, make_studio
-    from pinflow.pins.edit_pin import edit_pin
     from pinflow.pins.queries import get_pin
 
-    async with open_runtime() as rt:
-        async with rt.read() as session:
-            pin = await get_pin(session, await choose_pin(session, text))
+    async with rt.read() as session:
+        pin = await get_pin(session, await choose_pin(session, text))
+    studio = make_studio(rt.runtime)
+    try:
+        yield pin, draft_tools(rt.runtime, studio)
+    finally:
+        studio.close()
+
+
+async def _edit(text: str, given: dict[str, Any], version: int | None, as_json: bool) -> None:
+    from pinflow.pins.edit_pin import edit_pin
+
+    async with open_runtime() as rt, _drawing(rt, text) as (pin, tools):
         change = await _change(rt, pin, given)
-        studio = make_studio(rt.runtime)
-        try:
-            edited = await edit_pin(
-                draft_tools(rt.runtime, studio),
-                rt.blobs(),
-                rt.actor,
-                pin.id,
-                change,
-                seen_version=pin.version if version is None else version,
-                now=rt.now(),
-            )
-        finally:
-            studio.close()
+        seen = pin.version if version is None else version
+        edited = await edit_pin(tools, rt.blobs(), rt.actor, pin.id, change, seen_version=seen, now=rt.now())
         await _say(rt, edited, _edited_words(edited), as_json)
 
 
 async def _fix(text: str, rule: str, version: int | None, as_json: bool) -> None:
-    from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.tools import draft_tools, make_studio
     from pinflow.pins.fix_pin import fix_pin
-    from pinflow.pins.queries import get_pin
 
-    async with open_runtime() as rt:
-        async with rt.read() as session:
-            pin = await get_pin(session, await choose_pin(session, text))
-        studio = make_studio(rt.runtime)
-        try:
-            fixed = await fix_pin(
-                draft_tools(rt.runtime, studio),
-                rt.blobs(),
-                rt.actor,
-                pin.id,
-                rule,
-                seen_version=pin.version if version is None else version,
-                now=rt.now(),
-            )
-        finally:
-            studio.close()
+    async with open_runtime() as rt, _drawing(rt, text) as (pin, tools):
+        seen = pin.version if version is None else version
+        fixed = await fix_pin(tools, rt.blobs(), rt.actor, pin.id, rule, seen_version=seen, now=rt.now())
         await _say(rt, fixed, _edited_words(fixed), as_json)
 
 
@@ -514,28 +501,19 @@ def _made_of(pin: Pin) -> str:
 async def _redraw(
     text: str, template: str | None, hook: str | None, version: int | None, as_json: bool
 ) -> None:
-    from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.tools import draft_tools, make_studio
-    from pinflow.pins.queries import get_pin
     from pinflow.pins.redraw_pin import redraw_pin
 
-    async with open_runtime() as rt:
-        async with rt.read() as session:
-            pin = await get_pin(session, await choose_pin(session, text))
-        studio = make_studio(rt.runtime)
-        try:
-            drawn = await redraw_pin(
-                draft_tools(rt.runtime, studio),
-                rt.blobs(),
-                rt.actor,
-                pin.id,
-                seen_version=pin.version if version is None else version,
-                now=rt.now(),
-                hook=hook,
-                template=template,
-            )
-        finally:
-            studio.close()
+    async with open_runtime() as rt, _drawing(rt, text) as (pin, tools):
+        drawn = await redraw_pin(
+            tools,
+            rt.blobs(),
+            rt.actor,
+            pin.id,
+            seen_version=pin.version if version is None else version,
+            now=rt.now(),
+            hook=hook,
+            template=template,
+        )
         await _say(rt, drawn, f"{_edited_words(drawn)} Now {_made_of(drawn)}.", as_json)
 
 
@@ -546,30 +524,15 @@ def _edited_words(pin: Pin) -> str:
 
 async def _convert(text: str, kind: str, as_json: bool) -> bytes | None:
     """The bytes of the video, if it is one now."""
-    from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.tools import draft_tools, make_studio
     from pinflow.pins.convert_pin import convert_pin
     from pinflow.pins.pin import PinKind
-    from pinflow.pins.queries import get_pin
 
-    async with open_runtime() as rt:
-        async with rt.read() as session:
-            pin = await get_pin(session, await choose_pin(session, text))
+    async with open_runtime() as rt, _drawing(rt, text) as (pin, tools):
         if kind == "video" and not as_json:
             typer.echo("Filming; this takes some ten seconds …", err=True)
-        studio = make_studio(rt.runtime)
-        try:
-            made = await convert_pin(
-                draft_tools(rt.runtime, studio),
-                rt.blobs(),
-                rt.actor,
-                pin.id,
-                PinKind(kind),
-                seen_version=pin.version,
-                now=rt.now(),
-            )
-        finally:
-            studio.close()
+        made = await convert_pin(
+            tools, rt.blobs(), rt.actor, pin.id, PinKind(kind), seen_version=pin.version, now=rt.now()
+        )
         await _say(rt, made, _converted_words(made), as_json)
         return None if made.video_sha256 is None else (await rt.blobs().get(made.video_sha256)).data
 
