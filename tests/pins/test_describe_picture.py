@@ -8,23 +8,24 @@ import msgspec
 import pytest
 
 from pinflow.pins.describe_picture import describe_picture
+from pinflow.pins.models import TextBox
 from tests.factories.pins import box
 
+FACTS: dict[str, Any] = {
+    "language": "en",
+    "product_title": "Insulated travel mug",
+    "shows_photo": False,
+    "headline": "A mug for the way to work",
+    "kicker": "Kitchen",
+    "points": ("Does the lid lock?", "Does it fit?", "Who washes it?"),
+    "disclosure": "#ad",
+}
 ALL = ("headline", "kicker", "point", "point", "point", "disclosure")
 
 
 def describe(*drawn: str, **changes: Any) -> str:
     """The alt text of a picture on which boxes of these roles were drawn."""
-    facts: dict[str, Any] = {
-        "language": "en",
-        "product_title": "Insulated travel mug",
-        "shows_photo": False,
-        "headline": "A mug for the way to work",
-        "kicker": "Kitchen",
-        "points": ("Does the lid lock?", "Does it fit?", "Who washes it?"),
-        "disclosure": "#ad",
-    }
-    return describe_picture(text_boxes=[box("…", role, 40) for role in drawn], **{**facts, **changes})
+    return describe_picture(text_boxes=[box("…", role, 40) for role in drawn], **{**FACTS, **changes})
 
 
 def test_everything_that_was_drawn_is_told_once_and_in_its_order() -> None:
@@ -110,3 +111,40 @@ def test_texts_that_are_too_long_are_shortened_at_a_word_and_the_label_stays() -
         assert len(told) <= 500
         assert told.endswith("… Labelled #ad.")
     assert describe(*ALL, headline="word " * 300).endswith(" word… Labelled #ad.")
+
+
+def drawn_as(*texts: tuple[str, str]) -> list[TextBox]:
+    return [box(text, role, 40) for role, text in texts]
+
+
+def test_a_list_is_told_as_it_is_drawn_by_its_items_or_its_points() -> None:
+    items = ("Measure the shelf", "Count the mugs", "Mind the handle")
+    told = describe_picture(
+        text_boxes=drawn_as(("headline", "…"), *(("point", item.upper()) for item in items[:2])),
+        **{**FACTS, "items": items},
+    )
+    assert "Measure the shelf; Count the mugs" in told
+    assert not any(note in told for note in (*FACTS["points"], items[2]))
+    told = describe_picture(
+        text_boxes=drawn_as(("headline", "…"), ("point", FACTS["points"][0])), **{**FACTS, "items": items}
+    )
+    assert FACTS["points"][0] in told
+    assert items[0] not in told
+
+
+def test_a_table_is_told_row_by_row() -> None:
+    boxes = drawn_as(
+        ("column", "Choose"),
+        ("label", "Small rooms"),
+        ("cell", "Size first"),
+        ("label", "Busy homes"),
+        ("cell", "How it is cleaned"),
+        ("cell", "Lids"),
+        ("label", "Rented homes"),
+        ("headline", "…"),
+    )
+    told = describe_picture(text_boxes=boxes, **FACTS)
+    assert (
+        "this comparison: Small rooms: Size first; Busy homes: How it is cleaned, Lids; Rented homes" in told
+    )
+    assert not any(note in told for note in FACTS["points"])

@@ -14,6 +14,7 @@ _PHRASES = {
         "card": "Card with the headline “{headline}”",
         "kicker": "the line “{kicker}”",
         "points": "these notes: {points}",
+        "table": "this comparison: {table}",
         "and": " and ",
         "label": "Labelled {label}.",
     },
@@ -22,6 +23,7 @@ _PHRASES = {
         "card": "Karte mit der Überschrift „{headline}“",
         "kicker": "der Zeile „{kicker}“",
         "points": "diesen Notizen: {points}",
+        "table": "diesem Vergleich: {table}",
         "and": " und ",
         "label": "Gekennzeichnet als {label}.",
     },
@@ -39,15 +41,20 @@ def describe_picture(
     kicker: str,
     points: Sequence[str],
     disclosure: str,
+    items: Sequence[str] = (),
 ) -> str:
-    """At most 500 characters. Only texts whose boxes were drawn are told; so is the photo."""
+    """At most 500 characters. Only texts whose boxes were drawn are told; so is the photo.
+
+    ``items``: what a list shows in the place of ``points``, where its template has room for it.
+    """
     phrases = _PHRASES.get(language, _PHRASES["en"])
     drawn = Counter(box.role for box in text_boxes)
     headline = _as_drawn(headline, "headline", text_boxes)
     kicker = _as_drawn(kicker, "kicker", text_boxes)
-    # Templates draw the first of the points, as many as fit.
-    shown = [point for point in points if point.strip()][: drawn["point"]]
     boxes = [box for box in text_boxes if box.role == "point"]
+    # Templates draw the first of the points, or of the items, as many as fit.
+    listed = items if items and boxes and _is_drawn_as(items[0], boxes[0]) else points
+    shown = [point for point in listed if point.strip()][: drawn["point"]]
     shown = [box.text if box.shortened else point for point, box in zip(shown, boxes, strict=False)]
     parts = [
         phrases["photo" if shows_photo else "card"].format(name=clean_name(product_title), headline=headline)
@@ -56,6 +63,8 @@ def describe_picture(
         parts.append(phrases["kicker"].format(kicker=kicker))
     if shown:
         parts.append(phrases["points"].format(points="; ".join(shown)))
+    if table := _table(text_boxes):
+        parts.append(phrases["table"].format(table=table))
     told = ", ".join(parts[:-1]) + phrases["and"] + parts[-1] if len(parts) > 1 else parts[0]
     label = phrases["label"].format(label=disclosure) if drawn["disclosure"] and disclosure else ""
     # Whatever has to go, the label stays: it is what says that this is advertising.
@@ -63,6 +72,21 @@ def describe_picture(
     told = _shorten(told, max(room, 0))
     stop = "" if told.endswith((".", "?", "!", "…")) else "."
     return f"{told}{stop} {label}".strip()[:_MAX]
+
+
+def _is_drawn_as(text: str, box: TextBox) -> bool:
+    return text.casefold().startswith(box.text.casefold().removesuffix("…").rstrip())
+
+
+def _table(boxes: Sequence[TextBox]) -> str:
+    """The rows as they are drawn: what is compared, and what stands beside it."""
+    rows: list[list[str]] = []
+    for box in boxes:
+        if box.role == "label":
+            rows.append([box.text])
+        elif box.role == "cell" and rows:
+            rows[-1].append(box.text)
+    return "; ".join(": ".join([row[0], ", ".join(row[1:])]) if row[1:] else row[0] for row in rows)
 
 
 def _as_drawn(text: str, role: str, boxes: Sequence[TextBox]) -> str:

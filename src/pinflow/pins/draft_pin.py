@@ -610,6 +610,7 @@ def copy_fields(
             kicker=copy.kicker,
             points=copy.points,
             disclosure=copy.disclosure,
+            items=copy.items,
         ),
         "headline": copy.headline,
         "kicker": copy.kicker,

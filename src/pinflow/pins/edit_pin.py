@@ -171,6 +171,7 @@ def _alt_text(pin: Pin) -> str:
         kicker=pin.kicker,
         points=pin.points,
         disclosure=pin.disclosure,
+        items=pin.items,
     )
 
 
