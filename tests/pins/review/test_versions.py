@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import NotFoundError
 from pinflow.pins.collect_pictures import GRACE, KEEP_REJECTED, collect_pictures
+from pinflow.pins.edit_pin import PinChange
 from pinflow.pins.pin import PinId
 from pinflow.pins.review.compare_versions import compare_words, read_diff
 from pinflow.pins.review.models import VersionDiff
@@ -40,7 +41,13 @@ async def test_every_edit_keeps_what_was_before(world: World) -> None:
         "template": "list",
         "headline": "Another headline",
         "kicker": "Another kicker",
+        "points": ("Another point",),
+        "items": ("Another entry",),
+        "scheme": "deep",
+        "notes": ("I carry it in my bag.",),
     }
+    # What changes nothing but the picture is seen by looking at both.
+    assert set(changes) == set(PinChange.__struct_fields__) - {"media_id", "picture_format"}
     before = pin
     for number, (field, value) in enumerate(changes.items(), 1):
         after = await edit(world, before, **{field: value})

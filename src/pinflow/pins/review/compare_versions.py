@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 )
 # Beyond this, frequent words are no anchors: comparing every pair of them would take seconds.
 _LONG = 600
-_LINES = frozenset({"points", "ai_disclosures"})
+_LINES = frozenset({"points", "items", "notes", "ai_disclosures"})
 # The picture is compared by looking at it.
 _NOT_TEXT = frozenset(
     {"picture_sha256", "picture_media_type", "picture_width", "picture_height", "picture_size"}

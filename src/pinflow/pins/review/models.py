@@ -34,6 +34,10 @@ class VersionContent(msgspec.Struct, frozen=True, kw_only=True):
     picture_width: int
     picture_height: int
     picture_size: int
+    items: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    scheme: str = ""
+    kind: str = "image"
 
     @classmethod
     def of(cls, pin: Pin) -> VersionContent:
