@@ -386,6 +386,29 @@ async def test_what_cannot_be_drawn_unlike_another_stays_and_is_blocked(world: W
     ]
 
 
+class Narrow(InstantStudio):
+    """Its first template has no room for the headline."""
+
+    async def draw(
+        self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+    ) -> RenderedPicture:
+        picture = await super().draw(design, photo, further)
+        cut = design.template == self.drawn[0][0].template
+        boxes = tuple(
+            msgspec.structs.replace(drawn, shortened=cut and drawn.role == "headline")
+            for drawn in picture.text_boxes
+        )
+        return msgspec.structs.replace(picture, text_boxes=boxes)
+
+
+async def test_a_draft_whose_text_does_not_fit_is_drawn_with_another_template(world: World) -> None:
+    studio = Narrow()
+    opportunity_id = await add_opportunity(world.database, world.project, world.clock.now())
+    pin = await draft(world, draft_tools(world, studio), opportunity_id)
+    assert [design.template == pin.template for design, _ in studio.drawn] == [False, True]
+    assert not any(finding.rule_id == "pictures.text_cut" for finding in pin.findings)
+
+
 async def test_a_template_that_was_asked_for_is_drawn_whatever_it_looks_like(world: World) -> None:
     studio = Sameness(alike=99)
     pin = await draft_two(world, studio, template="list")

@@ -36,6 +36,7 @@ from pinflow.pins.recent_photos import RecentPhotos
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.rules.check_pin import is_blocked
+from pinflow.pins.rules.pictures import TextCut
 from pinflow.pins.rules.repeats import NearDuplicatePicture
 from pinflow.pins.studio import Studio, seed_of
 from pinflow.pins.templates.find_layout import find_layout
@@ -52,7 +53,8 @@ from pinflow.research.trends.find_keywords import find_keywords
 from pinflow.scraping.bring.queries import find_note
 
 DRAFT_JOB = "pins.draft_pin"
-# So often a picture that looks like another pin's is drawn anew; then it stays, and a rule blocks it.
+# What a picture may be drawn anew for, with another template, and how often; then it stays, and is blocked.
+MENDED_BY_ANOTHER_TEMPLATE = frozenset({NearDuplicatePicture.id, TextCut.id})
 MOST_REDRAWS = 3
 MAX_NOTES, MAX_NOTE_CHARS = 10, 300
 MAX_KEYWORDS, MAX_KEYWORD_CHARS = 3, 36
@@ -267,8 +269,8 @@ async def draft_pin(tools: DraftTools, blobs: BlobStore, tenant_id: TenantId, re
     )
     for template in _other_templates(tools, made, request):
         try:
-            return await _store(tools, blobs, tenant_id, request, ground, made, unlike_others=True)
-        except _LooksLikeAnotherError:
+            return await _store(tools, blobs, tenant_id, request, ground, made, may_redraw=True)
+        except _AnotherTemplateMayDoError:
             made = await _drawn_with(tools, made, template)
     return await _store(tools, blobs, tenant_id, request, ground, made)
 
@@ -281,7 +283,7 @@ async def _store(
     ground: Ground,
     made: Composed,
     *,
-    unlike_others: bool = False,
+    may_redraw: bool = False,
 ) -> Pin:
     opportunity, project, facts = ground.opportunity, ground.project, ground.facts
     picture, now = made.picture, tools.clock.now()
@@ -323,7 +325,7 @@ async def _store(
         notes=facts.notes,
     )
     pin = msgspec.structs.replace(pin, payload_hash=pin.payload().hash())
-    return await _record(tools.database, pin, project, opportunity, now, unlike_others)
+    return await _record(tools.database, pin, project, opportunity, now, may_redraw)
 
 
 async def read_ground(
@@ -407,8 +409,8 @@ async def compose(
     return Composed(written.copy, written.note, design, photo, picture, shown)
 
 
-class _LooksLikeAnotherError(Exception):
-    """The picture is a near-duplicate of another pin's: nothing was stored."""
+class _AnotherTemplateMayDoError(Exception):
+    """A rule blocks the picture that another template may satisfy: nothing was stored."""
 
 
 async def _record(
@@ -417,7 +419,7 @@ async def _record(
     project: Project,
     opportunity: Opportunity,
     now: datetime,
-    unlike_others: bool,
+    may_redraw: bool,
 ) -> Pin:
     async with database.tenant_session(pin.tenant_id) as session:
         # Two deliveries of one job meet here: the second finds the first one's pin.
@@ -427,8 +429,8 @@ async def _record(
             return await get_pin(session, existing)
         await insert_pin(session, pin)
         findings = await recheck_pin(session, pin, project, now)
-        if unlike_others and is_blocked(f for f in findings if f.rule_id == NearDuplicatePicture.id):
-            raise _LooksLikeAnotherError  # which takes the row back
+        if may_redraw and is_blocked(f for f in findings if f.rule_id in MENDED_BY_ANOTHER_TEMPLATE):
+            raise _AnotherTemplateMayDoError  # which takes the row back
         await update_findings(session, pin.id, findings, is_blocked(findings))
         await update_opportunity_state(session, opportunity.id, OpportunityState.DRAFTED)
         for kind, object_id in (("pin.changed", pin.id), ("opportunity.changed", opportunity.id)):
@@ -484,7 +486,7 @@ def choose_template(templates: tuple[str, ...], seed: str) -> str:
 
 
 def _other_templates(tools: DraftTools, made: Composed, request: DraftRequest) -> tuple[str, ...]:
-    """What to draw a picture with that looks like another pin's: with a photo or without, as it is.
+    """What to draw a picture with that a rule blocks as it is: with a photo or without, as before.
 
     None where a template was asked for: that one is drawn.
     """
