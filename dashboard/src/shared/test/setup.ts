@@ -33,6 +33,10 @@ vi.stubGlobal('matchMedia', (query: string) => ({
   removeListener: () => undefined,
 }));
 Element.prototype.scrollIntoView = () => undefined;
+// jsdom lays nothing out: without a place in a window, whatever floats takes its target for scrolled away and hides.
+Element.prototype.getBoundingClientRect = () => DOMRect.fromRect({ x: 0, y: 0, width: 120, height: 24 });
+Object.defineProperty(document.documentElement, 'clientWidth', { value: 1024 });
+Object.defineProperty(document.documentElement, 'clientHeight', { value: 768 });
 Object.defineProperty(document, 'fonts', {
   value: { addEventListener: () => undefined, removeEventListener: () => undefined },
 });
