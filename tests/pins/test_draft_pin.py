@@ -22,6 +22,7 @@ from pinflow.pins.draft_pin import DRAFT_JOB, DraftRequest, DraftTools, draft_pi
 from pinflow.pins.models import PinDesign, RenderedPicture, Severity
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import list_pins
+from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.projects.models import LinkMode, PicturePolicy, Project
 from pinflow.projects.queries import upsert_destinations
 from pinflow.research.opportunity import OpportunityId, OpportunityState
@@ -189,6 +190,14 @@ async def test_without_a_decision_that_holds_no_photo_is_asked_for_but_in_the_sa
     async with world.system_database.system_session() as session:
         await session.execute("update fetch_decision set terms_version = 'older'")
     await is_artwork_and_says_why()
+    # A design without a place for a photo lacks none.
+    pin = await drafted(PHOTO)
+    project = await photo_project(world, "Art")
+    async with world.database.tenant_session(world.tenant_id) as reading:
+        for template, rules in (("hero", ["policy.photo_not_fetched"]), ("quote", [])):
+            shown = msgspec.structs.replace(pin, template=template)
+            found = await recheck_pin(reading, shown, project, world.clock.now())
+            assert [finding.rule_id for finding in found] == rules
 
 
 def timeout(request: httpx2.Request) -> httpx2.Response:

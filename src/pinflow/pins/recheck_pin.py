@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from pinflow.accounts.queries import get_account
 from pinflow.kit.db import TenantSession
+from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.build_link import is_on_this_machine
 from pinflow.pins.fetch_photo import is_fetching_allowed
 from pinflow.pins.models import Finding, NearPin, PinToCheck
@@ -14,6 +15,7 @@ from pinflow.pins.queries import find_surroundings, list_near_pins
 from pinflow.pins.rule_switches.queries import read_switches
 from pinflow.pins.rules.check_pin import check_pin
 from pinflow.pins.similar.find_near import PICTURE_BITS, TEXT_BITS, find_near_picture, find_near_text
+from pinflow.pins.templates.load_template import load_template
 from pinflow.projects.models import PicturePolicy, Project
 
 # One and the same link rests this long in an account.
@@ -33,6 +35,7 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
         project.picture_policy is PicturePolicy.MARKETPLACE_PHOTO
         and not pin.picture_uses_marketplace_photo
         and pin.media_id is None
+        and _has_place_for_photo(pin.template)
         and not await is_fetching_allowed(session)
     )
     readers_here = True
@@ -74,6 +77,13 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
         near_duplicate_text=near_text,
     )
     return check_pin(to_check, switched_off=await read_switches(session, project.id))
+
+
+def _has_place_for_photo(template: str) -> bool:
+    try:
+        return load_template(template).picture != "art"
+    except InvalidInputError:
+        return True  # the tenant's own, which may have one
 
 
 async def _find_near(
