@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from datetime import timedelta
 
 import httpx2
 import msgspec
 import pytest
 
+from pinflow.kit.clock import FixedClock
 from pinflow.kit.errors import ForbiddenError
 from pinflow.sandbox.amazon.goods import goods_by_asin
 from pinflow.sandbox.amazon.refusals import RefusalMode
@@ -21,6 +23,17 @@ from pinflow.scraping.sources.amazon.source import AmazonSource
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
 from tests.scraping.shop import CARDS, DEFERRED, UNHURRIED, Scraper, Shop
+
+
+class OfAnother(AmazonSource):
+    """Its address of any product leads to the page of one."""
+
+    def __init__(self, http: httpx2.AsyncClient, sandbox_url: str, shown: str) -> None:
+        super().__init__(http, sandbox_url)
+        self._shown = shown
+
+    def product_url(self, marketplace: str, asin: str) -> str | None:
+        return super().product_url(marketplace, self._shown)
 
 
 async def due(scraper: Scraper) -> list[DueCard]:
@@ -116,14 +129,58 @@ async def test_a_product_without_a_page_is_asked_for_again_after_its_interval(
 
 async def test_a_page_of_another_product_fills_nothing(visited: Scraper, shop: Shop) -> None:
     first, second, *_ = await due(visited)
-
-    class Mistaken(AmazonSource):
-        def product_url(self, marketplace: str, asin: str) -> str | None:
-            return super().product_url(marketplace, second.asin)
-
-    mistaken = visited.with_tools(sources={"amazon": Mistaken(visited.tools.http, shop.url)})
+    mistaken = visited.with_tools(sources={"amazon": OfAnother(visited.tools.http, shop.url, second.asin)})
     assert await fill_card(mistaken.tools, first) == "refused"
     assert await visited.value("select count(title) from product") == CARDS
+
+
+async def test_a_page_that_filled_nothing_is_asked_for_with_its_validators_and_a_304_keeps_what_is_known(
+    visited: Scraper, shop: Shop
+) -> None:
+    card, other, *_ = await due(visited)
+    astray = OfAnother(visited.tools.http, shop.url, other.asin)
+    tools = dataclasses.replace(visited.tools, sources={"amazon": astray})
+    assert await fill_card(tools, card) == "refused"
+    shop.forget()
+    # The sandbox's pages change with the hour: its clock stands, ours goes on.
+    moved = dataclasses.replace(tools, clock=FixedClock(visited.clock.now() + INTERVAL))
+    assert await fill_card(moved, card) == "unchanged"
+    (request,) = shop.requests()
+    assert request["status"] == 304
+    assert request["headers"]["if-none-match"].startswith('W/"')
+    assert request["headers"]["if-modified-since"].endswith(" GMT")
+    row = (
+        "select outcome || ' ' || message || ' ' || (fetched_at = $1) || ' ' || (next_fetch_at = $2) || ' '"
+        " || (leased_until is null) || ' ' || (etag is not null) from product_page"
+    )
+    now = moved.clock.now()
+    assert await visited.value(row, now, now + INTERVAL) == (
+        f"scraping.other_product The page shows another product: {other.asin}. true true true true"
+    )
+    assert await fill_card(moved, card) == "not_due", "the visit counts"
+    assert await visited.value("select count(title) from product") == CARDS
+    # The page changes: what it says now fills the product.
+    visited.clock.turn(2 * INTERVAL)
+    assert await fill_card(visited.tools, card) == "filled"
+
+
+async def test_a_page_that_was_read_and_could_not_fill_the_product_is_asked_for_whole_again(
+    visited: Scraper, shop: Shop
+) -> None:
+    card, *_ = await due(visited)
+    async with visited.system.system_session() as session:
+        # Something newer than this visit stands there already.
+        await session.execute(
+            "update product set price_observed_at = $2 where asin = $1",
+            card.asin,
+            visited.clock.now() + timedelta(hours=1),
+        )
+    assert await fill_card(visited.tools, card) == "filled"
+    assert await visited.value("select title from product where asin = $1", card.asin) is None
+    moved = dataclasses.replace(visited.tools, clock=FixedClock(visited.clock.now() + INTERVAL))
+    assert await fill_card(moved, card) == "filled"
+    assert [request["status"] for request in shop.requests()] == [200, 200]
+    assert await visited.value("select title from product where asin = $1", card.asin)
 
 
 @pytest.mark.parametrize("allowed", [True, False])

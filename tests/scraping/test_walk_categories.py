@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from datetime import timedelta
 
 import msgspec
 import pytest
 
+from pinflow.kit.clock import FixedClock
 from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedError
 from pinflow.sandbox.amazon import SHELVES
 from pinflow.sandbox.amazon.goods import children_of
@@ -122,6 +124,33 @@ async def test_what_is_known_is_not_asked_for_until_its_interval_is_over(
     walk = await request(scraper, cast.bob)
     await walk_categories(scraper.tools, walk.id)
     assert pages(shop) == [FRONT]
+
+
+async def test_an_unchanged_category_page_keeps_its_children_and_counts_as_opened(
+    scraper: Scraper, shop: Shop, cast: Cast
+) -> None:
+    await walk_categories(scraper.tools, (await request(scraper, cast.bob)).id)
+    before = await tree(scraper)
+    shop.forget()
+    # The sandbox's pages change with the hour: its clock stands, ours goes on.
+    moved = dataclasses.replace(scraper.tools, clock=FixedClock(scraper.clock.now() + INTERVAL))
+    walk = await request(scraper, cast.bob)
+    assert await walk_categories(moved, walk.id) == "walked"
+    (asked,) = [each for each in shop.requests() if each["path"] == FRONT]
+    assert asked["status"] == 304
+    assert asked["headers"]["if-none-match"].startswith('W/"')
+    now = moved.clock.now()
+    after = await tree(scraper)
+    assert [(node.url, node.name, node.depth) for node in after] == [
+        (node.url, node.name, node.depth) for node in before
+    ]
+    assert {node.seen_at for node in after} == {now}, "it still shows them"
+    assert await scraper.value("select opened_at from category_node where depth = 0") == now
+    assert await scraper.value("select next_fetch_at from category_node where depth = 0") == now + INTERVAL
+    # And once more: a 304 loses no validator.
+    again = dataclasses.replace(scraper.tools, clock=FixedClock(now + INTERVAL))
+    await walk_categories(again, (await request(scraper, cast.bob)).id)
+    assert [each["status"] for each in shop.requests() if each["path"] == FRONT] == [304, 304]
 
 
 async def test_workers_that_walk_the_same_tree_share_it(scraper: Scraper, shop: Shop, cast: Cast) -> None:

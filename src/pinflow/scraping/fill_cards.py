@@ -11,7 +11,7 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import AppError, ForbiddenError, LimitReachedError
 from pinflow.scraping.ask_host import SHORTEST_OPENING, ask_host
 from pinflow.scraping.fetch_tools import LEASE, NO_DECISION, TRY_AGAIN, FetchTools
-from pinflow.scraping.fetching.models import DueCard
+from pinflow.scraping.fetching.models import AskedPage, DueCard
 from pinflow.scraping.fetching.queries import (
     claim_card,
     fill_product,
@@ -19,7 +19,8 @@ from pinflow.scraping.fetching.queries import (
     may_fetch_card,
     release_card,
 )
-from pinflow.scraping.sources.source import SourceRefusedError
+from pinflow.scraping.models import ObservedProduct
+from pinflow.scraping.sources.source import FetchedProduct, SourceRefusedError
 
 log = structlog.get_logger(__name__)
 
@@ -31,7 +32,7 @@ SHARE = 0.5
 # One run asks for so many at most, so that other jobs get their turn as well.
 BATCH = 50
 
-CardOutcome = Literal["filled", "refused", "waiting", "not_due"]
+CardOutcome = Literal["filled", "unchanged", "refused", "waiting", "not_due"]
 
 
 async def fill_cards(tools: FetchTools) -> int:
@@ -62,14 +63,20 @@ async def fill_card(tools: FetchTools, card: DueCard) -> CardOutcome:
     if source is None or url is None:
         return "not_due"
     async with tools.database.system_session() as session:
-        if not await claim_card(session, card, now, LEASE):
+        known = await claim_card(session, card, now, LEASE)
+        if known is None:
             return "not_due"
         allowed = not source.is_live() or await may_fetch_card(session, card)
     if not allowed:
         await _release(tools, card, LEASE, "waiting", NO_DECISION)
         raise ForbiddenError("scraping.no_decision", NO_DECISION)
     try:
-        fetched = await ask_host(tools, source.address(url), lambda: source.fetch_product(url), share=SHARE)
+        fetched = await ask_host(
+            tools,
+            source.address(url),
+            lambda: source.fetch_product(url, etag=known.etag, last_modified=known.last_modified),
+            share=SHARE,
+        )
     except SourceRefusedError as error:
         # A product without a page is not asked for every hour; a host that refused says when by its circuit.
         wait = SHORTEST_OPENING if error.closes_host else INTERVAL
@@ -84,19 +91,31 @@ async def fill_card(tools: FetchTools, card: DueCard) -> CardOutcome:
     except AppError as error:
         await _release(tools, card, TRY_AGAIN, "waiting", error.message)
         return "waiting"
+    if fetched.product is None:
+        await _record_unchanged(tools, card, known, fetched)
+        return "unchanged"
+    return await _record(tools, card, fetched.product, fetched)
+
+
+async def _record(
+    tools: FetchTools, card: DueCard, product: ObservedProduct, fetched: FetchedProduct
+) -> CardOutcome:
     now = tools.clock.now()
+    same = product.asin == card.asin
     async with tools.database.system_session() as session:
-        same = fetched.product.asin == card.asin
-        if same:
-            await fill_product(session, fetched.product, now)
+        filled = same and await fill_product(session, product, now)
+        # Of a page that should have filled the product and did not, "unchanged" would be no answer.
+        keeps = filled or not same
         await release_card(
             session,
             card,
             now=now,
             next_fetch_at=now + INTERVAL,
             outcome="filled" if same else "scraping.other_product",
-            message=None if same else f"The page shows another product: {fetched.product.asin}.",
+            message=None if same else f"The page shows another product: {product.asin}.",
             asked=True,
+            etag=fetched.etag if keeps else None,
+            last_modified=fetched.last_modified if keeps else None,
         )
         await record_change(
             session,
@@ -106,6 +125,26 @@ async def fill_card(tools: FetchTools, card: DueCard) -> CardOutcome:
             now=now,
         )
     return "filled" if same else "refused"
+
+
+async def _record_unchanged(
+    tools: FetchTools, card: DueCard, known: AskedPage, fetched: FetchedProduct
+) -> None:
+    """The page says what it said: what came of it stays, and it was asked for now."""
+    now = tools.clock.now()
+    async with tools.database.system_session() as session:
+        await release_card(
+            session,
+            card,
+            now=now,
+            next_fetch_at=now + INTERVAL,
+            outcome=known.outcome or "unchanged",
+            message=known.message,
+            asked=True,
+            # A site need not repeat them with a 304.
+            etag=fetched.etag or known.etag,
+            last_modified=fetched.last_modified or known.last_modified,
+        )
 
 
 async def _release(

@@ -28,7 +28,9 @@ from pinflow.scraping.fetching.queries import (
     end_walk,
     find_walk,
     insert_root,
+    mark_opened,
     release_node,
+    see_children_again,
     store_children,
     upsert_walk,
 )
@@ -172,13 +174,18 @@ def _root(walk: CategoryWalk, url: str, now: datetime) -> CategoryNode:
         seen_at=now,
         opened_at=None,
         message=None,
+        etag=None,
+        last_modified=None,
     )
 
 
 async def _open_node(tools: FetchTools, source: Source, walk: CategoryWalk, node: CategoryNode) -> None:
     try:
         fetched = await ask_host(
-            tools, source.address(node.url), lambda: source.fetch_categories(node.url), share=SHARE
+            tools,
+            source.address(node.url),
+            lambda: source.fetch_categories(node.url, etag=node.etag, last_modified=node.last_modified),
+            share=SHARE,
         )
     except SourceRefusedError as error:
         await _release(tools, node, SHORTEST_OPENING if error.closes_host else INTERVAL, error)
@@ -202,10 +209,22 @@ async def _open_node(tools: FetchTools, source: Source, walk: CategoryWalk, node
 async def _record(tools: FetchTools, node: CategoryNode, fetched: FetchedCategories) -> None:
     now = tools.clock.now()
     async with tools.database.system_session() as session:
-        children = [(each.name, each.url) for each in fetched.categories if each.url != node.url]
-        await store_children(session, node, children, now)
-        await release_node(session, node.url, next_fetch_at=now + INTERVAL, message=None, opened_at=now)
-    log.info("scraping.category.opened", url=node.url, children=len(fetched.categories))
+        if fetched.categories is None:
+            await see_children_again(session, node.url, now)
+        else:
+            children = [(each.name, each.url) for each in fetched.categories if each.url != node.url]
+            await store_children(session, node, children, now)
+        await mark_opened(
+            session,
+            node.url,
+            now,
+            next_fetch_at=now + INTERVAL,
+            # A site need not repeat them with a 304.
+            etag=fetched.etag or (node.etag if fetched.categories is None else None),
+            last_modified=fetched.last_modified
+            or (node.last_modified if fetched.categories is None else None),
+        )
+    log.info("scraping.category.opened", url=node.url, unchanged=fetched.categories is None)
 
 
 async def _release(tools: FetchTools, node: CategoryNode, wait: timedelta, error: AppError) -> None:

@@ -71,6 +71,15 @@ class ListPage(msgspec.Struct, frozen=True, kw_only=True):
     last_modified: str | None
 
 
+class AskedPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a product's page from the last time it was asked for; all None: not asked yet."""
+
+    outcome: str | None
+    message: str | None
+    etag: str | None
+    last_modified: str | None
+
+
 class DueCard(msgspec.Struct, frozen=True, kw_only=True):
     """A product that is known by ASIN and rank only, and the source that can show its page."""
 
@@ -95,6 +104,8 @@ class CategoryNode(msgspec.Struct, frozen=True, kw_only=True):
     seen_at: datetime
     opened_at: datetime | None
     message: str | None
+    etag: str | None
+    last_modified: str | None
 
 
 class CategoryWalk(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from pinflow.identity.models import Actor
 from pinflow.kit.db import Session, TenantId, TenantSession
 from pinflow.kit.db.system import SystemSession
 from pinflow.scraping.fetching.models import (
+    AskedPage,
     CategoryNode,
     CategoryWalk,
     DueCard,
@@ -24,7 +25,7 @@ from pinflow.scraping.fetching.models import (
 from pinflow.scraping.models import ListId, Observed, ObservedList, ObservedProduct
 from pinflow.scraping.terms import TERMS_VERSION
 
-_NODE = "url, source, marketplace, list_kind, name, parent_url, depth, seen_at, opened_at, message"
+_NODE = "url, source, marketplace, list_kind, name, parent_url, depth, seen_at, opened_at, message, etag, last_modified"
 _WALK = "id, tenant_id, source, marketplace, list_kind, depth, requested_at, finished_at, message"
 # Whether a tenant (`{tenant}`) allows live pages on the terms of now; `{terms}` is a parameter.
 _ALLOWS = (
@@ -315,20 +316,22 @@ async def list_due_cards(
     )
 
 
-async def claim_card(session: SystemSession, card: DueCard, now: datetime, lease: timedelta) -> bool:
-    """Takes a product that has no card yet for this process; False when another has it or it has one."""
-    return bool(
-        await session.fetch_value(
-            "insert into product_page (marketplace, asin, next_fetch_at, leased_until)"
-            " select marketplace, asin, $3, $4 from product where marketplace = $1 and asin = $2"
-            " and title is null on conflict (marketplace, asin) do update set leased_until = $4"
-            " where product_page.next_fetch_at <= $3"
-            " and (product_page.leased_until is null or product_page.leased_until <= $3) returning true",
-            card.marketplace,
-            card.asin,
-            now,
-            now + lease,
-        )
+async def claim_card(
+    session: SystemSession, card: DueCard, now: datetime, lease: timedelta
+) -> AskedPage | None:
+    """Takes a product that has no card yet for this process; None when another has it or it has one."""
+    return await session.fetch_one(
+        AskedPage,
+        "insert into product_page (marketplace, asin, next_fetch_at, leased_until)"
+        " select marketplace, asin, $3, $4 from product where marketplace = $1 and asin = $2"
+        " and title is null on conflict (marketplace, asin) do update set leased_until = $4"
+        " where product_page.next_fetch_at <= $3"
+        " and (product_page.leased_until is null or product_page.leased_until <= $3)"
+        " returning outcome, message, etag, last_modified",
+        card.marketplace,
+        card.asin,
+        now,
+        now + lease,
     )
 
 
@@ -357,11 +360,17 @@ async def release_card(
     outcome: str,
     message: str | None,
     asked: bool,
+    etag: str | None = None,
+    last_modified: str | None = None,
 ) -> None:
-    """Ends a try. ``asked``: the site was asked, whatever it answered."""
+    """Ends a try. ``asked``: the site was asked, whatever it answered.
+
+    The validators belong to the page that ``outcome`` tells of: without them the next try asks for all of it.
+    """
     await session.execute(
         "update product_page set leased_until = null, next_fetch_at = $3, outcome = $4, message = $5,"
-        " fetched_at = case when $6 then $7 else fetched_at end where marketplace = $1 and asin = $2",
+        " fetched_at = case when $6 then $7 else fetched_at end, etag = $8, last_modified = $9"
+        " where marketplace = $1 and asin = $2",
         card.marketplace,
         card.asin,
         next_fetch_at,
@@ -369,6 +378,8 @@ async def release_card(
         message,
         asked,
         now,
+        etag,
+        last_modified,
     )
 
 
@@ -530,17 +541,40 @@ async def release_node(
     *,
     next_fetch_at: datetime,
     message: str | None,
-    opened_at: datetime | None = None,
 ) -> None:
-    """Ends a try. ``opened_at`` set: its children were read then."""
+    """Ends a try that told nothing: what was read before stays, and so do its validators."""
     await session.execute(
-        "update category_node set leased_until = null, next_fetch_at = $2, message = $3,"
-        " opened_at = coalesce($4, opened_at) where url = $1",
+        "update category_node set leased_until = null, next_fetch_at = $2, message = $3 where url = $1",
         url,
         next_fetch_at,
         message,
-        opened_at,
     )
+
+
+async def mark_opened(
+    session: SystemSession,
+    url: str,
+    now: datetime,
+    *,
+    next_fetch_at: datetime,
+    etag: str | None,
+    last_modified: str | None,
+) -> None:
+    """The node's page was read now, or is as it was when it was read last."""
+    await session.execute(
+        "update category_node set leased_until = null, next_fetch_at = $3, message = null, opened_at = $2,"
+        " etag = $4, last_modified = $5 where url = $1",
+        url,
+        now,
+        next_fetch_at,
+        etag,
+        last_modified,
+    )
+
+
+async def see_children_again(session: SystemSession, url: str, now: datetime) -> None:
+    """An unchanged page still shows what stands below it."""
+    await session.execute("update category_node set seen_at = $2 where parent_url = $1", url, now)
 
 
 async def store_children(

@@ -141,14 +141,18 @@ class SourceContract(ABC):
         url = world.source.product_url(marketplace, asin)
         if url is None:
             pytest.skip("this source has no product pages")
-        own = await world.source.fetch_product(url)
+        own = await world.source.fetch_product(url, etag=None, last_modified=None)
+        assert own.product is not None
         assert (own.product.marketplace, own.product.asin) == (marketplace, asin)
         assert own.product.title.strip() == own.product.title != ""
         assert (own.product.price is None) == (own.product.currency is None)
         assert own.body
+        if own.etag is not None or own.last_modified is not None:
+            again = await world.source.fetch_product(url, etag=own.etag, last_modified=own.last_modified)
+            assert (again.product, again.status) == (None, 304)
         world.refuse_next()
         with pytest.raises(SourceRefusedError):
-            await world.source.fetch_product(url)
+            await world.source.fetch_product(url, etag=own.etag, last_modified=own.last_modified)
 
     async def test_a_tree_leads_to_lists_of_its_kind(self, world: SourceWorld) -> None:
         recognised = world.source.recognises(world.url)
@@ -156,15 +160,20 @@ class SourceContract(ABC):
         front = world.source.front_page(*recognised[:2])
         if front is None:
             pytest.skip("this source has no category tree")
-        found = await world.source.fetch_categories(front)
+        found = await world.source.fetch_categories(front, etag=None, last_modified=None)
         assert found.categories
         assert len({category.url for category in found.categories}) == len(found.categories)
         for category in found.categories:
             assert category.name.strip() == category.name != ""
             assert (world.source.recognises(category.url) or ())[:2] == recognised[:2]
+        if found.etag is not None or found.last_modified is not None:
+            again = await world.source.fetch_categories(
+                front, etag=found.etag, last_modified=found.last_modified
+            )
+            assert (again.categories, again.status) == (None, 304)
         world.refuse_next()
         with pytest.raises(SourceRefusedError):
-            await world.source.fetch_categories(front)
+            await world.source.fetch_categories(front, etag=found.etag, last_modified=found.last_modified)
 
     def test_of_what_it_does_not_know_there_are_no_pages(self, world: SourceWorld) -> None:
         assert world.source.product_url("amazon.nowhere", "B000000001") is None

@@ -28,19 +28,26 @@ class Fetched(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FetchedProduct(msgspec.Struct, frozen=True, kw_only=True):
-    """A product's own page as it came."""
+    """A product's own page as it came. ``product`` None: unchanged since the validators that were sent."""
 
-    product: ObservedProduct
+    product: ObservedProduct | None
     body: bytes
     status: int
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 class FetchedCategories(msgspec.Struct, frozen=True, kw_only=True):
-    """A front page or a list as it came, with the categories right below it."""
+    """A front page or a list as it came, with the categories right below it.
 
-    categories: tuple[Category, ...]
+    ``categories`` None: unchanged since the validators that were sent.
+    """
+
+    categories: tuple[Category, ...] | None
     body: bytes
     status: int
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 # Answers that mean "not now", whatever page comes with them.
@@ -137,8 +144,8 @@ class Source(ABC):
         """The address of a product's own page."""
         return None
 
-    async def fetch_product(self, url: str) -> FetchedProduct:
-        """The product at an address that `product_url` gave.
+    async def fetch_product(self, url: str, *, etag: str | None, last_modified: str | None) -> FetchedProduct:
+        """The product at an address that `product_url` gave, or its page being unchanged.
 
         Raises:
             SourceRefusedError, ExternalError: as `fetch`.
@@ -149,8 +156,10 @@ class Source(ABC):
         """Where the category tree of a kind of list begins."""
         return None
 
-    async def fetch_categories(self, url: str) -> FetchedCategories:
-        """The categories right below a front page or a list.
+    async def fetch_categories(
+        self, url: str, *, etag: str | None, last_modified: str | None
+    ) -> FetchedCategories:
+        """The categories right below a front page or a list, or the page being unchanged.
 
         Raises:
             SourceRefusedError, ExternalError: as `fetch`.

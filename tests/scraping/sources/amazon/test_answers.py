@@ -117,7 +117,7 @@ async def test_an_error_page_is_one_in_every_language(saying: str) -> None:
 async def test_an_answer_without_the_frame_of_the_shop_closes_the_host_whatever_it_says(page: bytes) -> None:
     for ask in (source(page).fetch_product, source(page).fetch_categories):
         with pytest.raises(SourceRefusedError) as refused:
-            await ask(TOYS)
+            await ask(TOYS, etag=None, last_modified=None)
         assert refused.value.closes_host
     refused_list = await refusal(page)
     assert (refused_list.code, refused_list.closes_host) == ("scraping.error_page", True)

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from pinflow.kit.errors import ExternalError
 from pinflow.kit.http import read_retry_after
 from pinflow.projects.marketplaces import MARKETPLACES
-from pinflow.scraping.models import Observed, ObservedList, ObservedProduct
+from pinflow.scraping.models import Category, Observed, ObservedList, ObservedProduct
 from pinflow.scraping.sources.amazon.parse import EMPTY_SHELL, parse_page
 from pinflow.scraping.sources.amazon.parse_models import (
     ListPage,
@@ -116,12 +116,7 @@ class AmazonSource(Source):
         return f"https://{MARKETPLACES[marketplace].host}{_FRONT_PATHS[list_kind]}"
 
     async def fetch(self, url: str, *, etag: str | None, last_modified: str | None) -> Fetched:
-        validators = {}
-        if etag:
-            validators["if-none-match"] = etag
-        if last_modified:
-            validators["if-modified-since"] = last_modified
-        response = await self._ask(url, validators)
+        response = await self._ask(url, _conditions(etag, last_modified))
         unchanged = response.status_code == 304
         observed = None if unchanged else self._read(response, url)
         _require_category(response, url)
@@ -133,18 +128,38 @@ class AmazonSource(Source):
             last_modified=response.headers.get("last-modified"),
         )
 
-    async def fetch_product(self, url: str) -> FetchedProduct:
-        response = await self._ask(url, {})
+    async def fetch_product(self, url: str, *, etag: str | None, last_modified: str | None) -> FetchedProduct:
+        response = await self._ask(url, _conditions(etag, last_modified))
+        product = None if response.status_code == 304 else self._read_product(response, url)
+        return FetchedProduct(
+            product=product,
+            body=response.content,
+            status=response.status_code,
+            etag=response.headers.get("etag"),
+            last_modified=response.headers.get("last-modified"),
+        )
+
+    def _read_product(self, response: httpx2.Response, url: str) -> ObservedProduct:
         parsed = parse_page(response.content, url=url, content_type=response.headers.get("content-type"))
         if not isinstance(parsed, ProductPage):
             raise _refusal(parsed, response, "This is no product's page.")
         marketplace = (urlsplit(url).hostname or "").removeprefix("www.")
-        return FetchedProduct(
-            product=observed_product(parsed, marketplace), body=response.content, status=response.status_code
+        return observed_product(parsed, marketplace)
+
+    async def fetch_categories(
+        self, url: str, *, etag: str | None, last_modified: str | None
+    ) -> FetchedCategories:
+        response = await self._ask(url, _conditions(etag, last_modified))
+        categories = None if response.status_code == 304 else self._read_categories(response, url)
+        return FetchedCategories(
+            categories=categories,
+            body=response.content,
+            status=response.status_code,
+            etag=response.headers.get("etag"),
+            last_modified=response.headers.get("last-modified"),
         )
 
-    async def fetch_categories(self, url: str) -> FetchedCategories:
-        response = await self._ask(url, {})
+    def _read_categories(self, response: httpx2.Response, url: str) -> tuple[Category, ...]:
         parsed = parse_page(response.content, url=url, content_type=response.headers.get("content-type"))
         if not isinstance(parsed, ListPage | OverviewPage):
             raise _refusal(parsed, response, "This page shows no categories.")
@@ -161,15 +176,11 @@ class AmazonSource(Source):
                 closes_host=False,
             )
         own = self.recognises(url)
-        return FetchedCategories(
-            # Other kinds of lists are trees of their own.
-            categories=tuple(
-                category
-                for category in found
-                if own is not None and (self.recognises(category.url) or ("", ""))[1] == own[1]
-            ),
-            body=response.content,
-            status=response.status_code,
+        # Other kinds of lists are trees of their own.
+        return tuple(
+            category
+            for category in found
+            if own is not None and (self.recognises(category.url) or ("", ""))[1] == own[1]
         )
 
     async def _ask(self, url: str, validators: Mapping[str, str]) -> httpx2.Response:
@@ -205,6 +216,16 @@ class AmazonSource(Source):
         else:
             other = "This is a product's page, not a list of ranked products."
         raise _refusal(parsed, response, other, asked=asked)
+
+
+def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
+    """The headers that ask for a page only if it has changed (RFC 9110, 13.1)."""
+    conditions = {}
+    if etag:
+        conditions["if-none-match"] = etag
+    if last_modified:
+        conditions["if-modified-since"] = last_modified
+    return conditions
 
 
 def _language_of(url: str) -> str:
