@@ -25,7 +25,10 @@ from pinflow.scraping.fetching.models import (
 from pinflow.scraping.models import ListId, Observed, ObservedList, ObservedProduct
 from pinflow.scraping.terms import TERMS_VERSION
 
-_NODE = "url, source, marketplace, list_kind, name, parent_url, depth, seen_at, opened_at, message, etag, last_modified"
+_NODE = (
+    "url, source, marketplace, list_kind, name, parent_url, depth, seen_at, opened_at, message, etag,"
+    " last_modified"
+)
 _WALK = "id, tenant_id, source, marketplace, list_kind, depth, requested_at, finished_at, message"
 # Whether a tenant (`{tenant}`) allows live pages on the terms of now; `{terms}` is a parameter.
 _ALLOWS = (
