@@ -126,6 +126,13 @@ class Settings(BaseSettings):
     scrape_daily_budget: int = Field(
         1000, ge=1, le=20000, description="The most requests to one host in a day, over all processes."
     )
+    readers_off: str = Field(
+        "",
+        description="Readers of brought files that this installation does without, such as xlsx,mhtml.",
+    )
+    import_max_megabytes: int = Field(
+        16, ge=1, le=16, description="The largest file of products that is taken, in MB."
+    )
     observations_days: int = Field(
         400,
         ge=60,
@@ -217,6 +224,10 @@ class Settings(BaseSettings):
         if value == "postgres" or value.startswith(("dir:/", "s3://")):
             return value
         raise ValueError("must be postgres, dir:/path or s3://bucket/prefix")
+
+    @property
+    def off_readers(self) -> frozenset[str]:
+        return frozenset(name.strip() for name in self.readers_off.split(",") if name.strip())
 
     @property
     def settle(self) -> timedelta:

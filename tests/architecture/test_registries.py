@@ -126,6 +126,9 @@ def test_every_handler_is_carried_out_by_exactly_one_part(handlers: set[str]) ->
 def test_no_registry_is_empty(runtime: Runtime) -> None:
     registries: dict[str, object] = {
         "sources": find_plugins.sources().enabled,
+        "readers": find_plugins.readers().enabled,
+        "lookups": find_plugins.lookups().enabled,
+        "trends": find_plugins.trends().enabled,
         "writers": find_plugins.writers().enabled,
         "renderers": find_plugins.renderers().enabled,
         "channels": find_plugins.channels().enabled,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.entrypoints.outside_plugins import KEY
+from tests.entrypoints.outside_plugins import KEY, READER_KEY
 
 ENTRY_POINTS = """
 [pinflow.sources]
@@ -15,6 +15,10 @@ outside_source = tests.entrypoints.outside_plugins:OutsideSource
 outside_lookup = tests.entrypoints.outside_plugins:OutsideLookup
 [pinflow.trends]
 outside_trends = tests.entrypoints.outside_plugins:OutsideTrends
+[pinflow.readers]
+outside_reader = tests.entrypoints.outside_plugins:OutsideReader
+keyed_reader = tests.entrypoints.outside_plugins:KeyedReader
+bookmarklet = tests.entrypoints.outside_plugins:ReaderOfAnothersName
 [pinflow.writers]
 keyed = tests.entrypoints.outside_plugins:KeyedWriter
 [pinflow.renderers]
@@ -34,3 +38,4 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (info / "entry_points.txt").write_text(ENTRY_POINTS)
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.delenv(KEY, raising=False)
+    monkeypatch.delenv(READER_KEY, raising=False)

@@ -11,10 +11,12 @@ from pinflow.pins.renderers.fake import FakeRenderer
 from pinflow.pins.writers.fake import FakeWriter
 from pinflow.posting.channels.fake import FakeChannel
 from pinflow.research.trends.trend_source import FakeTrendSource
+from pinflow.scraping.bring.readers.fake import FakeReader
 from pinflow.scraping.sources.creators import FakeProductApi
 from pinflow.scraping.sources.fake import FakeSource
 
 KEY = "OUTSIDE_WRITER_KEY"
+READER_KEY = "OUTSIDE_READER_KEY"
 
 
 class OutsideSource(FakeSource):
@@ -27,6 +29,19 @@ class OutsideLookup(FakeProductApi):
 
 class OutsideTrends(FakeTrendSource):
     name: ClassVar[str] = "outside_trends"
+
+
+class OutsideReader(FakeReader):
+    name: ClassVar[str] = "outside_reader"
+
+
+class KeyedReader(FakeReader):
+    name: ClassVar[str] = "keyed_reader"
+    needs: ClassVar[tuple[str, ...]] = (READER_KEY,)
+
+
+class ReaderOfAnothersName(FakeReader):
+    name: ClassVar[str] = "bookmarklet"
 
 
 class OutsideRenderer(FakeRenderer):

@@ -18,6 +18,7 @@ from pinflow.settings import load_settings
 from tests.conftest import TestUrls
 from tests.entrypoints.outside_plugins import (
     KEY,
+    READER_KEY,
     KeyedWriter,
     OutsideChannel,
     OutsideLookup,
@@ -98,6 +99,29 @@ def test_a_choice_that_cannot_be_used_is_told_at_the_start(setting: str, name: s
     # Together with what else is wrong.
     assert "PINFLOW_PORT:" in refusal.value.message
     load_settings({"PINFLOW_CHANNEL": "outside_channel"}, look=find_plugins.wrong_choices)
+
+
+def test_a_misspelt_reader_to_do_without_is_told_at_the_start() -> None:
+    with pytest.raises(InvalidInputError) as refusal:
+        load_settings({"PINFLOW_READERS_OFF": "json,xslx"}, look=find_plugins.wrong_choices)
+    assert (
+        "PINFLOW_READERS_OFF: there is no reader “xslx”. Known: csv, json, mhtml, page, xlsx."
+        in refusal.value.message
+    )
+    assert "“json”" not in refusal.value.message
+
+
+@pytest.mark.usefixtures("installed")
+def test_readers_are_made_with_their_keys_and_the_settings_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load_settings({"PINFLOW_READERS_OFF": "mhtml", "PINFLOW_IMPORT_MAX_MEGABYTES": "3"})
+    readers = tools.readers(settings)
+    assert list(readers.ready) == ["csv", "xlsx", "json", "page", "outside_reader"]
+    assert readers.outsiders == {"outside_reader"}
+    assert readers.off["keyed_reader"].reason == f"Set {READER_KEY} to use it."
+    assert readers.off["mhtml"].kind is find_plugins.READERS["mhtml"]
+    assert readers.max_bytes == 3 * 1024 * 1024
+    monkeypatch.setenv(READER_KEY, "the-key")
+    assert "keyed_reader" in tools.readers(settings).ready
 
 
 @pytest.mark.usefixtures("installed")

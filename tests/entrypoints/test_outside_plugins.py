@@ -11,6 +11,8 @@ from pinflow.pins.writers import Writer
 from pinflow.pins.writers.contract import WriterContract
 from pinflow.posting.channels.contract import ChannelContract, ChannelWorld
 from pinflow.research.trends.contract import TrendContract, TrendWorld
+from pinflow.scraping.bring.readers.contract import ReaderContract, ReaderWorld
+from pinflow.scraping.bring.readers.fake import MARK
 from pinflow.scraping.sources.contract import SourceContract, SourceWorld
 from pinflow.scraping.sources.creators.contract import LookupContract, LookupWorld
 from tests.entrypoints.outside_plugins import (
@@ -18,6 +20,7 @@ from tests.entrypoints.outside_plugins import (
     KeyedWriter,
     OutsideChannel,
     OutsideLookup,
+    OutsideReader,
     OutsideRenderer,
     OutsideSource,
     OutsideTrends,
@@ -32,6 +35,11 @@ class TestOutsideSource(SourceContract):
     async def make_world(self) -> AsyncIterator[SourceWorld]:
         async with new_http_client() as http:
             yield SourceOfFakes(OutsideSource.create({}, http, None))
+
+
+class TestOutsideReader(ReaderContract):
+    def make_world(self) -> ReaderWorld:
+        return ReaderWorld(OutsideReader.create({}), MARK + b"B00EXAMPL1:Mug\n", "x.finds", "B00EXAMPL1")
 
 
 class TestOutsideLookup(LookupContract):

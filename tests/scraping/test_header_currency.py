@@ -10,14 +10,14 @@ import pytest
 
 from pinflow.projects.models import Project
 from pinflow.scraping.bring.guess_mapping import guess_mapping
-from pinflow.scraping.bring.read_file import read_file
 from pinflow.scraping.bring.read_rows import ReadRow, read_rows
+from tests.factories.readers import BUILT_IN
 
 MUG = "B00EXAMPL1"
 
 
 def read(text: str, marketplace: str = "amazon.de") -> ReadRow:
-    table = read_file(text.encode(), "finds.csv")
+    table = BUILT_IN.read_table(text.encode(), "finds.csv")
     mapping = guess_mapping(table.columns, [row.cells for row in table.rows])
     (row,) = read_rows(table, mapping, cast(Project, SimpleNamespace(marketplace=marketplace, name="Finds")))
     return row

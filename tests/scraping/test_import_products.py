@@ -33,6 +33,7 @@ from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast, Person
 from tests.factories.pins import good_pin
 from tests.factories.projects import add_project
+from tests.factories.readers import BUILT_IN
 
 MUG, LAMP, CHAIR = "B00EXAMPL1", "B00EXAMPL2", "B00EXAMPL3"
 FILE = f"asin,title,price\n{MUG},Travel mug,24.99\n{LAMP},Desk lamp,\n"
@@ -54,6 +55,7 @@ class Desk:
         return await import_products(
             self.database,
             JobQueue(),
+            BUILT_IN,
             actor_of(by or self.bob),
             self.project.id,
             self._file(text, name, more),
@@ -65,7 +67,7 @@ class Desk:
     ) -> ImportPlan:
         file = self._file(text, name, more)
         actor = actor_of(by or self.bob)
-        return await preview_import(self.database, actor, self.project.id, file, self.clock.now())
+        return await preview_import(self.database, BUILT_IN, actor, self.project.id, file, self.clock.now())
 
     def _file(self, text: str | bytes, name: str, more: dict[str, Any]) -> BroughtFile:
         return BroughtFile(content=text if isinstance(text, bytes) else text.encode(), name=name, **more)

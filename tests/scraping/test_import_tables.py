@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import zipfile
@@ -17,9 +18,11 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.scraping.bring import read_workbook as workbook_module
 from pinflow.scraping.bring.guess_mapping import change_mapping, guess_mapping
 from pinflow.scraping.bring.models import BringSource
-from pinflow.scraping.bring.read_file import MAX_FILE_BYTES, is_page, read_file
+from pinflow.scraping.bring.readers.known_readers import MAX_FILE_BYTES
 from pinflow.scraping.bring.table import MAX_ROWS, UNSAVED_FORMULA, Table
+from tests.factories.readers import BUILT_IN
 
+read_file = BUILT_IN.read_table
 MUG, LAMP = "B00EXAMPL1", "B00EXAMPL2"
 GERMAN = f"ASIN;Bezeichnung;Preis;Währung\n{MUG};Gemüsebürste groß;24,99;EUR\n{LAMP};Küchenlampe;19,90;EUR\n"
 
@@ -194,8 +197,8 @@ def test_columns_that_nobody_knows_keep_their_names_and_it_is_said_how_to_choose
     "start", [b"<!DOCTYPE html><p>", b"\xef\xbb\xbf\n<html>", b"<!-- saved from url=x -->"]
 )
 def test_a_saved_page_is_told_from_a_table(start: bytes) -> None:
-    assert is_page(start)
-    assert not is_page(GERMAN.encode())
+    assert BUILT_IN.is_page(start, "x.csv")
+    assert not BUILT_IN.is_page(GERMAN.encode(), "x.html")
 
 
 def test_a_person_changes_the_mapping_by_name_or_number_and_is_told_what_there_is() -> None:
@@ -260,7 +263,7 @@ def test_a_workbook_is_read_as_it_is_shown() -> None:
     other = made.create_sheet("Old")
     other.append(("left", "out"))
     table = read_file(saved(made), "finds.xlsx")
-    assert table.source is BringSource.XLSX
+    assert table.source == BringSource.XLSX
     assert table.columns == ("ASIN", "Titel", "Preis")
     assert [(row.line, row.cells) for row in table.rows] == [
         (3, (MUG, "Mug", "24.90")),
@@ -339,6 +342,9 @@ def test_a_hostile_sheet_neither_hangs_nor_crashes(old: bytes, new: bytes) -> No
         (b"\n\n , ,\n", "scraping.no_rows"),
         (b"\x00\x01\x02\x03binary" * 50, "scraping.no_table"),
         (b"%PDF-1.7 ...", "scraping.no_table"),
+        (gzip.compress(GERMAN.encode()), "scraping.no_table"),
+        (gzip.compress(b"<!doctype html><html><body>"), "scraping.is_a_page"),
+        (b"\x1f\x8bdamaged", "scraping.no_table"),
         (b"\xd0\xcf\x11\xe0old excel", "scraping.old_workbook"),
         (b"<!DOCTYPE html><html><body>", "scraping.is_a_page"),
         (b"PK\x03\x04 damaged", "scraping.bad_workbook"),

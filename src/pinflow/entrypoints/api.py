@@ -51,6 +51,7 @@ from pinflow.research.weights import routes as weights_routes
 from pinflow.scheduling import routes as scheduling_routes
 from pinflow.scraping import routes as scraping_routes
 from pinflow.scraping.bring import routes as bring_routes
+from pinflow.scraping.bring.readers.known_readers import Readers
 from pinflow.scraping.catalogue import routes as catalogue_routes
 from pinflow.scraping.creators import routes as creators_routes
 from pinflow.scraping.creators.ask_creators import CreatorsTools
@@ -90,6 +91,7 @@ class ApiTools:
 
     draft: DraftTools
     sources: Sources
+    readers: Readers
     provider: AccountProvider
     creators: CreatorsTools
     trends: TrendTools
@@ -101,6 +103,7 @@ def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
     return ApiTools(
         draft=tools.draft_tools(runtime, studio),
         sources=Sources(tools.sources(runtime)),
+        readers=tools.readers(runtime.settings),
         provider=tools.provider(runtime),
         creators=tools.creators_tools(runtime),
         trends=tools.trend_tools(runtime),
@@ -167,6 +170,7 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         runtime.secrets,
         api.draft,
         api.sources,
+        api.readers,
         api.provider,
         api.creators,
         api.trends,

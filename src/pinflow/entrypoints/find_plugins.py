@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -16,6 +17,9 @@ from pinflow.posting.channels import Channel, PinterestChannel
 from pinflow.research.trends.pinterest import PinterestTrendSource
 from pinflow.research.trends.trend_source import TrendSource
 from pinflow.scraping.bring.models import BringSource
+from pinflow.scraping.bring.readers.pages import MhtmlReader, PageReader
+from pinflow.scraping.bring.readers.reader import Reader
+from pinflow.scraping.bring.readers.tables import CsvReader, JsonReader, WorkbookReader
 from pinflow.scraping.sources.amazon.source import AmazonSource
 from pinflow.scraping.sources.creators import CreatorsApi, ProductApi
 from pinflow.scraping.sources.source import Source
@@ -29,11 +33,16 @@ SETTINGS_OF: dict[PluginKind, tuple[str, ...]] = {
     "source": ("scrape_interval_seconds", "scrape_daily_budget"),
     "lookup": ("creators_interval_seconds", "creators_daily_budget"),
     "trends": ("pinterest_timeout_seconds",),
+    "reader": ("readers_off", "import_max_megabytes"),
     "renderer": ("studio_processes",),
     "channel": ("pinterest_timeout_seconds", "settle_minutes"),
 }
-# What a person brings is told apart by what stands in it: readers are part of the product, no plug-ins.
-READERS = tuple(source.value for source in BringSource if source is not BringSource.CREATORS)
+READERS: dict[str, type[Reader]] = {
+    reader.name: reader for reader in (CsvReader, WorkbookReader, JsonReader, PageReader, MhtmlReader)
+}
+# As it stands beside what was brought (the table's constraint says the same).
+_READER_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_TAKEN = frozenset(BringSource) | frozenset(READERS)
 
 
 class InstalledPlugin(msgspec.Struct, frozen=True):
@@ -70,6 +79,21 @@ def trends() -> Plugins[TrendSource]:
         {PinterestTrendSource.name: PinterestTrendSource},
         missing_key=lacks_keys(os.environ),
     )
+
+
+def readers(off: Collection[str] = ()) -> Plugins[Reader]:
+    """Who reads brought files; all that work are used, but for those that ``off`` names."""
+    lacks = lacks_keys(os.environ)
+
+    def missing(plugin: type) -> str | None:
+        name = plugin.name if issubclass(plugin, Reader) else ""
+        if not _READER_NAME.fullmatch(name):
+            return f"Its name “{name}” is not of small letters, digits and underscores."
+        if name in _TAKEN and READERS.get(name) is not plugin:
+            return f"The name “{name}” is taken."
+        return f"Turned off by {PREFIX}READERS_OFF." if name in off else lacks(plugin)
+
+    return discover("pinflow.readers", Reader, READERS, missing_key=missing)
 
 
 def writers() -> Plugins[Writer]:
@@ -125,6 +149,12 @@ def wrong_choices(settings: Settings) -> list[str]:
             find().get(name)
         except AppError as error:
             faults.append(f"PINFLOW_{setting.upper()}: “{name}” cannot be used. {error.message}")
+    if settings.off_readers:
+        there = {reader.name for reader in readers().known()}
+        faults += [
+            f"PINFLOW_READERS_OFF: there is no reader “{name}”. Known: {', '.join(sorted(there))}."
+            for name in sorted(settings.off_readers - there)
+        ]
     return faults
 
 
@@ -146,7 +176,10 @@ def list_installed(settings: Settings) -> list[InstalledPlugin]:
     found = [
         InstalledPlugin("source", plugin, plugin.enabled, values["source"]) for plugin in sources().known()
     ]
-    found += [InstalledPlugin("reader", _reader(name), used=True) for name in READERS]
+    found += [
+        InstalledPlugin("reader", plugin, plugin.enabled, values["reader"])
+        for plugin in readers(settings.off_readers).known()
+    ]
     found += [
         InstalledPlugin(kind, plugin, plugin.enabled and plugin.name == name, values.get(kind, ()))
         for kind, (plugins, name) in chosen.items()
@@ -158,7 +191,3 @@ def list_installed(settings: Settings) -> list[InstalledPlugin]:
 
 def _values(settings: Settings, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((f"{PREFIX}{name.upper()}", str(getattr(settings, name))) for name in names)
-
-
-def _reader(name: str) -> KnownPlugin:
-    return KnownPlugin("pinflow.readers", name, "built-in", enabled=True, reason=None)

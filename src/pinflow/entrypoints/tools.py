@@ -21,6 +21,7 @@ from pinflow.pins.writers import Writer
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.research.trends.list_trends import TrendTools
 from pinflow.scraping.ask_host import ask_host
+from pinflow.scraping.bring.readers.known_readers import MEGABYTE, OffReader, Readers
 from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.creators.models import Pace
 from pinflow.scraping.creators.queries import list_items
@@ -41,6 +42,18 @@ def sources(runtime: Runtime) -> dict[str, Source]:
         name: plugin.create(find_plugins.keys_of(plugin), runtime.http, runtime.settings.sandbox_amazon_url)
         for name, plugin in find_plugins.sources().enabled.items()
     }
+
+
+def readers(settings: Settings) -> Readers:
+    """The readers of brought files, and why others are off."""
+    known = find_plugins.readers(settings.off_readers)
+    return Readers(
+        ready={plugin.name: plugin.create(find_plugins.keys_of(plugin)) for plugin in known.enabled.values()},
+        off={name: OffReader(refused.plugin, refused.reason) for name, refused in known.disabled.items()},
+        outsiders=frozenset(plugin.name for plugin in known.enabled.values())
+        - frozenset(find_plugins.READERS),
+        max_bytes=settings.import_max_megabytes * MEGABYTE,
+    )
 
 
 def make_renderer(name: str) -> Renderer:

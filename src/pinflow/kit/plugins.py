@@ -29,6 +29,8 @@ class DisabledPlugin(msgspec.Struct, frozen=True):
     name: str
     origin: str
     reason: str
+    # The class, where it could be loaded and fills the interface.
+    plugin: type | None = None
 
 
 class KnownPlugin(msgspec.Struct, frozen=True):
@@ -122,7 +124,7 @@ def discover(
         if reason is None:
             enabled[name] = plugin
         else:
-            disabled[name] = DisabledPlugin(name, origin, reason)
+            disabled[name] = DisabledPlugin(name, origin, reason, plugin)
     origins = {name: origin for name, (origin, _) in found.items()}
     for refused in disabled.values():
         log.info("plugins.plugin.disabled", group=group, plugin=refused.name, reason=refused.reason)

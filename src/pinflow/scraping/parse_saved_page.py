@@ -65,14 +65,19 @@ def unpack_saved(saved: bytes) -> tuple[bytes, str | None]:
     """
     if saved.startswith(GZIP):
         saved = unpack_page(saved) or saved
-    if _MHTML.search(saved[:2048]):
-        page, address = _read_mhtml(saved)
+    if is_mhtml(saved):
+        page, address = read_mhtml(saved)
         return (page or saved), address
     return _read_source_view(saved) or saved, _noted_address(saved)
 
 
-def _read_mhtml(saved: bytes) -> tuple[bytes | None, str | None]:
-    """What Chrome saves as a "Webpage, Single File": a mail whose first part of HTML is the page."""
+def is_mhtml(saved: bytes) -> bool:
+    """Whether it is a page in a single file, as Chrome saves one."""
+    return _MHTML.search(saved[:2048]) is not None
+
+
+def read_mhtml(saved: bytes) -> tuple[bytes | None, str | None]:
+    """The page and its address, of what Chrome saves: a mail whose first part of HTML is the page."""
     message = email.message_from_bytes(saved)
     address = message.get("Snapshot-Content-Location")
     for part in message.walk():
@@ -105,6 +110,14 @@ def unpack_page(packed: bytes) -> bytes | None:
             break
         packed = unpacker.unused_data  # the next member, as of files that were joined
     return html or None
+
+
+def unpack_start(packed: bytes) -> bytes:
+    """The first bytes of what is packed, to see what it is; none of what is damaged from there on."""
+    try:
+        return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(packed, 4096)
+    except zlib.error:
+        return b""
 
 
 def _noted_address(html: bytes) -> str | None:

@@ -16,6 +16,7 @@ from pinflow.kit.provide import provided
 from pinflow.projects.models import ProjectId
 from pinflow.scraping import schemas
 from pinflow.scraping.bring.bring_page import bring_page
+from pinflow.scraping.bring.readers.known_readers import ProvidedReaders
 from pinflow.scraping.decide_fetching import decide_fetching
 from pinflow.scraping.fetching import schemas as fetching
 from pinflow.scraping.fetching.queries import (
@@ -79,6 +80,7 @@ async def add_list(
 async def read_saved_page(
     who: Who,
     sources: ProvidedSources,
+    readers: ProvidedReaders,
     jobs: ProvidedJobs,
     file: Annotated[UploadFile, File(description="The page as the browser saved it.")],
     project_id: Annotated[UUID, Form()],
@@ -92,10 +94,12 @@ async def read_saved_page(
         who.database,
         jobs,
         sources.get(source or "amazon"),
+        readers,
         who.actor,
         ProjectId(project_id),
         await file.read(),
         who.now,
+        name=file.filename or "",
         seen_at=None if saved_on is None else datetime.combine(saved_on, time(), UTC),
     )
     return schemas.ParsedPage(

@@ -50,6 +50,7 @@ from pinflow.scraping.models import ListId, Observed, ObservedList
 from pinflow.scraping.queries import insert_watched_list, record_list_visit, upsert_list
 from pinflow.scraping.sources.creators.product_api import ApiItem, ApiNode, FakeProductApi, NodeName
 from tests.factories.cast import Cast
+from tests.factories.readers import BUILT_IN
 from tests.factories.templates import stored_template
 from tests.pins.renderers.photos import encoded, jpeg, scene
 
@@ -215,7 +216,7 @@ async def _seed_creators(runtime: Runtime, actor: Actor) -> ConnectionId:
 async def _seed_import(runtime: Runtime, actor: Actor, project_id: ProjectId) -> ImportRunId:
     file = BroughtFile(content=b"asin,title\nB0EXAMPLE9,Tea towel\n", name="finds.csv")
     run, _ = await import_products(
-        runtime.database, runtime.jobs, actor, project_id, file, runtime.clock.now()
+        runtime.database, runtime.jobs, BUILT_IN, actor, project_id, file, runtime.clock.now()
     )
     return run.id
 

@@ -87,6 +87,8 @@ async def test_categories_come_by_depth_and_can_be_narrowed(
             seen_at=now,
             opened_at=None,
             message=None,
+            etag=None,
+            last_modified=None,
         )
 
     root, kitchen = node("amazon.de", "/gp/bestsellers", 0), node("Küche", "/gp/bestsellers/kitchen", 1)

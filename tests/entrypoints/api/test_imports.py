@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from pinflow.entrypoints.api import PREFIX
-from pinflow.scraping.bring.read_file import MAX_FILE_BYTES
+from pinflow.scraping.bring.readers.known_readers import MAX_FILE_BYTES
 from tests.entrypoints.api.seed import Seeded
 from tests.entrypoints.api.test_brought_pages import PRODUCT
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -11,6 +12,7 @@ from urllib.parse import unquote
 import openpyxl
 import pytest
 
+from pinflow.scraping.bring.readers.fake import MARK
 from tests.entrypoints.cli.conftest import FIXTURES, LIST_PAGE, Type
 
 FILE = (
@@ -200,3 +202,31 @@ async def test_a_bookmarklet_is_printed_once_and_revoked_like_any_token(team: Ty
     assert "Bookmarklet for E" in (await team("token", "list")).out
     assert (await team("token", "revoke", made["token_id"][-8:])).code == 0
     assert (await team("token", "create", "--name", "x", "--scope", "all", "--json")).code == 2
+
+
+@pytest.mark.usefixtures("installed")
+async def test_a_file_of_an_installed_readers_format_is_brought_and_its_reader_stands_beside_it(
+    team: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.finds"
+    path.write_bytes(MARK + b"B00EXAMPL1:Reisebecher\n")
+    brought = (await team("bring", "file", str(path), "--json")).json
+    assert (brought["run"]["source"], brought["run"]["ok_count"]) == ("outside_reader", 1)
+    assert not (await team("bring", "file", str(path), "--json")).json["is_new"]
+    assert (await team("bring", "take-back", "mine.finds")).code == 0
+    monkeypatch.setenv("PINFLOW_READERS_OFF", "outside_reader")
+    refused = await team("bring", "file", str(path), "--json")
+    assert (refused.code, refused.json["code"]) == (2, "scraping.reader_off")
+    assert "Turned off by PINFLOW_READERS_OFF." in refused.json["detail"]
+
+
+async def test_a_single_file_page_is_read_as_a_page_where_a_file_is_brought(
+    team: Type, tmp_path: Path
+) -> None:
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'
+    part = b"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    path = tmp_path / "list.mhtml"
+    path.write_bytes(head + part + base64.encodebytes(LIST_PAGE.read_bytes()) + b"--b--\r\n")
+    brought = await team("bring", "file", str(path), "--json")
+    assert brought.json["kind"] == "list"
+    assert brought.json["items"] > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.entrypoints.cli.conftest import Type
-from tests.entrypoints.outside_plugins import KEY
+from tests.entrypoints.outside_plugins import KEY, READER_KEY
 
 
 @pytest.mark.usefixtures("installed")
@@ -21,12 +21,18 @@ async def test_the_list_says_what_is_used_and_why_something_is_off(
         ("source", "outside_source"),
         ("lookup", "amazon_creators"),
         ("trends", "pinterest"),
-        *(("reader", name) for name in ("csv", "xlsx", "json", "page", "bookmarklet")),
+        *(("reader", name) for name in ("csv", "xlsx", "json", "page", "mhtml", "outside_reader")),
         ("writer", "template"),
         ("renderer", "skia"),
         ("channel", "outside_channel"),
     }
     assert found["writer", "keyed"]["reason"] == f"Set {KEY} to use it."
+    assert found["reader", "keyed_reader"]["reason"] == f"Set {READER_KEY} to use it."
+    assert found["reader", "bookmarklet"]["reason"] == "The name “bookmarklet” is taken."
+    assert found["reader", "outside_reader"]["settings"] == [
+        {"name": "PINFLOW_READERS_OFF", "value": ""},
+        {"name": "PINFLOW_IMPORT_MAX_MEGABYTES", "value": "16"},
+    ]
     assert found["channel", "broken"]["reason"].startswith("it cannot be loaded: AttributeError")
     assert found["channel", "outside_channel"]["origin"] == "pinflow-outside"
     assert found["channel", "pinterest"] == {
@@ -59,3 +65,13 @@ async def test_look_ups_and_trends_are_off_for_a_team_without_a_key_and_an_accou
     assert not found["trends"]["used"]
     assert "none is connected" in found["trends"]["reason"]
     assert found["source"]["used"], "what needs no connection is not touched"
+
+
+async def test_a_reader_that_is_turned_off_says_so(typed: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PINFLOW_READERS_OFF", "xlsx, mhtml")
+    found = {row["name"]: row for row in (await typed("plugin", "list", "--json")).json["items"]}
+    for name in ("xlsx", "mhtml"):
+        assert not found[name]["used"]
+        assert found[name]["reason"] == "Turned off by PINFLOW_READERS_OFF."
+        assert found[name]["origin"] == "built-in"
+    assert found["csv"]["used"]

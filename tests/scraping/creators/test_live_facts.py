@@ -30,6 +30,7 @@ from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
 from tests.factories.pins import good_pin
 from tests.factories.projects import add_project
+from tests.factories.readers import BUILT_IN
 from tests.research.lists import Research
 
 pytestmark = pytest.mark.usefixtures("connection")
@@ -57,7 +58,13 @@ async def bring_file(research: Research, cast: Cast, asin: str, title: str) -> i
     """A file of one product; returns how many of its rows told something new."""
     file = BroughtFile(content=f'ASIN,Title\n{asin},"{title}"\n'.encode(), name="mine.csv")
     run, _ = await import_products(
-        research.database, JobQueue(), actor_of(cast.bob), research.project.id, file, research.clock.now()
+        research.database,
+        JobQueue(),
+        BUILT_IN,
+        actor_of(cast.bob),
+        research.project.id,
+        file,
+        research.clock.now(),
     )
     return run.ok_count
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson
-from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.runtime import open_runtime, read_settings, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +86,7 @@ def page(
     from pinflow.scraping.sources.amazon.parse_text import MAX_PAGE_BYTES
 
     seen_at = None if saved_on is None else read_moment(saved_on)
-    run(_bring_page(_read(file, MAX_PAGE_BYTES + 1), project, url, seen_at, as_json))
+    run(_bring_page(_read(file, MAX_PAGE_BYTES + 1), file, project, url, seen_at, as_json))
 
 
 @app.command("list", hidden=True)
@@ -152,24 +152,27 @@ async def _bring(
     dry_run: bool,
     as_json: bool,
 ) -> None:
+    from pinflow.entrypoints import tools
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.scraping.bring.import_products import BroughtFile, import_products, preview_import
     from pinflow.scraping.bring.queries import count_untitled
-    from pinflow.scraping.bring.read_file import MAX_FILE_BYTES, is_page
 
-    content = _read(file, MAX_FILE_BYTES + 1)
-    if is_page(content) and not dry_run:
-        await _bring_page(content, project_text, None, None, as_json)
+    readers = tools.readers(read_settings())
+    content = _read(file, readers.max_bytes + 1)
+    if readers.is_page(content, file) and not dry_run:
+        await _bring_page(content, file, project_text, None, None, as_json)
         return
     brought = BroughtFile(content=content, name=file, mapping=_mapping(mapping), encoding=encoding)
     async with open_runtime() as rt:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
         if dry_run:
-            plan = await preview_import(rt.database, rt.actor, project.id, brought, rt.now())
+            plan = await preview_import(rt.database, readers, rt.actor, project.id, brought, rt.now())
             _print_plan(plan, as_json)
             return
-        made, is_new = await import_products(rt.database, rt.jobs, rt.actor, project.id, brought, rt.now())
+        made, is_new = await import_products(
+            rt.database, rt.jobs, readers, rt.actor, project.id, brought, rt.now()
+        )
         scored = await _score(rt, project.id)
         async with rt.read() as session:
             rows = await _problems(session, made)
@@ -296,20 +299,36 @@ def _print_messages(messages: Sequence[str | None]) -> None:
 
 
 async def _bring_page(
-    saved: bytes, project_text: str | None, url: str | None, seen_at: datetime | None, as_json: bool
+    saved: bytes,
+    name: str,
+    project_text: str | None,
+    url: str | None,
+    seen_at: datetime | None,
+    as_json: bool,
 ) -> None:
+    from pinflow.entrypoints import tools
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.cli.output import say
-    from pinflow.entrypoints.tools import sources
     from pinflow.scraping.bring import schemas
     from pinflow.scraping.bring.bring_page import bring_page
 
     async with open_runtime() as rt:
         async with rt.read() as session:
             project = await choose_project(session, project_text)
-        source = sources(rt.runtime)["amazon"]
+        source = tools.sources(rt.runtime)["amazon"]
+        readers = tools.readers(rt.runtime.settings)
         brought = await bring_page(
-            rt.database, rt.jobs, source, rt.actor, project.id, saved, rt.now(), url=url, seen_at=seen_at
+            rt.database,
+            rt.jobs,
+            source,
+            readers,
+            rt.actor,
+            project.id,
+            saved,
+            rt.now(),
+            url=url,
+            name=name,
+            seen_at=seen_at,
         )
         scored = await _score(rt, project.id)
     shape = schemas.BroughtPage.of(brought).model_dump(mode="json")

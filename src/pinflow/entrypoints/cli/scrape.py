@@ -303,7 +303,7 @@ def _read_page(file: str) -> bytes:
 async def _upload(page: bytes, project_text: str | None, seen_at: datetime | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.cli.output import say
-    from pinflow.entrypoints.tools import sources
+    from pinflow.entrypoints.tools import readers, sources
     from pinflow.research.score_project import score_project
     from pinflow.research.trends.find_trend_signals import find_trend_signals
     from pinflow.scraping.bring.bring_page import bring_page
@@ -313,7 +313,15 @@ async def _upload(page: bytes, project_text: str | None, seen_at: datetime | Non
             project = await choose_project(session, project_text)
         source = sources(rt.runtime)["amazon"]
         brought = await bring_page(
-            rt.database, rt.jobs, source, rt.actor, project.id, page, rt.now(), seen_at=seen_at
+            rt.database,
+            rt.jobs,
+            source,
+            readers(rt.runtime.settings),
+            rt.actor,
+            project.id,
+            page,
+            rt.now(),
+            seen_at=seen_at,
         )
         # The queued job would do it as well; whoever works without `pinflow up` sees the scores at once.
         async with rt.write() as session:

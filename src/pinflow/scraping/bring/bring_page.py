@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from datetime import datetime
 from typing import Literal
@@ -34,8 +35,10 @@ from pinflow.scraping.bring.queries import (
     lock_brought,
 )
 from pinflow.scraping.bring.read_rows import ReadRow, mark_known
+from pinflow.scraping.bring.readers.known_readers import Readers
 from pinflow.scraping.models import ObservedList, ObservedProduct
-from pinflow.scraping.parse_saved_page import parse_saved_page, unpack_saved
+from pinflow.scraping.parse_saved_page import parse_saved_page
+from pinflow.scraping.sources.amazon.parse import parse_page
 from pinflow.scraping.sources.amazon.parse_models import ProductPage
 from pinflow.scraping.sources.amazon.source import observed_product
 from pinflow.scraping.sources.source import Source
@@ -92,16 +95,20 @@ async def bring_page(
     database: Database,
     jobs: JobQueue,
     source: Source,
+    readers: Readers,
     actor: Actor,
     project_id: ProjectId,
     page: bytes,
     now: datetime,
     *,
     url: str | None = None,
+    name: str = "",
     via: BringSource = BringSource.PAGE,
     seen_at: datetime | None = None,
 ) -> BroughtPage:
     """Takes in a saved or sent page. ``url``: where it was seen, ``seen_at``: when it was saved, if known.
+
+    ``name``: the file's.
 
     A saved list that was taken in before changes nothing, until that is taken back.
 
@@ -117,7 +124,11 @@ async def bring_page(
         raise InvalidInputError(
             "scraping.saved_later", "The page cannot have been saved later than now.", field="saved_on"
         )
-    parsed = parse_saved_page(page, url=url)
+    opened = await asyncio.to_thread(readers.find_page, page, name)
+    html = page if opened is None else opened.html
+    url = url or (None if opened is None else opened.url)
+    # What no reader of pages knows is told in words by the parser.
+    parsed = parse_saved_page(page, url=url) if opened is None else parse_page(html, url=url)
     async with database.tenant_session(actor.tenant_id, read_only=True) as session:
         project = await get_project(session, project_id)
     if isinstance(parsed, ProductPage):
@@ -139,7 +150,6 @@ async def bring_page(
             project_name=project.name,
             warnings=tuple(parsed.warnings),
         )
-    html, noted = unpack_saved(page)
     digest = hashlib.sha256(page).digest()
     if via is BringSource.PAGE:
         async with database.tenant_session(actor.tenant_id, read_only=True) as session:
@@ -172,7 +182,7 @@ async def bring_page(
         project_id,
         html,
         now,
-        url=url or noted,
+        url=url,
         seen_at=seen_at,
         also=record_run,
     )

@@ -44,6 +44,14 @@ def decode_text(content: bytes, wanted: str | None = None) -> Decoded:
     return decoded
 
 
+def text_start(content: bytes) -> str:
+    """The first letters of a text, small, without blanks before them; empty for what is no text."""
+    try:
+        return decode_text(content[:4000]).text.lstrip()[:40].lower()
+    except InvalidInputError:
+        return ""
+
+
 def _decode_as(content: bytes, wanted: str) -> Decoded:
     if wanted not in ENCODINGS:
         raise InvalidInputError(

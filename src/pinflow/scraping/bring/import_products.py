@@ -29,8 +29,8 @@ from pinflow.scraping.bring.queries import (
     list_known,
     lock_brought,
 )
-from pinflow.scraping.bring.read_file import read_file
 from pinflow.scraping.bring.read_rows import ReadRow, mark_known, read_rows
+from pinflow.scraping.bring.readers.known_readers import Readers
 from pinflow.scraping.bring.table import Table
 from pinflow.scraping.fetch_list import SCORE_JOB
 
@@ -62,7 +62,12 @@ class ImportPlan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def preview_import(
-    database: Database, actor: Actor, project_id: ProjectId, file: BroughtFile, now: datetime
+    database: Database,
+    readers: Readers,
+    actor: Actor,
+    project_id: ProjectId,
+    file: BroughtFile,
+    now: datetime,
 ) -> ImportPlan:
     """What ``import_products`` would do; writes nothing.
 
@@ -74,7 +79,7 @@ async def preview_import(
     require_role(actor, Role.EDITOR)
     async with database.tenant_session(actor.tenant_id, read_only=True) as session:
         project = await get_project(session, project_id)
-    table, mapping, rows = await asyncio.to_thread(_read, file, project)
+    table, mapping, rows = await asyncio.to_thread(_read, readers, file, project)
     async with database.tenant_session(actor.tenant_id, read_only=True) as session:
         return await _compare(session, project, file, table, mapping, rows, now)
 
@@ -82,6 +87,7 @@ async def preview_import(
 async def import_products(
     database: Database,
     jobs: JobQueue,
+    readers: Readers,
     actor: Actor,
     project_id: ProjectId,
     file: BroughtFile,
@@ -96,7 +102,7 @@ async def import_products(
     require_role(actor, Role.EDITOR)
     async with database.tenant_session(actor.tenant_id, read_only=True) as session:
         project = await get_project(session, project_id)
-    table, mapping, rows = await asyncio.to_thread(_read, file, project)
+    table, mapping, rows = await asyncio.to_thread(_read, readers, file, project)
     async with database.tenant_session(actor.tenant_id) as session:
         await lock_brought(session, project_id)
         plan = await _compare(session, project, file, table, mapping, rows, now)
@@ -161,8 +167,10 @@ async def request_score(session: TenantSession, jobs: JobQueue, actor: Actor, pr
     )
 
 
-def _read(file: BroughtFile, project: Project) -> tuple[Table, dict[str, str], list[ReadRow]]:
-    table = read_file(file.content, file.name, encoding=file.encoding)
+def _read(
+    readers: Readers, file: BroughtFile, project: Project
+) -> tuple[Table, dict[str, str], list[ReadRow]]:
+    table = readers.read_table(file.content, file.name, encoding=file.encoding)
     guessed = guess_mapping(table.columns, [row.cells for row in table.rows])
     mapping = change_mapping(guessed, file.mapping, table.columns)
     return table, mapping, read_rows(table, mapping, project)

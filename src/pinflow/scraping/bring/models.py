@@ -14,7 +14,10 @@ ImportRunId = NewType("ImportRunId", UUID)
 
 
 class BringSource(StrEnum):
-    """Where a brought product comes from. ``creators``: the tenant's own API key; such rows expire."""
+    """Where a brought product comes from; a reader of an installed package stands by its own name instead.
+
+    ``creators``: the tenant's own API key; such rows expire.
+    """
 
     CSV = "csv"
     XLSX = "xlsx"
@@ -62,7 +65,7 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ImportRun(msgspec.Struct, frozen=True, kw_only=True):
-    """One file or page that was brought.
+    """One file or page that was brought. ``source``: a ``BringSource`` or the name of another reader.
 
     ``mapping``: field to the column it was read from. ``encoding`` is empty where the format says it itself.
     ``notes``: what was assumed in reading. Of a saved list, ``mapping`` holds instead what its observations
@@ -71,7 +74,7 @@ class ImportRun(msgspec.Struct, frozen=True, kw_only=True):
 
     id: ImportRunId
     project_id: UUID
-    source: BringSource
+    source: str
     file_name: str
     sha256: bytes
     mapping: dict[str, str]

@@ -11,7 +11,6 @@ from pinflow.kit.errors import NotFoundError
 from pinflow.kit.ids import new_id
 from pinflow.projects.models import ProjectId
 from pinflow.scraping.bring.models import (
-    BringSource,
     BroughtProduct,
     ImportRun,
     ImportRunId,
@@ -79,7 +78,7 @@ async def insert_brought(
     products: Sequence[BroughtProduct],
     *,
     run_id: ImportRunId | None,
-    source: BringSource,
+    source: str,
     now: datetime,
     expires_at: datetime | None = None,
 ) -> None:

@@ -35,12 +35,12 @@ from pinflow.scraping.bring.make_bookmarklet import (
 )
 from pinflow.scraping.bring.models import BringSource, ImportRunId, RowOutcome
 from pinflow.scraping.bring.queries import get_import_run, list_import_runs, list_report
-from pinflow.scraping.bring.read_file import MAX_FILE_BYTES
+from pinflow.scraping.bring.readers.known_readers import ProvidedReaders, Readers
 from pinflow.scraping.bring.take_back_import import take_back_import
 from pinflow.scraping.sources.known_sources import ProvidedSources
 
 ProvidedJobs = Annotated[JobQueue, provided(JobQueue)]
-TableFile = Annotated[UploadFile, File(description="CSV, XLSX or JSON.")]
+TableFile = Annotated[UploadFile, File(description="CSV, XLSX, JSON, or what another reader reads.")]
 MappingText = Annotated[
     str | None,
     Form(
@@ -56,14 +56,15 @@ router = APIRouter()
 @router.post("/imports/preview", tags=["bring"], summary="Look at a file first", name="preview_import")
 async def preview_file(
     who: Who,
+    readers: ProvidedReaders,
     file: TableFile,
     project_id: Annotated[UUID, Form()],
     mapping: MappingText = None,
     encoding: EncodingName = None,
 ) -> schemas.ImportPreview:
     """Which columns hold what, and what would become of each row. Writes nothing."""
-    brought = await _read(file, mapping, encoding)
-    plan = await preview_import(who.database, who.actor, ProjectId(project_id), brought, who.now)
+    brought = await _read(readers, file, mapping, encoding)
+    plan = await preview_import(who.database, readers, who.actor, ProjectId(project_id), brought, who.now)
     return schemas.ImportPreview.of(plan, FIELDS)
 
 
@@ -71,20 +72,21 @@ async def preview_file(
 async def bring_file(
     who: Who,
     jobs: ProvidedJobs,
+    readers: ProvidedReaders,
     file: TableFile,
     project_id: Annotated[UUID, Form()],
     mapping: MappingText = None,
     encoding: EncodingName = None,
 ) -> schemas.ImportResult:
     """Brings a file's products to a project. The same file twice changes nothing."""
-    brought = await _read(file, mapping, encoding)
+    brought = await _read(readers, file, mapping, encoding)
     run, is_new = await import_products(
-        who.database, jobs, who.actor, ProjectId(project_id), brought, who.now
+        who.database, jobs, readers, who.actor, ProjectId(project_id), brought, who.now
     )
     return schemas.ImportResult(run=schemas.ImportRun.of(run), is_new=is_new)
 
 
-async def _read(file: UploadFile, mapping: str | None, encoding: str | None) -> BroughtFile:
+async def _read(readers: Readers, file: UploadFile, mapping: str | None, encoding: str | None) -> BroughtFile:
     """The upload. One byte more than allowed is read: that is refused with words where files are read."""
     try:
         asked = msgspec.json.decode(mapping, type=dict[str, str | None]) if mapping else {}
@@ -95,7 +97,7 @@ async def _read(file: UploadFile, mapping: str | None, encoding: str | None) -> 
             field="mapping",
         ) from None
     return BroughtFile(
-        content=await file.read(MAX_FILE_BYTES + 1),
+        content=await file.read(readers.max_bytes + 1),
         name=file.filename or "",
         mapping=asked,
         encoding=encoding or None,
@@ -195,6 +197,7 @@ async def take_page(
     clock: ProvidedClock,
     origins: ProvidedOrigins,
     sources: ProvidedSources,
+    readers: ProvidedReaders,
     jobs: ProvidedJobs,
     page: Annotated[UploadFile, File(description="The page as the browser has it.")],
     project_id: Annotated[UUID, Form()],
@@ -213,6 +216,7 @@ async def take_page(
         database,
         jobs,
         source,
+        readers,
         actor,
         ProjectId(project_id),
         await page.read(),

@@ -12,7 +12,7 @@ from pinflow.scraping.bring import make_bookmarklet as bookmarklets
 from pinflow.scraping.bring import models
 from pinflow.scraping.bring.bring_page import BroughtPage as StoredPage
 from pinflow.scraping.bring.import_products import ImportPlan
-from pinflow.scraping.bring.models import BringSource, RowOutcome
+from pinflow.scraping.bring.models import RowOutcome
 
 _PROJECT = "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b"
 _RUN = {
@@ -41,13 +41,16 @@ PREVIEW_ROWS = 20
 
 
 class ImportRun(ApiModel):
-    """One file or page that was brought. ``mapping``: field to column; ``notes``: what was assumed."""
+    """One file or page that was brought. ``source``: the name of its reader, or ``bookmarklet``.
+
+    ``mapping``: field to column; ``notes``: what was assumed.
+    """
 
     model_config = examples(_RUN)
 
     id: UUID
     project_id: UUID
-    source: BringSource
+    source: str
     file_name: str
     mapping: dict[str, str]
     encoding: str
@@ -138,7 +141,7 @@ class ImportPreview(ApiModel):
         }
     )
 
-    source: BringSource
+    source: str
     columns: list[str]
     mapping: dict[str, str]
     fields: list[str]

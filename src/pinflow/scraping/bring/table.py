@@ -8,7 +8,6 @@ import msgspec
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.scraping.bring.guess_mapping import is_header
-from pinflow.scraping.bring.models import BringSource
 from pinflow.scraping.bring.read_reference import names_product
 
 MAX_ROWS = 20_000
@@ -30,10 +29,11 @@ class TableRow(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """``columns`` are unique; a row may have fewer cells than there are columns, never more.
 
-    ``encoding`` None: the format says itself how it is written. ``notes``: what was assumed in reading.
+    ``source``: the reader's name. ``encoding`` None: the format says itself how it is written. ``notes``:
+    what was assumed in reading.
     """
 
-    source: BringSource
+    source: str
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
     encoding: str | None = None
@@ -41,7 +41,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def make_table(
-    source: BringSource,
+    source: str,
     rows: Iterator[TableRow],
     *,
     encoding: str | None = None,
