@@ -38,6 +38,7 @@ async def test_a_file_is_looked_at_brought_shown_and_taken_back(team: Type, find
     brought = (await team("bring", "file", finds, "--json")).json
     assert brought["is_new"]
     assert (brought["run"]["ok_count"], brought["run"]["error_count"], brought["opportunities"]) == (2, 2, 2)
+    assert (brought["run"]["opportunities"], brought["run"]["untitled"]) == (2, 0)
     again = await team("bring", "file", finds)
     assert "was brought before" in again.out
     best = (await team("opportunity", "list", "--json")).json["items"]
@@ -56,6 +57,9 @@ async def test_a_file_is_looked_at_brought_shown_and_taken_back(team: Type, find
     report = (await team("bring", "show", brought["run"]["id"][-8:], "--csv")).out
     assert len(list(csv.DictReader(io.StringIO(report)))) == 4
     assert "Row 4" in (await team("bring", "show", "finds")).out
+
+    facts = (await team("bring", "show", "finds")).out.splitlines()
+    assert ["Opportunities", "2"] in [line.split() for line in facts]
 
     back = (await team("bring", "take-back", "finds.csv", "--json")).json
     assert back["taken_back_by"]
@@ -169,8 +173,19 @@ async def test_products_without_a_title_are_said_to_be_no_opportunities_yet(
     team: Type, tmp_path: Path
 ) -> None:
     path = tmp_path / "bare.csv"
-    path.write_text("asin\nB00EXAMPL8\nB00EXAMPL9\n")
-    assert "2 of those taken have no title yet" in (await team("bring", "file", str(path))).out
+    path.write_text("asin,title\nB00EXAMPL8,\nB00EXAMPL9,\nB00EXAMPL7,Mug\n")
+    said = " ".join((await team("bring", "file", str(path))).out.split())
+    assert "3 taken, 0 known already, 0 refused." in said
+    assert "1 of those taken is an opportunity now." in said
+    assert "2 of those taken have no title yet, so they are no opportunities" in said
+    assert "pinflow opportunity list --list-kind brought" in said
+    listed = (await team("opportunity", "list", "--list-kind", "brought", "--json")).json["items"]
+    assert [row["product"]["asin"] for row in listed] == ["B00EXAMPL7"], "as many as were said"
+    run = (await team("bring", "show", "bare.csv", "--json")).json["run"]
+    assert (run["opportunities"], run["untitled"]) == (1, 2)
+    await team("bring", "take-back", "bare.csv")
+    back = (await team("bring", "show", "bare.csv", "--json")).json["run"]
+    assert (back["opportunities"], back["untitled"]) == (0, 0)
 
 
 async def test_a_saved_page_is_read_as_a_page_where_a_file_is_brought(team: Type) -> None:

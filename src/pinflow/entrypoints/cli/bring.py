@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pinflow.kit.db import TenantSession
     from pinflow.projects.models import ProjectId
     from pinflow.scraping.bring.import_products import ImportPlan
-    from pinflow.scraping.bring.models import ImportRun, ReportRow
+    from pinflow.scraping.bring.models import Becoming, ImportRun, ReportRow
 
 _EXAMPLE = "Example: pinflow bring file finds.csv --dry-run"
 app = typer.Typer(
@@ -155,7 +155,7 @@ async def _bring(
     from pinflow.entrypoints import tools
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.scraping.bring.import_products import BroughtFile, import_products, preview_import
-    from pinflow.scraping.bring.queries import count_untitled
+    from pinflow.scraping.bring.queries import count_becoming
 
     readers = tools.readers(read_settings())
     content = _read(file, readers.max_bytes + 1)
@@ -176,8 +176,8 @@ async def _bring(
         scored = await _score(rt, project.id)
         async with rt.read() as session:
             rows = await _problems(session, made)
-            untitled = await count_untitled(session, made)
-    _print_result(made, is_new, rows, scored, untitled, as_json)
+            becoming = await count_becoming(session, made)
+    _print_result(made, is_new, rows, scored, becoming, as_json)
     if is_new and not made.ok_count and not made.duplicate_count:
         raise typer.Exit(2)
 
@@ -261,15 +261,15 @@ def _print_result(
     is_new: bool,
     problems: Sequence[ReportRow],
     scored: int,
-    untitled: int,
+    becoming: Becoming,
     as_json: bool,
 ) -> None:
     from pinflow.entrypoints.cli.output import plain, print_json, short_id
     from pinflow.scraping.bring import schemas
 
     if as_json:
-        result = schemas.ImportResult(run=schemas.ImportRun.of(made), is_new=is_new)
-        print_json({**result.model_dump(mode="json"), "opportunities": scored, "untitled": untitled})
+        result = schemas.ImportResult(run=schemas.ImportDetail.told(made, becoming), is_new=is_new)
+        print_json({**result.model_dump(mode="json"), "opportunities": scored, "untitled": becoming.untitled})
         return
     if not is_new:
         typer.echo(
@@ -279,14 +279,26 @@ def _print_result(
     _print_messages([row.message for row in problems])
     if made.error_count > len(problems):
         typer.echo(f"All of them: pinflow bring show {short_id(made.id)} --errors")
-    typer.echo(
-        f"{made.ok_count} taken, {made.duplicate_count} known already, {made.error_count} refused. "
-        f"The project has {scored} opportunities now: pinflow opportunity list"
-    )
-    if untitled:
+    typer.echo(f"{made.ok_count} taken, {made.duplicate_count} known already, {made.error_count} refused.")
+    _print_becoming(becoming)
+    if becoming.opportunities:
+        typer.echo(f"See them: pinflow opportunity list --list-kind brought ({scored} in the project in all)")
+
+
+def _print_becoming(becoming: Becoming) -> None:
+    """How many of the products that were taken are opportunities, and why the others are not."""
+    count, untitled = becoming.opportunities, becoming.untitled
+    if count:
         typer.echo(
-            f"{untitled} of those taken have no title yet, so they are no opportunities: bring a file with "
-            "a title column, or the products' saved pages."
+            f"{count} of those taken {'is an opportunity' if count == 1 else 'are opportunities'} now."
+        )
+    if untitled:
+        have, they = (
+            ("has", "it is no opportunity") if untitled == 1 else ("have", "they are no opportunities")
+        )
+        typer.echo(
+            f"{untitled} of those taken {have} no title yet, so {they}: bring a file with a title column, or "
+            "the products' saved pages."
         )
 
 
@@ -390,21 +402,22 @@ async def _show(text: str, errors: bool, as_csv: bool, as_json: bool) -> None:
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.scraping.bring import schemas
     from pinflow.scraping.bring.models import RowOutcome
-    from pinflow.scraping.bring.queries import list_report
+    from pinflow.scraping.bring.queries import count_becoming, list_report
     from pinflow.scraping.bring.table import MAX_ROWS
 
     async with open_runtime() as rt, rt.read() as session:
         found = await _choose_run(session, text)
         outcome = RowOutcome.ERROR if errors else None
         rows = await list_report(session, found.id, outcome=outcome, limit=MAX_ROWS + 1)
+        becoming = await count_becoming(session, found)
         zone = await find_home_time_zone(session)
     if as_csv:
         _print_csv(rows)
     elif as_json:
         shapes = [schemas.ImportRow.of(row) for row in rows]
-        print_json({"run": schemas.ImportRun.of(found), "rows": shapes})
+        print_json({"run": schemas.ImportDetail.told(found, becoming), "rows": shapes})
     else:
-        _print_run(found, rows, zone)
+        _print_run(found, becoming, rows, zone)
 
 
 def _print_csv(rows: Sequence[ReportRow]) -> None:
@@ -421,7 +434,7 @@ def _print_csv(rows: Sequence[ReportRow]) -> None:
     typer.echo(text.getvalue(), nl=False)
 
 
-def _print_run(found: ImportRun, rows: Sequence[ReportRow], zone: str) -> None:
+def _print_run(found: ImportRun, becoming: Becoming, rows: Sequence[ReportRow], zone: str) -> None:
     from pinflow.entrypoints.cli.output import (
         add_row,
         new_table,
@@ -442,6 +455,8 @@ def _print_run(found: ImportRun, rows: Sequence[ReportRow], zone: str) -> None:
             ("Taken", found.ok_count),
             ("Known", found.duplicate_count),
             ("Refused", found.error_count),
+            ("Opportunities", None if found.taken_back_at else becoming.opportunities),
+            ("Without a title", becoming.untitled or None),
         ]
     )
     table = new_table("Line", "Outcome", "ASIN", "What to do", right=("Line",))

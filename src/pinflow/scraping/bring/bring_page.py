@@ -18,6 +18,7 @@ from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobQueue
 from pinflow.projects.models import Project, ProjectId
 from pinflow.projects.queries import get_project
+from pinflow.scraping.bring.explain_page import empty_list_warning, explain_page
 from pinflow.scraping.bring.import_products import shown_name, write_run
 from pinflow.scraping.bring.models import (
     BringSource,
@@ -39,7 +40,7 @@ from pinflow.scraping.bring.readers.known_readers import Readers
 from pinflow.scraping.models import ObservedList, ObservedProduct
 from pinflow.scraping.parse_saved_page import parse_saved_page
 from pinflow.scraping.sources.amazon.parse import parse_page
-from pinflow.scraping.sources.amazon.parse_models import ProductPage
+from pinflow.scraping.sources.amazon.parse_models import ListPage, ProductPage
 from pinflow.scraping.sources.amazon.source import observed_product
 from pinflow.scraping.sources.source import Source
 from pinflow.scraping.watch_list import require_marketplace, upload_page
@@ -50,7 +51,8 @@ _MAX_URL = 4000
 class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
     """What a page held. ``title``: of the product or the list's category. ``is_new``: it told something.
 
-    ``untitled``: of how many products the page gives the rank and the ASIN only.
+    ``untitled``: of how many products the page gives the rank and the ASIN only. ``empty``: what to say of a
+    list that shows none.
     """
 
     kind: Literal["list", "product"]
@@ -60,6 +62,7 @@ class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     items: int
     untitled: int = 0
+    empty: str | None = None
     taken_before: datetime | None = None
     is_new: bool
     project_name: str
@@ -68,6 +71,8 @@ class BroughtPage(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """What happened, for the person who sent the page."""
+        if self.empty is not None:
+            return self.empty
         if self.taken_before is not None:
             return (
                 f"This very page (“{self.title}”) was taken in for {self.project_name} already, on "
@@ -131,6 +136,12 @@ async def bring_page(
     parsed = parse_saved_page(page, url=url) if opened is None else parse_page(html, url=url)
     async with database.tenant_session(actor.tenant_id, read_only=True) as session:
         project = await get_project(session, project_id)
+    if (refusal := explain_page(parsed)) is not None:
+        raise refusal
+    if isinstance(parsed, ListPage) and (warning := empty_list_warning(parsed)) is not None:
+        if parsed.marketplace:
+            require_marketplace(project, parsed.marketplace, "file")
+        return _empty(parsed, warning, project)
     if isinstance(parsed, ProductPage):
         if not parsed.marketplace:
             raise InvalidInputError(
@@ -197,6 +208,22 @@ async def bring_page(
         is_new=True,
         project_name=project.name,
         warnings=observed.warnings,
+    )
+
+
+def _empty(page: ListPage, warning: str, project: Project) -> BroughtPage:
+    """A list without products tells nothing, and is not kept."""
+    return BroughtPage(
+        kind="list",
+        marketplace=page.marketplace or project.marketplace,
+        list_kind=page.list_kind or "",
+        category=page.category or "",
+        title=page.category or "",
+        items=0,
+        empty=warning,
+        is_new=False,
+        project_name=project.name,
+        warnings=tuple(page.warnings),
     )
 
 

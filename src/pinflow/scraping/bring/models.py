@@ -89,6 +89,16 @@ class ImportRun(msgspec.Struct, frozen=True, kw_only=True):
     taken_back_by: str | None
 
 
+class Becoming(msgspec.Struct, frozen=True):
+    """What becomes of the rows that a run took in: opportunities once they are scored, or nothing yet.
+
+    ``untitled``: nobody has told their title. Of a run that was taken back nothing becomes anything.
+    """
+
+    opportunities: int
+    untitled: int
+
+
 class KnownProduct(BroughtProduct, frozen=True, kw_only=True):
     """All that was brought of a product so far; of each field the newest word."""
 

@@ -11,6 +11,7 @@ from pinflow.kit.errors import NotFoundError
 from pinflow.kit.ids import new_id
 from pinflow.projects.models import ProjectId
 from pinflow.scraping.bring.models import (
+    Becoming,
     BroughtProduct,
     ImportRun,
     ImportRunId,
@@ -225,19 +226,27 @@ async def list_report(
     )
 
 
-async def count_untitled(session: TenantSession, run: ImportRun) -> int:
-    """How many of the run's products nobody has told the title of: they are no opportunities yet."""
-    count: int = await session.fetch_value(
-        "select count(*) from brought_product b where b.run_id = $1 and b.title is null"
-        " and not exists (select from brought_product o where o.project_id = b.project_id"
-        " and o.marketplace = b.marketplace and o.asin = b.asin and o.title is not null)"
-        " and not exists (select from product p where p.marketplace = b.marketplace and p.asin = b.asin"
-        " and p.title is not null)"
-        " and not exists (select from uploaded_observation u where u.project_id = b.project_id"
-        " and u.marketplace = b.marketplace and u.asin = b.asin and u.title is not null)",
+async def count_becoming(session: TenantSession, run: ImportRun) -> Becoming:
+    """How many products that the run took in have a title by now, so that they are scored."""
+    found = await session.fetch_one(
+        Becoming,
+        "select count(*) filter (where titled) as opportunities,"
+        " count(*) filter (where not titled) as untitled from ("
+        "select exists (select from brought_product b where b.project_id = p.id"
+        " and b.marketplace = p.marketplace and b.asin = r.asin and b.title is not null)"
+        " or exists (select from product c where c.marketplace = p.marketplace and c.asin = r.asin"
+        " and c.title is not null)"
+        " or exists (select from uploaded_observation u where u.project_id = p.id"
+        " and u.marketplace = p.marketplace and u.asin = r.asin and u.title is not null) as titled"
+        " from (select distinct asin from import_row where run_id = $1 and outcome = 'ok'"
+        " and asin is not null) r, project p"
+        " where p.id = $2 and not $3) found",
         run.id,
+        run.project_id,
+        run.taken_back_at is not None,
     )
-    return count
+    assert found is not None
+    return found
 
 
 # $3: the mapping of a saved list's run, $5: its project. A file's mapping has no such keys and finds nothing.

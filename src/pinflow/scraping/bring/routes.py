@@ -34,7 +34,12 @@ from pinflow.scraping.bring.make_bookmarklet import (
     require_amazon_page,
 )
 from pinflow.scraping.bring.models import BringSource, ImportRunId, RowOutcome
-from pinflow.scraping.bring.queries import get_import_run, list_import_runs, list_report
+from pinflow.scraping.bring.queries import (
+    count_becoming,
+    get_import_run,
+    list_import_runs,
+    list_report,
+)
 from pinflow.scraping.bring.readers.known_readers import ProvidedReaders, Readers
 from pinflow.scraping.bring.take_back_import import take_back_import
 from pinflow.scraping.sources.known_sources import ProvidedSources
@@ -83,7 +88,9 @@ async def bring_file(
     run, is_new = await import_products(
         who.database, jobs, readers, who.actor, ProjectId(project_id), brought, who.now
     )
-    return schemas.ImportResult(run=schemas.ImportRun.of(run), is_new=is_new)
+    async with who.read() as session:
+        becoming = await count_becoming(session, run)
+    return schemas.ImportResult(run=schemas.ImportDetail.told(run, becoming), is_new=is_new)
 
 
 async def _read(readers: Readers, file: UploadFile, mapping: str | None, encoding: str | None) -> BroughtFile:
@@ -117,10 +124,11 @@ async def list_runs(
 
 
 @router.get("/imports/{id}", tags=["bring"], summary="One import", name="get_import")
-async def show_run(run_id: PathId, who: Who) -> schemas.ImportRun:
-    """Its counts, and how the file was read."""
+async def show_run(run_id: PathId, who: Who) -> schemas.ImportDetail:
+    """Its counts, how the file was read, and how many of its products are opportunities."""
     async with who.read() as session:
-        return schemas.ImportRun.of(await get_import_run(session, ImportRunId(run_id)))
+        run = await get_import_run(session, ImportRunId(run_id))
+        return schemas.ImportDetail.told(run, await count_becoming(session, run))
 
 
 @router.get("/imports/{id}/rows", tags=["bring"], summary="Report, row by row", name="list_import_rows")

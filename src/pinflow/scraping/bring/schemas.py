@@ -71,6 +71,28 @@ class ImportRun(ApiModel):
         )
 
 
+class ImportDetail(ImportRun):
+    """An import with what becomes of what it took in.
+
+    ``opportunities``: products that have a title, and are scored. ``untitled``: products that have none yet:
+    they are no opportunities until a file, a page or a list tells it.
+    """
+
+    model_config = examples({**_RUN, "opportunities": 38, "untitled": 3})
+
+    opportunities: int
+    untitled: int
+
+    @classmethod
+    def told(cls, run: models.ImportRun, becoming: models.Becoming) -> ImportDetail:
+        """A stored run, and what becomes of it."""
+        return cls(
+            **ImportRun.of(run).model_dump(),
+            opportunities=becoming.opportunities,
+            untitled=becoming.untitled,
+        )
+
+
 class ImportRunPage(Page[ImportRun]):
     """Imports, the newest first."""
 
@@ -98,9 +120,9 @@ class ImportRowPage(Page[ImportRow]):
 class ImportResult(ApiModel):
     """The run; ``is_new`` false: this very file was brought before, and nothing was changed."""
 
-    model_config = examples({"run": _RUN, "is_new": True})
+    model_config = examples({"run": {**_RUN, "opportunities": 38, "untitled": 3}, "is_new": True})
 
-    run: ImportRun
+    run: ImportDetail
     is_new: bool
 
 
