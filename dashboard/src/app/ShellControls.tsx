@@ -11,7 +11,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '@/shared/api/calls';
 import { setCsrfToken } from '@/shared/api/client';
-import { formatMoment, zoneName } from '@/shared/format';
+import { dotted, formatMoment, zoneName } from '@/shared/format';
 import type { LiveState } from '@/shared/live';
 import { overviewQuery } from '@/shared/overview';
 import { useChosenProject, useProjects } from '@/shared/project';
@@ -130,9 +130,7 @@ export function UserMenu() {
         <span className={css.userName} title={user.email}>
           {user.name}
         </span>
-        <span className="pf-label">
-          {tenant.name} · {role}
-        </span>
+        <span className="pf-label">{dotted(tenant.name, role)}</span>
       </span>
       <Tooltip label="Sign out">
         <ActionIcon

@@ -18,6 +18,11 @@ test('each plug-in says whether it is used, how to choose it, or why it is off',
   expect(await rowOf('Look-ups', 'amazon_creators')).toHaveTextContent(
     'OffNot connected: the Creators API needs ten qualified sales',
   );
+  expect(await rowOf('What you bring', 'csv')).toHaveTextContent('csvBuilt inUsed');
+  expect(await rowOf('What you bring', 'xlsx')).toHaveTextContent('OffTurned off by PINFLOW_READERS_OFF.');
+  expect(screen.getByRole('list', { name: 'Settings of what you bring' })).toHaveTextContent(
+    'PINFLOW_READERS_OFF=xlsx',
+  );
   expect(await rowOf('Trends', 'pinterest')).toHaveTextContent('Used');
   expect(screen.getByRole('list', { name: 'Settings of sources' })).toHaveTextContent(
     'PINFLOW_SCRAPE_INTERVAL_SECONDS=5.0',

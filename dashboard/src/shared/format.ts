@@ -72,10 +72,14 @@ export const formatPoints = (points: number) => points.toFixed(1);
 export const formatNumber = (value: number) => new Intl.NumberFormat('en-GB').format(value);
 
 export function formatBytes(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${String(Math.round(bytes / 1000))} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1000) return plural(bytes, 'byte');
+  // What rounds up to 1000 kB is a megabyte.
+  return bytes < 999_950 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** Between things in a line; it stays with what is before it, so that it never begins a line. */
+export const DOT = '\u00a0· ';
+export const dotted = (...parts: (string | false | null | undefined)[]) => parts.filter(Boolean).join(DOT);
 
 export const plural = (count: number, one: string, many = `${one}s`) =>
   `${formatNumber(count)} ${count === 1 ? one : many}`;

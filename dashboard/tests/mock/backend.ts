@@ -224,6 +224,7 @@ export class MockBackend {
     ['POST /imports/preview', 200, ({ body }) => research.previewImport(body.mapping)],
     ['POST /imports', 201, ({ body }) => this.importFile(body.mapping)],
     ['GET /imports', 200, () => page(this.imports)],
+    ['GET /imports/([^/]+)', 200, ({ params }) => ({ ...found(this.imports, params[0]), opportunities: 38, untitled: 3 })],
     ['GET /imports/([^/]+)/rows', 200, ({ query }) => page(research.ROWS.filter((row) => !query.get('outcome') || row.outcome === query.get('outcome')))],
     ['POST /imports/([^/]+)/take-back', 200, ({ params }) => Object.assign(found(this.imports, params[0]), { taken_back_at: data.NOW, taken_back_by: 'Nora Winter' })],
     ['POST /bookmarklets', 201, () => this.makeBookmarklet()],
@@ -652,7 +653,7 @@ export class MockBackend {
       ok_count: told.ok_count,
     };
     this.imports.unshift(run);
-    return { run, is_new: true };
+    return { run: { ...run, opportunities: 38, untitled: 3 }, is_new: true };
   }
 
   private makeBookmarklet() {

@@ -7,6 +7,7 @@ import type { Attempt } from '@/shared/api/types';
 import { InlineError, type Tone } from '@/shared/ui/Notice';
 import { Pill } from '@/shared/ui/StatePill';
 import { Moment } from '@/shared/ui/Time';
+import { DOT } from '@/shared/format';
 import css from './pins.module.css';
 
 const STATES: Record<Attempt['state'], { label: string; tone: Tone; icon: typeof IconSend }> = {
@@ -37,8 +38,8 @@ export function Attempts({ pinId, zone }: { pinId: string; zone: string }) {
               </Pill>{' '}
               <span className="pf-label">
                 <Moment at={attempt.started_at} zone={zone} />
-                {attempt.http_status && ` · HTTP ${String(attempt.http_status)}`}
-                {attempt.error_code && ` · ${attempt.error_code}`}
+                {attempt.http_status && `${DOT}HTTP ${String(attempt.http_status)}`}
+                {attempt.error_code && `${DOT}${attempt.error_code}`}
               </span>
               {attempt.message && <p className={css.note}>{attempt.message}</p>}
             </div>

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import type { Pin } from '@/shared/api/types';
-import { formatBytes } from '@/shared/format';
+import { dotted, formatBytes } from '@/shared/format';
 import { Fact, Facts } from '@/shared/ui/Facts';
 import css from './review.module.css';
 
@@ -50,9 +50,7 @@ export function Delivery({ pin }: { pin: Pin }) {
         >
           {pin.product.title}
         </Anchor>
-        <span className={css.aside}>
-          {pin.product.marketplace} · {pin.product.category}
-        </span>
+        <span className={css.aside}>{dotted(pin.product.marketplace, pin.product.category)}</span>
       </Fact>
     </Facts>
   );

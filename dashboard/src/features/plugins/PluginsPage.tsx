@@ -32,7 +32,7 @@ const KINDS: Record<Plugin['kind'], Kind> = {
   },
   reader: {
     title: 'What you bring',
-    does: 'Files and pages with products. They are told apart by what stands in them; all work.',
+    does: 'Read files and saved pages that you bring. Told apart by what stands in them; all that work are used.',
   },
   writer: {
     title: 'Writers',

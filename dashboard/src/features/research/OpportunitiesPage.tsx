@@ -18,6 +18,7 @@ import { FilterBar } from './FilterBar';
 import { priceProblem, readFilters, toQuery, toSearch, type Filters } from './filters';
 import { OpportunityRow } from './OpportunityRow';
 import { SelectionBar } from './SelectionBar';
+import { DOT } from '@/shared/format';
 import css from './opportunities.module.css';
 
 const route = getRouteApi('/shell/opportunities');
@@ -65,7 +66,7 @@ export function OpportunitiesPage() {
         <>
           <p className={css.count} role="status">
             {countWords(items.length, query.data?.pages[0]?.total ?? items.length)}
-            {lowNote(items) && <> · {lowNote(items)}</>}
+            {lowNote(items) && `${DOT}${lowNote(items)}`}
           </p>
           <Choosable items={items} />
           <ShowMore query={query} />

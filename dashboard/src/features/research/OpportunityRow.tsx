@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { research as api } from '@/shared/api/researchCalls';
 import { keys } from '@/shared/api/keys';
 import type { Opportunity } from '@/shared/api/types';
-import { formatMoney, formatNumber, listKindName } from '@/shared/format';
+import { DOT, dotted, formatMoney, formatNumber, listKindName } from '@/shared/format';
 import { useReasonAgainst, useSession } from '@/shared/session';
 import { toast, toastError } from '@/shared/toast';
 import { Picture } from '@/shared/ui/Picture';
@@ -48,13 +48,11 @@ export function OpportunityRow({ item, chosen, choose }: Props) {
         <div className={css.what}>
           <h2 className={css.title}>{product.title}</h2>
           <p className={css.meta}>
-            {[product.marketplace, listWords(item.list)].filter(Boolean).join(' · ')}
+            {dotted(product.marketplace, listWords(item.list))}
             {product.price !== null && product.price !== undefined && product.currency && (
               <>
-                {' '}
-                <span className={css.price}>
-                  · <strong>{formatMoney(product.price, product.currency)}</strong>
-                </span>
+                {DOT}
+                <strong className={css.price}>{formatMoney(product.price, product.currency)}</strong>
               </>
             )}
           </p>
@@ -109,8 +107,8 @@ function Details({ item }: { item: Opportunity }) {
             </>
           )}
           {product.rating &&
-            ` · ${String(product.rating)} of 5 from ${formatNumber(product.review_count ?? 0)} reviews`}
-          {' · '}
+            `${DOT}${String(product.rating)} of 5 from ${formatNumber(product.review_count ?? 0)} reviews`}
+          {DOT}
           <Anchor href={product.product_url} target="_blank" rel="noreferrer" inherit underline="always">
             {product.asin} on {product.marketplace}
           </Anchor>

@@ -4,7 +4,7 @@ import { asApiError } from '@/shared/api/error';
 import { keys } from '@/shared/api/keys';
 import { research as api } from '@/shared/api/researchCalls';
 import type { ExplainedPart, Explanation, Opportunity } from '@/shared/api/types';
-import { formatMoment, zoneName } from '@/shared/format';
+import { dotted, formatMoment, zoneName } from '@/shared/format';
 import { useSession } from '@/shared/session';
 import { Notice } from '@/shared/ui/Notice';
 import { Ago } from '@/shared/ui/Time';
@@ -71,7 +71,7 @@ function noteOf(part: ExplainedPart, zone: string): string | null {
     kept: 'no longer recomputable: only the points may be kept',
     old_formula: 'made with an older formula; the next scoring makes it anew',
   }[part.recomputed];
-  return [...from, standing].filter(Boolean).join(' · ') || null;
+  return dotted(...from, standing) || null;
 }
 
 function Trend({ trend, zone }: { trend: NonNullable<Explanation['trend']>; zone: string }) {

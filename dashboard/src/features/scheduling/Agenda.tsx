@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CalendarItem } from '@/shared/api/types';
-import { formatLongDay, formatTime, zoneName } from '@/shared/format';
+import { dotted, formatLongDay, formatTime, zoneName } from '@/shared/format';
 import { Picture } from '@/shared/ui/Picture';
 import { PinStatePill } from '@/shared/ui/StatePill';
 import { noonOf } from './days';
@@ -58,10 +58,7 @@ function AgendaDay({ day, items, zone, isToday }: DayProps) {
               </span>
               <span className={css.agendaText}>
                 <strong>{item.title}</strong>
-                <span className="pf-label">
-                  {item.account.name} · {zoneName(zone)}
-                  {item.reason && ` · ${item.reason}`}
-                </span>
+                <span className="pf-label">{dotted(item.account.name, zoneName(zone), item.reason)}</span>
                 <PinStatePill state={item.state} />
               </span>
             </Link>

@@ -12,6 +12,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Ago, Moment } from '@/shared/ui/Time';
 import { LinkButton } from '@/shared/ui/LinkButton';
+import { DOT } from '@/shared/format';
 import css from './schedules.module.css';
 
 export function SchedulesPage() {
@@ -66,7 +67,7 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
       <div>
         <h2 className={css.name}>{schedule.name}</h2>
         <p className={css.meta}>
-          {schedule.project_name ? `${schedule.project_name} · ` : ''}
+          {schedule.project_name ? `${schedule.project_name}${DOT}` : ''}
           {schedule.trigger}
         </p>
       </div>

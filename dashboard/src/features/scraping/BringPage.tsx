@@ -12,11 +12,11 @@ import css from './bring.module.css';
 export function BringPage() {
   const against = useReasonAgainst('editor');
   /** Numbered, so that the same file again starts afresh. */
-  const [brought, setBrought] = useState<{ file: File; n: number } | null>(null);
+  const [brought, setBrought] = useState<{ file: File; n: number; page: boolean } | null>(null);
   const close = () => {
     setBrought(null);
   };
-  const page = brought && isPage(brought.file.name) ? brought.file : null;
+  const page = brought?.page ? brought.file : null;
   return (
     <>
       <PageHeader title="Bring products">
@@ -25,12 +25,19 @@ export function BringPage() {
         listed here.
       </PageHeader>
       {brought && !page ? (
-        <ImportFile key={brought.n} file={brought.file} close={close} />
+        <ImportFile
+          key={brought.n}
+          file={brought.file}
+          close={close}
+          asPage={() => {
+            setBrought({ ...brought, page: true });
+          }}
+        />
       ) : (
         <DropZone
           against={against}
           take={(file) => {
-            setBrought((before) => ({ file, n: (before?.n ?? 0) + 1 }));
+            setBrought((before) => ({ file, n: (before?.n ?? 0) + 1, page: isPage(file.name) }));
           }}
         />
       )}

@@ -4,7 +4,7 @@ import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { useFileDrop } from '@/shared/ui/useFileDrop';
 import css from './bring.module.css';
 
-const KINDS = '.csv,.tsv,.txt,.xlsx,.json,.html,.htm,.mhtml';
+const KINDS = '.csv,.tsv,.txt,.xlsx,.json,.html,.htm,.mhtml,.mht,.gz';
 
 interface Props {
   against: string | null;

@@ -13,13 +13,14 @@ import { LinkButton } from '@/shared/ui/LinkButton';
 import { InlineError, Notice } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { IconPalette } from '@tabler/icons-react';
+import { Becoming } from './Becoming';
 import { ImportReport } from './ImportReport';
 import { asked, assign, fieldOf, FIELD_NAMES, mappingProblem, type Mapping } from './mapping';
 import { OutcomePill } from './OutcomePill';
 import css from './bring.module.css';
 
 /** A table before it is brought: what its columns hold, what becomes of each row, then the report. */
-export function ImportFile({ file, close }: { file: File; close: () => void }) {
+export function ImportFile({ file, close, asPage }: { file: File; close: () => void; asPage: () => void }) {
   const { data: projects } = useProjects();
   const { projectId } = useChosenProject();
   const [picked, setPicked] = useState<string | null>(projectId);
@@ -68,6 +69,11 @@ export function ImportFile({ file, close }: { file: File; close: () => void }) {
       </div>
       {shown && <Summary preview={shown} />}
       {preview.error ? <InlineError error={preview.error} /> : null}
+      {isPageError(preview.error) && (
+        <Button className={css.start} onClick={asPage}>
+          Read it as a page
+        </Button>
+      )}
       {problem && (
         <Notice tone="warning">
           <p>{problem}</p>
@@ -96,6 +102,9 @@ export function ImportFile({ file, close }: { file: File; close: () => void }) {
     </section>
   );
 }
+
+/** The file turned out to be a saved page, whatever its name says. */
+const isPageError = (error: unknown) => error !== null && asApiError(error).code === 'scraping.is_a_page';
 
 function columnsOf(error: unknown): string[] | undefined {
   if (!error) return undefined;
@@ -158,7 +167,33 @@ const OFFERED = [
   ...Object.entries(FIELD_NAMES).map(([value, label]) => ({ value, label })),
 ];
 
-function Columns({ columns, mapping, rows, change }: ColumnsProps) {
+/** So many rows are shown at first: whole ones, as a box of a fixed height would cut one. */
+const FIRST_ROWS = 5;
+
+function Columns({ columns, mapping, rows: all, change }: ColumnsProps) {
+  const [open, setOpen] = useState(false);
+  const rows = open ? all : all.slice(0, FIRST_ROWS);
+  return (
+    <div className={css.report}>
+      <Sheet columns={columns} mapping={mapping} rows={rows} change={change} />
+      {all.length > FIRST_ROWS && (
+        <Button
+          size="xs"
+          variant="default"
+          className={css.start}
+          aria-expanded={open}
+          onClick={() => {
+            setOpen((before) => !before);
+          }}
+        >
+          {open ? `Show the first ${String(FIRST_ROWS)} rows` : `Show the first ${String(all.length)} rows`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Sheet({ columns, mapping, rows, change }: ColumnsProps) {
   return (
     <div className={css.scroll} role="region" aria-label="Columns and first rows" tabIndex={0}>
       <table className={css.sheet}>
@@ -271,10 +306,11 @@ function Done({ result: { run, is_new: isNew }, close }: { result: ImportResult;
       <Notice tone={isNew ? 'good' : 'info'} role="status">
         <p>
           {isNew
-            ? `${plural(run.ok_count, 'product')} taken in. They are scored now and appear under Opportunities.`
+            ? `${plural(run.ok_count, 'product')} taken in. What has a title is scored now.`
             : 'This very file was brought before: nothing was changed.'}
         </p>
       </Notice>
+      <Becoming of={run} />
       <ImportReport run={run} />
       <div className={css.buttons}>
         <LinkButton to="/opportunities" search={{ kind: 'brought' }}>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Button, Group, Modal, Skeleton, Stack } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
 import { scraping as api } from '@/shared/api/scrapingCalls';
 import type { ImportRun } from '@/shared/api/types';
-import { plural } from '@/shared/format';
+import { dotted, plural } from '@/shared/format';
 import { useChosenProject } from '@/shared/project';
 import { useReasonAgainst, useSession } from '@/shared/session';
 import { toast } from '@/shared/toast';
@@ -14,13 +14,16 @@ import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { ShowMore } from '@/shared/ui/ShowMore';
 import { Pill } from '@/shared/ui/StatePill';
 import { Ago } from '@/shared/ui/Time';
+import { Becoming } from './Becoming';
 import { ImportReport } from './ImportReport';
 import css from './bring.module.css';
 
-const SOURCES: Partial<Record<ImportRun['source'], string>> = {
+/** Readers of installed packages stand by their own names. */
+const SOURCES: Partial<Record<string, string>> = {
   csv: 'CSV',
   xlsx: 'XLSX',
   json: 'JSON',
+  page: 'Saved page',
   bookmarklet: 'Bookmarklet',
 };
 
@@ -71,8 +74,9 @@ export function ImportRuns() {
       <ShowMore query={query} />
       <Modal opened={open?.what === 'report'} onClose={close} title={open?.run.file_name} size="lg">
         {open?.what === 'report' && (
-          <Stack gap="md">
+          <Stack gap="md" tabIndex={-1} data-autofocus className={css.focused}>
             {open.run.notes.length > 0 && <p className={css.quiet}>{open.run.notes.join(' ')}</p>}
+            <BecomingOf run={open.run} />
             <ImportReport run={open.run} />
           </Stack>
         )}
@@ -82,6 +86,12 @@ export function ImportRuns() {
       </Modal>
     </section>
   );
+}
+
+/** Counted anew: a title that is told later makes a product an opportunity. */
+function BecomingOf({ run }: { run: ImportRun }) {
+  const { data } = useQuery({ queryKey: keys.importRun(run.id), queryFn: () => api.importRun(run.id) });
+  return data && !data.taken_back_at ? <Becoming of={data} /> : null;
 }
 
 function Run({ run, show }: { run: ImportRun; show: (what: 'report' | 'undo') => void }) {
@@ -97,7 +107,7 @@ function Run({ run, show }: { run: ImportRun; show: (what: 'report' | 'undo') =>
       <div className={css.runWhat}>
         <h3 className={css.runName}>{run.file_name}</h3>
         <span className="pf-label">
-          {SOURCES[run.source] ?? 'Saved page'} · {counts.join(', ')} · {run.brought_by},{' '}
+          {dotted(SOURCES[run.source] ?? run.source, counts.join(', '), run.brought_by)},{' '}
           <Ago at={run.brought_at} zone={zone} />
         </span>
       </div>

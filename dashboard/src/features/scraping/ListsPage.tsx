@@ -19,7 +19,7 @@ import { useState } from 'react';
 import { scraping as api } from '@/shared/api/scrapingCalls';
 import { keys } from '@/shared/api/keys';
 import type { WatchedList } from '@/shared/api/types';
-import { listKindName, plural } from '@/shared/format';
+import { DOT, listKindName, plural } from '@/shared/format';
 import { useChosenProject, useProjects } from '@/shared/project';
 import { useReasonAgainst, useSession } from '@/shared/session';
 import { toast, toastError } from '@/shared/toast';
@@ -213,7 +213,8 @@ function ListRow({
           <a href={list.url} target="_blank" rel="noreferrer">
             {list.marketplace}
           </a>{' '}
-          · every {interval(list.interval_minutes)} · for {list.projects.join(', ')}
+          {DOT}every {interval(list.interval_minutes)}
+          {DOT}for {list.projects.join(', ')}
         </p>
         <p className={css.meta}>
           <Visit list={list} zone={zone} />

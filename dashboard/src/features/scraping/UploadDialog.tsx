@@ -33,7 +33,7 @@ export function UploadDialog({ file, onClose }: { file: File; onClose: () => voi
           <strong>{file.name}</strong> <span className="pf-label">{formatBytes(file.size)}</span>
         </div>
         {upload.data ? (
-          <Notice tone={upload.data.kind === 'error' ? 'danger' : 'good'} role="status">
+          <Notice tone={upload.data.items > 0 ? 'good' : 'warning'} role="status">
             <p>{upload.data.message}</p>
             {upload.data.warnings?.map((warning) => (
               <p key={warning}>{warning}</p>
@@ -43,6 +43,7 @@ export function UploadDialog({ file, onClose }: { file: File; onClose: () => voi
           <>
             <Select
               label="Project"
+              data-autofocus
               data={(projects?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
               value={project}
               onChange={setChosen}
@@ -61,11 +62,11 @@ export function UploadDialog({ file, onClose }: { file: File; onClose: () => voi
         )}
         <InlineError error={upload.error} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
+          <Button ref={upload.data?.items === 0 ? focusOn : undefined} variant="default" onClick={onClose}>
             {upload.data ? 'Close' : 'Cancel'}
           </Button>
-          {upload.data && upload.data.kind !== 'error' && (
-            <LinkButton to="/opportunities" onClick={onClose}>
+          {upload.data && upload.data.items > 0 && (
+            <LinkButton ref={focusOn} to="/opportunities" onClick={onClose}>
               See its opportunities
             </LinkButton>
           )}
@@ -85,6 +86,11 @@ export function UploadDialog({ file, onClose }: { file: File; onClose: () => voi
     </Modal>
   );
 }
+
+/** Where the focus goes when what had it is gone: else it falls back to the dialog's ✕. */
+const focusOn = (element: HTMLElement | null) => {
+  element?.focus();
+};
 
 /** The day of a moment (UTC), such as 2026-11-20. */
 const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);

@@ -35,4 +35,4 @@ export const mappingProblem = (mapping: Mapping): string | null =>
     : null;
 
 /** A page saved from a browser, rather than a table. */
-export const isPage = (name: string) => /\.(html?|mhtml)$/i.test(name);
+export const isPage = (name: string) => /\.(html?|mht(ml)?)(\.gz)?$/i.test(name);

@@ -14,6 +14,7 @@ export const keys = {
   refusals: (days: number) => ['refusals', days] as const,
   categories: (query?: object) => (query ? (['categories', query] as const) : (['categories'] as const)),
   imports: (query?: object) => (query ? (['imports', query] as const) : (['imports'] as const)),
+  importRun: (id: string) => ['imports', 'one', id] as const,
   importRows: (id: string, outcome: string | null) => ['import-rows', id, outcome] as const,
   tokens: ['tokens'] as const,
   creators: ['creators'] as const,

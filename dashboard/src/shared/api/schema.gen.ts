@@ -543,7 +543,7 @@ export interface paths {
     };
     /**
      * One import
-     * @description Its counts, and how the file was read.
+     * @description Its counts, how the file was read, and how many of its products are opportunities.
      */
     get: operations['get_import'];
     put?: never;
@@ -2641,7 +2641,7 @@ export interface components {
     Body_import_products: {
       /**
        * File
-       * @description CSV, XLSX or JSON.
+       * @description CSV, XLSX, JSON, or what another reader reads.
        */
       file: string;
       /**
@@ -2664,7 +2664,7 @@ export interface components {
     Body_preview_import: {
       /**
        * File
-       * @description CSV, XLSX or JSON.
+       * @description CSV, XLSX, JSON, or what another reader reads.
        */
       file: string;
       /**
@@ -2758,12 +2758,6 @@ export interface components {
       /** Corners */
       corners?: ('template' | 'sharp' | 'round') | null;
     };
-    /**
-     * BringSource
-     * @description Where a brought product comes from. ``creators``: the tenant's own API key; such rows expire.
-     * @enum {string}
-     */
-    BringSource: 'csv' | 'xlsx' | 'json' | 'page' | 'bookmarklet' | 'creators';
     /**
      * BroughtPage
      * @description What a page held, and in words what became of it.
@@ -3942,6 +3936,81 @@ export interface components {
       next_cursor: string | null;
     };
     /**
+     * ImportDetail
+     * @description An import with what becomes of what it took in.
+     *
+     *     ``opportunities``: products that have a title, and are scored. ``untitled``: products that have none yet:
+     *     they are no opportunities until a file, a page or a list tells it.
+     * @example {
+     *       "brought_at": "2026-11-23T09:00:00Z",
+     *       "brought_by": "Bob",
+     *       "duplicate_count": 2,
+     *       "encoding": "utf-8",
+     *       "error_count": 1,
+     *       "file_name": "finds.csv",
+     *       "id": "01936d2c-7f10-7a01-8b02-1c2d3e4f5a6b",
+     *       "mapping": {
+     *         "asin": "ASIN",
+     *         "title": "Titel"
+     *       },
+     *       "notes": [
+     *         "utf-8, separated by semicolon."
+     *       ],
+     *       "ok_count": 41,
+     *       "opportunities": 38,
+     *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "source": "csv",
+     *       "taken_back_at": null,
+     *       "taken_back_by": null,
+     *       "untitled": 3
+     *     }
+     */
+    ImportDetail: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      /** Source */
+      source: string;
+      /** File Name */
+      file_name: string;
+      /** Mapping */
+      mapping: {
+        [key: string]: string;
+      };
+      /** Encoding */
+      encoding: string;
+      /** Notes */
+      notes: string[];
+      /** Ok Count */
+      ok_count: number;
+      /** Duplicate Count */
+      duplicate_count: number;
+      /** Error Count */
+      error_count: number;
+      /** Brought By */
+      brought_by: string;
+      /**
+       * Brought At
+       * Format: date-time
+       */
+      brought_at: string;
+      /** Taken Back At */
+      taken_back_at: string | null;
+      /** Taken Back By */
+      taken_back_by: string | null;
+      /** Opportunities */
+      opportunities: number;
+      /** Untitled */
+      untitled: number;
+    };
+    /**
      * ImportPreview
      * @description What bringing a file would do. Nothing was written.
      *
@@ -3999,7 +4068,8 @@ export interface components {
      *     }
      */
     ImportPreview: {
-      source: components['schemas']['BringSource'];
+      /** Source */
+      source: string;
       /** Columns */
       columns: string[];
       /** Mapping */
@@ -4045,15 +4115,17 @@ export interface components {
      *           "utf-8, separated by semicolon."
      *         ],
      *         "ok_count": 41,
+     *         "opportunities": 38,
      *         "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
      *         "source": "csv",
      *         "taken_back_at": null,
-     *         "taken_back_by": null
+     *         "taken_back_by": null,
+     *         "untitled": 3
      *       }
      *     }
      */
     ImportResult: {
-      run: components['schemas']['ImportRun'];
+      run: components['schemas']['ImportDetail'];
       /** Is New */
       is_new: boolean;
     };
@@ -4088,7 +4160,9 @@ export interface components {
     };
     /**
      * ImportRun
-     * @description One file or page that was brought. ``mapping``: field to column; ``notes``: what was assumed.
+     * @description One file or page that was brought. ``source``: the name of its reader, or ``bookmarklet``.
+     *
+     *     ``mapping``: field to column; ``notes``: what was assumed.
      * @example {
      *       "brought_at": "2026-11-23T09:00:00Z",
      *       "brought_by": "Bob",
@@ -4122,7 +4196,8 @@ export interface components {
        * Format: uuid
        */
       project_id: string;
-      source: components['schemas']['BringSource'];
+      /** Source */
+      source: string;
       /** File Name */
       file_name: string;
       /** Mapping */
@@ -8751,7 +8826,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ImportRun'];
+          'application/json': components['schemas']['ImportDetail'];
         };
       };
       /** @description A problem */

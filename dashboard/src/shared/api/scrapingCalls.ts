@@ -51,6 +51,7 @@ export const scraping = {
   importFile: (brought: FileToBring) => unwrap(client.POST('/api/v1/imports', asForm(brought))),
   imports: (query: { project_id?: string; cursor?: string }) =>
     unwrap(client.GET('/api/v1/imports', { params: { query: { ...query, limit: 20 } } })),
+  importRun: (id: string) => unwrap(client.GET('/api/v1/imports/{id}', path(id))),
   importRows: (id: string, query: { outcome?: RowOutcome; cursor?: string }) =>
     unwrap(
       client.GET('/api/v1/imports/{id}/rows', {

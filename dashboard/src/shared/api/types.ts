@@ -41,6 +41,7 @@ export type Category = Schemas['Category'];
 export type CategoryWalk = Schemas['CategoryWalk'];
 export type ImportPreview = Schemas['ImportPreview'];
 export type ImportRun = Schemas['ImportRun'];
+export type ImportDetail = Schemas['ImportDetail'];
 export type ImportRow = Schemas['ImportRow'];
 export type ImportResult = Schemas['ImportResult'];
 export type RowOutcome = ImportRow['outcome'];

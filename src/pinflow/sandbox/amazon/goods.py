@@ -10,6 +10,8 @@ from importlib import resources
 
 import msgspec
 
+from pinflow.sandbox.amazon.german_titles import make_german_title
+
 _BASE36 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BASE62 = _BASE36 + "abcdefghijklmnopqrstuvwxyz"
 
@@ -17,6 +19,7 @@ _BASE62 = _BASE36 + "abcdefghijklmnopqrstuvwxyz"
 class Good(msgspec.Struct, frozen=True, kw_only=True):
     """A product. ``usual_price`` is in US dollars (or euros, in the German interface).
 
+    ``title`` is what the English interface calls it, ``german`` what the German one does.
     ``pinned_rank`` is the rank it stays close to, if any. ``is_tail``: it sells little and stands behind all
     others, on the second page of its department.
     """
@@ -27,6 +30,7 @@ class Good(msgspec.Struct, frozen=True, kw_only=True):
     look: str
     brand: str
     title: str
+    german: str
     usual_price: float
     shelf: str
     pinned_rank: int | None = None
@@ -37,10 +41,18 @@ class Good(msgspec.Struct, frozen=True, kw_only=True):
         """The name of the picture that shows it from nearer."""
         return f"81{self.picture_id[2:]}"
 
+    def called(self, language: str) -> str:
+        """Its title in the language of this code."""
+        return self.german if language == "de" else self.title
+
     @property
     def path(self) -> str:
-        """``/Readable-Words/dp/ASIN``, as on the real site."""
-        plain = unicodedata.normalize("NFKD", self.title).encode("ascii", "ignore").decode()
+        """``/Readable-Words/dp/ASIN`` in English, as on the real site."""
+        return self.path_in("en")
+
+    def path_in(self, language: str) -> str:
+        """The same with the words of the language of this code; what counts is the ASIN."""
+        plain = unicodedata.normalize("NFKD", self.called(language)).encode("ascii", "ignore").decode()
         words = [word for word in re.findall(r"[A-Za-z0-9]+", plain) if len(word) > 1][:6]
         return f"/{'-'.join(words)}/dp/{self.asin}"
 
@@ -241,6 +253,7 @@ def _varied(good: Good, brand: str, title: str) -> Good:
         look=good.look,
         brand=brand,
         title=title,
+        german=make_german_title(brand=brand, kind=good.kind, look=good.look, shelf=good.shelf, title=title),
         usual_price=round(good.usual_price * 1.3 + 1) - 0.01,
         shelf=good.shelf,
         is_tail=True,
@@ -266,7 +279,12 @@ def find_shelf(key: str) -> Shelf | None:
 def _read_good(line: str, shelf: str) -> Good:
     kind, look, price, brand, rest, *extra = line.split("|")
     title = rest[1:] if rest.startswith("=") else f"{brand} {rest}"
-    pinned = [int(part.removeprefix("top=")) for part in extra]
+    told = dict(part.split("=", 1) for part in extra)
+    german = told.get("de") or (
+        title
+        if rest.startswith("=")
+        else make_german_title(brand=brand, kind=kind, look=look, shelf=shelf, title=title)
+    )
     return Good(
         asin="B0D" + _letters(title, "asin", _BASE36, 7),
         picture_id="71" + _letters(title, "picture", _BASE62, 8) + "L",
@@ -274,9 +292,10 @@ def _read_good(line: str, shelf: str) -> Good:
         look=look,
         brand=brand,
         title=title,
+        german=german,
         usual_price=float(price),
         shelf=shelf,
-        pinned_rank=pinned[0] if pinned else None,
+        pinned_rank=int(told["top"]) if "top" in told else None,
     )
 
 

@@ -139,6 +139,8 @@ def render_product(good: Good, view: View) -> str:
     return render(
         "product.html.j2",
         good=good,
+        title=good.called(view.language.code),
+        path=good.path_in(view.language.code),
         offer=offer,
         price=_price_text(offer, view.language) if offer.stock != 0 else None,
         parts=_price_parts(offer, view.language),
@@ -249,8 +251,9 @@ def _card(item: RankedOffer, tag: str, style: str, view: View) -> dict[str, obje
     return {
         "rank": item.rank,
         "good": good,
-        "alt": good.title[:125],
-        "href": f"{good.path}/ref={tag}_d_sccl_{index}/{session}?psc=1",
+        "title": good.called(language.code),
+        "alt": good.called(language.code)[:125],
+        "href": f"{good.path_in(language.code)}/ref={tag}_d_sccl_{index}/{session}?psc=1",
         "reviews_href": f"/product-reviews/{good.asin}/ref={tag}_d_sccl_{index}_cr/{session}",
         "pictures": _pictures(good, view.origin, sizes),
         "small": f"{view.origin}/images/I/{good.picture_id}.{sizes[0][0]}.jpg",
