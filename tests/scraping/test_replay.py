@@ -286,6 +286,57 @@ async def test_an_older_page_fills_the_catalogue_and_overwrites_nothing_newer(
     assert len(changed) <= gone
 
 
+async def test_a_title_that_a_newer_visit_told_is_no_correction_of_an_older_page(
+    scraper: Scraper, shop: Shop, cast: Cast
+) -> None:
+    list_id = await scraper.watch(cast.bob)
+    await scraper.visit(list_id)
+    first = scraper.clock.now()
+    scraper.clock.turn(HOUR)
+    renamed = yesterday(
+        scraper,
+        shop,
+        each(lambda product: product if not product.title else msgspec.structs.replace(product, title="New")),
+    )
+    await renamed.visit(list_id)
+    later = scraper.clock.now()
+    # As if all stood on both visits: what the newer one told is newer than either page's own words.
+    async with scraper.system.system_session() as session:
+        await session.execute("update product set title = 'New', last_seen_at = $1", later)
+    older, newer = await replay(scraper, dry_run=True)
+    assert (older.fetched_at, older.change, older.catalogue, older.fields) == (first, "same", 0, {})
+    # Of the newest page itself it is one: its own words count.
+    assert (newer.change, set(newer.fields)) == ("corrected", {"title"})
+    assert newer.catalogue == newer.fields["title"] > 20
+    # And what nobody knew is filled from the older page too.
+    async with scraper.system.system_session() as session:
+        await session.execute(
+            "update product set title = null where asin in (select asin from observation"
+            " where observed_at = $1 and rank = 1)",
+            first,
+        )
+    older, _ = await replay(scraper, dry_run=True)
+    assert (older.change, older.fields) == ("corrected", {"title": 1})
+
+
+async def test_what_was_judged_by_its_status_is_not_read_again(
+    scraper: Scraper, shop: Shop, cast: Cast
+) -> None:
+    """A list's page under the status of a refusal is none: no parser can say otherwise."""
+    blind = scraper.with_tools(sources={"amazon": BlindSource(scraper.tools.http, shop.url)})
+    list_id = await blind.watch(cast.bob)
+    assert await blind.visit(list_id) == "refused"
+    for status in (302, 404, 503):
+        async with scraper.system.system_session() as session:
+            await session.execute("update page_visit set status = $1", status)
+        assert await replay(scraper) == [], status
+    assert await scraper.value("select count(*) from observation") == 0
+    assert (await scraper.get(list_id)).state is ListState.REFUSED
+    async with scraper.system.system_session() as session:
+        await session.execute("update page_visit set status = 200")
+    assert [page.change for page in await replay(scraper)] == ["recovered"]
+
+
 async def test_pages_are_chosen_by_time_and_list(scraper: Scraper, cast: Cast) -> None:
     home, kitchen = await scraper.watch(cast.bob), await scraper.watch(cast.bob, KITCHEN)
     for _ in range(2):

@@ -151,7 +151,7 @@ GROUPS: tuple[GoodsGroup, ...] = (
         words=(
             r"sarms?|ephedra|ephedrine?|kratom|kava kava|dmaa|dnp|hgh|human growth hormone|prohormones?|testosterone? boosters?"
             r"|(?:weight[- ]loss|diet|slimming|fat[- ]burn(?:er|ing)) (?:pills?|capsules?|tablets?|gummies|supplements?|teas?|drops|patch(?:es)?)|fat burners?|appetite suppressants?"
-            r"|testosteron-?booster|fatburner|fettverbrenner|abnehm(?:pillen|kapseln|tropfen|tees?|pflaster)|diätpillen|diätkapseln|appetitzügler"
+            r"|testosteron-?booster|fatburner|fettverbrenner|(?:abnehm|schlankheits|entschlackungs)-?(?:pillen|kapseln|tropfen|tees?|pflaster)|diätpillen|diätkapseln|appetitzügler"
             r"|brûleurs? de graisse|quemagrasas|bruciagrassi"
         ),
     ),

@@ -60,7 +60,7 @@ def test_a_title_is_the_same_every_time_and_every_colour_has_a_word() -> None:
 
 def test_what_may_not_be_pinned_is_recognised_in_german_too() -> None:
     for good in list_goods():
-        english, german = prohibited_goods(good.title, None), prohibited_goods(good.german, None)
+        english, german = prohibited_goods(good.title, ""), prohibited_goods(good.german, "")
         assert (english is None) == (german is None), good.german
 
 

@@ -101,9 +101,12 @@ async def test_the_german_interface_says_the_same_as_the_english_one(shop: httpx
             assert german.warnings == english.warnings
             assert {item.currency for item in german.items} <= {"EUR", None}
             for there, here in zip(english.items, german.items, strict=True):
-                for field in ("asin", "rank", "title", "price", "price_max", "price_kind", "rating",
+                for field in ("asin", "rank", "price", "price_max", "price_kind", "rating",
                     "review_count", "rank_change_percent", "sales_rank"):  # fmt: skip
                     assert getattr(there, field) == getattr(here, field), (kind, field)
+                assert [item.title for item in german.items] == [
+                    goods_by_asin()[item.asin].german for item in english.items
+                ]
             assert german.deferred == english.deferred
 
 

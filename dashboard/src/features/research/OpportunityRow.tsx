@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { research as api } from '@/shared/api/researchCalls';
 import { keys } from '@/shared/api/keys';
 import type { Opportunity } from '@/shared/api/types';
-import { DOT, dotted, formatMoney, formatNumber, listKindName } from '@/shared/format';
+import { DOT, formatMoney, formatNumber, listKindName } from '@/shared/format';
 import { useReasonAgainst, useSession } from '@/shared/session';
 import { toast, toastError } from '@/shared/toast';
 import { Picture } from '@/shared/ui/Picture';
@@ -47,13 +47,10 @@ export function OpportunityRow({ item, chosen, choose }: Props) {
         </span>
         <div className={css.what}>
           <h2 className={css.title}>{product.title}</h2>
-          <p className={css.meta}>
-            {dotted(product.marketplace, listWords(item.list))}
+          <p className={css.pieces}>
+            <span>{product.marketplace}</span> <span>{listWords(item.list)}</span>{' '}
             {product.price !== null && product.price !== undefined && product.currency && (
-              <>
-                {DOT}
-                <strong className={css.price}>{formatMoney(product.price, product.currency)}</strong>
-              </>
+              <strong className={css.price}>{formatMoney(product.price, product.currency)}</strong>
             )}
           </p>
         </div>
