@@ -1,4 +1,4 @@
-"""What a plug-in lacks on a tenant's side: its own key or its own account."""
+"""What a plug-in lacks on a tenant's side: its own key, its own account, or its decision to fetch."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from pinflow.kit.db import TenantSession
 from pinflow.research.trends.list_trends import NO_ACCOUNT, choose_account
 from pinflow.scraping.creators.models import ConnectionState
 from pinflow.scraping.creators.queries import list_connections
+from pinflow.scraping.fetch_tools import NO_DECISION
+from pinflow.scraping.queries import find_fetch_decision
+from pinflow.scraping.terms import TERMS_VERSION
 
 NO_KEY = (
     "Not connected: the Creators API needs ten qualified sales in 30 days, and then a credential of yours. "
@@ -26,7 +29,8 @@ async def add_connections(session: TenantSession, found: Sequence[InstalledPlugi
         "lookup": await _lacks_key(session),
         "trends": await _lacks_account(session),
     }
-    return [_as_it_stands(each, lacks.get(each.kind)) for each in found]
+    undecided = await _lacks_decision(session)
+    return [_as_it_stands(each, undecided if each.asks_live else lacks.get(each.kind)) for each in found]
 
 
 def _as_it_stands(installed: InstalledPlugin, reason: str | None) -> InstalledPlugin:
@@ -34,6 +38,12 @@ def _as_it_stands(installed: InstalledPlugin, reason: str | None) -> InstalledPl
         return installed
     plugin = msgspec.structs.replace(installed.plugin, enabled=False, reason=reason)
     return msgspec.structs.replace(installed, plugin=plugin, used=False)
+
+
+async def _lacks_decision(session: TenantSession) -> str | None:
+    decision = await find_fetch_decision(session)
+    allowed = decision is not None and decision.allowed and decision.terms_version == TERMS_VERSION
+    return None if allowed else f"{NO_DECISION} Saved pages are read without it."
 
 
 async def _lacks_key(session: TenantSession) -> str | None:

@@ -30,8 +30,8 @@ PluginKind = Literal["source", "lookup", "trends", "reader", "writer", "renderer
 
 # The settings that stand for all plug-ins of a kind. What a plug-in needs besides stands in its ``needs``.
 SETTINGS_OF: dict[PluginKind, tuple[str, ...]] = {
-    "source": ("scrape_interval_seconds", "scrape_daily_budget"),
-    "lookup": ("creators_interval_seconds", "creators_daily_budget"),
+    "source": ("scrape_interval_seconds", "scrape_daily_budget", "sandbox_amazon_url"),
+    "lookup": ("creators_interval_seconds", "creators_daily_budget", "sandbox_creators_url"),
     "trends": ("pinterest_timeout_seconds",),
     "reader": ("readers_off", "import_max_megabytes"),
     "renderer": ("studio_processes",),
@@ -46,12 +46,16 @@ _TAKEN = frozenset(BringSource) | frozenset(READERS)
 
 
 class InstalledPlugin(msgspec.Struct, frozen=True):
-    """A plug-in, and whether this installation works with it. ``settings``: by the variable's name."""
+    """A plug-in, and whether this installation works with it. ``settings``: by the variable's name.
+
+    ``asks_live``: it asks somebody else's site, which a team has to decide for.
+    """
 
     kind: PluginKind
     plugin: KnownPlugin
     used: bool
     settings: tuple[tuple[str, str], ...] = ()
+    asks_live: bool = False
 
 
 def sources() -> Plugins[Source]:
@@ -174,7 +178,15 @@ def list_installed(settings: Settings) -> list[InstalledPlugin]:
     }
     values = {kind: _values(settings, names) for kind, names in SETTINGS_OF.items()}
     found = [
-        InstalledPlugin("source", plugin, plugin.enabled, values["source"]) for plugin in sources().known()
+        InstalledPlugin(
+            "source",
+            plugin,
+            plugin.enabled,
+            values["source"],
+            # The sandbox stands in for this one alone; what others ask, only they know.
+            asks_live=plugin.name == AmazonSource.name and settings.sandbox_amazon_url is None,
+        )
+        for plugin in sources().known()
     ]
     found += [
         InstalledPlugin("reader", plugin, plugin.enabled, values["reader"])
@@ -190,4 +202,7 @@ def list_installed(settings: Settings) -> list[InstalledPlugin]:
 
 
 def _values(settings: Settings, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((f"{PREFIX}{name.upper()}", str(getattr(settings, name))) for name in names)
+    return tuple(
+        (f"{PREFIX}{name.upper()}", "" if (value := getattr(settings, name)) is None else str(value))
+        for name in names
+    )

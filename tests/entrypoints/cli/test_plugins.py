@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.entrypoints.cli.conftest import Type
@@ -64,7 +66,31 @@ async def test_look_ups_and_trends_are_off_for_a_team_without_a_key_and_an_accou
     assert found["lookup"]["settings"][0] == {"name": "PINFLOW_CREATORS_INTERVAL_SECONDS", "value": "1.1"}
     assert not found["trends"]["used"]
     assert "none is connected" in found["trends"]["reason"]
-    assert found["source"]["used"], "what needs no connection is not touched"
+    assert found["writer"]["used"], "what needs no connection is not touched"
+
+
+async def test_a_source_is_off_until_the_team_decided_to_fetch_and_names_the_sandbox_that_stands_in(
+    team: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def amazon() -> dict[str, Any]:
+        (found,) = [
+            row for row in (await team("plugin", "list", "--json")).json["items"] if row["kind"] == "source"
+        ]
+        return dict(found)
+
+    off = await amazon()
+    assert not off["used"]
+    assert off["reason"].endswith("Saved pages are read without it.")
+    assert off["settings"][-1] == {"name": "PINFLOW_SANDBOX_AMAZON_URL", "value": ""}
+    assert (await team("scrape", "decide", "--allow")).code == 0
+    assert (await amazon())["used"]
+    assert (await team("scrape", "decide", "--deny")).code == 0
+    assert not (await amazon())["used"]
+    # The sandbox is nobody else's site.
+    monkeypatch.setenv("PINFLOW_SANDBOX_AMAZON_URL", "http://127.0.0.1:8400")
+    stand_in = await amazon()
+    assert stand_in["used"]
+    assert stand_in["settings"][-1]["value"] == "http://127.0.0.1:8400"
 
 
 async def test_a_reader_that_is_turned_off_says_so(typed: Type, monkeypatch: pytest.MonkeyPatch) -> None:
