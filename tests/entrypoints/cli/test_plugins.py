@@ -66,7 +66,7 @@ async def test_look_ups_and_trends_are_off_for_a_team_without_a_key_and_an_accou
     assert found["lookup"]["settings"][0] == {"name": "PINFLOW_CREATORS_INTERVAL_SECONDS", "value": "1.1"}
     assert not found["trends"]["used"]
     assert "none is connected" in found["trends"]["reason"]
-    assert found["writer"]["used"], "what needs no connection is not touched"
+    assert found["renderer"]["used"], "what needs no connection is not touched"
 
 
 async def test_a_source_is_off_until_the_team_decided_to_fetch_and_names_the_sandbox_that_stands_in(
@@ -84,7 +84,7 @@ async def test_a_source_is_off_until_the_team_decided_to_fetch_and_names_the_san
     assert off["settings"][-1] == {"name": "PINFLOW_SANDBOX_AMAZON_URL", "value": ""}
     assert (await team("scrape", "decide", "--allow")).code == 0
     assert (await amazon())["used"]
-    assert (await team("scrape", "decide", "--deny")).code == 0
+    assert (await team("scrape", "decide", "--decline")).code == 0
     assert not (await amazon())["used"]
     # The sandbox is nobody else's site.
     monkeypatch.setenv("PINFLOW_SANDBOX_AMAZON_URL", "http://127.0.0.1:8400")
