@@ -130,11 +130,14 @@ def paste_masked(base: Pixels, patch: Pixels, mask: Pixels, left: int, top: int)
     region, cut = _overlap(base, patch, left, top)
     if not region.size:
         return
-    weight = cv2.cvtColor(np.ascontiguousarray(mask[cut]), cv2.COLOR_GRAY2RGBA)
-    shown = cv2.multiply(np.ascontiguousarray(patch[cut]), weight, scale=1 / 255)
-    kept = cv2.multiply(region, cv2.bitwise_not(weight), scale=1 / 255)
-    region[:] = cv2.add(shown, kept)
-    region[..., 3] = 255
+    patch, mask = patch[cut], np.ascontiguousarray(mask[cut])
+    # Most of a mask is black or white and only copied; sums are needed where it is neither.
+    ys, xs = np.divmod(np.flatnonzero(mask - np.uint8(1) < 254), mask.shape[1])
+    weight = mask[ys, xs].astype(np.uint16)[:, None]
+    edge = (patch[ys, xs] * weight + region[ys, xs] * (255 - weight) + 127) // 255
+    cv2.copyTo(patch, mask, region)
+    region[ys, xs] = edge
+    region[ys, xs, 3] = 255
 
 
 def tilted(patch: Pixels, mask: Pixels, degrees: float) -> tuple[Pixels, Pixels, int, int]:

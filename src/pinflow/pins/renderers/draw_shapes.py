@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-import cv2
 import numpy as np
 
 from pinflow.pins.renderers.decode_photo import Pixels
-from pinflow.pins.renderers.draw_layers import paint, rounded, solid
+from pinflow.pins.renderers.draw_layers import paint, rounded
 from pinflow.pins.renderers.placed import Rect
 from pinflow.pins.renderers.require_skia import skia
 
@@ -162,8 +161,7 @@ _DRAWN = {
 
 def shape_mask(kind: str, width: int, height: int, radius: float = 0.0) -> Pixels:
     """A (height, width) mask, light inside the shape."""
-    drawn = solid(width, height, (0, 0, 0))
-    surface = skia.Surface(drawn, colorType=skia.ColorType.kRGBA_8888_ColorType)
-    path = shape_path(kind, (0, 0, width, height), radius)
-    surface.getCanvas().drawPath(path, paint((255, 255, 255)))
-    return np.asarray(cv2.extractChannel(drawn, 0), dtype=np.uint8)
+    drawn = np.zeros((height, width, 1), np.uint8)
+    surface = skia.Surface(drawn, colorType=skia.ColorType.kAlpha_8_ColorType)
+    surface.getCanvas().drawPath(shape_path(kind, (0, 0, width, height), radius), paint((0, 0, 0)))
+    return drawn[..., 0]

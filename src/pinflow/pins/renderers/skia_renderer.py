@@ -239,20 +239,20 @@ class _Painting:
     def _masked(self, layer: Picture, patch: Pixels, outer: Rect, radius: float) -> None:
         """Paste the patch in its frame, cut to shape and tilted around its middle."""
         frame = int(layer.frame)
-        width, height = int(outer[2] - outer[0]), int(outer[3] - outer[1])
-        framed = solid(width, height, self._colour(layer.frame_color))
+        left, top, width, height = outer[0], outer[1], int(outer[2] - outer[0]), int(outer[3] - outer[1])
         kind = "ellipse" if layer.mask == "round" else layer.mask
-        if kind == "rect":
-            paste(framed, patch, frame, frame)
-        else:
-            mask = shape_mask(kind, patch.shape[1], patch.shape[0], radius)
-            paste_masked(framed, patch, mask, frame, frame)
-        whole = shape_mask(kind, width, height, radius + frame if radius else 0)
+        whole_radius, colour = radius + frame if radius else 0.0, self._colour(layer.frame_color)
+        mask = shape_mask(kind, patch.shape[1], patch.shape[0], radius)
         if not layer.tilt:
-            paste_masked(self.canvas.pixels, framed, whole, int(outer[0]), int(outer[1]))
+            if frame:
+                self.canvas.fill(shape_path(kind, outer, whole_radius), colour)
+            paste_masked(self.canvas.pixels, patch, mask, int(left) + frame, int(top) + frame)
             return
+        framed = solid(width, height, colour)
+        paste_masked(framed, patch, mask, frame, frame)
+        whole = shape_mask(kind, width, height, whole_radius)
         turned, mask, reach_x, reach_y = tilted(framed, whole, layer.tilt)
-        paste_masked(self.canvas.pixels, turned, mask, int(outer[0]) - reach_x, int(outer[1]) - reach_y)
+        paste_masked(self.canvas.pixels, turned, mask, int(left) - reach_x, int(top) - reach_y)
 
     def _stack(self, placed: PlacedStack, ink: bool) -> list[TextBox]:
         panel = placed.stack.panel
