@@ -92,7 +92,8 @@ def test_every_good_file_of_enough_pixels_fills_a_slot(data: bytes, slot: tuple[
     if photo is not None:
         width, height = slot
         window = Window(width // 8, 0, max(width // 2, width // 8 + 1), height)
-        placed = place_photo(photo, width, height, window, (250, 250, 250))
+        placed = np.empty((height, width, 4), np.uint8)
+        place_photo(photo, placed, window, (250, 250, 250))
         assert placed.shape == (height, width, 4)
         assert (placed[..., 3] == 255).all()
 

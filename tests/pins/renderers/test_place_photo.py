@@ -22,14 +22,16 @@ def _marked(x: float, y: float) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8
 def test_the_chosen_point_is_seen_in_every_crop(focus: tuple[float, float]) -> None:
     photo = finish_photo(_marked(min(focus[0], 0.97), max(focus[1], 0.03)))
     for width, height in ((200, 600), (300, 300), (900, 200)):
-        placed = place_photo(photo, width, height, Window(0, 0, width, height), (255, 255, 255), focus)
+        placed = np.empty((height, width, 4), np.uint8)
+        place_photo(photo, placed, Window(0, 0, width, height), (255, 255, 255), focus)
         red = (placed[..., 0] > 200) & (placed[..., 1] < 60)
         assert red.mean() > 0.0005
 
 
 def test_the_chosen_point_stands_in_the_window_s_middle_where_the_photo_allows_it() -> None:
     photo = finish_photo(_marked(0.4, 0.5))
-    placed = place_photo(photo, 300, 600, Window(0, 0, 300, 600), (255, 255, 255), (0.4, 0.5))
+    placed = np.empty((600, 300, 4), np.uint8)
+    place_photo(photo, placed, Window(0, 0, 300, 600), (255, 255, 255), (0.4, 0.5))
     columns = np.argwhere((placed[..., 0] > 200) & (placed[..., 1] < 60))[:, 1]
     assert columns.mean() == pytest.approx(150, abs=4)
 

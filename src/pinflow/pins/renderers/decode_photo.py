@@ -5,7 +5,6 @@ Dimensions are read from the header first: nothing large is decoded before it is
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, replace
@@ -30,6 +29,8 @@ THUMB_SIDE = 192
 # Nothing on a pin is drawn larger than its height; more pixels only cost memory.
 _LARGEST_SIDE = 1800
 _LEAST_DECODED = 1500
+# About what a slot of the whole canvas needs.
+_NOT_ENLARGED = 1000
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +90,12 @@ def _decode_jpeg(data: bytes, header: Header) -> tuple[Pixels, Header]:
     least = _LEAST_DECODED if large else 0
     try:
         pixels: Pixels = simplejpeg.decode_jpeg(
-            data, "CMYK" if header.cmyk else "RGBA", min_height=least, min_width=least
+            data,
+            "CMYK" if header.cmyk else "RGBA",
+            min_height=least,
+            min_width=least,
+            # A large photo is not enlarged: smoother colours would be averaged away again.
+            fastupsample=min(header.width, header.height) >= _NOT_ENLARGED,
         )
     except ValueError as error:
         reason = "the file ends too early" if "premature" in str(error).lower() else "its data is damaged"
@@ -201,16 +207,18 @@ class PhotoCache:
 
     def get(self, data: bytes) -> Photo:
         """The decoded photo; raises what ``decode_photo`` raises."""
-        key = hashlib.blake2b(data, digest_size=16).digest()
+        # By the bytes themselves: they are few beside the pixels, and no digest of them is needed.
         with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return self._held[key]
+            if data in self._held:
+                self._held.move_to_end(data)
+                return self._held[data]
         photo = decode_photo(data)
+        size = len(data) + photo.pixels.nbytes
         with self._lock:
-            if key not in self._held and photo.pixels.nbytes <= self._most:
-                self._held[key] = photo
-                self._size += photo.pixels.nbytes
+            if data not in self._held and size <= self._most:
+                self._held[data] = photo
+                self._size += size
                 while self._size > self._most:
-                    self._size -= self._held.popitem(last=False)[1].pixels.nbytes
+                    old, dropped = self._held.popitem(last=False)
+                    self._size -= len(old) + dropped.pixels.nbytes
         return photo

@@ -36,9 +36,9 @@ _known_focus: weakref.WeakKeyDictionary[Photo, Focus] = weakref.WeakKeyDictionar
 
 
 def place_photo(
-    photo: Photo, width: int, height: int, window: Window, ground: Rgb, focus: Focus | None = None
-) -> Pixels:
-    """A new (height, width, 4) opaque array showing ``photo``; ``ground`` shows through transparency.
+    photo: Photo, slot: Pixels, window: Window, ground: Rgb, focus: Focus | None = None
+) -> None:
+    """Fill the (height, width, 4) array ``slot`` with ``photo``; ``ground`` shows through transparency.
 
     ``focus``: the point of the photo, as shares of its width and height, that must be seen; None: where the
     detail is.
@@ -48,10 +48,11 @@ def place_photo(
         pixels, thumb = _flattened(pixels, ground), _flattened(thumb, ground)
     background = packshot_ground(thumb)
     if background is not None:
-        return _contained(pixels, thumb, width, height, window, background)
+        _contain(pixels, thumb, slot, window, background)
+        return
     if focus is None:
         focus = _known_focus.get(photo) or _known_focus.setdefault(photo, propose_focus(thumb))
-    return _covered(pixels, width, height, window, focus)
+    _cover(pixels, slot, window, focus)
 
 
 def lay_cut_out(base: Pixels, cut: Photo, left: int, top: int, right: int, bottom: int) -> None:
@@ -67,7 +68,8 @@ def lay_cut_out(base: Pixels, cut: Photo, left: int, top: int, right: int, botto
     weight = cv2.cvtColor(cv2.extractChannel(part, 3), cv2.COLOR_GRAY2RGBA)
     weighed = cv2.multiply(part, weight, scale=1 / 255)
     weighed[..., 3] = part[..., 3]
-    shown = _resized(np.asarray(weighed, np.uint8), width, height)
+    shown = np.empty((height, width, 4), np.uint8)
+    _resize(np.asarray(weighed, np.uint8), shown)
     x, y = left + (right - left - width) // 2, top + (bottom - top - height) // 2
     region = base[y : y + height, x : x + width]
     rest = cv2.cvtColor(cv2.bitwise_not(cv2.extractChannel(shown, 3)), cv2.COLOR_GRAY2RGBA)
@@ -104,20 +106,22 @@ def packshot_ground(thumb: Pixels) -> Rgb | None:
     return int(middle[0]), int(middle[1]), int(middle[2])
 
 
-def _resized(photo: Pixels, width: int, height: int) -> Pixels:
-    # Halving is the one reduction with a fast exact path; what remains is at most a halving more.
+def _resize(photo: Pixels, slot: Pixels) -> None:
+    height, width = slot.shape[:2]
+    # Halving is the one reduction with a fast exact path (of even sides only); what remains is at most a
+    # halving more.
     while width * 2 <= photo.shape[1] and height * 2 <= photo.shape[0]:
         half = (photo.shape[1] // 2, photo.shape[0] // 2)
-        photo = np.asarray(cv2.resize(photo, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        even = photo[: 2 * half[1], : 2 * half[0]]
+        photo = np.asarray(cv2.resize(even, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     way = cv2.INTER_LINEAR if width <= photo.shape[1] else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(photo, (width, height), interpolation=way), dtype=np.uint8)
+    cv2.resize(photo, (width, height), dst=slot, interpolation=way)
 
 
-def _contained(
-    photo: Pixels, thumb: Pixels, width: int, height: int, window: Window, background: Rgb
-) -> Pixels:
+def _contain(photo: Pixels, thumb: Pixels, slot: Pixels, window: Window, background: Rgb) -> None:
     """The product as large as the window allows; what is cut off the photo is only its empty ground."""
-    slot = solid(width, height, background)
+    height, width = slot.shape[:2]
+    slot[:] = solid(width, height, background)
     left, top, right, bottom = _product_box(photo, thumb, background)
     room_w, room_h = window.right - window.left, window.bottom - window.top
     scale = _PACKSHOT_ROOM * min(room_w / (right - left), room_h / (bottom - top))
@@ -131,8 +135,7 @@ def _contained(
     # Only what will be seen is resized: a panorama enlarged as a whole would take gigabytes.
     across = slice(int((x0 - x) / scale), max(math.ceil((x1 - x) / scale), 1))
     down = slice(int((y0 - y) / scale), max(math.ceil((y1 - y) / scale), 1))
-    slot[y0:y1, x0:x1] = _resized(photo[down, across], x1 - x0, y1 - y0)
-    return slot
+    _resize(photo[down, across], slot[y0:y1, x0:x1])
 
 
 def _product_box(photo: Pixels, thumb: Pixels, background: Rgb) -> tuple[int, int, int, int]:
@@ -151,8 +154,9 @@ def _product_box(photo: Pixels, thumb: Pixels, background: Rgb) -> tuple[int, in
     )
 
 
-def _covered(photo: Pixels, width: int, height: int, window: Window, focus: Focus) -> Pixels:
+def _cover(photo: Pixels, slot: Pixels, window: Window, focus: Focus) -> None:
     """Fill the slot; the focus comes to stand in the window's middle, as far as the photo reaches."""
+    height, width = slot.shape[:2]
     scale = max(width / photo.shape[1], height / photo.shape[0])
     crop_w = min(photo.shape[1], max(1, round(width / scale)))
     crop_h = min(photo.shape[0], max(1, round(height / scale)))
@@ -161,7 +165,7 @@ def _covered(photo: Pixels, width: int, height: int, window: Window, focus: Focu
     at_y = (window.top + window.bottom) / 2 / height
     x = int(min(max(focus_x * photo.shape[1] - at_x * crop_w, 0), photo.shape[1] - crop_w))
     y = int(min(max(focus_y * photo.shape[0] - at_y * crop_h, 0), photo.shape[0] - crop_h))
-    return _resized(photo[y : y + crop_h, x : x + crop_w], width, height)
+    _resize(photo[y : y + crop_h, x : x + crop_w], slot)
 
 
 def propose_focus(thumb: Pixels) -> Focus:

@@ -196,31 +196,35 @@ class _Painting:
         if plain and photo is None:
             self._art(layer.art, rect, chance, layer.sky)
             return
-        patch = self._patch(layer, photo, chance, (left, top, right, bottom))
+        outside = min(left, top) < 0 or right > CANVAS_WIDTH or bottom > CANVAS_HEIGHT
+        if plain and not outside:
+            self._fill(self.canvas.pixels[top:bottom, left:right], layer, photo, chance, (left, top))
+            return
+        patch = np.empty((bottom - top, right - left, 4), np.uint8)
+        self._fill(patch, layer, photo, chance, (left, top))
         if plain:
             paste(self.canvas.pixels, patch, left, top)
             return
         self._masked(layer, patch, outer, radius)
 
-    def _patch(
-        self, layer: Picture, photo: Photo | None, chance: random.Random, place: tuple[int, int, int, int]
-    ) -> Pixels:
-        left, top, right, bottom = place
-        width, height = right - left, bottom - top
+    def _fill(
+        self, slot: Pixels, layer: Picture, photo: Photo | None, chance: random.Random, at: tuple[int, int]
+    ) -> None:
+        """Fill the whole (h, w, 4) array, which stands ``at`` left, top on the canvas."""
+        height, width = slot.shape[:2]
         if photo is None:
-            patch = np.empty((height, width, 4), np.uint8)
-            surface = skia.Surface(patch, colorType=skia.ColorType.kRGBA_8888_ColorType)
+            surface = skia.Surface(slot, colorType=skia.ColorType.kRGBA_8888_ColorType)
             name, whole = chance.choice(layer.art), (0.0, 0.0, float(width), float(height))
             tone = self._tone(layer.sky) if layer.sky is not None else None
             draw_art(name, surface.getCanvas(), whole, self._tones, chance, self._motifs, tone)
-            return patch
+            return
         # The person's point is one of the pin's own photo; a template may ask for another one.
         focus = self._focus if layer.slot == 0 else None
         if layer.focus is not None or layer.zoom > 1:
             photo = crop_photo(photo, width / height, layer.focus or focus or (0.5, 0.5), layer.zoom)
             focus = None
-        window = self._window(layer, width, height, left, top)
-        return place_photo(photo, width, height, window, self._tones["white"], focus)
+        window = self._window(layer, width, height, *at)
+        place_photo(photo, slot, window, self._tones["white"], focus)
 
     def _window(self, layer: Picture, width: int, height: int, left: int, top: int) -> Window:
         if layer.window is None:
