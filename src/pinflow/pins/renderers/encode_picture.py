@@ -57,8 +57,9 @@ def encode_png(canvas: Pixels) -> bytes:
 
 def dominant_colour(canvas: Pixels) -> str:
     """The most common colour as ``#RRGGBB``: the mean of the fullest of 4096 colour cells."""
-    small = np.ascontiguousarray(canvas[5::10, 5::10, :3]).reshape(-1, 3)
-    cells = (small >> 4).astype(np.int32) @ np.array([256, 16, 1], np.int32)
+    small = canvas[5::10, 5::10, :3].reshape(-1, 3)
+    red, green, blue = (small.T >> 4).astype(np.intp)
+    cells = (red << 8) + (green << 4) + blue
     fullest = np.bincount(cells, minlength=4096).argmax()
     mean = small[cells == fullest].mean(axis=0).round()
     return to_hex((int(mean[0]), int(mean[1]), int(mean[2])))

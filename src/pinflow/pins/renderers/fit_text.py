@@ -79,7 +79,8 @@ def fit_text(shaped: ShapedText, limits: TextLimits) -> FittedText | None:
         if stretched is not None:
             return stretched
     best, best_score, size = None, 0.0, limits.size
-    while size >= max(limits.min_size, (best.size * _LEAST_SHARE if best else 0.0)):
+    # A setting's score is at most its size: once that is below the best score, nothing smaller can win.
+    while size >= max(limits.min_size, best_score, (best.size * _LEAST_SHARE if best else 0.0)):
         rows = _break(words, shaped.space, limits.width / size)
         if rows is not None and len(rows) <= limits.max_lines:
             if limits.balance:

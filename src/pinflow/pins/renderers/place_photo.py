@@ -98,10 +98,9 @@ def _flattened(photo: Pixels, ground: Rgb) -> Pixels:
 
 def packshot_ground(thumb: Pixels) -> Rgb | None:
     """The colour of a light, even background that reaches all four edges; None for a scene."""
-    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[:, :3].astype(np.float32)
-    middle = np.median(rim, axis=0)
-    near = np.abs(rim - middle).max(axis=1) < _EVEN
-    if near.mean() < 0.97 or middle.min() < _LIGHT:
+    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[:, :3].T
+    middle = np.median(rim, axis=1)
+    if middle.min() < _LIGHT or (np.abs(rim - middle[:, None]).max(axis=0) < _EVEN).mean() < 0.97:
         return None
     return int(middle[0]), int(middle[1]), int(middle[2])
 

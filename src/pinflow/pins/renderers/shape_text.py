@@ -189,6 +189,8 @@ class _Segment:
 
 
 def _segments(text: str, chain: FontChain, rightwards: bool) -> list[_Segment]:
+    if rightwards and text.isascii() and chain.base.coverage.issuperset(map(ord, text)):
+        return [_Segment(text, chain.base, rightwards=True, strong=True)]
     segments: list[_Segment] = []
     direction, strong = rightwards, False
     for char in text:
