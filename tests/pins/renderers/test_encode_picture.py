@@ -23,23 +23,23 @@ def _lively(width: int, height: int, blur: float = 0.0) -> Pixels:
 
 def test_a_calm_picture_has_the_best_quality() -> None:
     canvas = np.full((300, 200, 4), (20, 90, 60, 255), np.uint8)
-    assert encode_picture(canvas, flat=True) == simplejpeg.encode_jpeg(canvas, 90, "RGBA", "444")
+    assert encode_picture(canvas) == simplejpeg.encode_jpeg(canvas, 90, "RGBA", "420")
 
 
 @pytest.mark.parametrize("most", [60_000, 30_000, 12_000])
 def test_a_lively_picture_uses_the_room_there_is(most: int) -> None:
     canvas = _lively(400, 400, 0.7)
-    data = encode_picture(canvas, flat=False, most_bytes=most)
+    data = encode_picture(canvas, most_bytes=most)
     assert most * 0.9 < len(data) <= most
 
 
 def test_the_liveliest_canvas_stays_within_the_default_limit() -> None:
-    assert len(encode_picture(_lively(1000, 1500, 0.8), flat=False)) <= MOST_BYTES
+    assert len(encode_picture(_lively(1000, 1500, 0.8))) <= MOST_BYTES
 
 
 def test_what_cannot_be_made_small_enough_is_refused() -> None:
     with pytest.raises(InvalidInputError) as caught:
-        encode_picture(_lively(400, 400), flat=False, most_bytes=3_000)
+        encode_picture(_lively(400, 400), most_bytes=3_000)
     assert caught.value.code == "pins.picture_too_large"
 
 

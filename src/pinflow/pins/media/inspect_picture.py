@@ -63,7 +63,7 @@ def _preview(photo: Photo) -> bytes:
     small = np.asarray(cv2.resize(photo.pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
     weight = small[..., 3:].astype(np.uint16)
     on_white = (small * weight + 255 * (255 - weight)) // 255
-    return encode_picture(on_white.astype(np.uint8), flat=False, most_bytes=_PREVIEW_BYTES)
+    return encode_picture(on_white.astype(np.uint8), most_bytes=_PREVIEW_BYTES)
 
 
 def _cutout(photo: Photo) -> bytes | None:

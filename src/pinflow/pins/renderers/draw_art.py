@@ -15,6 +15,7 @@ from pinflow.pins.renderers.art_slot import ArtSlot
 from pinflow.pins.renderers.colours import Rgb, luminance
 from pinflow.pins.renderers.draw_layers import paint
 from pinflow.pins.renderers.draw_scenes import SCENES
+from pinflow.pins.renderers.placed import Rect, moved
 from pinflow.pins.renderers.require_skia import skia
 
 _LIGHT = 0.5
@@ -29,16 +30,18 @@ def chance_for(*words: str) -> random.Random:
 def draw_art(
     name: str,
     canvas: skia.Canvas,
-    rect: tuple[float, float, float, float],
+    rect: Rect,
     tones: dict[str, Rgb],
     chance: random.Random,
     motifs: tuple[str, ...],
     sky: str | None = None,
+    hidden: tuple[Rect, ...] = (),
 ) -> None:
     """Fill ``rect`` (left, top, right, bottom) with the artwork ``name``.
 
     ``motifs``: the drawings of the product's field of life. ``sky``: the tone of the ground of artworks
-    that have an open one, to run on seamlessly into what lies around.
+    that have an open one, to run on seamlessly into what lies around. ``hidden``: rectangles that later
+    layers cover: what lies within them alone is not drawn.
     """
     if sky is not None and name not in SCENES and luminance(tones[sky]) < _LIGHT:
         # A dark sky would swallow these artworks' dark tones.
@@ -46,7 +49,8 @@ def draw_art(
     canvas.save()
     canvas.clipRect(skia.Rect.MakeLTRB(*rect), skia.ClipOp.kIntersect, False)
     canvas.translate(rect[0], rect[1])
-    ARTWORKS[name](ArtSlot(canvas, rect[2] - rect[0], rect[3] - rect[1], tones, chance, sky, motifs))
+    covered = tuple(moved(each, -rect[0], -rect[1]) for each in hidden)
+    ARTWORKS[name](ArtSlot(canvas, rect[2] - rect[0], rect[3] - rect[1], tones, chance, sky, motifs, covered))
     canvas.restore()
 
 

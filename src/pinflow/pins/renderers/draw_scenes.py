@@ -11,6 +11,8 @@ from pinflow.pins.renderers.draw_layers import paint
 from pinflow.pins.renderers.draw_motif import draw_motif, tones_on
 from pinflow.pins.renderers.require_skia import skia
 
+# How far a motif's corner reaches from its middle, of its side, and a little for its outline.
+_REACH = 0.75
 _LIGHT_GROUNDS = ("cream", "pop-soft", "soft", "sand")
 
 
@@ -37,6 +39,8 @@ def _place(
     variant: int = 0,
     turn: float = 0,
 ) -> None:
+    if not slot.shows(place[0], place[1], place[2] * _REACH):
+        return
     colours = tuple(slot.tones[tone] for tone in tones_on(ground, slot.tones, variant))
     draw_motif(slot.canvas, name, place, colours, turn)
 

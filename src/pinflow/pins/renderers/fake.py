@@ -32,7 +32,7 @@ class FakeRenderer(Renderer):
         texts = [("headline", design.headline), ("kicker", design.kicker), ("disclosure", design.disclosure)]
         texts += [("point", point) for point in design.points]
         return RenderedPicture(
-            data=encode_picture(canvas, flat=True),
+            data=encode_picture(canvas),
             media_type="image/jpeg",
             width=CANVAS_WIDTH,
             height=CANVAS_HEIGHT,

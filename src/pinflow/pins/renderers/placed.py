@@ -13,6 +13,11 @@ from pinflow.pins.templates.model import Template
 Rect = tuple[float, float, float, float]
 
 
+def moved(rect: Rect, x: float, y: float) -> Rect:
+    """The rectangle ``x`` further right and ``y`` further down."""
+    return rect[0] + x, rect[1] + y, rect[2] + x, rect[3] + y
+
+
 @dataclass(frozen=True)
 class PlacedText:
     """A fitted text: ``left``..``right`` is the room its lines are aligned in, ``top`` its first ink."""
@@ -57,8 +62,7 @@ class PlacedMark:
 
     def moved(self, x: float, y: float) -> PlacedMark:
         """The same ``x`` further right and ``y`` further down."""
-        left, top, right, bottom = self.rect
-        return replace(self, rect=(left + x, top + y, right + x, bottom + y))
+        return replace(self, rect=moved(self.rect, x, y))
 
 
 @dataclass

@@ -32,7 +32,7 @@ from pinflow.pins.renderers.encode_picture import dominant_colour, encode_pictur
 from pinflow.pins.renderers.film import Scene
 from pinflow.pins.renderers.lay_out import Layout, PlacedStack
 from pinflow.pins.renderers.place_photo import Window, place_photo
-from pinflow.pins.renderers.placed import PlacedMark, Rect
+from pinflow.pins.renderers.placed import PlacedMark, Rect, moved
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.renderers.require_skia import skia
 from pinflow.pins.templates.load_template import load_template
@@ -40,6 +40,7 @@ from pinflow.pins.templates.model import (
     CANVAS_HEIGHT,
     CANVAS_WIDTH,
     Gradient,
+    Layer,
     Pattern,
     Picture,
     Shape,
@@ -76,7 +77,7 @@ class SkiaRenderer(Renderer):
         boxes = painting.draw()
         pixels, png = painting.canvas.pixels, design.picture_format == "png"
         return RenderedPicture(
-            data=encode_png(pixels) if png else encode_picture(pixels, flat=painting.flat),
+            data=encode_png(pixels) if png else encode_picture(pixels),
             media_type="image/png" if png else "image/jpeg",
             width=CANVAS_WIDTH,
             height=CANVAS_HEIGHT,
@@ -107,7 +108,6 @@ class _Painting:
         self, template: Template, design: PinDesign, photos: list[Photo], logo: Photo | None
     ) -> None:
         self._template, self._photos, self._logo = template, photos, logo
-        self.flat = not photos
         self._tones = palette(design.brand)
         self._seed, self._focus = design.seed, design.focus
         names = sorted(template.schemes)
@@ -139,9 +139,9 @@ class _Painting:
                 alphas = (layer.start_alpha, layer.end_alpha)
                 self.canvas.gradient(rect, ends, alphas, layer.direction == "down")
             elif isinstance(layer, Pattern):
-                self._pattern(layer, rect, chance)
+                self._pattern(layer, rect, chance, self._hidden(number))
             elif isinstance(layer, Picture):
-                self._picture(layer, rect, chance)
+                self._picture(layer, rect, chance, self._hidden(number))
         return tuple(boxes)
 
     def _chance(self, part: str) -> random.Random:
@@ -170,20 +170,53 @@ class _Painting:
         self.canvas.fill(path, self._colour(layer.color))
         self.canvas.skia.restore()
 
-    def _pattern(self, layer: Pattern, rect: Rect, chance: random.Random) -> None:
+    def _hidden(self, number: int) -> tuple[Rect, ...]:
+        """What of the canvas no one will see of a layer, because opaque ones lie over it."""
+        covers = (self._cover(layer) for layer in self._template.layers[number + 1 :])
+        return tuple(cover for cover in covers if cover is not None)
+
+    def _cover(self, layer: Layer) -> Rect | None:
+        """A rectangle that the layer fills with opaque pixels; None: it has none of note."""
+        if isinstance(layer, Stack) and layer.panel is not None:
+            rect, radius, tilt = self._layout.stacks[layer.name].rect, self._radius(layer.panel.radius), 0.0
+        elif (isinstance(layer, Shape) and layer.kind == "rect") or (
+            isinstance(layer, Picture) and layer.mask in ("rect", "rounded")
+        ):
+            rect, radius, tilt = self._layout.rect(layer.box), self._radius(layer.radius), layer.tilt
+        else:
+            return None
+        width, height = rect[2] - rect[0], rect[3] - rect[1]
+        # Within a round corner's arc, and within what a turn leaves of each side.
+        inset = 1 + 0.3 * radius + abs(math.sin(math.radians(tilt))) * max(width, height)
+        if 2 * max(inset, radius) >= min(width, height) or min(width, height) < _LEAST_SIDE:
+            return None
+        return rect[0] + inset, rect[1] + inset, rect[2] - inset, rect[3] - inset
+
+    def _pattern(
+        self, layer: Pattern, rect: Rect, chance: random.Random, hidden: tuple[Rect, ...]
+    ) -> None:
         canvas = self.canvas.skia
         canvas.save()
         if layer.mask != "rect":
             kind = "ellipse" if layer.mask == "round" else layer.mask
             canvas.clipPath(shape_path(kind, rect, self._radius(layer.radius)), skia.ClipOp.kIntersect, True)
-        self._art(layer.art, rect, chance, layer.sky)
+        self._art(layer, canvas, rect, chance, hidden)
         canvas.restore()
 
-    def _art(self, names: tuple[str, ...], rect: Rect, chance: random.Random, sky: str | None) -> None:
-        tone = self._tone(sky) if sky is not None else None
-        draw_art(chance.choice(names), self.canvas.skia, rect, self._tones, chance, self._motifs, tone)
+    def _art(
+        self,
+        layer: Pattern | Picture,
+        canvas: skia.Canvas,
+        rect: Rect,
+        chance: random.Random,
+        hidden: tuple[Rect, ...],
+    ) -> None:
+        sky = self._tone(layer.sky) if layer.sky is not None else None
+        draw_art(chance.choice(layer.art), canvas, rect, self._tones, chance, self._motifs, sky, hidden)
 
-    def _picture(self, layer: Picture, rect: Rect, chance: random.Random) -> None:
+    def _picture(
+        self, layer: Picture, rect: Rect, chance: random.Random, hidden: tuple[Rect, ...]
+    ) -> None:
         left, top, right, bottom = (round(edge) for edge in rect)
         outer = (left - layer.frame, top - layer.frame, right + layer.frame, bottom + layer.frame)
         radius = self._radius(layer.radius)
@@ -194,30 +227,29 @@ class _Painting:
             self.canvas.fill(rounded(outer, 0), self._colour(layer.frame_color))
         photo = self._photos[layer.slot] if layer.slot < len(self._photos) else None
         if plain and photo is None:
-            self._art(layer.art, rect, chance, layer.sky)
+            self._art(layer, self.canvas.skia, rect, chance, hidden)
             return
         outside = min(left, top) < 0 or right > CANVAS_WIDTH or bottom > CANVAS_HEIGHT
         if plain and not outside:
-            self._fill(self.canvas.pixels[top:bottom, left:right], layer, photo, chance, (left, top))
+            assert photo is not None
+            self._place(self.canvas.pixels[top:bottom, left:right], layer, photo, (left, top))
             return
         patch = np.empty((bottom - top, right - left, 4), np.uint8)
-        self._fill(patch, layer, photo, chance, (left, top))
+        if photo is not None:
+            self._place(patch, layer, photo, (left, top))
+        else:
+            surface = skia.Surface(patch, colorType=skia.ColorType.kRGBA_8888_ColorType)
+            whole = (0.0, 0.0, float(right - left), float(bottom - top))
+            seen = tuple(moved(each, -left, -top) for each in hidden) if not layer.tilt else ()
+            self._art(layer, surface.getCanvas(), whole, chance, seen)
         if plain:
             paste(self.canvas.pixels, patch, left, top)
             return
         self._masked(layer, patch, outer, radius)
 
-    def _fill(
-        self, slot: Pixels, layer: Picture, photo: Photo | None, chance: random.Random, at: tuple[int, int]
-    ) -> None:
-        """Fill the whole (h, w, 4) array, which stands ``at`` left, top on the canvas."""
+    def _place(self, slot: Pixels, layer: Picture, photo: Photo, at: tuple[int, int]) -> None:
+        """Fill the whole (h, w, 4) array, which stands ``at`` left, top on the canvas, with the photo."""
         height, width = slot.shape[:2]
-        if photo is None:
-            surface = skia.Surface(slot, colorType=skia.ColorType.kRGBA_8888_ColorType)
-            name, whole = chance.choice(layer.art), (0.0, 0.0, float(width), float(height))
-            tone = self._tone(layer.sky) if layer.sky is not None else None
-            draw_art(name, surface.getCanvas(), whole, self._tones, chance, self._motifs, tone)
-            return
         # The person's point is one of the pin's own photo; a template may ask for another one.
         focus = self._focus if layer.slot == 0 else None
         if layer.focus is not None or layer.zoom > 1:
