@@ -81,7 +81,7 @@ def test_the_logo_is_drawn_whole_and_the_name_while_there_is_none(align: Literal
     logo[100:300, :, 3] = 255
     given = design("hero", layout=layout, logo=encoded(logo, "png"))
     drawn = pixels_of(RENDERER.render(given, None))
-    red = np.argwhere((drawn[..., 0] > 230) & (drawn[..., 1] < 40) & (drawn[..., 2] < 40))
+    red = np.argwhere((drawn[..., 0] > 200) & (drawn[..., 1] < 90) & (drawn[..., 2] < 90))
     (top, left), (bottom, right) = red.min(axis=0), red.max(axis=0)
     assert (bottom - top + 1, right - left + 1) == (pytest.approx(50, abs=2), pytest.approx(100, abs=2))
     assert left == pytest.approx(60 if align == "start" else 260, abs=2)

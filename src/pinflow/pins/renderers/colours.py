@@ -6,6 +6,7 @@ import math
 import re
 from functools import lru_cache
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -53,10 +54,11 @@ def lowest_contrast(colour: Rgb, pixels: NDArray[np.uint8]) -> float:
     """Lowest WCAG ratio of ``colour`` to any pixel of an (h, w, >=3) RGB array."""
     first = pixels[0, 0, :3]
     # Nearly every text stands on one flat colour.
-    whole = np.ascontiguousarray(pixels).view(np.uint32) if pixels.shape[2] == 4 else pixels
+    whole = pixels.view(np.uint32) if pixels.shape[2] == 4 else pixels
     if (whole == whole[0, 0]).all():
         return contrast(colour, (int(first[0]), int(first[1]), int(first[2])))
-    behind = _LINEAR[pixels[..., :3]] @ _WEIGHTS
+    weights = np.resize([*_WEIGHTS, 0], (1, pixels.shape[2]))
+    behind = cv2.transform(cv2.LUT(pixels, _LINEAR), weights.astype(np.float32))
     ratios = (behind + 0.05) / (luminance(colour) + 0.05)
     return float(np.maximum(ratios, 1 / ratios).min())
 

@@ -88,14 +88,16 @@ def _decode_jpeg(data: bytes, header: Header) -> tuple[Pixels, Header]:
     # Large photos are decoded at half size or less by the codec itself: a 40-megapixel one takes 160 MB else.
     large = min(header.width, header.height) >= 2 * _LEAST_DECODED
     least = _LEAST_DECODED if large else 0
+    # One that is not enlarged shows nothing of the finer ways: what they add is averaged away again.
+    fast = min(header.width, header.height) >= _NOT_ENLARGED
     try:
         pixels: Pixels = simplejpeg.decode_jpeg(
             data,
             "CMYK" if header.cmyk else "RGBA",
             min_height=least,
             min_width=least,
-            # A large photo is not enlarged: smoother colours would be averaged away again.
-            fastupsample=min(header.width, header.height) >= _NOT_ENLARGED,
+            fastdct=fast,
+            fastupsample=fast,
         )
     except ValueError as error:
         reason = "the file ends too early" if "premature" in str(error).lower() else "its data is damaged"
@@ -180,10 +182,8 @@ def finish_photo(pixels: Pixels, *, opaque: bool = False) -> Photo:
     ``opaque``: its kind of file knows no transparency, so none is looked for.
     """
     # Every few pixels are enough for a thumb, and cost a fraction of a true average.
-    step = max(1, min(pixels.shape[:2]) // THUMB_SIDE)
-    sparse = np.ascontiguousarray(pixels[::step, ::step])
-    way = cv2.INTER_LINEAR if step > 1 else cv2.INTER_AREA
-    thumb = cv2.resize(sparse, (THUMB_SIDE, THUMB_SIDE), interpolation=way)
+    way = cv2.INTER_LINEAR if min(pixels.shape[:2]) >= 2 * THUMB_SIDE else cv2.INTER_AREA
+    thumb = cv2.resize(pixels, (THUMB_SIDE, THUMB_SIDE), interpolation=way)
     opaque = opaque or cv2.minMaxLoc(cv2.extractChannel(pixels, 3))[0] == 255
     pixels.flags.writeable = False
     return Photo(pixels, _as_pixels(thumb), opaque)

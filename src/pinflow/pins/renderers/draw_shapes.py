@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,8 +16,10 @@ from pinflow.pins.renderers.require_skia import skia
 _BUMPS = 16
 
 
+# What is asked for once is mostly asked for again: a template's shapes stay in their places.
+@lru_cache(maxsize=256)
 def shape_path(kind: str, rect: Rect, radius: float = 0.0, thickness: float = 12.0) -> skia.Path:
-    """One of ``ShapeKind``, filling ``rect``."""
+    """One of ``ShapeKind``, filling ``rect``; shared, so not to be changed."""
     left, top, right, bottom = rect
     path = skia.Path()
     if kind == "arch":

@@ -58,9 +58,8 @@ def encode_png(canvas: Pixels) -> bytes:
 
 def dominant_colour(canvas: Pixels) -> str:
     """The most common colour as ``#RRGGBB``: the mean of the fullest of 4096 colour cells."""
-    small = canvas[5::10, 5::10, :3].reshape(-1, 3)
-    red, green, blue = (small.T >> 4).astype(np.intp)
-    cells = (red << 8) + (green << 4) + blue
-    fullest = np.bincount(cells, minlength=4096).argmax()
-    mean = small[cells == fullest].mean(axis=0).round()
-    return to_hex((int(mean[0]), int(mean[1]), int(mean[2])))
+    small = np.ascontiguousarray(canvas[5::10, 5::10])
+    counts = cv2.calcHist([small], [0, 1, 2], None, [16] * 3, [0, 256] * 3)
+    cell = 16 * np.array(np.unravel_index(counts.argmax(), counts.shape))
+    mean = cv2.mean(small, cv2.inRange(small, (*cell.tolist(), 0), (*(cell + 15).tolist(), 255)))
+    return to_hex((round(mean[0]), round(mean[1]), round(mean[2])))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import uharfbuzz as hb
 
@@ -105,7 +105,11 @@ class FontChain:
 
     def __init__(self, preferred: str, text: str) -> None:
         self.base = load_font(_base_name(preferred, text))
-        self._names = (*_SCRIPTS, *_asian_order(text), "NotoEmoji-Bold")
+        self._text = text
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return (*_SCRIPTS, *_asian_order(self._text), "NotoEmoji-Bold")
 
     def pick(self, codepoint: int) -> LoadedFont | None:
         """The first font that has the character; None when no font on this machine has it."""
@@ -120,7 +124,7 @@ class FontChain:
 
 def _base_name(preferred: str, text: str) -> str:
     companion = _COMPANIONS.get(preferred)
-    if companion is None:
+    if companion is None or load_font(preferred).coverage.issuperset(map(ord, text)):
         return preferred
     letters = {
         ord(char)

@@ -32,7 +32,7 @@ class Window:
 
 Focus = tuple[float, float]
 # Further pins of a product look for nothing again; forgotten with the photo.
-_known_focus: weakref.WeakKeyDictionary[Photo, Focus] = weakref.WeakKeyDictionary()
+_known: weakref.WeakKeyDictionary[Photo, tuple[Rgb | None, Focus]] = weakref.WeakKeyDictionary()
 
 
 def place_photo(
@@ -46,13 +46,21 @@ def place_photo(
     pixels, thumb = photo.pixels, photo.thumb
     if not photo.opaque:
         pixels, thumb = _flattened(pixels, ground), _flattened(thumb, ground)
-    background = packshot_ground(thumb)
+    background, proposed = _known.get(photo) or _look_at(photo, thumb)
     if background is not None:
         _contain(pixels, thumb, slot, window, background)
-        return
-    if focus is None:
-        focus = _known_focus.get(photo) or _known_focus.setdefault(photo, propose_focus(thumb))
-    _cover(pixels, slot, window, focus)
+    else:
+        _cover(pixels, slot, window, focus or proposed)
+
+
+def _look_at(photo: Photo, thumb: Pixels) -> tuple[Rgb | None, Focus]:
+    """The photo's ground if it is a packshot, and where its detail is."""
+    background = packshot_ground(thumb)
+    found = background, propose_focus(thumb) if background is None else (0.5, 0.5)
+    if photo.opaque:
+        # What shows through the others is another colour elsewhere.
+        _known[photo] = found
+    return found
 
 
 def lay_cut_out(base: Pixels, cut: Photo, left: int, top: int, right: int, bottom: int) -> None:
@@ -98,9 +106,9 @@ def _flattened(photo: Pixels, ground: Rgb) -> Pixels:
 
 def packshot_ground(thumb: Pixels) -> Rgb | None:
     """The colour of a light, even background that reaches all four edges; None for a scene."""
-    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[:, :3].T
-    middle = np.median(rim, axis=1)
-    if middle.min() < _LIGHT or (np.abs(rim - middle[:, None]).max(axis=0) < _EVEN).mean() < 0.97:
+    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[:, :3]
+    middle = np.median(rim, axis=0)
+    if middle.min() < _LIGHT or (np.abs(rim - middle).max(axis=1) < _EVEN).mean() < 0.97:
         return None
     return int(middle[0]), int(middle[1]), int(middle[2])
 

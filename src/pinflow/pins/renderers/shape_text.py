@@ -69,6 +69,8 @@ class ShapedText:
 
 def clean(text: str) -> str:
     """NFC, single spaces, no control characters, at most three marks stacked on a letter."""
+    if text.isascii() and text.isprintable():
+        return _SPACES.sub(" ", text).strip()
     kept: list[str] = []
     marks = 0
     for char in unicodedata.normalize("NFC", text):
@@ -119,6 +121,8 @@ def _pieces(chunk: str) -> list[str]:
 
     Japanese is broken before a kanji or katakana that follows hiragana, which is nearly always a phrase.
     """
+    if chunk.isascii():
+        return [piece for piece in _AFTER_HYPHEN.split(chunk) if piece]
     pieces: list[str] = []
     for part in _AFTER_HYPHEN.split(chunk):
         japanese = any("぀" <= char <= "ゟ" for char in part)
@@ -243,16 +247,26 @@ class _Pen:
             glyphs.append(info.codepoint)
             xs.append(x)
             ys.append(y)
-            self._grow(segment.font, info.codepoint, x, y, scale)
+            self._grow(_ink(segment.font, info.codepoint), x, y)
             self.x += position.x_advance * scale + (tracking if position.x_advance else 0.0)
         if glyphs:
             self.runs.append(GlyphRun(segment.font, tuple(glyphs), tuple(xs), tuple(ys)))
 
-    def _grow(self, font: LoadedFont, glyph: int, x: float, y: float, scale: float) -> None:
-        extents = font.shaper.get_glyph_extents(glyph)
-        if extents is None or not (extents.width and extents.height):
+    def _grow(self, ink: tuple[float, float, float, float] | None, x: float, y: float) -> None:
+        if ink is None:
             return
-        self.left = min(self.left, x + extents.x_bearing * scale)
-        self.right = max(self.right, x + (extents.x_bearing + extents.width) * scale)
-        self.top = min(self.top, y - extents.y_bearing * scale)
-        self.bottom = max(self.bottom, y - (extents.y_bearing + extents.height) * scale)
+        self.left = min(self.left, x + ink[0])
+        self.top = min(self.top, y + ink[1])
+        self.right = max(self.right, x + ink[2])
+        self.bottom = max(self.bottom, y + ink[3])
+
+
+@lru_cache(maxsize=4096)
+def _ink(font: LoadedFont, glyph: int) -> tuple[float, float, float, float] | None:
+    """Left, top, right, bottom of a glyph's ink around its origin, in em; None: it has none."""
+    extents = font.shaper.get_glyph_extents(glyph)
+    if extents is None or not (extents.width and extents.height):
+        return None
+    scale = 1 / font.units_per_em
+    left, top = extents.x_bearing * scale, -extents.y_bearing * scale
+    return left, top, left + extents.width * scale, top - extents.height * scale
