@@ -99,11 +99,12 @@ class Canvas:
                 x, y = sx0 - x0 + _SOFT_SCALE * (1 - left), sy0 - y0 + _SOFT_SCALE * (1 - top)
                 weight = cv2.resize(part, size)[y : y + sy1 - sy0, x : x + sx1 - sx0]
                 region = self.pixels[sy0:sy1, sx0:sx1]
-                cv2.multiply(region, weight, dst=region, scale=1 / 255)
+                cv2.multiply(region, cv2.cvtColor(weight, cv2.COLOR_GRAY2RGBA), dst=region, scale=1 / 255)
+                region[..., 3] = 255
 
 
 def _soft_shadow(rect: Rect, radius: float, tilt: float, around: tuple[int, int, int, int]) -> Pixels:
-    """How much light stays around: an RGBA array at a sixteenth of the size of ``around``, 255 for all.
+    """How much light stays around: an array at a sixteenth of the size of ``around``, 255 for all.
 
     One pixel wider on each side, so that every point of ``around`` lies between two.
     """
@@ -117,8 +118,7 @@ def _soft_shadow(rect: Rect, radius: float, tilt: float, around: tuple[int, int,
     canvas.rotate(tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
     canvas.drawPath(rounded(rect, radius), paint((0, 0, 0)))
     light = cv2.convertScaleAbs(shade, alpha=-_SHADOW_STRENGTH, beta=255)
-    soft = cv2.cvtColor(cv2.GaussianBlur(light, (0, 0), _SHADOW_BLUR / _SOFT_SCALE), cv2.COLOR_GRAY2RGBA)
-    return np.asarray(soft, np.uint8)
+    return np.asarray(cv2.GaussianBlur(light, (0, 0), _SHADOW_BLUR / _SOFT_SCALE), np.uint8)
 
 
 def solid(width: int, height: int, colour: Rgb) -> Pixels:

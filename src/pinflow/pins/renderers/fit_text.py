@@ -11,6 +11,8 @@ _ELLIPSIS = "…"
 _LINE_AIR = 0.06
 _BALANCE_STEPS = 12
 _SIZE_STEP = 2.0
+# In em: less than any two settings differ by.
+_HAIR = 1e-6
 # A more even setting may cost this much of the size, no more.
 _LEAST_SHARE = 0.8
 
@@ -61,9 +63,14 @@ class FittedText:
     size: float
     width: float
     height: float
-    text: str
     shortened: bool
     rightwards: bool
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        words = [word for line in self.lines for word in line.words]
+        return "".join((" " if word.spaced and index else "") + word.text for index, word in enumerate(words))
 
 
 def fit_text(shaped: ShapedText, limits: TextLimits) -> FittedText | None:
@@ -84,7 +91,7 @@ def fit_text(shaped: ShapedText, limits: TextLimits) -> FittedText | None:
         rows = _break(words, shaped.space, limits.width / size)
         if rows is not None and len(rows) <= limits.max_lines:
             if limits.balance:
-                rows = _balance(words, shaped.space, limits.width / size, rows)
+                rows = _balance(words, shaped.space, rows)
             fitted = _set(rows, shaped, size, limits.line_height)
             if fitted.height <= limits.height and size * _evenness(fitted) > best_score:
                 best, best_score = fitted, size * _evenness(fitted)
@@ -170,19 +177,17 @@ def _break(words: list[Word], space: float, width: float) -> list[list[Word]] | 
     return rows
 
 
-def _balance(words: list[Word], space: float, width: float, rows: list[list[Word]]) -> list[list[Word]]:
+def _balance(words: list[Word], space: float, rows: list[list[Word]]) -> list[list[Word]]:
     """The narrowest setting with the same number of lines: no orphan, an even right edge."""
     if len(rows) == 1:
         return rows
-    low, high, best = max(word.width for word in words), width, rows
-    for _ in range(_BALANCE_STEPS):
-        middle = (low + high) / 2
-        tried = _break(words, space, middle)
-        if tried is not None and len(tried) == len(rows):
-            high, best = middle, tried
-        else:
-            low = middle
-    return best
+    best = rows
+    while True:
+        # Each try is narrower than the widest line so far: a few lead to the end.
+        tried = _break(words, space, max(_row_width(row, space) for row in best) - _HAIR)
+        if tried is None or len(tried) > len(rows):
+            return best
+        best = tried
 
 
 def _cut_long_words(words: list[Word], shaped: ShapedText, width: float) -> list[Word]:
@@ -289,12 +294,5 @@ def _set(
         xs, width = _positions(row, shaped, size)
         lines.append(Line(tuple(row), xs, width, baseline, size))
         below = max(0.0, *(word.bottom for word in row)) * size
-    text = "".join(
-        (" " if index and row[0].spaced else "") + _row_text(row) for index, row in enumerate(rows)
-    )
     widest = max(line.width for line in lines)
-    return FittedText(tuple(lines), max(each), widest, baseline + below, text, shortened, shaped.rightwards)
-
-
-def _row_text(row: list[Word]) -> str:
-    return "".join((" " if word.spaced and index else "") + word.text for index, word in enumerate(row))
+    return FittedText(tuple(lines), max(each), widest, baseline + below, shortened, shaped.rightwards)
