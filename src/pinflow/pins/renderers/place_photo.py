@@ -106,8 +106,8 @@ def _flattened(photo: Pixels, ground: Rgb) -> Pixels:
 
 def packshot_ground(thumb: Pixels) -> Rgb | None:
     """The colour of a light, even background that reaches all four edges; None for a scene."""
-    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[:, :3]
-    middle = np.median(rim, axis=0)
+    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[:, :3].astype(np.int16)
+    middle = np.sort(rim, axis=0)[len(rim) // 2]
     if middle.min() < _LIGHT or (np.abs(rim - middle).max(axis=1) < _EVEN).mean() < 0.97:
         return None
     return int(middle[0]), int(middle[1]), int(middle[2])
@@ -180,7 +180,9 @@ def propose_focus(thumb: Pixels) -> Focus:
     thumb = np.asarray(cv2.resize(thumb, (_COARSE, _COARSE), interpolation=cv2.INTER_AREA), np.uint8)
     grey = cv2.GaussianBlur(cv2.cvtColor(thumb, cv2.COLOR_RGBA2GRAY), (3, 3), 0)
     edges = np.abs(cv2.Laplacian(grey, cv2.CV_32F, ksize=3)).astype(np.float64)
-    edges = np.clip(edges - np.median(edges), 0, None) ** 1.5
+    median = np.partition(edges, edges.size // 2, axis=None)[edges.size // 2]
+    edges = np.maximum(edges - median, 0)
+    edges *= np.sqrt(edges)
     total = float(edges.sum())
     if total <= 1e-6:
         return 0.5, 0.5

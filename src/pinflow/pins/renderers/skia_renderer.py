@@ -118,7 +118,7 @@ class _Painting:
         # Only a gift guide follows the season: everywhere else the product says what is drawn.
         self._motifs = motifs_for(design.subject, design.season if template.family == "gift" else "")
         self._layout = Layout(template, design)
-        self.canvas = Canvas(self._colour(template.ground))
+        self.canvas = Canvas(self._colour(template.ground), self._covered_rows())
 
     def draw(self, *, ink: bool = True) -> tuple[TextBox, ...]:
         """All layers; without ``ink`` the texts have their place and their ground, but no letters."""
@@ -169,6 +169,17 @@ class _Painting:
         self.canvas.skia.rotate(layer.tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
         self.canvas.fill(path, self._colour(layer.color))
         self.canvas.skia.restore()
+
+    def _covered_rows(self) -> int:
+        """How many rows from the top the first layer, a picture from edge to edge, draws over as a whole."""
+        first = self._template.layers[0]
+        if not isinstance(first, Picture | Pattern) or first.mask != "rect":
+            return 0
+        left, top, right, bottom = self._layout.rect(first.box)
+        tilted_away = isinstance(first, Picture) and (first.tilt or first.frame)
+        if tilted_away or left > 0 or top > 0 or right < CANVAS_WIDTH:
+            return 0
+        return max(min(math.floor(bottom) - 1, CANVAS_HEIGHT), 0) if bottom - top >= _LEAST_SIDE else 0
 
     def _hidden(self, number: int) -> tuple[Rect, ...]:
         """What of the canvas no one will see of a layer, because opaque ones lie over it."""
