@@ -202,9 +202,11 @@ def test_large_photos_are_kept_no_larger_than_a_pin_can_show() -> None:
 
 
 def test_the_cache_gives_the_same_photo_and_stays_within_its_bytes() -> None:
-    cache = PhotoCache(most_bytes=300 * 300 * 4 * 2)
     first, second, third = (jpeg(noise(300, 300, seed=seed)) for seed in (1, 2, 3))
+    cache = PhotoCache(most_bytes=2 * (300 * 300 * 4 + len(first)) + 2_000)
     kept = cache.get(first)
+    assert cache.get(first) is kept
+    cache.get(second)
     assert cache.get(first) is kept
     cache.get(second)
     cache.get(third)

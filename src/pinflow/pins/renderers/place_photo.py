@@ -35,9 +35,7 @@ Focus = tuple[float, float]
 _known: weakref.WeakKeyDictionary[Photo, tuple[Rgb | None, Focus]] = weakref.WeakKeyDictionary()
 
 
-def place_photo(
-    photo: Photo, slot: Pixels, window: Window, ground: Rgb, focus: Focus | None = None
-) -> None:
+def place_photo(photo: Photo, slot: Pixels, window: Window, ground: Rgb, focus: Focus | None = None) -> None:
     """Fill the (height, width, 4) array ``slot`` with ``photo``; ``ground`` shows through transparency.
 
     ``focus``: the point of the photo, as shares of its width and height, that must be seen; None: where the

@@ -139,9 +139,9 @@ class _Painting:
                 alphas = (layer.start_alpha, layer.end_alpha)
                 self.canvas.gradient(rect, ends, alphas, layer.direction == "down")
             elif isinstance(layer, Pattern):
-                self._pattern(layer, rect, chance, self._hidden(number))
+                self._pattern(layer, number, rect, chance)
             elif isinstance(layer, Picture):
-                self._picture(layer, rect, chance, self._hidden(number))
+                self._picture(layer, number, rect, chance)
         return tuple(boxes)
 
     def _chance(self, part: str) -> random.Random:
@@ -203,15 +203,13 @@ class _Painting:
             return None
         return rect[0] + inset, rect[1] + inset, rect[2] - inset, rect[3] - inset
 
-    def _pattern(
-        self, layer: Pattern, rect: Rect, chance: random.Random, hidden: tuple[Rect, ...]
-    ) -> None:
+    def _pattern(self, layer: Pattern, number: int, rect: Rect, chance: random.Random) -> None:
         canvas = self.canvas.skia
         canvas.save()
         if layer.mask != "rect":
             kind = "ellipse" if layer.mask == "round" else layer.mask
             canvas.clipPath(shape_path(kind, rect, self._radius(layer.radius)), skia.ClipOp.kIntersect, True)
-        self._art(layer, canvas, rect, chance, hidden)
+        self._art(layer, canvas, rect, chance, self._hidden(number))
         canvas.restore()
 
     def _art(
@@ -225,9 +223,7 @@ class _Painting:
         sky = self._tone(layer.sky) if layer.sky is not None else None
         draw_art(chance.choice(layer.art), canvas, rect, self._tones, chance, self._motifs, sky, hidden)
 
-    def _picture(
-        self, layer: Picture, rect: Rect, chance: random.Random, hidden: tuple[Rect, ...]
-    ) -> None:
+    def _picture(self, layer: Picture, number: int, rect: Rect, chance: random.Random) -> None:
         left, top, right, bottom = (round(edge) for edge in rect)
         outer = (left - layer.frame, top - layer.frame, right + layer.frame, bottom + layer.frame)
         radius = self._radius(layer.radius)
@@ -238,7 +234,7 @@ class _Painting:
             self.canvas.fill(rounded(outer, 0), self._colour(layer.frame_color))
         photo = self._photos[layer.slot] if layer.slot < len(self._photos) else None
         if plain and photo is None:
-            self._art(layer, self.canvas.skia, rect, chance, hidden)
+            self._art(layer, self.canvas.skia, rect, chance, self._hidden(number))
             return
         outside = min(left, top) < 0 or right > CANVAS_WIDTH or bottom > CANVAS_HEIGHT
         if plain and not outside:
@@ -251,8 +247,10 @@ class _Painting:
         else:
             surface = skia.Surface(patch, colorType=skia.ColorType.kRGBA_8888_ColorType)
             whole = (0.0, 0.0, float(right - left), float(bottom - top))
-            seen = tuple(moved(each, -left, -top) for each in hidden) if not layer.tilt else ()
-            self._art(layer, surface.getCanvas(), whole, chance, seen)
+            hidden = (
+                tuple(moved(each, -left, -top) for each in self._hidden(number)) if not layer.tilt else ()
+            )
+            self._art(layer, surface.getCanvas(), whole, chance, hidden)
         if plain:
             paste(self.canvas.pixels, patch, left, top)
             return
