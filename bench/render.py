@@ -10,8 +10,9 @@ many photos as the template shows; one that shows none has the floor of encoding
 its product: its photo was never decoded and looked at, its artwork never drawn, its words never shaped (not
 even the brand's name and the disclosure, which a service meets again). What a process keeps for as long as it
 lives is kept: opened fonts with their drawn letters, templates, outlines of shapes. A further pin of the
-product has its photo decoded, and nothing else. The reference is the template `hero` with a photo. Pillow and Chromium draw the same design, with our text boxes given to them; of
-Chromium a warm page is measured, without its start. docs/benchmarks.md keeps the figures.
+product has its photo decoded, and nothing else. The reference is the template `hero` with a photo. Pillow and
+Chromium draw the same design, with our text boxes given to them; of Chromium a warm page is measured, without
+its start. docs/benchmarks.md keeps the figures.
 """
 
 from __future__ import annotations

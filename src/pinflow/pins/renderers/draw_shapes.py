@@ -14,6 +14,7 @@ from pinflow.pins.renderers.placed import Rect
 from pinflow.pins.renderers.require_skia import skia
 
 _BUMPS = 16
+_TAG_CUT = 0.24
 
 
 # What is asked for once is mostly asked for again: a template's shapes stay in their places.
@@ -105,7 +106,7 @@ def _scallop(path: skia.Path, rect: Rect, _: float) -> None:
 def _tag(path: skia.Path, rect: Rect, _: float) -> None:
     """A gift tag: two corners cut, and a hole."""
     left, top, right, bottom = rect
-    cut = min(right - left, bottom - top) * 0.24
+    cut = min(right - left, bottom - top) * _TAG_CUT
     path.moveTo(left + cut, top)
     for x, y in (
         (right - cut, top),
@@ -160,6 +161,24 @@ _DRAWN = {
     "tag": _tag,
     "bow": _bow,
 }
+
+
+def solid_part(kind: str, rect: Rect, radius: float = 0.0) -> Rect | None:
+    """A large rectangle that lies wholly within the shape; None: of this kind none is known."""
+    left, top, right, bottom = rect
+    width, height = right - left, bottom - top
+    if kind == "arch":
+        return left, top + min(width / 2, height), right, bottom
+    if kind == "tag":
+        return left, top + min(width, height) * _TAG_CUT, right, bottom
+    if kind == "ellipse":
+        # The square in a circle: what its diagonal leaves on each side.
+        across, down = 0.147 * width, 0.147 * height
+    elif kind in ("rect", "rounded"):
+        across = down = 0.3 * min(radius, width / 2, height / 2)
+    else:
+        return None
+    return left + across, top + down, right - across, bottom - down
 
 
 def shape_mask(kind: str, width: int, height: int, radius: float = 0.0) -> Pixels:

@@ -27,7 +27,7 @@ from pinflow.pins.renderers.draw_layers import (
 )
 from pinflow.pins.renderers.draw_marks import draw_logo, draw_mark
 from pinflow.pins.renderers.draw_motif import draw_motif, tones_on
-from pinflow.pins.renderers.draw_shapes import shape_mask, shape_path
+from pinflow.pins.renderers.draw_shapes import shape_mask, shape_path, solid_part
 from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture, encode_png
 from pinflow.pins.renderers.film import Scene
 from pinflow.pins.renderers.lay_out import Layout, PlacedStack
@@ -188,27 +188,28 @@ class _Painting:
 
     def _cover(self, layer: Layer) -> Rect | None:
         """A rectangle that the layer fills with opaque pixels; None: it has none of note."""
+        kind, tilt = "rect", 0.0
         if isinstance(layer, Stack) and layer.panel is not None:
-            rect, radius, tilt = self._layout.stacks[layer.name].rect, self._radius(layer.panel.radius), 0.0
-        elif (isinstance(layer, Shape) and layer.kind == "rect") or (
-            isinstance(layer, Picture) and layer.mask in ("rect", "rounded")
-        ):
-            rect, radius, tilt = self._layout.rect(layer.box), self._radius(layer.radius), layer.tilt
+            rect, radius = self._layout.stacks[layer.name].rect, self._radius(layer.panel.radius)
+        elif isinstance(layer, Shape | Picture):
+            kind, tilt = layer.kind if isinstance(layer, Shape) else _outline_of(layer), layer.tilt
+            rect, radius = self._layout.rect(layer.box), self._radius(layer.radius)
         else:
             return None
-        width, height = rect[2] - rect[0], rect[3] - rect[1]
-        # Within a round corner's arc, and within what a turn leaves of each side.
-        inset = 1 + 0.3 * radius + abs(math.sin(math.radians(tilt))) * max(width, height)
-        if 2 * max(inset, radius) >= min(width, height) or min(width, height) < _LEAST_SIDE:
+        part = solid_part(kind, rect, radius)
+        if part is None or min(rect[2] - rect[0], rect[3] - rect[1]) < _LEAST_SIDE:
             return None
-        return rect[0] + inset, rect[1] + inset, rect[2] - inset, rect[3] - inset
+        # Within what a turn leaves of each side, and within the soft edge.
+        inset = 1 + abs(math.sin(math.radians(tilt))) * max(rect[2] - rect[0], rect[3] - rect[1])
+        return part[0] + inset, part[1] + inset, part[2] - inset, part[3] - inset
 
     def _pattern(self, layer: Pattern, number: int, rect: Rect, chance: random.Random) -> None:
         canvas = self.canvas.skia
         canvas.save()
         if layer.mask != "rect":
-            kind = "ellipse" if layer.mask == "round" else layer.mask
-            canvas.clipPath(shape_path(kind, rect, self._radius(layer.radius)), skia.ClipOp.kIntersect, True)
+            canvas.clipPath(
+                shape_path(_outline_of(layer), rect, self._radius(layer.radius)), skia.ClipOp.kIntersect, True
+            )
         self._art(layer, canvas, rect, chance, self._hidden(number))
         canvas.restore()
 
@@ -285,7 +286,7 @@ class _Painting:
         """Paste the patch in its frame, cut to shape and tilted around its middle."""
         frame = int(layer.frame)
         left, top, width, height = outer[0], outer[1], int(outer[2] - outer[0]), int(outer[3] - outer[1])
-        kind = "ellipse" if layer.mask == "round" else layer.mask
+        kind = _outline_of(layer)
         whole_radius, colour = radius + frame if radius else 0.0, self._colour(layer.frame_color)
         mask = shape_mask(kind, patch.shape[1], patch.shape[0], radius)
         if not layer.tilt:
@@ -328,6 +329,11 @@ class _Painting:
         else:
             radius = mark.radius if mark.radius >= 1000 else mark.radius * self._rounder
             draw_mark(self.canvas, dataclasses.replace(mark, radius=radius), self._colour(mark.color))
+
+
+def _outline_of(layer: Picture | Pattern) -> str:
+    """The kind of shape that its mask is."""
+    return "ellipse" if layer.mask == "round" else layer.mask
 
 
 def _corner(layer: Picture, radius: float, outer: Rect) -> float:
