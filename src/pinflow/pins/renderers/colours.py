@@ -36,12 +36,15 @@ _LINEAR = np.array(
     [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (i / 255 for i in range(256))],
     dtype=np.float32,
 )
+# The same for single colours: plain numbers are read ten times as fast.
+_LIGHT: list[float] = _LINEAR.tolist()
 _WEIGHTS = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
 
 
 def luminance(colour: Rgb) -> float:
     """WCAG relative luminance, 0 to 1."""
-    return float(sum(_LINEAR[c] * w for c, w in zip(colour, _WEIGHTS, strict=True)))
+    red, green, blue = colour
+    return 0.2126 * _LIGHT[red] + 0.7152 * _LIGHT[green] + 0.0722 * _LIGHT[blue]
 
 
 def contrast(one: Rgb, other: Rgb) -> float:
@@ -97,6 +100,7 @@ def from_oklch(lightness: float, chroma: float, hue: float) -> Rgb:
     return (round(encoded[0] * 255), round(encoded[1] * 255), round(encoded[2] * 255))
 
 
+@lru_cache(maxsize=1024)
 def readable(colour: Rgb, ground: Rgb, ratio: float = _COMFORTABLE_CONTRAST) -> Rgb:
     """``colour`` moved lighter or darker, no further than needed, until it reads on ``ground``.
 

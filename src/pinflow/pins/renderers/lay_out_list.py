@@ -84,6 +84,8 @@ def fit_alike(texts: list[str], font: str, limits: TextLimits) -> list[FittedTex
         if len(fitted) < len(texts):
             return None
         smallest = min(text.size for text in fitted)
+        if all(text.size == smallest for text in fitted):
+            break
         limits = TextLimits(
             limits.width, limits.height, smallest, limits.min_size, limits.line_height, limits.max_lines
         )
