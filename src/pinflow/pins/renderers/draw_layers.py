@@ -82,17 +82,17 @@ class Canvas:
     def shadow(self, rect: Rect, radius: float, tilt: float = 0.0) -> None:
         """Darken softly around a rounded rectangle that will be drawn next, and not what it will cover."""
         reach = 2 * _SHADOW_BLUR + _SHADOW_DROP
-        spread = abs(math.sin(math.radians(tilt))) * max(rect[2] - rect[0], rect[3] - rect[1])
-        x0, y0 = (int(max(v - reach - spread, 0)) for v in rect[:2])
-        x1 = int(min(rect[2] + reach + spread, CANVAS_WIDTH))
-        y1 = int(min(rect[3] + reach + spread, CANVAS_HEIGHT))
+        across, down = swing(rect, tilt)
+        x0, y0 = int(max(rect[0] - reach - across, 0)), int(max(rect[1] - reach - down, 0))
+        x1 = int(min(rect[2] + reach + across, CANVAS_WIDTH))
+        y1 = int(min(rect[3] + reach + down, CANVAS_HEIGHT))
         if x1 - x0 < 2 * _SOFT_SCALE or y1 - y0 < 2 * _SOFT_SCALE:
             return
         light = _soft_shadow(rect, radius, tilt, (x0, y0, x1, y1))
-        inset = math.ceil(radius + spread) + 1
-        left, top = min(max(int(rect[0]) + inset, x0), x1), min(max(int(rect[1]) + inset, y0), y1)
-        right = min(max(int(rect[2]) - inset, left), x1)
-        bottom = min(max(int(rect[3]) - inset, top), y1)
+        inset_x, inset_y = math.ceil(radius + across) + 1, math.ceil(radius + down) + 1
+        left, top = min(max(int(rect[0]) + inset_x, x0), x1), min(max(int(rect[1]) + inset_y, y0), y1)
+        right = min(max(int(rect[2]) - inset_x, left), x1)
+        bottom = min(max(int(rect[3]) - inset_y, top), y1)
         strips = ((x0, y0, x1, top), (x0, bottom, x1, y1), (x0, top, left, bottom), (right, top, x1, bottom))
         for sx0, sy0, sx1, sy1 in strips:
             if sx1 > sx0 and sy1 > sy0:
@@ -104,7 +104,6 @@ class Canvas:
                 weight = cv2.resize(part, size)[y : y + sy1 - sy0, x : x + sx1 - sx0]
                 region = self.pixels[sy0:sy1, sx0:sx1]
                 cv2.multiply(region, cv2.cvtColor(weight, cv2.COLOR_GRAY2RGBA), dst=region, scale=1 / 255)
-                region[..., 3] = 255
 
 
 def _soft_shadow(rect: Rect, radius: float, tilt: float, around: tuple[int, int, int, int]) -> Pixels:
@@ -123,6 +122,12 @@ def _soft_shadow(rect: Rect, radius: float, tilt: float, around: tuple[int, int,
     canvas.drawPath(rounded(rect, radius), paint((0, 0, 0)))
     light = cv2.convertScaleAbs(shade, alpha=-_SHADOW_STRENGTH, beta=255)
     return np.asarray(cv2.GaussianBlur(light, (0, 0), _SHADOW_BLUR / _SOFT_SCALE), np.uint8)
+
+
+def swing(rect: Rect, tilt: float) -> tuple[float, float]:
+    """How far a turn by so many degrees around its middle moves a rectangle's corners across and down."""
+    turn = abs(math.sin(math.radians(tilt))) / 2
+    return turn * (rect[3] - rect[1]), turn * (rect[2] - rect[0])
 
 
 def solid(width: int, height: int, colour: Rgb) -> Pixels:

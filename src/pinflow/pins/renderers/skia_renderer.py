@@ -23,6 +23,7 @@ from pinflow.pins.renderers.draw_layers import (
     paste_masked,
     rounded,
     solid,
+    swing,
     tilted,
 )
 from pinflow.pins.renderers.draw_marks import draw_logo, draw_mark
@@ -200,8 +201,8 @@ class _Painting:
         if part is None or min(rect[2] - rect[0], rect[3] - rect[1]) < _LEAST_SIDE:
             return None
         # Within what a turn leaves of each side, and within the soft edge.
-        inset = 1 + abs(math.sin(math.radians(tilt))) * max(rect[2] - rect[0], rect[3] - rect[1])
-        return part[0] + inset, part[1] + inset, part[2] - inset, part[3] - inset
+        across, down = swing(rect, tilt)
+        return part[0] + across + 1, part[1] + down + 1, part[2] - across - 1, part[3] - down - 1
 
     def _pattern(self, layer: Pattern, number: int, rect: Rect, chance: random.Random) -> None:
         canvas = self.canvas.skia
