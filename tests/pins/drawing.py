@@ -10,7 +10,7 @@ import httpx2
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.http import new_http_client
-from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.models import PinDesign, RenderedPicture, RenderedVideo
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.studio import Studio

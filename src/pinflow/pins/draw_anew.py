@@ -14,12 +14,14 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.artwork.seasons import season_of
-from pinflow.pins.draft_pin import DraftTools, design_of, may_show_photo, picture_fields, subject_words
+from pinflow.pins.build_design import design_of, may_show_photo, subject_words
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.fetch_photo import choose_photo, fetch_photo
 from pinflow.pins.media.queries import get_media
 from pinflow.pins.models import PictureFormat, PinDesign, RenderedPicture
 from pinflow.pins.picture_source import PictureSource, source_fields
 from pinflow.pins.pin import Pin, PinKind, Slide
+from pinflow.pins.pin_fields import picture_fields
 from pinflow.pins.slides import slide_designs
 from pinflow.pins.studio import seed_of
 from pinflow.pins.templates.find_layout import find_layout

@@ -18,7 +18,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.actions import require_action
 from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
 from pinflow.pins.describe_picture import describe_picture
-from pinflow.pins.draft_pin import DraftTools, tidy_notes
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draw_anew import draw_anew, picture_format_of, read_materials
 from pinflow.pins.models import PictureFormat
 from pinflow.pins.picture_source import ARTWORK
@@ -27,6 +27,7 @@ from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, u
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.review.keep_version import keep_version
 from pinflow.pins.rules.check_pin import is_blocked
+from pinflow.pins.tidy_notes import tidy_notes
 from pinflow.pins.tidy_points import MAX_ITEMS, MAX_POINTS, tidy_points
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project

@@ -9,7 +9,7 @@ import msgspec
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import BlobStore
-from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draw_anew import design_and_photo, read_materials
 from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.queries import get_pin

@@ -18,12 +18,12 @@ from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, 
 from pinflow.kit.pagination import Page
 from pinflow.pins import actions, draft_variants, models, pin
 from pinflow.pins import draft_several as several
-from pinflow.pins.draft_pin import MAX_NOTE_CHARS, MAX_NOTES
 from pinflow.pins.draft_several import MOST
 from pinflow.pins.draft_variants import MOST as MOST_VARIANTS
 from pinflow.pins.models import PictureFormat, Severity
 from pinflow.pins.pin import PinKind, PinState
 from pinflow.pins.rule_switches.schemas import SwitchedOff
+from pinflow.pins.tidy_notes import MAX_NOTE_CHARS, MAX_NOTES
 from pinflow.pins.tidy_points import MAX_ITEMS, MAX_POINT_CHARS, MAX_POINTS
 
 _PIN = "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.kit.blobs.store import Blob
     from pinflow.kit.db import TenantSession
-    from pinflow.pins.draft_pin import DraftTools
+    from pinflow.pins.draft_tools import DraftTools
     from pinflow.pins.edit_pin import PinChange
     from pinflow.pins.pin import Pin, PinId, PinState
     from pinflow.pins.schemas import Pin as ShownPin

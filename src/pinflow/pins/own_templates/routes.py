@@ -13,7 +13,7 @@ from pinflow.identity.acting import Who
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Role
 from pinflow.kit.provide import provided
-from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.fonts import font_names
 from pinflow.pins.own_templates import schemas
 from pinflow.pins.own_templates.check_texts import lint_texts
