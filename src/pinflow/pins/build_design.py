@@ -32,8 +32,9 @@ def design_of(
     scheme: str | None = None,
     layout: Template | None = None,
     picture_format: PictureFormat = "jpeg",
+    logo: bytes | None = None,
 ) -> PinDesign:
-    """The design of the project's brand with these texts."""
+    """The design of the project's brand with these texts. ``logo``: the picture file that is the brand's."""
     return PinDesign(
         template=template,
         headline=texts.headline,
@@ -49,6 +50,7 @@ def design_of(
         columns=texts.columns,
         rows=table_rows(texts.rows),
         layout=layout,
+        logo=logo,
         picture_format=picture_format,
     )
 

@@ -9,6 +9,7 @@ import structlog
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import AppError, InvalidInputError
 from pinflow.pins.artwork.seasons import season_of
+from pinflow.pins.brand_logo import read_logo
 from pinflow.pins.build_design import design_of, may_show_photo, subject_words
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.fetch_photo import fetch_photo
@@ -71,6 +72,7 @@ async def compose(
         scheme=scheme,
         layout=layout,
         picture_format=picture_format,
+        logo=await read_logo(blobs, ground.logo),
     )
     design = source.seen_in(design)
     picture, photo = await _draw(tools, design, photo)

@@ -11,7 +11,9 @@ import msgspec
 
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError
+from pinflow.pins.brand_logo import find_logo
 from pinflow.pins.draft_tools import DraftTools
+from pinflow.pins.media.models import Media
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.picture_source import PictureSource, choose_source
 from pinflow.pins.rules.check_claims import find_invented
@@ -35,6 +37,7 @@ class Ground:
     """What a draft is made from.
 
     ``source``: the photo there is for its picture. ``layout``: the tenant's own template that was asked for.
+    ``logo``: the brand's.
     """
 
     opportunity: Opportunity
@@ -44,6 +47,7 @@ class Ground:
     given_url: str | None
     source: PictureSource
     layout: Template | None = None
+    logo: Media | None = None
 
 
 async def read_ground(
@@ -80,6 +84,7 @@ async def read_ground(
         given_url=await find_destination(session, project.id, *place),
         source=await choose_source(session, project, opportunity, tools.sandbox_url, media_id),
         layout=await find_layout(session, template, tools.templates) if template else None,
+        logo=await find_logo(session, project),
     )
 
 

@@ -33,6 +33,7 @@ from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_pin
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.refresh_findings import refresh_findings
 from pinflow.pins.request_draft import request_draft
+from pinflow.pins.restore_version import restore_version
 from pinflow.pins.show_pins import show_pins
 from pinflow.research.opportunity import OpportunityId
 
@@ -168,6 +169,15 @@ async def convert(
         body.kind,
         seen_version=body.version,
         now=who.now,
+    )
+    return await show_pin(pin_id, who)
+
+
+@router.post("/pins/{id}/restore", tags=["pins"], summary="Bring a version back", name="restore_pin")
+async def restore(pin_id: PathId, body: schemas.FormerVersion, who: Who, tools: ProvidedTools) -> schemas.Pin:
+    """The pin as a former version was, to the byte: texts, picture, hook, board. Its approval is void."""
+    await restore_version(
+        tools, who.actor, PinId(pin_id), number=body.number, seen_version=body.version, now=who.now
     )
     return await show_pin(pin_id, who)
 

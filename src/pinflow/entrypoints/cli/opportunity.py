@@ -687,7 +687,7 @@ async def _draft_here(
     as_json: bool,
 ) -> None:
     from pinflow.entrypoints.cli.output import short_id
-    from pinflow.entrypoints.cli.pin import print_pin_json
+    from pinflow.entrypoints.cli.pin_shown import print_pin_json
     from pinflow.entrypoints.tools import draft_tools, make_studio
     from pinflow.pins.draft_pin import draft_pin
     from pinflow.pins.request_draft import DraftRequest

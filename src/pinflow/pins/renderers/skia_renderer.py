@@ -14,6 +14,7 @@ from pinflow.pins.artwork.fields import motifs_for
 from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
 from pinflow.pins.renderers.colours import Rgb, palette
 from pinflow.pins.renderers.crop_photo import crop_photo
+from pinflow.pins.renderers.cut_out import known_cut_out
 from pinflow.pins.renderers.decode_photo import Photo, PhotoCache, Pixels
 from pinflow.pins.renderers.draw_art import chance_for, draw_art
 from pinflow.pins.renderers.draw_layers import (
@@ -31,7 +32,7 @@ from pinflow.pins.renderers.draw_shapes import shape_mask, shape_path
 from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture, encode_png
 from pinflow.pins.renderers.film import Scene
 from pinflow.pins.renderers.lay_out import Layout, PlacedStack
-from pinflow.pins.renderers.place_photo import Window, place_photo
+from pinflow.pins.renderers.place_photo import Window, lay_cut_out, place_photo
 from pinflow.pins.renderers.placed import PlacedMark, Rect
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.renderers.require_skia import skia
@@ -214,6 +215,14 @@ class _Painting:
             tone = self._tone(layer.sky) if layer.sky is not None else None
             draw_art(name, surface.getCanvas(), whole, self._tones, chance, self._motifs, tone)
             return patch
+        cut = known_cut_out(photo) if layer.mode == "cutout" else None
+        if cut is not None:
+            behind, window = (
+                self._behind(layer, left, top, width, height),
+                self._window(layer, width, height, left, top),
+            )
+            lay_cut_out(behind, cut, window.left, window.top, window.right, window.bottom)
+            return behind
         # The person's point is one of the pin's own photo; a template may ask for another one.
         focus = self._focus if layer.slot == 0 else None
         if layer.focus is not None or layer.zoom > 1:
@@ -221,6 +230,14 @@ class _Painting:
             focus = None
         window = self._window(layer, width, height, left, top)
         return place_photo(photo, width, height, window, self._tones["white"], focus)
+
+    def _behind(self, layer: Picture, left: int, top: int, width: int, height: int) -> Pixels:
+        """What a cut-out stands on."""
+        shaped = layer.mask != "rect" or layer.tilt
+        patch = solid(width, height, self._colour(layer.ground or layer.frame_color))
+        if layer.ground is None and not shaped:
+            paste(patch, self.canvas.pixels, -left, -top)
+        return patch
 
     def _window(self, layer: Picture, width: int, height: int, left: int, top: int) -> Window:
         if layer.window is None:
@@ -271,7 +288,7 @@ class _Painting:
     def _mark(self, mark: PlacedMark) -> None:
         if mark.kind.startswith("logo"):
             if self._logo is not None:
-                draw_logo(self.canvas, mark, self._logo)
+                draw_logo(self.canvas, mark, self._logo, self._colour(mark.color))
         elif mark.kind.startswith("motif:"):
             number = int(mark.kind.partition(":")[2])
             offset = self._chance("motif").randrange(len(self._motifs))
