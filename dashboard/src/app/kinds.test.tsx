@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { id } from '../../tests/mock/data';
-import { backend, server } from '@/shared/test/server';
+import { backend, FakeEventSource, server } from '@/shared/test/server';
 import { openApp } from './openApp';
 
 const pin = (n: number) => backend.pin(id(5, n));
@@ -24,6 +24,10 @@ test('a pin becomes a carousel with a picture for each point, and one picture ag
   await user.click(screen.getByRole('button', { name: 'Make it a single picture' }));
   await screen.findByText('A single picture.');
   expect(screen.queryByRole('region', { name: 'Pictures of the carousel' })).not.toBeInTheDocument();
+  // The toast before it is still going away.
+  await waitFor(() => {
+    expect(screen.getAllByText('Undo')).toHaveLength(1);
+  });
   await user.click(screen.getByText('Undo'));
   await waitFor(() => {
     expect(pin(0).kind).toBe('carousel');
@@ -58,7 +62,7 @@ test('a video is asked for, said to be in the making, and appears by itself', as
   // The studio has made it.
   const video = { url: '/api/v1/pictures/x', sha256: 'x', bytes: 1_900_000, seconds: 9.2 };
   Object.assign(pin(0), { kind: 'video', video, version: 2 });
-  backend.publish('pin.changed', id(5, 0));
+  FakeEventSource.send('pin.changed', id(5, 0));
   expect(await screen.findByLabelText(/^Video of 9 seconds without sound/)).toBeVisible();
   expect(
     screen.getByRole('button', { name: 'Choose its photo from the library' }),
@@ -100,7 +104,7 @@ test('a viewer comments, and changes nothing', async () => {
   for (const name of [/^Make it a carousel/, 'Make it a video', 'Choose its photo from the library']) {
     expect(screen.getByRole('button', { name })).toHaveAccessibleDescription(/Your role is viewer/);
   }
-  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Our green is darker.');
+  await user.type(await screen.findByRole('textbox', { name: 'Comment' }), 'Our green is darker.');
   await user.click(screen.getByRole('button', { name: 'Comment' }));
   await waitFor(() => {
     expect(backend.comments[pin(0).id]?.at(-1)?.text).toBe('Our green is darker.');

@@ -99,8 +99,9 @@ test('a picture is shown for a product, for all others, and no longer', async ()
   await userEvent.type(asin, 'b0c7x2ketl{Enter}');
   const list = await screen.findByRole('list', { name: 'What it is shown for' });
   expect(list).toHaveTextContent('B0C7X2KETL, Quiet Kitchen');
-  await userEvent.click(screen.getByRole('combobox', { name: 'Project' }));
-  await userEvent.click(await screen.findByRole('option', { name: 'Desk & Daylight' }));
+  const dialog = screen.getByRole('dialog');
+  await userEvent.click(within(dialog).getByRole('combobox', { name: 'Project' }));
+  await userEvent.click(await screen.findByText('Desk & Daylight', { selector: 'span' }));
   await userEvent.click(screen.getByRole('button', { name: 'Show it' }));
   expect(
     await within(list).findByText('Every product without a picture of its own, Desk & Daylight'),

@@ -33,7 +33,13 @@ test('the gallery shows every template by family, one’s own first, and filters
   const { user } = await makeOwn();
   await user.click(screen.getByRole('link', { name: 'All templates' }));
   const titles = await screen.findAllByRole('heading', { level: 2 });
-  expect(titles.map((one) => one.textContent)).toEqual(['Your own', 'Collages', 'Lists', 'Tips and quotes']);
+  expect(titles.map((one) => one.textContent)).toEqual([
+    'Your own',
+    'Collages',
+    'Lists',
+    'Comparisons',
+    'Tips and quotes',
+  ]);
   await user.click(screen.getByRole('radio', { name: 'Without photo' }));
   await waitFor(() => {
     expect(screen.queryByText('Editorial')).not.toBeInTheDocument();
@@ -233,7 +239,7 @@ test('another combination is taken back whole: seed, hook and alt text too', asy
   await waitFor(() => {
     expect(pin(0)).toMatchObject({ seed, hook, alt_text: alt, version: 3 });
   });
-  expect(backend.calls.at(-1)).toBe(`POST /pins/${id(5, 0)}/restore`);
+  expect(backend.calls).toContain(`POST /pins/${id(5, 0)}/restore`);
 });
 
 test('a photo of the library is tried, chosen, and its point set by the arrow keys', async () => {
@@ -267,7 +273,7 @@ test('link, alt text and board are changed beside the picture; another account a
     target: { value: 'https://quietkitchen.example/kettle' },
   });
   await user.click(screen.getByRole('combobox', { name: 'Account' }));
-  await user.click(await screen.findByRole('option', { name: 'Desk & Daylight' }));
+  await user.click(await screen.findByText('Desk & Daylight', { selector: 'span' }));
   expect(screen.getByRole('button', { name: 'Save and check again' })).toHaveAccessibleDescription(
     'Choose a board of the account.',
   );
@@ -276,9 +282,9 @@ test('link, alt text and board are changed beside the picture; another account a
     expect(boards).toBeEnabled();
   });
   await user.click(boards);
-  const [first] = await screen.findAllByRole('option');
-  if (!first) throw new Error('no board');
-  await user.click(first);
+  const lists = await screen.findAllByRole('listbox');
+  const [first] = within(lists.at(-1) as HTMLElement).getAllByRole('option');
+  await user.click(first as HTMLElement);
   await user.click(screen.getByRole('button', { name: 'Save and check again' }));
   await waitFor(() => {
     expect(pin(0)).toMatchObject({
@@ -307,7 +313,7 @@ test('a video keeps its words until it is a single picture again', async () => {
 test('a picture slot shows a cut-out on a ground, or a point of one’s choice', async () => {
   const { user } = await makeOwn();
   await user.click(screen.getByRole('button', { name: 'Picture 1' }));
-  await user.click(screen.getByRole('switch', { name: 'Shows a point of your choice' }));
+  await user.click(screen.getByRole('switch', { name: /^Shows a point of your choice/ }));
   const picker = screen.getByRole('button', { name: /Point that must be seen: 50 % from the left/ });
   picker.focus();
   await user.keyboard('{ArrowRight}{ArrowUp}');

@@ -352,8 +352,7 @@ const PAGES: Record<string, Visit> = {
     act: async (page) => {
       await makeOwn(page);
       await page.getByRole('button', { name: 'Picture 1', exact: true }).last().click();
-      // The switch itself is drawn beside its input.
-      await page.getByText('Shows a point of your choice').click();
+      await page.getByRole('switch', { name: /^Shows a point of your choice/ }).click();
       const picker = page.getByRole('button', { name: /^Point that must be seen/ });
       const { x, y, width, height } = (await picker.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
       await page.mouse.click(x + width / 4, y + height / 2);
