@@ -15,6 +15,7 @@ from pinflow.pins.brand_logo import with_place_for_logo
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.media.models import Media
 from pinflow.pins.media.remove_media import remove_media
+from pinflow.pins.own_templates.preview_template import preview_template
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.renderers.try_template import misplaced_texts, trial_designs
 from pinflow.pins.request_draft import DraftRequest
@@ -84,6 +85,17 @@ async def test_a_logo_on_white_is_shown_without_its_ground(world: World) -> None
     opportunity = await add_opportunity(world.database, world.project, world.clock.now())
     await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob"), studio)
     assert studio.drawn[-1][0].logo == (await store(world).get(logo.cutout_sha256)).data
+
+
+async def test_a_template_is_shown_with_the_logo_of_the_project_it_is_looked_at_for(world: World) -> None:
+    logo, _ = await add_media(world, wordmark((30, 30, 30)))
+    await set_logo(world, logo)
+    studio, vera = InstantStudio(), actor_of(world.cast.vera)
+    for project_id, shown in ((world.project.id, True), (None, False)):
+        await preview_template(world.database, studio, store(world), vera, "hero", project_id, 1000)
+        drawn = studio.drawn[-1][0]
+        assert drawn.layout is not None
+        assert (drawn.logo is not None, has_logo(drawn.layout)) == (shown, shown)
 
 
 async def test_who_may_choose_a_logo_and_which(world: World) -> None:

@@ -149,9 +149,7 @@ function PinView({ pin }: { pin: Pin }) {
       </PageHeader>
       <div className={css.detail}>
         <div className={css.detailPicture}>
-          <div>
-            <PinPictures pin={pin} />
-          </div>
+          <PinPictures pin={pin} fill />
         </div>
         <div className={review.side}>
           {act.error && <InlineError error={act.error} />}
@@ -179,8 +177,12 @@ function PinView({ pin }: { pin: Pin }) {
           </section>
           <section className={card}>
             <h2 className={review.section}>Pictures</h2>
-            <KindCard pin={pin} onChanged={keep} />
-            <PhotoChoice pin={pin} onChanged={keep} />
+            <div className={review.kind}>
+              <KindCard pin={pin} onChanged={keep} />
+              <div>
+                <PhotoChoice pin={pin} onChanged={keep} />
+              </div>
+            </div>
           </section>
           <section className={card}>
             <h2 className={review.section}>What became of it</h2>

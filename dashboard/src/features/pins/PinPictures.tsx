@@ -5,13 +5,19 @@ import type { Pin } from '@/shared/api/types';
 import { Picture } from '@/shared/ui/Picture';
 import css from './review.module.css';
 
+interface Props {
+  pin: Pin;
+  /** As wide as there is room, and not as high. */
+  fill?: boolean;
+}
+
 /** All that is published of a pin: its picture, the pictures of a carousel one at a time, or the video. */
-export function PinPictures({ pin }: { pin: Pin }) {
+export function PinPictures({ pin, fill }: Props) {
   const { picture, slides, video } = pin;
   const style = { aspectRatio: `${String(picture.width)} / ${String(picture.height)}` };
   if (video) {
     return (
-      <div className={css.pinPicture} style={style}>
+      <div className={css.pinPicture} style={style} data-fill={fill}>
         <video
           key={video.sha256}
           className={css.video}
@@ -26,15 +32,15 @@ export function PinPictures({ pin }: { pin: Pin }) {
       </div>
     );
   }
-  if (slides.length > 1) return <Carousel key={picture.sha256} pin={pin} style={style} />;
+  if (slides.length > 1) return <Carousel key={picture.sha256} pin={pin} fill={fill} style={style} />;
   return (
-    <div className={css.pinPicture} style={style}>
+    <div className={css.pinPicture} style={style} data-fill={fill}>
       <Picture key={picture.sha256} src={picture.url} alt={pin.alt_text} eager />
     </div>
   );
 }
 
-function Carousel({ pin, style }: { pin: Pin; style: { aspectRatio: string } }) {
+function Carousel({ pin, fill, style }: Props & { style: { aspectRatio: string } }) {
   const { slides } = pin;
   const [at, setAt] = useState(0);
   const words = (n: number) =>
@@ -44,7 +50,7 @@ function Carousel({ pin, style }: { pin: Pin; style: { aspectRatio: string } }) 
   };
   return (
     <section className={css.carousel} aria-roledescription="carousel" aria-label="Pictures of the carousel">
-      <div className={css.pinPicture} style={style}>
+      <div className={css.pinPicture} style={style} data-fill={fill}>
         <Picture key={slides[at]?.sha256} src={slides[at]?.url} alt={words(at)} eager />
       </div>
       <div className={css.slideSteps}>
