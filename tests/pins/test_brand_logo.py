@@ -15,6 +15,7 @@ from pinflow.pins.brand_logo import with_place_for_logo
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.media.models import Media
 from pinflow.pins.media.remove_media import remove_media
+from pinflow.pins.models import PinDesign, RenderedPicture
 from pinflow.pins.own_templates.preview_template import preview_template
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.renderers.try_template import misplaced_texts, trial_designs
@@ -29,7 +30,7 @@ from tests.factories.pins import add_opportunity
 from tests.pins.drawing import InstantStudio, draft_tools
 from tests.pins.media.test_media import add as add_media
 from tests.pins.media.test_media import store
-from tests.pins.renderers.photos import encoded, packshot, scene
+from tests.pins.renderers.photos import encoded, jpeg, packshot, scene
 from tests.pins.renderers.test_skia_renderer import design
 from tests.pins.test_draft_variants import draft
 from tests.posting.world import World
@@ -44,6 +45,16 @@ def wordmark(colour: tuple[int, int, int]) -> bytes:
     pixels = np.zeros((220, 660, 4), np.uint8)
     cv2.putText(pixels, "Elm & Co", (20, 150), cv2.FONT_HERSHEY_DUPLEX, 4, (*colour, 255), 14)
     return encoded(pixels, "png")
+
+
+class JpegStudio(InstantStudio):
+    """Its pictures are real ones, so that they can be made small."""
+
+    async def draw(
+        self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+    ) -> RenderedPicture:
+        drawn = await super().draw(design, photo, further)
+        return msgspec.structs.replace(drawn, data=jpeg(scene(400, 600)))
 
 
 async def set_logo(world: World, media: Media | None, actor: Actor | None = None) -> Project:
@@ -90,7 +101,7 @@ async def test_a_logo_on_white_is_shown_without_its_ground(world: World) -> None
 async def test_a_template_is_shown_with_the_logo_of_the_project_it_is_looked_at_for(world: World) -> None:
     logo, _ = await add_media(world, wordmark((30, 30, 30)))
     await set_logo(world, logo)
-    studio, vera = InstantStudio(), actor_of(world.cast.vera)
+    studio, vera = JpegStudio(), actor_of(world.cast.vera)
     for project_id, shown in ((world.project.id, True), (None, False)):
         await preview_template(world.database, studio, store(world), vera, "hero", project_id, 1000)
         drawn = studio.drawn[-1][0]
