@@ -28,7 +28,7 @@ import numpy as np
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from pinflow.pins.draft_pin import subject_words, table_rows  # noqa: E402
+from pinflow.pins.build_design import subject_words, table_rows  # noqa: E402
 from pinflow.pins.models import PinCopy, PinDesign, ProductFacts, TextBox  # noqa: E402
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer  # noqa: E402
 from pinflow.pins.similar.find_near import (  # noqa: E402

@@ -50,9 +50,9 @@ from pinflow.identity.create_tenant import create_tenant  # noqa: E402
 from pinflow.identity.models import Actor, Role  # noqa: E402
 from pinflow.kit.ids import new_id  # noqa: E402
 from pinflow.kit.logging import configure_logging  # noqa: E402
-from pinflow.pins.draft_pin import request_draft  # noqa: E402
 from pinflow.pins.pin import PinState  # noqa: E402
 from pinflow.pins.queries import count_pins, list_pins  # noqa: E402
+from pinflow.pins.request_draft import request_draft  # noqa: E402
 from pinflow.pins.templates.load_template import load_template  # noqa: E402
 from pinflow.projects.create_project import ProjectChange, change_project, create_project  # noqa: E402
 from pinflow.projects.models import PicturePolicy, ProjectId  # noqa: E402

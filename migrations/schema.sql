@@ -1630,3 +1630,16 @@ alter table pinflow.brought_product drop constraint brought_product_source_check
 drop index pinflow.import_run_content;
 create unique index import_run_content on pinflow.import_run (tenant_id, project_id, sha256, mapping, encoding)
   where taken_back_at is null and source not in ('page', 'bookmarklet');
+
+-- studio (0016) ------------------------------------------------------------------------------------
+
+-- The brand's logo: a library picture, which stays in the library as long as it is one.
+alter table pinflow.project
+  add column logo_media_id uuid,
+  add constraint project_logo foreign key (tenant_id, logo_media_id) references pinflow.media (tenant_id, id);
+create index project_logo on pinflow.project (tenant_id, logo_media_id) where logo_media_id is not null;
+
+-- The further files of former versions: a carousel's pictures, a video. They stay as long as they can be
+-- brought back.
+create index pin_version_files on pinflow.pin_version (tenant_id, pin_id)
+  where content ->> 'kind' <> 'image';

@@ -12,8 +12,9 @@ from uuid import UUID
 from pinflow.entrypoints.bootstrap import open_runtime
 from pinflow.entrypoints.tools import draft_tools, make_studio, publish_tools
 from pinflow.kit.db import TenantId
-from pinflow.pins.draft_pin import DraftRequest, draft_pin
+from pinflow.pins.draft_pin import draft_pin
 from pinflow.pins.pin import PinId
+from pinflow.pins.request_draft import DraftRequest
 from pinflow.posting.publish_pin import publish_pin
 from pinflow.research.opportunity import OpportunityId
 from pinflow.settings import load_settings

@@ -10,7 +10,7 @@ import httpx2
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.http import new_http_client
-from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.models import PinDesign, RenderedPicture, RenderedVideo
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.studio import Studio
@@ -38,8 +38,10 @@ class InstantStudio(Studio):
         if photo == UNREADABLE:
             raise InvalidInputError("pins.photo_unreadable", "This photo cannot be read.")
         self.drawn.append((design, photo))
+        table = "".join(map(str, (design.columns, design.rows, design.scheme)))
+        shown = f"{design.template}|{design.headline}|{design.kicker}|{table}|{photo!r}|{design.logo!r}"
         return RenderedPicture(
-            data=f"{design.template}|{design.headline}|{design.kicker}|{photo!r}|{design.picture_format}|{design.focus}".encode(),
+            data=f"{shown}|{design.picture_format}|{design.focus}".encode(),
             media_type="image/jpeg",
             width=1000,
             height=1500,

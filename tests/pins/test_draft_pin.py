@@ -18,11 +18,13 @@ from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedEr
 from pinflow.kit.jobs import JobQueue
 from pinflow.pins.approve_pin import reject_pin
 from pinflow.pins.draft_best import LONGEST_QUEUE, draft_best
-from pinflow.pins.draft_pin import DRAFT_JOB, DraftRequest, DraftTools, draft_pin, request_draft
+from pinflow.pins.draft_pin import draft_pin
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.models import PinDesign, RenderedPicture, Severity
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import list_pins
 from pinflow.pins.recheck_pin import recheck_pin
+from pinflow.pins.request_draft import DRAFT_JOB, DraftRequest, request_draft
 from pinflow.projects.models import LinkMode, PicturePolicy, Project
 from pinflow.projects.queries import upsert_destinations
 from pinflow.research.opportunity import OpportunityId, OpportunityState

@@ -11,12 +11,14 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError
 from pinflow.pins.choose_combinations import combination_of
 from pinflow.pins.convert_pin import convert_pin
-from pinflow.pins.draft_pin import DraftRequest, DraftTools, draft_pin
+from pinflow.pins.draft_pin import draft_pin
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draft_variants import MOST_OPEN, RequestedVariant, draft_variants
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.pin import Pin, PinKind, PinState
 from pinflow.pins.queries import list_pins_of_opportunity
 from pinflow.pins.redraw_pin import redraw_pin
+from pinflow.pins.request_draft import DraftRequest
 from pinflow.research.opportunity import OpportunityId
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Person

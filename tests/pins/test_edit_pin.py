@@ -59,6 +59,8 @@ EDITS: dict[str, Any] = {
     "kicker": "Another kicker",
     "points": ("One thing", "Another thing"),
     "items": ("A first item", "A second one"),
+    "columns": ("Mug", "Tumbler"),
+    "rows": (("At the desk", "✓", "✗"), ("On the train", "✗", "✓")),
     "scheme": "evening",
     "ai_disclosures": ("AI_MODIFIED",),
     "notes": ("The lid locks.",),
@@ -82,6 +84,25 @@ async def test_every_edit_voids_the_approval_and_the_slot(world: World) -> None:
     world.clock.turn(timedelta(days=2))
     await world.run()
     assert world.channel.calls == 0
+
+
+async def test_a_table_is_tidied_and_one_that_does_not_fit_is_refused(world: World) -> None:
+    pin = await world.add_pin()
+    rows = (("  At   the desk ", "✓", " "), ("", ""), ("On the train",))
+    edited = await edit(world, pin, columns=("Mug", "", " "), rows=rows)
+    assert (edited.columns, edited.rows) == (("Mug",), (("At the desk", "✓"), ("On the train",)))
+    bad: list[dict[str, Any]] = [
+        {"rows": (("", "a cell without a label"),)},
+        {"rows": (("one", "two", "three", "four", "five"),)},
+        {"rows": (("x" * 121,),)},
+        {"rows": (("row",),) * 9},
+        {"columns": ("one", "two", "three", "four")},
+    ]
+    for change in bad:
+        with pytest.raises(InvalidInputError) as refused:
+            await edit(world, edited, **change)
+        assert refused.value.code == "pins.bad_table"
+    assert (await edit(world, edited, rows=(), columns=())).rows == ()
 
 
 async def test_an_edit_that_changes_nothing_voids_it_all_the_same(world: World) -> None:

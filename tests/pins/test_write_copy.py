@@ -11,9 +11,12 @@ import msgspec
 from pinflow.integrations.openai_compatible.fake import Behaviour, FakeModelServer, fails
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.http import new_http_client
-from pinflow.pins.draft_pin import DraftRequest, DraftTools, choose_keywords, draft_pin
+from pinflow.pins.draft_pin import draft_pin
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.pin import Pin
+from pinflow.pins.read_ground import choose_keywords
+from pinflow.pins.request_draft import DraftRequest
 from pinflow.pins.spending.models import Money
 from pinflow.pins.spending.queries import list_calls
 from pinflow.pins.write_copy import Writers

@@ -87,6 +87,47 @@ test('the point that must be seen moves by the arrow keys and is saved', async (
   expect(backend.media[0]?.focus).toEqual({ x: 0.42, y: 0.53 });
 });
 
+test('a picture is shown for a product, for all others, and no longer', async () => {
+  openApp('/media');
+  await userEvent.click(within(await pictures()).getByRole('button', { name: /Oak shelf/ }));
+  const asin = await screen.findByLabelText('ASIN');
+  await userEvent.type(asin, 'b0c7x2ket!');
+  expect(screen.getByRole('button', { name: 'Show it' })).toHaveAccessibleDescription(
+    'An ASIN has ten letters and digits.',
+  );
+  await userEvent.clear(asin);
+  await userEvent.type(asin, 'b0c7x2ketl{Enter}');
+  const list = await screen.findByRole('list', { name: 'What it is shown for' });
+  expect(list).toHaveTextContent('B0C7X2KETL, Quiet Kitchen');
+  const dialog = screen.getByRole('dialog');
+  await userEvent.click(within(dialog).getByRole('combobox', { name: 'Project' }));
+  await userEvent.click(await screen.findByText('Desk & Daylight', { selector: 'span' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Show it' }));
+  expect(
+    await within(list).findByText('Every product without a picture of its own, Desk & Daylight'),
+  ).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'No longer for B0C7X2KETL, Quiet Kitchen' }));
+  await waitFor(() => {
+    expect(list).not.toHaveTextContent('B0C7X2KETL');
+  });
+});
+
+test('a brand takes its logo from the library, and gives it back', async () => {
+  openApp('/projects');
+  await userEvent.click(await screen.findByRole('button', { name: 'Choose a logo' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Oak shelf, morning light' }));
+  expect(await screen.findByAltText('Logo: Oak shelf, morning light')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(backend.projects[0]?.logo_media_id).toBe(backend.media[0]?.id);
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'Without logo' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(backend.projects[0]?.logo_media_id).toBeNull();
+  });
+});
+
 test('a picture is removed after a second thought, and one in use says why it stays', async () => {
   openApp('/media');
   await userEvent.click(within(await pictures()).getByRole('button', { name: /Kettle/ }));

@@ -30,6 +30,8 @@ test('each plug-in says whether it is used, how to choose it, or why it is off',
   expect(await rowOf('Writers', 'plain')).toHaveTextContent(
     'Ready, not chosenTo use it, set PINFLOW_WRITER=plain and start again.',
   );
+  expect(await rowOf('Templates', 'pinflow')).toHaveTextContent('Used');
+  expect(await rowOf('Templates', 'summer')).toHaveTextContent('OffTemplate “picnic” is faulty');
   expect(await rowOf('Renderers', 'skia')).toHaveTextContent('Used');
   expect(await rowOf('Channels', 'pinterest')).toHaveTextContent('Used');
 });

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { id } from '../../tests/mock/data';
 import { backend } from '@/shared/test/server';
@@ -132,12 +132,12 @@ test('an edit removes the cause, and the pin can be approved', async () => {
   const { user } = openApp(`/review?pin=${id(5, 1)}`);
   await shows(1);
   await user.keyboard('e');
-  const form = await screen.findByRole('form', { name: 'Edit the pin' });
-  const description = within(form).getByLabelText('Description');
-  await user.clear(description);
-  await user.type(description, 'Ad · Why this pan, and how to look after it.');
-  await user.click(within(form).getByRole('button', { name: 'Save and check again' }));
-  await screen.findByText('Ad · Why this pan, and how to look after it.');
+  const description = await screen.findByLabelText('Description');
+  fireEvent.change(description, { target: { value: 'Ad · Why this pan, and how to look after it.' } });
+  await user.click(screen.getByRole('button', { name: 'Save and check again' }));
+  await screen.findByText('Saved and checked again.');
+  await user.click(within(screen.getByRole('main')).getByRole('link', { name: 'Review' }));
+  await shows(1);
   await waitFor(() => {
     expect(screen.getByRole('button', { name: /^Approve/ })).not.toHaveAttribute('aria-disabled');
   });
@@ -148,9 +148,10 @@ test('an edit removes the cause, and the pin can be approved', async () => {
 test('letters typed into a field are text, not decisions', async () => {
   const { user } = openApp(`/review?pin=${id(5, 0)}`);
   await shows(0);
-  await user.keyboard('e');
-  const form = await screen.findByRole('form', { name: 'Edit the pin' });
-  await user.type(within(form).getByLabelText('Title'), 'araj');
+  await user.keyboard('c');
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'araj');
+  await user.click(screen.getByRole('button', { name: 'Choose its photo from the library' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Find a picture' }), 'area');
   expect(backend.calls).toEqual([]);
 });
 
@@ -174,4 +175,43 @@ test('the last decision empties the queue and leads on', async () => {
   await user.keyboard('a');
   expect(await screen.findByText('Nothing waits for you')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+});
+
+test('E opens the pin in the studio, from where it goes back to the same pin', async () => {
+  const { user } = openApp(`/review?pin=${id(5, 2)}`);
+  await shows(2);
+  await user.keyboard('e');
+  await screen.findByRole('heading', { level: 1, name: pin(2).title });
+  expect(screen.getByLabelText('Headline')).toHaveValue(pin(2).headline);
+  await user.click(within(screen.getByRole('main')).getByRole('link', { name: 'Review' }));
+  await shows(2);
+});
+
+test('another photo is chosen from the library while reviewing, and undone whole', async () => {
+  const { user } = openApp(`/review?pin=${id(5, 0)}`);
+  await shows(0);
+  const before = pin(0).picture.sha256;
+  await user.click(screen.getByRole('button', { name: 'Choose its photo from the library' }));
+  await user.click(await screen.findByRole('button', { name: 'Oak shelf, morning light' }));
+  await screen.findByText('Drawn anew with that picture.');
+  expect(pin(0)).toMatchObject({ media_id: backend.media[0]?.id, picture_source: 'library' });
+  expect(pin(0).picture.sha256).not.toBe(before);
+  await user.click(screen.getByText('Undo'));
+  await waitFor(() => {
+    expect(pin(0)).toMatchObject({ media_id: null, picture_source: 'artwork', version: 3 });
+  });
+  expect(pin(0).picture.sha256).toBe(before);
+});
+
+test('a carousel is looked at picture by picture', async () => {
+  const made = pin(0);
+  Object.assign(made, { kind: 'carousel', slides: [made.picture, pin(1).picture, pin(2).picture] });
+  made.points = ['Pours where you aim', 'Keeps its heat'];
+  const { user } = openApp(`/review?pin=${id(5, 0)}`);
+  await shows(0);
+  const carousel = screen.getByRole('region', { name: 'Pictures of the carousel' });
+  await user.click(within(carousel).getByRole('button', { name: 'Next picture' }));
+  expect(within(carousel).getByRole('img', { name: 'Picture 2: Pours where you aim' })).toBeVisible();
+  await user.click(within(carousel).getByRole('button', { name: 'Picture 3 of 3' }));
+  expect(within(carousel).getByRole('button', { name: 'Next picture' })).toBeDisabled();
 });

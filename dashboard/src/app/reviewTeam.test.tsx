@@ -214,11 +214,13 @@ test('where two people must agree, the first yes waits, and the same person’s 
   });
 });
 
-test('a viewer is not noted as having seen anything, and neither comments nor assigns', async () => {
+test('a viewer is not noted as having seen anything, says something all the same, and assigns nothing', async () => {
   backend.role = 'viewer';
-  openApp('/review');
+  const { user } = openApp('/review');
   await shows(0);
-  expect(await screen.findByRole('button', { name: 'Comment' })).toHaveAttribute('aria-disabled', 'true');
+  await user.type(await screen.findByRole('textbox', { name: 'Comment' }), 'Too dark for us.');
+  await user.click(screen.getByRole('button', { name: 'Comment' }));
+  expect(await screen.findByText('Too dark for us.', { selector: 'p' })).toBeVisible();
   expect(screen.getByRole('combobox', { name: 'Assigned to' })).toBeDisabled();
   expect(backend.seen.size).toBe(0);
 });

@@ -89,6 +89,7 @@ const template = createRoute({
 const pinStudio = createRoute({
   getParentRoute: () => shell,
   path: '/studio/pins/$id',
+  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: text(search.from) }),
   component: lazyRouteComponent(() => import('@/features/studio/PinStudioPage'), 'PinStudioPage'),
 });
 const calendar = createRoute({

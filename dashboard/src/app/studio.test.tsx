@@ -33,7 +33,13 @@ test('the gallery shows every template by family, one’s own first, and filters
   const { user } = await makeOwn();
   await user.click(screen.getByRole('link', { name: 'All templates' }));
   const titles = await screen.findAllByRole('heading', { level: 2 });
-  expect(titles.map((one) => one.textContent)).toEqual(['Your own', 'Collages', 'Lists', 'Tips and quotes']);
+  expect(titles.map((one) => one.textContent)).toEqual([
+    'Your own',
+    'Collages',
+    'Lists',
+    'Comparisons',
+    'Tips and quotes',
+  ]);
   await user.click(screen.getByRole('radio', { name: 'Without photo' }));
   await waitFor(() => {
     expect(screen.queryByText('Editorial')).not.toBeInTheDocument();
@@ -156,13 +162,193 @@ test('a pin gets another template and headline; each step is undone; saving send
   });
 });
 
-test('points are one a line, without the empty ones', async () => {
+test('points are rows: Enter adds, Alt with an arrow moves, Backspace takes an empty one away', async () => {
+  pin(0).points = ['One', 'Two'];
   const { user } = openApp(`/studio/pins/${id(5, 0)}`);
-  const points = await screen.findByLabelText('Points');
-  fireEvent.change(points, { target: { value: 'One\n\n Two \n' } });
+  (await screen.findByLabelText('Points 1')).focus();
+  await user.keyboard('{Enter}');
+  expect(screen.getByLabelText('Points 2')).toHaveFocus();
+  await user.keyboard('Between ');
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  // The cursor goes along with what it moves.
+  expect(screen.getByLabelText('Points 3')).toHaveFocus();
+  expect(screen.getByLabelText('Points 3')).toHaveValue('Between ');
+  await user.keyboard('{Enter}{Backspace}');
+  expect(screen.queryByLabelText('Points 4')).not.toBeInTheDocument();
+  expect(screen.getByLabelText('Points 3')).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Move point 3 up' }));
+  await user.click(screen.getByRole('button', { name: 'Remove point 1' }));
+  await user.click(screen.getByRole('button', { name: 'Add a point' }));
   await user.click(screen.getByRole('button', { name: 'Save and check again' }));
   await waitFor(() => {
-    expect(pin(0).points).toEqual(['One', 'Two']);
+    expect(pin(0).points).toEqual(['Between', 'Two']);
+  });
+});
+
+test('no more points are added than a picture has room for', async () => {
+  pin(0).points = ['1', '2', '3', '4', '5'];
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  (await screen.findByLabelText('Points 5')).focus();
+  await user.keyboard('{Enter}');
+  expect(screen.queryByLabelText('Points 6')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Add a point' })).toHaveAccessibleDescription(
+    'The picture has room for 5.',
+  );
+});
+
+test('a table is filled by row and column, and a row without a label is not saved', async () => {
+  const mug = 'At the desk';
+  Object.assign(pin(0), { columns: ['Mug'], rows: [[mug, '✓']] });
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  await user.click(await screen.findByRole('button', { name: 'Add a column' }));
+  await user.type(screen.getByLabelText('Head of column 2'), 'Tumbler');
+  await user.type(screen.getByLabelText('Row 1, column 2'), '✗');
+  await user.click(screen.getByRole('button', { name: 'Add a row' }));
+  expect(screen.getByLabelText('Label of row 2')).toHaveFocus();
+  fireEvent.change(screen.getByLabelText('Row 2, column 1'), { target: { value: '✗' } });
+  expect(screen.getByRole('button', { name: 'Save and check again' })).toHaveAccessibleDescription(
+    'A row of the table has no label.',
+  );
+  await user.type(screen.getByLabelText('Label of row 2'), 'Train{Alt>}{ArrowUp}{/Alt}');
+  expect(screen.getByLabelText('Label of row 1')).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Save and check again' }));
+  await waitFor(() => {
+    expect(pin(0).rows).toEqual([
+      ['Train', '✗'],
+      [mug, '✓', '✗'],
+    ]);
+  });
+  expect(pin(0).columns).toEqual(['Mug', 'Tumbler']);
+  await user.click(await screen.findByRole('button', { name: 'Remove the last column' }));
+  await user.click(screen.getByRole('button', { name: 'Save and check again' }));
+  await waitFor(() => {
+    expect(pin(0).rows).toEqual([
+      ['Train', '✗'],
+      [mug, '✓'],
+    ]);
+  });
+});
+
+test('another combination is taken back whole: seed, hook and alt text too', async () => {
+  const { seed, hook, alt_text: alt } = pin(0);
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  await user.click(await screen.findByRole('button', { name: 'Another combination' }));
+  await screen.findByText('Written and drawn anew.');
+  expect(pin(0)).toMatchObject({ seed: 'another', hook: 'compare' });
+  await user.click(screen.getByText('Undo'));
+  await waitFor(() => {
+    expect(pin(0)).toMatchObject({ seed, hook, alt_text: alt, version: 3 });
+  });
+  expect(backend.calls).toContain(`POST /pins/${id(5, 0)}/restore`);
+});
+
+test('a photo of the library is tried, chosen, and its point set by the arrow keys', async () => {
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  await user.click(await screen.findByRole('button', { name: 'Choose from the library' }));
+  await user.click(await screen.findByRole('button', { name: 'Oak shelf, morning light' }));
+  expect(await screen.findByText('Cropped where its detail is.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'What must be seen' })).toHaveAccessibleDescription(
+    'Save or undo your changes first.',
+  );
+  await user.click(screen.getByRole('button', { name: 'Save and check again' }));
+  await waitFor(() => {
+    expect(pin(0).media_id).toBe(backend.media[0]?.id);
+  });
+  await user.click(await screen.findByRole('button', { name: 'What must be seen' }));
+  const picker = await screen.findByRole('button', { name: /Point that must be seen: 40 % from the left/ });
+  picker.focus();
+  await user.keyboard('{ArrowLeft}');
+  await user.click(screen.getByRole('button', { name: 'Keep it and draw anew' }));
+  await waitFor(() => {
+    expect(backend.media[0]?.focus).toEqual({ x: 0.38, y: 0.55 });
+  });
+  await screen.findByText('Drawn anew around the point you chose.');
+  expect(pin(0).version).toBe(3);
+});
+
+test('link, alt text and board are changed beside the picture; another account asks for one of its boards', async () => {
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  fireEvent.change(await screen.findByLabelText('Alt text'), { target: { value: 'A kettle on a shelf.' } });
+  fireEvent.change(screen.getByLabelText('Link'), {
+    target: { value: 'https://quietkitchen.example/kettle' },
+  });
+  await user.click(screen.getByRole('combobox', { name: 'Account' }));
+  await user.click(await screen.findByText('Desk & Daylight', { selector: 'span' }));
+  expect(screen.getByRole('button', { name: 'Save and check again' })).toHaveAccessibleDescription(
+    'Choose a board of the account.',
+  );
+  const boards = screen.getByRole('combobox', { name: 'Board' });
+  await waitFor(() => {
+    expect(boards).toBeEnabled();
+  });
+  await user.click(boards);
+  const lists = await screen.findAllByRole('listbox');
+  const [first] = within(lists.at(-1) as HTMLElement).getAllByRole('option');
+  await user.click(first as HTMLElement);
+  await user.click(screen.getByRole('button', { name: 'Save and check again' }));
+  await waitFor(() => {
+    expect(pin(0)).toMatchObject({
+      alt_text: 'A kettle on a shelf.',
+      link: 'https://quietkitchen.example/kettle',
+      account: { name: 'Desk & Daylight' },
+    });
+  });
+});
+
+test('a video keeps its words until it is a single picture again', async () => {
+  Object.assign(pin(0), {
+    kind: 'video',
+    video: { url: '/api/v1/pictures/x', sha256: 'x', bytes: 1, seconds: 9 },
+  });
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  expect(await screen.findByLabelText('Headline')).toBeDisabled();
+  expect(screen.getByLabelText('Title')).toBeEnabled();
+  await user.click(screen.getByRole('button', { name: 'Make it a single picture' }));
+  await waitFor(() => {
+    expect(screen.getByLabelText('Headline')).toBeEnabled();
+  });
+  expect(pin(0).kind).toBe('image');
+});
+
+test('a picture slot shows a cut-out on a ground, or a point of one’s choice', async () => {
+  const { user } = await makeOwn();
+  await user.click(screen.getByRole('button', { name: 'Picture 1' }));
+  await user.click(screen.getByRole('switch', { name: /^Shows a point of your choice/ }));
+  const picker = screen.getByRole('button', { name: /Point that must be seen: 50 % from the left/ });
+  picker.focus();
+  await user.keyboard('{ArrowRight}{ArrowUp}');
+  await user.click(screen.getByRole('combobox', { name: 'Shows' }));
+  await user.click(await screen.findByRole('option', { name: 'The product without its white ground' }));
+  await user.click(screen.getByRole('combobox', { name: 'Ground of a cut-out' }));
+  await user.click(await screen.findByRole('option', { name: 'soft' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const layer = () =>
+    (JSON.parse(backend.templateFiles.get('autumn')?.design ?? '{}') as { layers: object[] }).layers[0];
+  await waitFor(() => {
+    expect(layer()).toMatchObject({ focus: [0.52, 0.48], mode: 'cutout', ground: 'soft' });
+  });
+  await user.click(screen.getByRole('combobox', { name: 'Shows' }));
+  await user.click(await screen.findByRole('option', { name: 'The photo' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(layer()).toMatchObject({ mode: 'photo', ground: null });
+  });
+});
+
+test('the sample’s points and table are filled in fields, and stand in its JSON', async () => {
+  const { user } = await makeOwn();
+  await user.click(screen.getByRole('tab', { name: 'Sample' }));
+  (await screen.findByLabelText('Points 1')).focus();
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await user.click(screen.getByRole('button', { name: 'Add a row' }));
+  await user.type(screen.getByLabelText('Label of row 1'), 'At the desk');
+  await user.type(screen.getByLabelText('Row 1, column 1'), '✓');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(JSON.parse(backend.templateFiles.get('autumn')?.sample ?? '{}')).toMatchObject({
+      points: ['Keeps its heat', 'Pours where you aim', 'Looks good left out'],
+      rows: [{ label: 'At the desk', cells: ['✓'] }],
+    });
   });
 });
 

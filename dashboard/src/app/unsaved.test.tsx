@@ -10,18 +10,17 @@ const shows = (n: number) => screen.findByRole('heading', { level: 2, name: pin(
 const editor = () => screen.findByRole('form', { name: 'Edit the pin' });
 
 async function typeInEditor() {
-  const { user } = openApp('/review');
-  await shows(0);
-  await user.keyboard('e');
+  const { user } = openApp(`/pins/${id(5, 0)}`);
+  await user.click(await screen.findByRole('button', { name: 'Edit' }));
   const title = within(await editor()).getByLabelText('Title');
   await user.type(title, ' and more');
   return { user, title };
 }
 
-test('an edit that is not saved is not lost to the next pin without a question', async () => {
+test('an edit that is not saved is not lost to another page without a question', async () => {
   const { user, title } = await typeInEditor();
   const words = (title as HTMLInputElement).value;
-  await user.click(screen.getByRole('button', { name: 'Next pin' }));
+  await user.click(screen.getByRole('link', { name: 'Review this pin' }));
   const question = await screen.findByRole('dialog', { name: 'Leave without saving?' });
   await user.click(within(question).getByRole('button', { name: 'Keep editing' }));
   expect(within(await editor()).getByLabelText('Title')).toHaveValue(words);
@@ -29,10 +28,10 @@ test('an edit that is not saved is not lost to the next pin without a question',
 
 test('whoever discards the edit gets where they wanted to go', async () => {
   const { user } = await typeInEditor();
-  await user.click(screen.getByRole('button', { name: 'Next pin' }));
+  await user.click(screen.getByRole('link', { name: 'Review this pin' }));
   const question = await screen.findByRole('dialog', { name: 'Leave without saving?' });
   await user.click(within(question).getByRole('button', { name: 'Discard the changes' }));
-  await shows(1);
+  await shows(0);
   expect(screen.queryByRole('form', { name: 'Edit the pin' })).toBeNull();
   expect(backend.calls).toEqual([]);
 });
@@ -48,9 +47,8 @@ test('Escape asks too, once something was changed', async () => {
 });
 
 test('without a change Escape closes the editor at once', async () => {
-  const { user } = openApp('/review');
-  await shows(0);
-  await user.keyboard('e');
+  const { user } = openApp(`/pins/${id(5, 0)}`);
+  await user.click(await screen.findByRole('button', { name: 'Edit' }));
   await editor();
   await user.keyboard('{Escape}');
   await shows(0);

@@ -144,6 +144,24 @@ const editPin = async (page: Page) => {
   });
 };
 
+/** Chooses a template with a table and fills it by keys alone. */
+const fillTable = async (page: Page) => {
+  await page.getByRole('button', { name: 'Use Versus' }).click();
+  await page.getByLabel('Head of column 1').fill('Mug');
+  await page.getByRole('button', { name: 'Add a column' }).click();
+  await page.getByLabel('Head of column 2').fill('Tumbler');
+  await page.getByRole('button', { name: 'Add a row' }).click();
+  await page.keyboard.type('At the desk');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('✓');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('On the train');
+  await page.keyboard.press('Alt+ArrowUp');
+  expect('the row moved', await page.getByLabel('Label of row 1').inputValue(), 'On the train');
+  await page.getByText('Drawing…').waitFor({ state: 'detached' });
+  await page.getByLabel('Label of row 1').scrollIntoViewIfNeeded();
+};
+
 const PAGES: Record<string, Visit> = {
   login: { path: '/login', signedOut: true },
   overview: { path: '/' },
@@ -213,8 +231,17 @@ const PAGES: Record<string, Visit> = {
   'review-edit': {
     path: review(3),
     act: async (page) => {
-      await page.getByRole('button', { name: 'Edit', exact: true }).click();
-      await page.getByRole('form', { name: 'Edit the pin' }).waitFor();
+      await page.keyboard.press('e');
+      await page.getByLabel('Headline').waitFor();
+      expect('E opens the studio', new URL(page.url()).pathname, `/studio${PIN(3)}`);
+      await page.getByRole('main').getByRole('link', { name: 'Review', exact: true }).waitFor();
+    },
+  },
+  'review-photo': {
+    path: review(0),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Choose its photo from the library' }).click();
+      await page.getByRole('list', { name: 'Pictures to choose from' }).waitFor();
     },
   },
   'review-decided': {
@@ -277,6 +304,29 @@ const PAGES: Record<string, Visit> = {
   'pin-published': { path: PIN(14) },
   'pin-talked': { path: PIN(3) },
   'pin-failed': { path: PIN(22) },
+  'pin-edit': {
+    path: PIN(0),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Edit', exact: true }).click();
+      await page.getByRole('form', { name: 'Edit the pin' }).waitFor();
+    },
+  },
+  'pin-carousel': {
+    path: PIN(0),
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Make it a carousel of/ }).click();
+      const carousel = page.getByRole('region', { name: 'Pictures of the carousel' });
+      await carousel.getByRole('button', { name: 'Next picture' }).click();
+      await carousel.getByRole('img', { name: /^Picture 2:/ }).waitFor();
+    },
+  },
+  'pin-video': {
+    path: PIN(0),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Make it a video' }).click();
+      await page.getByLabel(/^Video of 9 seconds/).waitFor();
+    },
+  },
   studio: { path: '/studio' },
   'studio-own': { path: '/studio?show=own' },
   'studio-template': { path: '/studio', act: editTemplate },
@@ -295,6 +345,49 @@ const PAGES: Record<string, Visit> = {
       await makeOwn(page);
       await page.getByRole('button', { name: 'Delete this template' }).click();
       await page.getByText('No open pin uses it.').waitFor();
+    },
+  },
+  'studio-slot': {
+    path: '/studio',
+    act: async (page) => {
+      await makeOwn(page);
+      await page.getByRole('button', { name: 'Picture 1', exact: true }).last().click();
+      await page.getByRole('switch', { name: /^Shows a point of your choice/ }).click();
+      const picker = page.getByRole('button', { name: /^Point that must be seen/ });
+      const { x, y, width, height } = (await picker.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      await page.mouse.click(x + width / 4, y + height / 2);
+      await page.getByRole('button', { name: /^Point that must be seen: 25 %/ }).waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.getByRole('button', { name: /^Point that must be seen: 27 %/ }).waitFor();
+      await picker.scrollIntoViewIfNeeded();
+    },
+  },
+  'studio-sample': {
+    path: '/studio',
+    act: async (page) => {
+      await makeOwn(page);
+      await page.getByRole('tab', { name: 'Sample' }).click();
+      await page.getByLabel('Points 1').press('Enter');
+      await page.keyboard.type('Fits any drawer');
+      await page.keyboard.press('Alt+ArrowDown');
+      expect('the point moved', await page.getByLabel('Points 3').inputValue(), 'Fits any drawer');
+      await page.getByRole('button', { name: 'Add a row' }).click();
+      await page.keyboard.type('At the desk');
+      await page.getByLabel('Row 1, column 1').fill('✓');
+      await page.getByLabel('Points 1').scrollIntoViewIfNeeded();
+    },
+  },
+  'studio-table': { path: `/studio${PIN(0)}`, act: fillTable },
+  'studio-photo': {
+    path: `/studio${PIN(0)}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Choose from the library' }).click();
+      await page.getByRole('button', { name: 'Oak shelf, morning light' }).click();
+      await page.getByRole('button', { name: 'Save and check again' }).click();
+      await page.getByRole('button', { name: 'What must be seen' }).click();
+      const picker = page.getByRole('button', { name: /^Point that must be seen/ });
+      await picker.press('ArrowLeft');
+      await page.getByRole('button', { name: /^Point that must be seen: 38 %/ }).waitFor();
     },
   },
   'studio-pin': { path: `/studio${PIN(0)}`, act: editPin },
@@ -331,6 +424,15 @@ const PAGES: Record<string, Visit> = {
     },
   },
   media: { path: '/media' },
+  'media-shown': {
+    path: '/media',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Oak shelf/ }).click();
+      await page.getByLabel('ASIN').fill('B0C7X2KETL');
+      await page.getByRole('button', { name: 'Show it' }).click();
+      await page.getByRole('list', { name: 'What it is shown for' }).scrollIntoViewIfNeeded();
+    },
+  },
   'media-empty': { path: '/media', empty: true },
   'bring-preview': { path: '/bring', act: chooseFile },
   'bring-columns': {
@@ -385,6 +487,14 @@ const PAGES: Record<string, Visit> = {
   },
   'accounts-empty': { path: '/accounts', empty: true },
   projects: { path: '/projects' },
+  'projects-logo': {
+    path: '/projects',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Choose a logo' }).click();
+      await page.getByRole('button', { name: 'Oak shelf, morning light' }).click();
+      await page.getByAltText(/^Logo: Oak shelf/).scrollIntoViewIfNeeded();
+    },
+  },
   'projects-rules': {
     path: '/projects',
     act: (page) => page.getByRole('button', { name: /^Show the \d+ that always hold/ }).click(),

@@ -190,10 +190,11 @@ async function edit(page) {
   const pin = await select(page);
   const words = `${pin.title.slice(0, 60).trim()} (${page.view})`;
   await page.getByRole('button', { name: /^Edit/ }).click();
-  const form = page.getByRole('form', { name: 'Edit the pin' });
-  await form.getByLabel('Title').fill(words);
+  await page.getByLabel('Title', { exact: true }).fill(words);
   await look(page, 'review-edit');
-  await form.getByRole('button', { name: 'Save and check again' }).click();
+  await page.getByRole('button', { name: 'Save and check again' }).click();
+  await page.getByRole('heading', { level: 1, name: words, exact: true }).waitFor({ timeout: PATIENCE });
+  await page.getByRole('main').getByRole('link', { name: 'Review', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: words, exact: true }).waitFor({ timeout: PATIENCE });
   const saved = await readPin(page, pin.id);
   must(saved.payload_hash !== pin.payload_hash, 'the edit did not change the payload');

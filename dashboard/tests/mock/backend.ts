@@ -7,6 +7,7 @@ import type {
   Role,
   ScoreWeights,
   SessionInfo,
+  ShownFor,
 } from '../../src/shared/api/types.ts';
 import * as data from './data.ts';
 import * as research from './research.ts';
@@ -58,6 +59,10 @@ export class MockBackend {
   schedules = clone(data.SCHEDULES);
   plugins = clone(data.PLUGINS);
   media = clone(data.MEDIA);
+  /** What each library picture is shown for. */
+  shownFor: Record<string, ShownFor[]> = {};
+  /** What pins were before each change, the newest last. */
+  former: Record<string, Pin[]> = {};
   members = clone(data.MEMBERS);
   decision = clone(data.DECISION);
   filters = clone(research.FILTERS);
@@ -96,6 +101,69 @@ export class MockBackend {
     return { media, is_new: true };
   }
 
+  private showFor(id: string | undefined, body: Record<string, unknown>) {
+    const picture = found(this.media, id);
+    const link = { project_id: String(body.project_id), asin: body.asin === null ? null : String(body.asin) };
+    for (const [one, links] of Object.entries(this.shownFor))
+      this.shownFor[one] = links.filter((other) => !isSame(other, link));
+    this.shownFor[picture.id] = [...(this.shownFor[picture.id] ?? []), link];
+    this.publish('media.changed', picture.id);
+    return link;
+  }
+
+  private stopShowing(id: string | undefined, query: URLSearchParams): void {
+    const link = { project_id: query.get('project_id') ?? '', asin: query.get('asin') };
+    this.shownFor[id ?? ''] = (this.shownFor[id ?? ''] ?? []).filter((other) => !isSame(other, link));
+  }
+
+  private convert(id: string | undefined, body: Record<string, unknown>): Pin {
+    const pin = this.pin(id);
+    const kind = body.kind as 'image' | 'carousel';
+    if (kind === 'carousel' && pin.points.length === 0)
+      throw new Refusal(422, 'pins.too_few_points', 'This pin has no points.');
+    const slides = kind === 'carousel' ? [pin.picture, ...pin.points.slice(0, 4).map((point, n) => this.slide(pin, point, n))] : [];
+    this.keep(pin, body.version);
+    return this.settle(Object.assign(pin, { kind, slides, video: null }), 'in_review');
+  } // prettier-ignore
+
+  private slide(pin: Pin, point: string, n: number) {
+    const sha = `e${String(n)}${pin.id.replaceAll('-', '')}`.padEnd(64, 'f');
+    const { design } = this.filesOf('poster');
+    data.PICTURES.set(sha, studio.draw(design, { ...studio.contentOf(pin, {}), headline: point }, 'day'));
+    return { ...pin.picture, sha256: sha, url: `/api/v1/pictures/${sha}` };
+  }
+
+  /** The studio's job, done at once. */
+  private film(id: string | undefined, body: Record<string, unknown>) {
+    const pin = this.pin(id);
+    this.keep(pin, body.version);
+    const sha = 'c'.repeat(64);
+    const video = { url: `/api/v1/pictures/${sha}`, sha256: sha, bytes: 1_922_000, seconds: 9.2 };
+    this.settle(Object.assign(pin, { kind: 'video', slides: [], video }), 'in_review');
+    return { job_id: 'job-4' };
+  }
+
+  private restore(id: string | undefined, body: Record<string, unknown>): Pin {
+    const pin = this.pin(id);
+    const before = (this.former[pin.id] ?? []).at(-1);
+    if (!before) throw new Refusal(404, 'pins.only_one_version', 'This pin was not changed.');
+    this.keep(pin, body.version);
+    return this.settle(Object.assign(pin, clone(before), { version: pin.version }), 'in_review');
+  }
+
+  /** Notes what a pin was, and counts its version on. */
+  private keep(pin: Pin, version: unknown): void {
+    if (version !== pin.version)
+      throw new Refusal(
+        409,
+        'pins.version_conflict',
+        'Someone changed this pin meanwhile. Your text is kept; load theirs to compare.',
+      );
+    this.former[pin.id] = [...(this.former[pin.id] ?? []), clone(pin)];
+    pin.version += 1;
+    pin.payload_hash = `hash-${pin.id}-${String(pin.version)}`;
+  }
+
   private removeMedia(id: string | undefined): void {
     if (id === this.media[0]?.id)
       throw new Refusal(409, 'media.in_use', 'Pins that may still go out show this picture: 1.');
@@ -132,6 +200,8 @@ export class MockBackend {
     this.schedules = options.empty ? [] : fresh.schedules;
     this.plugins = options.empty ? [] : fresh.plugins;
     this.media = options.empty ? [] : fresh.media;
+    this.shownFor = {};
+    this.former = {};
     this.filters = options.empty ? [] : fresh.filters;
     this.hosts = options.empty ? [] : fresh.hosts;
     this.refusals = options.empty ? [] : fresh.refusals;
@@ -278,13 +348,20 @@ export class MockBackend {
     ['POST /pins/([^/]+)/undo', 200, ({ params }) => this.move(params[0], 'undo', 'in_review')],
     ['POST /pins/([^/]+)/retry', 200, ({ params }) => this.move(params[0], 'retry', 'scheduled')],
     ['GET /pins/([^/]+)/attempts', 200, ({ params }) => page(this.attempts(params[0]))],
+    ['GET /media/([^/]+)/products', 200, ({ params }) => page(this.shownFor[params[0] ?? ''] ?? [])],
+    ['PUT /media/([^/]+)/products', 200, ({ params, body }) => this.showFor(params[0], body)],
+    ['DELETE /media/([^/]+)/products', 204, ({ params, query }) => this.stopShowing(params[0], query)],
+    ['GET /media/([^/]+)', 200, ({ params }) => found(this.media, params[0])],
     ['GET /media', 200, ({ query }) => page(this.media.filter(({ name }) => name.toLowerCase().includes((query.get('q') ?? '').toLowerCase())))],
     ['POST /media', 201, () => this.addMedia('Dropped picture')],
     ['POST /media/from-url', 201, ({ body }) => this.addMedia(String(body.url), body)],
     ['PATCH /media/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.media, params[0]), body, body.focus ? { focus_chosen: true } : {})],
     ['DELETE /media/([^/]+)', 204, ({ params }) => this.removeMedia(params[0])],
     ['POST /pins/([^/]+)/preview', 200, ({ params, body }) => this.previewPin(params[0], body)],
-    ['POST /pins/([^/]+)/redraw', 200, ({ params, body }) => this.changePin(params[0], { version: body.version, headline: 'A calm corner for the first cup', scheme: 'evening', template: 'poster' })],
+    ['POST /pins/([^/]+)/kind', 200, ({ params, body }) => this.convert(params[0], body)],
+    ['POST /pins/([^/]+)/video', 202, ({ params, body }) => this.film(params[0], body)],
+    ['POST /pins/([^/]+)/restore', 200, ({ params, body }) => this.restore(params[0], body)],
+    ['POST /pins/([^/]+)/redraw', 200, ({ params, body }) => this.changePin(params[0], { version: body.version, headline: 'A calm corner for the first cup', scheme: 'evening', template: 'poster', seed: 'another', hook: 'compare', alt_text: 'A card with the words “A calm corner for the first cup”.' })],
     ['POST /opportunities/([^/]+)/variants', 202, ({ body }) => ({ items: Array.from({ length: Number(body.count) }, (_, n) => ({ variant: n + 2, template: 'poster', scheme: 'day', picture_source: 'artwork', hook: 'everyday', job_id: String(n) })) })],
     ['GET /writer/budget', 200, () => this.budget],
     ['PUT /writer/budget', 200, ({ body }) => Object.assign(this.budget, { monthly: body.monthly, changed_by: 'Nora Winter' })],
@@ -479,16 +556,11 @@ export class MockBackend {
 
   private changePin(id: string | undefined, body: Record<string, unknown>): Pin {
     const pin = this.pin(id);
-    if (body.version !== pin.version) {
-      throw new Refusal(
-        409,
-        'pins.version_conflict',
-        'Someone changed this pin meanwhile. Your text is kept; load theirs to compare.',
-      );
-    }
     const { account_id: accountId, board_id: boardId, version, ...rest } = body;
-    Object.assign(pin, rest, { version: Number(version) + 1 });
-    if (['template', 'headline', 'kicker', 'points', 'scheme'].some((name) => name in rest)) {
+    this.keep(pin, version);
+    Object.assign(pin, rest);
+    if ('media_id' in rest) pin.picture_source = rest.media_id === null ? 'artwork' : 'library';
+    if (['template', 'headline', 'kicker', 'points', 'scheme', 'media_id'].some((name) => name in rest)) {
       const sha = `d${String(pin.version)}${pin.id.replaceAll('-', '')}`.padEnd(64, 'e');
       const { design } = this.filesOf(pin.template);
       data.PICTURES.set(sha, studio.draw(design, studio.contentOf(pin, {}), pin.scheme));
@@ -504,7 +576,6 @@ export class MockBackend {
       pin.findings = pin.findings.filter((one) => one.rule_id !== 'facts.price');
     if (pin.link) pin.findings = pin.findings.filter((one) => one.rule_id !== 'links.no_destination');
     pin.blocked = pin.findings.some((one) => one.severity === 'block');
-    pin.payload_hash = `hash-${pin.id}-${String(pin.version)}`;
     return this.settle(pin, 'in_review');
   }
 
@@ -779,6 +850,9 @@ function found<T extends { id: string }>(rows: T[], id: string | undefined): T {
   if (!row) throw new Refusal(404, 'not_found', 'It does not exist, or no longer.');
   return row;
 }
+
+const isSame = (one: ShownFor, other: ShownFor) =>
+  one.project_id === other.project_id && one.asin === other.asin;
 
 const page = <T>(items: T[]) => ({ items, next_cursor: null });
 

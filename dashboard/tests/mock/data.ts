@@ -50,6 +50,7 @@ export const PROJECTS: Project[] = [
     writer: null,
     writer_reads_api: false,
     two_person_approval: false,
+    logo_media_id: null,
     version: 4,
   },
   {
@@ -69,6 +70,7 @@ export const PROJECTS: Project[] = [
     writer: null,
     writer_reads_api: false,
     two_person_approval: false,
+    logo_media_id: null,
     version: 2,
   },
 ];
@@ -692,6 +694,8 @@ function makePin(n: number, state: PinState): Pin {
     headline: item.headline.join(' '),
     points: item.points,
     items: [],
+    columns: [],
+    rows: [],
     kicker: item.kicker,
     ai_disclosures: [],
     findings,
@@ -822,6 +826,7 @@ function template(
 
 export const TEMPLATES: Template[] = [
   template('editorial', 'Editorial', 'A large picture, a serif headline below.', 'collage', 1),
+  template('versus', 'Versus', 'Two things side by side in a table.', 'comparison', 0),
   template('checklist', 'Checklist', 'A headline and three points.', 'list', 0),
   template('poster', 'Poster', 'A short, bold headline over a split ground.', 'quote', 0),
 ];
@@ -942,6 +947,15 @@ export const PLUGINS: Plugin[] = [
   },
   { kind: 'writer', name: 'template', origin: 'built-in', used: true, reason: null, settings: [] },
   { kind: 'writer', name: 'plain', origin: 'pinflow-plain-words', used: false, reason: null, settings: [] },
+  { kind: 'template', name: 'pinflow', origin: 'built-in', used: true, reason: null, settings: [] },
+  {
+    kind: 'template',
+    name: 'summer',
+    origin: 'pinflow-summer-templates',
+    used: false,
+    reason: 'Template “picnic” is faulty: template.json line 4, $.margin: Expected `float` >= 40.',
+    settings: [],
+  },
   { kind: 'renderer', name: 'skia', origin: 'built-in', used: true, reason: null, settings: [] },
   { kind: 'channel', name: 'pinterest', origin: 'built-in', used: true, reason: null, settings: [] },
 ];

@@ -30,7 +30,7 @@ from pinflow.kit.errors import AppError
 from pinflow.kit.provide import Provided, provide
 from pinflow.kit.public_http import PublicWeb
 from pinflow.pins import routes as pins_routes
-from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.media import routes as media_routes
 from pinflow.pins.media.routes import MediaFiles
 from pinflow.pins.own_templates import routes as templates_routes

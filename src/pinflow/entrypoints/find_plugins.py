@@ -12,6 +12,7 @@ import msgspec
 from pinflow.kit.errors import AppError
 from pinflow.kit.plugins import KnownPlugin, Plugins, discover, lacks_keys, read_keys
 from pinflow.pins.renderers.renderer import Renderer
+from pinflow.pins.templates.load_template import ENTRY_POINTS, template_packages
 from pinflow.pins.writers import LanguageModelWriter, TemplateWriter, Writer
 from pinflow.posting.channels import Channel, PinterestChannel
 from pinflow.research.trends.pinterest import PinterestTrendSource
@@ -25,7 +26,7 @@ from pinflow.scraping.sources.creators import CreatorsApi, ProductApi
 from pinflow.scraping.sources.source import Source
 from pinflow.settings import PREFIX, Settings
 
-PluginKind = Literal["source", "lookup", "trends", "reader", "writer", "renderer", "channel"]
+PluginKind = Literal["source", "lookup", "trends", "reader", "writer", "template", "renderer", "channel"]
 
 
 # The settings that stand for all plug-ins of a kind. What a plug-in needs besides stands in its ``needs``.
@@ -135,6 +136,14 @@ def channels() -> Plugins[Channel]:
     )
 
 
+def template_plugins() -> list[KnownPlugin]:
+    """Where pictures' templates come from: ours, and packages of templates; all that can be read are used."""
+    return [
+        KnownPlugin(ENTRY_POINTS, package.name, package.origin, package.directory is not None, package.reason)
+        for package in template_packages()
+    ]
+
+
 def wrong_choices(settings: Settings) -> list[str]:
     """What would otherwise end every process that works with it: one line a chosen plug-in that cannot be."""
     chosen: dict[str, Callable[[], Plugins[Any]]] = {
@@ -192,6 +201,7 @@ def list_installed(settings: Settings) -> list[InstalledPlugin]:
         InstalledPlugin("reader", plugin, plugin.enabled, values["reader"])
         for plugin in readers(settings.off_readers).known()
     ]
+    found += [InstalledPlugin("template", plugin, plugin.enabled) for plugin in template_plugins()]
     found += [
         InstalledPlugin(kind, plugin, plugin.enabled and plugin.name == name, values.get(kind, ()))
         for kind, (plugins, name) in chosen.items()

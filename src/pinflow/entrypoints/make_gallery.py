@@ -12,7 +12,7 @@ import numpy as np
 import simplejpeg
 from numpy.typing import NDArray
 
-from pinflow.pins.draft_pin import subject_words, table_rows
+from pinflow.pins.build_design import subject_words, table_rows
 from pinflow.pins.models import PinDesign, ProductFacts
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.templates.load_template import load_template, template_names

@@ -12,7 +12,7 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.errors import AppError
 from pinflow.kit.http import USER_AGENT
-from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.spending.models import Money
 from pinflow.pins.studio import Studio

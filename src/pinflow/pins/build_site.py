@@ -14,10 +14,10 @@ from pinflow.identity.record_audit import record_audit
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import Database, TenantSession
 from pinflow.pins.build_link import site_url_pattern_for
-from pinflow.pins.draft_pin import facts_of
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import list_pins
+from pinflow.pins.read_ground import facts_of
 from pinflow.pins.write_site import SitePage, SitePicture, SiteReport, page_for, write_site
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project, ProjectId

@@ -13,7 +13,7 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs import JobId, JobQueue
-from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draw_anew import design_and_photo, draw_anew, picture_format_of, read_materials
 from pinflow.pins.edit_pin import record_edit, require_seen
 from pinflow.pins.pin import Pin, PinId, PinKind

@@ -7,9 +7,9 @@ from datetime import datetime
 from pinflow.identity.models import Actor
 from pinflow.kit.db import TenantSession
 from pinflow.kit.jobs import JobQueue
-from pinflow.pins.draft_pin import request_draft
 from pinflow.pins.pin import PinState
 from pinflow.pins.queries import count_pins
+from pinflow.pins.request_draft import request_draft
 from pinflow.projects.models import ProjectId
 from pinflow.research.opportunity import OpportunityState
 from pinflow.research.queries import list_opportunities

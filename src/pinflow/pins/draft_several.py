@@ -12,8 +12,8 @@ from pinflow.identity.models import Actor
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs import JobId, JobQueue
-from pinflow.pins.draft_pin import request_draft
 from pinflow.pins.queries import find_open_pin_of_opportunity
+from pinflow.pins.request_draft import request_draft
 from pinflow.research.opportunity import OpportunityId
 
 # More than a person looks through in one sitting is not drafted at once.

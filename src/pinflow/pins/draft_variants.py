@@ -15,24 +15,21 @@ from pinflow.identity.models import Actor, Role
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.kit.jobs import JobId, JobQueue
+from pinflow.pins.build_design import may_show_photo
 from pinflow.pins.choose_combinations import (
     Combination,
     choose_combinations,
     combination_of,
     list_combinations,
 )
-from pinflow.pins.draft_pin import (
-    DraftRequest,
-    DraftTools,
-    enqueue_draft,
-    may_show_photo,
-    templates_for,
-    tidy_notes,
-)
+from pinflow.pins.compose_draft import templates_for
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.picture_source import ARTWORK, PictureSource, choose_source
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import list_pins_of_opportunity
+from pinflow.pins.request_draft import DraftRequest, enqueue_draft
 from pinflow.pins.templates.model import Template
+from pinflow.pins.tidy_notes import tidy_notes
 from pinflow.pins.write_copy import hooks_of
 from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project

@@ -14,12 +14,16 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.artwork.seasons import season_of
-from pinflow.pins.draft_pin import DraftTools, design_of, may_show_photo, picture_fields, subject_words
+from pinflow.pins.brand_logo import find_logo, read_logo
+from pinflow.pins.build_design import design_of, may_show_photo, subject_words
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.fetch_photo import choose_photo, fetch_photo
+from pinflow.pins.media.models import Media
 from pinflow.pins.media.queries import get_media
 from pinflow.pins.models import PictureFormat, PinDesign, RenderedPicture
 from pinflow.pins.picture_source import PictureSource, source_fields
 from pinflow.pins.pin import Pin, PinKind, Slide
+from pinflow.pins.pin_fields import picture_fields
 from pinflow.pins.slides import slide_designs
 from pinflow.pins.studio import seed_of
 from pinflow.pins.templates.find_layout import find_layout
@@ -31,11 +35,15 @@ from pinflow.research.queries import get_opportunity
 
 @dataclasses.dataclass(frozen=True)
 class Materials:
-    """What a pin is drawn with besides its words. ``layout``: its template, if that is the tenant's own."""
+    """What a pin is drawn with besides its words. ``layout``: its template, if that is the tenant's own.
+
+    ``logo``: the brand's.
+    """
 
     project: Project
     source: PictureSource
     layout: Template | None
+    logo: Media | None = None
 
 
 async def read_materials(
@@ -57,6 +65,7 @@ async def read_materials(
         project=project,
         source=await _source_of(session, tools, pin, project, media_id),
         layout=await find_layout(session, pin.template, tools.templates),
+        logo=await find_logo(session, project),
     )
 
 
@@ -148,6 +157,7 @@ async def design_and_photo(
         scheme=pin.scheme or None,
         layout=materials.layout,
         picture_format=picture_format,
+        logo=await read_logo(blobs, materials.logo),
     )
     return source.seen_in(design), photo
 

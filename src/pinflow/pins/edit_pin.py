@@ -18,7 +18,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.actions import require_action
 from pinflow.pins.build_link import canonical_destination, is_web_address, with_marker
 from pinflow.pins.describe_picture import describe_picture
-from pinflow.pins.draft_pin import DraftTools, tidy_notes
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draw_anew import draw_anew, picture_format_of, read_materials
 from pinflow.pins.models import PictureFormat
 from pinflow.pins.picture_source import ARTWORK
@@ -27,7 +27,8 @@ from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, u
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.review.keep_version import keep_version
 from pinflow.pins.rules.check_pin import is_blocked
-from pinflow.pins.tidy_points import MAX_ITEMS, MAX_POINTS, tidy_points
+from pinflow.pins.tidy_notes import tidy_notes
+from pinflow.pins.tidy_points import MAX_ITEMS, MAX_POINTS, tidy_columns, tidy_points, tidy_rows
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project
@@ -40,7 +41,8 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
 
     ``notes``: all that the user knows of the product; its copy's claims are held against them. ``scheme``:
     one of the template's colour schemes; one that it does not have is left to the pin's seed. ``items`` fill
-    a list in the place of ``points``; without items the points do.
+    a list in the place of ``points``; without items the points do. ``rows``, each a label and its cells,
+    fill a table under ``columns``; without rows the points do.
     """
 
     title: str | msgspec.UnsetType = msgspec.UNSET
@@ -55,6 +57,8 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
     kicker: str | msgspec.UnsetType = msgspec.UNSET
     points: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     items: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    columns: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    rows: tuple[tuple[str, ...], ...] | msgspec.UnsetType = msgspec.UNSET
     scheme: str | msgspec.UnsetType = msgspec.UNSET
     ai_disclosures: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     notes: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
@@ -72,7 +76,8 @@ class PinChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _DRAWN = frozenset(
-    {"template", "headline", "kicker", "points", "items", "scheme", "media_id", "picture_format"}
+    {"template", "headline", "kicker", "points", "items", "columns", "rows", "scheme", "media_id"}
+    | {"picture_format"}
 )
 
 
@@ -214,6 +219,10 @@ def _apply(pin: Pin, given: dict[str, object], project: Project, change: PinChan
         rest["points"] = tidy_points(change.points, "points", MAX_POINTS)
     if not isinstance(change.items, msgspec.UnsetType):
         rest["items"] = tidy_points(change.items, "items", MAX_ITEMS)
+    if not isinstance(change.columns, msgspec.UnsetType):
+        rest["columns"] = tidy_columns(change.columns)
+    if not isinstance(change.rows, msgspec.UnsetType):
+        rest["rows"] = tidy_rows(change.rows)
     return msgspec.structs.replace(pin, **texts, **rest, **links)
 
 

@@ -11,7 +11,7 @@ from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import InvalidInputError
-from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.models import Finding, FixPatch
 from pinflow.pins.pin import Pin, PinId

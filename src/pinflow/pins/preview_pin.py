@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from uuid import UUID
 
 import msgspec
 
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import BlobStore
-from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draw_anew import design_and_photo, read_materials
 from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.queries import get_pin
 from pinflow.pins.renderers.shrink_picture import shrink_picture
-from pinflow.pins.tidy_points import MAX_ITEMS, MAX_POINTS, tidy_points
+from pinflow.pins.tidy_points import MAX_ITEMS, MAX_POINTS, tidy_columns, tidy_points, tidy_rows
 from pinflow.projects.queries import get_project
 
 
@@ -27,6 +28,10 @@ class DrawnFields(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     kicker: str | None = None
     points: tuple[str, ...] | None = None
     items: tuple[str, ...] | None = None
+    columns: tuple[str, ...] | None = None
+    rows: tuple[tuple[str, ...], ...] | None = None
+    # A picture of the library; None: none of it; UNSET: as it stands.
+    media_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
 
 
 async def preview_pin(
@@ -44,7 +49,8 @@ async def preview_pin(
     require_role(actor, Role.EDITOR)
     async with tools.database.tenant_session(actor.tenant_id, read_only=True) as session:
         pin = _apply(await get_pin(session, pin_id), wish)
-        materials = await read_materials(session, tools, pin, await get_project(session, pin.project_id))
+        project = await get_project(session, pin.project_id)
+        materials = await read_materials(session, tools, pin, project, wish.media_id)
     # A strip of thumbnails draws one photo with every template: it is asked for once.
     design, photo = await design_and_photo(tools, blobs, pin, materials, picture_format="jpeg", recent=True)
     drawn = await tools.studio.draw(design, photo)
@@ -53,9 +59,13 @@ async def preview_pin(
 
 def _apply(pin: Pin, wish: DrawnFields) -> Pin:
     given = {name: value for name, value in msgspec.structs.asdict(wish).items() if value is not None}
+    given.pop("media_id", None)
     for name, most in (("points", MAX_POINTS), ("items", MAX_ITEMS)):
         if name in given:
             given[name] = tidy_points(given[name], name, most)
+    for name, tidy in ("columns", tidy_columns), ("rows", tidy_rows):
+        if name in given:
+            given[name] = tidy(given[name])
     # As an edit tidies them: the preview is the picture that would be stored.
     given |= {name: value.strip() for name, value in given.items() if isinstance(value, str)}
     return msgspec.structs.replace(pin, **given)

@@ -499,6 +499,13 @@ async def list_unreferenced_pictures(
         " join pin p on p.tenant_id = v.tenant_id and p.id = v.pin_id"
         " where v.tenant_id = b.tenant_id and v.picture_sha256 = b.sha256"
         " and (p.state not in ('rejected', 'published') or p.updated_at >= $2))"
+        " and not exists (select from pin_version v"
+        " join pin p on p.tenant_id = v.tenant_id and p.id = v.pin_id"
+        " where v.tenant_id = b.tenant_id and v.content ->> 'kind' <> 'image'"
+        " and (v.content -> 'made_of' ->> 'video_sha256' = encode(b.sha256, 'hex')"
+        " or v.content -> 'made_of' -> 'slides'"
+        " @> jsonb_build_array(jsonb_build_object('sha256', encode(b.sha256, 'hex'))))"
+        " and (p.state not in ('rejected', 'published') or p.updated_at >= $2))"
         " order by b.created_at limit $3",
         older_than,
         rejected_before,

@@ -11,21 +11,16 @@ from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import BlobStore, Sha256
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError
-from pinflow.pins.draft_pin import (
-    Composed,
-    DraftTools,
-    Ground,
-    compose,
-    copy_fields,
-    picture_fields,
-    read_ground,
-)
+from pinflow.pins.compose_draft import Composed, compose
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draft_variants import choose_next
 from pinflow.pins.draw_anew import draw_slides, picture_format_of, require_no_video
 from pinflow.pins.edit_pin import record_edit, require_seen
 from pinflow.pins.picture_source import ARTWORK, source_fields
 from pinflow.pins.pin import Pin, PinId, PinKind
+from pinflow.pins.pin_fields import copy_fields, picture_fields
 from pinflow.pins.queries import get_pin, list_pins_of_opportunity
+from pinflow.pins.read_ground import Ground, read_ground
 from pinflow.pins.studio import seed_of
 from pinflow.research.opportunity import OpportunityId
 

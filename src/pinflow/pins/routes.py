@@ -22,8 +22,8 @@ from pinflow.kit.provide import provided
 from pinflow.pins import schemas
 from pinflow.pins.approve_pin import approve_pin, reject_pin, retry_pin, take_back
 from pinflow.pins.convert_pin import convert_pin, request_video
-from pinflow.pins.draft_pin import DraftTools, request_draft
 from pinflow.pins.draft_several import draft_several
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draft_variants import draft_variants
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.fix_pin import fix_pin
@@ -32,6 +32,8 @@ from pinflow.pins.preview_pin import DrawnFields, preview_pin
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_pins
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.refresh_findings import refresh_findings
+from pinflow.pins.request_draft import request_draft
+from pinflow.pins.restore_version import restore_version
 from pinflow.pins.show_pins import show_pins
 from pinflow.research.opportunity import OpportunityId
 
@@ -167,6 +169,15 @@ async def convert(
         body.kind,
         seen_version=body.version,
         now=who.now,
+    )
+    return await show_pin(pin_id, who)
+
+
+@router.post("/pins/{id}/restore", tags=["pins"], summary="Bring a version back", name="restore_pin")
+async def restore(pin_id: PathId, body: schemas.FormerVersion, who: Who, tools: ProvidedTools) -> schemas.Pin:
+    """The pin as a former version was, to the byte: texts, picture, hook, board. Its approval is void."""
+    await restore_version(
+        tools, who.actor, PinId(pin_id), number=body.number, seen_version=body.version, now=who.now
     )
     return await show_pin(pin_id, who)
 

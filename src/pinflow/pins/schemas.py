@@ -18,13 +18,13 @@ from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, 
 from pinflow.kit.pagination import Page
 from pinflow.pins import actions, draft_variants, models, pin
 from pinflow.pins import draft_several as several
-from pinflow.pins.draft_pin import MAX_NOTE_CHARS, MAX_NOTES
 from pinflow.pins.draft_several import MOST
 from pinflow.pins.draft_variants import MOST as MOST_VARIANTS
 from pinflow.pins.models import PictureFormat, Severity
 from pinflow.pins.pin import PinKind, PinState
 from pinflow.pins.rule_switches.schemas import SwitchedOff
-from pinflow.pins.tidy_points import MAX_ITEMS, MAX_POINT_CHARS, MAX_POINTS
+from pinflow.pins.tidy_notes import MAX_NOTE_CHARS, MAX_NOTES
+from pinflow.pins.tidy_points import MAX_COLUMNS, MAX_ITEMS, MAX_POINT_CHARS, MAX_POINTS, MAX_ROWS
 
 _PIN = "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
 _ACCOUNT = "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b"
@@ -212,7 +212,8 @@ class Pin(ApiModel):
     """A pin with everything a review needs to see.
 
     ``variant`` counts the drafts of one opportunity from 1. ``writer_note``: why another writer wrote it than
-    the project asked for. ``notes``: what you said of the product, which its copy may rely on.
+    the project asked for. ``notes``: what you said of the product, which its copy may rely on. ``rows``: each
+    a label and its cells, under ``columns``.
     """
 
     model_config = examples(
@@ -259,6 +260,8 @@ class Pin(ApiModel):
             "kicker": "Small kitchens",
             "points": ["Bamboo that takes water", "Fits drawers of 40 cm"],
             "items": [],
+            "columns": ["What counts"],
+            "rows": [["For a deep drawer", "High walls"]],
             "ai_disclosures": [],
             "findings": [_FINDING],
             "payload_hash": _HASH,
@@ -325,6 +328,8 @@ class Pin(ApiModel):
     kicker: str
     points: list[str]
     items: list[str]
+    columns: list[str]
+    rows: list[list[str]]
     ai_disclosures: list[str]
     findings: list[Finding]
     payload_hash: str
@@ -391,6 +396,8 @@ class Pin(ApiModel):
             kicker=stored.kicker,
             points=list(stored.points),
             items=list(stored.items),
+            columns=list(stored.columns),
+            rows=[list(row) for row in stored.rows],
             ai_disclosures=list(stored.ai_disclosures),
             findings=[Finding.of(finding) for finding in stored.findings],
             payload_hash=stored.payload_hash,
@@ -493,13 +500,15 @@ class PinPage(Page[Pin]):
 Notes = Annotated[list[Annotated[str, Field(max_length=MAX_NOTE_CHARS)]], Field(max_length=MAX_NOTES)]
 
 Points = list[Annotated[str, Field(max_length=MAX_POINT_CHARS)]]
+Rows = list[Annotated[Points, Field(max_length=MAX_COLUMNS + 1)]]
 
 
 class PinChange(Change):
     """What is to change, and the version it was decided on. ``link`` is the destination without marker.
 
     ``notes``: all that you know of the product; what the copy claims is held against them. ``items`` fill a
-    list in the place of ``points``. ``scheme``: one of the template's colour schemes.
+    list in the place of ``points``; ``rows``, each a label and its cells, a table under ``columns``.
+    ``scheme``: one of the template's colour schemes.
     ``media_id``: the library picture to show; null: none of the library's.
     """
 
@@ -518,6 +527,8 @@ class PinChange(Change):
     kicker: str = may_be_left_out()
     points: Points = may_be_left_out(max_length=MAX_POINTS)
     items: Points = may_be_left_out(max_length=MAX_ITEMS)
+    columns: Points = may_be_left_out(max_length=MAX_COLUMNS)
+    rows: Rows = may_be_left_out(max_length=MAX_ROWS)
     scheme: str = may_be_left_out(max_length=40)
     ai_disclosures: list[str] = may_be_left_out(max_length=10)
     notes: Notes = may_be_left_out()
@@ -526,7 +537,10 @@ class PinChange(Change):
 
 
 class PinToPreview(Change):
-    """What the pin is to be drawn with; what is left out stays as it is."""
+    """What the pin is to be drawn with; what is left out stays as it is.
+
+    ``media_id`` null: none of the library's.
+    """
 
     model_config = change_examples({"template": "hero", "scheme": "deep", "width": 236})
 
@@ -536,6 +550,9 @@ class PinToPreview(Change):
     kicker: str = may_be_left_out(max_length=5000)
     points: Points = may_be_left_out(max_length=MAX_POINTS)
     items: Points = may_be_left_out(max_length=MAX_ITEMS)
+    columns: Points = may_be_left_out(max_length=MAX_COLUMNS)
+    rows: Rows = may_be_left_out(max_length=MAX_ROWS)
+    media_id: UUID | None = None
     width: int = Field(default=1000, ge=100, le=1000)
 
 
@@ -563,6 +580,18 @@ class SeenVersion(ApiModel):
     model_config = examples({"version": 1})
 
     version: int
+
+
+class FormerVersion(ApiModel):
+    """The version of the pin that the person saw, and the number of the one to bring back.
+
+    ``number`` null: the one before the last change.
+    """
+
+    model_config = examples({"version": 4, "number": 2}, {"version": 2})
+
+    version: int
+    number: Annotated[int, Field(ge=1)] | None = None
 
 
 class Approval(ApiModel):

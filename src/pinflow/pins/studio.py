@@ -14,6 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from pinflow.kit.errors import ExternalError, InvalidInputError
+from pinflow.pins.brand_logo import with_place_for_logo
 from pinflow.pins.models import PinDesign, RenderedPicture, RenderedVideo
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.similar.picture_bits import picture_bits
@@ -99,6 +100,7 @@ class _Refusal(msgspec.Struct, frozen=True):
 def _draw(design: PinDesign, photo: bytes | None, further: tuple[bytes, ...]) -> RenderedPicture | _Refusal:
     assert _renderer is not None
     try:
+        design = with_place_for_logo(design)
         # A renderer of another package may know one photo only.
         picture = _renderer.render(design, photo, further) if further else _renderer.render(design, photo)
     except InvalidInputError as error:
@@ -112,7 +114,7 @@ def _film(designs: tuple[PinDesign, ...], photo: bytes | None) -> RenderedVideo 
 
     assert _renderer is not None
     try:
-        return film_pin(_renderer, designs, photo)
+        return film_pin(_renderer, tuple(map(with_place_for_logo, designs)), photo)
     except (InvalidInputError, ExternalError) as error:
         return _Refusal(error.code, error.message, error.data, permanent=isinstance(error, ExternalError))
 

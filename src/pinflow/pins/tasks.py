@@ -17,11 +17,13 @@ from pinflow.kit.jobs import JobContext, JobQueue
 from pinflow.pins.collect_pictures import collect_pictures
 from pinflow.pins.convert_pin import VIDEO_JOB, VideoRequest, convert_pin
 from pinflow.pins.draft_best import draft_best
-from pinflow.pins.draft_pin import DRAFT_JOB, DraftRequest, DraftTools, draft_pin
+from pinflow.pins.draft_pin import draft_pin
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.fill_links import fill_links
 from pinflow.pins.pin import PinKind
 from pinflow.pins.queries import list_tenants_with_blocked_pins, list_tenants_without_links
 from pinflow.pins.refresh_findings import refresh_blocked, refresh_project
+from pinflow.pins.request_draft import DRAFT_JOB, DraftRequest
 from pinflow.pins.rule_switches.switch_rule import REFRESH_JOB
 from pinflow.projects.models import ProjectId
 

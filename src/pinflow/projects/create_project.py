@@ -14,7 +14,7 @@ from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import TenantSession
-from pinflow.kit.errors import ConflictError, InvalidInputError
+from pinflow.kit.errors import ConflictError, InvalidInputError, NotFoundError
 from pinflow.kit.ids import new_id
 from pinflow.projects.marketplaces import MARKETPLACES, get_marketplace
 from pinflow.projects.models import (
@@ -26,7 +26,7 @@ from pinflow.projects.models import (
     Project,
     ProjectId,
 )
-from pinflow.projects.queries import get_project, has_begun, insert_project, update_project
+from pinflow.projects.queries import get_project, has_begun, has_media, insert_project, update_project
 
 # As the link builder demands: https, or http on this machine; the product stands in the path.
 _PATTERN_START = re.compile(
@@ -59,6 +59,8 @@ class ProjectChange(msgspec.Struct, frozen=True, kw_only=True):
     writer: str | msgspec.UnsetType | None = msgspec.UNSET
     writer_reads_api: bool | msgspec.UnsetType = msgspec.UNSET
     two_person_approval: bool | msgspec.UnsetType = msgspec.UNSET
+    # A picture of the library; None: no logo, the brand's name stands for it.
+    logo_media_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
 
 
 async def create_project(
@@ -118,6 +120,7 @@ async def change_project(
         ConflictError: somebody changed it since ``seen_version``, the name is taken, or
             ``projects.marketplace_in_use``.
         InvalidInputError: a value will not do; the message names it.
+        NotFoundError: ``media.not_found``: no such picture for a logo.
     """
     require_role(actor, Role.ADMIN)
     before = await get_project(session, project_id)
@@ -135,6 +138,8 @@ async def change_project(
             given[f"{field}_confirmed_by"] = actor.name if confirmed else None
     if given.get("writer") is not None:
         _check_writer(given["writer"], writers)
+    if given.get("logo_media_id") is not None and not await has_media(session, given["logo_media_id"]):
+        raise NotFoundError("media.not_found", "There is no such picture in the library.")
     after = msgspec.structs.replace(before, **given, version=before.version + 1)
     check_project(after)
     if after.marketplace != before.marketplace and await has_begun(session, project_id):

@@ -60,7 +60,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     ``direct`` needs. ``picture_policy_confirmed_at``: when a person confirmed the right to use marketplace
     photos. ``site_url_pattern`` holds ``{asin}``, ``{marketplace}`` or ``{slug}``. ``writer``: who writes its
     copy, None for the installation's. ``writer_reads_api``: the writer may see what came through the tenant's
-    own key for the Creators API.
+    own key for the Creators API. ``logo_media_id``: the library picture that is the brand's logo.
     """
 
     id: ProjectId
@@ -85,3 +85,4 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     writer_reads_api: bool = False
     # A pin goes out only after two people said yes to it.
     two_person_approval: bool = False
+    logo_media_id: UUID | None = None

@@ -52,7 +52,7 @@ class Project(ApiModel):
 
     ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
     what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
-    two people.
+    two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
     """
 
     model_config = examples(
@@ -73,6 +73,7 @@ class Project(ApiModel):
             "writer": None,
             "writer_reads_api": False,
             "two_person_approval": False,
+            "logo_media_id": None,
             "version": 1,
         }
     )
@@ -93,6 +94,7 @@ class Project(ApiModel):
     writer: str | None
     writer_reads_api: bool
     two_person_approval: bool
+    logo_media_id: UUID | None
     version: int
 
     @classmethod
@@ -115,6 +117,7 @@ class Project(ApiModel):
             writer=project.writer,
             writer_reads_api=project.writer_reads_api,
             two_person_approval=project.two_person_approval,
+            logo_media_id=project.logo_media_id,
             version=project.version,
         )
 
@@ -144,7 +147,10 @@ class NewProject(Change):
 
 
 class ProjectChange(Change):
-    """What is to change, and the version it was decided on. ``*_confirmed``: the person's word."""
+    """What is to change, and the version it was decided on. ``*_confirmed``: the person's word.
+
+    ``logo_media_id``: a library picture; null: no logo.
+    """
 
     model_config = change_examples(
         {"version": 1, "link_mode": "direct", "link_mode_confirmed": True},
@@ -167,3 +173,4 @@ class ProjectChange(Change):
     writer: Annotated[str, Field(max_length=100)] | None = None
     writer_reads_api: bool = may_be_left_out()
     two_person_approval: bool = may_be_left_out()
+    logo_media_id: UUID | None = None

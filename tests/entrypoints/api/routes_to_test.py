@@ -32,6 +32,8 @@ OPEN = frozenset({"open_session", "get_health", "bring_page"})
 STREAMS = frozenset({"stream_events"})
 # A member's own business, whatever the role.
 OWN = frozenset({"save_filter", "delete_filter", "close_session", "create_token", "delete_token"})
+# What a viewer may say about a pin, too: a comment decides nothing. A comment is its author's alone.
+SAID = frozenset({"add_comment", "edit_comment", "delete_comment"})
 # Of these alice has more than the shared catalogue shows to everybody.
 SHARED = frozenset({"get_product", "get_product_history", "get_trend_category"})
 
@@ -218,6 +220,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("redraw_pin", "POST", f"{pin}/redraw", {"version": 3, "hook": "compare"}),
         Call("convert_pin", "POST", f"{pin}/kind", {"version": 4, "kind": "carousel"}),
         Call("film_pin", "POST", f"{pin}/video", {"version": 5}),
+        Call("restore_pin", "POST", f"{pin}/restore", {"version": 5, "number": 1}),
         Call("get_picture", "GET", f"/pictures/{seeded.picture.hex()}"),
         Call("list_attempts", "GET", f"{pin}/attempts"),
         Call("reject_pin", "POST", f"{pin}/reject", {"reason": "Too dark."}),

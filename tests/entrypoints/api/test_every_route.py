@@ -19,7 +19,7 @@ from pinflow.entrypoints.describe_api import dump
 from pinflow.pins.pin import PinState
 from pinflow.pins.queries import get_pin, update_pin_state
 from tests.conftest import ROOT
-from tests.entrypoints.api.routes_to_test import OPEN, OWN, SHARED, STREAMS, Call, calls
+from tests.entrypoints.api.routes_to_test import OPEN, OWN, SAID, SHARED, STREAMS, Call, calls
 from tests.entrypoints.api.seed import Seeded
 from tests.factories.cast import Cast
 
@@ -167,7 +167,7 @@ async def test_a_viewer_reads_and_changes_nothing(
 ) -> None:
     checked = 0
     for call in calls(seeded, cast, token_id):
-        if call.operation in OPEN | OWN:
+        if call.operation in OPEN | OWN | SAID:
             continue
         answer = await send(vera, call)
         if call.is_safe and call.operation != "list_team":
@@ -177,6 +177,30 @@ async def test_a_viewer_reads_and_changes_nothing(
             assert answer.json()["code"] == "identity.role_too_low"
             checked += 1
     assert checked > 20
+
+
+async def test_a_viewer_comments_and_decides_nothing(
+    vera: httpx2.AsyncClient, bob: httpx2.AsyncClient, seeded: Seeded
+) -> None:
+    pin = f"{PREFIX}/pins/{seeded.pin.id}"
+    said = await vera.post(f"{pin}/comments", json={"text": "@bob our green is darker."})
+    assert said.status_code == 201
+    comment = f"{PREFIX}/comments/{said.json()['id']}"
+    assert (await vera.patch(comment, json={"text": "@bob our green is a little darker."})).status_code == 200
+    (waiting,) = (await bob.get(f"{PREFIX}/review/queue")).json()["items"]
+    assert waiting["reasons"][0]["code"] == "mentioned"
+    # It is hers: alice's she leaves alone, and nobody touches hers.
+    theirs = await vera.delete(f"{PREFIX}/comments/{seeded.comment_id}")
+    assert (theirs.status_code, theirs.json()["code"]) == (403, "pins.not_your_comment")
+    assert (await bob.patch(comment, json={"text": "Fine."})).status_code == 403
+    for path, body in (
+        ("approve", {"payload_hash": seeded.pin.payload_hash}),
+        ("reject", {"reason": "No."}),
+        ("restore", {"version": 1}),
+    ):
+        refused = await vera.post(f"{pin}/{path}", json=body)
+        assert (refused.status_code, refused.json()["code"]) == (403, "identity.role_too_low"), path
+    assert (await vera.delete(comment)).status_code == 204
 
 
 async def test_an_editor_works_on_pins_and_leaves_the_rest_to_admins(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.entrypoints.cli.conftest import LIST_PAGE, Type
-from tests.pins.renderers.photos import jpeg, packshot, scene
+from tests.pins.renderers.photos import encoded, jpeg, packshot, scene
 
 
 async def test_a_picture_is_added_found_changed_used_and_removed(team: Type, tmp_path: Path) -> None:
@@ -43,6 +43,21 @@ async def test_a_draft_shows_the_picture_that_is_named(team: Type, tmp_path: Pat
     assert (drafted.json["media_id"], drafted.json["picture_source"]) == (media, "library")
     several = await team("opportunity", "draft", "B0TEST0002", "B0TEST0003", "--media", media, "--json")
     assert several.json["code"] == "cli.one_at_a_time"
+
+
+async def test_a_library_picture_is_a_brands_logo_until_it_is_none(team: Type, tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(encoded(packshot(400, 400), "png"))
+    logo = (await team("media", "add", str(file), "--licence", "own", "--json")).json["id"]
+    branded = await team("project", "set", "Evergreen Home", "--logo", logo[-8:], "--json")
+    assert branded.json["logo_media_id"] == logo
+    assert logo in (await team("project", "show", "Evergreen Home")).out
+    kept = await team("media", "remove", logo, "--json")
+    assert (kept.code, kept.json["code"]) == (2, "media.is_logo")
+    unknown = await team("project", "set", "Evergreen Home", "--logo", "ffffffff", "--json")
+    assert (unknown.code, unknown.json["code"]) == (2, "cli.not_found")
+    plain = await team("project", "set", "Evergreen Home", "--logo", "", "--json")
+    assert plain.json["logo_media_id"] is None
 
 
 async def test_a_packshot_can_be_cut_out(team: Type, tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ async def test_the_list_says_what_is_used_and_why_something_is_off(
         ("trends", "pinterest"),
         *(("reader", name) for name in ("csv", "xlsx", "json", "page", "mhtml", "outside_reader")),
         ("writer", "template"),
+        ("template", "pinflow"),
+        ("template", "summer"),
         ("renderer", "skia"),
         ("channel", "outside_channel"),
     }
@@ -35,6 +37,8 @@ async def test_the_list_says_what_is_used_and_why_something_is_off(
         {"name": "PINFLOW_READERS_OFF", "value": ""},
         {"name": "PINFLOW_IMPORT_MAX_MEGABYTES", "value": "16"},
     ]
+    assert found["template", "summer"]["origin"] == "pinflow-outside"
+    assert found["template", "empty"]["reason"].startswith("It names no directory with templates")
     assert found["channel", "broken"]["reason"].startswith("it cannot be loaded: AttributeError")
     assert found["channel", "outside_channel"]["origin"] == "pinflow-outside"
     assert found["channel", "pinterest"] == {

@@ -18,6 +18,21 @@ async def test_review_from_the_command_line(team: Type) -> None:
     listed = (await team("pin", "versions", pin["id"], "--json")).json["items"]
     assert [row["number"] for row in listed] == [2, 1]
 
+    table = ["--column", "Mug", "--column", "Tumbler", "--row", "At the desk | ✓ | ✗", "--row", "Train|✗|✓"]
+    lists = ["--point", "Fits any drawer", "--point", "Wipes clean", "--item", "Spoons"]
+    filled = (await team("pin", "edit", pin["id"], *table, *lists, "--scheme", "day", "--json")).json
+    assert (filled["points"], filled["items"]) == (["Fits any drawer", "Wipes clean"], ["Spoons"])
+    assert filled["columns"] == ["Mug", "Tumbler"]
+    assert filled["rows"] == [["At the desk", "✓", "✗"], ["Train", "✗", "✓"]]
+    refused = await team("pin", "edit", pin["id"], "--row", "|a cell without a label", "--json")
+    assert (refused.code, refused.json["code"]) == (2, "pins.bad_table")
+    back = await team("pin", "restore", pin["id"], "--json")
+    assert (back.json["rows"], back.json["points"]) == (pin["rows"], pin["points"])
+    first = await team("pin", "restore", pin["id"], "--number", "1")
+    assert f"“{pin['title']}” is changed" in " ".join(first.out.split())
+    edited = (await team("pin", "restore", pin["id"], "--number", "2", "--json")).json
+    assert edited["title"].endswith(" heute")
+
     said = await team("review", "comment", pin["id"], "@nora is this ours?", "--json")
     assert len(said.json["mentions"]) == 1
     assert "is this ours?" in (await team("review", "comments", pin["id"])).out

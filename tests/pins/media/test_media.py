@@ -24,7 +24,7 @@ from pinflow.kit.errors import (
 )
 from pinflow.kit.public_http import PublicTransport, new_public_http_client
 from pinflow.pins.collect_pictures import collect_pictures
-from pinflow.pins.draft_pin import DraftRequest, draft_pin
+from pinflow.pins.draft_pin import draft_pin
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.media.add_media import Provenance, add_media
 from pinflow.pins.media.edit_media import MediaChange, edit_media
@@ -35,6 +35,7 @@ from pinflow.pins.media.queries import get_media, list_media, list_product_media
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.media.show_for_product import show_for_product, stop_showing
 from pinflow.pins.pin import Pin
+from pinflow.pins.request_draft import DraftRequest
 from pinflow.projects.models import Project
 from pinflow.research.queries import get_opportunity
 from tests.factories.accounts import actor_of

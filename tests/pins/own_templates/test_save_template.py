@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
+from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.pins.own_templates.check_texts import TemplateTexts, lint_texts
 from pinflow.pins.own_templates.preview_template import find_any, preview_template
@@ -39,6 +40,10 @@ def texts(name: str, **changes: str) -> TemplateTexts:
         assert old in found["design"]
         found["design"] = found["design"].replace(old, new)
     return TemplateTexts(**found)
+
+
+def files(world: World) -> BlobStore:
+    return BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
 
 
 async def add(world: World, studio: Studio, name: str = "summer") -> OwnTemplate:
@@ -114,7 +119,8 @@ async def test_a_viewer_looks_and_changes_nothing(world: World, studio: Studio) 
     async with world.database.tenant_session(world.tenant_id) as session:
         with pytest.raises(ForbiddenError):
             await remove_template(session, vera, "summer", now)
-    assert (await preview_template(world.database, studio, vera, "summer", None, 236))[:2] == b"\xff\xd8"
+    seen = await preview_template(world.database, studio, files(world), vera, "summer", None, 236)
+    assert seen[:2] == b"\xff\xd8"
 
 
 async def test_another_tenant_has_never_heard_of_it(world: World, studio: Studio) -> None:
@@ -122,7 +128,7 @@ async def test_another_tenant_has_never_heard_of_it(world: World, studio: Studio
     mallory, now = actor_of(world.cast.mallory), world.clock.now()
     assert await names(world, of="mallory") == []
     with pytest.raises(NotFoundError):
-        await preview_template(world.database, studio, mallory, "summer", None, 236)
+        await preview_template(world.database, studio, files(world), mallory, "summer", None, 236)
     with pytest.raises(NotFoundError):
         await change_template(
             world.database, studio, mallory, "summer", texts("summer"), seen_version=None, now=now

@@ -43,6 +43,8 @@ async def test_every_edit_keeps_what_was_before(world: World) -> None:
         "kicker": "Another kicker",
         "points": ("Another point",),
         "items": ("Another entry",),
+        "columns": ("Mug", "Tumbler"),
+        "rows": (("At the desk", "✓", "✗"),),
         "scheme": "deep",
         "notes": ("I carry it in my bag.",),
     }

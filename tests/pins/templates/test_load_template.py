@@ -19,8 +19,8 @@ from pinflow.pins.templates.load_template import (
     ENTRY_POINTS,
     FILES,
     load_template,
-    packaged_directory,
     parse_template,
+    read_package,
     read_template,
     template_names,
 )
@@ -206,11 +206,23 @@ def test_a_package_adds_its_templates_and_a_broken_one_stops_nothing(
         text = (BUILT_IN_DIRECTORY / "quote" / file).read_text()
         (start / file).write_text(text.replace('"name": "quote"', '"name": "summer"'))
     monkeypatch.syspath_prepend(str(tmp_path))
-    found = packaged_directory(EntryPoint("summer", "pinflow_summer", ENTRY_POINTS))
-    assert found == package.resolve()
-    assert load_template("summer", (BUILT_IN_DIRECTORY, found)).name == "summer"
-    for broken in ("no_such_package", "json", "json:dumps"):
-        assert packaged_directory(EntryPoint("broken", broken, ENTRY_POINTS)) is None
+    found = read_package(EntryPoint("summer", "pinflow_summer", ENTRY_POINTS))
+    assert (found.directory, found.reason) == (package.resolve(), None)
+    assert found.directory is not None
+    assert load_template("summer", (BUILT_IN_DIRECTORY, found.directory)).name == "summer"
+    for broken, reason in (
+        ("no_such_package", "It cannot be loaded: ModuleNotFoundError"),
+        ("json", "It names no directory with templates"),
+        ("json:dumps", "It names no directory with templates"),
+    ):
+        package_of = read_package(EntryPoint("broken", broken, ENTRY_POINTS))
+        assert package_of.directory is None
+        assert (package_of.reason or "").startswith(reason)
+    # One faulty template takes its package out of use, with its reason, and nothing else.
+    (start / "template.json").write_text('{"name": "summer"}')
+    faulty = read_package(EntryPoint("summer", "pinflow_summer", ENTRY_POINTS))
+    assert faulty.directory is None
+    assert "Template “summer” is faulty: template.json line 1" in (faulty.reason or "")
 
 
 def test_the_line_of_a_value_is_found_through_strings_with_braces_and_quotes() -> None:

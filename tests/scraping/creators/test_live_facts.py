@@ -13,8 +13,8 @@ from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ConflictError, InvalidInputError, NotFoundError
 from pinflow.kit.jobs import JobQueue
 from pinflow.pins.draft_best import draft_best
-from pinflow.pins.draft_pin import request_draft
 from pinflow.pins.queries import insert_pin
+from pinflow.pins.request_draft import request_draft
 from pinflow.research.explain_opportunity import NO_LONGER, Explanation, Recomputed, explain_opportunity
 from pinflow.research.purge_live_facts import purge_live_facts
 from pinflow.research.score_models import Source

@@ -7,9 +7,10 @@ import type { Media } from '@/shared/api/types';
 import { formatBytes } from '@/shared/format';
 import { useReasonAgainst } from '@/shared/session';
 import { toast } from '@/shared/toast';
+import { FocusPicker, type Point } from '@/shared/ui/FocusPicker';
 import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
-import { FocusPicker, type Point } from './FocusPicker';
+import { ShownFor } from './ShownFor';
 import { lacksAuthor, ProvenanceFields, provenanceOf, said } from './Provenance';
 
 /** What is said of a picture, and which point of it must be seen. */
@@ -58,6 +59,7 @@ export function EditPicture({ media, onClose }: { media: Media; onClose: () => v
           }}
         />
         <ProvenanceFields value={provenance} onChange={setProvenance} />
+        <ShownFor media={media} />
         <InlineError error={save.error ?? remove.error} />
         <Group justify="space-between">
           {removing ? (

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
 import { review } from '@/shared/api/reviewCalls';
 import type { Comment } from '@/shared/api/types';
-import { useReasonAgainst, useSession } from '@/shared/session';
+import { useSession } from '@/shared/session';
 import { toast, toastError } from '@/shared/toast';
 import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
@@ -17,12 +17,11 @@ interface Props {
   field?: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** What the team says about a pin, and a field to say more. */
+/** What the team says about a pin, and a field to say more: viewers, such as clients, too. */
 export function Comments({ pinId, field }: Props) {
   const { data, error, isPending } = useQuery(commentsQuery(pinId));
   const refresh = useRefresh(pinId);
   const [text, setText] = useState('');
-  const against = useReasonAgainst('editor');
   const add = useMutation({
     mutationFn: () => review.comment(pinId, text),
     onSuccess: async () => {
@@ -47,7 +46,7 @@ export function Comments({ pinId, field }: Props) {
         aria-label="Comment on the pin"
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() && !against) add.mutate();
+          if (text.trim()) add.mutate();
         }}
       >
         <Textarea
@@ -81,7 +80,7 @@ export function Comments({ pinId, field }: Props) {
             variant="default"
             size="xs"
             loading={add.isPending}
-            reason={against ?? (text.trim() ? null : 'Write something first.')}
+            reason={text.trim() ? null : 'Write something first.'}
           >
             Comment
           </ReasonButton>

@@ -1,12 +1,18 @@
 import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asApiError } from '@/shared/api/error';
 import { keys } from '@/shared/api/keys';
 import { review } from '@/shared/api/reviewCalls';
-import type { Diff } from '@/shared/api/types';
+import { studio } from '@/shared/api/studioCalls';
+import type { Diff, Pin } from '@/shared/api/types';
+import { useReasonAgainst } from '@/shared/session';
+import { toast } from '@/shared/toast';
 import { InlineError } from '@/shared/ui/Notice';
 import { Picture } from '@/shared/ui/Picture';
+import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { whyNot } from './whyNot';
 import css from './review.module.css';
 
 const NAMES: Record<string, string> = {
@@ -35,13 +41,52 @@ export function DiffCard({ pinId }: { pinId: string }) {
 }
 
 /** The same where a person asks for it: most pins were never changed. */
-export function DiffOnDemand({ pinId }: { pinId: string }) {
+export function DiffOnDemand({ pin, onRestored }: { pin: Pin; onRestored: (pin: Pin) => void }) {
   const [comparing, setComparing] = useState(false);
-  if (comparing) return <DiffCard pinId={pinId} />;
+  if (comparing)
+    return (
+      <>
+        <DiffCard key={pin.version} pinId={pin.id} />
+        <BringBack pin={pin} onRestored={onRestored} />
+      </>
+    );
   return (
     <Button variant="default" onClick={() => setComparing(true)}>
       Compare with the last version
     </Button>
+  );
+}
+
+/** Takes the last edit back whole, also what no field shows. */
+function BringBack({ pin, onRestored }: { pin: Pin; onRestored: (pin: Pin) => void }) {
+  const role = useReasonAgainst('editor');
+  const { data } = useQuery({ queryKey: keys.diff(pin.id), queryFn: () => review.diff(pin.id) });
+  const queries = useQueryClient();
+  const restore = useMutation({
+    mutationFn: (number: number) => studio.restore(pin.id, pin.version, number),
+    onSuccess: async (back) => {
+      onRestored(back);
+      await queries.invalidateQueries({ queryKey: keys.diff(pin.id) });
+      toast('The former version is back.');
+    },
+  });
+  if (!data) return null;
+  return (
+    <>
+      <InlineError error={restore.error} />
+      <ReasonButton
+        variant="default"
+        size="compact-sm"
+        reason={whyNot(pin, 'edit', role)}
+        leftSection={<IconArrowBackUp size={16} aria-hidden />}
+        loading={restore.isPending}
+        onClick={() => {
+          restore.mutate(data.before);
+        }}
+      >
+        Bring version {data.before} back
+      </ReasonButton>
+    </>
   );
 }
 

@@ -17,8 +17,11 @@ const SAYS: Record<string, string> = {
   'pin.held': 'held it back',
   'pin.published': 'published it',
   'pin.rejected': 'rejected it',
+  'pin.redrawn': 'had it written and drawn anew',
+  'pin.restored': 'brought a former version back',
   'pin.retried': 'brought it back to try again',
   'pin.taken_back': 'took it back to review',
+  'video.requested': 'asked for its video',
   'comment.edited': 'changed a comment',
   'comment.deleted': 'deleted a comment',
 };

@@ -17,7 +17,6 @@ import { useReasonAgainst, useSession } from '@/shared/session';
 import { toast } from '@/shared/toast';
 import { ErrorState, InlineError, Notice } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Picture } from '@/shared/ui/Picture';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { PinStatePill } from '@/shared/ui/StatePill';
 import { LinkButton } from '@/shared/ui/LinkButton';
@@ -28,7 +27,10 @@ import { Delivery } from './Delivery';
 import { DiffOnDemand } from './DiffCard';
 import { Findings } from './Findings';
 import { History } from './History';
+import { KindCard } from './KindCard';
+import { PhotoChoice } from './PhotoChoice';
 import { PinEditor } from './PinEditor';
+import { PinPictures } from './PinPictures';
 import { PinWords } from './PinWords';
 import { Timeline } from './Timeline';
 import { pinQuery, useZoneOf } from './queries';
@@ -147,9 +149,7 @@ function PinView({ pin }: { pin: Pin }) {
       </PageHeader>
       <div className={css.detail}>
         <div className={css.detailPicture}>
-          <div style={{ aspectRatio: `${String(pin.picture.width)} / ${String(pin.picture.height)}` }}>
-            <Picture key={pin.picture.sha256} src={pin.picture.url} alt={pin.alt_text} eager />
-          </div>
+          <PinPictures pin={pin} fill />
         </div>
         <div className={review.side}>
           {act.error && <InlineError error={act.error} />}
@@ -176,6 +176,15 @@ function PinView({ pin }: { pin: Pin }) {
             )}
           </section>
           <section className={card}>
+            <h2 className={review.section}>Pictures</h2>
+            <div className={review.kind}>
+              <KindCard pin={pin} onChanged={keep} />
+              <div>
+                <PhotoChoice pin={pin} onChanged={keep} />
+              </div>
+            </div>
+          </section>
+          <section className={card}>
             <h2 className={review.section}>What became of it</h2>
             <Timeline pin={pin} zone={zone} />
           </section>
@@ -190,7 +199,7 @@ function PinView({ pin }: { pin: Pin }) {
           </section>
           <section className={card}>
             <h2 className={review.section}>What the last edit changed</h2>
-            <DiffOnDemand pinId={pin.id} />
+            <DiffOnDemand pin={pin} onRestored={keep} />
           </section>
           <section className={card}>
             <h2 className={review.section}>Attempts to publish</h2>

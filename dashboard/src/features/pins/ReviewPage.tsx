@@ -11,7 +11,6 @@ import { toast } from '@/shared/toast';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState, Notice } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Picture } from '@/shared/ui/Picture';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { Assignee } from './Assignee';
 import { BatchBar, BatchRefusals, whyNotBatch } from './BatchBar';
@@ -22,7 +21,8 @@ import { Delivery } from './Delivery';
 import { DiffCard } from './DiffCard';
 import { Filmstrip } from './Filmstrip';
 import { Findings } from './Findings';
-import { PinEditor } from './PinEditor';
+import { PhotoChoice } from './PhotoChoice';
+import { PinPictures } from './PinPictures';
 import { PinWords } from './PinWords';
 import { QueueFilter } from './QueueFilter';
 import { RejectDialog } from './RejectDialog';
@@ -48,7 +48,6 @@ export function ReviewPage() {
     .filter(({ reasons }) => !why || reasons.some(({ code }) => code === why))
     .map((one) => one.pin);
   const navigate = useNavigate();
-  const [editing, setEditing] = useState<string | null>(null);
   const [help, setHelp] = useState(false);
   const [keysOn, setKeysOn] = useShortcutsEnabled();
   const [comparing, setComparing] = useState(false);
@@ -73,7 +72,6 @@ export function ReviewPage() {
     queue.findIndex((one) => one.id === wanted),
   );
   const pin = queue[index];
-  const isEditing = pin !== undefined && editing === pin.id;
   const seen = useSeen(pin, role === null);
   const chosen = useChosen(queue);
   const reasons = waiting.find((one) => one.pin.id === pin?.id)?.reasons ?? [];
@@ -87,6 +85,12 @@ export function ReviewPage() {
   const put = (changed: Pin) => {
     triage.put(changed);
     void triage.refetch();
+  };
+
+  /** What was refused of it concerns the pin as it was before. */
+  const putChanged = (changed: Pin) => {
+    put(changed);
+    triage.forget(changed.id, null);
   };
 
   const step = (by: 1 | -1) => {
@@ -117,7 +121,8 @@ export function ReviewPage() {
     if (name === 'edit' || name === 'approve' || name === 'reject') {
       const reason = whyNot(pin, name, role, user.id);
       if (reason) toast(reason);
-      else if (name === 'edit') setEditing(pin.id);
+      else if (name === 'edit')
+        void navigate({ to: '/studio/pins/$id', params: { id: pin.id }, search: { from: 'review' } });
       else {
         void triage.decide(pin, name);
         // On a phone the next picture starts above the fold, whatever was read of this one.
@@ -249,37 +254,19 @@ export function ReviewPage() {
               <p>{refusal.message}</p>
             </Notice>
           )}
-          {isEditing ? (
-            <section className={`pf-card ${css.card ?? ''}`}>
-              <PinEditor
-                key={pin.id}
-                pin={pin}
-                onCancel={() => {
-                  setEditing(null);
-                }}
-                onSaved={(saved) => {
-                  setEditing(null);
-                  triage.put(saved);
-                  triage.forget(saved.id, null);
-                  void triage.refetch();
-                  toast(saved.blocked ? 'Saved. A rule still blocks the pin.' : 'Saved and checked again.');
-                }}
-              />
-            </section>
-          ) : (
-            <section className={`pf-card ${css.card ?? ''}`}>
-              <PinWords pin={pin} />
-            </section>
-          )}
+          <section className={`pf-card ${css.card ?? ''}`}>
+            <PinWords pin={pin} />
+          </section>
+          <section className={`pf-card ${css.card ?? ''}`}>
+            <PhotoChoice key={pin.id} pin={pin} onChanged={putChanged} />
+          </section>
           <section className={`pf-card ${css.card ?? ''}`}>
             <h2 className={css.section}>Rules</h2>
             {pin.writer_note && <p className={css.quiet}>{pin.writer_note}</p>}
             <Findings
               pin={pin}
               onFixed={(fixed) => {
-                triage.put(fixed);
-                triage.forget(fixed.id, null);
-                void triage.refetch();
+                putChanged(fixed);
                 toast(
                   fixed.blocked ? 'Fixed. Another rule still blocks the pin.' : 'Fixed and checked again.',
                 );
@@ -310,23 +297,21 @@ export function ReviewPage() {
             <Comments key={pin.id} pinId={pin.id} field={commentField} />
           </section>
           <DecidedList decided={decided.slice(1)} onUndo={(id) => void triage.undo(id)} />
-          {!isEditing && (
-            <DecisionBar
-              pin={pin}
-              onApprove={() => {
-                act('approve');
-              }}
-              onReject={() => {
-                act('reject');
-              }}
-              onRejectWhy={() => {
-                act('rejectWhy');
-              }}
-              onEdit={() => {
-                act('edit');
-              }}
-            />
-          )}
+          <DecisionBar
+            pin={pin}
+            onApprove={() => {
+              act('approve');
+            }}
+            onReject={() => {
+              act('reject');
+            }}
+            onRejectWhy={() => {
+              act('rejectWhy');
+            }}
+            onEdit={() => {
+              act('edit');
+            }}
+          />
         </div>
       </div>
       {overlay}
@@ -362,12 +347,7 @@ function PinStage({ pin, index, total, step, chosen, onChoose }: StageProps) {
   return (
     <div className={css.stage}>
       <div className={css.mount} data-size={size}>
-        <div
-          className={css.pinPicture}
-          style={{ aspectRatio: `${String(pin.picture.width)} / ${String(pin.picture.height)}` }}
-        >
-          <Picture key={pin.picture.sha256} src={pin.picture.url} alt={pin.alt_text} eager />
-        </div>
+        <PinPictures pin={pin} />
       </div>
       <div className={css.stageFoot}>
         <ActionIcon

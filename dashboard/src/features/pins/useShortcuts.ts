@@ -23,7 +23,7 @@ export const SHORTCUTS: Record<ShortcutName, { keys: string[]; says: string }> =
   approve: { keys: ['a'], says: 'Approve' },
   reject: { keys: ['r'], says: 'Reject' },
   rejectWhy: { keys: ['Shift+r'], says: 'Reject with a reason' },
-  edit: { keys: ['e'], says: 'Edit' },
+  edit: { keys: ['e'], says: 'Edit in the studio' },
   undo: { keys: ['u'], says: 'Undo the last decision' },
   diff: { keys: ['d'], says: 'Show what the last edit changed' },
   comment: { keys: ['c'], says: 'Write a comment' },

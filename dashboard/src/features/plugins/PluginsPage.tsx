@@ -39,10 +39,23 @@ const KINDS: Record<Plugin['kind'], Kind> = {
     does: 'Write a pin’s title, text and headline. One is used.',
     setting: 'PINFLOW_WRITER',
   },
+  template: {
+    title: 'Templates',
+    does: 'Packages of designs for pictures. All that can be read are used; your own stand in the studio.',
+  },
   renderer: { title: 'Renderers', does: 'Draw a pin’s picture. One is used.', setting: 'PINFLOW_RENDERER' },
   channel: { title: 'Channels', does: 'Publish approved pins. One is used.', setting: 'PINFLOW_CHANNEL' },
 };
-const ORDER: Plugin['kind'][] = ['source', 'lookup', 'trends', 'reader', 'writer', 'renderer', 'channel'];
+const ORDER: Plugin['kind'][] = [
+  'source',
+  'lookup',
+  'trends',
+  'reader',
+  'writer',
+  'template',
+  'renderer',
+  'channel',
+];
 
 export function PluginsPage() {
   const { data, error, isPending, refetch } = useQuery({ queryKey: keys.plugins, queryFn: api.plugins });
@@ -65,8 +78,8 @@ export function PluginsPage() {
           title="No plug-in was found"
           action={<Button onClick={() => void refetch()}>Look again</Button>}
         >
-          Sources, look-ups, trends, writers, renderers and channels stand here: the built-in ones and those
-          of installed packages. Start the installation again if none appears.
+          Sources, look-ups, trends, writers, templates, renderers and channels stand here: the built-in ones
+          and those of installed packages. Start the installation again if none appears.
         </EmptyState>
       ) : (
         <div className={css.kinds}>

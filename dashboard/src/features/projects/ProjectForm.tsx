@@ -23,6 +23,7 @@ import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Moment } from '@/shared/ui/Time';
 import { useUnsaved } from '@/shared/ui/useUnsaved';
 import { BrandPreview } from './BrandPreview';
+import { LogoField } from './LogoField';
 import { zonesFor } from './zones';
 import css from './projects.module.css';
 
@@ -50,6 +51,7 @@ function valuesOf(project: Project) {
     accent: project.brand.accent,
     site: project.brand.site ?? '',
     two_person_approval: project.two_person_approval,
+    logo_media_id: project.logo_media_id,
   };
 }
 type Values = ReturnType<typeof valuesOf>;
@@ -71,6 +73,7 @@ function changeOf(project: Project, values: Values): ProjectChange {
     default_account_id: values.default_account_id || null,
     default_board_id: values.default_board_id || null,
     two_person_approval: values.two_person_approval,
+    logo_media_id: values.logo_media_id,
     brand: {
       ...project.brand,
       name: values.brand_name.trim(),
@@ -281,6 +284,12 @@ export function ProjectForm({ project }: { project: Project }) {
               format="hex"
               eyeDropperButtonProps={{ 'aria-label': 'Pick the accent from the screen' }}
               {...form.getInputProps('accent')}
+            />
+            <LogoField
+              mediaId={values.logo_media_id}
+              onChange={(mediaId) => {
+                form.setFieldValue('logo_media_id', mediaId);
+              }}
             />
           </SimpleGrid>
           <BrandPreview

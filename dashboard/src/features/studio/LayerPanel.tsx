@@ -1,5 +1,6 @@
 import { Button, Group, NumberInput, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { FocusPicker } from '@/shared/ui/FocusPicker';
 import {
   childName,
   contentWords,
@@ -61,9 +62,17 @@ export function LayerPanel({ design, stacks, fonts, chosen, readOnly, onChoose, 
         fields={FIELDS[layer.type] ?? []}
         words={words}
         onChange={(key, value) => {
-          set((old) => ({ ...old, [key]: value }), key);
+          set((old) => ({ ...old, [key]: value, ...(value === 'photo' && { ground: null }) }), key);
         }}
       />
+      {layer.type === 'picture' && layer.mode !== 'cutout' && (
+        <PictureFocus
+          layer={layer}
+          onChange={(focus) => {
+            set((old) => ({ ...old, focus }), 'focus');
+          }}
+        />
+      )}
       {isPart(layer.panel) && (
         <details className={css.part}>
           <summary>Plate behind</summary>
@@ -128,6 +137,38 @@ export function LayerPanel({ design, stacks, fonts, chosen, readOnly, onChoose, 
         </Button>
       </Group>
     </fieldset>
+  );
+}
+
+interface FocusProps {
+  layer: Layer;
+  onChange: (focus: [number, number] | null) => void;
+}
+
+/** Which point of any photo this slot shows; by itself it looks where the detail is. */
+function PictureFocus({ layer, onChange }: FocusProps) {
+  const focus = Array.isArray(layer.focus) ? (layer.focus as [number, number]) : null;
+  return (
+    <div className={css.rows}>
+      <Switch
+        size="sm"
+        label="Shows a point of your choice"
+        description="Otherwise where the photo’s detail is, or the point chosen for it in the library"
+        checked={focus !== null}
+        onChange={(event) => {
+          onChange(event.currentTarget.checked ? [0.5, 0.5] : null);
+        }}
+      />
+      {focus && (
+        <FocusPicker
+          src={null}
+          point={{ x: focus[0], y: focus[1] }}
+          onChange={({ x, y }) => {
+            onChange([x, y]);
+          }}
+        />
+      )}
+    </div>
   );
 }
 
@@ -208,7 +249,9 @@ interface PropertiesProps {
 }
 
 function Properties({ part, fields, words, onChange }: PropertiesProps) {
-  const shown = fields.filter(({ key }) => key !== 'words' || part.source === 'words');
+  const shown = fields.filter(
+    ({ key }) => (key !== 'words' || part.source === 'words') && (key !== 'ground' || part.mode === 'cutout'),
+  );
   const inputs = shown.filter(({ kind }) => kind !== 'switch');
   const switches = shown.filter(({ kind }) => kind === 'switch');
   return (

@@ -31,51 +31,22 @@ import { Drafts } from './Drafts';
 import { PinFindings } from './PinFindings';
 import { HistoryButtons } from './TemplatePage';
 import { useDrawn, useSeen } from './useDrawn';
+import { DRAWN, differences, draftOf, LIMITS, tidy, whyNotSaved, type Draft } from './pinDraft';
+import { PhotoCard } from './PhotoCard';
+import { PlaceFields } from './PlaceFields';
+import { TableRows } from './TableRows';
+import { TextRows } from './TextRows';
 import { useHistory } from './useHistory';
 import { WriterLine } from './WriterLine';
 import css from './studio.module.css';
 
 const route = getRouteApi('/shell/studio/pins/$id');
 const DRAW_MS = 350;
-/** Pinterest's limits in characters; the copy of this program stays within 500. */
-const LIMITS = { title: 100, description: 500, headline: 90, kicker: 40 };
 const MOST_POINTS = 5;
 const MOST_ITEMS = 10;
-
-type Draft = Pick<
-  Pin,
-  'template' | 'scheme' | 'headline' | 'kicker' | 'points' | 'items' | 'title' | 'description' | 'notes'
->;
-const DRAWN = ['template', 'scheme', 'headline', 'kicker', 'points', 'items'] as const;
-
-const draftOf = (pin: Pin): Draft => ({
-  template: pin.template,
-  scheme: pin.scheme,
-  headline: pin.headline,
-  kicker: pin.kicker,
-  points: pin.points,
-  items: pin.items,
-  title: pin.title,
-  description: pin.description,
-  notes: pin.notes,
-});
-
-/** What differs between two drafts, as an edit sends it. */
-function differences(before: Draft, after: Draft): Partial<Draft> {
-  const names = Object.keys(after) as (keyof Draft)[];
-  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  return tidy(Object.fromEntries(changed.map((name) => [name, after[name]])));
-}
-
-/** Without the empty lines that stand in a field while someone writes. */
-function tidy<T extends Partial<Pick<Draft, 'points' | 'items'>>>(draft: T): T {
-  const lines = (texts: string[]) => texts.map((text) => text.trim()).filter(Boolean);
-  return {
-    ...draft,
-    ...(draft.points && { points: lines(draft.points) }),
-    ...(draft.items && { items: lines(draft.items) }),
-  };
-}
+/** What shows a list or a table, and not only points. */
+const LISTS = ['list', 'gift'];
+const TABLES = ['comparison'];
 
 export function PinStudioPage() {
   const { id } = route.useParams();
@@ -94,6 +65,7 @@ export function PinStudioPage() {
 }
 
 function PinStudio({ pin }: { pin: Pin }) {
+  const { from } = route.useSearch();
   const [seen, setSeen] = useState(pin);
   const before = draftOf(seen);
   const history = useHistory<Draft>(before);
@@ -113,40 +85,51 @@ function PinStudio({ pin }: { pin: Pin }) {
     queries.setQueryData(keys.pin(pin.id), kept);
     void queries.invalidateQueries({ queryKey: keys.pins() });
   };
-  const takeBack = (kept: Pin, old: Draft) => {
-    const back = differences(draftOf(kept), old);
-    api.changePin(pin.id, { version: kept.version, ...back }).then((undone) => {
+  const takeBack = (kept: Pin) => {
+    studio.restore(pin.id, kept.version).then((undone) => {
       keep(undone);
       toast('The pin is as it was before.');
     }, toastError);
+  };
+  /** Says what was done; what made another pin can be undone, whole. */
+  const say = (words: string, kept: Pin) => {
+    const isSame =
+      JSON.stringify(draftOf(kept)) === JSON.stringify(before) && kept.picture.sha256 === seen.picture.sha256;
+    const undo = {
+      label: 'Undo',
+      run: () => {
+        takeBack(kept);
+      },
+    };
+    toast(words, isSame ? undefined : undo);
   };
   const save = useMutation({
     mutationFn: (change: PinChange) => api.changePin(pin.id, change),
     onSuccess: (kept) => {
       keep(kept);
-      toast(kept.blocked ? 'Saved. A rule blocks the pin.' : 'Saved and checked again.', {
-        label: 'Undo',
-        run: () => {
-          takeBack(kept, before);
-        },
-      });
+      say(kept.blocked ? 'Saved. A rule blocks the pin.' : 'Saved and checked again.', kept);
     },
   });
   const redraw = useMutation({
     mutationFn: () => studio.redraw(pin.id, seen.version),
     onSuccess: (kept) => {
       keep(kept);
-      toast('Written and drawn anew.', {
-        label: 'Undo',
-        run: () => {
-          takeBack(kept, before);
-        },
-      });
+      say('Written and drawn anew.', kept);
+    },
+  });
+  const single = useMutation({
+    mutationFn: () => studio.convert(pin.id, seen.version, 'image'),
+    onSuccess: (kept) => {
+      keep(kept);
+      say('It is a single picture now.', kept);
     },
   });
   const conflict = asApiError(save.error ?? redraw.error).status === 409;
+  const change = (part: Partial<Draft>, tag: string | null) => {
+    history.change({ ...draft, ...part }, tag);
+  };
   const set = (name: keyof Draft, value: string | string[]) => {
-    history.change({ ...draft, [name]: value }, name === 'template' || name === 'scheme' ? null : name);
+    change({ [name]: value }, name === 'scheme' ? null : name);
   };
   const swap = (template: Template) => {
     const scheme = template.schemes.includes(draft.scheme) ? draft.scheme : (template.schemes[0] ?? '');
@@ -154,6 +137,11 @@ function PinStudio({ pin }: { pin: Pin }) {
   };
   const voids = pin.state === 'approved' || pin.state === 'scheduled';
   const current = templates.data?.items.find(({ id }) => id === draft.template);
+  const isVideo = seen.kind === 'video';
+  // A video shows the words as they are: only what stands beside it can change.
+  const drawnAgainst = against ?? (isVideo ? 'Make it a single picture first.' : null);
+  const showsList = LISTS.includes(current?.family ?? '') || draft.items.length > 0 || seen.items.length > 0;
+  const showsTable = TABLES.includes(current?.family ?? '') || draft.rows.length > 0 || seen.rows.length > 0;
 
   return (
     <>
@@ -165,7 +153,7 @@ function PinStudio({ pin }: { pin: Pin }) {
             <HistoryButtons history={history} readOnly={against !== null} />
             <ReasonButton
               variant="default"
-              reason={against ?? (isDirty ? 'Save or undo your changes first.' : null)}
+              reason={drawnAgainst ?? (isDirty ? 'Save or undo your changes first.' : null)}
               leftSection={<IconRefresh size={18} aria-hidden />}
               loading={redraw.isPending}
               onClick={() => {
@@ -175,7 +163,7 @@ function PinStudio({ pin }: { pin: Pin }) {
               Another combination
             </ReasonButton>
             <ReasonButton
-              reason={against ?? (isDirty ? tooLong(draft) : 'Nothing was changed.')}
+              reason={against ?? (isDirty ? whyNotSaved(draft) : 'Nothing was changed.')}
               leftSection={<IconDeviceFloppy size={18} aria-hidden />}
               loading={save.isPending}
               onClick={() => {
@@ -188,8 +176,13 @@ function PinStudio({ pin }: { pin: Pin }) {
         }
       >
         <span className={css.stateLine}>
+          {from === 'review' && (
+            <Link to="/review" search={{ pin: pin.id }} className={css.back}>
+              <IconArrowLeft size={16} aria-hidden /> Review
+            </Link>
+          )}
           <Link to="/pins/$id" params={{ id: pin.id }} className={css.back}>
-            <IconArrowLeft size={16} aria-hidden /> The pin
+            {from !== 'review' && <IconArrowLeft size={16} aria-hidden />} The pin
           </Link>
           <PinStatePill state={pin.state} />
         </span>
@@ -197,6 +190,23 @@ function PinStudio({ pin }: { pin: Pin }) {
       {voids && against === null && (
         <Notice tone="warning">
           <p>A change takes back the approval: the pin returns to review.</p>
+        </Notice>
+      )}
+      {isVideo && (
+        <Notice tone="info">
+          <p>This pin is a video, which shows the words as they are. To change them, film it anew.</p>
+          <ReasonButton
+            variant="default"
+            size="compact-sm"
+            reason={against ?? (isDirty ? 'Save or undo your changes first.' : null)}
+            loading={single.isPending}
+            onClick={() => {
+              single.mutate();
+            }}
+          >
+            Make it a single picture
+          </ReasonButton>
+          <InlineError error={single.error} />
         </Notice>
       )}
       <div className={css.pinStudio}>
@@ -225,7 +235,7 @@ function PinStudio({ pin }: { pin: Pin }) {
                       pin={seen}
                       template={template}
                       isChosen={template.id === draft.template}
-                      against={against}
+                      against={drawnAgainst}
                       onChoose={() => {
                         swap(template);
                       }}
@@ -261,18 +271,37 @@ function PinStudio({ pin }: { pin: Pin }) {
             <h2 id="on-the-picture" className={css.groupTitle}>
               On the picture
             </h2>
-            <fieldset className={css.fields} disabled={against !== null}>
+            <fieldset className={css.fields} disabled={drawnAgainst !== null}>
               <Counted label="Headline" name="headline" draft={draft} set={set} rows={2} />
               <Counted label="Small line" name="kicker" draft={draft} set={set} />
-              <Points label="Points" name="points" most={MOST_POINTS} draft={draft} set={set} />
-              {(seen.items.length > 0 || draft.items.length > 0) && (
-                <Points
+              <TextRows
+                label="Points"
+                one="point"
+                most={MOST_POINTS}
+                value={draft.points}
+                onChange={(points) => {
+                  change({ points }, 'points');
+                }}
+              />
+              {showsList && (
+                <TextRows
                   label="List"
-                  note="Lists show these instead of the points"
-                  name="items"
+                  one="list entry"
+                  note="Lists show these instead of the points."
                   most={MOST_ITEMS}
-                  draft={draft}
-                  set={set}
+                  value={draft.items}
+                  onChange={(items) => {
+                    change({ items }, 'items');
+                  }}
+                />
+              )}
+              {showsTable && (
+                <TableRows
+                  note="Tables show these rows, and without them the points."
+                  value={{ columns: draft.columns, rows: draft.rows }}
+                  onChange={(table) => {
+                    change(table, 'table');
+                  }}
                 />
               )}
               <Select
@@ -285,6 +314,19 @@ function PinStudio({ pin }: { pin: Pin }) {
               />
             </fieldset>
           </section>
+          <PhotoCard
+            pin={seen}
+            mediaId={draft.media_id}
+            isDirty={isDirty}
+            against={drawnAgainst}
+            onChoose={(mediaId) => {
+              change({ media_id: mediaId }, null);
+            }}
+            onSaved={(kept) => {
+              keep(kept);
+              say('Drawn anew around the point you chose.', kept);
+            }}
+          />
           <section className={`pf-card ${css.card ?? ''}`} aria-labelledby="beside-the-picture">
             <h2 id="beside-the-picture" className={css.groupTitle}>
               Beside it
@@ -292,6 +334,8 @@ function PinStudio({ pin }: { pin: Pin }) {
             <fieldset className={css.fields} disabled={against !== null}>
               <Counted label="Title" name="title" draft={draft} set={set} />
               <Counted label="Description" name="description" draft={draft} set={set} rows={4} />
+              <Counted label="Alt text" name="alt_text" draft={draft} set={set} rows={2} />
+              <PlaceFields draft={draft} onChange={change} />
             </fieldset>
           </section>
           <section className={`pf-card ${css.card ?? ''}`} aria-labelledby="known">
@@ -327,13 +371,6 @@ function PinStudio({ pin }: { pin: Pin }) {
   );
 }
 
-function tooLong(draft: Draft): string | null {
-  if (draft.title.length > LIMITS.title)
-    return `The title is longer than ${String(LIMITS.title)} characters.`;
-  if (draft.headline.trim() === '') return 'The picture needs a headline.';
-  return null;
-}
-
 interface FieldProps {
   label: string;
   name: keyof typeof LIMITS;
@@ -365,38 +402,10 @@ function Counted({ label, name, draft, set, rows }: FieldProps) {
   );
 }
 
-interface PointsProps {
-  label: string;
-  note?: string;
-  name: 'points' | 'items';
-  most: number;
-  draft: Draft;
-  set: (name: keyof Draft, value: string[]) => void;
-}
-
-function Points({ label, note, name, most, draft, set }: PointsProps) {
-  const value = draft[name];
-  return (
-    <Textarea
-      label={label}
-      description={`${note ? `${note}. ` : ''}One a line, at most ${String(most)}`}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      autosize
-      minRows={2}
-      value={value.join('\n')}
-      error={value.filter((line) => line.trim()).length > most ? `At most ${String(most)} fit.` : undefined}
-      onChange={(event) => {
-        const text = event.currentTarget.value;
-        set(name, text === '' ? [] : text.split('\n'));
-      }}
-    />
-  );
-}
-
 interface BeforeAfterProps {
   pin: Pin;
   draft: Draft;
-  changed: Partial<Draft>;
+  changed: ReturnType<typeof differences>;
 }
 
 /** The picture as it would be, with the stored one beside it on demand. */
@@ -404,8 +413,12 @@ function BeforeAfter({ pin, draft, changed }: BeforeAfterProps) {
   const [view, setView] = useState('after');
   const isNew = DRAWN.some((name) => name in changed);
   const [settled] = useDebouncedValue(draft, DRAW_MS);
-  const { template, scheme, headline, kicker, points, items } = tidy(settled);
-  const wish: PinToPreview = { template, scheme, headline, kicker, points, items, width: 1000 };
+  const drawnAs = tidy(settled);
+  const wish: PinToPreview = {
+    ...Object.fromEntries(DRAWN.filter((name) => name !== 'media_id').map((name) => [name, drawnAs[name]])),
+    ...(drawnAs.media_id !== pin.media_id && { media_id: drawnAs.media_id }),
+    width: 1000,
+  };
   const drawn = useDrawn(
     { pin: pin.id, version: pin.version, ...wish },
     () => studio.previewPin(pin.id, wish),

@@ -27,6 +27,7 @@ import { DeleteTemplate } from './DeleteTemplate';
 import { newLayer, readDesign, writeDesign, type Design, type Rect } from './design';
 import { Faults, JsonPane } from './JsonPane';
 import { LayerPanel } from './LayerPanel';
+import { SampleForm } from './SampleForm';
 import { SAMPLES, sampleText, type SampleKind } from './samples';
 import { useDrawn } from './useDrawn';
 import { useHistory } from './useHistory';
@@ -194,6 +195,7 @@ function Editor({ files }: { files: TemplateFiles }) {
           <Tabs defaultValue="layers" keepMounted={false}>
             <Tabs.List>
               <Tabs.Tab value="layers">Layers</Tabs.Tab>
+              <Tabs.Tab value="sample">Sample</Tabs.Tab>
               <Tabs.Tab value="json">JSON{faults.length > 0 ? ` (${String(faults.length)})` : ''}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="layers" pt="md">
@@ -234,6 +236,16 @@ function Editor({ files }: { files: TemplateFiles }) {
                   {faults.length > 0 && <Faults faults={faults} onGo={() => undefined} />}
                 </>
               )}
+            </Tabs.Panel>
+            <Tabs.Panel value="sample" pt="md">
+              <SampleForm
+                text={texts.sample}
+                readOnly={readOnly}
+                onChange={(sample, tag) => {
+                  history.change({ ...texts, sample }, tag);
+                }}
+              />
+              {faults.length > 0 && <Faults faults={faults} onGo={() => undefined} />}
             </Tabs.Panel>
             <Tabs.Panel value="json" pt="md">
               <JsonPane texts={texts} faults={faults} readOnly={readOnly} onChange={history.change} />

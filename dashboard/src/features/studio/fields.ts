@@ -98,6 +98,8 @@ export const FIELDS: Record<string, Field[]> = {
   panel: [colour('color', 'Colour'), number('padding', 'Padding', 0, 200), RADIUS, { key: 'shadow', label: 'Shadow', kind: 'switch' }],
   picture: [
     number('slot', 'Photo number', 0, 3),
+    choice('mode', 'Shows', { photo: 'The photo', cutout: 'The product without its white ground' }),
+    colour('ground', 'Ground of a cut-out', true),
     MASK,
     RADIUS,
     number('frame', 'Frame', 0, 100),
@@ -144,6 +146,7 @@ export const DEFAULTS: Record<string, unknown> = {
   line_height: 1.1,
   marker: 'number',
   mask: 'rect',
+  mode: 'photo',
   max_items: 5,
   max_lines: 1,
   max_rows: 5,

@@ -33,6 +33,8 @@ export const keys = {
   attempts: (id: string) => ['pin', id, 'attempts'] as const,
   templates: ['templates'] as const,
   media: (query?: object) => (query ? (['media', query] as const) : (['media'] as const)),
+  picture: (id: string) => ['media', 'one', id] as const,
+  shownFor: (id: string) => ['media', 'shown-for', id] as const,
   template: (name: string) => ['template', name] as const,
   templateSchemas: ['template-schemas'] as const,
   templateLayout: (texts: object) => ['template-layout', texts] as const,

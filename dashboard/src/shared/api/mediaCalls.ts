@@ -1,7 +1,7 @@
 /** Calls of the media library. Not in the first load. */
 import { path } from './calls';
 import { client, unwrap } from './client';
-import type { MediaChange, NewMediaFromUrl } from './types';
+import type { MediaChange, NewMediaFromUrl, ShownFor } from './types';
 
 export interface PictureToAdd {
   file: File;
@@ -28,5 +28,15 @@ export const media = {
   fetch: (body: NewMediaFromUrl) => unwrap(client.POST('/api/v1/media/from-url', { body })),
   change: (id: string, body: MediaChange) =>
     unwrap(client.PATCH('/api/v1/media/{id}', { ...path(id), body })),
+  one: (id: string) => unwrap(client.GET('/api/v1/media/{id}', path(id))),
+  shownFor: (id: string) => unwrap(client.GET('/api/v1/media/{id}/products', path(id))),
+  showFor: (id: string, body: ShownFor) =>
+    unwrap(client.PUT('/api/v1/media/{id}/products', { ...path(id), body })),
+  stopShowing: (id: string, { project_id, asin }: ShownFor) =>
+    unwrap(
+      client.DELETE('/api/v1/media/{id}/products', {
+        params: { path: { id }, query: { project_id, ...(asin && { asin }) } },
+      }),
+    ),
   remove: (id: string) => unwrap(client.DELETE('/api/v1/media/{id}', path(id))),
 };

@@ -1367,6 +1367,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/pins/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Bring a version back
+     * @description The pin as a former version was, to the byte: texts, picture, hook, board. Its approval is void.
+     */
+    post: operations['restore_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/pins/{id}/retry': {
     parameters: {
       query?: never;
@@ -3711,6 +3731,25 @@ export interface components {
       y: number;
     };
     /**
+     * FormerVersion
+     * @description The version of the pin that the person saw, and the number of the one to bring back.
+     *
+     *     ``number`` null: the one before the last change.
+     * @example {
+     *       "number": 2,
+     *       "version": 4
+     *     }
+     * @example {
+     *       "version": 2
+     *     }
+     */
+    FormerVersion: {
+      /** Version */
+      version: number;
+      /** Number */
+      number?: number | null;
+    };
+    /**
      * FoundItems
      * @description What a look-up brought. ``warnings``: what was wrong with single items; ``total``: of a search.
      *
@@ -5222,7 +5261,8 @@ export interface components {
      * @description A pin with everything a review needs to see.
      *
      *     ``variant`` counts the drafts of one opportunity from 1. ``writer_note``: why another writer wrote it than
-     *     the project asked for. ``notes``: what you said of the product, which its copy may rely on.
+     *     the project asked for. ``notes``: what you said of the product, which its copy may rely on. ``rows``: each
+     *     a label and its cells, under ``columns``.
      * @example {
      *       "account": {
      *         "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
@@ -5259,6 +5299,9 @@ export interface components {
      *         "id": "1022106146619699845",
      *         "name": "Small kitchens"
      *       },
+     *       "columns": [
+     *         "What counts"
+     *       ],
      *       "comments": 0,
      *       "created_at": "2026-11-23T09:00:00Z",
      *       "description": "Five bamboo boxes that fit any drawer. #ad",
@@ -5321,6 +5364,12 @@ export interface components {
      *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
      *       "prompt_version": "pin-copy-v1",
      *       "published_at": null,
+     *       "rows": [
+     *         [
+     *           "For a deep drawer",
+     *           "High walls"
+     *         ]
+     *       ],
      *       "scheduled_at": null,
      *       "scheme": "evening",
      *       "section_id": null,
@@ -5409,6 +5458,10 @@ export interface components {
       points: string[];
       /** Items */
       items: string[];
+      /** Columns */
+      columns: string[];
+      /** Rows */
+      rows: string[][];
       /** Ai Disclosures */
       ai_disclosures: string[];
       /** Findings */
@@ -5449,7 +5502,8 @@ export interface components {
      * @description What is to change, and the version it was decided on. ``link`` is the destination without marker.
      *
      *     ``notes``: all that you know of the product; what the copy claims is held against them. ``items`` fill a
-     *     list in the place of ``points``. ``scheme``: one of the template's colour schemes.
+     *     list in the place of ``points``; ``rows``, each a label and its cells, a table under ``columns``.
+     *     ``scheme``: one of the template's colour schemes.
      *     ``media_id``: the library picture to show; null: none of the library's.
      * @example {
      *       "kicker": "Kitchen",
@@ -5487,6 +5541,10 @@ export interface components {
       points?: string[];
       /** Items */
       items?: string[];
+      /** Columns */
+      columns?: string[];
+      /** Rows */
+      rows?: string[][];
       /** Scheme */
       scheme?: string;
       /** Ai Disclosures */
@@ -5535,6 +5593,8 @@ export interface components {
     /**
      * PinToPreview
      * @description What the pin is to be drawn with; what is left out stays as it is.
+     *
+     *     ``media_id`` null: none of the library's.
      * @example {
      *       "scheme": "deep",
      *       "template": "hero",
@@ -5554,6 +5614,12 @@ export interface components {
       points?: string[];
       /** Items */
       items?: string[];
+      /** Columns */
+      columns?: string[];
+      /** Rows */
+      rows?: string[][];
+      /** Media Id */
+      media_id?: string | null;
       /** Width */
       width?: number;
     };
@@ -5642,7 +5708,7 @@ export interface components {
        * Kind
        * @enum {string}
        */
-      kind: 'source' | 'lookup' | 'trends' | 'reader' | 'writer' | 'renderer' | 'channel';
+      kind: 'source' | 'lookup' | 'trends' | 'reader' | 'writer' | 'template' | 'renderer' | 'channel';
       /** Name */
       name: string;
       /** Origin */
@@ -5656,7 +5722,7 @@ export interface components {
     };
     /**
      * PluginPage
-     * @description Plug-ins by kind: sources, look-ups, trends, readers, writers, renderers, channels.
+     * @description Plug-ins by kind: sources, look-ups, trends, readers, writers, templates, renderers, channels.
      */
     PluginPage: {
       /** Items */
@@ -5840,7 +5906,7 @@ export interface components {
      *
      *     ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
      *     what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
-     *     two people.
+     *     two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
      * @example {
      *       "affiliate_tag": "evergreen-21",
      *       "brand": {
@@ -5855,6 +5921,7 @@ export interface components {
      *       "id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
      *       "link_mode": "own_site",
      *       "link_mode_confirmed_at": null,
+     *       "logo_media_id": null,
      *       "marketplace": "amazon.de",
      *       "name": "Evergreen Home",
      *       "picture_policy": "own",
@@ -5900,12 +5967,16 @@ export interface components {
       writer_reads_api: boolean;
       /** Two Person Approval */
       two_person_approval: boolean;
+      /** Logo Media Id */
+      logo_media_id: string | null;
       /** Version */
       version: number;
     };
     /**
      * ProjectChange
      * @description What is to change, and the version it was decided on. ``*_confirmed``: the person's word.
+     *
+     *     ``logo_media_id``: a library picture; null: no logo.
      * @example {
      *       "link_mode": "direct",
      *       "link_mode_confirmed": true,
@@ -5946,6 +6017,8 @@ export interface components {
       writer_reads_api?: boolean;
       /** Two Person Approval */
       two_person_approval?: boolean;
+      /** Logo Media Id */
+      logo_media_id?: string | null;
     };
     /**
      * ProjectPage
@@ -6011,6 +6084,9 @@ export interface components {
      *           "id": "1022106146619699845",
      *           "name": "Small kitchens"
      *         },
+     *         "columns": [
+     *           "What counts"
+     *         ],
      *         "comments": 0,
      *         "created_at": "2026-11-23T09:00:00Z",
      *         "description": "Five bamboo boxes that fit any drawer. #ad",
@@ -6073,6 +6149,12 @@ export interface components {
      *         "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
      *         "prompt_version": "pin-copy-v1",
      *         "published_at": null,
+     *         "rows": [
+     *           [
+     *             "For a deep drawer",
+     *             "High walls"
+     *           ]
+     *         ],
      *         "scheduled_at": null,
      *         "scheme": "evening",
      *         "section_id": null,
@@ -10528,6 +10610,41 @@ export interface operations {
     requestBody?: {
       content: {
         'application/json': components['schemas']['Rejection'] | null;
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  restore_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FormerVersion'];
       };
     };
     responses: {

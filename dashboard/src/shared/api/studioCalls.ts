@@ -21,6 +21,15 @@ export const studio = {
     unwrap(client.POST('/api/v1/pins/{id}/preview', { ...path(id), body, parseAs: 'blob' })) as Promise<Blob>,
   redraw: (id: string, version: number) =>
     unwrap(client.POST('/api/v1/pins/{id}/redraw', { ...path(id), body: { version } })),
+  /** As it was at a former version; `number` left out: before the last change. */
+  restore: (id: string, version: number, number?: number) =>
+    unwrap(
+      client.POST('/api/v1/pins/{id}/restore', { ...path(id), body: { version, number: number ?? null } }),
+    ),
+  convert: (id: string, version: number, kind: 'image' | 'carousel') =>
+    unwrap(client.POST('/api/v1/pins/{id}/kind', { ...path(id), body: { version, kind } })),
+  film: (id: string, version: number) =>
+    unwrap(client.POST('/api/v1/pins/{id}/video', { ...path(id), body: { version } })),
   variants: (opportunityId: string, count: number) =>
     unwrap(client.POST('/api/v1/opportunities/{id}/variants', { ...path(opportunityId), body: { count } })),
 

@@ -71,6 +71,7 @@ export type Finding = Schemas['Finding'];
 export type Attempt = Schemas['Attempt'];
 export type Template = Schemas['Template'];
 export type Media = Schemas['Media'];
+export type ShownFor = Schemas['ShownFor'];
 export type MediaChange = Schemas['MediaChange'];
 export type NewMediaFromUrl = Schemas['MediaFromUrl'];
 export type TemplateFiles = Schemas['TemplateFiles'];

@@ -598,8 +598,8 @@ async def _draft(
     from pinflow.entrypoints.cli.choose import choose_opportunity
     from pinflow.entrypoints.cli.media import choose_media
     from pinflow.entrypoints.cli.output import say
-    from pinflow.pins.draft_pin import request_draft
     from pinflow.pins.queries import find_open_pin_of_opportunity
+    from pinflow.pins.request_draft import request_draft
 
     async with open_runtime() as rt:
         async with rt.write() as session:
@@ -687,9 +687,11 @@ async def _draft_here(
     as_json: bool,
 ) -> None:
     from pinflow.entrypoints.cli.output import short_id
-    from pinflow.entrypoints.cli.pin import print_pin_json
+    from pinflow.entrypoints.cli.pin_shown import print_pin_json
     from pinflow.entrypoints.tools import draft_tools, make_studio
-    from pinflow.pins.draft_pin import DraftRequest, draft_pin, tidy_notes
+    from pinflow.pins.draft_pin import draft_pin
+    from pinflow.pins.request_draft import DraftRequest
+    from pinflow.pins.tidy_notes import tidy_notes
 
     studio = make_studio(rt.runtime)
     try:

@@ -25,7 +25,7 @@ def plugin() -> None:
 
 @app.command("list")
 def list_all(as_json: AsJson = False) -> None:
-    """List sources, look-ups, trends, readers, writers, renderers and channels: is each used, and why not.
+    """List sources, look-ups, trends, readers, writers, templates, renderers and channels: used, or why not.
 
     Look-ups and trends need a connection of your own; whether there is one is said as for --as and --tenant.
 

@@ -141,6 +141,10 @@ def change(
     ] = None,
     text_font: Annotated[str | None, typer.Option(help="The same for everything small.")] = None,
     corners: Annotated[str | None, typer.Option(help="template, sharp or round.")] = None,
+    logo: Annotated[
+        str | None,
+        typer.Option(help='The logo: a library picture, by id (pinflow media list); "" for none.'),
+    ] = None,
     approvals: Annotated[
         int | None, typer.Option(help="How many people must approve each pin: 1 or 2.")
     ] = None,
@@ -151,6 +155,8 @@ def change(
     Example: pinflow project set "Evergreen Home" --account Evergreen --board "Small kitchens"
 
     Example: pinflow project set "Evergreen Home" --link-mode direct --confirm-registered-profile
+
+    Example: pinflow project set "Evergreen Home" --logo 1a2b3c4d --json
 
     Example: pinflow project set "Evergreen Home" --approvals 2
     """
@@ -167,6 +173,7 @@ def change(
         "two_person_approval": _read_approvals(approvals),
         "account": account,
         "board": board,
+        "logo": logo,
         "writer": writer,
         "writer_reads_api": _word(show_api_content, hide_api_content),
     }
@@ -348,6 +355,7 @@ async def _show(text: str, as_json: bool) -> None:
             ("Approval", "by two people" if project.two_person_approval else "by one person"),
             ("Brand", f"{brand.name}, ink {brand.ink}, paper {brand.paper}, accent {brand.accent}"),
             ("Brand's site", brand.site),
+            ("Logo", project.logo_media_id or "none: the brand's name stands for it"),
             ("Writer", project.writer or "the installation's"),
             ("  sees API content", "yes" if project.writer_reads_api else "no"),
             ("Version", project.version),
@@ -376,6 +384,7 @@ async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json:
         async with rt.read() as session:
             project = await choose_project(session, text)
             account_id = await _account_id(session, project, given)
+            given = await _with_logo(session, given)
         board_id = await _board_id(rt, account_id, given)
         change = _change(project, given, brand, account_id, board_id)
         try:
@@ -403,6 +412,16 @@ async def _account_id(session: TenantSession, project: Project, given: dict[str,
     if "account" not in given:
         return project.default_account_id
     return (await choose_account(session, given["account"])).id if given["account"] else None
+
+
+async def _with_logo(session: TenantSession, given: dict[str, Any]) -> dict[str, Any]:
+    """The library picture's id in the place of what was typed."""
+    from pinflow.entrypoints.cli.media import choose_media
+
+    if "logo" not in given:
+        return given
+    rest = {name: value for name, value in given.items() if name != "logo"}
+    return {**rest, "logo_media_id": await choose_media(session, given["logo"]) if given["logo"] else None}
 
 
 async def _board_id(rt: Any, account_id: Any, given: dict[str, Any]) -> str | None:

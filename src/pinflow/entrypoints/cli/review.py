@@ -221,7 +221,7 @@ async def _comments(pin: str, as_json: bool) -> None:
 async def _assign(pin: str, to: str | None, nobody: bool, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
     from pinflow.entrypoints.cli.failures import refuse
-    from pinflow.entrypoints.cli.pin import print_pin_json
+    from pinflow.entrypoints.cli.pin_shown import print_pin_json
     from pinflow.pins.review.assign_pin import assign_pin
 
     if (to is None) is not nobody:

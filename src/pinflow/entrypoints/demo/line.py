@@ -17,9 +17,9 @@ from pinflow.entrypoints.tools import sources
 from pinflow.kit.clock import FileClock
 from pinflow.kit.errors import ExternalError
 from pinflow.pins.draft_best import draft_best
-from pinflow.pins.draft_pin import request_draft
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import count_pins, list_pins
+from pinflow.pins.request_draft import request_draft
 from pinflow.pins.write_site import page_for, write_site
 from pinflow.projects.models import Project
 from pinflow.projects.queries import list_destinations, upsert_destinations
@@ -159,7 +159,7 @@ async def build_new_pages(runtime: Runtime, files: DemoFiles, seeded: Seeded) ->
 def _write_pages(
     project: Project, worth: Sequence[Opportunity], files: DemoFiles, slug: str
 ) -> list[tuple[str, str, str]]:
-    from pinflow.pins.draft_pin import facts_of
+    from pinflow.pins.read_ground import facts_of
 
     pages = [
         page_for(facts_of(opportunity), affiliate_tag=project.affiliate_tag, seed=opportunity.asin)

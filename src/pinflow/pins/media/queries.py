@@ -80,6 +80,11 @@ async def get_media(session: TenantSession, media_id: UUID, *, lock: bool = Fals
     return media
 
 
+async def has_media(session: TenantSession, media_id: UUID) -> bool:
+    """Whether the library has it."""
+    return bool(await session.fetch_value("select exists (select from media where id = $1)", media_id))
+
+
 async def find_media_of_file(session: TenantSession, sha256: bytes) -> Media | None:
     """The library picture with these very bytes."""
     return await session.fetch_one(Media, f"select {_READ} from media m where sha256 = $1", sha256)

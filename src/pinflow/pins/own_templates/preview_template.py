@@ -9,14 +9,17 @@ import msgspec
 
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
+from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import Database
 from pinflow.kit.errors import NotFoundError
+from pinflow.pins.brand_logo import find_logo, read_logo
 from pinflow.pins.own_templates.check_texts import TemplateTexts, read_sound
 from pinflow.pins.renderers.shrink_picture import shrink_picture
 from pinflow.pins.renderers.try_template import sample_design
 from pinflow.pins.studio import Studio
 from pinflow.pins.templates.load_template import load_sample, load_template, template_names
 from pinflow.pins.templates.model import Sample, Template
+from pinflow.pins.templates.place_logo import place_logo
 from pinflow.pins.templates.queries import find_template
 from pinflow.projects.models import BrandKit, ProjectId
 from pinflow.projects.queries import get_project
@@ -25,6 +28,7 @@ from pinflow.projects.queries import get_project
 async def preview_texts(
     database: Database,
     studio: Studio,
+    blobs: BlobStore,
     actor: Actor,
     texts: TemplateTexts,
     project_id: UUID | None,
@@ -41,11 +45,17 @@ async def preview_texts(
     """
     require_role(actor, Role.EDITOR)
     template, sample = read_sound(texts)
-    return await _draw(database, studio, actor, template, sample, project_id, width, scheme)
+    return await _draw(database, studio, blobs, actor, template, sample, project_id, width, scheme)
 
 
 async def preview_template(
-    database: Database, studio: Studio, actor: Actor, name: str, project_id: UUID | None, width: int
+    database: Database,
+    studio: Studio,
+    blobs: BlobStore,
+    actor: Actor,
+    name: str,
+    project_id: UUID | None,
+    width: int,
 ) -> bytes:
     """A JPEG of an installed template or one of the tenant's own.
 
@@ -53,7 +63,12 @@ async def preview_template(
         NotFoundError: no such template, no such project.
     """
     template, sample = await find_any(database, actor, name)
-    return await _draw(database, studio, actor, template, sample, project_id, width)
+    if name in template_names():
+        # As its pins are drawn: where there is a logo, an installed one gets a place for it.
+        return await _draw(
+            database, studio, blobs, actor, template, sample, project_id, width, installed=True
+        )
+    return await _draw(database, studio, blobs, actor, template, sample, project_id, width)
 
 
 async def find_any(database: Database, actor: Actor, name: str) -> tuple[Template, Sample]:
@@ -74,17 +89,25 @@ async def find_any(database: Database, actor: Actor, name: str) -> tuple[Templat
 async def _draw(
     database: Database,
     studio: Studio,
+    blobs: BlobStore,
     actor: Actor,
     template: Template,
     sample: Sample,
     project_id: UUID | None,
     width: int,
     scheme: str | None = None,
+    *,
+    installed: bool = False,
 ) -> bytes:
-    brand = BrandKit(name="Your brand", site=sample.site)
+    brand, logo = BrandKit(name="Your brand", site=sample.site), None
     if project_id is not None:
         async with database.tenant_session(actor.tenant_id, read_only=True) as session:
-            brand = (await get_project(session, ProjectId(project_id))).brand
-    design = msgspec.structs.replace(sample_design(template, sample, brand), scheme=scheme)
+            project = await get_project(session, ProjectId(project_id))
+            brand, logo = project.brand, await find_logo(session, project)
+    design = msgspec.structs.replace(
+        sample_design(template, sample, brand), scheme=scheme, logo=await read_logo(blobs, logo)
+    )
+    if installed and design.logo is not None:
+        design = msgspec.structs.replace(design, layout=place_logo(template))
     drawn = await studio.draw(design, None)
     return await asyncio.to_thread(shrink_picture, drawn.data, width)

@@ -13,8 +13,9 @@ from pinflow.identity.acting import Who
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Role
 from pinflow.kit.provide import provided
-from pinflow.pins.draft_pin import DraftTools
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.fonts import font_names
+from pinflow.pins.media.routes import ProvidedFiles
 from pinflow.pins.own_templates import schemas
 from pinflow.pins.own_templates.check_texts import lint_texts
 from pinflow.pins.own_templates.place_layers import place_layers
@@ -89,11 +90,14 @@ async def lint(body: schemas.NewTemplate, who: Who, tools: ProvidedTools) -> sch
     response_class=Response,
     responses=_JPEG,
 )
-async def preview(body: schemas.TemplateToPreview, who: Who, tools: ProvidedTools) -> Response:
+async def preview(
+    body: schemas.TemplateToPreview, who: Who, tools: ProvidedTools, files: ProvidedFiles
+) -> Response:
     """A JPEG of the template with its sample; nothing is kept."""
     data = await preview_texts(
         tools.database,
         tools.studio,
+        files.of(who.tenant_id),
         who.actor,
         body.read(),
         body.project_id,
@@ -166,8 +170,15 @@ async def remove(name: Name, who: Who) -> None:
     responses=_JPEG,
 )
 async def show_picture(
-    name: Name, who: Who, tools: ProvidedTools, project_id: UUID | None = None, width: Width = 500
+    name: Name,
+    who: Who,
+    tools: ProvidedTools,
+    files: ProvidedFiles,
+    project_id: UUID | None = None,
+    width: Width = 500,
 ) -> Response:
     """A JPEG of the template with its sample, in the project's brand when one is given."""
-    data = await preview_template(tools.database, tools.studio, who.actor, name, project_id, width)
+    data = await preview_template(
+        tools.database, tools.studio, files.of(who.tenant_id), who.actor, name, project_id, width
+    )
     return Response(data, media_type="image/jpeg", headers={"cache-control": "private, max-age=300"})

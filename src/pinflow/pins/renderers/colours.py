@@ -53,6 +53,13 @@ def contrast(one: Rgb, other: Rgb) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def contrasts(colour: Rgb, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """WCAG ratios of ``colour`` to each of (n, 3) RGB pixels."""
+    others, own = _LINEAR[pixels] @ _WEIGHTS, luminance(colour)
+    ratios = (np.maximum(others, own) + 0.05) / (np.minimum(others, own) + 0.05)
+    return np.asarray(ratios, np.float32)
+
+
 def lowest_contrast(colour: Rgb, pixels: NDArray[np.uint8]) -> float:
     """Lowest WCAG ratio of ``colour`` to any pixel of an (h, w, >=3) RGB array."""
     first = pixels[0, 0, :3]

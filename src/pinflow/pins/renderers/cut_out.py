@@ -6,6 +6,8 @@ hole of a handle, a white label) stays as it is: nobody can tell one from the ot
 
 from __future__ import annotations
 
+import weakref
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +30,21 @@ _AROUND, _BEHIND = 21, 11
 _SHADOW_GREY, _SHADOW_DARKEST, _SHADOW_STEP, _SHADOW_EDGE = 14, 0.45, 11, 11
 # More than this share of the product is no shadow but the product, as white as its ground.
 _MOST_SHADOW = 0.45
+
+
+# Further pins of a product cut nothing again; forgotten with the photo.
+_known: weakref.WeakKeyDictionary[Photo, Photo | None] = weakref.WeakKeyDictionary()
+
+
+def known_cut_out(photo: Photo) -> Photo | None:
+    """As ``cut_out``, which works once a photo."""
+    if photo not in _known:
+        cut = cut_out(photo)
+        # What is its own cut-out must not keep itself alive.
+        if cut is photo:
+            return photo
+        _known[photo] = cut
+    return _known[photo]
 
 
 def cut_out(photo: Photo) -> Photo | None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from pinflow.pins.renderers.colours import Rgb
-from pinflow.pins.renderers.decode_photo import Photo
+from pinflow.pins.renderers.colours import Rgb, contrasts
+from pinflow.pins.renderers.decode_photo import Photo, Pixels
 from pinflow.pins.renderers.draw_layers import Canvas, paint, paste_masked, rounded
 from pinflow.pins.renderers.placed import PlacedMark
 from pinflow.pins.renderers.require_skia import skia
+
+# What has less contrast to its ground, and no other colour, is hardly seen; so much of a logo may be. With
+# more ink it is a plate.
+_SEEN, _ALIKE, _MOST_LOST, _MOST_INK = 1.8, 90, 0.3, 0.92
 
 
 def draw_mark(canvas: Canvas, mark: PlacedMark, colour: Rgb) -> None:
@@ -62,8 +66,11 @@ def _outline(mark: PlacedMark) -> skia.Path:
     return path
 
 
-def draw_logo(canvas: Canvas, mark: PlacedMark, logo: Photo) -> None:
-    """Lay the logo into the mark's room as large as it fits, its transparency kept."""
+def draw_logo(canvas: Canvas, mark: PlacedMark, logo: Photo, colour: Rgb) -> None:
+    """Lay the logo into the mark's room as large as it fits, its transparency kept.
+
+    Where much of it would be lost on its ground, it is drawn in one ``colour``, as brands print theirs.
+    """
     left, top, right, bottom = (round(edge) for edge in mark.rect)
     height, width = logo.pixels.shape[:2]
     scale = min((right - left) / width, (bottom - top) / height)
@@ -72,4 +79,18 @@ def draw_logo(canvas: Canvas, mark: PlacedMark, logo: Photo) -> None:
     if mark.kind == "logo-center":
         left += (right - left - size[0]) // 2
     mask = np.ascontiguousarray(patch[..., 3])
-    paste_masked(canvas.pixels, patch, mask, left, top + (bottom - top - size[1]) // 2)
+    top += (bottom - top - size[1]) // 2
+    if _is_lost(patch, canvas.pixels[top : top + size[1], left : left + size[0]]):
+        patch[..., :3] = colour
+    paste_masked(canvas.pixels, patch, mask, left, top)
+
+
+def _is_lost(logo: Pixels, ground: Pixels) -> bool:
+    """Whether too much of a logo's ink is hardly seen; one without transparency brings its own ground."""
+    ink = logo[..., 3] > 127
+    if not ink.any() or ink.mean() > _MOST_INK:
+        return False
+    red, green, blue = (int(channel) for channel in ground[..., :3].mean(axis=(0, 1)))
+    colours = logo[..., :3][ink]
+    alike = np.abs(colours.astype(np.int16) - (red, green, blue)).max(axis=1) < _ALIKE
+    return bool((alike & (contrasts((red, green, blue), colours) < _SEEN)).mean() > _MOST_LOST)

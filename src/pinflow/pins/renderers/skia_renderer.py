@@ -14,6 +14,7 @@ from pinflow.pins.artwork.fields import motifs_for
 from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
 from pinflow.pins.renderers.colours import Rgb, palette
 from pinflow.pins.renderers.crop_photo import crop_photo
+from pinflow.pins.renderers.cut_out import known_cut_out
 from pinflow.pins.renderers.decode_photo import Photo, PhotoCache, Pixels
 from pinflow.pins.renderers.draw_art import chance_for, draw_art
 from pinflow.pins.renderers.draw_layers import (
@@ -32,7 +33,7 @@ from pinflow.pins.renderers.draw_shapes import shape_mask, shape_path, solid_par
 from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture, encode_png
 from pinflow.pins.renderers.film import Scene
 from pinflow.pins.renderers.lay_out import Layout, PlacedStack
-from pinflow.pins.renderers.place_photo import Window, place_photo
+from pinflow.pins.renderers.place_photo import Window, lay_cut_out, place_photo
 from pinflow.pins.renderers.placed import PlacedMark, Rect, moved
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.renderers.require_skia import skia
@@ -174,7 +175,7 @@ class _Painting:
     def _covered_rows(self) -> int:
         """How many rows from the top the first layer, a picture from edge to edge, draws over as a whole."""
         first = self._template.layers[0]
-        if not isinstance(first, Picture | Pattern) or first.mask != "rect":
+        if not isinstance(first, Picture | Pattern) or first.mask != "rect" or _lets_through(first):
             return 0
         left, top, right, bottom = self._layout.rect(first.box)
         tilted_away = isinstance(first, Picture) and (first.tilt or first.frame)
@@ -192,7 +193,7 @@ class _Painting:
         kind, tilt = "rect", 0.0
         if isinstance(layer, Stack) and layer.panel is not None:
             rect, radius = self._layout.stacks[layer.name].rect, self._radius(layer.panel.radius)
-        elif isinstance(layer, Shape | Picture):
+        elif isinstance(layer, Shape | Picture) and not _lets_through(layer):
             kind, tilt = layer.kind if isinstance(layer, Shape) else _outline_of(layer), layer.tilt
             rect, radius = self._layout.rect(layer.box), self._radius(layer.radius)
         else:
@@ -261,6 +262,12 @@ class _Painting:
     def _place(self, slot: Pixels, layer: Picture, photo: Photo, at: tuple[int, int]) -> None:
         """Fill the whole (h, w, 4) array, which stands ``at`` left, top on the canvas, with the photo."""
         height, width = slot.shape[:2]
+        cut = known_cut_out(photo) if layer.mode == "cutout" else None
+        if cut is not None:
+            slot[:] = self._behind(layer, *at, width, height)
+            window = self._window(layer, width, height, *at)
+            lay_cut_out(slot, cut, window.left, window.top, window.right, window.bottom)
+            return
         # The person's point is one of the pin's own photo; a template may ask for another one.
         focus = self._focus if layer.slot == 0 else None
         if layer.focus is not None or layer.zoom > 1:
@@ -268,6 +275,14 @@ class _Painting:
             focus = None
         window = self._window(layer, width, height, *at)
         place_photo(photo, slot, window, self._tones["white"], focus)
+
+    def _behind(self, layer: Picture, left: int, top: int, width: int, height: int) -> Pixels:
+        """What a cut-out stands on."""
+        shaped = layer.mask != "rect" or layer.tilt
+        patch = solid(width, height, self._colour(layer.ground or layer.frame_color))
+        if layer.ground is None and not shaped:
+            paste(patch, self.canvas.pixels, -left, -top)
+        return patch
 
     def _window(self, layer: Picture, width: int, height: int, left: int, top: int) -> Window:
         if layer.window is None:
@@ -318,7 +333,7 @@ class _Painting:
     def _mark(self, mark: PlacedMark) -> None:
         if mark.kind.startswith("logo"):
             if self._logo is not None:
-                draw_logo(self.canvas, mark, self._logo)
+                draw_logo(self.canvas, mark, self._logo, self._colour(mark.color))
         elif mark.kind.startswith("motif:"):
             number = int(mark.kind.partition(":")[2])
             offset = self._chance("motif").randrange(len(self._motifs))
@@ -335,6 +350,11 @@ class _Painting:
 def _outline_of(layer: Picture | Pattern) -> str:
     """The kind of shape that its mask is."""
     return "ellipse" if layer.mask == "round" else layer.mask
+
+
+def _lets_through(layer: Layer) -> bool:
+    """Whether what lies beneath may be seen around a product without its ground."""
+    return isinstance(layer, Picture) and layer.mode == "cutout" and layer.ground is None
 
 
 def _corner(layer: Picture, radius: float, outer: Rect) -> float:

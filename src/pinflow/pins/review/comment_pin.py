@@ -1,4 +1,4 @@
-"""Comments on a pin: members talk about it where it is decided."""
+"""Comments on a pin: members talk about it where it is decided. A viewer, such as a client, does too."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ async def add_comment(
     """Says something about a pin. ``@Name`` of a member puts the pin on top of that member's queue.
 
     Raises:
-        ForbiddenError: a viewer, or no person.
+        ForbiddenError: no person.
         NotFoundError: no such pin.
         InvalidInputError: ``pins.bad_comment``.
     """
@@ -57,7 +57,7 @@ async def edit_comment(
     """Changes the actor's own comment.
 
     Raises:
-        ForbiddenError: a viewer, or somebody else's comment.
+        ForbiddenError: no person, or somebody else's comment.
         NotFoundError: no such comment.
         InvalidInputError: ``pins.bad_comment``.
     """
@@ -90,7 +90,8 @@ def find_mentions(text: str, members: Sequence[Member]) -> tuple[UUID, ...]:
 
 
 def _require_person(actor: Actor) -> UUID:
-    require_role(actor, Role.EDITOR)
+    # Saying something decides nothing: what a client thinks must reach the people who decide.
+    require_role(actor, Role.VIEWER)
     if actor.user_id is None:
         raise ForbiddenError("pins.only_a_person_comments", "Only a person can comment.")
     return actor.user_id

@@ -20,10 +20,10 @@ _TOKEN = re.compile(
 )
 # Beyond this, frequent words are no anchors: comparing every pair of them would take seconds.
 _LONG = 600
-_LINES = frozenset({"points", "items", "notes", "ai_disclosures"})
+_LINES = frozenset({"points", "items", "columns", "notes", "ai_disclosures"})
 # The picture is compared by looking at it.
 _NOT_TEXT = frozenset(
-    {"picture_sha256", "picture_media_type", "picture_width", "picture_height", "picture_size"}
+    {"picture_sha256", "picture_media_type", "picture_width", "picture_height", "picture_size", "made_of"}
 )
 FIELDS = tuple(name for name in VersionContent.__struct_fields__ if name not in _NOT_TEXT)
 
@@ -67,6 +67,8 @@ def compare(before: VersionContent, after: VersionContent) -> tuple[FieldChange,
 
 def _text(content: VersionContent, field: str) -> str:
     value = getattr(content, field)
+    if field == "rows":
+        return "\n".join(" | ".join(row) for row in value)
     if field in _LINES:
         return "\n".join(value)
     return "" if value is None else str(value)

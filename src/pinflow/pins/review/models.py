@@ -9,11 +9,47 @@ from uuid import UUID
 
 import msgspec
 
-from pinflow.pins.pin import Pin, PinId
+from pinflow.pins.models import TextBox
+from pinflow.pins.pin import Pin, PinId, Slide
+
+
+class MadeOf(msgspec.Struct, frozen=True, kw_only=True):
+    """How a version was made, as a pin has it: with it a version can be brought back to the byte.
+
+    ``media_id`` and ``video_sha256`` as text; ``media_id`` None too where that picture left the library.
+    """
+
+    seed: str
+    writer: str
+    prompt_version: str | None
+    writer_note: str | None
+    product_title: str
+    picture_source: str
+    picture_uses_marketplace_photo: bool
+    picture_made_with_ai: bool
+    media_id: str | None
+    dominant_color: str
+    picture_bits: int | None
+    text_boxes: tuple[TextBox, ...]
+    slides: tuple[Slide, ...]
+    video_sha256: str | None
+    video_size: int | None
+    video_seconds: float | None
+
+    @classmethod
+    def of(cls, pin: Pin) -> MadeOf:
+        """The pin as it stands."""
+        taken = {name: getattr(pin, name) for name in cls.__struct_fields__}
+        taken["media_id"] = None if pin.media_id is None else str(pin.media_id)
+        taken["video_sha256"] = None if pin.video_sha256 is None else pin.video_sha256.hex()
+        return cls(**taken)
 
 
 class VersionContent(msgspec.Struct, frozen=True, kw_only=True):
-    """What a pin said and showed. ``picture_sha256`` in hexadecimal; sizes in pixels and bytes."""
+    """What a pin said and showed. ``picture_sha256`` in hexadecimal; sizes in pixels and bytes.
+
+    ``made_of`` None: kept before versions could be brought back.
+    """
 
     title: str
     description: str
@@ -35,9 +71,12 @@ class VersionContent(msgspec.Struct, frozen=True, kw_only=True):
     picture_height: int
     picture_size: int
     items: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
     scheme: str = ""
     kind: str = "image"
+    made_of: MadeOf | None = None
 
     @classmethod
     def of(cls, pin: Pin) -> VersionContent:
@@ -47,11 +86,12 @@ class VersionContent(msgspec.Struct, frozen=True, kw_only=True):
             link=pin.destination or pin.link,
             account_id=None if pin.account_id is None else str(pin.account_id),
             picture_sha256=pin.picture_sha256.hex(),
+            made_of=MadeOf.of(pin),
             **taken,
         )
 
 
-_OWN = frozenset({"link", "account_id", "picture_sha256"})
+_OWN = frozenset({"link", "account_id", "picture_sha256", "made_of"})
 
 
 class PinVersion(msgspec.Struct, frozen=True, kw_only=True):

@@ -105,7 +105,9 @@ def _layer(layer: Layer, where: str, template: Template, names: set[str]) -> Fau
     elif isinstance(layer, Gradient):
         colours = {"start": layer.start, "end": layer.end}
     elif isinstance(layer, Picture):
-        colours = {"frame_color": layer.frame_color, "sky": layer.sky}
+        colours = {"frame_color": layer.frame_color, "sky": layer.sky, "ground": layer.ground}
+        if layer.ground is not None and layer.mode != "cutout":
+            yield f"{where}.ground", "only a cut-out has a ground: a photo covers it"
         if layer.window is not None:
             yield from _box(layer.window, f"{where}.window", names)
     elif isinstance(layer, Pattern):

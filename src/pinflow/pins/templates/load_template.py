@@ -13,6 +13,7 @@ import msgspec
 import structlog
 
 from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.logging import redact_text
 from pinflow.pins.templates.check_template import broken_rules
 from pinflow.pins.templates.locate_json import line_of
 from pinflow.pins.templates.model import Sample, Template
@@ -35,32 +36,62 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-@cache
-def template_directories() -> tuple[Path, ...]:
-    """Where templates are looked for: ours first, then the packages' that declare ``pinflow.templates``."""
-    found = [BUILT_IN_DIRECTORY]
-    for entry in entry_points(group=ENTRY_POINTS):
-        directory = packaged_directory(entry)
-        if directory is not None:
-            found.append(directory)
-    return tuple(found)
+class TemplatePackage(msgspec.Struct, frozen=True, kw_only=True):
+    """A directory of templates. ``origin``: ``built-in``, or the package it came with.
 
-
-def packaged_directory(entry: EntryPoint) -> Path | None:
-    """The directory of a package's templates: its entry point names a package, or a Path.
-
-    A package that cannot be used never stops the program; it is logged and left out.
+    ``directory`` None: it cannot be used, for this ``reason``.
     """
+
+    name: str
+    origin: str
+    directory: Path | None
+    reason: str | None = None
+
+
+@cache
+def template_packages() -> tuple[TemplatePackage, ...]:
+    """Where templates are looked for: ours first, then the packages that declare ``pinflow.templates``."""
+    ours = TemplatePackage(name="pinflow", origin="built-in", directory=BUILT_IN_DIRECTORY)
+    return (ours, *(read_package(entry) for entry in entry_points(group=ENTRY_POINTS)))
+
+
+def template_directories() -> tuple[Path, ...]:
+    """The directories of those that can be used."""
+    return tuple(package.directory for package in template_packages() if package.directory is not None)
+
+
+def read_package(entry: EntryPoint) -> TemplatePackage:
+    """A package's templates: its entry point names a package, or a Path.
+
+    One that cannot be used never stops the program: it is logged and left out, with every template in it.
+    """
+    origin = entry.dist.name if entry.dist is not None else entry.value
+    directory, reason = _find_directory(entry)
+    if directory is not None:
+        reason = _faults_in(directory)
+    if reason is not None:
+        log.warning("pins.templates.package_disabled", package=entry.name, reason=reason)
+        directory = None
+    return TemplatePackage(name=entry.name, origin=origin, directory=directory, reason=reason)
+
+
+def _find_directory(entry: EntryPoint) -> tuple[Path | None, str | None]:
     try:
         value = entry.load()
     except Exception as error:  # noqa: BLE001 (whatever an outsider's package does)
-        log.warning("pins.templates.unloadable", package=entry.name, reason=str(error))
-        return None
+        return None, redact_text(f"It cannot be loaded: {type(error).__name__}: {error}").rstrip(".") + "."
     file = value.__file__ if isinstance(value, ModuleType) else None
     directory = Path(file).parent if file is not None else value
     if isinstance(directory, Path) and any(directory.glob("*/template.json")):
-        return directory.resolve()
-    log.warning("pins.templates.empty", package=entry.name)
+        return directory.resolve(), None
+    return None, "It names no directory with templates: a package or a Path with NAME/template.json in it."
+
+
+def _faults_in(directory: Path) -> str | None:
+    for place in sorted(path.parent for path in directory.glob("*/template.json")):
+        _, faults = read_template(place)
+        if faults:
+            return faulty(place.name, faults).message
     return None
 
 

@@ -259,7 +259,9 @@ class Picture(_Part, frozen=True, kw_only=True, tag="picture"):
 
     ``slot``: which of the design's photos. ``window``: the part of the box that stays uncovered, where the
     subject has to be. ``focus``: the point of the photo (0 to 1) to keep in the middle instead of the one
-    that was found. ``zoom``: shows a part of a scene from nearer.
+    that was found. ``zoom``: shows a part of a scene from nearer. ``mode`` "cutout": a product on white is
+    taken off its ground and stands on ``ground``, a colour, or on what lies beneath (in a shape: the frame's
+    colour); a scene fills the slot as ever.
     """
 
     box: Box
@@ -268,6 +270,8 @@ class Picture(_Part, frozen=True, kw_only=True, tag="picture"):
     window: Box | None = None
     focus: tuple[Share, Share] | None = None
     zoom: Annotated[float, msgspec.Meta(ge=1, le=4)] = 1.0
+    mode: Literal["photo", "cutout"] = "photo"
+    ground: Name | None = None
     mask: Literal["rect", "arch", "round", "rounded"] = "rect"
     radius: Radius = 0
     frame: Annotated[float, msgspec.Meta(ge=0, le=100)] = 0

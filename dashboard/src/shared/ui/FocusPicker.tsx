@@ -1,4 +1,4 @@
-import css from './media.module.css';
+import css from './ui.module.css';
 
 export interface Point {
   x: number;
@@ -14,13 +14,13 @@ const MOVES: Record<string, [number, number]> = {
 };
 const within = (share: number) => Math.min(Math.max(Math.round(share * 1000) / 1000, 0), 1);
 
-/** The point that every crop shows: clicked, or moved by the arrow keys. */
+/** The point that every crop shows: clicked, or moved by the arrow keys. Without a picture, on a plain sheet. */
 export function FocusPicker({
   src,
   point,
   onChange,
 }: {
-  src: string;
+  src: string | null;
   point: Point;
   onChange: (point: Point) => void;
 }) {
@@ -40,10 +40,11 @@ export function FocusPicker({
         const move = MOVES[event.key];
         if (!move) return;
         event.preventDefault();
+        event.stopPropagation();
         onChange({ x: within(point.x + move[0]), y: within(point.y + move[1]) });
       }}
     >
-      <img src={src} alt="" draggable={false} />
+      {src ? <img src={src} alt="" draggable={false} /> : <span className={css.sheet} />}
       <span
         className={css.point}
         style={{ left: `${String(point.x * 100)}%`, top: `${String(point.y * 100)}%` }}

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { Button, Group, Modal, Skeleton, Stack, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { keys } from '@/shared/api/keys';
+import { media } from '@/shared/api/mediaCalls';
+import type { Media } from '@/shared/api/types';
+import { InlineError } from './Notice';
+import { Picture } from './Picture';
+import css from './ui.module.css';
+
+interface Props {
+  title: string;
+  /** The picture that is chosen now. */
+  chosen: string | null;
+  /** What choosing no picture is called; left out where one must be chosen. */
+  none?: string;
+  onChoose: (picture: Media | null) => void;
+  onClose: () => void;
+}
+
+/** The library, to choose a picture from. */
+export function ChoosePicture({ title, chosen, none, onChoose, onClose }: Props) {
+  const [words, setWords] = useState('');
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: keys.media({ words }),
+    queryFn: ({ pageParam }) => media.list({ q: words || undefined, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  const pictures = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg">
+      <Stack gap="md">
+        <TextInput
+          aria-label="Find a picture"
+          placeholder="Name or author"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={words}
+          data-autofocus
+          onChange={(event) => {
+            setWords(event.currentTarget.value);
+          }}
+        />
+        {isPending ? (
+          <Skeleton h={220} radius="lg" aria-busy="true" aria-label="Loading the pictures" />
+        ) : !data ? (
+          <InlineError error={error} />
+        ) : pictures.length === 0 ? (
+          <p>
+            {words ? 'No picture of that name. ' : 'The library has no picture yet. '}
+            <Link to="/media">Add one on the Media page</Link>
+          </p>
+        ) : (
+          <ul className={css.library} aria-label="Pictures to choose from">
+            {pictures.map((picture) => (
+              <li key={picture.id}>
+                <button
+                  type="button"
+                  className={css.libraryPicture}
+                  aria-pressed={picture.id === chosen}
+                  onClick={() => {
+                    onChoose(picture);
+                  }}
+                >
+                  <span className={css.libraryThumb}>
+                    <Picture src={picture.preview_url} alt="" />
+                  </span>
+                  {picture.name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Group justify="space-between">
+          {none ? (
+            <Button
+              variant="default"
+              disabled={chosen === null}
+              onClick={() => {
+                onChoose(null);
+              }}
+            >
+              {none}
+            </Button>
+          ) : (
+            <span />
+          )}
+          {hasNextPage && (
+            <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              Show more
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

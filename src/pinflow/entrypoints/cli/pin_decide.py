@@ -1,0 +1,143 @@
+"""``pinflow pin approve``, ``reject``, ``undo`` and ``retry``: what a person decides."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pinflow.entrypoints.cli.options import AsJson
+from pinflow.entrypoints.cli.pin_shown import place_hint, print_pin, say_pin, shapes, zone_of
+from pinflow.entrypoints.cli.runtime import open_runtime, run
+
+Which = Annotated[str, typer.Argument(metavar="PIN", help="The pin's id, or the end of it.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to ``pinflow pin``."""
+    app.command()(approve)
+    app.command()(reject)
+    app.command()(undo)
+    app.command()(retry)
+
+
+def approve(
+    pin: Which,
+    seen_hash: Annotated[
+        str | None,
+        typer.Option("--hash", help="The hash of what you saw (pinflow pin show); left out, you are asked."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Approve exactly what is shown. It gets the next free slot; undo takes it back.
+
+    Example: pinflow pin approve 5f3a9c21 --hash 0c9d…e1
+
+    Example: pinflow pin approve 5f3a9c21 --hash 0c9d…e1 --json
+    """
+    run(_approve(pin, seen_hash, as_json))
+
+
+def reject(
+    pin: Which,
+    reason: Annotated[str | None, typer.Option(help="Why, for the audit log.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take a pin out of the line. Undo brings it back.
+
+    Example: pinflow pin reject 5f3a9c21 --reason "Not our style"
+    """
+    run(_reject(pin, reason, as_json))
+
+
+def undo(pin: Which, as_json: AsJson = False) -> None:
+    """Bring an approved, scheduled or rejected pin back to review.
+
+    Example: pinflow pin undo 5f3a9c21
+    """
+    run(_undo(pin, as_json))
+
+
+def retry(pin: Which, as_json: AsJson = False) -> None:
+    """Bring a pin that Pinterest refused back to review.
+
+    Example: pinflow pin retry 5f3a9c21
+    """
+    run(_retry(pin, as_json))
+
+
+async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.ask import confirm
+    from pinflow.entrypoints.cli.choose import choose_pin
+    from pinflow.entrypoints.cli.failures import refuse, stdin_is_terminal
+    from pinflow.kit.errors import InvalidInputError
+    from pinflow.pins.actions import require_action
+    from pinflow.pins.approve_pin import approve_pin
+    from pinflow.pins.queries import get_pin
+    from pinflow.pins.refresh_findings import refresh_findings
+
+    if seen_hash is None and (as_json or not stdin_is_terminal()):
+        raise refuse(
+            "pins.hash_needed",
+            "Say what you saw with --hash: `pinflow pin show` prints the hash of exactly what would go out.",
+        )
+    async with open_runtime() as rt:
+        async with rt.read() as session:
+            pin = await get_pin(session, await choose_pin(session, text))
+            shape, zone = (await shapes(session, [pin]))[0], await zone_of(session, pin)
+        if not as_json:
+            print_pin(pin, shape, zone)
+        if seen_hash is None:
+            require_action(pin, "approve")
+            if not confirm("\nApprove exactly this?"):
+                typer.echo("Nothing was approved.", err=True)
+                raise typer.Exit(1)
+            seen_hash = shape.payload_hash
+        try:
+            async with rt.write() as session:
+                approved = await approve_pin(
+                    session, rt.jobs, rt.actor, pin.id, seen_hash=seen_hash, now=rt.now()
+                )
+        except InvalidInputError as error:
+            if error.code == "pins.blocked_by_rules":
+                async with rt.write() as session:
+                    await refresh_findings(session, pin.id, rt.now())
+            if error.code == "pins.no_board":
+                raise refuse(error.code, f"{error.message}{place_hint(pin)}", **error.data) from None
+            raise
+        slot = "Where pinflow runs it gets its slot at once: see pinflow calendar."
+        words = f"Approved: “{approved.title}”. {slot}"
+        if approved.state == "in_review":
+            words = f"Your yes to “{approved.title}” is noted. A second person must approve it, too."
+        await say_pin(rt, approved, words, as_json)
+
+
+async def _reject(text: str, reason: str | None, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_pin
+    from pinflow.pins.approve_pin import reject_pin
+
+    async with open_runtime() as rt:
+        async with rt.write() as session:
+            pin_id = await choose_pin(session, text)
+            pin = await reject_pin(session, rt.actor, pin_id, reason=reason, now=rt.now())
+        await say_pin(rt, pin, f"Rejected: “{pin.title}”. pinflow pin undo brings it back.", as_json)
+
+
+async def _undo(text: str, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_pin
+    from pinflow.pins.approve_pin import take_back
+
+    async with open_runtime() as rt:
+        async with rt.write() as session:
+            pin = await take_back(session, rt.actor, await choose_pin(session, text), rt.now())
+        await say_pin(rt, pin, f"“{pin.title}” is in review again.", as_json)
+
+
+async def _retry(text: str, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_pin
+    from pinflow.pins.approve_pin import retry_pin
+
+    async with open_runtime() as rt:
+        async with rt.write() as session:
+            pin = await retry_pin(session, rt.actor, await choose_pin(session, text), rt.now())
+        await say_pin(rt, pin, f"“{pin.title}” is in review again. Approve it to try again.", as_json)

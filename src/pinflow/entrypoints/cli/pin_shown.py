@@ -1,0 +1,137 @@
+"""How a pin is printed, as text or as the API shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from pinflow.entrypoints.cli import pin_check
+
+if TYPE_CHECKING:
+    from pinflow.entrypoints.cli.runtime import CliRuntime
+    from pinflow.kit.db import TenantSession
+    from pinflow.pins.pin import Pin, PinId
+    from pinflow.pins.schemas import Pin as ShownPin
+
+
+async def shapes(session: TenantSession, pins: list[Pin]) -> list[ShownPin]:
+    """As the API shows them."""
+    from pinflow.pins.show_pins import show_pins
+
+    return await show_pins(session, pins)
+
+
+async def print_pin_json(rt: CliRuntime, pin_id: PinId) -> None:
+    """One pin as the API shows it."""
+    from pinflow.entrypoints.cli.output import print_json
+    from pinflow.pins.queries import get_pin
+
+    async with rt.read() as session:
+        print_json((await shapes(session, [await get_pin(session, pin_id)]))[0])
+
+
+async def zone_of(session: TenantSession, pin: Pin) -> str:
+    """The account's zone; without one, the project's."""
+    from pinflow.accounts.queries import get_account
+    from pinflow.projects.queries import get_project
+
+    if pin.account_id is not None:
+        return (await get_account(session, pin.account_id)).time_zone
+    return (await get_project(session, pin.project_id)).time_zone
+
+
+def print_pin(pin: Pin, shape: ShownPin, zone: str) -> None:
+    from pinflow.entrypoints.cli.output import print_facts, time_with_zone
+
+    picture = shape.picture
+    size = f"{picture.width}x{picture.height} px, {picture.bytes / 1000:.0f} kB, {picture.sha256[:16]}…"
+    print_facts(
+        [
+            ("Title", pin.title),
+            ("Description", pin.description),
+            ("Alt text", pin.alt_text),
+            ("Link", pin.link or "none"),
+            ("Account", shape.account.name if shape.account else "none"),
+            ("Board", shape.board.name if shape.board else "none"),
+            ("Section", pin.board_section_id),
+            ("AI", ", ".join(pin.ai_disclosures)),
+            ("Picture", f"{size} ({pin.template}); pinflow pin picture writes it into a file"),
+            ("Kind", _kind_words(pin)),
+            ("Headline", pin.headline),
+            ("Made of", made_of(pin)),
+            ("Note", pin.writer_note),
+            ("Your notes", " / ".join(pin.notes)),
+            ("Product", f"{pin.product_title} ({pin.marketplace} {pin.asin})"),
+            ("Id", pin.id),
+            ("State", f"{pin.state}, blocked by a rule" if pin.blocked else pin.state),
+            ("Version", pin.version),
+            ("Approved", _approved_words(shape, zone)),
+            ("Assigned to", shape.assignee.name if shape.assignee else None),
+            ("Comments", shape.comments or None),
+            ("Slot", time_with_zone(pin.scheduled_at, zone) if pin.scheduled_at else None),
+            ("Why then", pin.slot_reason),
+            ("Published", time_with_zone(pin.published_at, zone) if pin.published_at else None),
+            ("On Pinterest", shape.pinterest_url),
+            ("Failure", pin.failure_message),
+            ("Hash", shape.payload_hash),
+        ]
+    )
+    typer.echo("")
+    for paragraph in _verdict(pin):
+        typer.echo(paragraph)
+
+
+def _kind_words(pin: Pin) -> str | None:
+    """What it is besides a single picture."""
+    if pin.slides:
+        return f"a carousel of {len(pin.slides)} pictures"
+    return f"a video of {pin.video_seconds:.0f} seconds" if pin.video_seconds is not None else None
+
+
+def _verdict(pin: Pin) -> list[str]:
+    """The findings, and what can be done with the pin now."""
+    from pinflow.entrypoints.cli.output import short_id
+    from pinflow.pins.actions import permissions
+
+    findings = list(pin.findings)
+    approve = permissions(pin)["approve"]
+    told = [pin_check.list_findings(findings), ""] if findings else ["No rule is broken."]
+    if approve.allowed:
+        return [*told, f"It may be approved: pinflow pin approve {short_id(pin.id)}"]
+    return [*told, f"{approve.reason}{place_hint(pin)}"]
+
+
+def place_hint(pin: Pin) -> str:
+    """How to choose account and board, where that is all that is missing."""
+    from pinflow.entrypoints.cli.output import short_id
+    from pinflow.pins.pin import PinState
+
+    if pin.state is not PinState.IN_REVIEW or pin.blocked or (pin.account_id and pin.board_id):
+        return ""
+    return f" pinflow pin edit {short_id(pin.id)} --account NAME --board NAME"
+
+
+def _approved_words(shape: ShownPin, zone: str) -> str | None:
+    from pinflow.entrypoints.cli.output import time_with_zone
+
+    first, approved = shape.first_approved, shape.approved
+    if first is not None:
+        return f"by {first.by}, {time_with_zone(first.at, zone)}; a second person must, too"
+    if approved is None:
+        return None
+    second = f", and by {approved.second.by}" if approved.second else ""
+    return f"by {approved.by}{second}, {time_with_zone(approved.at, zone)}, through {approved.via}"
+
+
+def made_of(pin: Pin) -> str:
+    by = pin.writer if pin.prompt_version is None else f"{pin.writer} ({pin.prompt_version})"
+    colours = f", colours {pin.scheme}" if pin.scheme else ""
+    return f"variant {pin.variant}: {pin.template}, hook {pin.hook}, {pin.picture_source}{colours}, by {by}"
+
+
+async def say_pin(rt: CliRuntime, pin: Pin, words: str, as_json: bool) -> None:
+    if as_json:
+        await print_pin_json(rt, pin.id)
+    else:
+        typer.echo(words)

@@ -1,0 +1,124 @@
+"""Reads everything that is known before a draft is written: product, project, facts, keywords, photo."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from pinflow.kit.db import TenantSession
+from pinflow.kit.errors import ConflictError
+from pinflow.pins.brand_logo import find_logo
+from pinflow.pins.draft_tools import DraftTools
+from pinflow.pins.media.models import Media
+from pinflow.pins.models import ProductFacts
+from pinflow.pins.picture_source import PictureSource, choose_source
+from pinflow.pins.rules.check_claims import find_invented
+from pinflow.pins.templates.find_layout import find_layout
+from pinflow.pins.templates.model import Template
+from pinflow.pins.tidy_notes import MAX_NOTE_CHARS, tidy_notes
+from pinflow.pins.writers.product_name import is_safe
+from pinflow.projects.marketplaces import get_marketplace
+from pinflow.projects.models import Project
+from pinflow.projects.queries import find_destination, get_project
+from pinflow.research.opportunity import Opportunity, OpportunityId
+from pinflow.research.queries import get_opportunity
+from pinflow.research.trends.find_keywords import find_keywords
+from pinflow.scraping.bring.queries import find_note
+
+MAX_KEYWORDS, MAX_KEYWORD_CHARS = 3, 36
+
+
+@dataclasses.dataclass(frozen=True)
+class Ground:
+    """What a draft is made from.
+
+    ``source``: the photo there is for its picture. ``layout``: the tenant's own template that was asked for.
+    ``logo``: the brand's.
+    """
+
+    opportunity: Opportunity
+    project: Project
+    facts: ProductFacts
+    keywords: tuple[str, ...]
+    given_url: str | None
+    source: PictureSource
+    layout: Template | None = None
+    logo: Media | None = None
+
+
+async def read_ground(
+    tools: DraftTools,
+    session: TenantSession,
+    opportunity_id: OpportunityId,
+    notes: Sequence[str],
+    now: datetime,
+    *,
+    template: str | None = None,
+    media_id: UUID | None = None,
+) -> Ground:
+    """Everything that is known before a draft is written, in one look.
+
+    Raises:
+        NotFoundError: no such opportunity, or library picture.
+        InvalidInputError: ``template`` is neither installed nor the tenant's own.
+    """
+    opportunity = await get_opportunity(session, opportunity_id)
+    require_own_title(opportunity)
+    project = await get_project(session, opportunity.project_id)
+    place = (opportunity.marketplace, opportunity.asin)
+    brought = await find_note(session, project.id, *place)
+    facts = facts_of(opportunity, (*notes, *tidy_notes([(brought or "")[:MAX_NOTE_CHARS]])))
+    if project.writer_reads_api and tools.read_api_points is not None:
+        points = await tools.read_api_points(session, *place, now)
+        facts = msgspec.structs.replace(facts, points=points)
+    found = await find_keywords(session, project, opportunity.marketplace, facts.title, facts.category, now)
+    return Ground(
+        opportunity=opportunity,
+        project=project,
+        facts=facts,
+        keywords=choose_keywords(found, facts),
+        given_url=await find_destination(session, project.id, *place),
+        source=await choose_source(session, project, opportunity, tools.sandbox_url, media_id),
+        layout=await find_layout(session, template, tools.templates) if template else None,
+        logo=await find_logo(session, project),
+    )
+
+
+def require_own_title(opportunity: Opportunity) -> None:
+    """What came through a key for the Creators API goes within a day and may not stand in a pin, which stays.
+
+    Raises:
+        ConflictError: ``pins.no_own_title``: nobody but the Creators API told the product's name.
+    """
+    if opportunity.title is None or "title" in opportunity.live_facts:
+        raise ConflictError(
+            "pins.no_own_title",
+            f"Only the Creators API told the name of {opportunity.asin}, so it may not stand in a pin. "
+            "Bring the product with a name: in a file, by a saved page or on a list. Then draft it.",
+        )
+
+
+def facts_of(opportunity: Opportunity, notes: Sequence[str] = ()) -> ProductFacts:
+    """What may be said about the product."""
+    return ProductFacts(
+        marketplace=opportunity.marketplace,
+        asin=opportunity.asin,
+        title=opportunity.title or opportunity.asin,
+        category="" if "category" in opportunity.live_facts else opportunity.category,
+        notes=tuple(dict.fromkeys(notes)),
+        language=get_marketplace(opportunity.marketplace).language,
+    )
+
+
+def choose_keywords(found: Sequence[str], facts: ProductFacts) -> tuple[str, ...]:
+    """The keywords that copy may use: none that says more about the product than its facts."""
+    usable = [
+        keyword
+        for keyword in found
+        if len(keyword) <= MAX_KEYWORD_CHARS and is_safe(keyword) and not find_invented(keyword, facts)
+    ]
+    return tuple(usable[:MAX_KEYWORDS])

@@ -1,0 +1,188 @@
+"""A brand's logo: taken from the library, shown on its pins, and kept as long as it is the logo."""
+
+from __future__ import annotations
+
+import cv2
+import msgspec
+import numpy as np
+import pytest
+import simplejpeg
+
+from pinflow.identity.models import Actor
+from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from pinflow.kit.ids import new_id
+from pinflow.pins.brand_logo import with_place_for_logo
+from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.media.models import Media
+from pinflow.pins.media.remove_media import remove_media
+from pinflow.pins.models import PinDesign, RenderedPicture
+from pinflow.pins.own_templates.preview_template import preview_template
+from pinflow.pins.renderers.skia_renderer import SkiaRenderer
+from pinflow.pins.renderers.try_template import misplaced_texts, trial_designs
+from pinflow.pins.request_draft import DraftRequest
+from pinflow.pins.templates.load_template import load_sample, load_template, template_names
+from pinflow.pins.templates.place_logo import has_logo, place_logo
+from pinflow.projects.create_project import ProjectChange, change_project
+from pinflow.projects.models import BrandKit, Project
+from pinflow.projects.queries import get_project
+from tests.factories.accounts import actor_of
+from tests.factories.pins import add_opportunity
+from tests.pins.drawing import InstantStudio, draft_tools
+from tests.pins.media.test_media import add as add_media
+from tests.pins.media.test_media import store
+from tests.pins.renderers.photos import encoded, jpeg, packshot, scene
+from tests.pins.renderers.test_skia_renderer import design
+from tests.pins.test_draft_variants import draft
+from tests.posting.world import World
+
+RENDERER = SkiaRenderer()
+# Its headline stands in the midst of a picture: a logo above it would be lost there.
+WITHOUT = {"hero-frame"}
+
+
+def wordmark(colour: tuple[int, int, int]) -> bytes:
+    """A word on nothing."""
+    pixels = np.zeros((220, 660, 4), np.uint8)
+    cv2.putText(pixels, "Elm & Co", (20, 150), cv2.FONT_HERSHEY_DUPLEX, 4, (*colour, 255), 14)
+    return encoded(pixels, "png")
+
+
+class JpegStudio(InstantStudio):
+    """Its pictures are real ones, so that they can be made small."""
+
+    async def draw(
+        self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
+    ) -> RenderedPicture:
+        drawn = await super().draw(design, photo, further)
+        return msgspec.structs.replace(drawn, data=jpeg(scene(400, 600)))
+
+
+async def set_logo(world: World, media: Media | None, actor: Actor | None = None) -> Project:
+    who = actor or actor_of(world.cast.alice)
+    async with world.database.tenant_session(who.tenant_id) as session:
+        project = await get_project(session, world.project.id)
+        return await change_project(
+            session,
+            who,
+            project.id,
+            ProjectChange(logo_media_id=None if media is None else media.id),
+            seen_version=project.version,
+            now=world.clock.now(),
+        )
+
+
+async def test_drafts_and_edits_show_the_logo_until_it_is_taken_away(world: World) -> None:
+    logo, _ = await add_media(world, wordmark((30, 30, 30)))
+    assert (await set_logo(world, logo)).logo_media_id == logo.id
+    studio = InstantStudio()
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    pin = await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob"), studio)
+    assert studio.drawn[-1][0].logo == wordmark((30, 30, 30))
+    tools, bob = draft_tools(world, studio), actor_of(world.cast.bob)
+    for media, shown in ((logo, True), (None, False)):
+        await set_logo(world, media)
+        change = PinChange(headline=f"Shown: {shown}")
+        pin = await edit_pin(
+            tools, store(world), bob, pin.id, change, seen_version=pin.version, now=world.clock.now()
+        )
+        assert (studio.drawn[-1][0].logo is not None) is shown
+
+
+async def test_a_logo_on_white_is_shown_without_its_ground(world: World) -> None:
+    logo, _ = await add_media(world, encoded(packshot(600, 600), "png"))
+    assert logo.cutout_sha256 is not None
+    await set_logo(world, logo)
+    studio = InstantStudio()
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob"), studio)
+    assert studio.drawn[-1][0].logo == (await store(world).get(logo.cutout_sha256)).data
+
+
+async def test_a_template_is_shown_with_the_logo_of_the_project_it_is_looked_at_for(world: World) -> None:
+    logo, _ = await add_media(world, wordmark((30, 30, 30)))
+    await set_logo(world, logo)
+    studio, vera = JpegStudio(), actor_of(world.cast.vera)
+    for project_id, shown in ((world.project.id, True), (None, False)):
+        await preview_template(world.database, studio, store(world), vera, "hero", project_id, 1000)
+        drawn = studio.drawn[-1][0]
+        assert drawn.layout is not None
+        assert (drawn.logo is not None, has_logo(drawn.layout)) == (shown, shown)
+
+
+async def test_who_may_choose_a_logo_and_which(world: World) -> None:
+    logo, _ = await add_media(world, wordmark((30, 30, 30)))
+    with pytest.raises(ForbiddenError):
+        await set_logo(world, logo, actor_of(world.cast.bob))
+    mallory = actor_of(world.cast.mallory)
+    theirs, _ = await add_media(world, wordmark((9, 9, 9)), actor=mallory)
+    for unknown in (theirs, msgspec.structs.replace(logo, id=new_id(world.clock.now()))):
+        with pytest.raises(NotFoundError) as missing:
+            await set_logo(world, unknown)
+        assert missing.value.code == "media.not_found"
+    with pytest.raises(NotFoundError):
+        await set_logo(world, theirs, mallory)
+
+
+async def test_a_logo_stays_in_the_library(world: World) -> None:
+    logo, _ = await add_media(world, wordmark((30, 30, 30)))
+    await set_logo(world, logo)
+    bob, now = actor_of(world.cast.bob), world.clock.now()
+    async with world.database.tenant_session(world.tenant_id) as session:
+        with pytest.raises(ConflictError) as refused:
+            await remove_media(session, bob, logo.id, now)
+    assert refused.value.code == "media.is_logo"
+    assert world.project.name in refused.value.message
+    await set_logo(world, None)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await remove_media(session, bob, logo.id, now)
+
+
+@pytest.mark.parametrize("name", template_names())
+def test_every_template_finds_room_for_a_logo_and_loses_no_text(name: str) -> None:
+    template, sample = place_logo(load_template(name)), load_sample(name)
+    assert has_logo(template) is (name not in WITHOUT)
+    logo = wordmark((200, 30, 30))
+    plain, *_ = trial_designs(load_template(name), sample)
+    for trial in trial_designs(template, sample):
+        drawn = RENDERER.render(msgspec.structs.replace(trial, logo=logo), None)
+        assert misplaced_texts(drawn.text_boxes, template.margin) == []
+    shown = RENDERER.render(msgspec.structs.replace(plain, layout=template, logo=logo), None)
+    roles = sorted(box.role for box in RENDERER.render(plain, None).text_boxes)
+    assert sorted(box.role for box in shown.text_boxes) == roles
+
+
+def test_the_studio_gives_an_installed_template_a_logo_and_leaves_ones_own_as_designed() -> None:
+    logo = wordmark((30, 30, 30))
+    own = load_template("hero")
+    assert with_place_for_logo(design("hero")).layout is None
+    placed = with_place_for_logo(design("hero", logo=logo)).layout
+    assert placed is not None
+    assert has_logo(placed)
+    assert with_place_for_logo(design("hero", layout=own, logo=logo)).layout == own
+
+
+def test_a_logo_that_would_be_lost_on_its_ground_is_drawn_in_the_colour_of_the_text() -> None:
+    brand = BrandKit(name="Elm", ink="#101010", paper="#FFFFFF", accent="#0F6B4F")
+    for colour in ((16, 90, 66), (200, 40, 40)):
+        given = with_place_for_logo(design("quote", brand, logo=wordmark(colour)))
+        pixels = simplejpeg.decode_jpeg(RENDERER.render(given, None).data, "RGB").astype(int)
+        room = pixels[84:168, 72:392].reshape(-1, 3)
+        ground = room[0]
+        apart = np.abs(room - ground).max(axis=1) > 60
+        assert apart.mean() > 0.02, "the word is seen"
+
+
+def test_an_opaque_logo_keeps_its_colours() -> None:
+    given = with_place_for_logo(design("hero", logo=encoded(scene(400, 400), "png")))
+    pixels = simplejpeg.decode_jpeg(RENDERER.render(given, None).data, "RGB").astype(int)
+    assert (np.abs(pixels - (200, 180, 150)).max(axis=2) < 12).sum() > 1000
+
+
+async def test_not_even_the_database_takes_another_tenants_picture_for_a_logo(world: World) -> None:
+    theirs, _ = await add_media(world, wordmark((9, 9, 9)), actor=actor_of(world.cast.mallory))
+    async with world.system_database.system_session() as session:
+        with pytest.raises(InvalidInputError) as refused:
+            await session.execute(
+                "update project set logo_media_id = $1 where id = $2", theirs.id, world.project.id
+            )
+    assert refused.value.data["constraint"] == "project_logo"
