@@ -172,8 +172,8 @@ class Settings(BaseSettings):
     )
     pinterest_pkce: Literal["auto", "always", "never"] = Field(
         "auto",
-        description="PKCE on the way to that page. Pinterest's description does not name it: auto uses it with "
-        "stand-ins on this machine alone.",
+        description="PKCE on the way to that page. Pinterest's description does not name it: auto uses it "
+        "with stand-ins on this machine alone.",
     )
     pinterest_continuous_refresh: bool = Field(
         False, description="For apps that were made before 2025-09-25: asks for refresh tokens that go on."

@@ -1,8 +1,8 @@
 """How calls for one account leave this machine, and what their answers say of its limits.
 
 Whoever asks Pinterest for an account does so inside ``speaking_for(account)``: then its own proxy is used,
-whichever client or channel makes the call, and the limits in the answers' headers are kept. A proxy is a way out
-and never a way round a limit: limits are counted by account, whatever way its calls take.
+whichever client or channel makes the call, and the limits in the answers' headers are kept. A proxy is a way
+out and never a way round a limit: limits are counted by account, whatever way its calls take.
 """
 
 from __future__ import annotations

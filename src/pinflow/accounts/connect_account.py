@@ -108,7 +108,8 @@ def new_account(
         tenant_id=actor.tenant_id,
         name=name,
         # Where the platform does not say whose token it is, the name is all there is to know it again by.
-        pinterest_id=identity.id or (f"named:{name}" if channel is AccountChannel.PINTEREST else str(account_id)),
+        pinterest_id=identity.id
+        or (f"named:{name}" if channel is AccountChannel.PINTEREST else str(account_id)),
         username=identity.username,
         base_url=base_url,
         state=AccountState.CONNECTED,

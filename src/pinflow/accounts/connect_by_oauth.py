@@ -1,7 +1,7 @@
 """Connects an account on Pinterest's own page: send its owner there, and take back what they bring.
 
-The way back is bound to the member who began it and can be gone once: the state that comes back is known here as a
-hash, and with PKCE the code is worth nothing without a secret that never left this installation.
+The way back is bound to the member who began it and can be gone once: the state that comes back is known here
+as a hash, and with PKCE the code is worth nothing without a secret that never left this installation.
 """
 
 from __future__ import annotations
@@ -104,7 +104,9 @@ async def begin_connection(
         )
         await insert_connection(session, connection, _hash(state))
     challenge = None if verifier is None else _challenge(verifier)
-    return Begun(tools.oauth.authorize_url(redirect_uri, state, challenge), redirect_uri, connection.expires_at)
+    return Begun(
+        tools.oauth.authorize_url(redirect_uri, state, challenge), redirect_uri, connection.expires_at
+    )
 
 
 async def finish_connection(
@@ -135,7 +137,8 @@ async def finish_connection(
         if refused.permanent:
             raise ExternalError(
                 "accounts.whose_unknown",
-                "Pinterest gave a token but does not say whose it is. Connect again and allow all that is listed.",
+                "Pinterest gave a token but does not say whose it is. Connect again and allow all that is "
+                "listed.",
                 permanent=True,
             ) from refused
         raise
@@ -186,8 +189,8 @@ async def _take(
         if pending is None:
             raise InvalidInputError(
                 "accounts.journey_over",
-                "This way back from Pinterest was begun by somebody else, took longer than half an hour, or was "
-                "gone already. Connect the account again.",
+                "This way back from Pinterest was begun by somebody else, took longer than half an hour, or "
+                "was gone already. Connect the account again.",
             )
         verifier = (
             None

@@ -87,7 +87,7 @@ async def open_access_token(database: Database, secrets: SecretBox, account: Acc
         if current.state is AccountState.STOPPED:
             raise ForbiddenError(
                 "accounts.stopped",
-                f"“{current.name}” is stopped, so nothing is asked of Pinterest for it. {current.state_reason}",
+                f"“{current.name}” is stopped: nothing is asked of Pinterest for it. {current.state_reason}",
             )
         sealed = await get_sealed_tokens(session, account.id)
         if sealed.access_token is None:

@@ -12,7 +12,6 @@ from pinflow.accounts.models import (
     Account,
     AccountId,
     Board,
-    ConnectionId,
     PendingConnection,
     Refusal,
     Renewal,
@@ -47,8 +46,8 @@ async def upsert_account(session: TenantSession, account: Account, tokens: Seale
     """
     account_id: AccountId = await session.fetch_value(
         "insert into account (id, tenant_id, name, pinterest_id, username, base_url, state, state_reason,"
-        " time_zone, daily_cap, spacing_minutes, warm_up_started_at, scopes, created_at, channel, token_kind,"
-        " access_token, refresh_token, access_expires_at, refresh_expires_at, token_saved_at)"
+        " time_zone, daily_cap, spacing_minutes, warm_up_started_at, scopes, created_at, channel,"
+        " token_kind, access_token, refresh_token, access_expires_at, refresh_expires_at, token_saved_at)"
         " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,"
         " $21) on conflict (tenant_id, base_url, pinterest_id) do update"
         " set access_token = excluded.access_token, access_expires_at = excluded.access_expires_at,"
@@ -59,7 +58,8 @@ async def upsert_account(session: TenantSession, account: Account, tokens: Seale
         " token_version = account.token_version + 1, token_state = 'good', token_reason = null,"
         " renew_lease_until = null, renew_after = null, renew_failures = 0, renew_problem = null,"
         " username = excluded.username,"
-        " scopes = case when excluded.scopes = '{}' then account.scopes else excluded.scopes end returning id",
+        " scopes = case when excluded.scopes = '{}' then account.scopes else excluded.scopes end"
+        " returning id",
         account.id,
         account.tenant_id,
         account.name,
@@ -225,7 +225,7 @@ async def settle_all_states(session: TenantSession) -> list[AccountId]:
     )
 
 
-# Renewal is due days ahead, or after two thirds of a short life: never at the last moment, never all the time.
+# Due days ahead, or after two thirds of a short life: neither at the last moment nor all the time.
 _RENEWAL_DUE = """channel = 'pinterest' and refresh_token is not null and token_state <> 'refused'
   and coalesce(renew_after <= $1, true) and coalesce(renew_lease_until <= $1, true)
   and (token_state = 'renewing'
@@ -233,11 +233,14 @@ _RENEWAL_DUE = """channel = 'pinterest' and refresh_token is not null and token_
     or refresh_expires_at - $1 <= least(interval '14 days', (refresh_expires_at - token_saved_at) / 3))"""
 
 
-async def list_renewals_due(session: SystemSession, now: datetime, limit: int) -> list[tuple[TenantId, AccountId]]:
+async def list_renewals_due(
+    session: SystemSession, now: datetime, limit: int
+) -> list[tuple[TenantId, AccountId]]:
     """Accounts of all tenants whose tokens should be renewed, the most urgent first."""
     rows = await session.fetch_all(
         _Key,
-        f"select tenant_id, id from account where {_RENEWAL_DUE} order by access_expires_at nulls first limit $2",
+        f"select tenant_id, id from account where {_RENEWAL_DUE}"
+        " order by access_expires_at nulls first limit $2",
         now,
         limit,
     )
@@ -327,9 +330,7 @@ async def save_refused_renewal(session: TenantSession, renewal: Renewal, reason:
     )
 
 
-async def insert_connection(
-    session: TenantSession, connection: PendingConnection, state_hash: bytes
-) -> None:
+async def insert_connection(session: TenantSession, connection: PendingConnection, state_hash: bytes) -> None:
     await session.execute(
         "insert into account_connection (id, tenant_id, user_id, state_hash, verifier, name, base_url,"
         " time_zone, redirect_uri, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
@@ -418,8 +419,8 @@ async def list_refusals(session: TenantSession, account_id: AccountId, limit: in
     """What Pinterest refused to the account's pins, the newest first."""
     return await session.fetch_all(
         Refusal,
-        "select coalesce(ended_at, started_at) as at, pin_id, coalesce(error_code, 'posting.refused') as code,"
-        " coalesce(message, 'Pinterest refused it without a reason.') as message from publish_attempt"
+        "select coalesce(ended_at, started_at) as at, pin_id,"
+        " coalesce(error_code, 'posting.refused') as code, coalesce(message, 'Pinterest refused it without a reason.') as message from publish_attempt"
         " where account_id = $1 and state = 'refused' order by 1 desc limit $2",
         account_id,
         limit,
@@ -481,7 +482,8 @@ async def add_cached_board(
     """A board that was just made, beside those that were listed."""
     await session.execute(
         "insert into board_cache (tenant_id, account_id, board_id, name, fetched_at)"
-        " select $1, $2, $3, $4, coalesce((select max(fetched_at) from board_cache where account_id = $2), $5)"
+        " select $1, $2, $3, $4,"
+        " coalesce((select max(fetched_at) from board_cache where account_id = $2), $5)"
         " on conflict do nothing",
         session.tenant_id,
         account_id,

@@ -1,8 +1,8 @@
 """Renews an account's tokens days before they end, by one process at a time.
 
-The claim is a lease in the row, the call is made outside any transaction, and both new tokens are stored in one
-statement before anybody can use the new access token. A process that dies between call and record leaves the former
-refresh token in place, which Pinterest still accepts; the next process takes over when the lease has ended.
+The claim is a lease in the row, the call is made outside any transaction, and both new tokens are stored in
+one statement before anybody can use the new access token. A process that dies between call and record leaves
+the former refresh token in place; the next process takes over when the lease has ended.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ async def renew_now(tools: RenewTools, actor: Actor, account_id: AccountId) -> N
         raise ExternalError(
             "accounts.not_renewed",
             account.state_reason
-            or "It was not renewed: Pinterest gave no refresh token for it, does not answer, or another process "
-            "renews it just now. Look at the account's health.",
+            or "It was not renewed: Pinterest gave no refresh token for it, does not answer, or another "
+            "process renews it just now. Look at the account's health.",
         )
 
 
@@ -110,7 +110,7 @@ async def renew_tokens(
         await _record_refused(tools, renewal, error.message)
         return False
     except AppError as error:
-        # A silent network, a limit, an app that is set up wrongly: nothing that the account's owner could mend.
+        # A silent network, a limit, an app that is set up wrongly: nothing the account's owner could mend.
         await _record_failed(tools, renewal, error)
         return False
     return await _record_renewed(tools, renewal, grant)
@@ -162,7 +162,12 @@ async def _record_refused(tools: RenewTools, renewal: Renewal, reason: str) -> N
     async with tools.database.tenant_session(renewal.tenant_id) as session:
         if await save_refused_renewal(session, renewal, reason):
             await tell_state(
-                session, _pinflow(renewal.tenant_id), renewal.id, "account.reconnect_needed", now, reason=reason
+                session,
+                _pinflow(renewal.tenant_id),
+                renewal.id,
+                "account.reconnect_needed",
+                now,
+                reason=reason,
             )
     log.warning("accounts.renewal.refused", account_id=str(renewal.id))
 

@@ -69,7 +69,9 @@ async def add_account(
     if sent.get("channel") is AccountChannel.EXPORT:
         if "token" in sent or "base_url" in sent:
             raise InvalidInputError(
-                "accounts.export_has_no_token", "An export account has neither token nor address.", field="token"
+                "accounts.export_has_no_token",
+                "An export account has neither token nor address.",
+                field="token",
             )
         account = await add_export_account(
             who.database, who.actor, name=body.name, time_zone=zone, now=who.now
@@ -90,12 +92,15 @@ async def add_account(
 
 
 @router.get(
-    "/accounts/connect", tags=["accounts"], summary="How accounts can be connected", name="get_connect_options"
+    "/accounts/connect",
+    tags=["accounts"],
+    summary="How accounts can be connected",
+    name="get_connect_options",
 )
 async def show_connect_options(
     _: Who, request: Request, origins: ProvidedOrigins, tools: ProvidedConnect
 ) -> schemas.ConnectOptions:
-    """Whether Pinterest's own page is open, what it asks for and why, and the address it sends people back to."""
+    """Whether Pinterest's own page is open, what it asks for and why, and where it sends people back to."""
     return schemas.ConnectOptions.of(tools.oauth, f"{_origin(request, origins.public)}{CALLBACK}")
 
 

@@ -225,9 +225,7 @@ class Switch(ApiModel):
     def of(cls, stop: models.Stop | None) -> Switch:
         if stop is None:
             return cls(stopped=False, reason=None, stopped_by=None, stopped_at=None)
-        return cls(
-            stopped=True, reason=stop.reason, stopped_by=stop.stopped_by, stopped_at=stop.stopped_at
-        )
+        return cls(stopped=True, reason=stop.reason, stopped_by=stop.stopped_by, stopped_at=stop.stopped_at)
 
 
 class NewProxy(ApiModel):
@@ -418,7 +416,7 @@ class BoardPage(Page[Board]):
 
 
 class NewBoard(Change):
-    """A board to be made. Left out: no description, and public. An export account's boards are names alone."""
+    """A board to be made. Left out: no description, public. An export account's boards are names alone."""
 
     model_config = change_examples({"name": "Small kitchens", "privacy": "SECRET"})
 

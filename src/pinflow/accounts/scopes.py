@@ -15,7 +15,7 @@ REASONS = {
 
 
 def missing_scopes(granted: Collection[str]) -> list[str]:
-    """What was not allowed. Nobody tells the scopes of a pasted token: then nothing is known to be missing."""
+    """What was not allowed. Nobody tells the scopes of a pasted token: nothing is missing then."""
     return [scope for scope in REASONS if scope not in granted] if granted else []
 
 
@@ -24,4 +24,6 @@ def missing_words(missing: Collection[str]) -> str | None:
     if not missing:
         return None
     each = "; ".join(f"{scope} ({REASONS[scope]})" for scope in missing)
-    return f"Pinterest was not allowed to give: {each}. Connect the account again and allow all that is listed."
+    return (
+        f"Pinterest was not allowed to give: {each}. Connect the account again and allow all that is listed."
+    )

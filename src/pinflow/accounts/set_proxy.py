@@ -36,7 +36,7 @@ async def set_proxy(
     Raises:
         ForbiddenError: the actor is no admin.
         InvalidInputError: ``http.proxy_invalid``, ``accounts.export_only``.
-        ExternalError: ``accounts.proxy_failed``: Pinterest was not reached through it; or what Pinterest said.
+        ExternalError: ``accounts.proxy_failed``: Pinterest was not reached through it, or what it said.
     """
     require_role(actor, Role.ADMIN)
     proxy = proxy.strip()
@@ -62,9 +62,7 @@ async def set_proxy(
         return await get_account(session, account_id)
 
 
-async def remove_proxy(
-    database: Database, actor: Actor, account_id: AccountId, now: datetime
-) -> Account:
+async def remove_proxy(database: Database, actor: Actor, account_id: AccountId, now: datetime) -> Account:
     """The account's calls leave as the installation's do.
 
     Raises:
@@ -121,6 +119,6 @@ async def _try(
         # One sentence for every way to fail: what listens where behind a proxy is nobody's business.
         raise ExternalError(
             "accounts.proxy_failed",
-            f"Pinterest was not reached through {hide_login(proxy)}. Check its address, its login and whether "
-            "it lets this machine through.",
+            f"Pinterest was not reached through {hide_login(proxy)}. Check its address, its login and "
+            "whether it lets this machine through.",
         ) from None

@@ -90,8 +90,8 @@ _line: ContextVar[_Line | None] = ContextVar("pinflow_http_line", default=None)
 def speaking_through(proxy: str | None, on_answer: OnAnswer | None = None) -> Iterator[None]:
     """Every request that is made inside the block, by whichever client, leaves through ``proxy``.
 
-    A client that is handed to a plug-in obeys too, without the plug-in's knowing. Blocks do not mix: what runs
-    beside this one in another task is not touched.
+    A client that is handed to a plug-in obeys too, without the plug-in's knowing. Blocks do not mix: what
+    runs beside this one in another task is not touched.
 
     Args:
         proxy: as for ``new_http_client``; None: as the client was made.
@@ -151,7 +151,9 @@ class _Egress(httpx2.AsyncBaseTransport):
             carrier = self.carriers[proxy] = _Carrier(self.make(proxy))
         self.carriers.move_to_end(proxy)
         if len(self.carriers) > _MOST_PROXIES:
-            idle = next((way for way, each in self.carriers.items() if not each.busy and each is not carrier), None)
+            idle = next(
+                (way for way, each in self.carriers.items() if not each.busy and each is not carrier), None
+            )
             if idle is not None:
                 await self.carriers.pop(idle).transport.aclose()
         return carrier

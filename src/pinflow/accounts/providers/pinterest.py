@@ -67,9 +67,7 @@ class PinterestProvider(AccountProvider):
             made = standing[0]
         return Board(made.id, made.name)
 
-    async def create_section(
-        self, base_url: str, access_token: str, board_id: str, name: str
-    ) -> Section:
+    async def create_section(self, base_url: str, access_token: str, board_id: str, name: str) -> Section:
         client = self._client(base_url, access_token)
         try:
             made = await client.create_board_section(board_id, name)

@@ -16,8 +16,8 @@ from pinflow.integrations.pinterest.settings import SCOPES, authorize_url
 from pinflow.kit.errors import ForbiddenError
 
 NOT_SET = (
-    "Connecting with Pinterest's own page needs an app of yours at Pinterest: set PINFLOW_PINTEREST_APP_ID and "
-    "PINFLOW_PINTEREST_APP_SECRET. Until then an account can be connected by its token, or export its pins."
+    "Connecting with Pinterest's own page needs an app of yours at Pinterest: set PINFLOW_PINTEREST_APP_ID "
+    "and PINFLOW_PINTEREST_APP_SECRET. Until then an account can be connected by its token or export its pins."
 )
 
 
@@ -37,9 +37,7 @@ class PinterestOAuth(OAuthProvider):
             app.id, redirect_uri, state, scopes=self.scopes, page=app.authorize_page, challenge=challenge
         )
 
-    async def exchange_code(
-        self, base_url: str, code: str, redirect_uri: str, verifier: str | None
-    ) -> Grant:
+    async def exchange_code(self, base_url: str, code: str, redirect_uri: str, verifier: str | None) -> Grant:
         with _translated():
             return _grant(await self._client(base_url).exchange_code(code, redirect_uri, verifier=verifier))
 

@@ -40,9 +40,7 @@ class AccountProvider(ABC):
         """Makes a board; when no answer came, the one of this name that stands there now."""
 
     @abstractmethod
-    async def create_section(
-        self, base_url: str, access_token: str, board_id: str, name: str
-    ) -> Section:
+    async def create_section(self, base_url: str, access_token: str, board_id: str, name: str) -> Section:
         """Makes a section; when no answer came, the one of this name that stands there now."""
 
 
@@ -70,9 +68,7 @@ class OAuthProvider(ABC):
         """The page on which the owner allows the app; they come back to ``redirect_uri``."""
 
     @abstractmethod
-    async def exchange_code(
-        self, base_url: str, code: str, redirect_uri: str, verifier: str | None
-    ) -> Grant:
+    async def exchange_code(self, base_url: str, code: str, redirect_uri: str, verifier: str | None) -> Grant:
         """Tokens for the code that came back.
 
         Raises:
@@ -114,9 +110,7 @@ class FakeProvider(AccountProvider):
         self.boards.append(board)
         return board
 
-    async def create_section(
-        self, base_url: str, access_token: str, board_id: str, name: str
-    ) -> Section:
+    async def create_section(self, base_url: str, access_token: str, board_id: str, name: str) -> Section:
         section = Section(str(5000 + len(self.sections)), name)
         self.sections.setdefault(board_id, []).append(section)
         return section
@@ -125,7 +119,9 @@ class FakeProvider(AccountProvider):
 class FakeOAuth(OAuthProvider):
     """Gives what it was told to give, one answer a call; an exception is raised."""
 
-    def __init__(self, *answers: Grant | ExternalError, base_url: str = "https://api.pinterest.test/v5") -> None:
+    def __init__(
+        self, *answers: Grant | ExternalError, base_url: str = "https://api.pinterest.test/v5"
+    ) -> None:
         self.answers = list(answers)
         self.asked: list[tuple[str, ...]] = []
         self.problem = None
@@ -136,9 +132,7 @@ class FakeOAuth(OAuthProvider):
     def authorize_url(self, redirect_uri: str, state: str, challenge: str | None) -> str:
         return f"https://pinterest.test/oauth/?state={state}&code_challenge={challenge}"
 
-    async def exchange_code(
-        self, base_url: str, code: str, redirect_uri: str, verifier: str | None
-    ) -> Grant:
+    async def exchange_code(self, base_url: str, code: str, redirect_uri: str, verifier: str | None) -> Grant:
         self.asked.append(("code", code, redirect_uri, verifier or ""))
         return self._next()
 

@@ -65,9 +65,7 @@ class PinterestOAuthClient:
     def __repr__(self) -> str:
         return f"PinterestOAuthClient({self.base_url!r})"
 
-    async def exchange_code(
-        self, code: str, redirect_uri: str, *, verifier: str | None = None
-    ) -> TokenGrant:
+    async def exchange_code(self, code: str, redirect_uri: str, *, verifier: str | None = None) -> TokenGrant:
         """Tokens for the code Pinterest sent the owner back with. A code works once.
 
         ``verifier``: of PKCE (RFC 7636), if the owner was sent with its challenge.

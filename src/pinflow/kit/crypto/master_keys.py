@@ -92,7 +92,9 @@ class SecretBox:
         """
         start = len(FIRST_FORMAT) + NONCE_BYTES
         for master in self._keys.values():
-            derived = HKDF(SHA256(), KEY_BYTES, salt=tenant_id.bytes, info=b"pinflow secrets v1").derive(master)
+            derived = HKDF(SHA256(), KEY_BYTES, salt=tenant_id.bytes, info=b"pinflow secrets v1").derive(
+                master
+            )
             try:
                 return (
                     AESGCM(derived)

@@ -92,9 +92,7 @@ async def _new_key(
         return await make_data_key(session, box, tenant_id, number=keys[-1].number + 1 if keys else 1)
 
 
-async def _has_secrets(
-    session: SystemSession, columns: Sequence[SealedColumn], tenant_id: TenantId
-) -> bool:
+async def _has_secrets(session: SystemSession, columns: Sequence[SealedColumn], tenant_id: TenantId) -> bool:
     for column in columns:
         if await list_rows_to_reseal(session, column.table, column.column, tenant_id, b"\0", 1):
             return True

@@ -55,7 +55,9 @@ async def unseal(session: TenantSession, box: SecretBox, purpose: str, sealed: b
     return await open_secret(session, box, session.tenant_id, purpose, sealed)
 
 
-async def open_secret(session: Session, box: SecretBox, tenant_id: TenantId, purpose: str, sealed: bytes) -> str:
+async def open_secret(
+    session: Session, box: SecretBox, tenant_id: TenantId, purpose: str, sealed: bytes
+) -> str:
     """As ``unseal``, for a session that is bound to no tenant."""
     if sealed[:1] == FIRST_FORMAT:
         return box.open_first_format(tenant_id, purpose, sealed)
