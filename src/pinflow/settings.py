@@ -170,10 +170,10 @@ class Settings(BaseSettings):
     pinterest_authorize_url: str = Field(
         AUTHORIZE_URL, description="The page on which an account's owner allows the app."
     )
-    pinterest_pkce: Literal["auto", "always", "never"] = Field(
-        "auto",
-        description="PKCE on the way to that page. Pinterest's description does not name it: auto uses it "
-        "with stand-ins on this machine alone.",
+    pinterest_pkce: bool = Field(
+        False,
+        description="PKCE on the way to that page, where the server accepts it. Pinterest's description does "
+        "not name it.",
     )
     pinterest_continuous_refresh: bool = Field(
         False, description="For apps that were made before 2025-09-25: asks for refresh tokens that go on."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import httpx2
 import msgspec
@@ -11,8 +11,10 @@ import pytest
 from pinflow.accounts.connect_by_oauth import CALLBACK
 from pinflow.accounts.providers import PinterestOAuth
 from pinflow.integrations.pinterest.oauth import PinterestApp
+from pinflow.kit.clock import FixedClock
 from pinflow.kit.http import new_http_client
-from tests.contract.fixtures import SandboxAccount, SandboxPinterest
+from pinflow.sandbox.pinterest.app import create_app
+from tests.contract.fixtures import SandboxAccount, SandboxPinterest, running_server
 from tests.contract.fixtures import sandbox_pinterest as sandbox_pinterest
 from tests.kit.running_proxy import start_proxy as start_proxy
 
@@ -44,7 +46,7 @@ async def http() -> AsyncIterator[httpx2.AsyncClient]:
         yield client
 
 
-def register_app(sandbox: SandboxPinterest, owner_id: str, *, strict: bool) -> None:
+def register_app(sandbox: SandboxPinterest, owner_id: str, *, pkce: bool = False) -> None:
     """Registers the app with the dashboard's address."""
     sandbox.control(
         "POST",
@@ -54,12 +56,13 @@ def register_app(sandbox: SandboxPinterest, owner_id: str, *, strict: bool) -> N
             "client_secret": APP_SECRET,
             "owner_account_id": owner_id,
             "redirect_uris": [f"{ORIGIN}{CALLBACK}"],
-            "strict": strict,
+            "rotates": True,
+            "pkce": pkce,
         },
     )
 
 
-def app_for(sandbox: SandboxPinterest, *, pkce: bool = True, secret: str = APP_SECRET) -> PinterestApp:
+def app_for(sandbox: SandboxPinterest, *, pkce: bool = False, secret: str = APP_SECRET) -> PinterestApp:
     """The app as the settings would describe it."""
     return PinterestApp(
         id=APP_ID,
@@ -72,7 +75,18 @@ def app_for(sandbox: SandboxPinterest, *, pkce: bool = True, secret: str = APP_S
 
 @pytest.fixture
 def app(sandbox_pinterest: SandboxPinterest, http: httpx2.AsyncClient) -> AppAtSandbox:
-    """A strict app: PKCE is asked for, and a used refresh token is dead."""
+    """An app whose used refresh tokens are dead, at a sandbox that is judged by the official description."""
     account = sandbox_pinterest.create_account()
-    register_app(sandbox_pinterest, account.id, strict=True)
+    register_app(sandbox_pinterest, account.id)
     return AppAtSandbox(sandbox_pinterest, account, PinterestOAuth(http, app_for(sandbox_pinterest)), http)
+
+
+@pytest.fixture
+def app_with_pkce(clock: FixedClock, http: httpx2.AsyncClient) -> Iterator[AppAtSandbox]:
+    """An app that asks for PKCE. The description does not name it, so no judge stands before this sandbox."""
+    with running_server(create_app(clock)) as url:
+        sandbox = SandboxPinterest(url)
+        account = sandbox.create_account()
+        register_app(sandbox, account.id, pkce=True)
+        yield AppAtSandbox(sandbox, account, PinterestOAuth(http, app_for(sandbox, pkce=True)), http)
+        sandbox.close()

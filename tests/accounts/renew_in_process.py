@@ -1,7 +1,7 @@
 """A process of its own that renews an account's tokens: ``renew_in_process TENANT_ID ACCOUNT_ID``.
 
-Settings come from the environment, as for every process of the product. It waits for a line before it begins, and
-prints whether it got new tokens.
+Settings come from the environment, as for every process of the product. It waits for a line before it begins,
+and prints whether it got new tokens.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import AppError, ExternalError, ForbiddenError, InvalidInputError
-from tests.accounts.conftest import ORIGIN, AppAtSandbox, app_for
+from tests.accounts.conftest import ORIGIN, AppAtSandbox
 from tests.accounts.test_accounts import dump
 from tests.factories.accounts import SECRETS, actor_of
 from tests.factories.cast import Cast
@@ -77,7 +77,7 @@ async def test_an_owner_allows_the_app_and_the_account_works(
     asked = parse_qs(urlsplit(begun.authorize_url).query)
     assert asked["redirect_uri"] == [f"{ORIGIN}/accounts/callback"]
     assert asked["scope"] == ["user_accounts:read,boards:read,boards:write,pins:read,pins:write"]
-    assert asked["code_challenge_method"] == ["S256"]
+    assert "code_challenge" not in asked, "Pinterest's description does not name PKCE"
     address = await app.answer(begun.authorize_url)
     account = await finish(tools, alice, clock, address)
     assert (account.name, account.pinterest_id, account.token_kind) == ("Larch", app.account.id, "oauth")
@@ -95,26 +95,24 @@ async def test_an_owner_allows_the_app_and_the_account_works(
         assert secret not in everything
 
 
-async def test_without_pkce_the_same_journey_works_at_pinterest_as_described(
-    tools: ConnectTools, app: AppAtSandbox, alice: Actor, clock: FixedClock
+async def test_with_pkce_a_code_is_worth_nothing_to_whoever_did_not_begin(
+    tools: ConnectTools, app_with_pkce: AppAtSandbox, alice: Actor, clock: FixedClock
 ) -> None:
-    """The official description names no PKCE, so by default none is sent there."""
-    lax = dataclasses.replace(tools, oauth=PinterestOAuth(app.http, app_for(app.sandbox, pkce=False)))
-    begun = await begin(lax, alice, clock)
-    assert "code_challenge" not in begun.authorize_url
-    refused = await app.http.get(begun.authorize_url)
-    assert refused.status_code == 400, "the strict app asks for it"
-
-
-async def test_a_code_is_worth_nothing_to_whoever_did_not_begin(
-    tools: ConnectTools, app: AppAtSandbox, alice: Actor, clock: FixedClock
-) -> None:
+    app = app_with_pkce
+    tools = dataclasses.replace(tools, oauth=app.oauth)
     begun = await begin(tools, alice, clock)
-    stolen = parse_qs(urlsplit(await app.answer(begun.authorize_url)).query)["code"][0]
-    redirect_uri = f"{ORIGIN}/accounts/callback"
+    asked = parse_qs(urlsplit(begun.authorize_url).query)
+    assert asked["code_challenge_method"] == ["S256"]
     for verifier in (None, "a" * 64, "short"):
+        stolen = parse_qs(urlsplit(await app.answer(begun.authorize_url)).query)["code"][0]
         with pytest.raises(ConnectionRefusedForGoodError):
-            await app.oauth.exchange_code(app.sandbox.base_url, stolen, redirect_uri, verifier)
+            await app.oauth.exchange_code(
+                app.sandbox.base_url, stolen, f"{ORIGIN}/accounts/callback", verifier
+            )
+    account = await finish(tools, alice, clock, await app.answer(begun.authorize_url))
+    assert account.pinterest_id == app.account.id
+    without = await app.http.get(begun.authorize_url.partition("&code_challenge")[0])
+    assert without.status_code == 400, "this app asks for it"
 
 
 async def test_the_way_back_is_gone_once_by_who_began_it_and_not_too_late(
@@ -124,7 +122,7 @@ async def test_the_way_back_is_gone_once_by_who_began_it_and_not_too_late(
     for other in (cast.mallory, cast.bob):
         with pytest.raises(AppError) as told:
             await finish(tools, actor_of(other), clock, address)
-        assert told.value.code in ("accounts.journey_over", "identity.role_needed", "accounts.journey_over")
+        assert told.value.code in ("accounts.journey_over", "identity.role_too_low")
     await finish(tools, alice, clock, address)
     with pytest.raises(InvalidInputError, match="gone already"):
         await finish(tools, alice, clock, address)

@@ -420,7 +420,8 @@ async def list_refusals(session: TenantSession, account_id: AccountId, limit: in
     return await session.fetch_all(
         Refusal,
         "select coalesce(ended_at, started_at) as at, pin_id,"
-        " coalesce(error_code, 'posting.refused') as code, coalesce(message, 'Pinterest refused it without a reason.') as message from publish_attempt"
+        " coalesce(error_code, 'posting.refused') as code, "
+        " coalesce(message, 'Pinterest refused it without a reason.') as message from publish_attempt"
         " where account_id = $1 and state = 'refused' order by 1 desc limit $2",
         account_id,
         limit,

@@ -156,41 +156,41 @@ async def finish(body: schemas.ConnectionAnswer, who: Who, tools: ProvidedConnec
 @router.get(
     "/accounts/switch", tags=["accounts"], summary="The kill switch for all", name="get_account_switch"
 )
-async def show_switch(who: Who) -> schemas.Switch:
+async def show_switch(who: Who) -> schemas.AccountSwitch:
     """Whether all accounts are stopped, by whom and why."""
     async with who.read() as session:
-        return schemas.Switch.of(await find_tenant_stop(session))
+        return schemas.AccountSwitch.of(await find_tenant_stop(session))
 
 
 @router.post("/accounts/stop", tags=["accounts"], summary="Stop all accounts", name="stop_all_accounts")
-async def stop_all(body: schemas.StopReason, who: Who) -> schemas.Switch:
+async def stop_all(body: schemas.StopReason, who: Who) -> schemas.AccountSwitch:
     """From now on nothing is asked of Pinterest for any account but new tokens. For editors."""
     async with who.write() as session:
         await stop_all_accounts(session, who.actor, body.sent().get("reason") or "", who.now)
-        return schemas.Switch.of(await find_tenant_stop(session))
+        return schemas.AccountSwitch.of(await find_tenant_stop(session))
 
 
 @router.post("/accounts/start", tags=["accounts"], summary="Start all again", name="start_all_accounts")
-async def start_all(who: Who) -> schemas.Switch:
+async def start_all(who: Who) -> schemas.AccountSwitch:
     """Takes the kill switch for all accounts back; what became late gets new slots. For admins."""
     async with who.write() as session:
         await start_all_accounts(session, who.actor, who.now)
-        return schemas.Switch.of(await find_tenant_stop(session))
+        return schemas.AccountSwitch.of(await find_tenant_stop(session))
 
 
 @router.get("/accounts/{id}/health", tags=["accounts"], summary="Health", name="get_account_health")
-async def show_account_health(account_id: PathId, who: Who) -> schemas.Health:
+async def show_account_health(account_id: PathId, who: Who) -> schemas.AccountHealth:
     """Token, limits, pins of the week, refusals and warm-up, as they are known here."""
     async with who.read() as session:
-        return schemas.Health.of(await show_health(session, AccountId(account_id), who.now))
+        return schemas.AccountHealth.of(await show_health(session, AccountId(account_id), who.now))
 
 
 @router.post("/accounts/{id}/renew", tags=["accounts"], summary="Renew the token now", name="renew_account")
-async def renew(account_id: PathId, who: Who, tools: ProvidedRenew) -> schemas.Health:
+async def renew(account_id: PathId, who: Who, tools: ProvidedRenew) -> schemas.AccountHealth:
     """Fetches new tokens although the present ones are good for a while. For admins."""
     await renew_now(tools, who.actor, AccountId(account_id))
     async with who.read() as session:
-        return schemas.Health.of(await show_health(session, AccountId(account_id), who.now))
+        return schemas.AccountHealth.of(await show_health(session, AccountId(account_id), who.now))
 
 
 @router.post("/accounts/{id}/stop", tags=["accounts"], summary="Kill switch", name="stop_account")

@@ -116,6 +116,8 @@ class NewAccount(Change):
 class AskedScope(ApiModel):
     """A permission that the owner is asked for, and why."""
 
+    model_config = examples({"scope": "pins:write", "reason": "to publish the pins you approved"})
+
     scope: str
     reason: str
 
@@ -204,7 +206,7 @@ class StopReason(Change):
     reason: str = may_be_left_out()
 
 
-class Switch(ApiModel):
+class AccountSwitch(ApiModel):
     """The kill switch for all accounts."""
 
     model_config = examples(
@@ -222,7 +224,7 @@ class Switch(ApiModel):
     stopped_at: datetime | None
 
     @classmethod
-    def of(cls, stop: models.Stop | None) -> Switch:
+    def of(cls, stop: models.Stop | None) -> AccountSwitch:
         if stop is None:
             return cls(stopped=False, reason=None, stopped_by=None, stopped_at=None)
         return cls(stopped=True, reason=stop.reason, stopped_by=stop.stopped_by, stopped_at=stop.stopped_at)
@@ -245,11 +247,23 @@ class ProxyWorks(ApiModel):
     works: Literal[True]
 
 
-class Token(ApiModel):
+class AccountToken(ApiModel):
     """How the account's tokens stand. ``kind`` null: it has none.
 
     ``renewable``: pinflow renews it by itself, days ahead; ``renew_problem``: why that did not work yet.
     """
+
+    model_config = examples(
+        {
+            "kind": "oauth",
+            "saved_at": "2026-11-03T09:00:00Z",
+            "expires_at": "2026-12-03T09:00:00Z",
+            "refresh_expires_at": "2027-01-02T09:00:00Z",
+            "renewable": True,
+            "renew_after": None,
+            "renew_problem": None,
+        }
+    )
 
     kind: models.TokenKind | None
     saved_at: datetime | None
@@ -260,8 +274,19 @@ class Token(ApiModel):
     renew_problem: str | None
 
 
-class SeenLimit(ApiModel):
+class AccountLimit(ApiModel):
     """What Pinterest said last of one kind of request; null: it did not say."""
+
+    model_config = examples(
+        {
+            "kind": "org_read_app_id_user_id",
+            "quota": 1000,
+            "window_seconds": 60,
+            "remaining": 994,
+            "resets_at": "2026-11-23T09:01:00Z",
+            "seen_at": "2026-11-23T09:00:10Z",
+        }
+    )
 
     kind: str
     quota: int | None
@@ -271,8 +296,17 @@ class SeenLimit(ApiModel):
     seen_at: datetime
 
 
-class Refused(ApiModel):
+class AccountRefusal(ApiModel):
     """What Pinterest refused, in words."""
+
+    model_config = examples(
+        {
+            "at": "2026-11-23T09:00:00Z",
+            "pin_id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+            "code": "pinterest.picture_refused",
+            "message": "Pinterest refused this picture: it is smaller than 200 px. Choose another picture.",
+        }
+    )
 
     at: datetime
     pin_id: UUID
@@ -280,8 +314,10 @@ class Refused(ApiModel):
     message: str
 
 
-class Week(ApiModel):
+class AccountWeek(ApiModel):
     """Monday to Sunday in the account's zone; ``cap``: what the days of it allow together."""
+
+    model_config = examples({"published": 9, "cap": 30})
 
     published: int
     cap: int
@@ -290,13 +326,15 @@ class Week(ApiModel):
 class WarmUp(ApiModel):
     """``week`` null: it is over."""
 
+    model_config = examples({"week": 1, "weeks": 4, "cap_today": 3, "reason": "warm-up, week 1 of 4"})
+
     week: int | None
     weeks: int
     cap_today: int
     reason: str
 
 
-class Health(ApiModel):
+class AccountHealth(ApiModel):
     """How an account is doing, as it is known here.
 
     ``scopes`` empty: nobody said; ``scopes_problem``: what is missing, in words. ``waiting``: approved pins
@@ -343,19 +381,19 @@ class Health(ApiModel):
     name: str
     state: AccountState
     state_reason: str | None
-    token: Token
+    token: AccountToken
     scopes: list[str]
     scopes_problem: str | None
-    limits: list[SeenLimit]
-    week: Week
+    limits: list[AccountLimit]
+    week: AccountWeek
     warm_up: WarmUp
-    refusals: list[Refused]
+    refusals: list[AccountRefusal]
     waiting: int
     late: int
     proxy: str | None
 
     @classmethod
-    def of(cls, found: HealthFound) -> Health:
+    def of(cls, found: HealthFound) -> AccountHealth:
         """What was found out, for a reader."""
         account, token = found.account, found.token
         return cls(
@@ -363,7 +401,7 @@ class Health(ApiModel):
             name=account.name,
             state=account.state,
             state_reason=account.state_reason,
-            token=Token(
+            token=AccountToken(
                 kind=token.kind,
                 saved_at=token.saved_at if token.kind is not None else None,
                 expires_at=token.access_expires_at,
@@ -375,7 +413,7 @@ class Health(ApiModel):
             scopes=list(account.scopes),
             scopes_problem=missing_words(found.missing_scopes),
             limits=[
-                SeenLimit(
+                AccountLimit(
                     kind=limit.kind,
                     quota=limit.quota,
                     window_seconds=limit.window_seconds,
@@ -385,7 +423,7 @@ class Health(ApiModel):
                 )
                 for limit in found.limits
             ],
-            week=Week(published=found.published_this_week, cap=found.cap_this_week),
+            week=AccountWeek(published=found.published_this_week, cap=found.cap_this_week),
             warm_up=WarmUp(
                 week=found.warm_up_week,
                 weeks=WARM_UP_WEEKS,
@@ -393,7 +431,7 @@ class Health(ApiModel):
                 reason=found.cap_reason,
             ),
             refusals=[
-                Refused(at=each.at, pin_id=each.pin_id, code=each.code, message=each.message)
+                AccountRefusal(at=each.at, pin_id=each.pin_id, code=each.code, message=each.message)
                 for each in found.refusals
             ],
             waiting=found.waiting,

@@ -67,8 +67,7 @@ def _app(settings: Settings) -> PinterestApp | None:
         secret=secret.get_secret_value(),
         base_urls=(api,) if is_loopback_url(api) else tuple(base_urls),
         authorize_page=page,
-        pkce=settings.pinterest_pkce == "always"
-        or (settings.pinterest_pkce == "auto" and is_loopback_url(page)),
+        pkce=settings.pinterest_pkce,
         continuous_refresh=settings.pinterest_continuous_refresh,
     )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pinflow.accounts.models import Account
     from pinflow.accounts.queries import AccountLoad
-    from pinflow.accounts.schemas import Health
+    from pinflow.accounts.schemas import AccountHealth
     from pinflow.entrypoints.cli.runtime import CliRuntime
 
 app = typer.Typer(
@@ -380,7 +380,7 @@ async def _health(text: str, as_json: bool) -> None:
 
     async with open_runtime() as rt, rt.read() as session:
         account = await choose_account(session, text)
-        found = schemas.Health.of(await show_health(session, account.id, rt.now()))
+        found = schemas.AccountHealth.of(await show_health(session, account.id, rt.now()))
     _show_health(found, account.time_zone, as_json)
 
 
@@ -396,11 +396,11 @@ async def _renew(text: str, as_json: bool) -> None:
             account = await choose_account(session, text)
         await renew_now(renew_tools(rt.runtime), rt.actor, account.id)
         async with rt.read() as session:
-            found = schemas.Health.of(await show_health(session, account.id, rt.now()))
+            found = schemas.AccountHealth.of(await show_health(session, account.id, rt.now()))
     _show_health(found, account.time_zone, as_json)
 
 
-def _show_health(found: Health, zone: str, as_json: bool) -> None:
+def _show_health(found: AccountHealth, zone: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.output import print_json, time_with_zone
 
     if as_json:
@@ -475,7 +475,7 @@ async def _say_switch(rt: CliRuntime, as_json: bool) -> None:
     async with rt.read() as session:
         thrown = await find_tenant_stop(session)
     words = "The kill switch for all accounts is off." if thrown is None else thrown.reason
-    say(schemas.Switch.of(thrown), words, as_json=as_json)
+    say(schemas.AccountSwitch.of(thrown), words, as_json=as_json)
 
 
 async def _proxy(text: str, url: str | None, *, remove: bool, as_json: bool) -> None:

@@ -42,7 +42,9 @@ def create(
     account: Annotated[str, typer.Option(help="The account's name or id.")],
     name: Annotated[str, typer.Option(help="What the board is called, up to 180 characters.")],
     description: Annotated[str | None, typer.Option(help="Up to 500 characters.")] = None,
-    privacy: Annotated[str, typer.Option(help="public, protected or secret.")] = "public",
+    privacy: Annotated[
+        str, typer.Option(help="public, protected, or secret, which needs a token with boards:write_secret.")
+    ] = "public",
     as_json: AsJson = False,
 ) -> None:
     """Make a board at Pinterest; an export account's boards are names of its own.

@@ -138,7 +138,8 @@ def _proves(verifier: str | None, challenge: str | None) -> bool:
 
 def _by_refresh(stand_in: StandIn, app: App, form: dict[str, str]) -> dict[str, object]:
     # The old refresh token stays good until its own end: an answer that got lost locks nobody out, and
-    # a client that throws the new one away loses its accounts after 60 days. A strict app's ends at once.
+    # a client that throws the new one away loses its accounts after 60 days. One of an app that rotates ends
+    # at once.
     token = stand_in.store.find_token(form.get("refresh_token", ""), "refresh")
     # Tokens made under /_sandbox belong to no app: any may refresh them.
     owner_fits = token is not None and token.client_id in (None, app.client_id)
@@ -147,7 +148,7 @@ def _by_refresh(stand_in: StandIn, app: App, form: dict[str, str]) -> dict[str, 
     scopes = _asked_scopes(form) if "scope" in form else token.scopes
     if not set(scopes) <= set(token.scopes):
         raise bad_parameter("A refresh cannot ask for more scopes than were granted.")
-    if app.strict:
+    if app.rotates:
         stand_in.store.delete_token(form["refresh_token"], "refresh")
     return {
         "response_type": "refresh_token",
@@ -254,7 +255,7 @@ def _authorization_asked(request: Request) -> tuple[App, tuple[str, ...]]:
     if query.get("response_type") != "code":
         raise bad_parameter("response_type must be code.")
     challenge = query.get("code_challenge")
-    if challenge is None and app.strict:
+    if challenge is None and app.pkce:
         raise bad_parameter("This app asks for PKCE: code_challenge is missing.")
     if challenge is not None and (
         query.get("code_challenge_method") != "S256" or not _CHALLENGE.fullmatch(challenge)

@@ -43,7 +43,8 @@ class NewApp(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     client_secret: Annotated[str, msgspec.Meta(min_length=8)]
     owner_account_id: str
     redirect_uris: list[str] = []
-    strict: bool = False
+    rotates: bool = False
+    pkce: bool = False
 
 
 def from_this_machine(endpoint: Endpoint) -> Endpoint:
@@ -127,7 +128,8 @@ async def create_app_registration(request: Request) -> Response:
         secret_hash=hash_secret(asked.client_secret),
         owner_account_id=asked.owner_account_id,
         redirect_uris=tuple(asked.redirect_uris),
-        strict=asked.strict,
+        rotates=asked.rotates,
+        pkce=asked.pkce,
     )
     if not stand_in.store.add_app(app):
         raise ApiRefusal(409, 1, f"There is an app {asked.client_id} already.")

@@ -19,8 +19,10 @@ class App(msgspec.Struct, frozen=True, kw_only=True):
     secret_hash: str
     owner_account_id: str
     redirect_uris: tuple[str, ...]
-    # A refresh ends the refresh token it was made with, and a code asks for PKCE.
-    strict: bool = False
+    # A refresh ends the refresh token it was made with.
+    rotates: bool = False
+    # A code is asked for with PKCE alone, which Pinterest's description does not name.
+    pkce: bool = False
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):

@@ -62,7 +62,8 @@ from board join account on account.id = board.account_id
 where 1 = 1
 """
 _LATER_COLUMNS = (
-    ("app", "strict", "integer not null default 0"),
+    ("app", "rotates", "integer not null default 0"),
+    ("app", "pkce", "integer not null default 0"),
     ("token", "challenge", "text"),
 )
 _JSON_COLUMNS = frozenset({"scopes", "ai_disclosures", "redirect_uris"})
