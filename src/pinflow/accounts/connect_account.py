@@ -143,11 +143,12 @@ async def store_account(
             await record_audit(
                 session,
                 actor,
-                "account.connected",
+                "account.connected" if account.username else "account.added",
                 "account",
                 account_id,
                 now,
-                username=account.username or stored.name,
+                username=account.username,
+                name=stored.name,
                 channel=account.channel,
             )
             await record_change(

@@ -371,7 +371,8 @@ def _continues(later: AuditEntry, earlier: AuditEntry) -> bool:
 
 # {actor}, {title} (in quotes) and the entry's own data may stand in a sentence.
 _SENTENCES = {
-    "account.connected": "{actor} connected the account {username}",
+    "account.added": "{actor} connected the account “{name}”",
+    "account.connected": "{actor} connected the account @{username}",
     "account.proxy_removed": "{actor} took an account's proxy away",
     "account.proxy_set": "{actor} gave an account the proxy {proxy}",
     "account.reconnect_needed": "An account must be connected again: {reason}",

@@ -9,7 +9,7 @@ import typer
 if TYPE_CHECKING:
     from pinflow.entrypoints.bootstrap import Runtime
 
-EMAIL = "owner@pinflow.localhost"
+EMAIL = "owner@pinflow.test"
 TEAM = "My team"
 
 
