@@ -32,7 +32,8 @@ test('an account whose token is refused offers to be connected again, with nothi
 
 test('the journey on Pinterest’s page says what is asked and why before it begins', async () => {
   const left: string[] = [];
-  vi.stubGlobal('location', { ...window.location, assign: (url: string) => left.push(url) });
+  const { location } = window;
+  vi.stubGlobal('location', { ...location, assign: (url: string) => left.push(url) });
   const { user } = openApp('/accounts/connect');
   const asked = await screen.findByRole('region', { name: 'What Pinterest will ask you to allow' });
   expect(asked).toHaveTextContent('pins:write');
@@ -46,14 +47,14 @@ test('the journey on Pinterest’s page says what is asked and why before it beg
   await waitFor(() => {
     expect(left).toEqual(['/accounts/callback?state=s-Fern&code=c-1']);
   });
-  vi.unstubAllGlobals();
+  vi.stubGlobal('location', location);
 });
 
 test('without an app the page says what is missing and offers the token instead', async () => {
   backend.connectOptions.oauth_problem = 'Set PINFLOW_PINTEREST_APP_ID first.';
   const { user } = openApp('/accounts/connect');
   expect(await screen.findByRole('form', { name: 'Connect by a token' })).toBeVisible();
-  await user.click(screen.getByText('On Pinterest’s page'));
+  await user.click(screen.getByText('Pinterest’s page'));
   const form = await screen.findByRole('form', { name: 'Connect on Pinterest’s page' });
   expect(form).toHaveTextContent('Set PINFLOW_PINTEREST_APP_ID first.');
   expect(within(form).getByRole('button', { name: 'Go to Pinterest' })).toHaveAttribute(
@@ -64,7 +65,7 @@ test('without an app the page says what is missing and offers the token instead'
 
 test('an account without a key is added by its name alone and opens its own page', async () => {
   const { user } = openApp('/accounts/connect');
-  await user.click(await screen.findByText('Without a key'));
+  await user.click(await screen.findByText('No key'));
   const form = await screen.findByRole('form', { name: 'Add an account that exports' });
   await user.type(within(form).getByLabelText('Name'), 'By hand');
   await user.click(within(form).getByRole('button', { name: 'Add the account' }));
@@ -112,7 +113,7 @@ test('a refused account says that its pins wait and where it is connected again'
   expect(await screen.findByText(/4 pins wait, 2 of them past their time; none is lost/)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Connect it again' })).toHaveAttribute(
     'href',
-    '/accounts/connect?name=Nordic%20Nest%20Co.',
+    '/accounts/connect?name=Nordic+Nest+Co.',
   );
 });
 

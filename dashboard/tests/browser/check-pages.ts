@@ -373,11 +373,11 @@ const PAGES: Record<string, Visit> = {
   'accounts-connect': { path: '/accounts/connect' },
   'accounts-token': {
     path: '/accounts/connect',
-    act: (page) => page.getByText('By a token').click(),
+    act: (page) => page.getByText('A token', { exact: true }).click(),
   },
   'accounts-export': {
     path: '/accounts/connect',
-    act: (page) => page.getByText('Without a key').click(),
+    act: (page) => page.getByText('No key', { exact: true }).click(),
   },
   'accounts-callback': { path: '/accounts/callback?state=s-Fern&code=c-1' },
   'accounts-denied': { path: '/accounts/callback?state=s-Fern&error=access_denied' },

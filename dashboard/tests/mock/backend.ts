@@ -761,7 +761,7 @@ export class MockBackend {
 
   private throwSwitch(stopped: boolean, body: Record<string, unknown>) {
     this.stop = stopped
-      ? { stopped, reason: `All accounts were stopped by Nora Winter: ${String(body.reason)}.`, stopped_by: 'Nora Winter', stopped_at: data.at(0) }
+      ? { stopped, reason: `All accounts were stopped by Nora Winter${body.reason ? `: ${String(body.reason)}` : ''}.`, stopped_by: 'Nora Winter', stopped_at: data.at(0) }
       : { stopped, reason: null, stopped_by: null, stopped_at: null };
     for (const one of this.accounts)
       Object.assign(one, stopped ? { state: 'stopped', state_reason: this.stop.reason } : { state: 'connected', state_reason: null });

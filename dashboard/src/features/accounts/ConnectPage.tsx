@@ -18,9 +18,9 @@ import css from './accounts.module.css';
 const page = getRouteApi('/shell/accounts/connect');
 type Way = 'oauth' | 'token' | 'export';
 const WAYS: { value: Way; label: string }[] = [
-  { value: 'oauth', label: 'On Pinterest’s page' },
-  { value: 'token', label: 'By a token' },
-  { value: 'export', label: 'Without a key' },
+  { value: 'oauth', label: 'Pinterest’s page' },
+  { value: 'token', label: 'A token' },
+  { value: 'export', label: 'No key' },
 ];
 
 /** Connecting an account: three ways in, and what happens on each of them before it happens. */

@@ -64,7 +64,7 @@ function Panel({ title, children }: { title: string; children: ReactNode }) {
 
 function States({ health }: { health: AccountHealth }) {
   return (
-    <>
+    <div className={css.notices}>
       {health.state_reason && (
         <Notice tone={health.state === 'renewing' ? 'info' : 'warning'}>
           <p>
@@ -84,7 +84,7 @@ function States({ health }: { health: AccountHealth }) {
           <p>{health.scopes_problem}</p>
         </Notice>
       )}
-    </>
+    </div>
   );
 }
 

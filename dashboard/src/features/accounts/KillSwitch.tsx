@@ -32,8 +32,8 @@ export function KillSwitch() {
       {data.stopped ? (
         <Notice tone="danger" title="Everything is stopped" role="status">
           <p>
-            {data.reason} {data.stopped_at && <Ago at={data.stopped_at} zone={zone} />}. Nothing is lost: the
-            pins wait, and tokens are renewed as ever.
+            {data.reason} Thrown {data.stopped_at && <Ago at={data.stopped_at} zone={zone} />}. Nothing is
+            lost: the pins wait, and tokens are renewed as ever.
           </p>
           <InlineError error={start.error} />
           <ReasonButton
