@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -82,7 +83,7 @@ async def test_pinterest_sends_people_back_to_where_they_came_from(
     passwords: None,
     cast: Cast,
     tmp_path: Path,
-    settings: dict[str, str],
+    settings: dict[str, Any],
     headers: dict[str, str],
     expected: str,
 ) -> None:

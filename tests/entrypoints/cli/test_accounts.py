@@ -47,7 +47,7 @@ class BarePinterest:
         if request.method == "POST":
             return JSONResponse({"id": "3", "name": (await request.json())["name"]}, 201)
         if request.query_params.get("bookmark") is None:
-            items = [{"id": "1", "name": "Kitchen", "owner": None, "media": {}}]
+            items: list[dict[str, object]] = [{"id": "1", "name": "Kitchen", "owner": None, "media": {}}]
             return self._stumble() or JSONResponse({"items": items, "bookmark": "next"})
         return JSONResponse({"items": [{"id": "2", "name": "Garden"}]})
 
