@@ -7,7 +7,7 @@ from alembic import op
 from pinflow.kit.db.run_script import run_script
 
 revision = "0017"
-down_revision = "0014"
+down_revision = "0015"
 
 
 def upgrade() -> None:
