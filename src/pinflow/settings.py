@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Collection, Mapping
 from datetime import timedelta
 from decimal import Decimal
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Literal, TypeVar
 from urllib.parse import urlsplit
@@ -24,9 +25,14 @@ from pinflow.integrations.openai_compatible.settings import (
     check_price,
     read_endpoint,
 )
-from pinflow.kit.crypto import read_master_key
+from pinflow.integrations.pinterest.settings import (
+    AUTHORIZE_URL,
+    PRODUCTION_BASE_URL,
+    checked_base_url,
+)
+from pinflow.kit.crypto.read_master_keys import read_master_key
 from pinflow.kit.errors import InvalidInputError
-from pinflow.kit.http import is_usable_proxy
+from pinflow.kit.http import is_loopback_url, is_usable_proxy
 
 PREFIX = "PINFLOW_"
 # Read by the tests alone.
@@ -53,6 +59,11 @@ class Settings(BaseSettings):
         None,
         description="32 bytes in base64 that encrypt stored tokens. Unset: a file in the data folder.",
     )
+    former_master_keys: SecretStr | None = Field(
+        None,
+        description="Former master keys, with commas between them, until `pinflow key rotate` has sealed "
+        "everything under the new one.",
+    )
     blobs: str = Field(
         "postgres", description="Where pictures and pages stand: postgres, dir:/path or s3://bucket/prefix."
     )
@@ -61,6 +72,11 @@ class Settings(BaseSettings):
     port: int = Field(8321, ge=0, le=65535, description="The port the API listens on; 0 takes a free one.")
     public_url: str | None = Field(
         None, description="How browsers reach the dashboard, such as https://pins.example.org."
+    )
+    trusted_proxies: str | None = Field(
+        None,
+        description="Addresses or networks of reverse proxies, with commas between them, whose "
+        "X-Forwarded-Host and X-Forwarded-Proto are believed. Nobody else's are.",
     )
     log_format: Literal["console", "json"] = Field(
         "console", description="console for people, json (ECS) for machines."
@@ -142,6 +158,26 @@ class Settings(BaseSettings):
     pinterest_timeout_seconds: float = Field(
         30.0, ge=1, le=300, description="How long an answer of Pinterest is awaited."
     )
+    pinterest_app_id: str | None = Field(
+        None, description="Your app at Pinterest, for connecting accounts on Pinterest's own page."
+    )
+    pinterest_app_secret: SecretStr | None = Field(
+        None, description="The app's secret. It is sent to Pinterest's addresses and the one below alone."
+    )
+    pinterest_api_url: str = Field(
+        PRODUCTION_BASE_URL, description="Which address of the API new connections use."
+    )
+    pinterest_authorize_url: str = Field(
+        AUTHORIZE_URL, description="The page on which an account's owner allows the app."
+    )
+    pinterest_pkce: bool = Field(
+        False,
+        description="PKCE on the way to that page, where the server accepts it. Pinterest's description does "
+        "not name it.",
+    )
+    pinterest_continuous_refresh: bool = Field(
+        False, description="For apps that were made before 2025-09-25: asks for refresh tokens that go on."
+    )
     settle_minutes: float = Field(
         15.0, ge=0.05, le=1440, description="How long an unknown outcome may still turn up on Pinterest."
     )
@@ -201,6 +237,38 @@ class Settings(BaseSettings):
                 raise ValueError("must be 32 random bytes in base64 (`openssl rand -base64 32`)") from None
         return value
 
+    @field_validator("former_master_keys")
+    @classmethod
+    def _whole_keys(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            try:
+                read_former_keys(value.get_secret_value())
+            except InvalidInputError:
+                raise ValueError("must be keys of 32 bytes in base64, with commas between them") from None
+        return value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                read_networks(value)
+            except ValueError:
+                raise ValueError("must be addresses or networks, such as 127.0.0.1, 10.0.0.0/8") from None
+        return value
+
+    @field_validator("pinterest_api_url")
+    @classmethod
+    def _api_address(cls, url: str) -> str:
+        return _checked(checked_base_url, url)
+
+    @field_validator("pinterest_authorize_url")
+    @classmethod
+    def _page_address(cls, url: str) -> str:
+        if not url.startswith("https://") and not is_loopback_url(url):
+            raise ValueError("must start with https://, or be on loopback")
+        return url
+
     @field_validator("language_model_input_price", "language_model_output_price")
     @classmethod
     def _price(cls, price: str | None) -> str | None:
@@ -230,6 +298,17 @@ class Settings(BaseSettings):
         return frozenset(name.strip() for name in self.readers_off.split(",") if name.strip())
 
     @property
+    def former_keys(self) -> list[bytes]:
+        """The former master keys."""
+        keys = self.former_master_keys
+        return [] if keys is None else read_former_keys(keys.get_secret_value())
+
+    @property
+    def proxy_networks(self) -> list[Network]:
+        """The reverse proxies that are believed."""
+        return read_networks(self.trusted_proxies or "")
+
+    @property
     def settle(self) -> timedelta:
         return timedelta(minutes=self.settle_minutes)
 
@@ -237,6 +316,27 @@ class Settings(BaseSettings):
     def base_url(self) -> str:
         """How the dashboard is reached."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+
+Network = IPv4Network | IPv6Network
+
+
+def read_former_keys(text: str) -> list[bytes]:
+    """The keys in a list with commas.
+
+    Raises:
+        InvalidInputError: ``crypto.bad_key``.
+    """
+    return [read_master_key(part.strip()) for part in text.split(",") if part.strip()]
+
+
+def read_networks(text: str) -> list[Network]:
+    """The addresses and networks in a list with commas.
+
+    Raises:
+        ValueError: one is neither.
+    """
+    return [ip_network(part.strip()) for part in text.split(",") if part.strip()]
 
 
 Checked = TypeVar("Checked")
@@ -326,6 +426,8 @@ def _contradictions(settings: Settings, wrong: Collection[str]) -> list[str]:
     system = settings.system_database_url is not None or "system_database_url" in wrong
     if app != system:
         faults.append(_ONE_LOGIN)
+    if (settings.pinterest_app_id is None) != (settings.pinterest_app_secret is None):
+        faults.append("PINFLOW_PINTEREST_APP_ID and PINFLOW_PINTEREST_APP_SECRET belong together: set both")
     if settings.language_model_url is not None and _MODEL_FIELDS.isdisjoint(wrong):
         try:
             read_endpoint(_model_keys(settings))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from pinflow.accounts.connect_account import ACCESS_TOKEN
-from pinflow.accounts.models import Account, AccountId, AccountState
+from pinflow.accounts.models import Account, AccountId, AccountState, SealedTokens
 from pinflow.accounts.queries import get_account, upsert_account
+from pinflow.accounts.seal_tokens import ACCESS_TOKEN, REFRESH_TOKEN
 from pinflow.identity.models import Actor, Role, Via
-from pinflow.kit.crypto import SecretBox
+from pinflow.kit.crypto import SecretBox, seal
 from pinflow.kit.db import Database, TenantId
 from pinflow.kit.ids import new_id
 from tests.factories.cast import Person
@@ -37,6 +37,10 @@ async def add_account(
     daily_cap: int = 25,
     spacing_minutes: int = 20,
     warm_up_started_at: datetime | None = None,
+    refresh_token: str | None = None,
+    access_life: timedelta | None = None,
+    refresh_life: timedelta | None = None,
+    secrets: SecretBox = SECRETS,
 ) -> Account:
     """A connected account, warmed up long ago unless said otherwise."""
     account_id = AccountId(new_id(now))
@@ -57,5 +61,15 @@ async def add_account(
         created_at=now,
     )
     async with database.tenant_session(tenant_id) as session:
-        await upsert_account(session, account, SECRETS.encrypt(tenant_id, ACCESS_TOKEN, token))
+        tokens = SealedTokens(
+            access_token=await seal(session, secrets, ACCESS_TOKEN, token),
+            refresh_token=(
+                None if refresh_token is None else await seal(session, secrets, REFRESH_TOKEN, refresh_token)
+            ),
+            access_expires_at=None if access_life is None else now + access_life,
+            refresh_expires_at=None if refresh_life is None else now + refresh_life,
+            kind="pasted" if refresh_token is None else "oauth",
+            saved_at=now,
+        )
+        await upsert_account(session, account, tokens)
         return await get_account(session, account_id)

@@ -169,7 +169,10 @@ async def test_what_only_a_person_can_settle_holds_the_account_and_keeps_the_pin
         assert (await line.world.read(pin)).state is PinState.SCHEDULED
         await line.world.change_row(pin, "state = 'rejected', scheduled_at = null")
         async with line.world.system_database.system_session() as session:
-            await session.execute("update account set state = 'connected', state_reason = null")
+            await session.execute(
+                "update account set state = 'connected', state_reason = null, token_state = 'good',"
+                " token_reason = null, pause_reason = null"
+            )
 
 
 async def test_a_spam_block_with_500_after_the_commit_stops_the_account_and_makes_no_second_pin(

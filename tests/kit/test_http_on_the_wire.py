@@ -7,10 +7,8 @@ import gc
 import ipaddress
 import logging
 import ssl
-import subprocess
-import sys
 import warnings
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -28,8 +26,9 @@ from starlette.routing import Route
 
 from pinflow.kit.http import new_http_client
 from pinflow.settings import load_settings
-from tests.conftest import ROOT
 from tests.contract.fixtures import running_server
+from tests.kit.running_proxy import RunningProxy
+from tests.kit.running_proxy import start_proxy as start_proxy
 
 NAME = "shop.example"
 PATIENCE = 60
@@ -126,55 +125,20 @@ async def test_an_unknown_certificate_is_refused(secure_port: int) -> None:
             await http.get(f"https://127.0.0.1:{secure_port}/")
 
 
-class RunningProxy:
-    """A proxy in a process of its own."""
-
-    def __init__(self, *arguments: str) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.kit.forward_requests", *arguments],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert self._process.stdout is not None
-        self.port = int(self._process.stdout.readline())
-
-    def end(self) -> list[str]:
-        """Ends it; gives what it passed on."""
-        out, _ = self._process.communicate(timeout=PATIENCE)
-        assert self._process.returncode == 0
-        return out.split()
-
-
-@pytest.fixture
-def start() -> Iterator[Callable[..., RunningProxy]]:
-    started: list[RunningProxy] = []
-
-    def run(*arguments: str) -> RunningProxy:
-        started.append(RunningProxy(*arguments))
-        return started[-1]
-
-    yield run
-    for proxy in started:
-        if proxy._process.poll() is None:
-            proxy._process.communicate(timeout=PATIENCE)
-
-
 LOGINS = ((), ("seller", "p@ss:word/1"))
 
 
 @pytest.mark.parametrize("login", LOGINS, ids=["without a login", "with a login"])
 @pytest.mark.parametrize("scheme", ["http", "socks5", "socks5h"])
 async def test_what_leaves_the_machine_goes_through_the_proxy(
-    start: Callable[..., RunningProxy],
+    start_proxy: Callable[..., RunningProxy],
     secure_port: int,
     tls: ssl.SSLContext,
     scheme: str,
     login: tuple[str, ...],
 ) -> None:
     """The name of the site leads nowhere: only through the proxy can it have been reached."""
-    proxy = start("http" if scheme == "http" else "socks", *login)
+    proxy = start_proxy("http" if scheme == "http" else "socks", *login)
     who = "seller:p%40ss%3Aword%2F1@" if login else ""
     with running_server(SITE) as plain:
         port = plain.rsplit(":", 1)[1]
@@ -190,13 +154,13 @@ async def test_what_leaves_the_machine_goes_through_the_proxy(
 
 @pytest.mark.parametrize("scheme", ["http", "socks5"])
 async def test_a_proxy_that_refuses_the_login_is_an_error_that_does_not_repeat_it(
-    start: Callable[..., RunningProxy],
+    start_proxy: Callable[..., RunningProxy],
     scheme: str,
     tls: ssl.SSLContext,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    proxy = start("http" if scheme == "http" else "socks", "seller", "right-secret")
+    proxy = start_proxy("http" if scheme == "http" else "socks", "seller", "right-secret")
     address = f"{scheme}://seller:wrong-secret@127.0.0.1:{proxy.port}"
     async with new_http_client(proxy=address, tls=tls) as http:
         with pytest.raises(httpx2.HTTPError) as refused:

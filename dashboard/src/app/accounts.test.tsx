@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { backend } from '@/shared/test/server';
 import { openApp } from './openApp';
 
@@ -28,4 +28,143 @@ test('an account whose token is refused offers to be connected again, with nothi
     expect(within(card).getByText('Connected')).toBeVisible();
   });
   expect(backend.calls).toEqual(['POST /accounts']);
+});
+
+test('the journey on Pinterest’s page says what is asked and why before it begins', async () => {
+  const left: string[] = [];
+  const { location } = window;
+  vi.stubGlobal('location', { ...location, assign: (url: string) => left.push(url) });
+  const { user } = openApp('/accounts/connect');
+  const asked = await screen.findByRole('region', { name: 'What Pinterest will ask you to allow' });
+  expect(asked).toHaveTextContent('pins:write');
+  expect(asked).toHaveTextContent('to publish the pins you approved');
+  expect(asked).toHaveTextContent('https://pins.example.org/accounts/callback');
+  const form = screen.getByRole('form', { name: 'Connect on Pinterest’s page' });
+  await user.click(within(form).getByRole('button', { name: 'Go to Pinterest' }));
+  expect(within(form).getByText('Give the account a name.')).toBeVisible();
+  await user.type(within(form).getByLabelText('Name'), 'Fern');
+  await user.click(within(form).getByRole('button', { name: 'Go to Pinterest' }));
+  await waitFor(() => {
+    expect(left).toEqual(['/accounts/callback?state=s-Fern&code=c-1']);
+  });
+  vi.stubGlobal('location', location);
+});
+
+test('without an app the page says what is missing and offers the token instead', async () => {
+  backend.connectOptions.oauth_problem = 'Set PINFLOW_PINTEREST_APP_ID first.';
+  const { user } = openApp('/accounts/connect');
+  expect(await screen.findByRole('form', { name: 'Connect by a token' })).toBeVisible();
+  await user.click(screen.getByText('Pinterest’s page'));
+  const form = await screen.findByRole('form', { name: 'Connect on Pinterest’s page' });
+  expect(form).toHaveTextContent('Set PINFLOW_PINTEREST_APP_ID first.');
+  expect(within(form).getByRole('button', { name: 'Go to Pinterest' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+});
+
+test('an account without a key is added by its name alone and opens its own page', async () => {
+  const { user } = openApp('/accounts/connect');
+  await user.click(await screen.findByText('No key'));
+  const form = await screen.findByRole('form', { name: 'Add an account that exports' });
+  await user.type(within(form).getByLabelText('Name'), 'By hand');
+  await user.click(within(form).getByRole('button', { name: 'Add the account' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'By hand' })).toBeVisible();
+  const token = await screen.findByRole('region', { name: 'Token' });
+  expect(token).toHaveTextContent('None is needed');
+});
+
+test('the way back takes the answer once and leaves no code in the address', async () => {
+  const { router } = openApp('/accounts/callback?state=s-Fern&code=c-1');
+  expect(await screen.findByText('Fern is connected')).toBeVisible();
+  expect(router.state.location.href).toBe('/accounts/callback');
+  expect(backend.calls.filter((call) => call.endsWith('/finish'))).toHaveLength(1);
+});
+
+test('an owner who says no is told so and may begin again', async () => {
+  openApp('/accounts/callback?state=s-Fern&error=access_denied');
+  expect(await screen.findByText('Nothing was connected')).toBeVisible();
+  expect(screen.getByText(/without a permission/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Begin again' })).toHaveAttribute('href', '/accounts/connect');
+});
+
+test('somebody who comes to the way back without an answer is told what it is', async () => {
+  openApp('/accounts/callback');
+  expect(await screen.findByText('Nothing was connected')).toBeVisible();
+  expect(backend.calls).toEqual([]);
+});
+
+const health = (name: string) =>
+  openApp(`/accounts/${backend.accounts.find((one) => one.name === name)?.id ?? ''}`);
+
+test('the health page tells token, week, limits and refusals in words', async () => {
+  health('Quiet Kitchen');
+  expect(await screen.findByRole('region', { name: 'Token' })).toHaveTextContent(
+    'By itself, days before it ends',
+  );
+  expect(screen.getByRole('region', { name: 'This week' })).toHaveTextContent('17 of 70 pins');
+  expect(screen.getByRole('region', { name: 'Pinterest’s limits' })).toHaveTextContent('962 of 1,000 left');
+  expect(screen.getByRole('region', { name: 'Last refusals' })).toHaveTextContent('smaller than 200 px');
+  expect(screen.getByText(/was not allowed to give: boards:write/)).toBeVisible();
+});
+
+test('a refused account says that its pins wait and where it is connected again', async () => {
+  health('Nordic Nest Co.');
+  expect(await screen.findByText(/4 pins wait, 2 of them past their time; none is lost/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Connect it again' })).toHaveAttribute(
+    'href',
+    '/accounts/connect?name=Nordic+Nest+Co.',
+  );
+});
+
+test('the kill switch of one account asks for the reason and is taken back', async () => {
+  const { user } = health('Quiet Kitchen');
+  await user.click(await screen.findByRole('button', { name: 'Stop this account' }));
+  const form = await screen.findByRole('form', { name: 'Stop' });
+  await user.type(within(form).getByLabelText('Why'), 'wrong tag');
+  await user.click(within(form).getByRole('button', { name: 'Stop now' }));
+  expect(await screen.findByText(/stopped by Nora Winter: wrong tag/)).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Let it go on' }));
+  expect(await screen.findByRole('button', { name: 'Stop this account' })).toBeVisible();
+});
+
+test('the kill switch for all stands on top of the accounts until it is taken back', async () => {
+  const { user } = openApp('/accounts');
+  await user.click(await screen.findByRole('button', { name: 'Stop all accounts' }));
+  await user.click(await screen.findByRole('button', { name: 'Stop now' }));
+  expect(await screen.findByText('Everything is stopped')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^Pause/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Let all accounts go on' }));
+  expect(await screen.findByRole('button', { name: 'Stop all accounts' })).toBeVisible();
+});
+
+test('boards and sections are made where they are listed', async () => {
+  const { user } = health('Quiet Kitchen');
+  const boards = await screen.findByRole('region', { name: 'Boards' });
+  await user.type(await within(boards).findByLabelText('New board'), 'Attic');
+  await user.click(within(boards).getByRole('button', { name: 'Make it' }));
+  expect(await within(boards).findByText('Attic')).toBeVisible();
+  await user.click(within(boards).getByRole('button', { name: 'Sections of Small kitchen finds' }));
+  expect(await within(boards).findByText('Shelves')).toBeVisible();
+  const form = within(boards).getByRole('form', { name: 'Make a section of Small kitchen finds' });
+  await user.type(within(form).getByLabelText('New section'), 'Racks');
+  await user.click(within(form).getByRole('button', { name: 'Make it' }));
+  expect(await within(boards).findByText('Shelves, Racks')).toBeVisible();
+});
+
+test('a proxy is tried and shown without its login', async () => {
+  const { user } = health('Quiet Kitchen');
+  const panel = await screen.findByRole('region', { name: 'Way out' });
+  await user.type(within(panel).getByLabelText('Proxy'), 'socks5://seller:hush@proxy.example:1080');
+  await user.click(within(panel).getByRole('button', { name: 'Try and keep it' }));
+  expect(await within(panel).findByText(/leaves through socks5:\/\/proxy.example:1080/)).toBeVisible();
+  expect(panel).not.toHaveTextContent('hush');
+  await user.click(within(panel).getByRole('button', { name: 'Take it away' }));
+  expect(await within(panel).findByText(/leave from this machine/)).toBeVisible();
+});
+
+test('the page about access says what Trial may not do and what to record', async () => {
+  openApp('/accounts/access');
+  expect(await screen.findByText(/Pins made at the production address are refused/)).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'What to record for the video' })).toBeVisible();
 });

@@ -20,6 +20,9 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
+/** The router reads a search of digits alone as a number. */
+const plain = (value: unknown) => (typeof value === 'number' ? value : text(value));
+
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
@@ -148,6 +151,35 @@ const accounts = createRoute({
   path: '/accounts',
   component: lazyRouteComponent(() => import('@/features/accounts/AccountsPage'), 'AccountsPage'),
 });
+const connect = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts/connect',
+  validateSearch: (search: Record<string, unknown>): { name?: string } => ({ name: text(search.name) }),
+  component: lazyRouteComponent(() => import('@/features/accounts/ConnectPage'), 'ConnectPage'),
+});
+/** Where Pinterest sends people back to; the address is registered there. */
+const callback = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts/callback',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { state?: string | number; code?: string | number; error?: string } => ({
+    state: plain(search.state),
+    code: plain(search.code),
+    error: text(search.error),
+  }),
+  component: lazyRouteComponent(() => import('@/features/accounts/CallbackPage'), 'CallbackPage'),
+});
+const access = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts/access',
+  component: lazyRouteComponent(() => import('@/features/accounts/AccessPage'), 'AccessPage'),
+});
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts/$id',
+  component: lazyRouteComponent(() => import('@/features/accounts/HealthPage'), 'HealthPage'),
+});
 const projects = createRoute({
   getParentRoute: () => shell,
   path: '/projects',
@@ -188,6 +220,10 @@ const tree = root.addChildren([
     media,
     scoring,
     accounts,
+    connect,
+    callback,
+    access,
+    account,
     projects,
     schedules,
     plugins,

@@ -22,6 +22,7 @@ const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, heig
 const SCHEMES = ['light', 'dark'] as const;
 const OUT = 'test-results/pages';
 const PIN = (n: number) => `/pins/00000005-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const ACCOUNT = (n: number) => `/accounts/00000002-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const review = (n: number) => `/review?pin=${PIN(n).slice('/pins/'.length)}`;
 
 interface Visit {
@@ -471,11 +472,37 @@ const PAGES: Record<string, Visit> = {
   'trends-empty': { path: '/trends', empty: true },
   'lists-empty': { path: '/lists', empty: true },
   accounts: { path: '/accounts' },
-  'accounts-add': {
+  'accounts-connect': { path: '/accounts/connect' },
+  'accounts-token': {
+    path: '/accounts/connect',
+    act: (page) => page.getByText('A token', { exact: true }).click(),
+  },
+  'accounts-export': {
+    path: '/accounts/connect',
+    act: (page) => page.getByText('No key', { exact: true }).click(),
+  },
+  'accounts-callback': { path: '/accounts/callback?state=s-Fern&code=c-1' },
+  'accounts-denied': { path: '/accounts/callback?state=s-Fern&error=access_denied' },
+  'accounts-access': { path: '/accounts/access' },
+  'accounts-health': { path: ACCOUNT(1) },
+  'accounts-sections': {
+    path: ACCOUNT(1),
+    act: (page) => page.getByRole('button', { name: 'Sections of Small kitchen finds' }).click(),
+  },
+  'accounts-refused': { path: ACCOUNT(3) },
+  'accounts-stop': {
     path: '/accounts',
     act: async (page) => {
-      await page.getByRole('button', { name: 'Connect an account' }).click();
+      await page.getByRole('button', { name: 'Stop all accounts' }).click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  'accounts-stopped': {
+    path: '/accounts',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Stop all accounts' }).click();
+      await page.getByRole('button', { name: 'Stop now' }).click();
+      await page.getByText('Everything is stopped').waitFor();
     },
   },
   'accounts-again': {

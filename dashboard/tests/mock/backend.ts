@@ -9,6 +9,7 @@ import type {
   SessionInfo,
   ShownFor,
 } from '../../src/shared/api/types.ts';
+import { CONNECT_OPTIONS, healthOf } from './accounts.ts';
 import * as data from './data.ts';
 import * as research from './research.ts';
 import * as review from './review.ts';
@@ -54,6 +55,15 @@ export class MockBackend {
   pins = clone(data.PINS);
   opportunities = clone(data.OPPORTUNITIES);
   accounts = clone(data.ACCOUNTS);
+  boards = clone(data.BOARDS);
+  sections: Record<string, { id: string; name: string }[]> = { 'b-11': [{ id: 's-1', name: 'Shelves' }] };
+  connectOptions = clone(CONNECT_OPTIONS);
+  stop: { stopped: boolean; reason: string | null; stopped_by: string | null; stopped_at: string | null } = {
+    stopped: false,
+    reason: null,
+    stopped_by: null,
+    stopped_at: null,
+  };
   lists = clone(data.LISTS);
   projects = clone(data.PROJECTS);
   schedules = clone(data.SCHEDULES);
@@ -195,6 +205,10 @@ export class MockBackend {
     this.pins = options.empty ? [] : fresh.pins;
     this.opportunities = options.empty ? [] : fresh.opportunities;
     this.accounts = options.empty ? [] : fresh.accounts;
+    this.boards = fresh.boards;
+    this.sections = fresh.sections;
+    this.connectOptions = fresh.connectOptions;
+    this.stop = fresh.stop;
     this.lists = options.empty ? [] : fresh.lists;
     this.projects = options.empty ? [] : fresh.projects;
     this.schedules = options.empty ? [] : fresh.schedules;
@@ -378,7 +392,21 @@ export class MockBackend {
     ['GET /calendar', 200, ({ query }) => page(this.calendar(query))],
     ['GET /accounts', 200, () => page(this.accounts)],
     ['POST /accounts', 201, ({ body }) => this.addAccount(body)],
-    ['GET /accounts/([^/]+)/boards', 200, ({ params }) => page(data.BOARDS[params[0] ?? ''] ?? [])],
+    ['GET /accounts/connect', 200, () => this.connectOptions],
+    ['POST /accounts/connect', 201, ({ body }) => ({ authorize_url: `/accounts/callback?state=s-${encodeURIComponent(String(body.name))}&code=c-1`, redirect_uri: this.connectOptions.redirect_uri, expires_at: data.at(30) })],
+    ['POST /accounts/connect/finish', 201, ({ body }) => this.finishConnection(body)],
+    ['GET /accounts/switch', 200, () => this.stop],
+    ['POST /accounts/(stop|start)', 200, ({ params, body }) => this.throwSwitch(params[0] === 'stop', body)],
+    ['GET /accounts/([^/]+)/health', 200, ({ params }) => healthOf(found(this.accounts, params[0]))],
+    ['POST /accounts/([^/]+)/renew', 200, ({ params }) => healthOf(found(this.accounts, params[0]))],
+    ['POST /accounts/([^/]+)/(stop|start)', 200, ({ params, body }) => Object.assign(found(this.accounts, params[0]), params[1] === 'stop' ? { state: 'stopped', state_reason: `It was stopped by Nora Winter: ${String(body.reason)}.` } : { state: 'connected', state_reason: null })],
+    ['PUT /accounts/([^/]+)/proxy', 200, ({ params, body }) => Object.assign(found(this.accounts, params[0]), { proxy: String(body.proxy).replace(/\/\/.*@/, '//') })],
+    ['DELETE /accounts/([^/]+)/proxy', 200, ({ params }) => Object.assign(found(this.accounts, params[0]), { proxy: null })],
+    ['POST /accounts/([^/]+)/proxy/test', 200, ({ params }) => ({ proxy: found(this.accounts, params[0]).proxy, works: true })],
+    ['GET /accounts/([^/]+)/boards/([^/]+)/sections', 200, ({ params }) => page(this.sections[params[1] ?? ''] ?? [])],
+    ['POST /accounts/([^/]+)/boards/([^/]+)/sections', 201, ({ params, body }) => { const made = { id: 's-9', name: String(body.name) }; (this.sections[params[1] ?? ''] ??= []).push(made); return made; }],
+    ['POST /accounts/([^/]+)/boards', 201, ({ params, body }) => { const made = { id: 'b-99', name: String(body.name) }; (this.boards[params[0] ?? ''] ??= []).push(made); return made; }],
+    ['GET /accounts/([^/]+)/boards', 200, ({ params }) => page(this.boards[params[0] ?? ''] ?? [])],
     ['POST /accounts/([^/]+)/(pause|resume)', 200, ({ params }) => Object.assign(found(this.accounts, params[0]), { state: params[1] === 'pause' ? 'paused' : 'connected', state_reason: null })],
     ['GET /schedules', 200, () => page(this.schedules)],
     ['POST /schedules/([^/]+)/run', 202, () => ({ job_id: 'job-2' })],
@@ -797,6 +825,20 @@ export class MockBackend {
     return page(this.rates);
   }
 
+  private finishConnection(body: Record<string, unknown>) {
+    if (body.error) throw new Refusal(422, 'accounts.not_allowed', 'Pinterest sent you back without a permission, so nothing was connected.');
+    return this.addAccount({ name: String(body.state).replace(/^s-/, ''), base_url: 'https://api.pinterest.com/v5' });
+  }
+
+  private throwSwitch(stopped: boolean, body: Record<string, unknown>) {
+    this.stop = stopped
+      ? { stopped, reason: `All accounts were stopped by Nora Winter${body.reason ? `: ${String(body.reason)}` : ''}.`, stopped_by: 'Nora Winter', stopped_at: data.at(0) }
+      : { stopped, reason: null, stopped_by: null, stopped_at: null };
+    for (const one of this.accounts)
+      Object.assign(one, stopped ? { state: 'stopped', state_reason: this.stop.reason } : { state: 'connected', state_reason: null });
+    return this.stop;
+  }
+
   private addAccount(body: Record<string, unknown>) {
     const known = this.accounts.find(
       ({ name, base_url: url }) => name === body.name && url === body.base_url,
@@ -807,6 +849,8 @@ export class MockBackend {
       id: data.id(2, 9),
       name: String(body.name),
       username: null,
+      channel: body.channel ?? 'pinterest',
+      base_url: body.channel === 'export' ? null : 'https://api.pinterest.com/v5',
     } as (typeof this.accounts)[0];
     this.accounts.push(account);
     return account;

@@ -7,7 +7,13 @@ from zoneinfo import available_timezones
 
 from pinflow.accounts.daily_cap import DAILY_CAP_CEILING
 from pinflow.accounts.models import Account, AccountId, AccountState
-from pinflow.accounts.queries import get_account, update_account_limits, update_account_state
+from pinflow.accounts.queries import (
+    get_account,
+    settle_state,
+    update_account_limits,
+    update_pause,
+    update_token_state,
+)
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
@@ -28,9 +34,9 @@ async def pause_account(
         NotFoundError: no such account.
     """
     require_role(actor, Role.EDITOR)
-    return await _set_state(
-        session, actor, account_id, AccountState.PAUSED, f"Paused by {actor.name}.", "account.paused", now
-    )
+    await get_account(session, account_id)
+    await update_pause(session, account_id, f"Paused by {actor.name}.")
+    return await tell_state(session, actor, account_id, "account.paused", now)
 
 
 async def resume_account(
@@ -39,7 +45,7 @@ async def resume_account(
     """Publishing goes on; what became late meanwhile gets new slots.
 
     Raises: as ``pause_account``; InvalidInputError ``accounts.token_refused`` for an account that must be
-        connected again.
+        connected again, ``accounts.stopped`` while a kill switch holds it.
     """
     require_role(actor, Role.EDITOR)
     account = await get_account(session, account_id)
@@ -48,7 +54,13 @@ async def resume_account(
             "accounts.token_refused",
             "Pinterest refuses this account's token. Connect the account again with a new one.",
         )
-    return await _set_state(session, actor, account_id, AccountState.CONNECTED, None, "account.resumed", now)
+    if account.state is AccountState.STOPPED:
+        raise InvalidInputError(
+            "accounts.stopped",
+            f"The kill switch holds this account: {account.state_reason} An admin can take it back.",
+        )
+    await update_pause(session, account_id, None)
+    return await tell_state(session, actor, account_id, "account.resumed", now)
 
 
 async def hold_account(
@@ -59,8 +71,17 @@ async def hold_account(
     reason: str,
     now: datetime,
 ) -> Account:
-    """Stops an account because of what Pinterest said; its queue waits, nothing is lost."""
-    return await _set_state(session, actor, account_id, state, reason, "account.held", now)
+    """Holds an account because of what Pinterest said; its queue waits, nothing is lost.
+
+    Args:
+        state: ``reconnect_needed`` for a refused token (one that can be renewed makes it ``renewing``, and a
+            person is asked only if that fails), anything else pauses.
+    """
+    if state is AccountState.RECONNECT_NEEDED:
+        await update_token_state(session, account_id, reason=reason, now=now)
+    else:
+        await update_pause(session, account_id, reason)
+    return await tell_state(session, actor, account_id, "account.held", now, reason=reason)
 
 
 async def change_limits(
@@ -118,18 +139,23 @@ def check_time_zone(time_zone: str) -> None:
         )
 
 
-async def _set_state(
+async def tell_state(
     session: TenantSession,
     actor: Actor,
     account_id: AccountId,
-    state: AccountState,
-    reason: str | None,
     action: str,
     now: datetime,
+    *,
+    reason: str | None = None,
 ) -> Account:
-    if await update_account_state(session, account_id, state, reason):
-        await record_audit(session, actor, action, "account", account_id, now, reason=reason)
+    """Writes the state that holds now; when it is another one, the audit log and the clients are told."""
+    changed = await settle_state(session, account_id)
+    account = await get_account(session, account_id)
+    if changed:
+        await record_audit(
+            session, actor, action, "account", account_id, now, reason=reason or account.state_reason
+        )
         await record_change(
             session, tenant_id=actor.tenant_id, kind="account.changed", object_id=account_id, now=now
         )
-    return await get_account(session, account_id)
+    return account

@@ -1,23 +1,24 @@
-"""Connects an account by a token that its owner pasted."""
+"""Connects an account: by a token its owner pasted, by what OAuth brought, or for export alone."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from pinflow.accounts.change_account import check_time_zone
-from pinflow.accounts.models import Account, AccountId, AccountState
+from pinflow.accounts.models import Account, AccountChannel, AccountId, AccountState, Identity, SealedTokens
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.queries import get_account, upsert_account
+from pinflow.accounts.seal_tokens import ACCESS_TOKEN
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
-from pinflow.kit.crypto import SecretBox
-from pinflow.kit.db import Database
+from pinflow.kit.crypto import SecretBox, seal
+from pinflow.kit.db import Database, TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.kit.ids import new_id
 
-ACCESS_TOKEN = "account.access_token"  # noqa: S105 - what the secret is for, no secret
 DEFAULT_DAILY_CAP = 10
 DEFAULT_SPACING_MINUTES = 60
 
@@ -48,11 +49,67 @@ async def connect_account(
         raise InvalidInputError("accounts.incomplete", "An account needs a name and a token.", field="name")
     check_time_zone(time_zone)
     identity = await provider.identify(base_url, access_token)
-    account = Account(
-        id=AccountId(new_id(now)),
+    account = new_account(actor, identity, name=name, base_url=base_url, time_zone=time_zone, now=now)
+
+    async def tokens(session: TenantSession) -> SealedTokens:
+        return SealedTokens(
+            access_token=await seal(session, secrets, ACCESS_TOKEN, access_token), saved_at=now
+        )
+
+    return await store_account(database, actor, account, tokens, now)
+
+
+async def add_export_account(
+    database: Database, actor: Actor, *, name: str, time_zone: str, now: datetime
+) -> Account:
+    """An account whose pins are exported: it needs no key and never asks Pinterest.
+
+    Raises:
+        ForbiddenError: the actor is no admin.
+        InvalidInputError: an empty name, an unknown time zone.
+        ConflictError: ``accounts.name_taken``.
+    """
+    require_role(actor, Role.ADMIN)
+    name = name.strip()
+    if not name:
+        raise InvalidInputError("accounts.incomplete", "An account needs a name.", field="name")
+    check_time_zone(time_zone)
+    account = new_account(
+        actor,
+        Identity("", ""),
+        name=name,
+        base_url="",
+        time_zone=time_zone,
+        now=now,
+        channel=AccountChannel.EXPORT,
+    )
+
+    async def nothing(_: TenantSession) -> SealedTokens:
+        return SealedTokens(access_token=None)
+
+    return await store_account(database, actor, account, nothing, now)
+
+
+def new_account(
+    actor: Actor,
+    identity: Identity,
+    *,
+    name: str,
+    base_url: str,
+    time_zone: str,
+    now: datetime,
+    scopes: tuple[str, ...] = (),
+    channel: AccountChannel = AccountChannel.PINTEREST,
+) -> Account:
+    """An account as it begins: a low cap, wide spacing, and a warm-up."""
+    account_id = AccountId(new_id(now))
+    return Account(
+        id=account_id,
         tenant_id=actor.tenant_id,
         name=name,
-        pinterest_id=identity.id,
+        # Where the platform does not say whose token it is, the name is all there is to know it again by.
+        pinterest_id=identity.id
+        or (f"named:{name}" if channel is AccountChannel.PINTEREST else str(account_id)),
         username=identity.username,
         base_url=base_url,
         state=AccountState.CONNECTED,
@@ -61,21 +118,44 @@ async def connect_account(
         daily_cap=DEFAULT_DAILY_CAP,
         spacing_minutes=DEFAULT_SPACING_MINUTES,
         warm_up_started_at=now,
-        scopes=(),
+        scopes=scopes,
         created_at=now,
+        channel=channel,
     )
-    sealed = secrets.encrypt(actor.tenant_id, ACCESS_TOKEN, access_token)
+
+
+async def store_account(
+    database: Database,
+    actor: Actor,
+    account: Account,
+    tokens: Callable[[TenantSession], Awaitable[SealedTokens]],
+    now: datetime,
+) -> Account:
+    """Stores the account with the tokens that ``tokens`` seals in the same transaction.
+
+    Raises:
+        ConflictError: ``accounts.name_taken``.
+    """
     try:
         async with database.tenant_session(actor.tenant_id) as session:
-            account_id = await upsert_account(session, account, sealed)
+            account_id = await upsert_account(session, account, await tokens(session))
+            stored = await get_account(session, account_id)
             await record_audit(
-                session, actor, "account.connected", "account", account_id, now, username=identity.username
+                session,
+                actor,
+                "account.connected" if account.username else "account.added",
+                "account",
+                account_id,
+                now,
+                username=account.username,
+                name=stored.name,
+                channel=account.channel,
             )
             await record_change(
                 session, tenant_id=actor.tenant_id, kind="account.changed", object_id=account_id, now=now
             )
-            return await get_account(session, account_id)
+            return stored
     except ConflictError as error:
         raise ConflictError(
-            "accounts.name_taken", f"There is already an account called “{name}”.", field="name"
+            "accounts.name_taken", f"There is already an account called “{account.name}”.", field="name"
         ) from error

@@ -3,32 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from uuid import UUID
 
 import msgspec
 
-from pinflow.accounts.models import Account, AccountId, AccountState, Board, SealedToken
-from pinflow.kit.db import Session, TenantSession
+from pinflow.accounts.models import (
+    Account,
+    AccountId,
+    Board,
+    PendingConnection,
+    Refusal,
+    Renewal,
+    SealedProxy,
+    SealedTokens,
+    SeenLimit,
+    Stop,
+    StoredLimit,
+    TokenStanding,
+)
+from pinflow.kit.db import Session, TenantId, TenantSession
 from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import NotFoundError
 
 _COLUMNS = """id, tenant_id, name, pinterest_id, username, base_url, state, state_reason, time_zone,
-  daily_cap, spacing_minutes, warm_up_started_at, scopes, created_at"""
+  daily_cap, spacing_minutes, warm_up_started_at, scopes, created_at, channel, token_kind, proxy_shown"""
+# What holds, from what it follows from: the kill switch before all, a refused token before a pause.
+_STATE = """case when stop_reason is not null or all_stop_reason is not null then 'stopped'
+  when token_state = 'refused' then 'reconnect_needed' when pause_reason is not null then 'paused'
+  when token_state = 'renewing' then 'renewing' else 'connected' end"""
+_REASON = """case when stop_reason is not null then stop_reason
+  when all_stop_reason is not null then all_stop_reason when token_state = 'refused' then token_reason
+  when pause_reason is not null then pause_reason when token_state = 'renewing' then token_reason end"""
 
 
-async def upsert_account(session: TenantSession, account: Account, access_token: bytes) -> AccountId:
-    """Stores a new account, or gives a known one (same Pinterest id and address) its new token.
+async def upsert_account(session: TenantSession, account: Account, tokens: SealedTokens) -> AccountId:
+    """Stores a new account, or gives a known one (same Pinterest id and address) its new tokens.
 
     The settings of a known account stay as they are, and one that was paused stays paused: a new token is
-    no word of its owner that publishing may go on.
+    no word of its owner that publishing may go on. A refresh token is replaced by another one alone, never
+    by none. A known account's scopes are replaced when the new ones are told.
     """
     account_id: AccountId = await session.fetch_value(
-        f"insert into account ({_COLUMNS}, access_token)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
-        " $12, $13, $14, $15) on conflict (tenant_id, base_url, pinterest_id) do update"
-        " set access_token = excluded.access_token, username = excluded.username, scopes = excluded.scopes,"
-        " state = case when account.state = 'paused' then 'paused' else 'connected' end,"
-        " state_reason = case when account.state = 'paused' then account.state_reason end returning id",
+        "insert into account (id, tenant_id, name, pinterest_id, username, base_url, state, state_reason,"
+        " time_zone, daily_cap, spacing_minutes, warm_up_started_at, scopes, created_at, channel,"
+        " token_kind, access_token, refresh_token, access_expires_at, refresh_expires_at, token_saved_at)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,"
+        " $21) on conflict (tenant_id, base_url, pinterest_id) do update"
+        " set access_token = excluded.access_token, access_expires_at = excluded.access_expires_at,"
+        " refresh_token = coalesce(excluded.refresh_token, account.refresh_token),"
+        " refresh_expires_at = case when excluded.refresh_token is null then account.refresh_expires_at"
+        " else excluded.refresh_expires_at end,"
+        " token_kind = excluded.token_kind, token_saved_at = excluded.token_saved_at,"
+        " token_version = account.token_version + 1, token_state = 'good', token_reason = null,"
+        " renew_lease_until = null, renew_after = null, renew_failures = 0, renew_problem = null,"
+        " username = excluded.username,"
+        " scopes = case when excluded.scopes = '{}' then account.scopes else excluded.scopes end"
+        " returning id",
         account.id,
         account.tenant_id,
         account.name,
@@ -43,9 +74,31 @@ async def upsert_account(session: TenantSession, account: Account, access_token:
         account.warm_up_started_at,
         list(account.scopes),
         account.created_at,
-        access_token,
+        account.channel,
+        account.token_kind or tokens.kind if tokens.access_token is not None else None,
+        tokens.access_token,
+        tokens.refresh_token,
+        tokens.access_expires_at,
+        tokens.refresh_expires_at,
+        tokens.saved_at or account.created_at,
     )
+    # A new account of a tenant whose kill switch is thrown stands still from the beginning.
+    await session.execute(
+        "update account set all_stop_reason = (select reason from tenant_stop) where id = $1", account_id
+    )
+    await settle_state(session, account_id)
     return account_id
+
+
+async def settle_state(session: TenantSession, account_id: AccountId) -> bool:
+    """Writes the state that follows from the account's facts; whether it is another one now."""
+    return bool(
+        await session.execute(
+            f"update account set state = {_STATE}, state_reason = {_REASON} where id = $1"
+            f" and (state, state_reason) is distinct from ({_STATE}, {_REASON})",
+            account_id,
+        )
+    )
 
 
 async def get_account(session: TenantSession, account_id: AccountId) -> Account:
@@ -60,40 +113,384 @@ async def get_account(session: TenantSession, account_id: AccountId) -> Account:
     return account
 
 
+async def find_account_named(session: TenantSession, name: str) -> Account | None:
+    return await session.fetch_one(Account, f"select {_COLUMNS} from account where name = $1", name)
+
+
 async def list_accounts(session: Session) -> list[Account]:
     """The accounts this session may see, the oldest first."""
     return await session.fetch_all(Account, f"select {_COLUMNS} from account order by created_at, id")
 
 
 async def list_base_urls(session: SystemSession, *, hold: bool = False) -> list[str]:
-    """The API addresses of every account of every tenant.
+    """The API addresses of every account of every tenant that asks Pinterest.
 
     With ``hold`` nobody connects or changes an account until the transaction ends.
     """
     if hold:
         await session.execute("lock table account in share mode")
-    return await session.fetch_values("select distinct base_url from account order by 1")
+    return await session.fetch_values(
+        "select distinct base_url from account where channel = 'pinterest' order by 1"
+    )
 
 
-async def get_sealed_token(session: TenantSession, account_id: AccountId) -> SealedToken:
-    token = await session.fetch_one(SealedToken, "select access_token from account where id = $1", account_id)
-    if token is None:
+async def get_sealed_tokens(session: TenantSession, account_id: AccountId) -> SealedTokens:
+    """The tokens as stored.
+
+    Raises:
+        NotFoundError: ``accounts.not_found``.
+    """
+    tokens = await session.fetch_one(
+        SealedTokens,
+        "select access_token, refresh_token, access_expires_at, refresh_expires_at,"
+        " coalesce(token_kind, 'pasted') as kind, token_saved_at as saved_at from account where id = $1",
+        account_id,
+    )
+    if tokens is None:
         raise NotFoundError("accounts.not_found", "There is no such account.")
-    return token
+    return tokens
 
 
-async def update_account_state(
-    session: TenantSession, account_id: AccountId, state: AccountState, reason: str | None
-) -> bool:
-    """Whether the state is another one now."""
+async def get_token_standing(session: TenantSession, account_id: AccountId) -> TokenStanding:
+    """How the account's tokens stand.
+
+    Raises:
+        NotFoundError: ``accounts.not_found``.
+    """
+    standing = await session.fetch_one(
+        TokenStanding,
+        "select token_kind as kind, token_saved_at as saved_at, access_expires_at, refresh_expires_at,"
+        " refresh_token is not null as renewable, renew_after, renew_problem from account where id = $1",
+        account_id,
+    )
+    if standing is None:
+        raise NotFoundError("accounts.not_found", "There is no such account.")
+    return standing
+
+
+async def update_token_state(
+    session: TenantSession, account_id: AccountId, *, reason: str, now: datetime
+) -> None:
+    """Notes that the access token is refused: a refresh token that is still good may bring a new one."""
+    await session.execute(
+        "update account set token_reason = $2, renew_after = null, token_state ="
+        " case when refresh_token is not null and token_state <> 'refused'"
+        " and coalesce(refresh_expires_at > $3, true) then 'renewing' else 'refused' end where id = $1",
+        account_id,
+        reason,
+        now,
+    )
+
+
+async def update_pause(session: TenantSession, account_id: AccountId, reason: str | None) -> None:
+    """Pauses with a reason, or resumes with None."""
+    await session.execute("update account set pause_reason = $2 where id = $1", account_id, reason)
+
+
+async def update_stop(session: TenantSession, account_id: AccountId, reason: str | None) -> None:
+    """The account's own kill switch."""
+    await session.execute("update account set stop_reason = $2 where id = $1", account_id, reason)
+
+
+async def insert_tenant_stop(session: TenantSession, stop: Stop) -> bool:
+    """Throws the tenant's kill switch; whether it was off before."""
     return bool(
         await session.execute(
-            "update account set state = $2, state_reason = $3 where id = $1 and"
-            " (state, state_reason) is distinct from ($2, $3)",
-            account_id,
-            state,
+            "insert into tenant_stop (tenant_id, reason, stopped_by, stopped_at) values ($1, $2, $3, $4)"
+            " on conflict do nothing",
+            session.tenant_id,
+            stop.reason,
+            stop.stopped_by,
+            stop.stopped_at,
+        )
+    )
+
+
+async def delete_tenant_stop(session: TenantSession) -> bool:
+    """Takes the tenant's kill switch back; whether it was thrown."""
+    return bool(await session.execute("delete from tenant_stop"))
+
+
+async def find_tenant_stop(session: TenantSession) -> Stop | None:
+    """The tenant's kill switch, if it is thrown."""
+    return await session.fetch_one(Stop, "select reason, stopped_by, stopped_at from tenant_stop")
+
+
+async def settle_all_states(session: TenantSession) -> list[AccountId]:
+    """Carries the tenant's kill switch to all accounts; those whose state is another one now."""
+    await session.execute("update account set all_stop_reason = (select reason from tenant_stop)")
+    return await session.fetch_values(
+        f"update account set state = {_STATE}, state_reason = {_REASON}"
+        f" where (state, state_reason) is distinct from ({_STATE}, {_REASON}) returning id"
+    )
+
+
+# Due days ahead, or after two thirds of a short life: neither at the last moment nor all the time.
+_RENEWAL_DUE = """channel = 'pinterest' and refresh_token is not null and token_state <> 'refused'
+  and coalesce(renew_after <= $1, true) and coalesce(renew_lease_until <= $1, true)
+  and (token_state = 'renewing'
+    or access_expires_at - $1 <= least(interval '7 days', (access_expires_at - token_saved_at) / 3)
+    or refresh_expires_at - $1 <= least(interval '14 days', (refresh_expires_at - token_saved_at) / 3))"""
+
+
+async def list_renewals_due(
+    session: SystemSession, now: datetime, limit: int
+) -> list[tuple[TenantId, AccountId]]:
+    """Accounts of all tenants whose tokens should be renewed, the most urgent first."""
+    rows = await session.fetch_all(
+        _Key,
+        f"select tenant_id, id from account where {_RENEWAL_DUE}"
+        " order by access_expires_at nulls first limit $2",
+        now,
+        limit,
+    )
+    return [(row.tenant_id, row.id) for row in rows]
+
+
+class _Key(msgspec.Struct, frozen=True):
+    tenant_id: TenantId
+    id: AccountId
+
+
+async def claim_renewal(
+    session: TenantSession, account_id: AccountId, now: datetime, lease_until: datetime, *, force: bool
+) -> Renewal | None:
+    """The account for one process alone until the lease ends; None: not due, or another process has it.
+
+    ``force``: also when it is not due yet.
+    """
+    due = (
+        "channel = 'pinterest' and refresh_token is not null and coalesce(renew_lease_until <= $1, true)"
+        if force
+        else _RENEWAL_DUE
+    )
+    return await session.fetch_one(
+        Renewal,
+        f"update account set renew_lease_until = $2 where id = $3 and {due}"
+        " returning tenant_id, id, base_url, refresh_token, token_version, renew_failures, proxy_shown",
+        now,
+        lease_until,
+        account_id,
+    )
+
+
+async def save_renewed_tokens(
+    session: TenantSession, renewal: Renewal, tokens: SealedTokens, scopes: Sequence[str]
+) -> bool:
+    """Stores what a renewal brought, both tokens in one statement; whether nobody was faster.
+
+    Whoever holds the version that was claimed may save: also one whose lease has ended meanwhile, for what
+    Pinterest gave out must not be lost.
+    """
+    return bool(
+        await session.execute(
+            "update account set access_token = $3, access_expires_at = $4,"
+            " refresh_token = coalesce($5, refresh_token),"
+            " refresh_expires_at = case when $5::bytea is null then refresh_expires_at else $6 end,"
+            " token_saved_at = $7, token_version = token_version + 1, token_state = 'good',"
+            " token_reason = null, renew_lease_until = null, renew_after = null, renew_failures = 0,"
+            " renew_problem = null, scopes = case when $8::text[] = '{}' then scopes else $8 end"
+            " where id = $1 and token_version = $2",
+            renewal.id,
+            renewal.token_version,
+            tokens.access_token,
+            tokens.access_expires_at,
+            tokens.refresh_token,
+            tokens.refresh_expires_at,
+            tokens.saved_at,
+            list(scopes),
+        )
+    )
+
+
+async def save_failed_renewal(
+    session: TenantSession, renewal: Renewal, *, problem: str, again_at: datetime
+) -> None:
+    """Notes why it did not work and when it is tried again; the connection stands."""
+    await session.execute(
+        "update account set renew_problem = $3, renew_after = $4, renew_failures = renew_failures + 1,"
+        " renew_lease_until = null where id = $1 and token_version = $2",
+        renewal.id,
+        renewal.token_version,
+        problem,
+        again_at,
+    )
+
+
+async def save_refused_renewal(session: TenantSession, renewal: Renewal, reason: str) -> bool:
+    """Notes that the refresh token is refused for good; whether it was still the one in use."""
+    return bool(
+        await session.execute(
+            "update account set token_state = 'refused', token_reason = $3, renew_problem = $3,"
+            " renew_lease_until = null where id = $1 and token_version = $2",
+            renewal.id,
+            renewal.token_version,
             reason,
         )
+    )
+
+
+async def insert_connection(session: TenantSession, connection: PendingConnection, state_hash: bytes) -> None:
+    await session.execute(
+        "insert into account_connection (id, tenant_id, user_id, state_hash, verifier, name, base_url,"
+        " time_zone, redirect_uri, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        connection.id,
+        session.tenant_id,
+        connection.user_id,
+        state_hash,
+        connection.verifier,
+        connection.name,
+        connection.base_url,
+        connection.time_zone,
+        connection.redirect_uri,
+        connection.expires_at,
+    )
+
+
+async def take_connection(
+    session: TenantSession, state_hash: bytes, user_id: UUID, now: datetime
+) -> PendingConnection | None:
+    """The journey of this state, once, for the member who began it, and not after its end."""
+    return await session.fetch_one(
+        PendingConnection,
+        "delete from account_connection where state_hash = $1 and user_id = $2 and expires_at > $3"
+        " returning id, user_id, verifier, name, base_url, time_zone, redirect_uri, expires_at",
+        state_hash,
+        user_id,
+        now,
+    )
+
+
+async def delete_old_connections(session: SystemSession, now: datetime) -> int:
+    return await session.execute("delete from account_connection where expires_at <= $1", now)
+
+
+async def update_proxy(
+    session: TenantSession, account_id: AccountId, proxy: bytes | None, shown: str | None
+) -> None:
+    await session.execute(
+        "update account set proxy = $2, proxy_shown = $3 where id = $1", account_id, proxy, shown
+    )
+
+
+async def find_sealed_proxy(session: TenantSession, account_id: AccountId) -> bytes | None:
+    row = await session.fetch_one(SealedProxy, "select proxy from account where id = $1", account_id)
+    return row.proxy if row is not None else None
+
+
+async def upsert_limits(
+    session: TenantSession, account_id: AccountId, limits: Sequence[SeenLimit], now: datetime
+) -> None:
+    """Keeps the newest of each kind; what was seen earlier never replaces what was seen later."""
+    await session.execute_many(
+        "insert into account_limit (tenant_id, account_id, kind, quota, window_seconds, remaining, reset_at,"
+        " seen_at) values ($1, $2, $3, $4, $5, $6, $7, $8)"
+        " on conflict (tenant_id, account_id, kind) do update set quota = excluded.quota,"
+        " window_seconds = excluded.window_seconds, remaining = excluded.remaining,"
+        " reset_at = excluded.reset_at, seen_at = excluded.seen_at"
+        " where account_limit.seen_at <= excluded.seen_at",
+        [
+            (
+                session.tenant_id,
+                account_id,
+                limit.kind,
+                limit.quota,
+                limit.window_seconds,
+                limit.remaining,
+                None if limit.reset_seconds is None else now + timedelta(seconds=limit.reset_seconds),
+                now,
+            )
+            for limit in limits
+        ],
+    )
+
+
+async def list_limits(session: TenantSession, account_id: AccountId) -> list[StoredLimit]:
+    """The limits that were seen, by kind."""
+    return await session.fetch_all(
+        StoredLimit,
+        "select kind, quota, window_seconds, remaining, reset_at, seen_at from account_limit"
+        " where account_id = $1 order by kind",
+        account_id,
+    )
+
+
+async def list_refusals(session: TenantSession, account_id: AccountId, limit: int) -> list[Refusal]:
+    """What Pinterest refused to the account's pins, the newest first."""
+    return await session.fetch_all(
+        Refusal,
+        "select coalesce(ended_at, started_at) as at, pin_id,"
+        " coalesce(error_code, 'posting.refused') as code, "
+        " coalesce(message, 'Pinterest refused it without a reason.') as message from publish_attempt"
+        " where account_id = $1 and state = 'refused' order by 1 desc limit $2",
+        account_id,
+        limit,
+    )
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """Approved pins of an account that have not gone out; ``late``: their slot has passed."""
+
+    waiting: int
+    late: int
+
+
+async def count_waiting(session: TenantSession, account_id: AccountId, now: datetime) -> Waiting:
+    found = await session.fetch_one(
+        Waiting,
+        "select count(*) as waiting, count(*) filter (where scheduled_at < $2) as late from pin"
+        " where account_id = $1 and state in ('approved', 'scheduled')",
+        account_id,
+        now,
+    )
+    assert found is not None
+    return found
+
+
+async def count_published(session: TenantSession, account_id: AccountId, since: datetime) -> int:
+    count: int = await session.fetch_value(
+        "select count(*) from pin where account_id = $1 and published_at >= $2", account_id, since
+    )
+    return count
+
+
+async def insert_export_board(
+    session: TenantSession, account_id: AccountId, board: Board, now: datetime
+) -> None:
+    await session.execute(
+        "insert into export_board (tenant_id, account_id, board_id, name, created_at)"
+        " values ($1, $2, $3, $4, $5)",
+        session.tenant_id,
+        account_id,
+        board.id,
+        board.name,
+        now,
+    )
+
+
+async def list_export_boards(session: TenantSession, account_id: AccountId) -> list[Board]:
+    """The boards of an export account, by name."""
+    return await session.fetch_all(
+        Board,
+        "select board_id as id, name from export_board where account_id = $1 order by lower(name), board_id",
+        account_id,
+    )
+
+
+async def add_cached_board(
+    session: TenantSession, account_id: AccountId, board: Board, now: datetime
+) -> None:
+    """A board that was just made, beside those that were listed."""
+    await session.execute(
+        "insert into board_cache (tenant_id, account_id, board_id, name, fetched_at)"
+        " select $1, $2, $3, $4,"
+        " coalesce((select max(fetched_at) from board_cache where account_id = $2), $5)"
+        " on conflict do nothing",
+        session.tenant_id,
+        account_id,
+        board.id,
+        board.name,
+        now,
     )
 
 
@@ -163,7 +560,8 @@ async def list_board_names(session: TenantSession, board_ids: Sequence[str]) -> 
     """The names of boards as far as they are known, however long ago they were fetched."""
     return await session.fetch_all(
         Board,
-        "select distinct on (board_id) board_id as id, name from board_cache where board_id = any ($1)"
-        " order by board_id, fetched_at desc",
+        "select distinct on (board_id) board_id as id, name from (select board_id, name, fetched_at"
+        " from board_cache union all select board_id, name, created_at from export_board) known"
+        " where board_id = any ($1) order by board_id, fetched_at desc",
         list(board_ids),
     )

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 import structlog
 
 from pinflow.accounts.list_boards import list_boards
-from pinflow.accounts.models import AccountState
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.queries import delete_stale_boards, list_accounts
 from pinflow.kit.crypto import SecretBox
@@ -32,7 +31,7 @@ async def refresh_boards(
         accounts = await list_accounts(session)
     answered = 0
     for account in accounts:
-        if account.state is AccountState.RECONNECT_NEEDED:
+        if not account.may_be_asked:
             continue
         try:
             await list_boards(database, secrets, provider, account.tenant_id, account.id, now)

@@ -6,6 +6,7 @@ import structlog
 
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.refresh_boards import refresh_boards
+from pinflow.accounts.renew_tokens import RenewTools, renew_due_tokens
 from pinflow.kit.crypto import SecretBox
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
@@ -20,6 +21,7 @@ def register(
     system_database: SystemDatabase,
     secrets: SecretBox,
     provider: AccountProvider,
+    renewing: RenewTools,
 ) -> None:
     """Says how this slice's jobs are carried out."""
 
@@ -27,4 +29,10 @@ def register(
         answered = await refresh_boards(database, system_database, secrets, provider, job.now)
         log.info("accounts.boards.refreshed", accounts=answered)
 
+    async def renew(_: JobContext) -> None:
+        renewed = await renew_due_tokens(renewing)
+        if renewed:
+            log.info("accounts.tokens.renewed", accounts=renewed)
+
     jobs.register("accounts.refresh_boards", refresh, concurrency_limit=1)
+    jobs.register("accounts.renew_tokens", renew, concurrency_limit=1)

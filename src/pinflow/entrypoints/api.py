@@ -14,7 +14,9 @@ from fastapi import APIRouter, FastAPI, Response
 from starlette.routing import Route
 
 from pinflow.accounts import routes as accounts_routes
+from pinflow.accounts.connect_by_oauth import ConnectTools
 from pinflow.accounts.providers.provider import AccountProvider
+from pinflow.accounts.renew_tokens import RenewTools
 from pinflow.entrypoints import http_errors, list_plugins, overview, serve_dashboard, tools
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.describe_api import describe
@@ -95,6 +97,8 @@ class ApiTools:
     provider: AccountProvider
     creators: CreatorsTools
     trends: TrendTools
+    connect: ConnectTools
+    renew: RenewTools
     web: PublicWeb = dataclasses.field(default_factory=PublicWeb)
 
 
@@ -107,6 +111,8 @@ def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
         provider=tools.provider(runtime),
         creators=tools.creators_tools(runtime),
         trends=tools.trend_tools(runtime),
+        connect=tools.connect_tools(runtime),
+        renew=tools.renew_tools(runtime),
     )
 
 
@@ -137,6 +143,7 @@ def create_app(
         allowed_hosts=allowed_hosts(settings),
         policy=content_policy(settings),
         secure=_origins(settings).secure,
+        trusted_proxies=settings.proxy_networks,
     )
     return app
 
@@ -174,6 +181,8 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.provider,
         api.creators,
         api.trends,
+        api.connect,
+        api.renew,
         api.web,
         Pictures(runtime.blobs),
         MediaFiles(runtime.blobs),

@@ -15,7 +15,7 @@ import msgspec
 
 from pinflow.kit.blobs import BlobBackend, BlobStore, DirectoryBackend, S3Backend
 from pinflow.kit.clock import Clock, FileClock, SystemClock
-from pinflow.kit.crypto import SecretBox, load_or_make_master_key, read_master_key
+from pinflow.kit.crypto import SecretBox, load_or_make_master_key, read_key_file, read_master_key
 from pinflow.kit.db import Database, TenantId
 from pinflow.kit.db.setup import refuse_strong_login, set_up_roles
 from pinflow.kit.db.system import SystemDatabase
@@ -70,14 +70,24 @@ def find_migrations() -> Path:
 
 
 def load_secrets(settings: Settings) -> SecretBox:
-    """The box that seals stored tokens, under the configured key or the key file."""
-    return SecretBox(_master_key(settings))
-
-
-def _master_key(settings: Settings) -> bytes:
+    """The box that seals stored secrets, under the configured key or the key file."""
     if settings.master_key is not None:
-        return read_master_key(settings.master_key.get_secret_value())
-    return load_or_make_master_key(settings.data_dir / "master.key")
+        key = read_master_key(settings.master_key.get_secret_value())
+        return SecretBox(key, settings.former_keys)
+    path = key_file(settings)
+    load_or_make_master_key(path)
+
+    def read() -> list[bytes]:
+        return [*read_key_file(path), *settings.former_keys]
+
+    current, *former = read()
+    # A rotation changes the file while this process runs.
+    return SecretBox(current, former, reload=read)
+
+
+def key_file(settings: Settings) -> Path:
+    """Where the master key stands unless the environment holds it."""
+    return settings.data_dir / "master.key"
 
 
 def open_clock(settings: Settings) -> Clock:
@@ -117,7 +127,8 @@ async def open_database_urls(
     server = EmbeddedPostgres(settings.data_dir / "postgres", on_event=tell)
     await server.start_async()
     try:
-        key = _master_key(settings)
+        # A key of its own: the master key can be replaced while others are connected.
+        key = load_or_make_master_key(settings.data_dir / "login.key")
         urls = DatabaseUrls(
             app=server.url("pinflow_app_login", password=_login_password(key, "app")),
             system=server.url("pinflow_system_login", password=_login_password(key, "system")),
@@ -131,7 +142,7 @@ async def open_database_urls(
 
 
 def _login_password(key: bytes, login: str) -> str:
-    """The embedded server's passwords follow from the master key: nothing more to store or to lose."""
+    """The embedded server's passwords follow from a key beside it: both can be made anew at any start."""
     return hmac.new(key, f"embedded login {login}".encode(), hashlib.sha256).hexdigest()
 
 

@@ -7,6 +7,7 @@ import secrets
 import time
 from collections.abc import Collection
 from http import HTTPStatus
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import structlog
@@ -15,21 +16,31 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pinflow.entrypoints.http_errors import problem
 from pinflow.kit.logging import bind_request
-from pinflow.settings import Settings
+from pinflow.settings import Network, Settings
 
 log = structlog.get_logger(__name__)
 HEALTH = "/api/v1/health"
 # A saved page has up to 16 MiB; everything else is small.
 MAX_BODY_BYTES = 17 * 1024 * 1024
 _GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+_FORWARDED_HOST = re.compile(r"(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?")
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class GuardRequests:
     """ASGI middleware. It never buffers, so that streams stay streams."""
 
-    def __init__(self, app: ASGIApp, *, allowed_hosts: Collection[str], policy: str, secure: bool) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        allowed_hosts: Collection[str],
+        policy: str,
+        secure: bool,
+        trusted_proxies: Collection[Network] = (),
+    ) -> None:
         self._app = app
+        self._trusted_proxies = tuple(trusted_proxies)
         self._allowed_hosts = frozenset(allowed_hosts)
         self._headers = security_headers(policy, secure=secure)
 
@@ -37,13 +48,16 @@ class GuardRequests:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        vouched = take_forwarded(scope, self._trusted_proxies)
         given = Headers(scope=scope).get("x-request-id", "")
         request_id = given if _GIVEN_ID.fullmatch(given) else secrets.token_hex(8)
         scope["pinflow_request_id"] = request_id
         with bind_request(request_id=request_id):
-            await self._answer(scope, receive, send, request_id)
+            await self._answer(scope, receive, send, request_id, vouched=vouched)
 
-    async def _answer(self, scope: Scope, receive: Receive, send: Send, request_id: str) -> None:
+    async def _answer(
+        self, scope: Scope, receive: Receive, send: Send, request_id: str, *, vouched: bool
+    ) -> None:
         began, status = time.perf_counter(), 0
 
         async def send_marked(message: Message) -> None:
@@ -58,7 +72,7 @@ class GuardRequests:
                     headers.setdefault("cache-control", "no-store")
             await send(message)
 
-        app = self._refusal(scope, request_id) or self._app
+        app = self._refusal(scope, request_id, vouched=vouched) or self._app
         try:
             await app(scope, _limited(receive), send_marked)
         except _BodyTooLargeError:
@@ -77,10 +91,11 @@ class GuardRequests:
                 duration_seconds=round(time.perf_counter() - began, 4),
             )
 
-    def _refusal(self, scope: Scope, request_id: str) -> ASGIApp | None:
+    def _refusal(self, scope: Scope, request_id: str, *, vouched: bool) -> ASGIApp | None:
         headers = Headers(scope=scope)
-        # A web page may point a name of its own at this address; health checks come by address.
-        if _host(headers) not in self._allowed_hosts and scope["path"] != HEALTH:
+        # A web page may point a name of its own at this address; health checks come by address. A trusted
+        # proxy knows for which name it was asked.
+        if not vouched and _host(headers) not in self._allowed_hosts and scope["path"] != HEALTH:
             return problem(
                 HTTPStatus.MISDIRECTED_REQUEST,
                 "request.unknown_host",
@@ -89,6 +104,30 @@ class GuardRequests:
             )
         size = headers.get("content-length", "0")
         return _too_large(request_id) if size.isdecimal() and int(size) > MAX_BODY_BYTES else None
+
+
+def take_forwarded(scope: Scope, trusted: Collection[Network]) -> bool:
+    """Takes host and scheme from a trusted proxy's headers; whether it named the host.
+
+    From anybody else the headers are what a client made up, and are left alone.
+    """
+    client = scope.get("client")
+    try:
+        peer = ip_address(client[0]) if client else None
+    except ValueError:
+        peer = None
+    if peer is None or not any(peer in network for network in trusted):
+        return False
+    headers = MutableHeaders(scope=scope)
+    # The proxy nearest to us wrote the last entry; those before it came from outside.
+    scheme = headers.get("x-forwarded-proto", "").rpartition(",")[2].strip().lower()
+    host = headers.get("x-forwarded-host", "").rpartition(",")[2].strip().lower()
+    if scheme in ("http", "https"):
+        scope["scheme"] = scheme
+    if not _FORWARDED_HOST.fullmatch(host):
+        return False
+    headers["host"] = host
+    return True
 
 
 class _BodyTooLargeError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
@@ -268,10 +269,12 @@ def _flagged_needs(flagged: Mapping[str, FlaggedPins]) -> list[NeedsYou]:
 
 
 def _account_needs(accounts: Iterable[Account]) -> list[NeedsYou]:
-    refused = sum(account.state is AccountState.RECONNECT_NEEDED for account in accounts)
-    if not refused:
-        return []
-    return [_need("accounts.reconnect", refused, "account must be connected again", "/accounts")]
+    states = Counter(account.state for account in accounts)
+    counted = (
+        ("accounts.reconnect", AccountState.RECONNECT_NEEDED, "account must be connected again"),
+        ("accounts.stopped", AccountState.STOPPED, "account is held by the kill switch"),
+    )
+    return [_need(code, states[state], text, "/accounts") for code, state, text in counted if states[state]]
 
 
 def _fetching_needs(watched: Iterable[WatchedList], troubles: FetchingTroubles) -> list[NeedsYou]:
@@ -319,6 +322,7 @@ _PLURALS = {
     ),
     "pin was refused by Pinterest": "pins were refused by Pinterest",
     "account must be connected again": "accounts must be connected again",
+    "account is held by the kill switch": "accounts are held by the kill switch",
     "Creators API credential was refused": "Creators API credentials were refused",
     "list was refused by its site": "lists were refused by their sites",
     "project has no account or board": "projects have no account or board",
@@ -367,7 +371,18 @@ def _continues(later: AuditEntry, earlier: AuditEntry) -> bool:
 
 # {actor}, {title} (in quotes) and the entry's own data may stand in a sentence.
 _SENTENCES = {
+    "account.added": "{actor} connected the account “{name}”",
     "account.connected": "{actor} connected the account @{username}",
+    "account.proxy_removed": "{actor} took an account's proxy away",
+    "account.proxy_set": "{actor} gave an account the proxy {proxy}",
+    "account.reconnect_needed": "An account must be connected again: {reason}",
+    "account.renewed": "An account's token was renewed",
+    "account.started": "{actor} took an account's kill switch back",
+    "account.stopped": "{actor} threw an account's kill switch: {reason}",
+    "accounts.started_all": "{actor} took the kill switch for all accounts back",
+    "accounts.stopped_all": "{actor} threw the kill switch for all accounts: {reason}",
+    "board.created": "{actor} made the board “{name}”",
+    "board.section_created": "{actor} made the section “{name}”",
     "account.held": "An account was stopped: {reason}",
     "account.limits_changed": "{actor} changed an account's limits",
     "account.paused": "{actor} paused an account",

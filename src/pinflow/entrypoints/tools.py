@@ -5,13 +5,21 @@ from __future__ import annotations
 import functools
 from datetime import datetime, timedelta
 
-from pinflow.accounts.providers import AccountProvider, PinterestProvider
+from pinflow.accounts.account_egress import AccountEgress
+from pinflow.accounts.connect_by_oauth import ConnectTools
+from pinflow.accounts.providers import AccountProvider, OAuthProvider, PinterestOAuth, PinterestProvider
+from pinflow.accounts.providers.pinterest import read_limits
+from pinflow.accounts.renew_tokens import RenewTools
+from pinflow.accounts.seal_tokens import SEALED as ACCOUNT_SECRETS
 from pinflow.entrypoints import find_plugins
 from pinflow.entrypoints.bootstrap import Runtime
+from pinflow.integrations.pinterest.oauth import PinterestApp
+from pinflow.integrations.pinterest.settings import OFFICIAL_SANDBOX_BASE_URL, PRODUCTION_BASE_URL
 from pinflow.kit.blobs import BlobStore
+from pinflow.kit.crypto import SealedColumn
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.errors import AppError
-from pinflow.kit.http import USER_AGENT
+from pinflow.kit.http import USER_AGENT, is_loopback_url
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.spending.models import Money
@@ -22,6 +30,7 @@ from pinflow.posting.publish_pin import PublishTools
 from pinflow.research.trends.list_trends import TrendTools
 from pinflow.scraping.ask_host import ask_host
 from pinflow.scraping.bring.readers.known_readers import MEGABYTE, OffReader, Readers
+from pinflow.scraping.creators.ask_creators import SEALED as CREATORS_SECRETS
 from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.creators.models import Pace
 from pinflow.scraping.creators.queries import list_items
@@ -33,7 +42,55 @@ from pinflow.settings import Settings
 
 def provider(runtime: Runtime) -> AccountProvider:
     """Who tells whose token a token is."""
-    return PinterestProvider(runtime.http)
+    return PinterestProvider(runtime.http, egress(runtime))
+
+
+def egress(runtime: Runtime) -> AccountEgress:
+    """How calls for an account leave."""
+    return AccountEgress(runtime.database, runtime.secrets, runtime.clock, read_limits)
+
+
+def oauth(runtime: Runtime) -> OAuthProvider:
+    """Through which app owners connect their accounts."""
+    return PinterestOAuth(runtime.http, _app(runtime.settings))
+
+
+def _app(settings: Settings) -> PinterestApp | None:
+    app_id, secret = settings.pinterest_app_id, settings.pinterest_app_secret
+    if app_id is None or secret is None:
+        return None
+    api, page = settings.pinterest_api_url, settings.pinterest_authorize_url
+    # Where the secret may go is the operator's word: what a tenant types is not.
+    base_urls = dict.fromkeys((api, PRODUCTION_BASE_URL, OFFICIAL_SANDBOX_BASE_URL))
+    return PinterestApp(
+        id=app_id,
+        secret=secret.get_secret_value(),
+        base_urls=(api,) if is_loopback_url(api) else tuple(base_urls),
+        authorize_page=page,
+        pkce=settings.pinterest_pkce,
+        continuous_refresh=settings.pinterest_continuous_refresh,
+    )
+
+
+def connect_tools(runtime: Runtime) -> ConnectTools:
+    """What connecting accounts works with."""
+    return ConnectTools(runtime.database, runtime.secrets, provider(runtime), oauth(runtime))
+
+
+def renew_tools(runtime: Runtime) -> RenewTools:
+    """What renewing tokens works with."""
+    return RenewTools(
+        database=runtime.database,
+        system_database=runtime.system_database,
+        clock=runtime.clock,
+        secrets=runtime.secrets,
+        oauth=oauth(runtime),
+        egress=egress(runtime),
+    )
+
+
+# Every column of every slice that holds a secret: a rotation seals them anew.
+SEALED_COLUMNS: tuple[SealedColumn, ...] = (*ACCOUNT_SECRETS, *CREATORS_SECRETS)
 
 
 def sources(runtime: Runtime) -> dict[str, Source]:
@@ -149,6 +206,7 @@ def trend_tools(runtime: Runtime) -> TrendTools:
         database=runtime.database,
         secrets=runtime.secrets,
         source=source.create(find_plugins.keys_of(source), runtime.http),
+        speaking_for=egress(runtime).speaking_for,
     )
 
 

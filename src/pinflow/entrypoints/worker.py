@@ -67,6 +67,7 @@ def register_all(runtime: Runtime, studio: Studio, parts: Collection[Part] = tup
             runtime.system_database,
             runtime.secrets,
             tools.provider(runtime),
+            tools.renew_tools(runtime),
         )
     if "scheduler" in parts:
         scheduling_tasks.register(runtime.jobs, runtime.system_database)

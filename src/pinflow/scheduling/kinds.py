@@ -40,6 +40,11 @@ KINDS: dict[str, Kind] = {
     "accounts.refresh_boards": Kind(
         job="accounts.refresh_boards", name="Refresh boards", trigger=IntervalTrigger(minutes=60)
     ),
+    "accounts.renew_tokens": Kind(
+        job="accounts.renew_tokens",
+        name="Renew tokens ahead of their end",
+        trigger=IntervalTrigger(minutes=1),
+    ),
     "pins.fill_links": Kind(
         job="pins.fill_links", name="Link drafts that have a page now", trigger=IntervalTrigger(minutes=1)
     ),

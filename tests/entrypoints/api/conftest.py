@@ -11,8 +11,8 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 
-from pinflow.accounts.models import Board, Identity
-from pinflow.accounts.providers import FakeProvider
+from pinflow.accounts.models import Board, Grant, Identity
+from pinflow.accounts.providers import FakeOAuth, FakeProvider
 from pinflow.entrypoints.api import ApiTools, api_tools, create_app
 from pinflow.entrypoints.bootstrap import DatabaseUrls, Runtime
 from pinflow.entrypoints.tools import make_studio
@@ -67,6 +67,20 @@ def provider() -> FakeProvider:
     return FakeProvider(Identity("1001", "evergreenhome"), [Board("2001", "Small kitchens")])
 
 
+def oauth() -> FakeOAuth:
+    """An app that gives one grant."""
+    return FakeOAuth(
+        Grant(
+            access_token="pina_granted",
+            expires_in_seconds=2_592_000,
+            scopes=("boards:read", "pins:write"),
+            refresh_token="pinr_granted",
+            refresh_expires_in_seconds=5_184_000,
+        ),
+        base_url="http://127.0.0.1:8500/v5",
+    )
+
+
 @pytest.fixture
 def dashboard(tmp_path: Path) -> Path:
     """Where the built dashboard would stand; nothing is there yet."""
@@ -80,6 +94,8 @@ async def app(runtime: Runtime, provider: FakeProvider, dashboard: Path) -> Asyn
     tools = dataclasses.replace(
         tools,
         provider=provider,
+        connect=dataclasses.replace(tools.connect, provider=provider, oauth=oauth()),
+        renew=dataclasses.replace(tools.renew, oauth=oauth()),
         creators=dataclasses.replace(tools.creators, api=product_api()),
         trends=dataclasses.replace(tools.trends, source=trend_source()),
         web=public_web(),

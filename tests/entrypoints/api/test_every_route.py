@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import httpx2
 import pytest
@@ -125,6 +126,8 @@ async def test_every_route_answers_as_documented(
             )
         elif call.operation == "bring_page":
             call = await with_token_and_page(alice, call)
+        elif call.operation == "finish_connection":
+            call = await with_state(alice, call)
         elif call.operation == "retry_pin":
             await fail_pin(runtime, cast, seeded)
         elif call.operation == "approve_pin":
@@ -148,6 +151,12 @@ async def with_token_and_page(client: httpx2.AsyncClient, call: Call) -> Call:
         data={**(call.data or {}), "token": made.json()["token"]},
         files={"page": PAGE.read_bytes()},
     )
+
+
+async def with_state(client: httpx2.AsyncClient, call: Call) -> Call:
+    begun = await client.post(f"{PREFIX}/accounts/connect", json={"name": "Evergreen"})
+    state = parse_qs(urlsplit(begun.json()["authorize_url"]).query)["state"][0]
+    return Call(call.operation, call.method, call.path, {**call.json, "state": state})
 
 
 async def fail_pin(runtime: Runtime, cast: Cast, seeded: Seeded) -> None:
@@ -215,6 +224,13 @@ async def test_an_editor_works_on_pins_and_leaves_the_rest_to_admins(
         "change_project",
         "decide_fetching",
         "connect_account",
+        "begin_connection",
+        "finish_connection",
+        "renew_account",
+        "set_account_proxy",
+        "remove_account_proxy",
+        "start_account",
+        "start_all_accounts",
         "connect_creators",
         "test_creators",
         "disconnect_creators",

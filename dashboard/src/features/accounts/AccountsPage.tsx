@@ -1,20 +1,22 @@
 import { useState } from 'react';
-import { Button, Group, Modal, PasswordInput, Progress, Skeleton, Stack, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, Group, Modal, PasswordInput, Progress, Skeleton, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import {
   IconBookmarks,
   IconCircleCheck,
+  IconHandStop,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlugConnected,
   IconPlugConnectedX,
   IconPlus,
+  IconRefresh,
 } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
-import type { Account, NewAccount } from '@/shared/api/types';
+import type { Account } from '@/shared/api/types';
 import { plural } from '@/shared/format';
 import { useReasonAgainst } from '@/shared/session';
 import { toast, toastError } from '@/shared/toast';
@@ -26,18 +28,22 @@ import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Pill } from '@/shared/ui/StatePill';
 import { Moment } from '@/shared/ui/Time';
 import { CreatorsCard } from './CreatorsCard';
+import { KillSwitch } from './KillSwitch';
 import css from './accounts.module.css';
 
 const STATES: Record<Account['state'], { label: string; tone: Tone; icon: typeof IconPlus }> = {
   connected: { label: 'Connected', tone: 'good', icon: IconCircleCheck },
   paused: { label: 'Paused', tone: 'neutral', icon: IconPlayerPause },
+  renewing: { label: 'Renewing its token', tone: 'info', icon: IconRefresh },
+  stopped: { label: 'Stopped', tone: 'danger', icon: IconHandStop },
   reconnect_needed: { label: 'Connect again', tone: 'warning', icon: IconPlugConnectedX },
 };
 
 export function AccountsPage() {
   const { data, error, isPending, refetch } = useQuery({ queryKey: keys.accounts, queryFn: api.accounts });
   const against = useReasonAgainst('admin');
-  const [adding, add] = useDisclosure(false);
+  const navigate = useNavigate();
+  const connect = () => void navigate({ to: '/accounts/connect' });
   const [again, setAgain] = useState<Account | null>(null);
   const connected = () => {
     setAgain(null);
@@ -47,13 +53,14 @@ export function AccountsPage() {
       <PageHeader
         title="Accounts"
         action={
-          <ReasonButton reason={against} onClick={add.open} leftSection={<IconPlus size={18} aria-hidden />}>
+          <ReasonButton reason={against} onClick={connect} leftSection={<IconPlus size={18} aria-hidden />}>
             Connect an account
           </ReasonButton>
         }
       >
         The Pinterest accounts pins go to, what keeps each of them healthy, and your key to Amazon.
       </PageHeader>
+      {data && data.items.length > 0 && <KillSwitch />}
       {isPending ? (
         <div className={css.grid} aria-busy="true" aria-label="Loading the accounts">
           <Skeleton h={260} radius="lg" />
@@ -66,7 +73,7 @@ export function AccountsPage() {
           icon={IconBookmarks}
           title="No account is connected"
           action={
-            <ReasonButton reason={against} onClick={add.open}>
+            <ReasonButton reason={against} onClick={connect}>
               Connect the first account
             </ReasonButton>
           }
@@ -89,9 +96,6 @@ export function AccountsPage() {
         </ul>
       )}
       <CreatorsCard />
-      <Modal opened={adding} onClose={add.close} title="Connect an account">
-        <AddAccountForm onDone={add.close} />
-      </Modal>
       <Modal opened={again !== null} onClose={connected} title={`Connect ${again?.name ?? ''} again`}>
         {again && <NewTokenForm account={again} onDone={connected} />}
       </Modal>
@@ -127,14 +131,14 @@ function AccountCard({ account, against, onConnectAgain }: CardProps) {
       <div className={css.head}>
         <div>
           <h2 className={css.name}>{account.name}</h2>
-          <span className="pf-label">{account.username ? `@${account.username}` : 'No user name yet'}</span>
+          <span className="pf-label">{whereTo(account)}</span>
         </div>
         <Pill tone={tone} icon={icon}>
           {label}
         </Pill>
       </div>
       {account.state_reason && (
-        <Notice tone={paused ? 'neutral' : 'warning'}>
+        <Notice tone={paused || account.state === 'renewing' ? 'neutral' : 'warning'}>
           <p>{account.state_reason}</p>
         </Notice>
       )}
@@ -151,10 +155,11 @@ function AccountCard({ account, against, onConnectAgain }: CardProps) {
         </Fact>
         <Fact name="Spacing">{plural(account.spacing_minutes, 'minute')} at least</Fact>
         <Fact name="Time zone">{account.time_zone}</Fact>
-        <Fact name="Address">{account.base_url}</Fact>
+        {account.base_url && <Fact name="Address">{account.base_url}</Fact>}
       </Facts>
       <div className={css.foot}>
-        {account.state === 'reconnect_needed' ? (
+        {account.state === 'stopped' || account.state === 'renewing' ? null : account.state ===
+          'reconnect_needed' ? (
           <ReasonButton
             reason={against}
             leftSection={<IconPlugConnected size={16} aria-hidden />}
@@ -179,79 +184,29 @@ function AccountCard({ account, against, onConnectAgain }: CardProps) {
             {paused ? 'Resume' : 'Pause'}
           </ReasonButton>
         )}
+        <Link
+          to="/accounts/$id"
+          params={{ id: account.id }}
+          className={css.more}
+          aria-label={`Health and boards: ${account.name}`}
+        >
+          Health and boards
+        </Link>
       </div>
     </li>
   );
+}
+
+/** Who the account is at Pinterest, or that Pinterest is not asked. */
+function whereTo({ channel, username }: Account): string {
+  if (channel === 'export') return 'Exports its pins';
+  return username ? `@${username}` : 'No user name yet';
 }
 
 /** Why so many may go out today: the warm-up of a new account holds back its own cap. */
 function whyThisCap({ cap_today: today, daily_cap: own, cap_reason: reason }: Account): string {
   if (today >= own) return `The account’s daily cap: ${plural(own, 'pin')}`;
   return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}; later up to ${plural(own, 'pin')} a day`;
-}
-
-function AddAccountForm({ onDone }: { onDone: () => void }) {
-  const queries = useQueryClient();
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { name: '', base_url: 'https://api.pinterest.com/v5', token: '' },
-    validate: {
-      name: (value) => (value.trim() ? null : 'Give the account a name.'),
-      base_url: (value) =>
-        /^https?:\/\/\S+$/.test(value.trim()) ? null : 'Enter an address that starts with https://',
-      token: (value) => (value.trim() ? null : 'Paste the access token.'),
-    },
-  });
-  const save = useMutation({
-    mutationFn: (account: NewAccount) => api.addAccount(account),
-    onSuccess: async (account) => {
-      await queries.invalidateQueries({ queryKey: keys.accounts });
-      toast(`${account.name} is connected.`);
-      onDone();
-    },
-  });
-  return (
-    <form
-      aria-label="Connect an account"
-      noValidate
-      onSubmit={form.onSubmit(({ name, base_url, token }) => {
-        save.mutate({ name: name.trim(), base_url: base_url.trim(), token: token.trim() });
-      })}
-    >
-      <Stack gap="md">
-        <TextInput
-          label="Name"
-          description="How it is called here, for example the brand"
-          data-autofocus
-          key={form.key('name')}
-          {...form.getInputProps('name')}
-        />
-        <TextInput
-          label="Address of the Pinterest API"
-          description="The sandbox has its own"
-          type="url"
-          key={form.key('base_url')}
-          {...form.getInputProps('base_url')}
-        />
-        <PasswordInput
-          label="Access token"
-          description="Stored encrypted; it is never shown again"
-          autoComplete="off"
-          key={form.key('token')}
-          {...form.getInputProps('token')}
-        />
-        <InlineError error={save.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Connect
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  );
 }
 
 /** A known account gets the new token; its name, limits and queue stay. */
@@ -263,7 +218,8 @@ function NewTokenForm({ account, onDone }: { account: Account; onDone: () => voi
     validate: { token: (value) => (value.trim() ? null : 'Paste the access token.') },
   });
   const save = useMutation({
-    mutationFn: (token: string) => api.addAccount({ name: account.name, base_url: account.base_url, token }),
+    mutationFn: (token: string) =>
+      api.addAccount({ name: account.name, base_url: account.base_url ?? undefined, token }),
     onSuccess: async (connected) => {
       await queries.invalidateQueries({ queryKey: keys.accounts });
       toast(`${connected.name} is connected.`);

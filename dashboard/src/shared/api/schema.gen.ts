@@ -28,6 +28,110 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/accounts/connect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How accounts can be connected
+     * @description Whether Pinterest's own page is open, what it asks for and why, and where it sends people back to.
+     */
+    get: operations['get_connect_options'];
+    put?: never;
+    /**
+     * Begin on Pinterest's page
+     * @description Says where the account's owner allows pinflow; they come back to the dashboard. For admins.
+     */
+    post: operations['begin_connection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/connect/finish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Finish with Pinterest's answer
+     * @description Takes the code that came back and stores the tokens. A known account keeps everything. For admins.
+     */
+    post: operations['finish_connection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Start all again
+     * @description Takes the kill switch for all accounts back; what became late gets new slots. For admins.
+     */
+    post: operations['start_all_accounts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stop all accounts
+     * @description From now on nothing is asked of Pinterest for any account but new tokens. For editors.
+     */
+    post: operations['stop_all_accounts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/switch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The kill switch for all
+     * @description Whether all accounts are stopped, by whom and why.
+     */
+    get: operations['get_account_switch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/accounts/{id}/boards': {
     parameters: {
       query?: never;
@@ -40,6 +144,54 @@ export interface paths {
      * @description All boards by name, as Pinterest said within the last ten minutes.
      */
     get: operations['list_boards'];
+    put?: never;
+    /**
+     * Make a board
+     * @description Makes it at Pinterest; an export account's boards are names of its own. For editors.
+     */
+    post: operations['create_board'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/boards/{board_id}/sections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Sections
+     * @description All sections of a board by name, asked of Pinterest.
+     */
+    get: operations['list_sections'];
+    put?: never;
+    /**
+     * Make a section
+     * @description Makes it at Pinterest. For editors.
+     */
+    post: operations['create_section'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Health
+     * @description Token, limits, pins of the week, refusals and warm-up, as they are known here.
+     */
+    get: operations['get_account_health'];
     put?: never;
     post?: never;
     delete?: never;
@@ -68,6 +220,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/accounts/{id}/proxy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set a proxy
+     * @description Every call for the account leaves through it; it is tried first and else not kept. For admins.
+     */
+    put: operations['set_account_proxy'];
+    post?: never;
+    /**
+     * Take the proxy away
+     * @description Its calls leave as the installation's do. For admins.
+     */
+    delete: operations['remove_account_proxy'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/proxy/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Try the proxy
+     * @description Asks Pinterest through it whose token the account has. For editors.
+     */
+    post: operations['test_account_proxy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/renew': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Renew the token now
+     * @description Fetches new tokens although the present ones are good for a while. For admins.
+     */
+    post: operations['renew_account'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/accounts/{id}/resume': {
     parameters: {
       query?: never;
@@ -82,6 +298,46 @@ export interface paths {
      * @description Publishing goes on; what became late meanwhile gets new slots.
      */
     post: operations['resume_account'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Kill switch off
+     * @description Takes the account's own kill switch back. For admins.
+     */
+    post: operations['start_account'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Kill switch
+     * @description From now on nothing is asked of Pinterest for it but a new token. For editors.
+     */
+    post: operations['stop_account'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2249,18 +2505,22 @@ export interface components {
   schemas: {
     /**
      * Account
-     * @description A connected Pinterest account. ``published_today``: on the account's local day.
+     * @description An account. ``published_today``: on the account's local day.
      *
+     *     ``channel`` export: its pins leave as files and feeds, and it has no ``base_url``. ``proxy``: its own way
+     *     out, without the login.
      *     ``cap_today``: how many may go out on that day; below ``daily_cap`` while the account is new.
      *     ``cap_reason``: what sets it.
      * @example {
      *       "base_url": "https://api.pinterest.com/v5",
      *       "cap_reason": "warm-up, week 1 of 4",
      *       "cap_today": 3,
+     *       "channel": "pinterest",
      *       "daily_cap": 10,
      *       "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
      *       "name": "Evergreen",
      *       "next_slot_at": "2026-11-23T10:20:00Z",
+     *       "proxy": null,
      *       "published_today": 2,
      *       "spacing_minutes": 60,
      *       "state": "connected",
@@ -2279,8 +2539,11 @@ export interface components {
       name: string;
       /** Username */
       username: string | null;
+      channel: components['schemas']['AccountChannel'];
       /** Base Url */
-      base_url: string;
+      base_url: string | null;
+      /** Proxy */
+      proxy: string | null;
       state: components['schemas']['AccountState'];
       /** State Reason */
       state_reason: string | null;
@@ -2300,6 +2563,120 @@ export interface components {
       next_slot_at: string | null;
     };
     /**
+     * AccountChannel
+     * @description Where an account's pins go. ``export``: into files and feeds; Pinterest is never asked for it.
+     * @enum {string}
+     */
+    AccountChannel: 'pinterest' | 'export';
+    /**
+     * AccountHealth
+     * @description How an account is doing, as it is known here.
+     *
+     *     ``scopes`` empty: nobody said; ``scopes_problem``: what is missing, in words. ``waiting``: approved pins
+     *     that have not gone out; ``late``: those of them whose slot has passed.
+     * @example {
+     *       "account_id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *       "late": 0,
+     *       "limits": [
+     *         {
+     *           "kind": "org_read_app_id_user_id",
+     *           "quota": 1000,
+     *           "remaining": 994,
+     *           "resets_at": "2026-11-23T09:01:00Z",
+     *           "seen_at": "2026-11-23T09:00:10Z",
+     *           "window_seconds": 60
+     *         }
+     *       ],
+     *       "name": "Evergreen",
+     *       "proxy": null,
+     *       "refusals": [],
+     *       "scopes": [
+     *         "boards:read"
+     *       ],
+     *       "scopes_problem": null,
+     *       "state": "connected",
+     *       "state_reason": null,
+     *       "token": {
+     *         "expires_at": "2026-12-03T09:00:00Z",
+     *         "kind": "oauth",
+     *         "refresh_expires_at": "2027-01-02T09:00:00Z",
+     *         "renew_after": null,
+     *         "renew_problem": null,
+     *         "renewable": true,
+     *         "saved_at": "2026-11-03T09:00:00Z"
+     *       },
+     *       "waiting": 4,
+     *       "warm_up": {
+     *         "cap_today": 3,
+     *         "reason": "warm-up, week 1 of 4",
+     *         "week": 1,
+     *         "weeks": 4
+     *       },
+     *       "week": {
+     *         "cap": 30,
+     *         "published": 9
+     *       }
+     *     }
+     */
+    AccountHealth: {
+      /**
+       * Account Id
+       * Format: uuid
+       */
+      account_id: string;
+      /** Name */
+      name: string;
+      state: components['schemas']['AccountState'];
+      /** State Reason */
+      state_reason: string | null;
+      token: components['schemas']['AccountToken'];
+      /** Scopes */
+      scopes: string[];
+      /** Scopes Problem */
+      scopes_problem: string | null;
+      /** Limits */
+      limits: components['schemas']['AccountLimit'][];
+      week: components['schemas']['AccountWeek'];
+      warm_up: components['schemas']['WarmUp'];
+      /** Refusals */
+      refusals: components['schemas']['AccountRefusal'][];
+      /** Waiting */
+      waiting: number;
+      /** Late */
+      late: number;
+      /** Proxy */
+      proxy: string | null;
+    };
+    /**
+     * AccountLimit
+     * @description What Pinterest said last of one kind of request; null: it did not say.
+     * @example {
+     *       "kind": "org_read_app_id_user_id",
+     *       "quota": 1000,
+     *       "remaining": 994,
+     *       "resets_at": "2026-11-23T09:01:00Z",
+     *       "seen_at": "2026-11-23T09:00:10Z",
+     *       "window_seconds": 60
+     *     }
+     */
+    AccountLimit: {
+      /** Kind */
+      kind: string;
+      /** Quota */
+      quota: number | null;
+      /** Window Seconds */
+      window_seconds: number | null;
+      /** Remaining */
+      remaining: number | null;
+      /** Resets At */
+      resets_at: string | null;
+      /**
+       * Seen At
+       * Format: date-time
+       */
+      seen_at: string;
+    };
+    /**
      * AccountPage
      * @description Accounts, the oldest first.
      */
@@ -2310,11 +2687,107 @@ export interface components {
       next_cursor: string | null;
     };
     /**
+     * AccountRefusal
+     * @description What Pinterest refused, in words.
+     * @example {
+     *       "at": "2026-11-23T09:00:00Z",
+     *       "code": "pinterest.picture_refused",
+     *       "message": "Pinterest refused this picture: it is smaller than 200 px. Choose another picture.",
+     *       "pin_id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b"
+     *     }
+     */
+    AccountRefusal: {
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+      /**
+       * Pin Id
+       * Format: uuid
+       */
+      pin_id: string;
+      /** Code */
+      code: string;
+      /** Message */
+      message: string;
+    };
+    /**
      * AccountState
-     * @description ``reconnect_needed``: the token is refused, a person must connect again; its queue waits.
+     * @description What holds now. Only ``connected`` publishes; in every other state the queue waits and loses nothing.
+     *
+     *     ``renewing``: the token is refused and a new one is being fetched, without a person.
+     *     ``reconnect_needed``: the token is refused, a person must connect again.
+     *     ``paused``: a person, or something Pinterest said, stopped publishing.
+     *     ``stopped``: the kill switch; nothing at all is asked of Pinterest for it but a new token.
      * @enum {string}
      */
-    AccountState: 'connected' | 'reconnect_needed' | 'paused';
+    AccountState: 'connected' | 'renewing' | 'reconnect_needed' | 'paused' | 'stopped';
+    /**
+     * AccountSwitch
+     * @description The kill switch for all accounts.
+     * @example {
+     *       "reason": "All accounts were stopped by Nora: the tag is wrong.",
+     *       "stopped": true,
+     *       "stopped_at": "2026-11-23T09:00:00Z",
+     *       "stopped_by": "Nora"
+     *     }
+     */
+    AccountSwitch: {
+      /** Stopped */
+      stopped: boolean;
+      /** Reason */
+      reason: string | null;
+      /** Stopped By */
+      stopped_by: string | null;
+      /** Stopped At */
+      stopped_at: string | null;
+    };
+    /**
+     * AccountToken
+     * @description How the account's tokens stand. ``kind`` null: it has none.
+     *
+     *     ``renewable``: pinflow renews it by itself, days ahead; ``renew_problem``: why that did not work yet.
+     * @example {
+     *       "expires_at": "2026-12-03T09:00:00Z",
+     *       "kind": "oauth",
+     *       "refresh_expires_at": "2027-01-02T09:00:00Z",
+     *       "renew_after": null,
+     *       "renew_problem": null,
+     *       "renewable": true,
+     *       "saved_at": "2026-11-03T09:00:00Z"
+     *     }
+     */
+    AccountToken: {
+      /** Kind */
+      kind: ('pasted' | 'oauth') | null;
+      /** Saved At */
+      saved_at: string | null;
+      /** Expires At */
+      expires_at: string | null;
+      /** Refresh Expires At */
+      refresh_expires_at: string | null;
+      /** Renewable */
+      renewable: boolean;
+      /** Renew After */
+      renew_after: string | null;
+      /** Renew Problem */
+      renew_problem: string | null;
+    };
+    /**
+     * AccountWeek
+     * @description Monday to Sunday in the account's zone; ``cap``: what the days of it allow together.
+     * @example {
+     *       "cap": 30,
+     *       "published": 9
+     *     }
+     */
+    AccountWeek: {
+      /** Published */
+      published: number;
+      /** Cap */
+      cap: number;
+    };
     /**
      * ActionState
      * @description Whether an action is possible now, and if not, why.
@@ -2457,6 +2930,20 @@ export interface components {
       second: components['schemas']['SecondYes'] | null;
     };
     /**
+     * AskedScope
+     * @description A permission that the owner is asked for, and why.
+     * @example {
+     *       "reason": "to publish the pins you approved",
+     *       "scope": "pins:write"
+     *     }
+     */
+    AskedScope: {
+      /** Scope */
+      scope: string;
+      /** Reason */
+      reason: string;
+    };
+    /**
      * Assignment
      * @description Who is to look at the pin; null: whoever has time.
      * @example {
@@ -2592,7 +3079,7 @@ export interface components {
     };
     /**
      * Board
-     * @description A board; its id is Pinterest's.
+     * @description A board; its id is Pinterest's, or pinflow's for an export account.
      * @example {
      *       "id": "1022106146619699845",
      *       "name": "Small kitchens"
@@ -3048,6 +3535,81 @@ export interface components {
       category: string | null;
       /** Valid From */
       valid_from?: string | null;
+    };
+    /**
+     * ConnectOptions
+     * @description How accounts can be connected here. ``oauth_problem``: why Pinterest's own page is not open, in words.
+     *
+     *     ``redirect_uri``: what has to be registered with the app at Pinterest, letter by letter.
+     * @example {
+     *       "base_urls": [
+     *         "https://api.pinterest.com/v5",
+     *         "https://api-sandbox.pinterest.com/v5"
+     *       ],
+     *       "oauth_problem": null,
+     *       "pkce": false,
+     *       "redirect_uri": "https://pins.example.org/accounts/callback",
+     *       "scopes": [
+     *         {
+     *           "reason": "to publish the pins you approved",
+     *           "scope": "pins:write"
+     *         }
+     *       ]
+     *     }
+     */
+    ConnectOptions: {
+      /** Oauth Problem */
+      oauth_problem: string | null;
+      /** Base Urls */
+      base_urls: string[];
+      /** Redirect Uri */
+      redirect_uri: string;
+      /** Pkce */
+      pkce: boolean;
+      /** Scopes */
+      scopes: components['schemas']['AskedScope'][];
+    };
+    /**
+     * ConnectionAnswer
+     * @description What Pinterest's page sent the owner back with: ``code``, or ``error``.
+     * @example {
+     *       "code": "…",
+     *       "state": "…"
+     *     }
+     */
+    ConnectionAnswer: {
+      /**
+       * State
+       * Format: password
+       */
+      state: string;
+      /**
+       * Code
+       * Format: password
+       */
+      code?: string;
+      /** Error */
+      error?: string;
+    };
+    /**
+     * ConnectionBegun
+     * @description Where the owner goes now; they come back to ``redirect_uri`` until ``expires_at``.
+     * @example {
+     *       "authorize_url": "https://www.pinterest.com/oauth/?client_id=1&state=…",
+     *       "expires_at": "2026-11-23T09:30:00Z",
+     *       "redirect_uri": "https://pins.example.org/accounts/callback"
+     *     }
+     */
+    ConnectionBegun: {
+      /** Authorize Url */
+      authorize_url: string;
+      /** Redirect Uri */
+      redirect_uri: string;
+      /**
+       * Expires At
+       * Format: date-time
+       */
+      expires_at: string;
     };
     /**
      * ConnectionState
@@ -4651,25 +5213,51 @@ export interface components {
     };
     /**
      * NewAccount
-     * @description An account by a token its owner pasted. ``time_zone`` left out: that of the first project.
+     * @description An account by a token its owner pasted, or one for export alone, which has neither token nor address.
+     *
+     *     ``time_zone`` left out: that of the first project. ``base_url`` left out: production.
      * @example {
      *       "base_url": "https://api.pinterest.com/v5",
      *       "name": "Evergreen",
      *       "token": "pina_…"
      *     }
+     * @example {
+     *       "channel": "export",
+     *       "name": "By hand"
+     *     }
      */
     NewAccount: {
       /** Name */
       name: string;
+      channel?: components['schemas']['AccountChannel'];
       /** Base Url */
-      base_url: string;
+      base_url?: string;
       /**
        * Token
        * Format: password
        */
-      token: string;
+      token?: string;
       /** Time Zone */
       time_zone?: string;
+    };
+    /**
+     * NewBoard
+     * @description A board to be made. Left out: no description, public. An export account's boards are names alone.
+     * @example {
+     *       "name": "Small kitchens",
+     *       "privacy": "SECRET"
+     *     }
+     */
+    NewBoard: {
+      /** Name */
+      name: string;
+      /** Description */
+      description?: string;
+      /**
+       * Privacy
+       * @enum {string}
+       */
+      privacy?: 'PUBLIC' | 'PROTECTED' | 'SECRET';
     };
     /**
      * NewBookmarklet
@@ -4737,6 +5325,21 @@ export interface components {
       percent: number;
       /** Valid From */
       valid_from: string | null;
+    };
+    /**
+     * NewConnection
+     * @description A journey to Pinterest's page. ``base_url`` left out: the first that the app may speak to.
+     * @example {
+     *       "name": "Evergreen"
+     *     }
+     */
+    NewConnection: {
+      /** Name */
+      name: string;
+      /** Base Url */
+      base_url?: string;
+      /** Time Zone */
+      time_zone?: string;
     };
     /**
      * NewCreatorsConnection
@@ -4863,6 +5466,31 @@ export interface components {
       time_zone?: string;
       /** Site Url Pattern */
       site_url_pattern?: string | null;
+    };
+    /**
+     * NewProxy
+     * @description A proxy: http, https, socks5 or socks5h URL, with or without a login.
+     * @example {
+     *       "proxy": "socks5://seller:…@proxy.example:1080"
+     *     }
+     */
+    NewProxy: {
+      /**
+       * Proxy
+       * Format: password
+       */
+      proxy: string;
+    };
+    /**
+     * NewSection
+     * @description A section to be made.
+     * @example {
+     *       "name": "Shelves"
+     *     }
+     */
+    NewSection: {
+      /** Name */
+      name: string;
     };
     /**
      * NewTemplate
@@ -6031,6 +6659,23 @@ export interface components {
       next_cursor: string | null;
     };
     /**
+     * ProxyWorks
+     * @description Pinterest answered through the proxy.
+     * @example {
+     *       "proxy": "socks5://proxy.example:1080",
+     *       "works": true
+     *     }
+     */
+    ProxyWorks: {
+      /** Proxy */
+      proxy: string;
+      /**
+       * Works
+       * @constant
+       */
+      works: true;
+    };
+    /**
      * QueuePage
      * @description What waits, the most pressing first. ``total`` and ``counts`` are those of the whole queue.
      */
@@ -6616,6 +7261,30 @@ export interface components {
       via: string;
     };
     /**
+     * Section
+     * @description A section of a board; its id is Pinterest's.
+     * @example {
+     *       "id": "5078392651234567890",
+     *       "name": "Shelves"
+     *     }
+     */
+    Section: {
+      /** Id */
+      id: string;
+      /** Name */
+      name: string;
+    };
+    /**
+     * SectionPage
+     * @description Sections by name.
+     */
+    SectionPage: {
+      /** Items */
+      items: components['schemas']['Section'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
      * SeenPin
      * @description A pin and the hash of the payload that was on the screen.
      * @example {
@@ -6757,6 +7426,17 @@ export interface components {
      * @enum {string}
      */
     Source: 'public' | 'own' | 'pinterest' | 'creators_api';
+    /**
+     * StopReason
+     * @description Why the kill switch is thrown, in the member's words.
+     * @example {
+     *       "reason": "The tag is wrong."
+     *     }
+     */
+    StopReason: {
+      /** Reason */
+      reason?: string;
+    };
     /**
      * SwitchOff
      * @description Why the project does without the rule.
@@ -7429,6 +8109,26 @@ export interface components {
       project_id?: string | null;
     };
     /**
+     * WarmUp
+     * @description ``week`` null: it is over.
+     * @example {
+     *       "cap_today": 3,
+     *       "reason": "warm-up, week 1 of 4",
+     *       "week": 1,
+     *       "weeks": 4
+     *     }
+     */
+    WarmUp: {
+      /** Week */
+      week: number | null;
+      /** Weeks */
+      weeks: number;
+      /** Cap Today */
+      cap_today: number;
+      /** Reason */
+      reason: string;
+    };
+    /**
      * WatchedList
      * @description A ranked page of a marketplace's category. ``products``: how many its last visit showed.
      *
@@ -7882,6 +8582,192 @@ export interface operations {
       };
     };
   };
+  get_connect_options: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectOptions'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  begin_connection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewConnection'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectionBegun'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  finish_connection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConnectionAnswer'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  start_all_accounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountSwitch'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  stop_all_accounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StopReason'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountSwitch'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_account_switch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountSwitch'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_boards: {
     parameters: {
       query?: never;
@@ -7900,6 +8786,140 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BoardPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  create_board: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewBoard'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Board'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_sections: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        board_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SectionPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  create_section: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        board_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSection'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Section'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_account_health: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountHealth'];
         };
       };
       /** @description A problem */
@@ -7944,6 +8964,134 @@ export interface operations {
       };
     };
   };
+  set_account_proxy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewProxy'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  remove_account_proxy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  test_account_proxy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProxyWorks'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  renew_account: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountHealth'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   resume_account: {
     parameters: {
       query?: never;
@@ -7954,6 +9102,72 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  start_account: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  stop_account: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StopReason'];
+      };
+    };
     responses: {
       /** @description Successful Response */
       200: {

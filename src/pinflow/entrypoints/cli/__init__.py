@@ -34,8 +34,8 @@ COMMANDS = tuple(
         ("token", "token", _IDENTITY, "API tokens: create, list, revoke."),
         ("audit", "audit", _IDENTITY, "Who did what, and through what."),
         ("project", "project", _PROJECTS, "A brand or niche: marketplace, tag, links, pictures."),
-        ("account", "account", _PROJECTS, "Connect, pause and limit Pinterest accounts."),
-        ("board", "board", _PROJECTS, "The boards of an account."),
+        ("account", "account", _PROJECTS, "Connect accounts; their health, limits and kill switch."),
+        ("board", "board", _PROJECTS, "The boards of an account and their sections; make new ones."),
         ("scrape", "scrape", _SCRAPING, "Read saved pages; decide about live fetching."),
         ("list", "lists", _SCRAPING, "Watch best-seller lists, fetch them now."),
         ("product", "product", _SCRAPING, "Products, their history, and files of both."),
@@ -55,6 +55,7 @@ COMMANDS = tuple(
         ("calendar", "calendar", _POSTING, "What is scheduled and published, by day."),
         ("schedule", "schedule", _SCHEDULING, "See, run and pause what runs by itself."),
         ("db", "db", _OPERATION, "Create roles and schema, migrate, check the logins."),
+        ("key", "key", _OPERATION, "Seal stored secrets under new keys."),
         ("plugin", "plugin", _OPERATION, "What is installed, and why something is off."),
         ("settings", "show_settings", _OPERATION, "Every PINFLOW_ setting and its value, secrets masked."),
     )

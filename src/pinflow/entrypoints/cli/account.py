@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
     from pinflow.accounts.models import Account
     from pinflow.accounts.queries import AccountLoad
+    from pinflow.accounts.schemas import AccountHealth
     from pinflow.entrypoints.cli.runtime import CliRuntime
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Connect, pause and limit Pinterest accounts.\n\nExample: pinflow account list",
+    help="Connect accounts; their health, limits and kill switch.\n\nExample: pinflow account list",
 )
 Which = Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's name or id.")]
 
@@ -30,11 +31,16 @@ Which = Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's nam
 def add(
     name: Annotated[str, typer.Option(help="What you call the account.")],
     token_file: Annotated[
-        str, typer.Option(metavar="FILE", help="A file that holds the access token; - for standard input.")
-    ],
+        str | None,
+        typer.Option(metavar="FILE", help="A file that holds the access token; - for standard input."),
+    ] = None,
     base_url: Annotated[
         str, typer.Option(help="The address of Pinterest's API.")
     ] = "https://api.pinterest.com/v5",
+    export: Annotated[
+        bool,
+        typer.Option("--export", help="No token: its pins leave as files and feeds, Pinterest is not asked."),
+    ] = False,
     time_zone: Annotated[
         str | None, typer.Option(help="Such as Europe/Berlin; left out, that of your first project.")
     ] = None,
@@ -42,11 +48,159 @@ def add(
 ) -> None:
     """Connect an account by its token; asks Pinterest whose it is. A known account gets the new token.
 
+    Where nobody is yet, it opens a first team as well, with the address of --as as its admin's.
+
     Example: pinflow account add --name Evergreen --token-file token.txt --time-zone Europe/Berlin
 
     Example: pass show pinterest | pinflow account add --name Evergreen --token-file -
+
+    Example: pinflow account add --name "By hand" --export
     """
-    run(_add(name, base_url, _read_token(token_file), time_zone, as_json))
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if export == (token_file is not None):
+        raise refuse("accounts.token_or_export", "Give either --token-file FILE or --export.")
+    if token_file is None:
+        run(_add_export(name, time_zone, as_json))
+    else:
+        run(_add(name, base_url, _read_token(token_file), time_zone, as_json))
+
+
+@app.command()
+def connect(
+    name: Annotated[str, typer.Option(help="What you call the account.")],
+    base_url: Annotated[
+        str | None, typer.Option(help="Left out: the address of PINFLOW_PINTEREST_API_URL.")
+    ] = None,
+    time_zone: Annotated[
+        str | None, typer.Option(help="Such as Europe/Berlin; left out, that of your first project.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Begin on Pinterest's own page: prints the address at which the account's owner allows pinflow.
+
+    The browser comes back to the dashboard, which finishes. Without a dashboard, copy the address the browser
+    ended at and finish with `pinflow account finish`.
+
+    Example: pinflow account connect --name Evergreen
+    """
+    run(_connect(name, base_url, time_zone, as_json))
+
+
+@app.command()
+def finish(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="A file that holds the address the browser ended at; - for standard input."
+        ),
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Finish what `connect` began, with the address Pinterest sent the browser back to.
+
+    Example: pbpaste | pinflow account finish -
+    """
+    run(_finish(_read_secret(file, "address"), as_json))
+
+
+@app.command()
+def health(account: Which, as_json: AsJson = False) -> None:
+    """Show token, limits, pins of the week, refusals and warm-up of an account.
+
+    Example: pinflow account health Evergreen --json
+    """
+    run(_health(account, as_json))
+
+
+@app.command()
+def renew(account: Which, as_json: AsJson = False) -> None:
+    """Fetch new tokens now; by itself it happens days before they end.
+
+    Example: pinflow account renew Evergreen
+    """
+    run(_renew(account, as_json))
+
+
+@app.command()
+def stop(
+    account: Annotated[
+        str | None, typer.Argument(metavar="ACCOUNT", help="The account's name or id.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All accounts, also later ones.")] = False,
+    reason: Annotated[str, typer.Option(help="Why, for whoever looks.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Throw the kill switch: nothing is asked of Pinterest any more, until an admin starts it again.
+
+    Example: pinflow account stop Evergreen --reason "wrong tag"
+
+    Example: pinflow account stop --all
+    """
+    run(_throw(_one_or_all(account, everything), on=False, reason=reason, as_json=as_json))
+
+
+@app.command()
+def start(
+    account: Annotated[
+        str | None, typer.Argument(metavar="ACCOUNT", help="The account's name or id.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="The switch for all accounts.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Take the kill switch back. A pause, or a refused token, shows again.
+
+    Example: pinflow account start Evergreen
+
+    Example: pinflow account start --all
+    """
+    run(_throw(_one_or_all(account, everything), on=True, reason="", as_json=as_json))
+
+
+@app.command("switch")
+def show_switch(as_json: AsJson = False) -> None:
+    """Say whether the kill switch for all accounts is thrown, by whom and why.
+
+    Example: pinflow account switch --json
+    """
+    run(_show_switch(as_json))
+
+
+@app.command()
+def proxy(
+    account: Which,
+    file: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="A file that holds the proxy's URL; - for standard input."),
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the proxy away.")] = False,
+    test: Annotated[bool, typer.Option("--test", help="Ask Pinterest through it, change nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Give the account a way out of its own: an HTTP or SOCKS5 proxy, with or without a login; tried first.
+
+    It changes no limit: Pinterest's and pinflow's count by account. A VPN such as WireGuard is a setting of
+    the machine's network instead; see docs/accounts.md.
+
+    Example: echo socks5://user:password@proxy.example:1080 | pinflow account proxy Evergreen --file -
+
+    Example: pinflow account proxy Evergreen --test
+    """
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if (file is not None) + remove + test != 1:
+        raise refuse("accounts.proxy_what", "Say what to do: --file FILE, --test or --remove.")
+    url = None if file is None else _read_secret(file, "proxy")
+    run(_proxy(account, url, remove=remove, as_json=as_json))
+
+
+@app.command("options")
+def connect_options(as_json: AsJson = False) -> None:
+    """Say how accounts can be connected here, and what Pinterest's page asks for and why.
+
+    Example: pinflow account options
+    """
+    run(_options(as_json))
 
 
 @app.command("list")
@@ -94,16 +248,31 @@ def limits(
 
 
 def _read_token(file: str) -> str:
+    return _read_secret(file, "token")
+
+
+def _read_secret(file: str, what: str) -> str:
+    """A secret's one line: an argument would show it to everybody on this machine."""
     from pinflow.entrypoints.cli.failures import refuse
 
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is no text"
-        raise refuse("accounts.token_unreadable", f"The token file {file} cannot be read: {why}.") from None
+        raise refuse(
+            f"accounts.{what}_unreadable", f"The {what} file {file} cannot be read: {why}."
+        ) from None
     if not text.strip():
-        raise refuse("accounts.token_empty", "The token file is empty.")
+        raise refuse(f"accounts.{what}_empty", f"The {what} file is empty.")
     return text.strip()
+
+
+def _one_or_all(account: str | None, everything: bool) -> str | None:
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if (account is None) != everything:
+        raise refuse("accounts.one_or_all", "Name one account, or say --all.")
+    return account
 
 
 async def _loads(rt: CliRuntime) -> dict[object, AccountLoad]:
@@ -126,12 +295,8 @@ async def _say(rt: CliRuntime, account: Account, words: str, as_json: bool) -> N
 async def _add(name: str, base_url: str, token: str, zone: str | None, as_json: bool) -> None:
     from pinflow.accounts.connect_account import connect_account
     from pinflow.entrypoints.tools import provider
-    from pinflow.identity.queries import find_home_time_zone
 
-    async with open_runtime() as rt:
-        if zone is None:
-            async with rt.read() as session:
-                zone = await find_home_time_zone(session)
+    async with open_runtime(founding=True) as rt:
         account = await connect_account(
             rt.database,
             rt.runtime.secrets,
@@ -140,13 +305,218 @@ async def _add(name: str, base_url: str, token: str, zone: str | None, as_json: 
             name=name,
             base_url=base_url,
             access_token=token,
-            time_zone=zone,
+            time_zone=await _zone(rt, zone),
             now=rt.now(),
         )
-        words = (
-            f"“{account.name}” is connected as {account.username}. Its day is that of {account.time_zone}."
+        await _say(rt, account, _connected(account), as_json)
+
+
+def _connected(account: Account) -> str:
+    who = f" as {account.username}" if account.username else ""
+    return f"“{account.name}” is connected{who}. Its day is that of {account.time_zone}."
+
+
+async def _zone(rt: CliRuntime, zone: str | None) -> str:
+    from pinflow.identity.queries import find_home_time_zone
+
+    if zone is not None:
+        return zone
+    async with rt.read() as session:
+        return await find_home_time_zone(session)
+
+
+async def _add_export(name: str, zone: str | None, as_json: bool) -> None:
+    from pinflow.accounts.connect_account import add_export_account
+
+    async with open_runtime(founding=True) as rt:
+        account = await add_export_account(
+            rt.database, rt.actor, name=name, time_zone=await _zone(rt, zone), now=rt.now()
+        )
+        await _say(
+            rt, account, f"“{account.name}” exports its pins; Pinterest is never asked for it.", as_json
+        )
+
+
+async def _connect(name: str, base_url: str | None, zone: str | None, as_json: bool) -> None:
+    from pinflow.accounts import schemas
+    from pinflow.accounts.connect_by_oauth import begin_connection
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.entrypoints.tools import connect_tools
+
+    async with open_runtime(founding=True) as rt:
+        begun = await begin_connection(
+            connect_tools(rt.runtime),
+            rt.actor,
+            name=name,
+            base_url=base_url,
+            time_zone=await _zone(rt, zone),
+            origin=rt.settings.base_url,
+            now=rt.now(),
+        )
+    words = (
+        f"Open this within half an hour, sign in to the account at Pinterest and allow what is listed:\n"
+        f"{begun.authorize_url}\nThe browser comes back to {begun.redirect_uri}, which must be registered "
+        "with your app at Pinterest."
+    )
+    say(schemas.ConnectionBegun.of(begun), words, as_json=as_json)
+
+
+async def _finish(address: str, as_json: bool) -> None:
+    from pinflow.accounts.connect_by_oauth import finish_connection, read_answer
+    from pinflow.entrypoints.tools import connect_tools
+
+    state, code, error = read_answer(address)
+    async with open_runtime() as rt:
+        account = await finish_connection(
+            connect_tools(rt.runtime), rt.actor, state=state, code=code, error=error, now=rt.now()
+        )
+        await _say(rt, account, _connected(account), as_json)
+
+
+async def _health(text: str, as_json: bool) -> None:
+    from pinflow.accounts import schemas
+    from pinflow.accounts.show_health import show_health
+    from pinflow.entrypoints.cli.choose import choose_account
+
+    async with open_runtime() as rt, rt.read() as session:
+        account = await choose_account(session, text)
+        found = schemas.AccountHealth.of(await show_health(session, account.id, rt.now()))
+    _show_health(found, account.time_zone, as_json)
+
+
+async def _renew(text: str, as_json: bool) -> None:
+    from pinflow.accounts import schemas
+    from pinflow.accounts.renew_tokens import renew_now
+    from pinflow.accounts.show_health import show_health
+    from pinflow.entrypoints.cli.choose import choose_account
+    from pinflow.entrypoints.tools import renew_tools
+
+    async with open_runtime() as rt:
+        async with rt.read() as session:
+            account = await choose_account(session, text)
+        await renew_now(renew_tools(rt.runtime), rt.actor, account.id)
+        async with rt.read() as session:
+            found = schemas.AccountHealth.of(await show_health(session, account.id, rt.now()))
+    _show_health(found, account.time_zone, as_json)
+
+
+def _show_health(found: AccountHealth, zone: str, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import print_json, time_with_zone
+
+    if as_json:
+        print_json(found)
+        return
+    token, week = found.token, found.week
+    lines = [f"{found.name}: {found.state}" + (f". {found.state_reason}" if found.state_reason else "")]
+    if token.kind is None:
+        lines.append("Token: none; its pins are exported.")
+    else:
+        ends = time_with_zone(token.expires_at, zone) if token.expires_at else "nobody said when it ends"
+        by = "renewed by itself, days ahead" if token.renewable else "pasted: it is not renewed by itself"
+        lines.append(f"Token: since {time_with_zone(token.saved_at, zone)}; ends: {ends}; {by}.")
+        if token.renew_problem:
+            lines.append(f"Renewal: {token.renew_problem}")
+    if found.scopes_problem:
+        lines.append(found.scopes_problem)
+    today = f"Today: {found.warm_up.cap_today} ({found.warm_up.reason})."
+    lines.append(f"This week: {week.published} of {week.cap} pins. {today}")
+    lines.append(f"Waiting: {found.waiting} pins, {found.late} of them past their time.")
+    lines += [
+        f"Limit {each.kind}: {each.remaining} of {each.quota} left at {time_with_zone(each.seen_at, zone)}."
+        for each in found.limits
+        if each.remaining is not None
+    ]
+    if found.proxy:
+        lines.append(f"Proxy: {found.proxy}")
+    lines += [f"Refused {time_with_zone(each.at, zone)}: {each.message}" for each in found.refusals]
+    typer.echo("\n".join(lines))
+
+
+async def _throw(text: str | None, *, on: bool, reason: str, as_json: bool) -> None:
+    from pinflow.accounts.stop_account import (
+        start_account,
+        start_all_accounts,
+        stop_account,
+        stop_all_accounts,
+    )
+    from pinflow.entrypoints.cli.choose import choose_account
+
+    async with open_runtime() as rt:
+        if text is None:
+            async with rt.write() as session:
+                if on:
+                    await start_all_accounts(session, rt.actor, rt.now())
+                else:
+                    await stop_all_accounts(session, rt.actor, reason, rt.now())
+            await _say_switch(rt, as_json)
+            return
+        async with rt.write() as session:
+            chosen = await choose_account(session, text)
+            if on:
+                account = await start_account(session, rt.actor, chosen.id, rt.now())
+            else:
+                account = await stop_account(session, rt.actor, chosen.id, reason, rt.now())
+        words = f"“{account.name}” is {account.state}." + (
+            f" {account.state_reason}" if account.state_reason else ""
         )
         await _say(rt, account, words, as_json)
+
+
+async def _show_switch(as_json: bool) -> None:
+    async with open_runtime() as rt:
+        await _say_switch(rt, as_json)
+
+
+async def _say_switch(rt: CliRuntime, as_json: bool) -> None:
+    from pinflow.accounts import schemas
+    from pinflow.accounts.queries import find_tenant_stop
+    from pinflow.entrypoints.cli.output import say
+
+    async with rt.read() as session:
+        thrown = await find_tenant_stop(session)
+    words = "The kill switch for all accounts is off." if thrown is None else thrown.reason
+    say(schemas.AccountSwitch.of(thrown), words, as_json=as_json)
+
+
+async def _proxy(text: str, url: str | None, *, remove: bool, as_json: bool) -> None:
+    from pinflow.accounts.queries import get_account
+    from pinflow.accounts.set_proxy import check_proxy, remove_proxy, set_proxy
+    from pinflow.entrypoints.cli.choose import choose_account
+    from pinflow.entrypoints.tools import provider
+
+    async with open_runtime() as rt:
+        async with rt.read() as session:
+            chosen = await choose_account(session, text)
+        asks, secrets = provider(rt.runtime), rt.runtime.secrets
+        if remove:
+            await remove_proxy(rt.database, rt.actor, chosen.id, rt.now())
+        elif url is None:
+            await check_proxy(rt.database, secrets, asks, rt.actor, chosen.id)
+        else:
+            await set_proxy(rt.database, secrets, asks, rt.actor, chosen.id, url, rt.now())
+        async with rt.read() as session:
+            account = await get_account(session, chosen.id)
+        words = (
+            f"Pinterest answers “{account.name}” through {account.proxy_shown}."
+            if account.proxy_shown
+            else f"“{account.name}” has no proxy of its own."
+        )
+        await _say(rt, account, words, as_json)
+
+
+async def _options(as_json: bool) -> None:
+    from pinflow.accounts import schemas
+    from pinflow.accounts.connect_by_oauth import CALLBACK
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.entrypoints.tools import oauth
+
+    async with open_runtime() as rt:
+        found = schemas.ConnectOptions.of(oauth(rt.runtime), f"{rt.settings.base_url}{CALLBACK}")
+    lines = [
+        found.oauth_problem or f"Register {found.redirect_uri} with your app at Pinterest, letter by letter."
+    ]
+    lines += [f"{each.scope}: {each.reason}" for each in found.scopes]
+    say(found, "\n".join(lines), as_json=as_json)
 
 
 async def _list(as_json: bool) -> None:

@@ -37,6 +37,128 @@ def list_all(
     run(_list(account, as_json))
 
 
+@app.command()
+def create(
+    account: Annotated[str, typer.Option(help="The account's name or id.")],
+    name: Annotated[str, typer.Option(help="What the board is called, up to 180 characters.")],
+    description: Annotated[str | None, typer.Option(help="Up to 500 characters.")] = None,
+    privacy: Annotated[
+        str, typer.Option(help="public, protected, or secret, which needs a token with boards:write_secret.")
+    ] = "public",
+    as_json: AsJson = False,
+) -> None:
+    """Make a board at Pinterest; an export account's boards are names of its own.
+
+    Example: pinflow board create --account Evergreen --name "Small kitchens"
+    """
+    run(_create(account, name, description, privacy, as_json))
+
+
+@app.command()
+def sections(
+    account: Annotated[str, typer.Option(help="The account's name or id.")],
+    board: Annotated[str, typer.Option(help="The board's name or id.")],
+    as_json: AsJson = False,
+) -> None:
+    """List the sections of a board.
+
+    Example: pinflow board sections --account Evergreen --board "Small kitchens"
+    """
+    run(_sections(account, board, as_json))
+
+
+@app.command("create-section")
+def create_section(
+    account: Annotated[str, typer.Option(help="The account's name or id.")],
+    board: Annotated[str, typer.Option(help="The board's name or id.")],
+    name: Annotated[str, typer.Option(help="What the section is called, up to 180 characters.")],
+    as_json: AsJson = False,
+) -> None:
+    """Make a section of a board.
+
+    Example: pinflow board create-section --account Evergreen --board "Small kitchens" --name Shelves
+    """
+    run(_create_section(account, board, name, as_json))
+
+
+async def _create(account: str, name: str, description: str | None, privacy: str, as_json: bool) -> None:
+    from pinflow.accounts.make_board import make_board
+    from pinflow.accounts.models import BoardPrivacy
+    from pinflow.entrypoints.cli.choose import choose_account
+    from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.entrypoints.tools import provider
+
+    known: dict[str, BoardPrivacy] = {"public": "PUBLIC", "protected": "PROTECTED", "secret": "SECRET"}
+    if privacy.lower() not in known:
+        raise refuse("accounts.unknown_privacy", f"“{privacy}” is none of {', '.join(known)}.")
+    async with open_runtime() as rt:
+        async with rt.read() as session:
+            chosen = await choose_account(session, account)
+        made = await make_board(
+            rt.database,
+            rt.runtime.secrets,
+            provider(rt.runtime),
+            rt.actor,
+            chosen.id,
+            name=name,
+            description=description,
+            privacy=known[privacy.lower()],
+            now=rt.now(),
+        )
+    say({"id": made.id, "name": made.name}, f"“{made.name}” is there: {made.id}", as_json=as_json)
+
+
+async def _sections(account: str, board: str, as_json: bool) -> None:
+    from pinflow.accounts.list_boards import list_sections
+    from pinflow.entrypoints.cli.choose import choose_account
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table
+    from pinflow.entrypoints.tools import provider
+
+    async with open_runtime() as rt:
+        async with rt.read() as session:
+            chosen = await choose_account(session, account)
+        found = await find_board(rt, chosen.id, board)
+        listed = await list_sections(
+            rt.database,
+            rt.runtime.secrets,
+            provider(rt.runtime),
+            rt.member.tenant_id,
+            chosen.id,
+            found.id,
+        )
+    if as_json:
+        print_items({"id": section.id, "name": section.name} for section in listed)
+        return
+    table = new_table("Section", "Id")
+    for section in listed:
+        add_row(table, section.name, section.id)
+    print_table(table, "The board has no sections.")
+
+
+async def _create_section(account: str, board: str, name: str, as_json: bool) -> None:
+    from pinflow.accounts.make_board import make_section
+    from pinflow.entrypoints.cli.choose import choose_account
+    from pinflow.entrypoints.cli.output import say
+    from pinflow.entrypoints.tools import provider
+
+    async with open_runtime() as rt:
+        async with rt.read() as session:
+            chosen = await choose_account(session, account)
+        found = await find_board(rt, chosen.id, board)
+        made = await make_section(
+            rt.database,
+            rt.runtime.secrets,
+            provider(rt.runtime),
+            rt.actor,
+            chosen.id,
+            found.id,
+            name=name,
+            now=rt.now(),
+        )
+    say({"id": made.id, "name": made.name}, f"“{made.name}” is there: {made.id}", as_json=as_json)
+
+
 async def read_boards(rt: CliRuntime, account_id: AccountId) -> list[Board]:
     """The boards, asked of Pinterest if need be."""
     from pinflow.accounts.list_boards import list_boards
@@ -88,4 +210,4 @@ async def _list(text: str, as_json: bool) -> None:
     table = new_table("Board", "Id")
     for found in boards:
         add_row(table, found.name, found.id)
-    print_table(table, f"{account.name} has no board. Make one on Pinterest.")
+    print_table(table, f"{account.name} has no board. Make one: pinflow board create --help")

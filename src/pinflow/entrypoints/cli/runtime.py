@@ -135,8 +135,10 @@ def _tell(message: str) -> None:
 
 
 @asynccontextmanager
-async def open_runtime(as_user: str | None = None) -> AsyncIterator[CliRuntime]:
+async def open_runtime(as_user: str | None = None, *, founding: bool = False) -> AsyncIterator[CliRuntime]:
     """A runtime and the member as whom the command acts: ``as_user`` or ``--as``, else the only admin.
+
+    ``founding``: where nobody is yet, a first team is opened with that address as its admin's.
 
     Raises:
         InvalidInputError: nobody, or more than one, could be meant; the message says how to choose.
@@ -144,7 +146,12 @@ async def open_runtime(as_user: str | None = None) -> AsyncIterator[CliRuntime]:
         ForbiddenError: ``cli.user_disabled``.
     """
     async with open_installation() as runtime:
-        member = await _choose_member(runtime.system_database, as_user or given.get().as_user)
+        email = as_user or given.get().as_user
+        if founding:
+            from pinflow.entrypoints.cli.found_team import found_team
+
+            await found_team(runtime, email, given.get().tenant)
+        member = await _choose_member(runtime.system_database, email)
         yield CliRuntime(runtime, member)
 
 

@@ -148,6 +148,10 @@ def demo_settings(settings: Settings, folder: Path | None = None) -> Settings:
             "system_database_url": None,
             "migration_database_url": None,
             "master_key": None,
+            "former_master_keys": None,
+            # An app at the real Pinterest has no business with a stand-in.
+            "pinterest_app_id": None,
+            "pinterest_app_secret": None,
             "blobs": "postgres",
             "clock_file": files.clock,
             "sandbox_amazon_url": files.amazon_url,

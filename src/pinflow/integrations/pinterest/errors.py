@@ -211,6 +211,11 @@ def check_answer(answer: httpx2.Response, *, write: bool, secret: str) -> None:
     """
     if answer.is_success:
         return
+    if answer.status_code == 407:
+        # Over plain HTTP a proxy's own refusal looks like an answer; over TLS the client tells them apart.
+        raise PinterestNotSentError(
+            "The proxy on the way to Pinterest refused its login, so nothing was sent. Check the proxy."
+        )
     try:
         body = msgspec.json.decode(answer.content, type=_Body)
     except msgspec.MsgspecError:

@@ -12,10 +12,13 @@ AiDisclosure = Literal["AI_MODIFIED", "SYNTHETIC_PERFORMER"]
 
 
 class UserAccount(msgspec.Struct, frozen=True, kw_only=True):
-    """The account a token belongs to. Key accounts on ``id``: a username can change."""
+    """The account a token belongs to. Key accounts on ``id``: a username can change.
 
-    id: str
-    username: str
+    The description marks no field as required.
+    """
+
+    id: str | None = None
+    username: str | None = None
     account_type: str | None = None
     business_name: str | None = None
     profile_image: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 
 import httpx2
+import msgspec
 
 from pinflow.integrations.pinterest.calls import Calls, OnAnswer
 from pinflow.integrations.pinterest.errors import (
@@ -14,6 +15,25 @@ from pinflow.integrations.pinterest.errors import (
 )
 from pinflow.integrations.pinterest.models import TokenGrant
 from pinflow.integrations.pinterest.settings import SCOPES, checked_base_url
+
+
+class PinterestApp(msgspec.Struct, frozen=True, kw_only=True):
+    """An app registered at Pinterest, and where its secret may be sent.
+
+    ``base_urls``: API addresses, the first of them for new connections. ``pkce``: the authorization server
+    understands it; Pinterest's description says nothing of it. ``continuous_refresh``: as for apps that were
+    made before 2025-09-25.
+    """
+
+    id: str
+    secret: str
+    base_urls: tuple[str, ...]
+    authorize_page: str
+    pkce: bool = False
+    continuous_refresh: bool = False
+
+    def __repr__(self) -> str:
+        return f"PinterestApp(id={self.id!r})"
 
 
 class PinterestOAuthClient:
@@ -45,11 +65,15 @@ class PinterestOAuthClient:
     def __repr__(self) -> str:
         return f"PinterestOAuthClient({self.base_url!r})"
 
-    async def exchange_code(self, code: str, redirect_uri: str) -> TokenGrant:
-        """Tokens for the code Pinterest sent the owner back with. A code works once."""
-        return await self._grant(
-            {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri}
-        )
+    async def exchange_code(self, code: str, redirect_uri: str, *, verifier: str | None = None) -> TokenGrant:
+        """Tokens for the code Pinterest sent the owner back with. A code works once.
+
+        ``verifier``: of PKCE (RFC 7636), if the owner was sent with its challenge.
+        """
+        form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri}
+        if verifier is not None:
+            form["code_verifier"] = verifier
+        return await self._grant(form)
 
     async def refresh_token(self, refresh_token: str) -> TokenGrant:
         """A new access token and, usually, a new refresh token.

@@ -43,15 +43,19 @@ def authorize_url(
     *,
     scopes: tuple[str, ...] = SCOPES,
     page: str = AUTHORIZE_URL,
+    challenge: str | None = None,
 ) -> str:
-    """Where the account's owner is sent to allow the app; Pinterest sends them back with ``code``."""
-    query = urlencode(
-        {
-            "client_id": client_id,
-            "redirect_uri": redirect_uri,
-            "response_type": "code",
-            "scope": ",".join(scopes),
-            "state": state,
-        }
-    )
-    return f"{page}?{query}"
+    """Where the account's owner is sent to allow the app; Pinterest sends them back with ``code``.
+
+    ``challenge``: of PKCE, the SHA-256 of the verifier in base64url without padding.
+    """
+    asked = {
+        "client_id": client_id,
+        "redirect_uri": redirect_uri,
+        "response_type": "code",
+        "scope": ",".join(scopes),
+        "state": state,
+    }
+    if challenge is not None:
+        asked |= {"code_challenge": challenge, "code_challenge_method": "S256"}
+    return f"{page}?{urlencode(asked)}"

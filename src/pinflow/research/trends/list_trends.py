@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
@@ -45,6 +46,8 @@ class TrendTools:
     database: Database
     secrets: SecretBox
     source: TrendSource
+    # As `AccountEgress.speaking_for`: by which way calls for an account leave.
+    speaking_for: Callable[[Account], AbstractAsyncContextManager[None]] = lambda _: nullcontext()
 
 
 async def list_keywords(
@@ -121,7 +124,7 @@ async def get_category(
 
 def choose_account(accounts: Sequence[Account], account_id: UUID | None) -> Account | None:
     """The wanted account, else the first that can be asked. A paused one publishes nothing but may ask."""
-    able = [each for each in accounts if each.state is not AccountState.RECONNECT_NEEDED]
+    able = [each for each in accounts if each.may_be_asked]
     wanted = [each for each in able if each.id == account_id]
     connected = [each for each in able if each.state is AccountState.CONNECTED]
     return next(iter([*wanted, *connected, *able]), None)
@@ -149,7 +152,8 @@ async def _ask(
         answer, problem, keep = None, None, KEEP_ANSWER
         try:
             token = await open_access_token(tools.database, tools.secrets, account)
-            answer = list(await call(account.base_url, token))
+            async with tools.speaking_for(account):
+                answer = list(await call(account.base_url, token))
         except ExternalError as error:
             # Kept for a while too: asking again at once would only spend the account's requests.
             problem = error.message

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
+import re
 import secrets
 from urllib.parse import urlencode
 
@@ -20,6 +22,9 @@ _DAY = 24 * 60 * 60
 ACCESS_SECONDS = 30 * _DAY
 REFRESH_SECONDS = 60 * _DAY
 _CODE_SECONDS = 10 * 60
+# RFC 7636: the verifier's form, and that of its SHA-256 in base64url without padding.
+_VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
+_CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 async def get_user_account(request: Request) -> Response:
@@ -61,6 +66,7 @@ def issue_token(
     scopes: tuple[str, ...],
     expires_at: float,
     redirect_uri: str | None = None,
+    challenge: str | None = None,
 ) -> str:
     """A new access token, refresh token or code; only its hash is kept."""
     prefix = {"access": "pina_", "refresh": "pinr.", "code": ""}[kind]
@@ -74,6 +80,7 @@ def issue_token(
             scopes=scopes,
             expires_at=expires_at,
             redirect_uri=redirect_uri,
+            challenge=challenge,
         ),
     )
     return secret
@@ -110,6 +117,7 @@ def _by_code(stand_in: StandIn, app: App, form: dict[str, str]) -> dict[str, obj
         or code.client_id != app.client_id
         or code.expires_at <= stand_in.now()
         or code.redirect_uri != form.get("redirect_uri")
+        or not _proves(form.get("code_verifier"), code.challenge)
     ):
         raise bad_parameter("The provided authorization grant is invalid, expired or was used before.")
     return {
@@ -119,9 +127,19 @@ def _by_code(stand_in: StandIn, app: App, form: dict[str, str]) -> dict[str, obj
     }
 
 
+def _proves(verifier: str | None, challenge: str | None) -> bool:
+    """Whether who brings the code is who began: a verifier where none was announced proves nothing either."""
+    if challenge is None or verifier is None:
+        return challenge is None and verifier is None
+    digest = hashlib.sha256(verifier.encode()).digest()
+    made = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+    return _VERIFIER.fullmatch(verifier) is not None and secrets.compare_digest(made, challenge)
+
+
 def _by_refresh(stand_in: StandIn, app: App, form: dict[str, str]) -> dict[str, object]:
     # The old refresh token stays good until its own end: an answer that got lost locks nobody out, and
-    # a client that throws the new one away loses its accounts after 60 days.
+    # a client that throws the new one away loses its accounts after 60 days. One of an app that rotates ends
+    # at once.
     token = stand_in.store.find_token(form.get("refresh_token", ""), "refresh")
     # Tokens made under /_sandbox belong to no app: any may refresh them.
     owner_fits = token is not None and token.client_id in (None, app.client_id)
@@ -130,6 +148,8 @@ def _by_refresh(stand_in: StandIn, app: App, form: dict[str, str]) -> dict[str, 
     scopes = _asked_scopes(form) if "scope" in form else token.scopes
     if not set(scopes) <= set(token.scopes):
         raise bad_parameter("A refresh cannot ask for more scopes than were granted.")
+    if app.rotates:
+        stand_in.store.delete_token(form["refresh_token"], "refresh")
     return {
         "response_type": "refresh_token",
         **_access(stand_in, app, token.account_id, scopes),
@@ -219,6 +239,7 @@ async def answer_authorize_page(request: Request) -> Response:
         scopes=scopes,
         expires_at=stand_in.now() + _CODE_SECONDS,
         redirect_uri=redirect_uri,
+        challenge=request.query_params.get("code_challenge"),
     )
     return _back(redirect_uri, {"code": code, **told})
 
@@ -233,6 +254,13 @@ def _authorization_asked(request: Request) -> tuple[App, tuple[str, ...]]:
         raise ApiRefusal(400, 1, "redirect_uri is not registered for this app.")
     if query.get("response_type") != "code":
         raise bad_parameter("response_type must be code.")
+    challenge = query.get("code_challenge")
+    if challenge is None and app.pkce:
+        raise bad_parameter("This app asks for PKCE: code_challenge is missing.")
+    if challenge is not None and (
+        query.get("code_challenge_method") != "S256" or not _CHALLENGE.fullmatch(challenge)
+    ):
+        raise bad_parameter("code_challenge must be a SHA-256 in base64url, with code_challenge_method S256.")
     return app, checked_scopes(tuple(query.get("scope", "").replace(",", " ").split()))
 
 

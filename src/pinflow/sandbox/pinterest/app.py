@@ -91,6 +91,7 @@ def _control_routes() -> list[BaseRoute]:
         ("GET", "/accounts", control.list_accounts),
         ("POST", "/accounts/{account_id}/tokens", control.create_token),
         ("DELETE", "/accounts/{account_id}/tokens", control.expire_tokens),
+        ("DELETE", "/accounts/{account_id}/access", control.revoke_access),
         ("POST", "/apps", control.create_app_registration),
         ("GET", "/pins", control.list_all_pins),
         ("POST", "/faults", control.order_fault),

@@ -43,6 +43,8 @@ class NewApp(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     client_secret: Annotated[str, msgspec.Meta(min_length=8)]
     owner_account_id: str
     redirect_uris: list[str] = []
+    rotates: bool = False
+    pkce: bool = False
 
 
 def from_this_machine(endpoint: Endpoint) -> Endpoint:
@@ -110,6 +112,11 @@ async def expire_tokens(request: Request) -> Response:
     return json_response({"expired": ended})
 
 
+async def revoke_access(request: Request) -> Response:
+    """Forgets all tokens of an account, refresh tokens too: its owner has taken the permission back."""
+    return json_response({"revoked": stand_in_of(request).store.revoke_tokens(_account_in_path(request).id)})
+
+
 async def create_app_registration(request: Request) -> Response:
     """Registers an app for OAuth."""
     stand_in = stand_in_of(request)
@@ -121,6 +128,8 @@ async def create_app_registration(request: Request) -> Response:
         secret_hash=hash_secret(asked.client_secret),
         owner_account_id=asked.owner_account_id,
         redirect_uris=tuple(asked.redirect_uris),
+        rotates=asked.rotates,
+        pkce=asked.pkce,
     )
     if not stand_in.store.add_app(app):
         raise ApiRefusal(409, 1, f"There is an app {asked.client_id} already.")

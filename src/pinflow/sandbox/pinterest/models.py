@@ -19,6 +19,10 @@ class App(msgspec.Struct, frozen=True, kw_only=True):
     secret_hash: str
     owner_account_id: str
     redirect_uris: tuple[str, ...]
+    # A refresh ends the refresh token it was made with.
+    rotates: bool = False
+    # A code is asked for with PKCE alone, which Pinterest's description does not name.
+    pkce: bool = False
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +33,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Token(msgspec.Struct, frozen=True, kw_only=True):
-    """``kind`` is access, refresh or code. Only the hash of a token is kept."""
+    """``kind`` is access, refresh or code. Only the hash of a token is kept. ``challenge``: of PKCE."""
 
     kind: str
     account_id: str
@@ -37,6 +41,7 @@ class Token(msgspec.Struct, frozen=True, kw_only=True):
     scopes: tuple[str, ...]
     expires_at: float
     redirect_uri: str | None = None
+    challenge: str | None = None
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):

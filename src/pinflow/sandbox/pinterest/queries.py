@@ -61,6 +61,11 @@ select board.*, account.username,
 from board join account on account.id = board.account_id
 where 1 = 1
 """
+_LATER_COLUMNS = (
+    ("app", "rotates", "integer not null default 0"),
+    ("app", "pkce", "integer not null default 0"),
+    ("token", "challenge", "text"),
+)
 _JSON_COLUMNS = frozenset({"scopes", "ai_disclosures", "redirect_uris"})
 
 
@@ -82,6 +87,14 @@ class Store:
         self._db.execute("pragma journal_mode = wal")
         self._db.execute("pragma foreign_keys = on")
         self._db.executescript(_SCHEMA)
+        self._add_columns()
+
+    def _add_columns(self) -> None:
+        """A file of a former version gets what its tables lack."""
+        for table, column, kind in _LATER_COLUMNS:
+            known = {row["name"] for row in self._db.execute(f"pragma table_info({table})")}
+            if column not in known:
+                self._db.execute(f"alter table {table} add column {column} {kind}")
 
     def close(self) -> None:
         self._db.close()
@@ -136,6 +149,14 @@ class Store:
             "delete from token where hash = :hash and kind = 'code' returning *",
             hash=hash_secret(secret),
         )
+
+    def delete_token(self, secret: str, kind: str) -> None:
+        """From now on nobody knows it."""
+        self._db.execute("delete from token where hash = ? and kind = ?", (hash_secret(secret), kind))
+
+    def revoke_tokens(self, account_id: str) -> int:
+        """Forgets every token of an account, as when its owner takes the permission back; how many."""
+        return self._db.execute("delete from token where account_id = ?", (account_id,)).rowcount
 
     def expire_access_tokens(self, account_id: str, now: float) -> int:
         """How many tokens ended."""

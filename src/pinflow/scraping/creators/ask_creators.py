@@ -11,7 +11,7 @@ from typing import TypeVar
 from pinflow.identity.models import Actor
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.clock import Clock
-from pinflow.kit.crypto import SecretBox
+from pinflow.kit.crypto import SealedColumn, SecretBox, seal, unseal
 from pinflow.kit.db import Database
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.db.system import SystemDatabase
@@ -37,6 +37,10 @@ from pinflow.scraping.sources.creators.product_api import (
 T = TypeVar("T")
 CREDENTIAL_SECRET = "creators.credential_secret"  # noqa: S105 - what the secret is for, no secret
 ACCESS_TOKEN = "creators.access_token"  # noqa: S105 - likewise
+SEALED = (
+    SealedColumn("creators_connection", "credential_secret", CREDENTIAL_SECRET),
+    SealedColumn("creators_connection", "access_token", ACCESS_TOKEN),
+)
 # A token that ends while its request travels would be refused.
 _TOKEN_MARGIN = timedelta(minutes=1)
 
@@ -157,14 +161,15 @@ async def _open_token(tools: CreatorsTools, connection: Connection) -> str:
         and sealed.token_expires_at is not None
         and sealed.token_expires_at - _TOKEN_MARGIN > tools.clock.now()
     ):
-        return tools.secrets.decrypt(connection.tenant_id, ACCESS_TOKEN, sealed.access_token)
+        async with tools.database.tenant_session(connection.tenant_id, read_only=True) as session:
+            return await unseal(session, tools.secrets, ACCESS_TOKEN, sealed.access_token)
     return await _renew_token(tools, connection)
 
 
 async def _renew_token(tools: CreatorsTools, connection: Connection) -> str:
     async with tools.database.tenant_session(connection.tenant_id, read_only=True) as session:
         sealed = await get_sealed_connection(session, connection.id)
-    secret = tools.secrets.decrypt(connection.tenant_id, CREDENTIAL_SECRET, sealed.credential_secret)
+        secret = await unseal(session, tools.secrets, CREDENTIAL_SECRET, sealed.credential_secret)
     asked_at = tools.clock.now()
     granted = await tools.api.request_token(
         Credential(version=connection.version, id=connection.credential_id, secret=secret)
@@ -176,6 +181,6 @@ async def _renew_token(tools: CreatorsTools, connection: Connection) -> str:
 async def _store_token(
     tools: CreatorsTools, connection: Connection, token: str, expires_at: datetime
 ) -> None:
-    sealed = tools.secrets.encrypt(connection.tenant_id, ACCESS_TOKEN, token)
     async with tools.database.tenant_session(connection.tenant_id) as session:
+        sealed = await seal(session, tools.secrets, ACCESS_TOKEN, token)
         await update_token(session, connection.id, sealed, expires_at)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
+from pinflow.kit.crypto import seal
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.ids import new_id
@@ -77,8 +78,8 @@ async def connect_creators(
         checked_at=now,
         created_at=now,
     )
-    sealed = tools.secrets.encrypt(actor.tenant_id, CREDENTIAL_SECRET, credential_secret)
     async with tools.database.tenant_session(actor.tenant_id) as session:
+        sealed = await seal(session, tools.secrets, CREDENTIAL_SECRET, credential_secret)
         connection_id = await upsert_connection(session, connection, sealed)
         await record_audit(
             session,

@@ -1,0 +1,368 @@
+"""Tokens are renewed days ahead, by one process at a time, and a blip disconnects nobody."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from pinflow.accounts.account_egress import AccountEgress
+from pinflow.accounts.change_account import hold_account, pause_account
+from pinflow.accounts.list_boards import open_access_token
+from pinflow.accounts.models import Account, AccountState, Grant
+from pinflow.accounts.providers import (
+    ConnectionRefusedForGoodError,
+    FakeOAuth,
+    OAuthProvider,
+    PinterestOAuth,
+)
+from pinflow.accounts.queries import get_account, get_sealed_tokens, get_token_standing
+from pinflow.accounts.renew_tokens import RenewTools, renew_due_tokens, renew_now, renew_tokens
+from pinflow.accounts.seal_tokens import REFRESH_TOKEN
+from pinflow.identity.queries import list_audit_entries
+from pinflow.kit.clock import FixedClock
+from pinflow.kit.crypto import SecretBox, unseal
+from pinflow.kit.db import Database
+from pinflow.kit.db.system import SystemDatabase
+from pinflow.kit.errors import ExternalError, ForbiddenError
+from tests.accounts.conftest import APP_ID, APP_SECRET, AppAtSandbox, app_for
+from tests.conftest import ROOT, TestUrls
+from tests.factories.accounts import SECRETS, TOKEN, actor_of, add_account
+from tests.factories.cast import Cast
+
+DAY = timedelta(days=1)
+BLIP = ExternalError("pinterest.unavailable", "Pinterest does not answer properly at the moment.")
+
+
+def grant(n: int, *, refresh: bool = True) -> Grant:
+    return Grant(
+        access_token=f"pina_{n}",
+        expires_in_seconds=30 * 86400,
+        scopes=(),
+        refresh_token=f"pinr_{n}" if refresh else None,
+        refresh_expires_in_seconds=60 * 86400 if refresh else None,
+    )
+
+
+def tools_for(
+    database: Database,
+    system_database: SystemDatabase,
+    clock: FixedClock,
+    oauth: OAuthProvider,
+    secrets: SecretBox = SECRETS,
+) -> RenewTools:
+    return RenewTools(
+        database=database,
+        system_database=system_database,
+        clock=clock,
+        secrets=secrets,
+        oauth=oauth,
+        egress=AccountEgress(database, secrets, clock, lambda _: []),
+    )
+
+
+async def connected(
+    database: Database, cast: Cast, clock: FixedClock, *, life: timedelta = 30 * DAY, token: str = "pinr_0"
+) -> Account:
+    return await add_account(
+        database,
+        cast.alice.tenant_id,
+        clock.now(),
+        refresh_token=token,
+        access_life=life,
+        refresh_life=2 * life,
+    )
+
+
+async def state_of(database: Database, account: Account) -> Account:
+    async with database.tenant_session(account.tenant_id) as session:
+        return await get_account(session, account.id)
+
+
+async def refresh_token_of(database: Database, account: Account) -> str:
+    async with database.tenant_session(account.tenant_id) as session:
+        sealed = (await get_sealed_tokens(session, account.id)).refresh_token
+        assert sealed is not None
+        return await unseal(session, SECRETS, REFRESH_TOKEN, sealed)
+
+
+async def test_a_token_is_renewed_a_week_ahead_and_then_left_alone(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    oauth = FakeOAuth(grant(1))
+    tools = tools_for(database, system_database, clock, oauth)
+    clock.turn(22 * DAY)
+    assert await renew_due_tokens(tools) == 0
+    clock.turn(DAY)
+    assert await renew_due_tokens(tools) == 1
+    assert oauth.asked == [("renew", "pinr_0")]
+    assert await open_access_token(database, SECRETS, account) == "pina_1"
+    assert await refresh_token_of(database, account) == "pinr_1"
+    assert await renew_due_tokens(tools) == 0
+
+
+async def test_a_short_life_is_renewed_after_two_thirds_of_it_and_not_all_the_time(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    await connected(database, cast, clock, life=timedelta(hours=3))
+    tools = tools_for(database, system_database, clock, FakeOAuth(grant(1)))
+    clock.turn(timedelta(hours=1, minutes=59))
+    assert await renew_due_tokens(tools) == 0
+    clock.turn(timedelta(minutes=1))
+    assert await renew_due_tokens(tools) == 1
+
+
+async def test_a_renewal_that_brings_no_refresh_token_keeps_the_former_one(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    tools = tools_for(database, system_database, clock, FakeOAuth(grant(1, refresh=False)))
+    assert await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    assert await refresh_token_of(database, account) == "pinr_0"
+    assert await open_access_token(database, SECRETS, account) == "pina_1"
+
+
+async def test_a_blip_disconnects_nobody_and_is_tried_again_ever_later(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    oauth = FakeOAuth(*[BLIP] * 4, grant(1))
+    tools = tools_for(database, system_database, clock, oauth)
+    clock.turn(25 * DAY)
+    waits = []
+    for _ in range(4):
+        assert await renew_due_tokens(tools) == 0
+        assert (await state_of(database, account)).state is AccountState.CONNECTED
+        async with database.tenant_session(account.tenant_id) as session:
+            standing = await get_token_standing(session, account.id)
+        assert standing.renew_problem == BLIP.message
+        assert standing.renew_after is not None
+        waits.append(standing.renew_after - clock.now())
+        assert await renew_due_tokens(tools) == 0, "not before its time"
+        clock.turn(waits[-1])
+    assert waits == [timedelta(minutes=minutes) for minutes in (1, 2, 4, 8)]
+    assert await renew_due_tokens(tools) == 1
+    async with database.tenant_session(account.tenant_id) as session:
+        assert (await get_token_standing(session, account.id)).renew_problem is None
+
+
+async def test_a_refusal_for_good_asks_for_a_person_and_says_so(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    oauth = FakeOAuth(ConnectionRefusedForGoodError("Pinterest no longer accepts this connection."))
+    tools = tools_for(database, system_database, clock, oauth)
+    clock.turn(25 * DAY)
+    assert await renew_due_tokens(tools) == 0
+    told = await state_of(database, account)
+    assert (told.state, told.state_reason) == (
+        AccountState.RECONNECT_NEEDED,
+        "Pinterest no longer accepts this connection.",
+    )
+    assert await renew_due_tokens(tools) == 0, "nobody asks again"
+    async with database.tenant_session(account.tenant_id) as session:
+        entries = await list_audit_entries(session, object_id=str(account.id))
+        changes = await session.fetch_values("select kind from change_event")
+    assert entries[0].action == "account.reconnect_needed"
+    assert "account.changed" in changes
+    assert await refresh_token_of(database, account) == "pinr_0", "nothing is wiped"
+
+
+async def test_a_refused_access_token_is_renewed_without_a_person_and_a_pause_outlives_it(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    alice = actor_of(cast.alice)
+    account = await connected(database, cast, clock)
+    tools = tools_for(database, system_database, clock, FakeOAuth(grant(1), grant(2)))
+
+    async def refuse() -> AccountState:
+        async with database.tenant_session(alice.tenant_id) as session:
+            held = await hold_account(
+                session, alice, account.id, AccountState.RECONNECT_NEEDED, "Key refused.", clock.now()
+            )
+        return held.state
+
+    assert await refuse() is AccountState.RENEWING
+    assert await renew_due_tokens(tools) == 1
+    assert (await state_of(database, account)).state is AccountState.CONNECTED
+    async with database.tenant_session(alice.tenant_id) as session:
+        await pause_account(session, alice, account.id, clock.now())
+    assert await refuse() is AccountState.PAUSED
+    assert await renew_due_tokens(tools) == 1
+    paused = await state_of(database, account)
+    assert (paused.state, paused.state_reason) == (AccountState.PAUSED, "Paused by alice.")
+    clock.turn(61 * DAY)
+    assert await refuse() is AccountState.RECONNECT_NEEDED, "the refresh token is over as well"
+
+
+class _TwoAtOnce(FakeOAuth):
+    """Answers when both are there, or when there is clearly only one."""
+
+    def __init__(self) -> None:
+        super().__init__(grant(1), grant(2))
+        self.began = asyncio.Event()
+        self.may_answer = asyncio.Event()
+
+    async def renew(self, base_url: str, refresh_token: str) -> Grant:
+        self.began.set()
+        await self.may_answer.wait()
+        return await super().renew(base_url, refresh_token)
+
+
+async def test_whoever_comes_second_while_one_asks_does_not_ask(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    oauth = _TwoAtOnce()
+    tools = tools_for(database, system_database, clock, oauth)
+    first = asyncio.create_task(renew_tokens(tools, account.tenant_id, account.id, force=True))
+    await oauth.began.wait()
+    assert not await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    oauth.may_answer.set()
+    assert await first
+    assert oauth.asked == [("renew", "pinr_0")]
+
+
+async def test_one_whose_lease_ended_does_not_overwrite_who_took_over(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    slow = _TwoAtOnce()
+    first = asyncio.create_task(
+        renew_tokens(
+            tools_for(database, system_database, clock, slow), account.tenant_id, account.id, force=True
+        )
+    )
+    await slow.began.wait()
+    clock.turn(timedelta(minutes=4))
+    quick = tools_for(database, system_database, clock, FakeOAuth(grant(7)))
+    assert await renew_tokens(quick, account.tenant_id, account.id, force=True)
+    slow.may_answer.set()
+    assert not await first
+    assert await open_access_token(database, SECRETS, account) == "pina_7"
+    assert await refresh_token_of(database, account) == "pinr_7"
+
+
+async def test_two_processes_renew_at_once_and_pinterest_is_asked_once(
+    database: Database,
+    cast: Cast,
+    clock: FixedClock,
+    app: AppAtSandbox,
+    database_urls: TestUrls,
+    tmp_path: Path,
+) -> None:
+    """The second use of a refresh token would be refused, and disconnect the account."""
+    master = b"a master key of thirty-two bytes"
+    account = await add_account(
+        database,
+        cast.alice.tenant_id,
+        clock.now(),
+        pinterest_id=app.account.id,
+        base_url=app.sandbox.base_url,
+        refresh_token=app.account.refresh_token,
+        access_life=DAY,
+        refresh_life=60 * DAY,
+        secrets=SecretBox(master),
+    )
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "src"),
+        "PINFLOW_DATABASE_URL": database_urls.app,
+        "PINFLOW_SYSTEM_DATABASE_URL": database_urls.system,
+        "PINFLOW_MASTER_KEY": base64.b64encode(master).decode(),
+        "PINFLOW_PINTEREST_APP_ID": APP_ID,
+        "PINFLOW_PINTEREST_APP_SECRET": APP_SECRET,
+        "PINFLOW_PINTEREST_API_URL": app.sandbox.base_url,
+        "PINFLOW_PINTEREST_AUTHORIZE_URL": f"{app.sandbox.url}/oauth/",
+        "PINFLOW_DATA_DIR": str(tmp_path),
+    }
+    app.sandbox.order_fault("answer_late", path="/v5/oauth/token", seconds=1.0, times=5)
+    processes = [
+        subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "tests.accounts.renew_in_process",
+                str(account.tenant_id),
+                str(account.id),
+            ],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+
+    def run() -> list[str]:
+        for process in processes:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+        for process in processes:
+            assert process.stdin is not None
+            process.stdin.write("go\n")
+            process.stdin.flush()
+        return [process.communicate(timeout=60)[0].split()[-1] for process in processes]
+
+    answers = await asyncio.to_thread(run)
+    assert sorted(answers) == ["False", "True"]
+    assert app.sandbox.calls("POST", "/v5/oauth/token") == 1
+    assert (await state_of(database, account)).state is AccountState.CONNECTED
+
+
+async def test_pinterest_itself_renews_refuses_and_keeps_quiet(
+    database: Database,
+    system_database: SystemDatabase,
+    cast: Cast,
+    clock: FixedClock,
+    app: AppAtSandbox,
+    http: httpx2.AsyncClient,
+) -> None:
+    account = await add_account(
+        database,
+        cast.alice.tenant_id,
+        clock.now(),
+        base_url=app.sandbox.base_url,
+        refresh_token=app.account.refresh_token,
+        access_life=DAY,
+        refresh_life=60 * DAY,
+    )
+    tools = tools_for(database, system_database, clock, app.oauth)
+    app.sandbox.order_fault("drop_before_commit", path="/v5/oauth/token")
+    app.sandbox.order_fault("rate_limited", path="/v5/oauth/token", retry_after=600)
+    wrong_app = tools_for(
+        database,
+        system_database,
+        clock,
+        PinterestOAuth(http, app_for(app.sandbox, secret="not-the-secret")),
+    )
+    for each in (tools, tools, wrong_app):
+        assert not await renew_tokens(each, account.tenant_id, account.id, force=True)
+        assert (await state_of(database, account)).state is AccountState.CONNECTED
+    assert await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    assert await open_access_token(database, SECRETS, account) != TOKEN
+    app.sandbox.control("DELETE", f"/accounts/{app.account.id}/access")
+    assert not await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    assert (await state_of(database, account)).state is AccountState.RECONNECT_NEEDED
+
+
+async def test_renewing_by_hand_is_for_admins_and_says_why_it_did_not_work(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    tools = tools_for(database, system_database, clock, FakeOAuth(grant(1), BLIP))
+    with pytest.raises(ForbiddenError):
+        await renew_now(tools, actor_of(cast.bob), account.id)
+    await renew_now(tools, actor_of(cast.alice), account.id)
+    with pytest.raises(ExternalError, match="Look at the account's health"):
+        await renew_now(tools, actor_of(cast.alice), account.id)
