@@ -164,25 +164,31 @@ def _find_on(
     """A free moment on a local day, and what forbade the one before it."""
     if (full := _check_cap(rules, taken, day)) is not None:
         return None, full
-    # The clock on the wall is looked at within spans too: of an hour that comes twice, half may be open.
     if rules.spread:
         cap, _ = cap_on(rules, day_bounds(rules.zone, day)[0])
         for moment in spread_of_day(rules, day, cap):
-            if moment >= first:
-                refusal = _check_hours(rules, moment) or _check_neighbours(rules, taken, moment, against)
-                if refusal is None:
-                    return moment, last
-                last = refusal
-        return None, last
+            if moment >= first and _check_place(rules, taken, moment, against) is None:
+                return moment, last
+        # What is left of the day beside the spread is not given away: a late start, or pins moved by hand.
     for start, end in open_spans(rules.hours, rules.zone, day):
         moment = _whole_minute(max(start, first))
         while moment < end:
-            refusal = _check_hours(rules, moment) or _check_neighbours(rules, taken, moment, against)
+            refusal = _check_place(rules, taken, moment, against)
             if refusal is None:
                 return moment, last
             last = refusal
             moment = _whole_minute(min(max(refusal.not_before, moment + _MINUTE), end))
     return None, last
+
+
+def _check_place(
+    rules: AccountRules, taken: Sequence[datetime], moment: datetime, against: Against
+) -> Refusal | None:
+    """What forbids a moment of an open span on a day that has room.
+
+    The clock on the wall is looked at within the span too: of an hour that comes twice, half may be open.
+    """
+    return _check_hours(rules, moment) or _check_neighbours(rules, taken, moment, against)
 
 
 def _check(
@@ -277,13 +283,21 @@ def _check_link(rules: AccountRules, uses: Sequence[datetime], moment: datetime)
 def _explain(rules: AccountRules, taken: Sequence[datetime], moment: datetime, last: Refusal | None) -> str:
     count = count_of_day(rules, taken, moment)
     apart = f"{_minutes(rules.least_spacing)} between two pins"
-    if rules.spread:
+    if is_of_spread(rules, moment):
         text = f"The first free place of the day's spread: {count}, {apart}, moved a little by chance."
     elif last is None:
-        return f"The first free moment: {count}, {apart}."
+        text = f"The first free moment: {count}, {apart}."
     else:
         text = f"The first free moment, {count}."
     return text if last is None else f"{text} Not earlier: {last.message}"
+
+
+def is_of_spread(rules: AccountRules, moment: datetime) -> bool:
+    """Whether the moment is one of those that the account's day is spread over."""
+    if not rules.spread:
+        return False
+    cap, _ = cap_on(rules, moment)
+    return moment in spread_of_day(rules, moment.astimezone(rules.zone).date(), cap)
 
 
 def count_of_day(rules: AccountRules, taken: Sequence[datetime], moment: datetime) -> str:

@@ -78,6 +78,7 @@ _LEASE_MARGIN = timedelta(seconds=30)
 _UNDECIDED = (AttemptState.PREPARED, AttemptState.SENDING, AttemptState.UNKNOWN)
 # A slot that is this close to what spacing allows is kept and waited for.
 _SHORT_WAIT = timedelta(minutes=5)
+_SHORT_REST = timedelta(days=1)
 _RETRY_NOT_SENT = timedelta(minutes=2)
 _RETRY_LIMITED = timedelta(minutes=15)
 
@@ -222,9 +223,13 @@ async def _still_approved(session: TenantSession, pin: Pin, now: datetime) -> bo
 
 
 async def _link_rests(session: TenantSession, pin: Pin, now: datetime) -> bool:
-    """A pin before it that went out late may have used the link some minutes too recently: it waits for those."""
+    """A pin that went out late used the link some minutes too recently: those are waited for.
+
+    Where days are lacking, the rules say so, and a person decides anew.
+    """
     uses = [use for use in (await find_link_uses(session, pin)).here if use <= now]
-    if not uses or now - uses[-1] >= LINK_REST:
+    lacking = LINK_REST - (now - uses[-1]) if uses else timedelta(0)
+    if not timedelta(0) < lacking < _SHORT_REST:
         return True
     await give_slot(session, pin, uses[-1] + LINK_REST, now, because="Its link must rest 7 days.")
     return False
@@ -264,8 +269,9 @@ async def _allowed_now(session: TenantSession, pin: Pin, account: Account, now: 
         return False
     if now - pin.scheduled_at > LATENESS:
         # It must not push away the pins that are planned next: beside them it may go out, or elsewhere.
-        taken = await list_taken_moments(session, account.id, now, except_pin=pin.id)
-        if (late := check_moment(rules, [*sent, *taken], now)) is not None:
+        planned = await list_taken_moments(session, account.id, now, except_pin=pin.id)
+        ahead = [moment for moment in planned if moment > now]
+        if (late := check_moment(rules, [*sent, *ahead], now)) is not None:
             await give_slot(
                 session, pin, late.not_before, now, because=f"Its slot was missed. {late.message}"
             )
