@@ -1,4 +1,4 @@
-"""Judges a plan by the rules as docs/scheduling.md tells them; written apart from the governor, imports nothing of it."""
+"""Judges a plan by the rules that docs/scheduling.md tells; written apart from the governor, without it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plans that people could make: imports, drags, recycles, outages, changed settings, days when clocks are turned.
+"""Plans that people could make: imports, drags, recycles, outages, new settings, days when clocks are turned.
 
 Everything is decided by the shipped governor; ``check_plan`` judges the result. A number makes a plan again.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -190,7 +191,5 @@ def test_pins_missed_in_three_days_of_outage_get_allowed_places_and_the_rest_sta
     moved = moves_of(rules(), places(*missed, *ahead), now)
     assert set(moved) == {1, 2, 3, 4, 5, 6}
     whole = sorted([*moved.values(), *ahead])
-    assert all(
-        later - earlier >= timedelta(minutes=60) for earlier, later in zip(whole, whole[1:], strict=False)
-    )
+    assert all(later - earlier >= timedelta(minutes=60) for earlier, later in itertools.pairwise(whole))
     assert broken_rules([FACTS], [placed(at) for at in whole]) == []

@@ -9,12 +9,16 @@ from pinflow.posting.governor import Against
 from pinflow.posting.queries import Lookalike, find_link_uses, list_lookalikes, lock_words
 
 
-async def find_against(session: TenantSession, pin: Pin) -> Against:
-    """What holds for ``pin`` until the transaction ends: nobody plans the same link or picture meanwhile."""
+async def find_against(session: TenantSession, pin: Pin, *, lock: bool = True) -> Against:
+    """What stands against ``pin``.
+
+    With ``lock`` it holds until the transaction ends: nobody plans the same link or picture meanwhile.
+    """
     keys = [f"picture {pin.picture_sha256.hex()}"]
     if pin.canonical_link is not None:
         keys.append(f"link {pin.canonical_link}")
-    await lock_words(session, keys)
+    if lock:
+        await lock_words(session, keys)
     uses = await find_link_uses(session, pin)
     on_board: str | None = None
     elsewhere: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -100,7 +101,7 @@ def _read_day(day: str, spans: Sequence[Sequence[str]]) -> tuple[tuple[int, int]
     read = sorted(_read_span(day, span) for span in spans)
     if len(read) > MOST_SPANS:
         raise _bad(f"{day}: at most {MOST_SPANS} spans a day.")
-    for (_, end), (start, _) in zip(read, read[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(read):
         if start < end:
             raise _bad(f"{day}: the spans overlap at {write_minutes(start)}.")
     return tuple(read)

@@ -37,8 +37,8 @@ async def move_pin(
     Raises:
         ForbiddenError: the actor is a viewer.
         NotFoundError: no such pin.
-        ConflictError: ``posting.cannot_move``, the pin has no slot; ``posting.place_refused``: ``rule`` and the
-            message say why, ``next_at`` is the first place from there on that is free, or null.
+        ConflictError: ``posting.cannot_move``, the pin has no slot; ``posting.place_refused``: ``rule`` and
+            the message say why, ``next_at`` is the first free place from there on, or null.
     """
     require_role(actor, Role.EDITOR)
     pin = await get_pin(session, pin_id)

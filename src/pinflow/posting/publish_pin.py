@@ -51,7 +51,6 @@ from pinflow.posting.channels.channel import (
 from pinflow.posting.governor import LINK_REST, check_moment
 from pinflow.posting.models import Attempt, AttemptId, AttemptState
 from pinflow.posting.plan_pin import LOOK_BACK, give_slot, read_rules
-from pinflow.posting.replan import LATENESS
 from pinflow.posting.queries import (
     begin_sending,
     end_attempt,
@@ -67,6 +66,7 @@ from pinflow.posting.queries import (
     record_published,
     schedule_pin,
 )
+from pinflow.posting.replan import LATENESS
 from pinflow.projects.queries import get_project
 
 log = structlog.get_logger(__name__)

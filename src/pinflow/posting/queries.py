@@ -377,8 +377,8 @@ async def list_lookalikes(
           select * from pin where tenant_id = $2 and account_id = $3 and board_id = $4
             and bit_count((picture_bits # $6::bigint)::bit(64)) <= $7
         )
-        select p.id, p.title, p.description, p.text_boxes, p.picture_bits, p.marketplace, p.asin, p.account_id,
-          a.name as account, p.board_id, p.picture_sha256 = $5 as is_same_file
+        select p.id, p.title, p.description, p.text_boxes, p.picture_bits, p.marketplace, p.asin,
+          p.account_id, a.name as account, p.board_id, p.picture_sha256 = $5 as is_same_file
         from alike p join account a on a.id = p.account_id where p.id <> $1 and p.{_HAS_A_MOMENT}
         order by is_same_file desc, bit_count((p.picture_bits # $6::bigint)::bit(64)), p.id limit $8
         """,
