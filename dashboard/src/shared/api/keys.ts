@@ -45,6 +45,9 @@ export const keys = {
   accounts: ['accounts'] as const,
   boards: (accountId: string) => ['boards', accountId] as const,
   schedules: ['schedules'] as const,
+  runs: (id: string) => ['schedules', id, 'runs'] as const,
+  slot: (id: string) => ['calendar', 'slot', id] as const,
+  hours: (accountId: string) => ['accounts', accountId, 'hours'] as const,
   plugins: ['plugins'] as const,
   members: ['members'] as const,
 };

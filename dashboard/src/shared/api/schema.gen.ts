@@ -7056,8 +7056,8 @@ export interface components {
      * Slot
      * @description Why a pin goes out at its minute, and what would forbid the account's next one.
      *
-     *     ``reason``: noted when the slot was given. ``grounds``: rule by rule, as of now. ``next_refusal``: why
-     *     another pin may not follow a minute later; ``next_at``: where it could go.
+     *     ``at`` null: it has none. ``reason``: noted when the slot was given. ``grounds``: rule by rule,
+     *     as of now. ``next_refusal``: why another pin may not follow a minute later; ``next_at``: where it could go.
      * @example {
      *       "account": {
      *         "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
@@ -7085,15 +7085,12 @@ export interface components {
        * Format: uuid
        */
       pin_id: string;
-      /**
-       * At
-       * Format: date-time
-       */
-      at: string;
+      /** At */
+      at: string | null;
       state: components['schemas']['PinState'];
-      account: components['schemas']['Named'];
+      account: components['schemas']['Named'] | null;
       /** Time Zone */
-      time_zone: string;
+      time_zone: string | null;
       /** Reason */
       reason: string | null;
       /** Grounds */
