@@ -59,7 +59,7 @@ test('a refused place says why, where it was asked for, and offers a free one', 
 test('a pin dropped on another day keeps its time of day; on a past one it stays, and it is said why', async () => {
   const pin = planned();
   const before = pin.scheduled_at ?? '';
-  openApp('/calendar?view=month');
+  openApp('/calendar?view=week');
   await look(pin.title);
   const link = document.querySelector(`a[href="/pins/${pin.id}"][draggable="true"]`) as HTMLElement;
   const held = new Map<string, string>();
@@ -80,14 +80,14 @@ test('a pin dropped on another day keeps its time of day; on a past one it stays
     expect(pin.scheduled_at).toBe(`2026-11-28${before.slice(10, 16)}:00.000Z`);
   });
   await screen.findByText(/^Moved to Sat.* 28 Nov/);
-  fireEvent.drop(cellOf('2026-11-20'), { dataTransfer });
+  fireEvent.drop(cellOf('2026-11-23'), { dataTransfer });
   expect(await screen.findByText('It stays where it was. This moment has passed.')).toBeVisible();
 });
 
 test('a viewer cannot drag, and the form says why', async () => {
   backend.role = 'viewer';
   const pin = planned();
-  const { user } = openApp('/calendar?view=month');
+  const { user } = openApp('/calendar?view=week');
   await user.click(await look(pin.title));
   expect(document.querySelector('a[draggable="true"]')).toBeNull();
   const form = await screen.findByRole('form', { name: 'Move' });
