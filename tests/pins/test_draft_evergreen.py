@@ -1,4 +1,4 @@
-"""Evergreens: a product whose pin went out long ago is drafted afresh, in moderation, and reviewed as ever."""
+"""Evergreens: a product whose pin went out long ago is drafted afresh, in moderation, and reviewed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plans on a real database: every rule of the governor, moves by hand, hours, and what must move with them."""
+"""Plans on a real database: every rule of the governor, moves by hand, hours, and what moves with them."""
 
 from __future__ import annotations
 

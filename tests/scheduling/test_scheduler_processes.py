@@ -1,4 +1,4 @@
-"""Real scheduler processes through what really happens: clocks turned in autumn, kills, a jump, a long outage."""
+"""Real scheduler processes through what happens: clocks turned in autumn, kills, a jump, a long outage."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ async def test_two_schedulers_fire_once_through_the_end_of_summer_time_kills_a_j
     steady = await schedule(
         system_database, EVENING, kind="posting.reconcile", trigger={"type": "interval", "minutes": 30}
     )
-    nightly, hourly, skipping = [
+    nightly, _hourly, skipping = [
         await schedule(
             system_database, EVENING, kind=kind, trigger=trigger, time_zone="Europe/Berlin", misfire=misfire
         )
