@@ -7057,7 +7057,7 @@ export interface components {
      * @description Why a pin goes out at its minute, and what would forbid the account's next one.
      *
      *     ``at`` null: it has none. ``reason``: noted when the slot was given. ``grounds``: rule by rule,
-     *     as of now. ``next_refusal``: why another pin may not follow a minute later; ``next_at``: where it could go.
+     *     as of now. ``next_refusal``: why another pin may not follow a minute later; ``next_at``: where it may go.
      * @example {
      *       "account": {
      *         "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
