@@ -12,7 +12,7 @@ from pathlib import Path
 from pinflow.kit.clock import FileClock
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.scheduling.fire_schedule import MERGED
-from pinflow.scheduling.models import ScheduleId
+from pinflow.scheduling.models import Misfire, ScheduleId
 from tests.conftest import TestUrls
 from tests.factories.schedules import DEADLINE_SECONDS, Run, empty_queue, enqueued, runs, schedule, until
 
@@ -61,15 +61,16 @@ async def test_two_schedulers_fire_once_through_the_end_of_summer_time_kills_a_j
     steady = await schedule(
         system_database, EVENING, kind="posting.reconcile", trigger={"type": "interval", "minutes": 30}
     )
+    kinds: tuple[tuple[str, dict[str, object], Misfire], ...] = (
+        ("pins.collect_pictures", {"type": "cron", "hour": 2, "minute": 30}, "run_once"),
+        ("scraping.fetch_due", {"type": "cron", "minute": 0}, "run_once"),
+        ("scheduling.prune", {"type": "cron", "hour": 12, "minute": 0}, "skip"),
+    )
     nightly, _hourly, skipping = [
         await schedule(
             system_database, EVENING, kind=kind, trigger=trigger, time_zone="Europe/Berlin", misfire=misfire
         )
-        for kind, trigger, misfire in (
-            ("pins.collect_pictures", {"type": "cron", "hour": 2, "minute": 30}, "run_once"),
-            ("scraping.fetch_due", {"type": "cron", "minute": 0}, "run_once"),
-            ("scheduling.prune", {"type": "cron", "hour": 12, "minute": 0}, "skip"),
-        )
+        for kind, trigger, misfire in kinds
     ]
 
     async def fired(schedule_id: ScheduleId, fire_at: datetime) -> Run:

@@ -34,7 +34,8 @@ class Hours(msgspec.Struct, frozen=True):
 
 
 # When people look at Pinterest.
-DEFAULT_HOURS = Hours((((7 * 60, 22 * 60),),) * 7)
+FIRST_HOUR, LAST_HOUR = 7, 22
+DEFAULT_HOURS = Hours((((FIRST_HOUR * 60, LAST_HOUR * 60),),) * 7)
 
 
 def read_hours(written: Mapping[str, Sequence[Sequence[str]]]) -> Hours:
