@@ -12,9 +12,11 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.choose_combinations import combination_of
 from pinflow.pins.draft_evergreen import draft_evergreen
-from pinflow.pins.draft_pin import DraftRequest, DraftTools, draft_pin
+from pinflow.pins.draft_pin import draft_pin
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.pin import PinState
 from pinflow.pins.queries import list_pins_of_opportunity
+from pinflow.pins.request_draft import DraftRequest
 from pinflow.posting.plan_pin import plan_pin
 from pinflow.projects.create_project import ProjectChange, change_project
 from pinflow.research.opportunity import OpportunityId

@@ -6124,6 +6124,7 @@ export interface components {
      *     ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
      *     what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
      *     two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
+     *     ``evergreen_after_days``: so many days after a product's pin went out, a fresh draft of it is made.
      * @example {
      *       "affiliate_tag": "evergreen-21",
      *       "brand": {
@@ -6187,6 +6188,8 @@ export interface components {
       two_person_approval: boolean;
       /** Logo Media Id */
       logo_media_id: string | null;
+      /** Evergreen After Days */
+      evergreen_after_days: number | null;
       /** Version */
       version: number;
     };
@@ -6237,6 +6240,8 @@ export interface components {
       two_person_approval?: boolean;
       /** Logo Media Id */
       logo_media_id?: string | null;
+      /** Evergreen After Days */
+      evergreen_after_days?: number | null;
     };
     /**
      * ProjectPage
