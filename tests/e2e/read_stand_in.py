@@ -11,7 +11,7 @@ import msgspec
 
 from pinflow.accounts.daily_cap import WARM_UP_START
 from pinflow.entrypoints.demo.start_day import local_zone
-from pinflow.posting.governor import FIRST_HOUR, LAST_HOUR
+from pinflow.posting.hours import FIRST_HOUR, LAST_HOUR
 
 SPACING = timedelta(minutes=60)
 

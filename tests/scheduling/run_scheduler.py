@@ -18,6 +18,7 @@ async def main(url: str, clock_file: Path, name: str) -> None:
     database = await SystemDatabase.open(url, max_size=3)
     settings = SchedulerSettings(tick=timedelta(seconds=0.1), follow=timedelta(seconds=3600))
     scheduler = Scheduler(database, JobQueue(), FileClock(clock_file), name=name, settings=settings)
+    clock_file.with_name(f"{name}.ready").touch()
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     await scheduler.run(stop)

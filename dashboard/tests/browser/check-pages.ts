@@ -52,6 +52,30 @@ const makeOwn = async (page: Page) => {
   await page.getByAltText('The template as it is drawn').waitFor();
 };
 
+const lookAtSlot = async (page: Page) => {
+  await page
+    .getByRole('button', { name: /^Why then, and move/ })
+    .first()
+    .click();
+  await page.getByText('It is pin 3 of 10 that day').waitFor();
+};
+
+const moveTooEarly = async (page: Page) => {
+  await lookAtSlot(page);
+  await page.getByLabel('Day', { exact: true }).fill('2026-11-28');
+  await page.getByLabel(/^Time/).fill('05:00');
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByText('It is too early').waitFor();
+};
+
+/** With a real mouse; on a phone the form does it. */
+const dragToSaturday = async (page: Page) => {
+  const pin = page.locator('main a[draggable="true"]').first();
+  if ((page.viewportSize()?.width ?? 0) < 900) return;
+  await pin.dragTo(page.locator('td').filter({ has: page.locator('time[datetime="2026-11-28"]') }));
+  await page.getByText(/^Moved to Sat/).waitFor();
+};
+
 const titleFrame = (page: Page) =>
   page
     .getByRole('group', { name: 'The picture’s layers' })
@@ -396,6 +420,16 @@ const PAGES: Record<string, Visit> = {
   calendar: { path: '/calendar' },
   'calendar-week': { path: '/calendar?view=week' },
   'calendar-list': { path: '/calendar?view=list' },
+  'calendar-slot': { path: '/calendar?view=list', act: lookAtSlot },
+  'calendar-refused': { path: '/calendar?view=list', act: moveTooEarly },
+  'calendar-dragged': { path: '/calendar?view=week', act: dragToSaturday },
+  'calendar-hours': {
+    path: '/calendar',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Posting hours' }).click();
+      await page.getByLabel('Monday', { exact: true }).waitFor();
+    },
+  },
   'calendar-empty': { path: '/calendar', empty: true },
   lists: { path: '/lists' },
   'lists-terms': {
@@ -532,6 +566,20 @@ const PAGES: Record<string, Visit> = {
   },
   'projects-empty': { path: '/projects', empty: true },
   schedules: { path: '/schedules' },
+  'schedules-edit': {
+    path: '/schedules',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change: Draft pins for the best' }).click();
+      await page.getByRole('form', { name: 'Change the schedule' }).waitFor();
+    },
+  },
+  'schedules-history': {
+    path: '/schedules',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'History: Draft pins for the best' }).click();
+      await page.getByRole('region', { name: 'Runs' }).waitFor();
+    },
+  },
   'schedules-empty': { path: '/schedules', empty: true },
   plugins: { path: '/plugins' },
   'plugins-empty': { path: '/plugins', empty: true },

@@ -4,10 +4,12 @@ import type {
   Media,
   Opportunity,
   Pin,
+  PostingHours,
   Role,
   ScoreWeights,
   SessionInfo,
   ShownFor,
+  Slot,
 } from '../../src/shared/api/types.ts';
 import { CONNECT_OPTIONS, healthOf } from './accounts.ts';
 import * as data from './data.ts';
@@ -30,8 +32,10 @@ interface Call {
 class Refusal extends Error {
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string, message: string) {
+  readonly data: Record<string, unknown>;
+  constructor(status: number, code: string, message: string, data: Record<string, unknown> = {}) {
     super(message);
+    this.data = data;
     this.status = status;
     this.code = code;
   }
@@ -67,6 +71,7 @@ export class MockBackend {
   lists = clone(data.LISTS);
   projects = clone(data.PROJECTS);
   schedules = clone(data.SCHEDULES);
+  hours = new Map<string, Partial<PostingHours>>();
   plugins = clone(data.PLUGINS);
   media = clone(data.MEDIA);
   /** What each library picture is shown for. */
@@ -212,6 +217,7 @@ export class MockBackend {
     this.lists = options.empty ? [] : fresh.lists;
     this.projects = options.empty ? [] : fresh.projects;
     this.schedules = options.empty ? [] : fresh.schedules;
+    this.hours = new Map();
     this.plugins = options.empty ? [] : fresh.plugins;
     this.media = options.empty ? [] : fresh.media;
     this.shownFor = {};
@@ -389,6 +395,10 @@ export class MockBackend {
     ['GET /templates/([^/]+)', 200, ({ params }) => this.filesOf(params[0])],
     ['PUT /templates/([^/]+)', 200, ({ params, body }) => this.changeTemplate(params[0], body)],
     ['DELETE /templates/([^/]+)', 204, ({ params }) => (this.templates = this.templates.filter((one) => one.id !== params[0]))],
+    ['GET /pins/([^/]+)/slot', 200, ({ params }) => this.slot(params[0])],
+    ['POST /pins/([^/]+)/move', 200, ({ params, body }) => this.moveTo(params[0], String(body.at))],
+    ['GET /accounts/([^/]+)/hours', 200, ({ params }) => this.hoursOf(params[0])],
+    ['PATCH /accounts/([^/]+)/hours', 200, ({ params, body }) => this.changeHours(params[0], body)],
     ['GET /calendar', 200, ({ query }) => page(this.calendar(query))],
     ['GET /accounts', 200, () => page(this.accounts)],
     ['POST /accounts', 201, ({ body }) => this.addAccount(body)],
@@ -409,6 +419,7 @@ export class MockBackend {
     ['GET /accounts/([^/]+)/boards', 200, ({ params }) => page(this.boards[params[0] ?? ''] ?? [])],
     ['POST /accounts/([^/]+)/(pause|resume)', 200, ({ params }) => Object.assign(found(this.accounts, params[0]), { state: params[1] === 'pause' ? 'paused' : 'connected', state_reason: null })],
     ['GET /schedules', 200, () => page(this.schedules)],
+    ['GET /schedules/([^/]+)/runs', 200, () => page(data.RUNS)],
     ['POST /schedules/([^/]+)/run', 202, () => ({ job_id: 'job-2' })],
     ['PATCH /schedules/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.schedules, params[0]), body)],
     ['GET /plugins', 200, () => page(this.plugins)],
@@ -699,6 +710,43 @@ export class MockBackend {
     return [{ ...base, id: data.id(10, 2), number: 1, state: unknown ? 'unknown' : 'refused', http_status: unknown ? null : 400, error_code: pin.failure.code, message: pin.failure.message, started_at: when, ended_at: when }];
   } // prettier-ignore
 
+  private slot(id: string | undefined): Slot {
+    const pin = this.pin(id);
+    return data.slotOf(pin);
+  }
+
+  /** No pin before seven: enough of a governor to show a refusal. */
+  private moveTo(id: string | undefined, at: string) {
+    const pin = this.pin(id);
+    if (new Date(at).getTime() <= new Date(data.NOW).getTime())
+      throw new Refusal(409, 'posting.place_refused', 'This moment has passed.', { rule: 'out_of_range', next_at: null });
+    if (new Date(at).getUTCHours() < 7)
+      throw new Refusal(409, 'posting.place_refused', 'It is too early; pins go out from 07:00 to 22:00.', {
+        rule: 'outside_hours',
+        next_at: `${at.slice(0, 10)}T07:00:00Z`,
+      });
+    pin.scheduled_at = at;
+    pin.slot_reason = 'Moved here by Nora Winter.';
+    return data.calendarItem(pin);
+  } // prettier-ignore
+
+  private hoursOf(id: string | undefined): PostingHours {
+    const account = found(this.accounts, id);
+    return { ...data.HOURS, ...this.hours.get(account.id), account_id: account.id, time_zone: account.time_zone };
+  } // prettier-ignore
+
+  private changeHours(id: string | undefined, body: Record<string, unknown>) {
+    const week = body.hours as PostingHours['hours'];
+    if (Object.values(week).some((spans) => spans.some((span) => span.length !== 2)))
+      throw new Refusal(
+        422,
+        'posting.bad_hours',
+        'These hours cannot be used. mon: write a span as two times, such as 07:00 and 22:00.',
+      );
+    this.hours.set(id ?? '', body);
+    return { ...this.hoursOf(id), moved: 1 };
+  }
+
   private calendar(query: URLSearchParams) {
     const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''].map((text) =>
       new Date(text).getTime(),
@@ -912,8 +960,16 @@ function svg(drawn: string): Response {
   return new Response(drawn, { headers: { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' } });
 }
 
-function problem({ status, code, message }: Refusal): Response {
-  const body = { type: 'about:blank', title: code, status, detail: message, code, request_id: 'req-7f3a' };
+function problem({ status, code, message, data: more }: Refusal): Response {
+  const body = {
+    ...more,
+    type: 'about:blank',
+    title: code,
+    status,
+    detail: message,
+    code,
+    request_id: 'req-7f3a',
+  };
   return new Response(JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/problem+json' },

@@ -11,10 +11,13 @@ import type {
   Pin,
   PinState,
   Plugin,
+  PostingHours,
   Project,
   Rule,
   Schedule,
+  ScheduleRun,
   ScorePart,
+  Slot,
   Template,
   WatchedList,
 } from '../../src/shared/api/types.ts';
@@ -51,6 +54,7 @@ export const PROJECTS: Project[] = [
     writer_reads_api: false,
     two_person_approval: false,
     logo_media_id: null,
+    evergreen_after_days: null,
     version: 4,
   },
   {
@@ -71,6 +75,7 @@ export const PROJECTS: Project[] = [
     writer_reads_api: false,
     two_person_approval: false,
     logo_media_id: null,
+    evergreen_after_days: null,
     version: 2,
   },
 ];
@@ -888,6 +893,12 @@ function schedule(
     id: id(6, n),
     kind,
     name,
+    about: 'A missed time is made up for once.',
+    project_id: null,
+    misfire: 'run_once',
+    version: 1,
+    coming: enabled ? [at(next), at(next + 120), at(next + 240)] : [],
+    last_message: null,
     project_name: kind === 'research.score' || kind === 'pins.draft_best' ? 'Quiet Kitchen' : null,
     trigger,
     time_zone: 'Europe/London',
@@ -1001,3 +1012,62 @@ export const DECISION: FetchDecision = {
     },
   ],
 };
+
+export const RUNS: ScheduleRun[] = [
+  { fire_at: at(-2), fired_at: at(-2), manual: true, finished_at: null, outcome: null, message: null },
+  { fire_at: at(-62), fired_at: at(-62), manual: false, finished_at: at(-61), outcome: 'ok', message: null },
+  {
+    fire_at: at(-122),
+    fired_at: at(-122),
+    manual: false,
+    finished_at: at(-121),
+    outcome: 'failed',
+    message: 'Pinterest could not be reached.',
+  },
+  {
+    fire_at: at(-1562),
+    fired_at: at(-182),
+    manual: false,
+    finished_at: at(-182),
+    outcome: null,
+    message: 'Left out: no scheduler ran when it was due.',
+  },
+];
+
+export const HOURS: PostingHours = {
+  account_id: '',
+  time_zone: 'Europe/London',
+  choice: 'hours',
+  hours: Object.fromEntries(
+    ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['07:00', '22:00']]]),
+  ),
+  seed: 'winter',
+  changed_by: null,
+  changed_at: null,
+  moved: 0,
+};
+
+export function slotOf(pin: Pin): Slot {
+  const when = pin.published_at ?? pin.scheduled_at;
+  return {
+    pin_id: pin.id,
+    at: when,
+    state: pin.state,
+    account: pin.account,
+    time_zone: 'Europe/London',
+    reason: pin.slot_reason ?? 'It went out when it was approved.',
+    grounds: [
+      { rule: 'hours', kept: true, text: 'Tuesday, 10:20 in Europe/London; open then: 07:00 to 22:00.' },
+      { rule: 'cap', kept: true, text: 'It is pin 3 of 10 that day (daily cap).' },
+      {
+        rule: 'spacing',
+        kept: true,
+        text: '60 min between two pins are kept: the one before at 08:50, 90 min away.',
+      },
+      { rule: 'link', kept: true, text: 'No other pin of yours has its link.' },
+      { rule: 'picture', kept: false, text: '“Quiet evenings” shows the same picture on this board.' },
+    ],
+    next_refusal: 'Another pin stands 1 min away; the account keeps 60 min between two.',
+    next_at: when && new Date(new Date(when).getTime() + 3_600_000).toISOString(),
+  };
+}

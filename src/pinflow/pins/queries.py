@@ -15,6 +15,7 @@ from pinflow.kit.errors import ConflictError, NotFoundError
 from pinflow.pins.pin import Approval, Marks, Pin, PinId, PinState, Surroundings
 from pinflow.pins.similar.find_near import NearCandidate
 from pinflow.pins.similar.text_likeness import text_fingerprint
+from pinflow.research.opportunity import OpportunityId
 
 _WRITTEN = """id, tenant_id, project_id, opportunity_id, state, version, blocked, account_id, board_id,
   board_section_id, title, description, alt_text, link, destination, canonical_link, marker, ai_disclosures,
@@ -258,6 +259,21 @@ async def list_pins_of_opportunity(session: TenantSession, opportunity_id: UUID)
     """All its pins, rejected ones too, by variant."""
     return await session.fetch_all(
         Pin, f"select {_COLUMNS} from pin where opportunity_id = $1 order by variant, id", opportunity_id
+    )
+
+
+async def list_evergreen_opportunities(
+    session: TenantSession, project_id: UUID, before: datetime, *, limit: int
+) -> list[OpportunityId]:
+    """Those whose newest published pin is older than a moment and that have no open pin, oldest first."""
+    return await session.fetch_values(
+        "select opportunity_id from pin where project_id = $1 and opportunity_id is not null"
+        " group by opportunity_id having max(published_at) filter (where state = 'published') < $2"
+        " and count(*) filter (where state in ('draft', 'in_review', 'approved', 'scheduled', 'publishing',"
+        " 'needs_attention')) = 0 order by max(published_at), opportunity_id limit $3",
+        project_id,
+        before,
+        limit,
     )
 
 

@@ -17,6 +17,7 @@ from pinflow.kit.jobs import JobContext, JobQueue
 from pinflow.pins.collect_pictures import collect_pictures
 from pinflow.pins.convert_pin import VIDEO_JOB, VideoRequest, convert_pin
 from pinflow.pins.draft_best import draft_best
+from pinflow.pins.draft_evergreen import draft_evergreen
 from pinflow.pins.draft_pin import draft_pin
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.fill_links import fill_links
@@ -28,6 +29,8 @@ from pinflow.pins.rule_switches.switch_rule import REFRESH_JOB
 from pinflow.projects.models import ProjectId
 
 DAILY_DRAFTS = 5
+# In moderation: what was pinned before comes back a little at a time.
+DAILY_EVERGREENS = 2
 FindTenants = Callable[[SystemSession], Awaitable[Sequence[TenantId]]]
 TenantWork = Callable[[TenantSession, datetime], Awaitable[object]]
 log = structlog.get_logger(__name__)
@@ -77,6 +80,21 @@ def register(
             )
         log.info("pins.drafts.requested", count=count)
 
+    async def draft_again(job: JobContext) -> None:
+        assert job.tenant_id is not None
+        actor = Actor(tenant_id=job.tenant_id, user_id=None, name="pinflow", role=Role.EDITOR, via="system")
+        async with tools.database.tenant_session(job.tenant_id) as session:
+            count = await draft_evergreen(
+                tools,
+                session,
+                jobs,
+                actor,
+                job.read(ProjectJob).project_id,
+                count=DAILY_EVERGREENS,
+                now=job.now,
+            )
+        log.info("pins.evergreens.requested", count=count)
+
     async def for_each_tenant(find: FindTenants, work: TenantWork, now: datetime) -> None:
         """One tenant's trouble must not keep the others waiting; it is raised in the end."""
         async with system_database.system_session() as system:
@@ -110,6 +128,7 @@ def register(
     jobs.register(DRAFT_JOB, draft)
     jobs.register(VIDEO_JOB, film, concurrency_limit=2)
     jobs.register("pins.draft_best", draft_daily)
+    jobs.register("pins.draft_evergreen", draft_again)
     jobs.register("pins.fill_links", fill, concurrency_limit=1)
     jobs.register("pins.refresh_findings", refresh, concurrency_limit=1)
     jobs.register(REFRESH_JOB, refresh_after_switch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Literal, NewType
 from uuid import UUID
 
 import msgspec
@@ -52,6 +52,20 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     error_code: str | None
     message: str | None
     pinterest_pin_id: str | None
+
+
+class PostingHours(msgspec.Struct, frozen=True, kw_only=True):
+    """When an account's pins may go out, as stored: ``{"mon": [["07:00", "22:00"]], ...}`` in its own zone.
+
+    ``choice``: ``best_hours`` asks for those that the account's own figures favour within these; until there
+    are figures, all of them hold. ``seed``: what the jitter of the spread is made from.
+    """
+
+    choice: Literal["hours", "best_hours"]
+    hours: dict[str, list[list[str]]]
+    seed: str
+    changed_by: str | None = None
+    changed_at: datetime | None = None
 
 
 class DuePin(msgspec.Struct, frozen=True):

@@ -4,29 +4,48 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import msgspec
+
 from pinflow.accounts.models import Account
 from pinflow.accounts.queries import get_account
+from pinflow.identity.models import Actor, Role
+from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.pins.pin import Pin, PinId, PinState
-from pinflow.pins.queries import find_pin, get_pin
-from pinflow.posting.governor import AccountRules, find_slot
-from pinflow.posting.queries import list_taken_moments, lock_account, schedule_pin
+from pinflow.pins.queries import find_pin, get_pin, update_pin_state, void_approval
+from pinflow.posting.find_against import find_against
+from pinflow.posting.governor import AccountRules, NoSlotError, find_slot
+from pinflow.posting.hours import read_hours
+from pinflow.posting.queries import find_hours, list_taken_moments, lock_account, schedule_pin
 
 # Time for a second thought between approval and publication.
 LEAD = timedelta(minutes=2)
 # As far back as spacing and the local day can reach.
 LOOK_BACK = timedelta(days=2)
+NO_FIGURES = (
+    "Best hours are asked for, but there are no figures of this account's pins yet: its open hours are used."
+)
 
 
 def rules_of(account: Account) -> AccountRules:
-    """What the governor needs to know."""
+    """What the governor needs to know, with the usual open hours; ``read_rules`` knows the account's own."""
     return AccountRules(
         time_zone=account.time_zone,
         daily_cap=account.daily_cap,
         spacing=timedelta(minutes=account.spacing_minutes),
         warm_up_started_at=account.warm_up_started_at,
+        seed=str(account.id),
     )
+
+
+async def read_rules(session: TenantSession, account: Account) -> AccountRules:
+    """What the governor needs to know: the account's limits, its open hours and its spread."""
+    rules = msgspec.structs.replace(rules_of(account), spread=True)
+    own = await find_hours(session, account.id)
+    if own is None:
+        return rules
+    return msgspec.structs.replace(rules, hours=read_hours(own.hours), seed=own.seed)
 
 
 async def plan_pin(session: TenantSession, pin_id: PinId, now: datetime) -> Pin | None:
@@ -45,12 +64,36 @@ async def plan_pin(session: TenantSession, pin_id: PinId, now: datetime) -> Pin 
 async def give_slot(
     session: TenantSession, pin: Pin, not_before: datetime, now: datetime, *, because: str | None = None
 ) -> Pin:
-    """Schedules the pin from ``not_before`` on. The caller has locked account and pin."""
+    """Schedules the pin from ``not_before`` on. The caller has locked account and pin.
+
+    A first slot is one of the day's spread. ``because``: why the pin needs another one; it gets the first
+    free minute then, it has waited already. A pin that no moment is free for goes back to review, with the
+    reason.
+    """
     assert pin.account_id is not None
     account = await get_account(session, pin.account_id)
-    taken = await list_taken_moments(session, account.id, now - LOOK_BACK, except_pin=pin.id)
-    slot = find_slot(rules_of(account), taken, not_before)
-    reason = f"{because} {slot.reason}" if because else slot.reason
-    await schedule_pin(session, pin.id, slot.at, reason, now)
+    rules = await read_rules(session, account)
+    if because is not None:
+        rules = msgspec.structs.replace(rules, spread=False)
+    taken = await list_taken_moments(
+        session, account.id, now - max(LOOK_BACK, rules.spacing), except_pin=pin.id
+    )
+    try:
+        slot = find_slot(rules, taken, not_before, await find_against(session, pin))
+    except NoSlotError as error:
+        await _hold(session, pin, error.refusal.message, now)
+    else:
+        reason = f"{because} {slot.reason}" if because else slot.reason
+        own = await find_hours(session, account.id)
+        if own is not None and own.choice == "best_hours":
+            reason = f"{reason} {NO_FIGURES}"
+        await schedule_pin(session, pin.id, slot.at, reason, now)
     await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
     return await get_pin(session, pin.id)
+
+
+async def _hold(session: TenantSession, pin: Pin, why: str, now: datetime) -> None:
+    await void_approval(session, pin.id, "no slot is allowed", now)
+    await update_pin_state(session, pin.id, PinState.IN_REVIEW, now, failure=("posting.no_slot", why))
+    product = Actor(tenant_id=pin.tenant_id, user_id=None, name="pinflow", role=Role.EDITOR, via="system")
+    await record_audit(session, product, "pin.held", "pin", pin.id, now, reason=why)

@@ -48,22 +48,25 @@ from pinflow.posting.channels.channel import (
     RefusedError,
     UnknownOutcomeError,
 )
-from pinflow.posting.governor import check_moment
+from pinflow.posting.governor import LINK_REST, check_moment
 from pinflow.posting.models import Attempt, AttemptId, AttemptState
-from pinflow.posting.plan_pin import LOOK_BACK, give_slot, rules_of
+from pinflow.posting.plan_pin import LOOK_BACK, give_slot, read_rules
 from pinflow.posting.queries import (
     begin_sending,
     end_attempt,
+    find_link_uses,
     find_standing,
     flag_pin,
     get_attempt,
     insert_attempt,
     list_sent_moments,
+    list_taken_moments,
     lock_account,
     mark_unknown,
     record_published,
     schedule_pin,
 )
+from pinflow.posting.replan import LATENESS
 from pinflow.projects.queries import get_project
 
 log = structlog.get_logger(__name__)
@@ -71,12 +74,11 @@ log = structlog.get_logger(__name__)
 _PREPARE_LEASE = timedelta(minutes=2)
 # Kept beyond the client's own timeout, so that a living holder records first.
 _LEASE_MARGIN = timedelta(seconds=30)
-# Later than this, a slot's neighbours have moved: the pin gets a new one instead of joining a burst.
-LATENESS = timedelta(minutes=30)
 # A sweep may have taken this process for dead and marked its attempt; the answer that came says more.
 _UNDECIDED = (AttemptState.PREPARED, AttemptState.SENDING, AttemptState.UNKNOWN)
 # A slot that is this close to what spacing allows is kept and waited for.
 _SHORT_WAIT = timedelta(minutes=5)
+_SHORT_REST = timedelta(days=1)
 _RETRY_NOT_SENT = timedelta(minutes=2)
 _RETRY_LIMITED = timedelta(minutes=15)
 
@@ -167,7 +169,9 @@ async def _claim(
         account = await get_account(session, pin.account_id) if pin.account_id is not None else None
         if account is not None and account.state is not AccountState.CONNECTED:
             return None
-        if not await _still_approved(session, pin, now) or not await _within_rules(session, pin, now):
+        if not await _still_approved(session, pin, now) or not await _link_rests(session, pin, now):
+            return None
+        if not await _within_rules(session, pin, now):
             return None
         # An approval always names both.
         assert account is not None
@@ -218,6 +222,19 @@ async def _still_approved(session: TenantSession, pin: Pin, now: datetime) -> bo
     return False
 
 
+async def _link_rests(session: TenantSession, pin: Pin, now: datetime) -> bool:
+    """A pin that went out late used the link some minutes too recently: those are waited for.
+
+    Where days are lacking, the rules say so, and a person decides anew.
+    """
+    uses = [use for use in (await find_link_uses(session, pin)).here if use <= now]
+    lacking = LINK_REST - (now - uses[-1]) if uses else timedelta(0)
+    if not timedelta(0) < lacking < _SHORT_REST:
+        return True
+    await give_slot(session, pin, uses[-1] + LINK_REST, now, because="Its link must rest 7 days.")
+    return False
+
+
 async def _within_rules(session: TenantSession, pin: Pin, now: datetime) -> bool:
     project = await get_project(session, pin.project_id)
     findings = await recheck_pin(session, pin, project, now)
@@ -236,8 +253,9 @@ async def _within_rules(session: TenantSession, pin: Pin, now: datetime) -> bool
 
 async def _allowed_now(session: TenantSession, pin: Pin, account: Account, now: datetime) -> bool:
     """Spacing and cap hold against what was really sent; a pin that is late gets a new slot, no burst."""
-    sent = await list_sent_moments(session, account.id, now - LOOK_BACK)
-    refusal = check_moment(rules_of(account), sent, now, hours=False)
+    rules = await read_rules(session, account)
+    sent = await list_sent_moments(session, account.id, now - max(LOOK_BACK, rules.spacing))
+    refusal = check_moment(rules, sent, now, hours=False)
     assert pin.scheduled_at is not None
     if refusal is not None and refusal.not_before - now <= _SHORT_WAIT:
         # The pin before went out some seconds into its slot: wait those seconds, and keep the plan.
@@ -249,9 +267,15 @@ async def _allowed_now(session: TenantSession, pin: Pin, account: Account, now: 
             session, pin, refusal.not_before, now, because=f"Moved at {now:%H:%M} UTC: {refusal.message}"
         )
         return False
-    if now - pin.scheduled_at > LATENESS and (late := check_moment(rules_of(account), sent, now)) is not None:
-        await give_slot(session, pin, late.not_before, now, because=f"Its slot was missed. {late.message}")
-        return False
+    if now - pin.scheduled_at > LATENESS:
+        # It must not push away the pins that are planned next: beside them it may go out, or elsewhere.
+        planned = await list_taken_moments(session, account.id, now, except_pin=pin.id)
+        ahead = [moment for moment in planned if moment > now]
+        if (late := check_moment(rules, [*sent, *ahead], now)) is not None:
+            await give_slot(
+                session, pin, late.not_before, now, because=f"Its slot was missed. {late.message}"
+            )
+            return False
     return True
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
+
 from pinflow.accounts.models import AccountId
-from pinflow.kit.db import TenantSession
+from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import NotFoundError
-from pinflow.pins.pin import PinId
-from pinflow.posting.models import Attempt, AttemptId, AttemptState, DuePin, OpenAttempt
+from pinflow.pins.pin import Pin, PinId
+from pinflow.pins.similar.find_near import NearCandidate
+from pinflow.posting.models import Attempt, AttemptId, AttemptState, DuePin, OpenAttempt, PostingHours
 
 _COLUMNS = """id, tenant_id, pin_id, account_id, number, state, payload_hash, board_id, marker, fencing_token,
   lease_until, started_at, sent_at, ended_at, settles_at, next_reading_at, complete_readings, last_reading_at,
@@ -18,6 +21,8 @@ _COLUMNS = """id, tenant_id, pin_id, account_id, number, state, payload_hash, bo
 # From the claim on: between claim and call a second pin of the account must not slip in.
 _HOLDS_ITS_PLACE = "state in ('prepared', 'sending', 'unknown', 'accepted', 'reconciled')"
 _SENT_AT = "coalesce(sent_at, started_at)"
+# A pin that has a moment: it stands, may stand, or is going to.
+_HAS_A_MOMENT = "state in ('scheduled', 'publishing', 'published', 'needs_attention')"
 
 
 async def lock_account(session: TenantSession, account_id: AccountId) -> None:
@@ -312,4 +317,159 @@ async def list_due_readings(session: SystemSession, now: datetime, limit: int) -
         " and next_reading_at <= $1 order by next_reading_at limit $2",
         now,
         limit,
+    )
+
+
+class LinkUses(msgspec.Struct, frozen=True):
+    """Where a pin's link is used besides: when on its own account, and on which other one."""
+
+    here: tuple[datetime, ...]
+    elsewhere: str | None
+
+
+async def find_link_uses(session: TenantSession, pin: Pin) -> LinkUses:
+    """Other uses of the pin's link by pins that have a moment; markers and tags do not count."""
+    found = await session.fetch_one(
+        LinkUses,
+        f"""
+        select coalesce((select array_agg(coalesce(p.published_at, p.scheduled_at)
+            order by coalesce(p.published_at, p.scheduled_at)) from pin p
+            where p.tenant_id = $4 and p.canonical_link = $3 and p.account_id = $2 and p.id <> $1
+            and p.{_HAS_A_MOMENT} and coalesce(p.published_at, p.scheduled_at) is not null), '{{}}') as here,
+          (select a.name from pin p join account a on a.id = p.account_id where p.tenant_id = $4
+            and p.canonical_link = $3 and p.account_id <> $2 and p.id <> $1 and p.{_HAS_A_MOMENT} limit 1)
+            as elsewhere
+        """,
+        pin.id,
+        pin.account_id,
+        pin.canonical_link,
+        pin.tenant_id,
+    )
+    assert found is not None
+    return found
+
+
+class Lookalike(NearCandidate, frozen=True):
+    """Another pin that may show the same picture."""
+
+    account_id: AccountId
+    account: str
+    board_id: str | None
+    is_same_file: bool
+
+
+async def list_lookalikes(
+    session: TenantSession, pin: Pin, picture_bits: int, limit: int = 40
+) -> list[Lookalike]:
+    """Pins with a moment whose picture is the same file or has a near fingerprint, nearest first.
+
+    On the pin's own board fingerprints may differ in ``picture_bits`` bits; on the tenant's other accounts,
+    where all pins would have to be compared, they must be equal.
+    """
+    return await session.fetch_all(
+        Lookalike,
+        f"""
+        with alike as (
+          select * from pin where tenant_id = $2 and picture_sha256 = $5
+          union
+          select * from pin where tenant_id = $2 and account_id <> $3 and picture_bits = $6
+          union
+          select * from pin where tenant_id = $2 and account_id = $3 and board_id = $4
+            and bit_count((picture_bits # $6::bigint)::bit(64)) <= $7
+        )
+        select p.id, p.title, p.description, p.text_boxes, p.picture_bits, p.marketplace, p.asin,
+          p.account_id, a.name as account, p.board_id, p.picture_sha256 = $5 as is_same_file
+        from alike p join account a on a.id = p.account_id where p.id <> $1 and p.{_HAS_A_MOMENT}
+        order by is_same_file desc, bit_count((p.picture_bits # $6::bigint)::bit(64)), p.id limit $8
+        """,
+        pin.id,
+        pin.tenant_id,
+        pin.account_id,
+        pin.board_id,
+        pin.picture_sha256,
+        pin.picture_bits,
+        picture_bits,
+        limit,
+    )
+
+
+async def lock_words(session: TenantSession, words: Sequence[str]) -> None:
+    """Waits until no other transaction of the tenant holds any of these words; holds them to the end."""
+    for word in sorted(words):
+        await session.execute(
+            "select pg_advisory_xact_lock(hashtextextended($1, 0))", f"{session.tenant_id} {word}"
+        )
+
+
+async def find_hours(session: TenantSession, account_id: AccountId) -> PostingHours | None:
+    """The account's own hours; None: it has the usual ones."""
+    return await session.fetch_one(
+        PostingHours,
+        "select choice, hours, seed, changed_by, changed_at from account_hours where account_id = $1",
+        account_id,
+    )
+
+
+async def upsert_hours(session: TenantSession, account_id: AccountId, hours: PostingHours) -> None:
+    await session.execute(
+        "insert into account_hours (tenant_id, account_id, choice, hours, seed, changed_by, changed_at)"
+        " values ($1, $2, $3, $4, $5, $6, $7) on conflict (tenant_id, account_id) do update set"
+        " choice = excluded.choice, hours = excluded.hours, seed = excluded.seed,"
+        " changed_by = excluded.changed_by, changed_at = excluded.changed_at",
+        session.tenant_id,
+        account_id,
+        hours.choice,
+        hours.hours,
+        hours.seed,
+        hours.changed_by,
+        hours.changed_at,
+    )
+
+
+class PlannedPlace(msgspec.Struct, frozen=True):
+    """A pin's slot, and what it leads to."""
+
+    pin_id: PinId
+    at: datetime
+    link: str | None
+
+
+async def list_places(session: TenantSession, account_id: AccountId) -> list[PlannedPlace]:
+    """The account's scheduled pins by time."""
+    return await session.fetch_all(
+        PlannedPlace,
+        "select id as pin_id, scheduled_at as at, canonical_link as link from pin"
+        " where account_id = $1 and state = 'scheduled' and scheduled_at is not null"
+        " order by scheduled_at, id",
+        account_id,
+    )
+
+
+async def list_link_moments(
+    session: TenantSession, account_id: AccountId, since: datetime
+) -> list[PlannedPlace]:
+    """When the account's pins with a link went out or may have, since a moment."""
+    return await session.fetch_all(
+        PlannedPlace,
+        "select id as pin_id, coalesce(published_at, scheduled_at) as at, canonical_link as link from pin"
+        " where account_id = $1 and state in ('publishing', 'published', 'needs_attention')"
+        " and canonical_link is not null and coalesce(published_at, scheduled_at) >= $2",
+        account_id,
+        since,
+    )
+
+
+class PlannedAccount(msgspec.Struct, frozen=True):
+    """An account that has scheduled pins."""
+
+    tenant_id: TenantId
+    account_id: AccountId
+
+
+async def list_planned_accounts(session: SystemSession) -> list[PlannedAccount]:
+    """Connected accounts of all tenants that have scheduled pins."""
+    return await session.fetch_all(
+        PlannedAccount,
+        "select a.tenant_id, a.id as account_id from account a where a.state = 'connected' and exists"
+        " (select from pin p where p.account_id = a.id and p.state = 'scheduled') order by a.tenant_id, a.id",
     )

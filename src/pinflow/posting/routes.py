@@ -7,12 +7,17 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import AwareDatetime
 
+from pinflow.accounts.models import AccountId
+from pinflow.accounts.queries import get_account
 from pinflow.identity.acting import Who
 from pinflow.kit.api_models import PathId
 from pinflow.pins.pin import PinId
 from pinflow.pins.queries import get_pin
 from pinflow.posting import schemas
+from pinflow.posting.change_hours import change_hours, get_hours
+from pinflow.posting.explain_slot import explain_slot
 from pinflow.posting.list_calendar import list_calendar
+from pinflow.posting.move_pin import move_pin
 from pinflow.posting.queries import list_attempts
 
 router = APIRouter()
@@ -39,3 +44,41 @@ async def show_calendar(
         entries = await list_calendar(session, start, end)
     items = [schemas.CalendarItem.of(entry.pin, entry.account) for entry in entries]
     return schemas.CalendarItemPage(items=items, next_cursor=None)
+
+
+@router.get("/pins/{id}/slot", tags=["posting"], summary="Why then", name="get_slot")
+async def show_slot(pin_id: PathId, who: Who) -> schemas.Slot:
+    """Why the pin goes out at its minute, rule by rule, and what would forbid the next."""
+    async with who.read() as session:
+        return schemas.Slot.of(await explain_slot(session, PinId(pin_id)))
+
+
+@router.post("/pins/{id}/move", tags=["posting"], summary="Move", name="move_pin")
+async def move(pin_id: PathId, body: schemas.PinMove, who: Who) -> schemas.CalendarItem:
+    """Gives a scheduled pin another minute. 409 with ``rule`` and ``next_at`` if it is refused."""
+    async with who.write() as session:
+        pin = await move_pin(session, who.actor, PinId(pin_id), body.at, now=who.now)
+        assert pin.account_id is not None
+        account = await get_account(session, pin.account_id)
+    return schemas.CalendarItem.of(pin, account)
+
+
+@router.get("/accounts/{id}/hours", tags=["posting"], summary="Posting hours", name="get_posting_hours")
+async def show_hours(account_id: PathId, who: Who) -> schemas.PostingHours:
+    """When in the week the account's pins may go out."""
+    async with who.read() as session:
+        account = await get_account(session, AccountId(account_id))
+        return schemas.PostingHours.of(account, await get_hours(session, account.id))
+
+
+@router.patch(
+    "/accounts/{id}/hours", tags=["posting"], summary="Change posting hours", name="change_posting_hours"
+)
+async def edit_hours(account_id: PathId, body: schemas.PostingHoursChange, who: Who) -> schemas.PostingHours:
+    """Changes what is sent; scheduled pins that may not stay move, the others stay. For admins."""
+    async with who.write() as session:
+        hours, moved = await change_hours(
+            session, who.actor, AccountId(account_id), now=who.now, **body.sent()
+        )
+        account = await get_account(session, AccountId(account_id))
+    return schemas.PostingHours.of(account, hours, moved)

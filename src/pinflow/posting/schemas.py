@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
+
+from pydantic import AwareDatetime, Field
 
 from pinflow.accounts.models import Account
 from pinflow.identity.schemas import Named
-from pinflow.kit.api_models import ApiModel, examples
+from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
 from pinflow.kit.pagination import Page
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.schemas import PICTURES, picture_url
 from pinflow.posting import models
+from pinflow.posting.explain_slot import SlotExplanation
 from pinflow.posting.models import AttemptState
 
 
@@ -93,3 +97,129 @@ class CalendarItem(ApiModel):
 
 class CalendarItemPage(Page[CalendarItem]):
     """What goes and went out, by time."""
+
+
+class Ground(ApiModel):
+    """One rule and what it says of a slot. ``kept`` false: by today's rules it would forbid the slot."""
+
+    model_config = examples(
+        {"rule": "cap", "kept": True, "text": "It is pin 3 of 10 that day (daily cap)."},
+    )
+
+    rule: str
+    kept: bool
+    text: str
+
+
+class Slot(ApiModel):
+    """Why a pin goes out at its minute, and what would forbid the account's next one.
+
+    ``at`` null: it has none. ``reason``: noted when the slot was given. ``grounds``: rule by rule,
+    as of now. ``next_refusal``: why another pin may not follow a minute later; ``next_at``: where it may go.
+    """
+
+    model_config = examples(
+        {
+            "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+            "at": "2026-11-23T10:20:00Z",
+            "state": "scheduled",
+            "account": {"id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b", "name": "Evergreen"},
+            "time_zone": "Europe/Berlin",
+            "reason": "The first free place of the day's spread.",
+            "grounds": [{"rule": "cap", "kept": True, "text": "It is pin 3 of 10 that day (daily cap)."}],
+            "next_refusal": "Another pin stands 1 min away; the account keeps 60 min between two.",
+            "next_at": "2026-11-23T11:20:00Z",
+        }
+    )
+
+    pin_id: UUID
+    at: datetime | None
+    state: PinState
+    account: Named | None
+    time_zone: str | None
+    reason: str | None
+    grounds: list[Ground]
+    next_refusal: str | None
+    next_at: datetime | None
+
+    @classmethod
+    def of(cls, found: SlotExplanation) -> Slot:
+        """An explanation as a person reads it."""
+        account = found.account
+        return cls(
+            pin_id=found.pin.id,
+            at=found.at,
+            state=found.pin.state,
+            account=None if account is None else Named(id=account.id, name=account.name),
+            time_zone=None if account is None else account.time_zone,
+            reason=found.reason,
+            grounds=[Ground(rule=each.rule, kept=each.kept, text=each.text) for each in found.grounds],
+            next_refusal=found.next_refusal,
+            next_at=found.next_at,
+        )
+
+
+class PinMove(ApiModel):
+    """Where a person wants a pin: a moment, to the minute."""
+
+    model_config = examples({"at": "2026-11-24T17:30:00Z"})
+
+    at: AwareDatetime
+
+
+class PostingHours(ApiModel):
+    """When an account's pins may go out, by day (``mon`` to ``sun``) in its own zone; closed if left out.
+
+    ``choice``: ``best_hours`` asks for the hours that the account's own figures favour; while there are no
+    figures, ``hours`` hold, and each slot says so. ``seed``: what the spread of a day is made from.
+    """
+
+    model_config = examples(
+        {
+            "account_id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+            "time_zone": "Europe/Berlin",
+            "choice": "hours",
+            "hours": {"mon": [["07:00", "11:30"], ["18:00", "22:00"]], "sat": [["09:00", "24:00"]]},
+            "seed": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+            "changed_by": "Alice",
+            "changed_at": "2026-11-23T10:00:00Z",
+            "moved": 0,
+        }
+    )
+
+    account_id: UUID
+    time_zone: str
+    choice: Literal["hours", "best_hours"]
+    hours: dict[str, list[list[str]]]
+    seed: str
+    changed_by: str | None
+    changed_at: datetime | None
+    moved: int = Field(description="How many scheduled pins this change moved.")
+
+    @classmethod
+    def of(cls, account: Account, hours: models.PostingHours, moved: int = 0) -> PostingHours:
+        """An account's hours."""
+        return cls(
+            account_id=account.id,
+            time_zone=account.time_zone,
+            choice=hours.choice,
+            hours=hours.hours,
+            seed=hours.seed,
+            changed_by=hours.changed_by,
+            changed_at=hours.changed_at,
+            moved=moved,
+        )
+
+
+class PostingHoursChange(Change):
+    """What is to change. ``hours`` replaces the whole week."""
+
+    model_config = change_examples(
+        {"hours": {"mon": [["07:00", "22:00"]], "sat": [["09:00", "12:00"]]}},
+        {"choice": "best_hours"},
+        {"seed": "winter"},
+    )
+
+    hours: dict[str, list[list[str]]] = may_be_left_out()
+    choice: Literal["hours", "best_hours"] = may_be_left_out()
+    seed: str = may_be_left_out(min_length=1, max_length=100)

@@ -11,7 +11,9 @@ from pinflow.pins.pin import PinId
 from pinflow.posting.models import AttemptId
 from pinflow.posting.plan_pin import plan_pin
 from pinflow.posting.publish_pin import PublishTools, publish_pin
+from pinflow.posting.queries import list_planned_accounts
 from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
+from pinflow.posting.replan_account import replan_account
 from pinflow.posting.sweep import ABANDON_JOB, PLAN_JOB, PUBLISH_JOB, RECONCILE_JOB, sweep_posting
 
 log = structlog.get_logger(__name__)
@@ -41,6 +43,16 @@ def register(jobs: JobQueue, tools: PublishTools, system_database: SystemDatabas
         assert job.tenant_id is not None
         await publish_pin(tools, job.tenant_id, job.read(PinJob).pin_id)
 
+    async def replan(job: JobContext) -> None:
+        async with system_database.system_session() as system:
+            planned = await list_planned_accounts(system)
+        moved = 0
+        for each in planned:
+            async with tools.database.tenant_session(each.tenant_id) as session:
+                moved += await replan_account(session, each.account_id, job.now)
+        if moved:
+            log.info("posting.plan.moved", pins=moved)
+
     async def abandon(job: JobContext) -> None:
         assert job.tenant_id is not None
         await abandon_attempt(tools, job.tenant_id, job.read(AttemptJob).attempt_id)
@@ -62,3 +74,4 @@ def register(jobs: JobQueue, tools: PublishTools, system_database: SystemDatabas
     # One sweep finds everything; two schedules, so that settling outcomes can be paused on its own.
     jobs.register("posting.publish_due", sweep)
     jobs.register("posting.reconcile", sweep)
+    jobs.register("posting.replan", replan, concurrency_limit=1)

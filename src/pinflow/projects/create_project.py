@@ -33,6 +33,8 @@ _PATTERN_START = re.compile(
     r"(?:https://(?P<host>[^\s/:@{}]+)(?::\d+)?|http://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?)/\S*\Z"
 )
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+# Twice as long as a link rests at least: a product comes back, it does not repeat itself.
+LEAST_EVERGREEN_DAYS, MOST_EVERGREEN_DAYS = 14, 730
 _TAG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{1,59}")
 
 
@@ -61,6 +63,7 @@ class ProjectChange(msgspec.Struct, frozen=True, kw_only=True):
     two_person_approval: bool | msgspec.UnsetType = msgspec.UNSET
     # A picture of the library; None: no logo, the brand's name stands for it.
     logo_media_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
+    evergreen_after_days: int | msgspec.UnsetType | None = msgspec.UNSET
 
 
 async def create_project(
@@ -229,6 +232,13 @@ def check_project(project: Project) -> None:
             "projects.bad_corners",
             f"“{project.brand.corners}” is no kind of corner. Choose {', '.join(get_args(Corners))}.",
             field="brand",
+        )
+    days = project.evergreen_after_days
+    if days is not None and not LEAST_EVERGREEN_DAYS <= days <= MOST_EVERGREEN_DAYS:
+        raise InvalidInputError(
+            "projects.bad_evergreen",
+            f"A product is pinned again after {LEAST_EVERGREEN_DAYS} to {MOST_EVERGREEN_DAYS} days or never.",
+            field="evergreen_after_days",
         )
     if project.link_mode is LinkMode.DIRECT and project.link_mode_confirmed_at is None:
         raise InvalidInputError(

@@ -86,3 +86,5 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     # A pin goes out only after two people said yes to it.
     two_person_approval: bool = False
     logo_media_id: UUID | None = None
+    # So many days after a product's pin went out, a fresh draft of it is asked for; None: never.
+    evergreen_after_days: int | None = None

@@ -53,6 +53,7 @@ class Project(ApiModel):
     ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
     what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
     two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
+    ``evergreen_after_days``: so many days after a product's pin went out, a fresh draft of it is made.
     """
 
     model_config = examples(
@@ -74,6 +75,7 @@ class Project(ApiModel):
             "writer_reads_api": False,
             "two_person_approval": False,
             "logo_media_id": None,
+            "evergreen_after_days": None,
             "version": 1,
         }
     )
@@ -95,6 +97,7 @@ class Project(ApiModel):
     writer_reads_api: bool
     two_person_approval: bool
     logo_media_id: UUID | None
+    evergreen_after_days: int | None
     version: int
 
     @classmethod
@@ -118,6 +121,7 @@ class Project(ApiModel):
             writer_reads_api=project.writer_reads_api,
             two_person_approval=project.two_person_approval,
             logo_media_id=project.logo_media_id,
+            evergreen_after_days=project.evergreen_after_days,
             version=project.version,
         )
 
@@ -174,3 +178,4 @@ class ProjectChange(Change):
     writer_reads_api: bool = may_be_left_out()
     two_person_approval: bool = may_be_left_out()
     logo_media_id: UUID | None = None
+    evergreen_after_days: Annotated[int, Field(ge=14, le=730)] | None = None

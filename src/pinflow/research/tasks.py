@@ -41,6 +41,17 @@ def register(jobs: JobQueue, database: Database, system_database: SystemDatabase
             count = await score_project(session, project_id, job.now, find_trends=find_trends)
         log.info("research.project.scored", project_id=str(project_id), opportunities=count)
 
+    async def refresh(job: JobContext) -> None:
+        assert job.tenant_id is not None
+        project_id = job.read(ProjectJob).project_id
+        told = await refresh_trends(trends, job.tenant_id, project_id, job.now)
+        log.info(
+            "research.trends.refreshed",
+            project_id=str(project_id),
+            keywords=told.keywords,
+            problem=told.problem,
+        )
+
     async def purge(job: JobContext) -> None:
         count = await purge_trends(system_database, job.now)
         log.info("research.trends.purged", answers=count)
@@ -54,3 +65,4 @@ def register(jobs: JobQueue, database: Database, system_database: SystemDatabase
     # After a visit to a list, and by the clock: momentum fades even when nothing new is seen.
     jobs.register("research.score_project", score)
     jobs.register("research.score", score)
+    jobs.register("research.refresh_trends", refresh)

@@ -13,7 +13,7 @@ from pinflow.kit.db import Session
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import ConflictError
 from pinflow.scheduling.fire_times import check_trigger, read_trigger
-from pinflow.scheduling.models import Schedule, ScheduleId
+from pinflow.scheduling.models import Misfire, Schedule, ScheduleId
 from pinflow.scheduling.queries import get_schedule, schedule_not_found, update_schedule
 
 
@@ -26,6 +26,7 @@ async def change_schedule(
     enabled: bool | None = None,
     trigger: object | None = None,
     time_zone: str | None = None,
+    misfire: Misfire | None = None,
     version: int | None = None,
     operator: bool = False,
 ) -> None:
@@ -53,9 +54,17 @@ async def change_schedule(
         check_trigger(checked, zone, now)
         stored = msgspec.to_builtins(checked)
     on = schedule.enabled if enabled is None else enabled
-    if (on, stored, zone) == (schedule.enabled, schedule.trigger, schedule.time_zone):
+    missed = misfire or schedule.misfire
+    if (on, stored, zone, missed) == (
+        schedule.enabled,
+        schedule.trigger,
+        schedule.time_zone,
+        schedule.misfire,
+    ):
         return
-    await update_schedule(session, schedule_id, enabled=on, trigger=stored, time_zone=zone, now=now)
+    await update_schedule(
+        session, schedule_id, enabled=on, trigger=stored, time_zone=zone, misfire=missed, now=now
+    )
     await record_audit(
         session,
         actor,
@@ -66,6 +75,7 @@ async def change_schedule(
         enabled=on,
         trigger=stored,
         time_zone=zone,
+        misfire=missed,
     )
     await record_change(
         session, tenant_id=schedule.tenant_id, kind="schedule.changed", object_id=schedule_id, now=now

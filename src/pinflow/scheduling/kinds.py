@@ -12,10 +12,14 @@ from pinflow.scheduling.models import CronTrigger, IntervalTrigger, Misfire, Tri
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
-    """A kind of schedule. ``scope``: one for the installation, or one for every project."""
+    """A kind of schedule. ``scope``: one for the installation, or one for every project.
+
+    ``about``: what it does, and what becomes of what was missed.
+    """
 
     job: str
     name: str
+    about: str = ""
     trigger: Trigger
     misfire: Misfire = "run_once"
     scope: Literal["installation", "project"] = "installation"
@@ -28,6 +32,11 @@ KINDS: dict[str, Kind] = {
     ),
     "posting.reconcile": Kind(
         job="posting.reconcile", name="Settle unknown outcomes", trigger=IntervalTrigger(minutes=1)
+    ),
+    "posting.replan": Kind(
+        job="posting.replan",
+        name="Move pins whose slot is not allowed any more",
+        trigger=IntervalTrigger(minutes=15),
     ),
     "scraping.fetch_due": Kind(
         job="scraping.fetch_due", name="Fetch lists that are due", trigger=IntervalTrigger(minutes=5)
@@ -95,11 +104,35 @@ KINDS: dict[str, Kind] = {
     "scheduling.prune": Kind(
         job="scheduling.prune", name="Forget old job logs", trigger=CronTrigger(hour=4, minute=10)
     ),
+    "research.refresh_trends": Kind(
+        job="research.refresh_trends",
+        name="Refresh trends",
+        about="Asks Pinterest what people search for. A missed time is made up for once.",
+        trigger=IntervalTrigger(minutes=6 * 60),
+        scope="project",
+    ),
     "research.score": Kind(
-        job="research.score", name="Score opportunities", trigger=IntervalTrigger(minutes=60), scope="project"
+        job="research.score",
+        name="Score opportunities",
+        about="Scores the products of the project's lists anew. A missed time is made up for once.",
+        trigger=IntervalTrigger(minutes=60),
+        scope="project",
     ),
     "pins.draft_best": Kind(
-        job="pins.draft_best", name="Draft the best", trigger=CronTrigger(hour=6, minute=0), scope="project"
+        job="pins.draft_best",
+        name="Draft the best",
+        about="Drafts pins of the best open opportunities for review. A missed day is made up for once.",
+        trigger=CronTrigger(hour=6, minute=0),
+        scope="project",
+    ),
+    "pins.draft_evergreen": Kind(
+        job="pins.draft_evergreen",
+        name="Draft evergreens again",
+        about="Drafts a fresh pin of products whose last one went out long ago, if the project asks for it. "
+        "A missed day is left out.",
+        trigger=CronTrigger(hour=6, minute=30),
+        misfire="skip",
+        scope="project",
     ),
 }
 

@@ -7,9 +7,13 @@ from datetime import datetime
 from pinflow.kit.db import Session, TenantId
 from pinflow.kit.errors import InvalidInputError
 from pinflow.scheduling.fire_times import describe_trigger, read_trigger
+from pinflow.scheduling.kinds import KINDS
 from pinflow.scheduling.models import PlannedSchedule, ScheduleOverview
-from pinflow.scheduling.plan import next_fire_time
+from pinflow.scheduling.plan import next_fire_times
 from pinflow.scheduling.queries import LastRun, find_project_names, list_last_runs, list_visible
+
+# As many fire times ahead as show what a trigger means.
+COMING = 3
 
 
 async def list_schedules(session: Session, tenant_id: TenantId, now: datetime) -> list[ScheduleOverview]:
@@ -34,9 +38,10 @@ def _overview(
 ) -> ScheduleOverview:
     try:
         text = describe_trigger(read_trigger(schedule.trigger))
-        upcoming = next_fire_time(schedule, now) if schedule.enabled else None
+        coming = next_fire_times(schedule, now, COMING) if schedule.enabled else ()
     except InvalidInputError as error:
-        text, upcoming = error.message, None
+        text, coming = error.message, ()
+    known = KINDS.get(schedule.kind)
     return ScheduleOverview(
         id=schedule.id,
         tenant_id=schedule.tenant_id,
@@ -49,7 +54,10 @@ def _overview(
         time_zone=schedule.time_zone,
         enabled=schedule.enabled,
         version=schedule.version,
-        next_fire_at=upcoming,
+        misfire=schedule.misfire,
+        about=known.about if known else "",
+        next_fire_at=coming[0] if coming else None,
+        coming=coming,
         last_fire_at=last.fire_at if last else None,
         last_outcome=last.outcome if last else None,
         last_message=last.message if last else None,

@@ -95,10 +95,25 @@ class ScheduleOverview(msgspec.Struct, frozen=True):
     time_zone: str
     enabled: bool
     version: int
+    misfire: Misfire
+    about: str
     next_fire_at: datetime | None
+    coming: tuple[datetime, ...]
     last_fire_at: datetime | None
     last_outcome: Literal["ok", "failed"] | None
     last_message: str | None
+
+
+class ScheduleRun(msgspec.Struct, frozen=True):
+    """A firing. ``outcome`` None: still waiting or running, or left out; ``message`` says which."""
+
+    fire_at: datetime
+    fired_at: datetime
+    fired_by: str
+    manual: bool
+    finished_at: datetime | None
+    outcome: Literal["ok", "failed"] | None
+    message: str | None
 
 
 class ScheduledJob(msgspec.Struct, frozen=True):

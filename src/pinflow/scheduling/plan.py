@@ -66,14 +66,19 @@ class Plan:
         self._entries[fire.schedule_id] = msgspec.structs.replace(entry, next_at=following)
 
 
-def next_fire_time(schedule: PlannedSchedule, now: datetime) -> datetime | None:
-    """When it fires next if it is on; a time before ``now`` that is still to be caught up with counts as now.
+def next_fire_times(schedule: PlannedSchedule, now: datetime, count: int) -> tuple[datetime, ...]:
+    """When it fires next if it is on; what is still to be caught up with counts as now, once.
 
     Raises:
         InvalidInputError: the row cannot be read by this version.
     """
-    upcoming = _times(schedule).next(_dealt_with_until(schedule))
-    return upcoming if upcoming is None else max(upcoming, now)
+    times = _times(schedule)
+    upcoming = times.next(_dealt_with_until(schedule))
+    found: list[datetime] = []
+    while upcoming is not None and len(found) < count:
+        found.append(max(upcoming, now))
+        upcoming = times.next(found[-1])
+    return tuple(found)
 
 
 def _plan(schedule: PlannedSchedule) -> _Entry | None:

@@ -17,7 +17,7 @@ from pinflow.kit.db import Session, TenantId
 from pinflow.kit.db.sessions import Connection
 from pinflow.kit.errors import NotFoundError
 from pinflow.projects.models import ProjectId
-from pinflow.scheduling.models import Misfire, PlannedSchedule, Schedule, ScheduleId, Trigger
+from pinflow.scheduling.models import Misfire, PlannedSchedule, Schedule, ScheduleId, ScheduleRun, Trigger
 
 CHANNEL = "pinflow_schedule"
 # Any number that nothing else in this database locks.
@@ -148,17 +148,34 @@ async def update_schedule(
     enabled: bool,
     trigger: dict[str, Any],
     time_zone: str,
+    misfire: Misfire,
     now: datetime,
 ) -> None:
     """Writes the new state; fire times before ``now`` do not count any more."""
     await session.execute(
-        "update schedule set enabled = $2, trigger = $3, time_zone = $4, active_from = $5,"
+        "update schedule set enabled = $2, trigger = $3, time_zone = $4, misfire = $5, active_from = $6,"
         " version = version + 1 where id = $1",
         schedule_id,
         enabled,
         trigger,
         time_zone,
+        misfire,
         now,
+    )
+
+
+async def list_runs(
+    session: Session, schedule_id: ScheduleId, before: datetime | None, limit: int
+) -> list[ScheduleRun]:
+    """The firings of a schedule, the newest first; ``before``: earlier than this fire time."""
+    return await session.fetch_all(
+        ScheduleRun,
+        "select fire_at, fired_at, fired_by, manual, finished_at, outcome, message from schedule_run"
+        " where schedule_id = $1 and ($2::timestamptz is null or fire_at < $2)"
+        " order by fire_at desc limit $3",
+        schedule_id,
+        before,
+        limit,
     )
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from pinflow.identity.acting import ProvidedSystem, Who
 from pinflow.kit.api_models import Job, PathId
 from pinflow.kit.jobs import JobQueue
-from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, cut_page
+from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, cut_page, decode_cursor, split_page
 from pinflow.kit.provide import provided
 from pinflow.scheduling import schemas
 from pinflow.scheduling.change_schedule import change_schedule
+from pinflow.scheduling.list_history import list_history
 from pinflow.scheduling.list_schedules import list_schedules
 from pinflow.scheduling.models import ScheduleId
 from pinflow.scheduling.read_trigger_text import read_trigger_text
@@ -25,11 +27,16 @@ router = APIRouter()
 
 @router.get("/schedules", tags=["scheduling"], summary="Schedules", name="list_schedules")
 async def show_schedules(
-    who: Who, cursor: Cursor = None, limit: Limit = DEFAULT_LIMIT
+    who: Who,
+    project_id: Annotated[UUID | None, Query(description="Of this project only.")] = None,
+    cursor: Cursor = None,
+    limit: Limit = DEFAULT_LIMIT,
 ) -> schemas.SchedulePage:
     """What runs by itself, when it ran last and when it runs next."""
     async with who.read() as session:
         schedules = await list_schedules(session, who.tenant_id, who.now)
+    if project_id is not None:
+        schedules = [row for row in schedules if row.project_id == project_id]
     page, following = cut_page(
         schedules, cursor, limit, key=lambda row: (row.name, row.id), into=tuple[str, UUID]
     )
@@ -46,6 +53,25 @@ async def start_now(schedule_id: PathId, who: Who, system: ProvidedSystem, jobs:
     return Job(job_id=None if job_id is None else str(job_id))
 
 
+@router.get("/schedules/{id}/runs", tags=["scheduling"], summary="History", name="list_schedule_runs")
+async def show_runs(
+    schedule_id: PathId, who: Who, cursor: Cursor = None, limit: Limit = DEFAULT_LIMIT
+) -> schemas.RunPage:
+    """When it ran, how that ended, and what was left out; kept for thirty days."""
+    after = decode_cursor(cursor, tuple[datetime])
+    async with who.read() as session:
+        runs = await list_history(
+            session,
+            who.tenant_id,
+            ScheduleId(schedule_id),
+            None if after is None else after[0],
+            limit + 1,
+            now=who.now,
+        )
+    page, following = split_page(runs, limit, key=lambda run: (run.fire_at,))
+    return schemas.RunPage(items=[schemas.Run.of(run) for run in page], next_cursor=following)
+
+
 @router.patch("/schedules/{id}", tags=["scheduling"], summary="Change a schedule", name="change_schedule")
 async def edit_schedule(schedule_id: PathId, body: schemas.ScheduleChange, who: Who) -> schemas.Schedule:
     """Pauses, resumes or edits it. Nothing that was due before fires because of it."""
@@ -59,6 +85,9 @@ async def edit_schedule(schedule_id: PathId, body: schemas.ScheduleChange, who: 
             now=who.now,
             enabled=given.get("enabled"),
             trigger=read_trigger_text(trigger) if isinstance(trigger, str) else trigger,
+            time_zone=given.get("time_zone"),
+            misfire=given.get("misfire"),
+            version=given.get("version"),
         )
         schedules = await list_schedules(session, who.tenant_id, who.now)
     return next(schemas.Schedule.of(row) for row in schedules if row.id == schedule_id)

@@ -19,6 +19,7 @@ from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.describe_api import dump
 from pinflow.pins.pin import PinState
 from pinflow.pins.queries import get_pin, update_pin_state
+from pinflow.posting.plan_pin import plan_pin
 from tests.conftest import ROOT
 from tests.entrypoints.api.routes_to_test import OPEN, OWN, SAID, SHARED, STREAMS, Call, calls
 from tests.entrypoints.api.seed import Seeded
@@ -130,6 +131,8 @@ async def test_every_route_answers_as_documented(
             call = await with_state(alice, call)
         elif call.operation == "retry_pin":
             await fail_pin(runtime, cast, seeded)
+        elif call.operation == "move_pin":
+            await plan(runtime, cast, seeded)
         elif call.operation == "approve_pin":
             call = Call(call.operation, call.method, call.path, await newest_hash(runtime, cast, seeded))
         answer = await send(alice, call)
@@ -164,6 +167,11 @@ async def fail_pin(runtime: Runtime, cast: Cast, seeded: Seeded) -> None:
         await update_pin_state(
             session, seeded.pin.id, PinState.FAILED, runtime.clock.now(), failure=("pinterest.refused", "No.")
         )
+
+
+async def plan(runtime: Runtime, cast: Cast, seeded: Seeded) -> None:
+    async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+        await plan_pin(session, seeded.pin.id, runtime.clock.now())
 
 
 async def newest_hash(runtime: Runtime, cast: Cast, seeded: Seeded) -> dict[str, str]:
@@ -237,6 +245,7 @@ async def test_an_editor_works_on_pins_and_leaves_the_rest_to_admins(
         "switch_rule_off",
         "switch_rule_on",
         "set_writer_budget",
+        "change_posting_hours",
     }
     refused = set()
     for call in calls(seeded, cast, token_id):

@@ -355,3 +355,68 @@ async def test_the_last_admin_stays(alice: httpx2.AsyncClient, cast: Cast) -> No
         "bob": "editor",
         "vera": "viewer",
     }
+
+
+async def test_a_schedules_zone_and_answer_to_missed_times_are_edited_and_its_runs_are_paged(
+    alice: httpx2.AsyncClient, seeded: Seeded, app: FastAPI
+) -> None:
+    path = f"/api/v1/schedules/{seeded.schedule_id}"
+    change = {"trigger": "daily at 07:15", "time_zone": "Europe/Berlin", "misfire": "skip", "version": 1}
+    changed = (await alice.patch(path, json=change)).json()
+    assert (changed["time_zone"], changed["misfire"], changed["version"]) == ("Europe/Berlin", "skip", 2)
+    assert changed["coming"] == ["2026-11-24T06:15:00Z", "2026-11-25T06:15:00Z", "2026-11-26T06:15:00Z"]
+    outdated = await alice.patch(path, json=change)
+    assert (outdated.status_code, outdated.json()["code"]) == (409, "scheduling.changed_meanwhile")
+    nowhere = await alice.patch(path, json={"time_zone": "Mars/Olympus"})
+    assert (nowhere.status_code, nowhere.json()["code"]) == (422, "scheduling.unknown_time_zone")
+    assert (await alice.get(f"{path}/runs")).json() == {"items": [], "next_cursor": None}
+    await alice.post(f"{path}/run")
+    (run,) = (await alice.get(f"{path}/runs", params={"limit": 1})).json()["items"]
+    assert (run["fire_at"], run["manual"], run["outcome"]) == ("2026-11-23T09:00:00Z", True, None)
+    of_another = await alice.get("/api/v1/schedules", params={"project_id": str(seeded.list_id)})
+    assert of_another.json()["items"] == []
+
+
+async def test_posting_hours_are_shown_changed_and_refused_in_words(
+    alice: httpx2.AsyncClient, seeded: Seeded
+) -> None:
+    path = f"/api/v1/accounts/{seeded.account_id}/hours"
+    usual = (await alice.get(path)).json()
+    assert (usual["choice"], usual["hours"]["sun"], usual["changed_by"]) == (
+        "hours",
+        [["07:00", "22:00"]],
+        None,
+    )
+    changed = (await alice.patch(path, json={"hours": {"mon": [["08:00", "20:00"]]}, "seed": "x"})).json()
+    assert (changed["hours"], changed["seed"], changed["changed_by"], changed["moved"]) == (
+        {"mon": [["08:00", "20:00"]]},
+        "x",
+        "alice",
+        0,
+    )
+    wrong = await alice.patch(path, json={"hours": {"mon": [["8", "20:00"]]}})
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "posting.bad_hours")
+    assert (await alice.get(path)).json() == {**changed, "moved": 0}
+
+
+async def test_a_refused_move_names_the_rule_and_a_free_place(
+    alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime, cast: Cast
+) -> None:
+    at = runtime.clock.now() + timedelta(hours=2)
+    path = f"/api/v1/pins/{seeded.pin.id}/move"
+    early = await alice.post(path, json={"at": "2026-11-24T05:00:00Z"})
+    assert (early.status_code, early.json()["code"]) == (409, "posting.cannot_move")
+    async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+        await schedule_pin(session, seeded.pin.id, at, "The first free slot.", runtime.clock.now())
+    refused = (await alice.post(path, json={"at": "2026-11-24T05:00:00Z"})).json()
+    assert (refused["code"], refused["rule"], refused["next_at"]) == (
+        "posting.place_refused",
+        "outside_hours",
+        "2026-11-24T07:00:00+00:00",
+    )
+    assert (await alice.post(path, json={"at": "2026-11-24T05:00:00"})).status_code == 422
+    moved = (await alice.post(path, json={"at": "2026-11-24T08:30:00+01:00"})).json()
+    assert moved["at"] == "2026-11-24T07:30:00Z"
+    slot = (await alice.get(f"/api/v1/pins/{seeded.pin.id}/slot")).json()
+    assert slot["reason"].startswith("Moved here by alice")
+    assert [ground["rule"] for ground in slot["grounds"]] == ["hours", "cap", "spacing", "link", "picture"]

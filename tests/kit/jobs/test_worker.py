@@ -480,3 +480,24 @@ def test_the_table_decides_by_the_class_of_the_error(
     error: Exception, attempt: int, decision: Decision
 ) -> None:
     assert decide_job(error, attempt) == decision
+
+
+async def test_a_process_that_is_told_to_stop_hands_its_job_back_within_ten_seconds(
+    system_database: SystemDatabase, database_urls: TestUrls, tmp_path: Path
+) -> None:
+    """Two real processes: one is drained in the middle of a job, the other runs it from its beginning."""
+    (job_id,) = await put(system_database, "tests.hold_on")
+    first = await start_process(database_urls, tmp_path)
+    await until(lambda: _is(lambda: starts(tmp_path) == [first.pid]))
+    first.send_signal(signal.SIGTERM)
+    # The promise to whoever drains a host, and what it waits for before it kills.
+    assert await asyncio.wait_for(first.wait(), 10) == 0
+    assert [(job.id, job.status) for job in await listed(system_database)] == [(job_id, "queued")]
+    second = await start_process(database_urls, tmp_path)
+    await until(lambda: _is(lambda: starts(tmp_path) == [first.pid, second.pid]))
+    second.send_signal(signal.SIGTERM)
+    # A job that can end in time ends.
+    (tmp_path / f"{job_id}.release").touch()
+    assert await asyncio.wait_for(second.wait(), 10) == 0
+    assert (tmp_path / f"{job_id}.{second.pid}.done").exists()
+    assert await listed(system_database) == []

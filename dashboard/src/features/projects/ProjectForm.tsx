@@ -52,6 +52,7 @@ function valuesOf(project: Project) {
     site: project.brand.site ?? '',
     two_person_approval: project.two_person_approval,
     logo_media_id: project.logo_media_id,
+    evergreen: project.evergreen_after_days === null ? '' : String(project.evergreen_after_days),
   };
 }
 type Values = ReturnType<typeof valuesOf>;
@@ -74,6 +75,7 @@ function changeOf(project: Project, values: Values): ProjectChange {
     default_board_id: values.default_board_id || null,
     two_person_approval: values.two_person_approval,
     logo_media_id: values.logo_media_id,
+    evergreen_after_days: values.evergreen === '' ? null : Number(values.evergreen),
     brand: {
       ...project.brand,
       name: values.brand_name.trim(),
@@ -250,6 +252,18 @@ export function ProjectForm({ project }: { project: Project }) {
           label="Two people must approve each pin"
           description="The first yes waits for another editor’s or admin’s. What one person approved before and has not gone out yet comes back for the second yes."
           {...form.getInputProps('two_person_approval', { type: 'checkbox' })}
+        />
+      </Section>
+      <Section title="Evergreens">
+        <TextInput
+          label="Pin a product again after so many days"
+          type="number"
+          min={14}
+          max={730}
+          placeholder="Never"
+          description="14 to 730. A fresh draft, with another picture and other words, comes to review; empty is never."
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('evergreen')}
         />
       </Section>
       <Section title="Texts">

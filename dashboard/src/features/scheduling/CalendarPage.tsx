@@ -1,22 +1,26 @@
+import { useState } from 'react';
 import { ActionIcon, Button, Group, SegmentedControl, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconCalendar, IconChevronLeft, IconChevronRight, IconClock } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
 import type { CalendarItem } from '@/shared/api/types';
 import { useServerNow } from '@/shared/clock';
-import { dayKey, formatDay, formatMonth, plural, zoneName } from '@/shared/format';
+import { dayKey, formatDay, formatMonth, formatTime, plural, zoneName } from '@/shared/format';
 import { useChosenProject } from '@/shared/project';
-import { useSession } from '@/shared/session';
+import { useReasonAgainst, useSession } from '@/shared/session';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { Agenda } from './Agenda';
 import { Grid } from './Grid';
-import { addDays, addMonths, daysFrom, isDay, monthGrid, noonOf, weekStart } from './days';
+import { HoursDialog } from './HoursDialog';
+import { SlotDialog } from './SlotDialog';
+import { addDays, addMonths, daysFrom, isDay, momentOf, monthGrid, noonOf, weekStart } from './days';
+import { useMove } from './useMove';
 import css from './calendar.module.css';
 
 const route = getRouteApi('/shell/calendar');
@@ -56,6 +60,16 @@ export function CalendarPage() {
     });
   const turn = (by: 1 | -1) => {
     show({ day: view === 'week' ? addDays(day, 7 * by) : addMonths(day, by) });
+  };
+  const [looking, setLooking] = useState<CalendarItem | null>(null);
+  const [hours, setHours] = useState(false);
+  const mayMove = useReasonAgainst('editor') === null;
+  const move = useMove(zone);
+  /** The pin keeps its time of day, on another day. */
+  const drop = (pinId: string, target: string) => {
+    const item = data?.items.find(({ pin_id }) => pin_id === pinId);
+    if (!item || dayKey(item.at, zone) === target) return;
+    move.mutate({ item, at: momentOf(target, formatTime(item.at, zone), zone) });
   };
   const byDay = groupByDay(data?.items ?? [], zone, new Set(days));
   const total = [...byDay.values()].reduce((sum, items) => sum + items.length, 0);
@@ -114,6 +128,15 @@ export function CalendarPage() {
         >
           Today
         </Button>
+        <Button
+          variant="default"
+          leftSection={<IconClock size={16} aria-hidden />}
+          onClick={() => {
+            setHours(true);
+          }}
+        >
+          Posting hours
+        </Button>
         {data && <span className={css.total}>{plural(total, 'pin')}</span>}
       </Group>
       {isPending ? (
@@ -130,7 +153,7 @@ export function CalendarPage() {
           that slot.
         </EmptyState>
       ) : view === 'list' ? (
-        <Agenda days={days} byDay={byDay} zone={zone} today={today} />
+        <Agenda days={days} byDay={byDay} zone={zone} today={today} onLook={setLooking} />
       ) : (
         <Grid
           days={days}
@@ -138,8 +161,23 @@ export function CalendarPage() {
           zone={zone}
           today={today}
           month={view === 'month' ? day.slice(0, 7) : null}
+          onLook={setLooking}
+          onDrop={mayMove ? drop : null}
         />
       )}
+      <SlotDialog
+        item={looking}
+        zone={zone}
+        onClose={() => {
+          setLooking(null);
+        }}
+      />
+      <HoursDialog
+        opened={hours}
+        onClose={() => {
+          setHours(false);
+        }}
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { HoverCard, VisuallyHidden } from '@mantine/core';
 import { IconCalendarTime, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -5,6 +6,7 @@ import type { CalendarItem } from '@/shared/api/types';
 import { formatDay, formatLongDay, formatTime, zoneName } from '@/shared/format';
 import { Picture } from '@/shared/ui/Picture';
 import { PIN_STATES, PinStatePill } from '@/shared/ui/StatePill';
+import { LookButton } from './LookButton';
 import { noonOf } from './days';
 import css from './calendar.module.css';
 
@@ -18,9 +20,15 @@ interface Props {
   today: string;
   /** `YYYY-MM` when a month is shown: its other days step back. Null for a week. */
   month: string | null;
+  onLook: (item: CalendarItem) => void;
+  /** A scheduled pin was dropped on a day; null: this user may not move pins. */
+  onDrop: ((pinId: string, day: string) => void) | null;
 }
 
-export function Grid({ days, byDay, zone, today, month }: Props) {
+const KIND = 'application/x-pinflow-pin';
+
+export function Grid({ days, byDay, zone, today, month, onLook, onDrop }: Props) {
+  const [over, setOver] = useState<string | null>(null);
   const weeks = Array.from({ length: days.length / 7 }, (_, n) => days.slice(n * 7, n * 7 + 7));
   return (
     <div className={`pf-card ${css.scroller ?? ''}`} tabIndex={0} role="region" aria-label="Calendar">
@@ -42,8 +50,30 @@ export function Grid({ days, byDay, zone, today, month }: Props) {
                   key={day}
                   data-today={day === today}
                   data-outside={month !== null && !day.startsWith(month)}
+                  data-over={over === day}
+                  onDragOver={(event) => {
+                    if (!onDrop || !event.dataTransfer.types.includes(KIND)) return;
+                    event.preventDefault();
+                    event.dataTransfer.dropEffect = 'move';
+                    setOver(day);
+                  }}
+                  onDragLeave={() => {
+                    setOver(null);
+                  }}
+                  onDrop={(event) => {
+                    event.preventDefault();
+                    setOver(null);
+                    onDrop?.(event.dataTransfer.getData(KIND), day);
+                  }}
                 >
-                  <Day day={day} items={byDay.get(day) ?? []} zone={zone} all={!month} />
+                  <Day
+                    day={day}
+                    items={byDay.get(day) ?? []}
+                    zone={zone}
+                    all={!month}
+                    onLook={onLook}
+                    movable={onDrop !== null}
+                  />
                 </td>
               ))}
             </tr>
@@ -54,7 +84,16 @@ export function Grid({ days, byDay, zone, today, month }: Props) {
   );
 }
 
-function Day({ day, items, zone, all }: { day: string; items: CalendarItem[]; zone: string; all: boolean }) {
+interface DayProps {
+  day: string;
+  items: CalendarItem[];
+  zone: string;
+  all: boolean;
+  movable: boolean;
+  onLook: (item: CalendarItem) => void;
+}
+
+function Day({ day, items, zone, all, movable, onLook }: DayProps) {
   const shown = all ? items : items.slice(0, SHOWN);
   const more = items.length - shown.length;
   return (
@@ -64,8 +103,9 @@ function Day({ day, items, zone, all }: { day: string; items: CalendarItem[]; zo
       </time>
       <ul className={css.items}>
         {shown.map((item) => (
-          <li key={item.pin_id}>
-            <Item item={item} zone={zone} large={all} />
+          <li key={item.pin_id} className={css.entry}>
+            <Item item={item} zone={zone} large={all} movable={movable && item.state === 'scheduled'} />
+            <LookButton item={item} onLook={onLook} />
           </li>
         ))}
         {more > 0 && (
@@ -85,7 +125,14 @@ function Day({ day, items, zone, all }: { day: string; items: CalendarItem[]; zo
   );
 }
 
-function Item({ item, zone, large }: { item: CalendarItem; zone: string; large: boolean }) {
+interface ItemProps {
+  item: CalendarItem;
+  zone: string;
+  large: boolean;
+  movable: boolean;
+}
+
+function Item({ item, zone, large, movable }: ItemProps) {
   const out = item.state === 'published';
   const Mark = out ? IconCircleCheck : IconCalendarTime;
   return (
@@ -97,6 +144,13 @@ function Item({ item, zone, large }: { item: CalendarItem; zone: string; large: 
           className={css.item}
           data-state={item.state}
           data-large={large}
+          data-movable={movable}
+          draggable={movable}
+          onDragStart={(event) => {
+            if (!movable) return;
+            event.dataTransfer.setData(KIND, item.pin_id);
+            event.dataTransfer.effectAllowed = 'move';
+          }}
         >
           <span className={css.thumb}>
             <Picture src={item.picture_url} alt="" />

@@ -1,9 +1,11 @@
-import { Skeleton, Switch } from '@mantine/core';
-import { IconClockPlay, IconPlayerPlay } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ActionIcon, Skeleton, Switch } from '@mantine/core';
+import { IconClockPlay, IconHistory, IconPencil, IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
 import type { Schedule } from '@/shared/api/types';
+import { DOT, zoneName } from '@/shared/format';
 import { useReasonAgainst } from '@/shared/session';
 import { toast, toastError } from '@/shared/toast';
 import { EmptyState } from '@/shared/ui/EmptyState';
@@ -12,11 +14,15 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Ago, Moment } from '@/shared/ui/Time';
 import { LinkButton } from '@/shared/ui/LinkButton';
-import { DOT } from '@/shared/format';
+import { EditSchedule } from './EditSchedule';
+import { RunHistory } from './RunHistory';
 import css from './schedules.module.css';
 
 export function SchedulesPage() {
   const { data, error, isPending, refetch } = useQuery({ queryKey: keys.schedules, queryFn: api.schedules });
+  const against = useReasonAgainst('editor');
+  const [editing, setEditing] = useState<Schedule | null>(null);
+  const [past, setPast] = useState<Schedule | null>(null);
   return (
     <>
       <PageHeader title="Schedules">What runs by itself, when it ran last and when it runs next.</PageHeader>
@@ -35,17 +41,42 @@ export function SchedulesPage() {
       ) : (
         <ul className={`pf-card ${css.list ?? ''}`} aria-label="Schedules">
           {data.items.map((schedule) => (
-            <ScheduleRow key={schedule.id} schedule={schedule} />
+            <ScheduleRow
+              key={schedule.id}
+              schedule={schedule}
+              against={against}
+              onEdit={setEditing}
+              onHistory={setPast}
+            />
           ))}
         </ul>
       )}
+      <EditSchedule
+        schedule={editing}
+        against={against}
+        onClose={() => {
+          setEditing(null);
+        }}
+      />
+      <RunHistory
+        schedule={past}
+        onClose={() => {
+          setPast(null);
+        }}
+      />
     </>
   );
 }
 
-function ScheduleRow({ schedule }: { schedule: Schedule }) {
+interface RowProps {
+  schedule: Schedule;
+  against: string | null;
+  onEdit: (schedule: Schedule) => void;
+  onHistory: (schedule: Schedule) => void;
+}
+
+function ScheduleRow({ schedule, against, onEdit, onHistory }: RowProps) {
   const queries = useQueryClient();
-  const against = useReasonAgainst('admin');
   // Every project has schedules of the same names.
   const name = schedule.project_name ? `${schedule.name}, ${schedule.project_name}` : schedule.name;
   const refetch = () => queries.invalidateQueries({ queryKey: keys.schedules });
@@ -69,6 +100,7 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
         <p className={css.meta}>
           {schedule.project_name ? `${schedule.project_name}${DOT}` : ''}
           {schedule.trigger}
+          {!schedule.trigger.startsWith('every') && ` (${zoneName(schedule.time_zone)})`}
         </p>
       </div>
       <div className={css.when}>
@@ -79,7 +111,31 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
         <span className="pf-label">
           Last {schedule.last_fire_at && <Ago at={schedule.last_fire_at} zone={schedule.time_zone} />}
         </span>
-        {schedule.last_outcome ?? 'No result yet'}
+        <span title={schedule.last_message ?? undefined}>{schedule.last_outcome ?? 'No result yet'}</span>
+      </div>
+      <div className={css.actions}>
+        <ActionIcon
+          variant="subtle"
+          color="neutral"
+          size={36}
+          aria-label={`Change: ${name}`}
+          onClick={() => {
+            onEdit(schedule);
+          }}
+        >
+          <IconPencil size={18} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="neutral"
+          size={36}
+          aria-label={`History: ${name}`}
+          onClick={() => {
+            onHistory(schedule);
+          }}
+        >
+          <IconHistory size={18} aria-hidden />
+        </ActionIcon>
       </div>
       <Switch
         aria-label={`${name}: runs by itself`}

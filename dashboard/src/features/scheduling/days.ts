@@ -35,3 +35,31 @@ export function monthGrid(day: string): string[] {
 
 /** Noon UTC of a day: a moment that falls on that day for printing in UTC. */
 export const noonOf = (day: string) => `${day}T12:00:00Z`;
+
+/** What a clock on the wall of a zone shows, as if it were UTC: for differences. */
+function wallTime(at: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(at);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'));
+}
+
+/**
+ * The moment at which a zone's clocks show this day and time (`HH:MM`). A time that the clocks jump over becomes as
+ * much later; of one that comes twice, the first is meant.
+ */
+export function momentOf(day: string, time: string, zone: string): string {
+  const wanted = new Date(`${day}T${time}:00Z`).getTime();
+  // The offset before a change of the clocks and the one after it: whichever gives the time back is right.
+  const offsets = [-DAY_MS, DAY_MS].map((by) => wallTime(wanted + by, zone) - (wanted + by));
+  const candidates = offsets.map((offset) => wanted - offset);
+  const found = candidates.filter((at) => wallTime(at, zone) === wanted);
+  return new Date(found.length > 0 ? Math.min(...found) : (candidates[0] ?? wanted)).toISOString();
+}

@@ -7,8 +7,10 @@ import type {
   NewProject,
   PinChange,
   PinState,
+  PostingHoursChange,
   ProjectChange,
   Role,
+  ScheduleChange,
 } from './types';
 
 export const path = (id: string) => ({ params: { path: { id } } });
@@ -61,6 +63,13 @@ export const api = {
   calendar: (from: string, to: string) =>
     unwrap(client.GET('/api/v1/calendar', { params: { query: { from, to } } })),
 
+  slot: (id: string) => unwrap(client.GET('/api/v1/pins/{id}/slot', path(id))),
+  movePin: (id: string, at: string) =>
+    unwrap(client.POST('/api/v1/pins/{id}/move', { ...path(id), body: { at } })),
+  postingHours: (accountId: string) => unwrap(client.GET('/api/v1/accounts/{id}/hours', path(accountId))),
+  changePostingHours: (accountId: string, body: PostingHoursChange) =>
+    unwrap(client.PATCH('/api/v1/accounts/{id}/hours', { ...path(accountId), body })),
+
   accounts: () => unwrap(client.GET('/api/v1/accounts', { params: { query: ALL } })),
   addAccount: (body: NewAccount) => unwrap(client.POST('/api/v1/accounts', { body })),
   boards: (id: string) => unwrap(client.GET('/api/v1/accounts/{id}/boards', path(id))),
@@ -69,8 +78,10 @@ export const api = {
 
   schedules: () => unwrap(client.GET('/api/v1/schedules', { params: { query: ALL } })),
   runSchedule: (id: string) => unwrap(client.POST('/api/v1/schedules/{id}/run', path(id))),
-  changeSchedule: (id: string, body: { enabled?: boolean; trigger?: string }) =>
+  changeSchedule: (id: string, body: ScheduleChange) =>
     unwrap(client.PATCH('/api/v1/schedules/{id}', { ...path(id), body })),
+  runs: (id: string) =>
+    unwrap(client.GET('/api/v1/schedules/{id}/runs', { params: { path: { id }, query: { limit: 30 } } })),
 
   plugins: () => unwrap(client.GET('/api/v1/plugins')),
 

@@ -49,6 +49,9 @@ export const keys = {
   sections: (accountId: string, boardId: string) => ['boards', accountId, boardId] as const,
   boards: (accountId: string) => ['boards', accountId] as const,
   schedules: ['schedules'] as const,
+  runs: (id: string) => ['schedules', id, 'runs'] as const,
+  slot: (id: string) => ['calendar', 'slot', id] as const,
+  hours: (accountId: string) => ['accounts', accountId, 'hours'] as const,
   plugins: ['plugins'] as const,
   members: ['members'] as const,
 };

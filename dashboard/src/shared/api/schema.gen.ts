@@ -200,6 +200,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/accounts/{id}/hours': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Posting hours
+     * @description When in the week the account's pins may go out.
+     */
+    get: operations['get_posting_hours'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change posting hours
+     * @description Changes what is sent; scheduled pins that may not stay move, the others stay. For admins.
+     */
+    patch: operations['change_posting_hours'];
+    trace?: never;
+  };
   '/api/v1/accounts/{id}/pause': {
     parameters: {
       query?: never;
@@ -1563,6 +1587,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/pins/{id}/move': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Move
+     * @description Gives a scheduled pin another minute. 409 with ``rule`` and ``next_at`` if it is refused.
+     */
+    post: operations['move_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/pins/{id}/preview': {
     parameters: {
       query?: never;
@@ -1657,6 +1701,26 @@ export interface paths {
      * @description A refused pin goes back to review.
      */
     post: operations['retry_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/slot': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Why then
+     * @description Why the pin goes out at its minute, rule by rule, and what would forbid the next.
+     */
+    get: operations['get_slot'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2165,6 +2229,26 @@ export interface paths {
      * @description Runs it at once; its fire times stay as they are.
      */
     post: operations['run_schedule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/schedules/{id}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * History
+     * @description When it ran, how that ended, and what was left out; kept for thirty days.
+     */
+    get: operations['list_schedule_runs'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -4389,6 +4473,23 @@ export interface components {
       warnings: string[];
     };
     /**
+     * Ground
+     * @description One rule and what it says of a slot. ``kept`` false: by today's rules it would forbid the slot.
+     * @example {
+     *       "kept": true,
+     *       "rule": "cap",
+     *       "text": "It is pin 3 of 10 that day (daily cap)."
+     *     }
+     */
+    Ground: {
+      /** Rule */
+      rule: string;
+      /** Kept */
+      kept: boolean;
+      /** Text */
+      text: string;
+    };
+    /**
      * Health
      * @description Whether this process and its database answer.
      * @example {
@@ -6194,6 +6295,20 @@ export interface components {
      */
     PinKind: 'image' | 'carousel' | 'video';
     /**
+     * PinMove
+     * @description Where a person wants a pin: a moment, to the minute.
+     * @example {
+     *       "at": "2026-11-24T17:30:00Z"
+     *     }
+     */
+    PinMove: {
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+    };
+    /**
      * PinPage
      * @description Pins, the newest first.
      */
@@ -6373,6 +6488,108 @@ export interface components {
       value: string;
     };
     /**
+     * PostingHours
+     * @description When an account's pins may go out, by day (``mon`` to ``sun``) in its own zone; closed if left out.
+     *
+     *     ``choice``: ``best_hours`` asks for the hours that the account's own figures favour; while there are no
+     *     figures, ``hours`` hold, and each slot says so. ``seed``: what the spread of a day is made from.
+     * @example {
+     *       "account_id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *       "changed_at": "2026-11-23T10:00:00Z",
+     *       "changed_by": "Alice",
+     *       "choice": "hours",
+     *       "hours": {
+     *         "mon": [
+     *           [
+     *             "07:00",
+     *             "11:30"
+     *           ],
+     *           [
+     *             "18:00",
+     *             "22:00"
+     *           ]
+     *         ],
+     *         "sat": [
+     *           [
+     *             "09:00",
+     *             "24:00"
+     *           ]
+     *         ]
+     *       },
+     *       "moved": 0,
+     *       "seed": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *       "time_zone": "Europe/Berlin"
+     *     }
+     */
+    PostingHours: {
+      /**
+       * Account Id
+       * Format: uuid
+       */
+      account_id: string;
+      /** Time Zone */
+      time_zone: string;
+      /**
+       * Choice
+       * @enum {string}
+       */
+      choice: 'hours' | 'best_hours';
+      /** Hours */
+      hours: {
+        [key: string]: string[][];
+      };
+      /** Seed */
+      seed: string;
+      /** Changed By */
+      changed_by: string | null;
+      /** Changed At */
+      changed_at: string | null;
+      /**
+       * Moved
+       * @description How many scheduled pins this change moved.
+       */
+      moved: number;
+    };
+    /**
+     * PostingHoursChange
+     * @description What is to change. ``hours`` replaces the whole week.
+     * @example {
+     *       "hours": {
+     *         "mon": [
+     *           [
+     *             "07:00",
+     *             "22:00"
+     *           ]
+     *         ],
+     *         "sat": [
+     *           [
+     *             "09:00",
+     *             "12:00"
+     *           ]
+     *         ]
+     *       }
+     *     }
+     * @example {
+     *       "choice": "best_hours"
+     *     }
+     * @example {
+     *       "seed": "winter"
+     *     }
+     */
+    PostingHoursChange: {
+      /** Hours */
+      hours?: {
+        [key: string]: string[][];
+      };
+      /**
+       * Choice
+       * @enum {string}
+       */
+      choice?: 'hours' | 'best_hours';
+      /** Seed */
+      seed?: string;
+    };
+    /**
      * PreviewRow
      * @description A row with its cells, and what would become of it.
      * @example {
@@ -6535,6 +6752,7 @@ export interface components {
      *     ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
      *     what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
      *     two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
+     *     ``evergreen_after_days``: so many days after a product's pin went out, a fresh draft of it is made.
      * @example {
      *       "affiliate_tag": "evergreen-21",
      *       "brand": {
@@ -6546,6 +6764,7 @@ export interface components {
      *       },
      *       "default_account_id": null,
      *       "default_board_id": null,
+     *       "evergreen_after_days": null,
      *       "id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
      *       "link_mode": "own_site",
      *       "link_mode_confirmed_at": null,
@@ -6597,6 +6816,8 @@ export interface components {
       two_person_approval: boolean;
       /** Logo Media Id */
       logo_media_id: string | null;
+      /** Evergreen After Days */
+      evergreen_after_days: number | null;
       /** Version */
       version: number;
     };
@@ -6647,6 +6868,8 @@ export interface components {
       two_person_approval?: boolean;
       /** Logo Media Id */
       logo_media_id?: string | null;
+      /** Evergreen After Days */
+      evergreen_after_days?: number | null;
     };
     /**
      * ProjectPage
@@ -7078,19 +7301,73 @@ export interface components {
       next_cursor: string | null;
     };
     /**
+     * Run
+     * @description A firing. ``outcome`` null: it waits or runs still, or was left out, as ``message`` says.
+     * @example {
+     *       "finished_at": "2026-11-23T09:00:02Z",
+     *       "fire_at": "2026-11-23T09:00:00Z",
+     *       "fired_at": "2026-11-23T09:00:00.4Z",
+     *       "manual": false,
+     *       "message": null,
+     *       "outcome": "ok"
+     *     }
+     */
+    Run: {
+      /**
+       * Fire At
+       * Format: date-time
+       */
+      fire_at: string;
+      /**
+       * Fired At
+       * Format: date-time
+       */
+      fired_at: string;
+      /** Manual */
+      manual: boolean;
+      /** Finished At */
+      finished_at: string | null;
+      /** Outcome */
+      outcome: ('ok' | 'failed') | null;
+      /** Message */
+      message: string | null;
+    };
+    /**
+     * RunPage
+     * @description Firings, the newest first.
+     */
+    RunPage: {
+      /** Items */
+      items: components['schemas']['Run'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
      * Schedule
      * @description What runs by itself. ``trigger``: when, in words; ``project_name`` null: of no single project.
+     *
+     *     ``misfire``: what becomes of a time that was missed, ``run_once`` or ``skip``. ``coming``: the next times.
      * @example {
+     *       "about": "Scores the products of the project's lists anew. A missed time is made up for once.",
+     *       "coming": [
+     *         "2026-11-23T10:00:00Z",
+     *         "2026-11-23T11:00:00Z",
+     *         "2026-11-23T12:00:00Z"
+     *       ],
      *       "enabled": true,
      *       "id": "01936d2c-8100-7a01-8b02-1c2d3e4f5a6b",
      *       "kind": "research.score",
      *       "last_fire_at": "2026-11-23T09:00:00Z",
+     *       "last_message": null,
      *       "last_outcome": "ok",
+     *       "misfire": "run_once",
      *       "name": "Score opportunities",
      *       "next_fire_at": "2026-11-23T10:00:00Z",
+     *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
      *       "project_name": "Evergreen Home",
      *       "time_zone": "UTC",
-     *       "trigger": "every hour"
+     *       "trigger": "every hour",
+     *       "version": 1
      *     }
      */
     Schedule: {
@@ -7103,6 +7380,10 @@ export interface components {
       kind: string;
       /** Name */
       name: string;
+      /** About */
+      about: string;
+      /** Project Id */
+      project_id: string | null;
       /** Project Name */
       project_name: string | null;
       /** Trigger */
@@ -7111,16 +7392,29 @@ export interface components {
       time_zone: string;
       /** Enabled */
       enabled: boolean;
+      /**
+       * Misfire
+       * @enum {string}
+       */
+      misfire: 'run_once' | 'skip';
+      /** Version */
+      version: number;
+      /** Coming */
+      coming: string[];
       /** Next Fire At */
       next_fire_at: string | null;
       /** Last Fire At */
       last_fire_at: string | null;
       /** Last Outcome */
       last_outcome: string | null;
+      /** Last Message */
+      last_message: string | null;
     };
     /**
      * ScheduleChange
      * @description Pauses, resumes or edits. ``trigger``: words (`every 30 minutes`, `daily at 03:30`) or fields.
+     *
+     *     ``version``: refused with 409 if somebody changed the schedule since.
      * @example {
      *       "enabled": false
      *     }
@@ -7135,6 +7429,12 @@ export interface components {
      *         "type": "cron"
      *       }
      *     }
+     * @example {
+     *       "misfire": "skip",
+     *       "time_zone": "Europe/Berlin",
+     *       "trigger": "once, 2026-12-24T08:00",
+     *       "version": 3
+     *     }
      */
     ScheduleChange: {
       /** Enabled */
@@ -7145,6 +7445,15 @@ export interface components {
         | {
             [key: string]: unknown;
           };
+      /** Time Zone */
+      time_zone?: string;
+      /**
+       * Misfire
+       * @enum {string}
+       */
+      misfire?: 'run_once' | 'skip';
+      /** Version */
+      version?: number;
     };
     /**
      * SchedulePage
@@ -7416,6 +7725,54 @@ export interface components {
       items: components['schemas']['ShownFor'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * Slot
+     * @description Why a pin goes out at its minute, and what would forbid the account's next one.
+     *
+     *     ``at`` null: it has none. ``reason``: noted when the slot was given. ``grounds``: rule by rule,
+     *     as of now. ``next_refusal``: why another pin may not follow a minute later; ``next_at``: where it may go.
+     * @example {
+     *       "account": {
+     *         "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *         "name": "Evergreen"
+     *       },
+     *       "at": "2026-11-23T10:20:00Z",
+     *       "grounds": [
+     *         {
+     *           "kept": true,
+     *           "rule": "cap",
+     *           "text": "It is pin 3 of 10 that day (daily cap)."
+     *         }
+     *       ],
+     *       "next_at": "2026-11-23T11:20:00Z",
+     *       "next_refusal": "Another pin stands 1 min away; the account keeps 60 min between two.",
+     *       "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *       "reason": "The first free place of the day's spread.",
+     *       "state": "scheduled",
+     *       "time_zone": "Europe/Berlin"
+     *     }
+     */
+    Slot: {
+      /**
+       * Pin Id
+       * Format: uuid
+       */
+      pin_id: string;
+      /** At */
+      at: string | null;
+      state: components['schemas']['PinState'];
+      account: components['schemas']['Named'] | null;
+      /** Time Zone */
+      time_zone: string | null;
+      /** Reason */
+      reason: string | null;
+      /** Grounds */
+      grounds: components['schemas']['Ground'][];
+      /** Next Refusal */
+      next_refusal: string | null;
+      /** Next At */
+      next_at: string | null;
     };
     /**
      * Source
@@ -8920,6 +9277,72 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AccountHealth'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_posting_hours: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingHours'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  change_posting_hours: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PostingHoursChange'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingHours'];
         };
       };
       /** @description A problem */
@@ -11742,6 +12165,41 @@ export interface operations {
       };
     };
   };
+  move_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PinMove'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarItem'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   preview_pin: {
     parameters: {
       query?: never;
@@ -11900,6 +12358,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_slot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Slot'];
         };
       };
       /** @description A problem */
@@ -12737,6 +13226,8 @@ export interface operations {
   list_schedules: {
     parameters: {
       query?: {
+        /** @description Of this project only. */
+        project_id?: string | null;
         /** @description `next_cursor` of the page before. */
         cursor?: string | null;
         /** @description How many items at most. */
@@ -12821,6 +13312,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Job'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_schedule_runs: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunPage'];
         };
       };
       /** @description A problem */

@@ -1,4 +1,4 @@
-"""``pinflow calendar``: what goes out, and what went out."""
+"""``pinflow calendar``: what goes out and went out, why then, and where it may go instead."""
 
 from __future__ import annotations
 
@@ -14,14 +14,19 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pinflow.posting.explain_slot import SlotExplanation
+    from pinflow.posting.hours import WrittenHours
     from pinflow.posting.list_calendar import CalendarEntry
 
-app = typer.Typer()
+app = typer.Typer(invoke_without_command=True)
 DAYS = 7
+Which = Annotated[str, typer.Argument(metavar="PIN", help="The pin's id, or a part of it.")]
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-@app.command("calendar")
+@app.callback()
 def show_calendar(
+    context: typer.Context,
     start: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="From this day on; else today.")
     ] = None,
@@ -35,8 +40,196 @@ def show_calendar(
     Example: pinflow calendar
 
     Example: pinflow calendar --from 2026-11-01 --to 2026-11-30 --json
+
+    Example: pinflow calendar why 5f3a9c21
     """
+    if context.invoked_subcommand is not None:
+        return
     run(_show(_read_date(start), _read_date(end), as_json))
+
+
+@app.command()
+def why(pin: Which, as_json: AsJson = False) -> None:
+    """Say why a pin goes out at its minute, rule by rule, and what would forbid the account's next one.
+
+    Example: pinflow calendar why 5f3a9c21
+
+    Example: pinflow calendar why 5f3a9c21 --json
+    """
+    run(_why(pin, as_json))
+
+
+@app.command()
+def move(
+    pin: Which,
+    at: Annotated[
+        str,
+        typer.Option(metavar="TIME", help="As 2026-11-24T17:30, in the account's zone unless it says one."),
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Give a scheduled pin another minute. Where the rules refuse it, say why and what is free (exit 2).
+
+    Example: pinflow calendar move 5f3a9c21 --at 2026-11-24T17:30
+    """
+    run(_move(pin, _read_moment(at), as_json))
+
+
+@app.command()
+def hours(
+    account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's name or id.")],
+    opened: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--open",
+            metavar="DAYS TIMES",
+            help="Such as `mon-fri 07:00-11:30,18:00-22:00`; days that none names are closed then.",
+        ),
+    ] = None,
+    best: Annotated[
+        bool | None,
+        typer.Option(
+            "--best-hours/--own-hours", help="Those that the account's figures favour, or all of yours."
+        ),
+    ] = None,
+    seed: Annotated[str | None, typer.Option(help="What the spread of a day is made from.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show or change when in the week an account's pins go out. Only pins that may not stay are moved.
+
+    Example: pinflow calendar hours Evergreen
+
+    Example: pinflow calendar hours Evergreen --open "mon-fri 07:00-22:00" --open "sat 09:00-12:00" --json
+    """
+    week = None if opened is None else _read_week(opened)
+    run(_hours(account, week, best, seed, as_json))
+
+
+def _read_week(texts: Sequence[str]) -> WrittenHours:
+    week: WrittenHours = {}
+    for text in texts:
+        days, _, times = text.strip().lower().partition(" ")
+        first, _, last = days.partition("-")
+        if first not in _WEEK or (last or first) not in _WEEK or not times:
+            from pinflow.entrypoints.cli.failures import refuse
+
+            raise refuse("posting.bad_hours", f"“{text}”: write days and times, such as mon-fri 07:00-22:00.")
+        chosen = _WEEK[_WEEK.index(first) : _WEEK.index(last or first) + 1]
+        for day in chosen:
+            week.setdefault(day, []).extend(span.strip().split("-") for span in times.split(","))
+    return week
+
+
+def _read_moment(text: str) -> datetime:
+    from pinflow.entrypoints.cli.failures import refuse
+
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise refuse("cli.bad_time", f"“{text}” is no time. Write it as 2026-11-24T17:30.") from None
+
+
+async def _why(text: str, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_pin
+    from pinflow.posting.explain_slot import explain_slot
+
+    async with open_runtime() as rt, rt.read() as session:
+        found = await explain_slot(session, await choose_pin(session, text))
+    if as_json:
+        from pinflow.entrypoints.cli.output import print_json
+        from pinflow.posting import schemas
+
+        print_json(schemas.Slot.of(found))
+    else:
+        _print_slot(found)
+
+
+def _print_slot(found: SlotExplanation) -> None:
+    from pinflow.entrypoints.cli.output import print_facts, time_with_zone
+
+    if found.account is None or found.at is None:
+        typer.echo(found.reason)
+        return
+    zone = found.account.time_zone
+    print_facts(
+        [
+            ("Pin", found.pin.title),
+            ("Account", found.account.name),
+            ("Goes out", time_with_zone(found.at, zone)),
+            ("Why", found.reason or "No reason was noted."),
+            *(
+                (f"  {each.rule}", each.text if each.kept else f"Not kept now: {each.text}")
+                for each in found.grounds
+            ),
+            ("A minute later", found.next_refusal or "Another pin may follow."),
+            ("The next", "no free place" if found.next_at is None else time_with_zone(found.next_at, zone)),
+        ]
+    )
+
+
+async def _move(text: str, at: datetime, as_json: bool) -> None:
+    from pinflow.accounts.queries import get_account
+    from pinflow.entrypoints.cli.choose import choose_pin
+    from pinflow.entrypoints.cli.output import print_json, time_with_zone
+    from pinflow.pins.queries import get_pin
+    from pinflow.posting import schemas
+    from pinflow.posting.move_pin import move_pin
+
+    async with open_runtime() as rt, rt.write() as session:
+        pin_id = await choose_pin(session, text)
+        account_id = (await get_pin(session, pin_id)).account_id
+        zone = "UTC" if account_id is None else (await get_account(session, account_id)).time_zone
+        goal = at if at.tzinfo is not None else at.replace(tzinfo=ZoneInfo(zone))
+        pin = await move_pin(session, rt.actor, pin_id, goal, now=rt.now())
+        assert pin.account_id is not None
+        account = await get_account(session, pin.account_id)
+    if as_json:
+        print_json(schemas.CalendarItem.of(pin, account))
+    else:
+        typer.echo(f"“{pin.title}” goes out {time_with_zone(pin.scheduled_at, zone)}.")
+
+
+async def _hours(
+    text: str, week: WrittenHours | None, best: bool | None, seed: str | None, as_json: bool
+) -> None:
+    from pinflow.entrypoints.cli.choose import choose_account
+    from pinflow.entrypoints.cli.output import print_facts, print_json
+    from pinflow.posting import schemas
+    from pinflow.posting.change_hours import change_hours, get_hours
+    from pinflow.posting.hours import describe_day, read_hours
+
+    async with open_runtime() as rt, rt.write() as session:
+        account = await choose_account(session, text)
+        moved = 0
+        if week is None and best is None and seed is None:
+            found = await get_hours(session, account.id)
+        else:
+            found, moved = await change_hours(
+                session,
+                rt.actor,
+                account.id,
+                now=rt.now(),
+                hours=week,
+                choice=None if best is None else "best_hours" if best else "hours",
+                seed=seed,
+            )
+    shown = schemas.PostingHours.of(account, found, moved)
+    if as_json:
+        print_json(shown)
+        return
+    read = read_hours(found.hours)
+    print_facts(
+        [
+            ("Account", f"{account.name} ({account.time_zone})"),
+            *((day, describe_day(read, number) or "closed") for number, day in enumerate(_WEEK)),
+            (
+                "Choice",
+                "best hours, once there are figures" if found.choice == "best_hours" else "all of these",
+            ),
+            ("Seed", found.seed),
+            ("Moved", f"{moved} pins"),
+        ]
+    )
 
 
 def _read_date(text: str | None) -> date | None:

@@ -145,6 +145,13 @@ def change(
         str | None,
         typer.Option(help='The logo: a library picture, by id (pinflow media list); "" for none.'),
     ] = None,
+    evergreen: Annotated[
+        int | None,
+        typer.Option(
+            metavar="DAYS",
+            help="Draft a product's pin afresh so many days after its last one went out; 0 for never.",
+        ),
+    ] = None,
     approvals: Annotated[
         int | None, typer.Option(help="How many people must approve each pin: 1 or 2.")
     ] = None,
@@ -159,6 +166,8 @@ def change(
     Example: pinflow project set "Evergreen Home" --logo 1a2b3c4d --json
 
     Example: pinflow project set "Evergreen Home" --approvals 2
+
+    Example: pinflow project set "Evergreen Home" --evergreen 60
     """
     given = {
         "name": name,
@@ -171,6 +180,7 @@ def change(
         "picture_policy_confirmed": _word(confirm_photo_rights, withdraw_photo_rights),
         "time_zone": time_zone,
         "two_person_approval": _read_approvals(approvals),
+        "evergreen_after_days": evergreen,
         "account": account,
         "board": board,
         "logo": logo,
@@ -353,6 +363,12 @@ async def _show(text: str, as_json: bool) -> None:
             ("Account", "none" if account_id is None else dict(accounts).get(account_id, account_id)),  # type: ignore[call-overload]
             ("Board", project.default_board_id or "none"),
             ("Approval", "by two people" if project.two_person_approval else "by one person"),
+            (
+                "Pinned again",
+                "never"
+                if project.evergreen_after_days is None
+                else f"a fresh draft after {project.evergreen_after_days} days",
+            ),
             ("Brand", f"{brand.name}, ink {brand.ink}, paper {brand.paper}, accent {brand.accent}"),
             ("Brand's site", brand.site),
             ("Logo", project.logo_media_id or "none: the brand's name stands for it"),
@@ -449,6 +465,8 @@ def _change(
                 fields[name] = kind(fields[name])
             except ValueError:
                 raise refuse(f"projects.bad_{name}", f"Give one of {', '.join(kind)}.", field=name) from None
+    if "evergreen_after_days" in fields:
+        fields["evergreen_after_days"] = fields["evergreen_after_days"] or None
     if "writer" in fields:
         fields["writer"] = fields["writer"] or None
     if "site_url_pattern" in fields:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pinflow.kit.clock import Clock
     from pinflow.kit.db import TenantSession
     from pinflow.kit.db.system import SystemDatabase
-    from pinflow.scheduling.models import ScheduleOverview
+    from pinflow.scheduling.models import ScheduleOverview, ScheduleRun
 
 app = typer.Typer(
     no_args_is_help=True, help="See, run and pause what runs by itself.\n\nExample: pinflow schedule list"
@@ -84,24 +84,51 @@ def change_it(
         str | None, typer.Option(help="Such as `every 30 minutes` or `daily at 07:15`.")
     ] = None,
     time_zone: Annotated[str | None, typer.Option(help="Whose clock, such as Europe/Berlin.")] = None,
+    missed: Annotated[
+        str | None, typer.Option(help="What becomes of a missed time: `run_once` or `skip`.")
+    ] = None,
     as_user: AsUser = None,
     as_json: AsJson = False,
 ) -> None:
     """Change when a schedule runs. Nothing that was due before runs because of it.
 
     Example: pinflow schedule set pins.draft_best --trigger "daily at 07:15" --time-zone Europe/Berlin
+
+    Example: pinflow schedule set pins.draft_best --trigger "cron: day_of_week mon-fri, hour 9" --missed skip
     """
-    chosen = asyncio.run(_change(schedule, as_user, trigger, time_zone))
+    chosen = asyncio.run(_change(schedule, as_user, trigger, time_zone, missed))
     _say(
         {
             "schedule_id": chosen.id,
             "kind": chosen.kind,
             "trigger": chosen.trigger_text,
             "time_zone": chosen.time_zone,
+            "misfire": chosen.misfire,
         },
         f"{chosen.name}: {chosen.trigger_text} ({chosen.time_zone}).",
         as_json,
     )
+
+
+@app.command("history")
+def show_history(
+    schedule: Which,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many runs at most.")] = 20,
+    as_user: AsUser = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show when a schedule ran, how that ended and what was left out, the newest first.
+
+    Example: pinflow schedule history posting.publish_due --limit 5 --json
+    """
+    runs, zone = asyncio.run(_history(schedule, limit, as_user))
+    if as_json:
+        from pinflow.entrypoints.cli.output import print_items
+        from pinflow.scheduling import schemas
+
+        print_items(map(schemas.Run.of, runs))
+    else:
+        _print_runs(runs, zone)
 
 
 @app.command("pause")
@@ -140,6 +167,20 @@ async def _list(as_user: str | None) -> tuple[list[ScheduleOverview], str]:
             return await list_schedules(system, rt.member.tenant_id, rt.clock.now()), zone
 
 
+async def _history(text: str, limit: int, as_user: str | None) -> tuple[list[ScheduleRun], str]:
+    from pinflow.entrypoints.cli.runtime import open_runtime
+    from pinflow.identity.queries import find_home_time_zone
+    from pinflow.scheduling.list_history import list_history
+
+    async with open_runtime(as_user) as rt:
+        chosen = await _choose(rt, text)
+        async with rt.read() as session:
+            zone = await find_home_time_zone(session)
+        async with rt.system_database.system_session() as system:
+            runs = await list_history(system, rt.member.tenant_id, chosen.id, None, limit, now=rt.clock.now())
+    return runs, zone
+
+
 async def _run(text: str, as_user: str | None) -> tuple[ScheduleOverview, int | None]:
     from pinflow.entrypoints.cli.runtime import open_runtime
     from pinflow.kit.jobs import JobQueue
@@ -168,16 +209,20 @@ async def _switch(text: str, as_user: str | None, *, enabled: bool) -> ScheduleO
 
 
 async def _change(
-    text: str, as_user: str | None, trigger: str | None, time_zone: str | None
+    text: str, as_user: str | None, trigger: str | None, time_zone: str | None, missed: str | None
 ) -> ScheduleOverview:
     from pinflow.entrypoints.cli.runtime import open_runtime
     from pinflow.kit.errors import InvalidInputError
     from pinflow.scheduling.change_schedule import change_schedule
     from pinflow.scheduling.read_trigger_text import read_trigger_text
 
-    if trigger is None and time_zone is None:
+    if trigger is None and time_zone is None and missed is None:
         raise InvalidInputError(
-            "scheduling.nothing_to_change", "Say what to change: --trigger, --time-zone or both."
+            "scheduling.nothing_to_change", "Say what to change: --trigger, --time-zone, --missed."
+        )
+    if missed not in (None, "run_once", "skip"):
+        raise InvalidInputError(
+            "scheduling.bad_misfire", f"“{missed}” is no answer to a missed time. Say run_once or skip."
         )
     async with open_runtime(as_user) as rt:
         chosen = await _choose(rt, text)
@@ -188,6 +233,7 @@ async def _change(
                 chosen.id,
                 trigger=None if trigger is None else read_trigger_text(trigger),
                 time_zone=time_zone,
+                misfire=missed,  # type: ignore[arg-type]
                 now=rt.clock.now(),
                 operator=True,
             )
@@ -260,6 +306,24 @@ def _print_table(overviews: list[ScheduleOverview], zone: str) -> None:
         )
     print_table(table, "Nothing runs by itself yet. A project brings its schedules: pinflow project create")
     if overviews:
+        typer.echo(f"Times in {zone}.")
+
+
+def _print_runs(runs: list[ScheduleRun], zone: str) -> None:
+    from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_table
+
+    table = new_table("Due", "Began", "Ended", "Outcome", "Note", wide="Note")
+    for run in runs:
+        add_row(
+            table,
+            local_time(run.fire_at, zone),
+            _short_time(run.fired_at, zone),
+            _short_time(run.finished_at, zone),
+            run.outcome or ("left out" if run.finished_at else "open"),
+            run.message or ("by hand" if run.manual else None),
+        )
+    print_table(table, "It has not run yet.")
+    if runs:
         typer.echo(f"Times in {zone}.")
 
 
