@@ -364,3 +364,6 @@ def test_the_category_alone_can_be_prohibited() -> None:
     result = score(plain(title="Starter kit", category="Vape"))
     assert result.points == 0
     assert "(“Vape”)" in result.parts[-1].reason
+    live = LiveFacts(region="amazon.de", fetched_at=NOW, facts=("category",), goods="tobacco")
+    kept = score(plain(title="Starter kit", category="", live=live))
+    assert (kept.points, "for tobacco, so" in kept.parts[-1].reason) == (0, True), "the verdict is kept"
