@@ -122,7 +122,7 @@ class Careless(FakeReader):
 
 CARELESS = {
     "no rows": Careless(),
-    "no columns": Careless(TableRow(1, ()), columns=()),
+    "too many columns": Careless(TableRow(1, ()), columns=tuple(f"c{n}" for n in range(201))),
     "one name twice": Careless(TableRow(1, (MUG,)), columns=("asin", "asin")),
     "one line twice": Careless(TableRow(1, (MUG,)), TableRow(1, ("B00EXAMPL2",))),
     "more cells than columns": Careless(TableRow(1, (MUG, "Mug", "more"))),

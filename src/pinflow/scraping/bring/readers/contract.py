@@ -121,3 +121,4 @@ def damage(content: bytes) -> list[bytes]:
 def check_table(table: Table) -> None:
     """What every table keeps to, whoever read it."""
     assert find_fault(table) is None
+    assert table.columns
