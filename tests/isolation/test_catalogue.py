@@ -56,8 +56,8 @@ select n.nspname || '.' || c.relname as name, c.relrowsecurity as enabled, c.rel
   exists (select from pg_attribute a
     where a.attrelid = c.oid and a.attname = 'tenant_id' and not attisdropped)
     as has_tenant,
-  has_table_privilege('pinflow_app', c.oid, 'insert') as app_inserts,
-  has_table_privilege('pinflow_app', c.oid, 'update') as app_updates,
+  has_any_column_privilege('pinflow_app', c.oid, 'insert') as app_inserts,
+  has_any_column_privilege('pinflow_app', c.oid, 'update') as app_updates,
   has_table_privilege('pinflow_app', c.oid, 'delete') as app_deletes,
   has_table_privilege('pinflow_app', c.oid, 'truncate') as app_truncates,
   has_table_privilege('pinflow_app', c.oid, 'select') as app_reads,

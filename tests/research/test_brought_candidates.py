@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.pin import PinState
 from pinflow.pins.queries import insert_pin
 from pinflow.research.explain_opportunity import NO_LONGER, explain_opportunity
 from pinflow.research.hide_opportunity import hide_opportunity
@@ -95,6 +97,34 @@ async def test_what_expired_is_no_candidate_and_its_opportunity_goes_unless_it_h
     assert await research.opportunities() == []
     (ended,) = await research.opportunities(state=OpportunityState.ENDED)
     assert (ended.asin, ended.ended) == (LAMP, "What brought it was taken back, or has expired.")
+
+
+@pytest.mark.parametrize(("state", "counts"), [(PinState.IN_REVIEW, True), (PinState.REJECTED, False)])
+async def test_a_rejected_pin_of_a_brought_product_takes_no_room(
+    research: Research, state: PinState, counts: bool
+) -> None:
+    await bring(research, BroughtProduct(asin=MUG, title="Travel mug"))
+    async with research.database.tenant_session(research.tenant_id) as session:
+        pin = good_pin(research.project, None, research.clock.now(), asin=MUG)
+        await insert_pin(session, msgspec.structs.replace(pin, state=state))
+    await research.score()
+    assert points(await research.opportunity(MUG), "competition") == (0 if counts else 8)
+
+
+async def test_what_the_key_alone_told_can_be_prohibited_and_the_verdict_outlives_it(
+    research: Research,
+) -> None:
+    told = BroughtProduct(asin=MUG, title="Starter set", category="Vape")
+    await bring(research, told, expires_in=timedelta(hours=24))
+    await research.score()
+    mug = await research.opportunity(MUG)
+    assert mug.score == 0
+    assert mug.live_facts == ("title", "category")
+    assert "does not allow pins for" in mug.parts[-1].reason
+    assert "Vape" not in mug.parts[-1].reason
+    now = research.turn(hours=24)
+    async with research.database.tenant_session(research.tenant_id, read_only=True) as session:
+        assert (await explain_opportunity(session, mug.id, now)).equal
 
 
 async def test_another_tenants_products_are_no_candidates(research: Research, mallorys: Research) -> None:

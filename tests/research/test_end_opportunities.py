@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from pinflow.kit.jobs import JobQueue
 from pinflow.pins.draft_best import draft_best
+from pinflow.pins.pin import PinState
+from pinflow.pins.queries import insert_pin
 from pinflow.research.explain_opportunity import explain_opportunity
 from pinflow.research.filters.conditions import Conditions
 from pinflow.research.hide_opportunity import hide_opportunity
@@ -13,6 +17,7 @@ from pinflow.scraping.models import ListId, Observed
 from pinflow.scraping.unwatch_list import unwatch_list
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
+from tests.factories.pins import good_pin
 from tests.research.lists import CHAIR, LAMP, MUG, Research, page, seen
 from tests.research.test_score_project import points
 
@@ -63,6 +68,21 @@ async def test_a_product_that_left_its_list_ends_and_is_forgotten_after_three_mo
     research.turn(days=32)
     await _without_mug(research, list_id)
     assert await _found(research, MUG) is None
+
+
+async def test_what_ended_and_has_a_pin_is_not_forgotten(research: Research) -> None:
+    list_id = await _new_mug(research)
+    mug = await research.opportunity(MUG)
+    async with research.database.tenant_session(research.tenant_id) as session:
+        # One that was rejected: the opportunity is as open as if there were none.
+        pin = good_pin(research.project, None, research.clock.now(), asin=MUG, opportunity_id=mug.id)
+        await insert_pin(session, msgspec.structs.replace(pin, state=PinState.REJECTED))
+    await _without_mug(research, list_id)
+    research.turn(days=91)
+    await _without_mug(research, list_id)
+    found = await _found(research, MUG)
+    assert found is not None
+    assert (found.id, found.state) == (mug.id, OpportunityState.ENDED)
 
 
 async def test_when_nobody_watches_the_list_any_more_nothing_of_it_is_proposed_or_drafted(

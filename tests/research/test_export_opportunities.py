@@ -29,7 +29,7 @@ async def two(research: Research) -> Research:
         await research.watch("@kitchen"),
         page(
             seen(MUG, 1, title=EVIL),
-            seen(LAMP, 2, price=None, currency=None, rating=None),
+            seen(LAMP, 2, price=None, currency=None, rating=None, product_url=None),
             category="@kitchen",
         ),
     )
@@ -62,6 +62,7 @@ async def test_a_csv_holds_every_row_with_parts_that_add_up(two: Research) -> No
         assert sum(points) == float(row["score"])
         assert "Demand: Rank" in row["reasons"]
     assert (rows[1]["price"], rows[1]["rating"], rows[0]["price"]) == ("", "", "24.99")
+    assert rows[1]["product_url"] == f"https://www.amazon.de/dp/{LAMP}", "where it stands without an address"
 
 
 async def test_titles_of_strangers_become_no_formulas(two: Research) -> None:

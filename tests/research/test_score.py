@@ -281,6 +281,20 @@ def test_commission_earns_by_its_rate_and_names_where_it_is_from() -> None:
     assert "No commission rate of amazon.de is known" in unknown.reason
 
 
+@pytest.mark.parametrize("percent", [0, 4.5])
+def test_a_rate_of_a_category_that_the_creators_api_told_does_not_name_it(percent: float) -> None:
+    live = LiveFacts(region="amazon.de", fetched_at=NOW, facts=("category",))
+    given = plain(category="Kitchen", commission=rate(percent, own=True), live=live, price=20.0)
+    told = score(given)
+    (found,) = [part for part in told.parts if part.name == "commission"]
+    assert (found.source, found.region, found.as_of) == (Source.CREATORS_API, "amazon.de", NOW)
+    assert found.points == part("commission", commission=rate(percent)).points
+    assert f"{percent:g} %" not in found.reason
+    assert "Kitchen" not in found.reason + str(given.storable())
+    kept = msgspec.convert(given.storable(), Signals)
+    assert score(msgspec.structs.replace(kept, category="Kitchen")) == told, "recomputed within the day"
+
+
 def test_prohibited_goods_score_nothing_and_say_why() -> None:
     result = score(plain(rank=1, title="Vape starter kit", category="Health"))
     assert result.points == 0
@@ -350,3 +364,6 @@ def test_the_category_alone_can_be_prohibited() -> None:
     result = score(plain(title="Starter kit", category="Vape"))
     assert result.points == 0
     assert "(“Vape”)" in result.parts[-1].reason
+    live = LiveFacts(region="amazon.de", fetched_at=NOW, facts=("category",), goods="tobacco")
+    kept = score(plain(title="Starter kit", category="", live=live))
+    assert (kept.points, "for tobacco, so" in kept.parts[-1].reason) == (0, True), "the verdict is kept"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -368,6 +368,7 @@ def test_another_archive_is_named_as_one() -> None:
 
 
 @settings(max_examples=300, deadline=None)
+@example(b"\x01")
 @given(st.binary(max_size=400) | st.text("ab\",;\n\t|'=01B[]{}:", max_size=200).map(str.encode))
 def test_no_file_breaks_it(content: bytes) -> None:
     try:

@@ -69,7 +69,7 @@ _OPPORTUNITY = {
     "observed_at": "2026-11-23T08:55:00Z",
     "state": "open",
     "pin_id": None,
-    "weights_version": "2026-11.4",
+    "weights_version": "2026-11.5",
     "scored_at": "2026-11-23T08:56:00Z",
     "ended_at": None,
     "ended": None,

@@ -12,7 +12,7 @@ from pinflow.research.momentum import RankDay
 from pinflow.research.trend_signal import TrendSignal
 
 # Changes with every change of the formula or of the weights that are shipped; stored with every score.
-FORMULA = "2026-11.4"
+FORMULA = "2026-11.5"
 
 
 class Source(StrEnum):
@@ -36,6 +36,12 @@ class AppliedRate(msgspec.Struct, frozen=True, kw_only=True):
     percent: float
     valid_from: date
     own: bool
+
+    def unnamed(self) -> AppliedRate:
+        """The same percentage, without what tells which category it was looked up for."""
+        return AppliedRate(
+            marketplace=self.marketplace, category="", percent=self.percent, valid_from=date.min, own=False
+        )
 
 
 # ``price`` goes with its currency, ``rating`` with the count of reviews.
@@ -111,6 +117,9 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
         kept = msgspec.structs.replace(self, trend=None)
         for fact in self.live.facts if self.live is not None else ():
             kept = msgspec.structs.replace(kept, **_BLANK[fact])
+        if kept.commission is not None and self.came_live("category"):
+            # The rate's name and its day tell the category; its percentage is ours.
+            kept = msgspec.structs.replace(kept, commission=kept.commission.unnamed())
         stored: dict[str, Any] = msgspec.to_builtins(kept)
         return stored
 

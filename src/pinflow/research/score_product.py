@@ -54,6 +54,13 @@ def _without_figures(found: Share, live: LiveFacts, what: str) -> Share:
 
 def commission(signals: Signals) -> Share:
     """What share of a sale the marketplace pays. The price has a part of its own."""
+    found = _commission(signals)
+    live = signals.came_live("category")
+    # Whose rate counts tells the category.
+    return found if live is None else _without_figures(found, live, "commission of the category")
+
+
+def _commission(signals: Signals) -> Share:
     rate = signals.commission
     if rate is None:
         return Share(

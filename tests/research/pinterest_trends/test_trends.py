@@ -118,6 +118,19 @@ async def test_within_hours_nobody_asks_again_and_then_somebody_does(
     assert len(source.calls) == 2
 
 
+async def test_what_one_account_was_told_is_not_what_another_is_told(
+    research: Research, tools: TrendTools, source: FakeTrendSource
+) -> None:
+    now = research.clock.now()
+    accounts = [
+        await add_account(research.database, research.tenant_id, now, name=name, pinterest_id=name)
+        for name in ("first", "second")
+    ]
+    for account in [*accounts, *accounts]:
+        await list_keywords(tools, research.tenant_id, "DE", "growing", (), now, account_id=account.id)
+    assert len(source.calls) == len(accounts)
+
+
 async def test_without_an_account_it_says_how_to_connect_one(
     research: Research, tools: TrendTools, source: FakeTrendSource
 ) -> None:

@@ -112,7 +112,8 @@ async def test_what_was_looked_up_is_scored_recomputed_and_gone_from_every_table
     assert (scored.live_facts, scored.image_url) == (("price", "rating", "title", "category"), None)
     assert scored.live_until == found.items[0].expires_at
     live = {part.name: part for part in scored.parts if part.source is Source.CREATORS_API}
-    assert live.keys() == {"price_band", "quality"}
+    assert live.keys() == {"price_band", "commission", "quality"}
+    assert item.categories[0].name not in live["commission"].reason
     await pin_of(research, GOOD.asin)
     price = str(item.price)
     assert set(await tables_with(research, item.title)) == {
@@ -141,7 +142,7 @@ async def test_what_was_looked_up_is_scored_recomputed_and_gone_from_every_table
     assert (later.equal, later.recomputable) == (True, False)
     kept = [part.part for part in later.parts if part.recomputed is Recomputed.KEPT]
     assert {(part.region, part.as_of) for part in kept} == {("amazon.com", found.items[0].fetched_at)}
-    assert later.verdict.startswith(f"{NO_LONGER}: Price band, Quality stand on creators_api (amazon.com, 24")
+    assert later.verdict.startswith(f"{NO_LONGER}: Price band, Commission, Quality stand on creators_api (")
 
 
 async def test_a_name_of_ones_own_stays_and_a_purge_that_is_lost_is_made_up_for_by_the_next(

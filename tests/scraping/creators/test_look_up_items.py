@@ -211,6 +211,8 @@ async def test_the_daily_budget_is_kept_over_tenants_and_begins_anew_with_the_da
     assert used == 2
     clock.turn(told.value.retry_after)
     assert (await look_up_items(tools, bob, "amazon.com", [GOODS[0].asin])).items
+    # Yesterday's count is not taken along by the first request of the day.
+    assert (await look_up_items(tools, bob, "amazon.com", [GOODS[1].asin])).items
 
 
 async def test_no_two_processes_are_given_the_same_moment(

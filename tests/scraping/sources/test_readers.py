@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import pytest
 from openpyxl import Workbook
@@ -108,6 +108,33 @@ class Endless(FakeReader):
         return Table(source="x", columns=("asin",), rows=(TableRow(1, (MUG,)),) * 20_001)
 
 
+class Careless(FakeReader):
+    """Makes its tables by hand, and wrong."""
+
+    name: ClassVar[str] = "careless"
+
+    def __init__(self, *rows: TableRow, columns: tuple[str, ...] = ("asin", "title")) -> None:
+        self._rows, self._columns = rows, columns
+
+    def read(self, file: FileToRead) -> Table:
+        return Table(source="x", columns=self._columns, rows=self._rows)
+
+
+CARELESS = {
+    "no rows": Careless(),
+    "too many columns": Careless(TableRow(1, ()), columns=tuple(f"c{n}" for n in range(201))),
+    "one name twice": Careless(TableRow(1, (MUG,)), columns=("asin", "asin")),
+    "one line twice": Careless(TableRow(1, (MUG,)), TableRow(1, ("B00EXAMPL2",))),
+    "more cells than columns": Careless(TableRow(1, (MUG, "Mug", "more"))),
+    "a fault and cells": Careless(TableRow(1, (MUG,), "It is damaged.")),
+    "an endless cell": Careless(TableRow(1, (MUG, "x" * 4_001))),
+    "nul": Careless(TableRow(1, (MUG, "Mug\x00"))),
+    "half a character": Careless(TableRow(1, (MUG, "Mug\ud83d"))),
+    "nul in a fault": Careless(TableRow(1, (), "Damaged:\x00")),
+    "nul in a column": Careless(TableRow(1, (MUG,)), columns=("asin", "ti\x00tle")),
+}
+
+
 class Astray(FakeReader):
     """Says that it gives tables and gives a page."""
 
@@ -129,13 +156,29 @@ def test_a_reader_that_claims_everything_takes_over_no_file_with_a_mark_of_its_o
     assert readers.choose(b"ASIN\nB00EXAMPL1\n", "x").name == "greedy"
 
 
-@pytest.mark.parametrize("reader", [Faulty(), Endless(), Astray()])
+@pytest.mark.parametrize(
+    "reader",
+    [Faulty(), Endless(), Astray(), *CARELESS.values()],
+    ids=["faulty", "endless", "astray", *CARELESS],
+)
 def test_an_outsiders_mistake_is_told_in_words_with_its_name(reader: Reader) -> None:
     with pytest.raises(InvalidInputError) as refused:
         with_outsider(reader).read_table(MARK + b"B00EXAMPL1:Mug\n", "x.finds")
     assert refused.value.code == "scraping.reader_failed"
     assert f"The reader “{reader.name}” failed at this file." in refused.value.message
     assert "bug of another package" not in refused.value.message
+
+
+def test_an_outsiders_page_that_is_text_is_told_in_words() -> None:
+    class Textual(FakeReader):
+        name: ClassVar[str] = "textual"
+        gives: ClassVar[Literal["table", "page"]] = "page"
+
+        def read(self, file: FileToRead) -> SavedPage:  # type: ignore[override]
+            return SavedPage(html=PAGE.decode(), url=None)  # type: ignore[arg-type]
+
+    with pytest.raises(InvalidInputError, match="The reader “textual” failed at this file"):
+        with_outsider(Textual()).find_page(MARK, "x.finds")
 
 
 def test_a_mistake_of_ours_is_not_hidden() -> None:

@@ -4105,7 +4105,7 @@ export interface components {
      *         "score": 74.5,
      *         "scored_at": "2026-11-23T08:56:00Z",
      *         "state": "open",
-     *         "weights_version": "2026-11.4"
+     *         "weights_version": "2026-11.5"
      *       },
      *       "parts": [
      *         {
@@ -5677,7 +5677,7 @@ export interface components {
      *       "score": 74.5,
      *       "scored_at": "2026-11-23T08:56:00Z",
      *       "state": "open",
-     *       "weights_version": "2026-11.4"
+     *       "weights_version": "2026-11.5"
      *     }
      */
     Opportunity: {
@@ -7513,7 +7513,7 @@ export interface components {
      *         ]
      *       },
      *       "set_aside": false,
-     *       "version": "2026-11.4/3"
+     *       "version": "2026-11.5/3"
      *     }
      */
     ScoreWeights: {

@@ -60,7 +60,7 @@ class ScoreWeights(ApiModel):
             "number": 3,
             "own": True,
             "set_aside": False,
-            "version": "2026-11.4/3",
+            "version": "2026-11.5/3",
             "parts": [{"name": "demand", "label": "Demand", "points": 26, "shipped": 20}],
             "price_bands": {"EUR": [15, 75]},
         }

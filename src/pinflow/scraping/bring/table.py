@@ -40,6 +40,35 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
+def find_fault(table: Table) -> str | None:
+    """What a table breaks of what every table keeps to, None: nothing. ``make_table`` breaks nothing."""
+    if not 0 < len(table.rows) <= MAX_ROWS:
+        return f"{len(table.rows)} rows are not 1 to {MAX_ROWS}"
+    # None at all: no line of the file could be read.
+    if len(table.columns) > MAX_COLUMNS:
+        return f"{len(table.columns)} columns are more than {MAX_COLUMNS}"
+    if len(set(table.columns)) < len(table.columns):
+        return "two columns have one name"
+    if len({row.line for row in table.rows}) < len(table.rows):
+        return "two rows begin in one line"
+    for row in table.rows:
+        if len(row.cells) > len(table.columns):
+            return f"row {row.line} has more cells than there are columns"
+        if row.fault is not None and row.cells:
+            return f"row {row.line} has both a fault and cells"
+        if any(len(cell) > MAX_CELL for cell in row.cells):
+            return f"row {row.line} has a cell of more than {MAX_CELL} characters"
+    words = [*table.columns, *table.notes, *(row.fault or "" for row in table.rows)]
+    if any(_cannot_be_stored("".join(row.cells)) for row in table.rows) or _cannot_be_stored("".join(words)):
+        return "a text holds the character NUL or half of one"
+    return None
+
+
+def _cannot_be_stored(text: str) -> bool:
+    # Quick for what is printable, as nearly all is.
+    return not text.isprintable() and any(char == "\0" or "\ud800" <= char <= "\udfff" for char in text)
+
+
 def make_table(
     source: str,
     rows: Iterator[TableRow],

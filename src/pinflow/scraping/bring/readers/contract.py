@@ -18,7 +18,7 @@ from pinflow.scraping.bring.readers.known_readers import Readers
 from pinflow.scraping.bring.readers.pages import MhtmlReader, PageReader
 from pinflow.scraping.bring.readers.reader import Claim, FileToRead, Reader, SavedPage
 from pinflow.scraping.bring.readers.tables import CsvReader, JsonReader, WorkbookReader
-from pinflow.scraping.bring.table import MAX_COLUMNS, MAX_ROWS, Table
+from pinflow.scraping.bring.table import Table, find_fault
 
 BUILT_INS: tuple[type[Reader], ...] = (CsvReader, WorkbookReader, JsonReader, PageReader, MhtmlReader)
 # A file of each format that the product reads itself, by the reader's name.
@@ -120,10 +120,5 @@ def damage(content: bytes) -> list[bytes]:
 
 def check_table(table: Table) -> None:
     """What every table keeps to, whoever read it."""
-    assert table.rows
-    assert len(table.rows) <= MAX_ROWS
-    assert 0 < len(table.columns) <= MAX_COLUMNS
-    assert len(set(table.columns)) == len(table.columns)
-    for row in table.rows:
-        assert len(row.cells) <= len(table.columns)
-        assert row.fault is None or not row.cells
+    assert find_fault(table) is None
+    assert table.columns

@@ -13,7 +13,7 @@ from pinflow.kit.errors import AppError, InvalidInputError
 from pinflow.kit.provide import provided
 from pinflow.scraping.bring.readers.reader import Claim, FileToRead, Reader, SavedPage
 from pinflow.scraping.bring.readers.tables import OLE
-from pinflow.scraping.bring.table import MAX_ROWS, Table
+from pinflow.scraping.bring.table import Table, find_fault
 
 Found = TypeVar("Found", Table, SavedPage)
 log = structlog.get_logger(__name__)
@@ -132,8 +132,10 @@ class Readers:
             found = reader.read(file)
             if not isinstance(found, expected):
                 raise TypeError(f"{type(found).__name__} is no {expected.__name__}")
-            if isinstance(found, Table) and len(found.rows) > MAX_ROWS:
-                raise ValueError(f"more than {MAX_ROWS} rows")
+            if isinstance(found, Table) and (fault := find_fault(found)) is not None:
+                raise ValueError(fault)
+            if isinstance(found, SavedPage) and not isinstance(found.html, bytes):
+                raise TypeError("the page is no bytes")
         except AppError:
             raise
         except Exception as error:
