@@ -23,10 +23,11 @@ import json
 import os
 import random
 import shutil
+import signal
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -189,7 +190,9 @@ async def _run(
             rare_every=plan.rare_every,
         )
         owners = Owners(runtime, stand_in, watch, accounts)
-        turner = ClockTurner(clock, watch, stand_in, longest_call_seconds=LONGEST_CALL_SECONDS)
+        turner = ClockTurner(
+            clock, watch, stand_in, longest_call_seconds=LONGEST_CALL_SECONDS, pins=plan.pins
+        )
         started_at = clock.now()
         async with fleet:
             happening = asyncio.create_task(mishaps.run())
@@ -203,7 +206,9 @@ async def _run(
             tell_rarely = _Rarely(tell)
             ended = await turner.run(time.monotonic() + plan.deadline_seconds, on_look)
             happening.cancel()
-            await asyncio.gather(happening, return_exceptions=True)
+            with contextlib.suppress(asyncio.CancelledError):
+                # Only its end was asked for: a mishap that could not happen is a fault of this run.
+                await happening
             await mishaps.settle()
         turned = clock.now() - started_at
         # Whatever was taken late stands now, also what came after its window.
@@ -350,6 +355,13 @@ def _describe(
     }
 
 
+async def _until_told(work: Coroutine[None, None, dict[str, Any]]) -> dict[str, Any]:
+    """The work's result; SIGTERM ends it in order, as Ctrl-C does: no server and no disk are left behind."""
+    working = asyncio.ensure_future(work)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, working.cancel)
+    return await working
+
+
 def read_kinds(text: str) -> frozenset[str]:
     """``all``, or names with commas between them."""
     names = KINDS if text == "all" else tuple(name.strip() for name in text.split(",") if name.strip())
@@ -378,7 +390,7 @@ def main() -> None:
         parser.error("--pins must be at least 1")
     enter_namespace()
     plan = Plan(pins=pins, seed=asked.seed, kinds=asked.faults)
-    result = asyncio.run(run(plan, lambda text: print(text, file=sys.stderr, flush=True)))
+    result = asyncio.run(_until_told(run(plan, lambda text: print(text, file=sys.stderr, flush=True))))
     print(
         f"{result['published']} of {result['pins']} pins stand, {result['waiting']} wait for a person; "
         f"{result['duplicates']} duplicates, {result['lost']} lost, {result['unexplained']} unexplained"

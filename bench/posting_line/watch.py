@@ -14,7 +14,6 @@ import asyncpg
 import msgspec
 
 T = TypeVar("T")
-_GONE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
 _WAITS = "('posting.plan_pin', 'posting.publish_pin', 'posting.abandon_attempt', 'posting.reconcile_attempt')"
 
 
@@ -96,6 +95,7 @@ class Watch:
     def __init__(self, url: str) -> None:
         self._url = url
         self._connection: asyncpg.Connection | None = None
+        self._one_at_a_time = asyncio.Lock()
 
     async def close(self) -> None:
         if self._connection is not None:
@@ -104,11 +104,12 @@ class Watch:
     async def try_rows(self, into: type[T], sql: str, *args: object) -> list[T] | None:
         """The rows, or None when the database cannot be asked now."""
         try:
-            async with asyncio.timeout(5):
+            async with self._one_at_a_time, asyncio.timeout(5):
                 if self._connection is None or self._connection.is_closed():
                     self._connection = await asyncpg.connect(self._url)
                 rows = await self._connection.fetch(sql, *args)
-        except (*_GONE, TimeoutError):
+        # asyncpg loses track of itself, too, when the server dies in the middle of a statement.
+        except Exception:  # noqa: BLE001
             if self._connection is not None:
                 with contextlib.suppress(Exception):
                     self._connection.terminate()
