@@ -11,7 +11,7 @@ is duplicate, lost or unexplained. A pin that a fault of the kind commit_after_w
 stand after the settle window, which nobody can wait for) is reported apart. docs/benchmarks.md has figures.
 
 ``--pins N``, ``--seed S`` (faults and mishaps; the interleaving is the machine's), ``--faults all`` or a
-list, ``--quick`` (200 pins), ``--json`` (one object as the last line).
+list, ``--quick`` (100 pins), ``--json`` (one object as the last line).
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ from pinflow.scheduling.queries import list_enabled, update_schedule  # noqa: E4
 from pinflow.settings import load_settings  # noqa: E402
 
 PINS_EACH = 5
-QUICK_PINS = 200
+QUICK_PINS = 100
 # Two of five calls: at least a third of them after the calls that nothing can strike.
 SHARE = 0.4
 SETTLE_MINUTES = 15.0
@@ -188,6 +188,8 @@ async def _run(
             data_directory=await watch.data_directory(),
             kill_every=plan.kill_every,
             rare_every=plan.rare_every,
+            most_kills=max(8, plan.pins // 5),
+            most_rare=max(2, plan.pins // 50),
         )
         owners = Owners(runtime, stand_in, watch, accounts)
         turner = ClockTurner(

@@ -30,6 +30,7 @@ class Mishaps:
         kinds: which of `MISHAPS` may happen.
         kill_every: seconds between two kills, on average.
         rare_every: seconds between two clock jumps, and between two full disks.
+        most_kills, most_rare: then it is enough: a short run would go on breaking what little is left.
     """
 
     def __init__(
@@ -44,6 +45,8 @@ class Mishaps:
         data_directory: Path,
         kill_every: float,
         rare_every: float,
+        most_kills: int,
+        most_rare: int,
     ) -> None:
         self._dice = dice
         self._kinds = frozenset(kinds)
@@ -54,6 +57,8 @@ class Mishaps:
         self._data_directory = data_directory
         self._kill_every = kill_every
         self._rare_every = rare_every
+        self._most_kills = most_kills
+        self._most_rare = most_rare
         self._postgres_rested_at = 0.0
         self._measuring: set[asyncio.Task[None]] = set()
         self.happened: Counter[str] = Counter()
@@ -75,13 +80,13 @@ class Mishaps:
     async def _often(self, mishap: Callable[[], Awaitable[None]]) -> None:
         # The first one early: a short run has to see each once.
         await asyncio.sleep(self._dice.uniform(0.2, 0.5) * self._rare_every)
-        while True:
+        for _ in range(self._most_rare):
             await mishap()
             await asyncio.sleep(self._dice.uniform(0.5, 1.5) * self._rare_every)
 
     async def _kill(self) -> None:
         kinds = [kind for kind in _KILLS if kind in self._kinds]
-        while kinds:
+        while kinds and sum(self.happened[kind] for kind in kinds) < self._most_kills:
             await asyncio.sleep(self._dice.uniform(0.3, 1.7) * self._kill_every)
             rested = time.monotonic() >= self._postgres_rested_at
             ready = [kind for kind in kinds if kind != "kill_postgres" or rested]

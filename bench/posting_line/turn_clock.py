@@ -19,9 +19,7 @@ from bench.posting_line.watch import Standing, Watch
 
 from pinflow.kit.clock import FileClock
 
-import os, sys
 
-DEBUG = os.environ.get("DBG")
 _LOOK_SECONDS = 0.2
 # Clock seconds a second: while much is due, so that schedules go on firing and nothing becomes late; and
 # while little is, a fraction of settle window / longest call.
@@ -50,7 +48,7 @@ class ClockTurner:
 
     async def run(self, deadline: float, on_look: Callable[[Standing], Awaitable[None]]) -> bool:
         """Until no pin has a way to go any more; False when the deadline (monotonic) comes first."""
-        looked_at = t0 = time.monotonic()
+        looked_at = time.monotonic()
         while time.monotonic() < deadline:
             await asyncio.sleep(_LOOK_SECONDS)
             elapsed, looked_at = time.monotonic() - looked_at, time.monotonic()
@@ -59,11 +57,6 @@ class ClockTurner:
             if standing is None:
                 continue
             await on_look(standing)
-            if DEBUG:
-                print(
-                    f"{looked_at - t0:.1f} {now:%H:%M:%S} {standing.open_pins=} {standing.due=} {standing.jobs=} {len(standing.in_hand)=} {standing.next_at}",
-                    file=sys.stderr,
-                )
             late_soon = standing.due > self._many and standing.jobs > 0
             if late_soon or standing.jobs or await self._call_may_be_under_way(standing):
                 speed = _SLOW_CREEP if late_soon else _FAST_CREEP
