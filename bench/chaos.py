@@ -106,13 +106,14 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         return min(10, self.accounts)
 
     @property
-    def kill_every(self) -> float:
-        """Seconds: a whole run sees two hundred kills, a short one a dozen."""
-        return 3.0
+    def kills(self) -> int:
+        """A whole run sees more than two hundred, a short one each kind."""
+        return max(6, self.pins // 40)
 
     @property
-    def rare_every(self) -> float:
-        return 60.0 if self.pins >= 1000 else 12.0
+    def rare(self) -> int:
+        """Clock jumps, and full disks."""
+        return min(12, max(2, self.pins // 100))
 
     @property
     def deadline_seconds(self) -> float:
@@ -186,10 +187,9 @@ async def _run(
             clock=clock,
             disk=disk,
             data_directory=await watch.data_directory(),
-            kill_every=plan.kill_every,
-            rare_every=plan.rare_every,
-            most_kills=max(8, plan.pins // 5),
-            most_rare=max(2, plan.pins // 50),
+            kills=plan.kills,
+            rare=plan.rare,
+            **({"postgres_rest_seconds": 10.0} if plan.pins < 1000 else {}),
         )
         owners = Owners(runtime, stand_in, watch, accounts)
         turner = ClockTurner(
@@ -203,6 +203,8 @@ async def _run(
                 tell_rarely(
                     f"{standing.open_pins} pins have a way to go, {sum(mishaps.happened.values())} mishaps"
                 )
+                planned = 1 - standing.unplanned / plan.pins
+                mishaps.progress = 0.1 * planned + 0.9 * (1 - standing.open_pins / plan.pins)
                 await owners.connect_again()
 
             tell_rarely = _Rarely(tell)

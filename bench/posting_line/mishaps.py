@@ -6,7 +6,7 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,13 +24,11 @@ _PATIENCE_SECONDS = 60.0
 
 
 class Mishaps:
-    """Runs until it is cancelled.
+    """Happen as the work goes on, not as time does: a slow machine sees as many as a fast one.
 
     Args:
         kinds: which of `MISHAPS` may happen.
-        kill_every: seconds between two kills, on average.
-        rare_every: seconds between two clock jumps, and between two full disks.
-        most_kills, most_rare: then it is enough: a short run would go on breaking what little is left.
+        kills, rare: how many processes are killed; how often the clock jumps, and the disk is full.
     """
 
     def __init__(
@@ -43,10 +41,9 @@ class Mishaps:
         clock: FileClock,
         disk: Disk,
         data_directory: Path,
-        kill_every: float,
-        rare_every: float,
-        most_kills: int,
-        most_rare: int,
+        kills: int,
+        rare: int,
+        postgres_rest_seconds: float = _POSTGRES_REST_SECONDS,
     ) -> None:
         self._dice = dice
         self._kinds = frozenset(kinds)
@@ -55,54 +52,53 @@ class Mishaps:
         self._clock = clock
         self._disk = disk
         self._data_directory = data_directory
-        self._kill_every = kill_every
-        self._rare_every = rare_every
-        self._most_kills = most_kills
-        self._most_rare = most_rare
+        self._kills = kills
+        self._rare = rare
+        self._postgres_rest_seconds = postgres_rest_seconds
         self._postgres_rested_at = 0.0
         self._measuring: set[asyncio.Task[None]] = set()
+        # How much of the work is done, 0 to 1; kept up by the run.
+        self.progress = 0.0
         self.happened: Counter[str] = Counter()
         self.recovery_seconds: list[float] = []
 
     async def run(self) -> None:
         """Lets things happen until it is cancelled; then there is room on the disk again."""
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._kill())
+            kinds = [kind for kind in _KILLS if kind in self._kinds]
+            if kinds:
+                group.create_task(self._spread(self._kills, lambda number: self._kill(kinds, number)))
             if "clock_jump" in self._kinds:
-                group.create_task(self._often(self._jump))
+                group.create_task(self._spread(self._rare, self._jump))
             if "full_disk" in self._kinds and self._disk.why_not is None:
-                group.create_task(self._often(self._fill_disk))
+                group.create_task(self._spread(self._rare, self._fill_disk))
 
     async def settle(self) -> None:
         """Waits for the recoveries that are still being measured."""
         await asyncio.gather(*self._measuring)
 
-    async def _often(self, mishap: Callable[[], Awaitable[None]]) -> None:
-        # The first one early: a short run has to see each once.
-        await asyncio.sleep(self._dice.uniform(0.2, 0.5) * self._rare_every)
-        for _ in range(self._most_rare):
-            await mishap()
-            await asyncio.sleep(self._dice.uniform(0.5, 1.5) * self._rare_every)
+    async def _spread(self, count: int, mishap: Callable[[int], Awaitable[None]]) -> None:
+        """``count`` mishaps over the work, each at a random instant of its part."""
+        for number in range(count):
+            due_at = (number + self._dice.random()) / count
+            while self.progress < due_at:  # noqa: ASYNC110 - it is a number that others look at, too
+                await asyncio.sleep(0.05)
+            await asyncio.sleep(self._dice.uniform(0, 1))
+            await mishap(number)
 
-    async def _kill(self) -> None:
-        kinds = [kind for kind in _KILLS if kind in self._kinds]
-        while kinds and sum(self.happened[kind] for kind in kinds) < self._most_kills:
-            await asyncio.sleep(self._dice.uniform(0.3, 1.7) * self._kill_every)
-            rested = time.monotonic() >= self._postgres_rested_at
-            ready = [kind for kind in kinds if kind != "kill_postgres" or rested]
-            if not ready:
-                continue
-            kind = self._dice.choices(ready, [_KILLS[kind] for kind in ready])[0]
-            if kind == "kill_postgres":
-                self._postgres_rested_at = time.monotonic() + min(
-                    _POSTGRES_REST_SECONDS, 4 * self._rare_every
-                )
-                killed = kill_postmaster(self._data_directory)
-            else:
-                places = self._fleet.places(kind.removeprefix("kill_"))
-                killed = bool(places) and self._fleet.kill(self._dice.choice(places))
-            if killed:
-                self._note(kind)
+    async def _kill(self, kinds: Sequence[str], number: int) -> None:
+        # Each kind once at first: a short run has to see them all.
+        chosen = self._dice.choices(kinds, [_KILLS[kind] for kind in kinds])[0]
+        kind = kinds[number] if number < len(kinds) else chosen
+        if kind == "kill_postgres":
+            await asyncio.sleep(self._postgres_rested_at - time.monotonic())
+            self._postgres_rested_at = time.monotonic() + self._postgres_rest_seconds
+            killed = kill_postmaster(self._data_directory)
+        else:
+            places = self._fleet.places(kind.removeprefix("kill_"))
+            killed = bool(places) and self._fleet.kill(self._dice.choice(places))
+        if killed:
+            self._note(kind)
 
     def _note(self, kind: str) -> None:
         self.happened[kind] += 1
@@ -138,13 +134,13 @@ class Mishaps:
             await asyncio.sleep(0.05)
         return True
 
-    async def _jump(self) -> None:
-        ahead = self._dice.random() < 0.6
+    async def _jump(self, number: int) -> None:
+        ahead = number % 2 == 0
         minutes = self._dice.uniform(20, 150) if ahead else -self._dice.uniform(2, 30)
         self._clock.turn(timedelta(minutes=minutes))
         self.happened["clock_jump_ahead" if ahead else "clock_jump_back"] += 1
 
-    async def _fill_disk(self) -> None:
+    async def _fill_disk(self, _: int) -> None:
         await asyncio.to_thread(self._disk.fill)
         try:
             await asyncio.sleep(self._dice.uniform(2, 4))

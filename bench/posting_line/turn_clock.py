@@ -19,7 +19,6 @@ from bench.posting_line.watch import Standing, Watch
 
 from pinflow.kit.clock import FileClock
 
-
 _LOOK_SECONDS = 0.2
 # Clock seconds a second: while much is due, so that schedules go on firing and nothing becomes late; and
 # while little is, a fraction of settle window / longest call.

@@ -20,11 +20,13 @@ _WAITS = "('posting.plan_pin', 'posting.publish_pin', 'posting.abandon_attempt',
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """Where the line stands at a moment of its clock.
 
-    ``open_pins``: pins that still have a way to go on accounts that may go on; ``due``: what could be done
-    now; ``in_hand``: attempts that a process holds; ``next_at``: when something becomes due.
+    ``open_pins``: pins that still have a way to go on accounts that may go on, ``unplanned`` ones among them;
+    ``due``: what could be done now; ``in_hand``: attempts that a process holds; ``next_at``: when something
+    becomes due.
     """
 
     open_pins: int
+    unplanned: int
     due: int
     jobs: int
     in_hand: list[UUID]
@@ -67,6 +69,7 @@ _STANDING = f"""
   select
     (select count(*) from line where (account_state = 'connected' and state <> 'publishing')
       or (state = 'publishing' and account_state <> 'reconnect_needed')) as open_pins,
+    (select count(*) from line where state = 'approved') as unplanned,
     (select count(*) from line where state = 'approved'
       or (state = 'scheduled' and account_state = 'connected' and scheduled_at <= $1))
     + (select count(*) from attempt where account_state <> 'reconnect_needed'
