@@ -280,7 +280,7 @@ class Owners:
             if token is None:
                 self._gone.add(held.id)
                 continue
-            # The database may be gone just now: an owner tries again.
+            # The database may be gone just now, or its disk be full: an owner tries again.
             with contextlib.suppress(AppError):
                 await connect_account(
                     self._runtime.database,

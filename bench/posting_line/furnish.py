@@ -299,6 +299,16 @@ async def multiply(
         )
 
 
+async def multiply_accounts(
+    connection: asyncpg.Connection, template: AccountId, count: int, now: datetime
+) -> list[AccountId]:
+    """``count`` more accounts like ``template``, with its sealed token, by another name and id."""
+    ids = [AccountId(new_id(now)) for _ in range(count)]
+    parts = [{"id": str(each), "name": f"Like it {each}", "pinterest_id": str(each.int)} for each in ids]
+    await connection.execute(_multiplied("account", "id"), template, encode_json(parts))
+    return ids
+
+
 def _multiplied(table: str, key: str) -> str:
     return f"""
       insert into pinflow.{table} select made.* from
