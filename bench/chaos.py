@@ -11,7 +11,8 @@ is duplicate, lost or unexplained. A pin that a fault of the kind commit_after_w
 stand after the settle window, which nobody can wait for) is reported apart. docs/benchmarks.md has figures.
 
 ``--pins N``, ``--seed S`` (faults and mishaps; the interleaving is the machine's), ``--faults all`` or a
-list, ``--quick`` (100 pins), ``--json`` (one object as the last line).
+list, ``--quick`` (100 pins), ``--json`` (one object as the last line). ``--source DIR`` runs the services
+from another copy of the sources: so one sees that a broken publisher is found.
 """
 
 from __future__ import annotations
@@ -96,6 +97,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     pins: int
     seed: int
     kinds: frozenset[str]
+    source: Path = ROOT / "src"
 
     @property
     def accounts(self) -> int:
@@ -155,7 +157,7 @@ async def _run(
     folder: Path,
     tell: Callable[[str], None],
 ) -> dict[str, Any]:
-    environ = {**child_environ(runtime.settings, runtime.urls), "PYTHONPATH": str(ROOT / "src")}
+    environ = {**child_environ(runtime.settings, runtime.urls), "PYTHONPATH": str(plan.source)}
     log_file = folder / "services.log"
     watch, look = Watch(runtime.urls.migration), Watch(runtime.urls.migration)
     kinds = [kind for kind in CALL_FAULTS if kind in plan.kinds]
@@ -387,13 +389,16 @@ def main() -> None:
     parser.add_argument(
         "--quick", action="store_true", help=f"{QUICK_PINS} pins unless --pins says otherwise"
     )
+    parser.add_argument(
+        "--source", type=Path, default=ROOT / "src", help="run posters and schedulers from these sources"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object as the last line")
     asked = parser.parse_args()
     pins = asked.pins if asked.pins is not None else QUICK_PINS if asked.quick else WHOLE_RUN
     if pins < 1:
         parser.error("--pins must be at least 1")
     enter_namespace()
-    plan = Plan(pins=pins, seed=asked.seed, kinds=asked.faults)
+    plan = Plan(pins=pins, seed=asked.seed, kinds=asked.faults, source=asked.source)
     result = asyncio.run(_until_told(run(plan, lambda text: print(text, file=sys.stderr, flush=True))))
     print(
         f"{result['published']} of {result['pins']} pins stand, {result['waiting']} wait for a person; "

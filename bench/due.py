@@ -275,9 +275,9 @@ def main() -> None:
         print(
             f"{each['workers']} posters: {each['jobs_per_second']} pins a second, "
             f"{each['ratio_to_engine']:.0%} of the engine's {each['engine_jobs_per_second']} jobs; "
-            f"dispatch p50 {each['dispatch_seconds']['p50']} s, p99 {each['dispatch_seconds']['p99']} s; pickup p50 "
-            f"{each['pickup_seconds']['p50']} s, p99 {each['pickup_seconds']['p99']} s; a job takes "
-            f"{each['job_seconds']['p50']} s"
+            f"dispatch p50 {each['dispatch_seconds']['p50']} s, p99 {each['dispatch_seconds']['p99']} s; "
+            f"pickup p50 {each['pickup_seconds']['p50']} s, p99 {each['pickup_seconds']['p99']} s; "
+            f"a job takes {each['job_seconds']['p50']} s"
         )
     if asked.json:
         print(json.dumps(result))

@@ -32,6 +32,7 @@ _SPAM = (
     Answer(status=429, body={"code": 9, "message": "Sorry! We blocked this because it may lead to spam."}),
     Answer(status=429, body={"code": 8, "message": "Slow down: your Pins look like spam to us."}),
 )
+_REFRESH_SECONDS = 60 * 24 * 60 * 60
 _NO_TOKEN = Refusal(401, 2, "Authentication failed.")
 
 
@@ -163,6 +164,9 @@ class Api:
                 "expires_in": 2_592_000,
                 "scope": "user_accounts:read boards:read boards:write pins:read pins:write",
                 "response_type": "refresh_token",
+                "refresh_token": account.refresh_token,
+                "refresh_token_expires_in": _REFRESH_SECONDS,
+                "refresh_token_expires_at": int(self._now()) + _REFRESH_SECONDS,
             },
         )
 
