@@ -52,8 +52,7 @@ _ROWS_AT_ONCE = 500
 _WORDS = (
     "creek meridian lagoon harbour meadow window kettle ladder orchard pebble valley comet garden station "
     "thimble marsh island whistle blanket compass fern lantern ribbon saddle tundra willow anchor basket "
-    "candle hammock mosaic ember thicket drizzle cobble walnut linen copper granite juniper maple quartz "
-    "saffron velvet bramble"
+    "candle hammock ember thicket drizzle puddle ravine lighthouse sparrow otter zephyr cascade summit"
 ).split()
 
 
