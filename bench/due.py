@@ -9,6 +9,8 @@ same pins are due again in each round. Times are the queue's own log, by the ser
 - jobs_per_second: from the first job taken to the last one done, each with claim, fence, governor, rules and
   the HTTP call. Beside it the raw queue engine on the same server: as many of PgQueuer's own workers with a
   handler that does nothing. Half of that is the target.
+- poster_cpu_ms_per_pin: what a pin costs the posters, whoever else uses the machine; the engine's no-op job
+  beside it.
 
 It counts at the stand-in: a round in which a pin does not stand exactly once fails (exit 1). ``--quick``: 500
 pins, 1 and 2 posters. ``--json``: one object as the last line.
@@ -46,7 +48,7 @@ from bench.posting_line.furnish import (  # noqa: E402
     multiply_accounts,
     new_pin,
 )
-from bench.posting_line.processes import Fleet  # noqa: E402
+from bench.posting_line.processes import Fleet, cpu_seconds  # noqa: E402
 from bench.posting_line.stand_in import StandIn, running_stand_in  # noqa: E402
 
 from pinflow.entrypoints.bootstrap import Runtime, open_runtime  # noqa: E402
@@ -101,8 +103,9 @@ async def measure(pins: int, workers: Sequence[int]) -> dict[str, Any]:
             {
                 "workers": count,
                 **rounds[count],
-                "engine_jobs_per_second": round(engine[count], 1),
-                "ratio_to_engine": round(rounds[count]["jobs_per_second"] / engine[count], 3),
+                "engine_jobs_per_second": round(engine[count][0], 1),
+                "engine_cpu_ms_per_job": round(engine[count][1], 2),
+                "ratio_to_engine": round(rounds[count]["jobs_per_second"] / engine[count][0], 3),
             }
             for count in workers
         ],
@@ -162,10 +165,11 @@ async def _measure_round(
 ) -> dict[str, Any]:
     await _set_back(connection)
     clock.turn_to(due_at - timedelta(hours=1))
-    async with Fleet(["scheduler", *["poster"] * workers], environ, folder / "services.log"):
+    async with Fleet(["scheduler", *["poster"] * workers], environ, folder / "services.log") as fleet:
         await _wait(connection, f"{workers} posters and a scheduler", _READY, workers)
         clock.turn_to(due_at - timedelta(seconds=2))
         real_due = due_at - clock.offset()
+        used = fleet.cpu_seconds("poster")
         await _wait(
             connection,
             "the pins are published",
@@ -173,6 +177,7 @@ async def _measure_round(
             " and $1::integer is not null",
             workers,
         )
+        used = fleet.cpu_seconds("poster") - used
         log = await connection.fetch(_LOG, _JOB)
     report = await stand_in.report()
     dispatch = [(row["queued"] - real_due).total_seconds() for row in log]
@@ -184,6 +189,7 @@ async def _measure_round(
         "dispatch_seconds": _percentiles(dispatch),
         "pickup_seconds": _percentiles(pickup),
         "job_seconds": _percentiles([(row["done"] - row["picked"]).total_seconds() for row in log]),
+        "poster_cpu_ms_per_pin": round(1000 * used / len(log), 2),
         "jobs_per_second": round(len(log) / (last - first).total_seconds(), 1),
         # The same pins come round after round: each stands once a round.
         "exactly_once": len(links) == standing and set(Counter(links).values()) == {number},
@@ -213,18 +219,22 @@ async def _wait(connection: asyncpg.Connection, what: str, sql: str, *args: obje
 
 async def _measure_engine(
     connection: asyncpg.Connection, environ: dict[str, str], runtime: Runtime, workers: int
-) -> float:
-    """Jobs a second of the queue engine alone, with as many workers."""
+) -> tuple[float, float]:
+    """Jobs a second of the queue engine alone with as many workers, and their CPU milliseconds a job."""
     await connection.execute("truncate queue.pgqueuer, queue.pgqueuer_log")
-    async with _engine(environ, runtime.urls.migration, workers):
-        await asyncio.sleep(1.0)
+    async with _engine(environ, runtime.urls.migration, workers) as pids:
+        # They listen before there is work: starting is not measured.
+        await asyncio.sleep(3.0)
+        used = sum(map(cpu_seconds, pids))
         await connection.execute(_ENQUEUE_NOTHING, noop_worker.JOB, _ENGINE_JOBS)
         await _wait(connection, "the engine is through", "select not exists (select from queue.pgqueuer)")
+        used = sum(map(cpu_seconds, pids)) - used
         row = await connection.fetchrow(
             "select min(created) filter (where status = 'picked') as first,"
             " max(created) filter (where status = 'successful') as last from queue.pgqueuer_log"
         )
-    return float(_ENGINE_JOBS / (row["last"] - row["first"]).total_seconds())
+    rate = float(_ENGINE_JOBS / (row["last"] - row["first"]).total_seconds())
+    return rate, 1000 * used / _ENGINE_JOBS
 
 
 _ENQUEUE_NOTHING = """
@@ -235,7 +245,7 @@ _ENQUEUE_NOTHING = """
 
 
 @asynccontextmanager
-async def _engine(environ: dict[str, str], url: str, workers: int) -> AsyncIterator[None]:
+async def _engine(environ: dict[str, str], url: str, workers: int) -> AsyncIterator[list[int]]:
     processes = [
         await asyncio.create_subprocess_exec(
             sys.executable, "-m", noop_worker.__name__, url, env=environ, stderr=asyncio.subprocess.DEVNULL
@@ -243,7 +253,7 @@ async def _engine(environ: dict[str, str], url: str, workers: int) -> AsyncItera
         for _ in range(workers)
     ]
     try:
-        yield
+        yield [process.pid for process in processes]
     finally:
         for process in processes:
             process.send_signal(signal.SIGKILL)
@@ -277,7 +287,7 @@ def main() -> None:
             f"{each['ratio_to_engine']:.0%} of the engine's {each['engine_jobs_per_second']} jobs; "
             f"dispatch p50 {each['dispatch_seconds']['p50']} s, p99 {each['dispatch_seconds']['p99']} s; "
             f"pickup p50 {each['pickup_seconds']['p50']} s, p99 {each['pickup_seconds']['p99']} s; "
-            f"a job takes {each['job_seconds']['p50']} s"
+            f"a job takes {each['job_seconds']['p50']} s, {each['poster_cpu_ms_per_pin']} ms of CPU"
         )
     if asked.json:
         print(json.dumps(result))

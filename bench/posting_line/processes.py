@@ -9,6 +9,8 @@ import signal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import psutil
+
 from pinflow.entrypoints.process_tree import child_command
 
 _STOP_SECONDS = 15
@@ -44,6 +46,10 @@ class Fleet:
         """Where processes of this part run now."""
         return [place for place in self._running if self._parts[place] == part]
 
+    def cpu_seconds(self, part: str) -> float:
+        """What the running processes of this part have used."""
+        return sum(cpu_seconds(self._running[place].pid) for place in self.places(part))
+
     def kill(self, place: int) -> bool:
         """``kill -9``; whether there was something to kill."""
         process = self._running.get(place)
@@ -71,6 +77,12 @@ class Fleet:
             if not self._stopping and process.returncode != -signal.SIGKILL:
                 # It ended by itself: the database was away when it began. Supervisors wait, too.
                 await asyncio.sleep(0.5)
+
+
+def cpu_seconds(pid: int) -> float:
+    """What a process has used of the processors, which does not depend on who else uses them."""
+    times = psutil.Process(pid).cpu_times()
+    return float(times.user + times.system)
 
 
 def kill_postmaster(data_directory: Path) -> bool:
