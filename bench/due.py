@@ -128,14 +128,15 @@ async def _furnish(
         async with runtime.database.tenant_session(pin.tenant_id) as session:
             planned = await plan_pin(session, pin.id, now)
         assert planned is not None
-        assert due_at in (None, planned.scheduled_at)
-        due_at = planned.scheduled_at
+        due_at = due_at or planned.scheduled_at
         accounts = await multiply_accounts(connection, connected.account.id, share - 1, now)
         rows = [
             new_pin(connected.home, account_id, connected.there.boards[0], dice, now)
             for account_id in accounts
         ]
         await multiply(connection, pin.id, rows)
+    # A planner that spreads them would never let all be due at once; an outage that ends would.
+    await connection.execute("update pinflow.pin set scheduled_at = $1", due_at)
     for table in _SETS:
         await connection.execute(f"create table pinflow.kept_{table} as table pinflow.{table}")
     await connection.execute("truncate queue.pgqueuer, queue.pgqueuer_log")
