@@ -9,7 +9,6 @@ import asyncpg
 
 from pinflow.kit.errors import ConflictError, ExternalError, ForbiddenError, InvalidInputError
 
-
 # The last three: it is stopping, another process of it has crashed, or it is starting.
 _AWAY = (
     OSError,
