@@ -69,10 +69,11 @@ class PostingHours(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DuePin(msgspec.Struct, frozen=True):
-    """A pin whose slot has come."""
+    """A pin whose slot has come, or that has none yet."""
 
     tenant_id: TenantId
     pin_id: PinId
+    due_at: datetime | None = None
 
 
 class OpenAttempt(msgspec.Struct, frozen=True):

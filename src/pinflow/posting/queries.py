@@ -275,17 +275,26 @@ async def list_attempts(session: TenantSession, pin_id: PinId) -> list[Attempt]:
     )
 
 
-async def list_due_pins(session: SystemSession, now: datetime, limit: int) -> list[DuePin]:
-    """Pins of all tenants whose slot has come and whose account may publish."""
+async def list_due_pins(
+    session: SystemSession, now: datetime, limit: int, *, after: DuePin | None = None
+) -> list[DuePin]:
+    """Pins of all tenants whose slot has come and whose account may publish, the first due ones first.
+
+    ``after``: the last one of the page before.
+    """
     return await session.fetch_all(
         DuePin,
         # A pin whose account was taken away behind our back is looked at too, and goes back to review.
-        "select p.tenant_id, p.id as pin_id from pin p left join account a on a.id = p.account_id"
+        "select p.tenant_id, p.id as pin_id, p.scheduled_at as due_at"
+        " from pin p left join account a on a.id = p.account_id"
         " where p.state = 'scheduled' and p.scheduled_at <= $1"
         " and coalesce(a.state, 'connected') = 'connected'"
-        " order by p.scheduled_at limit $2",
+        " and ($3::timestamptz is null or (p.scheduled_at, p.id) > ($3, $4))"
+        " order by p.scheduled_at, p.id limit $2",
         now,
         limit,
+        after.due_at if after else None,
+        after.pin_id if after else None,
     )
 
 

@@ -14,7 +14,7 @@ from pinflow.posting.publish_pin import PublishTools, publish_pin
 from pinflow.posting.queries import list_planned_accounts
 from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
 from pinflow.posting.replan_account import replan_account
-from pinflow.posting.sweep import ABANDON_JOB, PLAN_JOB, PUBLISH_JOB, RECONCILE_JOB, sweep_posting
+from pinflow.posting.sweep import ABANDON_JOB, PLAN_JOB, PUBLISH_JOB, RECONCILE_JOB, sweep_all
 
 log = structlog.get_logger(__name__)
 
@@ -62,8 +62,7 @@ def register(jobs: JobQueue, tools: PublishTools, system_database: SystemDatabas
         await reconcile_attempt(tools, job.tenant_id, job.read(AttemptJob).attempt_id)
 
     async def sweep(_: JobContext) -> None:
-        async with system_database.system_session() as session:
-            found = await sweep_posting(session, jobs, tools.clock.now())
+        found = await sweep_all(system_database, jobs, tools.clock.now())
         if found:
             log.info("posting.sweep.found", count=found)
 

@@ -9,6 +9,16 @@ import asyncpg
 
 from pinflow.kit.errors import ConflictError, ExternalError, ForbiddenError, InvalidInputError
 
+# The last three: it is stopping, another process of it has crashed, or it is starting.
+_AWAY = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+)
+
 
 @contextmanager
 def translate_driver_errors() -> Iterator[None]:
@@ -59,7 +69,11 @@ def translate_driver_errors() -> Iterator[None]:
         ) from error
     except asyncpg.InsufficientPrivilegeError as error:
         raise ForbiddenError("db.forbidden", f"The database refused this: {error.args[0]}.") from error
-    except (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError) as error:
+    except asyncpg.DiskFullError as error:
+        raise ExternalError(
+            "db.disk_full", "The database's disk is full: nothing can be stored. Make room on it."
+        ) from error
+    except _AWAY as error:
         raise ExternalError(
             "db.unreachable", "PostgreSQL does not answer. Check that it runs and that the address is right."
         ) from error
