@@ -40,6 +40,7 @@ from pinflow.pins.rule_switches import routes as rule_switches_routes
 from pinflow.pins.spending import routes as spending_routes
 from pinflow.pins.studio import Studio
 from pinflow.posting import routes as posting_routes
+from pinflow.posting.publish_pin import PublishTools
 from pinflow.projects import routes as projects_routes
 from pinflow.projects.models import KnownWriters
 from pinflow.research import routes as research_routes
@@ -95,6 +96,7 @@ class ApiTools:
     provider: AccountProvider
     creators: CreatorsTools
     trends: TrendTools
+    publish: PublishTools
     web: PublicWeb = dataclasses.field(default_factory=PublicWeb)
 
 
@@ -107,6 +109,7 @@ def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
         provider=tools.provider(runtime),
         creators=tools.creators_tools(runtime),
         trends=tools.trend_tools(runtime),
+        publish=tools.publish_tools(runtime),
     )
 
 
@@ -174,6 +177,7 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.provider,
         api.creators,
         api.trends,
+        api.publish,
         api.web,
         Pictures(runtime.blobs),
         MediaFiles(runtime.blobs),

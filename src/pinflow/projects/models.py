@@ -86,3 +86,5 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     # A pin goes out only after two people said yes to it.
     two_person_approval: bool = False
     logo_media_id: UUID | None = None
+    # What becomes of a pin whose sending never turned up on Pinterest; None: as the installation says.
+    resend_unknown: Literal["after_window", "never"] | None = None

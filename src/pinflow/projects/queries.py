@@ -15,13 +15,13 @@ from pinflow.projects.models import Project, ProjectId
 _COLUMNS = """id, tenant_id, name, marketplace, affiliate_tag, link_mode, link_mode_confirmed_by,
   link_mode_confirmed_at, site_url_pattern, picture_policy, picture_policy_confirmed_by,
   picture_policy_confirmed_at, time_zone, default_account_id, default_board_id, brand, writer,
-  writer_reads_api, version, two_person_approval, logo_media_id, created_at"""
+  writer_reads_api, version, two_person_approval, logo_media_id, resend_unknown, created_at"""
 
 
 async def insert_project(session: TenantSession, project: Project) -> None:
     await session.execute(
         f"insert into project ({_COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-        " $14, $15, $16, $17, $18, $19, $20, $21, $22)",
+        " $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
         *_values(project),
     )
 
@@ -37,8 +37,8 @@ async def update_project(session: TenantSession, project: Project, *, seen_versi
         " link_mode_confirmed_by = $7, link_mode_confirmed_at = $8, site_url_pattern = $9,"
         " picture_policy = $10, picture_policy_confirmed_by = $11, picture_policy_confirmed_at = $12,"
         " time_zone = $13, default_account_id = $14, default_board_id = $15, brand = $16, writer = $17,"
-        " writer_reads_api = $18, version = $19, two_person_approval = $20, logo_media_id = $21"
-        " where id = $1 and tenant_id = $2 and version = $22",
+        " writer_reads_api = $18, version = $19, two_person_approval = $20, logo_media_id = $21,"
+        " resend_unknown = $22 where id = $1 and tenant_id = $2 and version = $23",
         *_values(project)[:-1],
         seen_version,
     )
@@ -72,6 +72,7 @@ def _values(project: Project) -> tuple[object, ...]:
         project.version,
         project.two_person_approval,
         project.logo_media_id,
+        project.resend_unknown,
         project.created_at,
     )
 

@@ -53,6 +53,8 @@ class Project(ApiModel):
     ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
     what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
     two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
+    ``resend_unknown``: whether a pin that never turned up on Pinterest is sent again after the settle window
+    or waits for a person; null for the installation's.
     """
 
     model_config = examples(
@@ -74,6 +76,7 @@ class Project(ApiModel):
             "writer_reads_api": False,
             "two_person_approval": False,
             "logo_media_id": None,
+            "resend_unknown": None,
             "version": 1,
         }
     )
@@ -95,6 +98,7 @@ class Project(ApiModel):
     writer_reads_api: bool
     two_person_approval: bool
     logo_media_id: UUID | None
+    resend_unknown: Literal["after_window", "never"] | None
     version: int
 
     @classmethod
@@ -118,6 +122,7 @@ class Project(ApiModel):
             writer_reads_api=project.writer_reads_api,
             two_person_approval=project.two_person_approval,
             logo_media_id=project.logo_media_id,
+            resend_unknown=project.resend_unknown,
             version=project.version,
         )
 
@@ -174,3 +179,4 @@ class ProjectChange(Change):
     writer_reads_api: bool = may_be_left_out()
     two_person_approval: bool = may_be_left_out()
     logo_media_id: UUID | None = None
+    resend_unknown: Literal["after_window", "never"] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 import httpx2
@@ -19,7 +20,7 @@ from pinflow.entrypoints.describe_api import dump
 from pinflow.pins.pin import PinState
 from pinflow.pins.queries import get_pin, update_pin_state
 from tests.conftest import ROOT
-from tests.entrypoints.api.routes_to_test import OPEN, OWN, SAID, SHARED, STREAMS, Call, calls
+from tests.entrypoints.api.routes_to_test import OPEN, OWN, PICTURE, SAID, SHARED, STREAMS, Call, calls
 from tests.entrypoints.api.seed import Seeded
 from tests.factories.cast import Cast
 
@@ -127,6 +128,8 @@ async def test_every_route_answers_as_documented(
             call = await with_token_and_page(alice, call)
         elif call.operation == "retry_pin":
             await fail_pin(runtime, cast, seeded)
+        elif call.operation == "settle_pin":
+            await lose_outcome(runtime, cast, seeded)
         elif call.operation == "approve_pin":
             call = Call(call.operation, call.method, call.path, await newest_hash(runtime, cast, seeded))
         answer = await send(alice, call)
@@ -154,6 +157,18 @@ async def fail_pin(runtime: Runtime, cast: Cast, seeded: Seeded) -> None:
     async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
         await update_pin_state(
             session, seeded.pin.id, PinState.FAILED, runtime.clock.now(), failure=("pinterest.refused", "No.")
+        )
+
+
+async def lose_outcome(runtime: Runtime, cast: Cast, seeded: Seeded) -> None:
+    """The seeded attempt was sent, nobody heard of it, and the settle window has passed."""
+    past = runtime.clock.now() - timedelta(minutes=1)
+    async with runtime.system_database.system_session() as session:
+        await session.execute(
+            "update publish_attempt set state = 'unknown', sent_at = $2, settles_at = $2,"
+            " next_reading_at = $2 where pin_id = $1",
+            seeded.pin.id,
+            past,
         )
 
 
@@ -283,6 +298,17 @@ async def test_ids_in_a_body_reach_no_other_tenant_either(
         ("/lists", {"url": "https://www.amazon.de/gp/bestsellers/diy", "project_id": str(seeded.project_id)}),
     ):
         assert (await mallory.post(PREFIX + path, json=json)).status_code == 404
+    brought = await mallory.post(
+        f"{PREFIX}/pins",
+        data={
+            "account_id": str(seeded.account_id),
+            "board_id": "2001",
+            "title": "Mine",
+            "link": "https://example.org/mine",
+        },
+        files={"image": PICTURE},
+    )
+    assert brought.status_code == 404
     upload = await mallory.post(
         f"{PREFIX}/lists/upload",
         data={"project_id": str(seeded.project_id)},

@@ -52,6 +52,7 @@ function valuesOf(project: Project) {
     site: project.brand.site ?? '',
     two_person_approval: project.two_person_approval,
     logo_media_id: project.logo_media_id,
+    resend_unknown: project.resend_unknown ?? '',
   };
 }
 type Values = ReturnType<typeof valuesOf>;
@@ -74,6 +75,7 @@ function changeOf(project: Project, values: Values): ProjectChange {
     default_board_id: values.default_board_id || null,
     two_person_approval: values.two_person_approval,
     logo_media_id: values.logo_media_id,
+    resend_unknown: values.resend_unknown === '' ? null : (values.resend_unknown as 'after_window' | 'never'),
     brand: {
       ...project.brand,
       name: values.brand_name.trim(),
@@ -250,6 +252,18 @@ export function ProjectForm({ project }: { project: Project }) {
           label="Two people must approve each pin"
           description="The first yes waits for another editor’s or admin’s. What one person approved before and has not gone out yet comes back for the second yes."
           {...form.getInputProps('two_person_approval', { type: 'checkbox' })}
+        />
+      </Section>
+      <Section title="When Pinterest does not answer">
+        <Select
+          label="A pin that did not turn up"
+          data={[
+            { value: '', label: 'As the installation says' },
+            { value: 'after_window', label: 'Send it again once it surely did not arrive' },
+            { value: 'never', label: 'Ask a person first' },
+          ]}
+          allowDeselect={false}
+          {...form.getInputProps('resend_unknown')}
         />
       </Section>
       <Section title="Texts">

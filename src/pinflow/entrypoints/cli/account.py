@@ -128,7 +128,7 @@ async def _add(name: str, base_url: str, token: str, zone: str | None, as_json: 
     from pinflow.entrypoints.tools import provider
     from pinflow.identity.queries import find_home_time_zone
 
-    async with open_runtime() as rt:
+    async with open_runtime(found=True) as rt:
         if zone is None:
             async with rt.read() as session:
                 zone = await find_home_time_zone(session)
