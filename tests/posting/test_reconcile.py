@@ -33,12 +33,12 @@ LINK = "https://example.org/Mugs?b=2&a=1"
 NO_ANSWER = UnknownOutcomeError("x.no_answer", "No answer came.")
 
 
-async def fail(error: Exception) -> None:
+async def fail(error: BaseException) -> None:
     raise error
 
 
 async def lose(world: World, *, commits: bool, **changes: object) -> Pin:
-    pin = await world.add_due(**changes)
+    pin = await world.add_due(None, **changes)
     if commits:
         world.channel.after = lambda: fail(NO_ANSWER)
     else:

@@ -194,7 +194,7 @@ async def _choose_member(database: SystemDatabase, name: str | None, now: dateti
         sign_in = await find_sign_in(session, address)
     if not members or sign_in is None:
         raise NotFoundError(
-            "cli.no_such_user", f"Nobody has the address {address}. `pinflow user list` shows who there is."
+            "cli.no_such_user", f"Nobody here is “{name}”. `pinflow user list` shows who there is."
         )
     if sign_in.disabled_at is not None:
         raise ForbiddenError("cli.user_disabled", f"The user {address} is disabled.")
