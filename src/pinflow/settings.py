@@ -181,6 +181,11 @@ class Settings(BaseSettings):
     settle_minutes: float = Field(
         15.0, ge=0.05, le=1440, description="How long an unknown outcome may still turn up on Pinterest."
     )
+    resend_unknown: Literal["after_window", "never"] = Field(
+        "after_window",
+        description="What becomes of a pin that did not turn up within the settle window: it is "
+        "sent again, or (never) waits for a person. A project may say otherwise.",
+    )
     egress_proxy: SecretStr | None = Field(
         None,
         description="A proxy for requests to sites and vendors: http, https, socks5 or socks5h URL, with or "

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from pinflow.kit.db import Database, DatabasePool, TenantId, TenantSession
-from pinflow.posting.channels.channel import Channel, FoundPin, Publication, Published
+from pinflow.posting.channels.channel import NO_PACE, Channel, FoundPin, Pace, Publication, Published
 
 Row = TypeVar("Row")
 
@@ -89,7 +89,9 @@ class DyingChannel(Channel):
         finally:
             self._fate.step("after the call")
 
-    async def list_pins(self, base_url: str, access_token: str, board_id: str) -> list[FoundPin]:
+    async def list_pins(
+        self, base_url: str, access_token: str, board_id: str, pace: Pace = NO_PACE
+    ) -> list[FoundPin]:
         self._fate.step("before the reading")
         found = await self._inner.list_pins(base_url, access_token, board_id)
         self._fate.step("after the reading")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 
 import msgspec
@@ -11,7 +12,6 @@ from pinflow.identity.models import Actor
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.kit.jobs import JobQueue
-from pinflow.pins.approve_pin import approve_pin
 from pinflow.pins.collect_pictures import KEEP_REJECTED, collect_pictures
 from pinflow.pins.convert_pin import VIDEO_JOB, VideoRequest, convert_pin, request_video
 from pinflow.pins.edit_pin import PinChange, edit_pin
@@ -125,23 +125,33 @@ async def test_the_file_s_kind_stays_until_it_is_changed(world: World) -> None:
     assert png.payload_hash != pin.payload_hash
 
 
-async def test_the_poster_refuses_to_publish_a_cover_alone_and_says_why(world: World) -> None:
+async def _plan_both(world: World) -> list[Pin]:
     pins = []
     for kind in (PinKind.CAROUSEL, PinKind.VIDEO):
         pin = await convert(world, await world.add_pin(points=POINTS), kind)
-        async with world.database.tenant_session(world.tenant_id) as session:
-            approved = await approve_pin(
-                session,
-                JobQueue(),
-                actor_of(world.cast.bob),
-                pin.id,
-                seen_hash=pin.payload().hash(),
-                now=world.clock.now(),
-            )
-        assert approved.state is PinState.APPROVED
-        await world.plan(approved)
-        pins.append(approved)
+        pins.append(await world.plan(await world.approve(pin)))
     world.clock.turn(timedelta(days=2))
+    return pins
+
+
+async def test_a_carousel_and_a_video_go_out_with_all_their_files(world: World) -> None:
+    carousel, video = await _plan_both(world)
+    await world.run()
+    assert world.channel.calls == 2
+    sent = {publication.link: publication for publication in world.channel.publications}
+    slides = sent[carousel.link].slides
+    assert [hashlib.sha256(slide.data).hexdigest() for slide in slides] == [s.sha256 for s in carousel.slides]
+    film = sent[video.link].video
+    assert film is not None
+    assert hashlib.sha256(film.data).digest() == video.video_sha256
+    assert hashlib.sha256(sent[video.link].picture).digest() == video.picture_sha256, "the cover"
+
+
+async def test_a_channel_that_cannot_publish_a_kind_publishes_no_cover_alone(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(world.channel), "kinds", frozenset({"image"}))
+    pins = await _plan_both(world)
     await world.run()
     assert world.channel.calls == 0
     for pin in pins:

@@ -85,7 +85,8 @@ class TestPinterestChannel(ChannelContract):
     async def make_world(self) -> AsyncIterator[ChannelWorld]:
         with running_sandbox(FixedClock(NOW), rate_limits={"org_write": 1000, "org_read": 1000}) as sandbox:
             async with new_http_client() as http:
-                yield PinterestWorld(PinterestChannel.create({}, http), sandbox, sandbox.create_account())
+                channel = PinterestChannel(http, sleep=no_time)
+                yield PinterestWorld(channel, sandbox, sandbox.create_account())
 
 
 class FakeWorld(ChannelWorld):
@@ -119,6 +120,10 @@ class FakeWorld(ChannelWorld):
 class TestFakeChannel(ChannelContract):
     async def make_world(self) -> AsyncIterator[ChannelWorld]:
         yield FakeWorld()
+
+
+async def no_time(_: float) -> None:
+    """The stand-in is ready after one look."""
 
 
 def failing(error: Exception) -> Callable[[], Awaitable[None]]:

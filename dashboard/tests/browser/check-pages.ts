@@ -352,6 +352,24 @@ const PAGES: Record<string, Visit> = {
       await page.getByLabel(/^Video of 9 seconds/).waitFor();
     },
   },
+  'pin-unknown': {
+    path: PIN(23),
+    act: (page) => page.getByText('Until then it may still turn up').scrollIntoViewIfNeeded(),
+  },
+  'pin-settle': {
+    path: PIN(23),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Say what became of it' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'pin-delete': {
+    path: PIN(14),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Delete on Pinterest' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   studio: { path: '/studio' },
   'studio-own': { path: '/studio?show=own' },
   'studio-template': { path: '/studio', act: editTemplate },

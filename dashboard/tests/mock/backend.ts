@@ -1,6 +1,7 @@
 /** The server's contract in memory: state changes, refusals, conflicts and live events, without a network. */
 import type {
   Attempt,
+  PublishOutcome,
   Media,
   Opportunity,
   Pin,
@@ -366,6 +367,10 @@ export class MockBackend {
     ['PATCH /comments/([^/]+)', 200, ({ params, body }) => Object.assign(found(Object.values(this.comments).flat(), params[0]), { text: body.text, edited_at: data.NOW })],
     ['DELETE /comments/([^/]+)', 204, ({ params }) => (this.comments = review.without(this.comments, params[0]))],
     ['POST /pins/([^/]+)/undo', 200, ({ params }) => this.move(params[0], 'undo', 'in_review')],
+    ['POST /pins/([^/]+)/publish-now', 200, ({ params }) => this.publishNow(params[0])],
+    ['POST /pins/([^/]+)/look-up', 200, ({ params }) => this.outcome(this.pin(params[0]), 'unknown', 'It was looked for and is not there so far.')],
+    ['POST /pins/([^/]+)/settle', 200, ({ params, body }) => this.settlePin(params[0], body as unknown as { pinterest_pin_id: string | null })],
+    ['POST /pins/([^/]+)/delete-published', 200, ({ params }) => this.become(this.pin(params[0]), 'deleted')],
     ['POST /pins/([^/]+)/retry', 200, ({ params }) => this.move(params[0], 'retry', 'scheduled')],
     ['GET /pins/([^/]+)/attempts', 200, ({ params }) => page(this.attempts(params[0]))],
     ['GET /media/([^/]+)/products', 200, ({ params }) => page(this.shownFor[params[0] ?? ''] ?? [])],
@@ -471,6 +476,26 @@ export class MockBackend {
     }
     pin.first_approved = null;
     return this.settle(pin, 'scheduled');
+  }
+
+  private become(pin: Pin, state: Pin['state']): Pin {
+    return Object.assign(pin, { state, failure: null, actions: data.actionsOf(state, pin.findings) });
+  }
+
+  private outcome(pin: Pin, state: PublishOutcome['state'], reason: string): PublishOutcome {
+    const { pinterest_pin_id, published_at } = pin;
+    return { pin_id: pin.id, state, code: `posting.${state}`, reason, pinterest_pin_id, published_at, next_at: null, attempts: 1 };
+  } // prettier-ignore
+
+  private publishNow(id: string | undefined): PublishOutcome {
+    const pin = this.become(this.pin(id), 'published');
+    Object.assign(pin, { pinterest_pin_id: '90071', published_at: data.at(0) });
+    return this.outcome(pin, 'published', 'It stands on Pinterest as 90071.');
+  }
+
+  private settlePin(id: string | undefined, { pinterest_pin_id }: { pinterest_pin_id: string | null }): Pin {
+    const pin = this.become(this.pin(id), pinterest_pin_id === null ? 'scheduled' : 'published');
+    return Object.assign(pin, { pinterest_pin_id });
   }
 
   private move(id: string | undefined, action: 'reject' | 'undo' | 'retry', state: Pin['state']): Pin {
@@ -702,12 +727,20 @@ export class MockBackend {
 
   private attempts(id: string | undefined): Attempt[] {
     const pin = this.pin(id);
-    const base = { error_code: null, message: null, http_status: 201, pinterest_pin_id: pin.pinterest_pin_id };
     const when = pin.published_at ?? data.at(-300);
+    const base = { error_code: null, message: null, http_status: 201, pinterest_pin_id: pin.pinterest_pin_id,
+      payload_hash: pin.payload_hash, board_id: 'b', marker: pin.marker, sent_at: when, settles_at: null,
+      next_reading_at: null, complete_readings: 0, events: [] };
     if (pin.state === 'published') return [{ ...base, id: data.id(10, 1), number: 1, state: 'accepted', started_at: when, ended_at: when }];
     if (!pin.failure) return [];
     const unknown = pin.state === 'needs_attention';
-    return [{ ...base, id: data.id(10, 2), number: 1, state: unknown ? 'unknown' : 'refused', http_status: unknown ? null : 400, error_code: pin.failure.code, message: pin.failure.message, started_at: when, ended_at: when }];
+    return [{ ...base, id: data.id(10, 2), number: 1, state: unknown ? 'unknown' : 'refused', http_status: unknown ? null : 400, error_code: pin.failure.code, message: pin.failure.message, started_at: when, ended_at: unknown ? null : when,
+      settles_at: unknown ? data.at(-270) : null, complete_readings: unknown ? 2 : 0,
+      events: unknown ? [
+        { at: data.at(-299), kind: 'unknown', message: 'Pinterest did not say whether it worked.' },
+        { at: data.at(-298), kind: 'looked', message: 'Read the whole board: not there so far.' },
+        { at: data.at(-284), kind: 'looked', message: 'Read the whole board: not there so far.' },
+      ] : [] }];
   } // prettier-ignore
 
   private slot(id: string | undefined): Slot {

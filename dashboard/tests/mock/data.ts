@@ -55,6 +55,7 @@ export const PROJECTS: Project[] = [
     two_person_approval: false,
     logo_media_id: null,
     evergreen_after_days: null,
+    resend_unknown: null,
     version: 4,
   },
   {
@@ -76,6 +77,7 @@ export const PROJECTS: Project[] = [
     two_person_approval: false,
     logo_media_id: null,
     evergreen_after_days: null,
+    resend_unknown: null,
     version: 2,
   },
 ];
@@ -641,6 +643,9 @@ export function actionsOf(state: PinState, findings: Finding[]): Pin['actions'] 
     edit: ['in_review', 'approved', 'scheduled', 'failed'].includes(state) ? yes : no('A published pin stays as it was approved.'),
     undo: ['approved', 'scheduled', 'rejected'].includes(state) ? yes : no('There is nothing to take back.'),
     retry: ['failed', 'needs_attention'].includes(state) ? yes : no('Only a failed pin can be tried again.'),
+    publish_now: ['approved', 'scheduled'].includes(state) ? yes : no(decided),
+    settle: ['publishing', 'needs_attention'].includes(state) ? yes : no(decided),
+    delete: state === 'published' ? yes : no(decided),
   }; // prettier-ignore
 }
 
@@ -682,6 +687,7 @@ function makePin(n: number, state: PinState): Pin {
     link: n === 5 ? null : link,
     destination: n === 5 ? null : link.split('?')[0] ?? null,
     marker,
+    origin: 'drafted',
     kind: 'image',
     slides: [],
     video: null,

@@ -42,6 +42,7 @@ from pinflow.pins.rule_switches import routes as rule_switches_routes
 from pinflow.pins.spending import routes as spending_routes
 from pinflow.pins.studio import Studio
 from pinflow.posting import routes as posting_routes
+from pinflow.posting.publish_pin import PublishTools
 from pinflow.projects import routes as projects_routes
 from pinflow.projects.models import KnownWriters
 from pinflow.research import routes as research_routes
@@ -99,6 +100,7 @@ class ApiTools:
     trends: TrendTools
     connect: ConnectTools
     renew: RenewTools
+    publish: PublishTools
     web: PublicWeb = dataclasses.field(default_factory=PublicWeb)
 
 
@@ -113,6 +115,7 @@ def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
         trends=tools.trend_tools(runtime),
         connect=tools.connect_tools(runtime),
         renew=tools.renew_tools(runtime),
+        publish=tools.publish_tools(runtime),
     )
 
 
@@ -183,6 +186,7 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.trends,
         api.connect,
         api.renew,
+        api.publish,
         api.web,
         Pictures(runtime.blobs),
         MediaFiles(runtime.blobs),

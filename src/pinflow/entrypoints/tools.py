@@ -26,6 +26,7 @@ from pinflow.pins.spending.models import Money
 from pinflow.pins.studio import Studio
 from pinflow.pins.write_copy import Writers
 from pinflow.pins.writers import Writer
+from pinflow.posting.models import ResendUnknown
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.research.trends.list_trends import TrendTools
 from pinflow.scraping.ask_host import ask_host
@@ -240,6 +241,7 @@ def publish_tools(runtime: Runtime) -> PublishTools:
         blobs=runtime.blobs,
         settle=settings.settle,
         call_timeout=timedelta(seconds=settings.pinterest_timeout_seconds * 2),
+        resend_unknown=ResendUnknown(settings.resend_unknown),
     )
 
 

@@ -114,6 +114,14 @@ async def list_tenants(session: SystemSession) -> list[Tenant]:
     return await session.fetch_all(Tenant, "select id, name from tenant order by created_at, id")
 
 
+async def find_locally_founded_tenant(session: SystemSession, action: str) -> TenantId | None:
+    """The tenant whose audit log holds ``action``, if there is one."""
+    value: TenantId | None = await session.fetch_value(
+        "select tenant_id from audit_entry where action = $1 order by id limit 1", action
+    )
+    return value
+
+
 async def find_user_id(session: SystemSession, email: str) -> UUID | None:
     value: UUID | None = await session.fetch_value("select id from app_user where email = $1", email)
     return value

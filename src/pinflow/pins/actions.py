@@ -17,6 +17,9 @@ _ALLOWED: dict[str, frozenset[PinState]] = {
     ),
     "undo": frozenset({PinState.APPROVED, PinState.SCHEDULED, PinState.REJECTED}),
     "retry": frozenset({PinState.FAILED}),
+    "publish_now": frozenset({PinState.APPROVED, PinState.SCHEDULED}),
+    "settle": frozenset({PinState.PUBLISHING, PinState.NEEDS_ATTENTION}),
+    "delete": frozenset({PinState.PUBLISHED}),
 }
 _WHY_NOT: dict[PinState, str] = {
     PinState.DRAFT: "The draft is not ready yet.",
@@ -24,9 +27,8 @@ _WHY_NOT: dict[PinState, str] = {
     PinState.APPROVED: "It is approved already. Undo brings it back to review.",
     PinState.SCHEDULED: "It is approved and has a slot. Undo brings it back to review.",
     PinState.PUBLISHING: "It is on its way to Pinterest and cannot be held back any more.",
-    PinState.PUBLISHED: (
-        "It is published: pinflow does not change it or take it back. It can be deleted on Pinterest."
-    ),
+    PinState.PUBLISHED: "It is published. It can be deleted there, and it is never changed.",
+    PinState.DELETED: "It was published, and deleted on Pinterest.",
     PinState.REJECTED: "It was rejected. Undo brings it back to review.",
     PinState.FAILED: "Pinterest refused it. Edit it, or try again.",
     PinState.NEEDS_ATTENTION: "Somebody has to look at it on Pinterest first.",

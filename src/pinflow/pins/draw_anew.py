@@ -12,7 +12,7 @@ import msgspec
 
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantSession
-from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.brand_logo import find_logo, read_logo
 from pinflow.pins.build_design import design_of, may_show_photo, subject_words
@@ -22,7 +22,7 @@ from pinflow.pins.media.models import Media
 from pinflow.pins.media.queries import get_media
 from pinflow.pins.models import PictureFormat, PinDesign, RenderedPicture
 from pinflow.pins.picture_source import PictureSource, source_fields
-from pinflow.pins.pin import Pin, PinKind, Slide
+from pinflow.pins.pin import Pin, PinKind, PinOrigin, Slide
 from pinflow.pins.pin_fields import picture_fields
 from pinflow.pins.slides import slide_designs
 from pinflow.pins.studio import seed_of
@@ -60,7 +60,14 @@ async def read_materials(
     Raises:
         NotFoundError: ``media.not_found``.
         InvalidInputError: ``pins.unknown_template``, ``pins.template_faulty``.
+        ConflictError: ``pins.own_picture``: it was added with a picture, which nothing of ours has drawn.
     """
+    if pin.origin is PinOrigin.ADDED:
+        raise ConflictError(
+            "pins.own_picture",
+            "This pin was added with a picture of your own, so it is not drawn anew. For another picture add "
+            "another pin.",
+        )
     return Materials(
         project=project,
         source=await _source_of(session, tools, pin, project, media_id),

@@ -22,7 +22,7 @@ from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draw_anew import draw_anew, picture_format_of, read_materials
 from pinflow.pins.models import PictureFormat
 from pinflow.pins.picture_source import ARTWORK
-from pinflow.pins.pin import Pin, PinId, PinState
+from pinflow.pins.pin import Pin, PinId, PinOrigin, PinState
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.review.keep_version import keep_version
@@ -208,7 +208,9 @@ def _apply(pin: Pin, given: dict[str, object], project: Project, change: PinChan
             )
         links = {
             "destination": destination,
-            "link": with_marker(destination, pin.marker, project.link_mode),
+            "link": destination
+            if pin.origin is PinOrigin.ADDED
+            else with_marker(destination, pin.marker, project.link_mode),
             "canonical_link": canonical_destination(destination),
         }
     if not isinstance(change.ai_disclosures, msgspec.UnsetType):

@@ -214,3 +214,5 @@ class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     site_url_pattern: str | None = None
     near_duplicate_picture: NearPin | None = None
     near_duplicate_text: NearPin | None = None
+    # A person brought picture and link: what is on the picture is not known, the link goes out as it is.
+    added: bool = False

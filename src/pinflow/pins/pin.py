@@ -31,6 +31,7 @@ class PinState(StrEnum):
     REJECTED = "rejected"
     FAILED = "failed"
     NEEDS_ATTENTION = "needs_attention"
+    DELETED = "deleted"
 
 
 class PinKind(StrEnum):
@@ -39,6 +40,13 @@ class PinKind(StrEnum):
     IMAGE = "image"
     CAROUSEL = "carousel"
     VIDEO = "video"
+
+
+class PinOrigin(StrEnum):
+    """Drafted by us, or added by a person with a picture and a link of their own."""
+
+    DRAFTED = "drafted"
+    ADDED = "added"
 
 
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,6 +132,7 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     asin: str
     product_title: str
     category: str
+    origin: PinOrigin = PinOrigin.DRAFTED
     kind: PinKind = PinKind.IMAGE
     slides: tuple[Slide, ...] = ()
     video_sha256: bytes | None = None

@@ -10,7 +10,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.build_link import is_on_this_machine
 from pinflow.pins.fetch_photo import is_fetching_allowed
 from pinflow.pins.models import Finding, NearPin, PinToCheck
-from pinflow.pins.pin import Pin
+from pinflow.pins.pin import Pin, PinOrigin
 from pinflow.pins.queries import find_surroundings, list_near_pins
 from pinflow.pins.rule_switches.queries import read_switches
 from pinflow.pins.rules.check_pin import check_pin
@@ -68,13 +68,14 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
         ai_disclosures=pin.ai_disclosures,
         product_title=pin.product_title,
         category=pin.category,
-        facts=pin.facts(),
+        facts=None if pin.origin is PinOrigin.ADDED else pin.facts(),
         same_link_published_days_ago=days_ago,
         same_link_on_other_account=around.same_link_on_other_account,
         same_picture_on_other_account=around.same_picture_on_other_account,
         site_url_pattern=project.site_url_pattern,
         near_duplicate_picture=near_picture,
         near_duplicate_text=near_text,
+        added=pin.origin is PinOrigin.ADDED,
     )
     return check_pin(to_check, switched_off=await read_switches(session, project.id))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
-from fastapi import APIRouter, Body, Path, Query, Request, Response
+from fastapi import APIRouter, Body, File, Form, Path, Query, Request, Response, UploadFile
 
+from pinflow.accounts.models import AccountId
 from pinflow.identity.acting import Who
 from pinflow.kit.api_models import Job, PathId
 from pinflow.kit.blobs import BlobStore
@@ -20,6 +21,7 @@ from pinflow.kit.jobs import JobQueue
 from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, decode_cursor, split_page
 from pinflow.kit.provide import provided
 from pinflow.pins import schemas
+from pinflow.pins.add_pin import MAX_PICTURE_BYTES, MAX_VIDEO_BYTES, MOST_PICTURES, BroughtPin, add_pin
 from pinflow.pins.approve_pin import approve_pin, reject_pin, retry_pin, take_back
 from pinflow.pins.convert_pin import convert_pin, request_video
 from pinflow.pins.draft_several import draft_several
@@ -35,6 +37,7 @@ from pinflow.pins.refresh_findings import refresh_findings
 from pinflow.pins.request_draft import request_draft
 from pinflow.pins.restore_version import restore_version
 from pinflow.pins.show_pins import show_pins
+from pinflow.projects.models import ProjectId
 from pinflow.research.opportunity import OpportunityId
 
 
@@ -84,6 +87,47 @@ async def list_some(
         )
         page, following = split_page(rows, limit, lambda row: (row.created_at, row.id))
         return schemas.PinPage(items=await show_pins(session, page), next_cursor=following)
+
+
+@router.post("/pins", tags=["pins"], summary="Add a pin of your own", status_code=201, name="add_pin")
+async def add(
+    who: Who,
+    pictures: ProvidedPictures,
+    image: Annotated[
+        list[UploadFile],
+        File(
+            description="JPEG or PNG; two to five make a carousel; with a video, its cover.",
+            max_length=MOST_PICTURES,
+        ),
+    ],
+    account_id: Annotated[UUID, Form()],
+    board_id: Annotated[str, Form(max_length=40)],
+    title: Annotated[str, Form(max_length=500)],
+    link: Annotated[str, Form(max_length=4000, description="Goes out exactly as given.")],
+    description: Annotated[str, Form(max_length=5000)] = "",
+    alt_text: Annotated[str, Form(max_length=5000)] = "",
+    section_id: Annotated[str | None, Form(max_length=40)] = None,
+    ai_disclosures: Annotated[list[Literal["AI_MODIFIED", "SYNTHETIC_PERFORMER"]], Form()] = [],  # noqa: B006
+    project_id: Annotated[UUID | None, Form(description="Left out: the only project.")] = None,
+    video: Annotated[UploadFile | None, File(description="MP4, M4V or MOV.")] = None,
+) -> schemas.Pin:
+    """A pin with pictures and a link that you bring. It waits for review like every pin."""
+    brought = BroughtPin(
+        account_id=AccountId(account_id),
+        board_id=board_id,
+        pictures=tuple([await file.read(MAX_PICTURE_BYTES + 1) for file in image]),
+        title=title,
+        link=link,
+        description=description,
+        alt_text=alt_text,
+        board_section_id=section_id,
+        video=None if video is None else await video.read(MAX_VIDEO_BYTES + 1),
+        ai_disclosures=tuple(ai_disclosures),
+        project_id=None if project_id is None else ProjectId(project_id),
+    )
+    pin = await add_pin(who.database, pictures.of(who.tenant_id), who.actor, brought, who.now)
+    async with who.read() as session:
+        return await _show(session, pin)
 
 
 @router.get("/pins/{id}", tags=["pins"], summary="A pin", name="get_pin")

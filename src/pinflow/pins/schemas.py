@@ -21,7 +21,7 @@ from pinflow.pins import draft_several as several
 from pinflow.pins.draft_several import MOST
 from pinflow.pins.draft_variants import MOST as MOST_VARIANTS
 from pinflow.pins.models import PictureFormat, Severity
-from pinflow.pins.pin import PinKind, PinState
+from pinflow.pins.pin import PinKind, PinOrigin, PinState
 from pinflow.pins.rule_switches.schemas import SwitchedOff
 from pinflow.pins.tidy_notes import MAX_NOTE_CHARS, MAX_NOTES
 from pinflow.pins.tidy_points import MAX_COLUMNS, MAX_ITEMS, MAX_POINT_CHARS, MAX_POINTS, MAX_ROWS
@@ -93,6 +93,9 @@ class Actions(ApiModel):
             "edit": _YES,
             "undo": {"allowed": False, "reason": "It waits for review."},
             "retry": {"allowed": False, "reason": "It waits for review."},
+            "publish_now": {"allowed": False, "reason": "It waits for review."},
+            "settle": {"allowed": False, "reason": "It waits for review."},
+            "delete": {"allowed": False, "reason": "It waits for review."},
         }
     )
 
@@ -101,6 +104,9 @@ class Actions(ApiModel):
     edit: ActionState
     undo: ActionState
     retry: ActionState
+    publish_now: ActionState
+    settle: ActionState
+    delete: ActionState
 
 
 class Picture(ApiModel):
@@ -241,6 +247,7 @@ class Pin(ApiModel):
                 "bytes": 214_512,
                 "media_type": "image/jpeg",
             },
+            "origin": "drafted",
             "kind": "image",
             "slides": [],
             "video": None,
@@ -289,6 +296,9 @@ class Pin(ApiModel):
                 "edit": _YES,
                 "undo": {"allowed": False, "reason": "It waits for review."},
                 "retry": {"allowed": False, "reason": "It waits for review."},
+                "publish_now": {"allowed": False, "reason": "It waits for review."},
+                "settle": {"allowed": False, "reason": "It waits for review."},
+                "delete": {"allowed": False, "reason": "It waits for review."},
             },
         }
     )
@@ -309,6 +319,7 @@ class Pin(ApiModel):
     destination: str | None
     marker: str
     picture: Picture
+    origin: PinOrigin
     kind: PinKind
     slides: list[Picture]
     video: Video | None
@@ -377,6 +388,7 @@ class Pin(ApiModel):
             destination=stored.destination,
             marker=stored.marker,
             picture=_picture(stored),
+            origin=stored.origin,
             kind=stored.kind,
             slides=[_slide(slide) for slide in stored.slides],
             video=_video(stored),

@@ -52,6 +52,34 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     error_code: str | None
     message: str | None
     pinterest_pin_id: str | None
+    heartbeat_at: datetime | None = None
+
+
+class EventKind(StrEnum):
+    """What happened to an attempt besides its beginning, sending and end."""
+
+    UNKNOWN = "unknown"
+    LOOKED = "looked"
+    COULD_NOT_LOOK = "could_not_look"
+    DECIDED = "decided"
+    LATE_ANSWER = "late_answer"
+    DELETED = "deleted"
+
+
+class AttemptEvent(msgspec.Struct, frozen=True):
+    """One of them, in words."""
+
+    attempt_id: AttemptId
+    at: datetime
+    kind: EventKind
+    message: str
+
+
+class ResendUnknown(StrEnum):
+    """What becomes of an attempt that never turned up: sent again after the window, or a person decides."""
+
+    AFTER_WINDOW = "after_window"
+    NEVER = "never"
 
 
 class PostingHours(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 import structlog
@@ -42,6 +43,7 @@ from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.posting.channels.channel import (
     Channel,
+    File,
     NotSentError,
     Publication,
     Published,
@@ -49,20 +51,25 @@ from pinflow.posting.channels.channel import (
     UnknownOutcomeError,
 )
 from pinflow.posting.governor import LINK_REST, check_moment
-from pinflow.posting.models import Attempt, AttemptId, AttemptState
+from pinflow.posting.keep_pace import AccountPace, close_requests, take_request
+from pinflow.posting.models import Attempt, AttemptId, AttemptState, EventKind, ResendUnknown
 from pinflow.posting.plan_pin import LOOK_BACK, give_slot, read_rules
 from pinflow.posting.queries import (
+    add_event,
     begin_sending,
     end_attempt,
+    extend_lease,
     find_link_uses,
     find_standing,
     flag_pin,
     get_attempt,
+    get_longest_delay,
     insert_attempt,
     list_sent_moments,
     list_taken_moments,
     lock_account,
     mark_unknown,
+    record_delay,
     record_published,
     schedule_pin,
 )
@@ -71,9 +78,10 @@ from pinflow.projects.queries import get_project
 
 log = structlog.get_logger(__name__)
 
-_PREPARE_LEASE = timedelta(minutes=2)
-# Kept beyond the client's own timeout, so that a living holder records first.
-_LEASE_MARGIN = timedelta(seconds=30)
+# Without a sign of life for so long the holder is taken for dead; a living one gives one every few seconds.
+LEASE = timedelta(minutes=1)
+# Between the commit of "sending" and the call: who stood still for longer does not send any more.
+_LONGEST_PAUSE = timedelta(seconds=30)
 # A sweep may have taken this process for dead and marked its attempt; the answer that came says more.
 _UNDECIDED = (AttemptState.PREPARED, AttemptState.SENDING, AttemptState.UNKNOWN)
 # A slot that is this close to what spacing allows is kept and waited for.
@@ -81,11 +89,17 @@ _SHORT_WAIT = timedelta(minutes=5)
 _SHORT_REST = timedelta(days=1)
 _RETRY_NOT_SENT = timedelta(minutes=2)
 _RETRY_LIMITED = timedelta(minutes=15)
+# A delay below this is an ordinary answer; only longer ones could ever move the settle window.
+_WORTH_NOTING = timedelta(seconds=5)
 
 
 @dataclasses.dataclass(frozen=True)
 class PublishTools:
-    """What publishing works with. A call that takes longer than ``call_timeout`` is given up."""
+    """What publishing works with. A call that takes longer than ``call_timeout`` is given up.
+
+    ``settle``: how long an unknown outcome may still turn up; see ``settle_window``. ``resend_unknown``: for
+    projects that do not say. ``heartbeat``: between two signs of life of a holder.
+    """
 
     database: Database
     clock: Clock
@@ -94,6 +108,8 @@ class PublishTools:
     blobs: Callable[[TenantId], BlobStore]
     settle: timedelta
     call_timeout: timedelta
+    resend_unknown: ResendUnknown = ResendUnknown.AFTER_WINDOW
+    heartbeat: timedelta = timedelta(seconds=15)
 
 
 async def publish_pin(tools: PublishTools, tenant_id: TenantId, pin_id: PinId) -> None:
@@ -105,35 +121,66 @@ async def publish_pin(tools: PublishTools, tenant_id: TenantId, pin_id: PinId) -
     if claimed is None:
         return
     pin, account, attempt = claimed
-    try:
-        publication = await _prepare(tools, pin, account)
-    except RefusedError as error:
-        await _record_refused(tools, pin, attempt, error)
-        return
-    except AppError as error:
-        await _record_not_sent(tools, pin, attempt, error)
-        return
-    # The lease must outlive the call; on the machine's clock and on a turned one alike.
-    now = tools.clock.now()
-    async with tools.database.tenant_session(tenant_id) as session:
-        if not await begin_sending(session, attempt, now, now + tools.call_timeout + _LEASE_MARGIN):
-            log.warning("posting.attempt.lost", attempt_id=str(attempt.id))
+    pace = AccountPace(tools.database, tools.clock, account, paid="write")
+    async with _showing_life(tools, attempt):
+        try:
+            publication = await _prepare(tools, pin, account, pace)
+        except RefusedError as error:
+            await _record_refused(tools, pin, attempt, error, pace)
             return
+        except AppError as error:
+            await _record_not_sent(tools, pin, attempt, error, pace)
+            return
+        now = tools.clock.now()
+        async with tools.database.tenant_session(tenant_id) as session:
+            if not await begin_sending(session, attempt, now, now + tools.call_timeout + LEASE):
+                log.warning("posting.attempt.lost", attempt_id=str(attempt.id))
+                return
+        try:
+            published = await _call(tools, publication, begun_at=now)
+        except RefusedError as error:
+            await _record_refused(tools, pin, attempt, error, pace)
+        except NotSentError as error:
+            await _record_not_sent(tools, pin, attempt, error, pace)
+        except UnknownOutcomeError as error:
+            await _record_unknown(tools, attempt, error, pace)
+        else:
+            await _record_accepted(tools, pin, attempt, published, pace, sent_at=now)
+
+
+@asynccontextmanager
+async def _showing_life(tools: PublishTools, attempt: Attempt) -> AsyncIterator[None]:
+    """Keeps the attempt's lease as long as this process lives and holds it."""
+
+    async def beat() -> None:
+        while True:
+            await asyncio.sleep(tools.heartbeat.total_seconds())
+            now = tools.clock.now()
+            try:
+                async with tools.database.tenant_session(attempt.tenant_id) as session:
+                    if not await extend_lease(session, attempt, now, now + LEASE):
+                        return
+            except AppError as error:
+                # The database is away: the next sign of life, or nobody's, and the attempt is looked up.
+                log.warning("posting.heartbeat.missed", attempt_id=str(attempt.id), code=error.code)
+
+    beating = asyncio.create_task(beat())
     try:
-        published = await _call(tools, publication, begun_at=now)
-    except RefusedError as error:
-        await _record_refused(tools, pin, attempt, error)
-    except NotSentError as error:
-        await _record_not_sent(tools, pin, attempt, error)
-    except UnknownOutcomeError as error:
-        await _record_unknown(tools, attempt, error)
-    else:
-        await _record_accepted(tools, pin, attempt, published)
+        yield
+    finally:
+        beating.cancel()
+        await asyncio.gather(beating, return_exceptions=True)
+
+
+async def settle_window(tools: PublishTools, session: TenantSession, attempt: Attempt) -> timedelta:
+    """How long the attempt may still turn up: always longer than a call and the longest delay together."""
+    longest = await get_longest_delay(session, attempt.account_id)
+    return max(tools.settle, tools.call_timeout + longest + timedelta(seconds=1))
 
 
 async def _call(tools: PublishTools, publication: Publication, *, begun_at: datetime) -> Published:
-    """Sends, within the lease: what is sent after it could come to stand after others looked for it."""
-    if tools.clock.now() - begun_at >= _LEASE_MARGIN:
+    """Sends at once: what is sent late could come to stand after others looked for it."""
+    if tools.clock.now() - begun_at >= _LONGEST_PAUSE:
         raise NotSentError(
             "posting.too_late_to_send", "This process stood still before it sent anything; nothing was sent."
         )
@@ -178,6 +225,11 @@ async def _claim(
         assert pin.board_id is not None
         if not await _allowed_now(session, pin, account, now):
             return None
+        if (wait := await take_request(session, account.id, "write", now)) > timedelta(0):
+            await give_slot(
+                session, pin, now + wait, now, because="Pinterest's limit of requests is used up for now."
+            )
+            return None
         await update_pin_state(session, pin.id, PinState.PUBLISHING, now)
         attempt = await insert_attempt(
             session,
@@ -187,7 +239,7 @@ async def _claim(
             payload_hash=pin.payload().hash(),
             board_id=pin.board_id,
             marker=pin.marker,
-            lease_until=now + _PREPARE_LEASE,
+            lease_until=now + LEASE,
             now=now,
         )
         await record_change(session, tenant_id=tenant_id, kind="pin.changed", object_id=pin.id, now=now)
@@ -279,36 +331,33 @@ async def _allowed_now(session: TenantSession, pin: Pin, account: Account, now: 
     return True
 
 
-async def _prepare(tools: PublishTools, pin: Pin, account: Account) -> Publication:
-    """What is sent.
+async def _prepare(tools: PublishTools, pin: Pin, account: Account, pace: AccountPace) -> Publication:
+    """What is sent; a video has been uploaded by then.
 
     Raises:
-        RefusedError: the picture or the token is lost, or it is no single picture; trying again cannot help
-            until a person acts.
+        RefusedError: a file or the token is lost, the channel cannot publish this kind, or the platform does
+            not take the video; trying again cannot help until a person acts.
         AppError: they cannot be had now.
     """
     assert pin.board_id is not None
-    if pin.kind is not PinKind.IMAGE:
+    if pin.kind.value not in tools.channel.kinds:
         # Its cover alone would not be what was approved.
         raise RefusedError(
             "posting.kind_not_supported",
-            f"A {pin.kind} cannot be published yet, and its cover alone is not what was approved. Make it a "
-            "single picture (pinflow pin image) and approve that.",
+            f"The channel {tools.channel.name} cannot publish a {pin.kind}, and its cover alone is not what "
+            "was approved. Make it a single picture (pinflow pin image) and approve that.",
             blame="pin",
         )
-    try:
-        picture = await tools.blobs(pin.tenant_id).get(pin.picture_sha256)
-    except (NotFoundError, ExternalError) as error:
-        if isinstance(error, ExternalError) and not error.permanent:
-            raise
-        raise RefusedError(error.code, error.message, blame="pin") from error
+    picture = await _read_file(tools, pin, pin.picture_sha256)
+    slides = [await _read_file(tools, pin, bytes.fromhex(slide.sha256)) for slide in pin.slides]
+    video = None if pin.video_sha256 is None else await _read_file(tools, pin, pin.video_sha256)
     try:
         access_token = await open_access_token(tools.database, tools.secrets, account)
     except ExternalError as error:
         if not error.permanent:
             raise
         raise RefusedError(error.code, error.message, blame="account", reconnect=True) from error
-    return Publication(
+    publication = Publication(
         base_url=account.base_url,
         access_token=access_token,
         board_id=pin.board_id,
@@ -320,13 +369,45 @@ async def _prepare(tools: PublishTools, pin: Pin, account: Account) -> Publicati
         ai_disclosures=pin.ai_disclosures,
         picture=picture.data,
         media_type=picture.media_type,
+        slides=tuple(slides),
+        video=video,
+        dominant_color=pin.dominant_color or None,
+        pace=pace,
     )
+    if pin.kind is PinKind.VIDEO:
+        # Its upload asks several times; the request that was taken in the claim is for the pin itself.
+        pace.keep_paid()
+    publication = await tools.channel.prepare(publication)
+    if pin.kind is PinKind.VIDEO:
+        pace.use_paid()
+    return publication
 
 
-async def _record_accepted(tools: PublishTools, pin: Pin, attempt: Attempt, published: Published) -> None:
+async def _read_file(tools: PublishTools, pin: Pin, sha256: bytes) -> File:
+    try:
+        blob = await tools.blobs(pin.tenant_id).get(sha256)
+    except (NotFoundError, ExternalError) as error:
+        if isinstance(error, ExternalError) and not error.permanent:
+            raise
+        raise RefusedError(error.code, error.message, blame="pin") from error
+    return File(blob.data, blob.media_type)
+
+
+async def _record_accepted(
+    tools: PublishTools,
+    pin: Pin,
+    attempt: Attempt,
+    published: Published,
+    pace: AccountPace,
+    *,
+    sent_at: datetime,
+) -> None:
     now = tools.clock.now()
     async with tools.database.tenant_session(pin.tenant_id) as session:
         await lock_account(session, attempt.account_id)
+        await pace.save(session, now)
+        if (delay := now - sent_at) >= _WORTH_NOTING:
+            await record_delay(session, attempt.account_id, delay, now)
         current = await get_pin(session, pin.id, lock=True)
         if await _end_accepted(session, attempt, published, now, _UNDECIDED):
             await finish_published(session, pin.id, published.id, now, now)
@@ -335,6 +416,13 @@ async def _record_accepted(tools: PublishTools, pin: Pin, attempt: Attempt, publ
         if ended.pinterest_pin_id == published.id:
             return
         # The answer came after the attempt had been given up. What stands, stands.
+        await add_event(
+            session,
+            attempt.id,
+            now,
+            EventKind.LATE_ANSWER,
+            f"Pinterest's answer came very late: it stands as {published.id}.",
+        )
         log.error("posting.attempt.accepted_late", attempt_id=str(attempt.id), pinterest_id=published.id)
         if current.state in (PinState.PUBLISHING, PinState.PUBLISHED):
             await flag_pin(
@@ -384,11 +472,14 @@ async def finish_published(
     await record_change(session, tenant_id=session.tenant_id, kind="pin.changed", object_id=pin_id, now=now)
 
 
-async def _record_unknown(tools: PublishTools, attempt: Attempt, error: UnknownOutcomeError) -> None:
+async def _record_unknown(
+    tools: PublishTools, attempt: Attempt, error: UnknownOutcomeError, pace: AccountPace
+) -> None:
     now = tools.clock.now()
     status = error.data.get("status")
     async with tools.database.tenant_session(attempt.tenant_id) as session:
         await lock_account(session, attempt.account_id)
+        await pace.save(session, now)
         if error.holds_account:
             await hold_account(
                 session,
@@ -398,29 +489,39 @@ async def _record_unknown(tools: PublishTools, attempt: Attempt, error: UnknownO
                 error.message,
                 now,
             )
-        await mark_unknown(
+        if await mark_unknown(
             session,
             attempt,
-            settles_at=now + tools.settle,
+            settles_at=now + await settle_window(tools, session, attempt),
             next_reading_at=now,
             http_status=status if isinstance(status, int) else None,
             error_code=error.code,
             message=error.message,
-        )
+        ):
+            await add_event(session, attempt.id, now, EventKind.UNKNOWN, error.message)
+            await record_change(
+                session, tenant_id=attempt.tenant_id, kind="pin.changed", object_id=attempt.pin_id, now=now
+            )
 
 
-async def _record_not_sent(tools: PublishTools, pin: Pin, attempt: Attempt, error: AppError) -> None:
+async def _record_not_sent(
+    tools: PublishTools, pin: Pin, attempt: Attempt, error: AppError, pace: AccountPace
+) -> None:
     retry_after = getattr(error, "retry_after", None) or _RETRY_NOT_SENT
-    await _back_to_queue(tools, pin, attempt, error, retry_after)
+    await _back_to_queue(tools, pin, attempt, error, retry_after, pace)
 
 
-async def _record_refused(tools: PublishTools, pin: Pin, attempt: Attempt, error: RefusedError) -> None:
+async def _record_refused(
+    tools: PublishTools, pin: Pin, attempt: Attempt, error: RefusedError, pace: AccountPace
+) -> None:
     if error.blame == "nobody":
-        await _back_to_queue(tools, pin, attempt, error, error.retry_after or _RETRY_LIMITED)
+        wait = error.retry_after or _RETRY_LIMITED
+        await _back_to_queue(tools, pin, attempt, error, wait, pace, limited=True)
         return
     now = tools.clock.now()
     async with tools.database.tenant_session(pin.tenant_id) as session:
         await lock_account(session, attempt.account_id)
+        await pace.save(session, now)
         if error.blame == "account":
             # Whatever became of the attempt meanwhile: what Pinterest says of the account holds.
             state = AccountState.RECONNECT_NEEDED if error.reconnect else AccountState.PAUSED
@@ -444,10 +545,17 @@ async def _back_to_queue(
     attempt: Attempt,
     error: AppError,
     retry_after: timedelta,
+    pace: AccountPace,
+    *,
+    limited: bool = False,
 ) -> None:
+    """``limited``: Pinterest said so, and it holds for everything else of the account too."""
     now = tools.clock.now()
     async with tools.database.tenant_session(pin.tenant_id) as session:
         await lock_account(session, attempt.account_id)
+        await pace.save(session, now)
+        if limited:
+            await close_requests(session, attempt.account_id, "write", now + retry_after, now)
         if await _end_refused(session, attempt, error, now):
             await give_slot(session, pin, now + retry_after, now, because=f"Again later: {error.message}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -13,11 +13,22 @@ from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import NotFoundError
 from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.similar.find_near import NearCandidate
-from pinflow.posting.models import Attempt, AttemptId, AttemptState, DuePin, OpenAttempt, PostingHours
+from pinflow.posting.buckets import Bucket
+from pinflow.posting.channels.channel import Resource
+from pinflow.posting.models import (
+    Attempt,
+    AttemptEvent,
+    AttemptId,
+    AttemptState,
+    DuePin,
+    EventKind,
+    OpenAttempt,
+    PostingHours,
+)
 
 _COLUMNS = """id, tenant_id, pin_id, account_id, number, state, payload_hash, board_id, marker, fencing_token,
   lease_until, started_at, sent_at, ended_at, settles_at, next_reading_at, complete_readings, last_reading_at,
-  http_status, error_code, message, pinterest_pin_id"""
+  http_status, error_code, message, pinterest_pin_id, heartbeat_at"""
 # From the claim on: between claim and call a second pin of the account must not slip in.
 _HOLDS_ITS_PLACE = "state in ('prepared', 'sending', 'unknown', 'accepted', 'reconciled')"
 _SENT_AT = "coalesce(sent_at, started_at)"
@@ -112,6 +123,16 @@ async def flag_pin(session: TenantSession, pin_id: PinId, code: str, message: st
     )
 
 
+async def flag_waiting(session: TenantSession, pin_id: PinId, code: str, message: str) -> None:
+    """The same of a pin that is on its way; what a person is asked stays."""
+    await session.execute(
+        "update pin set failure_code = $2, failure_message = $3 where id = $1 and state = 'publishing'",
+        pin_id,
+        code,
+        message,
+    )
+
+
 async def insert_attempt(
     session: TenantSession,
     *,
@@ -153,6 +174,22 @@ async def begin_sending(
         await session.execute(
             "update publish_attempt set state = 'sending', sent_at = $3, lease_until = $4 where id = $1"
             " and fencing_token = $2 and state = 'prepared' and lease_until > $3",
+            attempt.id,
+            attempt.fencing_token,
+            now,
+            lease_until,
+        )
+    )
+
+
+async def extend_lease(
+    session: TenantSession, attempt: Attempt, now: datetime, lease_until: datetime
+) -> bool:
+    """The holder's sign of life; False when the attempt is not its own any more."""
+    return bool(
+        await session.execute(
+            "update publish_attempt set heartbeat_at = $3, lease_until = greatest(lease_until, $4)"
+            " where id = $1 and fencing_token = $2 and state in ('prepared', 'sending')",
             attempt.id,
             attempt.fencing_token,
             now,
@@ -221,16 +258,25 @@ async def mark_unknown(
 
 
 async def claim_reading(
-    session: TenantSession, attempt_id: AttemptId, now: datetime, next_reading_at: datetime
+    session: TenantSession,
+    attempt_id: AttemptId,
+    now: datetime,
+    next_reading_at: datetime,
+    *,
+    at_once: bool = False,
 ) -> Attempt | None:
-    """Takes the next look at an unknown attempt for this process; None when it is not due."""
+    """Takes the next look at an unknown attempt for this process; None when it is not due.
+
+    ``at_once``: due or not. Two who look at the same time do no harm, only one can end the attempt.
+    """
     return await session.fetch_one(
         Attempt,
         f"update publish_attempt set next_reading_at = $3 where id = $1 and state = 'unknown'"
-        f" and next_reading_at <= $2 returning {_COLUMNS}",
+        f" and ($4 or next_reading_at <= $2) returning {_COLUMNS}",
         attempt_id,
         now,
         next_reading_at,
+        at_once,
     )
 
 
@@ -272,6 +318,136 @@ async def list_attempts(session: TenantSession, pin_id: PinId) -> list[Attempt]:
     """The attempts of a pin, the first one first."""
     return await session.fetch_all(
         Attempt, f"select {_COLUMNS} from publish_attempt where pin_id = $1 order by number", pin_id
+    )
+
+
+async def find_open_attempt(session: TenantSession, pin_id: PinId) -> Attempt | None:
+    """The attempt of a pin that may still come to something."""
+    return await session.fetch_one(
+        Attempt,
+        f"select {_COLUMNS} from publish_attempt where pin_id = $1"
+        " and state in ('prepared', 'sending', 'unknown')",
+        pin_id,
+    )
+
+
+async def list_ids_of_others(session: TenantSession, pin_id: PinId, ids: Sequence[str]) -> list[str]:
+    """Which of these ids on Pinterest are known to be other pins of ours."""
+    return await session.fetch_values(
+        "select pinterest_pin_id from publish_attempt where pin_id <> $1 and pinterest_pin_id = any ($2)",
+        pin_id,
+        list(ids),
+    )
+
+
+async def add_event(
+    session: TenantSession, attempt_id: AttemptId, at: datetime, kind: EventKind, message: str
+) -> None:
+    """Notes what happened to an attempt."""
+    await session.execute(
+        "insert into attempt_event (tenant_id, attempt_id, at, kind, message) values ($1, $2, $3, $4, $5)",
+        session.tenant_id,
+        attempt_id,
+        at,
+        kind,
+        message,
+    )
+
+
+async def list_events(session: TenantSession, pin_id: PinId) -> list[AttemptEvent]:
+    """What happened to the attempts of a pin, in order; of one that is long unknown the newest 200."""
+    return await session.fetch_all(
+        AttemptEvent,
+        "select attempt_id, at, kind, message from (select e.id, e.attempt_id, e.at, e.kind, e.message"
+        " from attempt_event e join publish_attempt a on a.id = e.attempt_id where a.pin_id = $1"
+        " order by e.id desc limit 200) newest order by id",
+        pin_id,
+    )
+
+
+async def record_delay(
+    session: TenantSession, account_id: AccountId, delay: timedelta, now: datetime
+) -> None:
+    """Notes how long Pinterest took from sending to being seen, if it never took longer."""
+    await session.execute(
+        "insert into account_pace (tenant_id, account_id, longest_delay, seen_at) values ($1, $2, $3, $4)"
+        " on conflict (tenant_id, account_id) do update set longest_delay = excluded.longest_delay,"
+        " seen_at = excluded.seen_at where account_pace.longest_delay < excluded.longest_delay",
+        session.tenant_id,
+        account_id,
+        delay,
+        now,
+    )
+
+
+async def get_longest_delay(session: TenantSession, account_id: AccountId) -> timedelta:
+    """The longest that was seen; zero before anything was."""
+    delay: timedelta | None = await session.fetch_value(
+        "select longest_delay from account_pace where account_id = $1", account_id
+    )
+    return delay or timedelta(0)
+
+
+async def list_buckets(
+    session: TenantSession, account_id: AccountId, resource: Resource, *, lock: bool = False
+) -> list[Bucket]:
+    """The limits of an account as token buckets, by name; with ``lock`` nobody else takes meanwhile."""
+    return await session.fetch_all(
+        Bucket,
+        "select name, quota, window_seconds, tokens, filled_at, closed_until from account_bucket"
+        f" where account_id = $1 and resource = $2 order by name{' for update' if lock else ''}",
+        account_id,
+        resource,
+    )
+
+
+async def write_buckets(
+    session: TenantSession, account_id: AccountId, resource: Resource, buckets: Sequence[Bucket]
+) -> None:
+    """Stores buckets, new ones too."""
+    await session.execute_many(
+        "insert into account_bucket (tenant_id, account_id, resource, name, quota, window_seconds, tokens,"
+        " filled_at, closed_until) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+        " on conflict (tenant_id, account_id, resource, name) do update set quota = excluded.quota,"
+        " window_seconds = excluded.window_seconds, tokens = excluded.tokens,"
+        " filled_at = excluded.filled_at, closed_until = excluded.closed_until",
+        [
+            (
+                session.tenant_id,
+                account_id,
+                resource,
+                bucket.name,
+                bucket.quota,
+                bucket.window_seconds,
+                bucket.tokens,
+                bucket.filled_at,
+                bucket.closed_until,
+            )
+            for bucket in buckets
+        ],
+    )
+
+
+async def replace_buckets(
+    session: TenantSession, account_id: AccountId, resource: Resource, buckets: Sequence[Bucket]
+) -> None:
+    """Stores buckets and forgets all others of that resource."""
+    await session.execute(
+        "delete from account_bucket where account_id = $1 and resource = $2 and name <> all ($3)",
+        account_id,
+        resource,
+        [bucket.name for bucket in buckets],
+    )
+    await write_buckets(session, account_id, resource, buckets)
+
+
+async def record_deleted(session: TenantSession, pin_id: PinId, now: datetime) -> None:
+    """A published pin that was taken down on Pinterest. Its id and time stay."""
+    await session.execute(
+        "update pin set state = 'deleted', updated_at = $2, version = version + 1, failure_code = null,"
+        " failure_message = null where id = $1 and state = 'published'",
+        pin_id,
+        now,
     )
 
 

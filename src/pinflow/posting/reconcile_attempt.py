@@ -1,8 +1,9 @@
 """Finds out what became of an attempt whose outcome is unknown, by asking; never by sending again.
 
 One match on the board: that is the pin. None after two complete readings, the last one later than the settle
-window: it never arrived, and the pin gets a new slot. Several: the first is kept and a person is told. While
-Pinterest cannot be asked, the pin waits and says so.
+window: it never arrived, and the pin gets a new slot, or a person decides where the project wants that.
+Several: the first is kept and a person is told. While Pinterest cannot be asked, the pin waits and says so.
+docs/exactly-once.md tells the whole of it.
 """
 
 from __future__ import annotations
@@ -10,34 +11,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import structlog
 
 from pinflow.accounts.list_boards import open_access_token
 from pinflow.accounts.queries import get_account
-from pinflow.kit.db import TenantId
+from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import AppError
-from pinflow.pins.pin import Pin
-from pinflow.pins.queries import get_pin
+from pinflow.pins.build_link import canonical_destination, marker_of
+from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.queries import get_pin, update_pin_state
 from pinflow.posting.channels.channel import FoundPin
-from pinflow.posting.models import Attempt, AttemptId, AttemptState
+from pinflow.posting.keep_pace import AccountPace, take_request
+from pinflow.posting.models import Attempt, AttemptId, AttemptState, EventKind, ResendUnknown
 from pinflow.posting.plan_pin import LEAD, give_slot
-from pinflow.posting.publish_pin import PublishTools, finish_published
+from pinflow.posting.publish_pin import PublishTools, finish_published, settle_window
 from pinflow.posting.queries import (
+    add_event,
     claim_reading,
     end_attempt,
     flag_pin,
+    flag_waiting,
     get_attempt,
+    list_ids_of_others,
     lock_account,
     mark_unknown,
+    record_delay,
     record_reading,
 )
+from pinflow.projects.queries import get_project
 
 log = structlog.get_logger(__name__)
 
 NEEDED_READINGS = 2
 _READING_LEASE = timedelta(minutes=1)
 _ASK_AGAIN = timedelta(minutes=1)
+# After the window a person decides; looking goes on, more rarely.
+_ASK_AGAIN_LATER = timedelta(hours=1)
+_DIED_SENDING = "The process that was sending this ended before it heard the answer."
 # Clocks differ, and Pinterest's created_at has whole seconds.
 _SKEW = timedelta(minutes=2)
 
@@ -55,12 +67,13 @@ async def abandon_attempt(tools: PublishTools, tenant_id: TenantId, attempt_id: 
             await mark_unknown(
                 session,
                 attempt,
-                settles_at=now + tools.settle,
+                settles_at=now + await settle_window(tools, session, attempt),
                 next_reading_at=now,
                 http_status=None,
                 error_code="posting.worker_died",
-                message="The process that was sending this ended before it heard the answer.",
+                message=_DIED_SENDING,
             )
+            await add_event(session, attempt.id, now, EventKind.UNKNOWN, _DIED_SENDING)
         elif attempt.state is AttemptState.PREPARED and await end_attempt(
             session,
             attempt.id,
@@ -78,55 +91,92 @@ async def abandon_attempt(tools: PublishTools, tenant_id: TenantId, attempt_id: 
         )
 
 
-async def reconcile_attempt(tools: PublishTools, tenant_id: TenantId, attempt_id: AttemptId) -> None:
-    """One look at the board, if it is time for one. Safe to call any number of times."""
+class Matches(msgspec.Struct, frozen=True):
+    """What on a board could be an attempt's pin, the oldest first.
+
+    ``sure``: what is. ``alike``: same link and title, but made before the attempt was sent: a person's own,
+    or ours with a clock that is off.
+    """
+
+    sure: tuple[FoundPin, ...]
+    alike: tuple[FoundPin, ...] = ()
+
+
+async def reconcile_attempt(
+    tools: PublishTools, tenant_id: TenantId, attempt_id: AttemptId, *, at_once: bool = False
+) -> None:
+    """One look at the board, if it is time for one, or ``at_once``. Safe to call any number of times."""
     now = tools.clock.now()
     async with tools.database.tenant_session(tenant_id) as session:
-        attempt = await claim_reading(session, attempt_id, now, now + _READING_LEASE)
+        attempt = await claim_reading(session, attempt_id, now, now + _READING_LEASE, at_once=at_once)
         if attempt is None:
             return
         pin = await get_pin(session, attempt.pin_id)
         account = await get_account(session, attempt.account_id)
+        wait = await take_request(session, account.id, "read", now)
+    if wait:
+        await _wait(tools, attempt, now, "This account has asked as often as it may for now.", wait)
+        return
     read_at = tools.clock.now()
+    pace = AccountPace(tools.database, tools.clock, account, paid="read")
     try:
         token = await open_access_token(tools.database, tools.secrets, account)
-        found = await tools.channel.list_pins(account.base_url, token, attempt.board_id)
+        found = await tools.channel.list_pins(account.base_url, token, attempt.board_id, pace)
     except AppError as error:
-        await _wait(tools, attempt, read_at, f"Pinterest cannot be asked now: {error.message}")
+        await _wait(tools, attempt, read_at, error.message, getattr(error, "retry_after", None))
         return
-    matches = match_pins(pin, attempt, found)
-    if matches:
-        await _adopt(tools, attempt, matches)
+    async with tools.database.tenant_session(tenant_id) as session:
+        await pace.save(session, read_at)
+        like = [other for other in found if _is_like(pin, attempt, other)]
+        known = set(await list_ids_of_others(session, pin.id, [other.id for other in like]))
+    matches = match_pins(pin, attempt, [other for other in like if other.id not in known])
+    if matches.sure:
+        await _adopt(tools, attempt, matches.sure, read_at)
     else:
-        await _record_nothing_found(tools, attempt, read_at)
+        await _record_nothing_found(tools, attempt, read_at, matches.alike)
 
 
-def match_pins(pin: Pin, attempt: Attempt, found: Sequence[FoundPin]) -> list[FoundPin]:
-    """Which pins of the board are this attempt's, the oldest first.
+def match_pins(pin: Pin, attempt: Attempt, found: Sequence[FoundPin]) -> Matches:
+    """Which pins of the board are this attempt's. ``found`` holds no pin that is known to be another one.
 
-    The marker makes the link unique. A pin without a link is known by its title and its time.
+    A marker in the link makes it unique. A link without one is compared as a whole, together with the title
+    and the time; a pin without a link is known by its title and its time.
     """
+    like = sorted(
+        (other for other in found if _is_like(pin, attempt, other)),
+        key=lambda other: (other.created_at or datetime.max.replace(tzinfo=UTC), other.id),
+    )
+    if _carries_marker(pin, attempt):
+        return Matches(tuple(like))
     earliest = (attempt.sent_at or attempt.started_at) - _SKEW
-    if pin.link is not None:
+    # Without a time nothing speaks against it.
+    sure = tuple(other for other in like if other.created_at is None or other.created_at >= earliest)
+    return Matches(sure, () if sure or pin.link is None else tuple(like))
+
+
+def _carries_marker(pin: Pin, attempt: Attempt) -> bool:
+    return pin.link is not None and marker_of(pin.link) == attempt.marker
+
+
+def _is_like(pin: Pin, attempt: Attempt, other: FoundPin) -> bool:
+    if pin.link is None:
+        return other.title == pin.title and other.created_at is not None
+    if other.link is None:
+        return False
+    if _carries_marker(pin, attempt):
         # Pinterest may give a link back in another spelling; the marker in it stays.
-        matches = [
-            other
-            for other in found
-            if other.link is not None and (other.link == pin.link or attempt.marker in other.link)
-        ]
-    else:
-        matches = [
-            other
-            for other in found
-            if other.title == pin.title and other.created_at is not None and other.created_at >= earliest
-        ]
-    return sorted(matches, key=lambda other: (other.created_at or datetime.max.replace(tzinfo=UTC), other.id))
+        return other.link == pin.link or attempt.marker in other.link
+    same = other.link == pin.link or canonical_destination(other.link) == canonical_destination(pin.link)
+    return same and (other.title or "").strip() == pin.title.strip()
 
 
-async def _adopt(tools: PublishTools, attempt: Attempt, matches: Sequence[FoundPin]) -> None:
+async def _adopt(
+    tools: PublishTools, attempt: Attempt, matches: Sequence[FoundPin], read_at: datetime
+) -> None:
     now = tools.clock.now()
     first = matches[0]
     async with tools.database.tenant_session(attempt.tenant_id) as session:
+        await lock_account(session, attempt.account_id)
         if not await end_attempt(
             session,
             attempt.id,
@@ -140,6 +190,8 @@ async def _adopt(tools: PublishTools, attempt: Attempt, matches: Sequence[FoundP
             pinterest_pin_id=first.id,
         ):
             return
+        await record_delay(session, attempt.account_id, _delay(attempt, first, read_at), now)
+        await add_event(session, attempt.id, now, EventKind.LOOKED, f"It stands on the board, as {first.id}.")
         await finish_published(session, attempt.pin_id, first.id, first.created_at or now, now)
         if len(matches) > 1:
             others = ", ".join(match.id for match in matches[1:])
@@ -152,7 +204,18 @@ async def _adopt(tools: PublishTools, attempt: Attempt, matches: Sequence[FoundP
             )
 
 
-async def _record_nothing_found(tools: PublishTools, attempt: Attempt, read_at: datetime) -> None:
+def _delay(attempt: Attempt, found: FoundPin, read_at: datetime) -> timedelta:
+    """How long after it was sent the pin was made, or was seen, as far as is known; never below zero."""
+    sent_at = attempt.sent_at or attempt.started_at
+    made = read_at if found.created_at is None else found.created_at
+    # A complete look that did not show it proves that it came later than that.
+    missed = attempt.last_reading_at if attempt.complete_readings and attempt.last_reading_at else sent_at
+    return max(made - sent_at, missed - sent_at, timedelta(0))
+
+
+async def _record_nothing_found(
+    tools: PublishTools, attempt: Attempt, read_at: datetime, alike: Sequence[FoundPin]
+) -> None:
     now = tools.clock.now()
     settles_at = attempt.settles_at or now
     async with tools.database.tenant_session(attempt.tenant_id) as session:
@@ -165,7 +228,16 @@ async def _record_nothing_found(tools: PublishTools, attempt: Attempt, read_at: 
             "Not on the board so far.",
             complete=True,
         )
-        if readings is None or readings < NEEDED_READINGS or read_at <= settles_at:
+        if readings is None:
+            return
+        await add_event(session, attempt.id, now, EventKind.LOOKED, "Read the whole board: not there so far.")
+        if readings < NEEDED_READINGS or read_at <= settles_at:
+            return
+        pin = await get_pin(session, attempt.pin_id, lock=True)
+        project = await get_project(session, pin.project_id)
+        never = (project.resend_unknown or tools.resend_unknown) == ResendUnknown.NEVER
+        if never or alike:
+            await _ask_a_person(session, attempt, pin, alike, now)
             return
         if await end_attempt(
             session,
@@ -178,23 +250,43 @@ async def _record_nothing_found(tools: PublishTools, attempt: Attempt, read_at: 
             error_code="posting.never_arrived",
             message=f"Read the board {readings} times, the last time after the settle window: never arrived.",
         ):
-            pin = await get_pin(session, attempt.pin_id, lock=True)
             await give_slot(session, pin, now + LEAD, now, because="The first try never arrived.")
 
 
-async def _wait(tools: PublishTools, attempt: Attempt, read_at: datetime, message: str) -> None:
+async def _ask_a_person(
+    session: TenantSession, attempt: Attempt, pin: Pin, alike: Sequence[FoundPin], now: datetime
+) -> None:
+    """Nothing is sent again by itself; looking goes on, and what turns up is adopted."""
+    await record_reading(
+        session, attempt.id, now, now + _ASK_AGAIN_LATER, "A person decides.", complete=False
+    )
+    if pin.state is PinState.NEEDS_ATTENTION:
+        return
+    why = "It did not turn up on the board, and this project sends nothing again by itself."
+    if alike:
+        others = ", ".join(other.id for other in alike[:5])
+        why = f"Older pins with this link and title stand on the board ({others}), and one of them may be it."
+    message = f"{why} Look on Pinterest, then say that it stands, or send it again."
+    await update_pin_state(
+        session, pin.id, PinState.NEEDS_ATTENTION, now, failure=("posting.decide", message)
+    )
+    await add_event(session, attempt.id, now, EventKind.LOOKED, message)
+    await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
+
+
+async def _wait(
+    tools: PublishTools, attempt: Attempt, read_at: datetime, why: str, retry_after: timedelta | None = None
+) -> None:
+    message, now = f"Pinterest cannot be asked now: {why}", tools.clock.now()
+    again = now + max(retry_after or _ASK_AGAIN, _ASK_AGAIN)
     async with tools.database.tenant_session(attempt.tenant_id) as session:
-        noted = await record_reading(
-            session, attempt.id, read_at, tools.clock.now() + _ASK_AGAIN, message, complete=False
-        )
+        noted = await record_reading(session, attempt.id, read_at, again, message, complete=False)
         if noted is None:
             # Another process learned meanwhile what became of it.
             return
-        await flag_pin(session, attempt.pin_id, "posting.waiting_for_pinterest", message)
+        if message != attempt.message:
+            await add_event(session, attempt.id, now, EventKind.COULD_NOT_LOOK, message)
+        await flag_waiting(session, attempt.pin_id, "posting.waiting_for_pinterest", message)
         await record_change(
-            session,
-            tenant_id=attempt.tenant_id,
-            kind="pin.changed",
-            object_id=attempt.pin_id,
-            now=tools.clock.now(),
+            session, tenant_id=attempt.tenant_id, kind="pin.changed", object_id=attempt.pin_id, now=now
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import get_args
+from typing import Literal, get_args
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -64,6 +64,7 @@ class ProjectChange(msgspec.Struct, frozen=True, kw_only=True):
     # A picture of the library; None: no logo, the brand's name stands for it.
     logo_media_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
     evergreen_after_days: int | msgspec.UnsetType | None = msgspec.UNSET
+    resend_unknown: Literal["after_window", "never"] | msgspec.UnsetType | None = msgspec.UNSET
 
 
 async def create_project(

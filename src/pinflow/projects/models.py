@@ -88,3 +88,5 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     logo_media_id: UUID | None = None
     # So many days after a product's pin went out, a fresh draft of it is asked for; None: never.
     evergreen_after_days: int | None = None
+    # What becomes of a pin whose sending never turned up on Pinterest; None: as the installation says.
+    resend_unknown: Literal["after_window", "never"] | None = None

@@ -15,7 +15,8 @@ from pinflow.projects.models import Project, ProjectId
 _COLUMNS = """id, tenant_id, name, marketplace, affiliate_tag, link_mode, link_mode_confirmed_by,
   link_mode_confirmed_at, site_url_pattern, picture_policy, picture_policy_confirmed_by,
   picture_policy_confirmed_at, time_zone, default_account_id, default_board_id, brand, writer,
-  writer_reads_api, version, two_person_approval, logo_media_id, evergreen_after_days, created_at"""
+  writer_reads_api, version, two_person_approval, logo_media_id, evergreen_after_days, resend_unknown,
+  created_at"""
 
 
 async def insert_project(session: TenantSession, project: Project) -> None:
@@ -38,7 +39,8 @@ async def update_project(session: TenantSession, project: Project, *, seen_versi
         " picture_policy = $10, picture_policy_confirmed_by = $11, picture_policy_confirmed_at = $12,"
         " time_zone = $13, default_account_id = $14, default_board_id = $15, brand = $16, writer = $17,"
         " writer_reads_api = $18, version = $19, two_person_approval = $20, logo_media_id = $21,"
-        " evergreen_after_days = $22 where id = $1 and tenant_id = $2 and version = $23",
+        " evergreen_after_days = $22, resend_unknown = $23"
+        " where id = $1 and tenant_id = $2 and version = $24",
         *_values(project)[:-1],
         seen_version,
     )
@@ -73,6 +75,7 @@ def _values(project: Project) -> tuple[object, ...]:
         project.two_person_approval,
         project.logo_media_id,
         project.evergreen_after_days,
+        project.resend_unknown,
         project.created_at,
     )
 

@@ -54,6 +54,8 @@ class Project(ApiModel):
     what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
     two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
     ``evergreen_after_days``: so many days after a product's pin went out, a fresh draft of it is made.
+    ``resend_unknown``: whether a pin that never turned up on Pinterest is sent again after the settle window
+    or waits for a person; null for the installation's.
     """
 
     model_config = examples(
@@ -76,6 +78,7 @@ class Project(ApiModel):
             "two_person_approval": False,
             "logo_media_id": None,
             "evergreen_after_days": None,
+            "resend_unknown": None,
             "version": 1,
         }
     )
@@ -98,6 +101,7 @@ class Project(ApiModel):
     two_person_approval: bool
     logo_media_id: UUID | None
     evergreen_after_days: int | None
+    resend_unknown: Literal["after_window", "never"] | None
     version: int
 
     @classmethod
@@ -122,6 +126,7 @@ class Project(ApiModel):
             two_person_approval=project.two_person_approval,
             logo_media_id=project.logo_media_id,
             evergreen_after_days=project.evergreen_after_days,
+            resend_unknown=project.resend_unknown,
             version=project.version,
         )
 
@@ -179,3 +184,4 @@ class ProjectChange(Change):
     two_person_approval: bool = may_be_left_out()
     logo_media_id: UUID | None = None
     evergreen_after_days: Annotated[int, Field(ge=14, le=730)] | None = None
+    resend_unknown: Literal["after_window", "never"] | None = None

@@ -23,6 +23,7 @@ from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.http import new_http_client
 from pinflow.kit.jobs import JobQueue
+from pinflow.posting.channels.fake import FakeChannel
 from pinflow.settings import load_settings
 from tests.conftest import TestUrls
 from tests.entrypoints.api.seed import Seeded, product_api, public_web, seed, trend_source
@@ -93,6 +94,7 @@ async def app(runtime: Runtime, provider: FakeProvider, dashboard: Path) -> Asyn
     tools: ApiTools = api_tools(runtime, studio)
     tools = dataclasses.replace(
         tools,
+        publish=dataclasses.replace(tools.publish, channel=FakeChannel(runtime.clock.now)),
         provider=provider,
         connect=dataclasses.replace(tools.connect, provider=provider, oauth=oauth()),
         renew=dataclasses.replace(tools.renew, oauth=oauth()),

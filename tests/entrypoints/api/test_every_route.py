@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -21,7 +22,7 @@ from pinflow.pins.pin import PinState
 from pinflow.pins.queries import get_pin, update_pin_state
 from pinflow.posting.plan_pin import plan_pin
 from tests.conftest import ROOT
-from tests.entrypoints.api.routes_to_test import OPEN, OWN, SAID, SHARED, STREAMS, Call, calls
+from tests.entrypoints.api.routes_to_test import OPEN, OWN, PICTURE, SAID, SHARED, STREAMS, Call, calls
 from tests.entrypoints.api.seed import Seeded
 from tests.factories.cast import Cast
 
@@ -133,6 +134,8 @@ async def test_every_route_answers_as_documented(
             await fail_pin(runtime, cast, seeded)
         elif call.operation == "move_pin":
             await plan(runtime, cast, seeded)
+        elif call.operation == "settle_pin":
+            await lose_outcome(runtime, cast, seeded)
         elif call.operation == "approve_pin":
             call = Call(call.operation, call.method, call.path, await newest_hash(runtime, cast, seeded))
         answer = await send(alice, call)
@@ -172,6 +175,18 @@ async def fail_pin(runtime: Runtime, cast: Cast, seeded: Seeded) -> None:
 async def plan(runtime: Runtime, cast: Cast, seeded: Seeded) -> None:
     async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
         await plan_pin(session, seeded.pin.id, runtime.clock.now())
+
+
+async def lose_outcome(runtime: Runtime, cast: Cast, seeded: Seeded) -> None:
+    """The seeded attempt was sent, nobody heard of it, and the settle window has passed."""
+    past = runtime.clock.now() - timedelta(minutes=1)
+    async with runtime.system_database.system_session() as session:
+        await session.execute(
+            "update publish_attempt set state = 'unknown', sent_at = $2, settles_at = $2,"
+            " next_reading_at = $2 where pin_id = $1",
+            seeded.pin.id,
+            past,
+        )
 
 
 async def newest_hash(runtime: Runtime, cast: Cast, seeded: Seeded) -> dict[str, str]:
@@ -308,6 +323,17 @@ async def test_ids_in_a_body_reach_no_other_tenant_either(
         ("/lists", {"url": "https://www.amazon.de/gp/bestsellers/diy", "project_id": str(seeded.project_id)}),
     ):
         assert (await mallory.post(PREFIX + path, json=json)).status_code == 404
+    brought = await mallory.post(
+        f"{PREFIX}/pins",
+        data={
+            "account_id": str(seeded.account_id),
+            "board_id": "2001",
+            "title": "Mine",
+            "link": "https://example.org/mine",
+        },
+        files={"image": PICTURE},
+    )
+    assert brought.status_code == 404
     upload = await mallory.post(
         f"{PREFIX}/lists/upload",
         data={"project_id": str(seeded.project_id)},

@@ -34,7 +34,9 @@ async def test_the_only_admin_acts_unless_somebody_else_is_named(team: Type) -> 
     assert (await team("audit", "list", "--as=nora@example.org")).code == 0
     unknown = await team("--as", "mallory@example.org", "pin", "list", "--json")
     assert (unknown.code, unknown.json["code"]) == (2, "cli.no_such_user")
-    assert (await team("--as", "no address", "pin", "list", "--json")).json["code"] == "identity.bad_email"
+    assert (await team("--as", "no name", "pin", "list", "--json")).json["code"] == "cli.no_such_user"
+    assert (await team("--as", "no@one@x.y", "pin", "list", "--json")).json["code"] == "identity.bad_email"
+    assert (await team("--as", "Vera", "pin", "list")).code == 0
 
 
 async def test_with_several_admins_one_has_to_be_named(team: Type) -> None:

@@ -19,6 +19,43 @@ const STATES: Record<Attempt['state'], { label: string; tone: Tone; icon: typeof
   reconciled: { label: 'Found again', tone: 'good', icon: IconCircleCheck },
 };
 
+interface Step {
+  at: string;
+  words: string;
+  tone?: 'bad' | 'ahead';
+}
+
+/** What happened to an attempt, in order, and what comes next. */
+function stepsOf(attempt: Attempt): Step[] {
+  const steps: Step[] = [
+    { at: attempt.started_at, words: 'Written down: what goes out, where, with which marker' },
+  ];
+  if (attempt.sent_at) steps.push({ at: attempt.sent_at, words: 'Sent to Pinterest' });
+  for (const { at, kind, message } of attempt.events)
+    steps.push({
+      at,
+      words: message,
+      ...(kind === 'unknown' || kind === 'late_answer' ? { tone: 'bad' } : {}),
+    });
+  if (attempt.ended_at) steps.push({ at: attempt.ended_at, words: endOf(attempt), ...badEnd(attempt) });
+  steps.sort((one, other) => one.at.localeCompare(other.at));
+  const last = steps.at(-1)?.at ?? '';
+  if (attempt.state === 'unknown' && attempt.settles_at && attempt.settles_at > last)
+    steps.push({ at: attempt.settles_at, words: 'Until then it may still turn up', tone: 'ahead' });
+  if (attempt.state === 'unknown' && attempt.next_reading_at)
+    steps.push({ at: attempt.next_reading_at, words: 'The board is read again', tone: 'ahead' });
+  return steps;
+}
+
+function endOf({ state, message, pinterest_pin_id: stands }: Attempt): string {
+  if (state === 'accepted') return `Pinterest took it, as ${stands ?? 'a pin'}`;
+  if (state === 'reconciled')
+    return `It stands on Pinterest, as ${stands ?? 'a pin'}. ${message ?? ''}`.trim();
+  return message ?? 'Ended';
+}
+
+const badEnd = ({ state }: Attempt): { tone?: 'bad' } => (state === 'refused' ? { tone: 'bad' } : {});
+
 export function Attempts({ pinId, zone }: { pinId: string; zone: string }) {
   const { data, error } = useQuery({ queryKey: keys.attempts(pinId), queryFn: () => api.attempts(pinId) });
   if (error) return <InlineError error={error} />;
@@ -37,11 +74,23 @@ export function Attempts({ pinId, zone }: { pinId: string; zone: string }) {
                 {label}
               </Pill>{' '}
               <span className="pf-label">
-                <Moment at={attempt.started_at} zone={zone} />
-                {attempt.http_status && `${DOT}HTTP ${String(attempt.http_status)}`}
-                {attempt.error_code && `${DOT}${attempt.error_code}`}
+                {attempt.http_status && `HTTP ${String(attempt.http_status)}`}
+                {attempt.error_code && `${attempt.http_status ? DOT : ''}${attempt.error_code}`}
               </span>
-              {attempt.message && <p className={css.note}>{attempt.message}</p>}
+              <ol className={css.timeline} aria-label={`What happened to attempt ${String(attempt.number)}`}>
+                {stepsOf(attempt).map((step, at) => (
+                  <li key={`${step.at} ${String(at)}`} data-tone={step.tone}>
+                    <span className={css.bullet} aria-hidden />
+                    <div>
+                      <span>{step.words}</span>
+                      <span className="pf-label">
+                        {' '}
+                        <Moment at={step.at} zone={zone} />
+                      </span>
+                    </div>
+                  </li>
+                ))}
+              </ol>
             </div>
           </li>
         );

@@ -23,7 +23,13 @@ export function Delivery({ pin }: { pin: Pin }) {
               {pin.link}
             </Anchor>
             <span className={css.aside}>
-              <code>{pin.marker}</code> is this pin’s marker; it makes the pin findable again.
+              {pin.origin === 'added' ? (
+                'It goes out exactly as it was given.'
+              ) : (
+                <>
+                  <code>{pin.marker}</code> is this pin’s marker; it makes the pin findable again.
+                </>
+              )}
             </span>
           </>
         ) : (
@@ -38,20 +44,22 @@ export function Delivery({ pin }: { pin: Pin }) {
       <Fact name="Picture">
         {picture.width} × {picture.height} px, {KINDS[picture.media_type] ?? picture.media_type},{' '}
         {formatBytes(picture.bytes)}
-        <span className={css.aside}>Template {pin.template}</span>
+        <span className={css.aside}>{pin.origin === 'added' ? 'Your own' : `Template ${pin.template}`}</span>
       </Fact>
-      <Fact name="Product">
-        <Anchor
-          href={`https://www.${pin.product.marketplace}/dp/${pin.product.asin}`}
-          target="_blank"
-          rel="noreferrer"
-          inherit
-          underline="always"
-        >
-          {pin.product.title}
-        </Anchor>
-        <span className={css.aside}>{dotted(pin.product.marketplace, pin.product.category)}</span>
-      </Fact>
+      {pin.product.asin && (
+        <Fact name="Product">
+          <Anchor
+            href={`https://www.${pin.product.marketplace}/dp/${pin.product.asin}`}
+            target="_blank"
+            rel="noreferrer"
+            inherit
+            underline="always"
+          >
+            {pin.product.title}
+          </Anchor>
+          <span className={css.aside}>{dotted(pin.product.marketplace, pin.product.category)}</span>
+        </Fact>
+      )}
     </Facts>
   );
 }

@@ -32,6 +32,7 @@ import { PhotoChoice } from './PhotoChoice';
 import { PinEditor } from './PinEditor';
 import { PinPictures } from './PinPictures';
 import { PinWords } from './PinWords';
+import { PostingActions } from './PostingActions';
 import { Timeline } from './Timeline';
 import { pinQuery, useZoneOf } from './queries';
 import { whyNot } from './whyNot';
@@ -106,6 +107,7 @@ function PinView({ pin }: { pin: Pin }) {
                 See it on Pinterest
               </Button>
             )}
+            <PostingActions pin={pin} />
             {undo.allowed && (
               <ReasonButton
                 variant="default"

@@ -13,7 +13,9 @@ interface Step {
 /** The life of a pin so far, and what comes next. */
 function stepsOf(pin: Pin): Step[] {
   const steps: Step[] = [
-    { name: 'Drafted', at: pin.created_at, note: `Template ${pin.template}, hook ${pin.hook}` },
+    pin.origin === 'added'
+      ? { name: 'Added', at: pin.created_at, note: `By ${pin.writer}, with a picture of their own` }
+      : { name: 'Drafted', at: pin.created_at, note: `Template ${pin.template}, hook ${pin.hook}` },
   ];
   if (pin.first_approved) {
     steps.push({ name: 'First approval', at: pin.first_approved.at, note: pin.first_approved.by });
@@ -45,6 +47,7 @@ function stepsOf(pin: Pin): Step[] {
       note: pin.pinterest_pin_id && `Pinterest pin ${pin.pinterest_pin_id}`,
     });
   }
+  if (pin.state === 'deleted') steps.push({ name: 'Deleted on Pinterest', at: pin.updated_at });
   if (pin.failure) {
     steps.push({
       name: pin.state === 'needs_attention' ? 'Outcome unknown' : 'Failed',

@@ -53,6 +53,7 @@ function valuesOf(project: Project) {
     two_person_approval: project.two_person_approval,
     logo_media_id: project.logo_media_id,
     evergreen: project.evergreen_after_days === null ? '' : String(project.evergreen_after_days),
+    resend_unknown: project.resend_unknown ?? '',
   };
 }
 type Values = ReturnType<typeof valuesOf>;
@@ -76,6 +77,7 @@ function changeOf(project: Project, values: Values): ProjectChange {
     two_person_approval: values.two_person_approval,
     logo_media_id: values.logo_media_id,
     evergreen_after_days: values.evergreen === '' ? null : Number(values.evergreen),
+    resend_unknown: values.resend_unknown === '' ? null : (values.resend_unknown as 'after_window' | 'never'),
     brand: {
       ...project.brand,
       name: values.brand_name.trim(),
@@ -264,6 +266,18 @@ export function ProjectForm({ project }: { project: Project }) {
           description="14 to 730. A fresh draft, with another picture and other words, comes to review; empty is never."
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...form.getInputProps('evergreen')}
+        />
+      </Section>
+      <Section title="When Pinterest does not answer">
+        <Select
+          label="A pin that did not turn up"
+          data={[
+            { value: '', label: 'As the installation says' },
+            { value: 'after_window', label: 'Send it again once it surely did not arrive' },
+            { value: 'never', label: 'Ask a person first' },
+          ]}
+          allowDeselect={false}
+          {...form.getInputProps('resend_unknown')}
         />
       </Section>
       <Section title="Texts">

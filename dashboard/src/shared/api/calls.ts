@@ -57,6 +57,11 @@ export const api = {
     unwrap(client.POST('/api/v1/pins/{id}/reject', { ...path(id), body: reason ? { reason } : {} })),
   undo: (id: string) => unwrap(client.POST('/api/v1/pins/{id}/undo', path(id))),
   retry: (id: string) => unwrap(client.POST('/api/v1/pins/{id}/retry', path(id))),
+  publishNow: (id: string) => unwrap(client.POST('/api/v1/pins/{id}/publish-now', path(id))),
+  lookUp: (id: string) => unwrap(client.POST('/api/v1/pins/{id}/look-up', path(id))),
+  settle: (id: string, pinterest_pin_id: string | null) =>
+    unwrap(client.POST('/api/v1/pins/{id}/settle', { ...path(id), body: { pinterest_pin_id } })),
+  deletePublished: (id: string) => unwrap(client.POST('/api/v1/pins/{id}/delete-published', path(id))),
   attempts: (id: string) => unwrap(client.GET('/api/v1/pins/{id}/attempts', path(id))),
   templates: () => unwrap(client.GET('/api/v1/templates')),
 

@@ -1389,7 +1389,11 @@ export interface paths {
      */
     get: operations['list_pins'];
     put?: never;
-    post?: never;
+    /**
+     * Add a pin of your own
+     * @description A pin with pictures and a link that you bring. It waits for review like every pin.
+     */
+    post: operations['add_pin'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1472,7 +1476,7 @@ export interface paths {
     };
     /**
      * Attempts to publish
-     * @description Every try to create the pin, the first one first.
+     * @description Every try to create the pin, the first one first, and what happened to each.
      */
     get: operations['list_attempts'];
     put?: never;
@@ -1501,6 +1505,26 @@ export interface paths {
      * @description Says something about the pin; ``@Name`` puts it on top of that member's queue.
      */
     post: operations['add_comment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/delete-published': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Delete on Pinterest
+     * @description Takes a published pin down on Pinterest. There is no way back. 409: it is not published.
+     */
+    post: operations['delete_published'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1587,6 +1611,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/pins/{id}/look-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Look for a pin on Pinterest
+     * @description One look at what became of a pin whose outcome is unknown. Sends nothing.
+     */
+    post: operations['look_up_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/pins/{id}/move': {
     parameters: {
       query?: never;
@@ -1621,6 +1665,29 @@ export interface paths {
      * @description A JPEG of the pin with other texts, template or colours; nothing is kept, nothing changes.
      */
     post: operations['preview_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/publish-now': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Publish at once
+     * @description Publishes an approved pin while you wait, and says what became of it; it may take a minute.
+     *
+     *     429: the governor does not allow it yet; ``next_allowed_at`` says when. Called again, it never sends
+     *     blindly: what may stand is looked up first.
+     */
+    post: operations['publish_now'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1701,6 +1768,28 @@ export interface paths {
      * @description A refused pin goes back to review.
      */
     post: operations['retry_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what became of a pin
+     * @description A person's word about an attempt whose outcome is unknown. 409: nothing is unknown.
+     *
+     *     429: to send it again is too early, as it may still turn up.
+     */
+    post: operations['settle_pin'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2894,15 +2983,27 @@ export interface components {
      *         "allowed": true,
      *         "reason": null
      *       },
+     *       "delete": {
+     *         "allowed": false,
+     *         "reason": "It waits for review."
+     *       },
      *       "edit": {
      *         "allowed": true,
      *         "reason": null
+     *       },
+     *       "publish_now": {
+     *         "allowed": false,
+     *         "reason": "It waits for review."
      *       },
      *       "reject": {
      *         "allowed": true,
      *         "reason": null
      *       },
      *       "retry": {
+     *         "allowed": false,
+     *         "reason": "It waits for review."
+     *       },
+     *       "settle": {
      *         "allowed": false,
      *         "reason": "It waits for review."
      *       },
@@ -2918,6 +3019,9 @@ export interface components {
       edit: components['schemas']['ActionState'];
       undo: components['schemas']['ActionState'];
       retry: components['schemas']['ActionState'];
+      publish_now: components['schemas']['ActionState'];
+      settle: components['schemas']['ActionState'];
+      delete: components['schemas']['ActionState'];
     };
     /**
      * Activity
@@ -3041,14 +3145,25 @@ export interface components {
     /**
      * Attempt
      * @description One try to create a pin on Pinterest.
+     *
+     *     ``payload_hash``, ``board_id``, ``marker``: what was to be sent. ``settles_at``: until then an unknown
+     *     outcome may still turn up. ``next_reading_at``: when the board is looked at again.
      * @example {
+     *       "board_id": "1022106146619699845",
+     *       "complete_readings": 0,
      *       "ended_at": "2026-11-23T10:20:01Z",
      *       "error_code": null,
+     *       "events": [],
      *       "http_status": 201,
      *       "id": "01936d2c-8000-7a01-8b02-1c2d3e4f5a6b",
+     *       "marker": "k3m9x2",
      *       "message": null,
+     *       "next_reading_at": null,
      *       "number": 1,
+     *       "payload_hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
      *       "pinterest_pin_id": "1022106077912345678",
+     *       "sent_at": "2026-11-23T10:20:00Z",
+     *       "settles_at": null,
      *       "started_at": "2026-11-23T10:20:00Z",
      *       "state": "accepted"
      *     }
@@ -3062,11 +3177,25 @@ export interface components {
       /** Number */
       number: number;
       state: components['schemas']['AttemptState'];
+      /** Payload Hash */
+      payload_hash: string;
+      /** Board Id */
+      board_id: string;
+      /** Marker */
+      marker: string;
       /**
        * Started At
        * Format: date-time
        */
       started_at: string;
+      /** Sent At */
+      sent_at: string | null;
+      /** Settles At */
+      settles_at: string | null;
+      /** Next Reading At */
+      next_reading_at: string | null;
+      /** Complete Readings */
+      complete_readings: number;
       /** Ended At */
       ended_at: string | null;
       /** Http Status */
@@ -3077,6 +3206,27 @@ export interface components {
       message: string | null;
       /** Pinterest Pin Id */
       pinterest_pin_id: string | null;
+      /** Events */
+      events: components['schemas']['AttemptEvent'][];
+    };
+    /**
+     * AttemptEvent
+     * @description What happened to an attempt besides its beginning, its sending and its end.
+     * @example {
+     *       "at": "2026-11-23T10:20:31Z",
+     *       "kind": "looked",
+     *       "message": "Read the whole board: not there so far."
+     *     }
+     */
+    AttemptEvent: {
+      /**
+       * At
+       * Format: date-time
+       */
+      at: string;
+      kind: components['schemas']['EventKind'];
+      /** Message */
+      message: string;
     };
     /**
      * AttemptPage
@@ -3204,6 +3354,55 @@ export interface components {
        * @default false
        */
       made_with_ai: boolean;
+    };
+    /** Body_add_pin */
+    Body_add_pin: {
+      /**
+       * Image
+       * @description JPEG or PNG; two to five make a carousel; with a video, its cover.
+       */
+      image: string[];
+      /**
+       * Account Id
+       * Format: uuid
+       */
+      account_id: string;
+      /** Board Id */
+      board_id: string;
+      /** Title */
+      title: string;
+      /**
+       * Link
+       * @description Goes out exactly as given.
+       */
+      link: string;
+      /**
+       * Description
+       * @default
+       */
+      description: string;
+      /**
+       * Alt Text
+       * @default
+       */
+      alt_text: string;
+      /** Section Id */
+      section_id?: string | null;
+      /**
+       * Ai Disclosures
+       * @default []
+       */
+      ai_disclosures: ('AI_MODIFIED' | 'SYNTHETIC_PERFORMER')[];
+      /**
+       * Project Id
+       * @description Left out: the only project.
+       */
+      project_id?: string | null;
+      /**
+       * Video
+       * @description MP4, M4V or MOV.
+       */
+      video?: string | null;
     };
     /** Body_bring_page */
     Body_bring_page: {
@@ -4020,6 +4219,12 @@ export interface components {
       /** Items */
       items: components['schemas']['RequestedDraft'][];
     };
+    /**
+     * EventKind
+     * @description What happened to an attempt besides its beginning, sending and end.
+     * @enum {string}
+     */
+    EventKind: 'unknown' | 'looked' | 'could_not_look' | 'decided' | 'late_answer' | 'deleted';
     /**
      * ExplainedPart
      * @description A part and where it stands on.
@@ -5820,6 +6025,12 @@ export interface components {
      */
     Outcome: 'pending' | 'used' | 'rejected' | 'refused' | 'failed' | 'timed_out';
     /**
+     * OutcomeState
+     * @description ``unknown``: it may stand and is looked for. ``held``: the account stopped. ``failed``: the pin did.
+     * @enum {string}
+     */
+    OutcomeState: 'published' | 'waiting' | 'unknown' | 'held' | 'failed';
+    /**
      * Overview
      * @description The line at a glance. ``now``: the clock that slots go by; it may be turned in the demo.
      * @example {
@@ -5928,6 +6139,20 @@ export interface components {
       shipped: number;
     };
     /**
+     * PersonsWord
+     * @description What a person found on Pinterest: the pin's id there, or null: it is not there, send it again.
+     * @example {
+     *       "pinterest_pin_id": "1022106077912345678"
+     *     }
+     * @example {
+     *       "pinterest_pin_id": null
+     *     }
+     */
+    PersonsWord: {
+      /** Pinterest Pin Id */
+      pinterest_pin_id: string | null;
+    };
+    /**
      * Picture
      * @description The stored picture. ``bytes``: its size.
      * @example {
@@ -6002,15 +6227,27 @@ export interface components {
      *           "allowed": true,
      *           "reason": null
      *         },
+     *         "delete": {
+     *           "allowed": false,
+     *           "reason": "It waits for review."
+     *         },
      *         "edit": {
      *           "allowed": true,
      *           "reason": null
+     *         },
+     *         "publish_now": {
+     *           "allowed": false,
+     *           "reason": "It waits for review."
      *         },
      *         "reject": {
      *           "allowed": true,
      *           "reason": null
      *         },
      *         "retry": {
+     *           "allowed": false,
+     *           "reason": "It waits for review."
+     *         },
+     *         "settle": {
      *           "allowed": false,
      *           "reason": "It waits for review."
      *         },
@@ -6067,6 +6304,7 @@ export interface components {
      *         "I use it in a drawer of 40 cm."
      *       ],
      *       "opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+     *       "origin": "drafted",
      *       "payload_hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
      *       "picture": {
      *         "bytes": 214512,
@@ -6151,6 +6389,7 @@ export interface components {
       /** Marker */
       marker: string;
       picture: components['schemas']['Picture'];
+      origin: components['schemas']['PinOrigin'];
       kind: components['schemas']['PinKind'];
       /** Slides */
       slides: components['schemas']['Picture'][];
@@ -6309,6 +6548,12 @@ export interface components {
       at: string;
     };
     /**
+     * PinOrigin
+     * @description Drafted by us, or added by a person with a picture and a link of their own.
+     * @enum {string}
+     */
+    PinOrigin: 'drafted' | 'added';
+    /**
      * PinPage
      * @description Pins, the newest first.
      */
@@ -6332,7 +6577,8 @@ export interface components {
       | 'published'
       | 'rejected'
       | 'failed'
-      | 'needs_attention';
+      | 'needs_attention'
+      | 'deleted';
     /**
      * PinToPreview
      * @description What the pin is to be drawn with; what is left out stays as it is.
@@ -6753,6 +6999,8 @@ export interface components {
      *     what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
      *     two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
      *     ``evergreen_after_days``: so many days after a product's pin went out, a fresh draft of it is made.
+     *     ``resend_unknown``: whether a pin that never turned up on Pinterest is sent again after the settle window
+     *     or waits for a person; null for the installation's.
      * @example {
      *       "affiliate_tag": "evergreen-21",
      *       "brand": {
@@ -6773,6 +7021,7 @@ export interface components {
      *       "name": "Evergreen Home",
      *       "picture_policy": "own",
      *       "picture_policy_confirmed_at": null,
+     *       "resend_unknown": null,
      *       "site_url_pattern": "https://evergreen.example/p/{asin}",
      *       "time_zone": "Europe/Berlin",
      *       "two_person_approval": false,
@@ -6818,6 +7067,8 @@ export interface components {
       logo_media_id: string | null;
       /** Evergreen After Days */
       evergreen_after_days: number | null;
+      /** Resend Unknown */
+      resend_unknown: ('after_window' | 'never') | null;
       /** Version */
       version: number;
     };
@@ -6870,6 +7121,8 @@ export interface components {
       logo_media_id?: string | null;
       /** Evergreen After Days */
       evergreen_after_days?: number | null;
+      /** Resend Unknown */
+      resend_unknown?: ('after_window' | 'never') | null;
     };
     /**
      * ProjectPage
@@ -6899,6 +7152,44 @@ export interface components {
       works: true;
     };
     /**
+     * PublishOutcome
+     * @description What became of a pin that was to be published at once.
+     *
+     *     ``state``: published; waiting (``next_at`` says for when); unknown (it may stand, and is looked for);
+     *     held (its account is stopped until a person acts); failed (Pinterest refused it, or it is in review
+     *     again). ``attempts``: how often it was tried.
+     * @example {
+     *       "attempts": 1,
+     *       "code": "posting.published",
+     *       "next_at": null,
+     *       "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *       "pinterest_pin_id": "1022106077912345678",
+     *       "published_at": "2026-11-23T10:20:01Z",
+     *       "reason": "It stands on Pinterest as 1022106077912345678.",
+     *       "state": "published"
+     *     }
+     */
+    PublishOutcome: {
+      /**
+       * Pin Id
+       * Format: uuid
+       */
+      pin_id: string;
+      state: components['schemas']['OutcomeState'];
+      /** Code */
+      code: string;
+      /** Reason */
+      reason: string;
+      /** Pinterest Pin Id */
+      pinterest_pin_id: string | null;
+      /** Published At */
+      published_at: string | null;
+      /** Next At */
+      next_at: string | null;
+      /** Attempts */
+      attempts: number;
+    };
+    /**
      * QueuePage
      * @description What waits, the most pressing first. ``total`` and ``counts`` are those of the whole queue.
      */
@@ -6926,15 +7217,27 @@ export interface components {
      *             "allowed": true,
      *             "reason": null
      *           },
+     *           "delete": {
+     *             "allowed": false,
+     *             "reason": "It waits for review."
+     *           },
      *           "edit": {
      *             "allowed": true,
      *             "reason": null
+     *           },
+     *           "publish_now": {
+     *             "allowed": false,
+     *             "reason": "It waits for review."
      *           },
      *           "reject": {
      *             "allowed": true,
      *             "reason": null
      *           },
      *           "retry": {
+     *             "allowed": false,
+     *             "reason": "It waits for review."
+     *           },
+     *           "settle": {
      *             "allowed": false,
      *             "reason": "It waits for review."
      *           },
@@ -6991,6 +7294,7 @@ export interface components {
      *           "I use it in a drawer of 40 cm."
      *         ],
      *         "opportunity_id": "01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b",
+     *         "origin": "drafted",
      *         "payload_hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
      *         "picture": {
      *           "bytes": 214512,
@@ -11795,6 +12099,39 @@ export interface operations {
       };
     };
   };
+  add_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['Body_add_pin'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   get_pin: {
     parameters: {
       query?: never;
@@ -12028,6 +12365,37 @@ export interface operations {
       };
     };
   };
+  delete_published: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   diff_pin: {
     parameters: {
       query?: {
@@ -12165,6 +12533,37 @@ export interface operations {
       };
     };
   };
+  look_up_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublishOutcome'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   move_pin: {
     parameters: {
       query?: never;
@@ -12222,6 +12621,37 @@ export interface operations {
         };
         content: {
           'image/jpeg': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  publish_now: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublishOutcome'];
         };
       };
       /** @description A problem */
@@ -12350,6 +12780,41 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  settle_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonsWord'];
+      };
+    };
     responses: {
       /** @description Successful Response */
       200: {

@@ -69,6 +69,7 @@ export type HistoryEntry = Schemas['HistoryEntry'];
 export type Reviewer = Schemas['Reviewer'];
 export type Finding = Schemas['Finding'];
 export type Attempt = Schemas['Attempt'];
+export type PublishOutcome = Schemas['PublishOutcome'];
 export type Template = Schemas['Template'];
 export type Media = Schemas['Media'];
 export type ShownFor = Schemas['ShownFor'];

@@ -9,6 +9,7 @@ import {
   IconPencil,
   IconSend,
   IconThumbUp,
+  IconTrash,
   type Icon,
 } from '@tabler/icons-react';
 import type { PinState } from '../api/types';
@@ -33,6 +34,7 @@ export const PIN_STATES: Record<PinState, { label: string; tone: Tone; icon: Ico
   published: { label: 'Published', tone: 'good', icon: IconCircleCheck },
   rejected: { label: 'Rejected', tone: 'neutral', icon: IconBan },
   failed: { label: 'Failed', tone: 'danger', icon: IconAlertTriangle },
+  deleted: { label: 'Deleted', tone: 'neutral', icon: IconTrash },
   needs_attention: { label: 'Needs attention', tone: 'warning', icon: IconHandStop },
 };
 

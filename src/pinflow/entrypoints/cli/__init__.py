@@ -114,7 +114,7 @@ def pinflow(
     Example: pinflow pin approve 5f3a9c21 --hash 0c9d…e1
 
     Every command has --help with examples, and --json for programs. Exit codes: 0 done; 1 failed;
-    2 refused, or wrong input; 3 not now, allowed later.
+    2 refused, or wrong input; 3 not now, allowed later; 4 (pin publish-now) not known yet.
     """
     given.set(GlobalOptions(as_user=as_user, tenant=tenant, demo=demo, debug=debug))
 

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pinflow.entrypoints.cli import pin_check, pin_decide, pin_edit, pin_sent, pin_versions
+from pinflow.entrypoints.cli import (
+    pin_add,
+    pin_check,
+    pin_decide,
+    pin_edit,
+    pin_posting,
+    pin_sent,
+    pin_versions,
+)
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.pin_shown import print_pin, shapes, zone_of
 from pinflow.entrypoints.cli.runtime import open_runtime, run
@@ -49,6 +57,8 @@ def show(pin: Which, as_json: AsJson = False) -> None:
 
 pin_edit.register(app)
 pin_decide.register(app)
+pin_add.register(app)
+pin_posting.register(app)
 pin_sent.register(app)
 pin_check.register(app)
 pin_versions.register(app)

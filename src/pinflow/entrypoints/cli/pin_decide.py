@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pinflow.entrypoints.cli.options import AsJson
+from pinflow.entrypoints.cli.options import AsJson, given
 from pinflow.entrypoints.cli.pin_shown import place_hint, print_pin, say_pin, shapes, zone_of
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 
@@ -31,7 +31,12 @@ def approve(
 ) -> None:
     """Approve exactly what is shown. It gets the next free slot; undo takes it back.
 
+    Where nobody can be asked, --hash says what you saw; with --as USER that person answers for the pin as it
+    stands.
+
     Example: pinflow pin approve 5f3a9c21 --hash 0c9d…e1
+
+    Example: pinflow pin approve 5f3a9c21 --as nora
 
     Example: pinflow pin approve 5f3a9c21 --hash 0c9d…e1 --json
     """
@@ -76,7 +81,9 @@ async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
     from pinflow.pins.queries import get_pin
     from pinflow.pins.refresh_findings import refresh_findings
 
-    if seen_hash is None and (as_json or not stdin_is_terminal()):
+    alone = as_json or not stdin_is_terminal()
+    named = alone and given.get().as_user is not None
+    if seen_hash is None and alone and not named:
         raise refuse(
             "pins.hash_needed",
             "Say what you saw with --hash: `pinflow pin show` prints the hash of exactly what would go out.",
@@ -87,6 +94,8 @@ async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
             shape, zone = (await shapes(session, [pin]))[0], await zone_of(session, pin)
         if not as_json:
             print_pin(pin, shape, zone)
+        if seen_hash is None and named:
+            seen_hash = shape.payload_hash
         if seen_hash is None:
             require_action(pin, "approve")
             if not confirm("\nApprove exactly this?"):

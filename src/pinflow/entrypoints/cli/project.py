@@ -155,6 +155,13 @@ def change(
     approvals: Annotated[
         int | None, typer.Option(help="How many people must approve each pin: 1 or 2.")
     ] = None,
+    resend_unknown: Annotated[
+        str | None,
+        typer.Option(
+            help="A pin that never turned up on Pinterest: after_window (sent again), never (a person "
+            'decides), or "" (as the installation says).'
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Change what is given, leave the rest. A confirmation is recorded with your name and the time.
@@ -181,6 +188,7 @@ def change(
         "time_zone": time_zone,
         "two_person_approval": _read_approvals(approvals),
         "evergreen_after_days": evergreen,
+        "resend_unknown": _read_resend(resend_unknown),
         "account": account,
         "board": board,
         "logo": logo,
@@ -260,6 +268,15 @@ def _read_approvals(count: int | None) -> bool | None:
 
         raise refuse("cli.usage", "A pin is approved by 1 person, or by 2.")
     return None if count is None else count == 2
+
+
+def _read_resend(text: str | None) -> str | None:
+    """As it was given, if it can be."""
+    if text not in (None, "", "after_window", "never"):
+        from pinflow.entrypoints.cli.failures import refuse
+
+        raise refuse("cli.usage", 'A pin that never turned up is sent again after_window, never, or "".')
+    return text
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:
@@ -362,6 +379,7 @@ async def _show(text: str, as_json: bool) -> None:
             ("Time zone", zone),
             ("Account", "none" if account_id is None else dict(accounts).get(account_id, account_id)),  # type: ignore[call-overload]
             ("Board", project.default_board_id or "none"),
+            ("Not turned up", project.resend_unknown),
             ("Approval", "by two people" if project.two_person_approval else "by one person"),
             (
                 "Pinned again",
@@ -469,6 +487,8 @@ def _change(
         fields["evergreen_after_days"] = fields["evergreen_after_days"] or None
     if "writer" in fields:
         fields["writer"] = fields["writer"] or None
+    if "resend_unknown" in fields:
+        fields["resend_unknown"] = fields["resend_unknown"] or None
     if "site_url_pattern" in fields:
         fields["site_url_pattern"] = fields["site_url_pattern"] or None
     if "account" in given:

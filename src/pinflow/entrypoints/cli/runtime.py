@@ -135,10 +135,10 @@ def _tell(message: str) -> None:
 
 
 @asynccontextmanager
-async def open_runtime(as_user: str | None = None, *, founding: bool = False) -> AsyncIterator[CliRuntime]:
+async def open_runtime(as_user: str | None = None, *, found: bool = False) -> AsyncIterator[CliRuntime]:
     """A runtime and the member as whom the command acts: ``as_user`` or ``--as``, else the only admin.
 
-    ``founding``: where nobody is yet, a first team is opened with that address as its admin's.
+    ``found``: where nobody was set up yet, whoever sits here becomes the owner of a first tenant.
 
     Raises:
         InvalidInputError: nobody, or more than one, could be meant; the message says how to choose.
@@ -146,30 +146,55 @@ async def open_runtime(as_user: str | None = None, *, founding: bool = False) ->
         ForbiddenError: ``cli.user_disabled``.
     """
     async with open_installation() as runtime:
-        email = as_user or given.get().as_user
-        if founding:
-            from pinflow.entrypoints.cli.found_team import found_team
-
-            await found_team(runtime, email, given.get().tenant)
-        member = await _choose_member(runtime.system_database, email)
+        name = as_user or given.get().as_user
+        member = await _found(runtime, name) if found else None
+        if member is None:
+            member = await _choose_member(runtime.system_database, name, runtime.clock.now())
         yield CliRuntime(runtime, member)
 
 
-async def _choose_member(database: SystemDatabase, email: str | None) -> Member:
-    from pinflow.identity.add_member import normal_email
+async def _found(runtime: Runtime, name: str | None) -> Member | None:
+    """The owner of a first tenant, on an installation without anybody."""
+    import getpass
+
+    from pinflow.identity.found_locally import found_locally
+
+    if name is None:
+        try:
+            name = getpass.getuser()
+        except (KeyError, OSError):
+            name = "owner"
+    async with runtime.system_database.system_session() as session:
+        member = await found_locally(session, name, runtime.clock.now())
+    if member is not None:
+        typer.echo(
+            f"Nobody was set up here yet: {member.name} is the owner now. For the dashboard set a password: "
+            f"pinflow user password {member.email}",
+            err=True,
+        )
+    return member
+
+
+async def _choose_member(database: SystemDatabase, name: str | None, now: datetime) -> Member:
+    from pinflow.identity.found_locally import address_of, join_locally
     from pinflow.identity.queries import find_member_by_email, find_sign_in, list_all_members, list_tenants
     from pinflow.kit.errors import ForbiddenError, NotFoundError
 
     async with database.system_session() as session:
         names = {tenant.id: tenant.name for tenant in await list_tenants(session)}
-        if email is None:
+        if name is None:
             return _only_admin(_in_tenant(await list_all_members(session), names), names)
-        address = normal_email(email)
+        address = address_of(name)
+        if "@" not in name:
+            called = [m for m in await list_all_members(session) if m.name.casefold() == name.casefold()]
+            address = called[0].email if len({m.email for m in called}) == 1 else address
         members = await find_member_by_email(session, address)
+        if not members and (joined := await join_locally(session, name, now)) is not None:
+            return joined
         sign_in = await find_sign_in(session, address)
     if not members or sign_in is None:
         raise NotFoundError(
-            "cli.no_such_user", f"Nobody has the address {address}. `pinflow user list` shows who there is."
+            "cli.no_such_user", f"Nobody here is “{name}”. `pinflow user list` shows who there is."
         )
     if sign_in.disabled_at is not None:
         raise ForbiddenError("cli.user_disabled", f"The user {address} is disabled.")

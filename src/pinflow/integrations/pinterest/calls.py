@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeVar
 
 import httpx2
@@ -16,6 +16,8 @@ from pinflow.integrations.pinterest.rate_limits import read_rate_limits
 T = TypeVar("T")
 Query = Sequence[tuple[str, str]]
 OnAnswer = Callable[[Answer], None]
+# Told the method of each request before it is sent; it may raise instead.
+Before = Callable[[str], Awaitable[None]]
 _log = structlog.get_logger("integrations.pinterest")
 
 
@@ -30,12 +32,14 @@ class Calls:
         authorization: str,
         secret: str,
         on_answer: OnAnswer | None,
+        before: Before | None = None,
     ) -> None:
         self._http = http
         self._base_url = base_url
         self._authorization = authorization
         self._secret = secret
         self._on_answer = on_answer
+        self._before = before
 
     async def read(self, path: str, query: Query, kind: type[T]) -> T:
         """GETs ``path`` and decodes the answer as ``kind``."""
@@ -49,6 +53,28 @@ class Calls:
             "POST", path, write=True, content=content, headers={"content-type": "application/json"}
         )
         return self._decoded(answer, kind, write=True)
+
+    async def ask(self, path: str, body: object, kind: type[T]) -> T:
+        """POSTs ``body`` as JSON where doing it twice does no harm: silence is no unknown outcome."""
+        content = msgspec.json.encode(body)
+        headers = {"content-type": "application/json"}
+        answer = await self._send("POST", path, write=False, content=content, headers=headers)
+        return self._decoded(answer, kind, write=False)
+
+    async def upload(
+        self, url: str, fields: Mapping[str, str], data: bytes, media_type: str, filename: str
+    ) -> None:
+        """POSTs a file to a storage that is not Pinterest's API: no token goes there, and no limit counts.
+
+        The body has a Content-Length; S3 refuses a chunked one.
+        """
+        request = self._http.build_request(
+            "POST", url, data=dict(fields), files={"file": (filename, data, media_type)}
+        )
+        with translated_errors(write=False):
+            answer = await self._http.send(request)
+        if not answer.is_success:
+            raise silence(write=False, why=f"the upload got status {answer.status_code}")
 
     async def submit(self, path: str, form: Mapping[str, str], kind: type[T]) -> T:
         """POSTs a form that may be sent again without harm (the token endpoint)."""
@@ -78,6 +104,8 @@ class Calls:
             data=data,
             headers={"authorization": self._authorization, "accept": "application/json", **(headers or {})},
         )
+        if self._before is not None:
+            await self._before(method)
         with translated_errors(write=write):
             answer = await self._http.send(request)
         self._tell(method, path, answer)

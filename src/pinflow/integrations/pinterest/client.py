@@ -6,16 +6,19 @@ import base64
 import re
 from collections.abc import AsyncIterator, Sequence
 from typing import Generic, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import httpx2
 import msgspec
 
-from pinflow.integrations.pinterest.calls import Calls, OnAnswer
+from pinflow.integrations.pinterest.calls import Before, Calls, OnAnswer
 from pinflow.integrations.pinterest.errors import PinterestRefusedError, silence
 from pinflow.integrations.pinterest.models import (
     Board,
     BoardSection,
+    MediaState,
+    MediaUpload,
+    NewFile,
     NewPin,
     Pin,
     TrendingKeyword,
@@ -23,10 +26,12 @@ from pinflow.integrations.pinterest.models import (
     UserAccount,
 )
 from pinflow.integrations.pinterest.settings import checked_base_url
+from pinflow.kit.http import is_loopback_url
 
 T = TypeVar("T")
 MAX_PAGE_SIZE = 250
 MAX_TRENDS = 50
+LEAST_SLIDES, MOST_SLIDES = 2, 5
 _ID = re.compile(r"[0-9]+")
 
 
@@ -49,6 +54,7 @@ class PinterestClient:
         http: from ``pinflow.kit.http.new_http_client``; closed by whoever made it.
         base_url: such as ``https://api.pinterest.com/v5``; https, or http on loopback.
         on_answer: told of every answer's request id and rate limits.
+        before: awaited before every request; what it raises keeps the request from being sent.
     """
 
     def __init__(
@@ -58,6 +64,7 @@ class PinterestClient:
         access_token: str,
         *,
         on_answer: OnAnswer | None = None,
+        before: Before | None = None,
     ) -> None:
         self.base_url = checked_base_url(base_url)
         self._calls = Calls(
@@ -66,6 +73,7 @@ class PinterestClient:
             authorization=f"Bearer {access_token}",
             secret=access_token,
             on_answer=on_answer,
+            before=before,
         )
 
     def __repr__(self) -> str:
@@ -113,6 +121,22 @@ class PinterestClient:
             PinterestRefusedError: it was not made, and will not be unchanged.
         """
         return await self._calls.write("/pins", _pin_body(pin), Pin)
+
+    async def register_video(self) -> MediaUpload:
+        """Asks where a video is to be sent. A registration that nothing comes of does no harm."""
+        upload = await self._calls.ask("/media", {"media_type": "video"}, MediaUpload)
+        _check_upload_url(upload.upload_url)
+        return upload
+
+    async def upload_video(self, upload: MediaUpload, video: NewFile) -> None:
+        """Sends a registered video to Pinterest's storage; once more does no harm."""
+        await self._calls.upload(
+            upload.upload_url, upload.upload_parameters, video.data, video.media_type, "video.mp4"
+        )
+
+    async def get_media(self, media_id: str) -> MediaState:
+        """How far Pinterest is with a video."""
+        return await self._calls.read(f"/media/{_id(media_id, 'video')}", (), MediaState)
 
     async def get_pin(self, pin_id: str) -> Pin:
         """One pin, or ``PinterestNotFoundError``."""
@@ -181,6 +205,44 @@ def _id(value: str, thing: str) -> str:
     return value
 
 
+def _check_upload_url(url: str) -> None:
+    parts = urlsplit(url)
+    if not parts.hostname or not (
+        parts.scheme == "https" or (parts.scheme == "http" and is_loopback_url(url))
+    ):
+        raise PinterestRefusedError(
+            "Pinterest named an address for the video that is not safe to send it to."
+        )
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _media_source(pin: NewPin) -> dict[str, object]:
+    if pin.video_id is not None:
+        return {
+            "source_type": "video_id",
+            "media_id": _id(pin.video_id, "video"),
+            "cover_image_content_type": pin.media_type,
+            "cover_image_data": _base64(pin.picture),
+        }
+    if pin.slides:
+        if not LEAST_SLIDES <= len(pin.slides) <= MOST_SLIDES:
+            raise PinterestRefusedError(
+                f"A carousel has {LEAST_SLIDES} to {MOST_SLIDES} pictures, this one {len(pin.slides)}."
+            )
+        # Title and link of each picture are left out: those of the pin hold.
+        return {
+            "source_type": "multiple_image_base64",
+            "index": 0,
+            "items": [
+                {"content_type": slide.media_type, "data": _base64(slide.data)} for slide in pin.slides
+            ],
+        }
+    return {"source_type": "image_base64", "content_type": pin.media_type, "data": _base64(pin.picture)}
+
+
 def _pin_body(pin: NewPin) -> dict[str, object]:
     # The description marks nothing required; without these two Pinterest answers with a riddle.
     _id(pin.board_id, "board")
@@ -191,11 +253,7 @@ def _pin_body(pin: NewPin) -> dict[str, object]:
         "title": pin.title,
         "description": pin.description,
         "alt_text": pin.alt_text,
-        "media_source": {
-            "source_type": "image_base64",
-            "content_type": pin.media_type,
-            "data": base64.b64encode(pin.picture).decode("ascii"),
-        },
+        "media_source": _media_source(pin),
     }
     if pin.link is not None:
         body["link"] = pin.link

@@ -63,8 +63,34 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
             msgspec.structs.force_setattr(self, "created_at", self.created_at.replace(tzinfo=UTC))
 
 
+class NewFile(msgspec.Struct, frozen=True):
+    """A picture (JPEG, PNG) or a video (MP4) to be sent."""
+
+    data: bytes
+    media_type: str
+
+
+class MediaUpload(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a registered video is to be sent, and with which fields."""
+
+    media_id: str
+    upload_url: str
+    upload_parameters: dict[str, str] = {}
+
+
+class MediaState(msgspec.Struct, frozen=True, kw_only=True):
+    """``status``: registered, processing, succeeded or failed."""
+
+    media_id: str
+    status: str = "registered"
+
+
 class NewPin(msgspec.Struct, frozen=True, kw_only=True):
-    """A pin to be created. ``picture`` is the bytes of a JPEG or PNG, at least 200 px on each side."""
+    """A pin to be created. ``picture`` is the bytes of a JPEG or PNG, at least 200 px on each side.
+
+    ``slides``: all two to five pictures of a carousel. ``video_id``: an uploaded video, whose cover the
+    picture is.
+    """
 
     board_id: str
     picture: bytes
@@ -74,6 +100,8 @@ class NewPin(msgspec.Struct, frozen=True, kw_only=True):
     alt_text: str
     link: str | None
     board_section_id: str | None = None
+    slides: tuple[NewFile, ...] = ()
+    video_id: str | None = None
     dominant_color: str | None = None
     ai_disclosures: tuple[AiDisclosure, ...] = ()
 

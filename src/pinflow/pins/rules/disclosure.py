@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pinflow.pins.build_link import is_amazon
 from pinflow.pins.models import Finding, PinToCheck, Severity, TextBox
 from pinflow.pins.rules.country_labels import usual_label
 from pinflow.pins.rules.fixes import MAX_DESCRIPTION, shorten
@@ -53,6 +54,7 @@ class TextDisclosureMissing(Rule):
                 "description",
                 "The description does not begin with a clear advertising label.",
                 patch={"description": labelled(pin, pin.description)},
+                severity=_added_severity(pin),
             )
 
 
@@ -85,7 +87,13 @@ class PictureDisclosureMissing(Rule):
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         if not disclosure_boxes(pin):
-            yield self.finding("text_boxes", "No text on the picture says that this is advertising.")
+            yield self.finding(
+                "text_boxes",
+                "See for yourself that your picture says that this is advertising, if it is."
+                if pin.added
+                else "No text on the picture says that this is advertising.",
+                severity=Severity.INFO if pin.added else None,
+            )
 
 
 class PictureDisclosureIllegible(Rule):
@@ -110,6 +118,11 @@ class PictureDisclosureIllegible(Rule):
                     f"text_boxes[{index}]",
                     f"The advertising label is {box.font_px:.0f} px high; {smallest:.0f} px are needed.",
                 )
+
+
+def _added_severity(pin: PinToCheck) -> Severity | None:
+    """Whether a link that a person brought earns anything is known only of links to Amazon."""
+    return Severity.WARN if pin.added and not is_amazon(pin.link or "") else None
 
 
 def labelled(pin: PinToCheck, description: str) -> str:

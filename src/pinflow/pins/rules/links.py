@@ -123,8 +123,13 @@ class NotAnAddress(Rule):
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         if pin.link and not is_web_address(pin.link):
+            secure = _with_https(pin.link)
             yield self.finding(
-                "link", f"{quoted(pin.link)} is not a full https address.", patch=_with_https(pin.link)
+                "link",
+                f"{quoted(pin.link)} is not a full https address.",
+                patch=secure,
+                # Pinterest takes it, and the person may have no other.
+                severity=Severity.WARN if pin.added and secure is not None else None,
             )
         elif pin.link and len(pin.link) > MAX_LINK_CHARS:
             yield self.finding(
@@ -348,6 +353,9 @@ class MarkerMissing(Rule):
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         if not pin.link or not is_web_address(pin.link) or _hides_its_destination(pin.link):
+            return
+        if pin.added:
+            # It goes out as it was brought; docs/decisions/0012 says how it is found again.
             return
         if is_amazon(pin.link) is (pin.link_mode is LinkMode.DIRECT) and marker_of(pin.link) != pin.marker:
             name = marker_parameter(pin.link_mode)

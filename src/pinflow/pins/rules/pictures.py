@@ -43,6 +43,8 @@ class PictureTooSmall(Rule):
                 "picture",
                 f"This picture is {pin.picture_width} x {pin.picture_height} px; "
                 f"Pinterest refuses pictures under {MIN_SIDE} px.",
+                # Its owner may try: the worst is a refusal.
+                severity=Severity.WARN if pin.added else None,
             )
 
 

@@ -52,11 +52,15 @@ class Rule(ABC):
         fix: str | None = None,
         patch: FixPatch | None = None,
         other_pin_id: str | None = None,
+        severity: Severity | None = None,
     ) -> Finding:
-        """A finding of this rule about one field of the pin (``text_boxes[2]`` for the third text box)."""
+        """A finding of this rule about one field of the pin (``text_boxes[2]`` for the third text box).
+
+        ``severity``: where it is another one than the rule's.
+        """
         return Finding(
             rule_id=self.id,
-            severity=self.severity,
+            severity=severity or self.severity,
             field=field,
             message=message,
             fix=fix or self.fix,

@@ -2,11 +2,15 @@
 
 from pinflow.posting.channels.channel import (
     Channel,
+    File,
     FoundPin,
     NotSentError,
+    Pace,
     Publication,
     Published,
     RefusedError,
+    ToldLimits,
+    ToldPolicy,
     UnknownOutcomeError,
 )
 from pinflow.posting.channels.fake import FakeChannel
@@ -15,11 +19,15 @@ from pinflow.posting.channels.pinterest import PinterestChannel
 __all__ = [
     "Channel",
     "FakeChannel",
+    "File",
     "FoundPin",
     "NotSentError",
+    "Pace",
     "PinterestChannel",
     "Publication",
     "Published",
     "RefusedError",
+    "ToldLimits",
+    "ToldPolicy",
     "UnknownOutcomeError",
 ]

@@ -17,10 +17,66 @@ import msgspec
 from pinflow.kit.errors import ExternalError
 
 Blame = Literal["pin", "account", "nobody"]
+# What the platform counts a request as.
+Resource = Literal["read", "write"]
+Kind = Literal["image", "carousel", "video"]
+
+
+class ToldPolicy(msgspec.Struct, frozen=True):
+    """A limit as the platform tells it: ``quota`` requests in ``window_seconds``."""
+
+    name: str
+    quota: int
+    window_seconds: int
+
+
+class ToldLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """What an answer said of the limits; None and () where it said nothing.
+
+    ``remaining`` and ``reset_seconds`` belong to the policies whose quota is ``limit``.
+    """
+
+    resource: Resource
+    policies: tuple[ToldPolicy, ...] = ()
+    limit: int | None = None
+    remaining: int | None = None
+    reset_seconds: int | None = None
+
+
+class Pace:
+    """How fast an account may ask. This one knows no limit; posting's is shared by all processes."""
+
+    async def before(self, resource: Resource) -> None:
+        """Awaited before each request.
+
+        Raises:
+            NotSentError: the account has asked as often as it may; ``retry_after`` says when it may again.
+        """
+
+    def tell(self, limits: ToldLimits) -> None:
+        """Told what each answer said of the limits."""
+
+
+NO_PACE = Pace()
+
+
+class File(msgspec.Struct, frozen=True):
+    """A picture or a video as stored."""
+
+    data: bytes
+    media_type: str
+
+    def __repr__(self) -> str:
+        return f"File({self.media_type!r}, {len(self.data)} bytes)"
 
 
 class Publication(msgspec.Struct, frozen=True, kw_only=True):
-    """Exactly what was approved, and the picture's bytes as stored."""
+    """Exactly what was approved, and the files' bytes as stored.
+
+    ``picture`` is the picture, the first one of a carousel, or the cover of a video. ``slides``: all two to
+    five pictures of a carousel. ``uploaded``: what ``Channel.prepare`` noted, such as the id of a video that
+    stands ready. ``pace``: to be asked before each request.
+    """
 
     base_url: str
     access_token: str
@@ -33,6 +89,17 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     ai_disclosures: tuple[str, ...]
     picture: bytes
     media_type: str
+    slides: tuple[File, ...] = ()
+    video: File | None = None
+    dominant_color: str | None = None
+    uploaded: str | None = None
+    pace: Pace = NO_PACE
+
+    @property
+    def kind(self) -> Kind:
+        if self.video is not None:
+            return "video"
+        return "carousel" if self.slides else "image"
 
     def __repr__(self) -> str:
         return f"Publication(board_id={self.board_id!r}, title={self.title!r})"
@@ -102,6 +169,8 @@ class Channel(ABC):
     """Publishes and looks up, each with one call's worth of effort; called outside any transaction."""
 
     name: ClassVar[str]
+    # What it can publish. A pin of another kind is refused before anything is sent.
+    kinds: ClassVar[frozenset[Kind]] = frozenset({"image"})
     # Environment variables without which it cannot work; it is disabled, with the reason, until they are set.
     needs: ClassVar[tuple[str, ...]] = ()
 
@@ -109,6 +178,17 @@ class Channel(ABC):
     def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
         """One to work with, made once a process; ``keys``: the values of ``needs``."""
         return cls()
+
+    async def prepare(self, publication: Publication) -> Publication:
+        """Does beforehand what makes no pin, such as uploading a video; may be repeated without harm.
+
+        Returns what ``publish`` is then called with. It may take minutes: the attempt's holder shows that it
+        lives meanwhile.
+
+        Raises:
+            NotSentError, RefusedError: as ``publish``; nothing stands either way.
+        """
+        return publication
 
     @abstractmethod
     async def publish(self, publication: Publication) -> Published:
@@ -119,9 +199,22 @@ class Channel(ABC):
         """
 
     @abstractmethod
-    async def list_pins(self, base_url: str, access_token: str, board_id: str) -> list[FoundPin]:
+    async def list_pins(
+        self, base_url: str, access_token: str, board_id: str, pace: Pace = NO_PACE
+    ) -> list[FoundPin]:
         """Every pin of the board, over all pages: a complete reading, or an error.
 
         Raises:
             ExternalError: the board cannot be read completely now.
         """
+
+    async def delete(self, base_url: str, access_token: str, pin_id: str, pace: Pace = NO_PACE) -> None:
+        """Takes a published pin down; one that is gone already is no error. May be repeated.
+
+        Raises:
+            RefusedError: ``posting.cannot_delete`` where the platform knows no such thing, or it refuses.
+            ExternalError: it cannot be asked now.
+        """
+        raise RefusedError(
+            "posting.cannot_delete", "This channel cannot take pins down. Delete it by hand.", blame="pin"
+        )

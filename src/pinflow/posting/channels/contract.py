@@ -16,6 +16,7 @@ import pytest
 
 from pinflow.posting.channels.channel import (
     Channel,
+    File,
     FoundPin,
     Publication,
     RefusedError,
@@ -32,6 +33,8 @@ class ChannelWorld(ABC):
     channel: Channel
     # One that the platform takes.
     publication: Publication
+    # A video that it takes, if the channel can publish videos.
+    film: bytes = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"
 
     @abstractmethod
     def lose_the_answer(self) -> None:
@@ -85,6 +88,37 @@ class ChannelContract(ABC):
         assert (pin.link, pin.title) == (world.publication.link, world.publication.title)
         assert pin.created_at is None or pin.created_at.tzinfo is not None
         assert world.count_publications() == 1
+
+    async def test_every_kind_it_says_it_can_publish_becomes_one_pin(self, world: ChannelWorld) -> None:
+        one = File(world.publication.picture, world.publication.media_type)
+        kinds = {
+            "image": world.publication,
+            "carousel": msgspec.structs.replace(world.publication, slides=(one, one)),
+            "video": msgspec.structs.replace(world.publication, video=File(world.film, "video/mp4")),
+        }
+        for count, kind in enumerate(sorted(world.channel.kinds), 1):
+            assert kinds[kind].kind == kind
+            # Once more does no harm: a preparation is no pin.
+            await world.channel.prepare(kinds[kind])
+            published = await world.channel.publish(await world.channel.prepare(kinds[kind]))
+            pins = await found(world)
+            assert len(pins) == count
+            assert published.id in {pin.id for pin in pins}
+        assert world.count_publications() == len(world.channel.kinds)
+
+    async def test_what_is_deleted_is_gone_and_deleting_it_again_is_no_error(
+        self, world: ChannelWorld
+    ) -> None:
+        published = await world.channel.publish(world.publication)
+        asked = world.publication
+        if type(world.channel).delete is Channel.delete:
+            with pytest.raises(RefusedError) as refusal:
+                await world.channel.delete(asked.base_url, asked.access_token, published.id)
+            assert refusal.value.code == "posting.cannot_delete"
+            return
+        for _ in range(2):
+            await world.channel.delete(asked.base_url, asked.access_token, published.id)
+        assert await found(world) == []
 
     async def test_two_publications_are_two_pins(self, world: ChannelWorld) -> None:
         first = await world.channel.publish(world.publication)

@@ -9,13 +9,14 @@ from typing import ClassVar, Self
 import httpx2
 
 from pinflow.kit.clock import SystemClock
-from pinflow.posting.channels.channel import Channel, FoundPin, Publication, Published
+from pinflow.posting.channels.channel import NO_PACE, Channel, FoundPin, Kind, Pace, Publication, Published
 
 
 class FakeChannel(Channel):
     """``before`` and ``after`` run around the commit and may raise, as a network would."""
 
     name: ClassVar[str] = "fake"
+    kinds: ClassVar[frozenset[Kind]] = frozenset({"image", "carousel", "video"})
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.boards: dict[str, list[FoundPin]] = {}
@@ -24,11 +25,17 @@ class FakeChannel(Channel):
         self.before: Callable[[], Awaitable[None]] | None = None
         self.after: Callable[[], Awaitable[None]] | None = None
         self.reading: Callable[[], Awaitable[None]] | None = None
+        self.preparing: Callable[[], Awaitable[None]] | None = None
         self._now = now
 
     @classmethod
     def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
         return cls(SystemClock().now)
+
+    async def prepare(self, publication: Publication) -> Publication:
+        if self.preparing is not None:
+            await self.preparing()
+        return publication
 
     async def publish(self, publication: Publication) -> Published:
         self.calls += 1
@@ -46,7 +53,13 @@ class FakeChannel(Channel):
         self.boards.setdefault(publication.board_id, []).append(pin)
         return pin
 
-    async def list_pins(self, base_url: str, access_token: str, board_id: str) -> list[FoundPin]:
+    async def list_pins(
+        self, base_url: str, access_token: str, board_id: str, pace: Pace = NO_PACE
+    ) -> list[FoundPin]:
         if self.reading is not None:
             await self.reading()
         return list(self.boards.get(board_id, []))
+
+    async def delete(self, base_url: str, access_token: str, pin_id: str, pace: Pace = NO_PACE) -> None:
+        for board in self.boards.values():
+            board[:] = [pin for pin in board if pin.id != pin_id]

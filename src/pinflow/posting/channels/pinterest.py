@@ -2,50 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import ClassVar, Literal, Self, cast
 
 import httpx2
+import msgspec
 
 from pinflow.integrations.pinterest.client import PinterestClient
 from pinflow.integrations.pinterest.errors import (
     PinterestAccountError,
     PinterestError,
+    PinterestNotFoundError,
     PinterestNotSentError,
     PinterestRateLimitedError,
     PinterestReconnectError,
     PinterestRefusedError,
+    PinterestScopeError,
+    PinterestUnavailableError,
     PinterestUnknownOutcomeError,
 )
-from pinflow.integrations.pinterest.models import AiDisclosure, NewPin
+from pinflow.integrations.pinterest.models import AiDisclosure, Answer, NewFile, NewPin
 from pinflow.kit.errors import InvalidInputError
 from pinflow.posting.channels.channel import (
+    NO_PACE,
     Channel,
     FoundPin,
+    Kind,
     NotSentError,
+    Pace,
     Publication,
     Published,
     RefusedError,
+    Resource,
+    ToldLimits,
+    ToldPolicy,
     UnknownOutcomeError,
 )
+
+# Pinterest works on a short video for some ten seconds to minutes.
+_FIRST_LOOK_SECONDS, _LONGEST_LOOK_SECONDS, _MOST_LOOKS = 2.0, 15.0, 40
 
 
 class PinterestChannel(Channel):
     """Each account at its own address: production, Pinterest's sandbox, or ours."""
 
     name: ClassVar[str] = "pinterest"
+    kinds: ClassVar[frozenset[Kind]] = frozenset({"image", "carousel", "video"})
 
-    def __init__(self, http: httpx2.AsyncClient) -> None:
+    def __init__(
+        self, http: httpx2.AsyncClient, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
         self._http = http
+        self._sleep = sleep
 
     @classmethod
     def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
         return cls(http)
 
+    def _client(self, base_url: str, access_token: str, pace: Pace) -> PinterestClient:
+        async def before(method: str) -> None:
+            await pace.before(_resource(method))
+
+        return PinterestClient(
+            self._http,
+            base_url,
+            access_token,
+            on_answer=lambda answer: pace.tell(_told(answer)),
+            before=before,
+        )
+
+    async def prepare(self, publication: Publication) -> Publication:
+        """Uploads the video and waits until Pinterest has worked on it. An upload is no pin."""
+        if publication.video is None:
+            return publication
+        client = self._client(publication.base_url, publication.access_token, publication.pace)
+        with _translated():
+            upload = await client.register_video()
+            video = publication.video
+            await client.upload_video(upload, NewFile(video.data, video.media_type))
+            await self._await_video(client, upload.media_id)
+        return msgspec.structs.replace(publication, uploaded=upload.media_id)
+
+    async def _await_video(self, client: PinterestClient, media_id: str) -> None:
+        wait = _FIRST_LOOK_SECONDS
+        for _ in range(_MOST_LOOKS):
+            status = (await client.get_media(media_id)).status
+            if status == "succeeded":
+                return
+            if status == "failed":
+                raise RefusedError(
+                    "pinterest.video_refused",
+                    "Pinterest could not work on this video. Save it as MP4 (H.264), 4 s to 15 min long.",
+                    blame="pin",
+                )
+            await self._sleep(wait)
+            wait = min(wait * 1.5, _LONGEST_LOOK_SECONDS)
+        raise NotSentError(
+            "pinterest.video_slow", "Pinterest is still working on the video; no pin was made yet."
+        )
+
     async def publish(self, publication: Publication) -> Published:
         with _translated():
-            client = PinterestClient(self._http, publication.base_url, publication.access_token)
+            client = self._client(publication.base_url, publication.access_token, publication.pace)
             pin = await client.create_pin(
                 NewPin(
                     board_id=publication.board_id,
@@ -56,14 +116,53 @@ class PinterestChannel(Channel):
                     description=publication.description,
                     alt_text=publication.alt_text,
                     link=publication.link,
+                    slides=tuple(NewFile(slide.data, slide.media_type) for slide in publication.slides),
+                    video_id=_video_id(publication),
+                    dominant_color=publication.dominant_color,
                     ai_disclosures=cast(tuple[AiDisclosure, ...], publication.ai_disclosures),
                 )
             )
         return Published(pin.id)
 
-    async def list_pins(self, base_url: str, access_token: str, board_id: str) -> list[FoundPin]:
-        pins = await PinterestClient(self._http, base_url, access_token).list_board_pins(board_id)
+    async def list_pins(
+        self, base_url: str, access_token: str, board_id: str, pace: Pace = NO_PACE
+    ) -> list[FoundPin]:
+        pins = await self._client(base_url, access_token, pace).list_board_pins(board_id)
         return [FoundPin(pin.id, pin.link, pin.title, pin.created_at) for pin in pins]
+
+    async def delete(self, base_url: str, access_token: str, pin_id: str, pace: Pace = NO_PACE) -> None:
+        with _translated():
+            try:
+                await self._client(base_url, access_token, pace).delete_pin(pin_id)
+            except PinterestNotFoundError:
+                return
+
+
+def _video_id(publication: Publication) -> str | None:
+    if publication.video is None:
+        return None
+    if publication.uploaded is None:
+        raise InvalidInputError("posting.video_not_ready", "The video has to be uploaded first.")
+    return publication.uploaded
+
+
+def _resource(method: str) -> Resource:
+    return "read" if method == "GET" else "write"
+
+
+def _told(answer: Answer) -> ToldLimits:
+    limits = answer.rate_limits
+    return ToldLimits(
+        resource=_resource(answer.method),
+        limit=limits.limit,
+        remaining=limits.remaining,
+        reset_seconds=limits.reset_seconds,
+        policies=tuple(
+            ToldPolicy(policy.name or f"{policy.quota} in {policy.window_seconds} s", policy.quota, window)
+            for policy in limits.policies
+            if (window := policy.window_seconds) and policy.quota > 0
+        ),
+    )
 
 
 @contextmanager
@@ -75,7 +174,8 @@ def _translated() -> Iterator[None]:
         raise UnknownOutcomeError(
             error.code, error.message, retry_after=error.retry_after, status=error.status
         ) from error
-    except PinterestNotSentError as error:
+    except (PinterestNotSentError, PinterestUnavailableError) as error:
+        # Not answered properly is said only of what may be repeated: reading, uploading, deleting.
         raise NotSentError(error.code, error.message, retry_after=error.retry_after) from error
     except PinterestRateLimitedError as error:
         raise RefusedError(
@@ -91,7 +191,7 @@ def _translated() -> Iterator[None]:
             error.message,
             blame="account",
             status=error.status,
-            reconnect=isinstance(error, PinterestReconnectError),
+            reconnect=isinstance(error, PinterestReconnectError | PinterestScopeError),
         ) from error
     except PinterestRefusedError as error:
         raise RefusedError(error.code, error.message, blame="pin", status=error.status) from error

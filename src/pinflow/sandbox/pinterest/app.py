@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from pinflow.kit.clock import Clock
-from pinflow.sandbox.pinterest import accounts, boards, control, pages, pins, trend_categories, trends
+from pinflow.sandbox.pinterest import accounts, boards, control, media, pages, pins, trend_categories, trends
 from pinflow.sandbox.pinterest.control import Endpoint, from_this_machine
 from pinflow.sandbox.pinterest.gate import Gate
 from pinflow.sandbox.pinterest.queries import Store
@@ -76,6 +76,8 @@ def _api_routes() -> list[BaseRoute]:
         _route("GET", "/boards/{board_id}/sections/{section_id}/pins", pins.list_section_pins),
         _route("GET", "/pins", pins.list_pins),
         _route("POST", "/pins", pins.create_pin),
+        _route("POST", "/media", media.register_media),
+        _route("GET", "/media/{media_id}", media.get_media),
         _route("GET", "/pins/{pin_id}", pins.get_pin),
         _route("DELETE", "/pins/{pin_id}", pins.delete_pin),
         _route("GET", "/trends/keywords/{region}/top/{trend_type}", trends.list_trending_keywords),
@@ -105,6 +107,7 @@ def _control_routes() -> list[BaseRoute]:
 
 def _page_routes() -> list[BaseRoute]:
     return [
+        _route("POST", "/_uploads", media.receive_upload),
         _route("GET", "/", pages.show_everything),
         _route("GET", "/pin/{pin_id}", pages.show_pin),
         _route("GET", "/pictures/{size}/{sha256}.jpg", pages.show_picture),

@@ -94,3 +94,6 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     height: int
     created_at: float
     late: bool
+    # image, carousel or video; what a carousel or video is made of, by SHA-256.
+    kind: str = "image"
+    parts: tuple[str, ...] = ()

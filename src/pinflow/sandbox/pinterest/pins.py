@@ -11,7 +11,8 @@ from starlette.responses import Response
 
 from pinflow.sandbox.pinterest.boards import board_in_path, own_board
 from pinflow.sandbox.pinterest.gate import COMMIT_DELAY
-from pinflow.sandbox.pinterest.models import Pin, Token
+from pinflow.sandbox.pinterest.media import LOOKS_UNTIL_READY
+from pinflow.sandbox.pinterest.models import Picture, Pin, Token
 from pinflow.sandbox.pinterest.pictures import SIZES, receive_picture, shown_size
 from pinflow.sandbox.pinterest.refusals import (
     bad_parameter,
@@ -51,10 +52,34 @@ _CREATIVE_TYPES = (
 
 
 class ImageBase64(msgspec.Struct, frozen=True, tag_field="source_type", tag="image_base64"):
-    """The only way in here: the stand-in fetches nothing from anywhere, and keeps no videos."""
+    """A picture. There is no way in by URL: the stand-in fetches nothing from anywhere."""
 
     content_type: Literal["image/jpeg", "image/png"]
     data: str
+    is_standard: bool = True
+
+
+class ImageItem(msgspec.Struct, frozen=True):
+    content_type: Literal["image/jpeg", "image/png"]
+    data: str
+    title: str | None = None
+    description: str | None = None
+    link: str | None = None
+
+
+class ImagesBase64(msgspec.Struct, frozen=True, tag_field="source_type", tag="multiple_image_base64"):
+    """A carousel."""
+
+    items: Annotated[list[ImageItem], msgspec.Meta(min_length=2, max_length=5)]
+    index: Annotated[int, msgspec.Meta(ge=0)] = 0
+
+
+class VideoId(msgspec.Struct, frozen=True, tag_field="source_type", tag="video_id"):
+    """A video that was uploaded before; a cover has to be sent along."""
+
+    media_id: Id
+    cover_image_content_type: Literal["image/jpeg", "image/png"]
+    cover_image_data: str
     is_standard: bool = True
 
 
@@ -64,7 +89,7 @@ class AiDisclosures(msgspec.Struct, frozen=True):
 
 class PinCreate(msgspec.Struct, frozen=True, kw_only=True):
     board_id: Id
-    media_source: ImageBase64
+    media_source: ImageBase64 | ImagesBase64 | VideoId
     board_section_id: Id | None = None
     title: Annotated[str, msgspec.Meta(max_length=100)] | None = None
     description: Annotated[str, msgspec.Meta(max_length=800)] | None = None
@@ -88,7 +113,7 @@ async def create_pin(request: Request) -> Response:
     if section_id is not None and stand_in.store.find_section(board.id, section_id) is None:
         raise section_not_found()
     _check_link(asked.link)
-    picture = receive_picture(asked.media_source.data, asked.media_source.content_type)
+    picture, kind, parts = _receive(asked.media_source, request, token)
     delay: float = request.scope["state"][COMMIT_DELAY]
     disclosures = () if asked.ai_disclosures is msgspec.UNSET else tuple(asked.ai_disclosures.values)
     pin_id = stand_in.store.add_pin(
@@ -106,10 +131,28 @@ async def create_pin(request: Request) -> Response:
             "created_at": stand_in.now() + delay,
             "late": delay > 0,
         },
+        kind=kind,
+        parts=parts,
     )
     pin = stand_in.store.find_pin(pin_id, stand_in.now() + delay)
     assert pin is not None
     return json_response(_shape(pin, request), 201)
+
+
+def _receive(
+    source: ImageBase64 | ImagesBase64 | VideoId, request: Request, token: Token
+) -> tuple[Picture, str, list[str]]:
+    """The picture it is shown by, its kind, and what it is made of."""
+    if isinstance(source, ImageBase64):
+        return receive_picture(source.data, source.content_type), "image", []
+    if isinstance(source, ImagesBase64):
+        pictures = [receive_picture(item.data, item.content_type) for item in source.items]
+        return pictures[0], "carousel", [picture.sha256 for picture in pictures]
+    store = stand_in_of(request).store
+    video = store.find_video(source.media_id, token.account_id, LOOKS_UNTIL_READY)
+    if video is None:
+        raise bad_parameter("media_source.media_id: there is no such video, or it is not ready.")
+    return receive_picture(source.cover_image_data, source.cover_image_content_type), "video", [video]
 
 
 def _check_link(link: str | None) -> None:
@@ -172,10 +215,10 @@ def _pin_page(
 
 
 def _passes_filters(pin: Pin, request: Request, *, over_boards: bool) -> bool:
-    """Whether the query's filters leave the pin in. All pins here are regular, native and unpromoted."""
+    """Whether the query's filters leave the pin in. All pins here are native and unpromoted."""
     query = request.query_params
     creative_types = query_choices(request, "creative_types", _CREATIVE_TYPES)
-    if creative_types and "REGULAR" not in creative_types:
+    if creative_types and _creative_type(pin) not in creative_types:
         return False
     if not over_boards:
         return True
@@ -223,18 +266,33 @@ def _shape(pin: Pin, request: Request) -> dict[str, object]:
         "link": pin.link,
         "dominant_color": pin.dominant_color,
         "created_at": timestamp(pin.created_at),
-        "creative_type": "REGULAR",
+        "creative_type": _creative_type(pin),
         "has_been_promoted": False,
         "is_owner": True,
         "is_standard": True,
         "parent_pin_id": None,
-        "media": {"media_type": "image", "images": _images(pin, str(request.base_url))},
+        "media": _media(pin, str(request.base_url)),
     }
     if pin.ai_disclosures:
         shape["ai_disclosures"] = {"values": list(pin.ai_disclosures)}
     if query_flag(request, "pin_metrics"):
         shape["pin_metrics"] = None  # as in Pinterest's own sandbox: no metrics here
     return shape
+
+
+def _creative_type(pin: Pin) -> str:
+    return {"carousel": "CAROUSEL", "video": "VIDEO"}.get(pin.kind, "REGULAR")
+
+
+def _media(pin: Pin, base: str) -> dict[str, object]:
+    """Of a carousel only the first picture is kept; its items tell how many there are."""
+    images = _images(pin, base)
+    if pin.kind == "carousel":
+        return {"media_type": "multiple_images", "items": [{"images": images} for _ in pin.parts]}
+    if pin.kind == "video":
+        cover = f"{base}pictures/1200x/{pin.picture_sha256}.jpg"
+        return {"media_type": "video", "cover_image_url": cover, "images": images, "duration": None}
+    return {"media_type": "image", "images": images}
 
 
 def _images(pin: Pin, base: str) -> dict[str, object]:

@@ -41,6 +41,11 @@ create table if not exists pin (
   title text, description text, alt_text text, link text, dominant_color text not null,
   ai_disclosures text not null, picture_sha256 text not null references picture, created_at real not null,
   late integer not null);
+create table if not exists pin_media (
+  pin_id text primary key, kind text not null, parts text not null);
+create table if not exists media (
+  id text primary key, account_id text not null references account, secret text not null, sha256 text,
+  is_video integer, looks integer not null default 0);
 create index if not exists pin_board on pin (board_id, number);
 create index if not exists pin_account on pin (account_id, number);
 """
@@ -48,7 +53,9 @@ create index if not exists pin_account on pin (account_id, number);
 # A pin that was committed late is nowhere to be seen until its moment has come.
 _VISIBLE = "(pin.late = 0 or pin.created_at <= :now)"
 _PIN = f"""
-select pin.*, account.username, picture.width, picture.height from pin
+select pin.*, account.username, picture.width, picture.height,
+  coalesce(pin_media.kind, 'image') as kind, coalesce(pin_media.parts, '[]') as parts from pin
+left join pin_media on pin_media.pin_id = pin.id
 join account on account.id = pin.account_id join picture on picture.sha256 = pin.picture_sha256
 where {_VISIBLE}
 """
@@ -66,7 +73,7 @@ _LATER_COLUMNS = (
     ("app", "pkce", "integer not null default 0"),
     ("token", "challenge", "text"),
 )
-_JSON_COLUMNS = frozenset({"scopes", "ai_disclosures", "redirect_uris"})
+_JSON_COLUMNS = frozenset({"scopes", "ai_disclosures", "redirect_uris", "parts"})
 
 
 def hash_secret(secret: str) -> str:
@@ -236,18 +243,63 @@ class Store:
     def find_picture(self, sha256: str) -> Picture | None:
         return self._one(Picture, "select * from picture where sha256 = :sha256", sha256=sha256)
 
-    def add_pin(self, picture: Picture, pin: dict[str, object]) -> str:
+    def add_pin(
+        self,
+        picture: Picture,
+        pin: dict[str, object],
+        *,
+        kind: str = "image",
+        parts: Sequence[str] = (),
+    ) -> str:
         """Keeps picture and pin, both or neither; the new pin's id."""
         pin_id = self.new_id("pin")
         self._db.execute("begin immediate")
         try:
             self._insert("picture", msgspec.structs.asdict(picture))
             self._insert("pin", {"id": pin_id, "picture_sha256": picture.sha256, **pin})
+            if kind != "image":
+                self._insert("pin_media", {"pin_id": pin_id, "kind": kind, "parts": list(parts)})
         except BaseException:
             self._db.execute("rollback")
             raise
         self._db.execute("commit")
         return pin_id
+
+    def add_media(self, media_id: str, account_id: str, secret: str) -> None:
+        self._insert("media", {"id": media_id, "account_id": account_id, "secret": secret})
+
+    def fill_media(self, media_id: str, secret: str, sha256: str, *, is_video: bool) -> bool:
+        """Notes an upload; False when nobody registered it so. Once more replaces it."""
+        return (
+            self._db.execute(
+                "update media set sha256 = ?, is_video = ? where id = ? and secret = ?",
+                (sha256, int(is_video), media_id, secret),
+            ).rowcount
+            == 1
+        )
+
+    def look_at_media(self, media_id: str, account_id: str, looks_until_ready: int) -> str | None:
+        """How far an upload is; each look brings it further. None: there is no such one."""
+        row = self._db.execute(
+            "update media set looks = looks + (sha256 is not null) where id = ? and account_id = ?"
+            " returning sha256, is_video, looks",
+            (media_id, account_id),
+        ).fetchone()
+        if row is None:
+            return None
+        if row["sha256"] is None:
+            return "registered"
+        if row["looks"] <= looks_until_ready:
+            return "processing"
+        return "succeeded" if row["is_video"] else "failed"
+
+    def find_video(self, media_id: str, account_id: str, looks_until_ready: int) -> str | None:
+        """The SHA-256 of a video that is ready."""
+        row = self._db.execute(
+            "select sha256 from media where id = ? and account_id = ? and is_video = 1 and looks > ?",
+            (media_id, account_id, looks_until_ready),
+        ).fetchone()
+        return None if row is None else str(row["sha256"])
 
     def find_pin(self, pin_id: str, now: float) -> Pin | None:
         return self._one(Pin, _PIN + " and pin.id = :id", id=pin_id, now=now)

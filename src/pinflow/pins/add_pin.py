@@ -1,0 +1,285 @@
+"""Adds a pin whose pictures and link a person brings. Like every pin it waits for review and the rules.
+
+Its link goes out byte for byte as it was given: no marker is put into an address that is not ours. How such a
+pin is found again on Pinterest: docs/decisions/0012-links-that-people-bring.md.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+import cv2
+import msgspec
+import numpy as np
+
+from pinflow.accounts.models import Account, AccountId
+from pinflow.accounts.queries import get_account
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Actor, Role
+from pinflow.identity.record_audit import record_audit
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.db import Database, TenantSession
+from pinflow.kit.db.changes import record_change
+from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.ids import new_id
+from pinflow.pins.build_link import canonical_destination, new_marker
+from pinflow.pins.pin import Pin, PinId, PinKind, PinOrigin, PinState, Slide
+from pinflow.pins.queries import get_pin, insert_pin, update_findings
+from pinflow.pins.read_video import read_seconds
+from pinflow.pins.recheck_pin import recheck_pin
+from pinflow.pins.renderers.encode_picture import dominant_colour
+from pinflow.pins.renderers.read_header import read_header
+from pinflow.pins.rules.check_pin import is_blocked
+from pinflow.pins.similar.picture_bits import picture_bits
+from pinflow.projects.create_project import create_project
+from pinflow.projects.models import Project, ProjectId
+from pinflow.projects.queries import get_project, list_projects
+
+MAX_PICTURE_BYTES, MAX_VIDEO_BYTES = 20_000_000, 200_000_000
+MOST_PICTURES = 5
+FIRST_PROJECT, FIRST_MARKETPLACE = "My pins", "amazon.com"
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.IGNORECASE)
+_BOARD = re.compile(r"[0-9]{1,40}")
+_SIDEWAYS = (5, 6, 7, 8)
+
+
+class BroughtPin(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person brings. Two to five ``pictures`` make a carousel; with a ``video`` the one is its cover.
+
+    ``project_id`` None: the only project there is; where there is none yet, a first one is made.
+    """
+
+    account_id: AccountId
+    board_id: str
+    pictures: tuple[bytes, ...]
+    title: str
+    link: str
+    description: str = ""
+    alt_text: str = ""
+    board_section_id: str | None = None
+    video: bytes | None = None
+    ai_disclosures: tuple[str, ...] = ()
+    project_id: ProjectId | None = None
+
+    def __repr__(self) -> str:
+        return f"BroughtPin(title={self.title!r})"
+
+
+class _Seen(msgspec.Struct, frozen=True):
+    """What a picture's file says of itself."""
+
+    media_type: str
+    width: int
+    height: int
+    dominant_color: str
+    bits: int | None
+
+
+async def add_pin(
+    database: Database, blobs: BlobStore, actor: Actor, brought: BroughtPin, now: datetime
+) -> Pin:
+    """Stores the pin; it is in review, and blocked if a rule says so.
+
+    Raises:
+        ForbiddenError: the actor is a viewer, or no admin where the first project has to be made.
+        NotFoundError: no such account or project.
+        InvalidInputError: a value will not do, or a file is no picture or video that Pinterest takes.
+    """
+    require_role(actor, Role.EDITOR)
+    brought = _checked(brought)
+    async with database.tenant_session(actor.tenant_id) as session:
+        account = await get_account(session, brought.account_id)
+        project = await _project_of(session, actor, brought.project_id, account, now)
+    seen = [await asyncio.to_thread(_look_at, data) for data in brought.pictures]
+    pin = await _made(blobs, actor, brought, project, seen, now)
+    async with database.tenant_session(actor.tenant_id) as session:
+        await insert_pin(session, pin)
+        findings = await recheck_pin(session, pin, project, now)
+        await update_findings(session, pin.id, findings, is_blocked(findings))
+        await record_audit(session, actor, "pin.added", "pin", pin.id, now, account=account.name)
+        await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
+        return await get_pin(session, pin.id)
+
+
+async def _project_of(
+    session: TenantSession, actor: Actor, project_id: ProjectId | None, account: Account, now: datetime
+) -> Project:
+    if project_id is not None:
+        return await get_project(session, project_id)
+    projects = await list_projects(session)
+    if not projects:
+        return await create_project(
+            session,
+            actor,
+            name=FIRST_PROJECT,
+            marketplace=FIRST_MARKETPLACE,
+            time_zone=account.time_zone,
+            now=now,
+        )
+    if len(projects) > 1:
+        names = ", ".join(f"“{project.name}”" for project in projects)
+        raise InvalidInputError(
+            "pins.which_project", f"Say for which project the pin is: {names}.", field="project_id"
+        )
+    return projects[0]
+
+
+def _checked(brought: BroughtPin) -> BroughtPin:
+    title, link = brought.title.strip(), brought.link.strip()
+    if not title:
+        raise InvalidInputError("pins.no_title", "Give the pin a title.", field="title")
+    if not _WEB_ADDRESS.fullmatch(link):
+        raise InvalidInputError(
+            "pins.bad_link", "Give the full web address of the page this pin leads to.", field="link"
+        )
+    if not _BOARD.fullmatch(brought.board_id):
+        raise InvalidInputError(
+            "pins.bad_board",
+            "A board is named by its id, a number: see pinflow board list.",
+            field="board_id",
+        )
+    if not 1 <= len(brought.pictures) <= MOST_PICTURES:
+        raise InvalidInputError(
+            "pins.picture_count",
+            f"Give one picture, or two to {MOST_PICTURES} for a carousel.",
+            field="image",
+        )
+    if brought.video is not None:
+        _check_video(brought.video, len(brought.pictures))
+    return msgspec.structs.replace(
+        brought,
+        title=title,
+        link=link,
+        description=brought.description.strip(),
+        alt_text=brought.alt_text.strip(),
+        board_section_id=brought.board_section_id or None,
+    )
+
+
+def _check_video(video: bytes, pictures: int) -> None:
+    if pictures != 1:
+        raise InvalidInputError(
+            "pins.one_cover", "A video has one picture, which is its cover.", field="image"
+        )
+    if len(video) > MAX_VIDEO_BYTES:
+        raise InvalidInputError(
+            "pins.video_too_large",
+            f"This video has more than {MAX_VIDEO_BYTES // 1_000_000} MB. Save it smaller.",
+            field="video",
+        )
+
+
+def _look_at(data: bytes) -> _Seen:
+    if len(data) > MAX_PICTURE_BYTES:
+        raise InvalidInputError(
+            "pins.picture_too_large",
+            f"This picture has more than {MAX_PICTURE_BYTES // 1_000_000} MB. Save it smaller.",
+            field="image",
+        )
+    header = read_header(data)
+    if header.media_type not in ("image/jpeg", "image/png"):
+        raise InvalidInputError(
+            "pins.picture_format",
+            f"Pinterest takes JPEG and PNG, not {header.media_type}. Save the picture as JPEG or PNG.",
+            field="image",
+        )
+    decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+    if decoded is None:
+        raise InvalidInputError("pins.photo_unreadable", "This picture cannot be read.", field="image")
+    pixels = np.asarray(cv2.cvtColor(decoded, cv2.COLOR_BGR2RGBA), np.uint8)
+    # Sampled at every tenth pixel: a tiny picture needs more of them.
+    if min(pixels.shape[:2]) < 200:
+        pixels = np.asarray(cv2.resize(pixels, (200, 200), interpolation=cv2.INTER_NEAREST), np.uint8)
+    turned = header.orientation in _SIDEWAYS
+    return _Seen(
+        header.media_type,
+        header.height if turned else header.width,
+        header.width if turned else header.height,
+        dominant_colour(pixels),
+        # All plain pictures have the fingerprint 0: it says nothing about likeness.
+        picture_bits(data) or None,
+    )
+
+
+async def _made(
+    blobs: BlobStore,
+    actor: Actor,
+    brought: BroughtPin,
+    project: Project,
+    seen: Sequence[_Seen],
+    now: datetime,
+) -> Pin:
+    stored = [
+        await blobs.put(data, look.media_type, now) for data, look in zip(brought.pictures, seen, strict=True)
+    ]
+    first, kind = seen[0], PinKind.CAROUSEL if len(seen) > 1 else PinKind.IMAGE
+    video_sha256 = None
+    if brought.video is not None:
+        read_seconds(brought.video)
+        kind, video_sha256 = PinKind.VIDEO, await blobs.put(brought.video, "video/mp4", now)
+    slides = tuple(
+        Slide(
+            sha256=sha256.hex(),
+            media_type=look.media_type,
+            width=look.width,
+            height=look.height,
+            size=len(data),
+            text_boxes=(),
+        )
+        for sha256, look, data in zip(stored, seen, brought.pictures, strict=True)
+    )
+    pin = Pin(
+        id=PinId(new_id(now)),
+        tenant_id=actor.tenant_id,
+        project_id=project.id,
+        opportunity_id=None,
+        state=PinState.IN_REVIEW,
+        version=1,
+        blocked=False,
+        account_id=brought.account_id,
+        board_id=brought.board_id,
+        board_section_id=brought.board_section_id,
+        title=brought.title,
+        description=brought.description,
+        alt_text=brought.alt_text,
+        link=brought.link,
+        destination=brought.link,
+        canonical_link=canonical_destination(brought.link),
+        marker=new_marker(),
+        ai_disclosures=tuple(dict.fromkeys(brought.ai_disclosures)),
+        picture_sha256=stored[0],
+        picture_media_type=first.media_type,
+        picture_width=first.width,
+        picture_height=first.height,
+        picture_size=len(brought.pictures[0]),
+        picture_uses_marketplace_photo=False,
+        dominant_color=first.dominant_color,
+        text_boxes=(),
+        template="",
+        hook="",
+        writer=actor.name,
+        headline="",
+        kicker="",
+        points=(),
+        disclosure="",
+        findings=(),
+        payload_hash="",
+        marketplace=project.marketplace,
+        asin="",
+        product_title="",
+        category="",
+        origin=PinOrigin.ADDED,
+        kind=kind,
+        slides=slides if kind is PinKind.CAROUSEL else (),
+        video_sha256=video_sha256,
+        video_size=None if brought.video is None else len(brought.video),
+        video_seconds=None if brought.video is None else read_seconds(brought.video),
+        picture_bits=first.bits,
+        picture_source="own",
+        created_at=now,
+        updated_at=now,
+    )
+    return msgspec.structs.replace(pin, payload_hash=pin.payload().hash())

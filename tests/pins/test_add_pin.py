@@ -1,0 +1,176 @@
+"""Pins that a person brings: what is refused, what the rules say, and that nothing of it is changed."""
+
+from __future__ import annotations
+
+import struct
+
+import msgspec
+import pytest
+
+from pinflow.accounts.models import AccountId
+from pinflow.identity.models import Role
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.errors import AppError, ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from pinflow.kit.ids import new_id
+from pinflow.pins.add_pin import FIRST_PROJECT, BroughtPin, add_pin
+from pinflow.pins.convert_pin import convert_pin
+from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.models import Severity
+from pinflow.pins.pin import Pin, PinKind, PinOrigin, PinState
+from pinflow.projects.queries import list_projects
+from tests.contract.pictures import jpeg
+from tests.factories.accounts import actor_of, add_account
+from tests.factories.projects import add_project
+from tests.pins.drawing import InstantStudio, draft_tools
+from tests.posting.world import World
+
+LINK = "https://example.org/Mugs?b=2&a=1&utm_source=x#the-blue%20one"
+
+
+def film(seconds: int = 7) -> bytes:
+    """The boxes of a video that say how long it is."""
+    header = struct.pack(">I4sIIIII", 28 + 80, b"mvhd", 0, 0, 0, 1000, seconds * 1000) + bytes(80)
+    return (
+        struct.pack(">I4s4sI", 16, b"ftyp", b"mp42", 0)
+        + struct.pack(">I4s", 8 + len(header), b"moov")
+        + header
+    )
+
+
+def brought(world: World, **changes: object) -> BroughtPin:
+    plain = BroughtPin(
+        account_id=world.account.id, board_id="4711", pictures=(jpeg(400, 600),), title="A mug", link=LINK
+    )
+    return msgspec.structs.replace(plain, **changes)
+
+
+def store(world: World) -> BlobStore:
+    return BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
+
+
+async def add(world: World, **changes: object) -> Pin:
+    return await add_pin(
+        world.database, store(world), actor_of(world.cast.bob), brought(world, **changes), world.clock.now()
+    )
+
+
+async def test_link_and_picture_go_out_byte_for_byte(world: World) -> None:
+    pin = await add(world)
+    assert (pin.state, pin.origin, pin.kind, pin.link) == (
+        PinState.IN_REVIEW,
+        PinOrigin.ADDED,
+        PinKind.IMAGE,
+        LINK,
+    )
+    assert (pin.picture_width, pin.picture_height) == (400, 600)
+    assert not pin.blocked
+    await world.plan(await world.approve(pin))
+    await world.run()
+    (sent,) = world.channel.publications
+    assert (sent.link, sent.picture, sent.title) == (LINK, jpeg(400, 600), "A mug")
+
+
+async def test_several_pictures_are_a_carousel_and_a_video_has_a_cover(world: World) -> None:
+    pictures = (jpeg(400, 600), jpeg(300, 450), jpeg(500, 750))
+    carousel = await add(world, pictures=pictures)
+    assert (carousel.kind, [slide.width for slide in carousel.slides]) == (PinKind.CAROUSEL, [400, 300, 500])
+    video = await add(world, video=film(), link="https://example.org/film")
+    assert (video.kind, video.video_seconds, video.video_size) == (PinKind.VIDEO, 7.0, len(film()))
+    await world.plan(await world.approve(carousel))
+    await world.run()
+    assert [slide.data for slide in world.channel.publications[0].slides] == list(pictures)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"title": "  "}, "pins.no_title"),
+        ({"link": "example.org"}, "pins.bad_link"),
+        ({"link": "javascript:alert(1)"}, "pins.bad_link"),
+        ({"link": "https://nora:secret@example.org/"}, "pins.bad_link"),
+        ({"board_id": "Kitchen"}, "pins.bad_board"),
+        ({"pictures": ()}, "pins.picture_count"),
+        ({"pictures": (jpeg(200, 300),) * 6}, "pins.picture_count"),
+        ({"pictures": (b"no picture",)}, "pins.photo_unreadable"),
+        ({"pictures": (jpeg(200, 300)[:300],)}, "pins.photo_unreadable"),
+        ({"pictures": (b"RIFF\0\0\0\0WEBPVP8 " + bytes(40),)}, None),
+        ({"video": b"no video"}, "pins.video_format"),
+        ({"video": film()[:40]}, "pins.video_format"),
+        ({"video": film(), "pictures": (jpeg(200, 300), jpeg(300, 450))}, "pins.one_cover"),
+    ],
+)
+async def test_what_cannot_be_published_is_refused_by_name(
+    world: World, changes: dict[str, object], code: str | None
+) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        await add(world, **changes)
+    assert code is None or refused.value.code == code
+
+
+async def test_other_peoples_accounts_and_viewers(world: World) -> None:
+    with pytest.raises(NotFoundError):
+        await add(world, account_id=AccountId(new_id(world.clock.now())))
+    vera = actor_of(world.cast.vera)
+    with pytest.raises(ForbiddenError):
+        await add_pin(world.database, store(world), vera, brought(world), world.clock.now())
+    mallory = actor_of(world.cast.mallory)
+    with pytest.raises(NotFoundError):
+        await add_pin(world.database, store(world), mallory, brought(world), world.clock.now())
+
+
+async def test_the_first_project_is_made_and_of_several_one_has_to_be_named(world: World) -> None:
+    mallory, now = actor_of(world.cast.mallory), world.clock.now()
+    account = await add_account(world.database, mallory.tenant_id, now)
+    theirs = BlobStore(lambda: world.database.tenant_session(mallory.tenant_id), mallory.tenant_id, None)
+    mine = brought(world, account_id=account.id)
+    editor = msgspec.structs.replace(mallory, role=Role.EDITOR)
+    with pytest.raises(ForbiddenError):
+        await add_pin(world.database, theirs, editor, mine, now)
+    await add_pin(world.database, theirs, mallory, mine, now)
+    async with world.database.tenant_session(mallory.tenant_id) as session:
+        assert [project.name for project in await list_projects(session)] == [FIRST_PROJECT]
+    other = await add_project(world.database, world.tenant_id, now, name="Other")
+    with pytest.raises(InvalidInputError, match="Other"):
+        await add(world)
+    assert (await add(world, project_id=other.id)).project_id == other.id
+
+
+async def test_the_rules_hold_but_what_they_cannot_know_does_not_block(world: World) -> None:
+    tiny = await add(world, pictures=(jpeg(40, 60),), link="http://example.org/plain")
+    found = {finding.rule_id: finding.severity for finding in tiny.findings}
+    assert not tiny.blocked
+    assert found["pictures.too_small"] is found["links.not_an_address"] is Severity.WARN
+    assert found["disclosure.text_missing"] is Severity.WARN
+    assert "links.marker_missing" not in found
+    short = await add(world, link="https://bit.ly/3abc")
+    amazon = await add(world, link="https://www.amazon.de/dp/B000000001?tag=x-21")
+    assert short.blocked
+    assert amazon.blocked
+    assert {"links.own_site_leads_to_amazon", "disclosure.text_missing"} <= {
+        finding.rule_id for finding in amazon.findings if finding.severity is Severity.BLOCK
+    }
+
+
+async def test_its_words_can_be_edited_and_its_picture_is_nobody_elses_to_draw(world: World) -> None:
+    pin = await add(world)
+    tools, bob = draft_tools(world, InstantStudio()), actor_of(world.cast.bob)
+
+    async def edit(change: PinChange) -> Pin:
+        return await edit_pin(
+            tools, store(world), bob, pin.id, change, seen_version=pin.version, now=world.clock.now()
+        )
+
+    with pytest.raises(ConflictError, match="picture of your own"):
+        await edit(PinChange(headline="Ours"))
+    with pytest.raises(AppError, match="picture of your own"):
+        await convert_pin(
+            tools,
+            store(world),
+            bob,
+            pin.id,
+            PinKind.CAROUSEL,
+            seen_version=pin.version,
+            now=world.clock.now(),
+        )
+    edited = await edit(PinChange(title="Another mug", link="https://example.org/other?z=1"))
+    assert (edited.title, edited.link) == ("Another mug", "https://example.org/other?z=1")

@@ -1,0 +1,115 @@
+"""Limits of an account: buckets that all processes share, fed by what Pinterest says."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pinflow.pins.pin import PinState
+from pinflow.posting.buckets import Bucket, close, default_bucket, learn, take
+from pinflow.posting.channels.channel import NotSentError, RefusedError, ToldLimits, ToldPolicy
+from pinflow.posting.keep_pace import AccountPace, take_request
+from pinflow.posting.queries import list_buckets, write_buckets
+from tests.posting.world import World
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+def bucket(name: str = "a", quota: float = 2, seconds: float = 60, tokens: float = 2) -> Bucket:
+    return Bucket(name=name, quota=quota, window_seconds=seconds, tokens=tokens, filled_at=NOW)
+
+
+def test_a_bucket_gives_its_quota_and_refills_evenly() -> None:
+    left = [bucket()]
+    for _ in range(2):
+        wait, left = take(left, NOW)
+        assert not wait
+    wait, same = take(left, NOW)
+    assert (wait, same) == (timedelta(seconds=30), left)
+    assert not take(left, NOW + wait)[0]
+    assert left[0].level(NOW + timedelta(days=1)) == 2, "never more than the quota"
+    assert left[0].level(NOW - timedelta(days=1)) == 0, "a clock that was set back fills nothing"
+
+
+def test_one_empty_bucket_is_enough_and_none_is_taken_from_then() -> None:
+    full, empty = bucket("full"), bucket("empty", tokens=0)
+    wait, left = take([full, empty], NOW)
+    assert wait > timedelta(0)
+    assert left == [full, empty]
+
+
+def test_what_pinterest_tells_replaces_the_guess() -> None:
+    told = ToldLimits(
+        resource="write",
+        limit=60,
+        remaining=5,
+        policies=(ToldPolicy("safety_net", 100, 1), ToldPolicy("org_write", 60, 60)),
+    )
+    learnt = {one.name: one for one in learn([default_bucket("write", NOW)], told, NOW)}
+    assert set(learnt) == {"safety_net", "org_write"}
+    assert learnt["org_write"].tokens == 5
+    assert learnt["safety_net"].tokens == 99
+    none_left = ToldLimits(
+        resource="write", limit=60, remaining=0, reset_seconds=40, policies=(ToldPolicy("org_write", 60, 60),)
+    )
+    (closed,) = [one for one in learn(list(learnt.values()), none_left, NOW) if one.name == "org_write"]
+    assert closed.wait(NOW) == timedelta(seconds=40)
+
+
+def test_closed_is_closed_also_where_nothing_was_told_yet() -> None:
+    (closed,) = close([], "write", NOW + timedelta(hours=1), NOW)
+    assert take([closed], NOW)[0] == timedelta(hours=1)
+    assert not take([closed], NOW + timedelta(hours=1))[0]
+
+
+async def test_many_processes_together_take_no_more_than_the_limit(world: World) -> None:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        ten = Bucket(name="org_write", quota=10, window_seconds=60, tokens=10, filled_at=world.clock.now())
+        await write_buckets(session, world.account.id, "write", [ten])
+
+    async def ask() -> bool:
+        async with world.database.tenant_session(world.tenant_id) as session:
+            return not await take_request(session, world.account.id, "write", world.clock.now())
+
+    assert sum(await asyncio.gather(*(ask() for _ in range(30)))) == 10
+    world.clock.turn(timedelta(seconds=6))
+    assert sum(await asyncio.gather(*(ask() for _ in range(5)))) == 1
+
+
+async def test_a_limit_that_one_pin_met_holds_the_next_pin_of_the_account_and_no_other(world: World) -> None:
+    first = await world.add_due()
+    await world.publish(await world.add_due((await world.add_account("Other", pinterest_id="2")).id))
+    calls = world.channel.calls
+
+    async def limited() -> None:
+        raise RefusedError("x.limited", "Fewer.", blame="nobody", retry_after=timedelta(hours=2))
+
+    world.channel.before = limited
+    await world.publish(first)
+    world.channel.before = None
+    assert world.channel.calls == calls + 1
+    second = await world.add_due()
+    waiting = await world.publish(second)
+    assert waiting.state is PinState.SCHEDULED
+    assert world.channel.calls == calls + 1, "nobody asked Pinterest again"
+    assert "limit" in (waiting.slot_reason or "")
+    assert await world.attempts(second) == []
+
+
+async def test_an_account_that_has_asked_enough_asks_no_more(world: World) -> None:
+    pace = AccountPace(world.database, world.clock, world.account, paid="read")
+    async with world.database.tenant_session(world.tenant_id) as session:
+        one = Bucket(name="org_read", quota=1, window_seconds=60, tokens=1, filled_at=world.clock.now())
+        await write_buckets(session, world.account.id, "read", [one])
+    await pace.before("read")
+    await pace.before("read")
+    with pytest.raises(NotSentError) as refused:
+        await pace.before("read")
+    assert refused.value.retry_after == timedelta(seconds=60)
+    pace.tell(ToldLimits(resource="read", policies=(ToldPolicy("org_read", 1000, 60),)))
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await pace.save(session, world.clock.now())
+        (learnt,) = await list_buckets(session, world.account.id, "read")
+    assert (learnt.quota, learnt.window_seconds) == (1000, 60)

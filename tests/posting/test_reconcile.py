@@ -1,0 +1,289 @@
+"""Matching, settling and the word of a person: what becomes of an outcome that nobody heard."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+from datetime import datetime, timedelta
+
+import msgspec
+import pytest
+
+from pinflow.kit.errors import (
+    ConflictError,
+    ForbiddenError,
+    InvalidInputError,
+    LimitReachedError,
+    NotFoundError,
+)
+from pinflow.pins.build_link import canonical_destination
+from pinflow.pins.pin import Pin, PinOrigin, PinState
+from pinflow.posting.channels.channel import FoundPin, UnknownOutcomeError
+from pinflow.posting.delete_published import delete_published
+from pinflow.posting.models import AttemptState, EventKind, ResendUnknown
+from pinflow.posting.publish_now import OutcomeState, publish_now
+from pinflow.posting.publish_pin import LEASE, publish_pin
+from pinflow.posting.queries import get_longest_delay, list_events
+from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
+from pinflow.posting.settle_attempt import say_it_stands, send_it_again
+from tests.factories.accounts import actor_of
+from tests.posting.world import CALL_TIMEOUT, SETTLE, World
+
+LINK = "https://example.org/Mugs?b=2&a=1"
+NO_ANSWER = UnknownOutcomeError("x.no_answer", "No answer came.")
+
+
+async def fail(error: BaseException) -> None:
+    raise error
+
+
+async def lose(world: World, *, commits: bool, **changes: object) -> Pin:
+    pin = await world.add_due(None, **changes)
+    if commits:
+        world.channel.after = lambda: fail(NO_ANSWER)
+    else:
+        world.channel.before = lambda: fail(NO_ANSWER)
+    await world.publish(pin)
+    world.channel.before = world.channel.after = None
+    return pin
+
+
+async def lose_added(world: World, *, commits: bool, link: str = LINK) -> Pin:
+    """A pin that a person brought: no marker in its link, and nobody heard the answer."""
+    return await lose(
+        world,
+        commits=commits,
+        link=link,
+        destination=link,
+        canonical_link=canonical_destination(link),
+        origin=PinOrigin.ADDED,
+    )
+
+
+def put(world: World, pin: Pin, pin_id: str, created_at: datetime | None, **changes: object) -> None:
+    found = FoundPin(pin_id, pin.link, pin.title, created_at)
+    board = world.channel.boards.setdefault(pin.board_id or "", [])
+    board.append(msgspec.structs.replace(found, **changes))
+
+
+async def settle(world: World, **tools: object) -> None:
+    """Sweeps until the settle window has passed and everything due was done."""
+    changed = dataclasses.replace(world.tools(), **tools)  # type: ignore[arg-type]
+    await world.run(until=world.clock.now() + 2 * SETTLE, tools=changed)
+
+
+async def test_a_pin_without_a_marker_is_known_by_link_title_and_time(world: World) -> None:
+    pin = await lose_added(world, commits=True)
+    assert world.channel.publications[0].link == LINK, "not damaged by a marker"
+    put(world, pin, "1", world.clock.now(), title="Another title")
+    put(world, pin, "2", world.clock.now(), link="https://example.org/Mugs?b=3&a=1")
+    await world.sweep()
+    assert (await world.read(pin)).pinterest_pin_id == "9001"
+
+
+async def test_an_older_pin_that_looks_alike_is_neither_adopted_nor_doubled(world: World) -> None:
+    pin = await lose_added(world, commits=False)
+    put(world, pin, "77", world.clock.now() - timedelta(days=3))
+    await settle(world)
+    asked = await world.read(pin)
+    assert (asked.state, asked.failure_code) == (PinState.NEEDS_ATTENTION, "posting.decide")
+    assert "77" in (asked.failure_message or "")
+    assert world.channel.calls == 1
+    # What turns up later is still adopted.
+    put(world, pin, "88", world.clock.now())
+    await world.run(until=world.clock.now() + timedelta(hours=2))
+    assert (await world.read(pin)).pinterest_pin_id == "88"
+
+
+async def test_a_pin_that_is_known_to_be_another_of_ours_is_not_adopted(world: World) -> None:
+    first = await lose_added(world, commits=True)
+    await world.sweep()
+    assert (await world.read(first)).pinterest_pin_id == "9001"
+    world.clock.turn(timedelta(days=8))
+    # Evergreen: the same link and title again, within the clock skew of nothing.
+    put(world, first, "9001", world.clock.now())
+    second = await lose_added(world, commits=False)
+    put(world, second, "9001", world.clock.now())
+    await world.sweep()
+    assert (await world.read(second)).state is PinState.PUBLISHING
+
+
+async def test_several_matches_keep_the_first_and_tell(world: World) -> None:
+    pin = await lose_added(world, commits=True)
+    put(world, pin, "9999", world.clock.now() + timedelta(seconds=30))
+    await world.sweep()
+    kept = await world.read(pin)
+    assert (kept.state, kept.pinterest_pin_id) == (PinState.PUBLISHED, "9001")
+    assert kept.failure_code == "posting.duplicate_found"
+    assert "9999" in (kept.failure_message or "")
+
+
+@pytest.mark.parametrize("of_project", [True, False])
+async def test_resend_never_leaves_it_to_a_person(world: World, of_project: bool) -> None:
+    pin = await lose(world, commits=False)
+    if of_project:
+        async with world.system_database.system_session() as session:
+            await session.execute("update project set resend_unknown = 'never'")
+        await settle(world)
+    else:
+        await settle(world, resend_unknown=ResendUnknown.NEVER)
+    assert (await world.read(pin)).state is PinState.NEEDS_ATTENTION
+    assert world.channel.calls == 1
+    async with world.database.tenant_session(world.tenant_id) as session:
+        again = await send_it_again(session, actor_of(world.cast.bob), pin.id, world.clock.now())
+    assert again.state is PinState.SCHEDULED
+    await world.run()
+    assert world.on_boards(pin) == 1
+    assert [attempt.state for attempt in await world.attempts(pin)] == [
+        AttemptState.REFUSED,
+        AttemptState.ACCEPTED,
+    ]
+
+
+async def test_a_project_may_send_again_where_the_installation_does_not(world: World) -> None:
+    pin = await lose(world, commits=False)
+    async with world.system_database.system_session() as session:
+        await session.execute("update project set resend_unknown = 'after_window'")
+    await world.run(tools=dataclasses.replace(world.tools(), resend_unknown=ResendUnknown.NEVER))
+    assert (await world.read(pin)).state is PinState.PUBLISHED
+    assert world.on_boards(pin) == 1
+
+
+async def test_a_person_says_that_it_stands_and_nothing_is_sent_again(world: World) -> None:
+    pin = await lose(world, commits=False)
+    bob, now = actor_of(world.cast.bob), world.clock.now()
+    async with world.database.tenant_session(world.tenant_id) as session:
+        with pytest.raises(ForbiddenError):
+            await say_it_stands(session, actor_of(world.cast.vera), pin.id, "5", now)
+        with pytest.raises(InvalidInputError):
+            await say_it_stands(session, bob, pin.id, "https://pinterest.com/pin/5", now)
+        with pytest.raises(LimitReachedError):
+            await send_it_again(session, bob, pin.id, now)
+        stands = await say_it_stands(session, bob, pin.id, " 5 ", now)
+    assert (stands.state, stands.pinterest_pin_id) == (PinState.PUBLISHED, "5")
+    async with world.database.tenant_session(world.tenant_id) as session:
+        events = await list_events(session, pin.id)
+        with pytest.raises(ConflictError):
+            await send_it_again(session, bob, pin.id, now)
+    assert [event.kind for event in events] == [EventKind.UNKNOWN, EventKind.DECIDED]
+    await world.run()
+    assert world.channel.calls == 1
+    other = await lose(world, commits=False)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        with pytest.raises(ConflictError, match="another pin"):
+            await say_it_stands(session, bob, other.id, "5", world.clock.now())
+    mallory = actor_of(world.cast.mallory)
+    async with world.database.tenant_session(world.cast.mallory.tenant_id) as session:
+        with pytest.raises(NotFoundError):
+            await say_it_stands(session, mallory, other.id, "6", world.clock.now())
+
+
+async def test_the_settle_window_grows_with_the_longest_delay_that_was_seen(world: World) -> None:
+    pin = await lose(world, commits=False)
+    await world.sweep()
+    world.clock.turn(timedelta(minutes=40))
+    (attempt,) = await world.attempts(pin)
+    await reconcile_attempt(world.tools(), world.tenant_id, attempt.id, at_once=True)
+    # It turned up after a complete look an hour later, whatever its created_at says.
+    again = await lose(world, commits=False)
+    await world.sweep()
+    sent_at = (await world.attempts(again))[0].sent_at
+    world.clock.turn(timedelta(minutes=14))
+    late = (await world.attempts(again))[0]
+    put(world, again, "70", world.clock.now())
+    await reconcile_attempt(world.tools(), world.tenant_id, late.id, at_once=True)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        delay = await get_longest_delay(session, world.account.id)
+    assert sent_at is not None
+    assert delay == world.clock.now() - sent_at
+    short = dataclasses.replace(world.tools(), settle=timedelta(minutes=1))
+    third = await world.add_due()
+    world.channel.before = lambda: fail(NO_ANSWER)
+    await world.publish(third, short)
+    (lost,) = await world.attempts(third)
+    assert lost.settles_at is not None
+    assert lost.settles_at - world.clock.now() > CALL_TIMEOUT + delay
+
+
+async def test_while_pinterest_cannot_be_asked_the_pin_waits_and_says_so_once(world: World) -> None:
+    pin = await lose(world, commits=False)
+    world.channel.reading = lambda: fail(NO_ANSWER)
+    for _ in range(3):
+        await world.sweep()
+        world.clock.turn(timedelta(minutes=10))
+    waiting = await world.read(pin)
+    assert (waiting.state, waiting.failure_code) == (PinState.PUBLISHING, "posting.waiting_for_pinterest")
+    async with world.database.tenant_session(world.tenant_id) as session:
+        kinds = [event.kind for event in await list_events(session, pin.id)]
+    assert kinds == [EventKind.UNKNOWN, EventKind.COULD_NOT_LOOK]
+    assert world.channel.calls == 1
+
+
+async def test_a_living_holder_keeps_its_attempt_and_a_silent_one_loses_it(world: World) -> None:
+    pin = await world.add_due()
+    tools = dataclasses.replace(world.tools(), heartbeat=timedelta(milliseconds=5))
+    goes_on, began = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> None:
+        began.set()
+        await goes_on.wait()
+
+    world.channel.preparing = slow
+    publishing = asyncio.create_task(publish_pin(tools, world.tenant_id, pin.id))
+    await began.wait()
+    (held,) = await world.attempts(pin)
+    for _ in range(3):
+        world.clock.turn(LEASE / 2)
+        while (await world.attempts(pin))[0].lease_until < world.clock.now() + LEASE:
+            await asyncio.sleep(0.005)
+        await abandon_attempt(world.tools(), world.tenant_id, held.id)
+    assert (await world.attempts(pin))[0].state is AttemptState.PREPARED
+    goes_on.set()
+    await publishing
+    assert (await world.read(pin)).state is PinState.PUBLISHED
+
+
+async def test_publish_now_again_looks_first_and_sends_again_only_when_it_surely_did_not_arrive(
+    world: World,
+) -> None:
+    bob = actor_of(world.cast.bob)
+    pin = await world.approve(await world.add_pin())
+    world.channel.before = lambda: fail(NO_ANSWER)
+    first = await publish_now(world.tools(), bob, pin.id)
+    assert (first.state, first.attempts) == (OutcomeState.UNKNOWN, 1)
+    world.channel.before = None
+    assert (await publish_now(world.tools(), bob, pin.id)).state is OutcomeState.UNKNOWN
+    assert world.channel.calls == 1
+    world.clock.turn(SETTLE + timedelta(seconds=1))
+    done = await publish_now(world.tools(), bob, pin.id)
+    assert (done.state, done.attempts) == (OutcomeState.PUBLISHED, 2)
+    assert world.on_boards(pin) == 1
+
+
+async def test_a_dead_workers_attempt_is_looked_up_by_publish_now(world: World) -> None:
+    pin = await world.add_due()
+    world.channel.after = lambda: fail(asyncio.CancelledError())
+    with pytest.raises(asyncio.CancelledError):
+        await world.publish(pin)
+    world.channel.after = None
+    bob = actor_of(world.cast.bob)
+    assert (await publish_now(world.tools(), bob, pin.id)).code == "posting.under_way"
+    world.clock.turn(CALL_TIMEOUT + LEASE)
+    assert (await publish_now(world.tools(), bob, pin.id)).state is OutcomeState.PUBLISHED
+    assert world.channel.calls == 1
+
+
+async def test_only_a_published_pin_is_deleted_and_by_who_may(world: World) -> None:
+    pin = await world.add_due()
+    with pytest.raises(ConflictError):
+        await delete_published(world.tools(), actor_of(world.cast.bob), pin.id)
+    await world.publish(pin)
+    with pytest.raises(ForbiddenError):
+        await delete_published(world.tools(), actor_of(world.cast.vera), pin.id)
+    with pytest.raises(NotFoundError):
+        await delete_published(world.tools(), actor_of(world.cast.mallory), pin.id)
+    assert world.on_boards(pin) == 1
+    gone = await delete_published(world.tools(), actor_of(world.cast.bob), pin.id)
+    assert gone.state is PinState.DELETED
+    await world.run()
+    assert world.on_boards(pin) == 0
