@@ -1737,9 +1737,28 @@ create table pinflow.tenant_stop (
   stopped_at timestamptz not null
 );
 
--- posting (0018) ----------------------------------------------------------------------------------
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['tenant_key', 'account_connection', 'account_limit', 'export_board',
+    'tenant_stop'] loop
+    execute format('alter table pinflow.%I enable row level security', name);
+    execute format('alter table pinflow.%I force row level security', name);
+    execute format('create policy system_sees_all on pinflow.%I to pinflow_system using (true) with check (true)',
+      name);
+    execute format('create policy own_tenant on pinflow.%I to pinflow_app '
+      'using (tenant_id = pinflow.current_tenant()) with check (tenant_id = pinflow.current_tenant())', name);
+    execute format('grant select, insert, update, delete on pinflow.%I to pinflow_system', name);
+  end loop;
+end
+$$;
+-- A data key is made by whoever seals first; only a rotation wraps it anew or forgets it.
+grant select, insert on pinflow.tenant_key to pinflow_app;
+grant select, insert, delete on pinflow.account_connection, pinflow.export_board to pinflow_app;
+grant select, insert, update, delete on pinflow.account_limit, pinflow.tenant_stop to pinflow_app;
 
--- Posting: pins that a person brings, deleted pins, what happened to an attempt, and the pace of each account.
+-- posting (0018) -------------------------------------------------------------------------------------
 
 -- Where a pin comes from: drafted by us, or added with a picture and a link of the person's own.
 alter table pinflow.pin add column origin text not null default 'drafted' check (origin in ('drafted', 'added'));
@@ -1796,9 +1815,6 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['tenant_key', 'account_connection', 'account_limit', 'export_board',
-    'tenant_stop'] loop
-
   foreach name in array array['attempt_event', 'account_pace', 'account_bucket'] loop
     execute format('alter table pinflow.%I enable row level security', name);
     execute format('alter table pinflow.%I force row level security', name);
@@ -1810,12 +1826,11 @@ begin
   end loop;
 end
 $$;
--- A data key is made by whoever seals first; only a rotation wraps it anew or forgets it.
-grant select, insert on pinflow.tenant_key to pinflow_app;
-grant select, insert, delete on pinflow.account_connection, pinflow.export_board to pinflow_app;
-grant select, insert, update, delete on pinflow.account_limit, pinflow.tenant_stop to pinflow_app;
+-- What happened, happened.
+grant select, insert on pinflow.attempt_event to pinflow_app;
+grant select, insert, update, delete on pinflow.account_pace, pinflow.account_bucket to pinflow_app;
 
--- Time: when in the week an account's pins may go out, and pins of evergreen products.
+-- time (0019) ----------------------------------------------------------------------------------------
 
 -- Without a row: 07:00 to 22:00 every day, spread with the account's id as the seed.
 create table pinflow.account_hours (
@@ -1842,7 +1857,3 @@ alter table pinflow.project
 
 -- The same picture on another account is looked for among all of a tenant's pins.
 create index pin_picture_bits on pinflow.pin (tenant_id, picture_bits) where picture_bits is not null;
-
--- What happened, happened.
-grant select, insert on pinflow.attempt_event to pinflow_app;
-grant select, insert, update, delete on pinflow.account_pace, pinflow.account_bucket to pinflow_app;
