@@ -36,7 +36,8 @@ async def delete_published(tools: PublishTools, actor: Actor, pin_id: PinId) -> 
     token = await open_access_token(tools.database, tools.secrets, account)
     pace = AccountPace(tools.database, tools.clock, account)
     # Before our row: killed in between, it is deleted once more, which does no harm.
-    await tools.channel.delete(account.base_url, token, pin.pinterest_pin_id, pace)
+    async with tools.speaking_for(account):
+        await tools.channel.delete(account.base_url, token, pin.pinterest_pin_id, pace)
     now = tools.clock.now()
     async with tools.database.tenant_session(actor.tenant_id) as session:
         await pace.save(session, now)

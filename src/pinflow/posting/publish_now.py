@@ -23,7 +23,7 @@ from pinflow.pins.queries import get_pin
 from pinflow.posting.buckets import take
 from pinflow.posting.governor import check_moment
 from pinflow.posting.models import Attempt, AttemptState
-from pinflow.posting.plan_pin import LOOK_BACK, rules_of
+from pinflow.posting.plan_pin import LOOK_BACK, read_rules
 from pinflow.posting.publish_pin import PublishTools, publish_pin
 from pinflow.posting.queries import (
     find_open_attempt,
@@ -129,8 +129,9 @@ async def _schedule_now(tools: PublishTools, actor: Actor, pin_id: PinId) -> Out
 
 async def _require_moment(session: TenantSession, account: Account, now: datetime) -> None:
     """The waking hours choose slots; who publishes by hand is awake. Cap, spacing and limits hold."""
-    sent = await list_sent_moments(session, account.id, now - LOOK_BACK)
-    refusal = check_moment(rules_of(account), sent, now, hours=False)
+    rules = await read_rules(session, account)
+    sent = await list_sent_moments(session, account.id, now - max(LOOK_BACK, rules.spacing))
+    refusal = check_moment(rules, sent, now, hours=False)
     message, not_before = ("", now) if refusal is None else (refusal.message, refusal.not_before)
     wait, _ = take(await list_buckets(session, account.id, "write"), now)
     if wait > not_before - now:

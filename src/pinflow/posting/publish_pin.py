@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from datetime import datetime, timedelta
 
 import structlog
@@ -110,6 +110,8 @@ class PublishTools:
     call_timeout: timedelta
     resend_unknown: ResendUnknown = ResendUnknown.AFTER_WINDOW
     heartbeat: timedelta = timedelta(seconds=15)
+    # As `AccountEgress.speaking_for`: by which way calls for an account leave.
+    speaking_for: Callable[[Account], AbstractAsyncContextManager[None]] = lambda _: nullcontext()
 
 
 async def publish_pin(tools: PublishTools, tenant_id: TenantId, pin_id: PinId) -> None:
@@ -137,7 +139,7 @@ async def publish_pin(tools: PublishTools, tenant_id: TenantId, pin_id: PinId) -
                 log.warning("posting.attempt.lost", attempt_id=str(attempt.id))
                 return
         try:
-            published = await _call(tools, publication, begun_at=now)
+            published = await _call(tools, account, publication, begun_at=now)
         except RefusedError as error:
             await _record_refused(tools, pin, attempt, error, pace)
         except NotSentError as error:
@@ -178,12 +180,23 @@ async def settle_window(tools: PublishTools, session: TenantSession, attempt: At
     return max(tools.settle, tools.call_timeout + longest + timedelta(seconds=1))
 
 
-async def _call(tools: PublishTools, publication: Publication, *, begun_at: datetime) -> Published:
+async def _call(
+    tools: PublishTools, account: Account, publication: Publication, *, begun_at: datetime
+) -> Published:
     """Sends at once: what is sent late could come to stand after others looked for it."""
     if tools.clock.now() - begun_at >= _LONGEST_PAUSE:
         raise NotSentError(
             "posting.too_late_to_send", "This process stood still before it sent anything; nothing was sent."
         )
+    async with AsyncExitStack() as way:
+        try:
+            await way.enter_async_context(tools.speaking_for(account))
+        except ExternalError as error:
+            raise NotSentError(error.code, error.message, retry_after=error.retry_after) from error
+        return await _publish(tools, publication)
+
+
+async def _publish(tools: PublishTools, publication: Publication) -> Published:
     try:
         async with asyncio.timeout(tools.call_timeout.total_seconds()):
             return await tools.channel.publish(publication)
@@ -377,7 +390,8 @@ async def _prepare(tools: PublishTools, pin: Pin, account: Account, pace: Accoun
     if pin.kind is PinKind.VIDEO:
         # Its upload asks several times; the request that was taken in the claim is for the pin itself.
         pace.keep_paid()
-    publication = await tools.channel.prepare(publication)
+    async with tools.speaking_for(account):
+        publication = await tools.channel.prepare(publication)
     if pin.kind is PinKind.VIDEO:
         pace.use_paid()
     return publication

@@ -121,7 +121,8 @@ async def reconcile_attempt(
     pace = AccountPace(tools.database, tools.clock, account, paid="read")
     try:
         token = await open_access_token(tools.database, tools.secrets, account)
-        found = await tools.channel.list_pins(account.base_url, token, attempt.board_id, pace)
+        async with tools.speaking_for(account):
+            found = await tools.channel.list_pins(account.base_url, token, attempt.board_id, pace)
     except AppError as error:
         await _wait(tools, attempt, read_at, error.message, getattr(error, "retry_after", None))
         return

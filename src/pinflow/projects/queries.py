@@ -22,7 +22,7 @@ _COLUMNS = """id, tenant_id, name, marketplace, affiliate_tag, link_mode, link_m
 async def insert_project(session: TenantSession, project: Project) -> None:
     await session.execute(
         f"insert into project ({_COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-        " $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
+        " $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)",
         *_values(project),
     )
 

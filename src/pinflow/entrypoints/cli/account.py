@@ -296,7 +296,7 @@ async def _add(name: str, base_url: str, token: str, zone: str | None, as_json: 
     from pinflow.accounts.connect_account import connect_account
     from pinflow.entrypoints.tools import provider
 
-    async with open_runtime(found=True) as rt:
+    async with open_runtime(founding=True) as rt:
         account = await connect_account(
             rt.database,
             rt.runtime.secrets,
@@ -328,7 +328,7 @@ async def _zone(rt: CliRuntime, zone: str | None) -> str:
 async def _add_export(name: str, zone: str | None, as_json: bool) -> None:
     from pinflow.accounts.connect_account import add_export_account
 
-    async with open_runtime(found=True) as rt:
+    async with open_runtime(founding=True) as rt:
         account = await add_export_account(
             rt.database, rt.actor, name=name, time_zone=await _zone(rt, zone), now=rt.now()
         )
@@ -343,7 +343,7 @@ async def _connect(name: str, base_url: str | None, zone: str | None, as_json: b
     from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import connect_tools
 
-    async with open_runtime(found=True) as rt:
+    async with open_runtime(founding=True) as rt:
         begun = await begin_connection(
             connect_tools(rt.runtime),
             rt.actor,

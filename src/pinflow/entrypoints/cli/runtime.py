@@ -135,10 +135,11 @@ def _tell(message: str) -> None:
 
 
 @asynccontextmanager
-async def open_runtime(as_user: str | None = None, *, found: bool = False) -> AsyncIterator[CliRuntime]:
+async def open_runtime(as_user: str | None = None, *, founding: bool = False) -> AsyncIterator[CliRuntime]:
     """A runtime and the member as whom the command acts: ``as_user`` or ``--as``, else the only admin.
 
-    ``found``: where nobody was set up yet, whoever sits here becomes the owner of a first tenant.
+    ``founding``: where nobody is yet, a first team is opened with that person as its admin. In a team that
+    was opened so, who is named for the first time becomes an editor.
 
     Raises:
         InvalidInputError: nobody, or more than one, could be meant; the message says how to choose.
@@ -147,36 +148,16 @@ async def open_runtime(as_user: str | None = None, *, found: bool = False) -> As
     """
     async with open_installation() as runtime:
         name = as_user or given.get().as_user
-        member = await _found(runtime, name) if found else None
-        if member is None:
-            member = await _choose_member(runtime.system_database, name, runtime.clock.now())
+        if founding:
+            from pinflow.entrypoints.cli.found_team import found_team
+
+            await found_team(runtime, name, given.get().tenant)
+        member = await _choose_member(runtime.system_database, name, runtime.clock.now())
         yield CliRuntime(runtime, member)
 
 
-async def _found(runtime: Runtime, name: str | None) -> Member | None:
-    """The owner of a first tenant, on an installation without anybody."""
-    import getpass
-
-    from pinflow.identity.found_locally import found_locally
-
-    if name is None:
-        try:
-            name = getpass.getuser()
-        except (KeyError, OSError):
-            name = "owner"
-    async with runtime.system_database.system_session() as session:
-        member = await found_locally(session, name, runtime.clock.now())
-    if member is not None:
-        typer.echo(
-            f"Nobody was set up here yet: {member.name} is the owner now. For the dashboard set a password: "
-            f"pinflow user password {member.email}",
-            err=True,
-        )
-    return member
-
-
 async def _choose_member(database: SystemDatabase, name: str | None, now: datetime) -> Member:
-    from pinflow.identity.found_locally import address_of, join_locally
+    from pinflow.identity.join_locally import address_of, join_locally
     from pinflow.identity.queries import find_member_by_email, find_sign_in, list_all_members, list_tenants
     from pinflow.kit.errors import ForbiddenError, NotFoundError
 

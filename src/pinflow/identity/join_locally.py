@@ -1,0 +1,84 @@
+"""Who is named in a team that was opened by its first command: whoever sits at its machine.
+
+The command line on that machine holds the master key and the database, so it needs no password. Its first
+user is the admin of a first tenant; who is named with ``--as`` later becomes an editor there. Nobody of
+them can sign in at the dashboard before a password is set (``pinflow user password``), and as soon as there
+is a tenant that was set up on purpose, nobody is made any more by being named.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from pinflow.identity.add_member import normal_email
+from pinflow.identity.models import Actor, Member, Role
+from pinflow.identity.passwords import hash_password, new_password
+from pinflow.identity.queries import (
+    find_locally_founded_tenant,
+    find_user_id,
+    insert_member,
+    insert_user,
+    list_tenants,
+)
+from pinflow.identity.record_audit import record_audit
+from pinflow.kit.db.system import SystemSession
+from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.ids import new_id
+
+FOUNDED = "tenant.founded_locally"
+# Reserved (RFC 2606): no mail ever leads there.
+_LOCAL = "pinflow.test"
+
+
+async def note_founded(session: SystemSession, owner: Member, now: datetime) -> None:
+    """Remembers that the tenant was opened by its first command."""
+    await record_audit(session, _by(owner), FOUNDED, "tenant", owner.tenant_id, now)
+
+
+async def join_locally(session: SystemSession, name: str, now: datetime) -> Member | None:
+    """An editor called ``name`` in the tenant that was founded locally; None where there is another one too.
+
+    Raises:
+        InvalidInputError: ``identity.bad_name``.
+    """
+    tenant_id = await find_locally_founded_tenant(session, FOUNDED)
+    if tenant_id is None or len(await list_tenants(session)) != 1:
+        return None
+    email = address_of(name)
+    if await find_user_id(session, email) is not None:
+        return None
+    user_id = new_id(now)
+    await insert_user(session, user_id, email, _short(name), hash_password(new_password()), now)
+    await insert_member(session, tenant_id, user_id, _short(name), email, Role.EDITOR, now)
+    member = Member(tenant_id, user_id, _short(name), email, Role.EDITOR, now)
+    await record_audit(
+        session, _by(member), "member.joined_locally", "member", user_id, now, role=str(Role.EDITOR)
+    )
+    return member
+
+
+def address_of(name: str) -> str:
+    """The address of a local user: the one given, else (``me@localhost`` too) one that leads nowhere.
+
+    Raises:
+        InvalidInputError: ``identity.bad_name``: no letter or digit in it.
+    """
+    user, at, host = name.rpartition("@")
+    if at and "." in host:
+        return normal_email(name)
+    name = user or name
+    local = re.sub(r"[^a-z0-9]+", ".", name.casefold()).strip(".")[:60]
+    if not local:
+        raise InvalidInputError("identity.bad_name", "A name needs a letter or a digit.", field="name")
+    return normal_email(f"{local}@{_LOCAL}")
+
+
+def _short(name: str) -> str:
+    return " ".join(name.partition("@")[0].split())[:100]
+
+
+def _by(member: Member) -> Actor:
+    return Actor(
+        tenant_id=member.tenant_id, user_id=member.user_id, name=member.name, role=member.role, via="cli"
+    )
