@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a title and its name stand on one line)
 """The writers: the contract, clean names, and copy that passes the rules on real titles."""
 
 from __future__ import annotations
@@ -79,21 +80,48 @@ NAMES = {
     "Amazon Brand - Solimo Bath Towel, Pack of 2": "Solimo Bath Towel",
     "Crocs Unisex Adult Classic Clog": "Crocs Unisex Adult Classic Clog",
     "Ring Chime": "Ring Chime",
-    "Owala FreeSip Insulated Stainless Steel Water Bottle": "Owala FreeSip Stainless Steel Water Bottle",
+    "Owala FreeSip Insulated Stainless Steel Water Bottle": "Owala FreeSip Insulated Water Bottle",
     "New York Cookbook": "New York Cookbook",
-    "Super Premium Kissen 40x60 cm, 2er Set, waschbar": "Kissen waschbar",
+    "Super Premium Kissen 40x60 cm, 2er Set, waschbar": "Kissen",
     "Solarway® Balkonkraftwerk 1000W mit Speicher": "Solarway Balkonkraftwerk",
     "Giraffes Can't Dance": "Giraffes Can't Dance",
     "ONLY $9.99! Kitchen Timer": "Kitchen Timer",
     "2.4 l Wasserkessel für Induktion": "Wasserkessel",
     "12345": "",
     "": "",
+    # A brand of several words is never torn apart, and the noun stands at the end
+    "Le Creuset Enameled Cast Iron Signature Round Dutch Oven, 5.5 qt., Cerise": "Le Creuset Signature Round Dutch Oven",
+    "The Pioneer Woman Sweet Romance Blossoms 12-Piece Dinnerware Set": "Pioneer Woman Sweet Romance Dinnerware Set",
+    "Mr. Coffee 12 Cup Switch Coffee Maker, Black": "Mr. Coffee 12 Cup Coffee Maker",
+    "Amazon Basics Lightweight Super Soft Easy Care Microfiber 4-Piece Bed Sheet Set with 14-Inch Deep Pockets": (
+        "Amazon Basics Microfiber Bed Sheet Set"
+    ),
+    "BLACK+DECKER 20V MAX* POWERCONNECT Cordless Drill/Driver Kit (LDX120C)": "Black+Decker MAX Drill/Driver Kit",
+    "Better Homes and Gardens Quilted Throw Pillow Cover Set of 2": "Better Homes and Gardens Pillow Cover",
+    "Dr. Bronner's - Pure-Castile Liquid Soap (Peppermint, 32 ounce)": "Dr. Bronner's Pure-Castile Liquid Soap",
+    "Melissa & Doug Wooden Building Blocks Set - 100 Blocks in 4 Colors": "Melissa & Doug Wooden Blocks Set",
+    "Michael Kors Women's Jet Set Travel Tote Bag": "Michael Kors Jet Set Tote Bag",
+    "New Balance Men's 608 V5 Casual Comfort Cross Trainer": "New Balance 608 V5 Cross Trainer",
+    "KitchenAid Artisan Series 5 Quart Tilt Head Stand Mixer": "KitchenAid Artisan Tilt Head Stand Mixer",
+    "Gaiam Essentials Thick Yoga Mat Fitness & Exercise Mat with Strap": "Gaiam Essentials Thick Yoga Mat",
+    "Bosch Professional Akku-Schlagbohrschrauber GSB 18V-55": "Bosch Professional Akku-Schlagbohrschrauber",
+    "Jack & Jones Herren Hoodie Basic Kapuzenpullover": "Jack & Jones Hoodie Basic Kapuzenpullover",
+    "Philips Hue White & Color Ambiance E27 Doppelpack": "Philips Hue White & Color Doppelpack",
+    "Brita Wasserfilter-Kanne Marella weiß inkl. 3 Kartuschen": "Brita Wasserfilter-Kanne Marella",
+    "Kratzbaum Groß 143 cm, Katzenbaum mit Höhle": "Kratzbaum",
+    "Eine kleine Vase aus Keramik, weiß": "Kleine Vase",
+    # What is no word of a name
+    "Mug www.evil.com Mug": "Mug",
+    "Mug by John@evil.com": "Mug",
+    "<script>alert(1)</script> Mug": "Mug",
+    "Call 1-800-555 for a Mug": "Mug",
+    "Travel \u202eguM\u202c Mug": "Travel guM Mug",
     # Praise and offers in front of the name
     "Rated 4.9 Stars by 12,000+ Happy Customers: Emberlyn Reed Diffuser, Fig": "Emberlyn Reed Diffuser",
     "Loved by Thousands of Happy Customers - Oakmere Bread Box": "Oakmere Bread Box",
     "50% OFF Today Only - Tessaly Round Donut Vase, Was $49.99 Now $24.99": "Tessaly Round Donut Vase",
     # The noun survives, whatever stands before it
-    "Emberlyn Eucalyptus and Mint Aromatherapy Candle, Sage Jar": "Eucalyptus and Mint Aromatherapy Candle",
+    "Emberlyn Eucalyptus and Mint Aromatherapy Candle, Sage Jar": "Emberlyn Eucalyptus and Mint Candle",
     "Claybourne Hand Painted Look Blue Floral Serving Bowl": "Claybourne Blue Floral Serving Bowl",
     "Thistlevane Sage Green Christmas Tree Ornaments": "Thistlevane Green Christmas Tree Ornaments",
     "Pellwood Pressed Fern Art in Walnut Frame, Handmade Look": "Pellwood Pressed Fern Art",
