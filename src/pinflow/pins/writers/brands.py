@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 (a brand a line would fill a screen)
+# ruff: noqa: E501 (a brand a line would fill a screen)
 """Brands of several words: the beginning of a name that is never torn apart.
 
 A marketplace's title does not say where its brand ends, and most products come without one. What is not

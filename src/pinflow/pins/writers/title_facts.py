@@ -77,7 +77,7 @@ class TitleFact(msgspec.Struct, frozen=True):
 
 def title_facts(title: str, language: str) -> tuple[TitleFact, ...]:
     """The facts of a title in English or German words: figures as they follow, count, material, each once."""
-    figures = [fact for kind, pattern in _FIGURES if (fact := _figure(kind, pattern, title))]
+    figures = [fact for kind, pattern in _FIGURES if (fact := _figure(kind, pattern, title, language))]
     found = [fact for _, fact in sorted(figures, key=lambda figure: figure[0])]
     if (count := _COUNT[language].search(title)) is not None:
         number = count["number"] or count["n"]
@@ -90,14 +90,19 @@ def title_facts(title: str, language: str) -> tuple[TitleFact, ...]:
     return tuple(found)
 
 
-def _figure(kind: FactKind, pattern: re.Pattern[str], title: str) -> tuple[int, TitleFact] | None:
+def _figure(
+    kind: FactKind, pattern: re.Pattern[str], title: str, language: str
+) -> tuple[int, TitleFact] | None:
     """Where it stands, and what it says."""
     match = pattern.search(title)
     if match is None or match.start() > _BEGINNING or _EXTRA.search(title[: match.start()]):
         return None
     unit = re.sub(r"[.\s]", "", match[2]).casefold()
     number = re.sub(r"\s?[x×]\s?", " × ", match[1], flags=_I)
-    return match.start(), TitleFact(kind, f"{number} {_UNITS.get(unit, unit)}")
+    written = _UNITS.get(unit, unit)
+    if written == "inch" and language == "en" and number != "1":
+        written = "inches"
+    return match.start(), TitleFact(kind, f"{number} {written}")
 
 
 def _materials(title: str, language: str) -> list[TitleFact]:
