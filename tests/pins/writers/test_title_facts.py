@@ -44,7 +44,7 @@ async def test_they_become_points_stand_in_the_title_and_in_the_text() -> None:
         copy = await TemplateWriter().write(CopyRequest(facts=facts, seed=str(seed)), MemoryLedger())
         assert copy.points[0].startswith("32 oz: ")
         assert copy.title.startswith("Emberlyn Water Bottle, 32 oz")
-        assert "32 oz and stainless steel as the material." in copy.description
+        assert "32 oz as the size and stainless steel as the material." in copy.description
 
 
 async def test_nothing_is_told_of_a_books_figures() -> None:

@@ -34,6 +34,10 @@ GERMAN_IDEAS: dict[str, Ideas] = {
     ),
     "decor": Ideas(headlines=("Drei Farben, mehr nicht", "Eine Ecke nach der anderen"), like="home"),
     "birds": Ideas(headlines=("Eine ruhige Ecke für Gäste", "Wo fühlen Vögel sich sicher?"), like="garden"),
+    "teeth": Ideas(
+        headlines=("Zwei Minuten, morgens und abends", "Was griffbereit steht, wird benutzt"), like="beauty"
+    ),
+    "pens": Ideas(headlines=("Ein guter Stift liegt bereit", "Was ist zuerst leer?"), like="office"),
     "luggage": Ideas(
         headlines=("Erst packen, dann messen", "Drei Reisen, ein Gepäckstück"), like="luggage rows"
     ),

@@ -17,6 +17,7 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
     ),
     "audio": Ideas(headlines=("Where do you listen most?", "Comfort first, then sound"), like="tech"),
     "power": Ideas(headlines=("One cable less in the bag", "Which plug does it need?"), like="tech"),
+    "teeth": Ideas(headlines=("Two minutes, twice a day", "Look up the refills first"), like="beauty"),
     "bags": Ideas(headlines=("Lay it all out first", "What do you carry daily?"), like="fashion"),
     "car care": Ideas(headlines=("Shade, cloths, half an hour", "Try a hidden spot first"), like="car"),
     "sunshades": Ideas(headlines=("Fit first, comfort second", "Look up your exact model"), like="car"),

@@ -37,8 +37,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 
     ``matches`` is a pattern for category names, or for the product's name among the things of a language;
     ``list_name`` completes "an idea for your ... list". ``checks``: four or more, at most six words each,
-    true of every product of the field, and claim nothing. ``hooks`` are said instead of the language's own where
-    those do not fit. ``is_work``: books, music and films keep the title they are printed with, and
+    true of every product of the field, and claim nothing. ``hooks`` are said instead of the language's own
+    where those do not fit. ``is_work``: books, music and films keep the title they are printed with, and
     ``nameless`` stands for one whose title may not be repeated.
     """
 

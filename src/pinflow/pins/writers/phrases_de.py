@@ -25,8 +25,8 @@ GERMAN = Phrases(
     },
     fact_points={
         "volume": ("{fact}: genug oder zu viel?", "{fact}: passt das zum Bedarf?"),
-        "size": ("{fact}: Platz vorher ausmessen", "{fact}: passt das an den Platz?"),
-        "weight": ("{fact}: wo wird es stehen?", "{fact}: an den Weg nach Hause denken"),
+        "size": ("{fact}: vorher nachmessen", "{fact}: passt das?"),
+        "weight": ("{fact}: mit dem Bedarf vergleichen", "{fact}: reicht das?"),
         "power": ("{fact}: passt das zum Bedarf?", "{fact}: mit dem Bedarf vergleichen"),
         "count": ("Reicht ein {fact}?", "{fact}: wie viele braucht man?"),
         "material": ("{fact}: Pflege nachlesen", "{fact}: passt das zum Rest?"),
@@ -34,7 +34,7 @@ GERMAN = Phrases(
     counts="Darauf kommt es an",
     small_starts=frozenset(
         "Den Die Das An Auf Mit In Erst Zuerst Eine Einen Nach Vor Zum Überlegen Sehen Zählen Prüfen Fragen "
-        "Eigenen Langsam Dunkel Festen Ehrlich Nah Etwas Längsten Klären Beim".split()
+        "Eigenen Langsam Dunkel Festen Ehrlich Nah Etwas Längsten Anstehende Leichter Freie Probeweise Geschützten Künftige Vorhandene Aufgeschlagen Eigene".split()
     ),
     closings=(
         "Merken und in Ruhe entscheiden.",
@@ -223,8 +223,8 @@ GERMAN = Phrases(
                 kicker="Techniknotiz",
                 list_name="Technikliste",
                 checks=(
-                    "Prüfen, was dazu passt",
-                    "Klären, wer es einrichtet",
+                    "Vorhandene Geräte prüfen",
+                    "Einrichtung vorher klären",
                     "Kontopflicht nachlesen",
                     "Update-Zusagen ansehen",
                 ),
@@ -253,7 +253,7 @@ GERMAN = Phrases(
                 kicker="Notiz für den Schrank",
                 list_name="Kleiderliste",
                 checks=(
-                    "Messen, dann Größentabelle lesen",
+                    "Vor der Größentabelle messen",
                     "Pflegehinweise lesen",
                     "An drei Kombinationen denken",
                     "Stoff und Gewicht ansehen",
@@ -413,7 +413,7 @@ GERMAN = Phrases(
                 kicker="Notizen vor der Wahl",
                 list_name="Wunschliste",
                 checks=(
-                    "Fragen, wer es benutzt",
+                    "Künftige Nutzer fragen",
                     "Auf Vorhandenes sehen",
                     "Mit anderen vergleichen",
                     "Das Kleingedruckte lesen",

@@ -15,15 +15,15 @@ ENGLISH = Phrases(
     fact_words={
         "volume": "{fact} as the size",
         "size": "{fact} as the size",
-        "weight": "{fact} as the weight",
+        "weight": "{fact}",
         "power": "{fact}",
         "count": "a {fact}",
         "material": "{fact} as the material",
     },
     fact_points={
         "volume": ("{fact}: is that your usual amount?", "{fact}: enough, or too much?"),
-        "size": ("{fact}: measure your spot first", "Will {fact} fit your spot?"),
-        "weight": ("{fact}: where will it be kept?", "{fact}: think of the way home"),
+        "size": ("{fact}: measure first", "{fact}: is that right for you?"),
+        "weight": ("{fact}: compare it with your need", "{fact}: is that right for you?"),
         "power": ("{fact}: compare it with your need", "{fact}: is that what you need?"),
         "count": ("Is a {fact} enough for you?", "{fact}: how many do you use?"),
         "material": ("{fact}: read the care notes", "{fact}: does it suit your home?"),

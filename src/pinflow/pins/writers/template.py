@@ -165,7 +165,8 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
     """The thing whose word ends the name: a candle lantern is a lantern, a mug warmer is not a mug."""
     best, found = 0, None
     for thing in phrases.things.values():
-        for match in re.finditer(rf"(?<![\w-])(?:{thing.matches}){_AFTER_THE_NOUN}$", name, re.IGNORECASE):
+        pattern = _hyphened(thing.matches, phrases)
+        for match in re.finditer(rf"(?<![\w-])(?:{pattern}){_AFTER_THE_NOUN}$", name, re.IGNORECASE):
             if len(match[0]) > best:
                 best, found = len(match[0]), thing
             break
@@ -178,12 +179,25 @@ def _thing_told(title: str, phrases: Phrases) -> Subject | None:
     return next((thing for piece in pieces if (thing := _thing_named(clean_name(piece), phrases))), None)
 
 
+def _hyphened(pattern: str, phrases: Phrases) -> str:
+    """German compounds are written with hyphens too: "Gusseisen-Bräter"."""
+    return (
+        pattern.replace(r"\w*", r"[\w-]*").replace(r"[[\w-]*", r"[\w-]*")
+        if phrases.language == "de"
+        else pattern
+    )
+
+
 def _thing_within(name: str, phrases: Phrases) -> Subject | None:
     """A German compound says what it is wherever it stands: "Duftkerze im Glas", "Notizbuch Medium A5"."""
     matches = [
         (match.start(), thing)
         for thing in phrases.things.values()
-        if (match := re.search(rf"(?<![\w-])(?:{thing.matches})(?![\w-])", name, re.IGNORECASE))
+        if (
+            match := re.search(
+                rf"(?<![\w-])(?:{_hyphened(thing.matches, phrases)})(?![\w-])", name, re.IGNORECASE
+            )
+        )
     ]
     return min(matches, key=lambda match: match[0])[1] if matches else None
 
@@ -269,7 +283,7 @@ def _shape(check: str) -> set[str]:
 def _in_a_sentence(detail: str, phrases: Phrases) -> str:
     """English lists write Every Word Large; German nouns keep their capitals."""
     first, *rest = detail.split()
-    if phrases.language != "en":
+    if phrases.language == "de":
         is_adjective = bool(rest) and re.search(r"(?:e|er|es|en)$", first) is not None
         return detail[:1].lower() + detail[1:] if is_adjective else detail
     has_name = any(word[1:] != word[1:].lower() and "-" not in word for word in (first, *rest))
@@ -302,7 +316,8 @@ def _title(
     if keyword.casefold() not in lead[:KEYWORD_CHARS].casefold():
         lead = spelled(keyword, request.facts, phrases_for(request.facts.language))
     sizes = [fact.text for fact in told if fact.kind in ("volume", "size", "power", "count")]
-    with_size = say(sentence, {**words, "name": f"{lead}, {sizes[0]}"}) if sizes else ""
+    has_room = bool(sizes) and sentence.startswith("{name}:")
+    with_size = say(sentence, {**words, "name": f"{lead}, {sizes[0]}"}) if has_room else ""
     plain = say(sentence, {**words, "name": lead})
     return capitalised(with_size if with_size and len(with_size) <= MAX_TITLE else plain)
 
@@ -410,6 +425,5 @@ def _checks_sentence(checks: list[str], phrases: Phrases) -> str:
 def _small(check: str, phrases: Phrases) -> str:
     """A check inside a sentence: a German noun keeps its capital."""
     first = check.split(maxsplit=1)[0]
-    return (
-        check[:1].lower() + check[1:] if phrases.language == "en" or first in phrases.small_starts else check
-    )
+    small = phrases.language != "de" or first in phrases.small_starts
+    return check[:1].lower() + check[1:] if small else check

@@ -81,7 +81,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         kicker="Notiz zum Hören",
         list_name="Technikliste",
         checks=(
-            "Prüfen, womit es sich verbindet",
+            "Eigene Geräte durchsehen",
             "Laden und Akku nachlesen",
             "An den lautesten Ort denken",
             "Ersatzteile suchen",
@@ -172,7 +172,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         list_name="Küchenliste",
         checks=(
             "Arbeitsfläche und Höhe messen",
-            "Nachlesen, wie man es zerlegt",
+            "Zerlegen und Spülen nachlesen",
             "An die übliche Menge denken",
             "Nach der Lautstärke fragen",
         ),
@@ -203,7 +203,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         checks=(
             "Umriss auf den Boden kleben",
             "Türen und Treppe messen",
-            "Klären, wer beim Aufbau hilft",
+            "Hilfe beim Aufbau klären",
             "Farben bei Tageslicht prüfen",
         ),
         thoughts=(
@@ -231,7 +231,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         kicker="Notiz zum Dekorieren",
         list_name="Dekoliste",
         checks=(
-            "Drei Farben aussuchen, mehr nicht",
+            "Drei Farben aussuchen",
             "Vorhandenes durchsehen",
             "Den Platz vorher freiräumen",
             "Kiste fürs nächste Jahr einplanen",
@@ -246,7 +246,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         kicker="Notiz für Gartengäste",
         list_name="Gartenliste",
         checks=(
-            "Ruhigen, geschützten Platz suchen",
+            "Geschützten Platz suchen",
             "Reinigung nachlesen",
             "An Regen und Katzen denken",
             "Befestigung ansehen",
@@ -254,6 +254,36 @@ GERMAN_THINGS: dict[str, Subject] = {
         thoughts=(
             "Vögel mögen einen ruhigen Platz mit freiem Anflug: erst die Stelle wählen, dann die Farbe.",
             "So aufhängen, dass man es vom Fenster aus sieht: Das ist die halbe Freude.",
+        ),
+    ),
+    "teeth": Subject(
+        matches=r"\w*zahnbürsten?|aufsteckbürsten|mundduschen?|zahnpasta|\w*rasierer|rasierhobel|\w*haartrockner|föhn|\w*bartschneider",
+        kicker="Badnotiz",
+        list_name="Badliste",
+        checks=(
+            "Nachfüllteile suchen",
+            "An Ladestation und Ablage denken",
+            "Nach der Lautstärke fragen",
+            "Zwei Wochen Eingewöhnung einplanen",
+        ),
+        thoughts=(
+            "Bürsten, Köpfe und Klingen kommen alle paar Monate wieder, darum zuerst danach sehen.",
+            "Was griffbereit am Waschbecken steht, wird benutzt.",
+        ),
+    ),
+    "pens": Subject(
+        matches=r"fineliner|\w*stifte?|kugelschreiber|füller|textmarker|\w*marker|haftnotizen",
+        kicker="Schreibnotiz",
+        list_name="Schreibtischliste",
+        checks=(
+            "Auf eigenem Papier probieren",
+            "Nachfüllung suchen",
+            "Verbrauch eines Monats schätzen",
+            "Farben durchsehen",
+        ),
+        thoughts=(
+            "Geschrieben wird mit dem, was daliegt: also zuerst an den Platz denken.",
+            "Für ein Halbjahr oder ein Vorhaben planen und sehen, was zuerst leer ist.",
         ),
     ),
     "luggage": Subject(
@@ -272,11 +302,11 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "clothes": Subject(
-        matches=r"\w*socken|\w*mützen?|\w*hüte?|\w*hemd(?:en)?|\w*shirts?|\w*jacken?|\w*hosen?|\w*pullover|\w*kleid(?:er)?|\w*schuhe?n?|\w*sneakers?|\w*stiefel|\w*sandalen?|\w*handschuhe?|\w*schals?|bademantel",
+        matches=r"\w*socken|\w*mützen?|\w*hüte?|\w*hemd(?:en)?|\w*shirts?|\w*jacken?|\w*hosen?|\w*pullover|\w*kleid(?:er)?|\w*schuhe?n?|\w*sneakers?|\w*stiefel|\w*sandalen?|(?!spül)\w*handschuhe?|\w*schals?|bademantel",
         kicker="Notiz für den Schrank",
         list_name="Kleiderliste",
         checks=(
-            "Messen, dann Größentabelle lesen",
+            "Vor der Größentabelle messen",
             "Pflegehinweise lesen",
             "An drei Kombinationen denken",
             "Stoff und Gewicht ansehen",
@@ -383,7 +413,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         kicker="Kerzennotiz",
         list_name="Wohnliste",
         checks=(
-            "Überlegen, wie viel Duft",
+            "Stärke des Dufts bedenken",
             "Platz ohne Zugluft suchen",
             "Brennhinweise lesen",
             "Teller oder Halter bereitstellen",
@@ -420,7 +450,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
         thoughts=(
             "Stoff verändert einen Raum schneller als Möbel: eine Farbe aufnehmen, die schon da ist.",
-            "Die Größe mit Zeitungspapier auslegen; das Auge glaubt sie eher als eine Zahl.",
+            "Zwei Stoffe, die sich anders anfühlen, passen besser zusammen als zwei Muster.",
         ),
     ),
     "drinkware": Subject(
@@ -435,7 +465,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
         thoughts=(
             "Gegriffen wird selten zum Schönsten: Gewicht, Griff und Rand entscheiden.",
-            "An die übliche Menge denken und daran, wo sonst abgewaschen wird.",
+            "Von Hand oder in der Maschine: Wie abgewaschen wird, entscheidet mit.",
         ),
     ),
     "tableware": Subject(
@@ -443,7 +473,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         kicker="Notiz für den Tisch",
         list_name="Küchenliste",
         checks=(
-            "Zählen, wer am Tisch sitzt",
+            "Gäste am Tisch zählen",
             "Reinigung nachlesen",
             "Schrank und Regal ausmessen",
             "Zum Vorhandenen halten",
@@ -473,7 +503,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         kicker="Notiz zur Ordnung",
         list_name="Wohnliste",
         checks=(
-            "Aufschreiben, was hineinsoll",
+            "Inhalt vorher aufschreiben",
             "Den Platz ausmessen",
             "An Deckel und Griffe denken",
             "Reinigung nachlesen",
@@ -490,7 +520,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         checks=(
             "An die üblichen Stiele denken",
             "Öffnung und Höhe prüfen",
-            "Klären, ob sie Wasser hält",
+            "Dichtheit nachlesen",
             "Vor die Wand halten",
         ),
         thoughts=(
@@ -564,8 +594,8 @@ GERMAN_THINGS: dict[str, Subject] = {
         list_name="Schreibtischliste",
         checks=(
             "Mit dem eigenen Stift probieren",
-            "Linien, Punkte oder blanko",
-            "Sehen, ob es flach liegt",
+            "Linien oder Punkte wählen",
+            "Aufgeschlagen flach hinlegen",
             "An Format und Tasche denken",
         ),
         thoughts=(

@@ -117,6 +117,21 @@ ENGLISH_THINGS: dict[str, Subject] = {
             "Most disappointment comes from the wrong plug, so look at your devices first.",
         ),
     ),
+    "teeth": Subject(
+        matches=r"(?:electric )?tooth ?brush(?:es)?(?: heads?)?|water flossers?|toothpastes?|(?:electric )?(?:shavers?|razors?)|hair (?:dryers?|brush(?:es)?)|(?:beard|hair) trimmers?",
+        kicker="Bathroom notes",
+        list_name="self-care",
+        checks=(
+            "Look up the refills",
+            "Think of charger and shelf",
+            "Ask what pressure feels right",
+            "Give yourself two weeks",
+        ),
+        thoughts=(
+            "Heads, blades and brushes come again every few months, so look those up first.",
+            "What stands in sight beside the basin is used; what lies in a drawer is not.",
+        ),
+    ),
     "bags": Subject(
         matches=r"(?:tote |travel |duffle |duffel |shoulder |crossbody |laptop |gym |diaper )?bags?|totes?|back ?packs?|wallets?|purses?|luggage(?: sets?)?|suitcases?|carry[- ]ons?|fanny packs?",
         kicker="Notes for the way",

@@ -97,6 +97,8 @@ def _figure(
     match = pattern.search(title)
     if match is None or match.start() > _BEGINNING or _EXTRA.search(title[: match.start()]):
         return None
+    if match[2].casefold() == "mm" and not re.search(r"[x×]", match[1]):
+        return None  # a nozzle, a driver, a blade: a part's measure
     unit = re.sub(r"[.\s]", "", match[2]).casefold()
     number = re.sub(r"\s?[x×]\s?", " × ", match[1], flags=_I)
     written = _UNITS.get(unit, unit)
