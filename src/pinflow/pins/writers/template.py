@@ -14,6 +14,9 @@ from pinflow.pins.writers.label import opening_label, picture_label
 from pinflow.pins.writers.phrases import Hook, Phrases, Subject
 from pinflow.pins.writers.phrases_de import GERMAN
 from pinflow.pins.writers.phrases_en import ENGLISH
+from pinflow.pins.writers.phrases_es import SPANISH
+from pinflow.pins.writers.phrases_fr import FRENCH
+from pinflow.pins.writers.phrases_it import ITALIAN
 from pinflow.pins.writers.plain_words import in_a_sentence, is_plain, is_plural
 from pinflow.pins.writers.product_name import (
     clean_name,
@@ -36,7 +39,13 @@ from pinflow.pins.writers.writer import (
 )
 
 # Other languages get English copy around the product's own name until they have phrases of their own.
-LANGUAGES: dict[str, Phrases] = {"en": ENGLISH, "de": GERMAN}
+LANGUAGES: dict[str, Phrases] = {
+    "en": ENGLISH,
+    "de": GERMAN,
+    "fr": FRENCH,
+    "es": SPANISH,
+    "it": ITALIAN,
+}
 # Words of a German search that are no nouns, besides adjectives by their endings.
 _SMALL_DE = frozenset(
     "für mit ohne aus in im am an auf bei zum zur zu und oder von vom der die das ein eine einen selber selbst machen "

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern a language)
 """What a product's title says for certain: a size, an amount, a power, a count, a material.
 
 Only the first of a kind is taken, from the beginning of a title: further figures are mostly those of parts,
@@ -45,21 +46,45 @@ _COUNT = {
         r"(?<![\w.,-])(?P<number>\d{1,3})er[\s-]?(?P<kind>pack|set)\b|(?<![\w.,-])(?P<n>\d{1,3})[\s-](?:stück|st)\b",
         _I,
     ),
+    "fr": re.compile(
+        r"\b(?P<kind>lot|set|paquet|ensemble) de (?P<n>\d{1,3})\b|(?<![\w.,-])(?P<number>\d{1,3}) pièces\b",
+        _I,
+    ),
+    "es": re.compile(
+        r"\b(?P<kind>paquete|set|juego|pack) de (?P<n>\d{1,3})\b|(?<![\w.,-])(?P<number>\d{1,3}) (?:piezas|unidades)\b",
+        _I,
+    ),
+    "it": re.compile(
+        r"\b(?P<kind>set|pacco|confezione) da (?P<n>\d{1,3})\b|(?<![\w.,-])(?P<number>\d{1,3}) pezzi\b", _I
+    ),
 }
-_COUNTED = {"en": "{kind} of {number}", "de": "{number}er-{kind}"}
+_COUNTED = {
+    "en": "{kind} of {number}",
+    "de": "{number}er-{kind}",
+    "fr": "lot de {number}",
+    "es": "paquete de {number}",
+    "it": "set da {number}",
+}
 _MATERIALS = {
-    "stainless steel": ("stainless steel", "Edelstahl"),
-    "cast iron": ("cast iron", "Gusseisen"),
-    "aluminium": ("aluminium", "Aluminium"),
-    "brass": ("brass", "Messing"),
-    "ceramic": ("ceramic", "Keramik"),
-    "cotton": ("cotton", "Baumwolle"),
-    "linen": ("linen", "Leinen"),
-    "leather": ("leather", "Leder"),
-    "bamboo": ("bamboo", "Bambus"),
-    "marble": ("marble", "Marmor"),
-    "silicone": ("silicone", "Silikon"),
+    "stainless steel": (
+        "stainless steel",
+        "Edelstahl",
+        "acier inoxydable",
+        "acero inoxidable",
+        "acciaio inox",
+    ),
+    "cast iron": ("cast iron", "Gusseisen", "fonte", "hierro fundido", "ghisa"),
+    "aluminium": ("aluminium", "Aluminium", "aluminium", "aluminio", "alluminio"),
+    "brass": ("brass", "Messing", "laiton", "latón", "ottone"),
+    "ceramic": ("ceramic", "Keramik", "céramique", "cerámica", "ceramica"),
+    "cotton": ("cotton", "Baumwolle", "coton", "algodón", "cotone"),
+    "linen": ("linen", "Leinen", "lin", "lino", "lino"),
+    "leather": ("leather", "Leder", "cuir", "cuero", "cuoio"),
+    "bamboo": ("bamboo", "Bambus", "bambou", "bambú", "bambù"),
+    "marble": ("marble", "Marmor", "marbre", "mármol", "marmo"),
+    "silicone": ("silicone", "Silikon", "silicone", "silicona", "silicone"),
 }
+_COLUMNS = ("en", "de", "fr", "es", "it")
 # "Leather cleaner" is no leather, and "ceramic look" no ceramic.
 _ABOUT_IT = re.compile(
     r"\b(?:candle|diffuser|scent|perfume|cleaner|polish|care|conditioner|look|style|faux|imitation|vegan|effect|colou?red|compatible|for)\b"
@@ -109,10 +134,16 @@ def _figure(
 
 def _materials(title: str, language: str) -> list[TitleFact]:
     """Of what the product itself is: not its strap ("with Leather Strap"), and no scent ("Clean Cotton")."""
-    column = 1 if language == "de" else 0
+    column = _COLUMNS.index(language)
     itself = _ADDED.split(title[:_BEGINNING], maxsplit=1)[0].casefold()
     return [
         TitleFact("material", words[column])
         for concept, words in _MATERIALS.items()
-        if CONCEPTS[concept].search(itself) and any(word.casefold() in itself for word in words)
+        if _is_made_of(itself, concept, words, column)
     ]
+
+
+def _is_made_of(text: str, concept: str, words: tuple[str, ...], column: int) -> bool:
+    if column < 2:  # an English title on the German marketplace, and the other way round
+        return CONCEPTS[concept].search(text) is not None and any(w.casefold() in text for w in words[:2])
+    return re.search(rf"\b{re.escape(words[column])}\b", text) is not None
