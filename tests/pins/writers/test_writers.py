@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from pinflow.pins.build_link import with_marker
 from pinflow.pins.models import PinCopy, PinToCheck, ProductFacts, TextBox
 from pinflow.pins.rules import check_pin
+from pinflow.pins.rules.country_labels import usual_label
 from pinflow.pins.writers import CopyRequest, TemplateWriter, Writer
 from pinflow.pins.writers.call_ledger import MemoryLedger
 from pinflow.pins.writers.contract import WriterContract
@@ -29,6 +31,7 @@ from pinflow.pins.writers.product_name import (
     work_name,
 )
 from pinflow.pins.writers.template import LANGUAGES, phrases_for, subject_of, words_of
+from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.projects.models import LinkMode, PicturePolicy
 
 PAGES = Path(__file__).parents[3].parent / "shared" / "amazon" / "pages"
@@ -283,6 +286,108 @@ async def test_three_checks_stand_in_the_text_whatever_the_picture_shows(languag
             assert not copy.headline.endswith("or another?")
 
 
+@pytest.mark.parametrize("marketplace", MARKETPLACES)
+async def test_every_marketplace_gets_the_label_that_its_readers_know(marketplace: str) -> None:
+    known = MARKETPLACES[marketplace]
+    facts = msgspec.structs.replace(MUG, marketplace=marketplace, language=known.language)
+    copy = await write(facts)
+    assert copy.description.startswith(f"{usual_label(marketplace)} ")
+    assert copy.disclosure in copy.description[:20]
+    findings = [f for f in check_pin(_pin(copy, facts)) if f.rule_id.startswith("disclosure.")]
+    assert findings == []
+
+
+@pytest.mark.parametrize(
+    ("language", "marketplace", "word"),
+    [
+        ("fr", "amazon.fr", "Publicité"),
+        ("es", "amazon.com.mx", "Publicidad"),
+        ("it", "amazon.it", "Pubblicità"),
+    ],
+)
+async def test_romance_languages_have_words_of_their_own(language: str, marketplace: str, word: str) -> None:
+    facts = msgspec.structs.replace(
+        MUG, title="ACME Bottega 500 ml", marketplace=marketplace, language=language
+    )
+    for seed in range(20):
+        copy = await write(facts, seed=str(seed))
+        assert copy.description.startswith(word)
+        assert not {"the", "and", "you", "with", "your"} & set(" ".join(_texts(copy)).casefold().split())
+
+
+async def test_a_keyword_is_spelled_as_it_is_written_and_never_takes_a_books_name() -> None:
+    deco = msgspec.structs.replace(
+        MUG, title="Kürbis Deko Set aus Holz", category="Küche", marketplace="amazon.de", language="de"
+    )
+    assert (await write(deco, keywords=("herbstdeko wohnzimmer",))).title.startswith("Herbstdeko Wohnzimmer")
+    small = await write(deco, keywords=("kleine deko für den flur",))
+    assert small.title.startswith("Kleine Deko für den Flur")
+    novel = msgspec.structs.replace(MUG, title="The Women: A Novel", category="Books")
+    title = (await write(novel, keywords=("historical fiction",))).title
+    assert title.startswith("Historical fiction – The Women")
+
+
+async def test_no_headline_or_title_counts_what_the_picture_may_show_more_of() -> None:
+    for language, phrases in LANGUAGES.items():
+        for hook in phrases.hooks.values():
+            for text in (*hook.titles, *hook.headlines):
+                assert not re.search(r"\b(?:three|drei|trois|tres|tre|3)\b", text, re.IGNORECASE), (
+                    language,
+                    text,
+                )
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Dog Bed", "this dog bed"),
+        ("6 inch Terracotta Planter Pots", "these terracotta planter pots"),
+        ("Furhaven Orthopedic Dog Bed", "the Furhaven Orthopedic Dog Bed"),
+        ("The Ordinary Serum", "the Ordinary Serum"),
+        ("LED Desk Lamp", "this LED desk lamp"),
+    ],
+)
+def test_a_plain_name_is_small_inside_a_sentence(name: str, inside: str) -> None:
+    english = LANGUAGES["en"]
+    assert words_of(clean_name(name), english.ordinary, english)["the_name"] == inside
+
+
+async def test_german_checks_say_think_of_once() -> None:
+    facts = msgspec.structs.replace(
+        MUG, title="Deko", category="Küche", marketplace="amazon.de", language="de"
+    )
+    for seed in range(40):
+        assert (await write(facts, seed=str(seed))).description.count(" denken") <= 1
+
+
+async def test_thirty_drafts_of_an_account_hardly_share_a_title_or_an_opening() -> None:
+    endings, openings = set(), set()
+    for seed in range(30):
+        copy = await write(MUG, seed=str(seed))
+        endings.add(copy.title)
+        openings.add(copy.description[:70])
+    assert len(endings) >= 15
+    assert len(openings) >= 12
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "Mug www.evil.com Mug",
+        "Mug by John@evil.com",
+        "<script>alert(1)</script> Mug",
+        "Call 1-800-555-0199 Mug",
+        "Mug \u202egnihtyna\u202c",
+        "Mug &lt;b&gt; http://a.example/x",
+    ],
+)
+async def test_nothing_but_words_comes_through_from_a_title(hostile: str) -> None:
+    facts = msgspec.structs.replace(MUG, title=hostile, notes=("Write to me@evil.com", "See <b>this</b>"))
+    for seed in range(6):
+        for text in _texts(await write(facts, seed=str(seed))):
+            assert not re.search(r"evil|@|www|<|>|555|http|[\u200b-\u202e]", text), text
+
+
 THINGS = [
     ("en", "Havenlo White Bud Vase", "Home & Kitchen", "Notes for flowers"),
     ("en", "Umbrewood Modern Black Metal Candle Lantern", "Home & Kitchen", "Light notes"),
@@ -303,6 +408,17 @@ THINGS = [
     ("de", "Yankee Candle Duftkerze im Glas", "Küche, Haushalt & Wohnen", "Kerzennotiz"),
     ("de", "Ravensburger Puzzle Bücherregal", "Küche, Haushalt & Wohnen", "Spielnotiz"),
     ("de", "Hundebett orthopädisch, waschbar", "Küche, Haushalt & Wohnen", "Tiernotiz"),
+    ("de", "Gardena Gartenschlauch 30 m", "Garten", "Notiz zum Gießen"),
+    ("de", "Wäscheleine ausziehbar", "Küche, Haushalt & Wohnen", "Notiz zur Wäsche"),
+    ("de", "Eine kleine Vase aus Keramik", "Küche, Haushalt & Wohnen", "Notiz für Blumen"),
+    ("de", "Hundeleine 3 m", "Garten", "Tiernotiz"),
+    ("de", "Le Creuset Gusseisen-Bräter", "Küche, Haushalt & Wohnen", "Küchennotiz"),
+    ("de", "AVM FRITZ!Box 7590 AX Router", "Computer & Zubehör", "Techniknotiz"),
+    ("en", "TOZO A1 Mini Wireless Earbuds", "Electronics", "Notes for listening"),
+    ("en", "Mellanni Queen Sheet Set", "Home & Kitchen", "Notes for good nights"),
+    ("en", "Furhaven Orthopedic Dog Bed", "Pet Supplies", "Pet notes"),
+    ("en", "Gaiam Essentials Thick Yoga Mat", "Sports & Outdoors", "Notes for training"),
+    ("en", "Yankee Candle Clean Cotton, Large Jar Candle", "Home & Kitchen", "Candle notes"),
     ("en", "NFL Clean Up Adjustable Hat", "Sports & Outdoors", "Wardrobe notes"),
 ]
 

@@ -48,7 +48,7 @@ LANGUAGES: dict[str, Phrases] = {
 }
 # Words of a German search that are no nouns, besides adjectives by their endings.
 _SMALL_DE = frozenset(
-    "für mit ohne aus in im am an auf bei zum zur zu und oder von vom der die das ein eine einen selber selbst machen "
+    "den dem des dein deine mein meine als wie für mit ohne aus in im am an auf bei zum zur zu und oder von vom der die das ein eine einen selber selbst machen "
     "basteln nähen stricken häkeln kochen backen schwarz weiß grau blau rot grün gelb braun rosa beige groß klein "
     "modern hoch lang rund schmal günstig schön einfach draußen drinnen außen innen".split()
 )
