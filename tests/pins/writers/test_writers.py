@@ -385,7 +385,7 @@ async def test_nothing_but_words_comes_through_from_a_title(hostile: str) -> Non
     facts = msgspec.structs.replace(MUG, title=hostile, notes=("Write to me@evil.com", "See <b>this</b>"))
     for seed in range(6):
         for text in _texts(await write(facts, seed=str(seed))):
-            assert not re.search(r"evil|@|www|<|>|555|http|[\u200b-\u202e]", text), text
+            assert not re.search(r"evil|@|www|<|>|555|http|\u202e", text), text
 
 
 THINGS = [

@@ -175,10 +175,10 @@ def _figures(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
             yield match.start(), Claim("a number", match["number"])
     for match in _SPELLED.finditer(text):
         value = Decimal(_WORDS[match["number"].casefold()])
-        unit = match["unit"].casefold()
-        keeps = unit in _LASTING and _KEEPS.search(text[: match.start()]) is not None
-        lasts = keeps and (_UNITS[unit].kind, value * _UNITS[unit].factor) not in known.figures
-        if lasts or (unit in _SPELLED_UNITS and value not in known.numbers):
+        word = match["unit"].casefold()
+        keeps = word in _LASTING and _KEEPS.search(text[: match.start()]) is not None
+        lasts = keeps and (_UNITS[word].kind, value * _UNITS[word].factor) not in known.figures
+        if lasts or (word in _SPELLED_UNITS and value not in known.numbers):
             yield match.start(), Claim("a figure", match[0])
 
 

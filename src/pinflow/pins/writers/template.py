@@ -184,7 +184,8 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
 
 def _thing_told(title: str, phrases: Phrases) -> Subject | None:
     """The thing that a later piece of the title names, where the name itself is a brand's ("Echo Dot, speaker")."""
-    pieces = re.split(r"\s*[,|:]\s+|\s[-–—]\s", title)[1:4]
+    bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", title)
+    pieces = re.split(r"\s*[,|:]\s+|\s[-–—]\s", bare)[1:4]
     return next((thing for piece in pieces if (thing := _thing_named(clean_name(piece), phrases))), None)
 
 
