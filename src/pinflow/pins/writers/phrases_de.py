@@ -34,7 +34,7 @@ GERMAN = Phrases(
     counts="Darauf kommt es an",
     small_starts=frozenset(
         "Den Die Das An Auf Mit In Erst Zuerst Eine Einen Nach Vor Zum Überlegen Sehen Zählen Prüfen Fragen "
-        "Eigenen Langsam Dunkel Festen Ehrlich Nah Etwas Längsten Anstehende Leichter Freie Probeweise Geschützten Künftige Vorhandene Aufgeschlagen Eigene".split()
+        "Eigenen Langsam Dunkel Festen Ehrlich Nah Etwas Längsten Anstehende Leichter Freie Probeweise Geschützten Künftige Vorhandene Aufgeschlagen Eigene Zusammengelegt".split()
     ),
     closings=(
         "Merken und in Ruhe entscheiden.",

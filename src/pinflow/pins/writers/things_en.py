@@ -423,7 +423,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         kicker="Notes for garden guests",
         list_name="garden",
         checks=(
-            "Find a quiet, sheltered spot",
+            "Find a sheltered spot",
             "Look up cleaning and care",
             "Think of rain and cats",
             "Ask which birds visit you",
