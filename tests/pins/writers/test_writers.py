@@ -113,6 +113,8 @@ NAMES = {
     "Brita Wasserfilter-Kanne Marella weiß inkl. 3 Kartuschen": "Brita Wasserfilter-Kanne Marella",
     "Kratzbaum Groß 143 cm, Katzenbaum mit Höhle": "Kratzbaum",
     "Eine kleine Vase aus Keramik, weiß": "Kleine Vase",
+    # In French, Spanish and Italian the noun stands first
+    "PetSafe Drinkwell Fontaine à Eau Facile à Nettoyer pour Animaux": "PetSafe Drinkwell Fontaine à Eau",
     # What is no word of a name
     "Mug www.evil.com Mug": "Mug",
     "Mug by John@evil.com": "Mug",

@@ -51,6 +51,10 @@ _MEASURE = re.compile(
 _PURPOSE = re.compile(r"\s(?:to|zu|zum|um)\s(?=[a-zA-ZäöüÄÖÜ])", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:in|on|im|am|auf|at|of)\s", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Names that begin with what they are: Chinese and its like, and "fontaine à eau", "set di pentole".
+_NOUN_FIRST = re.compile(
+    rf"{_EAST_ASIAN.pattern}|\s(?:à|du|des|pour|avec|para|con|del|di|per|della)\s", re.IGNORECASE
+)
 _EDITION = re.compile(
     r",?\s*(?:\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|revised|updated|illustrated|international|deluxe|spanish|english|german) edition\b|\b\d+\. auflage\b)",
     re.IGNORECASE,
@@ -67,7 +71,7 @@ _JOINER = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = frozenset(
-    "scented flexibel ausziehbar aufblasbar verstellbar waschbar faltbar klappbar rutschfest wetterfest groß gross klein rund eckig weiss mehrfarbig bunt newest for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl i "
+    "facile fácil pour avec para di da del della per des du scented flexibel ausziehbar aufblasbar verstellbar waschbar faltbar klappbar rutschfest wetterfest groß gross klein rund eckig weiss mehrfarbig bunt newest for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl i "
     "herren damen kinder men women kids unisex männer frauen bis to up extra non large small medium black white blue red green grey gray schwarz weiß grau blau rot grün outdoor outdoors indoor hanging".split()
 )
 # Dropped, in this order, from a name that is too long: its noun stands at the end and has to survive.
@@ -365,7 +369,7 @@ def _shorten(name: str, brand: str | None = None) -> str:
     if not _fits(words) and ands:
         words = words[: ands[0]]
     while not _fits(words) and len(words) > 1:
-        if len(words) > MAX_NAME_WORDS + 3 or _EAST_ASIAN.search(name):
+        if len(words) > MAX_NAME_WORDS + 3 or _NOUN_FIRST.search(name):
             words.pop()  # a soup without commas: its beginning is the name
         else:
             words.pop(_most_expendable(words, brand))
