@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -25,8 +26,11 @@ from pinflow.pins.writers.call_ledger import Outcome
 from pinflow.pins.writers.fake import FakeWriter
 from pinflow.projects.queries import get_project, update_project
 from pinflow.research.opportunity import OpportunityId
+from pinflow.research.queries import get_opportunity
 from pinflow.research.trends.models import Keyword, StoredAnswer
 from pinflow.research.trends.queries import upsert_answer
+from pinflow.scraping.bring.models import BringSource, BroughtProduct
+from pinflow.scraping.bring.queries import insert_brought
 from tests.factories.pins import add_opportunity
 from tests.pins.drawing import InstantStudio, draft_tools
 from tests.pins.writers.test_language_model import ENDPOINT, answer
@@ -152,6 +156,32 @@ async def remember_trends(world: World, *keywords: str) -> None:
     )
     async with world.database.tenant_session(world.tenant_id) as session:
         await upsert_answer(session, world.account.id, stored)
+
+
+async def test_a_brought_brand_keeps_a_name_whole_and_one_of_an_api_key_is_not_used(world: World) -> None:
+    seen = []
+    for source, expires in ((BringSource.CREATORS, timedelta(days=1)), (BringSource.JSON, None)):
+        fake = FakeWriter()
+        tools = dataclasses.replace(
+            tools_of(world, answer())[0], writers=Writers(ready={"fake": fake}, default="fake")
+        )
+        now = world.clock.now()
+        opportunity = await add_opportunity(world.database, world.project, now, title=TITLE)
+        async with world.database.tenant_session(world.tenant_id) as session:
+            asin = (await get_opportunity(session, opportunity)).asin
+            await insert_brought(
+                session,
+                world.project.id,
+                world.project.marketplace,
+                [BroughtProduct(asin=asin, title=TITLE, brand="ACME Travel")],
+                run_id=None,
+                source=source,
+                now=now,
+                expires_at=None if expires is None else now + expires,
+            )
+        await draft(world, tools, opportunity)
+        seen.append(fake.calls[0].facts.brand)
+    assert seen == [None, "ACME Travel"]
 
 
 async def test_api_content_reaches_a_writer_only_where_the_project_says_so(world: World) -> None:

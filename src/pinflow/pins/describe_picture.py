@@ -27,6 +27,33 @@ _PHRASES = {
         "and": " und ",
         "label": "Gekennzeichnet als {label}.",
     },
+    "fr": {
+        "photo": "Photo : {name}, avec le titre « {headline} »",
+        "card": "Carte avec le titre « {headline} »",
+        "kicker": "la ligne « {kicker} »",
+        "points": "ces notes : {points}",
+        "table": "cette comparaison : {table}",
+        "and": " et ",
+        "label": "Mention : {label}.",
+    },
+    "es": {
+        "photo": "Foto: {name}, con el titular «{headline}»",
+        "card": "Tarjeta con el titular «{headline}»",
+        "kicker": "la línea «{kicker}»",
+        "points": "estas notas: {points}",
+        "table": "esta comparación: {table}",
+        "and": " y ",
+        "label": "Marcada como {label}.",
+    },
+    "it": {
+        "photo": "Foto: {name}, con il titolo «{headline}»",
+        "card": "Scheda con il titolo «{headline}»",
+        "kicker": "la riga «{kicker}»",
+        "points": "queste note: {points}",
+        "table": "questo confronto: {table}",
+        "and": " e ",
+        "label": "Indicazione: {label}.",
+    },
 }
 _MAX = 500
 

@@ -27,7 +27,7 @@ from pinflow.projects.queries import find_destination, get_project
 from pinflow.research.opportunity import Opportunity, OpportunityId
 from pinflow.research.queries import get_opportunity
 from pinflow.research.trends.find_keywords import find_keywords
-from pinflow.scraping.bring.queries import find_note
+from pinflow.scraping.bring.queries import find_brand, find_note
 
 MAX_KEYWORDS, MAX_KEYWORD_CHARS = 3, 36
 
@@ -71,7 +71,11 @@ async def read_ground(
     project = await get_project(session, opportunity.project_id)
     place = (opportunity.marketplace, opportunity.asin)
     brought = await find_note(session, project.id, *place)
-    facts = facts_of(opportunity, (*notes, *tidy_notes([(brought or "")[:MAX_NOTE_CHARS]])))
+    facts = facts_of(
+        opportunity,
+        (*notes, *tidy_notes([(brought or "")[:MAX_NOTE_CHARS]])),
+        brand=await find_brand(session, project.id, *place),
+    )
     if project.writer_reads_api and tools.read_api_points is not None:
         points = await tools.read_api_points(session, *place, now)
         facts = msgspec.structs.replace(facts, points=points)
@@ -102,13 +106,16 @@ def require_own_title(opportunity: Opportunity) -> None:
         )
 
 
-def facts_of(opportunity: Opportunity, notes: Sequence[str] = ()) -> ProductFacts:
+def facts_of(
+    opportunity: Opportunity, notes: Sequence[str] = (), *, brand: str | None = None
+) -> ProductFacts:
     """What may be said about the product."""
     return ProductFacts(
         marketplace=opportunity.marketplace,
         asin=opportunity.asin,
         title=opportunity.title or opportunity.asin,
         category="" if "category" in opportunity.live_facts else opportunity.category,
+        brand=brand,
         notes=tuple(dict.fromkeys(notes)),
         language=get_marketplace(opportunity.marketplace).language,
     )

@@ -288,7 +288,11 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("texts.alt_text_missing", GOOD, {"alt_text": " "}),
     ("texts.disguised_letters", GOOD, described("A m\u200bug.")),
     ("texts.disguised_letters", GOOD, {"title": "Tr\u0430vel mug for the way to work"}),
-    ("texts.no_commentary", GOOD, {"description": "#ad Look here! https://finds.example #mug #coffee"}),
+    ("texts.address", GOOD, described("Ask at mugs.example.com/mug.")),
+    ("texts.address", GOOD, described("Write to john@evil.example.")),
+    ("texts.address", GOOD, described("Call 1-800-555-0199.")),
+    ("texts.address", GOOD, {"title": "Travel mug <script>alert(1)</script> for the way to work"}),
+    ("texts.no_commentary", GOOD, {"description": "#ad Look here! #mug #coffee"}),
     ("texts.hashtag_pile", GOOD, described("A mug. #mug #coffee #travel #work #gift #home")),
     (
         "texts.keyword_stuffing",

@@ -11,8 +11,8 @@ from pinflow.pins.writers.title_facts import title_facts
 
 FACTS = [
     ("en", "Water Bottle, 32 oz, Stainless Steel, 2-Pack", ["32 oz", "pack of 2", "stainless steel"]),
-    ("en", "Linen Pillow Cover 20 x 20 inch, Set of 4", ["20 × 20 inch", "set of 4", "linen"]),
-    ("en", "Round Cheese Board with Leather Strap, 12 Inch", ["12 inch"]),
+    ("en", "Linen Pillow Cover 20 x 20 inch, Set of 4", ["20 × 20 inches", "set of 4", "linen"]),
+    ("en", "Round Cheese Board with Leather Strap, 12 Inch", ["12 inches"]),
     ("en", "Terracotta Amphora Vase", []),
     ("de", "Duftkerze im Glas, Clean Cotton, 538 g", ["538 g"]),
     ("en", "Leather Cleaner and Conditioner, 8 fl. oz", ["8 fl oz"]),
@@ -44,7 +44,7 @@ async def test_they_become_points_stand_in_the_title_and_in_the_text() -> None:
         copy = await TemplateWriter().write(CopyRequest(facts=facts, seed=str(seed)), MemoryLedger())
         assert copy.points[0].startswith("32 oz: ")
         assert copy.title.startswith("Emberlyn Water Bottle, 32 oz")
-        assert "The listing says: 32 oz and stainless steel." in copy.description
+        assert "32 oz as the size and stainless steel as the material." in copy.description
 
 
 async def test_nothing_is_told_of_a_books_figures() -> None:
@@ -55,5 +55,5 @@ async def test_nothing_is_told_of_a_books_figures() -> None:
         category="Books",
     )
     copy = await TemplateWriter().write(CopyRequest(facts=facts, seed="1"), MemoryLedger())
-    assert "listing says" not in copy.description
+    assert "listing gives" not in copy.description
     assert not [point for point in copy.points if "12 oz" in point]

@@ -1,8 +1,10 @@
+# ruff: noqa: E501 (a title and its name stand on one line)
 """The writers: the contract, clean names, and copy that passes the rules on real titles."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import msgspec
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from pinflow.pins.build_link import with_marker
 from pinflow.pins.models import PinCopy, PinToCheck, ProductFacts, TextBox
 from pinflow.pins.rules import check_pin
+from pinflow.pins.rules.country_labels import usual_label
 from pinflow.pins.writers import CopyRequest, TemplateWriter, Writer
 from pinflow.pins.writers.call_ledger import MemoryLedger
 from pinflow.pins.writers.contract import WriterContract
@@ -28,6 +31,7 @@ from pinflow.pins.writers.product_name import (
     work_name,
 )
 from pinflow.pins.writers.template import LANGUAGES, phrases_for, subject_of, words_of
+from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.projects.models import LinkMode, PicturePolicy
 
 PAGES = Path(__file__).parents[3].parent / "shared" / "amazon" / "pages"
@@ -79,21 +83,50 @@ NAMES = {
     "Amazon Brand - Solimo Bath Towel, Pack of 2": "Solimo Bath Towel",
     "Crocs Unisex Adult Classic Clog": "Crocs Unisex Adult Classic Clog",
     "Ring Chime": "Ring Chime",
-    "Owala FreeSip Insulated Stainless Steel Water Bottle": "Owala FreeSip Stainless Steel Water Bottle",
+    "Owala FreeSip Insulated Stainless Steel Water Bottle": "Owala FreeSip Insulated Water Bottle",
     "New York Cookbook": "New York Cookbook",
-    "Super Premium Kissen 40x60 cm, 2er Set, waschbar": "Kissen waschbar",
+    "Super Premium Kissen 40x60 cm, 2er Set, waschbar": "Kissen",
     "Solarway® Balkonkraftwerk 1000W mit Speicher": "Solarway Balkonkraftwerk",
     "Giraffes Can't Dance": "Giraffes Can't Dance",
     "ONLY $9.99! Kitchen Timer": "Kitchen Timer",
     "2.4 l Wasserkessel für Induktion": "Wasserkessel",
     "12345": "",
     "": "",
+    # A brand of several words is never torn apart, and the noun stands at the end
+    "Le Creuset Enameled Cast Iron Signature Round Dutch Oven, 5.5 qt., Cerise": "Le Creuset Signature Round Dutch Oven",
+    "The Pioneer Woman Sweet Romance Blossoms 12-Piece Dinnerware Set": "Pioneer Woman Sweet Romance Dinnerware Set",
+    "Mr. Coffee 12 Cup Switch Coffee Maker, Black": "Mr. Coffee 12 Cup Coffee Maker",
+    "Amazon Basics Lightweight Super Soft Easy Care Microfiber 4-Piece Bed Sheet Set with 14-Inch Deep Pockets": (
+        "Amazon Basics Microfiber Bed Sheet Set"
+    ),
+    "BLACK+DECKER 20V MAX* POWERCONNECT Cordless Drill/Driver Kit (LDX120C)": "Black+Decker MAX Drill/Driver Kit",
+    "Better Homes and Gardens Quilted Throw Pillow Cover Set of 2": "Better Homes and Gardens Pillow Cover",
+    "Dr. Bronner's - Pure-Castile Liquid Soap (Peppermint, 32 ounce)": "Dr. Bronner's Pure-Castile Liquid Soap",
+    "Melissa & Doug Wooden Building Blocks Set - 100 Blocks in 4 Colors": "Melissa & Doug Wooden Blocks Set",
+    "Michael Kors Women's Jet Set Travel Tote Bag": "Michael Kors Jet Set Tote Bag",
+    "New Balance Men's 608 V5 Casual Comfort Cross Trainer": "New Balance 608 V5 Cross Trainer",
+    "KitchenAid Artisan Series 5 Quart Tilt Head Stand Mixer": "KitchenAid Artisan Tilt Head Stand Mixer",
+    "Gaiam Essentials Thick Yoga Mat Fitness & Exercise Mat with Strap": "Gaiam Essentials Thick Yoga Mat",
+    "Bosch Professional Akku-Schlagbohrschrauber GSB 18V-55": "Bosch Professional Akku-Schlagbohrschrauber",
+    "Jack & Jones Herren Hoodie Basic Kapuzenpullover": "Jack & Jones Hoodie Basic Kapuzenpullover",
+    "Philips Hue White & Color Ambiance E27 Doppelpack": "Philips Hue White & Color Doppelpack",
+    "Brita Wasserfilter-Kanne Marella weiß inkl. 3 Kartuschen": "Brita Wasserfilter-Kanne Marella",
+    "Kratzbaum Groß 143 cm, Katzenbaum mit Höhle": "Kratzbaum",
+    "Eine kleine Vase aus Keramik, weiß": "Kleine Vase",
+    # In French, Spanish and Italian the noun stands first
+    "PetSafe Drinkwell Fontaine à Eau Facile à Nettoyer pour Animaux": "PetSafe Drinkwell Fontaine à Eau",
+    # What is no word of a name
+    "Mug www.evil.com Mug": "Mug",
+    "Mug by John@evil.com": "Mug",
+    "<script>alert(1)</script> Mug": "Mug",
+    "Call 1-800-555 for a Mug": "Mug",
+    "Travel \u202eguM\u202c Mug": "Travel guM Mug",
     # Praise and offers in front of the name
     "Rated 4.9 Stars by 12,000+ Happy Customers: Emberlyn Reed Diffuser, Fig": "Emberlyn Reed Diffuser",
     "Loved by Thousands of Happy Customers - Oakmere Bread Box": "Oakmere Bread Box",
     "50% OFF Today Only - Tessaly Round Donut Vase, Was $49.99 Now $24.99": "Tessaly Round Donut Vase",
     # The noun survives, whatever stands before it
-    "Emberlyn Eucalyptus and Mint Aromatherapy Candle, Sage Jar": "Eucalyptus and Mint Aromatherapy Candle",
+    "Emberlyn Eucalyptus and Mint Aromatherapy Candle, Sage Jar": "Emberlyn Eucalyptus and Mint Candle",
     "Claybourne Hand Painted Look Blue Floral Serving Bowl": "Claybourne Blue Floral Serving Bowl",
     "Thistlevane Sage Green Christmas Tree Ornaments": "Thistlevane Green Christmas Tree Ornaments",
     "Pellwood Pressed Fern Art in Walnut Frame, Handmade Look": "Pellwood Pressed Fern Art",
@@ -224,7 +257,7 @@ def test_every_combination_of_phrases_keeps_the_limits(phrases: Phrases) -> None
     assert len(longest) <= MAX_NAME_CHARS
     for subject in (*phrases.things.values(), *phrases.subjects.values(), phrases.ordinary):
         assert set(subject.hooks) <= set(phrases.hooks)
-        assert len(set(subject.checks)) == 4
+        assert len(set(subject.checks)) == len(subject.checks) >= 4
         assert all(len(check.split()) <= 6 and len(check) <= 40 for check in subject.checks)
         words = words_of(longest, subject, phrases)
         checks = ", ".join(["x" * 40] * 3)
@@ -236,7 +269,7 @@ def test_every_combination_of_phrases_keeps_the_limits(phrases: Phrases) -> None
             assert all(title.startswith("{name}") for title in hook.titles)
             assert all(headline.format(**words).count(" ") <= 8 for headline in hook.headlines)
             assert all(
-                len(f"{phrases.opening_label}{opening.format(**words)} {checks} {thought}") <= 500
+                len(f"Publicidad: {opening.format(**words)} {checks} {thought}") <= 500
                 for opening in hook.openings
                 for thought in subject.thoughts
             )
@@ -253,6 +286,108 @@ async def test_three_checks_stand_in_the_text_whatever_the_picture_shows(languag
             assert len(told) == 3, copy.description
             assert not copy.headline.startswith(("Side by side", "Im Vergleich"))
             assert not copy.headline.endswith("or another?")
+
+
+@pytest.mark.parametrize("marketplace", MARKETPLACES)
+async def test_every_marketplace_gets_the_label_that_its_readers_know(marketplace: str) -> None:
+    known = MARKETPLACES[marketplace]
+    facts = msgspec.structs.replace(MUG, marketplace=marketplace, language=known.language)
+    copy = await write(facts)
+    assert copy.description.startswith(f"{usual_label(marketplace)} ")
+    assert copy.disclosure in copy.description[:20]
+    findings = [f for f in check_pin(_pin(copy, facts)) if f.rule_id.startswith("disclosure.")]
+    assert findings == []
+
+
+@pytest.mark.parametrize(
+    ("language", "marketplace", "word"),
+    [
+        ("fr", "amazon.fr", "Publicité"),
+        ("es", "amazon.com.mx", "Publicidad"),
+        ("it", "amazon.it", "Pubblicità"),
+    ],
+)
+async def test_romance_languages_have_words_of_their_own(language: str, marketplace: str, word: str) -> None:
+    facts = msgspec.structs.replace(
+        MUG, title="ACME Bottega 500 ml", marketplace=marketplace, language=language
+    )
+    for seed in range(20):
+        copy = await write(facts, seed=str(seed))
+        assert copy.description.startswith(word)
+        assert not {"the", "and", "you", "with", "your"} & set(" ".join(_texts(copy)).casefold().split())
+
+
+async def test_a_keyword_is_spelled_as_it_is_written_and_never_takes_a_books_name() -> None:
+    deco = msgspec.structs.replace(
+        MUG, title="Kürbis Deko Set aus Holz", category="Küche", marketplace="amazon.de", language="de"
+    )
+    assert (await write(deco, keywords=("herbstdeko wohnzimmer",))).title.startswith("Herbstdeko Wohnzimmer")
+    small = await write(deco, keywords=("kleine deko für den flur",))
+    assert small.title.startswith("Kleine Deko für den Flur")
+    novel = msgspec.structs.replace(MUG, title="The Women: A Novel", category="Books")
+    title = (await write(novel, keywords=("historical fiction",))).title
+    assert title.startswith("Historical fiction – The Women")
+
+
+async def test_no_headline_or_title_counts_what_the_picture_may_show_more_of() -> None:
+    for language, phrases in LANGUAGES.items():
+        for hook in phrases.hooks.values():
+            for text in (*hook.titles, *hook.headlines):
+                assert not re.search(r"\b(?:three|drei|trois|tres|tre|3)\b", text, re.IGNORECASE), (
+                    language,
+                    text,
+                )
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Dog Bed", "this dog bed"),
+        ("6 inch Terracotta Planter Pots", "these terracotta planter pots"),
+        ("Furhaven Orthopedic Dog Bed", "the Furhaven Orthopedic Dog Bed"),
+        ("The Ordinary Serum", "the Ordinary Serum"),
+        ("LED Desk Lamp", "this LED desk lamp"),
+    ],
+)
+def test_a_plain_name_is_small_inside_a_sentence(name: str, inside: str) -> None:
+    english = LANGUAGES["en"]
+    assert words_of(clean_name(name), english.ordinary, english)["the_name"] == inside
+
+
+async def test_german_checks_say_think_of_once() -> None:
+    facts = msgspec.structs.replace(
+        MUG, title="Deko", category="Küche", marketplace="amazon.de", language="de"
+    )
+    for seed in range(40):
+        assert (await write(facts, seed=str(seed))).description.count(" denken") <= 1
+
+
+async def test_thirty_drafts_of_an_account_hardly_share_a_title_or_an_opening() -> None:
+    endings, openings = set(), set()
+    for seed in range(30):
+        copy = await write(MUG, seed=str(seed))
+        endings.add(copy.title)
+        openings.add(copy.description[:70])
+    assert len(endings) >= 15
+    assert len(openings) >= 12
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "Mug www.evil.com Mug",
+        "Mug by John@evil.com",
+        "<script>alert(1)</script> Mug",
+        "Call 1-800-555-0199 Mug",
+        "Mug \u202egnihtyna\u202c",
+        "Mug &lt;b&gt; http://a.example/x",
+    ],
+)
+async def test_nothing_but_words_comes_through_from_a_title(hostile: str) -> None:
+    facts = msgspec.structs.replace(MUG, title=hostile, notes=("Write to me@evil.com", "See <b>this</b>"))
+    for seed in range(6):
+        for text in _texts(await write(facts, seed=str(seed))):
+            assert not re.search(r"evil|@|www|<|>|555|http|\u202e", text), text
 
 
 THINGS = [
@@ -275,6 +410,17 @@ THINGS = [
     ("de", "Yankee Candle Duftkerze im Glas", "Küche, Haushalt & Wohnen", "Kerzennotiz"),
     ("de", "Ravensburger Puzzle Bücherregal", "Küche, Haushalt & Wohnen", "Spielnotiz"),
     ("de", "Hundebett orthopädisch, waschbar", "Küche, Haushalt & Wohnen", "Tiernotiz"),
+    ("de", "Gardena Gartenschlauch 30 m", "Garten", "Notiz zum Gießen"),
+    ("de", "Wäscheleine ausziehbar", "Küche, Haushalt & Wohnen", "Notiz zur Wäsche"),
+    ("de", "Eine kleine Vase aus Keramik", "Küche, Haushalt & Wohnen", "Notiz für Blumen"),
+    ("de", "Hundeleine 3 m", "Garten", "Tiernotiz"),
+    ("de", "Le Creuset Gusseisen-Bräter", "Küche, Haushalt & Wohnen", "Küchennotiz"),
+    ("de", "AVM FRITZ!Box 7590 AX Router", "Computer & Zubehör", "Techniknotiz"),
+    ("en", "TOZO A1 Mini Wireless Earbuds", "Electronics", "Notes for listening"),
+    ("en", "Mellanni Queen Sheet Set", "Home & Kitchen", "Notes for good nights"),
+    ("en", "Furhaven Orthopedic Dog Bed", "Pet Supplies", "Pet notes"),
+    ("en", "Gaiam Essentials Thick Yoga Mat", "Sports & Outdoors", "Notes for training"),
+    ("en", "Yankee Candle Clean Cotton, Large Jar Candle", "Home & Kitchen", "Candle notes"),
     ("en", "NFL Clean Up Adjustable Hat", "Sports & Outdoors", "Wardrobe notes"),
 ]
 

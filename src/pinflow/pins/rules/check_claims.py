@@ -15,7 +15,7 @@ from decimal import Decimal
 import msgspec
 
 from pinflow.pins.models import ProductFacts
-from pinflow.pins.rules.claim_words import ASKING, CONCEPTS, ORIGIN
+from pinflow.pins.rules.claim_words import ANSWER, ASKING, CONCEPTS, ENDORSED, ORIGIN
 
 _I = re.IGNORECASE
 
@@ -106,6 +106,13 @@ _SPELLED_UNITS = frozenset(
     "inches zentimeter centimetre centimetres pound pounds kilo kilos watt watts pack packs piece pieces pcs "
     "pockets compartments speeds settings teilig stück".split()
 )
+# With these, days are the product's too: "keeps ice for two days".
+_LASTING = frozenset(
+    "day days week weeks month months tag tage tagen woche wochen monat monate monaten".split()
+)
+_KEEPS = re.compile(
+    r"\b(?:keeps|stays|holds|lasts|runs|burns|hält|bleibt|reicht|läuft|brennt)\b[^.!?;:]{0,40}$", _I
+)
 _NUMBER = r"\d{1,3}(?:[.,' \u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _FIGURE = re.compile(
     rf"(?<![\w.,/])(?P<number>{_NUMBER})[\s\u00a0-]{{0,2}}"
@@ -121,7 +128,12 @@ def find_invented(text: str, facts: ProductFacts) -> list[Claim]:
     """What ``text`` says about the product that the facts do not hold, each once, in reading order."""
     known = _Known.of(facts)
     found: dict[str, tuple[int, Claim]] = {}
-    for place, claim in (*_figures(text, known), *_properties(text, known), *_origins(text, known)):
+    for place, claim in (
+        *_figures(text, known),
+        *_properties(text, known),
+        *_named(ORIGIN, "an origin", text, known),
+        *_named(ENDORSED, "proof by others", text, known),
+    ):
         found.setdefault(claim.text.casefold(), (place, claim))
     return [claim for _, claim in sorted(found.values(), key=lambda each: each[0])]
 
@@ -163,7 +175,10 @@ def _figures(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
             yield match.start(), Claim("a number", match["number"])
     for match in _SPELLED.finditer(text):
         value = Decimal(_WORDS[match["number"].casefold()])
-        if match["unit"].casefold() in _SPELLED_UNITS and value not in known.numbers:
+        word = match["unit"].casefold()
+        keeps = word in _LASTING and _KEEPS.search(text[: match.start()]) is not None
+        lasts = keeps and (_UNITS[word].kind, value * _UNITS[word].factor) not in known.figures
+        if lasts or (word in _SPELLED_UNITS and value not in known.numbers):
             yield match.start(), Claim("a figure", match[0])
 
 
@@ -193,7 +208,9 @@ def _value(number: str) -> Decimal:
 
 
 def _properties(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
-    for start, sentence in _sentences(text):
+    for start, asked in _sentences(text):
+        is_answered = asked.endswith("?") and ANSWER.match(text[start + len(asked) :]) is not None
+        sentence = asked.rstrip("?") if is_answered else asked
         if ASKING.search(sentence):
             continue
         for name, pattern in CONCEPTS.items():
@@ -202,11 +219,12 @@ def _properties(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
                 yield start + match.start(), Claim(f"“{name}”", match[0])
 
 
-def _origins(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
-    for match in ORIGIN.finditer(text):
-        place = next(group for group in match.groups() if group)
-        if place.casefold().rstrip(".") not in known.text.casefold():
-            yield match.start(), Claim("an origin", match[0])
+def _named(pattern: re.Pattern[str], what: str, text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
+    """A place or a person that the facts have to name."""
+    for match in pattern.finditer(text):
+        name = next(group for group in match.groups() if group)
+        if name.casefold().rstrip(".") not in known.text.casefold():
+            yield match.start(), Claim(what, match[0])
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -67,6 +67,9 @@ _CONCEPTS = {
     "award": r"award[- ]?winning|(?:won|winner of) (?:an?|the|several) [\w ]{0,20}awards?|preisgekrönt\w*|ausgezeichnet mit|auszeichnung\w*|testsieg\w*",
     "patented": r"patent(?:ed|ed design|[- ]pending)|patentiert\w*",
     "warranty": r"(?:life[- ]?time|full|limited|extended|money[- ]back|satisfaction|\w+[- ](?:year|month|day)) (?:warranty|guarantee)|(?:with|has|includes?|comes with) (?:an? )?(?:warranty|guarantee)|(?:lebenslange[rn]?|volle[rn]?|geld-zurück-)[- ]?garantie|\w*jahres?garantie|mit (?:\w+ ){0,2}garantie",
+    # What hurries a reader or is added: nobody who does not sell it knows, and it is wrong tomorrow.
+    "scarcity": r"(?:only|just) (?:\d+|a few|one|two|three|four|five) (?:left|remaining|in stock)|(?:almost|nearly) (?:gone|sold out)|selling (?:out )?fast|while (?:stocks?|supplies) lasts?|limited (?:edition|stock|supply|quantity|quantities|run)|last (?:chance|pieces)|back in stock|nur noch (?:\d+|wenige|ein paar) (?:auf lager|übrig|stück|verfügbar|da)|solange der vorrat reicht|(?:fast|bald) ausverkauft|limitierte[nrs]? (?:auflage|edition|ausgabe|stückzahl)|limited edition|letzte chance",
+    "a gift with it": r"(?:comes?|come|arrives?|ships?) with (?:an? |two |three )?(?:free|complimentary|bonus) \w+|(?:includes?|get|plus) (?:an? |two |three |your )?(?:free|complimentary|bonus) (?!time|hour|hand|space|room)\w+|free (?:gift|bonus|extra)s?|(?:mit|inklusive|inkl\.) (?:gratis|kostenlose[rnm]?)[ -]?\w+|gratis (?:dazu|dabei|obendrauf)|\w+ (?:gratis|kostenlos) (?:dazu|dabei)",
     "protection class": r"\bip[x\d]\d\b",
     "delivery": r"(?:free|fast|next[- ]day|same[- ]day|prime) (?:shipping|delivery|returns?)|(?:kostenlose[rn]?|schnelle[rn]?|gratis) (?:versand|lieferung|rückgabe)|ships (?:free|today|fast)",
     # Origin and making
@@ -104,6 +107,22 @@ ORIGIN = re.compile(
     r"|(?<!\w)(?i:hergestellt|gefertigt|produziert|gemacht|angebaut) in (?:der |den |dem )?(?P<ort>[A-ZÄÖÜ]\w+)"
     r"|(?<!\w)(?P<adjective>Japanese|German|Italian|Swiss|French|Danish|Swedish|Portuguese|Turkish|Scandinavian|American|British|Belgian|Spanish|Korean|Egyptian|Moroccan)[- ](?:made|steel|cotton|linen|craftsmanship|engineering|quality|design|blades?)"
     r"|(?<!\w)(?P<herkunft>deutsche[rsn]?|schweizer|italienische[rsn]?|japanische[rsn]?|französische[rsn]?|skandinavische[rsn]?|dänische[rsn]?) (?:herstellung|fertigung|produktion|qualität|stahl|handwerk\w*|design)",
+)
+
+# Who stands up for it has to be named by the facts: "recommended by Oprah", "tested by experts".
+ENDORSED = re.compile(
+    r"(?<!\w)(?i:recommended|approved|tested|endorsed|certified|developed|praised|seen|featured|empfohlen|getestet|geprüft|entwickelt|gelobt)"
+    r" (?i:by|on|in|von|bei)(?: (?i:an?|the|our|many|leading|top|several|real|independent|den|der|vielen|unabhängigen|führenden))*"
+    r" (?P<who>(?i:experts?|professionals?|pros|doctors?|dermatologists?|dentists?|vets?|veterinarians?|pediatricians?|nurses?|chefs?|scientists?|engineers?|nutritionists?|therapists?|trainers?|athletes?|designers?|celebrit(?:y|ies)|influencers?|families|moms|mums|parents|laborator(?:y|ies)|labs?)\b|(?!Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|Daylight)[A-ZÄÖÜ]\w+)"
+    r"|(?<!\w)(?i:von|bekannt aus(?: dem| der)?) (?P<wer>(?i:experten|fachleuten|profis|ärzten|zahnärzten|tierärzten|dermatologen|köchen|hebammen|handwerkern)|[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)?)(?= (?i:empfohlen|getestet|geprüft|entwickelt))"
+    r"|(?<!\w)(?i:bekannt aus(?: dem| der)?) (?P<woher>[A-ZÄÖÜ]\w+)",
+)
+
+# A question that is answered at once claims what it asks: "Dishwasher safe? Yes."
+ANSWER = re.compile(
+    r"\s*(?:oh |but |na |und )?(?:yes|yep|yeah|sure(?: is| are| does)?|of course|certainly|absolutely|definitely|indeed|always|(?:it|they|this|these) (?:is|are|does|do|can|has|have)"
+    r"|ja|klar|natürlich|selbstverständlich|unbedingt|auf jeden fall|(?:ist|sind|kann|hat|können|haben) (?:es|er|sie)|(?:es|er|sie) (?:ist|sind|kann|hat) es)(?=\s*(?:[.!,;…–—-]|$))",
+    _I,
 )
 
 # A sentence that asks, or tells the reader to look, claims nothing.

@@ -88,6 +88,7 @@ EVERYWHERE = RulePack(
         texts.LengthExceeded(),
         texts.AltTextMissing(),
         texts.DisguisedLetters(),
+        texts.AddressInText(),
         texts.NoCommentary(),
         texts.HashtagPile(),
         texts.KeywordStuffing(),

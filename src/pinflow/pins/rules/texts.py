@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from pinflow.pins.models import Finding, PinToCheck, Severity
-from pinflow.pins.rules.fixes import MAX_DESCRIPTION, editable, shorten
-from pinflow.pins.rules.patterns import HASHTAG
+from pinflow.pins.rules.fixes import MAX_DESCRIPTION, editable, shorten, without
+from pinflow.pins.rules.patterns import ADDRESS, HASHTAG, MARKUP
 from pinflow.pins.rules.plain_text import reveal
-from pinflow.pins.rules.rule import Rule, place_of, quoted
+from pinflow.pins.rules.rule import Rule, place_of, quoted, written_texts
 from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, PINTEREST_API, PINTEREST_COMMUNITY, WCAG
 from pinflow.research.screen_goods import MEDIA_CATEGORIES
 
@@ -103,6 +103,27 @@ class DisguisedLetters(Rule):
                     f"{quoted(plain)}.",
                     patch={name: plain} if name else None,
                 )
+
+
+class AddressInText(Rule):
+    """Where a pin leads is its link, which is checked; an address in its words, or on its picture, is not."""
+
+    id = "texts.address"
+    says = "No web or e-mail address, handle, telephone number or markup in the texts."
+    severity = Severity.WARN
+    source = PINTEREST_COMMUNITY
+    fix = "Take it out. The pin's link says where it leads."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        for field, text in written_texts(pin):
+            for pattern, what in ((MARKUP, "markup"), (ADDRESS, "an address")):
+                if found := pattern.search(text):
+                    yield self.finding(
+                        field,
+                        f"{quoted(found.group(0).strip())} in {place_of(pin, field)} is {what}.",
+                        patch=without(pin, field, pattern),
+                    )
+                    break
 
 
 class NoCommentary(Rule):

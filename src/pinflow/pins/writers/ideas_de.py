@@ -18,6 +18,29 @@ GERMAN_IDEAS: dict[str, Ideas] = {
     "supplies": Ideas(
         headlines=("Erst die Menge, dann die Marke", "Freigabe lesen, dann bestellen"), like="tools"
     ),
+    "audio": Ideas(headlines=("Wo wird am meisten gehört?", "Erst der Sitz, dann der Klang"), like="tech"),
+    "power": Ideas(headlines=("Ein Kabel weniger im Gepäck", "Welcher Stecker wird gebraucht?"), like="tech"),
+    "bedding": Ideas(headlines=("Erst die Matratze messen", "Ein Bett zum Freuen"), like="bedding rows"),
+    "laundry": Ideas(headlines=("Wo trocknet die Wäsche?", "Platz zum Trocknen finden"), like="home"),
+    "hoses": Ideas(headlines=("Vom Hahn bis zum letzten Beet", "Erst den Weg abschreiten"), like="garden"),
+    "yoga": Ideas(headlines=("Ausrollen und liegen lassen", "Zehn Minuten, fast jeden Tag"), like="sports"),
+    "appliances": Ideas(
+        headlines=("Erst die Arbeitsfläche messen", "Was steht, wird benutzt"), like="kitchen"
+    ),
+    "vacuums": Ideas(headlines=("Teppiche und Schwellen zählen", "Wo steht es zwischendurch?"), like="home"),
+    "furniture": Ideas(headlines=("Erst den Umriss kleben", "Passt es durchs Treppenhaus?"), like="home"),
+    "skin care": Ideas(
+        headlines=("Erst testen, dann Geduld", "Die kleine Liste zuerst lesen"), like="beauty"
+    ),
+    "decor": Ideas(headlines=("Drei Farben, mehr nicht", "Eine Ecke nach der anderen"), like="home"),
+    "birds": Ideas(headlines=("Eine ruhige Ecke für Gäste", "Wo fühlen Vögel sich sicher?"), like="garden"),
+    "teeth": Ideas(
+        headlines=("Zwei Minuten, morgens und abends", "Was griffbereit steht, wird benutzt"), like="beauty"
+    ),
+    "pens": Ideas(headlines=("Ein guter Stift liegt bereit", "Was ist zuerst leer?"), like="office"),
+    "luggage": Ideas(
+        headlines=("Erst packen, dann messen", "Drei Reisen, ein Gepäckstück"), like="luggage rows"
+    ),
     "parts": Ideas(
         headlines=("Das alte Teil zuerst fotografieren", "Der genaue Typ entscheidet"), like="tools"
     ),
@@ -57,6 +80,20 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         headlines=("Das Heft, das offen liegt", "Die erste Seite darf schiefgehen"), like="office"
     ),
     # Fields of life.
+    "bedding rows": Ideas(
+        rows=(
+            ("Warme Schläfer", "Gewicht und Gewebe"),
+            ("Hohe Matratzen", "Steghöhe samt Topper"),
+            ("Gästezimmer", "Ein zweiter Satz zum Wechseln"),
+        ),
+    ),
+    "luggage rows": Ideas(
+        rows=(
+            ("Im Flugzeug", "Die Maße der Gesellschaft"),
+            ("In der Bahn", "Griff und Gewicht"),
+            ("Zu Fuß", "Sitz und Gurte"),
+        ),
+    ),
     "energy": Ideas(
         headlines=("Erst fragen, dann montieren", "Angaben notieren, dann vergleichen"),
         rows=(
@@ -90,7 +127,7 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "tech": Ideas(
-        headlines=("Passt es zum Vorhandenen?", "Zuerst die Anschlüsse zählen"),
+        headlines=("Passt es zum Vorhandenen?", "Wer richtet es ein?"),
         rows=(
             ("Zu Hause", "Womit es zusammenarbeitet"),
             ("Unterwegs", "Gewicht und Laden"),
@@ -179,7 +216,7 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         headlines=("Erst messen, dann entscheiden", "Die Farbe bei Tageslicht ansehen"),
         rows=(
             ("Kleine Räume", "Vorher ausmessen"),
-            ("Zur Miete", "Keine Löcher in der Wand"),
+            ("Zur Miete", "Was beim Umzug mitkommt"),
             ("Viel Betrieb", "Wie es gereinigt wird"),
         ),
     ),

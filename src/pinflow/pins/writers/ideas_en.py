@@ -15,6 +15,29 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
     "lights": Ideas(
         headlines=("Two small lights, one calm corner", "Look at the corner after sunset"), like="home"
     ),
+    "audio": Ideas(headlines=("Where do you listen most?", "Comfort first, then sound"), like="tech"),
+    "power": Ideas(headlines=("One cable less in the bag", "Which plug does it need?"), like="tech"),
+    "teeth": Ideas(headlines=("Two minutes, twice a day", "Look up the refills first"), like="beauty"),
+    "bags": Ideas(headlines=("Lay it all out first", "What do you carry daily?"), like="fashion"),
+    "car care": Ideas(headlines=("Shade, cloths, half an hour", "Try a hidden spot first"), like="car"),
+    "sunshades": Ideas(headlines=("Fit first, comfort second", "Look up your exact model"), like="car"),
+    "pens": Ideas(headlines=("One good pen, one drawer", "What runs out first?"), like="office"),
+    "camping": Ideas(headlines=("Put it up at home first", "Plan for the coldest night"), like="sports"),
+    "scent": Ideas(headlines=("Wear it for a day", "The third hour decides"), like="beauty"),
+    "screens": Ideas(headlines=("Does it fit what you own?", "Compare letter by letter"), like="tech"),
+    "bedding": Ideas(
+        headlines=("Measure the mattress first", "A bed you look forward to"), like="bedding rows"
+    ),
+    "rugs": Ideas(headlines=("Newspaper on the floor first", "A rug decides the room"), like="home"),
+    "yoga": Ideas(headlines=("Roll it out, leave it out", "Ten minutes, most days"), like="sports"),
+    "pet beds": Ideas(headlines=("Measure them asleep", "Where do they nap already?"), like="pets"),
+    "coffee": Ideas(headlines=("How many cups before noon?", "Measure under the cupboard"), like="kitchen"),
+    "hoses": Ideas(headlines=("From the tap to the last bed", "Pace out the way first"), like="garden"),
+    "garden tools": Ideas(headlines=("Kept dry, used often", "The right grip, less effort"), like="garden"),
+    "vacuums": Ideas(headlines=("Count the rugs and thresholds", "Where will it charge?"), like="home"),
+    "furniture": Ideas(headlines=("Tape the outline first", "Will it fit the stairs?"), like="home"),
+    "skin care": Ideas(headlines=("Patch test, then patience", "Read the small list first"), like="beauty"),
+    "blocks": Ideas(headlines=("A free table is enough", "Room for their own ideas"), like="kids"),
     "textiles": Ideas(
         headlines=("One colour that ties the room", "A new mood without new furniture"), like="home"
     ),
@@ -48,6 +71,13 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
     "food": Ideas(headlines=("A small amount, used up fresh", "Try one before many"), like="kitchen"),
     "supplies": Ideas(headlines=("Take a photo of the old one", "The exact type decides"), like="tools"),
     # Fields of life.
+    "bedding rows": Ideas(
+        rows=(
+            ("Hot sleepers", "Weight and weave"),
+            ("Deep mattresses", "Measured from seam to seam"),
+            ("Guest rooms", "A second set to swap"),
+        ),
+    ),
     "energy": Ideas(
         headlines=("First the sun, then the numbers", "Ask first, mount later"),
         rows=(
@@ -81,7 +111,7 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "tech": Ideas(
-        headlines=("Does it fit what you own?", "Count the ports first"),
+        headlines=("Does it fit what you own?", "Who will set it up?"),
         rows=(
             ("At home", "What it has to work with"),
             ("On the road", "Weight and charging"),
@@ -170,7 +200,7 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
         headlines=("Measure the room, then decide", "See its colour by daylight"),
         rows=(
             ("Small rooms", "Size, measured first"),
-            ("Rented homes", "No holes in the wall"),
+            ("Rented homes", "What moves out with you"),
             ("Busy homes", "How it is cleaned"),
         ),
     ),

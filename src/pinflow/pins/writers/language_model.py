@@ -26,6 +26,7 @@ from pinflow.integrations.openai_compatible.settings import Endpoint, read_endpo
 from pinflow.kit.errors import ExternalError, InvalidInputError
 from pinflow.pins.models import PinCopy
 from pinflow.pins.writers.call_ledger import CallId, CallLedger, CallResult, Outcome, PlannedCall
+from pinflow.pins.writers.label import opening_label, picture_label
 from pinflow.pins.writers.model_draft import (
     SCHEMA,
     ModelDraft,
@@ -191,16 +192,17 @@ def _judge(completion: Completion, request: CopyRequest) -> tuple[ModelDraft | N
 
 def _copy_of(draft: ModelDraft, request: CopyRequest, hook: str, writer: str) -> PinCopy:
     phrases = phrases_for(request.facts.language)
+    label = picture_label(request.facts.marketplace)
     return PinCopy(
         title=capitalised(draft.title),
-        description=f"{phrases.opening_label}{capitalised(draft.description)}",
+        description=f"{opening_label(request.facts.marketplace)}{capitalised(draft.description)}",
         alt_text=phrases.alt_text.format(
-            headline=draft.headline, kicker=draft.kicker, points="; ".join(draft.points), label=phrases.label
+            headline=draft.headline, kicker=draft.kicker, points="; ".join(draft.points), label=label
         ),
         headline=draft.headline,
         kicker=draft.kicker,
         points=draft.points,
-        disclosure=phrases.label,
+        disclosure=label,
         hook=hook,
         writer=writer,
         items=draft.items,

@@ -36,16 +36,16 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     """A field of life: how its pins are headed, what is worth checking, and what there is to say about it.
 
     ``matches`` is a pattern for category names, or for the product's name among the things of a language;
-    ``list_name`` completes "an idea for your ... list". ``checks`` are at most six words each, true of
-    every product of the field, and claim nothing. ``hooks`` are said instead of the language's own where
-    those do not fit. ``is_work``: books, music and films keep the title they are printed with, and
+    ``list_name`` completes "an idea for your ... list". ``checks``: four or more, at most six words each,
+    true of every product of the field, and claim nothing. ``hooks`` are said instead of the language's own
+    where those do not fit. ``is_work``: books, music and films keep the title they are printed with, and
     ``nameless`` stands for one whose title may not be repeated.
     """
 
     matches: str
     kicker: str
     list_name: str
-    checks: tuple[str, str, str, str]
+    checks: tuple[str, ...]
     thoughts: tuple[str, str]
     hooks: dict[str, Hook] = {}
     is_work: bool = False
@@ -55,9 +55,10 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole language. ``details`` takes {details}, what the listing itself says; ``alt_text`` {headline},
-    {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind: a fact with what to make of it.
-    ``counts`` heads the second column of a comparison.
+    """A whole language. ``details`` take {details}, the listing's figures as ``fact_words`` say them by
+    kind; ``features`` {features}, its own words in quotation marks, alone or behind those. ``alt_text`` takes
+    {headline}, {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind: what to make of it.
+    ``counts`` heads the second column of a comparison. The label is the country's (writers/label.py).
 
     ``article`` stands before a product's name in a sentence ("the "), ``quotes`` around the seller's words.
     ``things`` are recognised in a product's name and go before ``subjects``, recognised in its category.
@@ -65,12 +66,12 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     language: str
-    label: str
-    opening_label: str
     conjunction: str
     article: str
     quotes: tuple[str, str]
-    details: str
+    details: tuple[str, ...]
+    features: tuple[str, str]
+    fact_words: dict[FactKind, str]
     fact_points: dict[FactKind, tuple[str, ...]]
     counts: str
     small_starts: frozenset[str]

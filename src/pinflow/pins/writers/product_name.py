@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 
-from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
+from pinflow.pins.rules.patterns import ADDRESS, DISCOUNT, MARKUP, MEDICAL, PRICE, RATING, SUPERLATIVE
+from pinflow.pins.writers.brands import as_spelled, brand_words, is_brand
 
 MAX_NAME_WORDS = 6
 MAX_NAME_CHARS = 44
@@ -13,7 +16,7 @@ MAX_WORK_WORDS = 9
 MAX_WORK_CHARS = 60
 _LONG_NOUN = 12
 
-_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|inch(?:es)?|in|zoll|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den)"
+_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den)"
 _COUNT = r"(?:packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?)"
 _SIZES = re.compile(
     rf"(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
@@ -23,12 +26,13 @@ _SIZES = re.compile(
     r"|\b(?:19|20)\d\d\s*(?:release|model|edition|version|modell|ausgabe|neu)\b|(?<!\w)\d+/\d+(?:[\"”″])?(?!\w)",
     re.IGNORECASE,
 )
+_MANY_IN_ONE = re.compile(r"(?<!\w)\d{1,2}[- ]?in[- ]?1\b", re.IGNORECASE)
 _MODEL_CODE = re.compile(
     r"(?<!\w)(?=[\w/.-]*\d)(?=[\w/.-]*[A-Z])[A-Z0-9][A-Z0-9/._-]{4,}(?!\w)|(?<!\w)\d{4,}(?!\w)"
 )
 # Words that only praise go; the same words inside a name stay ("gift basket", "new mom", "super bulky yarn").
 _CLAIMS = re.compile(
-    r"\b(?:all[- ]new|brand new|newest|latest|new(?! (?:york|balance|era|zealand|holland|england|moms?|mums?|baby|parents?|year)\b)|neu(?:e[snmr]?|este[snmr]?)?|upgraded|updated|improved|premium|luxury|luxuriös\w*|professional|professionell\w*|profi|ultimate|original|genuine|official|patented|certified refurbished|refurbished|renewed|heavy[- ]duty|high[- ]quality|hochwertig\w*|top[- ]quality|extra thick|super(?! (?:bulky|chunky|glue|mario|soaker|bowl|king)\b)|amazing|perfect|perfekt\w*|beautiful|stunning|cute|unique|einzigartig\w*|popular|beliebt\w*|hot(?! (?:chocolate|pot|dog|sauce|glue|water|cocoa|plate|tub|wheels|stone|air)\b)|viral|tiktok|must[- ]have|innovative|advanced|deluxe|exclusive|exklusiv\w*|limited edition|only|nur|jetzt|today|heute|eco[- ]friendly|bpa[- ]free|best(?! (?:friends?|man|mom|dad)\b)|beste[rsnm]?|free(?![- ]standing)|gratis|gifts?(?! (?:box(?:es)?|baskets?|sets?|bags?|cards?|tags?|wrap(?:ping)?|tins?|crates?|hampers?)\b)|geschenk(?:e|idee\w*)?|(?:birthday|christmas|wedding|anniversary|housewarming) gifts?|komplett(?:set)?|100%)(?!\w)",
+    r"\b(?:all[- ]new|brand new|newest|latest|new(?! (?:york|balance|era|zealand|holland|england|moms?|mums?|baby|parents?|year)\b)|neu(?:e[snmr]?|este[snmr]?)?|upgraded|updated|improved|premium|luxury|luxuriös\w*|(?<!bosch )professional|professionell\w*|profi(?! plus\b)|ultimate|original|genuine|official|patented|certified refurbished|refurbished|renewed|heavy[- ]duty|high[- ]quality|hochwertig\w*|top[- ]quality|extra thick|super(?! (?:bulky|chunky|glue|mario|soaker|bowl|king)\b)|amazing|perfect|perfekt\w*|beautiful|stunning|cute|unique|einzigartig\w*|popular|beliebt\w*|hot(?! (?:chocolate|pot|dog|sauce|glue|water|cocoa|plate|tub|wheels|stone|air)\b)|viral|tiktok|must[- ]have|innovative|advanced|deluxe|exclusive|exklusiv\w*|limited edition|only|nur|jetzt|today|heute|eco[- ]friendly|bpa[- ]free|best(?! (?:friends?|man|mom|dad)\b)|beste[rsnm]?|(?<!-)free(?![- ]standing)|gratis|gifts?(?! (?:box(?:es)?|baskets?|sets?|bags?|cards?|tags?|wrap(?:ping)?|tins?|crates?|hampers?)\b)|geschenk(?:e|idee\w*)?|(?:birthday|christmas|wedding|anniversary|housewarming) gifts?|komplett(?:set)?|100%)(?!\w)",
     re.IGNORECASE,
 )
 _ENDORSEMENT = re.compile(
@@ -47,6 +51,10 @@ _MEASURE = re.compile(
 _PURPOSE = re.compile(r"\s(?:to|zu|zum|um)\s(?=[a-zA-ZäöüÄÖÜ])", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:in|on|im|am|auf|at|of)\s", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Names that begin with what they are: Chinese and its like, and "fontaine à eau", "set di pentole".
+_NOUN_FIRST = re.compile(
+    rf"{_EAST_ASIAN.pattern}|\s(?:à|du|des|pour|avec|para|con|del|di|per|della)\s", re.IGNORECASE
+)
 _EDITION = re.compile(
     r",?\s*(?:\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|revised|updated|illustrated|international|deluxe|spanish|english|german) edition\b|\b\d+\. auflage\b)",
     re.IGNORECASE,
@@ -55,19 +63,20 @@ _SUBTITLE = re.compile(r":\s|(?<!\d)\s[-–—|]+\s|\s[-–—|]+\s(?!\d)|(?<!\d
 _HOUSE_BRAND = re.compile(r"^\s*amazon (?:brand|exclusive|marke)\s*[-–:]\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[{【（「][^)\]}】）」]*(?:[)\]}】）」]|$)")
 _SEPARATORS = re.compile(
-    r"\s*(?:\|+|｜|\sI\s(?=\d)|•|·|;|：|:(?=\s)|,(?!\d)|\s[-–—]+\s?(?!\d+\s?°)(?![-–—\s])|\s?[-–—]+\s|–|—|…|\.\.\.)\s*|(?<=[a-zß])\.\s+"
+    r"\s*(?:\|+|｜|\sI\s(?=\d)|•|·|;|：|:(?=\s)|,(?!\d)|\s[-–—]+\s?(?!\d+\s?°)(?![-–—\s])|\s?[-–—]+\s|–|—|…|\.\.\.)\s*|(?<=[a-zß])(?<!\bmr)(?<!\bdr)(?<!\bms)(?<!\bst)(?<!\bmrs)(?<!\bjr)(?<!\bno)(?<!\bnr)\.\s+",
+    re.IGNORECASE,
 )
 _JOINER = re.compile(
-    r"\s(?:for|with|w/|without|from|by|compatible|includes?|including|made|that|which|perfect|ideal|suitable|für|mit|ohne|aus|inkl\.?|inklusive|von|zum|zur|passend|geeignet|kompatibel|pour|avec|para|con|per|ou|di|em|com)\s",
+    r"\s(?:for|with|w/|without|from|by|compatible|includes?|including|made|built|that|which|perfect|ideal|suitable|für|mit|ohne|aus|inkl\.?|inklusive|von|zum|zur|passend|geeignet|kompatibel|pour|avec|para|con|per|ou|di|em|com)\s",
     re.IGNORECASE,
 )
 _LOOSE_END = frozenset(
-    "for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl i "
+    "facile fácil pour avec para di da del della per des du scented flexibel ausziehbar aufblasbar verstellbar waschbar faltbar klappbar rutschfest wetterfest groß gross klein rund eckig weiss mehrfarbig bunt newest for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl i "
     "herren damen kinder men women kids unisex männer frauen bis to up extra non large small medium black white blue red green grey gray schwarz weiß grau blau rot grün outdoor outdoors indoor hanging".split()
 )
 # Dropped, in this order, from a name that is too long: its noun stands at the end and has to survive.
 _QUALITIES = frozenset(
-    "stainless steel insulated whole home portable rechargeable adjustable foldable cordless wireless reusable disposable universal "
+    "stainless steel whole series women's men's womens mens women men herren damen unisex adult soft lightweight comfort enameled enamelled pre-seasoned artificial thick durable insulated portable rechargeable adjustable foldable cordless wireless reusable disposable universal "
     "unisex adult tri-band dual-band neoprene silicone waterproof hypoallergenic organic natural electric digital automatic smart "
     "decorative modern vintage rustic classic oversized lightweight washable handmade handwoven personalized "
     "edelstahl tragbar verstellbar faltbar wiederaufladbar kabellos elektrisch wasserdicht universal digital einzelnes".split()
@@ -81,6 +90,10 @@ _STYLED = re.compile(
     r"\b(?:hand[- ]?(?:painted|blown|made|tufted|knit|dyed|crafted|woven|thrown)|handmade|handcrafted|paper-mache|dried|copper|alpaca|wool|ceramic|camp|hanging|filled|mid[- ]century|farmhouse)\s(?:look|style|feel)\s",
     re.IGNORECASE,
 )
+_PAIRS = re.compile(
+    r"\s(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality)(?=\s)", re.IGNORECASE
+)
+_ANDS = frozenset({"&", "and", "und", "+", "y", "e", "et"})
 _ADVERB_END = re.compile(r"(?:ed|ing|proof|free|resistant|bar|los|frei|fähig|dicht|fest)$")
 _FEATURE = re.compile(
     r"(?:\b(?:safe|resistant|washable|adjustable|removable|reversible|stackable|foldable|rechargeable|refillable|cordless|unscented|silent"
@@ -89,7 +102,13 @@ _FEATURE = re.compile(
     r"|proof|[- ]tight|non-slip|fernüberwachung|funktion|steuerung|deckel|griff|bezug)$",
     re.IGNORECASE,
 )
+# Says how a thing works, at the end of a name of three words and more ("Google Wifi" is a name).
+_LOOSE_TECH = frozenset({"bluetooth", "wifi", "wireless", "reusable", "built-in", "usb", "usb-c"})
 _LOOSE_START = frozenset("and or for & und oder für with mit as als of von works fits up ideal".split())
+# Of the categories Cf, Co and Cs: what turns a line around, joins or splits letters, or has no meaning.
+_HIDDEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]"
+)
 _SYMBOLS = re.compile(r"[®™©℠✅✔★☆⭐🔥💡❤]|[\U0001F300-\U0001FAFF]")
 
 
@@ -99,7 +118,7 @@ def clean_name(title: str, brand: str | None = None) -> str:
     Drops pack sizes, measures, model numbers, years of release, claims, praise, bracketed remarks and
     everything from the first separator on, unless only the brand stands before it.
     """
-    text = _SYMBOLS.sub(" ", _HOUSE_BRAND.sub("", " ".join(title.split())))
+    text = _SYMBOLS.sub(" ", _HOUSE_BRAND.sub("", readable(title)))
     cut_off = text.endswith(("...", "…"))
     text = _BRACKETS.sub(" ", _BRACKETS.sub(" ", text))
     segments = [s for s in (_strip_noise(piece) for piece in _SEPARATORS.split(text)) if s]
@@ -110,15 +129,18 @@ def clean_name(title: str, brand: str | None = None) -> str:
         if not _is_brand_only(name, brand):
             break
         name = f"{name} {piece}"
-    name = _latin_part(_calm_capitals(_cut_at_joiner(name)))
-    return _shorten(_drop_torn_end(name) if cut_off and len(segments) == 1 else name)
+    name = _latin_part(as_spelled(_calm_capitals(_without_echo(_cut_at_joiner(name)))))
+    return _shorten(_drop_torn_end(name) if cut_off and len(segments) == 1 else name, brand)
 
 
 def short_name(name: str, seen: int) -> str:
-    """A clean name whose last word, what it is, begins within ``seen`` characters; the first one survives too."""
+    """A clean name whose last word, what it is, begins within ``seen`` characters; its brand survives too."""
     words = name.split()
     while len(" ".join(words[:-1])) >= seen and len(words) > 2:
-        words.pop(1)
+        place = _most_expendable(words, None)
+        if place == 0 or len(words) <= brand_words(words) + 1:
+            break
+        words.pop(place)
     return " ".join(words)
 
 
@@ -127,7 +149,7 @@ def work_name(title: str) -> str:
 
     At most nine words and 60 characters. A title of one word takes a short subtitle along.
     """
-    text = " ".join(_BRACKETS.sub(" ", _BRACKETS.sub(" ", _SYMBOLS.sub("", title))).split())
+    text = " ".join(_BRACKETS.sub(" ", _BRACKETS.sub(" ", _SYMBOLS.sub("", readable(title)))).split())
     text = re.sub(r"^(.+), (The|A|An)$", r"\2 \1", text)
     text = re.sub(r"\s+(?=[:,])", "", _EDITION.sub("", text))
     main, *rest = _SUBTITLE.split(text)
@@ -161,7 +183,7 @@ def listed_details(title: str, name: str, most: int = 3) -> tuple[str, ...]:
     Only pieces that name a part or a property stay: no figures, claims, prices, bare colours or further
     search words ("Round Magazine Holder"), and nothing out of a list in a sentence ("for coffee, sugar and tea").
     """
-    text = _SYMBOLS.sub(" ", _BRACKETS.sub(" ", " ".join(title.split())))
+    text = _SYMBOLS.sub(" ", _BRACKETS.sub(" ", readable(title)))
     known = {word.casefold() for word in name.split()}
     kept: list[str] = []
     for piece in _SEPARATORS.split(text)[1:]:
@@ -191,10 +213,19 @@ def is_safe(text: str) -> bool:
 
 
 def may_be_said(text: str) -> bool:
-    """Whether a text is not empty and holds no price, offer, rating, superlative or medical effect."""
+    """Whether a text is not empty and holds no price, offer, rating, superlative, medical effect, address,
+    markup or hidden character."""
     return bool(text) and not any(
-        pattern.search(text) for pattern in (PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL)
+        pattern.search(text)
+        for pattern in (PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL, ADDRESS, MARKUP, _HIDDEN)
     )
+
+
+def readable(title: str) -> str:
+    """A title without what is no word of it: markup, addresses, telephone numbers, characters nobody sees."""
+    text = MARKUP.sub(" ", html.unescape(title))
+    seen = "".join(c if unicodedata.category(c) != "Cc" else " " for c in _HIDDEN.sub("", text))
+    return " ".join(re.sub(r"[<>{}`]", " ", ADDRESS.sub(" ", seen)).split())
 
 
 def _strip_noise(piece: str) -> str:
@@ -203,31 +234,49 @@ def _strip_noise(piece: str) -> str:
         piece = pattern.sub(" ", piece)
     for measure in _MEASURE.finditer(piece):
         before = _without_figures(piece[: measure.start()])
-        if before and _names_a_thing(before.split()):
+        if before and not is_brand(before.split()) and _names_a_thing(before.split()):
             return before
     return _without_figures(piece)
 
 
 def _without_figures(piece: str) -> str:
-    for pattern in (_SIZES, _MODEL_CODE, _CLAIMS):
+    for pattern in (_MANY_IN_ONE, _SIZES, _MODEL_CODE, _CLAIMS):
         piece = pattern.sub(" ", piece)
     piece = re.sub(r"\s+([,.])", r"\1", " ".join(piece.split()))
-    piece = re.sub(r"(?:\s[/&+*~-])+(?=\s|$)(?!\s\w)", "", piece)
+    piece = re.sub(r"(?:\s[/&+*~-])+(?=\s|$)(?!\s\w)", "", piece.replace("*", ""))
     return piece.strip(" .,:;!?/&+-–—*~\"'“”„[]()")
 
 
 def _names_a_thing(words: list[str]) -> bool:
     """Whether words before a measure are a name already: three of them, or a German compound."""
+    while len(words) > 2 and words[-1].casefold() in _LOOSE_END | _LOOSE_TECH:
+        words = words[:-1]
     last = words[-1].casefold()
+    if last in {"series", "serie", "collection", "kollektion", "core", "line"}:
+        return False
     complete = last not in _QUALITIES and last not in _COLOURS and last not in _LOOSE_END
     return complete and not _ADVERB_END.search(last) and (len(words) >= 3 or len(last) >= _LONG_NOUN)
 
 
 def _is_brand_only(name: str, brand: str | None) -> bool:
     words = name.split()
-    if brand is not None and name.casefold() == brand.casefold():
+    if is_brand(words, brand):
         return True
     return len(words) == 1 and (len(name) < _LONG_NOUN or not name[1:].islower())
+
+
+def _without_echo(name: str) -> str:
+    """Up to the noun that a soup of keywords says again: "Yoga Mat" of "Yoga Mat Fitness & Exercise Mat"."""
+    words = name.split()
+    folded = [word.casefold() for word in words]
+    for place, word in enumerate(folded):
+        if len(word) > 2 and word.isalpha() and word in folded[place + 1 :]:
+            after = folded.index(word, place + 1)
+            if after == place + 1:
+                return _without_echo(" ".join([*words[:place], *words[after:]]))
+            if place >= 2:
+                return " ".join(words[: place + 1])
+    return name
 
 
 def _cut_at_joiner(name: str) -> str:
@@ -279,44 +328,76 @@ def _fits(words: list[str]) -> bool:
     return len(words) <= MAX_NAME_WORDS and len(" ".join(words)) <= MAX_NAME_CHARS
 
 
-def _drop_least_telling(words: list[str]) -> list[str]:
-    """Qualities, then colours, between a name's first word (often the brand) and its noun."""
+def _drop_least_telling(words: list[str], kept: int) -> list[str]:
+    """Qualities, then colours, between a name's brand (``kept`` words) and its noun."""
+    words = _PAIRS.sub(" ", " ".join(words)).split() if not _fits(words) else words
     for group in (_QUALITIES, _COLOURS):
-        for word in [w for w in words[:-1] if w.casefold() in group]:
+        for word in [w for w in words[kept:-1] if w.casefold() in group]:
             if _fits(words):
                 return words
-            words = [w for w in words if w is not word]
+            if not _is_joined(words, words.index(word)):
+                words = [w for w in words if w is not word]
     return words
 
 
-def _shorten(name: str) -> str:
-    """Shortens a long name from the middle and the front: its noun, what it is, stands at the end."""
+def _is_joined(words: list[str], place: int) -> bool:
+    """Whether a word is one half of "White & Color": without it the other half hangs in the air."""
+    beside = words[max(place - 1, 0) : place] + words[place + 1 : place + 2]
+    return words[place].casefold() in _ANDS or any(word.casefold() in _ANDS for word in beside)
+
+
+def _shorten(name: str, brand: str | None = None) -> str:
+    """Shortens a long name from its middle: the brand stands at its beginning and what it is at its end."""
     words = name.split()
     if len(words) > 2 and words[0].isdecimal() and int(words[0]) > 9:
         words = words[1:]  # a count, such as "100 Baseball Cards"
+    if len(words) > 1 and words[0].casefold() in {"ein", "eine", "einen", "a", "an"}:
+        words = [words[1][:1].upper() + words[1][1:], *words[2:]]
+    if len(words) > 2 and words[-1].isupper() and len(words[-1]) <= 4 and len(words[-2]) >= _LONG_NOUN:
+        words.pop()  # the beginning of a model's code: "Akku-Schlagbohrschrauber GSB 18V-55"
+    words = _without_loose_end(words)
     if not _fits(words) and not _EAST_ASIAN.search(name):
         place = _PLACE.search(name)
         if place and len(name[: place.start()].split()) >= 3:
             words = name[: place.start()].split()
     if not _fits(words):
         words = _STYLED.sub("", " ".join(words)).split()
-    words = _drop_least_telling(words)
+    if not _fits(words) and len(words) > 4 and words[0].casefold() == "the":
+        words = words[1:]
+    words = _drop_least_telling(words, max(brand_words(words, brand), 1))
+    ands = [place for place, word in enumerate(words) if word.casefold() in _ANDS and place >= 4]
+    if not _fits(words) and ands:
+        words = words[: ands[0]]
     while not _fits(words) and len(words) > 1:
-        if len(words) > MAX_NAME_WORDS + 3 or _EAST_ASIAN.search(name):
+        if len(words) > MAX_NAME_WORDS + 3 or _NOUN_FIRST.search(name):
             words.pop()  # a soup without commas: its beginning is the name
         else:
-            words.pop(_most_expendable(words))
-    while len(words) > 1 and words[-1].casefold().strip(",.") in _LOOSE_END:
-        words.pop()
-    while len(words) > 1 and words[0].casefold() in _LOOSE_START:
+            words.pop(_most_expendable(words, brand))
+    words = _without_loose_end(words)
+    while len(words) > 1 and words[0].casefold() in _LOOSE_START | {"a", "an"}:
         words.pop(0)
     return " ".join(words)[:MAX_NAME_CHARS].strip(" ,.&+-/")
 
 
-def _most_expendable(words: list[str]) -> int:
-    """The second word keeps brand and noun; a first one in front of "and" takes its partner along."""
-    return (
-        1
-        if len(words) > 3 and words[2].casefold() not in {"and", "&", "und"} and len(words[-1]) < _LONG_NOUN
-        else 0
-    )
+def _without_loose_end(words: list[str]) -> list[str]:
+    words = list(words)
+    while len(words) > 1 and words[-1].casefold().strip(",.") in _LOOSE_END:
+        words.pop()
+    while len(words) > 2 and words[-1].casefold() in _LOOSE_TECH:
+        words.pop()
+    return words
+
+
+def _most_expendable(words: list[str], brand: str | None) -> int:
+    """The place of a word in the middle, behind the brand and the word after it; 0 where there is none.
+
+    What "and" joins stays together.
+    """
+    first = min(max(brand_words(words, brand), 2), len(words) - 1)
+    for place in range(len(words) - 3, first - 1, -1):
+        if not _is_joined(words, place):
+            return place
+    before_last = len(words) - 2
+    if before_last >= first and len(words[before_last]) <= _LONG_NOUN and not _is_joined(words, before_last):
+        return before_last
+    return 0

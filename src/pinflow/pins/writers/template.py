@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (word lists are read by subject)
 """The writer that needs no key: hooks times subjects times product facts, in English and German."""
 
 from __future__ import annotations
@@ -9,9 +10,14 @@ import re
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.models import PinCopy, ProductFacts
 from pinflow.pins.writers.call_ledger import CallLedger
+from pinflow.pins.writers.label import opening_label, picture_label
 from pinflow.pins.writers.phrases import Hook, Phrases, Subject
 from pinflow.pins.writers.phrases_de import GERMAN
 from pinflow.pins.writers.phrases_en import ENGLISH
+from pinflow.pins.writers.phrases_es import SPANISH
+from pinflow.pins.writers.phrases_fr import FRENCH
+from pinflow.pins.writers.phrases_it import ITALIAN
+from pinflow.pins.writers.plain_words import in_a_sentence, is_plain, is_plural
 from pinflow.pins.writers.product_name import (
     clean_name,
     is_safe,
@@ -33,7 +39,23 @@ from pinflow.pins.writers.writer import (
 )
 
 # Other languages get English copy around the product's own name until they have phrases of their own.
-LANGUAGES: dict[str, Phrases] = {"en": ENGLISH, "de": GERMAN}
+LANGUAGES: dict[str, Phrases] = {
+    "en": ENGLISH,
+    "de": GERMAN,
+    "fr": FRENCH,
+    "es": SPANISH,
+    "it": ITALIAN,
+}
+# Words of a German search that are no nouns, besides adjectives by their endings.
+_SMALL_DE = frozenset(
+    "den dem des dein deine mein meine als wie für mit ohne aus in im am an auf bei zum zur zu und oder von vom der die das ein eine einen selber selbst machen "
+    "basteln nähen stricken häkeln kochen backen schwarz weiß grau blau rot grün gelb braun rosa beige groß klein "
+    "modern hoch lang rund schmal günstig schön einfach draußen drinnen außen innen".split()
+)
+_ADJECTIVE_DE = re.compile(
+    r"(?:ig|isch|lich|bar|los|sam|haft|fest)(?:e[nrsm]?)?$|^(?:klein|groß|neu|schön|modern|rund|lang|schwarz|weiß|grün|rot|blau)e[nrsm]?$",
+    re.IGNORECASE,
+)
 MAX_POINT_CHARS = 40
 MAX_POINT_WORDS = 7
 _AFTER_THE_NOUN = r"(?:\s(?:sets?|packs?|pairs?|[»„“\"].+))?"
@@ -70,12 +92,15 @@ class TemplateWriter(Writer):
             title=title,
             description=_description(facts, phrases, chosen, subject, words, points, choice),
             alt_text=phrases.alt_text.format(
-                headline=headline, kicker=kicker, points="; ".join(points), label=phrases.label
+                headline=headline,
+                kicker=kicker,
+                points="; ".join(points),
+                label=picture_label(facts.marketplace),
             ),
             headline=headline,
             kicker=kicker,
             points=points,
-            disclosure=phrases.label,
+            disclosure=picture_label(facts.marketplace),
             hook=hook_name,
             writer=self.name,
             items=_items(points, subject, phrases),
@@ -101,8 +126,11 @@ def name_of(facts: ProductFacts, phrases: Phrases) -> str:
 def words_of(name: str, subject: Subject, phrases: Phrases) -> dict[str, str]:
     """What the sentences of a hook may name: see :class:`Hook`."""
     named = name not in (phrases.nameless, subject.nameless) and name[:1].isascii()
-    bare = re.sub(r"^(?:the|die|der|das)\s", "", name, flags=re.IGNORECASE)
+    bare = re.sub(r"^the\s", "", name, flags=re.IGNORECASE) if phrases.article else name
     the_name = f"{phrases.article}{bare}" if named else name
+    if named and phrases.language == "en" and is_plain(bare):
+        bare = in_a_sentence(bare)
+        the_name = f"{'these' if is_plural(bare) else 'this'} {bare}"
     return {"name": name, "the_name": the_name, "bare_name": bare, "list_name": subject.list_name}
 
 
@@ -118,6 +146,8 @@ def subject_of(facts: ProductFacts, phrases: Phrases) -> Subject:
         return work
     name = clean_name(facts.title, facts.brand)
     if (thing := _thing_named(name, phrases)) is not None:
+        return thing
+    if phrases.language == "en" and (thing := _thing_told(facts.title, phrases)) is not None:
         return thing
     fields = _fields_in(facts.category, phrases)
     if fields:
@@ -144,11 +174,28 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
     """The thing whose word ends the name: a candle lantern is a lantern, a mug warmer is not a mug."""
     best, found = 0, None
     for thing in phrases.things.values():
-        for match in re.finditer(rf"(?<![\w-])(?:{thing.matches}){_AFTER_THE_NOUN}$", name, re.IGNORECASE):
+        pattern = _hyphened(thing.matches, phrases)
+        for match in re.finditer(rf"(?<![\w-])(?:{pattern}){_AFTER_THE_NOUN}$", name, re.IGNORECASE):
             if len(match[0]) > best:
                 best, found = len(match[0]), thing
             break
     return found or (_thing_within(name, phrases) if phrases.language == "de" else None)
+
+
+def _thing_told(title: str, phrases: Phrases) -> Subject | None:
+    """The thing that a later piece of the title names, where the name itself is a brand's ("Echo Dot, speaker")."""
+    bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", title)
+    pieces = re.split(r"\s*[,|:]\s+|\s[-–—]\s", bare)[1:4]
+    return next((thing for piece in pieces if (thing := _thing_named(clean_name(piece), phrases))), None)
+
+
+def _hyphened(pattern: str, phrases: Phrases) -> str:
+    """German compounds are written with hyphens too: "Gusseisen-Bräter"."""
+    return (
+        pattern.replace(r"\w*", r"[\w-]*").replace(r"[[\w-]*", r"[\w-]*")
+        if phrases.language == "de"
+        else pattern
+    )
 
 
 def _thing_within(name: str, phrases: Phrases) -> Subject | None:
@@ -156,7 +203,11 @@ def _thing_within(name: str, phrases: Phrases) -> Subject | None:
     matches = [
         (match.start(), thing)
         for thing in phrases.things.values()
-        if (match := re.search(rf"(?<![\w-])(?:{thing.matches})(?![\w-])", name, re.IGNORECASE))
+        if (
+            match := re.search(
+                rf"(?<![\w-])(?:{_hyphened(thing.matches, phrases)})(?![\w-])", name, re.IGNORECASE
+            )
+        )
     ]
     return min(matches, key=lambda match: match[0])[1] if matches else None
 
@@ -174,12 +225,12 @@ def points_of(
     """Three short points: the facts' own where short and safe, those of the title, what is worth checking."""
     own = [" ".join(point.split()).rstrip(".") for point in (*facts.notes, *facts.points)]
     told = [
-        choice.choice(phrases.fact_points[fact.kind]).format(fact=fact.text)
+        capitalised(choice.choice(phrases.fact_points[fact.kind]).format(fact=fact.text))
         for fact in facts_told(facts, phrases)[:MAX_FACT_POINTS]
     ]
     kept = [point for point in own if is_safe(point)] + told
     short = [p for p in kept if len(p) <= MAX_POINT_CHARS and len(p.split()) <= MAX_POINT_WORDS]
-    checks = choice.sample(subject.checks, POINTS)
+    checks = varied(choice.sample(subject.checks, len(subject.checks)))
     return tuple(dict.fromkeys([*map(capitalised, short), *checks]))[:POINTS]
 
 
@@ -206,17 +257,43 @@ def details_sentence(facts: ProductFacts, phrases: Phrases, name: str, most: int
         for detail in listed_details(facts.title, name, most)
         if not known & set(re.findall(r"[^\W\d]{3,}", detail.casefold()))
     ]
-    details = [*told, *listed]
-    if not details:
-        return ""
-    head, last = ", ".join(details[:-1]), details[-1]
-    return phrases.details.format(details=f"{head}{phrases.conjunction}{last}" if head else last)
+    said = [phrases.fact_words[fact.kind].format(fact=fact.text) for fact in facts_told(facts, phrases)]
+    sentences = []
+    if said:
+        # The same product gets the same words on its page and on its pins.
+        sentences.append(
+            phrases.details[len(name) % len(phrases.details)].format(details=_listed(said, phrases))
+        )
+    if listed:
+        opening, closing = phrases.quotes
+        features = _listed([f"{opening}{feature}{closing}" for feature in listed], phrases)
+        sentences.append(phrases.features[bool(said)].format(features=features))
+    return " ".join(sentences)
+
+
+def _listed(texts: list[str], phrases: Phrases) -> str:
+    *head, last = texts
+    return f"{', '.join(head)}{phrases.conjunction}{last}" if head else last
+
+
+def varied(checks: list[str]) -> list[str]:
+    """The checks, those first that begin or end like none before: one "an ... denken" is enough."""
+    first: list[str] = []
+    for check in checks:
+        if all(_shape(check).isdisjoint(_shape(other)) for other in first):
+            first.append(check)
+    return [*first, *(check for check in checks if check not in first)]
+
+
+def _shape(check: str) -> set[str]:
+    words = check.casefold().split()
+    return {" ".join(words[:2]), f"... {words[-1]}"}
 
 
 def _in_a_sentence(detail: str, phrases: Phrases) -> str:
     """English lists write Every Word Large; German nouns keep their capitals."""
     first, *rest = detail.split()
-    if phrases.language != "en":
+    if phrases.language == "de":
         is_adjective = bool(rest) and re.search(r"(?:e|er|es|en)$", first) is not None
         return detail[:1].lower() + detail[1:] if is_adjective else detail
     has_name = any(word[1:] != word[1:].lower() and "-" not in word for word in (first, *rest))
@@ -241,16 +318,44 @@ def _title(
     choice: random.Random,
 ) -> str:
     """What people search for, else the product's name, and its size where there is room; then the angle."""
-    # A work keeps its title, however long.
-    lead = words["name"] if subject.is_work else short_name(words["name"], KEYWORD_CHARS - SHORTEST_NOUN)
-    keyword = next(iter(request.keywords), "")
-    if keyword.casefold() not in lead[:KEYWORD_CHARS].casefold():
-        lead = keyword
     sentence = choice.choice(hook.titles)
+    keyword = next(iter(request.keywords), "")
+    if subject.is_work:
+        return _title_of_work(sentence, keyword, words)
+    lead = short_name(words["name"], KEYWORD_CHARS - SHORTEST_NOUN)
+    if keyword.casefold() not in lead[:KEYWORD_CHARS].casefold():
+        lead = spelled(keyword, request.facts, phrases_for(request.facts.language))
     sizes = [fact.text for fact in told if fact.kind in ("volume", "size", "power", "count")]
-    with_size = say(sentence, {**words, "name": f"{lead}, {sizes[0]}"}) if sizes else ""
+    has_room = bool(sizes) and sentence.startswith("{name}:")
+    with_size = say(sentence, {**words, "name": f"{lead}, {sizes[0]}"}) if has_room else ""
     plain = say(sentence, {**words, "name": lead})
     return capitalised(with_size if with_size and len(with_size) <= MAX_TITLE else plain)
+
+
+def _title_of_work(sentence: str, keyword: str, words: dict[str, str]) -> str:
+    """A work keeps its title, however long; a keyword stands before it and never in its place."""
+    if keyword and keyword.casefold() not in words["name"][:KEYWORD_CHARS].casefold():
+        with_keyword = say(sentence, {**words, "name": f"{capitalised(keyword)} – {words['name']}"})
+        if len(with_keyword) <= MAX_TITLE:
+            return capitalised(with_keyword)
+    return capitalised(say(sentence, words))
+
+
+def spelled(keyword: str, facts: ProductFacts, phrases: Phrases) -> str:
+    """What people type, as it is written: names as in the title, German nouns with a capital."""
+    known = {word.casefold(): word for word in re.findall(r"[^\W\d_]+", f"{facts.category} {facts.title}")}
+    written = []
+    for word in keyword.split():
+        as_known = known.get(word.casefold(), word)
+        is_shouted = as_known.isupper() and len(as_known) > 4
+        if phrases.language == "de":
+            small = word.casefold() in _SMALL_DE or _ADJECTIVE_DE.search(word) is not None
+            word = word if small else as_known if not is_shouted else word
+            written.append(word if small else word[:1].upper() + word[1:])
+        else:
+            keeps = as_known[1:] != as_known[1:].lower() and not is_shouted
+            written.append(as_known if keeps else word)
+    return " ".join(written)
 
 
 def _picture_lines(
@@ -270,7 +375,7 @@ def _picture_lines(
 _ORDERS = (
     ("opening", "details", "checks", "thought", "closing"),
     ("opening", "thought", "checks", "details", "closing"),
-    ("thought", "opening", "details", "checks", "closing"),
+    ("opening", "checks", "thought", "details", "closing"),
 )
 _FIRST_TO_GO = ("closing", "details")
 
@@ -286,7 +391,9 @@ def _description(
 ) -> str:
     """Label, opening, checks and thought always; what the listing says and a closing as long as they fit."""
     # The points that are checks, and further ones: the text keeps what headlines promise.
-    checks = list(dict.fromkeys((*(p for p in points if p in subject.checks), *subject.checks)))[:POINTS]
+    asked = [point for point in points if point in subject.checks]
+    others = [check for check in subject.checks if check not in asked]
+    checks = varied([*asked, *choice.sample(others, len(others))])[:POINTS]
     sentences = {
         "opening": capitalised(say(choice.choice(hook.openings), words)),
         "checks": _checks_sentence(checks, phrases),
@@ -297,10 +404,11 @@ def _description(
         "closing": choice.choice(phrases.closings),
     }
     order = [part for part in choice.choice(_ORDERS) if sentences[part]]
+    label = opening_label(facts.marketplace)
     for part in _FIRST_TO_GO:
-        if len(_joined(phrases, sentences, order)) > MAX_DESCRIPTION and part in order:
+        if len(_joined(label, sentences, order)) > MAX_DESCRIPTION and part in order:
             order.remove(part)
-    return _joined(phrases, sentences, order)
+    return _joined(label, sentences, order)
 
 
 def _shared(text: str, checks: list[str]) -> int:
@@ -309,8 +417,8 @@ def _shared(text: str, checks: list[str]) -> int:
     return len(words & set(re.findall(r"\w{5,}", " ".join(checks).casefold())))
 
 
-def _joined(phrases: Phrases, sentences: dict[str, str], order: list[str]) -> str:
-    return phrases.opening_label + " ".join(sentences[part] for part in order)
+def _joined(label: str, sentences: dict[str, str], order: list[str]) -> str:
+    return label + " ".join(sentences[part] for part in order)
 
 
 def _checks_sentence(checks: list[str], phrases: Phrases) -> str:
@@ -327,6 +435,5 @@ def _checks_sentence(checks: list[str], phrases: Phrases) -> str:
 def _small(check: str, phrases: Phrases) -> str:
     """A check inside a sentence: a German noun keeps its capital."""
     first = check.split(maxsplit=1)[0]
-    return (
-        check[:1].lower() + check[1:] if phrases.language == "en" or first in phrases.small_starts else check
-    )
+    small = phrases.language != "de" or first in phrases.small_starts
+    return check[:1].lower() + check[1:] if small else check

@@ -76,12 +76,237 @@ _VORRAT_HOOKS = {
     "wishlist": _TEILE_HOOKS["wishlist"],
 }
 GERMAN_THINGS: dict[str, Subject] = {
+    "audio": Subject(
+        matches=r"[\w-]*kopfhörer|[\w-]*lautsprecher|headsets?|soundbars?|[\w-]*ohrhörer|earbuds?|airpods(?: \w+)?",
+        kicker="Notiz zum Hören",
+        list_name="Technikliste",
+        checks=(
+            "Eigene Geräte durchsehen",
+            "Laden und Akku nachlesen",
+            "An den lautesten Ort denken",
+            "Ersatzteile suchen",
+        ),
+        thoughts=(
+            "Klang ist die eine Hälfte; die andere ist, ob man vergisst, dass etwas da ist.",
+            "Am lautesten Ort des Tages zeigt sich, was taugt: also von dort aus wählen.",
+        ),
+    ),
+    "power": Subject(
+        matches=r"powerbanks?|[\w-]*ladegeräte?|ladekabel|[\w-]*steckdosenleisten?|[\w-]*ladestation(?:en)?",
+        kicker="Notiz zum Laden",
+        list_name="Technikliste",
+        checks=(
+            "Eigene Geräte auflisten",
+            "Stecker und Kabel vergleichen",
+            "Sicherheitshinweise lesen",
+            "An die Reisetasche denken",
+        ),
+        thoughts=(
+            "Aufschreiben, was an einem normalen Tag geladen wird: Daraus folgt die Größe.",
+            "Meist liegt es am falschen Stecker, darum zuerst die eigenen Geräte ansehen.",
+        ),
+    ),
+    "bedding": Subject(
+        matches=r"\w*bettwäsche(?:[- ]set)?|\w*(?:spannbett|bett)laken|\w*bettlaken|\w*bettdecken?|\w*topper|\w*matratzen(?:schoner|auflage)?|kopfkissen(?:bezug|bezüge)?",
+        kicker="Notiz für gute Nächte",
+        list_name="Schlafzimmerliste",
+        checks=(
+            "Matratze und Höhe ausmessen",
+            "Pflegehinweise lesen",
+            "An die Jahreszeit denken",
+            "Farben bei Tageslicht prüfen",
+        ),
+        thoughts=(
+            "Die Höhe der Matratze samt Auflage messen: Das wird am häufigsten vergessen.",
+            "Wer leicht schwitzt, wählt nach Gewicht und Gewebe und erst danach nach Farbe.",
+        ),
+    ),
+    "laundry": Subject(
+        matches=r"wäsche(?:leinen?|ständer|spinnen?|körbe?|korb|sammler|klammern)|[\w-]*bügel(?:brett|eisen)?|kleiderbügel",
+        kicker="Notiz zur Wäsche",
+        list_name="Haushaltsliste",
+        checks=(
+            "Den Platz zum Trocknen messen",
+            "An die größte Wäsche denken",
+            "Befestigung ansehen",
+            "Zusammengelegt verstauen",
+        ),
+        thoughts=(
+            "Gemessen wird mit dem größten Laken des Hauses: Was dafür reicht, reicht für alles.",
+            "Was schnell auf- und abgebaut ist, steht nicht im Weg.",
+        ),
+    ),
+    "hoses": Subject(
+        matches=r"[\w-]*gartenschl(?:auch|äuche)|wasserschlauch|schlauch(?:wagen|box|trommel)|gardena [\w ]*schlauch|\w*gießkannen?|\w*regner|\w*brausen?",
+        kicker="Notiz zum Gießen",
+        list_name="Gartenliste",
+        checks=(
+            "Längsten Weg abschreiten",
+            "Anschluss am Hahn prüfen",
+            "An den Winterplatz denken",
+            "Platz im Schatten suchen",
+        ),
+        thoughts=(
+            "Vom Hahn bis zum letzten Beet die Schritte zählen: Das ist die Länge, die gebraucht wird.",
+            "Leer und im Schatten hält er länger, woraus er auch besteht.",
+        ),
+    ),
+    "yoga": Subject(
+        matches=r"(?:yoga|gymnastik|fitness|sport|trainings)\w*matten?|\w*hanteln?|kettlebells?|\w*fitnessbänder|faszienrollen?",
+        kicker="Notiz zum Training",
+        list_name="Trainingsliste",
+        checks=(
+            "Freie Fläche abmessen",
+            "Leichter anfangen als gedacht",
+            "Reinigung nachlesen",
+            "Festen Platz überlegen",
+        ),
+        thoughts=(
+            "Was bereitliegt, wird benutzt; was im Keller liegt, bleibt dort.",
+            "Zwei kurze Einheiten, die stattfinden, sind mehr wert als fünf geplante.",
+        ),
+    ),
+    "appliances": Subject(
+        matches=r"[\w-]*kaffeemaschinen?|[\w-]*vollautomat|[\w-]*küchenmaschinen?|heißluftfritteusen?|[\w-]*mixer|[\w-]*toaster|wasserkocher|[\w-]*waffeleisen|reiskocher|mikrowellen?",
+        kicker="Küchennotiz",
+        list_name="Küchenliste",
+        checks=(
+            "Arbeitsfläche und Höhe messen",
+            "Zerlegen und Spülen nachlesen",
+            "An die übliche Menge denken",
+            "Nach der Lautstärke fragen",
+        ),
+        thoughts=(
+            "Was erst aus dem Schrank gehoben werden muss, wird halb so oft benutzt.",
+            "Eine normale Woche durchrechnen und danach die Größe wählen.",
+        ),
+    ),
+    "vacuums": Subject(
+        matches=r"[\w-]*staubsauger|[\w-]*saugroboter|[\w-]*hochdruckreiniger(?: .+)?|[\w-]*wischer|[\w-]*luftreiniger|[\w-]*ventilator(?:en)?|[\w-]*heizlüfter",
+        kicker="Haushaltsnotiz",
+        list_name="Haushaltsliste",
+        checks=(
+            "Zubehör zum Nachkaufen suchen",
+            "An den Stellplatz denken",
+            "Nach der Lautstärke fragen",
+            "Reinigung nachlesen",
+        ),
+        thoughts=(
+            "Von dem Ort ausgehen, an dem es am meisten läuft: Fläche, Steckdose, Weg dorthin.",
+            "Filter, Beutel und Bürsten kommen jedes Jahr wieder, darum zuerst danach sehen.",
+        ),
+    ),
+    "furniture": Subject(
+        matches=r"\w*kommoden?|\w*schr(?:ank|änke)|\w*schuhregale?|\w*bücherregale?|\w*regale?|\w*tische?|\w*stühle?|\w*stuhl|\w*hocker|\w*sofas?|\w*sessel|\w*betten?|garderoben?|sideboards?|\w*bänke|\w*sitzbank",
+        kicker="Möbelnotiz",
+        list_name="Wohnliste",
+        checks=(
+            "Umriss auf den Boden kleben",
+            "Türen und Treppe messen",
+            "Hilfe beim Aufbau klären",
+            "Farben bei Tageslicht prüfen",
+        ),
+        thoughts=(
+            "Klebeband auf dem Boden zeigt in einer Minute, wie viel Platz übrig bleibt.",
+            "Auch an den Weg hinein denken: Tür, Treppe und die Ecke im Flur.",
+        ),
+    ),
+    "skin care": Subject(
+        matches=r"\w*cremes?(?: dose)?|\w*serum|\w*lotion|\w*butter|\w*shampoos?|\w*seifen?|\w*duschgel|\w*balsam|\w*maske|\w*körperöl",
+        kicker="Pflegenotiz",
+        list_name="Pflegeliste",
+        checks=(
+            "Inhaltsstoffe lesen",
+            "An kleiner Stelle ausprobieren",
+            "Tag des Öffnens notieren",
+            "Anwendung nachlesen",
+        ),
+        thoughts=(
+            "Bei Pflege sagt die Liste der Inhaltsstoffe mehr als die Vorderseite der Packung.",
+            "Immer nur eines neu einführen: Nur so zeigt sich, was die Haut mag.",
+        ),
+    ),
+    "decor": Subject(
+        matches=r"(?:herbst|weihnachts|oster|frühlings|sommer|winter|tisch|fenster|balkon)?deko\w*(?: .+)?|\w*adventskr(?:anz|änze)|\w*girlanden?|\w*christbaumkugeln|\w*weihnachtskugeln|dekofiguren?",
+        kicker="Notiz zum Dekorieren",
+        list_name="Dekoliste",
+        checks=(
+            "Drei Farben aussuchen",
+            "Vorhandenes durchsehen",
+            "Den Platz vorher freiräumen",
+            "Kiste fürs nächste Jahr einplanen",
+        ),
+        thoughts=(
+            "Dekoration wirkt ruhig, wenn es wenige Farben sind und die Oberflächen sich unterscheiden.",
+            "Ein Stück hinstellen, zwei Schritte zurücktreten und erst dann das nächste nehmen.",
+        ),
+    ),
+    "birds": Subject(
+        matches=r"vogel(?:haus|häuser|häuschen|futterhaus|tränken?|bäder|bad)(?: .+)?|futterhäuser|futterhaus|\w*nistk(?:asten|ästen)|insektenhotels?",
+        kicker="Notiz für Gartengäste",
+        list_name="Gartenliste",
+        checks=(
+            "Geschützten Platz suchen",
+            "Reinigung nachlesen",
+            "An Regen und Katzen denken",
+            "Befestigung ansehen",
+        ),
+        thoughts=(
+            "Vögel mögen einen ruhigen Platz mit freiem Anflug: erst die Stelle wählen, dann die Farbe.",
+            "So aufhängen, dass man es vom Fenster aus sieht: Das ist die halbe Freude.",
+        ),
+    ),
+    "teeth": Subject(
+        matches=r"\w*zahnbürsten?|aufsteckbürsten|mundduschen?|zahnpasta|\w*rasierer|rasierhobel|\w*haartrockner|föhn|\w*bartschneider",
+        kicker="Badnotiz",
+        list_name="Badliste",
+        checks=(
+            "Nachfüllteile suchen",
+            "An Ladestation und Ablage denken",
+            "Nach der Lautstärke fragen",
+            "Zwei Wochen Eingewöhnung einplanen",
+        ),
+        thoughts=(
+            "Bürsten, Köpfe und Klingen kommen alle paar Monate wieder, darum zuerst danach sehen.",
+            "Was griffbereit am Waschbecken steht, wird benutzt.",
+        ),
+    ),
+    "pens": Subject(
+        matches=r"fineliner|\w*stifte?|kugelschreiber|füller|textmarker|\w*marker|haftnotizen",
+        kicker="Schreibnotiz",
+        list_name="Schreibtischliste",
+        checks=(
+            "Auf eigenem Papier probieren",
+            "Nachfüllung suchen",
+            "Verbrauch eines Monats schätzen",
+            "Farben durchsehen",
+        ),
+        thoughts=(
+            "Geschrieben wird mit dem, was daliegt: also zuerst an den Platz denken.",
+            "Für ein Halbjahr oder ein Vorhaben planen und sehen, was zuerst leer ist.",
+        ),
+    ),
+    "luggage": Subject(
+        matches=r"\w*koffer|\w*rucks(?:ack|äcke)(?: \w+)?|\w*trolleys?|\w*reisetaschen?|kulturbeutel|\w*taschen?",
+        kicker="Notiz fürs Packen",
+        list_name="Reiseliste",
+        checks=(
+            "Maße für unterwegs nachlesen",
+            "Eigengewicht vergleichen",
+            "Griffe und Verschlüsse ansehen",
+            "Probeweise packen",
+        ),
+        thoughts=(
+            "Erst auslegen, was mitsoll, dann messen: So zeigt sich die richtige Größe.",
+            "Getragen wird vom Bahnhof bis zur Tür, also an diesen Weg denken.",
+        ),
+    ),
     "clothes": Subject(
-        matches=r"\w*socken|\w*mützen?|\w*hüte?|\w*hemd(?:en)?|\w*shirts?|\w*jacken?|\w*hosen?|\w*pullover|\w*kleid(?:er)?|\w*schuhe?n?|\w*sneakers?|\w*stiefel|\w*sandalen?|\w*handschuhe?|\w*schals?|bademantel",
+        matches=r"\w*socken|\w*mützen?|\w*hüte?|\w*hemd(?:en)?|\w*shirts?|\w*jacken?|\w*hosen?|\w*pullover|\w*kleid(?:er)?|\w*schuhe?n?|\w*sneakers?|\w*stiefel|\w*sandalen?|(?!spül)\w*handschuhe?|\w*schals?|bademantel",
         kicker="Notiz für den Schrank",
         list_name="Kleiderliste",
         checks=(
-            "Messen, dann Größentabelle lesen",
+            "Vor der Größentabelle messen",
             "Pflegehinweise lesen",
             "An drei Kombinationen denken",
             "Stoff und Gewicht ansehen",
@@ -107,7 +332,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "animals": Subject(
-        matches=r"hunde\w+(?: .+)?|katzen\w+(?: .+)?|\w*kratzb(?:aum|äume)|\w*näpfe?|\w*leine|\w*geschirr für hunde",
+        matches=r"hunde\w+(?: .+)?|katzen\w+(?: .+)?|\w*kratzb(?:aum|äume)|\w*näpfe?|\w*(?:hunde|führ|schlepp|katzen)leinen?|\w*geschirr für hunde",
         kicker="Tiernotiz",
         list_name="Tierliste",
         checks=(
@@ -168,7 +393,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         hooks=_VORRAT_HOOKS,
     ),
     "parts": Subject(
-        matches=r"[\w-]*ventil(?:e)?|[\w-]*schlauch(?: set)?|[\w-]*rohr(?: ausziehbar)?|[\w-]*stück|[\w-]*gefäß|[\w-]*schienen?(?: set)?|[\w-]*halterung(?:en)?|[\w-]*kabel|[\w-]*stecker|[\w-]*adapter|[\w-]*verschraubung|[\w-]*gewinde|[\w-]*wechselrichter|[\w-]*steuerung|[\w-]*regler|[\w-]*filter|[\w-]*akku|ersatz\w+",
+        matches=r"[\w-]*ventil(?:e)?|(?!garten|wasser)[\w-]*schlauch(?: set)?|[\w-]*rohr(?: ausziehbar)?|[\w-]*stück|[\w-]*gefäß|[\w-]*schienen?(?: set)?|[\w-]*halterung(?:en)?|[\w-]*kabel|[\w-]*stecker|[\w-]*adapter|[\w-]*verschraubung|[\w-]*gewinde|[\w-]*wechselrichter|[\w-]*steuerung|[\w-]*regler|[\w-]*filter|[\w-]*akku|ersatz\w+",
         kicker="Notiz zum Zubehör",
         list_name="Werkstattliste",
         checks=(
@@ -188,7 +413,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         kicker="Kerzennotiz",
         list_name="Wohnliste",
         checks=(
-            "Überlegen, wie viel Duft",
+            "Stärke des Dufts bedenken",
             "Platz ohne Zugluft suchen",
             "Brennhinweise lesen",
             "Teller oder Halter bereitstellen",
@@ -221,11 +446,11 @@ GERMAN_THINGS: dict[str, Subject] = {
             "Maße zu Hause prüfen",
             "Farben bei Tageslicht ansehen",
             "Pflegehinweise lesen",
-            "An die Nachbarn im Raum denken",
+            "Zum Vorhandenen halten",
         ),
         thoughts=(
             "Stoff verändert einen Raum schneller als Möbel: eine Farbe aufnehmen, die schon da ist.",
-            "Die Größe mit Zeitungspapier auslegen; das Auge glaubt sie eher als eine Zahl.",
+            "Zwei Stoffe, die sich anders anfühlen, passen besser zusammen als zwei Muster.",
         ),
     ),
     "drinkware": Subject(
@@ -240,7 +465,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
         thoughts=(
             "Gegriffen wird selten zum Schönsten: Gewicht, Griff und Rand entscheiden.",
-            "An die übliche Menge denken und daran, wo sonst abgewaschen wird.",
+            "Von Hand oder in der Maschine: Wie abgewaschen wird, entscheidet mit.",
         ),
     ),
     "tableware": Subject(
@@ -248,7 +473,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         kicker="Notiz für den Tisch",
         list_name="Küchenliste",
         checks=(
-            "Zählen, wer am Tisch sitzt",
+            "Gäste am Tisch zählen",
             "Reinigung nachlesen",
             "Schrank und Regal ausmessen",
             "Zum Vorhandenen halten",
@@ -259,7 +484,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "cooking": Subject(
-        matches=r"\w*messer(?:set)?|\w*pfannen?|\w*töpfe?|\w*bräter|wok|\w*form(?:en)?|küchen\w*(?:waage|timer|helfer)|mixer|\w*kocher|\w*wender|\w*löffel|\w*reiben?|\w*schneider|\w*kessel|toaster|heißluftfritteusen?",
+        matches=r"\w*messer(?:set)?|\w*pfannen?|\w*töpfe?|\w*bräter|wok|\w*form(?:en)?|küchen\w*(?:waage|timer|helfer)|mixer|\w*kocher|\w*wender|\w*löffel|\w*reiben?|\w*schneider|\w*kessel|toaster|\w*schneebesen|\w*topfset|\w*messerblock(?: set)?|\w*messer[- ]?set",
         kicker="Küchennotiz",
         list_name="Küchenliste",
         checks=(
@@ -274,11 +499,11 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "storage": Subject(
-        matches=r"\w*körbe?|\w*boxen|\w*box|\w*dosen|\w*behälter|\w*regale?|organizer|\w*spender",
+        matches=r"\w*körbe?|\w*boxen|(?<!!)\w*box|(?!steck)\w*dosen|\w*behälter|organizer|\w*spender",
         kicker="Notiz zur Ordnung",
         list_name="Wohnliste",
         checks=(
-            "Aufschreiben, was hineinsoll",
+            "Inhalt vorher aufschreiben",
             "Den Platz ausmessen",
             "An Deckel und Griffe denken",
             "Reinigung nachlesen",
@@ -295,7 +520,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         checks=(
             "An die üblichen Stiele denken",
             "Öffnung und Höhe prüfen",
-            "Nach der Dichtheit sehen",
+            "Dichtheit nachlesen",
             "Vor die Wand halten",
         ),
         thoughts=(
@@ -304,7 +529,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "planters": Subject(
-        matches=r"\w*(?:blumen|pflanz|kräuter|über)töpfe?|\w*(?:blumen|pflanz|kräuter|über)topf|\w*pflanzkübel|gießkannen?|hochbeete?",
+        matches=r"\w*(?:blumen|pflanz|kräuter|über)töpfe?|\w*(?:blumen|pflanz|kräuter|über)topf|\w*pflanzkübel|hochbeete?",
         kicker="Notiz für Pflanzen",
         list_name="Gartenliste",
         checks=(
@@ -319,7 +544,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "walls": Subject(
-        matches=r"\w*rahmen|\w*bilder|poster|\w*spiegel|\w*uhr(?:en)?|\w*kranz|\w*kränze|wandbild",
+        matches=r"\w*rahmen|\w*bilder|poster|\w*spiegel|(?:wand|küchen|stand|pendel|funk)uhr(?:en)?|\w*kranz|\w*kränze|wandbild",
         kicker="Notiz für die Wand",
         list_name="Wohnliste",
         checks=(
@@ -368,9 +593,9 @@ GERMAN_THINGS: dict[str, Subject] = {
         kicker="Papiernotiz",
         list_name="Schreibtischliste",
         checks=(
-            "Mit dem eigenen Stift denken",
-            "Linien, Punkte oder blanko",
-            "Sehen, ob es flach liegt",
+            "Mit dem eigenen Stift probieren",
+            "Linien oder Punkte wählen",
+            "Aufgeschlagen flach hinlegen",
             "An Format und Tasche denken",
         ),
         thoughts=(

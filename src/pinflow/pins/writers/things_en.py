@@ -86,12 +86,329 @@ _SUPPLY_HOOKS = {
     ),
 }
 ENGLISH_THINGS: dict[str, Subject] = {
+    "audio": Subject(
+        matches=r"ear ?buds?|ear ?phones?|head ?phones?|headsets?|speakers?|soundbars?|airpods(?: \w+)?",
+        kicker="Notes for listening",
+        list_name="tech",
+        checks=(
+            "Check what it pairs with",
+            "Look up how charging works",
+            "Think of where you listen",
+            "Read about spare parts",
+            "Look for a mute button",
+        ),
+        thoughts=(
+            "Sound is half of it; the other half is whether you forget that it is there.",
+            "Think of the noisiest place of your day, and judge by that one.",
+        ),
+    ),
+    "power": Subject(
+        matches=r"power banks?|portable chargers?|chargers?|charging (?:stations?|cables?)|usb[- ]c (?:hubs?|chargers?)|power strips?|surge protectors?|extension cords?",
+        kicker="Notes before charging",
+        list_name="tech",
+        checks=(
+            "List the devices it feeds",
+            "Compare plugs and cables",
+            "Read the safety notes",
+            "Think of where it lies",
+        ),
+        thoughts=(
+            "Write down what you charge on a normal day; the right size follows from that.",
+            "Most disappointment comes from the wrong plug, so look at your devices first.",
+        ),
+    ),
+    "teeth": Subject(
+        matches=r"(?:electric )?tooth ?brush(?:es)?(?: heads?)?|water flossers?|toothpastes?|(?:electric )?(?:shavers?|razors?)|hair (?:dryers?|brush(?:es)?)|(?:beard|hair) trimmers?",
+        kicker="Bathroom notes",
+        list_name="self-care",
+        checks=(
+            "Look up the refills",
+            "Think of charger and shelf",
+            "Ask what pressure feels right",
+            "Give yourself two weeks",
+        ),
+        thoughts=(
+            "Heads, blades and brushes come again every few months, so look those up first.",
+            "What stands in sight beside the basin is used; what lies in a drawer is not.",
+        ),
+    ),
+    "bags": Subject(
+        matches=r"(?:tote |travel |duffle |duffel |shoulder |crossbody |laptop |gym |diaper )?bags?|totes?|back ?packs?|wallets?|purses?|luggage(?: sets?)?|suitcases?|carry[- ]ons?|fanny packs?",
+        kicker="Notes for the way",
+        list_name="travel",
+        checks=(
+            "Lay out what goes inside",
+            "Measure your largest thing",
+            "Look at straps and closure",
+            "Think of its weight, full",
+        ),
+        thoughts=(
+            "Lay everything you carry on the table first; the right size is what lies there.",
+            "A bag is chosen for the walk to the train, so think of shoulder and strap.",
+        ),
+    ),
+    "car care": Subject(
+        matches=r"(?:car )?(?:cleaner )?wipes|(?:car )?(?:wash|cleaning|detailing) (?:kits?|soaps?|mitts?)|car wax|(?:leather|wheel|glass|interior) cleaners?|air freshn?ers?(?: blocks?)?",
+        kicker="Notes for a clean car",
+        list_name="car",
+        checks=(
+            "Read which surfaces it suits",
+            "Try a hidden spot first",
+            "Read the safety notes",
+            "Set soft cloths ready",
+        ),
+        thoughts=(
+            "Shade, a cool surface and two cloths do half of the work.",
+            "Read the label for leather, screens and glass: not everything suits everything.",
+        ),
+    ),
+    "sunshades": Subject(
+        matches=r"(?:windshield |window |car )?sun ?shades?(?: kits?| umbrellas?)?|window shades?|seat (?:covers?|cushions?)|(?:floor|cargo) (?:mats?|liners?)|(?:car )?phone (?:mounts?|holders?)|dash ?cams?",
+        kicker="Road notes",
+        list_name="car",
+        checks=(
+            "Check it fits your model",
+            "Measure glass or seat first",
+            "Look at the fastening",
+            "Think of where it is kept",
+        ),
+        thoughts=(
+            "In a car, fit comes first: look up your exact model and year.",
+            "Nothing should block the view or move when you brake.",
+        ),
+    ),
+    "pens": Subject(
+        matches=r"(?:ballpoint |gel |fountain |felt[- ]tip )?pens?|pencils?(?: \w{1,3})?|markers?|highlighters?|sticky notes|(?:index|note) cards?|tape|staplers?|crayons?|scissors",
+        kicker="Notes for the pen cup",
+        list_name="desk",
+        checks=(
+            "Try it on your own paper",
+            "Look for refills",
+            "Think of how much you use",
+            "Choose colours you will use",
+        ),
+        thoughts=(
+            "Things for writing are used up where they lie, so think of the place first.",
+            "Buy for one term or one project, and see which are gone first.",
+        ),
+    ),
+    "camping": Subject(
+        matches=r"(?:camping |pop[- ]up )?tents?|sleeping (?:bags?|pads?)|camp(?:ing)? (?:chairs?|stoves?|cots?|lanterns?)|hammocks?|coolers?|headlamps?(?: flashlights?)?|flashlights?",
+        kicker="Notes for nights outside",
+        list_name="camping",
+        checks=(
+            "Put it up once at home",
+            "Compare weight and pack size",
+            "Think of the coldest night",
+            "Plan where it dries",
+        ),
+        thoughts=(
+            "The first night outside should not be the first time you put it up.",
+            "Think of the worst weather of your season, and choose for that evening.",
+        ),
+    ),
+    "scent": Subject(
+        matches=r"(?:eau de (?:parfum|toilette|cologne)|edp|edt|perfumes?|colognes?|body (?:sprays?|mists?)|fragrances?)(?: gift sets?)?|deodorants?",
+        kicker="Notes on scent",
+        list_name="self-care",
+        checks=(
+            "Wear a sample for a day",
+            "Think of the season",
+            "Ask who sits beside you",
+            "Keep it out of the sun",
+        ),
+        thoughts=(
+            "A scent needs an hour on your own skin before you know it.",
+            "The first minute sells it and the third hour decides, so do not hurry.",
+        ),
+    ),
+    "screens": Subject(
+        matches=r"screen protectors?|(?:phone |tablet |ipad )?cases?|stylus|(?:wireless )?(?:mouse|keyboards?)|webcams?|monitors?|laptops?|tablets?|routers?|mesh (?:wi-?fi )?(?:systems?|routers?)|(?:memory|sd) cards?|ssds?|smart ?watch(?:es)?|trackers?",
+        kicker="Tech notes",
+        list_name="tech",
+        checks=(
+            "Note your exact model",
+            "Check what it works with",
+            "Think of who sets it up",
+            "Look at update promises",
+        ),
+        thoughts=(
+            "Most tech regrets are about what does not fit together, so begin with what you already own.",
+            "Write down the exact model of what it has to fit, and compare letter by letter.",
+        ),
+    ),
+    "bedding": Subject(
+        matches=r"(?:bed ?|flat |fitted )?sheets?(?: sets?)?|pillow ?cases?|duvets?(?: covers?| inserts?)?|comforters?(?: sets?)?|bedding(?: sets?)?|bed in a bag|mattress (?:toppers?|pads?|protectors?|covers?)|(?:bed )?pillows?|quilts?(?: sets?)?",
+        kicker="Notes for good nights",
+        list_name="bedroom",
+        checks=(
+            "Measure mattress and depth",
+            "Read the care label",
+            "Think of a second set",
+            "Choose for your season",
+            "See colours by daylight",
+        ),
+        thoughts=(
+            "Take the depth of the mattress with its topper on; that is what most people forget.",
+            "Whoever sleeps hot chooses by weave and weight, and only then by colour.",
+        ),
+    ),
+    "rugs": Subject(
+        matches=r"(?:area |bath(?:room)? |shag |runner |outdoor )?rugs?(?: mats?)?|bath ?mats?|door ?mats?|runners?|carpets?",
+        kicker="Notes for the floor",
+        list_name="home",
+        checks=(
+            "Measure where it will lie",
+            "See if the door clears it",
+            "Read the care label",
+            "Think of what lies under it",
+        ),
+        thoughts=(
+            "Lay out the size with newspaper first; the eye believes it sooner than a number.",
+            "A rug that is a little too large looks calmer than one that is a little too small.",
+        ),
+    ),
+    "yoga": Subject(
+        matches=r"(?:yoga|exercise|gym|fitness) mats?|dumbbells?|(?:hand )?weights?|kettlebells?|resistance bands?|foam rollers?|jump ropes?|yoga (?:blocks?|straps?)",
+        kicker="Notes for training",
+        list_name="training",
+        checks=(
+            "Mark out the space you have",
+            "Begin lighter than you think",
+            "Look up cleaning and care",
+            "Give it a place in sight",
+        ),
+        thoughts=(
+            "What lies ready is used; what has to be fetched from the cellar is not.",
+            "Two short sessions a week that happen are worth more than five that are planned.",
+        ),
+    ),
+    "pet beds": Subject(
+        matches=r"(?:dog|cat|pet|puppy|kitten) (?:beds?|blankets?|crates?|carriers?|houses?|caves?|sofas?)",
+        kicker="Pet notes",
+        list_name="pet",
+        checks=(
+            "Measure your pet asleep",
+            "See if the cover comes off",
+            "Find a quiet corner",
+            "Plan a slow introduction",
+        ),
+        thoughts=(
+            "Watch how your animal sleeps for two nights: curled up or stretched out decides the size.",
+            "A blanket that already smells of home makes a new bed feel like an old one.",
+        ),
+    ),
+    "coffee": Subject(
+        matches=r"(?:coffee|espresso|tea|ice cream|bread|waffle|rice) (?:makers?|machines?|grinders?)|espresso machines?|french press(?:es)?|pour[- ]over(?: \w+)?|(?:pressure|slow|rice) cookers?|food processors?|air fryers?(?: ovens?)?|toaster ovens?|instant pot(?: \w+)?|juicers?|blenders?|(?:stand|hand) mixers?|mixers?|microwaves?",
+        kicker="Kitchen notes",
+        list_name="kitchen",
+        checks=(
+            "Measure counter and headroom",
+            "Look up which parts come apart",
+            "Think of your usual amount",
+            "Ask how loud it may be",
+        ),
+        thoughts=(
+            "A machine that has to be lifted out of a cupboard is used half as often.",
+            "Count what you make in a normal week, and choose the size for that.",
+        ),
+    ),
+    "hoses": Subject(
+        matches=r"(?:expandable |garden |soaker |water )?hoses?(?: reels?| nozzles?)?|hose (?:reels?|nozzles?)|(?:lawn )?sprinklers?",
+        kicker="Notes for watering",
+        list_name="garden",
+        checks=(
+            "Pace out the longest way",
+            "Check the thread at the tap",
+            "Think of where it dries",
+            "Plan its place in winter",
+        ),
+        thoughts=(
+            "Walk from the tap to the last bed and count your steps; that is the length you need.",
+            "Empty and out of the sun it lasts longer, whatever it is made of.",
+        ),
+    ),
+    "garden tools": Subject(
+        matches=r"(?:pruning |garden |hedge |grass )?(?:shears|clippers|loppers|trimmers?)|pruners?|secateurs|trowels?|rakes?|spades?|shovels?|weeders?|wheelbarrows?|garden (?:tools?|forks?|kneelers?)(?: sets?)?",
+        kicker="Garden notes",
+        list_name="garden",
+        checks=(
+            "List what you cut or dig",
+            "Look at grip and hand size",
+            "See if parts can be replaced",
+            "Give it a dry hook",
+        ),
+        thoughts=(
+            "One tool that fits your hand does more than a whole set that does not.",
+            "Clean and dry after use is half of how long a garden tool lives.",
+        ),
+    ),
+    "vacuums": Subject(
+        matches=r"(?:robot |stick |handheld |cordless )?vacuums?(?: cleaners?)?|roomba(?: \w+)?|steam (?:mops?|cleaners?)|mops?|carpet cleaners?|air purifiers?|humidifiers?|dehumidifiers?|fans?|space heaters?",
+        kicker="Household notes",
+        list_name="household",
+        checks=(
+            "Look up what filters cost you",
+            "Think of where it stands",
+            "Ask how loud it may be",
+            "Look up cleaning and care",
+        ),
+        thoughts=(
+            "Think of the room it works in most, its size and its sockets, and choose for that one.",
+            "Filters, bags and brushes come again every year, so look those up first.",
+        ),
+    ),
+    "furniture": Subject(
+        matches=r"book ?(?:shel(?:f|ves)|cases?)|(?:shoe|tv|storage|filing) (?:cabinets?|benches|stands?)|cabinets?|dressers?|nightstands?|(?:coffee|side|end|dining|console|folding) tables?|tables?|chairs?|stools?|bar ?stools?|desks?|sofas?|couch(?:es)?|benches|bench|ottomans?|bed frames?|chat sets?|patio sets?|wardrobes?|armchairs?",
+        kicker="Notes on furniture",
+        list_name="home",
+        checks=(
+            "Tape the outline on the floor",
+            "Measure doors and stairs",
+            "Ask who helps put it up",
+            "Check colours by daylight",
+        ),
+        thoughts=(
+            "Tape on the floor shows in a minute what a photo never does: how much room is left.",
+            "Think of the way in as well: door, stairs and the corner in the hall.",
+        ),
+    ),
+    "skin care": Subject(
+        matches=r"(?:face |body |hand |eye |night |moisturi[sz]ing |shave |pre-shave )?creams?|moisturi[sz]ers?|serums?|niacinamide|lotions?|cleansers?|toners?|sunscreens?(?: spf \d+)?|lip balms?|(?:liquid |hand |body |bar )?soaps?|body wash|shampoos?|conditioners?|(?:sheet |face |sleep |hair )?masks?|face oils?",
+        kicker="Care notes",
+        list_name="self-care",
+        checks=(
+            "Read the ingredient list",
+            "Try it on a small spot",
+            "Think of your routine",
+            "Note when you open it",
+        ),
+        thoughts=(
+            "With care products, the ingredient list says more than the front of the box.",
+            "One new thing at a time: only then do you know what your skin likes.",
+        ),
+    ),
+    "blocks": Subject(
+        matches=r"(?:building |wooden |toy )?(?:blocks|bricks)(?: sets?)?|building (?:sets?|kits?|toys?)|board games?|card games?|jigsaw puzzles?|puzzles?|play ?sets?|action figures?|dolls?|plush(?: toys?| animals?)?|(?:musical|bath|learning|wooden) toys?|toys?|game sets?|playards?",
+        kicker="Notes for playing",
+        list_name="family",
+        checks=(
+            "Check the age it suits",
+            "Look for small parts",
+            "Think of where it is kept",
+            "Ask who plays along",
+        ),
+        thoughts=(
+            "Toys that leave room for ideas stay in use longer.",
+            "Play begins with a free table or floor, so think of place and time first.",
+        ),
+    ),
     "clothes": Subject(
         matches=r"socks|hats?|caps?|(?:t-?)?shirts?|tees?|boxer briefs?|briefs?|bras?|leggings|pants|jeans|shorts|jackets?|hoodies?|sweaters?|sweatshirts?|dress(?:es)?|skirts?|gloves?|scar(?:f|ves)|beanies?|shoes?|sneakers?|clogs?|sandals?|boots?|slippers?|robes?|pajamas?",
         kicker="Wardrobe notes",
         list_name="wardrobe",
         checks=(
-            "Measure, then read the chart",
+            "Measure before you read the chart",
             "Read the care label",
             "Think of three outfits",
             "Look at fabric and weight",
@@ -102,12 +419,12 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "birds": Subject(
-        matches=r"bird ?(?:house|feeder|bath|table)s?(?: hut| bowl| station)?|nest(?:ing)? box(?:es)?|bee hotels?",
+        matches=r"(?:humming)?bird ?(?:house|feeder|bath|table)s?(?: hut| bowl| station| window mount| pole)?|nest(?:ing)? box(?:es)?|bee hotels?",
         kicker="Notes for garden guests",
         list_name="garden",
         checks=(
-            "Find a quiet, sheltered spot",
-            "See how it is cleaned",
+            "Find a sheltered spot",
+            "Look up cleaning and care",
             "Think of rain and cats",
             "Ask which birds visit you",
         ),
@@ -162,18 +479,18 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "textiles": Subject(
-        matches=r"(?:cushion|pillow)(?:case|s| covers?| cases?)?|(?:throw )?blankets?|throws?|quilts?|rugs?|runners?|doormats?|mats?|towels?|curtains?|sheets?|bedding|duvets?|table ?cloths?|linens?",
+        matches=r"(?:throw )?(?:cushion|pillow)s?(?: covers?)|cushions?|throw pillows?|(?:throw )?blankets?|throws?|mats?|(?:bath |hand |beach |kitchen |dish )?towels?|washcloths?|(?:shower )?curtains?(?: liners?)?|table ?cloths?|(?:table |kitchen )?linens?|place ?mats?",
         kicker="Textile notes",
         list_name="home",
         checks=(
             "Check the size at home",
             "See colours by daylight",
             "Read the care label",
-            "Think of what lies nearby",
+            "Hold it beside what is there",
         ),
         thoughts=(
             "Fabric changes a room faster than furniture: pick up one colour that is already there.",
-            "Lay out the size with newspaper first; the eye believes it sooner than a number.",
+            "Two fabrics that differ in feel go together better than two that differ in pattern.",
         ),
     ),
     "drinkware": Subject(
@@ -182,7 +499,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         list_name="kitchen",
         checks=(
             "Think of what you drink",
-            "See how it is washed",
+            "Look up washing and care",
             "Check height and shelf",
             "Picture it in your hand",
         ),
@@ -197,7 +514,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         list_name="kitchen",
         checks=(
             "Picture it on your table",
-            "See how it is cleaned",
+            "Look up cleaning and care",
             "Measure shelf and cupboard",
             "Try it with what you own",
         ),
@@ -212,7 +529,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         list_name="kitchen",
         checks=(
             "List what you cook weekly",
-            "See how it is cleaned",
+            "Look up cleaning and care",
             "Check weight and grip",
             "Find its place in reach",
         ),
@@ -229,7 +546,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
             "List what goes inside",
             "Measure the place for it",
             "Think of lid and handles",
-            "See how it is cleaned",
+            "Look up cleaning and care",
         ),
         thoughts=(
             "Sort first and choose after: most storage is a size too big or too small for what goes in.",
@@ -257,7 +574,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         list_name="plant",
         checks=(
             "Measure the plant first",
-            "Look for the water's way",
+            "Check where the water drains",
             "Think of saucer and sill",
             "Think of frost and shelter",
         ),
@@ -364,7 +681,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         list_name="desk",
         checks=(
             "Try it with your pen",
-            "Choose lines, dots or none",
+            "Choose lines or dots",
             "See whether it lies flat",
             "Think of size and bag",
         ),
@@ -380,7 +697,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         checks=(
             "Read the ingredient list",
             "Check amount and date",
-            "See how it is stored",
+            "Look up storage",
             "Try one before many",
         ),
         thoughts=(

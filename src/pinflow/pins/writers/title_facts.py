@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern a language)
 """What a product's title says for certain: a size, an amount, a power, a count, a material.
 
 Only the first of a kind is taken, from the beginning of a title: further figures are mostly those of parts,
@@ -45,21 +46,45 @@ _COUNT = {
         r"(?<![\w.,-])(?P<number>\d{1,3})er[\s-]?(?P<kind>pack|set)\b|(?<![\w.,-])(?P<n>\d{1,3})[\s-](?:stück|st)\b",
         _I,
     ),
+    "fr": re.compile(
+        r"\b(?P<kind>lot|set|paquet|ensemble) de (?P<n>\d{1,3})\b|(?<![\w.,-])(?P<number>\d{1,3}) pièces\b",
+        _I,
+    ),
+    "es": re.compile(
+        r"\b(?P<kind>paquete|set|juego|pack) de (?P<n>\d{1,3})\b|(?<![\w.,-])(?P<number>\d{1,3}) (?:piezas|unidades)\b",
+        _I,
+    ),
+    "it": re.compile(
+        r"\b(?P<kind>set|pacco|confezione) da (?P<n>\d{1,3})\b|(?<![\w.,-])(?P<number>\d{1,3}) pezzi\b", _I
+    ),
 }
-_COUNTED = {"en": "{kind} of {number}", "de": "{number}er-{kind}"}
+_COUNTED = {
+    "en": "{kind} of {number}",
+    "de": "{number}er-{kind}",
+    "fr": "lot de {number}",
+    "es": "paquete de {number}",
+    "it": "set da {number}",
+}
 _MATERIALS = {
-    "stainless steel": ("stainless steel", "Edelstahl"),
-    "cast iron": ("cast iron", "Gusseisen"),
-    "aluminium": ("aluminium", "Aluminium"),
-    "brass": ("brass", "Messing"),
-    "ceramic": ("ceramic", "Keramik"),
-    "cotton": ("cotton", "Baumwolle"),
-    "linen": ("linen", "Leinen"),
-    "leather": ("leather", "Leder"),
-    "bamboo": ("bamboo", "Bambus"),
-    "marble": ("marble", "Marmor"),
-    "silicone": ("silicone", "Silikon"),
+    "stainless steel": (
+        "stainless steel",
+        "Edelstahl",
+        "acier inoxydable",
+        "acero inoxidable",
+        "acciaio inox",
+    ),
+    "cast iron": ("cast iron", "Gusseisen", "fonte", "hierro fundido", "ghisa"),
+    "aluminium": ("aluminium", "Aluminium", "aluminium", "aluminio", "alluminio"),
+    "brass": ("brass", "Messing", "laiton", "latón", "ottone"),
+    "ceramic": ("ceramic", "Keramik", "céramique", "cerámica", "ceramica"),
+    "cotton": ("cotton", "Baumwolle", "coton", "algodón", "cotone"),
+    "linen": ("linen", "Leinen", "lin", "lino", "lino"),
+    "leather": ("leather", "Leder", "cuir", "cuero", "cuoio"),
+    "bamboo": ("bamboo", "Bambus", "bambou", "bambú", "bambù"),
+    "marble": ("marble", "Marmor", "marbre", "mármol", "marmo"),
+    "silicone": ("silicone", "Silikon", "silicone", "silicona", "silicone"),
 }
+_COLUMNS = ("en", "de", "fr", "es", "it")
 # "Leather cleaner" is no leather, and "ceramic look" no ceramic.
 _ABOUT_IT = re.compile(
     r"\b(?:candle|diffuser|scent|perfume|cleaner|polish|care|conditioner|look|style|faux|imitation|vegan|effect|colou?red|compatible|for)\b"
@@ -77,7 +102,7 @@ class TitleFact(msgspec.Struct, frozen=True):
 
 def title_facts(title: str, language: str) -> tuple[TitleFact, ...]:
     """The facts of a title in English or German words: figures as they follow, count, material, each once."""
-    figures = [fact for kind, pattern in _FIGURES if (fact := _figure(kind, pattern, title))]
+    figures = [fact for kind, pattern in _FIGURES if (fact := _figure(kind, pattern, title, language))]
     found = [fact for _, fact in sorted(figures, key=lambda figure: figure[0])]
     if (count := _COUNT[language].search(title)) is not None:
         number = count["number"] or count["n"]
@@ -90,22 +115,35 @@ def title_facts(title: str, language: str) -> tuple[TitleFact, ...]:
     return tuple(found)
 
 
-def _figure(kind: FactKind, pattern: re.Pattern[str], title: str) -> tuple[int, TitleFact] | None:
+def _figure(
+    kind: FactKind, pattern: re.Pattern[str], title: str, language: str
+) -> tuple[int, TitleFact] | None:
     """Where it stands, and what it says."""
     match = pattern.search(title)
     if match is None or match.start() > _BEGINNING or _EXTRA.search(title[: match.start()]):
         return None
+    if match[2].casefold() == "mm" and not re.search(r"[x×]", match[1]):
+        return None  # a nozzle, a driver, a blade: a part's measure
     unit = re.sub(r"[.\s]", "", match[2]).casefold()
     number = re.sub(r"\s?[x×]\s?", " × ", match[1], flags=_I)
-    return match.start(), TitleFact(kind, f"{number} {_UNITS.get(unit, unit)}")
+    written = _UNITS.get(unit, unit)
+    if written == "inch" and language == "en" and number != "1":
+        written = "inches"
+    return match.start(), TitleFact(kind, f"{number} {written}")
 
 
 def _materials(title: str, language: str) -> list[TitleFact]:
     """Of what the product itself is: not its strap ("with Leather Strap"), and no scent ("Clean Cotton")."""
-    column = 1 if language == "de" else 0
+    column = _COLUMNS.index(language)
     itself = _ADDED.split(title[:_BEGINNING], maxsplit=1)[0].casefold()
     return [
         TitleFact("material", words[column])
         for concept, words in _MATERIALS.items()
-        if CONCEPTS[concept].search(itself) and any(word.casefold() in itself for word in words)
+        if _is_made_of(itself, concept, words, column)
     ]
+
+
+def _is_made_of(text: str, concept: str, words: tuple[str, ...], column: int) -> bool:
+    if column < 2:  # an English title on the German marketplace, and the other way round
+        return CONCEPTS[concept].search(text) is not None and any(w.casefold() in text for w in words[:2])
+    return re.search(rf"\b{re.escape(words[column])}\b", text) is not None

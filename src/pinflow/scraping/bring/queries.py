@@ -294,6 +294,22 @@ async def mark_taken_back(session: TenantSession, run_id: ImportRunId, by: str, 
     )
 
 
+async def find_brand(
+    session: TenantSession, project_id: ProjectId, marketplace: str, asin: str
+) -> str | None:
+    """The brand that the user brought with a product, or its list told; none of an API key's: it goes."""
+    value: str | None = await session.fetch_value(
+        "select coalesce((select brand from brought_product where project_id = $1 and marketplace = $2"
+        " and asin = $3 and brand is not null and source <> 'creators' and expires_at is null"
+        " order by brought_at desc, id desc limit 1),"
+        " (select brand from product where marketplace = $2 and asin = $3))",
+        project_id,
+        marketplace,
+        asin,
+    )
+    return value
+
+
 async def find_note(session: TenantSession, project_id: ProjectId, marketplace: str, asin: str) -> str | None:
     """The newest remark that the user brought with a product."""
     value: str | None = await session.fetch_value(
