@@ -20,7 +20,7 @@ from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.templates.check_template import texts_of
 from pinflow.pins.templates.load_template import load_sample, load_template, template_names
-from pinflow.pins.templates.model import CORNER_HEIGHT, CORNER_WIDTH
+from pinflow.pins.templates.model import CORNER_HEIGHT, CORNER_WIDTH, Stack, TableRow
 from pinflow.projects.models import BrandKit
 from tests.pins.renderers.photos import encoded, jpeg, noise, packshot, scene
 
@@ -199,6 +199,68 @@ def test_points_are_numbered_and_drawn_at_one_size() -> None:
     assert [box.text for box in drawn] == list(points[:3])
     assert len({box.font_px for box in drawn}) == 1
     assert [box.text for box in picture.text_boxes if box.role == "number"] == ["1", "2", "3"]
+
+
+ITEMS = tuple(f"Look at thing number {number}" for number in range(1, 6))
+ROWS = tuple(
+    TableRow(label=label, cells=(words,))
+    for label, words in (("Every day", "Quick to clean"), ("With guests", "Enough at once"), ("Small", "Folds"))
+)
+
+
+@pytest.mark.parametrize("items", [ITEMS, ITEMS[:2], ()])
+def test_the_count_is_that_of_the_list_beside_it(items: tuple[str, ...]) -> None:
+    drawn = RENDERER.render(
+        design("list-count", items=items, points=("One", "Two", "Three"), rows=ROWS), None
+    ).text_boxes
+    listed = sum(box.role == "point" for box in drawn)
+    assert listed == len(items or "123")
+    assert [box.text for box in drawn if box.role == "count"] == [str(listed)]
+
+
+def test_the_count_leaves_out_what_found_no_room() -> None:
+    template = load_template("list-count")
+    layers = []
+    for layer in template.layers:
+        if isinstance(layer, Stack) and layer.name == "list":
+            wanted = msgspec.structs.replace(layer.children[0], max_items=4, max_lines=4, gap=120)
+            layer = msgspec.structs.replace(layer, children=(wanted,))
+        layers.append(layer)
+    items = tuple(f"{item}, and it goes on for a good many words more" for item in ITEMS)
+    crowded = design(
+        "list-count", items=items, layout=msgspec.structs.replace(template, layers=tuple(layers))
+    )
+    drawn = RENDERER.render(crowded, None).text_boxes
+    listed = sum(box.role == "point" for box in drawn)
+    assert 0 < listed < 4
+    assert [box.text for box in drawn if box.role == "count"] == [str(listed)]
+
+
+def test_one_column_between_two_sides_keeps_to_the_middle() -> None:
+    """Both writers give one column: its words must not straddle the stripes."""
+    drawn = RENDERER.render(design("compare-versus", columns=("What counts",), rows=ROWS), None).text_boxes
+    labels = [box for box in drawn if box.role == "label"]
+    assert [box.text for box in labels] == [f"{row.label}: {row.cells[0]}" for row in ROWS]
+    for box in labels:
+        assert box.x >= 284, box
+        assert box.x + box.width <= 716, box
+
+
+@pytest.mark.parametrize("template", [name for name in TEMPLATES if name.startswith(("compare-", "list-"))])
+def test_a_draft_s_lists_and_tables_are_legible_in_a_feed(template: str) -> None:
+    """At 236 px wide 34 px become 8."""
+    drafted = design(
+        template,
+        kicker="Casaluma ceramic table lamp",
+        items=("21 inch: measure the spot first", *ITEMS[1:]),
+        columns=("What counts",),
+        rows=ROWS,
+    )
+    boxes = RENDERER.render(drafted, None).text_boxes
+    assert not [box for box in boxes if box.shortened]
+    for box in boxes:
+        if box.role in ("point", "label", "cell", "column"):
+            assert box.font_px >= 34, box
 
 
 def test_a_photo_changes_the_picture_where_there_is_a_slot_and_only_there() -> None:

@@ -23,12 +23,33 @@ from pinflow.pins.templates.load_template import (
     load_template,
     template_names,
 )
-from pinflow.pins.templates.model import Template
+from pinflow.pins.templates.model import TableRow, Template
 from pinflow.projects.models import BrandKit
 from tests.pins.renderers.photos import jpeg, packshot, scene
 
 GOLDEN_DIRECTORY = Path(__file__).with_name("golden")
-NAMES = template_names((BUILT_IN_DIRECTORY,))
+TEMPLATES = template_names((BUILT_IN_DIRECTORY,))
+# As a draft's writer fills them: five items, three rows under one column.
+_DRAFTED = "-drafted"
+NAMES = [*TEMPLATES, *(f"{name}{_DRAFTED}" for name in TEMPLATES if name.startswith(("compare-", "list-")))]
+_WRITTEN = {
+    "headline": "Worth knowing: the Kilnwright speckled mug",
+    "kicker": "Kilnwright speckled stoneware",
+    "points": ("14 oz: is it the right size?", "Picture it in your hand", "See how it is washed"),
+    "items": (
+        "14 oz: is it the right size?",
+        "Picture it in your hand",
+        "See how it is washed",
+        "Check height and shelf",
+        "Think of what you drink",
+    ),
+    "columns": ("What counts",),
+    "rows": (
+        TableRow(label="Every day", cells=("Quick to clean, within reach",)),
+        TableRow(label="With guests", cells=("Enough for everyone at once",)),
+        TableRow(label="Small kitchens", cells=("Where it is kept",)),
+    ),
+}
 _SIZE = (125, 188)
 _CELL = 8
 _PHOTOS = (jpeg(scene(900, 900)), jpeg(packshot(700, 700)))
@@ -37,11 +58,12 @@ Pixels = NDArray[np.uint8]
 
 
 def golden_design(name: str) -> PinDesign:
-    """The template with its sample; the seed is fixed, so colours and artwork are too."""
+    """The template with its sample, or a writer's texts; the seed is fixed, so colours and artwork are too."""
     brand = BrandKit(name="Hearth & Vine", site="hearthandvine.example")
-    return msgspec.structs.replace(
-        sample_design(load_template(name), load_sample(name), brand), seed="golden"
-    )
+    template = name.removesuffix(_DRAFTED)
+    texts = _WRITTEN if name.endswith(_DRAFTED) else {}
+    sample = sample_design(load_template(template), load_sample(template), brand)
+    return msgspec.structs.replace(sample, seed="golden", **texts)
 
 
 def draw(name: str, template: Template | None = None) -> Pixels:

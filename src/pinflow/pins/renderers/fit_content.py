@@ -27,7 +27,7 @@ def fit_content(text: Text, frame: Frame) -> PlacedText | None:
         InvalidInputError: the headline is missing; headline or disclosure cannot be drawn, or the
             disclosure would be cut off.
     """
-    content = _content(text, frame.design)
+    content = _content(text, frame)
     shaped = shape_text(in_capitals(content) if text.upper else content, frame.font(text.font), text.tracking)
     width = min(frame.width, text.max_width or frame.width)
     limits = TextLimits(
@@ -60,11 +60,12 @@ def in_capitals(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters))
 
 
-def _content(text: Text, design: PinDesign) -> str:
+def _content(text: Text, frame: Frame) -> str:
+    design = frame.design
     if text.source == "point":
         return next(iter(items_of(design)), "")
     if text.source == "count":
-        return str(len(design.rows or items_of(design)) or "")
+        return str(frame.count or "")
     if text.source in ("site", "brand"):
         return (design.brand.site if text.source == "site" else design.brand.name) or ""
     return text.words if text.source == "words" else str(getattr(design, text.source))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pinflow.pins.models import PinDesign
-from pinflow.pins.renderers.fit_content import fit_content
+from pinflow.pins.renderers.fit_content import fit_content, items_of
 from pinflow.pins.renderers.fit_text import TextLimits, fit_text
 from pinflow.pins.renderers.lay_out_list import list_block
 from pinflow.pins.renderers.lay_out_table import table_block
@@ -27,6 +27,8 @@ from pinflow.pins.templates.model import (
 )
 
 _NEEDED = ("headline", "disclosure")
+# A number may change what finds room, and so itself; more often than that it does not settle.
+_MOST_COUNTS = 3
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,32 @@ class Layout:
     def __init__(self, template: Template, design: PinDesign) -> None:
         self._rects: dict[str, Rect] = {}
         self.stacks: dict[str, PlacedStack] = {}
+        count = len(items_of(design))
+        self._place(template, design, count)
+        for _ in range(_MOST_COUNTS if _counts(template) else 0):
+            listed = self._listed()
+            if listed in (None, count):
+                break
+            # The number is that of what a reader sees, not of what the design holds.
+            count = listed or 0
+            self._place(template, design, count)
+
+    def _place(self, template: Template, design: PinDesign, count: int) -> None:
+        self._rects.clear()
         for layer in template.layers:
             if isinstance(layer, Stack):
-                placed = _place_stack(layer, self.rect(layer.box), template, design)
+                placed = _place_stack(layer, self.rect(layer.box), template, design, count)
                 self._rects[layer.name] = placed.rect
                 self.stacks[layer.name] = placed
+
+    def _listed(self) -> int | None:
+        """How many items the longest list or table shows; None without one in the template."""
+        found = [
+            sum(text.role in ("point", "label") for text in placed.texts)
+            for placed in self.stacks.values()
+            if any(isinstance(child, List | Table) for child in placed.stack.children)
+        ]
+        return max(found, default=None)
 
     def rect(self, box: Box) -> Rect:
         """A box in pixels, its references to stacks resolved."""
@@ -61,10 +84,20 @@ class Layout:
         )
 
 
-def _place_stack(stack: Stack, box: Rect, template: Template, design: PinDesign) -> PlacedStack:
+def _counts(template: Template) -> bool:
+    """Whether one of the texts is the number of items."""
+    children = [child for layer in template.layers if isinstance(layer, Stack) for child in layer.children]
+    texts = [text for child in children for text in (child.children if isinstance(child, Row) else (child,))]
+    return any(isinstance(text, Text) and text.source == "count" for text in texts)
+
+
+def _place_stack(
+    stack: Stack, box: Rect, template: Template, design: PinDesign, count: int
+) -> PlacedStack:
     inset = stack.panel.padding if stack.panel else 0.0
     left, top, right, bottom = box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset
-    blocks = _measure(stack, right - left, bottom - top, template, design)
+    room = Frame(right - left, bottom - top, template, stack.on, design, count)
+    blocks = _measure(stack, room)
     height = sum(block.height for block in blocks) + sum(block.space_before for block in blocks[1:])
     start = {"top": top, "middle": (top + bottom - height) / 2, "bottom": bottom - height}[stack.anchor]
     texts: list[PlacedText] = []
@@ -81,7 +114,7 @@ def _place_stack(stack: Stack, box: Rect, template: Template, design: PinDesign)
     return PlacedStack(stack, rect, tuple(texts), tuple(marks))
 
 
-def _measure(stack: Stack, width: float, height: float, template: Template, design: PinDesign) -> list[Block]:
+def _measure(stack: Stack, room: Frame) -> list[Block]:
     """The children's blocks in order; the flexible text is measured last, with the height that is left."""
     found: dict[int, Block] = {}
     children = stack.children
@@ -90,11 +123,11 @@ def _measure(stack: Stack, width: float, height: float, template: Template, desi
     # what takes all the room there is comes last.
     order = sorted(range(len(children)), key=lambda i: _turn(children[i], i in flexible))
     reserve = sum(_least_height(children[i]) + _space(stack, i) for i in flexible)
-    left = height
+    left = room.height
     for index in order:
         if index in flexible:
             reserve -= _least_height(children[index]) + _space(stack, index)
-        frame = Frame(width, left - _space(stack, index) - reserve, template, stack.on, design)
+        frame = replace(room, height=left - _space(stack, index) - reserve)
         block = _block(children[index], frame)
         if block is not None:
             block.space_before = _space(stack, index)

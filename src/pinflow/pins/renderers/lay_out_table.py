@@ -15,6 +15,7 @@ _MARKS = {"✓": "check", "✔": "check", "✗": "cross", "✘": "cross", "✕":
 _MARKS |= {"": "dash", "○": "ring"}
 # A product alone has nothing to be compared with: the reader ticks what holds for them.
 _TO_TICK = ("✓", "✗")
+_MOST_BESIDE_WORDS = 0.42
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ def content_of(design: PinDesign, most: int) -> tuple[tuple[str, ...], list[Tabl
 def table_block(table: Table, frame: Frame) -> Block | None:
     """The table with as many rows as find room; None without any."""
     heads, rows = content_of(frame.design, table.max_rows)
+    if table.label_side == "middle" and len(heads) == 1:
+        heads, rows = _TO_TICK, [_with_words(row) for row in rows]
     while rows:
         block = _with_rows(table, heads, rows, frame)
         if block is not None:
@@ -80,11 +83,18 @@ def _with_rows(table: Table, heads: tuple[str, ...], rows: list[TableRow], frame
     return block
 
 
+def _with_words(row: TableRow) -> TableRow:
+    """A row of one column for two sides: what it says stands in the middle, to be ticked for or against."""
+    said = ": ".join(part for part in (row.label.strip(), *row.cells[:1]) if part.strip())
+    return TableRow(label=said, cells=("○", "○"))
+
+
 def _plan(table: Table, count: int, width: float) -> _Plan:
     if table.label_side == "top":
         each = width / count
         return _Plan((0.0, width), tuple((each * n, each * (n + 1)) for n in range(count)))
-    label = width * table.label_share
+    # One column holds words; a template's share for labels may be meant for columns of ticks.
+    label = width * (min(table.label_share, _MOST_BESIDE_WORDS) if count == 1 else table.label_share)
     each = (width - label) / count
     if table.label_side == "middle" and count == 2:
         return _Plan((each, each + label), ((0.0, each), (each + label, width)))
@@ -123,7 +133,7 @@ def _add_head(
         if word.strip() in _MARKS:
             _add_mark(block, word, (left, 0.0, right, height), table.size * 1.1, table.head_color)
             continue
-        limits = TextLimits(right - left - 12, height - 8, table.size, 18, 1.05, 2)
+        limits = TextLimits(right - left - 12, height - 24, table.size, 18, 1.05, 2)
         fitted = fit_alike([word], frame.font(table.head_font), limits)
         if fitted is not None:
             top = _middle(fitted[0], 0.0, height)

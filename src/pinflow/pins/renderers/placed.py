@@ -82,13 +82,17 @@ class Block:
 
 @dataclass(frozen=True)
 class Frame:
-    """The room a child is measured in: pixels, what it stands on, and whose texts it shows."""
+    """The room a child is measured in: pixels, what it stands on, and whose texts it shows.
+
+    ``count``: how many items the template's list shows, for a text that says so.
+    """
 
     width: float
     height: float
     template: Template
     on: str
     design: PinDesign
+    count: int = 0
 
     def inset(self, x: float, y: float) -> Frame:
         """The room inside a padding."""
