@@ -73,10 +73,8 @@ def _rows(renderer: SkiaRenderer, template: Template) -> list[list[Pixels]]:
         cells = []
         for kind, category in PRODUCTS:
             design = _design(template, kind, category, brand)
-            others = tuple(_photo(other) for other, _ in PRODUCTS if other != kind)
-            drawn = (
-                renderer.render(design, _photo(kind), others) if with_photo else renderer.render(design, None)
-            )
+            # One photo, as a draft has: a product's only one, or the library's picture of it.
+            drawn = renderer.render(design, _photo(kind) if with_photo else None)
             pixels = simplejpeg.decode_jpeg(drawn.data, "RGB")
             size = (FEED_WIDTH, FEED_WIDTH * 3 // 2)
             cells.append(np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8))

@@ -263,6 +263,16 @@ def test_a_draft_s_lists_and_tables_are_legible_in_a_feed(template: str) -> None
             assert box.font_px >= 34, box
 
 
+def test_what_no_font_can_draw_is_told_of_every_text() -> None:
+    lost = "\ue000"
+    drawn = RENDERER.render(
+        design("list-cards", headline=f"Tea {lost} time", points=("First", lost, "Third")), None
+    ).text_boxes
+    told = {box.role: box.missing for box in drawn if box.missing}
+    assert told == {"headline": lost, "point": lost}
+    assert [box.text for box in drawn if box.role == "point"] == ["First", "–", "Third"]
+
+
 def test_a_photo_changes_the_picture_where_there_is_a_slot_and_only_there() -> None:
     photo = jpeg(scene(800, 800))
     for template in TEMPLATES:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pinflow.pins.fonts import FONT_DIRECTORY
 from pinflow.pins.renderers.fit_text import FittedText, TextLimits, fit_text
-from pinflow.pins.renderers.shape_text import clean, shape_text
+from pinflow.pins.renderers.shape_text import clean, shape_or_mark, shape_text
 
 FONT = "BricolageGrotesque-ExtraBold"
 
@@ -155,9 +155,56 @@ def test_marks_without_a_letter_stay_in_their_room_or_are_left_out(text: str) ->
     _fit(text)
 
 
+# Nobody's characters: a private one, and one that is not assigned yet.
+@pytest.mark.parametrize("lost", ["\ue000", "\U0003fffd"])
+def test_characters_that_no_font_has_are_named(lost: str) -> None:
+    fitted = _fit(f"Tea {lost}{lost} time")
+    assert fitted is not None
+    assert (fitted.text, fitted.missing, fitted.shortened) == ("Tea time", lost, False)
+
+
+def test_of_a_text_without_any_drawable_character_a_dash_stands() -> None:
+    shaped = shape_or_mark("\ue000", FONT)
+    assert [word.text for word in shaped.words] == ["–"]
+    assert shaped.missing == "\ue000"
+    assert shape_or_mark("", FONT).words == ()
+
+
+@pytest.mark.parametrize("text", ["👩‍🚀 👍🏽 🇩🇪", "e\u0301\u200d", "™ ® ½ → ★ ✓", "सुबह की कॉफी", "لصباح"])
+def test_joiners_and_marks_are_not_missed(text: str) -> None:
+    assert shape_text(text, FONT).missing == ""
+
+
 def test_piled_up_marks_and_control_characters_are_cut() -> None:
     assert clean("a" + "\u0300" * 40) == unicodedata.normalize("NFC", "a" + "\u0300" * 4)
     assert clean("one\x00\n\u202etwo\ud800") == "one two"
+
+
+def test_the_runs_of_an_arabic_line_stand_from_right_to_left() -> None:
+    fitted = _fit("غلاية Smart Kettle هادئ", width=2000, lines=1)
+    assert fitted is not None
+    line = fitted.lines[0]
+    from_left = [word.text for _, word in sorted(zip(line.xs, line.words, strict=True), key=lambda p: p[0])]
+    assert from_left == ["هادئ", "Smart", "Kettle", "غلاية"]
+
+
+def test_japanese_is_drawn_with_japanese_glyphs_before_chinese_ones() -> None:
+    """直 and 骨 look different in both; kana says which is meant."""
+    for text, font in (("直すコツ", "NotoSansJP-Bold.subset"), ("直接", "NotoSansSC-Bold.subset")):
+        runs = [run for word in shape_text(text, FONT).words for run in word.runs]
+        assert {run.font.name for run in runs} == {font}
+
+
+def test_a_lonely_short_line_is_avoided_at_the_cost_of_some_size() -> None:
+    """At full size "on" would stand alone; a little smaller both lines are even."""
+    shaped = shape_text("Morning coffee on", FONT)
+    size = 100.0
+    wide = (shaped.words[0].width + shaped.space + shaped.words[1].width) * size * 1.001
+    limits = TextLimits(wide, 500, size, 40, 1.05, 2, balance=False)
+    fitted = fit_text(shaped, limits)
+    assert fitted is not None
+    assert fitted.size < size
+    assert len(fitted.lines) == 1
 
 
 @settings(max_examples=120, deadline=None)

@@ -541,6 +541,13 @@ def test_a_text_cut_on_the_picture_says_how_many_characters_fit() -> None:
     assert finding.fix == "Shorten the headline to about 13 characters, or choose another template."
 
 
+def test_characters_that_no_font_has_keep_a_pin_back() -> None:
+    lacking = msgspec.structs.replace(box("な朝"), missing="鬱")
+    (finding,) = check_pin(msgspec.structs.replace(GOOD, text_boxes=(lacking, LABEL)))
+    assert (finding.rule_id, finding.severity) == ("pictures.text_cut", Severity.BLOCK)
+    assert finding.message == "The headline lacks “鬱” on the picture: no font here has it."
+
+
 def test_a_missing_destination_says_three_ways_to_get_one() -> None:
     (finding,) = check_pin(msgspec.structs.replace(GOOD, link=None))
     assert finding.fix is not None

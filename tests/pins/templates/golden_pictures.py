@@ -25,7 +25,7 @@ from pinflow.pins.templates.load_template import (
 )
 from pinflow.pins.templates.model import TableRow, Template
 from pinflow.projects.models import BrandKit
-from tests.pins.renderers.photos import jpeg, packshot, scene
+from tests.pins.renderers.photos import jpeg, scene
 
 GOLDEN_DIRECTORY = Path(__file__).with_name("golden")
 TEMPLATES = template_names((BUILT_IN_DIRECTORY,))
@@ -52,7 +52,8 @@ _WRITTEN = {
 }
 _SIZE = (125, 188)
 _CELL = 8
-_PHOTOS = (jpeg(scene(900, 900)), jpeg(packshot(700, 700)))
+# One, as a draft has.
+_PHOTO = jpeg(scene(900, 900))
 _RENDERER = SkiaRenderer()
 Pixels = NDArray[np.uint8]
 
@@ -71,7 +72,7 @@ def draw(name: str, template: Template | None = None) -> Pixels:
     design = golden_design(name)
     if template is not None:
         design = msgspec.structs.replace(design, layout=template)
-    picture = _RENDERER.render(design, _PHOTOS[0], _PHOTOS[1:])
+    picture = _RENDERER.render(design, _PHOTO)
     pixels = simplejpeg.decode_jpeg(picture.data, "RGB")
     return np.asarray(cv2.resize(pixels, _SIZE, interpolation=cv2.INTER_AREA), np.uint8)
 

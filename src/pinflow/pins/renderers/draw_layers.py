@@ -225,6 +225,7 @@ def draw_text(canvas: Canvas, placed: PlacedText, colour: Rgb, ground: Rgb, *, i
         font_px=round(min(line.size for line in placed.fitted.lines), 2),
         contrast=round(ratio, 2),
         shortened=placed.fitted.shortened,
+        missing=placed.fitted.missing,
     )
 
 

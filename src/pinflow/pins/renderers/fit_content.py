@@ -8,7 +8,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.models import PinDesign
 from pinflow.pins.renderers.fit_text import FittedText, TextLimits, fit_text
 from pinflow.pins.renderers.placed import Frame, PlacedText
-from pinflow.pins.renderers.shape_text import shape_text
+from pinflow.pins.renderers.shape_text import shape_or_mark, shape_text
 from pinflow.pins.templates.model import Text
 
 _NEEDED = ("headline", "disclosure")
@@ -28,7 +28,8 @@ def fit_content(text: Text, frame: Frame) -> PlacedText | None:
             disclosure would be cut off.
     """
     content = _content(text, frame)
-    shaped = shape_text(in_capitals(content) if text.upper else content, frame.font(text.font), text.tracking)
+    shape = shape_text if text.source in _NEEDED else shape_or_mark
+    shaped = shape(in_capitals(content) if text.upper else content, frame.font(text.font), text.tracking)
     width = min(frame.width, text.max_width or frame.width)
     limits = TextLimits(
         width,

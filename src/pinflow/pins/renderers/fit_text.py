@@ -57,7 +57,10 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class FittedText:
-    """Lines ready to draw. ``height`` reaches from the top of the first line's ink to the last line's."""
+    """Lines ready to draw. ``height`` reaches from the top of the first line's ink to the last line's.
+
+    ``missing``: characters of the text that no font has.
+    """
 
     lines: tuple[Line, ...]
     size: float
@@ -65,6 +68,7 @@ class FittedText:
     height: float
     shortened: bool
     rightwards: bool
+    missing: str = ""
 
     @property
     def text(self) -> str:
@@ -295,4 +299,6 @@ def _set(
         lines.append(Line(tuple(row), xs, width, baseline, size))
         below = max(0.0, *(word.bottom for word in row)) * size
     widest = max(line.width for line in lines)
-    return FittedText(tuple(lines), max(each), widest, baseline + below, shortened, shaped.rightwards)
+    return FittedText(
+        tuple(lines), max(each), widest, baseline + below, shortened, shaped.rightwards, shaped.missing
+    )

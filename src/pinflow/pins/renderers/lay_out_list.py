@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pinflow.pins.renderers.fit_content import items_of
 from pinflow.pins.renderers.fit_text import FittedText, TextLimits, fit_text
 from pinflow.pins.renderers.placed import Block, Frame, PlacedMark, PlacedText, Rect
-from pinflow.pins.renderers.shape_text import shape_text
+from pinflow.pins.renderers.shape_text import shape_or_mark, shape_text
 from pinflow.pins.templates.model import List
 
 # Of a disc's diameter.
@@ -79,7 +79,7 @@ def fit_alike(texts: list[str], font: str, limits: TextLimits) -> list[FittedTex
     """All texts in the size of the one that has to shrink most; None when one finds no room."""
     fitted: list[FittedText] = []
     for _ in range(2):
-        found = [fit_text(shape_text(text, font), limits) for text in texts]
+        found = [fit_text(shape_or_mark(text, font), limits) for text in texts]
         fitted = [text for text in found if text is not None]
         if len(fitted) < len(texts):
             return None

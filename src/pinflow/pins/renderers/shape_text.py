@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import uharfbuzz as hb
@@ -24,6 +24,7 @@ _MOST_MARKS = 3
 _SYLLABLE_STARTS = set("เแโใไເແໂໃໄ")
 # How far ink may reach out of a word's width, in em: what letters such as j and f do.
 _OVERHANG = 0.08
+_PLACEHOLDER = "–"
 _INVISIBLE = {0x200C, 0x200D, 0xFE0E, 0xFE0F}
 
 
@@ -57,7 +58,10 @@ class Word:
 
 @dataclass(frozen=True, eq=False)
 class ShapedText:
-    """A text as words. ``rightwards`` is False for Arabic and Hebrew."""
+    """A text as words. ``rightwards`` is False for Arabic and Hebrew.
+
+    ``missing``: its characters that no font has, each once.
+    """
 
     words: tuple[Word, ...]
     space: float
@@ -65,6 +69,7 @@ class ShapedText:
     cap_height: float
     chain: FontChain
     tracking: float
+    missing: str = ""
 
 
 def clean(text: str) -> str:
@@ -86,11 +91,11 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=512)
 def shape_text(text: str, font: str, tracking: float = 0.0) -> ShapedText:
-    """Shape ``text`` in ``font`` with fall-backs; characters that no font has are left out.
+    """Shape ``text`` in ``font`` with fall-backs; characters that no font has are left out, and named.
 
     ``tracking`` is extra space between letters, in em.
     """
-    text = clean(text)
+    given, text = text, clean(text)
     chain = FontChain(font, text)
     rightwards = _first_direction(text)
     words: list[Word] = []
@@ -100,7 +105,30 @@ def shape_text(text: str, font: str, tracking: float = 0.0) -> ShapedText:
             if word is not None:
                 words.append(word)
     space = _space_width(chain.base) + tracking
-    return ShapedText(tuple(words), space, rightwards, chain.base.cap_height, chain, tracking)
+    missing = _missing(given, text, chain)
+    return ShapedText(tuple(words), space, rightwards, chain.base.cap_height, chain, tracking, missing)
+
+
+def shape_or_mark(text: str, font: str, tracking: float = 0.0) -> ShapedText:
+    """As `shape_text`; of a text that cannot be drawn at all a dash stands, so that its loss is seen."""
+    shaped = shape_text(text, font, tracking)
+    if shaped.words or not shaped.missing:
+        return shaped
+    return replace(shape_text(_PLACEHOLDER, font, tracking), missing=shaped.missing)
+
+
+def _missing(given: str, text: str, chain: FontChain) -> str:
+    if given.isascii():
+        return ""
+    # Characters of a later Unicode than ours, and private ones, are cut before any font is asked.
+    unknown = [char for char in given if unicodedata.category(char) in ("Cn", "Co")]
+    lost = [char for char in text if _shows(char) and chain.pick(ord(char)) is None]
+    return "".join(dict.fromkeys(unknown + lost))
+
+
+def _shows(char: str) -> bool:
+    """Whether a reader would miss it: not joiners, and not marks, which a font may do without."""
+    return not char.isspace() and ord(char) not in _INVISIBLE and unicodedata.category(char)[0] != "M"
 
 
 def _space_width(font: LoadedFont) -> float:

@@ -68,7 +68,7 @@ class TextCut(Rule):
     """A reader of half a sentence cannot know what the pin says; nor was it approved."""
 
     id = "pictures.text_cut"
-    says = "No text on the picture is cut off."
+    says = "No text on the picture is cut off or lacks characters."
     severity = Severity.BLOCK
     source = PINFLOW_PICTURES
     fix = "Shorten the text, or choose another template."
@@ -82,6 +82,13 @@ class TextCut(Rule):
                     f"The {box.role} does not fit on the picture, which shows {quoted(box.text)}.",
                     fix=f"Shorten the {box.role} to about {room} characters, or choose another template.",
                     patch=_as_shown(box),
+                )
+            if box.missing:
+                yield self.finding(
+                    f"text_boxes[{index}]",
+                    f"The {box.role} lacks {quoted(box.missing)} on the picture: no font here has it.",
+                    fix=f"Write the {box.role} with other characters, or install fonts that have them "
+                    "(fonts-noto-cjk).",
                 )
 
 
