@@ -26,6 +26,7 @@ from pinflow.sandbox.amazon.goods import list_goods
 
 # How wide a phone's feed shows a pin.
 FEED_WIDTH = 236
+CELL_SIZE = (FEED_WIDTH, FEED_WIDTH * 3 // 2)
 _GAP = 12
 _QUALITY = 76
 _PER_ROW = 5
@@ -54,7 +55,10 @@ def make_gallery(out: Path, names: list[str] | None, tell: Callable[[str], None]
     templates.sort(key=lambda template: (template.family, template.name))
     firsts: list[Pixels] = []
     for template in templates:
-        rows = _rows(renderer, template)
+        rows = [
+            [draw_cell(renderer, template, row, column) for column in range(len(PRODUCTS))]
+            for row in range(len(BRANDS))
+        ]
         _write(out / f"{template.name}.jpg", _sheet(rows))
         firsts.append(rows[0][0] if len(firsts) % 2 == 0 else rows[1][1])
         tell(template.name)
@@ -67,19 +71,21 @@ def make_gallery(out: Path, names: list[str] | None, tell: Callable[[str], None]
     return written
 
 
-def _rows(renderer: SkiaRenderer, template: Template) -> list[list[Pixels]]:
-    rows = []
-    for brand, with_photo in zip(BRANDS, (True, False), strict=True):
-        cells = []
-        for kind, category in PRODUCTS:
-            design = _design(template, kind, category, brand)
-            # One photo, as a draft has: a product's only one, or the library's picture of it.
-            drawn = renderer.render(design, _photo(kind) if with_photo else None)
-            pixels = simplejpeg.decode_jpeg(drawn.data, "RGB")
-            size = (FEED_WIDTH, FEED_WIDTH * 3 // 2)
-            cells.append(np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8))
-        rows.append(cells)
-    return rows
+def draw_cell(renderer: SkiaRenderer, template: Template, row: int, column: int) -> Pixels:
+    """One pin of a template's sheet as a feed shows it: row 0 with a photo, row 1 without."""
+    kind, category = PRODUCTS[column]
+    design = _design(template, kind, category, BRANDS[row])
+    # One photo, as a draft has: the marketplace's, or the library's.
+    drawn = renderer.render(design, _photo(kind) if row == 0 else None)
+    pixels = simplejpeg.decode_jpeg(drawn.data, "RGB")
+    return np.asarray(cv2.resize(pixels, CELL_SIZE, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def cell_of(sheet: Pixels, row: int, column: int) -> Pixels:
+    """The pin that stands there on a sheet."""
+    wide, high = CELL_SIZE
+    y, x = _GAP + row * (high + _GAP), _GAP + column * (wide + _GAP)
+    return sheet[y : y + high, x : x + wide]
 
 
 def _design(template: Template, kind: str, category: str, brand: BrandKit) -> PinDesign:
@@ -113,12 +119,11 @@ def _photo(kind: str) -> bytes:
 def _sheet(rows: Iterable[list[Pixels]]) -> Pixels:
     lines = list(rows)
     widest = max(len(line) for line in lines)
-    high, wide = lines[0][0].shape[:2]
+    wide, high = CELL_SIZE
     sheet = np.full((len(lines) * (high + _GAP) + _GAP, widest * (wide + _GAP) + _GAP, 3), 255, np.uint8)
     for row, line in enumerate(lines):
         for column, cell in enumerate(line):
-            y, x = _GAP + row * (high + _GAP), _GAP + column * (wide + _GAP)
-            sheet[y : y + high, x : x + wide] = cell
+            cell_of(sheet, row, column)[:] = cell
     return sheet
 
 

@@ -90,9 +90,10 @@ def difference(one: Pixels, other: Pixels) -> tuple[float, float]:
     A cell's mean does not change when a letter's edge falls a little differently, and does when
     something appears, vanishes, moves or takes another colour. 2.3 is just noticeable.
     """
+    small = [cv2.resize(picture, _SIZE, interpolation=cv2.INTER_AREA) for picture in (one, other)]
     labs = [
         cv2.cvtColor(cv2.GaussianBlur(picture, (0, 0), 1.0).astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
-        for picture in (one, other)
+        for picture in small
     ]
     cells = [
         cv2.resize(lab, (_SIZE[0] // _CELL, _SIZE[1] // _CELL), interpolation=cv2.INTER_AREA) for lab in labs

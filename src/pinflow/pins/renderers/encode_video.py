@@ -64,18 +64,23 @@ def _missing(reason: str) -> ExternalError:
 
 
 def _write(av: Any, container: Any, encoder: str, frames: Iterable[Pixels], width: int, height: int) -> None:
+    kinds = av.video.reformatter.Interpolation
     stream = container.add_stream(encoder, rate=FRAMES_PER_SECOND)
     stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
     stream.thread_count = 1
     stream.options = {**_OPTIONS[encoder], "flags": "+bitexact"}
     if encoder == "libx264":
-        stream.options |= {"x264-params": "threads=1:lookahead-threads=1:keyint=48"}
+        stream.options |= {"x264-params": "threads=1:lookahead-threads=1:sync-lookahead=0:keyint=48"}
+    # Exact arithmetic, one thread: fast code writes a little beyond a row whose width is no multiple of 16,
+    # and threads that share an edge then race for it.
+    exact = kinds.BILINEAR | kinds.ACCURATE_RND | kinds.BITEXACT
+    to_yuv = {"format": "yuv420p", "dst_colorspace": "ITU709", "dst_color_range": "MPEG"}
     codec = stream.codec_context
     codec.color_primaries = codec.color_trc = codec.colorspace = _BT709
     codec.color_range = _LIMITED
     for number, pixels in enumerate(frames):
         frame = av.VideoFrame.from_ndarray(pixels, "rgb24")
-        frame = frame.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
+        frame = frame.reformat(**to_yuv, interpolation=exact, threads=1)
         frame.pts = number
         container.mux(stream.encode(frame))
     container.mux(stream.encode(None))
