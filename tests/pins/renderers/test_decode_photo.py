@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
 from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.renderers import decode_photo as decode_photo_module
 from pinflow.pins.renderers.colour_profile import display_p3, matrix_profile
 from pinflow.pins.renderers.decode_photo import PhotoCache, decode_photo
+from pinflow.pins.renderers.read_header import Header
 from tests.pins.renderers.photos import encoded, jpeg, noise, scene, with_orientation
 
 
@@ -93,6 +95,73 @@ def test_a_transparent_photo_keeps_its_transparency_through_a_change_of_colours(
     shown = decode_photo(_saved(picture, "PNG", icc_profile=display_p3())).pixels
     assert shown[9, 9, 3] == 90
     assert shown[9, 9, 0] > 252
+
+
+def _profile(space: bytes, made_for: bytes, pcs: bytes, tags: dict[bytes, bytes]) -> bytes:
+    """An ICC profile of version 2."""
+    start, table, body = 128 + 4 + 12 * len(tags), struct.pack(">I", len(tags)), b""
+    for name, content in tags.items():
+        table += name + struct.pack(">II", start + len(body), len(content))
+        body += content + bytes(-len(content) % 4)
+    head = struct.pack(">I4sI4s4s4s", start + len(body), b"", 0x02400000, made_for, space, pcs)
+    head += bytes(12) + b"acsp" + bytes(28) + struct.pack(">iii", 63190, 65536, 54061)
+    return head.ljust(128, b"\0") + table + body
+
+
+_WHITE = b"XYZ \0\0\0\0" + struct.pack(">iii", 63190, 65536, 54061)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_grey_photo_is_shown_by_its_own_curve(kind: str) -> None:
+    """Linear light: what is stored as 55 of 255 is a middle grey, 128."""
+    linear = b"curv" + struct.pack(">II", 0, 0)
+    profile = _profile(b"GRAY", b"mntr", b"XYZ ", {b"wtpt": _WHITE, b"kTRC": linear})
+    data = _saved(Image.new("L", (300, 300), 55), kind, icc_profile=profile)
+    assert np.abs(decode_photo(data).pixels[9, 9].astype(int) - (128, 128, 128, 255)).max() <= 2
+
+
+def test_ink_is_shown_by_the_profile_of_its_press() -> None:
+    """On this press magenta on yellow makes a green, so that it cannot be mistaken for plain ink."""
+    white, black, green = (255, 128, 128), (0, 128, 128), (128, 60, 180)
+    corners = [(c, m, y, k) for c in (0, 1) for m in (0, 1) for y in (0, 1) for k in (0, 1)]
+    colours = {(0, 0, 0, 0): white, (0, 1, 1, 0): green}
+    cells = b"".join(bytes(colours.get(corner, black)) for corner in corners)
+    unit = struct.pack(">9i", *(65536 if n % 4 == 0 else 0 for n in range(9)))
+    straight = bytes(range(256))
+    table = b"mft1\0\0\0\0" + bytes((4, 3, 2, 0)) + unit + straight * 4 + cells + straight * 3
+    press = _profile(b"CMYK", b"prtr", b"Lab ", {b"wtpt": _WHITE, b"A2B0": table})
+    photo = Image.new("CMYK", (300, 300), (0, 255, 255, 0))
+    plain, shown = (
+        decode_photo(_saved(photo, "JPEG", **options)).pixels[9, 9, :3].astype(int)
+        for options in ({}, {"icc_profile": press})
+    )
+    assert plain[0] > 240 > 15 > plain[1]
+    assert shown[1] > shown[0] + 60
+
+
+def test_code_points_say_the_colours_and_go_before_a_profile() -> None:
+    """12 and 13 of ITU-T H.273 are Display P3; 1 and 13 are sRGB."""
+    picture = Image.new("RGB", (300, 300), (234, 51, 35))
+    for options in ({}, {"icc_profile": _ADOBE_RGB}):
+        assert np.abs(_with_codes(picture, 12, 13, options) - (255, 0, 0)).max() <= 2
+    assert np.abs(_with_codes(picture, 1, 13, {}) - (234, 51, 35)).max() <= 2
+
+
+def _with_codes(
+    picture: Image.Image, primaries: int, transfer: int, options: dict[str, bytes]
+) -> NDArray[np.int_]:
+    data, body = _saved(picture, "PNG", **options), b"cICP" + bytes((primaries, transfer, 0, 1))
+    chunk = struct.pack(">I", 4) + body + struct.pack(">I", zlib.crc32(body))
+    return decode_photo(data[:33] + chunk + data[33:]).pixels[9, 9, :3].astype(int)
+
+
+def test_data_larger_than_its_header_says_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The header is not believed: what was decoded is counted."""
+    data = encoded(noise(260, 260), "png")
+    monkeypatch.setattr(decode_photo_module, "MOST_PIXELS", 260 * 260 - 1)
+    with pytest.raises(InvalidInputError) as caught:
+        decode_photo_module._decode_other(data, Header("PNG", "image/png", 200, 200))
+    assert caught.value.code == "pins.photo_unreadable"
 
 
 def test_a_large_profile_in_several_parts_is_put_together() -> None:

@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
+from pinflow.pins.renderers.colours import palette
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
+from pinflow.pins.renderers.try_template import misplaced_texts, try_template
 from pinflow.pins.templates.check_template import texts_of
 from pinflow.pins.templates.load_template import load_sample, load_template, template_names
 from pinflow.pins.templates.model import CORNER_HEIGHT, CORNER_WIDTH, Stack, TableRow
@@ -271,6 +273,31 @@ def test_what_no_font_can_draw_is_told_of_every_text() -> None:
     told = {box.role: box.missing for box in drawn if box.missing}
     assert told == {"headline": lost, "point": lost}
     assert [box.text for box in drawn if box.role == "point"] == ["First", "–", "Third"]
+
+
+def test_the_scheme_that_was_asked_for_is_drawn() -> None:
+    tones = palette(BRANDS[0])
+    template = load_template("list-count")
+    for name, scheme in template.schemes.items():
+        drawn = RENDERER.render(design("list-count", scheme=name), None)
+        assert drawn.scheme == name
+        ground = simplejpeg.decode_jpeg(drawn.data, "RGB")[5, 5].astype(int)
+        assert np.abs(ground - tones[scheme["page"]]).max() <= 4, name
+    assert RENDERER.render(design("list-count", scheme="unheard-of"), None).scheme in template.schemes
+
+
+def test_a_text_near_the_edge_or_in_the_corner_is_found() -> None:
+    template, sample = load_template("quote"), load_sample("quote")
+    assert try_template(RENDERER, template, sample) == []
+    wider = msgspec.structs.replace(template, margin=300)
+    assert any("nearer to the edge than 300 px" in reason for reason in try_template(RENDERER, wider, sample))
+    inside = TextBox(role="point", text="A", x=44, y=44, width=99, height=9, font_px=9, contrast=9)
+    assert misplaced_texts([inside], 48) == []
+    for change in ({"x": 43}, {"y": 43}, {"x": 858}, {"y": 1448}):
+        (reason,) = misplaced_texts([msgspec.structs.replace(inside, **change)], 48)
+        assert reason == "the point “A” stands nearer to the edge than 48 px"
+    cornered = msgspec.structs.replace(inside, x=850, y=1440)
+    assert "lower right corner" in misplaced_texts([cornered], 48)[0]
 
 
 def test_a_photo_changes_the_picture_where_there_is_a_slot_and_only_there() -> None:
