@@ -82,7 +82,9 @@ def describe_picture(
     # Templates draw the first of the points, or of the items, as many as fit.
     listed = items if items and boxes and _is_drawn_as(items[0], boxes[0]) else points
     shown = [point for point in listed if point.strip()][: drawn["point"]]
-    shown = [box.text if box.shortened or box.missing else point for point, box in zip(shown, boxes, strict=False)]
+    shown = [
+        box.text if box.shortened or box.missing else point for point, box in zip(shown, boxes, strict=False)
+    ]
     parts = [
         phrases["photo" if shows_photo else "card"].format(name=clean_name(product_title), headline=headline)
     ]

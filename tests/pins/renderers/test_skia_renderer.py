@@ -206,7 +206,11 @@ def test_points_are_numbered_and_drawn_at_one_size() -> None:
 ITEMS = tuple(f"Look at thing number {number}" for number in range(1, 6))
 ROWS = tuple(
     TableRow(label=label, cells=(words,))
-    for label, words in (("Every day", "Quick to clean"), ("With guests", "Enough at once"), ("Small", "Folds"))
+    for label, words in (
+        ("Every day", "Quick to clean"),
+        ("With guests", "Enough at once"),
+        ("Small", "Folds"),
+    )
 )
 
 

@@ -70,12 +70,6 @@ def test_a_picture_of_one_colour_has_the_hash_0_and_the_smallest_has_one() -> No
     assert perceptual_hash(np.full((1, 1, 4), 255, np.uint8)) == 0
 
 
-def test_half_of_the_bits_are_set_whatever_the_light() -> None:
-    """More than the middle, not more than nothing: else a picture's brightness sets most of them."""
-    for seed in range(12):
-        assert 30 <= perceptual_hash(_scene(seed)).bit_count() <= 32
-
-
 def test_a_hash_fits_64_bits() -> None:
     assert all(0 <= perceptual_hash(_scene(seed)) < 2**64 for seed in range(12))
     assert distance(0, 2**64 - 1) == 64

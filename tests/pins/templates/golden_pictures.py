@@ -59,7 +59,7 @@ Pixels = NDArray[np.uint8]
 
 
 def golden_design(name: str) -> PinDesign:
-    """The template with its sample, or a writer's texts; the seed is fixed, so colours and artwork are too."""
+    """The template with its sample or a writer's texts; the fixed seed fixes colours and artwork, too."""
     brand = BrandKit(name="Hearth & Vine", site="hearthandvine.example")
     template = name.removesuffix(_DRAFTED)
     texts = _WRITTEN if name.endswith(_DRAFTED) else {}

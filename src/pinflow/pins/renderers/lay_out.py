@@ -91,9 +91,7 @@ def _counts(template: Template) -> bool:
     return any(isinstance(text, Text) and text.source == "count" for text in texts)
 
 
-def _place_stack(
-    stack: Stack, box: Rect, template: Template, design: PinDesign, count: int
-) -> PlacedStack:
+def _place_stack(stack: Stack, box: Rect, template: Template, design: PinDesign, count: int) -> PlacedStack:
     inset = stack.panel.padding if stack.panel else 0.0
     left, top, right, bottom = box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset
     room = Frame(right - left, bottom - top, template, stack.on, design, count)
