@@ -59,6 +59,7 @@ class InstantStudio(Studio):
             width=1000,
             height=1500,
             seconds=9.3,
+            scenes=tuple((box(design.headline, "headline", 84),) for design in designs),
         )
 
 

@@ -67,6 +67,19 @@ async def test_a_video_has_the_picture_as_its_cover_and_is_part_of_what_is_appro
     assert other.payload().hash() != made.payload().hash()
 
 
+async def test_whatever_a_video_says_is_checked_as_it_is_on_a_carousel(world: World) -> None:
+    claims = ("Only $19.99 today", "Rated 5 out of 5 stars", "Cures back pain")
+    rules = []
+    for kind in (PinKind.CAROUSEL, PinKind.VIDEO):
+        made = await convert(world, await world.add_pin(points=claims), kind)
+        assert set(claims) <= {box.text for box in made.shown_texts()}
+        assert made.blocked
+        rules.append({finding.rule_id for finding in made.findings if finding.field.startswith("text_boxes")})
+        single = await convert(world, made, PinKind.IMAGE)
+        assert not set(claims) & {box.text for box in single.shown_texts()}
+    assert rules[0] == rules[1] != set()
+
+
 async def test_a_pin_becomes_a_single_picture_again(world: World) -> None:
     for kind in (PinKind.CAROUSEL, PinKind.VIDEO):
         pin = await world.add_pin(points=POINTS)

@@ -86,6 +86,7 @@ async def convert_pin(
         video_sha256=None,
         video_size=None,
         video_seconds=None,
+        scenes=(),
     )
     kept = picture_format_of(before)
     after = await draw_anew(tools, blobs, plain, materials, now, picture_format=kept)
@@ -98,6 +99,7 @@ async def convert_pin(
             video_sha256=await blobs.put(video.data, video.media_type, now),
             video_size=len(video.data),
             video_seconds=video.seconds,
+            scenes=video.scenes,
         )
     return await record_edit(tools, actor, before, after, project, now, fields=["kind"])
 

@@ -121,13 +121,17 @@ class RenderedPicture(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RenderedVideo(msgspec.Struct, frozen=True, kw_only=True):
-    """A finished video (H.264 in MP4, silent); its cover is the picture of its first scene, drawn apart."""
+    """A finished video (H.264 in MP4, silent); its cover is the picture of its first scene, drawn apart.
+
+    ``scenes``: the texts of each scene, as they stand on it at its end.
+    """
 
     data: bytes
     media_type: str
     width: int
     height: int
     seconds: float
+    scenes: tuple[tuple[TextBox, ...], ...]
 
 
 class Severity(StrEnum):

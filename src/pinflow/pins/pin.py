@@ -138,6 +138,8 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     video_sha256: bytes | None = None
     video_size: int | None = None
     video_seconds: float | None = None
+    # The texts of each of its video's scenes; the first scene is the cover.
+    scenes: tuple[tuple[TextBox, ...], ...] = ()
     media_id: UUID | None = None
     picture_made_with_ai: bool = False
     scheduled_at: datetime | None = None
@@ -196,8 +198,9 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys([self.picture_sha256, *rest]))
 
     def shown_texts(self) -> tuple[TextBox, ...]:
-        """The texts on all its pictures; the first slide of a carousel is the picture itself."""
-        return self.text_boxes + tuple(box for slide in self.slides[1:] for box in slide.text_boxes)
+        """The texts on all its pictures and in its video; the first slide, or scene, is the picture itself."""
+        further = (*(slide.text_boxes for slide in self.slides[1:]), *self.scenes[1:])
+        return self.text_boxes + tuple(box for boxes in further for box in boxes)
 
 
 class Approval(msgspec.Struct, frozen=True, kw_only=True):

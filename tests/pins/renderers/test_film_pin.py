@@ -156,3 +156,6 @@ def test_a_renderer_that_knows_no_scenes_makes_videos_all_the_same(monkeypatch: 
     made = film_pin(FakeRenderer(), slide_designs(DESIGN, {}), None)
     assert (made.width, made.height, made.media_type) == (1000, 1500, "video/mp4")
     assert sizes == [(1000, 1500, 2)]
+    shown = [{box.text for box in boxes} for boxes in made.scenes]
+    assert len(shown) == 5
+    assert all(point in texts for point, texts in zip(DESIGN.points, shown[1:], strict=False))

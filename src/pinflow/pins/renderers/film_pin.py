@@ -25,4 +25,5 @@ def film_pin(renderer: Renderer, designs: Sequence[PinDesign], photo: bytes | No
         width=width,
         height=height,
         seconds=seconds_of(len(scenes)),
+        scenes=tuple(scene.boxes for scene in scenes),
     )

@@ -35,6 +35,7 @@ class MadeOf(msgspec.Struct, frozen=True, kw_only=True):
     video_sha256: str | None
     video_size: int | None
     video_seconds: float | None
+    scenes: tuple[tuple[TextBox, ...], ...] = ()
 
     @classmethod
     def of(cls, pin: Pin) -> MadeOf:

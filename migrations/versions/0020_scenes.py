@@ -1,0 +1,14 @@
+"""The words of videos, scene by scene."""
+
+from pathlib import Path
+
+from alembic import op
+
+from pinflow.kit.db.run_script import run_script
+
+revision = "0020"
+down_revision = "0019"
+
+
+def upgrade() -> None:
+    run_script(op.get_bind(), Path(__file__).parents[1] / "sql" / "0020_scenes.sql")
