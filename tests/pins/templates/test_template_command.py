@@ -39,6 +39,48 @@ def test_lint_points_at_the_fault_of_a_template_of_one_s_own(tmp_path: Path) -> 
     assert "template.json:3 $.name: the directory is called “mine”" in result.stdout
 
 
+def test_lint_tells_every_fault_at_once_with_its_line(tmp_path: Path) -> None:
+    own = tmp_path / "quote"
+    own.mkdir()
+    for name in ("template.json", "sample.json"):
+        (own / name).write_text((BUILT_IN_DIRECTORY / "quote" / name).read_text())
+    document = json.loads((own / "template.json").read_text())
+    document["margin"] = 4
+    document["colour"] = "red"
+    del document["title"]
+    document["layers"][0]["type"] = "hologram"
+    document["layers"][-1]["box"]["left"] = []
+    document["layers"][-1]["children"][0]["size"] = "big"
+    document["schemes"]["broken name"] = {"deep": 3}
+    text = json.dumps(document, indent=1)
+    (own / "template.json").write_text(text)
+    result = RUN.invoke(app, ["lint", str(own), "--json"])
+    assert result.exit_code == 2
+    faults = json.loads(result.stdout)["templates"][str(own)]
+    last = f"$.layers[{len(document['layers']) - 1}]"
+    assert {fault["where"] for fault in faults} == {
+        "$",
+        "$.margin",
+        "$.colour",
+        "$.layers[0]",
+        f"{last}.box.left",
+        f"{last}.children[0].size",
+        "$.schemes.broken name.deep",
+    }
+    lines = text.splitlines()
+    for fault in faults:
+        if fault["where"] not in ("$", "$.layers[0]"):
+            assert f'"{fault["where"].rpartition(".")[2]}"' in lines[fault["line"] - 1]
+    assert f"{own}: 7 faults" in RUN.invoke(app, ["lint", str(own)]).stdout
+
+
+def test_lint_says_what_an_empty_directory_lacks(tmp_path: Path) -> None:
+    result = RUN.invoke(app, ["lint", str(tmp_path)])
+    assert result.exit_code == 2
+    assert f"{tmp_path}: 1 fault\n" in result.stdout
+    assert f"There is no template.json in {tmp_path}" in result.stdout
+
+
 def test_lint_sees_text_that_would_stand_under_pinterest_s_button(tmp_path: Path) -> None:
     own = tmp_path / "hero"
     own.mkdir()

@@ -90,7 +90,7 @@ def lint(
         typer.echo(msgspec.json.encode({"ok": not faulty, "templates": results}).decode())
     else:
         for name, faults in results.items():
-            typer.echo(f"{name}: {'no faults' if not faults else f'{len(faults)} faults'}")
+            typer.echo(f"{name}: {_counted(len(faults))}")
             for fault in faults:
                 typer.echo(f"  {fault['file']}:{fault['line']} {fault['where']}: {fault['reason']}")
     if faulty:
@@ -328,20 +328,35 @@ def _fail(error: Exception, *, as_json: bool) -> NoReturn:
 
 
 def _place(name: str) -> tuple[str, tuple[Path, ...] | None]:
-    """Name and search path of a template that is given by name or by directory."""
+    """Name and search path of a template that is given by name or by directory.
+
+    Raises:
+        InvalidInputError: ``pins.template_file_missing``.
+    """
+    from pinflow.kit.errors import InvalidInputError
+
     directory = Path(name)
     if directory.is_dir():
+        if not (directory / "template.json").is_file():
+            raise InvalidInputError(
+                "pins.template_file_missing",
+                f"There is no template.json in {name}. Start with one: pinflow template new DIRECTORY",
+            )
         directory = directory.resolve()
         return directory.name, (directory.parent,)
     return name, None
+
+
+def _counted(faults: int) -> str:
+    return {0: "no faults", 1: "1 fault"}.get(faults, f"{faults} faults")
 
 
 def _faults(name: str) -> list[dict[str, str | int]]:
     from pinflow.kit.errors import AppError
     from pinflow.pins.templates.load_template import read_template, template_directory
 
-    own_name, directories = _place(name)
     try:
+        own_name, directories = _place(name)
         _, faults = read_template(template_directory(own_name, directories))
         if not faults:
             return [_drawn_fault(reason) for reason in _try(own_name, directories)]

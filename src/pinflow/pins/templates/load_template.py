@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache, lru_cache
 from importlib.metadata import EntryPoint, entry_points
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
@@ -15,6 +16,7 @@ import structlog
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.logging import redact_text
 from pinflow.pins.templates.check_template import broken_rules
+from pinflow.pins.templates.find_misfits import find_misfits
 from pinflow.pins.templates.locate_json import line_of
 from pinflow.pins.templates.model import Sample, Template
 
@@ -22,6 +24,8 @@ BUILT_IN_DIRECTORY = Path(__file__).resolve().parent
 ENTRY_POINTS = "pinflow.templates"
 # A built-in template has about 4 kB.
 MOST_BYTES = 64_000
+# A file of another kind altogether has one in every line.
+_MOST_MISFITS = 100
 FILES = ("template.json", "sample.json")
 log = structlog.get_logger(__name__)
 _Read = TypeVar("_Read", Template, Sample)
@@ -177,6 +181,18 @@ def parse_template(
     return design, content, faults
 
 
+def _misfits(
+    text: str, kind: type[Template | Sample], first: msgspec.ValidationError
+) -> list[tuple[str, str]]:
+    """All that does not fit the model, or only the first where the rest of the text cannot be read."""
+    try:
+        found = list(islice(find_misfits(msgspec.json.decode(text), kind), _MOST_MISFITS))
+    except (msgspec.MsgspecError, RecursionError):
+        found = []
+    reason, _, where = str(first).partition(" - at `")
+    return found or [(where.rstrip("`") or "$", reason)]
+
+
 def _decode(file: str, data: bytes, kind: type[_Read], faults: list[Fault]) -> _Read | None:
     def fault(line: int, where: str, reason: str) -> None:
         faults.append(Fault(file=file, line=line, where=where, reason=reason))
@@ -195,9 +211,8 @@ def _decode(file: str, data: bytes, kind: type[_Read], faults: list[Fault]) -> _
     except RecursionError:
         fault(1, "$", "it is nested too deeply")
     except msgspec.ValidationError as error:
-        reason, _, where = str(error).partition(" - at `")
-        where = where.rstrip("`") or "$"
-        fault(line_of(text, where), where, reason)
+        for where, reason in _misfits(text, kind, error):
+            fault(line_of(text, where), where, reason)
     except msgspec.DecodeError as error:
         fault(1, "$", f"not JSON: {error}")
     except ValueError as error:  # a number with thousands of digits

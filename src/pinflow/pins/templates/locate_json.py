@@ -5,20 +5,28 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+from functools import lru_cache
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
 def line_of(text: str, path: str) -> int:
     """1-based line of ``path`` (``$.layers[2].size``) in valid JSON; of the nearest parent that exists."""
-    offsets: dict[str, int] = {}
-    # Of a text nested too deeply, what was found so far is near enough.
-    with contextlib.suppress(RecursionError):
-        _walk(text, _skip(text, 0), "$", offsets)
+    offsets = _offsets(text)
     while path and path not in offsets:
         shorter = re.sub(r"(\.[^.\[\]]+|\[[^\]]*\])$", "", path)
         path = "$" if shorter == path else shorter
     return text.count("\n", 0, offsets.get(path, 0)) + 1
+
+
+@lru_cache(maxsize=4)
+def _offsets(text: str) -> dict[str, int]:
+    """Where each value of the text begins: faults come many at a time, of one text."""
+    offsets: dict[str, int] = {}
+    # Of a text nested too deeply, what was found so far is near enough.
+    with contextlib.suppress(RecursionError):
+        _walk(text, _skip(text, 0), "$", offsets)
+    return offsets
 
 
 def _skip(text: str, at: int) -> int:
