@@ -26,8 +26,42 @@ _PORTS = {"http": 80, "https": 443}
 _MOST_TRIED = 3
 # Addresses of IPv4 in the clothes of IPv6, by the prefix that local translators use.
 _NAT64 = ip_network("64:ff9b::/96")
-# Public by their numbers, and yet what machines of Azure and Oracle ask for their own settings.
-_CLOUD = (ip_network("168.63.129.16/32"), ip_network("192.0.0.0/24"))
+# Never public, whatever the standard library's tables say, which differ from one Python to the next.
+_DENIED = tuple(
+    ip_network(network)
+    for network in (
+        # Public by their numbers, and yet what machines of Azure and Oracle ask for their own settings.
+        "168.63.129.16/32",
+        "192.0.0.0/24",
+        # This network, private ones, carriers', this machine, links, tests, the old relays of 6to4, many, and
+        # none at all.
+        "0.0.0.0/8",
+        "10.0.0.0/8",
+        "100.64.0.0/10",
+        "127.0.0.0/8",
+        "169.254.0.0/16",
+        "172.16.0.0/12",
+        "192.0.2.0/24",
+        "192.88.99.0/24",
+        "192.168.0.0/16",
+        "198.18.0.0/15",
+        "198.51.100.0/24",
+        "203.0.113.0/24",
+        "224.0.0.0/4",
+        "240.0.0.0/4",
+        # Of what is given out in IPv6: for tests, documents, and names that lead nowhere.
+        "2001:2::/48",
+        "2001:10::/28",
+        "2001:20::/28",
+        "2001:db8::/32",
+        "3fff::/20",
+    )
+)
+# All that is given out to the internet in IPv6. Outside lie this machine, links, sites (fec0::/10, fc00::/7),
+# many, a network's own translators (64:ff9b:1::/48), and IPv4 as SIIT writes it (::ffff:0:0:0/96).
+_GIVEN_OUT = ip_network("2000::/3")
+# The identifiers that ISATAP makes of an address of IPv4, local or global.
+_ISATAP = frozenset({0x00005EFE, 0x02005EFE})
 
 
 def is_public(address: Address) -> bool:
@@ -36,8 +70,10 @@ def is_public(address: Address) -> bool:
         inner = _inner(address)
         if inner is not None:
             return is_public(inner)
-    in_cloud = any(address in network for network in _CLOUD)
-    return address.is_global and not address.is_multicast and not in_cloud
+        if address not in _GIVEN_OUT or not _leads_out(address):
+            return False
+    denied = any(address in network for network in _DENIED)
+    return address.is_global and not address.is_multicast and not denied
 
 
 def _inner(address: IPv6Address) -> IPv4Address | None:
@@ -51,6 +87,12 @@ def _inner(address: IPv6Address) -> IPv4Address | None:
     if address in _NAT64 or int(address) >> 32 == 0:
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return None
+
+
+def _leads_out(address: IPv6Address) -> bool:
+    """Whether a tunnel that an address may be the end of (ISATAP) ends in the public internet."""
+    middle, last = int(address) >> 32 & 0xFFFFFFFF, int(address) & 0xFFFFFFFF
+    return middle not in _ISATAP or is_public(IPv4Address(last))
 
 
 async def resolve(host: str) -> list[str]:
