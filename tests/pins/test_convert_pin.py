@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 
+import asyncpg
 import msgspec
 import pytest
 
@@ -16,6 +17,8 @@ from pinflow.pins.collect_pictures import KEEP_REJECTED, collect_pictures
 from pinflow.pins.convert_pin import VIDEO_JOB, VideoRequest, convert_pin, request_video
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.pin import Pin, PinKind, PinState
+from pinflow.pins.review.queries import list_versions
+from tests.conftest import ROOT, TestUrls
 from tests.factories.accounts import actor_of
 from tests.pins.drawing import InstantStudio, draft_tools
 from tests.posting.world import World
@@ -78,6 +81,33 @@ async def test_whatever_a_video_says_is_checked_as_it_is_on_a_carousel(world: Wo
         single = await convert(world, made, PinKind.IMAGE)
         assert not set(claims) & {box.text for box in single.shown_texts()}
     assert rules[0] == rules[1] != set()
+
+
+async def test_a_video_made_before_its_words_were_kept_has_those_of_its_points(
+    world: World, database_urls: TestUrls
+) -> None:
+    points = (" ", *POINTS, "A fourth", "One too many")
+    video = await convert(world, await world.add_pin(points=points), PinKind.VIDEO)
+    edited = await _edit(world, video, PinChange(title="Another title for a travel mug"))
+    await world.change_row(edited, "scenes = '[]'")
+    async with world.system_database.system_session() as session:
+        await session.execute("update pin_version set content = content #- '{made_of,scenes}'")
+    script = (ROOT / "migrations" / "sql" / "0020_scenes.sql").read_text("utf-8")
+    connection = await asyncpg.connect(database_urls.migration)
+    await connection.execute("set role pinflow_owner")
+    await connection.execute(script[script.index("alter table pinflow.pin no force") :])
+    await connection.close()
+    found = await world.read(edited)
+    assert [box.text for box in found.shown_texts()] == [
+        video.headline,
+        video.disclosure,
+        *POINTS,
+        "A fourth",
+    ]
+    async with world.database.tenant_session(world.tenant_id) as session:
+        (_, former) = await list_versions(session, video.id)
+    assert former.content.made_of is not None
+    assert former.content.made_of.scenes == found.scenes
 
 
 async def test_a_pin_becomes_a_single_picture_again(world: World) -> None:

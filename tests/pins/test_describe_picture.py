@@ -54,6 +54,8 @@ def test_a_photo_is_told_by_the_products_name_and_only_when_it_is_there() -> Non
         "Photo of Insulated travel mug with the headline"
     )
     assert "mug with" not in describe("headline")
+    other = describe("headline", shows_photo=True, shows_product=False)
+    assert other.startswith("Photo with the headline “")
     german = describe("headline", shows_photo=True, language="de")
     assert german.startswith("Foto: Insulated travel mug, mit der Überschrift")
 

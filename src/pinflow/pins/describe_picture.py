@@ -11,6 +11,7 @@ from pinflow.pins.writers.product_name import clean_name
 _PHRASES = {
     "en": {
         "photo": "Photo of {name} with the headline “{headline}”",
+        "other": "Photo with the headline “{headline}”",
         "card": "Card with the headline “{headline}”",
         "kicker": "the line “{kicker}”",
         "points": "these notes: {points}",
@@ -20,6 +21,7 @@ _PHRASES = {
     },
     "de": {
         "photo": "Foto: {name}, mit der Überschrift „{headline}“",
+        "other": "Foto mit der Überschrift „{headline}“",
         "card": "Karte mit der Überschrift „{headline}“",
         "kicker": "der Zeile „{kicker}“",
         "points": "diesen Notizen: {points}",
@@ -63,6 +65,7 @@ def describe_picture(
     language: str,
     product_title: str,
     shows_photo: bool,
+    shows_product: bool = True,
     text_boxes: Sequence[TextBox],
     headline: str,
     kicker: str,
@@ -72,6 +75,7 @@ def describe_picture(
 ) -> str:
     """At most 500 characters. Only texts whose boxes were drawn are told; so is the photo.
 
+    ``shows_product``: the photo is one of the product; another one is not called by its name.
     ``items``: what a list shows in the place of ``points``, where its template has room for it.
     """
     phrases = _PHRASES.get(language, _PHRASES["en"])
@@ -85,9 +89,8 @@ def describe_picture(
     shown = [
         box.text if box.shortened or box.missing else point for point, box in zip(shown, boxes, strict=False)
     ]
-    parts = [
-        phrases["photo" if shows_photo else "card"].format(name=clean_name(product_title), headline=headline)
-    ]
+    shown_on = ("photo" if shows_product else "other") if shows_photo else "card"
+    parts = [phrases[shown_on].format(name=clean_name(product_title), headline=headline)]
     if drawn["kicker"] and kicker:
         parts.append(phrases["kicker"].format(kicker=kicker))
     if shown:

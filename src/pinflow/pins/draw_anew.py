@@ -21,7 +21,7 @@ from pinflow.pins.fetch_photo import choose_photo, fetch_photo
 from pinflow.pins.media.models import Media
 from pinflow.pins.media.queries import get_media
 from pinflow.pins.models import PictureFormat, PinDesign, RenderedPicture
-from pinflow.pins.picture_source import PictureSource, source_fields
+from pinflow.pins.picture_source import PictureSource, library_source, source_fields
 from pinflow.pins.pin import Pin, PinKind, PinOrigin, Slide
 from pinflow.pins.pin_fields import picture_fields
 from pinflow.pins.slides import slide_designs
@@ -85,7 +85,7 @@ async def _source_of(
 ) -> PictureSource:
     chosen = pin.media_id if isinstance(media_id, msgspec.UnsetType) else media_id
     if chosen is not None:
-        return PictureSource(media=await get_media(session, chosen))
+        return await library_source(session, await get_media(session, chosen), pin.marketplace, pin.asin)
     if pin.opportunity_id is None:
         return PictureSource()
     opportunity = await get_opportunity(session, OpportunityId(pin.opportunity_id))

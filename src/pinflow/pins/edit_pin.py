@@ -118,9 +118,10 @@ async def edit_pin(
         after = await draw_anew(tools, blobs, after, materials, now, picture_format=kept)
         if not isinstance(change.ai_disclosures, msgspec.UnsetType):
             after = msgspec.structs.replace(after, ai_disclosures=tuple(dict.fromkeys(change.ai_disclosures)))
-        if "alt_text" not in given and before.alt_text == _alt_text(before):
+        if "alt_text" not in given and before.alt_text in {_alt_text(before, True), _alt_text(before, False)}:
             # The person left our words alone: let them follow the picture.
-            after = msgspec.structs.replace(after, alt_text=_alt_text(after))
+            told = _alt_text(after, materials.source.shows_product)
+            after = msgspec.structs.replace(after, alt_text=told)
     return await record_edit(tools, actor, before, after, project, now, fields=sorted(given))
 
 
@@ -166,11 +167,12 @@ async def record_edit(
         return await get_pin(session, pin_id)
 
 
-def _alt_text(pin: Pin) -> str:
+def _alt_text(pin: Pin, shows_product: bool) -> str:
     return describe_picture(
         language=get_marketplace(pin.marketplace).language,
         product_title=pin.product_title,
         shows_photo=pin.picture_source != ARTWORK,
+        shows_product=shows_product,
         text_boxes=pin.text_boxes,
         headline=pin.headline,
         kicker=pin.kicker,

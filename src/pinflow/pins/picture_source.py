@@ -12,7 +12,7 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantSession
 from pinflow.pins.fetch_photo import choose_photo
 from pinflow.pins.media.models import Media
-from pinflow.pins.media.queries import find_media_of_product, get_media
+from pinflow.pins.media.queries import find_media_of_product, get_media, is_media_of_product
 from pinflow.pins.models import PinDesign
 from pinflow.projects.models import Project
 from pinflow.research.opportunity import Opportunity
@@ -34,10 +34,14 @@ class SourceFields(TypedDict):
 
 @dataclasses.dataclass(frozen=True)
 class PictureSource:
-    """At most one of both; neither: artwork. A library picture is the tenant's own and needs no policy."""
+    """At most one of both; neither: artwork. A library picture is the tenant's own and needs no policy.
+
+    ``shows_product``: a marketplace's photo does; a library picture where a person said so.
+    """
 
     media: Media | None = None
     url: str | None = None
+    shows_product: bool = True
 
     @property
     def kind(self) -> str:
@@ -67,12 +71,19 @@ async def choose_source(
     Raises:
         NotFoundError: ``media.not_found``.
     """
+    place = (opportunity.marketplace, opportunity.asin)
     if media_id is not None:
-        return PictureSource(media=await get_media(session, media_id))
-    media = await find_media_of_product(session, project.id, opportunity.marketplace, opportunity.asin)
+        return await library_source(session, await get_media(session, media_id), *place)
+    media = await find_media_of_product(session, project.id, *place)
     if media is not None:
-        return PictureSource(media=media)
+        return await library_source(session, media, *place)
     return PictureSource(url=await choose_photo(session, project, opportunity.image_url, sandbox_url))
+
+
+async def library_source(session: TenantSession, media: Media, marketplace: str, asin: str) -> PictureSource:
+    """A library picture for a product, which it shows if a person linked the two."""
+    linked = await is_media_of_product(session, media.id, marketplace, asin)
+    return PictureSource(media=media, shows_product=linked)
 
 
 def source_fields(

@@ -198,7 +198,7 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys([self.picture_sha256, *rest]))
 
     def shown_texts(self) -> tuple[TextBox, ...]:
-        """The texts on all its pictures and in its video; the first slide, or scene, is the picture itself."""
+        """The texts on all its pictures and in its video; its first slide or scene is the picture itself."""
         further = (*(slide.text_boxes for slide in self.slides[1:]), *self.scenes[1:])
         return self.text_boxes + tuple(box for boxes in further for box in boxes)
 

@@ -68,6 +68,7 @@ def copy_fields(
             language=facts.language,
             product_title=facts.title,
             shows_photo=shown.kind != ARTWORK,
+            shows_product=shown.shows_product,
             text_boxes=picture.text_boxes,
             headline=copy.headline,
             kicker=copy.kicker,

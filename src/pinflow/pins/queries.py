@@ -215,6 +215,15 @@ async def list_pins_in_review(session: TenantSession, project_id: UUID) -> list[
     )
 
 
+async def list_pins_in_review_with(session: TenantSession, media_id: UUID) -> list[Pin]:
+    """The pins that show a library picture and wait for a decision, locked until the transaction ends."""
+    return await session.fetch_all(
+        Pin,
+        f"select {_COLUMNS} from pin where media_id = $1 and state = 'in_review' order by id for update",
+        media_id,
+    )
+
+
 async def list_tenants_with_blocked_pins(session: SystemSession) -> list[TenantId]:
     """Tenants that have pins in review that a rule kept back."""
     return await session.fetch_values(

@@ -9,6 +9,7 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.build_link import is_on_this_machine
 from pinflow.pins.fetch_photo import is_fetching_allowed
+from pinflow.pins.media.queries import find_made_with_ai
 from pinflow.pins.models import Finding, NearPin, PinToCheck
 from pinflow.pins.pin import Pin, PinOrigin
 from pinflow.pins.queries import find_surroundings, list_near_pins
@@ -63,8 +64,7 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
         picture_width=pin.picture_width,
         picture_height=pin.picture_height,
         text_boxes=pin.shown_texts(),
-        # No renderer of ours draws with AI; a library picture may come from one.
-        ai_picture=pin.picture_made_with_ai,
+        ai_picture=await _is_made_with_ai(session, pin),
         ai_disclosures=pin.ai_disclosures,
         product_title=pin.product_title,
         category=pin.category,
@@ -85,6 +85,12 @@ def _has_place_for_photo(template: str) -> bool:
         return load_template(template).picture != "art"
     except InvalidInputError:
         return True  # the tenant's own, which may have one
+
+
+async def _is_made_with_ai(session: TenantSession, pin: Pin) -> bool:
+    """No renderer of ours draws with AI; a library picture may come from one, as the library says by now."""
+    said = None if pin.media_id is None else await find_made_with_ai(session, pin.media_id)
+    return pin.picture_made_with_ai if said is None else said
 
 
 async def _find_near(

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.pins.pin import Pin, PinId, PinState
-from pinflow.pins.queries import get_pin, list_blocked_pins, list_pins_in_review, update_findings
+from pinflow.pins.queries import (
+    get_pin,
+    list_blocked_pins,
+    list_pins_in_review,
+    list_pins_in_review_with,
+    update_findings,
+)
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.projects.models import ProjectId
@@ -41,6 +48,14 @@ async def refresh_blocked(session: TenantSession, now: datetime) -> int:
 async def refresh_project(session: TenantSession, project_id: ProjectId, now: datetime) -> int:
     """Checks a project's pins in review, after its rules were switched; returns how many there are."""
     pins = await list_pins_in_review(session, project_id)
+    for pin in pins:
+        await _refresh(session, pin, now)
+    return len(pins)
+
+
+async def refresh_with_picture(session: TenantSession, media_id: UUID, now: datetime) -> int:
+    """Checks the pins in review that show a library picture, after it was marked; returns how many."""
+    pins = await list_pins_in_review_with(session, media_id)
     for pin in pins:
         await _refresh(session, pin, now)
     return len(pins)

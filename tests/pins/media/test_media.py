@@ -35,6 +35,7 @@ from pinflow.pins.media.queries import get_media, list_media, list_product_media
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.media.show_for_product import show_for_product, stop_showing
 from pinflow.pins.pin import Pin
+from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.request_draft import DraftRequest
 from pinflow.projects.models import Project
 from pinflow.research.queries import get_opportunity
@@ -241,6 +242,62 @@ async def test_a_picture_by_ai_is_disclosed_at_drafting_and_the_pin_remembers_it
     none = await _edit(world, again, media_id=None)
     assert (none.media_id, none.picture_made_with_ai, none.ai_disclosures) == (None, False, ())
     assert len({pin.payload_hash, shown.payload_hash, again.payload_hash, none.payload_hash}) >= 3
+
+
+async def test_a_picture_marked_as_ai_made_later_is_to_be_disclosed_by_every_pin_that_shows_it(
+    world: World,
+) -> None:
+    media, _ = await add(world, numbered(1))
+    other, _ = await add(world, numbered(2))
+    project = await _project(world)
+    pin, _ = await _draft(world, project, media_id=media.id)
+    apart, _ = await _draft(world, project, media_id=other.id)
+    bob, now = actor_of(world.cast.bob), world.clock.now()
+
+    async def mark(made_with_ai: bool) -> set[str]:
+        async with world.database.tenant_session(world.tenant_id) as session:
+            await edit_media(session, bob, media.id, MediaChange(made_with_ai=made_with_ai), now)
+        return {finding.rule_id for finding in (await world.read(pin)).findings}
+
+    assert "policy.ai_undisclosed" in await mark(True)
+    assert (await world.read(pin)).blocked
+    assert not (await world.read(apart)).blocked
+    async with world.database.tenant_session(world.tenant_id) as session:
+        found = await recheck_pin(session, await world.read(pin), project, now)
+    assert "policy.ai_undisclosed" in {finding.rule_id for finding in found}
+    told = await _edit(world, await world.read(pin), ai_disclosures=("AI_MODIFIED",))
+    assert "policy.ai_undisclosed" not in {finding.rule_id for finding in told.findings}
+    hidden = await _edit(world, told, ai_disclosures=())
+    assert hidden.blocked
+    assert "policy.ai_undisclosed" not in await mark(False)
+
+
+async def test_what_was_changed_of_a_picture_is_in_the_audit_log(world: World) -> None:
+    media, _ = await add(world)
+    bob, now = actor_of(world.cast.bob), world.clock.now()
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await edit_media(session, bob, media.id, MediaChange(name="New", focus=(0.5, 0.5)), now)
+    async with world.system_database.system_session() as session:
+        (data,) = await session.fetch_values("select data from audit_entry where action = 'media.edited'")
+    assert data == {"fields": ["focus", "name"]}
+
+
+async def test_only_a_picture_that_is_said_to_be_of_the_product_is_called_by_its_name(world: World) -> None:
+    own, _ = await add(world, numbered(1))
+    general, _ = await add(world, numbered(2))
+    project = await _project(world)
+    linked, _ = await _draft(world, project, links=[(own.id, True), (general.id, False)])
+    assert linked.alt_text.startswith("Foto: ")
+    unlinked, _ = await _draft(world, project)
+    assert unlinked.media_id == general.id
+    assert unlinked.alt_text.startswith("Foto mit der Überschrift")
+    # The alt text follows the picture, as long as nobody wrote another one.
+    swapped = await _edit(world, linked, media_id=general.id)
+    assert swapped.alt_text.startswith("Foto mit der Überschrift")
+    back = await _edit(world, swapped, media_id=own.id)
+    assert back.alt_text.startswith("Foto: ")
+    written = await _edit(world, back, alt_text="A mug on a desk")
+    assert (await _edit(world, written, media_id=general.id)).alt_text == "A mug on a desk"
 
 
 async def test_the_chosen_point_is_seen_in_what_is_drawn(world: World) -> None:

@@ -15,6 +15,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.media.add_media import Provenance, checked
 from pinflow.pins.media.models import Licence, Media, MediaId
 from pinflow.pins.media.queries import get_media, update_media
+from pinflow.pins.refresh_findings import refresh_with_picture
 
 
 class MediaChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +33,8 @@ async def edit_media(
     session: TenantSession, actor: Actor, media_id: MediaId, change: MediaChange, now: datetime
 ) -> Media:
     """The changed picture. Pins that show it stay as they are until they are drawn anew.
+
+    That AI made it holds for all of them at once: what does not say so is kept back from then on.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -51,7 +54,10 @@ async def edit_media(
     if not isinstance(change.focus, msgspec.UnsetType):
         after = _focused(after, change.focus)
     await update_media(session, after)
-    await record_audit(session, actor, "media.edited", "media", media_id, now, fields=sorted(given))
+    if after.made_with_ai != media.made_with_ai:
+        await refresh_with_picture(session, media_id, now)
+    fields = sorted(given) if change.focus is msgspec.UNSET else sorted([*given, "focus"])
+    await record_audit(session, actor, "media.edited", "media", media_id, now, fields=fields)
     await record_change(session, tenant_id=actor.tenant_id, kind="media.changed", object_id=media_id, now=now)
     return after
 

@@ -85,6 +85,12 @@ async def has_media(session: TenantSession, media_id: UUID) -> bool:
     return bool(await session.fetch_value("select exists (select from media where id = $1)", media_id))
 
 
+async def find_made_with_ai(session: TenantSession, media_id: UUID) -> bool | None:
+    """Whether AI made or changed it; None: the library does not have it."""
+    said: bool | None = await session.fetch_value("select made_with_ai from media where id = $1", media_id)
+    return said
+
+
 async def find_media_of_file(session: TenantSession, sha256: bytes) -> Media | None:
     """The library picture with these very bytes."""
     return await session.fetch_one(Media, f"select {_READ} from media m where sha256 = $1", sha256)
@@ -168,6 +174,19 @@ async def list_product_media(session: TenantSession, media_id: MediaId) -> list[
         "select project_id, marketplace, asin, media_id, created_at from product_media where media_id = $1"
         " order by created_at, project_id, marketplace nulls first, asin",
         media_id,
+    )
+
+
+async def is_media_of_product(session: TenantSession, media_id: UUID, marketplace: str, asin: str) -> bool:
+    """Whether a person said, in any project, that the picture is the one of this product."""
+    return bool(
+        await session.fetch_value(
+            "select exists (select from product_media"
+            " where media_id = $1 and marketplace = $2 and asin = $3)",
+            media_id,
+            marketplace,
+            asin,
+        )
     )
 
 
