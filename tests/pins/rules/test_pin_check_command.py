@@ -11,7 +11,9 @@ import typer
 from typer.testing import CliRunner
 
 from pinflow.entrypoints.cli import pin_check
-from tests.pins.rules.test_check_pin import GOOD
+from tests.pins.rules.test_check_pin import GOOD, LABEL
+
+FACTS = {"marketplace": "amazon.de", "asin": "B0ABCDEFGH", "title": "A mug", "category": ""}
 
 
 @pytest.fixture
@@ -73,6 +75,29 @@ def test_what_is_no_pin_exits_with_one_and_says_why(
     result = CliRunner().invoke(app, ["check", str(file)])
     assert result.exit_code == 1
     assert "does not hold a pin to check" in result.output
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"ai_pictures": True}, "unknown field `ai_pictures`"),
+        ({"text_boxes": [{**msgspec.to_builtins(LABEL), "shortend": True}]}, "unknown field `shortend`"),
+        ({"marketplace": "amazon.xx"}, "amazon.xx"),
+        ({"marketplace": "www.amazon.de"}, "www.amazon.de"),
+        ({"facts": {**FACTS, "marketplace": "amazon.xx"}}, "amazon.xx"),
+        ({"facts": {**FACTS, "note": []}}, "unknown field `note`"),
+    ],
+    ids=["a field", "a text's field", "no marketplace", "a host", "the facts' marketplace", "their field"],
+)
+def test_what_is_misspelt_does_not_pass_for_left_out(
+    app: typer.Typer, tmp_path: Path, changes: dict[str, object], said: str
+) -> None:
+    file = tmp_path / "pin.json"
+    file.write_bytes(msgspec.json.encode({**msgspec.to_builtins(GOOD), **changes}))
+    result = CliRunner().invoke(app, ["check", str(file)])
+    assert result.exit_code == 1
+    assert "does not hold a pin to check" in result.output
+    assert said in result.output
 
 
 def test_a_missing_file_exits_with_one(app: typer.Typer, tmp_path: Path) -> None:

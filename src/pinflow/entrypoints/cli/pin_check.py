@@ -52,11 +52,11 @@ def read_pin(file: str) -> PinToCheck:
     Raises:
         InvalidInputError: ``pins.file_unreadable`` with what is missing or of a wrong kind.
     """
-    from pinflow.pins.models import PinToCheck
+    from pinflow.pins.rules.pin_in_file import read_pin_in_file
 
     try:
         text = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return msgspec.json.decode(text, type=PinToCheck)
+        return read_pin_in_file(text)
     except FileNotFoundError:
         raise InvalidInputError(
             "pins.file_unreadable",
@@ -67,6 +67,8 @@ def read_pin(file: str) -> PinToCheck:
         why = error.strerror or "it cannot be opened"
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         why = str(error)
+    except InvalidInputError as error:
+        why = error.message.rstrip(".")
     raise InvalidInputError("pins.file_unreadable", f"{file} does not hold a pin to check: {why}.")
 
 
