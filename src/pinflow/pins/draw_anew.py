@@ -200,4 +200,5 @@ async def _slide(blobs: BlobStore, picture: RenderedPicture, now: datetime) -> S
         height=picture.height,
         size=len(picture.data),
         text_boxes=picture.text_boxes,
+        picture_bits=picture.picture_bits,
     )

@@ -58,6 +58,8 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     height: int
     size: int
     text_boxes: tuple[TextBox, ...]
+    # As a pin's; None too: drawn before those of slides were kept.
+    picture_bits: int | None = None
 
 
 class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -201,6 +203,11 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
         """The texts on all its pictures and in its video; its first slide or scene is the picture itself."""
         further = (*(slide.text_boxes for slide in self.slides[1:]), *self.scenes[1:])
         return self.text_boxes + tuple(box for boxes in further for box in boxes)
+
+    def pictures(self) -> tuple[tuple[int | None, tuple[TextBox, ...]], ...]:
+        """The fingerprint and the texts of each of its pictures, the cover first."""
+        further = ((slide.picture_bits, slide.text_boxes) for slide in self.slides[1:])
+        return ((self.picture_bits, self.text_boxes), *further)
 
 
 class Approval(msgspec.Struct, frozen=True, kw_only=True):

@@ -289,7 +289,7 @@ async def list_evergreen_opportunities(
 
 
 async def find_surroundings(session: TenantSession, pin: Pin, since: datetime) -> Surroundings:
-    """Earlier uses of the pin's destination and picture: in this account since a moment, in others ever."""
+    """Earlier uses of the pin's destination and files: in this account since a moment, in others ever."""
     found = await session.fetch_one(
         Surroundings,
         """
@@ -302,15 +302,20 @@ async def find_surroundings(session: TenantSession, pin: Pin, since: datetime) -
             and p.account_id <> $2 and p.canonical_link = $3
             and p.state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention') limit 1)
             as same_link_on_other_account,
-          (select a.name from pin p join account a on a.id = p.account_id where p.id <> $1
-            and p.account_id <> $2 and p.picture_sha256 = $4
-            and p.state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention') limit 1)
+          coalesce((select a.name from pin p join account a on a.id = p.account_id where p.id <> $1
+            and p.account_id <> $2 and p.picture_sha256 = any ($4)
+            and p.state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention') limit 1),
+            (select a.name from pin p join account a on a.id = p.account_id where p.id <> $1
+            and p.account_id <> $2 and p.kind <> 'image' and (p.video_sha256 = any ($4)
+              or exists (select from jsonb_array_elements(p.slides) slide
+                where decode(slide ->> 'sha256', 'hex') = any ($4)))
+            and p.state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention') limit 1))
             as same_picture_on_other_account
         """,
         pin.id,
         pin.account_id,
         pin.canonical_link,
-        pin.picture_sha256,
+        list(pin.files()),
         since,
     )
     assert found is not None
@@ -320,7 +325,7 @@ async def find_surroundings(session: TenantSession, pin: Pin, since: datetime) -
 async def list_near_pins(
     session: TenantSession, pin: Pin, since: datetime, *, picture_bits: int, text_bits: int, limit: int = 40
 ) -> list[NearCandidate]:
-    """Pins of the same account since a moment whose picture or texts have a near fingerprint, nearest first.
+    """Pins of the same account since a moment with a picture or texts of a near fingerprint, nearest first.
 
     ``picture_bits`` and ``text_bits``: how many of 64 bits may differ. A pin that still waits for its review
     counts for the later one only: of two alike, the first stays free. Variants of one product are made to be
@@ -329,9 +334,12 @@ async def list_near_pins(
     return await session.fetch_all(
         NearCandidate,
         """
-        select id, title, description, text_boxes, picture_bits, marketplace, asin from (
-          select id, title, description, text_boxes, picture_bits, marketplace, asin,
-            bit_count((picture_bits # $4::bigint)::bit(64)) as picture_apart,
+        select id, title, description, text_boxes, picture_bits, slides, marketplace, asin from (
+          select id, title, description, text_boxes, picture_bits, slides, marketplace, asin,
+            (select min(bit_count((ours # theirs)::bit(64))) from unnest($4::bigint[]) ours,
+              (select pin.picture_bits as theirs union all
+                select (slide ->> 'picture_bits')::bigint from jsonb_array_elements(pin.slides) slide) shown)
+              as picture_apart,
             bit_count((text_bits # $5::bigint)::bit(64)) as text_apart
           from pin where tenant_id = $2 and account_id = $3 and created_at >= $6 and id <> $1
             and (state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention')
@@ -343,7 +351,7 @@ async def list_near_pins(
         pin.id,
         pin.tenant_id,
         pin.account_id,
-        pin.picture_bits,
+        [bits for bits, _ in pin.pictures() if bits is not None],
         text_fingerprint(pin.title, pin.description),
         since,
         picture_bits,

@@ -7,7 +7,7 @@ from typing import Any
 
 from pinflow.accounts.models import AccountId
 from pinflow.pins.models import Severity
-from pinflow.pins.pin import Pin
+from pinflow.pins.pin import Pin, PinKind, PinState, Slide
 from pinflow.pins.recheck_pin import NEAR_SINCE
 from pinflow.pins.similar.text_likeness import normal_text, text_fingerprint, text_likeness
 from tests.factories.pins import add_opportunity, box
@@ -86,6 +86,62 @@ async def test_two_products_of_a_kind_share_notes_and_are_no_near_duplicates(wor
     assert await near(world, again) == {"repeats.near_duplicate_picture": str(first.id)}
 
 
+def slide(text: str, bits: int, sha256: str = "0" * 64) -> Slide:
+    return Slide(
+        sha256=sha256,
+        media_type="image/jpeg",
+        width=1000,
+        height=1500,
+        size=9,
+        text_boxes=(box(text, "headline", 84),),
+        picture_bits=bits,
+    )
+
+
+async def test_the_pictures_of_a_carousel_are_compared_and_one_shared_point_is_none(world: World) -> None:
+    # Far from one another and from every cover: four distinct bytes.
+    bits = [int.from_bytes(bytes([n]) * 4 + bytes([255 - n]) * 4, "big") for n in (0x11, 0x2D, 0x5A, 0x77)]
+    bits = [value - 2**64 if value >= 2**63 else value for value in bits]
+
+    def carousel(*slides: Slide) -> dict[str, Any]:
+        return {"kind": PinKind.CAROUSEL, "slides": (slides[0], *slides)}
+
+    first = await add(
+        world,
+        **carousel(slide("A lid that locks", bits[0]), slide("Fits a car", bits[1])),
+        **drawn("One", BITS),
+    )
+    single = await add(world, **drawn("Fits a car", bits[1] ^ 1))
+    assert await near(world, single) == {"repeats.near_duplicate_picture": str(first.id)}
+    await world.change_row(single, "state = 'rejected'")
+    shared = [slide("Fits a car", bits[1]), *(slide(f"Other {n}", bits[n]) for n in (2, 3))]
+    assert await near(world, await add(world, **carousel(*shared), **drawn("Quite another", ~BITS))) == {}
+    most = [slide("A lid that locks", bits[0]), slide("Fits a car", bits[1])]
+    twin = await add(world, **carousel(*most), **drawn("Quite another", ~BITS ^ 0xFFFF))
+    assert await near(world, twin) == {"repeats.near_duplicate_picture": str(first.id)}
+
+
+async def test_a_file_of_a_carousel_or_a_video_is_on_one_account_only(world: World) -> None:
+    other = await world.add_account("Other brand")
+    files = [bytes([n]) * 32 for n in (1, 2, 3)]
+    carousel = await add(
+        world,
+        other.id,
+        kind=PinKind.CAROUSEL,
+        slides=(slide("A", 1, files[0].hex()), slide("B", 2, files[1].hex())),
+        state=PinState.APPROVED,
+    )
+    await world.change_row(carousel, "state = 'approved'")
+    pins = [
+        await add(world, picture_sha256=files[1]),
+        await add(world, kind=PinKind.CAROUSEL, slides=(slide("C", 3), slide("B", 2, files[1].hex()))),
+    ]
+    for pin in pins:
+        found = await check(world, pin)
+        assert "Other brand" in found["repeats.picture_on_other_account"].message
+    assert "repeats.picture_on_other_account" not in await check(world, await add(world))
+
+
 async def test_only_pins_of_the_account_within_a_year_count(world: World) -> None:
     first = await add(world, **drawn("A drawer that stays tidy", BITS))
     other = await world.add_account("Other brand")
@@ -105,6 +161,14 @@ async def test_texts_that_are_nearly_those_of_another_pin_ask_for_a_look(world: 
         "Title and description are 100% those of “Kissen mit Form” on the same account."
     )
     assert await near(world, await add(world, title="Ein Tisch für zwei")) == {}
+
+
+async def test_a_few_other_words_do_not_make_a_text_another(world: World) -> None:
+    first = await add(world, title="Kissen mit Form", description=TEXT)
+    for other in ("gewaschenem Leinen", "Baumwolle"):
+        twin = await add(world, title="Kissen mit Form", description=TEXT.replace("Leinen", other))
+        assert await near(world, twin) == {"repeats.near_duplicate_text": str(first.id)}
+        await world.change_row(twin, "state = 'rejected'")
 
 
 def test_label_hashtags_case_and_tricks_of_spelling_do_not_make_a_text_another() -> None:

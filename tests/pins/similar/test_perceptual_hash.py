@@ -56,6 +56,10 @@ def test_other_pictures_are_far_apart() -> None:
     assert 26 < np.mean(apart) < 38
 
 
+def test_half_of_the_bits_are_set_so_that_none_is_wasted() -> None:
+    assert {perceptual_hash(_scene(seed)).bit_count() for seed in range(12)} == {32}
+
+
 def test_transparency_counts_as_white() -> None:
     clear = _scene(1)
     clear[300:, :, 3] = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from pinflow.pins.models import NearPin, TextBox
-from pinflow.pins.pin import Pin, PinId
+from pinflow.pins.pin import Pin, PinId, Slide
 from pinflow.pins.rules.plain_text import read_plainly
 from pinflow.pins.similar.perceptual_hash import HASH_BITS, distance
 from pinflow.pins.similar.text_likeness import normal_text, text_likeness
@@ -19,6 +19,8 @@ PICTURE_BITS, TEXT_BITS = 10, 14
 # headline but for their names: pictures of two products must say the same almost to the letter.
 SAME_WORDS, SAME_WORDS_OF_TWO_PRODUCTS = 0.80, 0.92
 SAME_TEXT = 0.90
+# The fingerprint of a picture and the texts on it.
+Picture = tuple[int | None, tuple[TextBox, ...]]
 _LABELS = frozenset({"disclosure", "brand", "site"})
 
 
@@ -32,6 +34,12 @@ class NearCandidate(msgspec.Struct, frozen=True):
     picture_bits: int | None
     marketplace: str
     asin: str
+    slides: tuple[Slide, ...] = ()
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """As a pin's."""
+        further = ((slide.picture_bits, slide.text_boxes) for slide in self.slides[1:])
+        return ((self.picture_bits, self.text_boxes), *further)
 
 
 def drawn_words(boxes: Iterable[TextBox]) -> str:
@@ -41,20 +49,44 @@ def drawn_words(boxes: Iterable[TextBox]) -> str:
 
 
 def find_near_picture(pin: Pin, others: Sequence[NearCandidate]) -> NearPin | None:
-    """The pin whose picture is most like that of ``pin``, if it is a near-duplicate."""
-    if pin.picture_bits is None:
-        return None
-    words = drawn_words(pin.text_boxes)
+    """The pin whose pictures are most like those of ``pin``, if they are near-duplicates.
+
+    Carousels of one kind of product may share a picture of one point. So it is the covers that count, against
+    all pictures of the other pin, and besides them more than half of the pictures of ``pin``.
+    """
     found: list[NearPin] = []
     for other in others:
-        if other.picture_bits is None:
-            continue
         is_same = (other.marketplace, other.asin) == (pin.marketplace, pin.asin)
         enough = SAME_WORDS if is_same else SAME_WORDS_OF_TWO_PRODUCTS
-        apart = distance(pin.picture_bits % 2**HASH_BITS, other.picture_bits % 2**HASH_BITS)
-        if apart <= PICTURE_BITS and text_likeness(words, drawn_words(other.text_boxes)) >= enough:
-            found.append(_near(other, 1 - apart / HASH_BITS))
+        likeness = _likeness(pin.pictures(), other.pictures(), enough)
+        if likeness is not None:
+            found.append(_near(other, likeness))
     return max(found, key=lambda near: near.likeness, default=None)
+
+
+def _likeness(ours: Sequence[Picture], theirs: Sequence[Picture], enough: float) -> float | None:
+    """Of the two pictures that are most alike; None: the pins are no near-duplicates."""
+    alike = [_nearest(picture, theirs, enough) for picture in ours]
+    covers = [value for value in (alike[0], _nearest(theirs[0], ours, enough)) if value is not None]
+    found = [value for value in alike if value is not None]
+    if covers or len(found) * 2 > len(alike):
+        return max(covers + found)
+    return None
+
+
+def _nearest(picture: Picture, others: Sequence[Picture], enough: float) -> float | None:
+    bits, boxes = picture
+    if bits is None:
+        return None
+    words = drawn_words(boxes)
+    found = [
+        1 - apart / HASH_BITS
+        for other, said in others
+        if other is not None
+        and (apart := distance(bits % 2**HASH_BITS, other % 2**HASH_BITS)) <= PICTURE_BITS
+        and text_likeness(words, drawn_words(said)) >= enough
+    ]
+    return max(found, default=None)
 
 
 def find_near_text(pin: Pin, others: Sequence[NearCandidate]) -> NearPin | None:
