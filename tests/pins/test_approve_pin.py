@@ -316,6 +316,16 @@ async def test_what_is_taken_back_or_rejected_never_goes_out(world: World) -> No
         assert world.on_boards(pin) == 1
 
 
+async def test_a_rejection_voids_the_approval_and_the_first_of_two(world: World) -> None:
+    pin = await world.approve(await world.add_pin())
+    await reject(world, pin)
+    async with world.system_database.system_session() as session:
+        (reason,) = await session.fetch_values("select void_reason from approval where pin_id = $1", pin.id)
+    assert reason == "rejected"
+    async with world.database.tenant_session(world.tenant_id) as session:
+        assert await find_approval(session, pin.id) is None
+
+
 async def test_undo_of_a_rejection_whose_picture_is_gone_says_so(world: World) -> None:
     pin = await world.add_pin()
     await reject(world, pin)

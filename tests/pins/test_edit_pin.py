@@ -12,6 +12,7 @@ import pytest
 from pinflow.identity.models import Actor
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import AppError, ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.models import PinDesign, RenderedPicture
 from pinflow.pins.pin import Pin, PinState
@@ -135,6 +136,26 @@ async def test_a_new_picture_keeps_artwork_and_colours(world: World) -> None:
     for change in changes:
         pin = await edit(world, pin, studio=studio, **change)
     assert {design.seed for design, _ in studio.drawn} == {seed_of(pin.project_id, pin.marketplace, pin.asin)}
+
+
+async def test_an_edit_in_another_season_draws_the_one_that_the_pin_was_made_in(world: World) -> None:
+    studio = InstantStudio()
+    pin = await world.add_pin()
+    made_in = season_of(pin.created_at, pin.marketplace)
+    for _ in range(4):
+        world.clock.turn(timedelta(days=91))
+        pin = await edit(world, pin, studio=studio, headline=f"Headline of {world.clock.now():%B}")
+    assert {design.season for design, _ in studio.drawn} == {made_in}
+    assert season_of(world.clock.now() - timedelta(days=182), pin.marketplace) != made_in
+
+
+async def test_an_alt_text_of_ours_follows_the_picture_and_a_person_s_own_stays(world: World) -> None:
+    ours = await edit(world, await world.add_pin(), headline="New headline", alt_text="Card of mine")
+    theirs = await edit(world, ours, headline="Newer headline")
+    assert theirs.alt_text == "Card of mine"
+    text = "Karte mit der Überschrift „Newer headline“. Gekennzeichnet als " + theirs.disclosure + "."
+    followed = await edit(world, await edit(world, theirs, alt_text=text), headline="The newest headline")
+    assert "The newest headline" in followed.alt_text
 
 
 async def test_an_edit_fetches_a_photo_only_while_fetching_is_allowed(world: World) -> None:

@@ -93,6 +93,14 @@ async def test_a_pin_drawn_anew_comes_back_whole(world: World) -> None:
     assert same(drawn, await restore(world, back)) == set()
 
 
+async def test_a_pin_drawn_anew_has_the_category_of_today_and_gets_its_former_one_back(world: World) -> None:
+    before = await drafted(world)
+    await world.change_row(before, "category = 'What it was filed under'")
+    drawn = await redraw(world, await world.read(before))
+    assert drawn.category == before.category != "What it was filed under"
+    assert (await restore(world, drawn)).category == "What it was filed under"
+
+
 async def test_any_version_comes_back_with_its_files_and_an_approval_is_void(world: World) -> None:
     pin = await world.add_pin(points=("One thing", "Another"))
     carousel = await convert(world, pin, PinKind.CAROUSEL)

@@ -108,4 +108,5 @@ def _apply(pin: Pin, ground: Ground, made: Composed, sha256: Sha256) -> Pin:
         writer_note=made.writer_note,
         notes=ground.facts.notes,
         product_title=ground.facts.title,
+        category=ground.facts.category,
     )

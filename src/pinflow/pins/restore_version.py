@@ -25,7 +25,7 @@ from pinflow.projects.queries import get_project
 
 # What the version names otherwise than a pin does.
 _READ_APART = frozenset({"link", "account_id", "picture_sha256", "kind", "made_of"})
-_MADE_APART = frozenset({"media_id", "video_sha256"})
+_MADE_APART = frozenset({"media_id", "video_sha256", "category"})
 
 
 async def restore_version(
@@ -91,6 +91,7 @@ def _as_it_was(pin: Pin, content: VersionContent, project: Project) -> Pin:
         pin,
         **said,
         **drawn,
+        category=pin.category if made.category is None else made.category,
         kind=PinKind(content.kind),
         account_id=None if content.account_id is None else AccountId(UUID(content.account_id)),
         picture_sha256=bytes.fromhex(content.picture_sha256),

@@ -361,6 +361,8 @@ class _Host(httpx2.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         await asyncio.sleep(0)
         self.asked.append(request.headers["host"] + request.url.path)
+        # A packed answer could be a bomb.
+        assert request.headers["accept-encoding"] == "identity"
         return self._answers[request.url.path]
 
 
@@ -388,6 +390,18 @@ class _Stream(httpx2.AsyncByteStream):
 
 def _picture(data: bytes = SCENE) -> httpx2.Response:
     return httpx2.Response(200, stream=_Stream(data), headers={"content-type": "image/jpeg"})
+
+
+async def test_three_redirects_are_followed_and_no_fourth_and_nothing_comes_packed() -> None:
+    moves = {
+        f"/{number}.jpg": httpx2.Response(302, headers={"location": f"/{number + 1}.jpg"})
+        for number in range(4)
+    }
+    answers = {**moves, "/4.jpg": _picture()}
+    assert (await _fetch("https://a.example/1.jpg", answers))[0] == SCENE
+    found, asked = await _fetch("https://a.example/0.jpg", answers)
+    assert isinstance(found, ExternalError)
+    assert len(asked) == 4
 
 
 async def test_a_picture_comes_from_an_address_through_checked_redirects() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,16 @@ import msgspec
 import pytest
 
 from pinflow.pins.build_link import with_marker
-from pinflow.pins.models import Finding, FixPatch, NearPin, PinToCheck, ProductFacts, Severity, TextBox
+from pinflow.pins.models import (
+    Finding,
+    FixPatch,
+    NearPin,
+    PinToCheck,
+    ProductFacts,
+    Severity,
+    SwitchedOff,
+    TextBox,
+)
 from pinflow.pins.rules import ALL_RULES, Rule, Source, check_pin, is_blocked
 from pinflow.pins.rules.country_labels import usual_label
 from pinflow.projects.marketplaces import MARKETPLACES
@@ -560,6 +569,17 @@ def test_what_blocks_stands_first() -> None:
     assert [f.severity for f in check_pin(pin)] == [Severity.BLOCK, Severity.WARN]
     assert is_blocked(check_pin(pin))
     assert not is_blocked(check_pin(msgspec.structs.replace(GOOD, alt_text="")))
+
+
+def test_a_switch_quiets_a_rule_and_leaves_a_hard_one_as_it_is() -> None:
+    pin = msgspec.structs.replace(GOOD, alt_text="", link=None)
+    before = check_pin(pin)
+    switch = SwitchedOff(by="alice", at=datetime(2026, 1, 1, tzinfo=UTC), reason="Said elsewhere")
+    hard, soft = check_pin(pin, switched_off={finding.rule_id: switch for finding in before})
+    assert hard == before[0]
+    assert (hard.severity, hard.switched_off) == (Severity.BLOCK, None)
+    assert (soft.rule_id, soft.severity) == (before[1].rule_id, Severity.INFO)
+    assert soft.switched_off == switch
 
 
 class NoMondays(Rule):

@@ -36,6 +36,8 @@ class MadeOf(msgspec.Struct, frozen=True, kw_only=True):
     video_size: int | None
     video_seconds: float | None
     scenes: tuple[tuple[TextBox, ...], ...] = ()
+    # None: kept before a category could change.
+    category: str | None = None
 
     @classmethod
     def of(cls, pin: Pin) -> MadeOf:

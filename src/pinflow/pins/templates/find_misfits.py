@@ -24,7 +24,8 @@ def find_misfits(value: object, kind: Any, where: str = "$") -> Misfits:
 
 
 def _inside(value: object, kind: Any, where: str) -> Misfits:
-    plain, limits = kind, ()
+    plain: Any = kind
+    limits: list[Any] = []
     if get_origin(kind) is Annotated:
         plain, *limits = get_args(kind)
     if isinstance(value, list) and get_origin(plain) is tuple:
@@ -44,7 +45,7 @@ def _inside(value: object, kind: Any, where: str) -> Misfits:
             yield from _fields(value, plain, where)
 
 
-def _length(value: list[Any] | dict[str, Any], limits: Any, where: str) -> Misfits:
+def _length(value: list[Any] | dict[str, Any], limits: list[Any], where: str) -> Misfits:
     for limit in limits:
         try:
             msgspec.convert(value, Annotated[type(value), limit])
