@@ -91,6 +91,9 @@ async def test_a_pin_drawn_anew_comes_back_whole(world: World) -> None:
     assert (back.version, back.state) == (3, PinState.IN_REVIEW)
     # What it was until then is a version too: the restoring can be taken back.
     assert same(drawn, await restore(world, back)) == set()
+    # Drawn anew once more, it is not the picture that was just taken back.
+    again = await restore(world, await world.read(back))
+    assert len({pin.seed for pin in (before, drawn, await redraw(world, again))}) == 3
 
 
 async def test_a_pin_drawn_anew_has_the_category_of_today_and_gets_its_former_one_back(world: World) -> None:
