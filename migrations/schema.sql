@@ -1893,3 +1893,12 @@ update pinflow.pin_version v set content = jsonb_set(content, '{made_of,scenes}'
     and jsonb_typeof(content -> 'made_of') = 'object';
 alter table pinflow.pin force row level security;
 alter table pinflow.pin_version force row level security;
+
+-- What 0017 wanted to write down of the accounts there were, which the owner could not see either.
+alter table pinflow.account no force row level security;
+update pinflow.account set token_kind = 'pasted', token_saved_at = created_at,
+  pause_reason = case when state = 'paused' then coalesce(state_reason, 'Paused.') end,
+  token_state = case when state = 'reconnect_needed' then 'refused' else 'good' end,
+  token_reason = case when state = 'reconnect_needed' then state_reason end
+  where token_kind is null and channel = 'pinterest';
+alter table pinflow.account force row level security;

@@ -92,6 +92,10 @@ async def test_a_video_made_before_its_words_were_kept_has_those_of_its_points(
     await world.change_row(edited, "scenes = '[]'")
     async with world.system_database.system_session() as session:
         await session.execute("update pin_version set content = content #- '{made_of,scenes}'")
+        await session.execute(
+            "update account set token_kind = null, token_saved_at = null, state = 'paused',"
+            " state_reason = 'Rest'"
+        )
     script = (ROOT / "migrations" / "sql" / "0020_scenes.sql").read_text("utf-8")
     connection = await asyncpg.connect(database_urls.migration)
     await connection.execute("set role pinflow_owner")
@@ -108,6 +112,13 @@ async def test_a_video_made_before_its_words_were_kept_has_those_of_its_points(
         (_, former) = await list_versions(session, video.id)
     assert former.content.made_of is not None
     assert former.content.made_of.scenes == found.scenes
+    # Of accounts, too, what came before is written down where the owner of the tables sees no row by itself.
+    async with world.system_database.system_session() as session:
+        (account,) = await session.fetch_values(
+            "select jsonb_build_array(token_kind, token_saved_at = created_at, pause_reason, token_state)"
+            " from account where state = 'paused'"
+        )
+    assert account == ["pasted", True, "Rest", "good"]
 
 
 async def test_a_pin_becomes_a_single_picture_again(world: World) -> None:

@@ -228,6 +228,7 @@ async def _made(
             height=look.height,
             size=len(data),
             text_boxes=(),
+            picture_bits=look.bits,
         )
         for sha256, look, data in zip(stored, seen, brought.pictures, strict=True)
     )

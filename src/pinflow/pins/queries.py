@@ -224,6 +224,12 @@ async def list_pins_in_review_with(session: TenantSession, media_id: UUID) -> li
     )
 
 
+async def find_made_with_ai(session: TenantSession, media_id: UUID) -> bool | None:
+    """Whether AI made or changed a library picture; None: the library does not have it."""
+    said: bool | None = await session.fetch_value("select made_with_ai from media where id = $1", media_id)
+    return said
+
+
 async def list_tenants_with_blocked_pins(session: SystemSession) -> list[TenantId]:
     """Tenants that have pins in review that a rule kept back."""
     return await session.fetch_values(
@@ -336,10 +342,12 @@ async def list_near_pins(
         """
         select id, title, description, text_boxes, picture_bits, slides, marketplace, asin from (
           select id, title, description, text_boxes, picture_bits, slides, marketplace, asin,
-            (select min(bit_count((ours # theirs)::bit(64))) from unnest($4::bigint[]) ours,
-              (select pin.picture_bits as theirs union all
-                select (slide ->> 'picture_bits')::bigint from jsonb_array_elements(pin.slides) slide) shown)
-              as picture_apart,
+            case when slides = '[]' and cardinality($4::bigint[]) < 2
+              then bit_count((picture_bits # ($4::bigint[])[1])::bit(64))
+              else (select min(bit_count((ours # theirs)::bit(64))) from unnest($4::bigint[]) ours,
+                (select pin.picture_bits as theirs union all select (slide ->> 'picture_bits')::bigint
+                  from jsonb_array_elements(pin.slides) slide) shown)
+              end as picture_apart,
             bit_count((text_bits # $5::bigint)::bit(64)) as text_apart
           from pin where tenant_id = $2 and account_id = $3 and created_at >= $6 and id <> $1
             and (state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention')

@@ -9,10 +9,9 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.build_link import is_on_this_machine
 from pinflow.pins.fetch_photo import is_fetching_allowed
-from pinflow.pins.media.queries import find_made_with_ai
 from pinflow.pins.models import Finding, NearPin, PinToCheck
 from pinflow.pins.pin import Pin, PinOrigin
-from pinflow.pins.queries import find_surroundings, list_near_pins
+from pinflow.pins.queries import find_made_with_ai, find_surroundings, list_near_pins
 from pinflow.pins.rule_switches.queries import read_switches
 from pinflow.pins.rules.check_pin import check_pin
 from pinflow.pins.similar.find_near import PICTURE_BITS, TEXT_BITS, find_near_picture, find_near_text

@@ -136,7 +136,12 @@ async def test_a_file_of_a_carousel_or_a_video_is_on_one_account_only(world: Wor
         await add(world, picture_sha256=files[1]),
         await add(world, kind=PinKind.CAROUSEL, slides=(slide("C", 3), slide("B", 2, files[1].hex()))),
     ]
-    video = {"kind": PinKind.VIDEO, "video_sha256": files[2]}
+    video: dict[str, Any] = {
+        "kind": PinKind.VIDEO,
+        "video_sha256": files[2],
+        "video_size": 9,
+        "video_seconds": 6.0,
+    }
     await world.change_row(await add(world, other.id, **video), "state = 'published'")
     pins.append(await add(world, **video))
     for pin in pins:

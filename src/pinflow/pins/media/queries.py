@@ -85,12 +85,6 @@ async def has_media(session: TenantSession, media_id: UUID) -> bool:
     return bool(await session.fetch_value("select exists (select from media where id = $1)", media_id))
 
 
-async def find_made_with_ai(session: TenantSession, media_id: UUID) -> bool | None:
-    """Whether AI made or changed it; None: the library does not have it."""
-    said: bool | None = await session.fetch_value("select made_with_ai from media where id = $1", media_id)
-    return said
-
-
 async def find_media_of_file(session: TenantSession, sha256: bytes) -> Media | None:
     """The library picture with these very bytes."""
     return await session.fetch_one(Media, f"select {_READ} from media m where sha256 = $1", sha256)

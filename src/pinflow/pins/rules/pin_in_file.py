@@ -17,7 +17,7 @@ class _FactsInFile(ProductFacts, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class _PinInFile(PinToCheck, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    text_boxes: tuple[_BoxInFile, ...]  # type: ignore[assignment]
+    text_boxes: tuple[_BoxInFile, ...]
     facts: _FactsInFile | None = None
 
 

@@ -24,7 +24,7 @@ Picture = tuple[int | None, tuple[TextBox, ...]]
 _LABELS = frozenset({"disclosure", "brand", "site"})
 
 
-class NearCandidate(msgspec.Struct, frozen=True):
+class NearCandidate(msgspec.Struct, frozen=True, kw_only=True):
     """Another pin of the account whose fingerprints are near."""
 
     id: PinId
