@@ -33,9 +33,13 @@ class OnSandbox(msgspec.Struct):
     tools: PublishTools
     there: SandboxAccount
     account_id: AccountId
+    shade: int = 0
 
     async def add_due(self, **changes: object) -> Pin:
-        changes = {"board_id": self.there.boards[0][0], "picture": jpeg(400, 600), **changes}
+        # One picture stands on a board once: each pin has another.
+        self.shade += 16
+        picture = jpeg(400, 600, shade=self.shade)
+        changes = {"board_id": self.there.boards[0][0], "picture": picture, **changes}
         return await self.world.add_due(self.account_id, **changes)
 
     async def publish(self, pin: Pin) -> Pin:

@@ -181,8 +181,9 @@ async def test_the_file_s_kind_stays_until_it_is_changed(world: World) -> None:
 
 async def _plan_both(world: World) -> list[Pin]:
     pins = []
-    for kind in (PinKind.CAROUSEL, PinKind.VIDEO):
-        pin = await convert(world, await world.add_pin(points=POINTS), kind)
+    # One picture stands on a board once.
+    for kind, board in ((PinKind.CAROUSEL, "4711"), (PinKind.VIDEO, "4712")):
+        pin = await convert(world, await world.add_pin(points=POINTS, board_id=board), kind)
         pins.append(await world.plan(await world.approve(pin)))
     world.clock.turn(timedelta(days=2))
     return pins

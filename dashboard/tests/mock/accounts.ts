@@ -39,16 +39,42 @@ export function healthOf(account: Account): AccountHealth {
     limits: exports
       ? []
       : [
-          { kind: 'org_read_app_id_user_id', quota: 1000, window_seconds: 60, remaining: 962, resets_at: data.at(1), seen_at: data.at(-3) },
-          { kind: 'org_write_app_id_user_id', quota: 100, window_seconds: 60, remaining: 99, resets_at: data.at(1), seen_at: data.at(-40) },
-          { kind: 'safety_net_app_id_user_id', quota: 100, window_seconds: 1, remaining: null, resets_at: null, seen_at: data.at(-3) },
+          {
+            kind: 'org_read_app_id_user_id',
+            quota: 1000,
+            window_seconds: 60,
+            remaining: 962,
+            resets_at: data.at(1),
+            seen_at: data.at(-3),
+          },
+          {
+            kind: 'org_write_app_id_user_id',
+            quota: 100,
+            window_seconds: 60,
+            remaining: 99,
+            resets_at: data.at(1),
+            seen_at: data.at(-40),
+          },
+          {
+            kind: 'safety_net_app_id_user_id',
+            quota: 100,
+            window_seconds: 1,
+            remaining: null,
+            resets_at: null,
+            seen_at: data.at(-3),
+          },
         ],
     week: { published: 17, cap: 70 },
     warm_up: { week: null, weeks: 4, cap_today: account.cap_today, reason: account.cap_reason },
     refusals: exports
       ? []
       : [
-          { at: data.at(-900), pin_id: data.id(5, 3), code: 'pinterest.picture_refused', message: 'Pinterest refused this picture: it is smaller than 200 px. Choose another picture.' },
+          {
+            at: data.at(-900),
+            pin_id: data.id(5, 3),
+            code: 'pinterest.picture_refused',
+            message: 'Pinterest refused this picture: it is smaller than 200 px. Choose another picture.',
+          },
         ],
     waiting: 4,
     late: account.state === 'connected' ? 0 : 2,

@@ -907,16 +907,34 @@ export class MockBackend {
   }
 
   private finishConnection(body: Record<string, unknown>) {
-    if (body.error) throw new Refusal(422, 'accounts.not_allowed', 'Pinterest sent you back without a permission, so nothing was connected.');
-    return this.addAccount({ name: String(body.state).replace(/^s-/, ''), base_url: 'https://api.pinterest.com/v5' });
+    if (body.error)
+      throw new Refusal(
+        422,
+        'accounts.not_allowed',
+        'Pinterest sent you back without a permission, so nothing was connected.',
+      );
+    return this.addAccount({
+      name: String(body.state).replace(/^s-/, ''),
+      base_url: 'https://api.pinterest.com/v5',
+    });
   }
 
   private throwSwitch(stopped: boolean, body: Record<string, unknown>) {
     this.stop = stopped
-      ? { stopped, reason: `All accounts were stopped by Nora Winter${body.reason ? `: ${String(body.reason)}` : ''}.`, stopped_by: 'Nora Winter', stopped_at: data.at(0) }
+      ? {
+          stopped,
+          reason: `All accounts were stopped by Nora Winter${body.reason ? `: ${String(body.reason)}` : ''}.`,
+          stopped_by: 'Nora Winter',
+          stopped_at: data.at(0),
+        }
       : { stopped, reason: null, stopped_by: null, stopped_at: null };
     for (const one of this.accounts)
-      Object.assign(one, stopped ? { state: 'stopped', state_reason: this.stop.reason } : { state: 'connected', state_reason: null });
+      Object.assign(
+        one,
+        stopped
+          ? { state: 'stopped', state_reason: this.stop.reason }
+          : { state: 'connected', state_reason: null },
+      );
     return this.stop;
   }
 
