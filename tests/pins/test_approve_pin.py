@@ -256,13 +256,14 @@ async def decide(world: World, decision: object, pin: Pin, actor: Actor | None =
 TABLE = {
     "draft": {"reject", "edit"},
     "in_review": {"approve", "reject", "edit"},
-    "approved": {"reject", "edit", "undo"},
-    "scheduled": {"reject", "edit", "undo"},
-    "publishing": set(),
-    "published": set(),
+    "approved": {"reject", "edit", "undo", "publish_now"},
+    "scheduled": {"reject", "edit", "undo", "publish_now"},
+    "publishing": {"settle"},
+    "published": {"delete"},
+    "deleted": set(),
     "rejected": {"undo"},
     "failed": {"reject", "edit", "retry"},
-    "needs_attention": set(),
+    "needs_attention": {"settle"},
 }
 
 
@@ -368,5 +369,5 @@ async def test_the_database_keeps_one_valid_approval_a_pin(world: World) -> None
 
 async def test_undo_of_a_published_pin_says_that_it_cannot_be_taken_back(world: World) -> None:
     pin = await world.add_pin(state=PinState.PUBLISHED, published_at=world.clock.now(), pinterest_pin_id="1")
-    with pytest.raises(ConflictError, match="does not change it or take it back"):
+    with pytest.raises(ConflictError, match="can be deleted there, and it is never changed"):
         await decide(world, take_back, pin)
