@@ -181,6 +181,19 @@ async def test_words_of_spam_are_no_rate_limit_whatever_status_and_code_say(stat
     assert not error.outcome_unknown
 
 
+@pytest.mark.parametrize("code", ["8", "E8", None, 9.5, {}])
+async def test_words_of_spam_are_heard_whatever_the_code_is_written_as(code: object) -> None:
+    body = {"code": code, "message": "Looks like spam."}
+    error = await write_error(OutsideContract(lambda _: httpx2.Response(429, json=body)))
+    assert type(error) is PinterestSpamBlockError
+
+
+async def test_a_code_written_as_text_counts_as_the_number() -> None:
+    body = {"code": "9", "message": None}
+    error = await write_error(OutsideContract(lambda _: httpx2.Response(403, json=body)))
+    assert type(error) is PinterestSpamBlockError
+
+
 async def test_a_spam_block_with_a_server_error_may_have_been_carried_out_all_the_same() -> None:
     error = await write_error(says(500, 9, "Blocked."))
     assert type(error) is PinterestSpamBlockError
