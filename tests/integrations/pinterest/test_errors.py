@@ -125,7 +125,6 @@ async def test_a_refusal_becomes_its_own_error_and_the_outcome_is_known(
         says_no_code(302),
         OutsideContract(lambda _: httpx2.Response(504, text="<html>gateway</html>")),
         OutsideContract(lambda _: httpx2.Response(201, text="<html>created?</html>")),
-        OutsideContract(lambda _: httpx2.Response(201, json={"title": "without an id"})),
         fails(httpx2.ReadTimeout("")),
         fails(httpx2.WriteTimeout("")),
         fails(httpx2.ReadError("")),
@@ -169,6 +168,13 @@ async def test_a_port_nobody_listens_on_was_not_sent_to(unused_tcp_port: int) ->
         client = PinterestClient(http, f"http://127.0.0.1:{unused_tcp_port}/v5", TOKEN)
         with pytest.raises(PinterestNotSentError):
             await client.create_pin(PIN)
+
+
+async def test_a_pin_without_an_id_is_an_unknown_outcome() -> None:
+    # Of an account nothing is required, so only a write can tell.
+    body = {"title": "without an id"}
+    error = await write_error(OutsideContract(lambda _: httpx2.Response(201, json=body)))
+    assert type(error) is PinterestUnknownOutcomeError
 
 
 @pytest.mark.parametrize("status", [400, 403, 429])
