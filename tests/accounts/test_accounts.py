@@ -187,6 +187,16 @@ async def test_a_token_goes_nowhere_but_over_https_and_shows_in_no_error(
             await connect(database, alice, clock, provider, base_url=sandbox_pinterest.base_url)
         assert TOKEN not in f"{told.value} {told.value.data}"
         there = sandbox_pinterest.create_account("larch_and_linen", boards=[f"Board {n}" for n in range(260)])
+        with pytest.raises(ExternalError) as elsewhere:
+            await connect(
+                database,
+                alice,
+                clock,
+                provider,
+                base_url=sandbox_pinterest.base_url.removesuffix("/v5"),
+                access_token=there.access_token,
+            )
+        assert (elsewhere.value.code, elsewhere.value.permanent) == ("accounts.no_api_there", True)
         account = await connect(
             database,
             alice,

@@ -105,6 +105,7 @@ async def test_what_cannot_be_published_is_refused_by_name(
     with pytest.raises(InvalidInputError) as refused:
         await add(world, **changes)
     assert code is None or refused.value.code == code
+    assert "WebP" not in refused.value.message, "which Pinterest does not take"
 
 
 async def test_other_peoples_accounts_and_viewers(world: World) -> None:

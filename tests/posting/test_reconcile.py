@@ -48,7 +48,7 @@ async def lose(world: World, *, commits: bool, **changes: object) -> Pin:
     return pin
 
 
-async def lose_added(world: World, *, commits: bool, link: str = LINK) -> Pin:
+async def lose_added(world: World, *, commits: bool, link: str = LINK, **changes: object) -> Pin:
     """A pin that a person brought: no marker in its link, and nobody heard the answer."""
     return await lose(
         world,
@@ -57,6 +57,7 @@ async def lose_added(world: World, *, commits: bool, link: str = LINK) -> Pin:
         destination=link,
         canonical_link=canonical_destination(link),
         origin=PinOrigin.ADDED,
+        **changes,
     )
 
 
@@ -79,6 +80,37 @@ async def test_a_pin_without_a_marker_is_known_by_link_title_and_time(world: Wor
     put(world, pin, "2", world.clock.now(), link="https://example.org/Mugs?b=3&a=1")
     await world.sweep()
     assert (await world.read(pin)).pinterest_pin_id == "9001"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"title": "Tom &amp; Jerry&#x27;s mug"}, id="title-escaped"),
+        pytest.param({"title": "tom & jerry's  mug "}, id="title-respaced"),
+        pytest.param({"link": "https://example.org/Mugs?b=2&amp;a=1"}, id="link-escaped"),
+        pytest.param({"link": "https://EXAMPLE.org/mugs/?b=2&a=1"}, id="link-recased"),
+    ],
+)
+async def test_a_pin_that_comes_back_in_another_spelling_is_adopted(
+    world: World, changes: dict[str, str]
+) -> None:
+    pin = await lose_added(world, commits=False, title="Tom & Jerry's mug")
+    put(world, pin, "1", world.clock.now(), **changes)
+    await world.sweep()
+    assert (await world.read(pin)).pinterest_pin_id == "1"
+
+
+@pytest.mark.parametrize("title", [None, "A title that Pinterest cut"])
+async def test_a_new_pin_with_its_link_and_another_title_is_neither_adopted_nor_doubled(
+    world: World, title: str | None
+) -> None:
+    pin = await lose_added(world, commits=False)
+    put(world, pin, "1", world.clock.now(), title=title)
+    await settle(world)
+    waits = await world.read(pin)
+    assert waits.state is PinState.NEEDS_ATTENTION
+    assert "(1)" in (waits.failure_message or "")
+    assert world.channel.calls == 1
 
 
 async def test_an_older_pin_that_looks_alike_is_neither_adopted_nor_doubled(world: World) -> None:

@@ -484,7 +484,7 @@ export class MockBackend {
 
   private outcome(pin: Pin, state: PublishOutcome['state'], reason: string): PublishOutcome {
     const { pinterest_pin_id, published_at } = pin;
-    return { pin_id: pin.id, state, code: `posting.${state}`, reason, pinterest_pin_id, published_at, next_at: null, attempts: 1 };
+    return { pin_id: pin.id, state, code: `posting.${state}`, reason, pinterest_pin_id, published_at, next_at: null, next_allowed_at: null, attempts: 1 };
   } // prettier-ignore
 
   private publishNow(id: string | undefined): PublishOutcome {

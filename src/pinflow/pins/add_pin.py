@@ -179,7 +179,15 @@ def _look_at(data: bytes) -> _Seen:
             f"This picture has more than {MAX_PICTURE_BYTES // 1_000_000} MB. Save it smaller.",
             field="image",
         )
-    header = read_header(data)
+    try:
+        header = read_header(data)
+    except InvalidInputError as error:
+        # Where photos are drawn upon, other kinds will do; here the file itself goes to Pinterest.
+        raise InvalidInputError(
+            error.code,
+            "This file is empty or no picture that can be read. Pinterest takes JPEG and PNG.",
+            field="image",
+        ) from error
     if header.media_type not in ("image/jpeg", "image/png"):
         raise InvalidInputError(
             "pins.picture_format",

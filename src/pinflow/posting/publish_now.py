@@ -47,7 +47,11 @@ class OutcomeState(StrEnum):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of the pin, with the reason in words. ``next_at``: when something happens by itself."""
+    """What became of the pin, with the reason in words.
+
+    ``next_at``: when something happens by itself. ``next_allowed_at``: of a pin that waits, from when on it
+    may be published by hand; that is often earlier, as waking hours do not hold there.
+    """
 
     pin_id: PinId
     state: OutcomeState
@@ -56,6 +60,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     pinterest_pin_id: str | None
     published_at: datetime | None
     next_at: datetime | None
+    next_allowed_at: datetime | None = None
     attempts: int
 
 
@@ -77,7 +82,10 @@ async def publish_now(tools: PublishTools, actor: Actor, pin_id: PinId) -> Outco
     await publish_pin(tools, actor.tenant_id, pin_id)
     # Often the answer is lost and the pin stands: one look at once spares the wait.
     await look_up(tools, actor, pin_id)
-    return await read_outcome(tools, actor, pin_id)
+    outcome = await read_outcome(tools, actor, pin_id)
+    if outcome.state is not OutcomeState.WAITING:
+        return outcome
+    return msgspec.structs.replace(outcome, next_allowed_at=await _next_allowed(tools, actor, pin_id))
 
 
 async def look_up(tools: PublishTools, actor: Actor, pin_id: PinId) -> None:
@@ -127,8 +135,35 @@ async def _schedule_now(tools: PublishTools, actor: Actor, pin_id: PinId) -> Out
     return None
 
 
+async def _next_allowed(tools: PublishTools, actor: Actor, pin_id: PinId) -> datetime | None:
+    now = tools.clock.now()
+    async with tools.database.tenant_session(actor.tenant_id, read_only=True) as session:
+        pin = await get_pin(session, pin_id)
+        if pin.account_id is None:
+            return None
+        refusal = await _refusal_at(session, await get_account(session, pin.account_id), now)
+    return now if refusal is None else refusal[1]
+
+
 async def _require_moment(session: TenantSession, account: Account, now: datetime) -> None:
-    """The waking hours choose slots; who publishes by hand is awake. Cap, spacing and limits hold."""
+    refusal = await _refusal_at(session, account, now)
+    if refusal is None:
+        return
+    message, not_before = refusal
+    raise LimitReachedError(
+        "posting.not_allowed_yet",
+        f"Not now: {message}",
+        retry_after=max(not_before - now, timedelta(0)),
+        state=str(OutcomeState.WAITING),
+        next_allowed_at=not_before.isoformat().replace("+00:00", "Z"),
+    )
+
+
+async def _refusal_at(session: TenantSession, account: Account, now: datetime) -> tuple[str, datetime] | None:
+    """Why the account may not publish by hand now, and from when on it may.
+
+    The waking hours choose slots; who publishes by hand is awake. Cap, spacing and limits hold.
+    """
     rules = await read_rules(session, account)
     sent = await list_sent_moments(session, account.id, now - max(LOOK_BACK, rules.spacing))
     refusal = check_moment(rules, sent, now, hours=False)
@@ -137,14 +172,8 @@ async def _require_moment(session: TenantSession, account: Account, now: datetim
     if wait > not_before - now:
         message, not_before = "Pinterest asked this account for fewer requests.", now + wait
     if not_before <= now and refusal is None:
-        return
-    raise LimitReachedError(
-        "posting.not_allowed_yet",
-        f"Not now: {message}",
-        retry_after=max(not_before - now, timedelta(0)),
-        state=str(OutcomeState.WAITING),
-        next_allowed_at=not_before.isoformat().replace("+00:00", "Z"),
-    )
+        return None
+    return message, not_before
 
 
 async def read_outcome(tools: PublishTools, actor: Actor, pin_id: PinId) -> Outcome:

@@ -8,6 +8,8 @@ docs/exactly-once.md tells the whole of it.
 
 from __future__ import annotations
 
+import html
+import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -94,8 +96,8 @@ async def abandon_attempt(tools: PublishTools, tenant_id: TenantId, attempt_id: 
 class Matches(msgspec.Struct, frozen=True):
     """What on a board could be an attempt's pin, the oldest first.
 
-    ``sure``: what is. ``alike``: same link and title, but made before the attempt was sent: a person's own,
-    or ours with a clock that is off.
+    ``sure``: what is. ``alike``: same link, but made before the attempt was sent or under another title: a
+    person's own, or ours with a clock that is off or a title that Pinterest changed.
     """
 
     sure: tuple[FoundPin, ...]
@@ -141,7 +143,8 @@ def match_pins(pin: Pin, attempt: Attempt, found: Sequence[FoundPin]) -> Matches
     """Which pins of the board are this attempt's. ``found`` holds no pin that is known to be another one.
 
     A marker in the link makes it unique. A link without one is compared as a whole, together with the title
-    and the time; a pin without a link is known by its title and its time.
+    and the time; a pin without a link is known by its title and its time. What agrees in the link and in one
+    of the two others is alike: sent again it could stand twice.
     """
     like = sorted(
         (other for other in found if _is_like(pin, attempt, other)),
@@ -151,8 +154,11 @@ def match_pins(pin: Pin, attempt: Attempt, found: Sequence[FoundPin]) -> Matches
         return Matches(tuple(like))
     earliest = (attempt.sent_at or attempt.started_at) - _SKEW
     # Without a time nothing speaks against it.
-    sure = tuple(other for other in like if other.created_at is None or other.created_at >= earliest)
-    return Matches(sure, () if sure or pin.link is None else tuple(like))
+    since = [other for other in like if other.created_at is None or other.created_at >= earliest]
+    sure = tuple(other for other in since if _is_titled(pin, other))
+    if sure or pin.link is None:
+        return Matches(sure)
+    return Matches((), tuple(other for other in like if other in since or _is_titled(pin, other)))
 
 
 def _carries_marker(pin: Pin, attempt: Attempt) -> bool:
@@ -161,14 +167,27 @@ def _carries_marker(pin: Pin, attempt: Attempt) -> bool:
 
 def _is_like(pin: Pin, attempt: Attempt, other: FoundPin) -> bool:
     if pin.link is None:
-        return other.title == pin.title and other.created_at is not None
+        return other.created_at is not None and _is_titled(pin, other)
     if other.link is None:
         return False
     if _carries_marker(pin, attempt):
         # Pinterest may give a link back in another spelling; the marker in it stays.
-        return other.link == pin.link or attempt.marker in other.link
-    same = other.link == pin.link or canonical_destination(other.link) == canonical_destination(pin.link)
-    return same and (other.title or "").strip() == pin.title.strip()
+        return other.link == pin.link or attempt.marker in other.link.casefold()
+    return other.link == pin.link or bool(_spellings(pin.link) & _spellings(other.link))
+
+
+def _spellings(link: str) -> set[str]:
+    """A link may come back escaped for HTML, or with other capitals; the title and the time say the rest."""
+    return {canonical_destination(text).casefold() for text in (link, html.unescape(link))}
+
+
+def _is_titled(pin: Pin, other: FoundPin) -> bool:
+    return _words(other.title or "") == _words(pin.title)
+
+
+def _words(title: str) -> list[str]:
+    """A title however it comes back: escaped for HTML, with other spaces, capitals or ways to write é."""
+    return unicodedata.normalize("NFKC", html.unescape(title)).casefold().split()
 
 
 async def _adopt(
@@ -266,7 +285,7 @@ async def _ask_a_person(
     why = "It did not turn up on the board, and this project sends nothing again by itself."
     if alike:
         others = ", ".join(other.id for other in alike[:5])
-        why = f"Older pins with this link and title stand on the board ({others}), and one of them may be it."
+        why = f"Pins with this link stand on the board ({others}), and one of them may be it."
     message = f"{why} Look on Pinterest, then say that it stands, or send it again."
     await update_pin_state(
         session, pin.id, PinState.NEEDS_ATTENTION, now, failure=("posting.decide", message)

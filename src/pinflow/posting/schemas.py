@@ -103,9 +103,9 @@ class AttemptPage(Page[Attempt]):
 class PublishOutcome(ApiModel):
     """What became of a pin that was to be published at once.
 
-    ``state``: published; waiting (``next_at`` says for when); unknown (it may stand, and is looked for);
-    held (its account is stopped until a person acts); failed (Pinterest refused it, or it is in review
-    again). ``attempts``: how often it was tried.
+    ``state``: published; waiting (``next_at`` says for when by itself, ``next_allowed_at`` from when on by
+    hand); unknown (it may stand, and is looked for); held (its account is stopped until a person acts);
+    failed (Pinterest refused it, or it is in review again). ``attempts``: how often it was tried.
     """
 
     model_config = examples(
@@ -117,6 +117,7 @@ class PublishOutcome(ApiModel):
             "pinterest_pin_id": "1022106077912345678",
             "published_at": "2026-11-23T10:20:01Z",
             "next_at": None,
+            "next_allowed_at": None,
             "attempts": 1,
         }
     )
@@ -128,6 +129,7 @@ class PublishOutcome(ApiModel):
     pinterest_pin_id: str | None
     published_at: datetime | None
     next_at: datetime | None
+    next_allowed_at: datetime | None
     attempts: int
 
 

@@ -125,7 +125,6 @@ async def test_a_refusal_becomes_its_own_error_and_the_outcome_is_known(
         says_no_code(302),
         OutsideContract(lambda _: httpx2.Response(504, text="<html>gateway</html>")),
         OutsideContract(lambda _: httpx2.Response(201, text="<html>created?</html>")),
-        OutsideContract(lambda _: httpx2.Response(201, json={"title": "without an id"})),
         fails(httpx2.ReadTimeout("")),
         fails(httpx2.WriteTimeout("")),
         fails(httpx2.ReadError("")),
@@ -171,6 +170,13 @@ async def test_a_port_nobody_listens_on_was_not_sent_to(unused_tcp_port: int) ->
             await client.create_pin(PIN)
 
 
+async def test_a_pin_without_an_id_is_an_unknown_outcome() -> None:
+    # Of an account nothing is required, so only a write can tell.
+    body = {"title": "without an id"}
+    error = await write_error(OutsideContract(lambda _: httpx2.Response(201, json=body)))
+    assert type(error) is PinterestUnknownOutcomeError
+
+
 @pytest.mark.parametrize("status", [400, 403, 429])
 async def test_words_of_spam_are_no_rate_limit_whatever_status_and_code_say(status: int) -> None:
     error = await write_error(says(status, 8, "This looks like Spam.", retry_after="60"))
@@ -179,6 +185,19 @@ async def test_words_of_spam_are_no_rate_limit_whatever_status_and_code_say(stat
     assert error.permanent
     assert error.retry_after is None
     assert not error.outcome_unknown
+
+
+@pytest.mark.parametrize("code", ["8", "E8", None, 9.5, {}])
+async def test_words_of_spam_are_heard_whatever_the_code_is_written_as(code: object) -> None:
+    body = {"code": code, "message": "Looks like spam."}
+    error = await write_error(OutsideContract(lambda _: httpx2.Response(429, json=body)))
+    assert type(error) is PinterestSpamBlockError
+
+
+async def test_a_code_written_as_text_counts_as_the_number() -> None:
+    body = {"code": "9", "message": None}
+    error = await write_error(OutsideContract(lambda _: httpx2.Response(403, json=body)))
+    assert type(error) is PinterestSpamBlockError
 
 
 async def test_a_spam_block_with_a_server_error_may_have_been_carried_out_all_the_same() -> None:

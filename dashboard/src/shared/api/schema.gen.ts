@@ -7155,12 +7155,13 @@ export interface components {
      * PublishOutcome
      * @description What became of a pin that was to be published at once.
      *
-     *     ``state``: published; waiting (``next_at`` says for when); unknown (it may stand, and is looked for);
-     *     held (its account is stopped until a person acts); failed (Pinterest refused it, or it is in review
-     *     again). ``attempts``: how often it was tried.
+     *     ``state``: published; waiting (``next_at`` says for when by itself, ``next_allowed_at`` from when on by
+     *     hand); unknown (it may stand, and is looked for); held (its account is stopped until a person acts);
+     *     failed (Pinterest refused it, or it is in review again). ``attempts``: how often it was tried.
      * @example {
      *       "attempts": 1,
      *       "code": "posting.published",
+     *       "next_allowed_at": null,
      *       "next_at": null,
      *       "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
      *       "pinterest_pin_id": "1022106077912345678",
@@ -7186,6 +7187,8 @@ export interface components {
       published_at: string | null;
       /** Next At */
       next_at: string | null;
+      /** Next Allowed At */
+      next_allowed_at: string | null;
       /** Attempts */
       attempts: number;
     };

@@ -13,8 +13,13 @@ from pinflow.accounts.account_egress import AccountEgress
 from pinflow.accounts.models import Account, Board, BoardPrivacy, Identity, Section, SeenLimit
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.integrations.pinterest.client import PinterestClient
-from pinflow.integrations.pinterest.errors import PinterestError, PinterestUnknownOutcomeError
+from pinflow.integrations.pinterest.errors import (
+    PinterestError,
+    PinterestNotFoundError,
+    PinterestUnknownOutcomeError,
+)
 from pinflow.integrations.pinterest.rate_limits import read_rate_limits
+from pinflow.kit.errors import ExternalError
 
 T = TypeVar("T")
 # A person is waiting: a blip is sat out, an outage is told.
@@ -41,7 +46,16 @@ class PinterestProvider(AccountProvider):
         return nullcontext() if self._egress is None else self._egress.speaking_for(account)
 
     async def identify(self, base_url: str, access_token: str) -> Identity:
-        account = await self._read(self._client(base_url, access_token).get_user_account)
+        try:
+            account = await self._read(self._client(base_url, access_token).get_user_account)
+        except PinterestNotFoundError as error:
+            raise ExternalError(
+                "accounts.no_api_there",
+                f"Pinterest's API does not answer at {base_url}. Its address ends in /v5, such as "
+                "https://api.pinterest.com/v5.",
+                permanent=True,
+                status=error.status,
+            ) from error
         return Identity(account.id or account.username or "", account.username or "")
 
     async def list_boards(self, base_url: str, access_token: str) -> list[Board]:

@@ -199,8 +199,9 @@ def silence(
 
 
 class _Body(msgspec.Struct):
-    code: int | None = None
-    message: str | None = None
+    # A string, or anything else, must not cost the words beside it: they may speak of spam.
+    code: object = None
+    message: object = None
 
 
 def check_answer(answer: httpx2.Response, *, write: bool, secret: str) -> None:
@@ -220,8 +221,16 @@ def check_answer(answer: httpx2.Response, *, write: bool, secret: str) -> None:
         body = msgspec.json.decode(answer.content, type=_Body)
     except msgspec.MsgspecError:
         body = _Body()
-    told = (body.message or "")[:500]
-    raise _error_for(answer, body.code, told.replace(secret, "(token)") if secret else told, write=write)
+    told = (body.message if isinstance(body.message, str) else "")[:500]
+    told = told.replace(secret, "(token)") if secret else told
+    raise _error_for(answer, _number(body.code), told, write=write)
+
+
+def _number(code: object) -> int | None:
+    try:
+        return int(str(code))
+    except ValueError:
+        return None
 
 
 def _error_for(answer: httpx2.Response, code: int | None, told: str, *, write: bool) -> PinterestError:
