@@ -131,7 +131,8 @@ async def test_an_answer_without_the_frame_of_the_shop_closes_the_host_whatever_
 )
 def test_a_small_page_with_a_product_is_no_error_page_whatever_its_title_says(name: str) -> None:
     page = f"""<html><title>Amazon.com: {name}</title><body><div id="dp">
-        <h1><span id="productTitle">{name}</span></h1><input id="ASIN" value="B0ABCDEFGH"></div></body></html>""".encode()
+        <h1><span id="productTitle">{name}</span></h1>
+        <input id="ASIN" value="B0ABCDEFGH"></div></body></html>""".encode()
     parsed = parse_page(page, url="https://www.amazon.com/dp/B0ABCDEFGH")
     assert isinstance(parsed, ProductPage)
     assert parsed.title == name
