@@ -63,6 +63,15 @@ test('without an app the page says what is missing and offers the token instead'
   );
 });
 
+test('a token that is pasted is not said to be renewed, nor its owner to be sent to Pinterest', async () => {
+  const { user } = openApp('/accounts/connect');
+  await screen.findByRole('region', { name: 'What Pinterest will ask you to allow' });
+  await user.click(screen.getByText('A token'));
+  const asked = screen.getByRole('region', { name: 'What the token should allow' });
+  expect(asked).toHaveTextContent('you paste the next one here');
+  expect(asked).not.toHaveTextContent('renewed by itself');
+});
+
 test('an account without a key is added by its name alone and opens its own page', async () => {
   const { user } = openApp('/accounts/connect');
   await user.click(await screen.findByText('No key'));

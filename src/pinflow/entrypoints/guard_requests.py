@@ -24,6 +24,13 @@ HEALTH = "/api/v1/health"
 MAX_BODY_BYTES = 17 * 1024 * 1024
 _GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _FORWARDED_HOST = re.compile(r"(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?")
+# Where the marketplaces' pages of all years have their pictures: old saved lists show theirs too.
+_PICTURE_HOSTS = (
+    "https://m.media-amazon.com",
+    "https://images-na.ssl-images-amazon.com",
+    "https://images-eu.ssl-images-amazon.com",
+    "https://images-fe.ssl-images-amazon.com",
+)
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -185,7 +192,7 @@ def allowed_hosts(settings: Settings) -> set[str]:
 
 def content_policy(settings: Settings) -> str:
     """Own scripts only; pictures also from the marketplace, or from the sandbox that stands in for it."""
-    pictures = ["'self'", "data:", "blob:", "https://m.media-amazon.com"]
+    pictures = ["'self'", "data:", "blob:", *_PICTURE_HOSTS]
     if settings.sandbox_amazon_url:
         parts = urlsplit(settings.sandbox_amazon_url)
         pictures.append(f"{parts.scheme}://{parts.netloc}")

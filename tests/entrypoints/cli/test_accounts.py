@@ -160,7 +160,7 @@ async def test_health_kill_switch_and_proxy_are_typed(
 ) -> None:
     await typed("account", "add", "--name", "N", "--base-url", base_url, "--token-file", token)
     health = await typed("account", "health", "N")
-    assert "Today: 3 (warm-up, week 1 of 4)" in " ".join(health.out.split())
+    assert "Today: up to 3 (warm-up, week 1 of 4)" in " ".join(health.out.split())
     stopped = await typed("account", "stop", "N", "--reason", "wrong tag", "--json")
     assert (stopped.json["state"], "wrong tag" in stopped.json["state_reason"]) == ("stopped", True)
     assert (await typed("board", "list", "--account", "N")).code == 2

@@ -88,7 +88,9 @@ function Asked({ scopes, redirectUri, way }: AskedProps) {
     );
   return (
     <section className={css.asked} aria-labelledby="asked-title">
-      <h2 id="asked-title">What Pinterest will ask you to allow</h2>
+      <h2 id="asked-title">
+        {way === 'oauth' ? 'What Pinterest will ask you to allow' : 'What the token should allow'}
+      </h2>
       <dl>
         {scopes.map(({ scope, reason }) => (
           <div key={scope}>
@@ -100,12 +102,20 @@ function Asked({ scopes, redirectUri, way }: AskedProps) {
         ))}
       </dl>
       <h2>What comes next</h2>
-      <ol>
-        <li>You sign in at Pinterest with the account that is to publish, and allow the list above.</li>
-        <li>Pinterest sends you back here. The tokens are stored encrypted and shown to nobody.</li>
-        <li>You choose the account’s board in a project. New accounts begin with three pins a day.</li>
-        <li>The token is renewed by itself, days before it ends.</li>
-      </ol>
+      {way === 'oauth' ? (
+        <ol>
+          <li>You sign in at Pinterest with the account that is to publish, and allow the list above.</li>
+          <li>Pinterest sends you back here. The tokens are stored encrypted and shown to nobody.</li>
+          <li>You choose the account’s board in a project. New accounts begin with three pins a day.</li>
+          <li>The token is renewed by itself, days before it ends.</li>
+        </ol>
+      ) : (
+        <ol>
+          <li>Pinterest is asked whose token it is. It is stored encrypted and shown to nobody.</li>
+          <li>You choose the account’s board in a project. New accounts begin with three pins a day.</li>
+          <li>When the token ends, the account waits, and you paste the next one here.</li>
+        </ol>
+      )}
       {way === 'oauth' && (
         <p className="pf-label">
           Registered with your app at Pinterest, letter by letter: <code>{redirectUri}</code>

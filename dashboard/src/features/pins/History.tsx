@@ -33,6 +33,9 @@ interface Step {
   note: string | null;
 }
 
+const nameOf = (field: string) =>
+  field === 'kind' ? 'single picture, carousel or video' : field.replaceAll('_', ' ');
+
 function stepsOf(entries: HistoryEntry[], comments: Comment[]): Step[] {
   const done = entries
     .filter(({ action }) => action !== 'comment.added')
@@ -40,7 +43,7 @@ function stepsOf(entries: HistoryEntry[], comments: Comment[]): Step[] {
       at: entry.at,
       by: entry.by,
       says: SAYS[entry.action] ?? entry.action.replace(/[._]/g, ' '),
-      note: entry.reason ?? entry.to ?? (entry.fields.join(', ').replaceAll('_', ' ') || null),
+      note: entry.reason ?? entry.to ?? (entry.fields.map(nameOf).join(', ') || null),
     }));
   const said = comments.map((comment) => ({
     at: comment.created_at,

@@ -90,7 +90,8 @@ export function CalendarPage() {
           />
         }
       >
-        What goes out and what went out. Times in {zoneName(zone)} ({zone}).
+        What goes out and what went out. Times in {zoneName(zone)}
+        {zoneName(zone) !== zone && ` (${zone})`}.
       </PageHeader>
       <Group gap="xs" mb="md" role="group" aria-label={`Choose the ${period}`}>
         <ActionIcon

@@ -17,7 +17,7 @@ from pinflow.kit.errors import ForbiddenError
 
 NOT_SET = (
     "Connecting with Pinterest's own page needs an app of yours at Pinterest: set PINFLOW_PINTEREST_APP_ID "
-    "and PINFLOW_PINTEREST_APP_SECRET. Until then accounts are connected by token or export their pins."
+    "and PINFLOW_PINTEREST_APP_SECRET. Until then connect accounts by a token, or without a key."
 )
 
 

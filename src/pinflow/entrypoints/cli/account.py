@@ -411,14 +411,14 @@ def _show_health(found: AccountHealth, zone: str, as_json: bool) -> None:
     if token.kind is None:
         lines.append("Token: none; its pins are exported.")
     else:
-        ends = time_with_zone(token.expires_at, zone) if token.expires_at else "nobody said when it ends"
+        ends = time_with_zone(token.expires_at, zone) if token.expires_at else "Pinterest did not say"
         by = "renewed by itself, days ahead" if token.renewable else "pasted: it is not renewed by itself"
         lines.append(f"Token: since {time_with_zone(token.saved_at, zone)}; ends: {ends}; {by}.")
         if token.renew_problem:
             lines.append(f"Renewal: {token.renew_problem}")
     if found.scopes_problem:
         lines.append(found.scopes_problem)
-    today = f"Today: {found.warm_up.cap_today} ({found.warm_up.reason})."
+    today = f"Today: up to {found.warm_up.cap_today} ({found.warm_up.reason})."
     lines.append(f"This week: {week.published} of {week.cap} pins. {today}")
     lines.append(f"Waiting: {found.waiting} pins, {found.late} of them past their time.")
     lines += [

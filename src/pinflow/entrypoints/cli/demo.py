@@ -80,10 +80,17 @@ def _once(as_json: bool) -> None:
         print(msgspec.json.encode(report).decode())
     else:
         for name, value in msgspec.to_builtins(report).items():
-            print(f"{name:>18}  {value}")
+            print(f"{name.replace('_', ' '):>18}  {_in_words(value)}")
     if not report.ok:
         print("Not every approved pin stands exactly once on the stand-in.", file=sys.stderr)
         raise typer.Exit(1)
+
+
+def _in_words(value: object) -> str:
+    """A count or a table of counts of the report, as a person reads it."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {count}" for name, count in value.items()) or "none"
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _watch(open_browser: bool) -> None:

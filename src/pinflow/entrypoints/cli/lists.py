@@ -298,7 +298,7 @@ def _print_lists(watched: Sequence[WatchedList], zone: str, nothing: str) -> Non
         add_row(
             table,
             short_id(row.id),
-            f"{row.marketplace} · {row.category or row.url} ({row.list_kind})",
+            f"{row.category or row.url} · {row.list_kind}, {row.marketplace}",
             ", ".join(row.projects),
             row.state,
             row.depth,

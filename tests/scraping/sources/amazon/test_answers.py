@@ -11,7 +11,7 @@ import pytest
 from pinflow.scraping.check_answer import fetch_checked
 from pinflow.scraping.models import ObservedList
 from pinflow.scraping.sources.amazon.parse import parse_page
-from pinflow.scraping.sources.amazon.parse_models import PageError
+from pinflow.scraping.sources.amazon.parse_models import PageError, ProductPage
 from pinflow.scraping.sources.amazon.source import AmazonSource
 from pinflow.scraping.sources.source import SourceRefusedError
 
@@ -124,6 +124,18 @@ async def test_an_answer_without_the_frame_of_the_shop_closes_the_host_whatever_
     with pytest.raises(SourceRefusedError) as saved:
         source(b"").read(page, None)
     assert not saved.value.closes_host, "of a saved page nobody knows what it answered"
+
+
+@pytest.mark.parametrize(
+    "name", ["Matcha bowl, 500 ml", "Busy board", "Poster “Sorry”", "Sign “404 not found”"]
+)
+def test_a_small_page_with_a_product_is_no_error_page_whatever_its_title_says(name: str) -> None:
+    page = f"""<html><title>Amazon.com: {name}</title><body><div id="dp">
+        <h1><span id="productTitle">{name}</span></h1>
+        <input id="ASIN" value="B0ABCDEFGH"></div></body></html>""".encode()
+    parsed = parse_page(page, url="https://www.amazon.com/dp/B0ABCDEFGH")
+    assert isinstance(parsed, ProductPage)
+    assert parsed.title == name
 
 
 async def test_another_page_of_the_shop_closes_nothing() -> None:

@@ -101,7 +101,8 @@ def explain_refusal(tree: LexborHTMLParser, html: bytes, url: str | None) -> Pag
     shop_page = None if small else name_shop_page(tree, url)
     if _is_bot_check(tree, html, title, small=small, shop_page=shop_page):
         return page_error("bot_check", None, _PROVE_IT)
-    if small and (saying := _find_error(tree, html, title)) is not None:
+    # A bowl of 500 ml or a busy board says nothing about the site: a page with a product on it was served.
+    if small and not _shows_product(tree) and (saying := _find_error(tree, html, title)) is not None:
         return page_error("error_page", None, saying)
     if shop_page is None and any(tree.css_first(sign) is not None for sign in _SIGN_IN):
         return page_error("sign_in", "sign_in", "Amazon asked to sign in instead of showing the page.")
@@ -130,6 +131,11 @@ def is_foreign(html: bytes) -> bool:
 
 def has_frame(tree: LexborHTMLParser) -> bool:
     return tree.css_first(_FRAME) is not None
+
+
+def _shows_product(tree: LexborHTMLParser) -> bool:
+    found = tree.css_first("#productTitle, #gridItemRoot, .zg-item-immersion, .zg_itemImmersion")
+    return found is not None and bool(fold(found.text()))
 
 
 def _find_error(tree: LexborHTMLParser, html: bytes, title: str) -> str | None:
