@@ -75,8 +75,8 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
 
     ``picture`` is the picture, the first one of a carousel, or the cover of a video. ``slides``: all two to
     five pictures of a carousel. ``uploaded``: what ``Channel.prepare`` noted, such as the id of a video that
-    stands ready. ``pace``: to be asked before each request. ``key``: the pin's id with us, ``at``: when it goes
-    out; both for channels that hand pins out.
+    stands ready. ``pace``: to be asked before each request. ``key``: the pin's id with us, ``at``: when it
+    goes out; both for channels that hand pins out.
     """
 
     base_url: str

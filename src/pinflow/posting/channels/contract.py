@@ -135,9 +135,7 @@ class PublishingContract(ABC):
         assert {pin.id for pin in await found(world)} == {first.id, second.id}
         assert first.id != second.id
 
-    async def test_a_lost_answer_is_an_unknown_outcome_and_the_pin_is_found(
-        self, world: ExportWorld
-    ) -> None:
+    async def test_a_lost_answer_is_an_unknown_outcome_and_the_pin_is_found(self, world: ExportWorld) -> None:
         world.lose_the_answer()
         with pytest.raises(UnknownOutcomeError):
             await world.channel.publish(world.publication)

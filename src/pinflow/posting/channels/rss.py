@@ -40,7 +40,7 @@ class RssChannel(ExportChannel):
     name: ClassVar[str] = "rss"
 
     @staticmethod
-    def find_fault(title: str, description: str, link: str | None) -> str | None:
+    def find_fault(title: str, description: str, link: str | None) -> str | None:  # noqa: ARG004 - any fits
         if not title.strip():
             return "An item of a feed needs a title."
         if link is None or not is_web_link(link):
@@ -67,7 +67,7 @@ def write_feed(name: str, home: str, items: Iterable[FeedItem]) -> bytes:
         ET.SubElement(
             item, f"{{{_MEDIA}}}content", {**picture, "medium": "image", "fileSize": str(each.picture_size)}
         )
-    return ET.tostring(rss, encoding="utf-8", xml_declaration=True)
+    return bytes(ET.tostring(rss, encoding="utf-8", xml_declaration=True))
 
 
 def _fit(text: str) -> str:
