@@ -1,4 +1,4 @@
-"""Every channel keeps the contract: Pinterest's over HTTP, judged by its description, the fake, the exports."""
+"""Every channel keeps the contract: Pinterest's over HTTP, judged by its description, fake and exports."""
 
 from __future__ import annotations
 

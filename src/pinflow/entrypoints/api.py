@@ -42,6 +42,8 @@ from pinflow.pins.rule_switches import routes as rule_switches_routes
 from pinflow.pins.spending import routes as spending_routes
 from pinflow.pins.studio import Studio
 from pinflow.posting import routes as posting_routes
+from pinflow.posting.exports import routes as exports_routes
+from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.projects import routes as projects_routes
 from pinflow.projects.models import KnownWriters
@@ -82,6 +84,7 @@ ROUTERS: Sequence[APIRouter] = (
     templates_routes.router,
     media_routes.router,
     posting_routes.router,
+    exports_routes.router,
     accounts_routes.router,
     scheduling_routes.router,
     list_plugins.router,
@@ -193,6 +196,7 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         InstalledPlugins(list_installed(runtime.settings)),
         Installation(demo=runtime.settings.sandbox_amazon_url is not None),
         _origins(runtime.settings),
+        PublicAddress(runtime.settings.public_url),
         KnownWriters(tuple(api.draft.writers.names())),
         api.draft.writers.money,
     )

@@ -108,8 +108,8 @@ class PublishTools:
     """What publishing works with. A call that takes longer than ``call_timeout`` is given up.
 
     ``settle``: how long an unknown outcome may still turn up; see ``settle_window``. ``resend_unknown``: for
-    projects that do not say. ``heartbeat``: between two signs of life of a holder. ``exports``: the channels of
-    export accounts, by name.
+    projects that do not say. ``heartbeat``: between two signs of life of a holder. ``exports``: the channels
+    of export accounts, by name.
     """
 
     database: Database
@@ -141,8 +141,8 @@ async def publish_pin(
     """Publishes the pin if its slot has come and everything still stands; else does nothing.
 
     ``ahead``: the slot may lie so far ahead, as what is handed out names it; for channels that do. Without it
-    such a channel's pin whose slot has come gets another one: nobody took the file it was to go in, and to hand
-    out many that are late would make a burst.
+    such a channel's pin whose slot has come gets another one: nobody took the file it was to go in, and to
+    hand out many that are late would make a burst.
 
     Safe to call any number of times, from any number of processes.
     """

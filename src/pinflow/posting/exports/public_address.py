@@ -41,8 +41,8 @@ class PublicAddress:
             public = "." in host and not host.endswith(_HOME_NAMES)
         if not public:
             return (
-                f"PINFLOW_PUBLIC_URL is {self.url}, which only your own network reaches: Pinterest could fetch "
-                "no picture from it."
+                f"PINFLOW_PUBLIC_URL is {self.url}, which only your own network reaches: Pinterest could "
+                "fetch no picture from it."
             )
         return None
 

@@ -31,7 +31,7 @@ class AccountExport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExportItem(msgspec.Struct, frozen=True, kw_only=True):
-    """A pin as it was handed out. ``batch``: the number of its file; None in feeds, and before it is in one."""
+    """A pin as it was handed out. ``batch``: the number of its file; None in feeds, and before."""
 
     tenant_id: TenantId
     account_id: AccountId
