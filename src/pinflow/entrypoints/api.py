@@ -44,6 +44,7 @@ from pinflow.pins.studio import Studio
 from pinflow.posting import routes as posting_routes
 from pinflow.posting.exports import routes as exports_routes
 from pinflow.posting.exports.public_address import PublicAddress
+from pinflow.posting.exports.routes import ExportedFiles
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.projects import routes as projects_routes
 from pinflow.projects.models import KnownWriters
@@ -104,6 +105,7 @@ class ApiTools:
     connect: ConnectTools
     renew: RenewTools
     publish: PublishTools
+    address: PublicAddress
     web: PublicWeb = dataclasses.field(default_factory=PublicWeb)
 
 
@@ -119,6 +121,7 @@ def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
         connect=tools.connect_tools(runtime),
         renew=tools.renew_tools(runtime),
         publish=tools.publish_tools(runtime),
+        address=PublicAddress(runtime.settings.public_url),
     )
 
 
@@ -196,7 +199,8 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         InstalledPlugins(list_installed(runtime.settings)),
         Installation(demo=runtime.settings.sandbox_amazon_url is not None),
         _origins(runtime.settings),
-        PublicAddress(runtime.settings.public_url),
+        api.address,
+        ExportedFiles(runtime.blobs),
         KnownWriters(tuple(api.draft.writers.names())),
         api.draft.writers.money,
     )

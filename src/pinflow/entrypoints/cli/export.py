@@ -206,10 +206,7 @@ def _say_way(shown: AccountExport, *, as_json: bool) -> None:
     print_facts(
         [
             ("Pins leave by", ways[shown.way]),
-            (
-                "Feed address",
-                "none yet" if shown.feed_made_at is None else f"made {shown.feed_made_at:%Y-%m-%d}",
-            ),
+            ("Feed address", "none yet" if made_at is None else f"made {made_at:%Y-%m-%d}"),
             ("Missing", shown.fault or "nothing"),
         ]
     )

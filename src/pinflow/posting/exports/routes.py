@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
@@ -9,10 +11,11 @@ from fastapi import APIRouter, Path, Query, Response
 from pinflow.accounts.models import AccountId
 from pinflow.identity.acting import ProvidedClock, ProvidedDatabase, ProvidedSystem, Who
 from pinflow.kit.api_models import PathId
+from pinflow.kit.blobs import BlobStore
+from pinflow.kit.db import TenantId
 from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, decode_cursor, split_page
 from pinflow.kit.provide import provided
 from pinflow.pins.pin import PinId
-from pinflow.pins.routes import ProvidedPictures
 from pinflow.posting.channels import pinterest_csv, rss
 from pinflow.posting.exports import schemas
 from pinflow.posting.exports.choose_way import choose_way, get_export_account, renew_feed
@@ -22,6 +25,15 @@ from pinflow.posting.exports.show_feed import show_feed, show_picture
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.posting.shelves.queries import find_export, list_batches
 
+
+@dataclass(frozen=True)
+class ExportedFiles:
+    """The stored files of a tenant."""
+
+    of: Callable[[TenantId], BlobStore]
+
+
+ProvidedFiles = Annotated[ExportedFiles, provided(ExportedFiles)]
 ProvidedTools = Annotated[PublishTools, provided(PublishTools)]
 ProvidedAddress = Annotated[PublicAddress, provided(PublicAddress)]
 _CSV = {200: {"content": {"text/csv": {"schema": {"type": "string", "format": "binary"}}}}}
@@ -143,10 +155,10 @@ async def picture(
     pin_id: PathId,
     name: Annotated[str, Path(max_length=100)],
     system: ProvidedSystem,
-    pictures: ProvidedPictures,
+    files: ProvidedFiles,
 ) -> Response:
     """The picture of a pin that was handed out, at the address in its file or feed; needs no login."""
-    found = await show_picture(system, pictures.of, PinId(pin_id), name)
+    found = await show_picture(system, files.of, PinId(pin_id), name)
     # Not for long: a renewed address ends.
     return Response(
         found.data, media_type=found.media_type, headers={"cache-control": "public, max-age=3600"}
