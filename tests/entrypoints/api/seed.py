@@ -162,7 +162,7 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
 async def _seed_export(runtime: Runtime, actor: Actor, pin: Pin) -> AccountId:
     """An export account with a file, a feed and a picture that anybody may fetch who knows where."""
     now = runtime.clock.now()
-    account = await add_export_account(runtime.database, actor, name="By hand", time_zone="UTC", now=now)
+    account = await add_export_account(runtime.database, actor, name="No key", time_zone="UTC", now=now)
     async with runtime.database.tenant_session(actor.tenant_id) as session:
         await add_export(session, account.id, token_hash(FEED_TOKEN))
         await update_token(session, account.id, token_hash(FEED_TOKEN), now)
