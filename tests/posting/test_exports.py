@@ -93,7 +93,11 @@ async def picture_at(world: World, url: str) -> bytes:
 
 
 async def add_scheduled(world: World, account: Account, title: str, **changes: object) -> Pin:
-    return await world.add_scheduled(account.id, title=title, **changes)
+    """A pin of the account whose slot is far enough ahead for a file, whatever the spread gave it."""
+    pin = await world.add_scheduled(account.id, title=title, **changes)
+    assert pin.scheduled_at is not None
+    await world.change_row(pin, "scheduled_at = $2", pin.scheduled_at + timedelta(hours=1))
+    return await world.read(pin)
 
 
 async def test_scheduled_pins_leave_in_a_file_once_at_their_slots(world: World, export: Account) -> None:
