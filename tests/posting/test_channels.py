@@ -1,4 +1,4 @@
-"""Every channel keeps the contract: Pinterest's over HTTP, judged by its description, and the fake."""
+"""Every channel keeps the contract: Pinterest's over HTTP, judged by its description, fake and exports."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 
 import msgspec
+import pytest
 
 from pinflow.kit.clock import FixedClock
+from pinflow.kit.errors import ExternalError, InvalidInputError
 from pinflow.kit.http import new_http_client
 from pinflow.posting.channels.channel import FoundPin, Publication, RefusedError, UnknownOutcomeError
-from pinflow.posting.channels.contract import ChannelContract, ChannelWorld
+from pinflow.posting.channels.contract import ChannelContract, ChannelWorld, ExportContract, ExportWorld
+from pinflow.posting.channels.export_channel import ExportChannel
 from pinflow.posting.channels.fake import FakeChannel
 from pinflow.posting.channels.pinterest import PinterestChannel
+from pinflow.posting.channels.pinterest_csv import PinterestCsvChannel
+from pinflow.posting.channels.rss import RssChannel
+from pinflow.posting.channels.shelf import MemoryShelf, ShelfItem
 from tests.contract.fixtures import SandboxAccount, SandboxPinterest, running_sandbox
 from tests.contract.pictures import jpeg
 
@@ -120,6 +126,59 @@ class FakeWorld(ChannelWorld):
 class TestFakeChannel(ChannelContract):
     async def make_world(self) -> AsyncIterator[ChannelWorld]:
         yield FakeWorld()
+
+
+class FaultyShelf(MemoryShelf):
+    """Loses what is put there, or its own answer, once."""
+
+    loses: str | None = None
+
+    async def put(self, item: ShelfItem) -> ShelfItem:
+        lost, self.loses = self.loses, None
+        if lost == "request":
+            self.puts += 1
+            raise ExternalError("db.unavailable", "The database went away.")
+        stored = await super().put(item)
+        if lost == "answer":
+            raise ExternalError("db.unavailable", "The database went away.")
+        return stored
+
+
+class ShelfWorld(ExportWorld):
+    def __init__(self, kind: type[ExportChannel]) -> None:
+        self._shelf = FaultyShelf()
+        self.channel = kind(self._shelf)
+        self.publication = msgspec.structs.replace(publication("", "", "b1"), key="a-pin", at=NOW)
+
+    def lose_the_answer(self) -> None:
+        self._shelf.loses = "answer"
+
+    def lose_the_request(self) -> None:
+        self._shelf.loses = "request"
+
+    async def fill_the_board(self, count: int) -> None:
+        for number in range(count):
+            await self.channel.publish(msgspec.structs.replace(self.publication, key=f"more-{number}"))
+
+    def count_publications(self) -> int:
+        return self._shelf.puts
+
+
+class TestPinterestCsvChannel(ExportContract):
+    async def make_world(self) -> AsyncIterator[ExportWorld]:
+        yield ShelfWorld(PinterestCsvChannel)
+
+
+class TestRssChannel(ExportContract):
+    async def make_world(self) -> AsyncIterator[ExportWorld]:
+        yield ShelfWorld(RssChannel)
+
+
+async def test_an_export_is_no_channel_for_accounts_that_ask_pinterest() -> None:
+    async with new_http_client() as http:
+        for kind in (PinterestCsvChannel, RssChannel):
+            with pytest.raises(InvalidInputError, match="export account"):
+                kind.create({}, http)
 
 
 async def no_time(_: float) -> None:

@@ -42,6 +42,9 @@ from pinflow.pins.rule_switches import routes as rule_switches_routes
 from pinflow.pins.spending import routes as spending_routes
 from pinflow.pins.studio import Studio
 from pinflow.posting import routes as posting_routes
+from pinflow.posting.exports import routes as exports_routes
+from pinflow.posting.exports.public_address import PublicAddress
+from pinflow.posting.exports.routes import ExportedFiles
 from pinflow.posting.publish_pin import PublishTools
 from pinflow.projects import routes as projects_routes
 from pinflow.projects.models import KnownWriters
@@ -82,6 +85,7 @@ ROUTERS: Sequence[APIRouter] = (
     templates_routes.router,
     media_routes.router,
     posting_routes.router,
+    exports_routes.router,
     accounts_routes.router,
     scheduling_routes.router,
     list_plugins.router,
@@ -101,6 +105,7 @@ class ApiTools:
     connect: ConnectTools
     renew: RenewTools
     publish: PublishTools
+    address: PublicAddress
     web: PublicWeb = dataclasses.field(default_factory=PublicWeb)
 
 
@@ -116,6 +121,7 @@ def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
         connect=tools.connect_tools(runtime),
         renew=tools.renew_tools(runtime),
         publish=tools.publish_tools(runtime),
+        address=PublicAddress(runtime.settings.public_url),
     )
 
 
@@ -193,6 +199,8 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         InstalledPlugins(list_installed(runtime.settings)),
         Installation(demo=runtime.settings.sandbox_amazon_url is not None),
         _origins(runtime.settings),
+        api.address,
+        ExportedFiles(runtime.blobs),
         KnownWriters(tuple(api.draft.writers.names())),
         api.draft.writers.money,
     )

@@ -13,7 +13,14 @@ from pinflow.identity.acting import COOKIE, CSRF_HEADER
 from pinflow.kit.api_models import ApiModel, Problem
 
 Document = dict[str, Any]
-_OPEN = frozenset({("post", "/api/v1/session"), ("get", "/api/v1/health")})
+_OPEN = frozenset(
+    {
+        ("post", "/api/v1/session"),
+        ("get", "/api/v1/health"),
+        ("get", "/api/v1/public/feeds/{token}"),
+        ("get", "/api/v1/public/pictures/{id}/{name}"),
+    }
+)
 _SAFE = frozenset({"get", "head", "options"})
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _DESCRIPTION = f"""Everything the dashboard does. Sign in with `POST /api/v1/session` for a cookie and send

@@ -14,7 +14,7 @@ from pinflow.kit.plugins import KnownPlugin, Plugins, discover, lacks_keys, read
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.templates.load_template import ENTRY_POINTS, template_packages
 from pinflow.pins.writers import LanguageModelWriter, TemplateWriter, Writer
-from pinflow.posting.channels import Channel, PinterestChannel
+from pinflow.posting.channels import Channel, ExportChannel, PinterestChannel, PinterestCsvChannel, RssChannel
 from pinflow.research.trends.pinterest import PinterestTrendSource
 from pinflow.research.trends.trend_source import TrendSource
 from pinflow.scraping.bring.models import BringSource
@@ -127,13 +127,23 @@ def renderers() -> Plugins[Renderer]:
 
 
 def channels() -> Plugins[Channel]:
-    """Where pins are published; ``PINFLOW_CHANNEL`` names the one that is used."""
+    """Where pins are published; ``PINFLOW_CHANNEL`` names the one of accounts that are connected.
+
+    The exports beside it are those of export accounts, which choose one.
+    """
+    ours: tuple[type[Channel], ...] = (PinterestChannel, PinterestCsvChannel, RssChannel)
     return discover(
         "pinflow.channels",
         Channel,
-        {PinterestChannel.name: PinterestChannel},
+        {channel.name: channel for channel in ours},
         missing_key=lacks_keys(os.environ),
     )
+
+
+def exports() -> dict[str, type[ExportChannel]]:
+    """The channels of export accounts, by name."""
+    found = channels().enabled
+    return {name: channel for name, channel in found.items() if issubclass(channel, ExportChannel)}
 
 
 def template_plugins() -> list[KnownPlugin]:
@@ -159,9 +169,14 @@ def wrong_choices(settings: Settings) -> list[str]:
         if name == Settings.model_fields[setting].default:
             continue
         try:
-            find().get(name)
+            plugin = find().get(name)
         except AppError as error:
             faults.append(f"PINFLOW_{setting.upper()}: “{name}” cannot be used. {error.message}")
+        else:
+            if issubclass(plugin, ExportChannel):
+                faults.append(
+                    f"PINFLOW_CHANNEL: “{name}” is for export accounts, which choose it themselves."
+                )
     if settings.off_readers:
         there = {reader.name for reader in readers().known()}
         faults += [
@@ -203,7 +218,12 @@ def list_installed(settings: Settings) -> list[InstalledPlugin]:
     ]
     found += [InstalledPlugin("template", plugin, plugin.enabled) for plugin in template_plugins()]
     found += [
-        InstalledPlugin(kind, plugin, plugin.enabled and plugin.name == name, values.get(kind, ()))
+        InstalledPlugin(
+            kind,
+            plugin,
+            plugin.enabled and (plugin.name == name or (kind == "channel" and plugin.name in exports())),
+            values.get(kind, ()),
+        )
         for kind, (plugins, name) in chosen.items()
         for plugin in plugins.known()
     ]

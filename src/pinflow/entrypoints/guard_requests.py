@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pinflow.entrypoints.http_errors import problem
 from pinflow.kit.logging import bind_request
+from pinflow.posting.exports.public_address import PREFIX as PUBLIC
 from pinflow.settings import Network, Settings
 
 log = structlog.get_logger(__name__)
@@ -86,14 +87,14 @@ class GuardRequests:
             if status == 0:
                 await _too_large(request_id)(scope, receive, send_marked)
         except Exception:
-            log.exception("api.request.crashed", method=scope["method"], path=scope["path"])
+            log.exception("api.request.crashed", method=scope["method"], path=_without_secrets(scope["path"]))
             if status == 0:
                 await _crashed(request_id)(scope, receive, send_marked)
         finally:
             log.info(
                 "api.request.answered",
                 method=scope["method"],
-                path=scope["path"],
+                path=_without_secrets(scope["path"]),
                 status=status,
                 duration_seconds=round(time.perf_counter() - began, 4),
             )
@@ -111,6 +112,11 @@ class GuardRequests:
             )
         size = headers.get("content-length", "0")
         return _too_large(request_id) if size.isdecimal() and int(size) > MAX_BODY_BYTES else None
+
+
+def _without_secrets(path: str) -> str:
+    """The path for the log: whoever knows a public address whole may use it."""
+    return f"{PUBLIC}/…" if path.startswith(f"{PUBLIC}/") else path
 
 
 def take_forwarded(scope: Scope, trusted: Collection[Network]) -> bool:

@@ -243,6 +243,7 @@ def publish_tools(runtime: Runtime) -> PublishTools:
         call_timeout=timedelta(seconds=settings.pinterest_timeout_seconds * 2),
         resend_unknown=ResendUnknown(settings.resend_unknown),
         speaking_for=egress(runtime).speaking_for,
+        exports=find_plugins.exports(),
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pinflow.accounts.list_boards import open_access_token
+from pinflow.accounts.models import AccountChannel
 from pinflow.accounts.queries import get_account
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db.changes import record_change
+from pinflow.kit.errors import ConflictError
 from pinflow.pins.actions import require_action
 from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.queries import get_pin
@@ -23,7 +25,7 @@ async def delete_published(tools: PublishTools, actor: Actor, pin_id: PinId) -> 
     Raises:
         ForbiddenError: the actor is a viewer.
         NotFoundError: no such pin.
-        ConflictError: ``pins.not_now``: it is not published.
+        ConflictError: ``pins.not_now``: it is not published. ``posting.cannot_delete``: it was exported.
         ExternalError: Pinterest refuses or cannot be asked; the pin still counts as published.
     """
     require_role(actor, Role.EDITOR)
@@ -33,6 +35,11 @@ async def delete_published(tools: PublishTools, actor: Actor, pin_id: PinId) -> 
         assert pin.account_id is not None
         assert pin.pinterest_pin_id is not None
         account = await get_account(session, pin.account_id)
+    if account.channel is AccountChannel.EXPORT:
+        raise ConflictError(
+            "posting.cannot_delete",
+            "It was handed out; Pinterest is never asked for this account. Delete it by hand.",
+        )
     token = await open_access_token(tools.database, tools.secrets, account)
     pace = AccountPace(tools.database, tools.clock, account)
     # Before our row: killed in between, it is deleted once more, which does no harm.

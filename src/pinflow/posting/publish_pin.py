@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from datetime import datetime, timedelta
 
@@ -17,7 +17,7 @@ import structlog
 
 from pinflow.accounts.change_account import hold_account
 from pinflow.accounts.list_boards import open_access_token
-from pinflow.accounts.models import Account, AccountState
+from pinflow.accounts.models import Account, AccountChannel, AccountState
 from pinflow.accounts.queries import get_account
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
@@ -50,6 +50,9 @@ from pinflow.posting.channels.channel import (
     RefusedError,
     UnknownOutcomeError,
 )
+from pinflow.posting.channels.export_channel import ExportChannel
+from pinflow.posting.channels.pinterest_csv import PinterestCsvChannel
+from pinflow.posting.channels.rss import RssChannel
 from pinflow.posting.governor import LINK_REST, check_moment
 from pinflow.posting.keep_pace import AccountPace, close_requests, take_request
 from pinflow.posting.models import Attempt, AttemptId, AttemptState, EventKind, ResendUnknown
@@ -74,6 +77,7 @@ from pinflow.posting.queries import (
     schedule_pin,
 )
 from pinflow.posting.replan import LATENESS
+from pinflow.posting.shelves.account_shelf import choose_export
 from pinflow.projects.queries import get_project
 
 log = structlog.get_logger(__name__)
@@ -91,6 +95,12 @@ _RETRY_NOT_SENT = timedelta(minutes=2)
 _RETRY_LIMITED = timedelta(minutes=15)
 # A delay below this is an ordinary answer; only longer ones could ever move the settle window.
 _WORTH_NOTING = timedelta(seconds=5)
+# Who did not take a file today gets until tomorrow.
+_NEXT_FILE = timedelta(days=1)
+EXPORTS: Mapping[str, type[ExportChannel]] = {
+    PinterestCsvChannel.name: PinterestCsvChannel,
+    RssChannel.name: RssChannel,
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -98,7 +108,8 @@ class PublishTools:
     """What publishing works with. A call that takes longer than ``call_timeout`` is given up.
 
     ``settle``: how long an unknown outcome may still turn up; see ``settle_window``. ``resend_unknown``: for
-    projects that do not say. ``heartbeat``: between two signs of life of a holder.
+    projects that do not say. ``heartbeat``: between two signs of life of a holder. ``exports``: the channels
+    of export accounts, by name.
     """
 
     database: Database
@@ -112,21 +123,37 @@ class PublishTools:
     heartbeat: timedelta = timedelta(seconds=15)
     # As `AccountEgress.speaking_for`: by which way calls for an account leave.
     speaking_for: Callable[[Account], AbstractAsyncContextManager[None]] = lambda _: nullcontext()
+    exports: Mapping[str, type[ExportChannel]] = dataclasses.field(default_factory=lambda: EXPORTS)
+
+    async def channel_of(self, account: Account, session: TenantSession | None = None) -> Channel:
+        """By which channel the account's pins leave; asks in a session of its own if none is given."""
+        if account.channel is not AccountChannel.EXPORT:
+            return self.channel
+        if session is not None:
+            return await choose_export(session, self.database, account, self.exports)
+        async with self.database.tenant_session(account.tenant_id, read_only=True) as own:
+            return await choose_export(own, self.database, account, self.exports)
 
 
-async def publish_pin(tools: PublishTools, tenant_id: TenantId, pin_id: PinId) -> None:
+async def publish_pin(
+    tools: PublishTools, tenant_id: TenantId, pin_id: PinId, *, ahead: timedelta | None = None
+) -> None:
     """Publishes the pin if its slot has come and everything still stands; else does nothing.
+
+    ``ahead``: the slot may lie so far ahead, as what is handed out names it; for channels that do. Without it
+    such a channel's pin whose slot has come gets another one: nobody took the file it was to go in, and to
+    hand out many that are late would make a burst.
 
     Safe to call any number of times, from any number of processes.
     """
-    claimed = await _claim(tools, tenant_id, pin_id)
+    claimed = await _claim(tools, tenant_id, pin_id, ahead)
     if claimed is None:
         return
-    pin, account, attempt = claimed
+    pin, account, attempt, channel = claimed
     pace = AccountPace(tools.database, tools.clock, account, paid="write")
     async with _showing_life(tools, attempt):
         try:
-            publication = await _prepare(tools, pin, account, pace)
+            publication = await _prepare(tools, channel, pin, account, pace)
         except RefusedError as error:
             await _record_refused(tools, pin, attempt, error, pace)
             return
@@ -134,12 +161,15 @@ async def publish_pin(tools: PublishTools, tenant_id: TenantId, pin_id: PinId) -
             await _record_not_sent(tools, pin, attempt, error, pace)
             return
         now = tools.clock.now()
+        # What names its slot counts at its slot, for the governor and the calendar.
+        counts_at = now if ahead is None or pin.scheduled_at is None else max(pin.scheduled_at, now)
         async with tools.database.tenant_session(tenant_id) as session:
-            if not await begin_sending(session, attempt, now, now + tools.call_timeout + LEASE):
+            lease_until = now + tools.call_timeout + LEASE
+            if not await begin_sending(session, attempt, now, lease_until, counts_at=counts_at):
                 log.warning("posting.attempt.lost", attempt_id=str(attempt.id))
                 return
         try:
-            published = await _call(tools, account, publication, begun_at=now)
+            published = await _call(tools, channel, account, publication, begun_at=now)
         except RefusedError as error:
             await _record_refused(tools, pin, attempt, error, pace)
         except NotSentError as error:
@@ -147,7 +177,9 @@ async def publish_pin(tools: PublishTools, tenant_id: TenantId, pin_id: PinId) -
         except UnknownOutcomeError as error:
             await _record_unknown(tools, attempt, error, pace)
         else:
-            await _record_accepted(tools, pin, attempt, published, pace, sent_at=now)
+            await _record_accepted(
+                tools, pin, attempt, published, pace, sent_at=now, goes_out_at=max(counts_at, now)
+            )
 
 
 @asynccontextmanager
@@ -181,7 +213,7 @@ async def settle_window(tools: PublishTools, session: TenantSession, attempt: At
 
 
 async def _call(
-    tools: PublishTools, account: Account, publication: Publication, *, begun_at: datetime
+    tools: PublishTools, channel: Channel, account: Account, publication: Publication, *, begun_at: datetime
 ) -> Published:
     """Sends at once: what is sent late could come to stand after others looked for it."""
     if tools.clock.now() - begun_at >= _LONGEST_PAUSE:
@@ -190,16 +222,17 @@ async def _call(
         )
     async with AsyncExitStack() as way:
         try:
-            await way.enter_async_context(tools.speaking_for(account))
+            if account.channel is AccountChannel.PINTEREST:
+                await way.enter_async_context(tools.speaking_for(account))
         except ExternalError as error:
             raise NotSentError(error.code, error.message, retry_after=error.retry_after) from error
-        return await _publish(tools, publication)
+        return await _publish(tools, channel, publication)
 
 
-async def _publish(tools: PublishTools, publication: Publication) -> Published:
+async def _publish(tools: PublishTools, channel: Channel, publication: Publication) -> Published:
     try:
         async with asyncio.timeout(tools.call_timeout.total_seconds()):
-            return await tools.channel.publish(publication)
+            return await channel.publish(publication)
     except TimeoutError:
         # The client's own limits are on silence: an answer that trickles in would never end.
         raise UnknownOutcomeError(
@@ -208,9 +241,10 @@ async def _publish(tools: PublishTools, publication: Publication) -> Published:
 
 
 async def _claim(
-    tools: PublishTools, tenant_id: TenantId, pin_id: PinId
-) -> tuple[Pin, Account, Attempt] | None:
+    tools: PublishTools, tenant_id: TenantId, pin_id: PinId, ahead: timedelta | None
+) -> tuple[Pin, Account, Attempt, Channel] | None:
     now = tools.clock.now()
+    until = now + (ahead or timedelta(0))
     async with tools.database.tenant_session(tenant_id) as session:
         pin = await find_pin(session, pin_id)
         if pin is None:
@@ -218,7 +252,7 @@ async def _claim(
         if pin.account_id is not None:
             await lock_account(session, pin.account_id)
         pin = await get_pin(session, pin_id, lock=True)
-        if pin.state is not PinState.SCHEDULED or pin.scheduled_at is None or pin.scheduled_at > now:
+        if pin.state is not PinState.SCHEDULED or pin.scheduled_at is None or pin.scheduled_at > until:
             return None
         if (standing := await find_standing(session, pin.id)) is not None:
             # A row that was set back, from a backup perhaps: it is told what stands, nothing is sent.
@@ -229,14 +263,26 @@ async def _claim(
         account = await get_account(session, pin.account_id) if pin.account_id is not None else None
         if account is not None and account.state is not AccountState.CONNECTED:
             return None
-        if not await _still_approved(session, pin, now) or not await _link_rests(session, pin, now):
+        channel = tools.channel if account is None else await tools.channel_of(account, session)
+        names_slots = isinstance(channel, ExportChannel) and channel.ahead
+        if not names_slots and pin.scheduled_at > now:
             return None
-        if not await _within_rules(session, pin, now):
+        if names_slots and ahead is None:
+            await give_slot(
+                session, pin, now + _NEXT_FILE, now, because="Nobody took the file it was to go in."
+            )
+            return None
+        # Rest of the link and rules are asked about the moment at which it goes out.
+        goes_out_at = max(pin.scheduled_at, now) if names_slots else now
+        if not await _still_approved(session, pin, now) or not await _link_rests(session, pin, goes_out_at):
+            return None
+        if not await _within_rules(session, pin, now, goes_out_at):
             return None
         # An approval always names both.
         assert account is not None
         assert pin.board_id is not None
-        if not await _allowed_now(session, pin, account, now):
+        # A slot ahead was allowed by the governor when it was given, and everything else keeps off it.
+        if goes_out_at <= now and not await _allowed_now(session, pin, account, now):
             return None
         if (wait := await take_request(session, account.id, "write", now)) > timedelta(0):
             await give_slot(
@@ -256,7 +302,7 @@ async def _claim(
             now=now,
         )
         await record_change(session, tenant_id=tenant_id, kind="pin.changed", object_id=pin.id, now=now)
-    return pin, account, attempt
+    return pin, account, attempt, channel
 
 
 async def _still_approved(session: TenantSession, pin: Pin, now: datetime) -> bool:
@@ -300,9 +346,9 @@ async def _link_rests(session: TenantSession, pin: Pin, now: datetime) -> bool:
     return False
 
 
-async def _within_rules(session: TenantSession, pin: Pin, now: datetime) -> bool:
+async def _within_rules(session: TenantSession, pin: Pin, now: datetime, goes_out_at: datetime) -> bool:
     project = await get_project(session, pin.project_id)
-    findings = await recheck_pin(session, pin, project, now)
+    findings = await recheck_pin(session, pin, project, goes_out_at)
     if not is_blocked(findings):
         return True
     await void_approval(session, pin.id, "a rule blocks it now", now)
@@ -344,7 +390,9 @@ async def _allowed_now(session: TenantSession, pin: Pin, account: Account, now: 
     return True
 
 
-async def _prepare(tools: PublishTools, pin: Pin, account: Account, pace: AccountPace) -> Publication:
+async def _prepare(
+    tools: PublishTools, channel: Channel, pin: Pin, account: Account, pace: AccountPace
+) -> Publication:
     """What is sent; a video has been uploaded by then.
 
     Raises:
@@ -353,19 +401,20 @@ async def _prepare(tools: PublishTools, pin: Pin, account: Account, pace: Accoun
         AppError: they cannot be had now.
     """
     assert pin.board_id is not None
-    if pin.kind.value not in tools.channel.kinds:
+    if pin.kind.value not in channel.kinds:
         # Its cover alone would not be what was approved.
         raise RefusedError(
             "posting.kind_not_supported",
-            f"The channel {tools.channel.name} cannot publish a {pin.kind}, and its cover alone is not what "
+            f"The channel {channel.name} cannot publish a {pin.kind}, and its cover alone is not what "
             "was approved. Make it a single picture (pinflow pin image) and approve that.",
             blame="pin",
         )
+    now = tools.clock.now()
     picture = await _read_file(tools, pin, pin.picture_sha256)
     slides = [await _read_file(tools, pin, bytes.fromhex(slide.sha256)) for slide in pin.slides]
     video = None if pin.video_sha256 is None else await _read_file(tools, pin, pin.video_sha256)
     try:
-        access_token = await open_access_token(tools.database, tools.secrets, account)
+        access_token = await open_token(tools, account)
     except ExternalError as error:
         if not error.permanent:
             raise
@@ -386,15 +435,29 @@ async def _prepare(tools: PublishTools, pin: Pin, account: Account, pace: Accoun
         video=video,
         dominant_color=pin.dominant_color or None,
         pace=pace,
+        key=str(pin.id),
+        at=max(pin.scheduled_at or now, now),
     )
+    if account.channel is AccountChannel.EXPORT:
+        return publication
     if pin.kind is PinKind.VIDEO:
         # Its upload asks several times; the request that was taken in the claim is for the pin itself.
         pace.keep_paid()
     async with tools.speaking_for(account):
-        publication = await tools.channel.prepare(publication)
+        publication = await channel.prepare(publication)
     if pin.kind is PinKind.VIDEO:
         pace.use_paid()
     return publication
+
+
+async def open_token(tools: PublishTools, account: Account) -> str:
+    """The account's token; an export account has none, and asks nobody.
+
+    Raises: as ``open_access_token``.
+    """
+    if account.channel is AccountChannel.EXPORT:
+        return ""
+    return await open_access_token(tools.database, tools.secrets, account)
 
 
 async def _read_file(tools: PublishTools, pin: Pin, sha256: bytes) -> File:
@@ -415,6 +478,7 @@ async def _record_accepted(
     pace: AccountPace,
     *,
     sent_at: datetime,
+    goes_out_at: datetime,
 ) -> None:
     now = tools.clock.now()
     async with tools.database.tenant_session(pin.tenant_id) as session:
@@ -424,7 +488,7 @@ async def _record_accepted(
             await record_delay(session, attempt.account_id, delay, now)
         current = await get_pin(session, pin.id, lock=True)
         if await _end_accepted(session, attempt, published, now, _UNDECIDED):
-            await finish_published(session, pin.id, published.id, now, now)
+            await finish_published(session, pin.id, published.id, max(goes_out_at, now), now)
             return
         ended = await get_attempt(session, attempt.id)
         if ended.pinterest_pin_id == published.id:
@@ -447,7 +511,7 @@ async def _record_accepted(
             )
         elif await _end_accepted(session, attempt, published, now, (AttemptState.REFUSED,)):
             await void_approval(session, pin.id, "published by an earlier try", now)
-            await finish_published(session, pin.id, published.id, now, now)
+            await finish_published(session, pin.id, published.id, max(goes_out_at, now), now)
 
 
 async def _end_accepted(

@@ -167,17 +167,21 @@ async def insert_attempt(
 
 
 async def begin_sending(
-    session: TenantSession, attempt: Attempt, now: datetime, lease_until: datetime
+    session: TenantSession, attempt: Attempt, now: datetime, lease_until: datetime, *, counts_at: datetime
 ) -> bool:
-    """Whether this holder may send: the attempt is still prepared, still its own, and its lease holds."""
+    """Whether this holder may send: the attempt is still prepared, still its own, and its lease holds.
+
+    ``counts_at``: when the pin goes out, which is later than now if it is handed out before.
+    """
     return bool(
         await session.execute(
-            "update publish_attempt set state = 'sending', sent_at = $3, lease_until = $4 where id = $1"
+            "update publish_attempt set state = 'sending', sent_at = $5, lease_until = $4 where id = $1"
             " and fencing_token = $2 and state = 'prepared' and lease_until > $3",
             attempt.id,
             attempt.fencing_token,
             now,
             lease_until,
+            counts_at,
         )
     )
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 import html
 import unicodedata
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 import structlog
 
-from pinflow.accounts.list_boards import open_access_token
 from pinflow.accounts.queries import get_account
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.changes import record_change
@@ -25,10 +25,11 @@ from pinflow.pins.build_link import canonical_destination, marker_of
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import get_pin, update_pin_state
 from pinflow.posting.channels.channel import FoundPin
+from pinflow.posting.channels.export_channel import ExportChannel
 from pinflow.posting.keep_pace import AccountPace, take_request
 from pinflow.posting.models import Attempt, AttemptId, AttemptState, EventKind, ResendUnknown
 from pinflow.posting.plan_pin import LEAD, give_slot
-from pinflow.posting.publish_pin import PublishTools, finish_published, settle_window
+from pinflow.posting.publish_pin import PublishTools, finish_published, open_token, settle_window
 from pinflow.posting.queries import (
     add_event,
     claim_reading,
@@ -122,9 +123,10 @@ async def reconcile_attempt(
     read_at = tools.clock.now()
     pace = AccountPace(tools.database, tools.clock, account, paid="read")
     try:
-        token = await open_access_token(tools.database, tools.secrets, account)
-        async with tools.speaking_for(account):
-            found = await tools.channel.list_pins(account.base_url, token, attempt.board_id, pace)
+        channel = await tools.channel_of(account)
+        token = await open_token(tools, account)
+        async with nullcontext() if isinstance(channel, ExportChannel) else tools.speaking_for(account):
+            found = await channel.list_pins(account.base_url, token, attempt.board_id, pace)
     except AppError as error:
         await _wait(tools, attempt, read_at, error.message, getattr(error, "retry_after", None))
         return

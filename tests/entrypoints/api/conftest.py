@@ -26,7 +26,7 @@ from pinflow.kit.jobs import JobQueue
 from pinflow.posting.channels.fake import FakeChannel
 from pinflow.settings import load_settings
 from tests.conftest import TestUrls
-from tests.entrypoints.api.seed import Seeded, product_api, public_web, seed, trend_source
+from tests.entrypoints.api.seed import PUBLIC_ADDRESS, Seeded, product_api, public_web, seed, trend_source
 from tests.factories.cast import Cast, Person
 
 PASSWORD = "a-good-password"
@@ -101,6 +101,7 @@ async def app(runtime: Runtime, provider: FakeProvider, dashboard: Path) -> Asyn
         creators=dataclasses.replace(tools.creators, api=product_api()),
         trends=dataclasses.replace(tools.trends, source=trend_source()),
         web=public_web(),
+        address=PUBLIC_ADDRESS,
     )
     yield create_app(runtime, studio, api=tools, dashboard=dashboard)
     studio.close()

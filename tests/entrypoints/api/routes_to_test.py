@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 
-from tests.entrypoints.api.seed import LIST_URL, Seeded
+from pinflow.identity.sign_in import token_hash
+from pinflow.posting.exports.public_address import sign_picture
+from tests.entrypoints.api.seed import FEED_TOKEN, LIST_URL, Seeded
 from tests.factories.cast import Cast
 from tests.factories.templates import own_template
 from tests.pins.renderers.photos import encoded, scene
@@ -28,7 +30,7 @@ class Call(msgspec.Struct, frozen=True):
 
 
 # No session needed, or not an answer that ends.
-OPEN = frozenset({"open_session", "get_health", "bring_page"})
+OPEN = frozenset({"open_session", "get_health", "bring_page", "get_feed", "get_public_picture"})
 STREAMS = frozenset({"stream_events"})
 # A member's own business, whatever the role.
 OWN = frozenset({"save_filter", "delete_filter", "close_session", "create_token", "delete_token"})
@@ -52,6 +54,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         {"pin_id": str(seeded.pin.id), "payload_hash": seeded.pin.payload_hash},
     )
     account, schedule = f"/accounts/{seeded.account_id}", f"/schedules/{seeded.schedule_id}"
+    export, shown = f"/accounts/{seeded.export_id}", sign_picture(token_hash(FEED_TOKEN), seeded.pin.id)
     brought, media = f"/imports/{seeded.import_id}", f"/media/{seeded.media_id}"
     return [
         Call("get_health", "GET", "/health"),
@@ -273,6 +276,14 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("get_posting_hours", "GET", f"{account}/hours"),
         Call("change_posting_hours", "PATCH", f"{account}/hours", {"hours": {"mon": [["08:00", "20:00"]]}}),
         Call("list_calendar", "GET", "/calendar?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z"),
+        Call("get_account_export", "GET", f"{export}/export"),
+        Call("list_exports", "GET", f"{export}/exports"),
+        Call("get_export_file", "GET", f"{export}/export.csv"),
+        Call("get_feed", "GET", f"/public/feeds/{FEED_TOKEN}"),
+        Call("get_public_picture", "GET", f"/public/pictures/{seeded.pin.id}/{shown}.jpg"),
+        Call("renew_feed", "POST", f"{export}/feed"),
+        Call("choose_account_export", "PUT", f"{export}/export", {"way": "pinterest_csv"}),
+        Call("hand_out_pins", "POST", f"{export}/exports"),
         Call("list_accounts", "GET", "/accounts"),
         Call("list_boards", "GET", f"{account}/boards"),
         Call("pause_account", "POST", f"{account}/pause"),

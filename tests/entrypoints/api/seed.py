@@ -11,13 +11,14 @@ from uuid import UUID
 import httpx2
 import msgspec
 
-from pinflow.accounts.connect_account import connect_account
+from pinflow.accounts.connect_account import add_export_account, connect_account
 from pinflow.accounts.models import AccountId, Board, Identity
 from pinflow.accounts.providers import FakeProvider
 from pinflow.accounts.queries import replace_cached_boards
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.tools import creators_tools
 from pinflow.identity.models import Actor, Role
+from pinflow.identity.sign_in import token_hash
 from pinflow.kit.blobs import Sha256
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.ids import new_id
@@ -29,8 +30,12 @@ from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import insert_pin
 from pinflow.pins.review.comment_pin import add_comment
 from pinflow.pins.templates.queries import insert_template
+from pinflow.posting.channels.shelf import ShelfItem
+from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.models import AttemptId
 from pinflow.posting.queries import insert_attempt
+from pinflow.posting.shelves.models import ExportWay
+from pinflow.posting.shelves.queries import add_export, insert_batch, insert_item, update_token, update_way
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
 from pinflow.projects.models import ProjectId
 from pinflow.research.filters.conditions import Conditions
@@ -58,6 +63,9 @@ LIST_URL = "https://www.amazon.de/gp/bestsellers/kitchen"
 BOARD = "2001"
 _PART = {"name": "rank", "label": "Rank", "points": 20.5, "max_points": 25, "reason": "Rank 1 of 3."}
 
+FEED_TOKEN = "a-token-that-nobody-guesses"
+PUBLIC_ADDRESS = PublicAddress("https://pins.example.org")
+
 
 class Seeded(msgspec.Struct, frozen=True):
     """What stands in the tenant. ``pin`` is in review and breaks no rule; ``schedule_id`` scores hourly."""
@@ -74,6 +82,7 @@ class Seeded(msgspec.Struct, frozen=True):
     import_id: ImportRunId
     media_id: MediaId
     comment_id: UUID
+    export_id: AccountId
 
 
 async def seed(runtime: Runtime, cast: Cast) -> Seeded:
@@ -146,7 +155,33 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         import_id=await _seed_import(runtime, actor, project.id),
         media_id=await _seed_media(runtime, actor),
         comment_id=comment.id,
+        export_id=await _seed_export(runtime, actor, pin),
     )
+
+
+async def _seed_export(runtime: Runtime, actor: Actor, pin: Pin) -> AccountId:
+    """An export account with a file, a feed and a picture that anybody may fetch who knows where."""
+    now = runtime.clock.now()
+    account = await add_export_account(runtime.database, actor, name="No key", time_zone="UTC", now=now)
+    async with runtime.database.tenant_session(actor.tenant_id) as session:
+        await add_export(session, account.id, token_hash(FEED_TOKEN))
+        await update_token(session, account.id, token_hash(FEED_TOKEN), now)
+        await update_way(session, account.id, ExportWay.RSS)
+        item = ShelfItem(
+            key=str(pin.id),
+            way=ExportWay.CSV,
+            board_id=BOARD,
+            title=pin.title,
+            description=pin.description,
+            link=pin.link,
+            picture_sha256=pin.picture_sha256,
+            picture_media_type=pin.picture_media_type,
+            picture_size=pin.picture_size,
+            at=now,
+        )
+        await insert_item(session, account.id, pin.id, item, "Small kitchens")
+        await insert_batch(session, account.id, [pin.id], actor.name, now)
+    return account.id
 
 
 async def _seed_media(runtime: Runtime, actor: Actor) -> MediaId:

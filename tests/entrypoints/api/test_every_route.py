@@ -261,6 +261,8 @@ async def test_an_editor_works_on_pins_and_leaves_the_rest_to_admins(
         "switch_rule_on",
         "set_writer_budget",
         "change_posting_hours",
+        "choose_account_export",
+        "renew_feed",
     }
     refused = set()
     for call in calls(seeded, cast, token_id):

@@ -16,6 +16,7 @@ import { ErrorState, InlineError, Notice } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Ago, Moment } from '@/shared/ui/Time';
+import { ExportPanel } from './ExportPanel';
 import { StopForm } from './KillSwitch';
 import css from './accounts.module.css';
 
@@ -42,6 +43,7 @@ export function HealthPage() {
       </PageHeader>
       <States health={health.data} />
       <div className={css.panels}>
+        {account.channel === 'export' && <ExportPanel account={account} />}
         <TokenPanel account={account} health={health.data} />
         <WeekPanel health={health.data} />
         {account.channel === 'pinterest' && <LimitsPanel account={account} health={health.data} />}

@@ -19,6 +19,12 @@ export const accounts = {
     unwrap(client.PUT('/api/v1/accounts/{id}/proxy', { ...path(id), body: { proxy } })),
   removeProxy: (id: string) => unwrap(client.DELETE('/api/v1/accounts/{id}/proxy', path(id))),
   testProxy: (id: string) => unwrap(client.POST('/api/v1/accounts/{id}/proxy/test', path(id))),
+  exportOf: (id: string) => unwrap(client.GET('/api/v1/accounts/{id}/export', path(id))),
+  exports: (id: string) => unwrap(client.GET('/api/v1/accounts/{id}/exports', path(id))),
+  handOut: (id: string) => unwrap(client.POST('/api/v1/accounts/{id}/exports', path(id))),
+  chooseExport: (id: string, way: 'pinterest_csv' | 'rss') =>
+    unwrap(client.PUT('/api/v1/accounts/{id}/export', { ...path(id), body: { way } })),
+  renewFeed: (id: string) => unwrap(client.POST('/api/v1/accounts/{id}/feed', path(id))),
   makeBoard: (id: string, name: string) =>
     unwrap(client.POST('/api/v1/accounts/{id}/boards', { ...path(id), body: { name } })),
   sections: (id: string, board_id: string) =>

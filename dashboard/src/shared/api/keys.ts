@@ -45,6 +45,8 @@ export const keys = {
   accounts: ['accounts'] as const,
   connectOptions: ['connect-options'] as const,
   accountHealth: (id: string) => ['accounts', id, 'health'] as const,
+  accountExport: (id: string) => ['accounts', id, 'export'] as const,
+  accountFiles: (id: string) => ['accounts', id, 'files'] as const,
   accountSwitch: ['accounts', 'switch'] as const,
   sections: (accountId: string, boardId: string) => ['boards', accountId, boardId] as const,
   boards: (accountId: string) => ['boards', accountId] as const,

@@ -180,6 +180,96 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/accounts/{id}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How pins leave
+     * @description Whether an export account's pins leave by files or by a feed. 409: it publishes through Pinterest.
+     */
+    get: operations['get_account_export'];
+    /**
+     * Choose how pins leave
+     * @description By files or by a feed. For admins. 409: nobody could fetch a feed from here, and why.
+     */
+    put: operations['choose_account_export'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download a file
+     * @description The file in the form of Pinterest's bulk upload: the same pins again, however often.
+     */
+    get: operations['get_export_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Files
+     * @description The files of an export account, the newest first.
+     */
+    get: operations['list_exports'];
+    put?: never;
+    /**
+     * Hand out a file
+     * @description Puts up to 100 scheduled pins of the next 14 days into a new file; they count as published then.
+     *
+     *     What was left out comes with its reason. Fetch the file by its number from `export.csv`.
+     */
+    post: operations['hand_out_pins'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{id}/feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A new feed address
+     * @description Told this once; the former address, and its pictures' addresses, end at once. For admins.
+     */
+    post: operations['renew_feed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/accounts/{id}/health': {
     parameters: {
       query?: never;
@@ -2164,6 +2254,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/public/feeds/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A feed
+     * @description The newest 100 pins of an account whose slot has come, as RSS 2.0; needs no login.
+     */
+    get: operations['get_feed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/public/pictures/{id}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A handed-out picture
+     * @description The picture of a pin that was handed out, at the address in its file or feed; needs no login.
+     */
+    get: operations['get_public_picture'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/refusals': {
     parameters: {
       query?: never;
@@ -2741,6 +2871,25 @@ export interface components {
      * @enum {string}
      */
     AccountChannel: 'pinterest' | 'export';
+    /**
+     * AccountExport
+     * @description How an export account's pins leave.
+     *
+     *     ``fault``: why nobody outside can fetch pictures from here yet, in words. ``feed_made_at``: when the
+     *     feed's address was made; the address itself is told once.
+     * @example {
+     *       "fault": null,
+     *       "feed_made_at": "2026-11-23T09:10:00Z",
+     *       "way": "rss"
+     *     }
+     */
+    AccountExport: {
+      way: components['schemas']['ExportWay'];
+      /** Feed Made At */
+      feed_made_at: string | null;
+      /** Fault */
+      fault: string | null;
+    };
     /**
      * AccountHealth
      * @description How an account is doing, as it is known here.
@@ -4352,11 +4501,60 @@ export interface components {
       trend: components['schemas']['FittingTrend'] | null;
     };
     /**
+     * ExportBatch
+     * @description A file, by its number in the account.
+     * @example {
+     *       "made_at": "2026-11-23T09:10:00Z",
+     *       "made_by": "Nora Winter",
+     *       "number": 3,
+     *       "rows": 42
+     *     }
+     */
+    ExportBatch: {
+      /** Number */
+      number: number;
+      /**
+       * Made At
+       * Format: date-time
+       */
+      made_at: string;
+      /** Made By */
+      made_by: string;
+      /** Rows */
+      rows: number;
+    };
+    /**
+     * ExportBatchPage
+     * @description Files, the newest first.
+     * @example {
+     *       "items": [
+     *         {
+     *           "made_at": "2026-11-23T09:10:00Z",
+     *           "made_by": "Nora Winter",
+     *           "number": 3,
+     *           "rows": 42
+     *         }
+     *       ]
+     *     }
+     */
+    ExportBatchPage: {
+      /** Items */
+      items: components['schemas']['ExportBatch'][];
+      /** Next Cursor */
+      next_cursor: string | null;
+    };
+    /**
      * ExportFormat
      * @description What a table can be taken away as.
      * @enum {string}
      */
     ExportFormat: 'csv' | 'json' | 'xlsx';
+    /**
+     * ExportWay
+     * @description How an export account's pins leave, by the channel's name.
+     * @enum {string}
+     */
+    ExportWay: 'pinterest_csv' | 'rss';
     /**
      * Failure
      * @description Why it was not published, in words.
@@ -4370,6 +4568,17 @@ export interface components {
       code: string;
       /** Message */
       message: string;
+    };
+    /**
+     * FeedAddress
+     * @description The address of a feed. It is told this once, and whoever knows it can read the feed.
+     * @example {
+     *       "url": "https://pins.example.org/api/v1/public/feeds/0aF3…"
+     *     }
+     */
+    FeedAddress: {
+      /** Url */
+      url: string;
     };
     /**
      * FetchDecision
@@ -4693,6 +4902,35 @@ export interface components {
       kept: boolean;
       /** Text */
       text: string;
+    };
+    /**
+     * HandedOut
+     * @description What handing out came to. ``batch`` null: there was nothing to put into a file.
+     *
+     *     ``further``: how many pins of the next 14 days wait for another file.
+     * @example {
+     *       "batch": {
+     *         "made_at": "2026-11-23T09:10:00Z",
+     *         "made_by": "Nora Winter",
+     *         "number": 3,
+     *         "rows": 42
+     *       },
+     *       "further": 0,
+     *       "left_out": [
+     *         {
+     *           "pin_id": "01936d2c-8f00-7a01-8b02-1c2d3e4f5a6b",
+     *           "reason": "Pinterest's file holds single pictures; this is a carousel.",
+     *           "title": "Insulated travel mug"
+     *         }
+     *       ]
+     *     }
+     */
+    HandedOut: {
+      batch: components['schemas']['ExportBatch'] | null;
+      /** Left Out */
+      left_out: components['schemas']['LeftOut'][];
+      /** Further */
+      further: number;
     };
     /**
      * Health
@@ -5170,6 +5408,26 @@ export interface components {
     Job: {
       /** Job Id */
       job_id: string | null;
+    };
+    /**
+     * LeftOut
+     * @description A pin that did not go into the file, with the reason.
+     * @example {
+     *       "pin_id": "01936d2c-8f00-7a01-8b02-1c2d3e4f5a6b",
+     *       "reason": "Pinterest's file holds single pictures; this is a carousel.",
+     *       "title": "Insulated travel mug"
+     *     }
+     */
+    LeftOut: {
+      /**
+       * Pin Id
+       * Format: uuid
+       */
+      pin_id: string;
+      /** Title */
+      title: string;
+      /** Reason */
+      reason: string;
     };
     /**
      * Licence
@@ -5826,6 +6084,16 @@ export interface components {
       /** Expires At */
       expires_at?: string | null;
       scope?: components['schemas']['TokenScope'] | null;
+    };
+    /**
+     * NewWay
+     * @description How an export account's pins shall leave.
+     * @example {
+     *       "way": "rss"
+     *     }
+     */
+    NewWay: {
+      way: components['schemas']['ExportWay'];
     };
     /**
      * NewWriterBudget
@@ -9553,6 +9821,204 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Section'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_account_export: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountExport'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  choose_account_export: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewWay'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountExport'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_export_file: {
+    parameters: {
+      query?: {
+        /** @description Its number; else the newest. */
+        batch?: number | null;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_exports: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportBatchPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  hand_out_pins: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HandedOut'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  renew_feed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedAddress'];
         };
       };
       /** @description A problem */
@@ -13510,6 +13976,70 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ScoreWeights'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_feed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/rss+xml': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_public_picture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': string;
+          'image/png': string;
         };
       };
       /** @description A problem */

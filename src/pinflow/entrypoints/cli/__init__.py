@@ -53,6 +53,7 @@ COMMANDS = tuple(
         ("template", "template", _PINS, "The designs pins are drawn from."),
         ("site", "site", _PINS, "Write your own site's pages that pins lead to."),
         ("calendar", "calendar", _POSTING, "What is scheduled and published, by day."),
+        ("export", "export", _POSTING, "Pins without a key: files for Pinterest's bulk upload, feeds."),
         ("schedule", "schedule", _SCHEDULING, "See, run and pause what runs by itself."),
         ("db", "db", _OPERATION, "Create roles and schema, migrate, check the logins."),
         ("key", "key", _OPERATION, "Seal stored secrets under new keys."),

@@ -75,7 +75,8 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
 
     ``picture`` is the picture, the first one of a carousel, or the cover of a video. ``slides``: all two to
     five pictures of a carousel. ``uploaded``: what ``Channel.prepare`` noted, such as the id of a video that
-    stands ready. ``pace``: to be asked before each request.
+    stands ready. ``pace``: to be asked before each request. ``key``: the pin's id with us, ``at``: when it
+    goes out; both for channels that hand pins out.
     """
 
     base_url: str
@@ -94,6 +95,8 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     dominant_color: str | None = None
     uploaded: str | None = None
     pace: Pace = NO_PACE
+    key: str = ""
+    at: datetime | None = None
 
     @property
     def kind(self) -> Kind:

@@ -1,0 +1,14 @@
+"""Exports."""
+
+from pathlib import Path
+
+from alembic import op
+
+from pinflow.kit.db.run_script import run_script
+
+revision = "0021"
+down_revision = "0020"
+
+
+def upgrade() -> None:
+    run_script(op.get_bind(), Path(__file__).parents[1] / "sql" / "0021_exports.sql")

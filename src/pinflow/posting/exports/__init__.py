@@ -1,0 +1,1 @@
+"""Pins of export accounts: files for Pinterest's bulk upload, and feeds."""

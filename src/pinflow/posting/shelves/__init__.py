@@ -1,0 +1,1 @@
+"""What was handed out for export accounts, in the database."""
