@@ -37,6 +37,7 @@ from pinflow.posting.exports.hand_out import hand_out, read_file
 from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.exports.show_feed import show_feed, show_picture
 from pinflow.posting.models import AttemptState
+from pinflow.posting.publish_now import publish_now
 from pinflow.posting.publish_pin import publish_pin
 from pinflow.posting.shelves.models import ExportWay, HandedOut
 from tests.factories.accounts import actor_of
@@ -239,6 +240,17 @@ class DyingChannel(PinterestCsvChannel):
     async def publish(self, publication: Publication) -> Published:
         await super().publish(publication)
         raise KeyboardInterrupt
+
+
+async def test_publishing_at_once_points_to_the_file_and_moves_no_slot(world: World, export: Account) -> None:
+    pin = await add_scheduled(world, export, "A mug for the way to work")
+    with pytest.raises(ConflictError, match="leave in a file") as told:
+        await publish_now(world.tools(), actor_of(world.cast.alice), pin.id)
+    assert told.value.code == "exports.leaves_by_file"
+    assert (await world.read(pin)).scheduled_at == pin.scheduled_at
+    await take(world, export)
+    known = await publish_now(world.tools(), actor_of(world.cast.alice), pin.id)
+    assert (known.state, known.reason) == ("published", "It was handed out.")
 
 
 async def test_a_process_that_dies_while_handing_out_loses_and_doubles_nothing(

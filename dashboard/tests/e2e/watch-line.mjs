@@ -207,7 +207,7 @@ async function rejectAndUndo(page) {
   await page.getByRole('button', { name: /^Reject/ }).click();
   await page.getByText('Rejected. It will not go out.').waitFor();
   must((await readPin(page, pin.id)).state === 'rejected', 'the pin was not rejected');
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: pin.title, exact: true }).waitFor();
   must((await readPin(page, pin.id)).state === 'in_review', 'Undo did not bring the pin back');
   done.undone = pin.title;

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from pinflow.accounts.models import Account, AccountState
+from pinflow.accounts.models import Account, AccountChannel, AccountState
 from pinflow.accounts.queries import get_account
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
@@ -34,6 +34,8 @@ from pinflow.posting.queries import (
     schedule_pin,
 )
 from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
+from pinflow.posting.shelves.models import ExportWay
+from pinflow.posting.shelves.queries import find_export
 
 
 class OutcomeState(StrEnum):
@@ -70,7 +72,7 @@ async def publish_now(tools: PublishTools, actor: Actor, pin_id: PinId) -> Outco
     Raises:
         ForbiddenError: the actor is a viewer.
         NotFoundError: no such pin.
-        ConflictError: ``pins.not_now``: it is not approved.
+        ConflictError: ``pins.not_now``: it is not approved. ``exports.leaves_by_file``: it goes by file.
         LimitReachedError: ``posting.not_allowed_yet``: ``data['next_allowed_at']`` says when.
     """
     require_role(actor, Role.EDITOR)
@@ -129,10 +131,21 @@ async def _schedule_now(tools: PublishTools, actor: Actor, pin_id: PinId) -> Out
         account = await get_account(session, pin.account_id)
         if account.state is not AccountState.CONNECTED:
             return _outcome(pin, account, await list_attempts(session, pin_id))
+        if account.channel is AccountChannel.EXPORT:
+            await _require_feed(session, account)
         await _require_moment(session, account, now)
         await schedule_pin(session, pin_id, now, f"Published at once by {actor.name}.", now)
         await record_audit(session, actor, "pin.publish_now", "pin", pin_id, now)
     return None
+
+
+async def _require_feed(session: TenantSession, account: Account) -> None:
+    if (await find_export(session, account.id)).way is ExportWay.CSV:
+        raise ConflictError(
+            "exports.leaves_by_file",
+            f"The pins of “{account.name}” leave in a file for Pinterest's bulk upload, which keeps "
+            f'their slots. Take it: pinflow export csv --account "{account.name}" --out pins.csv',
+        )
 
 
 async def _next_allowed(tools: PublishTools, actor: Actor, pin_id: PinId) -> datetime | None:
@@ -209,7 +222,9 @@ def _words(
     if pin.state is PinState.PUBLISHED:
         note = f" {pin.failure_message}" if pin.failure_message else ""
         code = pin.failure_code or "posting.published"
-        return OutcomeState.PUBLISHED, code, f"It stands on Pinterest as {pin.pinterest_pin_id}.{note}", None
+        exported = account is not None and account.channel is AccountChannel.EXPORT
+        stands = "It was handed out" if exported else f"It stands on Pinterest as {pin.pinterest_pin_id}"
+        return OutcomeState.PUBLISHED, code, f"{stands}.{note}", None
     if pin.state is PinState.NEEDS_ATTENTION:
         return OutcomeState.UNKNOWN, pin.failure_code or "posting.decide", pin.failure_message or "", None
     if last is not None and last.state is AttemptState.UNKNOWN:
