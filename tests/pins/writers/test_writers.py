@@ -324,6 +324,8 @@ async def test_a_keyword_is_spelled_as_it_is_written_and_never_takes_a_books_nam
     assert (await write(deco, keywords=("herbstdeko wohnzimmer",))).title.startswith("Herbstdeko Wohnzimmer")
     small = await write(deco, keywords=("kleine deko für den flur",))
     assert small.title.startswith("Kleine Deko für den Flur")
+    candle = msgspec.structs.replace(MUG, title="Soy Candle Kit", category="Crafts")
+    assert (await write(candle, keywords=("diy candles",))).title.startswith("DIY candles")
     novel = msgspec.structs.replace(MUG, title="The Women: A Novel", category="Books")
     title = (await write(novel, keywords=("historical fiction",))).title
     assert title.startswith("Historical fiction – The Women")

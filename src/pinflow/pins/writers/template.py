@@ -341,16 +341,21 @@ def _title_of_work(sentence: str, keyword: str, words: dict[str, str]) -> str:
     return capitalised(say(sentence, words))
 
 
+# Spoken letter by letter, and typed small by who searches.
+_LETTERS = frozenset({"bbq", "diy", "gps", "hdmi", "led", "pc", "rv", "suv", "tv", "usb", "uv", "xl"})
+
+
 def spelled(keyword: str, facts: ProductFacts, phrases: Phrases) -> str:
     """What people type, as it is written: names as in the title, German nouns with a capital."""
     known = {word.casefold(): word for word in re.findall(r"[^\W\d_]+", f"{facts.category} {facts.title}")}
     written = []
     for word in keyword.split():
-        as_known = known.get(word.casefold(), word)
+        written_large = word.upper() if word.casefold() in _LETTERS else word
+        as_known = known.get(word.casefold(), written_large)
         is_shouted = as_known.isupper() and len(as_known) > 4
         if phrases.language == "de":
             small = word.casefold() in _SMALL_DE or _ADJECTIVE_DE.search(word) is not None
-            word = word if small else as_known if not is_shouted else word
+            word = word if small or is_shouted else as_known
             written.append(word if small else word[:1].upper() + word[1:])
         else:
             keeps = as_known[1:] != as_known[1:].lower() and not is_shouted
