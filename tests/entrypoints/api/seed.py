@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import httpx2
@@ -403,3 +404,9 @@ def new_pin(
         updated_at=now,
     )
     return msgspec.structs.replace(pin, payload_hash=pin.payload().hash())
+
+
+async def read_account(client: httpx2.AsyncClient, seeded: Seeded) -> dict[str, Any]:
+    """The seeded account that has a key, as the list of accounts shows it."""
+    items: list[dict[str, Any]] = (await client.get("/api/v1/accounts")).json()["items"]
+    return next(item for item in items if item["id"] == str(seeded.account_id))

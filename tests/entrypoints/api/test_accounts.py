@@ -16,7 +16,7 @@ from pinflow.entrypoints.guard_requests import take_forwarded
 from pinflow.entrypoints.tools import make_studio
 from pinflow.settings import load_settings, read_networks
 from tests.entrypoints.api.conftest import PASSWORD
-from tests.entrypoints.api.seed import Seeded
+from tests.entrypoints.api.seed import Seeded, read_account
 from tests.factories.cast import Cast
 
 PREFIX = "/api/v1"
@@ -163,6 +163,4 @@ async def test_a_secret_that_was_sent_is_in_no_answer(alice: httpx2.AsyncClient,
         ),
     ):
         assert "hush-hush" not in answer.text
-    assert (await alice.get(f"{PREFIX}/accounts")).json()["items"][0][
-        "proxy"
-    ] == "socks5://proxy.example:1080"
+    assert (await read_account(alice, seeded))["proxy"] == "socks5://proxy.example:1080"

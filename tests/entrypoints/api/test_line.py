@@ -16,7 +16,7 @@ from pinflow.pins.pin import PinState
 from pinflow.pins.queries import update_pin_state
 from pinflow.posting.queries import flag_pin, schedule_pin
 from pinflow.projects.queries import get_project
-from tests.entrypoints.api.seed import LIST_URL, Seeded
+from tests.entrypoints.api.seed import LIST_URL, Seeded, read_account
 from tests.entrypoints.api.test_every_route import PAGE
 from tests.factories.cast import Cast
 from tests.factories.pins import add_pin
@@ -164,14 +164,14 @@ async def test_the_overview_tells_many_drafts_in_one_line(
 async def test_an_account_says_what_it_may_publish_today_and_why(
     alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime, cast: Cast
 ) -> None:
-    (account,) = (await alice.get("/api/v1/accounts")).json()["items"]
+    account = await read_account(alice, seeded)
     told = (account["cap_today"], account["daily_cap"], account["cap_reason"])
     assert told == (3, 10, "warm-up, week 1 of 4")
     async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
         await session.execute(
             "update account set warm_up_started_at = warm_up_started_at - interval '29 days'"
         )
-    (account,) = (await alice.get("/api/v1/accounts")).json()["items"]
+    account = await read_account(alice, seeded)
     assert (account["cap_today"], account["cap_reason"]) == (10, "daily cap")
 
 
@@ -308,7 +308,7 @@ async def test_the_calendar_shows_what_has_a_moment_in_its_range(
         ("2026-11-23T11:00:00Z", "The first free slot.")
     ]
     assert (await alice.get("/api/v1/overview")).json()["next"] == items
-    assert (await alice.get("/api/v1/accounts")).json()["items"][0]["next_slot_at"] == items[0]["at"]
+    assert (await read_account(alice, seeded))["next_slot_at"] == items[0]["at"]
     later = {"from": "2026-11-24T00:00:00Z", "to": "2026-11-25T00:00:00Z"}
     assert (await alice.get("/api/v1/calendar", params=later)).json()["items"] == []
 

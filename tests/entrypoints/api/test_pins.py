@@ -9,7 +9,7 @@ import httpx2
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.pins.pin import PinState
 from pinflow.pins.queries import insert_pin, update_findings, update_pin_state
-from tests.entrypoints.api.seed import Seeded, actor_of, new_pin
+from tests.entrypoints.api.seed import Seeded, actor_of, new_pin, read_account
 from tests.factories.cast import Cast
 
 
@@ -145,7 +145,7 @@ async def test_a_published_pin_says_where_it_stands(
         )
     pin = (await alice.get(f"/api/v1/pins/{seeded.pin.id}")).json()
     assert pin["pinterest_url"] == "http://127.0.0.1:8500/pin/77"
-    account = (await alice.get("/api/v1/accounts")).json()["items"][0]
+    account = await read_account(alice, seeded)
     assert account["published_today"] == 1
 
 

@@ -29,6 +29,8 @@ async def test_the_list_says_what_is_used_and_why_something_is_off(
         ("template", "summer"),
         ("renderer", "skia"),
         ("channel", "outside_channel"),
+        ("channel", "pinterest_csv"),
+        ("channel", "rss"),
     }
     assert found["writer", "keyed"]["reason"] == f"Set {KEY} to use it."
     assert found["reader", "keyed_reader"]["reason"] == f"Set {READER_KEY} to use it."
