@@ -29,6 +29,8 @@ interface Visit {
   path: string;
   empty?: boolean;
   signedOut?: boolean;
+  /** The status with which the server refuses something here, as it should; browsers log it as an error. */
+  refused?: number;
   act?: (page: Page) => Promise<unknown>;
 }
 
@@ -225,6 +227,7 @@ const PAGES: Record<string, Visit> = {
       await boxes.nth(1).check();
       await page.getByRole('button', { name: 'Make 2 drafts' }).click();
       await page.getByText(/^2 drafts being made/).waitFor();
+      await drafts.nth(before - 3).waitFor({ state: 'detached' });
       if ((await drafts.count()) !== before - 3) throw new Error('Three drafts are not three less open.');
       await page.getByText('Drafted', { exact: true }).click();
       await page
@@ -439,7 +442,7 @@ const PAGES: Record<string, Visit> = {
   'calendar-week': { path: '/calendar?view=week' },
   'calendar-list': { path: '/calendar?view=list' },
   'calendar-slot': { path: '/calendar?view=list', act: lookAtSlot },
-  'calendar-refused': { path: '/calendar?view=list', act: moveTooEarly },
+  'calendar-refused': { path: '/calendar?view=list', act: moveTooEarly, refused: 409 },
   'calendar-dragged': { path: '/calendar?view=week', act: dragToSaturday },
   'calendar-hours': {
     path: '/calendar',
@@ -534,7 +537,7 @@ const PAGES: Record<string, Visit> = {
     act: (page) => page.getByText('No key', { exact: true }).click(),
   },
   'accounts-callback': { path: '/accounts/callback?state=s-Fern&code=c-1' },
-  'accounts-denied': { path: '/accounts/callback?state=s-Fern&error=access_denied' },
+  'accounts-denied': { path: '/accounts/callback?state=s-Fern&error=access_denied', refused: 422 },
   'accounts-access': { path: '/accounts/access' },
   'accounts-health': { path: ACCOUNT(1) },
   'accounts-sections': {
@@ -676,7 +679,8 @@ async function check(context: BrowserContext, visit: Visit, view: string): Promi
   );
   const page = await context.newPage();
   page.on('console', (message) => {
-    const expected = visit.signedOut && message.text().includes('401');
+    const status = visit.signedOut ? 401 : visit.refused;
+    const expected = status !== undefined && message.text().includes(`status of ${String(status)}`);
     if (message.type() === 'error' && !expected) problems.push(`${view}: console: ${message.text()}`);
   });
   page.on('pageerror', (error) => problems.push(`${view}: ${error.message}`));
