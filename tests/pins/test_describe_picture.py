@@ -9,6 +9,7 @@ import pytest
 
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.models import TextBox
+from pinflow.pins.writers.template import LANGUAGES
 from tests.factories.pins import box
 
 FACTS: dict[str, Any] = {
@@ -58,6 +59,18 @@ def test_a_photo_is_told_by_the_products_name_and_only_when_it_is_there() -> Non
     assert other.startswith("Photo with the headline “")
     german = describe("headline", shows_photo=True, language="de")
     assert german.startswith("Foto: Insulated travel mug, mit der Überschrift")
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize(("shows_photo", "shows_product"), [(True, True), (True, False), (False, False)])
+def test_every_language_of_the_writers_tells_every_kind_of_picture(
+    language: str, shows_photo: bool, shows_product: bool
+) -> None:
+    told = describe(*ALL, language=language, shows_photo=shows_photo, shows_product=shows_product)
+    assert FACTS["headline"] in told
+    assert ("travel mug" in told) is (shows_photo and shows_product)
+    english = describe(*ALL, shows_photo=shows_photo, shows_product=shows_product)
+    assert (told == english) is (language == "en")
 
 
 def test_points_that_did_not_fit_on_the_picture_are_not_told() -> None:

@@ -31,6 +31,7 @@ _PHRASES = {
     },
     "fr": {
         "photo": "Photo : {name}, avec le titre « {headline} »",
+        "other": "Photo avec le titre « {headline} »",
         "card": "Carte avec le titre « {headline} »",
         "kicker": "la ligne « {kicker} »",
         "points": "ces notes : {points}",
@@ -40,6 +41,7 @@ _PHRASES = {
     },
     "es": {
         "photo": "Foto: {name}, con el titular «{headline}»",
+        "other": "Foto con el titular «{headline}»",
         "card": "Tarjeta con el titular «{headline}»",
         "kicker": "la línea «{kicker}»",
         "points": "estas notas: {points}",
@@ -49,6 +51,7 @@ _PHRASES = {
     },
     "it": {
         "photo": "Foto: {name}, con il titolo «{headline}»",
+        "other": "Foto con il titolo «{headline}»",
         "card": "Scheda con il titolo «{headline}»",
         "kicker": "la riga «{kicker}»",
         "points": "queste note: {points}",
