@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,8 +11,8 @@ import pytest
 
 from pinflow.scraping.check_answer import fetch_checked
 from pinflow.scraping.models import ObservedList
-from pinflow.scraping.sources.amazon.parse import parse_page
-from pinflow.scraping.sources.amazon.parse_models import PageError, ProductPage
+from pinflow.scraping.sources.amazon.parse import parse_page, parse_whole_page
+from pinflow.scraping.sources.amazon.parse_models import ListPage, PageError, ProductPage
 from pinflow.scraping.sources.amazon.source import AmazonSource
 from pinflow.scraping.sources.source import SourceRefusedError
 
@@ -136,6 +137,25 @@ def test_a_small_page_with_a_product_is_no_error_page_whatever_its_title_says(na
     parsed = parse_page(page, url="https://www.amazon.com/dp/B0ABCDEFGH")
     assert isinstance(parsed, ProductPage)
     assert parsed.title == name
+
+
+@pytest.mark.parametrize("name", ["g1_list_ca_page2", "g2_gift_ideas_fr", "g3_list_de_page2"])
+@pytest.mark.parametrize("title", ["Best Sellers: Busy Boards", "Best Sellers in “Sorry” Cards"])
+def test_a_small_list_with_products_is_no_error_page_whatever_its_title_says(name: str, title: str) -> None:
+    page = (FIXTURES / name / "page.html").read_text()
+    renamed = re.sub("<title>.*?</title>", f"<title>{title}</title>", page, count=1).encode()
+    assert len(renamed) < 60_000
+    parsed = parse_whole_page(renamed)
+    assert isinstance(parsed, ListPage)
+    assert parsed.items
+    assert parsed == parse_whole_page(page.encode())
+
+
+def test_an_error_page_with_an_empty_place_for_a_product_is_one() -> None:
+    parsed = parse_page(b'<html><title>Server Busy</title><body><h1 id="productTitle"> </h1></body></html>')
+    assert isinstance(parsed, PageError)
+    assert parsed.error.code == "error_page"
+    assert BUSY in parsed.error.message
 
 
 async def test_another_page_of_the_shop_closes_nothing() -> None:

@@ -102,7 +102,8 @@ def explain_refusal(tree: LexborHTMLParser, html: bytes, url: str | None) -> Pag
     if _is_bot_check(tree, html, title, small=small, shop_page=shop_page):
         return page_error("bot_check", None, _PROVE_IT)
     # A bowl of 500 ml or a busy board says nothing about the site: a page with a product on it was served.
-    if small and not _shows_product(tree) and (saying := _find_error(tree, html, title)) is not None:
+    # A list with cards does not come here: whatever its title says, it is read as a list.
+    if small and not _names_product(tree) and (saying := _find_error(tree, html, title)) is not None:
         return page_error("error_page", None, saying)
     if shop_page is None and any(tree.css_first(sign) is not None for sign in _SIGN_IN):
         return page_error("sign_in", "sign_in", "Amazon asked to sign in instead of showing the page.")
@@ -133,8 +134,8 @@ def has_frame(tree: LexborHTMLParser) -> bool:
     return tree.css_first(_FRAME) is not None
 
 
-def _shows_product(tree: LexborHTMLParser) -> bool:
-    found = tree.css_first("#productTitle, #gridItemRoot, .zg-item-immersion, .zg_itemImmersion")
+def _names_product(tree: LexborHTMLParser) -> bool:
+    found = tree.css_first("#productTitle")
     return found is not None and bool(fold(found.text()))
 
 
