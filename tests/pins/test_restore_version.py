@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 import msgspec
 import pytest
@@ -76,9 +77,9 @@ def same(one: Pin, other: Pin) -> set[str]:
     return {name for name in before if before[name] != after[name]} - MOVES
 
 
-async def drafted(world: World, **wish: object) -> Pin:
+async def drafted(world: World, media_id: UUID | None = None) -> Pin:
     opportunity = await add_opportunity(world.database, world.project, world.clock.now())
-    return await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob", **wish))  # type: ignore[arg-type]
+    return await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob", media_id=media_id))
 
 
 async def test_a_pin_drawn_anew_comes_back_whole(world: World) -> None:
