@@ -220,13 +220,14 @@ async def _made(
     seen: Sequence[_Seen],
     now: datetime,
 ) -> Pin:
+    # Before anything is kept: a file that is no video is refused here.
+    video_seconds = None if brought.video is None else read_seconds(brought.video)
     stored = [
         await blobs.put(data, look.media_type, now) for data, look in zip(brought.pictures, seen, strict=True)
     ]
     first, kind = seen[0], PinKind.CAROUSEL if len(seen) > 1 else PinKind.IMAGE
     video_sha256 = None
     if brought.video is not None:
-        read_seconds(brought.video)
         kind, video_sha256 = PinKind.VIDEO, await blobs.put(brought.video, "video/mp4", now)
     slides = tuple(
         Slide(
@@ -285,7 +286,7 @@ async def _made(
         slides=slides if kind is PinKind.CAROUSEL else (),
         video_sha256=video_sha256,
         video_size=None if brought.video is None else len(brought.video),
-        video_seconds=None if brought.video is None else read_seconds(brought.video),
+        video_seconds=video_seconds,
         picture_bits=first.bits,
         picture_source="own",
         created_at=now,
