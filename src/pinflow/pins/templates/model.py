@@ -311,7 +311,8 @@ class Tokens(_Part, frozen=True, kw_only=True):
 class Template(_Part, frozen=True, kw_only=True):
     """A picture's design. ``schemes`` map the template's colour names to tones of the brand.
 
-    ``least_points``: how many points or items a design should bring for the template to look full.
+    ``least_points``: how many points or items make it look full; of one that needs any, the further pictures
+    of a carousel and the scenes of a video, which have a line each, are drawn with another.
     """
 
     # For text editors, which check and complete by it.
