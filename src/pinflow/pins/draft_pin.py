@@ -34,11 +34,8 @@ from pinflow.research.queries import get_opportunity, update_opportunity_state
 
 log = structlog.get_logger(__name__)
 
-
 # What a picture may be drawn anew for, with another template, and how often; then it stays, and is blocked.
 MENDED_BY_ANOTHER_TEMPLATE = frozenset({NearDuplicatePicture.id, TextCut.id})
-
-
 MOST_REDRAWS = 3
 
 

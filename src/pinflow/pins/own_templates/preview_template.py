@@ -63,12 +63,10 @@ async def preview_template(
         NotFoundError: no such template, no such project.
     """
     template, sample = await find_any(database, actor, name)
-    if name in template_names():
-        # As its pins are drawn: where there is a logo, an installed one gets a place for it.
-        return await _draw(
-            database, studio, blobs, actor, template, sample, project_id, width, installed=True
-        )
-    return await _draw(database, studio, blobs, actor, template, sample, project_id, width)
+    installed = name in template_names()
+    return await _draw(
+        database, studio, blobs, actor, template, sample, project_id, width, installed=installed
+    )
 
 
 async def find_any(database: Database, actor: Actor, name: str) -> tuple[Template, Sample]:
@@ -108,6 +106,7 @@ async def _draw(
         sample_design(template, sample, brand), scheme=scheme, logo=await read_logo(blobs, logo)
     )
     if installed and design.logo is not None:
+        # As its pins are drawn: with a place for the logo.
         design = msgspec.structs.replace(design, layout=place_logo(template))
     drawn = await studio.draw(design, None)
     return await asyncio.to_thread(shrink_picture, drawn.data, width)

@@ -1,5 +1,5 @@
 # ruff: noqa: E501, SIM905 (word lists are read by subject)
-"""The writer that needs no key: hooks times subjects times product facts, in English and German."""
+"""The writer that needs no key: hooks times subjects times product facts, in the languages below."""
 
 from __future__ import annotations
 

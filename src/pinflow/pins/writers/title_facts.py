@@ -101,7 +101,7 @@ class TitleFact(msgspec.Struct, frozen=True):
 
 
 def title_facts(title: str, language: str) -> tuple[TitleFact, ...]:
-    """The facts of a title in English or German words: figures as they follow, count, material, each once."""
+    """The facts of a title in words of the language (a key of ``_COUNT``): figures as they follow, count, material, each once."""
     figures = [fact for kind, pattern in _FIGURES if (fact := _figure(kind, pattern, title, language))]
     found = [fact for _, fact in sorted(figures, key=lambda figure: figure[0])]
     if (count := _COUNT[language].search(title)) is not None:
