@@ -9,7 +9,6 @@ import pytest
 
 from pinflow.accounts.models import AccountId
 from pinflow.identity.models import Role
-from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import AppError, ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.kit.ids import new_id
 from pinflow.pins.add_pin import FIRST_PROJECT, BroughtPin, add_pin
@@ -22,6 +21,7 @@ from tests.contract.pictures import jpeg
 from tests.factories.accounts import actor_of, add_account
 from tests.factories.projects import add_project
 from tests.pins.drawing import InstantStudio, draft_tools
+from tests.pins.media.test_media import store
 from tests.posting.world import World
 
 LINK = "https://example.org/Mugs?b=2&a=1&utm_source=x#the-blue%20one"
@@ -42,10 +42,6 @@ def brought(world: World, **changes: object) -> BroughtPin:
         account_id=world.account.id, board_id="4711", pictures=(jpeg(400, 600),), title="A mug", link=LINK
     )
     return msgspec.structs.replace(plain, **changes)
-
-
-def store(world: World) -> BlobStore:
-    return BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
 
 
 async def add(world: World, **changes: object) -> Pin:
@@ -106,6 +102,8 @@ async def test_what_cannot_be_published_is_refused_by_name(
         await add(world, **changes)
     assert code is None or refused.value.code == code
     assert "WebP" not in refused.value.message, "which Pinterest does not take"
+    async with world.database.tenant_session(world.tenant_id) as session:
+        assert await session.fetch_value("select count(*) from blob") == 0, "nothing of it is kept"
 
 
 async def test_other_peoples_accounts_and_viewers(world: World) -> None:
@@ -122,7 +120,7 @@ async def test_other_peoples_accounts_and_viewers(world: World) -> None:
 async def test_the_first_project_is_made_and_of_several_one_has_to_be_named(world: World) -> None:
     mallory, now = actor_of(world.cast.mallory), world.clock.now()
     account = await add_account(world.database, mallory.tenant_id, now)
-    theirs = BlobStore(lambda: world.database.tenant_session(mallory.tenant_id), mallory.tenant_id, None)
+    theirs = store(world, mallory)
     mine = brought(world, account_id=account.id)
     editor = msgspec.structs.replace(mallory, role=Role.EDITOR)
     with pytest.raises(ForbiddenError):

@@ -8,7 +8,6 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.choose_combinations import combination_of
 from pinflow.pins.draft_evergreen import draft_evergreen
@@ -23,6 +22,7 @@ from pinflow.research.opportunity import OpportunityId
 from tests.factories.accounts import actor_of
 from tests.factories.pins import add_opportunity, read_pin
 from tests.pins.drawing import InstantStudio, draft_tools
+from tests.pins.media.test_media import store
 from tests.posting.world import CollectingQueue, World
 
 SCHEMES = {"card": ("day", "night"), "list": ("day", "night"), "frame": ("dawn",)}
@@ -61,8 +61,7 @@ async def ask(world: World, count: int = 2) -> list[DraftRequest]:
 
 
 async def draft(world: World, request: DraftRequest) -> None:
-    store = BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
-    await draft_pin(tools_of(world), store, world.tenant_id, request)
+    await draft_pin(tools_of(world), store(world), world.tenant_id, request)
 
 
 async def add_published(world: World, days_ago: int) -> OpportunityId:

@@ -12,7 +12,6 @@ from pinflow.identity.models import Actor
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import ConflictError, ForbiddenError, NotFoundError
 from pinflow.pins.collect_pictures import GRACE, collect_pictures
-from pinflow.pins.convert_pin import convert_pin
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.pin import Pin, PinKind, PinState
 from pinflow.pins.redraw_pin import redraw_pin
@@ -22,17 +21,14 @@ from tests.factories.accounts import actor_of
 from tests.factories.pins import add_opportunity
 from tests.pins.drawing import InstantStudio, draft_tools
 from tests.pins.media.test_media import add as add_media
-from tests.pins.media.test_media import numbered
+from tests.pins.media.test_media import numbered, store
 from tests.pins.review.deeds import edit
+from tests.pins.test_convert_pin import convert
 from tests.pins.test_draft_variants import draft, tools_of
 from tests.posting.world import World
 
 # What a restored pin does not share with what it was: when, and how often it was changed since.
 MOVES = {"version", "updated_at", "created_at"}
-
-
-def store(world: World) -> BlobStore:
-    return BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
 
 
 async def restore(
@@ -54,18 +50,6 @@ async def redraw(world: World, pin: Pin) -> Pin:
         store(world),
         actor_of(world.cast.bob),
         pin.id,
-        seen_version=pin.version,
-        now=world.clock.now(),
-    )
-
-
-async def convert(world: World, pin: Pin, kind: PinKind) -> Pin:
-    return await convert_pin(
-        draft_tools(world, InstantStudio()),
-        store(world),
-        actor_of(world.cast.bob),
-        pin.id,
-        kind,
         seen_version=pin.version,
         now=world.clock.now(),
     )

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.pins.own_templates.check_texts import TemplateTexts, lint_texts
 from pinflow.pins.own_templates.preview_template import find_any, preview_template
@@ -20,6 +19,7 @@ from tests.factories.accounts import actor_of
 from tests.factories.pins import add_opportunity
 from tests.factories.templates import own_template
 from tests.pins.drawing import InstantStudio, draft_tools
+from tests.pins.media.test_media import store
 from tests.pins.test_draft_pin import draft
 from tests.pins.test_edit_pin import edit
 from tests.posting.world import World
@@ -40,10 +40,6 @@ def texts(name: str, **changes: str) -> TemplateTexts:
         assert old in found["design"]
         found["design"] = found["design"].replace(old, new)
     return TemplateTexts(**found)
-
-
-def files(world: World) -> BlobStore:
-    return BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
 
 
 async def add(world: World, studio: Studio, name: str = "summer") -> OwnTemplate:
@@ -119,7 +115,7 @@ async def test_a_viewer_looks_and_changes_nothing(world: World, studio: Studio) 
     async with world.database.tenant_session(world.tenant_id) as session:
         with pytest.raises(ForbiddenError):
             await remove_template(session, vera, "summer", now)
-    seen = await preview_template(world.database, studio, files(world), vera, "summer", None, 236)
+    seen = await preview_template(world.database, studio, store(world), vera, "summer", None, 236)
     assert seen[:2] == b"\xff\xd8"
 
 
@@ -128,7 +124,7 @@ async def test_another_tenant_has_never_heard_of_it(world: World, studio: Studio
     mallory, now = actor_of(world.cast.mallory), world.clock.now()
     assert await names(world, of="mallory") == []
     with pytest.raises(NotFoundError):
-        await preview_template(world.database, studio, files(world), mallory, "summer", None, 236)
+        await preview_template(world.database, studio, store(world), mallory, "summer", None, 236)
     with pytest.raises(NotFoundError):
         await change_template(
             world.database, studio, mallory, "summer", texts("summer"), seen_version=None, now=now
