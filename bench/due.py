@@ -174,9 +174,7 @@ async def _measure_round(
         await _wait(
             connection,
             "the pins are published",
-            "select not exists (select from pinflow.pin where state in ('scheduled', 'publishing'))"
-            " and $1::integer is not null",
-            workers,
+            "select not exists (select from pinflow.pin where state in ('scheduled', 'publishing'))",
         )
         used = fleet.cpu_seconds("poster") - used
         log = await connection.fetch(_LOG, _JOB)
