@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { IconPhoto, IconSearch, IconSparkles } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { media as api } from '@/shared/api/mediaCalls';
-import { keys } from '@/shared/api/keys';
 import type { Media } from '@/shared/api/types';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Picture } from '@/shared/ui/Picture';
 import { Pill } from '@/shared/ui/StatePill';
+import { useLibrary } from '@/shared/ui/useLibrary';
 import { AddPictures } from './AddPictures';
 import { EditPicture } from './EditPicture';
 import { licenceName } from './licences';
@@ -18,15 +16,15 @@ import css from './media.module.css';
 export function MediaPage() {
   const [words, setWords] = useState('');
   const [open, setOpen] = useState<Media | null>(null);
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useInfiniteQuery({
-      queryKey: keys.media({ words }),
-      queryFn: ({ pageParam }) => api.list({ q: words || undefined, cursor: pageParam }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.next_cursor ?? undefined,
-      placeholderData: keepPreviousData,
-    });
-  const pictures = data?.pages.flatMap(({ items }) => items) ?? [];
+  const {
+    data: pictures,
+    error,
+    isPending,
+    refetch,
+    hasNextPage,
+    fetchNextPage,
+    isFetchingNextPage,
+  } = useLibrary(words);
   return (
     <>
       <PageHeader title="Media">
@@ -49,7 +47,7 @@ export function MediaPage() {
             <Skeleton key={n} h={220} radius="lg" />
           ))}
         </div>
-      ) : !data ? (
+      ) : !pictures ? (
         <ErrorState error={error} retry={() => void refetch()} />
       ) : pictures.length === 0 ? (
         <EmptyState icon={IconPhoto} title={words ? 'No picture of that name' : 'No picture yet'}>

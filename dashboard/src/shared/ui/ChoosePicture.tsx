@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { Button, Group, Modal, Skeleton, Stack, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { keys } from '@/shared/api/keys';
-import { media } from '@/shared/api/mediaCalls';
 import type { Media } from '@/shared/api/types';
 import { InlineError } from './Notice';
 import { Picture } from './Picture';
+import { useLibrary } from './useLibrary';
 import css from './ui.module.css';
 
 interface Props {
@@ -23,14 +21,14 @@ interface Props {
 /** The library, to choose a picture from. */
 export function ChoosePicture({ title, chosen, none, onChoose, onClose }: Props) {
   const [words, setWords] = useState('');
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: keys.media({ words }),
-    queryFn: ({ pageParam }) => media.list({ q: words || undefined, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
-  const pictures = data?.pages.flatMap(({ items }) => items) ?? [];
+  const {
+    data: pictures,
+    error,
+    isPending,
+    hasNextPage,
+    fetchNextPage,
+    isFetchingNextPage,
+  } = useLibrary(words);
   return (
     <Modal opened onClose={onClose} title={title} size="lg">
       <Stack gap="md">
@@ -46,7 +44,7 @@ export function ChoosePicture({ title, chosen, none, onChoose, onClose }: Props)
         />
         {isPending ? (
           <Skeleton h={220} radius="lg" aria-busy="true" aria-label="Loading the pictures" />
-        ) : !data ? (
+        ) : !pictures ? (
           <InlineError error={error} />
         ) : pictures.length === 0 ? (
           <p>
