@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react';
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { accounts as api } from '@/shared/api/accountCalls';
 import { asApiError } from '@/shared/api/error';
 import { keys } from '@/shared/api/keys';
 import { EmptyState } from '@/shared/ui/EmptyState';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Steps } from './Steps';
 
@@ -44,11 +45,9 @@ export function CallbackPage() {
           icon={IconCircleCheck}
           title={`${finish.data.name} is connected`}
           action={
-            <Button
-              renderRoot={(props) => <Link to="/accounts/$id" params={{ id: finish.data.id }} {...props} />}
-            >
+            <LinkButton to="/accounts/$id" params={{ id: finish.data.id }}>
               Look at its health and boards
-            </Button>
+            </LinkButton>
           }
         >
           {finish.data.username ? `Pinterest says it is @${finish.data.username}. ` : ''}Choose its board in a
@@ -59,9 +58,7 @@ export function CallbackPage() {
           <EmptyState
             icon={IconPlugConnectedX}
             title="Nothing was connected"
-            action={
-              <Button renderRoot={(props) => <Link to="/accounts/connect" {...props} />}>Begin again</Button>
-            }
+            action={<LinkButton to="/accounts/connect">Begin again</LinkButton>}
           >
             {finish.isError
               ? asApiError(finish.error).message
