@@ -147,6 +147,63 @@ test('the kill switch for all stands on top of the accounts until it is taken ba
   expect(await screen.findByRole('button', { name: 'Stop all accounts' })).toBeVisible();
 });
 
+const exporting = async () => {
+  const account = backend.accounts.find((one) => one.name === 'Quiet Kitchen');
+  if (account) account.channel = 'export';
+  const { user } = health('Quiet Kitchen');
+  const panel = await screen.findByRole('region', { name: 'How its pins leave' });
+  return { user, panel: within(panel), id: account?.id ?? '' };
+};
+
+test('an account without a key hands its pins out in files that can be taken again', async () => {
+  const { user, panel, id } = await exporting();
+  const files = within(await panel.findByRole('list', { name: 'Files' }));
+  expect(await files.findByText(/61 pins/)).toHaveTextContent('Nora Winter');
+  expect(files.queryByRole('link', { name: 'File 3' })).not.toBeInTheDocument();
+  await user.click(panel.getByRole('button', { name: 'Make the next file' }));
+  expect(await panel.findByRole('status')).toHaveTextContent(
+    'File 3 holds 100 pins. 12 pins more for another file.',
+  );
+  expect(panel.getByRole('status')).toHaveTextContent('Left out: A pair of mugs for unhurried mornings.');
+  const made = await files.findByRole('link', { name: 'File 3' });
+  expect(made).toHaveAttribute('href', `/api/v1/accounts/${id}/export.csv?batch=3`);
+  expect(made).toHaveAttribute('download', 'pinterest-3.csv');
+  expect(backend.calls).toEqual([`POST /accounts/${id}/exports`]);
+});
+
+test('a feed’s address is shown when it is made, and a new one replaces it', async () => {
+  const { user, panel, id } = await exporting();
+  await user.selectOptions(await panel.findByLabelText('By'), 'A feed (RSS)');
+  expect(await panel.findByText('It has no address yet.')).toBeVisible();
+  expect(panel.queryByRole('button', { name: 'Make the next file' })).not.toBeInTheDocument();
+  await user.click(panel.getByRole('button', { name: 'Make its address' }));
+  expect(await panel.findByLabelText('The feed’s address')).toHaveValue(
+    'https://pins.example.org/api/v1/public/feeds/0aF3rQ',
+  );
+  expect(await panel.findByRole('button', { name: 'Make a new address' })).toBeVisible();
+  expect(backend.calls).toEqual([`PUT /accounts/${id}/export`, `POST /accounts/${id}/feed`]);
+});
+
+test('what keeps pictures from being fetched is said, and keeps pins from being handed out', async () => {
+  backend.exportSetting.fault = 'Set PINFLOW_PUBLIC_URL to an address that can be reached from outside.';
+  const { user, panel } = await exporting();
+  const make = await panel.findByRole('button', { name: 'Make the next file' });
+  expect(panel.getByText(/^Set PINFLOW_PUBLIC_URL/, { selector: 'p' })).toBeVisible();
+  expect(make).toHaveAttribute('aria-disabled', 'true');
+  await user.click(make);
+  expect(backend.calls).toEqual([]);
+});
+
+test('an editor hands files out and does not choose the way', async () => {
+  backend.role = 'editor';
+  const { panel } = await exporting();
+  expect(await panel.findByLabelText('By')).toBeDisabled();
+  expect(panel.getByRole('button', { name: 'Make the next file' })).not.toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+});
+
 test('boards and sections are made where they are listed', async () => {
   const { user } = health('Quiet Kitchen');
   const boards = await screen.findByRole('region', { name: 'Boards' });

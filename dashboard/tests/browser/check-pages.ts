@@ -70,6 +70,16 @@ const moveTooEarly = async (page: Page) => {
   await page.getByText('It is too early').waitFor();
 };
 
+/** Adds an account without a key; its own page opens with the way its pins leave. */
+const addExport = async (page: Page) => {
+  await page.getByText('No key', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('By hand');
+  await page.getByRole('button', { name: 'Add the account' }).click();
+  const panel = page.getByRole('region', { name: 'How its pins leave' });
+  await panel.waitFor();
+  return panel;
+};
+
 /** With a real mouse; on a phone the form does it. */
 const dragToSaturday = async (page: Page) => {
   const pin = page.locator('main a[draggable="true"]').first();
@@ -535,6 +545,24 @@ const PAGES: Record<string, Visit> = {
   'accounts-export': {
     path: '/accounts/connect',
     act: (page) => page.getByText('No key', { exact: true }).click(),
+  },
+  'accounts-files': {
+    path: '/accounts/connect',
+    act: async (page) => {
+      const panel = await addExport(page);
+      await panel.getByRole('button', { name: 'Make the next file' }).click();
+      await panel.getByRole('link', { name: 'File 3' }).waitFor();
+      await panel.getByText('File 3 holds 100 pins. 12 pins more for another file.').waitFor();
+    },
+  },
+  'accounts-feed': {
+    path: '/accounts/connect',
+    act: async (page) => {
+      const panel = await addExport(page);
+      await panel.getByLabel('By', { exact: true }).selectOption('rss');
+      await panel.getByRole('button', { name: 'Make its address' }).click();
+      await panel.getByLabel('The feed’s address').waitFor();
+    },
   },
   'accounts-callback': { path: '/accounts/callback?state=s-Fern&code=c-1' },
   'accounts-denied': { path: '/accounts/callback?state=s-Fern&error=access_denied', refused: 422 },

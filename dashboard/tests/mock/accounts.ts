@@ -1,5 +1,11 @@
 /** What the mock server says of connecting accounts and of their health. */
-import type { Account, AccountHealth } from '../../src/shared/api/types.ts';
+import type {
+  Account,
+  AccountHealth,
+  ExportBatch,
+  HandedOut,
+  AccountExport,
+} from '../../src/shared/api/types.ts';
 import * as data from './data.ts';
 
 export const CONNECT_OPTIONS = {
@@ -79,5 +85,30 @@ export function healthOf(account: Account): AccountHealth {
     waiting: 4,
     late: account.state === 'connected' ? 0 : 2,
     proxy: account.proxy,
+  };
+}
+
+/** How the pins of an account leave before anybody chose. */
+export const EXPORT: AccountExport = { way: 'pinterest_csv', feed_made_at: null, fault: null };
+
+/** What was handed out, the newest first. */
+export const EXPORT_FILES: ExportBatch[] = [
+  { number: 2, made_at: data.at(-60 * 24), made_by: 'Nora Winter', rows: 61 },
+  { number: 1, made_at: data.at(-60 * 24 * 15), made_by: 'Ben Okafor', rows: 100 },
+];
+
+/** What handing out the next file comes to. */
+export function handOut(files: ExportBatch[]): HandedOut {
+  const number = Math.max(0, ...files.map((file) => file.number)) + 1;
+  return {
+    batch: { number, made_at: data.at(0), made_by: 'Nora Winter', rows: 100 },
+    left_out: [
+      {
+        pin_id: data.id(5, 10),
+        title: 'A pair of mugs for unhurried mornings',
+        reason: 'Pinterest’s file holds single pictures; this is a carousel.',
+      },
+    ],
+    further: 12,
   };
 }

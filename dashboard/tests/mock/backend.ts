@@ -12,7 +12,7 @@ import type {
   ShownFor,
   Slot,
 } from '../../src/shared/api/types.ts';
-import { CONNECT_OPTIONS, healthOf } from './accounts.ts';
+import { CONNECT_OPTIONS, EXPORT, EXPORT_FILES, handOut, healthOf } from './accounts.ts';
 import * as data from './data.ts';
 import * as research from './research.ts';
 import * as review from './review.ts';
@@ -63,6 +63,8 @@ export class MockBackend {
   boards = clone(data.BOARDS);
   sections: Record<string, { id: string; name: string }[]> = { 'b-11': [{ id: 's-1', name: 'Shelves' }] };
   connectOptions = clone(CONNECT_OPTIONS);
+  exportSetting = clone(EXPORT);
+  exportFiles = clone(EXPORT_FILES);
   stop: { stopped: boolean; reason: string | null; stopped_by: string | null; stopped_at: string | null } = {
     stopped: false,
     reason: null,
@@ -214,6 +216,8 @@ export class MockBackend {
     this.boards = fresh.boards;
     this.sections = fresh.sections;
     this.connectOptions = fresh.connectOptions;
+    this.exportSetting = fresh.exportSetting;
+    this.exportFiles = fresh.exportFiles;
     this.stop = fresh.stop;
     this.lists = options.empty ? [] : fresh.lists;
     this.projects = options.empty ? [] : fresh.projects;
@@ -278,7 +282,7 @@ export class MockBackend {
         throw new Refusal(403, 'identity.csrf', 'The page is out of date. Load it again.');
       }
     }
-    if (path.endsWith('/export'))
+    if (path.endsWith('/export') && !path.startsWith('/accounts/'))
       return new Response('asin,title\n', { headers: { 'content-type': 'text/csv' } });
     const json = request.headers.get('content-type')?.includes('json');
     const form = request.headers.get('content-type')?.startsWith('multipart/');
@@ -415,6 +419,11 @@ export class MockBackend {
     ['GET /accounts/([^/]+)/health', 200, ({ params }) => healthOf(found(this.accounts, params[0]))],
     ['POST /accounts/([^/]+)/renew', 200, ({ params }) => healthOf(found(this.accounts, params[0]))],
     ['POST /accounts/([^/]+)/(stop|start)', 200, ({ params, body }) => Object.assign(found(this.accounts, params[0]), params[1] === 'stop' ? { state: 'stopped', state_reason: `It was stopped by Nora Winter: ${String(body.reason)}.` } : { state: 'connected', state_reason: null })],
+    ['GET /accounts/([^/]+)/export', 200, () => this.exportSetting],
+    ['PUT /accounts/([^/]+)/export', 200, ({ body }) => Object.assign(this.exportSetting, { way: body.way })],
+    ['GET /accounts/([^/]+)/exports', 200, () => page(this.exportFiles)],
+    ['POST /accounts/([^/]+)/exports', 201, () => this.handOut()],
+    ['POST /accounts/([^/]+)/feed', 201, () => this.renewFeed()],
     ['PUT /accounts/([^/]+)/proxy', 200, ({ params, body }) => Object.assign(found(this.accounts, params[0]), { proxy: String(body.proxy).replace(/\/\/.*@/, '//') })],
     ['DELETE /accounts/([^/]+)/proxy', 200, ({ params }) => Object.assign(found(this.accounts, params[0]), { proxy: null })],
     ['POST /accounts/([^/]+)/proxy/test', 200, ({ params }) => ({ proxy: found(this.accounts, params[0]).proxy, works: true })],
@@ -953,6 +962,17 @@ export class MockBackend {
     } as (typeof this.accounts)[0];
     this.accounts.push(account);
     return account;
+  }
+
+  private handOut() {
+    const handed = handOut(this.exportFiles);
+    if (handed.batch) this.exportFiles = [handed.batch, ...this.exportFiles];
+    return handed;
+  }
+
+  private renewFeed() {
+    this.exportSetting.feed_made_at = data.NOW;
+    return { url: 'https://pins.example.org/api/v1/public/feeds/0aF3rQ' };
   }
 
   private addMember(body: Record<string, unknown>) {

@@ -3,12 +3,13 @@ import { NativeSelect, Skeleton, TextInput } from '@mantine/core';
 import { IconDownload, IconRefresh } from '@tabler/icons-react';
 import { accounts as api } from '@/shared/api/accountCalls';
 import { keys } from '@/shared/api/keys';
-import type { Account } from '@/shared/api/types';
+import type { Account, AccountExport } from '@/shared/api/types';
 import { plural } from '@/shared/format';
 import { useReasonAgainst } from '@/shared/session';
 import { InlineError, Notice } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Ago } from '@/shared/ui/Time';
+import { Panel } from './Panel';
 import css from './accounts.module.css';
 
 const WAYS = [
@@ -25,13 +26,12 @@ export function ExportPanel({ account }: { account: Account }) {
     queryFn: () => api.exportOf(account.id),
   });
   const choose = useMutation({
-    mutationFn: (way: 'pinterest_csv' | 'rss') => api.chooseExport(account.id, way),
+    mutationFn: (way: AccountExport['way']) => api.chooseExport(account.id, way),
     onSettled: () => queries.invalidateQueries({ queryKey: keys.accounts }),
   });
   const found = setting.data;
   return (
-    <section className={`pf-card ${css.panel ?? ''}`} aria-label="How its pins leave">
-      <h2>How its pins leave</h2>
+    <Panel title="How its pins leave">
       {setting.isLoading && <Skeleton h={80} aria-busy="true" aria-label="Loading" />}
       <InlineError error={setting.error ?? choose.error} />
       {found?.fault && (
@@ -58,7 +58,7 @@ export function ExportPanel({ account }: { account: Account }) {
           )}
         </>
       )}
-    </section>
+    </Panel>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Calls of connecting accounts, their health, boards, proxies and kill switches. Not in the first load. */
 import { path } from './calls';
 import { client, unwrap } from './client';
-import type { ConnectionAnswer, NewConnection } from './types';
+import type { AccountExport, ConnectionAnswer, NewConnection } from './types';
 
 export const accounts = {
   connectOptions: () => unwrap(client.GET('/api/v1/accounts/connect')),
@@ -22,7 +22,7 @@ export const accounts = {
   exportOf: (id: string) => unwrap(client.GET('/api/v1/accounts/{id}/export', path(id))),
   exports: (id: string) => unwrap(client.GET('/api/v1/accounts/{id}/exports', path(id))),
   handOut: (id: string) => unwrap(client.POST('/api/v1/accounts/{id}/exports', path(id))),
-  chooseExport: (id: string, way: 'pinterest_csv' | 'rss') =>
+  chooseExport: (id: string, way: AccountExport['way']) =>
     unwrap(client.PUT('/api/v1/accounts/{id}/export', { ...path(id), body: { way } })),
   renewFeed: (id: string) => unwrap(client.POST('/api/v1/accounts/{id}/feed', path(id))),
   makeBoard: (id: string, name: string) =>
