@@ -7,6 +7,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { accounts as api } from '@/shared/api/accountCalls';
 import { api as calls } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
+import type { Account } from '@/shared/api/types';
 import { useReasonAgainst } from '@/shared/session';
 import { toast } from '@/shared/toast';
 import { ErrorState, InlineError, Notice } from '@/shared/ui/Notice';
@@ -192,9 +193,9 @@ function OAuthForm({
 function useAdded() {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  return async (account: { id: string; name: string }) => {
+  return async (account: Account) => {
     await queries.invalidateQueries({ queryKey: keys.accounts });
-    toast(`${account.name} is connected.`);
+    toast(`${account.name} is ${account.channel === 'export' ? 'added' : 'connected'}.`);
     await navigate({ to: '/accounts/$id', params: { id: account.id } });
   };
 }

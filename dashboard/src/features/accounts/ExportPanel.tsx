@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { NativeSelect, Skeleton, TextInput } from '@mantine/core';
+import { Button, CopyButton, NativeSelect, Skeleton, TextInput } from '@mantine/core';
 import { IconDownload, IconRefresh } from '@tabler/icons-react';
 import { accounts as api } from '@/shared/api/accountCalls';
 import { keys } from '@/shared/api/keys';
@@ -150,12 +150,21 @@ function FeedPart({
         )}
       </p>
       {renew.data && (
-        <TextInput
-          label="The feed’s address"
-          description="Shown this once; whoever knows it can read the feed."
-          readOnly
-          value={renew.data.url}
-        />
+        <div className={css.row}>
+          <TextInput
+            label="The feed’s address"
+            description="Shown this once; whoever knows it can read the feed."
+            readOnly
+            value={renew.data.url}
+          />
+          <CopyButton value={renew.data.url}>
+            {({ copied, copy }) => (
+              <Button variant="default" onClick={copy}>
+                {copied ? 'Copied' : 'Copy'}
+              </Button>
+            )}
+          </CopyButton>
+        </div>
       )}
       <InlineError error={renew.error} />
       <div className={css.foot}>

@@ -194,7 +194,7 @@ function RefusalsPanel({ account, health }: { account: Account; health: AccountH
   return (
     <Panel title="Last refusals">
       {health.refusals.length === 0 ? (
-        <p className={css.about}>Pinterest has refused none of its pins.</p>
+        <p className={css.about}>None of its pins was refused.</p>
       ) : (
         <ul>
           {health.refusals.map((refusal) => (
