@@ -1,4 +1,4 @@
-"""Who is named in a team that was opened by its first command: whoever sits at its machine.
+"""Opens the first team of an installation where nobody is yet, and lets who is named there join it.
 
 The command line on that machine holds the master key and the database, so it needs no password. Its first
 user is the admin of a first tenant; who is named with ``--as`` later becomes an editor there. Nobody of
@@ -12,6 +12,7 @@ import re
 from datetime import datetime
 
 from pinflow.identity.add_member import normal_email
+from pinflow.identity.create_tenant import create_tenant
 from pinflow.identity.models import Actor, Member, Role
 from pinflow.identity.passwords import hash_password, new_password
 from pinflow.identity.queries import (
@@ -26,14 +27,35 @@ from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.ids import new_id
 
-FOUNDED = "tenant.founded_locally"
+FIRST_TEAM = "My team"
+_FOUNDED = "tenant.founded_locally"
+_OWNER = "owner"
 # Reserved (RFC 2606): no mail ever leads there.
 _LOCAL = "pinflow.test"
 
 
-async def note_founded(session: SystemSession, owner: Member, now: datetime) -> None:
-    """Remembers that the tenant was opened by its first command."""
-    await record_audit(session, _by(owner), FOUNDED, "tenant", owner.tenant_id, now)
+async def found_locally(
+    session: SystemSession, name: str | None, team: str | None, now: datetime
+) -> Member | None:
+    """A first team whose admin is called ``name``; None where there is a team already.
+
+    Raises:
+        InvalidInputError: ``identity.bad_name``.
+        ConflictError: ``identity.email_taken``: another command opened it in the same moment.
+    """
+    if await list_tenants(session):
+        return None
+    called = _OWNER if name is None else name
+    owner = await create_tenant(
+        session,
+        tenant_name=team or FIRST_TEAM,
+        email=address_of(called),
+        name=_short(called),
+        password=new_password(),
+        now=now,
+    )
+    await record_audit(session, _by(owner), _FOUNDED, "tenant", owner.tenant_id, now)
+    return owner
 
 
 async def join_locally(session: SystemSession, name: str, now: datetime) -> Member | None:
@@ -42,7 +64,7 @@ async def join_locally(session: SystemSession, name: str, now: datetime) -> Memb
     Raises:
         InvalidInputError: ``identity.bad_name``.
     """
-    tenant_id = await find_locally_founded_tenant(session, FOUNDED)
+    tenant_id = await find_locally_founded_tenant(session, _FOUNDED)
     if tenant_id is None or len(await list_tenants(session)) != 1:
         return None
     email = address_of(name)
@@ -75,7 +97,7 @@ def address_of(name: str) -> str:
 
 
 def _short(name: str) -> str:
-    return " ".join(name.partition("@")[0].split())[:100]
+    return " ".join(name.partition("@")[0].split())[:100] or address_of(name).partition("@")[0]
 
 
 def _by(member: Member) -> Actor:

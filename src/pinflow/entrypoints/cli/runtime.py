@@ -149,11 +149,29 @@ async def open_runtime(as_user: str | None = None, *, founding: bool = False) ->
     async with open_installation() as runtime:
         name = as_user or given.get().as_user
         if founding:
-            from pinflow.entrypoints.cli.found_team import found_team
-
-            await found_team(runtime, name, given.get().tenant)
+            await _found_team(runtime, name)
         member = await _choose_member(runtime.system_database, name, runtime.clock.now())
         yield CliRuntime(runtime, member)
+
+
+async def _found_team(runtime: Runtime, name: str | None) -> None:
+    """A first team with its admin, if there is none; says so on stderr."""
+    from pinflow.identity.join_locally import FIRST_TEAM, found_locally
+    from pinflow.kit.errors import ConflictError
+
+    team = given.get().tenant
+    try:
+        async with runtime.system_database.system_session() as session:
+            owner = await found_locally(session, name, team, runtime.clock.now())
+    except ConflictError:
+        # Another command opened it in the same moment.
+        return
+    if owner is not None:
+        typer.echo(
+            f"“{team or FIRST_TEAM}” is open, and {owner.email} is its admin. To sign in to the dashboard, "
+            f"set a password: pinflow user password {owner.email}",
+            err=True,
+        )
 
 
 async def _choose_member(database: SystemDatabase, name: str | None, now: datetime) -> Member:
