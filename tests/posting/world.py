@@ -22,7 +22,14 @@ from pinflow.posting.plan_pin import plan_pin
 from pinflow.posting.publish_pin import PublishTools, publish_pin
 from pinflow.posting.queries import list_attempts
 from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
-from pinflow.posting.sweep import ABANDON_JOB, PLAN_JOB, PUBLISH_JOB, RECONCILE_JOB, sweep_posting
+from pinflow.posting.sweep import (
+    ABANDON_JOB,
+    PLAN_JOB,
+    PUBLISH_JOB,
+    RECONCILE_JOB,
+    sweep_attempts,
+    sweep_due,
+)
 from pinflow.projects.models import Project
 from tests.factories.accounts import SECRETS, actor_of, add_account
 from tests.factories.cast import Cast
@@ -140,10 +147,10 @@ class World:
             assert await session.execute(f"update pin set {assignment} where id = $1", pin.id, *values) == 1
 
     async def sweep(self, tools: PublishTools | None = None) -> int:
-        """One sweep, and its jobs carried out; returns how many there were."""
+        """One sweep of each kind, and their jobs carried out; returns how many there were."""
         jobs = CollectingQueue()
-        async with self.system_database.system_session() as session:
-            await sweep_posting(session, jobs, self.clock.now())
+        await sweep_due(self.system_database, jobs, self.clock.now())
+        await sweep_attempts(self.system_database, jobs, self.clock.now())
         for job in jobs.jobs:
             assert job.tenant_id is not None
             assert isinstance(job.payload, dict)

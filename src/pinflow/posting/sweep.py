@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pinflow.kit.db.system import SystemDatabase, SystemSession
+from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobQueue, NewJob
-from pinflow.posting.models import DuePin
+from pinflow.posting.models import DuePin, OpenAttempt
 from pinflow.posting.queries import (
     list_dead_attempts,
     list_due_pins,
@@ -21,59 +21,49 @@ RECONCILE_JOB = "posting.reconcile_attempt"
 _BATCH = 1000
 
 
-async def sweep_all(database: SystemDatabase, jobs: JobQueue, now: datetime, *, batch: int = _BATCH) -> int:
-    """Enqueues a job for everything that is due; returns how many were found.
+async def sweep_due(database: SystemDatabase, jobs: JobQueue, now: datetime, *, batch: int = _BATCH) -> int:
+    """Enqueues a job for each pin that wants a slot or whose slot has come; returns how many were found.
 
     However many pins are due in one minute, they all have their jobs seconds later: a batch a transaction, so
     that the first are on their way while the last are looked up.
     """
     async with database.system_session() as session:
-        found = await sweep_posting(session, jobs, now, batch=batch)
-        due = await list_due_pins(session, now, batch)
-    while len(due) == batch:
+        unplanned = await list_unplanned_pins(session, batch)
+        await jobs.enqueue_many(session, [_pin_job(PLAN_JOB, pin) for pin in unplanned])
+    found, last = len(unplanned), None
+    while True:
         async with database.system_session() as session:
-            due = await list_due_pins(session, now, batch, after=due[-1])
-            await jobs.enqueue_many(session, [_publish_job(each) for each in due])
+            due = await list_due_pins(session, now, batch, after=last)
+            await jobs.enqueue_many(session, [_pin_job(PUBLISH_JOB, pin) for pin in due])
         found += len(due)
-    return found
+        if len(due) < batch:
+            return found
+        last = due[-1]
 
 
-def _publish_job(due: DuePin) -> NewJob:
-    return NewJob(
-        PUBLISH_JOB,
-        {"pin_id": str(due.pin_id)},
-        due.tenant_id,
-        dedupe_key=f"{PUBLISH_JOB}:{due.pin_id}",
-    )
-
-
-async def sweep_posting(session: SystemSession, jobs: JobQueue, now: datetime, *, batch: int = _BATCH) -> int:
-    """Enqueues a job for what is due, at most ``batch`` of a kind, once each; returns how many were found."""
-    found = [
-        NewJob(name, {key: str(object_id)}, tenant_id, dedupe_key=f"{name}:{object_id}")
-        for name, key, rows in (
-            (
-                PLAN_JOB,
-                "pin_id",
-                [(r.tenant_id, r.pin_id) for r in await list_unplanned_pins(session, batch)],
-            ),
-            (
-                PUBLISH_JOB,
-                "pin_id",
-                [(r.tenant_id, r.pin_id) for r in await list_due_pins(session, now, batch)],
-            ),
-            (
-                ABANDON_JOB,
-                "attempt_id",
-                [(r.tenant_id, r.attempt_id) for r in await list_dead_attempts(session, now, batch)],
-            ),
-            (
-                RECONCILE_JOB,
-                "attempt_id",
-                [(r.tenant_id, r.attempt_id) for r in await list_due_readings(session, now, batch)],
-            ),
-        )
-        for tenant_id, object_id in rows
-    ]
-    await jobs.enqueue_many(session, found)
+async def sweep_attempts(
+    database: SystemDatabase, jobs: JobQueue, now: datetime, *, batch: int = _BATCH
+) -> int:
+    """Enqueues a job for each attempt whose holder died or whose outcome is to be looked up, at most
+    ``batch`` of a kind; returns how many were found.
+    """
+    async with database.system_session() as session:
+        dead = await list_dead_attempts(session, now, batch)
+        unknown = await list_due_readings(session, now, batch)
+        found = [_attempt_job(ABANDON_JOB, attempt) for attempt in dead]
+        found += [_attempt_job(RECONCILE_JOB, attempt) for attempt in unknown]
+        await jobs.enqueue_many(session, found)
     return len(found)
+
+
+def _pin_job(name: str, pin: DuePin) -> NewJob:
+    return NewJob(name, {"pin_id": str(pin.pin_id)}, pin.tenant_id, dedupe_key=f"{name}:{pin.pin_id}")
+
+
+def _attempt_job(name: str, attempt: OpenAttempt) -> NewJob:
+    return NewJob(
+        name,
+        {"attempt_id": str(attempt.attempt_id)},
+        attempt.tenant_id,
+        dedupe_key=f"{name}:{attempt.attempt_id}",
+    )

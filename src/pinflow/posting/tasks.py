@@ -14,7 +14,14 @@ from pinflow.posting.publish_pin import PublishTools, publish_pin
 from pinflow.posting.queries import list_planned_accounts
 from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
 from pinflow.posting.replan_account import replan_account
-from pinflow.posting.sweep import ABANDON_JOB, PLAN_JOB, PUBLISH_JOB, RECONCILE_JOB, sweep_all
+from pinflow.posting.sweep import (
+    ABANDON_JOB,
+    PLAN_JOB,
+    PUBLISH_JOB,
+    RECONCILE_JOB,
+    sweep_attempts,
+    sweep_due,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -61,16 +68,19 @@ def register(jobs: JobQueue, tools: PublishTools, system_database: SystemDatabas
         assert job.tenant_id is not None
         await reconcile_attempt(tools, job.tenant_id, job.read(AttemptJob).attempt_id)
 
-    async def sweep(_: JobContext) -> None:
-        found = await sweep_all(system_database, jobs, tools.clock.now())
-        if found:
-            log.info("posting.sweep.found", count=found)
+    async def find_due(_: JobContext) -> None:
+        if found := await sweep_due(system_database, jobs, tools.clock.now()):
+            log.info("posting.sweep.due", count=found)
+
+    async def find_open(_: JobContext) -> None:
+        if found := await sweep_attempts(system_database, jobs, tools.clock.now()):
+            log.info("posting.sweep.open", count=found)
 
     jobs.register(PLAN_JOB, plan)
     jobs.register(PUBLISH_JOB, publish)
     jobs.register(ABANDON_JOB, abandon)
     jobs.register(RECONCILE_JOB, reconcile)
-    # One sweep finds everything; two schedules, so that settling outcomes can be paused on its own.
-    jobs.register("posting.publish_due", sweep)
-    jobs.register("posting.reconcile", sweep)
+    # Two schedules, each of which can be paused on its own: what was sent is settled while nothing goes out.
+    jobs.register("posting.publish_due", find_due)
+    jobs.register("posting.reconcile", find_open)
     jobs.register("posting.replan", replan, concurrency_limit=1)
