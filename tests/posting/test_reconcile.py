@@ -33,6 +33,10 @@ LINK = "https://example.org/Mugs?b=2&a=1"
 NO_ANSWER = UnknownOutcomeError("x.no_answer", "No answer came.")
 
 
+class DiedError(BaseException):
+    """The process ends without a chance to write anything down."""
+
+
 async def fail(error: BaseException) -> None:
     raise error
 
@@ -294,8 +298,8 @@ async def test_publish_now_again_looks_first_and_sends_again_only_when_it_surely
 
 async def test_a_dead_workers_attempt_is_looked_up_by_publish_now(world: World) -> None:
     pin = await world.add_due()
-    world.channel.after = lambda: fail(asyncio.CancelledError())
-    with pytest.raises(asyncio.CancelledError):
+    world.channel.after = lambda: fail(DiedError())
+    with pytest.raises(DiedError):
         await world.publish(pin)
     world.channel.after = None
     bob = actor_of(world.cast.bob)
@@ -303,6 +307,29 @@ async def test_a_dead_workers_attempt_is_looked_up_by_publish_now(world: World) 
     world.clock.turn(CALL_TIMEOUT + LEASE)
     assert (await publish_now(world.tools(), bob, pin.id)).state is OutcomeState.PUBLISHED
     assert world.channel.calls == 1
+
+
+async def test_who_is_told_to_end_while_sending_leaves_an_outcome_that_is_looked_up_at_once(
+    world: World,
+) -> None:
+    pin, stands = await world.add_due(), asyncio.Event()
+
+    async def hang() -> None:
+        stands.set()
+        await asyncio.Event().wait()
+
+    world.channel.after = hang
+    publishing = asyncio.create_task(publish_pin(world.tools(), world.tenant_id, pin.id))
+    await stands.wait()
+    publishing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await publishing
+    (attempt,) = await world.attempts(pin)
+    assert (attempt.state, attempt.error_code) == (AttemptState.UNKNOWN, "posting.interrupted")
+    assert attempt.settles_at is not None
+    assert attempt.settles_at >= world.clock.now() + SETTLE
+    done = await publish_now(world.tools(), actor_of(world.cast.bob), pin.id)
+    assert (done.state, world.channel.calls) == (OutcomeState.PUBLISHED, 1)
 
 
 async def test_only_a_published_pin_is_deleted_and_by_who_may(world: World) -> None:

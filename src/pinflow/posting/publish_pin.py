@@ -176,6 +176,9 @@ async def publish_pin(
             await _record_not_sent(tools, pin, attempt, error, pace)
         except UnknownOutcomeError as error:
             await _record_unknown(tools, attempt, error, pace)
+        except asyncio.CancelledError:
+            await _record_interrupted(tools, attempt, pace)
+            raise
         else:
             await _record_accepted(
                 tools, pin, attempt, published, pace, sent_at=now, goes_out_at=max(counts_at, now)
@@ -580,6 +583,16 @@ async def _record_unknown(
             await record_change(
                 session, tenant_id=attempt.tenant_id, kind="pin.changed", object_id=attempt.pin_id, now=now
             )
+
+
+async def _record_interrupted(tools: PublishTools, attempt: Attempt, pace: AccountPace) -> None:
+    """The process is told to end while it sends: what it sent is looked up at once, not after its lease."""
+    error = UnknownOutcomeError("posting.interrupted", "Sending was broken off before an answer came.")
+    try:
+        await _record_unknown(tools, attempt, error, pace)
+    except AppError as lost:
+        # Then the lease runs out, as with a process that dies.
+        log.warning("posting.attempt.not_recorded", attempt_id=str(attempt.id), code=lost.code)
 
 
 async def _record_not_sent(

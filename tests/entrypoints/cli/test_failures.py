@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
+import signal
 import subprocess
 import sys
 from datetime import timedelta
@@ -14,6 +17,7 @@ from typer.testing import CliRunner
 from pinflow.entrypoints.cli import app
 from pinflow.entrypoints.cli.failures import KINDS
 from pinflow.entrypoints.cli.lazy_group import LazyCommand, LazyCommands
+from pinflow.entrypoints.cli.runtime import end_in_order, run
 from pinflow.entrypoints.http_errors import STATUS
 from pinflow.kit.errors import (
     AppError,
@@ -145,3 +149,26 @@ def test_a_command_is_loaded_once_and_only_when_it_is_looked_up() -> None:
     assert "audit" in commands
     assert "pin" not in commands
     assert commands["audit"] is commands["audit"]
+
+
+def test_sigterm_lets_a_command_write_down_what_is_under_way() -> None:
+    written: list[str] = []
+
+    async def work() -> None:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            await asyncio.sleep(0)
+            written.append("interrupted")
+            raise
+
+    before = signal.getsignal(signal.SIGTERM)
+    # Should it not be heard, this test fails and the others go on.
+    signal.signal(signal.SIGTERM, lambda *_: pytest.fail("SIGTERM was not heard"))
+    try:
+        with pytest.raises(SystemExit) as ended:
+            run(end_in_order(work()))
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert (ended.value.code, written) == (143, ["interrupted"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson
-from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.runtime import end_in_order, open_runtime, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def publish_now(pin: Which, as_json: AsJson = False) -> None:
 
     Example: pinflow pin publish-now 5f3a9c21 --json
     """
-    raise typer.Exit(run(_publish_now(pin, as_json, send=True)))
+    raise typer.Exit(run(end_in_order(_publish_now(pin, as_json, send=True))))
 
 
 def look_up(pin: Which, as_json: AsJson = False) -> None:

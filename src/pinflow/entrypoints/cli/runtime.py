@@ -89,6 +89,36 @@ def run(work: Coroutine[Any, Any, Result]) -> Result:
     return asyncio.run(work)
 
 
+async def end_in_order(work: Coroutine[Any, Any, Result]) -> Result:
+    """Lets ``work`` write down what is under way when SIGTERM comes, as ``run`` does for Ctrl-C.
+
+    Raises:
+        SystemExit: 143, after SIGTERM.
+    """
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        # Only the main thread hears signals.
+        return await work
+    loop, task = asyncio.get_running_loop(), asyncio.ensure_future(work)
+    told = asyncio.Event()
+
+    def stop() -> None:
+        told.set()
+        task.cancel()
+
+    loop.add_signal_handler(signal.SIGTERM, stop)
+    try:
+        return await task
+    except asyncio.CancelledError:
+        if told.is_set():
+            raise SystemExit(128 + signal.SIGTERM) from None
+        raise
+    finally:
+        loop.remove_signal_handler(signal.SIGTERM)
+
+
 def read_settings() -> Settings:
     """The environment's settings; with ``--demo`` those of the running demo.
 
