@@ -42,11 +42,21 @@ async def list_boards(
             return await list_export_boards(session, account_id)
     if cached:
         return cached
+    return await fetch_boards(database, secrets, provider, account, now)
+
+
+async def fetch_boards(
+    database: Database, secrets: SecretBox, provider: AccountProvider, account: Account, now: datetime
+) -> list[Board]:
+    """All boards by name, as Pinterest says now.
+
+    Raises: as ``list_boards``.
+    """
     token = await open_access_token(database, secrets, account)
     async with provider.speaking_for(account):
         boards = await provider.list_boards(account.base_url, token)
-    async with database.tenant_session(tenant_id) as session:
-        await replace_cached_boards(session, account_id, boards, now)
+    async with database.tenant_session(account.tenant_id) as session:
+        await replace_cached_boards(session, account.id, boards, now)
     return sorted(boards, key=lambda board: (board.name.lower(), board.id))
 
 

@@ -175,16 +175,27 @@ async def read_boards(rt: CliRuntime, account_id: AccountId) -> list[Board]:
 
 
 async def find_board(rt: CliRuntime, account_id: AccountId, text: str) -> Board:
-    """The board by name or id. An id, which is a number, is taken as it is, without asking Pinterest.
+    """The board by name or id. An id, which is a number, is taken as it is while Pinterest cannot be asked.
 
     Raises:
         NotFoundError, InvalidInputError: none, or several are called so.
-        ExternalError: Pinterest cannot be asked.
+        ExternalError: Pinterest cannot be asked for what is called so.
     """
     from pinflow.accounts.models import Board
+    from pinflow.accounts.require_board import require_board
     from pinflow.entrypoints.cli.choose import choose
+    from pinflow.entrypoints.tools import provider
 
     if text.isascii() and text.isdigit():
+        await require_board(
+            rt.database,
+            rt.runtime.secrets,
+            provider(rt.runtime),
+            rt.member.tenant_id,
+            account_id,
+            text,
+            rt.now(),
+        )
         return Board(text, text)
     return choose(
         text,
