@@ -37,6 +37,9 @@ from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
 from pinflow.posting.shelves.models import ExportWay
 from pinflow.posting.shelves.queries import find_export
 
+# Nothing is sent for a pin in these states; what is known of it is the answer.
+_KNOWN = (PinState.PUBLISHED, PinState.PUBLISHING, PinState.NEEDS_ATTENTION, PinState.FAILED)
+
 
 class OutcomeState(StrEnum):
     """``unknown``: it may stand and is looked for. ``held``: the account stopped. ``failed``: the pin did."""
@@ -108,10 +111,10 @@ async def look_up(tools: PublishTools, actor: Actor, pin_id: PinId) -> None:
 
 
 async def _known_outcome(tools: PublishTools, actor: Actor, pin_id: PinId) -> Outcome | None:
-    """What is known of a pin that has been published, or is on its way."""
+    """What is known of a pin that has been published or refused, or is on its way."""
     async with tools.database.tenant_session(actor.tenant_id, read_only=True) as session:
         pin = await get_pin(session, pin_id)
-    if pin.state in (PinState.PUBLISHED, PinState.PUBLISHING, PinState.NEEDS_ATTENTION):
+    if pin.state in _KNOWN:
         return await read_outcome(tools, actor, pin_id)
     return None
 
@@ -237,13 +240,19 @@ def _words(
     if pin.state is PinState.PUBLISHING:
         until = None if last is None else last.lease_until
         return OutcomeState.UNKNOWN, "posting.under_way", "Another process is publishing it right now.", until
+    if pin.state is PinState.FAILED:
+        return _failed(pin)
     if account is not None and account.state is not AccountState.CONNECTED:
         code = (last.error_code if last is not None else None) or "posting.account_held"
         return OutcomeState.HELD, code, account.state_reason or "The account is paused.", None
-    if pin.state in (PinState.FAILED, PinState.IN_REVIEW):
-        return OutcomeState.FAILED, pin.failure_code or "posting.failed", pin.failure_message or "", None
+    if pin.state is PinState.IN_REVIEW:
+        return _failed(pin)
     code = (last.error_code if last is not None else None) or "posting.waiting"
     return OutcomeState.WAITING, code, pin.slot_reason or "It waits for its slot.", pin.scheduled_at
+
+
+def _failed(pin: Pin) -> tuple[OutcomeState, str, str, None]:
+    return OutcomeState.FAILED, pin.failure_code or "posting.failed", pin.failure_message or "", None
 
 
 def _unknown(attempt: Attempt) -> str:

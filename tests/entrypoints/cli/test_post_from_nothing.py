@@ -147,7 +147,24 @@ async def test_a_pin_that_pinterest_refuses_fails_and_says_why(
     pinterest.order_fault("error_before_commit", status=400, code=235, message="Broken.")
     code, outcome = await publish(typed, approved)
     assert (code, outcome["state"], outcome["code"]) == (1, "failed", "pinterest.picture_refused")
-    assert (await publish(typed, approved))[0] == 2, "it needs another approval"
+    assert await publish(typed, approved) == (code, outcome), "said again, as it needs another approval"
+    assert pinterest.calls("POST", "/v5/pins") == 1
+
+
+async def test_a_board_that_the_account_does_not_have_is_refused_at_once(
+    approved: str, typed: Type, pinterest: SandboxPinterest, tmp_path: Path
+) -> None:
+    arguments = (
+        *("pin", "add", "--account", "N", "--image", str(tmp_path / "mug.jpg"), "--title", "A kettle"),
+        *("--link", "https://example.org/kettles", "--json"),
+    )
+    refused = await typed(*arguments, "--board", "999999")
+    assert (refused.code, refused.json["code"]) == (2, "accounts.no_such_board")
+    assert refused.json["detail"] == "“N” has no board 999999. See pinflow board list."
+    assert len((await typed("pin", "list", "--json")).json["items"]) == 1
+    # A stopped account asks nobody: then the board is found out about when the pin goes out.
+    assert (await typed("account", "stop", "N", "--json")).code == 0
+    assert (await typed(*arguments, "--board", "999999")).code == 0
 
 
 async def test_only_who_sits_at_an_installation_that_nobody_set_up_is_made_by_being_named(
