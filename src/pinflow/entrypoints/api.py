@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI, Response
 from starlette.routing import Route
+from starlette.types import Lifespan
 
 from pinflow.accounts import routes as accounts_routes
 from pinflow.accounts.connect_by_oauth import ConnectTools
@@ -157,7 +158,7 @@ def create_app(
     return app
 
 
-def build_app(lifespan: object = None) -> FastAPI:
+def build_app(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
     """The documented routes alone; they answer once ``app.state.provided`` is set."""
     app = FastAPI(
         title="Automated Pinterest Money Flow",
@@ -167,7 +168,7 @@ def build_app(lifespan: object = None) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=lambda route: route.name,
-        lifespan=lifespan,  # type: ignore[arg-type]
+        lifespan=lifespan,
     )
     for router in (*ROUTERS, health_router):
         app.include_router(router, prefix=PREFIX)

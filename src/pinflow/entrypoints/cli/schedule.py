@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pinflow.kit.clock import Clock
     from pinflow.kit.db import TenantSession
     from pinflow.kit.db.system import SystemDatabase
-    from pinflow.scheduling.models import ScheduleOverview, ScheduleRun
+    from pinflow.scheduling.models import Misfire, ScheduleOverview, ScheduleRun
 
 app = typer.Typer(
     no_args_is_help=True, help="See, run and pause what runs by itself.\n\nExample: pinflow schedule list"
@@ -220,7 +220,9 @@ async def _change(
         raise InvalidInputError(
             "scheduling.nothing_to_change", "Say what to change: --trigger, --time-zone, --missed."
         )
-    if missed not in (None, "run_once", "skip"):
+    known: tuple[Misfire, ...] = ("run_once", "skip")
+    misfire = next((answer for answer in known if answer == missed), None)
+    if missed is not None and misfire is None:
         raise InvalidInputError(
             "scheduling.bad_misfire", f"“{missed}” is no answer to a missed time. Say run_once or skip."
         )
@@ -233,7 +235,7 @@ async def _change(
                 chosen.id,
                 trigger=None if trigger is None else read_trigger_text(trigger),
                 time_zone=time_zone,
-                misfire=missed,  # type: ignore[arg-type]
+                misfire=misfire,
                 now=rt.clock.now(),
                 operator=True,
             )

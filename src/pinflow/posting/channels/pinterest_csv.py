@@ -95,6 +95,7 @@ def write_csv(rows: Iterable[CsvRow]) -> bytes:
         if number > MOST_ROWS:
             raise ValueError(f"more than {MOST_ROWS} rows")
         at = "" if row.at is None else f"{row.at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}"
+        # A thumbnail is for videos. Keywords are left out: nobody approved any beside the texts.
         cells = (row.title, row.media_url, row.board, "", row.description, row.link or "", at, "")
         writer.writerow([_text(cell) for cell in cells])
     return text.getvalue().encode()
