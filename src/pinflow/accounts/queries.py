@@ -113,10 +113,6 @@ async def get_account(session: TenantSession, account_id: AccountId) -> Account:
     return account
 
 
-async def find_account_named(session: TenantSession, name: str) -> Account | None:
-    return await session.fetch_one(Account, f"select {_COLUMNS} from account where name = $1", name)
-
-
 async def list_accounts(session: Session) -> list[Account]:
     """The accounts this session may see, the oldest first."""
     return await session.fetch_all(Account, f"select {_COLUMNS} from account order by created_at, id")

@@ -11,6 +11,8 @@ from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from pinflow.kit.db import TenantSession
     from pinflow.projects.create_project import ProjectChange
     from pinflow.projects.models import BrandKit, Project
@@ -348,7 +350,7 @@ async def _show(text: str, as_json: bool) -> None:
 
     async with open_runtime() as rt, rt.read() as session:
         project = await choose_project(session, text)
-        accounts = {account.id: account.name for account in await list_accounts(session)}
+        accounts: dict[UUID, str] = {each.id: each.name for each in await list_accounts(session)}
     if as_json:
         _say(project, "", as_json=True)
         return
@@ -377,7 +379,7 @@ async def _show(text: str, as_json: bool) -> None:
                 ),
             ),
             ("Time zone", zone),
-            ("Account", "none" if account_id is None else dict(accounts).get(account_id, account_id)),  # type: ignore[call-overload]
+            ("Account", "none" if account_id is None else accounts.get(account_id, str(account_id))),
             ("Board", project.default_board_id or "none"),
             ("Not turned up", project.resend_unknown),
             ("Approval", "by two people" if project.two_person_approval else "by one person"),
