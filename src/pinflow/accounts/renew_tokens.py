@@ -28,7 +28,7 @@ from pinflow.accounts.queries import (
 )
 from pinflow.accounts.seal_tokens import REFRESH_TOKEN, seal_grant
 from pinflow.identity.authorize import require_role
-from pinflow.identity.models import Actor, Role
+from pinflow.identity.models import Actor, Role, system_actor
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.clock import Clock
 from pinflow.kit.crypto import SecretBox, unseal
@@ -131,7 +131,7 @@ async def _ask(tools: RenewTools, renewal: Renewal) -> Grant:
 
 async def _record_renewed(tools: RenewTools, renewal: Renewal, grant: Grant) -> bool:
     now = tools.clock.now()
-    actor = _pinflow(renewal.tenant_id)
+    actor = system_actor(renewal.tenant_id)
     async with tools.database.tenant_session(renewal.tenant_id) as session:
         tokens = await seal_grant(session, tools.secrets, grant, now)
         if not await save_renewed_tokens(session, renewal, tokens, grant.scopes):
@@ -163,14 +163,10 @@ async def _record_refused(tools: RenewTools, renewal: Renewal, reason: str) -> N
         if await save_refused_renewal(session, renewal, reason):
             await tell_state(
                 session,
-                _pinflow(renewal.tenant_id),
+                system_actor(renewal.tenant_id),
                 renewal.id,
                 "account.reconnect_needed",
                 now,
                 reason=reason,
             )
     log.warning("accounts.renewal.refused", account_id=str(renewal.id))
-
-
-def _pinflow(tenant_id: TenantId) -> Actor:
-    return Actor(tenant_id=tenant_id, user_id=None, name="pinflow", role=Role.EDITOR, via="system")

@@ -44,6 +44,11 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     via: Via
 
 
+def system_actor(tenant_id: TenantId) -> Actor:
+    """The product itself, in the audit log. It can never approve."""
+    return Actor(tenant_id=tenant_id, user_id=None, name="pinflow", role=Role.EDITOR, via="system")
+
+
 class Tenant(msgspec.Struct, frozen=True):
     id: TenantId
     name: str

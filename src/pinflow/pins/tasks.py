@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 import structlog
 
-from pinflow.identity.models import Actor, Role
+from pinflow.identity.models import system_actor
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.system import SystemDatabase, SystemSession
@@ -73,7 +73,7 @@ def register(
 
     async def draft_daily(job: JobContext) -> None:
         assert job.tenant_id is not None
-        actor = Actor(tenant_id=job.tenant_id, user_id=None, name="pinflow", role=Role.EDITOR, via="system")
+        actor = system_actor(job.tenant_id)
         async with tools.database.tenant_session(job.tenant_id) as session:
             count = await draft_best(
                 session, jobs, actor, job.read(ProjectJob).project_id, count=DAILY_DRAFTS, now=job.now
@@ -82,7 +82,7 @@ def register(
 
     async def draft_again(job: JobContext) -> None:
         assert job.tenant_id is not None
-        actor = Actor(tenant_id=job.tenant_id, user_id=None, name="pinflow", role=Role.EDITOR, via="system")
+        actor = system_actor(job.tenant_id)
         async with tools.database.tenant_session(job.tenant_id) as session:
             count = await draft_evergreen(
                 tools,

@@ -8,7 +8,7 @@ import msgspec
 
 from pinflow.accounts.models import Account
 from pinflow.accounts.queries import get_account
-from pinflow.identity.models import Actor, Role
+from pinflow.identity.models import system_actor
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
@@ -95,5 +95,4 @@ async def give_slot(
 async def _hold(session: TenantSession, pin: Pin, why: str, now: datetime) -> None:
     await void_approval(session, pin.id, "no slot is allowed", now)
     await update_pin_state(session, pin.id, PinState.IN_REVIEW, now, failure=("posting.no_slot", why))
-    product = Actor(tenant_id=pin.tenant_id, user_id=None, name="pinflow", role=Role.EDITOR, via="system")
-    await record_audit(session, product, "pin.held", "pin", pin.id, now, reason=why)
+    await record_audit(session, system_actor(pin.tenant_id), "pin.held", "pin", pin.id, now, reason=why)

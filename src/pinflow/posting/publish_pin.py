@@ -19,7 +19,7 @@ from pinflow.accounts.change_account import hold_account
 from pinflow.accounts.list_boards import open_access_token
 from pinflow.accounts.models import Account, AccountChannel, AccountState
 from pinflow.accounts.queries import get_account
-from pinflow.identity.models import Actor, Role
+from pinflow.identity.models import system_actor
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.clock import Clock
@@ -664,8 +664,3 @@ async def _end_refused(session: TenantSession, attempt: Attempt, error: AppError
         error_code=error.code,
         message=error.message,
     )
-
-
-def system_actor(tenant_id: TenantId) -> Actor:
-    """The product itself, in the audit log. It can never approve."""
-    return Actor(tenant_id=tenant_id, user_id=None, name="pinflow", role=Role.EDITOR, via="system")
