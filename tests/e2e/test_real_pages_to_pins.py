@@ -21,7 +21,7 @@ from pinflow.accounts.list_boards import list_boards
 from pinflow.accounts.models import Account
 from pinflow.entrypoints import tools
 from pinflow.entrypoints.bootstrap import Runtime, open_runtime
-from pinflow.identity.models import Actor
+from pinflow.identity.models import Actor, system_actor
 from pinflow.kit.clock import FileClock
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ForbiddenError
@@ -31,7 +31,6 @@ from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import list_pins
 from pinflow.pins.rules.patterns import DISCLOSURE_AT_START, PRICE
 from pinflow.pins.templates.load_template import load_template
-from pinflow.posting.publish_pin import system_actor
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
 from pinflow.projects.models import LinkMode, PicturePolicy, Project
 from pinflow.research.queries import list_opportunities

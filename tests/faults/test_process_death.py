@@ -9,7 +9,8 @@ import pytest
 
 from pinflow.pins.pin import Pin, PinState
 from pinflow.posting.channels.channel import NotSentError, RefusedError, UnknownOutcomeError
-from pinflow.posting.publish_pin import PublishTools, publish_pin
+from pinflow.posting.publish_pin import publish_pin
+from pinflow.posting.publish_tools import PublishTools
 from tests.faults.dying import Death, DyingChannel, DyingDatabase, Fate
 from tests.posting.world import World
 

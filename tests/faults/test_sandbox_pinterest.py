@@ -19,7 +19,7 @@ from pinflow.kit.http import new_http_client
 from pinflow.pins.pin import Pin, PinState
 from pinflow.posting.channels.pinterest import PinterestChannel
 from pinflow.posting.models import AttemptState
-from pinflow.posting.publish_pin import PublishTools
+from pinflow.posting.publish_tools import PublishTools
 from tests.contract.fixtures import SandboxAccount, SandboxPinterest, running_sandbox
 from tests.contract.pictures import jpeg
 from tests.posting.world import World

@@ -10,7 +10,7 @@ import pytest
 from pinflow.identity.add_member import add_member, change_role, normal_email, remove_member
 from pinflow.identity.authorize import require_role
 from pinflow.identity.create_api_token import create_api_token, revoke_token
-from pinflow.identity.models import Actor, Role, TokenScope
+from pinflow.identity.models import Actor, Role, TokenScope, system_actor
 from pinflow.identity.sign_in import authenticate_token
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.db.system import SystemDatabase
@@ -21,7 +21,6 @@ from pinflow.kit.errors import (
     NotFoundError,
     UnauthenticatedError,
 )
-from pinflow.posting.publish_pin import system_actor
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
 

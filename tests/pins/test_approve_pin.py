@@ -9,7 +9,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from pinflow.identity.models import Actor
+from pinflow.identity.models import Actor, system_actor
 from pinflow.identity.queries import list_audit_entries
 from pinflow.kit.errors import AppError, ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.kit.ids import new_id
@@ -18,7 +18,6 @@ from pinflow.pins.actions import permissions
 from pinflow.pins.approve_pin import approve_pin, reject_pin, retry_pin, take_back
 from pinflow.pins.pin import Payload, Pin, PinState
 from pinflow.pins.queries import find_approval
-from pinflow.posting.publish_pin import system_actor
 from tests.factories.accounts import actor_of
 from tests.posting.world import World
 

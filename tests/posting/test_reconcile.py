@@ -19,10 +19,11 @@ from pinflow.kit.errors import (
 from pinflow.pins.build_link import canonical_destination
 from pinflow.pins.pin import Pin, PinOrigin, PinState
 from pinflow.posting.channels.channel import FoundPin, UnknownOutcomeError
+from pinflow.posting.claim_pin import LEASE
 from pinflow.posting.delete_published import delete_published
 from pinflow.posting.models import AttemptState, EventKind, ResendUnknown
 from pinflow.posting.publish_now import OutcomeState, publish_now
-from pinflow.posting.publish_pin import LEASE, publish_pin
+from pinflow.posting.publish_pin import publish_pin
 from pinflow.posting.queries import get_longest_delay, list_events
 from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
 from pinflow.posting.settle_attempt import say_it_stands, send_it_again

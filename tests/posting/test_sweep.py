@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 from pinflow.kit.jobs import JobQueue
 from pinflow.pins.pin import PinState
@@ -47,8 +48,8 @@ async def test_more_pins_than_a_batch_holds_all_get_their_job_in_one_sweep(world
         pins.append(await world.add_scheduled(account.id))
     late = await world.add_scheduled(account.id)
     world.turn_to(max(pin.scheduled_at for pin in pins if pin.scheduled_at))
-    assert late.scheduled_at is not None
-    assert late.scheduled_at > world.clock.now()
+    # Where the spread puts a slot is chance; this one is not due yet, whatever it said.
+    await world.change_row(late, "scheduled_at = $2", world.clock.now() + timedelta(minutes=1))
     jobs = CollectingQueue()
     await sweep_due(world.system_database, jobs, world.clock.now(), batch=2)
     found = Counter(

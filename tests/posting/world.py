@@ -19,7 +19,8 @@ from pinflow.posting.channels.channel import Channel
 from pinflow.posting.channels.fake import FakeChannel
 from pinflow.posting.models import Attempt, AttemptId
 from pinflow.posting.plan_pin import plan_pin
-from pinflow.posting.publish_pin import PublishTools, publish_pin
+from pinflow.posting.publish_pin import publish_pin
+from pinflow.posting.publish_tools import PublishTools
 from pinflow.posting.queries import list_attempts
 from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
 from pinflow.posting.sweep import (

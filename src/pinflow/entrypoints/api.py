@@ -46,7 +46,7 @@ from pinflow.posting import routes as posting_routes
 from pinflow.posting.exports import routes as exports_routes
 from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.exports.routes import ExportedFiles
-from pinflow.posting.publish_pin import PublishTools
+from pinflow.posting.publish_tools import PublishTools
 from pinflow.projects import routes as projects_routes
 from pinflow.projects.models import KnownWriters
 from pinflow.research import routes as research_routes

@@ -27,7 +27,7 @@ from pinflow.pins.studio import Studio
 from pinflow.pins.write_copy import Writers
 from pinflow.pins.writers import Writer
 from pinflow.posting.models import ResendUnknown
-from pinflow.posting.publish_pin import PublishTools
+from pinflow.posting.publish_tools import PublishTools
 from pinflow.research.trends.list_trends import TrendTools
 from pinflow.scraping.ask_host import ask_host
 from pinflow.scraping.bring.readers.known_readers import MEGABYTE, OffReader, Readers

@@ -15,7 +15,7 @@ from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.queries import get_pin
 from pinflow.posting.keep_pace import AccountPace
 from pinflow.posting.models import EventKind
-from pinflow.posting.publish_pin import PublishTools
+from pinflow.posting.publish_tools import PublishTools
 from pinflow.posting.queries import add_event, find_standing, record_deleted
 
 

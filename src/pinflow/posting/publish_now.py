@@ -24,7 +24,8 @@ from pinflow.posting.buckets import take
 from pinflow.posting.governor import check_moment
 from pinflow.posting.models import Attempt, AttemptState
 from pinflow.posting.plan_pin import LOOK_BACK, read_rules
-from pinflow.posting.publish_pin import PublishTools, publish_pin
+from pinflow.posting.publish_pin import publish_pin
+from pinflow.posting.publish_tools import PublishTools
 from pinflow.posting.queries import (
     find_open_attempt,
     list_attempts,

@@ -29,7 +29,8 @@ from pinflow.posting.channels.export_channel import ExportChannel
 from pinflow.posting.keep_pace import AccountPace, take_request
 from pinflow.posting.models import Attempt, AttemptId, AttemptState, EventKind, ResendUnknown
 from pinflow.posting.plan_pin import LEAD, give_slot
-from pinflow.posting.publish_pin import PublishTools, finish_published, open_token, settle_window
+from pinflow.posting.prepare_publication import open_token
+from pinflow.posting.publish_tools import PublishTools, settle_window
 from pinflow.posting.queries import (
     add_event,
     claim_reading,
@@ -43,6 +44,7 @@ from pinflow.posting.queries import (
     record_delay,
     record_reading,
 )
+from pinflow.posting.record_outcome import finish_published
 from pinflow.projects.queries import get_project
 
 log = structlog.get_logger(__name__)

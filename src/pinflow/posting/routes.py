@@ -23,7 +23,7 @@ from pinflow.posting.explain_slot import explain_slot
 from pinflow.posting.list_calendar import list_calendar
 from pinflow.posting.move_pin import move_pin
 from pinflow.posting.publish_now import look_up, publish_now, read_outcome
-from pinflow.posting.publish_pin import PublishTools
+from pinflow.posting.publish_tools import PublishTools
 from pinflow.posting.queries import list_attempts, list_events
 from pinflow.posting.settle_attempt import say_it_stands, send_it_again
 

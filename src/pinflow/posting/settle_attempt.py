@@ -15,7 +15,6 @@ from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.queries import get_pin
 from pinflow.posting.models import Attempt, AttemptState, EventKind
 from pinflow.posting.plan_pin import LEAD, give_slot
-from pinflow.posting.publish_pin import finish_published
 from pinflow.posting.queries import (
     add_event,
     end_attempt,
@@ -23,6 +22,7 @@ from pinflow.posting.queries import (
     list_ids_of_others,
     lock_account,
 )
+from pinflow.posting.record_outcome import finish_published
 
 _ID = re.compile(r"[0-9]{1,40}")
 

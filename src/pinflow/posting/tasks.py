@@ -10,7 +10,8 @@ from pinflow.kit.jobs import JobContext, JobQueue
 from pinflow.pins.pin import PinId
 from pinflow.posting.models import AttemptId
 from pinflow.posting.plan_pin import plan_pin
-from pinflow.posting.publish_pin import PublishTools, publish_pin
+from pinflow.posting.publish_pin import publish_pin
+from pinflow.posting.publish_tools import PublishTools
 from pinflow.posting.queries import list_planned_accounts
 from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
 from pinflow.posting.replan_account import replan_account

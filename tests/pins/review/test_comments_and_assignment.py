@@ -6,14 +6,13 @@ from uuid import UUID
 
 import pytest
 
-from pinflow.identity.models import Member, Role
+from pinflow.identity.models import Member, Role, system_actor
 from pinflow.identity.queries import list_audit_entries
 from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.kit.ids import new_id
 from pinflow.pins.queries import list_marks
 from pinflow.pins.review.comment_pin import edit_comment, find_mentions, remove_comment
 from pinflow.pins.review.queries import list_comments
-from pinflow.posting.publish_pin import system_actor
 from tests.factories.accounts import actor_of
 from tests.pins.review.deeds import assign, say
 from tests.posting.world import World

@@ -9,12 +9,11 @@ import asyncpg
 import msgspec
 import pytest
 
-from pinflow.identity.models import Role
+from pinflow.identity.models import Role, system_actor
 from pinflow.kit.errors import AppError, ConflictError, ForbiddenError
 from pinflow.pins.approve_pin import reject_pin, take_back
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import find_approval, find_first_approval, insert_approval
-from pinflow.posting.publish_pin import system_actor
 from tests.factories.accounts import actor_of
 from tests.pins.review.deeds import approve, ask_for_two, edit
 from tests.posting.world import World

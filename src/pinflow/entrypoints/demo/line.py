@@ -243,8 +243,12 @@ async def turn_to_next_slot(
 async def _sweep_now(runtime: Runtime) -> None:
     """The scheduler's sweeps come within the minute; the demo's audience should not wait for them."""
     async with runtime.system_database.system_session() as session:
-        for kind in ("posting.publish_due", "posting.reconcile"):
-            await runtime.jobs.enqueue(session, kind, {}, tenant_id=None, dedupe_key=f"demo:{kind}")
+        await runtime.jobs.enqueue(
+            session, "posting.publish_due", {}, tenant_id=None, dedupe_key="demo:publish"
+        )
+        await runtime.jobs.enqueue(
+            session, "posting.reconcile", {}, tenant_id=None, dedupe_key="demo:reconcile"
+        )
 
 
 async def publish_all(runtime: Runtime, seeded: Seeded) -> None:

@@ -23,7 +23,8 @@ from pinflow.posting.channels.pinterest_csv import (
 )
 from pinflow.posting.exports.choose_way import get_export_account, require_export
 from pinflow.posting.exports.public_address import PublicAddress
-from pinflow.posting.publish_pin import PublishTools, publish_pin
+from pinflow.posting.publish_pin import publish_pin
+from pinflow.posting.publish_tools import PublishTools
 from pinflow.posting.queries import lock_account
 from pinflow.posting.shelves.models import ExportItem, ExportWay, HandedOut, LeftOut
 from pinflow.posting.shelves.queries import (

@@ -22,7 +22,7 @@ from pinflow.posting.exports.choose_way import choose_way, get_export_account, r
 from pinflow.posting.exports.hand_out import hand_out, read_file
 from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.exports.show_feed import show_feed, show_picture
-from pinflow.posting.publish_pin import PublishTools
+from pinflow.posting.publish_tools import PublishTools
 from pinflow.posting.shelves.queries import find_export, list_batches
 
 
