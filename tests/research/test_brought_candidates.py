@@ -9,20 +9,24 @@ import msgspec
 import pytest
 
 from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.jobs import JobQueue
 from pinflow.pins.pin import PinState
 from pinflow.pins.queries import insert_pin
 from pinflow.research.explain_opportunity import NO_LONGER, explain_opportunity
 from pinflow.research.hide_opportunity import hide_opportunity
 from pinflow.research.opportunity import OpportunityState
 from pinflow.research.purge_live_facts import purge_live_facts
+from pinflow.research.queries import list_brought_candidates
 from pinflow.research.score import half_points, score_opportunity
 from pinflow.research.score_list import UNRANKED_DEMAND
 from pinflow.research.score_models import Signals, Weights
+from pinflow.scraping.bring.import_products import BroughtFile, import_products
 from pinflow.scraping.bring.models import BringSource, BroughtProduct
 from pinflow.scraping.bring.queries import insert_brought
 from tests.factories.accounts import actor_of
 from tests.factories.cast import Cast
 from tests.factories.pins import good_pin
+from tests.factories.readers import BUILT_IN
 from tests.research.lists import LAMP, MUG, Research, page, seen
 from tests.research.test_score_project import points
 
@@ -125,6 +129,27 @@ async def test_what_the_key_alone_told_can_be_prohibited_and_the_verdict_outlive
     now = research.turn(hours=24)
     async with research.database.tenant_session(research.tenant_id, read_only=True) as session:
         assert (await explain_opportunity(session, mug.id, now)).equal
+
+
+async def test_a_price_keeps_the_currency_that_it_was_told_in(research: Research, cast: Cast) -> None:
+    table = f'ASIN,Title,Price\n{MUG},Travel mug,"30,00 €"\n'
+    await import_products(
+        research.database,
+        JobQueue(),
+        BUILT_IN,
+        actor_of(cast.bob),
+        research.project.id,
+        BroughtFile(content=table.encode(), name="mine.csv"),
+        research.clock.now(),
+    )
+    told = BroughtProduct(asin=MUG, price=Decimal(20), currency="USD")
+    await bring(research, told, expires_in=timedelta(hours=24))
+    async with research.database.tenant_session(research.tenant_id) as session:
+        (live,) = await list_brought_candidates(session, research.project.id, research.clock.now())
+        later = research.clock.now() + timedelta(hours=24)
+        (own,) = await list_brought_candidates(session, research.project.id, later)
+    assert (live.price, live.currency) == (Decimal(20), "USD")
+    assert (own.price, own.currency) == (Decimal(30), "EUR")
 
 
 async def test_another_tenants_products_are_no_candidates(research: Research, mallorys: Research) -> None:

@@ -173,6 +173,7 @@ async def test_a_walk_uses_half_of_the_day_and_goes_on_the_next(
         assert "daily budget" in ((await walk_of(limited, cast.bob)).message or "")
         async with limited.system.system_session() as session:
             assert [each.id for each in await list_open_walks(session, 9)] == [walk.id]
+        assert await scraper.value("select used_today from host_budget") == 4
         scraper.clock.turn(limit.value.retry_after)
     generous = scraper.with_tools(politeness=UNHURRIED)
     assert await walk_categories(generous.tools, walk.id) == "walked"

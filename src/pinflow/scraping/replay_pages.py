@@ -218,7 +218,7 @@ def _compare(known: list[Observed], observed: ObservedList) -> _Difference:
     fields: dict[str, int] = {}
     corrected = []
     for rank in sorted(before.keys() & today.keys()):
-        differing = [name for name in _FIELDS if _value(before[rank], name) != _value(today[rank], name)]
+        differing = [name for name in _FIELDS if getattr(before[rank], name) != getattr(today[rank], name)]
         if differing:
             corrected.append(rank)
         for name in differing:
@@ -229,10 +229,6 @@ def _compare(known: list[Observed], observed: ObservedList) -> _Difference:
         taken_back=sorted(before.keys() - today.keys()),
         fields=fields,
     )
-
-
-def _value(observed: Observed, name: str) -> object:
-    return getattr(observed, name)
 
 
 def _result(

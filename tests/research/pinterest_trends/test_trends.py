@@ -164,6 +164,11 @@ async def test_a_region_that_is_not_allowed_and_a_rate_limit_are_reasons_too(
     limited = await list_keywords(judged, research.tenant_id, "US", "growing", (), now)
     assert limited.problem is not None
     assert limited.expires_at == now + timedelta(seconds=600)
+    # A silence without a time is kept for five minutes, so that nobody asks again at once.
+    sandbox_pinterest.order_fault("error_before_commit", method="GET", path="/v5/trends/*", times=9)
+    silent = await list_keywords(judged, research.tenant_id, "US", "monthly", (), now)
+    assert silent.problem is not None
+    assert silent.expires_at == now + timedelta(minutes=5)
     with pytest.raises(InvalidInputError, match="Known: US, GB"):
         await list_categories(judged, research.tenant_id, "DE", now)
     with pytest.raises(InvalidInputError):

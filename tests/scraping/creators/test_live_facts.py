@@ -20,6 +20,8 @@ from pinflow.research.purge_live_facts import purge_live_facts
 from pinflow.research.score_models import Source
 from pinflow.sandbox.amazon.goods import list_goods
 from pinflow.scraping.bring.import_products import BroughtFile, import_products
+from pinflow.scraping.bring.models import BringSource, BroughtProduct
+from pinflow.scraping.bring.queries import insert_brought
 from pinflow.scraping.creators.ask_creators import CreatorsTools
 from pinflow.scraping.creators.disconnect_creators import disconnect_creators
 from pinflow.scraping.creators.look_up_items import look_up_items, search_items
@@ -198,8 +200,23 @@ async def test_disconnecting_takes_everything_that_came_through_the_key(
     await look_up_items(tools, actor_of(cast.bob), "amazon.com", [GOOD.asin, OTHER.asin])
     await research.score()
     await pin_of(research, OTHER.asin)
+    german = await add_project(
+        research.database, research.tenant_id, clock.now(), name="German", marketplace="amazon.de"
+    )
+    theirs = BroughtProduct(asin=GOOD.asin, title="Told by the key of another marketplace")
     async with research.database.tenant_session(research.tenant_id) as session:
+        await insert_brought(
+            session,
+            german.id,
+            german.marketplace,
+            [theirs],
+            run_id=None,
+            source=BringSource.CREATORS,
+            now=clock.now(),
+            expires_at=clock.now() + DAY,
+        )
         await disconnect_creators(session, actor_of(cast.alice), connection.id, clock.now())
+    assert await research.value("select array_agg(project_id) from brought_product") == [german.id]
     await purge_live_facts(research.system, clock.now())
     assert await tables_with(research, OTHER.title) == []
     assert [each.asin for each in await research.opportunities()] == [OTHER.asin]
