@@ -1,8 +1,8 @@
 """Which font draws which character.
 
-The shipped fonts cover Latin, Cyrillic, Greek, the everyday characters of Japanese, Chinese and Korean,
-Arabic, Hebrew, Devanagari, Thai and (in one colour) emoji. What they lack is asked of the system; what
-nobody has is left out rather than drawn as an empty box.
+The shipped fonts cover Latin, Cyrillic, Greek, the national standards of Japanese, Chinese (simplified and
+traditional) and Korean, Arabic, Hebrew, Devanagari, Thai and (in one colour) emoji. What they lack is asked
+of the system; what nobody has is left out rather than drawn as an empty box.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ _SCRIPTS = (
     "NotoSansDevanagari-Bold",
     "NotoSansThai-Bold",
 )
-_JAPANESE, _CHINESE, _KOREAN = "NotoSansJP-Bold.subset", "NotoSansSC-Bold.subset", "NotoSansKR-Bold.subset"
+_JAPANESE, _KOREAN = "NotoSansJP-Bold.subset", "NotoSansKR-Bold.subset"
+_SIMPLIFIED, _TRADITIONAL = "NotoSansSC-Bold.subset", "NotoSansTC-Bold.subset"
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,7 +139,18 @@ def _base_name(preferred: str, text: str) -> str:
 
 def _asian_order(text: str) -> tuple[str, ...]:
     if any("぀" <= char <= "ヿ" for char in text):
-        return _JAPANESE, _CHINESE, _KOREAN
+        return _JAPANESE, _TRADITIONAL, _SIMPLIFIED, _KOREAN
     if any("가" <= char <= "힣" for char in text):
-        return _KOREAN, _JAPANESE, _CHINESE
-    return _CHINESE, _JAPANESE, _KOREAN
+        return _KOREAN, _JAPANESE, _TRADITIONAL, _SIMPLIFIED
+    # Characters alone do not say whose they are: the first language that writes all of them, so that a
+    # line does not mix two drawings of the same strokes.
+    order = _SIMPLIFIED, _TRADITIONAL, _JAPANESE
+    characters = {ord(char) for char in text if _is_character(char)}
+    if characters <= load_font(_SIMPLIFIED).coverage:
+        return *order, _KOREAN
+    best = max(order, key=lambda name: len(characters & load_font(name).coverage))
+    return best, *(name for name in order if name != best), _KOREAN
+
+
+def _is_character(char: str) -> bool:
+    return "⺀" <= char <= "鿿" or "豈" <= char <= "﫿" or "\U00020000" <= char <= "\U0003ffff"
