@@ -30,6 +30,7 @@ class InstantStudio(Studio):
     def __init__(self) -> None:
         super().__init__(_no_renderer, 1)
         self.drawn: list[tuple[PinDesign, bytes | None]] = []
+        self.further: list[tuple[bytes, ...]] = []
 
     async def draw(
         self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()
@@ -37,11 +38,15 @@ class InstantStudio(Studio):
         await asyncio.sleep(0)
         if photo == UNREADABLE:
             raise InvalidInputError("pins.photo_unreadable", "This photo cannot be read.")
+        if UNREADABLE in further:
+            raise InvalidInputError("pins.photo_unreadable", "This photo cannot be read.")
         self.drawn.append((design, photo))
+        self.further.append(further)
         table = "".join(map(str, (design.columns, design.rows, design.scheme)))
         shown = f"{design.template}|{design.headline}|{design.kicker}|{table}|{photo!r}|{design.logo!r}"
+        more = f"|{further!r}" if further else ""
         return RenderedPicture(
-            data=f"{shown}|{design.picture_format}|{design.focus}".encode(),
+            data=f"{shown}|{design.picture_format}|{design.focus}{more}".encode(),
             media_type="image/jpeg",
             width=1000,
             height=1500,
@@ -50,11 +55,11 @@ class InstantStudio(Studio):
             scheme=design.scheme or "day",
         )
 
-    async def film(self, designs: Sequence[PinDesign], photo: bytes | None) -> RenderedVideo:
+    async def film(self, designs: Sequence[PinDesign], photos: tuple[bytes, ...]) -> RenderedVideo:
         await asyncio.sleep(0)
         shown = "|".join(design.headline for design in designs)
         return RenderedVideo(
-            data=f"video {shown} {photo!r}".encode(),
+            data=f"video {shown} {photos!r}".encode(),
             media_type="video/mp4",
             width=1000,
             height=1500,

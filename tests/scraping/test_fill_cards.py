@@ -60,6 +60,9 @@ async def test_what_came_later_is_filled_from_its_own_page(visited: Scraper, sho
     assert (product.title, product.brand) == (good.title, good.brand)
     assert product.category == "Home Décor Products"
     assert product.image_url is not None
+    # The page's further pictures, for templates with several places.
+    further = await visited.value("select more_image_urls from product where asin = $1", cards[0].asin)
+    assert [url.rpartition("/")[2].partition(".")[0] for url in further] == [good.detail_id]
     assert product.image_url.startswith(f"{shop.url}/images/I/{good.picture_id}")
     assert product.last_seen_at == visited.clock.now()
     assert await due(visited) == []

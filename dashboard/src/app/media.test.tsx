@@ -150,3 +150,18 @@ test('a viewer looks, and the buttons say why they cannot be used', async () => 
     /Your role is viewer/,
   );
 });
+
+test('a picture that the library has in another file is named beside the upload', async () => {
+  openApp('/media');
+  await pictures();
+  const url = screen.getByLabelText('Or the address of a picture');
+  for (let times = 0; times < 2; times++) {
+    await userEvent.type(url, 'https://example.org/shelf.jpg');
+    await userEvent.click(screen.getByRole('button', { name: 'Fetch it' }));
+    await waitFor(() => {
+      expect(url).toHaveValue('');
+    });
+  }
+  expect(await screen.findByText('You have this picture already')).toBeVisible();
+  expect(screen.getByText(/shows the same as “https:\/\/example.org\/shelf.jpg”/)).toBeVisible();
+});

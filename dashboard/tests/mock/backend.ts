@@ -116,7 +116,11 @@ export class MockBackend {
       throw new Refusal(403, 'http.address_not_public', '“127.0.0.1” is not on the public internet.');
     const media = { ...clone(data.MEDIA[0] as Media), id: data.id(7, this.media.length + 1), name };
     this.media = [media, ...this.media];
-    return { media, is_new: true };
+    return {
+      media,
+      is_new: true,
+      alike: this.media.filter((one) => one !== media && one.name === media.name),
+    };
   }
 
   private showFor(id: string | undefined, body: Record<string, unknown>) {

@@ -692,6 +692,7 @@ function makePin(n: number, state: PinState): Pin {
     slides: [],
     video: null,
     media_id: null,
+    further_media: [],
     picture_made_with_ai: false,
     picture: { url: `/api/v1/pictures/${sha}`, sha256: sha, width: 1000, height: 1500, bytes: 148_210 + n * 913, media_type: 'image/jpeg' },
     variant: 1,

@@ -21,7 +21,7 @@ from pinflow.pins.writers import TemplateWriter
 from pinflow.pins.writers.call_ledger import MemoryLedger
 from pinflow.pins.writers.writer import CopyRequest
 from pinflow.projects.models import BrandKit
-from pinflow.sandbox.amazon.draw_products import draw_product
+from pinflow.sandbox.amazon.draw_products import draw_product, magnify_jpeg
 from pinflow.sandbox.amazon.goods import list_goods
 
 # How wide a phone's feed shows a pin.
@@ -29,6 +29,8 @@ FEED_WIDTH = 236
 CELL_SIZE = (FEED_WIDTH, FEED_WIDTH * 3 // 2)
 _GAP = 12
 _QUALITY = 76
+# As the sandbox's product pages show a good from near.
+_DETAIL_SIDE = 1500
 _PER_ROW = 5
 # Kind of object in the sandbox, and the category it stands in.
 PRODUCTS = (("mug", "Kitchen & Dining"), ("lamp", "Home & Garden"), ("planter", "Garden"))
@@ -75,8 +77,8 @@ def draw_cell(renderer: SkiaRenderer, template: Template, row: int, column: int)
     """One pin of a template's sheet as a feed shows it: row 0 with a photo, row 1 without."""
     kind, category = PRODUCTS[column]
     design = _design(template, kind, category, BRANDS[row])
-    # One photo, as a draft has: the marketplace's, or the library's.
-    drawn = renderer.render(design, _photo(kind) if row == 0 else None)
+    # The photos of the product's page, as a draft has them.
+    drawn = renderer.render(design, *(_photos(kind) if row == 0 else (None, ())))
     pixels = simplejpeg.decode_jpeg(drawn.data, "RGB")
     return np.asarray(cv2.resize(pixels, CELL_SIZE, interpolation=cv2.INTER_AREA), np.uint8)
 
@@ -111,9 +113,10 @@ def _design(template: Template, kind: str, category: str, brand: BrandKit) -> Pi
 
 
 @cache
-def _photo(kind: str) -> bytes:
+def _photos(kind: str) -> tuple[bytes, tuple[bytes, ...]]:
     good = next(good for good in list_goods() if good.kind == kind)
-    return draw_product(good.kind, good.look, good.asin)
+    photo = draw_product(good.kind, good.look, good.asin)
+    return photo, (magnify_jpeg(photo, _DETAIL_SIDE),)
 
 
 def _sheet(rows: Iterable[list[Pixels]]) -> Pixels:

@@ -143,6 +143,7 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
         photo_templates=frozenset(
             name for name, template in templates.items() if template.picture == "photo_or_art"
         ),
+        photo_slots={name: template.photos() for name, template in templates.items()},
         sandbox_url=runtime.settings.sandbox_amazon_url,
         ask_host=functools.partial(ask_host, fetch_tools(runtime)),
         schemes={name: tuple(sorted(template.schemes)) for name, template in templates.items()},

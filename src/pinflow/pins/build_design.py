@@ -16,6 +16,13 @@ def may_show_photo(tools: DraftTools, template: str, layout: Template | None) ->
     return layout.picture == "photo_or_art" if layout else template in tools.photo_templates
 
 
+def photos_shown(tools: DraftTools, template: str, layout: Template | None) -> int:
+    """How many photos a template has places for; ``layout``: it is the tenant's own."""
+    if not may_show_photo(tools, template, layout):
+        return 0
+    return max(layout.photos(), 1) if layout else tools.photo_slots.get(template, 1)
+
+
 def subject_words(title: str, category: str) -> str:
     """What a product is, for the artwork: the title says more than the category it stands in."""
     return f"{title}\n{category}"

@@ -14,7 +14,7 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.pins.draft_tools import DraftTools
-from pinflow.pins.draw_anew import design_and_photo, draw_anew, picture_format_of, read_materials
+from pinflow.pins.draw_anew import design_and_photos, draw_anew, picture_format_of, read_materials
 from pinflow.pins.edit_pin import record_edit, require_seen
 from pinflow.pins.pin import Pin, PinId, PinKind
 from pinflow.pins.queries import get_pin
@@ -87,12 +87,13 @@ async def convert_pin(
         video_size=None,
         video_seconds=None,
         scenes=(),
+        scene_bits=(),
     )
     kept = picture_format_of(before)
     after = await draw_anew(tools, blobs, plain, materials, now, picture_format=kept)
     if kind is PinKind.VIDEO:
-        design, photo = await design_and_photo(tools, blobs, plain, materials, picture_format=kept)
-        video = await tools.studio.film(slide_designs(design, tools.slide_templates), photo)
+        design, photos = await design_and_photos(tools, blobs, plain, materials, picture_format=kept)
+        video = await tools.studio.film(slide_designs(design, tools.slide_templates), photos)
         after = msgspec.structs.replace(
             after,
             kind=kind,
@@ -100,6 +101,7 @@ async def convert_pin(
             video_size=len(video.data),
             video_seconds=video.seconds,
             scenes=video.scenes,
+            scene_bits=video.scene_bits,
         )
     return await record_edit(tools, actor, before, after, project, now, fields=["kind"])
 

@@ -14,9 +14,11 @@ from pinflow.kit.db import Database, TenantId
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.ids import new_id
+from pinflow.pins.build_design import photos_shown
 from pinflow.pins.build_link import build_destination, canonical_destination, new_marker, with_marker
 from pinflow.pins.compose_draft import Composed, compose
 from pinflow.pins.draft_tools import DraftTools
+from pinflow.pins.gather_photos import draw_with
 from pinflow.pins.picture_source import source_fields
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.pin_fields import copy_fields, picture_fields
@@ -188,7 +190,10 @@ def _other_templates(tools: DraftTools, made: Composed, request: DraftRequest) -
 
 async def _drawn_with(tools: DraftTools, made: Composed, template: str) -> Composed:
     design = msgspec.structs.replace(made.design, template=template, scheme=None)
-    return dataclasses.replace(made, design=design, picture=await tools.studio.draw(design, made.photo))
+    # It may have fewer places than the one before.
+    photos = made.photos[: photos_shown(tools, template, None)]
+    picture, shown = await draw_with(tools, design, photos), made.shown.first(len(photos))
+    return dataclasses.replace(made, design=design, picture=picture, photos=photos, shown=shown)
 
 
 def destination_of(

@@ -23,6 +23,7 @@ ReadApiPoints = Callable[[TenantSession, str, str, datetime], Awaitable[tuple[st
 class DraftTools:
     """What drafting works with.
 
+    ``photo_slots``: how many photos each of ``photo_templates`` shows, one where it is not named.
     ``schemes``: the colour schemes of each template; ``slide_templates``: the one that further pictures of a
     carousel, or scenes of a video, are drawn with.
     """
@@ -36,6 +37,7 @@ class DraftTools:
     photo_templates: frozenset[str]
     sandbox_url: str | None
     ask_host: AskHost
+    photo_slots: Mapping[str, int] = dataclasses.field(default_factory=dict)
     schemes: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     slide_templates: Mapping[str, str] = dataclasses.field(default_factory=dict)
     read_api_points: ReadApiPoints | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,13 +14,13 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.brand_logo import find_logo, read_logo
-from pinflow.pins.build_design import design_of, may_show_photo, subject_words
+from pinflow.pins.build_design import design_of, photos_shown, subject_words
 from pinflow.pins.draft_tools import DraftTools
-from pinflow.pins.fetch_photo import choose_photo, fetch_photo
+from pinflow.pins.gather_photos import Photos, draw_with, gather_photos
 from pinflow.pins.media.models import Media
 from pinflow.pins.media.queries import get_media
 from pinflow.pins.models import PictureFormat, PinDesign, RenderedPicture
-from pinflow.pins.picture_source import PictureSource, library_source, source_fields
+from pinflow.pins.picture_source import PictureSource, library_source, marketplace_source, source_fields
 from pinflow.pins.pin import Pin, PinKind, PinOrigin, Slide
 from pinflow.pins.pin_fields import picture_fields
 from pinflow.pins.slides import slide_designs
@@ -85,11 +84,14 @@ async def _source_of(
 ) -> PictureSource:
     chosen = pin.media_id if isinstance(media_id, msgspec.UnsetType) else media_id
     if chosen is not None:
-        return await library_source(session, await get_media(session, chosen), pin.marketplace, pin.asin)
+        media = await get_media(session, chosen)
+        # The same pictures again, unless another one was chosen.
+        kept = pin.further_media if chosen == pin.media_id else ()
+        return await library_source(session, project, media, pin.marketplace, pin.asin, kept)
     if pin.opportunity_id is None:
         return PictureSource()
     opportunity = await get_opportunity(session, OpportunityId(pin.opportunity_id))
-    return PictureSource(url=await choose_photo(session, project, opportunity.image_url, tools.sandbox_url))
+    return await marketplace_source(session, project, opportunity, tools.sandbox_url)
 
 
 def picture_format_of(pin: Pin) -> PictureFormat:
@@ -123,36 +125,29 @@ async def draw_anew(
         InvalidInputError: ``pins.video_stands``, or the renderer refuses it.
     """
     require_no_video(pin)
-    design, photo = await design_and_photo(tools, blobs, pin, materials, picture_format=picture_format)
-    picture = await tools.studio.draw(design, photo)
+    design, photos = await design_and_photos(tools, blobs, pin, materials, picture_format=picture_format)
+    picture = await draw_with(tools, design, photos)
     fields: dict[str, Any] = {
         **picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))
     }
     if pin.kind is PinKind.CAROUSEL:
-        fields["slides"] = await draw_slides(tools, blobs, design, photo, picture, now)
-    shown = materials.source if photo is not None else PictureSource()
+        fields["slides"] = await draw_slides(tools, blobs, design, photos, picture, now)
+    shown = materials.source.first(len(photos))
     fields |= source_fields(shown, pin.ai_disclosures, was_made_with_ai=pin.picture_made_with_ai)
     return msgspec.structs.replace(pin, **fields)
 
 
-async def design_and_photo(
+async def design_and_photos(
     tools: DraftTools,
     blobs: BlobStore,
     pin: Pin,
     materials: Materials,
     *,
     picture_format: PictureFormat,
-    recent: bool = False,
-) -> tuple[PinDesign, bytes | None]:
-    """What the renderer gets for the pin's first picture. ``recent``: a photo asked for lately will do."""
-    source, photo = materials.source, None
-    if may_show_photo(tools, pin.template, materials.layout):
-        photo = await source.own_photo(blobs)
-        if photo is None and source.url is not None:
-            fetch = functools.partial(
-                fetch_photo, tools.http, source.url, sandbox_url=tools.sandbox_url, ask_host=tools.ask_host
-            )
-            photo = await (tools.recent_photos.get(source.url, fetch) if recent else fetch())
+) -> tuple[PinDesign, Photos]:
+    """What the renderer gets for the pin's first picture."""
+    source = materials.source
+    photos = await gather_photos(tools, blobs, source, photos_shown(tools, pin.template, materials.layout))
     design = design_of(
         pin.template,
         pin,
@@ -166,14 +161,14 @@ async def design_and_photo(
         picture_format=picture_format,
         logo=await read_logo(blobs, materials.logo),
     )
-    return source.seen_in(design), photo
+    return source.seen_in(design), photos
 
 
 async def draw_slides(
     tools: DraftTools,
     blobs: BlobStore,
     design: PinDesign,
-    photo: bytes | None,
+    photos: Photos,
     first: RenderedPicture,
     now: datetime,
 ) -> tuple[Slide, ...]:
@@ -187,7 +182,7 @@ async def draw_slides(
         raise InvalidInputError(
             "pins.too_few_points", "This pin has no points, so there is nothing for a second picture to show."
         )
-    pictures = [first] + [await tools.studio.draw(slide, photo) for slide in further]
+    pictures = [first] + [await draw_with(tools, slide, photos) for slide in further]
     return tuple([await _slide(blobs, picture, now) for picture in pictures])
 
 

@@ -81,6 +81,11 @@ def large_photo(url: str) -> str:
     return _SIZE.sub("._AC_SL1500_.", url)
 
 
+def whole_photo(url: str) -> str:
+    """The same photo's address without a size: equal where two addresses show one photo."""
+    return _SIZE.sub(".", url)
+
+
 async def fetch_photo(
     http: httpx2.AsyncClient, url: str, *, sandbox_url: str | None, ask_host: AskHost
 ) -> bytes:

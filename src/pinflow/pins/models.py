@@ -123,7 +123,7 @@ class RenderedPicture(msgspec.Struct, frozen=True, kw_only=True):
 class RenderedVideo(msgspec.Struct, frozen=True, kw_only=True):
     """A finished video (H.264 in MP4, silent); its cover is the picture of its first scene, drawn apart.
 
-    ``scenes``: the texts of each scene, as they stand on it at its end.
+    ``scenes``: the texts of each scene, as they stand on it at its end; ``scene_bits``: its fingerprint then.
     """
 
     data: bytes
@@ -132,6 +132,7 @@ class RenderedVideo(msgspec.Struct, frozen=True, kw_only=True):
     height: int
     seconds: float
     scenes: tuple[tuple[TextBox, ...], ...]
+    scene_bits: tuple[int, ...] = ()
 
 
 class Severity(StrEnum):

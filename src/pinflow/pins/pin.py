@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, Protocol
 from uuid import UUID
 
 import msgspec
@@ -142,7 +142,11 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     video_seconds: float | None = None
     # The texts of each of its video's scenes; the first scene is the cover.
     scenes: tuple[tuple[TextBox, ...], ...] = ()
+    # As ``picture_bits``, of each scene; empty: filmed before those of scenes were kept.
+    scene_bits: tuple[int, ...] = ()
+    # The library picture in the first slot, and those in its template's other slots.
     media_id: UUID | None = None
+    further_media: tuple[UUID, ...] = ()
     picture_made_with_ai: bool = False
     scheduled_at: datetime | None = None
     slot_reason: str | None = None
@@ -205,9 +209,30 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
         return self.text_boxes + tuple(box for boxes in further for box in boxes)
 
     def pictures(self) -> tuple[tuple[int | None, tuple[TextBox, ...]], ...]:
-        """The fingerprint and the texts of each of its pictures, the cover first."""
-        further = ((slide.picture_bits, slide.text_boxes) for slide in self.slides[1:])
-        return ((self.picture_bits, self.text_boxes), *further)
+        """The fingerprint and the texts of each of its pictures and scenes, the cover first."""
+        return pictures_of(self)
+
+
+class ShowsPictures(Protocol):
+    """What a pin's pictures are found in."""
+
+    @property
+    def picture_bits(self) -> int | None: ...
+    @property
+    def text_boxes(self) -> tuple[TextBox, ...]: ...
+    @property
+    def slides(self) -> tuple[Slide, ...]: ...
+    @property
+    def scenes(self) -> tuple[tuple[TextBox, ...], ...]: ...
+    @property
+    def scene_bits(self) -> tuple[int, ...]: ...
+
+
+def pictures_of(pin: ShowsPictures) -> tuple[tuple[int | None, tuple[TextBox, ...]], ...]:
+    """The fingerprint and the texts of each picture and scene, the cover first: it is the first of both."""
+    slides = ((slide.picture_bits, slide.text_boxes) for slide in pin.slides[1:])
+    scenes = zip(pin.scene_bits[1:], pin.scenes[1:], strict=False)
+    return ((pin.picture_bits, pin.text_boxes), *slides, *scenes)
 
 
 class Approval(msgspec.Struct, frozen=True, kw_only=True):

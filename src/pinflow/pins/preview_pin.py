@@ -11,7 +11,8 @@ from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import BlobStore
 from pinflow.pins.draft_tools import DraftTools
-from pinflow.pins.draw_anew import design_and_photo, read_materials
+from pinflow.pins.draw_anew import design_and_photos, read_materials
+from pinflow.pins.gather_photos import draw_with
 from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.queries import get_pin
 from pinflow.pins.renderers.shrink_picture import shrink_picture
@@ -51,9 +52,8 @@ async def preview_pin(
         pin = _apply(await get_pin(session, pin_id), wish)
         project = await get_project(session, pin.project_id)
         materials = await read_materials(session, tools, pin, project, wish.media_id)
-    # A strip of thumbnails draws one photo with every template: it is asked for once.
-    design, photo = await design_and_photo(tools, blobs, pin, materials, picture_format="jpeg", recent=True)
-    drawn = await tools.studio.draw(design, photo)
+    design, photos = await design_and_photos(tools, blobs, pin, materials, picture_format="jpeg")
+    drawn = await draw_with(tools, design, photos)
     return await asyncio.to_thread(shrink_picture, drawn.data, width), drawn.scheme
 
 

@@ -24,7 +24,7 @@ _WRITTEN = """id, tenant_id, project_id, opportunity_id, state, version, blocked
   points, disclosure, findings, payload_hash, marketplace, asin, product_title, category, created_at,
   updated_at, kind, slides, video_sha256, video_size, video_seconds, media_id, picture_made_with_ai,
   picture_bits, variant, seed, scheme, picture_source, prompt_version, writer_note, notes, items, columns,
-  rows, origin, scenes"""
+  rows, origin, scenes, scene_bits, further_media"""
 _COLUMNS = f"""{_WRITTEN}, scheduled_at, slot_reason, published_at, pinterest_pin_id, failure_code,
   failure_message"""
 
@@ -92,6 +92,8 @@ def _values(pin: Pin) -> list[object]:
         pin.rows,
         pin.origin,
         pin.scenes,
+        list(pin.scene_bits),
+        list(pin.further_media),
         text_fingerprint(pin.title, pin.description),
     ]
 
@@ -100,6 +102,11 @@ def _values(pin: Pin) -> list[object]:
 _STORED = f"{_WRITTEN}, text_bits"
 _COUNT = len(_STORED.split(","))
 _PLACES = ", ".join(f"${number}" for number in range(1, _COUNT + 1))
+
+
+def shown_bits(pin: Pin) -> list[int]:
+    """The fingerprints of all its pictures and scenes, the cover first, as the column of that name."""
+    return [bits for bits, _ in pin.pictures() if bits is not None]
 
 
 async def insert_pin(session: TenantSession, pin: Pin) -> None:
@@ -224,9 +231,13 @@ async def list_pins_in_review_with(session: TenantSession, media_id: UUID) -> li
     )
 
 
-async def find_made_with_ai(session: TenantSession, media_id: UUID) -> bool | None:
-    """Whether AI made or changed a library picture; None: the library does not have it."""
-    said: bool | None = await session.fetch_value("select made_with_ai from media where id = $1", media_id)
+async def find_made_with_ai(session: TenantSession, media_ids: Sequence[UUID]) -> bool | None:
+    """Whether AI made or changed any of these library pictures; None: the library lacks one of them."""
+    said: bool | None = await session.fetch_value(
+        "select case when count(*) = cardinality($1::uuid[]) or bool_or(made_with_ai)"
+        " then bool_or(made_with_ai) end from media where id = any ($1)",
+        list(media_ids),
+    )
     return said
 
 
@@ -340,14 +351,10 @@ async def list_near_pins(
     return await session.fetch_all(
         NearCandidate,
         """
-        select id, title, description, text_boxes, picture_bits, slides, marketplace, asin from (
-          select id, title, description, text_boxes, picture_bits, slides, marketplace, asin,
-            case when slides = '[]' and cardinality($4::bigint[]) < 2
-              then bit_count((picture_bits # ($4::bigint[])[1])::bit(64))
-              else (select min(bit_count((ours # theirs)::bit(64))) from unnest($4::bigint[]) ours,
-                (select pin.picture_bits as theirs union all select (slide ->> 'picture_bits')::bigint
-                  from jsonb_array_elements(pin.slides) slide) shown)
-              end as picture_apart,
+        select id, title, description, text_boxes, picture_bits, slides, scenes, scene_bits, marketplace,
+          asin from (
+          select id, title, description, text_boxes, picture_bits, slides, scenes, scene_bits, marketplace,
+            asin, bits_apart($4::bigint[], shown_bits) as picture_apart,
             bit_count((text_bits # $5::bigint)::bit(64)) as text_apart
           from pin where tenant_id = $2 and account_id = $3 and created_at >= $6 and id <> $1
             and (state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention')
@@ -359,7 +366,7 @@ async def list_near_pins(
         pin.id,
         pin.tenant_id,
         pin.account_id,
-        [bits for bits, _ in pin.pictures() if bits is not None],
+        shown_bits(pin),
         text_fingerprint(pin.title, pin.description),
         since,
         picture_bits,

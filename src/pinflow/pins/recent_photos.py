@@ -1,4 +1,4 @@
-"""Keeps the last photos in memory for a moment, so that previews do not ask their host again and again."""
+"""Keeps the last photos for a moment, so that drafts and previews do not ask their host again and again."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
 SECONDS = 600.0
-MOST = 4
+MOST = 8
 
 
 class RecentPhotos:
-    """At most four photos by address, each for ten minutes: far less than a marketplace allows."""
+    """At most eight photos by address, each for ten minutes: far less than a marketplace allows."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[str, tuple[float, bytes]] = OrderedDict()

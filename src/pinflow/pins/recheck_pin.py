@@ -87,8 +87,10 @@ def _has_place_for_photo(template: str) -> bool:
 
 
 async def _is_made_with_ai(session: TenantSession, pin: Pin) -> bool:
-    """No renderer of ours draws with AI; a library picture may come from one, as the library says by now."""
-    said = None if pin.media_id is None else await find_made_with_ai(session, pin.media_id)
+    """No renderer of ours draws with AI; library pictures may come from one, as the library says by now."""
+    said = None
+    if pin.media_id is not None:
+        said = await find_made_with_ai(session, list(dict.fromkeys([pin.media_id, *pin.further_media])))
     return pin.picture_made_with_ai if said is None else said
 
 

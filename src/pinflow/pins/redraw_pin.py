@@ -77,7 +77,7 @@ async def redraw_pin(
     sha256 = await blobs.put(made.picture.data, made.picture.media_type, now)
     after = _apply(before, ground, made, sha256)
     if before.kind is PinKind.CAROUSEL:
-        slides = await draw_slides(tools, blobs, made.design, made.photo, made.picture, now)
+        slides = await draw_slides(tools, blobs, made.design, made.photos, made.picture, now)
         after = msgspec.structs.replace(after, slides=slides)
     made_of = {"template": after.template, "hook": after.hook, "scheme": after.scheme}
     return await record_edit(

@@ -15,7 +15,7 @@ from pinflow.kit.errors import ConflictError, NotFoundError
 from pinflow.pins.build_link import canonical_destination, with_marker
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.edit_pin import record_edit, require_seen
-from pinflow.pins.media.queries import has_media
+from pinflow.pins.media.queries import has_media, list_media_of
 from pinflow.pins.pin import Pin, PinId, PinKind
 from pinflow.pins.queries import get_pin
 from pinflow.pins.review.models import PinVersion, VersionContent
@@ -25,7 +25,7 @@ from pinflow.projects.queries import get_project
 
 # What the version names otherwise than a pin does.
 _READ_APART = frozenset({"link", "account_id", "picture_sha256", "kind", "made_of"})
-_MADE_APART = frozenset({"media_id", "video_sha256", "category"})
+_MADE_APART = frozenset({"media_id", "further_media", "video_sha256", "category"})
 
 
 async def restore_version(
@@ -59,6 +59,8 @@ async def restore_version(
         if after.media_id is not None and not await has_media(session, after.media_id):
             # The picture on it stays what it was; only the library does not know it any more.
             after = msgspec.structs.replace(after, media_id=None)
+        there = await list_media_of(session, after.further_media)
+        after = msgspec.structs.replace(after, further_media=tuple(media.id for media in there))
     return await record_edit(
         tools, actor, before, after, project, now, action="pin.restored", number=wanted.number
     )
@@ -96,6 +98,7 @@ def _as_it_was(pin: Pin, content: VersionContent, project: Project) -> Pin:
         account_id=None if content.account_id is None else AccountId(UUID(content.account_id)),
         picture_sha256=bytes.fromhex(content.picture_sha256),
         media_id=None if made.media_id is None else UUID(made.media_id),
+        further_media=tuple(map(UUID, made.further_media)),
         video_sha256=None if made.video_sha256 is None else bytes.fromhex(made.video_sha256),
         destination=content.link,
         link=None if content.link is None else with_marker(content.link, pin.marker, project.link_mode),

@@ -252,6 +252,7 @@ class Pin(ApiModel):
             "slides": [],
             "video": None,
             "media_id": None,
+            "further_media": [],
             "picture_made_with_ai": False,
             "variant": 1,
             "template": "editorial",
@@ -324,6 +325,7 @@ class Pin(ApiModel):
     slides: list[Picture]
     video: Video | None
     media_id: UUID | None
+    further_media: list[UUID]
     picture_made_with_ai: bool
     variant: int
     template: str
@@ -393,6 +395,7 @@ class Pin(ApiModel):
             slides=[_slide(slide) for slide in stored.slides],
             video=_video(stored),
             media_id=stored.media_id,
+            further_media=list(stored.further_media),
             picture_made_with_ai=stored.picture_made_with_ai,
             variant=stored.variant,
             template=stored.template,

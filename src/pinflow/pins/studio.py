@@ -17,7 +17,7 @@ from pinflow.kit.errors import ExternalError, InvalidInputError
 from pinflow.pins.brand_logo import with_place_for_logo
 from pinflow.pins.models import PinDesign, RenderedPicture, RenderedVideo
 from pinflow.pins.renderers.renderer import Renderer
-from pinflow.pins.similar.picture_bits import picture_bits
+from pinflow.pins.similar.picture_bits import bits_of_pixels, picture_bits
 
 Made = TypeVar("Made")
 MakeRenderer = Callable[[], Renderer]
@@ -45,12 +45,14 @@ class Studio:
         """
         return await self._do(partial(_draw, design, photo, further))
 
-    async def film(self, designs: Sequence[PinDesign], photo: bytes | None) -> RenderedVideo:
+    async def film(self, designs: Sequence[PinDesign], photos: tuple[bytes, ...]) -> RenderedVideo:
         """A video of these scenes; it takes about 0.7 s of a core for each of its 6 to 15 seconds.
+
+        ``photos``: of the slots of their template.
 
         Raises: as ``draw``; and ExternalError ``pins.video_library_missing``.
         """
-        return await self._do(partial(_film, tuple(designs), photo))
+        return await self._do(partial(_film, tuple(designs), photos))
 
     async def _do(self, work: Callable[[], Made | _Refusal]) -> Made:
         if self._pool is None:
@@ -108,13 +110,13 @@ def _draw(design: PinDesign, photo: bytes | None, further: tuple[bytes, ...]) ->
     return msgspec.structs.replace(picture, picture_bits=picture_bits(picture.data))
 
 
-def _film(designs: tuple[PinDesign, ...], photo: bytes | None) -> RenderedVideo | _Refusal:
+def _film(designs: tuple[PinDesign, ...], photos: tuple[bytes, ...]) -> RenderedVideo | _Refusal:
     # Imported late: the process that asks for a video does without the picture libraries.
     from pinflow.pins.renderers.film_pin import film_pin
 
     assert _renderer is not None
     try:
-        return film_pin(_renderer, tuple(map(with_place_for_logo, designs)), photo)
+        return film_pin(_renderer, tuple(map(with_place_for_logo, designs)), photos, bits_of_pixels)
     except (InvalidInputError, ExternalError) as error:
         return _Refusal(error.code, error.message, error.data, permanent=isinstance(error, ExternalError))
 

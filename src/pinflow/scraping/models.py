@@ -97,8 +97,15 @@ class ObservedList(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
 
 
+# As many as a picture has room for beside the first.
+MOST_MORE_IMAGES = 3
+
+
 class ObservedProduct(msgspec.Struct, frozen=True, kw_only=True):
-    """What a product's own page says. ``available`` None: it does not say."""
+    """What a product's own page says. ``available`` None: it does not say.
+
+    ``more_image_urls``: up to three further pictures, after ``image_url``.
+    """
 
     marketplace: str
     asin: str
@@ -111,6 +118,7 @@ class ObservedProduct(msgspec.Struct, frozen=True, kw_only=True):
     rating: Decimal | None = None
     review_count: int | None = None
     image_url: str | None = None
+    more_image_urls: tuple[str, ...] = ()
     product_url: str | None = None
     available: bool | None = None
 

@@ -94,7 +94,12 @@ async def test_a_list_sent_from_amazon_is_answered_in_words(
 
 
 async def test_a_program_reads_the_same_as_json(
-    anonymous: httpx2.AsyncClient, alice: httpx2.AsyncClient, token: str, seeded: Seeded
+    anonymous: httpx2.AsyncClient,
+    alice: httpx2.AsyncClient,
+    token: str,
+    seeded: Seeded,
+    runtime: Runtime,
+    cast: Cast,
 ) -> None:
     truth = json.loads((PRODUCT / "expected.json").read_text("utf-8"))
     made = await alice.post(
@@ -109,6 +114,13 @@ async def test_a_program_reads_the_same_as_json(
         body = answer.json()
         assert (body["kind"], body["title"], body["is_new"]) == ("product", truth["title"], is_new)
     assert "nothing is new" in body["message"]
+    # Up to three further pictures of the page are kept for templates with several places.
+    async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+        kept = await session.fetch_value(
+            "select more_image_urls from brought_product where title = $1", truth["title"]
+        )
+    assert kept == truth["image_urls"][1:4]
+    assert kept
 
 
 async def test_the_token_of_a_bookmarklet_may_do_nothing_else(

@@ -18,6 +18,15 @@ async def test_a_picture_is_added_found_changed_used_and_removed(team: Type, tmp
     short = added.json["id"][-8:]
     again = await team("media", "add", str(file), "--licence", "own")
     assert "already" in again.out
+    saved_anew = tmp_path / "shelf.png"
+    saved_anew.write_bytes(encoded(scene(400, 300), "png"))
+    alike = await team("media", "add", str(saved_anew), "--licence", "own", "--json")
+    assert [other["id"] for other in alike.json["alike"]] == [added.json["id"]]
+    assert (
+        "You have this picture already"
+        in (await team("media", "add", str(saved_anew), "--licence", "own")).out
+    )
+    assert (await team("media", "remove", alike.json["id"])).code == 0
     assert "oak shelf" in (await team("media", "list", "--find", "OAK")).out
     assert (await team("media", "list", "--find", "elm", "--json")).json["items"] == []
     edited = await team("media", "edit", short, "--focus", "0.25,0.5", "--ai", "--json")

@@ -6,14 +6,17 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import cv2
 import httpx2
+import msgspec
 import numpy as np
 import pytest
 
 from pinflow.identity.models import Actor
 from pinflow.kit.blobs import BlobStore
+from pinflow.kit.db import TenantId
 from pinflow.kit.errors import (
     AppError,
     ConflictError,
@@ -29,14 +32,16 @@ from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.media.add_media import Provenance, add_media
 from pinflow.pins.media.edit_media import MediaChange, edit_media
 from pinflow.pins.media.fetch_picture import fetch_picture
+from pinflow.pins.media.find_alike import MOST, find_alike
 from pinflow.pins.media.inspect_picture import MAX_PICTURE_BYTES, inspect_picture
-from pinflow.pins.media.models import Licence, Media
+from pinflow.pins.media.models import Licence, Media, MediaId
 from pinflow.pins.media.queries import get_media, list_media, list_product_media
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.media.show_for_product import show_for_product, stop_showing
 from pinflow.pins.pin import Pin
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.request_draft import DraftRequest
+from pinflow.pins.similar.perceptual_hash import SAME_PICTURE_BITS
 from pinflow.projects.models import Project
 from pinflow.research.queries import get_opportunity
 from tests.factories.accounts import actor_of
@@ -448,3 +453,42 @@ async def test_an_address_of_another_kind_is_not_asked(url: str) -> None:
     found, asked = await _fetch(url, {})
     assert isinstance(found, InvalidInputError | ForbiddenError | ExternalError)
     assert asked == []
+
+
+async def test_a_picture_that_the_library_has_in_another_file_is_named_to_its_tenant_alone(
+    world: World,
+) -> None:
+    pixels = scene(640, 480)
+    first, _ = await add(world, jpeg(pixels), name="Shelf")
+    smaller = np.asarray(cv2.resize(pixels, (320, 240), interpolation=cv2.INTER_AREA), np.uint8)
+    again, is_new = await add(world, encoded(smaller, "png"), name="Shelf, small")
+    other, _ = await add(world, jpeg(packshot(400, 400)), name="Mug")
+    mirrored, _ = await add(world, jpeg(np.ascontiguousarray(pixels[:, ::-1])), name="Mirrored")
+    stranger = actor_of(world.cast.mallory)
+    theirs, _ = await add(world, jpeg(pixels), actor=stranger)
+    assert is_new
+
+    async def alike(media: Media, tenant_id: TenantId = world.tenant_id) -> list[str]:
+        async with world.database.tenant_session(tenant_id) as session:
+            return [found.name for found in await find_alike(session, media)]
+
+    assert await alike(again) == ["Shelf"]
+    assert await alike(first) == ["Shelf, small"]
+    assert await alike(other) == []
+    assert await alike(mirrored) == []
+    assert await alike(theirs, stranger.tenant_id) == []
+    for number in range(MOST + 1):
+        _, fresh = await add(world, encoded(smaller[: 230 + number], "png"), name=f"Cut {number}")
+        assert fresh
+    assert len(await alike(again)) <= MOST, "a person is told of few"
+
+
+async def test_the_bound_is_in_bits(world: World) -> None:
+    first, _ = await add(world)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        for bits, found in ((SAME_PICTURE_BITS, [first.id]), (SAME_PICTURE_BITS + 1, [])):
+            hashed = int.from_bytes(first.perceptual_hash, "big") ^ (2**bits - 1)
+            near = msgspec.structs.replace(
+                first, id=MediaId(uuid4()), perceptual_hash=hashed.to_bytes(8, "big")
+            )
+            assert [media.id for media in await find_alike(session, near)] == found

@@ -19,6 +19,7 @@ from pinflow.pins.renderers.fake import FakeRenderer
 from pinflow.pins.renderers.film import Scene, film, seconds_of
 from pinflow.pins.renderers.film_pin import film_pin
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
+from pinflow.pins.similar.picture_bits import bits_of_pixels
 from pinflow.pins.slides import slide_designs, slide_template
 from pinflow.pins.templates.load_template import load_template, template_names
 from pinflow.pins.templates.model import TableRow
@@ -153,7 +154,7 @@ def test_a_renderer_that_knows_no_scenes_makes_videos_all_the_same(monkeypatch: 
 
     monkeypatch.setattr("pinflow.pins.renderers.film_pin.encode_video", measure)
     monkeypatch.setattr("pinflow.pins.renderers.film_pin.film", lambda scenes: [scenes[0].full] * 2)
-    made = film_pin(FakeRenderer(), slide_designs(DESIGN, {}), None)
+    made = film_pin(FakeRenderer(), slide_designs(DESIGN, {}), (), bits_of_pixels)
     assert (made.width, made.height, made.media_type) == (1000, 1500, "video/mp4")
     assert sizes == [(1000, 1500, 2)]
     shown = [{box.text for box in boxes} for boxes in made.scenes]

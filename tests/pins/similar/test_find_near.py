@@ -191,3 +191,31 @@ def test_a_word_more_leaves_text_and_fingerprint_near() -> None:
     apart = text_fingerprint("Kissen", TEXT) ^ text_fingerprint("Kissen", longer)
     assert (apart % 2**64).bit_count() <= 14
     assert -(2**63) <= text_fingerprint("Kissen", TEXT) < 2**63
+
+
+async def test_every_scene_of_a_video_is_compared_and_its_cover_once(world: World) -> None:
+    apart = [int.from_bytes(bytes([n]) * 4 + bytes([255 - n]) * 4, "big") for n in (0x11, 0x2D)]
+
+    def video(texts: tuple[str, ...], bits: tuple[int, ...]) -> dict[str, Any]:
+        return {
+            "kind": PinKind.VIDEO,
+            "video_sha256": bytes(32),
+            "video_size": 9,
+            "video_seconds": 9.0,
+            "scenes": tuple((box(text, "headline", 84),) for text in texts),
+            "scene_bits": bits,
+            **drawn(texts[0], bits[0]),
+        }
+
+    first = await add(world, **video(("A calm corner", "Fits a car", "A lid that locks"), (BITS, *apart)))
+    single = await add(world, **drawn("Fits a car", apart[0] ^ 0b11))
+    assert await near(world, single) == {"repeats.near_duplicate_picture": str(first.id)}
+    await world.change_row(single, "state = 'rejected'")
+    other = await add(world, **drawn("Quite other words", apart[0] ^ 0b11))
+    assert await near(world, other) == {}
+    # One scene that two videos share is none; most of them are.
+    shared = ("Another corner", "Fits a car")
+    assert await near(world, await add(world, **video(shared, (~BITS, apart[0])))) == {}
+    most = ("Another corner", "Fits a car", "A lid that locks")
+    twin = await add(world, **video(most, (~BITS ^ 0xFFFF, *apart)))
+    assert await near(world, twin) == {"repeats.near_duplicate_picture": str(first.id)}

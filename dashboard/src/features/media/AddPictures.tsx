@@ -10,6 +10,7 @@ import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { useFileDrop } from '@/shared/ui/useFileDrop';
 import { lacksAuthor, OWN, ProvenanceFields, said } from './Provenance';
+import { HaveAlready } from './HaveAlready';
 import css from './media.module.css';
 
 const KINDS = 'image/jpeg,image/png,image/webp,image/avif';
@@ -84,6 +85,7 @@ export function AddPictures() {
           </Button>
         </form>
         <InlineError error={add.error} />
+        <HaveAlready added={add.data ?? []} />
       </div>
     </section>
   );

@@ -43,7 +43,10 @@ export function ShownFor({ media }: { media: Media }) {
         <h3 id="shown-for" className={css.subtitle}>
           Show it for a product
         </h3>
-        <p className={css.quiet}>New pins of the product show it. Pins that there are stay as they are.</p>
+        <p className={css.quiet}>
+          New pins of the product show it first; its other pictures fill a template’s further places. Pins
+          that there are stay as they are.
+        </p>
         {(shown.data?.items.length ?? 0) > 0 && (
           <ul className={css.links} aria-label="What it is shown for">
             {shown.data?.items.map((link) => {

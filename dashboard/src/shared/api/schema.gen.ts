@@ -1088,6 +1088,8 @@ export interface paths {
     /**
      * Upload a picture
      * @description Keeps a file with whose it is. The very same file again changes nothing.
+     *
+     *     Pictures of the library that show the same are named.
      */
     post: operations['add_media'];
     delete?: never;
@@ -1158,7 +1160,7 @@ export interface paths {
     get: operations['list_media_products'];
     /**
      * Show it for a product
-     * @description New drafts of the product show the picture, instead of another one that was set before.
+     * @description New drafts of the product show the picture first; its others fill a template's further places.
      */
     put: operations['show_media_for_product'];
     post?: never;
@@ -3201,7 +3203,10 @@ export interface components {
     /**
      * AddedMedia
      * @description The picture; ``is_new`` false: the library had the very same file already.
+     *
+     *     ``alike``: up to five other pictures of the library that show the same, saved in another way.
      * @example {
+     *       "alike": [],
      *       "is_new": true,
      *       "media": {
      *         "added_by": "Nora Winter",
@@ -3232,6 +3237,8 @@ export interface components {
       media: components['schemas']['Media'];
       /** Is New */
       is_new: boolean;
+      /** Alike */
+      alike: components['schemas']['Media'][];
     };
     /**
      * Approval
@@ -6559,6 +6566,7 @@ export interface components {
      *         }
      *       ],
      *       "first_approved": null,
+     *       "further_media": [],
      *       "headline": "A drawer that stays tidy",
      *       "hook": "checklist",
      *       "id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
@@ -6664,6 +6672,8 @@ export interface components {
       video: components['schemas']['Video'] | null;
       /** Media Id */
       media_id: string | null;
+      /** Further Media */
+      further_media: string[];
       /** Picture Made With Ai */
       picture_made_with_ai: boolean;
       /** Variant */
@@ -7552,6 +7562,7 @@ export interface components {
      *           }
      *         ],
      *         "first_approved": null,
+     *         "further_media": [],
      *         "headline": "A drawer that stays tidy",
      *         "hook": "checklist",
      *         "id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",

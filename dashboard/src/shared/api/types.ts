@@ -71,6 +71,7 @@ export type Finding = Schemas['Finding'];
 export type Attempt = Schemas['Attempt'];
 export type PublishOutcome = Schemas['PublishOutcome'];
 export type Template = Schemas['Template'];
+export type AddedMedia = Schemas['AddedMedia'];
 export type Media = Schemas['Media'];
 export type ShownFor = Schemas['ShownFor'];
 export type MediaChange = Schemas['MediaChange'];

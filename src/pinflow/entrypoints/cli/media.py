@@ -124,6 +124,8 @@ def use(
 ) -> None:
     """Let new drafts of a product, or of a whole project, show the picture.
 
+    A product may have several: the last one comes first, others stand in a template's further places.
+
     Example: pinflow media use 5f3a9c21 --asin B0EXAMPLE1
 
     Example: pinflow media use 5f3a9c21 --project Evergreen --stop
@@ -171,9 +173,12 @@ async def choose_media(session: TenantSession, text: str) -> MediaId:
 
 
 async def _add(what: str, data: bytes | None, licence: Licence, said: dict[str, Any], as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
     from pinflow.kit.public_http import PublicWeb
+    from pinflow.pins.media import schemas
     from pinflow.pins.media.add_media import Provenance, add_media
     from pinflow.pins.media.fetch_picture import fetch_picture
+    from pinflow.pins.media.find_alike import find_alike
 
     name = Path(what).stem
     if data is None:
@@ -186,7 +191,10 @@ async def _add(what: str, data: bytes | None, licence: Licence, said: dict[str, 
         media, is_new = await add_media(
             rt.runtime.database, rt.blobs(), rt.actor, data, Provenance(licence=licence, **said), rt.now()
         )
-    _say(media, _added_words(media, is_new), as_json)
+        async with rt.read() as session:
+            alike = await find_alike(session, media)
+    shown = schemas.AddedMedia.of(media, is_new, alike).model_dump(mode="json")
+    say({**shown.pop("media"), **shown}, _added_words(media, is_new) + _alike_words(alike), as_json=as_json)
 
 
 def _is_address(what: str) -> bool:
@@ -209,6 +217,15 @@ def _added_words(media: Media, is_new: bool) -> str:
         return f"The library has this very file already: “{media.name}” ({short_id(media.id)})."
     cut = " It can be cut out of its white ground." if media.cutout_sha256 else ""
     return f"“{media.name}” is in the library ({short_id(media.id)}), {media.width}x{media.height} px.{cut}"
+
+
+def _alike_words(alike: list[Media]) -> str:
+    from pinflow.entrypoints.cli.output import short_id
+
+    if not alike:
+        return ""
+    named = ", ".join(f"“{other.name}” ({short_id(other.id)})" for other in alike)
+    return f"\nYou have this picture already, in another file: {named}."
 
 
 def _say(media: Media, words: str, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -111,6 +112,22 @@ async def list_media(
     )
 
 
+async def list_media_alike(session: TenantSession, media: Media, bits: int, limit: int) -> list[Media]:
+    """Others whose fingerprints differ in at most ``bits`` bits, the nearest first, of equals the oldest."""
+    return await session.fetch_all(
+        Media,
+        f"select {_READ} from (select m.id,"
+        " bit_count((bits_of(perceptual_hash) # bits_of($2::bytea))::bit(64)) as apart"
+        " from media m where m.tenant_id = $3 and m.id <> $1) other join media m using (id)"
+        " where apart <= $4 order by apart, m.created_at, m.id limit $5",
+        media.id,
+        media.perceptual_hash,
+        session.tenant_id,
+        bits,
+        limit,
+    )
+
+
 async def list_media_ids_like(session: TenantSession, part: str, limit: int = 6) -> list[UUID]:
     """The pictures whose id begins or ends with ``part``."""
     return await session.fetch_values(
@@ -122,9 +139,10 @@ async def list_media_ids_like(session: TenantSession, part: str, limit: int = 6)
 
 
 async def count_open_pins(session: TenantSession, media_id: MediaId) -> int:
-    """How many pins show the picture and may still go out."""
+    """How many pins show the picture, in any of their slots, and may still go out."""
     count: int = await session.fetch_value(
-        "select count(*) from pin where media_id = $1 and state in"
+        "select count(*) from pin where (media_id = $1"
+        " or (further_media <> '{}' and $1 = any (further_media))) and state in"
         " ('draft', 'in_review', 'approved', 'scheduled', 'publishing', 'needs_attention')",
         media_id,
     )
@@ -134,8 +152,8 @@ async def count_open_pins(session: TenantSession, media_id: MediaId) -> int:
 async def upsert_product_media(session: TenantSession, link: ProductMedia) -> None:
     await session.execute(
         "insert into product_media (tenant_id, project_id, marketplace, asin, media_id, created_at)"
-        " values ($1, $2, $3, $4, $5, $6) on conflict (tenant_id, project_id, marketplace, asin)"
-        " do update set media_id = excluded.media_id, created_at = excluded.created_at",
+        " values ($1, $2, $3, $4, $5, $6) on conflict (tenant_id, project_id, marketplace, asin, media_id)"
+        " do update set created_at = excluded.created_at",
         session.tenant_id,
         link.project_id,
         link.marketplace,
@@ -184,15 +202,28 @@ async def is_media_of_product(session: TenantSession, media_id: UUID, marketplac
     )
 
 
-async def find_media_of_product(
-    session: TenantSession, project_id: UUID, marketplace: str, asin: str
-) -> Media | None:
-    """The product's own picture, else the project's for all products, else None."""
-    return await session.fetch_one(
+async def list_media_of_product(
+    session: TenantSession, project_id: UUID, marketplace: str, asin: str, limit: int = 4
+) -> list[Media]:
+    """The product's own pictures, the one linked last first; else the project's for all products."""
+    return await session.fetch_all(
         Media,
         f"select {_READ} from product_media p join media m on m.id = p.media_id where p.project_id = $1"
-        " and (p.asin is null or (p.marketplace = $2 and p.asin = $3)) order by p.asin nulls last limit 1",
+        " and (p.marketplace = $2 and p.asin = $3 or p.asin is null and not exists"
+        " (select from product_media o where o.project_id = $1 and o.marketplace = $2 and o.asin = $3))"
+        " order by p.created_at desc, m.id desc limit $4",
         project_id,
         marketplace,
         asin,
+        limit,
+    )
+
+
+async def list_media_of(session: TenantSession, ids: Sequence[UUID]) -> list[Media]:
+    """These library pictures in this order; one that left the library is not among them."""
+    return await session.fetch_all(
+        Media,
+        f"select {_READ} from unnest($1::uuid[]) with ordinality wanted (id, at) join media m using (id)"
+        " order by at",
+        list(ids),
     )

@@ -23,8 +23,9 @@ from pinflow.pins.media import schemas
 from pinflow.pins.media.add_media import Provenance, add_media
 from pinflow.pins.media.edit_media import MediaChange, edit_media
 from pinflow.pins.media.fetch_picture import fetch_picture
+from pinflow.pins.media.find_alike import find_alike
 from pinflow.pins.media.inspect_picture import MAX_PICTURE_BYTES
-from pinflow.pins.media.models import Licence, MediaId
+from pinflow.pins.media.models import Licence, Media, MediaId
 from pinflow.pins.media.queries import get_media, list_media, list_product_media
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.media.show_for_product import show_for_product, stop_showing
@@ -70,7 +71,10 @@ async def upload(
     source_url: Optional = None,
     made_with_ai: Annotated[bool, Form()] = False,
 ) -> schemas.AddedMedia:
-    """Keeps a file with whose it is. The very same file again changes nothing."""
+    """Keeps a file with whose it is. The very same file again changes nothing.
+
+    Pictures of the library that show the same are named.
+    """
     said = Provenance(
         name=name or (file.filename or "").rpartition(".")[0] or file.filename or "",
         licence=licence,
@@ -80,7 +84,7 @@ async def upload(
     )
     data = await file.read(MAX_PICTURE_BYTES + 1)
     media, is_new = await add_media(who.database, files.of(who.tenant_id), who.actor, data, said, who.now)
-    return schemas.AddedMedia(media=schemas.Media.of(media), is_new=is_new)
+    return await _told(who, media, is_new)
 
 
 @router.post(
@@ -98,7 +102,12 @@ async def fetch(
     media, is_new = await add_media(
         who.database, files.of(who.tenant_id), who.actor, found.data, said, who.now
     )
-    return schemas.AddedMedia(media=schemas.Media.of(media), is_new=is_new)
+    return await _told(who, media, is_new)
+
+
+async def _told(who: Who, media: Media, is_new: bool) -> schemas.AddedMedia:
+    async with who.read() as session:
+        return schemas.AddedMedia.of(media, is_new, await find_alike(session, media))
 
 
 @router.get("/media/{id}", tags=["media"], summary="A library picture", name="get_media")
@@ -145,7 +154,7 @@ async def list_products(media_id: PathId, who: Who) -> schemas.ShownForPage:
     "/media/{id}/products", tags=["media"], summary="Show it for a product", name="show_media_for_product"
 )
 async def show_for(media_id: PathId, body: schemas.ShownFor, who: Who) -> schemas.ShownFor:
-    """New drafts of the product show the picture, instead of another one that was set before."""
+    """New drafts of the product show the picture first; its others fill a template's further places."""
     async with who.write() as session:
         await show_for_product(
             session, who.actor, MediaId(media_id), ProjectId(body.project_id), body.asin, who.now

@@ -106,12 +106,21 @@ class MediaPage(Page[Media]):
 
 
 class AddedMedia(ApiModel):
-    """The picture; ``is_new`` false: the library had the very same file already."""
+    """The picture; ``is_new`` false: the library had the very same file already.
 
-    model_config = examples({"media": _MEDIA, "is_new": True})
+    ``alike``: up to five other pictures of the library that show the same, saved in another way.
+    """
+
+    model_config = examples({"media": _MEDIA, "is_new": True, "alike": []})
 
     media: Media
     is_new: bool
+    alike: list[Media]
+
+    @classmethod
+    def of(cls, added: models.Media, is_new: bool, alike: list[models.Media]) -> AddedMedia:
+        """What an upload answers."""
+        return cls(media=Media.of(added), is_new=is_new, alike=[Media.of(other) for other in alike])
 
 
 class MediaFromUrl(Change):

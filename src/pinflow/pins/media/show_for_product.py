@@ -26,6 +26,8 @@ async def show_for_product(
 ) -> ProductMedia:
     """New drafts of the product show the picture; ``asin`` None: of all products that have none of their own.
 
+    A product may have several: the one linked last comes first, the others fill further slots of a template.
+
     Raises:
         ForbiddenError: the actor is a viewer.
         NotFoundError: no such picture or project.

@@ -49,7 +49,7 @@ class Renderer(ABC):
                 (its ``data`` names which).
         """
 
-    def draw_scene(self, design: PinDesign, photo: bytes | None) -> Scene:
+    def draw_scene(self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()) -> Scene:
         """The same picture as pixels, without and with its texts' ink, for a video.
 
         A renderer that cannot leave the ink out shows all texts from the beginning.
@@ -60,6 +60,6 @@ class Renderer(ABC):
         from pinflow.pins.renderers.decode_photo import decode_photo
         from pinflow.pins.renderers.film import Scene
 
-        picture = self.render(design, photo)
+        picture = self.render(design, photo, further) if further else self.render(design, photo)
         pixels = decode_photo(picture.data).pixels
         return Scene(pixels, pixels, picture.text_boxes)

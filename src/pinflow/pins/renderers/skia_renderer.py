@@ -88,8 +88,8 @@ class SkiaRenderer(Renderer):
             scheme=painting.scheme,
         )
 
-    def draw_scene(self, design: PinDesign, photo: bytes | None) -> Scene:
-        bare, full = self._painting(design, photo), self._painting(design, photo)
+    def draw_scene(self, design: PinDesign, photo: bytes | None, further: tuple[bytes, ...] = ()) -> Scene:
+        bare, full = self._painting(design, photo, further), self._painting(design, photo, further)
         bare.draw(ink=False)
         boxes = full.draw()
         return Scene(bare.canvas.pixels, full.canvas.pixels, boxes)

@@ -36,6 +36,8 @@ class MadeOf(msgspec.Struct, frozen=True, kw_only=True):
     video_size: int | None
     video_seconds: float | None
     scenes: tuple[tuple[TextBox, ...], ...] = ()
+    scene_bits: tuple[int, ...] = ()
+    further_media: tuple[str, ...] = ()
     # None: kept before a category could change.
     category: str | None = None
 
@@ -44,6 +46,7 @@ class MadeOf(msgspec.Struct, frozen=True, kw_only=True):
         """The pin as it stands."""
         taken = {name: getattr(pin, name) for name in cls.__struct_fields__}
         taken["media_id"] = None if pin.media_id is None else str(pin.media_id)
+        taken["further_media"] = tuple(map(str, pin.further_media))
         taken["video_sha256"] = None if pin.video_sha256 is None else pin.video_sha256.hex()
         return cls(**taken)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from pinflow.pins.models import NearPin, TextBox
-from pinflow.pins.pin import Pin, PinId, Slide
+from pinflow.pins.pin import Pin, PinId, Slide, pictures_of
 from pinflow.pins.rules.plain_text import read_plainly
 from pinflow.pins.similar.perceptual_hash import HASH_BITS, distance
 from pinflow.pins.similar.text_likeness import normal_text, text_likeness
@@ -35,11 +35,12 @@ class NearCandidate(msgspec.Struct, frozen=True, kw_only=True):
     marketplace: str
     asin: str
     slides: tuple[Slide, ...] = ()
+    scenes: tuple[tuple[TextBox, ...], ...] = ()
+    scene_bits: tuple[int, ...] = ()
 
     def pictures(self) -> tuple[Picture, ...]:
         """As a pin's."""
-        further = ((slide.picture_bits, slide.text_boxes) for slide in self.slides[1:])
-        return ((self.picture_bits, self.text_boxes), *further)
+        return pictures_of(self)
 
 
 def drawn_words(boxes: Iterable[TextBox]) -> str:

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from pinflow.pins.renderers.decode_photo import Pixels
 
 HASH_BITS = 64
+# Two files show one picture when at most so many bits differ: scaled, compressed anew, other in colour.
+SAME_PICTURE_BITS = 6
 _SIDE = 32
 # Below this a frequency is rounding noise: an empty area must not give random bits.
 _NOISE = 1e-2

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import simplejpeg
 
+from pinflow.pins.renderers.decode_photo import Pixels
 from pinflow.pins.similar.perceptual_hash import perceptual_hash
 from pinflow.pins.similar.text_likeness import as_bigint
 
@@ -25,4 +26,9 @@ def picture_bits(data: bytes) -> int | None:
             pixels = cv2.cvtColor(decoded, cv2.COLOR_BGR2RGBA)
     except (ValueError, cv2.error):
         return None
-    return as_bigint(perceptual_hash(np.asarray(pixels, dtype=np.uint8)))
+    return bits_of_pixels(np.asarray(pixels, dtype=np.uint8))
+
+
+def bits_of_pixels(pixels: Pixels) -> int:
+    """The same of an (h, w, 4) RGBA picture."""
+    return as_bigint(perceptual_hash(pixels))

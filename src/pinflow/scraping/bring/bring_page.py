@@ -333,4 +333,5 @@ def _brought(product: ObservedProduct) -> BroughtProduct:
         rating=product.rating,
         review_count=product.review_count,
         image_url=product.image_url,
+        more_image_urls=product.more_image_urls,
     )

@@ -39,7 +39,7 @@ class BroughtProduct(msgspec.Struct, frozen=True, kw_only=True):
     """What one row or page tells of a product; None: it does not say.
 
     ``price`` is in ``currency`` (ISO 4217); ``rank`` is what a file says and counts for nothing by itself, as
-    nobody knows of which list.
+    nobody knows of which list. ``more_image_urls``: up to three further pictures that its page shows.
     """
 
     asin: str
@@ -53,6 +53,7 @@ class BroughtProduct(msgspec.Struct, frozen=True, kw_only=True):
     review_count: int | None = None
     image_url: str | None = None
     note: str | None = None
+    more_image_urls: tuple[str, ...] = ()
 
 
 class ReportRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,7 +38,9 @@ def newest_of(*columns: str) -> str:
 
 _KNOWN = f"""marketplace, asin, max(brought_at) as brought_at, {newest_of("title")}, {newest_of("brand")},
   {newest_of("price", "currency")}, {newest_of("category")}, {newest_of("rank")},
-  {newest_of("rating", "review_count")}, {newest_of("image_url")}, {newest_of("note")}"""
+  {newest_of("rating", "review_count")}, {newest_of("image_url")}, {newest_of("note")},
+  coalesce((array_agg(to_jsonb(more_image_urls) order by brought_at desc, id desc)
+    filter (where more_image_urls <> '{{}}'))[1], '[]') as more_image_urls"""
 
 
 async def insert_import_run(session: TenantSession, run: ImportRun) -> None:
@@ -87,14 +89,14 @@ async def insert_brought(
     await session.execute_many(
         "insert into brought_product (id, tenant_id, project_id, run_id, marketplace, asin, title, brand,"
         " price, currency, category, rank, rating, review_count, image_url, note, source, brought_at,"
-        " expires_at)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)"
+        " expires_at, more_image_urls)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"
         " on conflict (tenant_id, project_id, marketplace, asin, run_id) do update set"
         " title = excluded.title, brand = excluded.brand, price = excluded.price,"
         " currency = excluded.currency, category = excluded.category, rank = excluded.rank,"
         " rating = excluded.rating, review_count = excluded.review_count, image_url = excluded.image_url,"
         " note = excluded.note, source = excluded.source, brought_at = excluded.brought_at,"
-        " expires_at = excluded.expires_at",
+        " expires_at = excluded.expires_at, more_image_urls = excluded.more_image_urls",
         [
             (
                 new_id(now),
@@ -116,6 +118,7 @@ async def insert_brought(
                 source,
                 now,
                 expires_at,
+                list(product.more_image_urls),
             )
             for product in products
         ],
@@ -308,6 +311,21 @@ async def find_brand(
         asin,
     )
     return value
+
+
+async def list_more_pictures(
+    session: TenantSession, project_id: ProjectId, marketplace: str, asin: str
+) -> list[str]:
+    """The addresses of a product's further pictures: of the page the user brought, else the catalogue's."""
+    return await session.fetch_values(
+        "select unnest(coalesce((select more_image_urls from brought_product where project_id = $1"
+        " and marketplace = $2 and asin = $3 and more_image_urls <> '{}' and source <> 'creators'"
+        " and expires_at is null order by brought_at desc, id desc limit 1),"
+        " (select more_image_urls from product where marketplace = $2 and asin = $3)))",
+        project_id,
+        marketplace,
+        asin,
+    )
 
 
 async def find_note(session: TenantSession, project_id: ProjectId, marketplace: str, asin: str) -> str | None:

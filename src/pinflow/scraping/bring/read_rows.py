@@ -65,7 +65,8 @@ def _duplicate(line: int, asin: str, why: str) -> ReadRow:
 
 def _adds_nothing(product: BroughtProduct, known: BroughtProduct | None) -> bool:
     return known is not None and all(
-        getattr(product, field) in (None, getattr(known, field)) for field in BroughtProduct.__struct_fields__
+        getattr(product, field) in (None, (), getattr(known, field))
+        for field in BroughtProduct.__struct_fields__
     )
 
 

@@ -395,7 +395,8 @@ async def fill_product(session: SystemSession, product: ObservedProduct, now: da
             " product_url = coalesce($7, product_url), price = $8, currency = $9, price_kind = $10,"
             " price_observed_at = case when $8::numeric is null then null else $13::timestamptz end,"
             " rating = coalesce($11, rating), review_count = coalesce($12, review_count),"
-            " last_seen_at = greatest(last_seen_at, $13)"
+            " last_seen_at = greatest(last_seen_at, $13),"
+            " more_image_urls = case when $14::text[] = '{}' then more_image_urls else $14 end"
             " where marketplace = $1 and asin = $2"
             " and (price_observed_at is null or price_observed_at <= $13)",
             product.marketplace,
@@ -411,6 +412,7 @@ async def fill_product(session: SystemSession, product: ObservedProduct, now: da
             product.rating,
             product.review_count,
             now,
+            list(product.more_image_urls),
         )
     )
 

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from pinflow.kit.errors import ExternalError
 from pinflow.kit.http import read_retry_after
 from pinflow.projects.marketplaces import MARKETPLACES
-from pinflow.scraping.models import Category, Observed, ObservedList, ObservedProduct
+from pinflow.scraping.models import MOST_MORE_IMAGES, Category, Observed, ObservedList, ObservedProduct
 from pinflow.scraping.sources.amazon.parse import EMPTY_SHELL, parse_page
 from pinflow.scraping.sources.amazon.parse_models import (
     ListPage,
@@ -316,6 +316,7 @@ def observed_product(page: ProductPage, marketplace: str) -> ObservedProduct:
         rating=page.rating,
         review_count=page.review_count,
         image_url=page.image_urls[0] if page.image_urls else None,
+        more_image_urls=tuple(page.image_urls[1 : 1 + MOST_MORE_IMAGES]),
         product_url=page.product_url,
         available=None if page.availability is None else page.availability == "InStock",
     )
