@@ -554,7 +554,7 @@ const rule = (id: string, says: string, severity: Rule['severity'], hard: boolea
   says,
   severity,
   pack: 'everywhere',
-  pack_title: 'Pinterest, Amazon and what every pin needs',
+  pack_title: 'Pinterest, and what every pin needs',
   source: 'FTC, Disclosures 101 for Social Media Influencers',
   source_url: 'https://www.ftc.gov/business-guidance/resources/disclosures-101-social-media-influencers',
   source_date: '2019-11-05',

@@ -16,7 +16,7 @@ from pinflow.pins.build_design import subject_words, table_rows
 from pinflow.pins.models import PinDesign, ProductFacts
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.templates.load_template import load_template, template_names
-from pinflow.pins.templates.model import Template
+from pinflow.pins.templates.model import Picture, Template
 from pinflow.pins.writers import TemplateWriter
 from pinflow.pins.writers.call_ledger import MemoryLedger
 from pinflow.pins.writers.writer import CopyRequest
@@ -78,7 +78,7 @@ def draw_cell(renderer: SkiaRenderer, template: Template, row: int, column: int)
     kind, category = PRODUCTS[column]
     design = _design(template, kind, category, BRANDS[row])
     # The photos of the product's page, as a draft has them.
-    drawn = renderer.render(design, *(_photos(kind) if row == 0 else (None, ())))
+    drawn = renderer.render(design, *(_photos(kind, _cuts_out(template)) if row == 0 else (None, ())))
     pixels = simplejpeg.decode_jpeg(drawn.data, "RGB")
     return np.asarray(cv2.resize(pixels, CELL_SIZE, interpolation=cv2.INTER_AREA), np.uint8)
 
@@ -112,10 +112,15 @@ def _design(template: Template, kind: str, category: str, brand: BrandKit) -> Pi
     )
 
 
+def _cuts_out(template: Template) -> bool:
+    """Whether it takes products off a white ground, which its photos should then have."""
+    return any(isinstance(layer, Picture) and layer.mode == "cutout" for layer in template.layers)
+
+
 @cache
-def _photos(kind: str) -> tuple[bytes, tuple[bytes, ...]]:
+def _photos(kind: str, on_white: bool) -> tuple[bytes, tuple[bytes, ...]]:
     good = next(good for good in list_goods() if good.kind == kind)
-    photo = draw_product(good.kind, good.look, good.asin)
+    photo = draw_product(good.kind, good.look, good.asin, on_white=on_white)
     return photo, (magnify_jpeg(photo, _DETAIL_SIDE),)
 
 

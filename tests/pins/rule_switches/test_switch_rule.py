@@ -106,7 +106,7 @@ async def test_a_switch_needs_an_admin_a_reason_and_a_rule_of_the_marketplace(wo
 async def test_the_rules_of_a_project_are_those_of_its_marketplace(world: World) -> None:
     async with world.database.tenant_session(world.tenant_id) as session:
         states = await list_rules(session, world.project.id)
-    assert {state.pack.name for state in states} == {"everywhere", "de"}
+    assert {state.pack.name for state in states} == {"everywhere", "amazon", "de"}
     assert {state.rule.id for state in states if state.pack.name == "de"} == {"disclosure.label_de"}
 
 

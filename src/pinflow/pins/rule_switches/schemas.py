@@ -29,7 +29,10 @@ class SwitchedOff(ApiModel):
 
 
 class Rule(ApiModel):
-    """A rule for the project's pins. ``hard``: it cannot be switched off. ``pack``: for which countries."""
+    """A rule for the project's pins. ``hard``: it cannot be switched off.
+
+    ``pack``: for which countries and marketplaces it is.
+    """
 
     model_config = examples(
         {
@@ -37,7 +40,7 @@ class Rule(ApiModel):
             "says": "No claim such as “best” or “#1” that nobody can prove.",
             "severity": "warn",
             "pack": "everywhere",
-            "pack_title": "Pinterest, Amazon and what every pin needs",
+            "pack_title": "Pinterest, and what every pin needs",
             "source": "FTC, Disclosures 101 for Social Media Influencers",
             "source_url": None,
             "source_date": "2019-11-05",

@@ -15,7 +15,9 @@ def describe_packs() -> str:
 
 def _describe(pack: RulePack) -> Iterator[str]:
     yield f"### {pack.title}\n"
-    where = ", ".join(sorted(pack.countries)) or "everywhere"
+    where = ", ".join(sorted(pack.countries)) or "every country"
+    if pack.marketplaces:
+        where += f"; at {', '.join(sorted(pack.marketplaces))}"
     also = f" Cannot be switched off there either: {_ids(pack.hard)}." if pack.hard else ""
     yield f"Pack `{pack.name}`, holds in: {where}.{also}\n"
     if pack.rules:

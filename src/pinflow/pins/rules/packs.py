@@ -18,7 +18,8 @@ from pinflow.pins.rules import (
 )
 from pinflow.pins.rules.country_labels import COUNTRY_LABELS, CountryLabel, country_of
 from pinflow.pins.rules.rule import Rule, Source
-from pinflow.pins.rules.sources import FTC, PINTEREST_COMMERCIAL
+from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, FTC, PINTEREST_COMMERCIAL
+from pinflow.projects.marketplaces import MARKETPLACES
 
 EEA = frozenset({"DE", "FR", "IT", "ES", "NL", "BE", "SE", "PL"})
 # The label on the picture, too, is law there and no advice.
@@ -26,7 +27,7 @@ _ON_PICTURE = frozenset({"disclosure.picture_missing", "disclosure.picture_illeg
 
 
 class RulePack(msgspec.Struct, frozen=True, kw_only=True):
-    """Rules that hold in some countries (none named: everywhere).
+    """Rules that hold in some countries and at some marketplaces (none named: in and at all).
 
     ``hard`` names rules, of this pack or others, that cannot be switched off in these countries, besides
     those that cannot anywhere.
@@ -37,25 +38,24 @@ class RulePack(msgspec.Struct, frozen=True, kw_only=True):
     countries: frozenset[str]
     rules: tuple[Rule, ...]
     hard: frozenset[str] = frozenset()
+    marketplaces: frozenset[str] = frozenset()
     source: Source | None = None
 
-    def holds_in(self, country: str) -> bool:
-        """Whether the pack is for pins of this country."""
-        return not self.countries or country in self.countries
+    def holds_for(self, marketplace: str) -> bool:
+        """Whether the pack is for pins of this marketplace, in its country."""
+        at_place = not self.marketplaces or marketplace in self.marketplaces
+        return at_place and (not self.countries or country_of(marketplace) in self.countries)
 
 
 EVERYWHERE = RulePack(
     name="everywhere",
-    title="Pinterest, Amazon and what every pin needs",
+    title="Pinterest, and what every pin needs",
     countries=frozenset(),
     rules=(
         disclosure.TextDisclosureMissing(),
         disclosure.TextDisclosureBuried(),
         disclosure.PictureDisclosureMissing(),
         disclosure.PictureDisclosureIllegible(),
-        stale_facts.PriceStated(),
-        stale_facts.DiscountStated(),
-        stale_facts.RatingStated(),
         claims.MedicalClaim(),
         claims.SuperlativeClaim(),
         invented_claims.InventedClaim(),
@@ -64,18 +64,7 @@ EVERYWHERE = RulePack(
         links.OnThisMachine(),
         links.Shortener(),
         links.Redirector(),
-        links.PossibleCloak(),
-        links.OwnSiteLeadsToAmazon(),
-        links.ForeignSite(),
-        links.DirectNotConfirmed(),
-        links.NotAProductLink(),
-        links.WrongMarketplace(),
-        links.WrongProduct(),
-        links.WrongTag(),
         links.MarkerMissing(),
-        policy.MarketplacePhotoNotAllowed(),
-        policy.MarketplacePhotoNotConfirmed(),
-        policy.PhotoNotFetched(),
         policy.AiUndisclosed(),
         policy.AiDisclosureUnknown(),
         goods.Tobacco(),
@@ -89,10 +78,8 @@ EVERYWHERE = RulePack(
         texts.AltTextMissing(),
         texts.DisguisedLetters(),
         texts.AddressInText(),
-        texts.NoCommentary(),
         texts.HashtagPile(),
         texts.KeywordStuffing(),
-        texts.CopiedTitle(),
         pictures.PictureFormat(),
         pictures.PictureTooSmall(),
         pictures.PictureShape(),
@@ -104,6 +91,32 @@ EVERYWHERE = RulePack(
         repeats.NearDuplicatePicture(),
         repeats.NearDuplicateText(),
     ),
+)
+# What Amazon asks of its associates, the same in every country; of another marketplace's pins nobody asks it.
+AMAZON = RulePack(
+    name="amazon",
+    title="Amazon: what its associates may show and how they link",
+    countries=frozenset(),
+    marketplaces=frozenset(MARKETPLACES),
+    rules=(
+        stale_facts.PriceStated(),
+        stale_facts.DiscountStated(),
+        stale_facts.RatingStated(),
+        links.PossibleCloak(),
+        links.OwnSiteLeadsToAmazon(),
+        links.ForeignSite(),
+        links.DirectNotConfirmed(),
+        links.NotAProductLink(),
+        links.WrongMarketplace(),
+        links.WrongProduct(),
+        links.WrongTag(),
+        policy.MarketplacePhotoNotAllowed(),
+        policy.MarketplacePhotoNotConfirmed(),
+        policy.PhotoNotFetched(),
+        texts.NoCommentary(),
+        texts.CopiedTitle(),
+    ),
+    source=AMAZON_ASSOCIATES,
 )
 _EEA_PACK = RulePack(
     name="eea",
@@ -147,15 +160,14 @@ _NAMES = {
     "MX": "Mexico",
     "BR": "Brazil",
 }
-PACKS: tuple[RulePack, ...] = (EVERYWHERE, _EEA_PACK, *map(_country_pack, COUNTRY_LABELS))
+PACKS: tuple[RulePack, ...] = (EVERYWHERE, AMAZON, _EEA_PACK, *map(_country_pack, COUNTRY_LABELS))
 # Every rule there is, once.
 ALL_RULES: tuple[Rule, ...] = tuple(rule for pack in PACKS for rule in pack.rules)
 
 
 def packs_for(marketplace: str) -> list[RulePack]:
     """The packs that hold for pins of a marketplace, the general one first."""
-    country = country_of(marketplace)
-    return [pack for pack in PACKS if pack.holds_in(country)]
+    return [pack for pack in PACKS if pack.holds_for(marketplace)]
 
 
 def rules_for(marketplace: str) -> list[Rule]:

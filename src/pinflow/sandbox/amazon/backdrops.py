@@ -28,7 +28,11 @@ _TABLES = ("B98A5A", "D8C3A5", "C9AE8C", "EDE7DE", "8A6242")
 
 
 def set_stage(scene: Scene) -> None:
-    """Chooses and paints a place for something that stands."""
+    """Chooses and paints a place for something that stands; a packshot's is plain white."""
+    if scene.on_white:
+        scene.wall = "FFFFFF"
+        scene.canvas.clear(paint_color(scene.wall))
+        return
     chance = scene.rng.random()
     if chance < 0.30:
         _sweep(scene, "F7F6F4")

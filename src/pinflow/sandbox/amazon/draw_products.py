@@ -60,9 +60,12 @@ DRAWINGS: dict[str, Callable[[Scene], None]] = {
 }
 
 
-def draw_product(kind: str, look: str, name: str) -> bytes:
-    """The picture of a ``kind`` of object with ``look`` (``colour,variant``); ``name`` seeds its luck."""
-    pixels = _draw_pixels(kind, look, name)
+def draw_product(kind: str, look: str, name: str, *, on_white: bool = False) -> bytes:
+    """The picture of a ``kind`` of object with ``look`` (``colour,variant``); ``name`` seeds its luck.
+
+    ``on_white``: a packshot, as shops show what stands on a table.
+    """
+    pixels = _draw_pixels(kind, look, name, on_white)
     return bytes(simplejpeg.encode_jpeg(pixels, quality=_QUALITY, colorspace="RGBA", colorsubsampling="420"))
 
 
@@ -82,12 +85,20 @@ def magnify_jpeg(data: bytes, side: int) -> bytes:
     return bytes(simplejpeg.encode_jpeg(np.ascontiguousarray(large), quality=_QUALITY, colorspace="RGB"))
 
 
-def _draw_pixels(kind: str, look: str, name: str) -> Pixels:
+def _draw_pixels(kind: str, look: str, name: str, on_white: bool = False) -> Pixels:
     surface = skia.Surface(SIZE, SIZE)
     colour, _, variant = look.partition(",")
-    scene = Scene(canvas=surface.getCanvas(), rng=make_rng(kind, look, name), colour=colour, variant=variant)
+    scene = Scene(
+        canvas=surface.getCanvas(),
+        rng=make_rng(kind, look, name),
+        colour=colour,
+        variant=variant,
+        on_white=on_white,
+    )
     DRAWINGS[kind](scene)
     pixels = surface.makeImageSnapshot().toarray(colorType=skia.ColorType.kRGBA_8888_ColorType)
+    if on_white:
+        return pixels
     brighter, darker = _film_grain()
     shaded = cv2.multiply(pixels, _vignette(), scale=1 / 255)
     return np.asarray(cv2.subtract(cv2.add(shaded, brighter), darker), np.uint8)

@@ -154,6 +154,7 @@ class Scene:
     floor_y: float = 1180.0
     wall: str = "EEE9E2"
     warm: bool = field(default=True)
+    on_white: bool = False
 
     def pick(self, *choices: Any) -> Any:
         return choices[int(self.rng.integers(len(choices)))]
