@@ -53,6 +53,8 @@ def fit_content(text: Text, frame: Frame) -> PlacedText | None:
 
 def in_capitals(text: str) -> str:
     """``text`` in capitals; Greek ones carry no accents."""
+    if text.isascii():
+        return text.upper()
     letters: list[str] = []
     for char in unicodedata.normalize("NFD", text.upper()):
         if char == _TONOS and letters and unicodedata.name(letters[-1], "").startswith("GREEK"):

@@ -8,6 +8,7 @@ import random
 from pathlib import Path
 from typing import ClassVar
 
+import cv2
 import numpy as np
 
 from pinflow.pins.artwork.fields import motifs_for
@@ -69,6 +70,8 @@ class SkiaRenderer(Renderer):
         template_directories: tuple[Path, ...] | None = None,
         photos: PhotoCache | None = None,
     ) -> None:
+        # Waking OpenCV's threads costs more than they save on a canvas, and the studio has a process a core.
+        cv2.setNumThreads(1)
         self._directories = template_directories
         self._photos = photos or PhotoCache()
 
