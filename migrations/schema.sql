@@ -1995,15 +1995,8 @@ alter table pinflow.pin
     (pinflow.all_bits(picture_bits, slides, scene_bits)) stored;
 create index pin_further_media on pinflow.pin (tenant_id) where further_media <> '{}';
 
--- In how many of 64 bits the two nearest of some fingerprints differ; null where there are none.
-create function pinflow.bits_apart(ours bigint[], theirs bigint[]) returns integer
-  language sql immutable parallel safe
-  return case when cardinality(ours) = 1 and cardinality(theirs) = 1
-    then bit_count((ours[1] # theirs[1])::bit(64))::integer
-    else (select min(bit_count((o # t)::bit(64)))::integer from unnest(ours) o, unnest(theirs) t) end;
 -- A library picture's fingerprint as a number, to be compared like those of pins.
 create function pinflow.bits_of(hash bytea) returns bigint
   language sql immutable strict parallel safe
   return ('x' || encode(hash, 'hex'))::bit(64)::bigint;
-grant execute on function pinflow.bits_apart(bigint[], bigint[]), pinflow.bits_of(bytea)
-  to pinflow_system, pinflow_app;
+grant execute on function pinflow.bits_of(bytea) to pinflow_system, pinflow_app;

@@ -12,7 +12,7 @@ from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import NotFoundError
 from pinflow.pins.pin import Pin, PinId
-from pinflow.pins.queries import shown_bits
+from pinflow.pins.queries import bits_apart, shown_bits
 from pinflow.pins.similar.find_near import NearCandidate
 from pinflow.posting.buckets import Bucket
 from pinflow.posting.channels.channel import Resource
@@ -565,13 +565,13 @@ async def list_lookalikes(
           select * from pin where tenant_id = $2 and account_id <> $3 and picture_bits = $6
           union
           select * from pin where tenant_id = $2 and account_id = $3 and board_id = $4
-            and bits_apart(shown_bits, $9) <= $7
+            and {bits_apart("shown_bits", "$9::bigint[]")} <= $7
         )
         select p.id, p.title, p.description, p.text_boxes, p.picture_bits, p.slides, p.scenes, p.scene_bits,
           p.marketplace, p.asin, p.account_id, a.name as account, p.board_id,
           p.picture_sha256 = $5 as is_same_file
         from alike p join account a on a.id = p.account_id where p.id <> $1 and p.{_HAS_A_MOMENT}
-        order by is_same_file desc, bits_apart(p.shown_bits, $9), p.id limit $8
+        order by is_same_file desc, {bits_apart("p.shown_bits", "$9::bigint[]")}, p.id limit $8
         """,
         pin.id,
         pin.tenant_id,

@@ -98,7 +98,7 @@ def _draw_pixels(kind: str, look: str, name: str, on_white: bool = False) -> Pix
     DRAWINGS[kind](scene)
     pixels = surface.makeImageSnapshot().toarray(colorType=skia.ColorType.kRGBA_8888_ColorType)
     if on_white:
-        return pixels
+        return np.asarray(pixels, np.uint8)
     brighter, darker = _film_grain()
     shaded = cv2.multiply(pixels, _vignette(), scale=1 / 255)
     return np.asarray(cv2.subtract(cv2.add(shaded, brighter), darker), np.uint8)
