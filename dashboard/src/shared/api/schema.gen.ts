@@ -7835,12 +7835,14 @@ export interface components {
     RowOutcome: 'ok' | 'duplicate' | 'error';
     /**
      * Rule
-     * @description A rule for the project's pins. ``hard``: it cannot be switched off. ``pack``: for which countries.
+     * @description A rule for the project's pins. ``hard``: it cannot be switched off.
+     *
+     *     ``pack``: for which countries and marketplaces it is.
      * @example {
      *       "hard": false,
      *       "id": "claims.superlative",
      *       "pack": "everywhere",
-     *       "pack_title": "Pinterest, Amazon and what every pin needs",
+     *       "pack_title": "Pinterest, and what every pin needs",
      *       "says": "No claim such as “best” or “#1” that nobody can prove.",
      *       "severity": "warn",
      *       "source": "FTC, Disclosures 101 for Social Media Influencers",
