@@ -32,6 +32,8 @@ from pinflow.kit.api_models import ApiModel, examples
 from pinflow.kit.errors import AppError
 from pinflow.kit.provide import Provided, provide
 from pinflow.kit.public_http import PublicWeb
+from pinflow.notifications import routes as notifications_routes
+from pinflow.notifications.deliver import NotifyTools
 from pinflow.pins import routes as pins_routes
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.media import routes as media_routes
@@ -89,6 +91,7 @@ ROUTERS: Sequence[APIRouter] = (
     exports_routes.router,
     accounts_routes.router,
     scheduling_routes.router,
+    notifications_routes.router,
     list_plugins.router,
 )
 
@@ -107,6 +110,7 @@ class ApiTools:
     renew: RenewTools
     publish: PublishTools
     address: PublicAddress
+    notify: NotifyTools
     web: PublicWeb = dataclasses.field(default_factory=PublicWeb)
 
 
@@ -123,6 +127,7 @@ def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
         renew=tools.renew_tools(runtime),
         publish=tools.publish_tools(runtime),
         address=PublicAddress(runtime.settings.public_url),
+        notify=tools.notify_tools(runtime),
     )
 
 
@@ -194,6 +199,7 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.connect,
         api.renew,
         api.publish,
+        api.notify,
         api.web,
         Pictures(runtime.blobs),
         MediaFiles(runtime.blobs),

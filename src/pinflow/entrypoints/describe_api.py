@@ -42,6 +42,7 @@ _TAGS = {
     "posting": "Attempts to publish, the calendar.",
     "accounts": "Pinterest accounts and their boards.",
     "scheduling": "What runs by itself.",
+    "notifications": "What your team is told, and what of it is sent to you.",
     "events": "Live changes.",
     "health": "Whether it runs.",
 }

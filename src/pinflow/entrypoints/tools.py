@@ -20,6 +20,8 @@ from pinflow.kit.crypto import SealedColumn
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.errors import AppError
 from pinflow.kit.http import USER_AGENT, is_loopback_url
+from pinflow.notifications.channels import Notifier
+from pinflow.notifications.deliver import NotifyTools
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.spending.models import Money
@@ -167,6 +169,25 @@ def writers(runtime: Runtime) -> Writers:
         except AppError as error:
             reasons[name] = error.message
     return Writers(ready=ready, default=settings.writer, reasons=reasons, money=writer_money(settings))
+
+
+def notify_tools(runtime: Runtime) -> NotifyTools:
+    """Through what members are told outside the app, and why other ways are off."""
+    known = find_plugins.notifiers()
+    ready: dict[str, Notifier] = {}
+    off = {name: refused.reason for name, refused in known.disabled.items()}
+    for plugin in known.enabled.values():
+        try:
+            ready[plugin.name] = plugin.create(find_plugins.keys_of(plugin), runtime.http)
+        except AppError as error:
+            off[plugin.name] = error.message
+    return NotifyTools(
+        database=runtime.database,
+        clock=runtime.clock,
+        notifiers=ready,
+        off=off,
+        base_url=runtime.settings.base_url,
+    )
 
 
 def writer_money(settings: Settings) -> Money:

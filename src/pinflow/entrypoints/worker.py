@@ -17,6 +17,7 @@ from pinflow.entrypoints import tools
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.job_errors import decide_job
 from pinflow.kit.jobs import Worker
+from pinflow.notifications import tasks as notifications_tasks
 from pinflow.pins import tasks as pins_tasks
 from pinflow.pins.studio import Studio
 from pinflow.posting import tasks as posting_tasks
@@ -35,7 +36,7 @@ Part = Literal["scraper", "studio", "poster", "scheduler"]
 SLICES: dict[Part, tuple[str, ...]] = {
     "scraper": ("scraping", "research"),
     "studio": ("pins",),
-    "poster": ("posting", "accounts"),
+    "poster": ("posting", "accounts", "notifications"),
     "scheduler": ("scheduling",),
 }
 
@@ -69,6 +70,7 @@ def register_all(runtime: Runtime, studio: Studio, parts: Collection[Part] = tup
             tools.provider(runtime),
             tools.renew_tools(runtime),
         )
+        notifications_tasks.register(runtime.jobs, tools.notify_tools(runtime), runtime.system_database)
     if "scheduler" in parts:
         scheduling_tasks.register(runtime.jobs, runtime.system_database)
 

@@ -96,6 +96,16 @@ KINDS: dict[str, Kind] = {
         name="Remove what the Creators API told of opportunities after a day",
         trigger=IntervalTrigger(minutes=15),
     ),
+    "notifications.deliver_due": Kind(
+        job="notifications.deliver_due",
+        name="Send notifications that are due",
+        trigger=IntervalTrigger(minutes=1),
+    ),
+    "notifications.prune": Kind(
+        job="notifications.prune",
+        name="Forget notifications that are over",
+        trigger=CronTrigger(hour=4, minute=20),
+    ),
     "scheduling.furnish_projects": Kind(
         job="scheduling.furnish_projects",
         name="Give new projects their schedules",
