@@ -169,7 +169,8 @@ async def list_deliveries(
     return await session.fetch_all(
         Delivery,
         "select d.id, d.notification_id, d.user_id, m.name as recipient, d.channel, d.state, d.tries,"
-        " d.reason, d.next_try_at, d.ended_at from notification_delivery d join member m using (tenant_id, user_id)"
+        " d.reason, d.next_try_at, d.ended_at from notification_delivery d"
+        " join member m using (tenant_id, user_id)"
         " where d.notification_id = any ($1) and ($2::uuid is null or d.user_id = $2)"
         " order by d.notification_id, m.name, d.channel",
         list(notification_ids),

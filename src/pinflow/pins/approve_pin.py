@@ -14,6 +14,8 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobQueue
+from pinflow.notifications.kinds import NotificationKind
+from pinflow.notifications.tell import tell_over
 from pinflow.pins.actions import require_action
 from pinflow.pins.models import Severity
 from pinflow.pins.pin import Approval, Pin, PinId, PinState
@@ -143,6 +145,7 @@ async def reject_pin(
     require_action(pin, "reject")
     await void_approval(session, pin_id, "rejected", now)
     await update_pin_state(session, pin_id, PinState.REJECTED, now)
+    await tell_over(session, session.tenant_id, [NotificationKind.PIN_FAILED], pin_id, now)
     await record_audit(session, actor, "pin.rejected", "pin", pin_id, now, reason=reason)
     return await _changed(session, pin_id, now)
 
@@ -178,6 +181,7 @@ async def retry_pin(session: TenantSession, actor: Actor, pin_id: PinId, now: da
     require_action(pin, "retry")
     await void_approval(session, pin_id, "to be tried again", now)
     await update_pin_state(session, pin_id, PinState.IN_REVIEW, now)
+    await tell_over(session, session.tenant_id, [NotificationKind.PIN_FAILED], pin_id, now)
     await record_audit(session, actor, "pin.retried", "pin", pin_id, now)
     return await _changed(session, pin_id, now)
 

@@ -31,6 +31,7 @@ from pinflow.posting.queries import (
     record_published,
 )
 from pinflow.posting.replan import LATENESS
+from pinflow.posting.tell_owner import tell_duplicates, tell_refused, tell_settled
 
 log = structlog.get_logger(__name__)
 
@@ -62,6 +63,8 @@ async def record_accepted(
         current = await get_pin(session, pin.id, lock=True)
         if await _end_accepted(session, attempt, published, now, _UNDECIDED):
             await finish_published(session, pin.id, published.id, max(goes_out_at, now), now)
+            if current.state is not PinState.PUBLISHING:
+                await tell_settled(session, pin.id, now)
             return
         ended = await get_attempt(session, attempt.id)
         if ended.pinterest_pin_id == published.id:
@@ -82,8 +85,10 @@ async def record_accepted(
                 "posting.duplicate_found",
                 f"Pinterest took this pin twice, the first time very late. Delete {published.id} there.",
             )
+            await tell_duplicates(session, pin.id, [published.id], now)
         elif await _end_accepted(session, attempt, published, now, (AttemptState.REFUSED,)):
             await void_approval(session, pin.id, "published by an earlier try", now)
+            await tell_settled(session, pin.id, now)
             await finish_published(session, pin.id, published.id, max(goes_out_at, now), now)
 
 
@@ -200,6 +205,7 @@ async def record_refused(
             return
         await update_pin_state(session, pin.id, PinState.FAILED, now, failure=(error.code, error.message))
         await void_approval(session, pin.id, error.message, now)
+        await tell_refused(session, pin, error.message, now)
         await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
 
 

@@ -23,6 +23,7 @@ from pinflow.posting.queries import (
     lock_account,
 )
 from pinflow.posting.record_outcome import finish_published
+from pinflow.posting.tell_owner import tell_settled
 
 _ID = re.compile(r"[0-9]{1,40}")
 
@@ -118,6 +119,7 @@ async def _end(
     ):
         raise ConflictError("posting.nothing_unknown", "Meanwhile it became known what happened. Look again.")
     await add_event(session, attempt.id, now, EventKind.DECIDED, message)
+    await tell_settled(session, attempt.pin_id, now)
     await record_change(
         session, tenant_id=attempt.tenant_id, kind="pin.changed", object_id=attempt.pin_id, now=now
     )

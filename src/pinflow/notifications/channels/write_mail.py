@@ -26,7 +26,8 @@ border-radius:10px">
 <p style="margin:20px 0 0"><a href="{url}" style="display:inline-block;padding:8px 16px;background:#0F6B4F;\
 color:#FFFFFF;border-radius:6px;text-decoration:none">Open it in the dashboard</a></p>
 <p style="margin:20px 0 0;font-size:12px;line-height:16px;color:#5B615E">You get this because you are a \
-member of a team on pinflow. <a href="{settings_url}" style="color:#5B615E">Choose what is sent to you</a>.</p>
+member of a team on pinflow.
+<a href="{settings_url}" style="color:#5B615E">Choose what is sent to you</a>.</p>
 </div></body></html>
 """
 _PARAGRAPH = '<p style="margin:0 0 12px">{}</p>'
