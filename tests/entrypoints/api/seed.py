@@ -84,6 +84,7 @@ class Seeded(msgspec.Struct, frozen=True):
     media_id: MediaId
     comment_id: UUID
     export_id: AccountId
+    notification_id: UUID
 
 
 async def seed(runtime: Runtime, cast: Cast) -> Seeded:

@@ -33,6 +33,7 @@ COMMANDS = tuple(
         ("user", "user", _IDENTITY, "Create, list and remove users; roles and passwords."),
         ("token", "token", _IDENTITY, "API tokens: create, list, revoke."),
         ("audit", "audit", _IDENTITY, "Who did what, and through what."),
+        ("notification", "notification", _IDENTITY, "What your team was told; what of it is sent to you."),
         ("project", "project", _PROJECTS, "A brand or niche: marketplace, tag, links, pictures."),
         ("account", "account", _PROJECTS, "Connect accounts; their health, limits and kill switch."),
         ("board", "board", _PROJECTS, "The boards of an account and their sections; make new ones."),

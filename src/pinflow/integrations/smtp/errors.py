@@ -47,15 +47,15 @@ def translate_smtp_errors(host: str) -> Iterator[None]:
     except SMTPResponseException as error:
         raise _refused(host, error) from None
     except SMTPNotSupported as error:
-        raise ExternalError(
-            "smtp.no_tls",
-            f"The mail server {host} does not offer what is asked of it: {_reply(error.message)}.",
-        ) from None
+        raise _not_offered(host, error.message) from None
     except ssl.SSLError as error:
         raise _no_tls(host, error) from None
     except (SMTPException, OSError) as error:
         if isinstance(error.__cause__, ssl.SSLError):
             raise _no_tls(host, error.__cause__) from None
+        if type(error) is SMTPException:
+            # What the driver says of an extension, STARTTLS above all, that the server does not have.
+            raise _not_offered(host, error.message) from None
         raise ExternalError(
             "smtp.unreachable", f"The mail server {host} does not answer: {_reply(str(error))}."
         ) from None
@@ -70,6 +70,12 @@ def _refused(host: str, error: SMTPResponseException) -> ExternalError:
         f"({error.code}): {_reply(error.message)}.",
         permanent=permanent,
         status=error.code,
+    )
+
+
+def _not_offered(host: str, message: str) -> ExternalError:
+    return ExternalError(
+        "smtp.no_tls", f"The mail server {host} does not offer what is asked of it: {_reply(message)}."
     )
 
 

@@ -84,7 +84,7 @@ def read_sender(text: str) -> Address:
     Raises:
         InvalidInputError: ``smtp.wrong_setting``.
     """
-    name, address = parseaddr(text.strip(), strict=False)
+    name, address = parseaddr(text.strip())
     try:
         sender = Address(display_name=name, addr_spec=address)
         if sender.username and sender.domain and text.isprintable():
