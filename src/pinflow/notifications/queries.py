@@ -41,12 +41,18 @@ async def insert_notification(
     title: str,
     body: str,
     now: datetime,
+    *,
+    stays_in_app: bool,
 ) -> bool:
-    """False: the same is told already and not over; its words become these."""
+    """False: the same is told already and not over; its words become these.
+
+    ``stays_in_app``: nobody has to decide to whom it is sent.
+    """
     return bool(
         await session.fetch_value(
             "insert into notification as n (id, tenant_id, kind, title, body, object_kind, object_id,"
-            " created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)"
+            " created_at, dispatched_at) values ($1, $2, $3, $4, $5, $6, $7, $8,"
+            " case when $9 then $8::timestamptz end)"
             " on conflict (tenant_id, kind, object_id) where resolved_at is null"
             " do update set title = excluded.title, body = excluded.body returning n.id = $1",
             notification_id,
@@ -57,6 +63,7 @@ async def insert_notification(
             about.kind,
             str(about.id),
             now,
+            stays_in_app,
         )
     )
 

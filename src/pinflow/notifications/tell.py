@@ -11,7 +11,7 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobQueue
 from pinflow.kit.logging import redact_text
-from pinflow.notifications.kinds import NotificationKind
+from pinflow.notifications.kinds import KINDS, NotificationKind
 from pinflow.notifications.models import About, NotificationId
 from pinflow.notifications.queries import end_notifications, insert_notification
 
@@ -39,14 +39,23 @@ async def tell(
     """
     notification_id = NotificationId(new_id(now))
     told = await insert_notification(
-        session, tenant_id, notification_id, kind, about, _line(title), _words(body), now
+        session,
+        tenant_id,
+        notification_id,
+        kind,
+        about,
+        _line(title),
+        _words(body),
+        now,
+        stays_in_app=KINDS[kind].in_app_only,
     )
-    if told:
-        await _announce(session, tenant_id, about.id, now)
-        await _JOBS.enqueue(
-            session, DELIVER_JOB, {}, tenant_id=tenant_id, dedupe_key=f"{DELIVER_JOB}:{tenant_id}"
-        )
-    return told
+    if not told:
+        return False
+    await _announce(session, tenant_id, about.id, now)
+    if not KINDS[kind].in_app_only:
+        # Without a key: transactions that tell of different things must not wait for one another.
+        await _JOBS.enqueue(session, DELIVER_JOB, {}, tenant_id=tenant_id)
+    return True
 
 
 async def tell_over(
