@@ -48,7 +48,7 @@ class MailRoom:
         self.close: Any = None
 
     # The hooks' names are aiosmtpd's.
-    async def handle_RCPT(
+    async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if address in self.refused_recipients:
@@ -56,7 +56,7 @@ class MailRoom:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         answer = self.answers.pop(0) if self.answers else "250 OK"
         if answer is None or answer.startswith("2"):
             self.taken.append(
@@ -73,7 +73,9 @@ class MailRoom:
             return "250 nobody hears this"
         return answer
 
-    def authenticate(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> Any:
+    def authenticate(
+        self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any
+    ) -> Any:
         assert isinstance(data, LoginPassword)
         given = (data.login.decode(), data.password.decode())
         self.logins.append(given)
@@ -99,9 +101,7 @@ async def running_mail_server(
             enable_SMTPUTF8=False,
         )
 
-    server = await asyncio.get_running_loop().create_server(
-        new, "127.0.0.1", 0, ssl=tls if at_once else None
-    )
+    server = await asyncio.get_running_loop().create_server(new, "127.0.0.1", 0, ssl=tls if at_once else None)
     room.port = server.sockets[0].getsockname()[1]
     room.close = server.close
     try:
@@ -140,5 +140,3 @@ def make_certificate(directory: Path) -> tuple[Path, ssl.SSLContext]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(file, secret)
     return file, context
-
-

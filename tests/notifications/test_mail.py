@@ -69,7 +69,8 @@ async def test_words_cannot_add_a_header_or_a_reader() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "nobody", "a@b@c", "alice@example.test\r\nRCPT TO:<mallory@example.test>", "ä@example.test"]
+    "address",
+    ["", "nobody", "a@b@c", "alice@example.test\r\nRCPT TO:<mallory@example.test>", "ä@example.test"],
 )
 async def test_what_is_no_address_is_refused_for_good_and_nothing_is_sent(address: str) -> None:
     async with running_mail_server() as room:
@@ -130,7 +131,9 @@ async def test_a_refused_login_is_the_operators_to_mend_and_tells_no_password(
     assert room.taken == []
 
 
-@pytest.mark.parametrize(("answer", "permanent"), [("550 5.1.1 no such user", True), ("450 4.2.1 greylisted", False)])
+@pytest.mark.parametrize(
+    ("answer", "permanent"), [("550 5.1.1 no such user", True), ("450 4.2.1 greylisted", False)]
+)
 async def test_a_refused_recipient_is_told_in_the_servers_words(answer: str, permanent: bool) -> None:
     async with running_mail_server() as room:
         room.refused_recipients[MESSAGE.recipient_address] = answer

@@ -34,7 +34,10 @@ async def choose(
 
 def wanted(preferences: Preferences, channel: str = "fake") -> set[NotificationKind]:
     return {
-        row.id for row in preferences.kinds for each in row.channels if each.channel == channel and each.wanted
+        row.id
+        for row in preferences.kinds
+        for each in row.channels
+        if each.channel == channel and each.wanted
     }
 
 

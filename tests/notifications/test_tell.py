@@ -51,15 +51,18 @@ async def test_two_kinds_and_two_objects_are_two_states(office: Office) -> None:
 
 async def test_nothing_is_told_of_what_did_not_happen(office: Office) -> None:
     with pytest.raises(ZeroDivisionError):
-        async with office.database.tenant_session(office.alice.tenant_id) as session:
-            await tell(
-                session, session.tenant_id, RECONNECT, office.about, title="x", body="", now=office.clock.now()
-            )
-            _ = 1 / 0
+        await _tell_and_fail(office)
     assert await office.told() == []
     assert await office.jobs() == []
     assert await office.tell()
     assert await office.jobs() == [DELIVER_JOB]
+
+
+async def _tell_and_fail(office: Office) -> None:
+    async with office.database.tenant_session(office.alice.tenant_id) as session:
+        now = office.clock.now()
+        await tell(session, session.tenant_id, RECONNECT, office.about, title="x", body="", now=now)
+        _ = 1 / 0
 
 
 async def test_tellers_of_different_things_do_not_wait_for_one_another(office: Office) -> None:

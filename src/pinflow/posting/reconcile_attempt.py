@@ -285,6 +285,7 @@ async def _record_nothing_found(
             message=f"Read the board {readings} times, the last time after the settle window: never arrived.",
         ):
             await give_slot(session, pin, now + LEAD, now, because="The first try never arrived.")
+            await tell_settled(session, pin.id, now)
 
 
 async def _ask_a_person(

@@ -23,6 +23,7 @@ from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.http import new_http_client
 from pinflow.kit.jobs import JobQueue
+from pinflow.notifications.channels.fake import FakeNotifier
 from pinflow.posting.channels.fake import FakeChannel
 from pinflow.settings import load_settings
 from tests.conftest import TestUrls
@@ -102,6 +103,7 @@ async def app(runtime: Runtime, provider: FakeProvider, dashboard: Path) -> Asyn
         trends=dataclasses.replace(tools.trends, source=trend_source()),
         web=public_web(),
         address=PUBLIC_ADDRESS,
+        notify=dataclasses.replace(tools.notify, notifiers={"fake": FakeNotifier()}),
     )
     yield create_app(runtime, studio, api=tools, dashboard=dashboard)
     studio.close()

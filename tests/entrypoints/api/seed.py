@@ -24,6 +24,10 @@ from pinflow.kit.blobs import Sha256
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.ids import new_id
 from pinflow.kit.public_http import PublicTransport, PublicWeb
+from pinflow.notifications.kinds import NotificationKind
+from pinflow.notifications.models import About
+from pinflow.notifications.show_notifications import show_notifications
+from pinflow.notifications.tell import tell
 from pinflow.pins.media.add_media import Provenance, add_media
 from pinflow.pins.media.models import Licence, MediaId
 from pinflow.pins.models import TextBox
@@ -144,6 +148,12 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         )
         await record_change(session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
         comment = await add_comment(session, actor, pin.id, "Evergreen's secret plan", now)
+        told = NotificationKind.PIN_UNDECIDED
+        about, words = About("pin", pin.id), "Look on Pinterest."
+        await tell(
+            session, actor.tenant_id, told, about, title="Does Evergreen's stand?", body=words, now=now
+        )
+        (shown,) = await show_notifications(session, actor, limit=1)
     return Seeded(
         project_id=project.id,
         account_id=account.id,
@@ -158,6 +168,7 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         media_id=await _seed_media(runtime, actor),
         comment_id=comment.id,
         export_id=await _seed_export(runtime, actor, pin),
+        notification_id=shown.notification.id,
     )
 
 

@@ -25,7 +25,9 @@ _PAGE = 200
 
 @app.command("list")
 def list_all(
-    unread: Annotated[bool, typer.Option("--unread", help="Only what you have not read and is not over.")] = False,
+    unread: Annotated[
+        bool, typer.Option("--unread", help="Only what you have not read and is not over.")
+    ] = False,
     kind: Annotated[str | None, typer.Option(help="Of this kind only, such as account_reconnect.")] = None,
     cursor: Annotated[str | None, typer.Option(help="`next_cursor` of the page before.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=_PAGE, help="How many at most.")] = 50,
@@ -75,8 +77,8 @@ def preferences(
     run(_preferences(kind, on, channel, as_json))
 
 
-@app.command()
-def test(
+@app.command("test")
+def send_test(
     channel: Annotated[str, typer.Option(help="Through what.")] = "email",
     as_json: AsJson = False,
 ) -> None:
@@ -84,7 +86,7 @@ def test(
 
     Example: pinflow notification test
     """
-    run(_test(channel, as_json))
+    run(_send_test(channel, as_json))
 
 
 async def _list(unread: bool, kind: str | None, cursor: str | None, limit: int, as_json: bool) -> None:
@@ -205,7 +207,7 @@ def _print_preferences(found: Preferences) -> None:
     print_table(table, "There is nothing to choose.")
 
 
-async def _test(channel: str, as_json: bool) -> None:
+async def _send_test(channel: str, as_json: bool) -> None:
     from pinflow.entrypoints import tools
     from pinflow.entrypoints.cli.output import plain, say
     from pinflow.notifications import schemas
