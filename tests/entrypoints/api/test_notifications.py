@@ -1,4 +1,4 @@
-"""Notifications over the API: pages, counts, marks, preferences, a test; and the change that rings the bell."""
+"""Notifications over the API: pages, counts, marks, preferences and a test."""
 
 from __future__ import annotations
 

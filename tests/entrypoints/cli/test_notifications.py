@@ -20,10 +20,8 @@ async def tell_two(database: SystemDatabase) -> None:
         tenant_id = await session.fetch_value("select id from tenant")
         for kind in (NotificationKind.PIN_UNDECIDED, NotificationKind.ACCOUNT_PAUSED):
             now = SystemClock().now()
-            about = About("account", new_id(now))
-            await tell(
-                session, tenant_id, kind, about, title=f"Told \x1b[31m{kind}", body="It waits.", now=now
-            )
+            about, title = About("account", new_id(now)), f"Told \x1b[31m{kind}"
+            await tell(session, tenant_id, kind, about, title=title, body="It waits.", now=now)
 
 
 async def test_what_was_told_is_listed_and_marked(team: Type, system_database: SystemDatabase) -> None:

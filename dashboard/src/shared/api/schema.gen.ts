@@ -1220,6 +1220,130 @@ export interface paths {
     patch: operations['change_member'];
     trace?: never;
   };
+  '/api/v1/notification-preferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is sent to you
+     * @description By kind and channel, with the reason where something cannot be chosen.
+     */
+    get: operations['get_notification_preferences'];
+    /**
+     * Choose what is sent to you
+     * @description One kind through one channel; the rest stays. 403: not for your role.
+     */
+    put: operations['set_notification_preference'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What your team was told
+     * @description The newest first. A state is told once while it lasts.
+     */
+    get: operations['list_notifications'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/count': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many are unread
+     * @description What the bell shows.
+     */
+    get: operations['count_notifications'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Mark all as read
+     * @description Up to the newest that you saw. For yourself alone.
+     */
+    post: operations['read_all_notifications'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send yourself a test
+     * @description To your own address. 409: the channel is off, and why. 502: it was not taken, and what was said.
+     */
+    post: operations['test_notification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/{id}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Mark as read
+     * @description For yourself alone.
+     */
+    post: operations['read_notification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/opportunities': {
     parameters: {
       query?: never;
@@ -3857,6 +3981,37 @@ export interface components {
       message: string | null;
     };
     /**
+     * ChannelChoice
+     * @description Whether it is sent to you; ``reason``: why it cannot be chosen, null when it can.
+     * @example {
+     *       "channel": "email",
+     *       "reason": null,
+     *       "wanted": true
+     *     }
+     */
+    ChannelChoice: {
+      /** Channel */
+      channel: string;
+      /** Wanted */
+      wanted: boolean;
+      /** Reason */
+      reason: string | null;
+    };
+    /**
+     * ChannelState
+     * @description A channel of this installation; ``reason``: why it is off, null when it works.
+     * @example {
+     *       "name": "email",
+     *       "reason": "Set PINFLOW_SMTP_HOST and PINFLOW_SMTP_FROM to use it."
+     *     }
+     */
+    ChannelState: {
+      /** Name */
+      name: string;
+      /** Reason */
+      reason: string | null;
+    };
+    /**
      * Comment
      * @description What a member said about a pin. ``mentions``: whom it names; ``mine``: the asker may change it.
      * @example {
@@ -4252,6 +4407,42 @@ export interface components {
       /** Password */
       password: string;
     };
+    /**
+     * Delivery
+     * @description A message about it outside the app. ``reason``: why it was not sent, so far or at all.
+     *
+     *     ``next_try_at``: when it is tried again; null once it has ended.
+     * @example {
+     *       "channel": "email",
+     *       "ended_at": null,
+     *       "next_try_at": "2026-11-23T09:02:00Z",
+     *       "reason": "The mail server mail.example.org does not answer: connection refused.",
+     *       "recipient": "Alice",
+     *       "state": "waiting",
+     *       "tries": 2
+     *     }
+     */
+    Delivery: {
+      /** Channel */
+      channel: string;
+      /** Recipient */
+      recipient: string;
+      state: components['schemas']['DeliveryState'];
+      /** Tries */
+      tries: number;
+      /** Reason */
+      reason: string | null;
+      /** Next Try At */
+      next_try_at: string | null;
+      /** Ended At */
+      ended_at: string | null;
+    };
+    /**
+     * DeliveryState
+     * @description ``dropped``: it was over, or its member was not to have it any more, before it could be sent.
+     * @enum {string}
+     */
+    DeliveryState: 'waiting' | 'sent' | 'failed' | 'dropped';
     /**
      * Diff
      * @description What differs between two versions. ``pictures``: before and after, if the picture is another one.
@@ -5410,6 +5601,37 @@ export interface components {
       job_id: string | null;
     };
     /**
+     * KindChoices
+     * @description A kind and what becomes of it outside the app. In the app you are told everything.
+     * @example {
+     *       "about": "Pinterest refuses its token; its pins wait until somebody connects it again.",
+     *       "channels": [
+     *         {
+     *           "channel": "email",
+     *           "reason": null,
+     *           "wanted": true
+     *         }
+     *       ],
+     *       "kind": "account_reconnect",
+     *       "name": "An account must be connected again",
+     *       "severity": "urgent"
+     *     }
+     */
+    KindChoices: {
+      kind: components['schemas']['NotificationKind'];
+      /** Name */
+      name: string;
+      /** About */
+      about: string;
+      /**
+       * Severity
+       * @enum {string}
+       */
+      severity: 'information' | 'warning' | 'urgent';
+      /** Channels */
+      channels: components['schemas']['ChannelChoice'][];
+    };
+    /**
      * LeftOut
      * @description A pin that did not go into the file, with the reason.
      * @example {
@@ -5563,6 +5785,17 @@ export interface components {
       items: components['schemas']['ListedProduct'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * MarkedRead
+     * @description How many were unread.
+     * @example {
+     *       "marked": 3
+     *     }
+     */
+    MarkedRead: {
+      /** Marked */
+      marked: number;
     };
     /**
      * Media
@@ -6009,6 +6242,22 @@ export interface components {
       conditions: components['schemas']['OpportunityConditions'];
     };
     /**
+     * NewPreference
+     * @description Whether this kind is sent to you through this channel.
+     * @example {
+     *       "channel": "email",
+     *       "kind": "pin_undecided",
+     *       "wanted": true
+     *     }
+     */
+    NewPreference: {
+      kind: components['schemas']['NotificationKind'];
+      /** Channel */
+      channel: string;
+      /** Wanted */
+      wanted: boolean;
+    };
+    /**
      * NewProject
      * @description A new project. ``time_zone`` left out: that of the first project, else UTC.
      * @example {
@@ -6071,6 +6320,17 @@ export interface components {
       sample: string;
     };
     /**
+     * NewTest
+     * @description Through which channel.
+     * @example {
+     *       "channel": "email"
+     *     }
+     */
+    NewTest: {
+      /** Channel */
+      channel: string;
+    };
+    /**
      * NewToken
      * @description What a token is for, and until when it is valid (null: until it is revoked).
      * @example {
@@ -6105,6 +6365,98 @@ export interface components {
     NewWriterBudget: {
       /** Monthly */
       monthly: number | string;
+    };
+    /**
+     * Notification
+     * @description Something your team was told. ``page``: the dashboard's page about it.
+     *
+     *     ``resolved_at``: when it was over; null while it lasts. ``read_at``: when you read it. ``deliveries``:
+     *     the messages to you; to admins, everybody's.
+     * @example {
+     *       "body": "Pinterest refuses this account's token. Its pins wait; connect it again to go on.",
+     *       "created_at": "2026-11-23T09:00:00Z",
+     *       "deliveries": [
+     *         {
+     *           "channel": "email",
+     *           "ended_at": null,
+     *           "next_try_at": "2026-11-23T09:02:00Z",
+     *           "reason": "The mail server mail.example.org does not answer: connection refused.",
+     *           "recipient": "Alice",
+     *           "state": "waiting",
+     *           "tries": 2
+     *         }
+     *       ],
+     *       "id": "019ab2c3-4d5e-7f60-8a1b-2c3d4e5f6071",
+     *       "kind": "account_reconnect",
+     *       "object_id": "019ab2c3-4d5e-7f60-8a1b-2c3d4e5f6072",
+     *       "object_kind": "account",
+     *       "page": "/accounts/019ab2c3-4d5e-7f60-8a1b-2c3d4e5f6072",
+     *       "read_at": null,
+     *       "resolved_at": null,
+     *       "severity": "urgent",
+     *       "title": "“Larch and Linen” must be connected again"
+     *     }
+     */
+    Notification: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      kind: components['schemas']['NotificationKind'];
+      /**
+       * Severity
+       * @enum {string}
+       */
+      severity: 'information' | 'warning' | 'urgent';
+      /** Title */
+      title: string;
+      /** Body */
+      body: string;
+      /**
+       * Object Kind
+       * @enum {string}
+       */
+      object_kind: 'account' | 'pin' | 'host' | 'schedule';
+      /** Object Id */
+      object_id: string;
+      /** Page */
+      page: string;
+      /**
+       * Created At
+       * Format: date-time
+       */
+      created_at: string;
+      /** Resolved At */
+      resolved_at: string | null;
+      /** Read At */
+      read_at: string | null;
+      /** Deliveries */
+      deliveries: components['schemas']['Delivery'][];
+    };
+    /**
+     * NotificationKind
+     * @description What happened. The value is stored and told to clients.
+     * @enum {string}
+     */
+    NotificationKind:
+      | 'account_reconnect'
+      | 'account_paused'
+      | 'duplicates_found'
+      | 'pin_undecided'
+      | 'pin_failed'
+      | 'pinterest_silent'
+      | 'site_refused'
+      | 'schedule_failing';
+    /**
+     * NotificationPage
+     * @description Notifications, the newest first.
+     */
+    NotificationPage: {
+      /** Items */
+      items: components['schemas']['Notification'][];
+      /** Next Cursor */
+      next_cursor: string | null;
     };
     /**
      * Opportunity
@@ -6965,7 +7317,16 @@ export interface components {
        * Kind
        * @enum {string}
        */
-      kind: 'source' | 'lookup' | 'trends' | 'reader' | 'writer' | 'template' | 'renderer' | 'channel';
+      kind:
+        | 'source'
+        | 'lookup'
+        | 'trends'
+        | 'reader'
+        | 'writer'
+        | 'template'
+        | 'renderer'
+        | 'channel'
+        | 'notifier';
       /** Name */
       name: string;
       /** Origin */
@@ -6979,7 +7340,7 @@ export interface components {
     };
     /**
      * PluginPage
-     * @description Plug-ins by kind: sources, look-ups, trends, readers, writers, templates, renderers, channels.
+     * @description Plug-ins by kind, from sources to notifiers.
      */
     PluginPage: {
       /** Items */
@@ -7102,6 +7463,42 @@ export interface components {
       choice?: 'hours' | 'best_hours';
       /** Seed */
       seed?: string;
+    };
+    /**
+     * Preferences
+     * @description What is sent to you. ``address``: where e-mail goes.
+     * @example {
+     *       "address": "alice@example.org",
+     *       "channels": [
+     *         {
+     *           "name": "email",
+     *           "reason": null
+     *         }
+     *       ],
+     *       "kinds": [
+     *         {
+     *           "about": "Pinterest refuses its token; its pins wait until somebody connects it again.",
+     *           "channels": [
+     *             {
+     *               "channel": "email",
+     *               "reason": null,
+     *               "wanted": true
+     *             }
+     *           ],
+     *           "kind": "account_reconnect",
+     *           "name": "An account must be connected again",
+     *           "severity": "urgent"
+     *         }
+     *       ]
+     *     }
+     */
+    Preferences: {
+      /** Address */
+      address: string;
+      /** Channels */
+      channels: components['schemas']['ChannelState'][];
+      /** Kinds */
+      kinds: components['schemas']['KindChoices'][];
     };
     /**
      * PreviewRow
@@ -7626,6 +8023,17 @@ export interface components {
       pin: components['schemas']['Pin'];
       /** Reasons */
       reasons: components['schemas']['WaitReason'][];
+    };
+    /**
+     * ReadAll
+     * @description ``up_to``: the newest that was seen; what came after it stays unread. Null: everything.
+     * @example {
+     *       "up_to": "019ab2c3-4d5e-7f60-8a1b-2c3d4e5f6071"
+     *     }
+     */
+    ReadAll: {
+      /** Up To */
+      up_to: string | null;
     };
     /**
      * Reason
@@ -8224,6 +8632,23 @@ export interface components {
     SeenVersion: {
       /** Version */
       version: number;
+    };
+    /**
+     * SentTest
+     * @description To where it went, and the id it carries.
+     * @example {
+     *       "channel": "email",
+     *       "message_id": "019ab2c3-4d5e-7f60-8a1b-2c3d4e5f6073",
+     *       "sent_to": "alice@example.org"
+     *     }
+     */
+    SentTest: {
+      /** Channel */
+      channel: string;
+      /** Sent To */
+      sent_to: string;
+      /** Message Id */
+      message_id: string;
     };
     /**
      * SessionInfo
@@ -8839,6 +9264,20 @@ export interface components {
        * Format: date-time
        */
       expires_at: string;
+    };
+    /**
+     * UnreadCount
+     * @description What you have not read and is not over. ``urgent``: how many of them stop the income.
+     * @example {
+     *       "unread": 3,
+     *       "urgent": 1
+     *     }
+     */
+    UnreadCount: {
+      /** Unread */
+      unread: number;
+      /** Urgent */
+      urgent: number;
     };
     /**
      * User
@@ -12048,6 +12487,232 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Member'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_notification_preferences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Preferences'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  set_notification_preference: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPreference'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Preferences'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_notifications: {
+    parameters: {
+      query?: {
+        /** @description Only what you have not read and is not over. */
+        unread?: boolean;
+        /** @description Of this kind only. */
+        kind?: components['schemas']['NotificationKind'] | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  count_notifications: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadCount'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_all_notifications: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReadAll'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MarkedRead'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  test_notification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SentTest'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_notification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Notification'];
         };
       };
       /** @description A problem */
