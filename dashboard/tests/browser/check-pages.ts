@@ -630,6 +630,29 @@ const PAGES: Record<string, Visit> = {
     },
   },
   'schedules-empty': { path: '/schedules', empty: true },
+  notifications: { path: '/notifications' },
+  'notifications-all': { path: '/notifications?show=all' },
+  'notifications-read': {
+    path: '/notifications',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Mark all as read' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('Nothing needs you').waitFor();
+      await page
+        .getByRole('link', { name: 'Notifications: none unread' })
+        .first()
+        .waitFor({ state: 'attached' });
+    },
+  },
+  'notifications-empty': { path: '/notifications?show=all', empty: true },
+  'notifications-settings': {
+    path: '/notifications/settings',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Send a test' }).click();
+      await page.getByText(/^It was taken, for nora/).waitFor();
+    },
+  },
+  'notifications-off': { path: '/notifications/settings', empty: true },
   plugins: { path: '/plugins' },
   'plugins-empty': { path: '/plugins', empty: true },
   members: { path: '/members' },

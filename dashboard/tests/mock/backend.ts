@@ -14,6 +14,7 @@ import type {
 } from '../../src/shared/api/types.ts';
 import { CONNECT_OPTIONS, EXPORT, EXPORT_FILES, handOut, healthOf } from './accounts.ts';
 import * as data from './data.ts';
+import * as told from './notifications.ts';
 import * as research from './research.ts';
 import * as review from './review.ts';
 import * as studio from './studio.ts';
@@ -76,6 +77,8 @@ export class MockBackend {
   schedules = clone(data.SCHEDULES);
   hours = new Map<string, Partial<PostingHours>>();
   plugins = clone(data.PLUGINS);
+  notifications = clone(told.NOTIFICATIONS);
+  preferences = clone(told.PREFERENCES);
   media = clone(data.MEDIA);
   /** What each library picture is shown for. */
   shownFor: Record<string, ShownFor[]> = {};
@@ -207,6 +210,22 @@ export class MockBackend {
       send(`id: ${String(this.events)}\nevent: change\ndata: ${payload}\n\n`);
   }
 
+  /** The installation has no mail server. */
+  mailIsOff(): void {
+    this.preferences.channels = [{ name: 'email', reason: told.OFF }];
+  }
+
+  private sendTest(channel: unknown) {
+    const { reason } = this.preferences.channels.find((one) => one.name === channel) ?? {};
+    if (reason) throw new Refusal(409, 'notifications.channel_off', reason);
+    return { channel: String(channel), sent_to: this.preferences.address, message_id: data.id(9, 99) };
+  }
+
+  private changedTold<T>(answer: T): T {
+    this.publish('notification.changed', 'all');
+    return answer;
+  }
+
   /** Back to the first state; `empty` clears what a new tenant does not have. */
   reset(options: { empty?: boolean; signedIn?: boolean } = {}): void {
     const fresh = new MockBackend();
@@ -224,6 +243,9 @@ export class MockBackend {
     this.schedules = options.empty ? [] : fresh.schedules;
     this.hours = new Map();
     this.plugins = options.empty ? [] : fresh.plugins;
+    this.notifications = options.empty ? [] : fresh.notifications;
+    this.preferences = fresh.preferences;
+    if (options.empty) this.mailIsOff();
     this.media = options.empty ? [] : fresh.media;
     this.shownFor = {};
     this.former = {};
@@ -436,6 +458,13 @@ export class MockBackend {
     ['GET /schedules/([^/]+)/runs', 200, () => page(data.RUNS)],
     ['POST /schedules/([^/]+)/run', 202, () => ({ job_id: 'job-2' })],
     ['PATCH /schedules/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.schedules, params[0]), body)],
+    ['GET /notifications', 200, ({ query }) => page(told.findTold(this.notifications, query))],
+    ['GET /notifications/count', 200, () => told.countOf(this.notifications)],
+    ['POST /notifications/read', 200, ({ body }) => this.changedTold({ marked: told.readUpTo(this.notifications, body.up_to) })],
+    ['POST /notifications/test', 200, ({ body }) => this.sendTest(body.channel)],
+    ['POST /notifications/([^/]+)/read', 200, ({ params }) => this.changedTold(Object.assign(found(this.notifications, params[0]), { read_at: data.NOW }))],
+    ['GET /notification-preferences', 200, () => this.preferences],
+    ['PUT /notification-preferences', 200, ({ body }) => told.prefer(this.preferences, body)],
     ['GET /plugins', 200, () => page(this.plugins)],
     ['GET /members', 200, () => page(this.members)],
     ['POST /members', 201, ({ body }) => this.addMember(body)],

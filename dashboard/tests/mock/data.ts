@@ -977,6 +977,14 @@ export const PLUGINS: Plugin[] = [
   },
   { kind: 'renderer', name: 'skia', origin: 'built-in', used: true, reason: null, settings: [] },
   { kind: 'channel', name: 'pinterest', origin: 'built-in', used: true, reason: null, settings: [] },
+  {
+    kind: 'notifier',
+    name: 'email',
+    origin: 'built-in',
+    used: false,
+    reason: 'Set PINFLOW_SMTP_HOST and PINFLOW_SMTP_FROM to use it.',
+    settings: [{ name: 'PINFLOW_SMTP_SECURITY', value: 'starttls' }],
+  },
 ];
 
 export const MEMBERS: Member[] = [

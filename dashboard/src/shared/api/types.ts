@@ -5,6 +5,9 @@ type Schemas = components['schemas'];
 
 export type SessionInfo = Schemas['SessionInfo'];
 export type Role = SessionInfo['role'];
+export type Notification = Schemas['Notification'];
+export type NotificationPreferences = Schemas['Preferences'];
+export type NewPreference = Schemas['NewPreference'];
 export type Overview = Schemas['Overview'];
 export type LineStage = Schemas['LineStage'];
 export type CalendarItem = Schemas['CalendarItem'];
