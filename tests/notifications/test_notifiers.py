@@ -74,8 +74,8 @@ class TestMail(NotifierContract):
 
 
 class FakeWorld(NotifierWorld):
-    def __init__(self) -> None:
-        self.fake = self.notifier = FakeNotifier()
+    def __init__(self, fake: FakeNotifier) -> None:
+        self.fake = self.notifier = fake
         self.message = MESSAGE
 
     def received(self) -> Sequence[Received]:
@@ -104,4 +104,4 @@ class FakeWorld(NotifierWorld):
 
 class TestFake(NotifierContract):
     async def make_world(self) -> AsyncIterator[NotifierWorld]:
-        yield FakeWorld()
+        yield FakeWorld(FakeNotifier())

@@ -98,5 +98,5 @@ function became(each: Notification['deliveries'][number], zone: string): string 
   if (each.state === 'failed') return `not sent. ${each.reason ?? ''}`;
   if (each.state === 'dropped') return `left out. ${each.reason ?? ''}`;
   if (each.reason === null) return 'on its way.';
-  return `not sent yet. ${each.reason} Tried again${at(each.next_try_at)}.`;
+  return `not sent yet. ${each.reason} Next try:${at(each.next_try_at)}.`;
 }
