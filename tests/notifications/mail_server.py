@@ -32,7 +32,7 @@ class Taken(msgspec.Struct, frozen=True):
 
     @property
     def mail(self) -> EmailMessage:
-        return cast(EmailMessage, message_from_bytes(self.raw, policy=default))
+        return message_from_bytes(self.raw, policy=default)
 
 
 class MailRoom:
@@ -68,8 +68,7 @@ class MailRoom:
                 )
             )
         if answer is None:
-            assert server.transport is not None
-            server.transport.abort()
+            cast(asyncio.Transport, server.transport).abort()
             return "250 nobody hears this"
         return answer
 

@@ -148,6 +148,7 @@ WRONG = [
     ({"PINFLOW_SMTP_FROM": "pins@example.test"}, "PINFLOW_SMTP_HOST"),
     ({"PINFLOW_SMTP_FROM": "pins"}, "PINFLOW_SMTP_FROM"),
     ({"PINFLOW_SMTP_FROM": "a@example.test\nBcc: b@example.test"}, "PINFLOW_SMTP_FROM"),
+    ({"PINFLOW_SMTP_FROM": "ä@example.test"}, "PINFLOW_SMTP_FROM"),
     ({"PINFLOW_SMTP_SECURITY": "ssl"}, "PINFLOW_SMTP_SECURITY"),
     ({"PINFLOW_SMTP_PORT": "0"}, "PINFLOW_SMTP_PORT"),
     (

@@ -28,7 +28,6 @@ from pinflow.posting.models import ResendUnknown
 from pinflow.posting.settle_attempt import send_it_again
 from pinflow.sandbox.amazon.refusals import RefusalMode
 from pinflow.scheduling.finish_run import make_run_finisher
-from pinflow.scheduling.tell_failing import IN_A_ROW
 from pinflow.scraping.ask_host import SHORTEST_OPENING
 from tests.accounts.test_renew_tokens import BLIP, DAY, connected, grant, tools_for
 from tests.factories.accounts import actor_of, add_account
@@ -285,7 +284,7 @@ async def test_a_schedule_that_keeps_failing_is_told_until_it_works(
     schedule_id = await schedule(system_database, clock.now())
     if not of_tenant:
         # Of several teams nobody could do anything about it.
-        await end(system_database, clock, schedule_id, None, *["failed"] * IN_A_ROW)
+        await end(system_database, clock, schedule_id, None, "failed", "failed", "failed")
         assert await told(system_database) == []
         async with system_database.system_session() as session:
             await session.execute("delete from member where tenant_id = $1", cast.mallory.tenant_id)

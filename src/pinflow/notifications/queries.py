@@ -54,7 +54,8 @@ async def insert_notification(
             " created_at, dispatched_at) values ($1, $2, $3, $4, $5, $6, $7, $8,"
             " case when $9 then $8::timestamptz end)"
             " on conflict (tenant_id, kind, object_id) where resolved_at is null"
-            " do update set title = excluded.title, body = excluded.body returning n.id = $1",
+            " do update set title = excluded.title, body = excluded.body"
+            " where (n.title, n.body) is distinct from (excluded.title, excluded.body) returning n.id = $1",
             notification_id,
             tenant_id,
             kind,

@@ -87,7 +87,7 @@ def read_sender(text: str) -> Address:
     name, address = parseaddr(text.strip())
     try:
         sender = Address(display_name=name, addr_spec=address)
-        if sender.username and sender.domain and text.isprintable():
+        if sender.username and sender.domain and address.isascii() and text.isprintable():
             return sender
     except (HeaderParseError, ValueError, IndexError):
         pass

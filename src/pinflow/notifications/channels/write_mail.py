@@ -44,7 +44,7 @@ def write_mail(message: Message, sender: Address) -> EmailMessage:
     mail["From"] = sender
     mail["To"] = _recipient(message)
     mail["Date"] = format_datetime(message.at)
-    mail["Message-ID"] = f"<{message.id}@{_ascii_domain(sender)}>"
+    mail["Message-ID"] = f"<{message.id}@{sender.domain}>"
     # RFC 3834: nobody's holiday answers to it.
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(_text(message))
@@ -64,10 +64,6 @@ def _recipient(message: Message) -> Address:
         f"“{_line(message.recipient_address)}” is no address that mail can be sent to.",
         permanent=True,
     )
-
-
-def _ascii_domain(sender: Address) -> str:
-    return sender.domain.encode("idna").decode() if not sender.domain.isascii() else sender.domain
 
 
 def _line(text: str) -> str:
