@@ -17,6 +17,7 @@ from starlette.types import Lifespan
 from pinflow.accounts import routes as accounts_routes
 from pinflow.accounts.connect_by_oauth import ConnectTools
 from pinflow.accounts.providers.provider import AccountProvider
+from pinflow.analytics import routes as analytics_routes
 from pinflow.accounts.renew_tokens import RenewTools
 from pinflow.entrypoints import http_errors, list_plugins, overview, serve_dashboard, tools
 from pinflow.entrypoints.bootstrap import Runtime
@@ -87,6 +88,7 @@ ROUTERS: Sequence[APIRouter] = (
     media_routes.router,
     posting_routes.router,
     exports_routes.router,
+    analytics_routes.router,
     accounts_routes.router,
     scheduling_routes.router,
     list_plugins.router,

@@ -104,6 +104,19 @@ KINDS: dict[str, Kind] = {
     "scheduling.prune": Kind(
         job="scheduling.prune", name="Forget old job logs", trigger=CronTrigger(hour=4, minute=10)
     ),
+    "analytics.forget_figures": Kind(
+        job="analytics.forget_figures",
+        name="Forget figures whose time is over",
+        trigger=CronTrigger(hour=3, minute=10),
+    ),
+    "analytics.read_figures": Kind(
+        job="analytics.read_figures",
+        name="Read figures",
+        about="Asks Pinterest for the figures of the project's published pins that are due: young ones once a "
+        "day, older ones once a week. A missed time is made up for once.",
+        trigger=IntervalTrigger(minutes=60),
+        scope="project",
+    ),
     "research.refresh_trends": Kind(
         job="research.refresh_trends",
         name="Refresh trends",
