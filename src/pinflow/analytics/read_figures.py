@@ -231,7 +231,9 @@ async def _end_early(run: _Run, error: AppError) -> None:
             await lock_account(session, run.account.id)
             actor = system_actor(run.account.tenant_id)
             await hold_account(session, actor, run.account.id, state, error.message, now)
-        await _note_account(run, problem=error.message)
+        # A new token is tried at once; an account that was stopped may still ask, but not soon.
+        wait_until = None if error.reconnect else now + _RETRY_PERMISSION
+        await _note_account(run, problem=error.message, wait_until=wait_until)
     elif error.blame == "permission":
         await _note_account(run, problem=error.message, wait_until=now + _RETRY_PERMISSION)
     elif error.limited:

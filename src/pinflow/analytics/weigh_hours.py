@@ -18,10 +18,10 @@ from pinflow.posting.best_hours.models import HourWeights
 
 # A click earns, a save lets a pin be seen again.
 CLICK_WORTH, SAVE_WORTH = 1.0, 0.5
-# A pin that went round the world counts as so many times the account's mean.
-_MOST_TIMES_MEAN = 4.0
+# The best pins count as the one at this rank does: what went round the world speaks for its picture.
+_CAP_RANK = 0.95
 # As sure as figures may look: so many pins of an hour count no more than the account's mean.
-_LEAST_PSEUDO_PINS = 10.0
+_LEAST_PSEUDO_PINS = 20.0
 # Hours must differ by this much more than chance makes them differ on average before they count.
 _CHANCE = 1.25
 _LEAST_WEIGHT = 0.1
@@ -61,7 +61,9 @@ def _missing(outcomes: Sequence[PinOutcome], weeks: int, rules: CountRules) -> s
 
 def _worths(outcomes: Sequence[PinOutcome]) -> list[float]:
     plain = [CLICK_WORTH * each.clicks + SAVE_WORTH * each.saves for each in outcomes]
-    most = _MOST_TIMES_MEAN * sum(plain) / max(len(plain), 1)
+    if not plain:
+        return []
+    most = sorted(plain)[math.ceil(_CAP_RANK * len(plain)) - 1]
     return [min(worth, most) for worth in plain]
 
 

@@ -13,7 +13,6 @@ from pinflow.integrations.pinterest.client import PinterestClient
 from pinflow.integrations.pinterest.errors import (
     PinterestAccountError,
     PinterestError,
-    PinterestNotPermittedError,
     PinterestRateLimitedError,
     PinterestReconnectError,
     PinterestRefusedError,
@@ -26,6 +25,9 @@ from pinflow.posting.channels.channel import NO_PACE, Pace, ToldLimits, ToldPoli
 METRICS = ("IMPRESSION", "SAVE", "OUTBOUND_CLICK", "PIN_CLICK")
 # Of all other states of a day Pinterest tells no figures that could be stored.
 _TOLD = frozenset({"READY", "ESTIMATE"})
+# "Not authorized to access board or Pin", with status 401 or 403: it says nothing of the token.
+_NOT_THIS_PIN = frozenset({7, 29})
+_NOT_OURS = "Pinterest does not let this account see the figures of this pin."
 
 
 class PinterestFigures(FiguresSource):
@@ -116,9 +118,11 @@ def _translated(*, many: bool) -> Iterator[None]:
         raise FiguresRefusedError(
             error.code, error.message, blame="pins" if many else "permission", for_good=True
         ) from error
-    except PinterestNotPermittedError as error:
-        raise FiguresRefusedError(error.code, error.message, blame="pins" if many else "pin") from error
     except PinterestAccountError as error:
+        if error.pinterest_code in _NOT_THIS_PIN:
+            raise FiguresRefusedError(
+                error.code, _NOT_OURS, blame="pins" if many else "pin"
+            ) from error
         raise FiguresRefusedError(
             error.code,
             error.message,

@@ -188,8 +188,9 @@ class PinterestClient:
             raise PinterestRefusedError(
                 f"Figures are asked for 1 to {MAX_PINS_OF_METRICS} pins at once, not {len(pin_ids)}."
             )
-        ids = ",".join(_id(pin_id, "pin") for pin_id in pin_ids)
-        query = [("pin_ids", ids), *_metrics_query(start, end, metric_types)]
+        # The ids are repeated and the metrics are not: so the description has it.
+        ids = [("pin_ids", _id(pin_id, "pin")) for pin_id in pin_ids]
+        query = [*ids, *_metrics_query(start, end, metric_types)]
         told = await self._calls.read("/pins/analytics", query, dict[str, dict[str, PinMetrics]])
         return {pin_id: split.get(_UNSPLIT) or PinMetrics() for pin_id, split in told.items()}
 

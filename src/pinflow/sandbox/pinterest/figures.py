@@ -42,7 +42,7 @@ async def show_figures_of_many(request: Request) -> Response:
     """The figures of up to 100 pins of the account."""
     token = authorize(request, "boards:read", "pins:read")
     stand_in = stand_in_of(request)
-    ids = [each for each in request.query_params.get("pin_ids", "").split(",") if each]
+    ids = request.query_params.getlist("pin_ids")
     if not 1 <= len(ids) <= MOST_PINS or not all(each.isascii() and each.isdigit() for each in ids):
         raise bad_parameter(f"pin_ids must be 1 to {MOST_PINS} ids.")
     start, end, wanted = _asked(request)
