@@ -2043,3 +2043,6 @@ $$;
 alter table pinflow.account_bucket drop constraint account_bucket_resource_check;
 alter table pinflow.account_bucket add constraint account_bucket_resource_check
   check (resource in ('read', 'write', 'analytics'));
+
+-- When a project last asked for a visit to a list it watches: by its schedule, or somebody by hand.
+alter table pinflow.watched_list add column wanted_at timestamptz;

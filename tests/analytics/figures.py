@@ -7,9 +7,15 @@ import itertools
 from datetime import date, datetime, timedelta
 
 from pinflow.accounts.models import Account
-from pinflow.analytics.models import CountRules, FiguresRead, FigureTools
+from pinflow.analytics.models import (
+    AccountReading,
+    CountRules,
+    FiguresRead,
+    FigureTools,
+    PinReading,
+    StoredDay,
+)
 from pinflow.analytics.queries import find_account_reading, find_pin_reading, list_days
-from pinflow.analytics.models import AccountReading, PinReading, StoredDay
 from pinflow.analytics.read_figures import read_figures
 from pinflow.analytics.show_figures import PinFigures, show_figures
 from pinflow.analytics.sources import FakeFiguresSource, FiguresSource

@@ -147,7 +147,12 @@ async def test_what_is_no_id_or_too_much_at_once_is_refused_before_it_is_sent() 
 @pytest.mark.parametrize(
     ("status", "body", "one", "many"),
     [
-        (401, {"code": 3, "message": "Your application consumer type is not supported."}, "permission", "pins"),
+        (
+            401,
+            {"code": 3, "message": "Your application consumer type is not supported."},
+            "permission",
+            "pins",
+        ),
         (401, {"code": 7, "message": "Not authorized to access board or Pin."}, "pin", "pins"),
         (403, {"code": 29, "message": "You are not permitted to access that resource."}, "pin", "pins"),
         (403, {"code": 403, "message": "Not authorized to access board or Pin."}, "pin", "pins"),

@@ -9,9 +9,11 @@ import pytest
 from pinflow.accounts.models import AccountState
 from pinflow.accounts.queries import get_account
 from pinflow.analytics.forget_figures import forget_figures
-from pinflow.analytics.queries import claim_due_pins, find_pin_reading, list_days
+from pinflow.analytics.queries import claim_due_pins, find_pin_reading, list_days, list_outcomes
 from pinflow.analytics.read_figures import MOST_REQUESTS
+from pinflow.analytics.show_figures import show_figures
 from pinflow.analytics.sources import FiguresRefusedError
+from pinflow.kit.crypto import SecretBox
 from pinflow.kit.errors import NotFoundError
 from pinflow.pins.pin import PinState
 from pinflow.posting.best_hours.queries import find_hour_weights
@@ -51,9 +53,7 @@ async def test_a_day_that_may_still_grow_is_not_final_until_it_is_old_enough(
     pin = await figures.add_published(world.clock.now() - 9 * DAY)
     assert pin.pinterest_pin_id is not None
     today = world.clock.now().date()
-    figures.source.figures[pin.pinterest_pin_id] = [
-        day_of(today - n * DAY, settled=False) for n in (5, 4, 1)
-    ]
+    figures.source.figures[pin.pinterest_pin_id] = [day_of(today - n * DAY, settled=False) for n in (5, 4, 1)]
     await figures.read()
     assert [each.final for each in await figures.days(pin)] == [True, False, False]
     assert (await figures.show(pin)).as_of == today - 5 * DAY
@@ -237,8 +237,6 @@ async def test_a_refusal_ends_the_run_with_its_reason_and_hands_the_pins_back(
 async def test_a_token_that_cannot_be_opened_is_a_reason_and_no_failure(
     figures: Figures, world: World
 ) -> None:
-    from pinflow.kit.crypto import SecretBox
-
     await figures.add_published()
     other = SecretBox(b"another key of thirty-two bytes!")
     (problem,) = (await figures.read(secrets=other)).problems.values()
@@ -274,8 +272,6 @@ async def test_the_hours_are_weighed_after_each_run_with_the_pins_whose_days_are
 
 async def test_a_late_pins_first_days_are_as_long_as_an_early_ones(figures: Figures, world: World) -> None:
     """48 hours of the same clicks an hour: whatever part of them falls on the first day."""
-    from pinflow.analytics.queries import list_outcomes
-
     morning = (world.clock.now() - 10 * DAY).replace(hour=0)
     for hours in (0, 6, 23):
         pin = await figures.add_published(morning + hours * HOUR)
@@ -299,10 +295,7 @@ async def test_figures_of_another_tenant_are_not_seen(figures: Figures, world: W
     async with world.database.tenant_session(world.cast.mallory.tenant_id, read_only=True) as session:
         assert await list_days(session, pin.id, 10) == []
         assert await find_pin_reading(session, pin.id) is None
-    with pytest.raises(NotFoundError):
-        from pinflow.analytics.show_figures import show_figures
-
-        async with world.database.tenant_session(world.cast.mallory.tenant_id, read_only=True) as session:
+        with pytest.raises(NotFoundError):
             await show_figures(session, pin.id, world.clock.now())
 
 

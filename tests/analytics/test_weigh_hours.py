@@ -1,4 +1,4 @@
-"""Back-tested on made-up accounts: a planted preference is found, and chance alone weighs (almost) nothing."""
+"""Back-tested on made-up accounts: a planted preference is found, chance alone weighs (almost) nothing."""
 
 from __future__ import annotations
 

@@ -14,9 +14,7 @@ from pinflow.pins.pin import PinId
 from pinflow.projects.models import ProjectId
 
 
-async def list_account_ids(
-    session: TenantSession, project_id: ProjectId, since: datetime
-) -> list[AccountId]:
+async def list_account_ids(session: TenantSession, project_id: ProjectId, since: datetime) -> list[AccountId]:
     """The accounts on which the project's pins were published since a moment."""
     return await session.fetch_values(
         "select distinct account_id from pin where project_id = $1 and state = 'published'"
@@ -42,7 +40,8 @@ async def claim_due_pins(
         DuePin,
         # Before a day is over Pinterest has nothing to tell.
         "with due as (select p.id, p.pinterest_pin_id, p.published_at,"
-        " coalesce(r.next_at, p.published_at + interval '1 day') as due_at from pin p left join pin_reading r on r.tenant_id = p.tenant_id and r.pin_id = p.id"
+        " coalesce(r.next_at, p.published_at + interval '1 day') as due_at from pin p"
+        " left join pin_reading r on r.tenant_id = p.tenant_id and r.pin_id = p.id"
         " where p.project_id = $1 and p.account_id = $2 and p.state = 'published'"
         " and p.pinterest_pin_id is not null and p.published_at > $3"
         " and coalesce(r.next_at, p.published_at + interval '1 day') <= $4 order by due_at, p.id limit $6),"
@@ -160,10 +159,10 @@ async def list_days(session: TenantSession, pin_id: PinId, limit: int) -> list[S
 async def list_outcomes(
     session: TenantSession, account_id: AccountId, since: datetime, days: int
 ) -> list[PinOutcome]:
-    """What the account's pins brought in their first ``days`` times 24 hours, if all of it is known for good.
+    """What the account's pins brought in their first ``days`` times 24 hours, if all of it is known.
 
-    Pinterest counts by days in UTC. A pin's first day is cut short by its hour, which would speak against late
-    hours: so the day after the last counts by as much as the first one lacks.
+    Pinterest counts by days in UTC. A pin's first day is cut short by its hour, which would speak against
+    late hours: so the day after the last counts by as much as the first one lacks.
     """
     return await session.fetch_all(
         PinOutcome,

@@ -242,7 +242,9 @@ async def _end_early(run: _Run, error: AppError) -> None:
             await close_requests(session, run.account.id, "analytics", until, now)
         await _note_account(run, problem=error.message, wait_until=until)
     else:
-        await _note_account(run, problem=error.message, wait_until=now + (error.retry_after or _RETRY_SILENCE))
+        await _note_account(
+            run, problem=error.message, wait_until=now + (error.retry_after or _RETRY_SILENCE)
+        )
 
 
 async def _note_account(

@@ -19,7 +19,9 @@ MOST_DAYS = 366
 _EXPORTED = "This pin left as a file or in a feed: Pinterest does not tell us figures of it."
 _UNPUBLISHED = "This pin is not published, so there are no figures yet."
 _TOO_OLD = "Pinterest tells figures of the last 90 days alone, and nobody asked in time."
-_SOON = "Pinterest tells a day's figures about a day later: the first ones are asked for a day after publishing."
+_SOON = (
+    "Pinterest tells a day's figures about a day later: the first ones are asked for a day after publishing."
+)
 
 
 class PinFigures(msgspec.Struct, frozen=True, kw_only=True):

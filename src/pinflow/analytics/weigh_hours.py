@@ -1,8 +1,8 @@
-"""What the hours of an account's day are worth by its own pins. Pure and cautious: noise must weigh nothing.
+"""What the hours of an account's day are worth by its own pins. Pure and cautious: noise weighs nothing.
 
-An hour's weight is the mean outcome of its pins against the mean of all, shrunk towards 1 by as many pseudo-pins
-as the figures ask for: the more the pins of one and the same hour differ among themselves against what the hours
-differ, the more. Where the hours differ no more than chance makes them, every weight is 1.
+An hour's weight is the mean outcome of its pins against the mean of all, shrunk towards 1 by as many
+pseudo-pins as the figures ask for: the more the pins of one and the same hour differ among themselves against
+what the hours differ, the more. Where hours differ no more than chance makes them, every weight is 1.
 """
 
 from __future__ import annotations
@@ -73,16 +73,15 @@ def _shrunk(by_hour: Sequence[Sequence[float]]) -> tuple[float, ...]:
     pseudo_pins = _pseudo_pins(by_hour, mean)
     if mean <= 0 or math.isinf(pseudo_pins):
         return (1.0,) * HOURS
-    weights = (
-        (sum(hour) + pseudo_pins * mean) / ((len(hour) + pseudo_pins) * mean) for hour in by_hour
-    )
+    weights = ((sum(hour) + pseudo_pins * mean) / ((len(hour) + pseudo_pins) * mean) for hour in by_hour)
     return tuple(max(round(weight, 4), _LEAST_WEIGHT) for weight in weights)
 
 
 def _pseudo_pins(by_hour: Sequence[Sequence[float]], mean: float) -> float:
     """How many pins at the account's mean each hour is mixed with: the variance within hours by that between
-    them, by the moments of a one-way random-effects model (Searle, Casella and McCulloch, Variance Components,
-    ch. 3)."""
+    them, by the moments of a one-way random-effects model (Searle, Casella and McCulloch, "Variance
+    Components", chapter 3).
+    """
     groups = [hour for hour in by_hour if hour]
     count = sum(len(hour) for hour in groups)
     if len(groups) < 2 or count <= len(groups):

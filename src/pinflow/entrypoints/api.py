@@ -17,8 +17,8 @@ from starlette.types import Lifespan
 from pinflow.accounts import routes as accounts_routes
 from pinflow.accounts.connect_by_oauth import ConnectTools
 from pinflow.accounts.providers.provider import AccountProvider
-from pinflow.analytics import routes as analytics_routes
 from pinflow.accounts.renew_tokens import RenewTools
+from pinflow.analytics import routes as analytics_routes
 from pinflow.entrypoints import http_errors, list_plugins, overview, serve_dashboard, tools
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.describe_api import describe

@@ -79,9 +79,7 @@ async def explain_slot(session: TenantSession, pin_id: PinId) -> SlotExplanation
         await list_taken_moments(session, account.id, at - max(LOOK_BACK, rules.spacing), except_pin=pin.id)
     )
     against = await find_against(session, pin, lock=False)
-    grounds = _grounds(
-        rules, taken, at, against, why_no_best_hours=await why_no_best_hours(session, account)
-    )
+    grounds = _grounds(rules, taken, at, against, why_no_best_hours=await why_no_best_hours(session, account))
     next_refusal, next_at = _next_after(rules, taken, at)
     return SlotExplanation(
         pin=pin,

@@ -316,9 +316,9 @@ class BestHours(ApiModel):
 class PostingHours(ApiModel):
     """When an account's pins may go out, by day (``mon`` to ``sun``) in its own zone; closed if left out.
 
-    ``choice``: ``best_hours`` leans to the hours that the account's own figures favour (``best``); while there
-    are not enough, ``hours`` hold alike, and each slot says so. ``best`` null: no pin of the account was
-    followed yet. ``seed``: what the spread of a day is made from.
+    ``choice``: ``best_hours`` leans to the hours that the account's own figures favour (``best``); while
+    there are not enough, ``hours`` hold alike, and each slot says so. ``best`` null: no pin of the account
+    was followed yet. ``seed``: what the spread of a day is made from.
     """
 
     model_config = examples(

@@ -93,9 +93,7 @@ def test_on_days_when_clocks_are_turned_the_clock_on_the_wall_decides_the_hour(d
         RULES, lean=night, hours=Hours((((0, 1440),),) * 7), spacing=timedelta(minutes=20)
     )
     midnight = datetime(day.year, day.month, day.day, tzinfo=BERLIN).astimezone(UTC)
-    slots = [
-        find_slot(msgspec.structs.replace(rules, seed=str(seed)), (), midnight).at for seed in range(60)
-    ]
+    slots = [find_slot(msgspec.structs.replace(rules, seed=str(seed)), (), midnight).at for seed in range(60)]
     hours = hours_of(slots)
     assert hours[3] > 30
     assert {moment.astimezone(BERLIN).date() for moment in slots} == {day}

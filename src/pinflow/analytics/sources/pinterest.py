@@ -120,9 +120,7 @@ def _translated(*, many: bool) -> Iterator[None]:
         ) from error
     except PinterestAccountError as error:
         if error.pinterest_code in _NOT_THIS_PIN:
-            raise FiguresRefusedError(
-                error.code, _NOT_OURS, blame="pins" if many else "pin"
-            ) from error
+            raise FiguresRefusedError(error.code, _NOT_OURS, blame="pins" if many else "pin") from error
         raise FiguresRefusedError(
             error.code,
             error.message,

@@ -218,8 +218,8 @@ async def _hours(
                 choice=None if best is None else "best_hours" if best else "hours",
                 seed=seed,
             )
-        best = await find_hour_weights(session, account.id)
-    shown = schemas.PostingHours.of(account, found, best, moved)
+        weights = await find_hour_weights(session, account.id)
+    shown = schemas.PostingHours.of(account, found, weights, moved)
     if as_json:
         print_json(shown)
         return
@@ -229,7 +229,7 @@ async def _hours(
             ("Account", f"{account.name} ({account.time_zone})"),
             *((day, describe_day(read, number) or "closed") for number, day in enumerate(_WEEK)),
             ("Choice", "best hours among these" if found.choice == "best_hours" else "all of these"),
-            ("Best hours", _describe_best(best)),
+            ("Best hours", _describe_best(weights)),
             ("Seed", found.seed),
             ("Moved", f"{moved} pins"),
         ]

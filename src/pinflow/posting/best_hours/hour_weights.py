@@ -7,8 +7,8 @@ import msgspec
 from pinflow.accounts.models import AccountId
 from pinflow.kit.db import TenantSession
 from pinflow.posting.best_hours.lean import Lean
-from pinflow.posting.best_hours.queries import find_hour_weights, upsert_hour_weights
 from pinflow.posting.best_hours.models import HourWeights
+from pinflow.posting.best_hours.queries import find_hour_weights, upsert_hour_weights
 
 
 async def keep_hour_weights(session: TenantSession, account_id: AccountId, weights: HourWeights) -> bool:
@@ -28,5 +28,6 @@ async def read_lean(session: TenantSession, account_id: AccountId) -> tuple[Lean
         return Lean(found.weights, found.pins), ""
     missing = "none of its pins counts yet" if found is None or found.missing is None else found.missing
     return None, (
-        f"Best hours are asked for, but there are not enough figures yet ({missing}): its open hours are used."
+        f"Best hours are asked for, but there are not enough figures yet ({missing}): its open hours are "
+        "used."
     )

@@ -24,8 +24,8 @@ Span = tuple[datetime, datetime]
 
 
 class Lean(msgspec.Struct, frozen=True):
-    """By hour of the account's local day from 0 to 23: what its pins brought against the account's mean (1.0),
-    cautiously where they are few, and how many pins that was."""
+    """By hour of the account's local day from 0 to 23: what its pins brought against the account's mean
+    (1.0), cautiously where they are few, and how many pins that was."""
 
     weights: tuple[float, ...]
     pins: tuple[int, ...]
