@@ -20,9 +20,9 @@ from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.http import USER_AGENT
 from pinflow.kit.jobs import JobQueue
 from pinflow.sandbox.amazon.app import create_app
+from pinflow.scraping.queries import want_visits
 from pinflow.scraping.set_depth import set_list_depth
 from pinflow.scraping.sources.amazon.source import AmazonSource
-from pinflow.scraping.queries import want_visits
 from pinflow.scraping.tasks import enqueue_due
 from pinflow.scraping.watch_list import watch_list
 from tests.conftest import ROOT, TestUrls

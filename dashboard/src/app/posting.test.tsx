@@ -78,8 +78,8 @@ test('a published pin shows its figures by day, what they are as of, and a table
   const table = within(screen.getByRole('region', { name: 'Figures by day' })).getByRole('table');
   const rows = within(table).getAllByRole('row');
   expect(rows).toHaveLength(13);
-  expect(rows[1]).toHaveTextContent('(may grow)');
-  expect(rows[12]).not.toHaveTextContent('(may grow)');
+  expect(rows[1]).toHaveTextContent('may grow');
+  expect(rows[12]).not.toHaveTextContent('may grow');
 });
 
 test('a pin without figures says why, and one that is not published has no such card', async () => {

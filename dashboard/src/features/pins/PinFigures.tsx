@@ -110,7 +110,7 @@ function Table({ days }: { days: readonly FigureDay[] }) {
               <tr key={day.day}>
                 <th scope="row">
                   {formatDay(`${day.day}T00:00:00Z`, 'UTC')}
-                  {!day.final && ' (may grow)'}
+                  {!day.final && <small> may grow</small>}
                 </th>
                 <td>{day.impressions}</td>
                 <td>{day.saves}</td>

@@ -61,7 +61,7 @@ function Lacking({ best }: { best: Best }) {
   );
 }
 
-/** A bar an hour, as tall as its weight; hollow where no pin counts. The line is the account's average. */
+/** A bar an hour, as tall as its weight; flat where no pin counts. The line is the account's average. */
 function Bars({ hours, ready }: { hours: readonly Hour[]; ready: boolean }) {
   const value = (hour: Hour) => (ready ? hour.weight : hour.pins);
   const most = Math.max(...hours.map(value), ready ? 1.25 : 1);
@@ -69,7 +69,7 @@ function Bars({ hours, ready }: { hours: readonly Hour[]; ready: boolean }) {
     <div className={css.bars} aria-hidden>
       {hours.map((hour) => (
         <span key={hour.hour} data-empty={hour.pins === 0 || undefined} title={wordsOf(hour, ready)}>
-          <i style={{ height: `${String((100 * value(hour)) / most)}%` }} />
+          <i style={{ height: hour.pins === 0 ? 2 : `${String((100 * value(hour)) / most)}%` }} />
         </span>
       ))}
       {ready && <b style={{ bottom: `${String(100 / most)}%` }} />}
