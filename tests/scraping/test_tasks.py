@@ -64,7 +64,7 @@ async def test_a_projects_schedule_asks_for_its_lists_and_a_page_is_fetched_once
     scraper.clock.turn(timedelta(days=1))
     await run(scraper, "scraping.fetch_due", {})
     assert await waiting_visits(scraper) == []
-    wish = {"project_id": str(project.id)}
+    wish: dict[str, object] = {"project_id": str(project.id)}
     await run(scraper, "scraping.visit_lists", wish, cast.bob.tenant_id)
     assert await waiting_visits(scraper) == [mine]
     await run(scraper, "scraping.fetch_list", {"list_id": str(mine)})
