@@ -157,6 +157,24 @@ class Settings(BaseSettings):
         le=36500,
         description="How many days every observation is kept; older ones stay as one row a day.",
     )
+    figures_days: int = Field(
+        800, ge=180, le=36500, description="How many days the daily figures of published pins are kept."
+    )
+    figures_daily_days: int = Field(
+        28,
+        ge=1,
+        le=89,
+        description="Pins younger than this are asked for their figures every day, older ones every week.",
+    )
+    best_hours_pins: int = Field(
+        30, ge=10, le=1000, description="How many pins of an account must count before its best hours do."
+    )
+    best_hours_weeks: int = Field(
+        4, ge=1, le=26, description="In how many weeks those pins must have gone out."
+    )
+    best_hours_days: int = Field(
+        7, ge=1, le=28, description="How many of a pin's first days count for the hour it went out in."
+    )
     pinterest_timeout_seconds: float = Field(
         30.0, ge=1, le=300, description="How long an answer of Pinterest is awaited."
     )

@@ -340,6 +340,13 @@ const PAGES: Record<string, Visit> = {
   pins: { path: '/pins' },
   'pins-empty': { path: '/pins', empty: true },
   'pin-published': { path: PIN(14) },
+  'pin-figures': {
+    path: PIN(14),
+    act: async (page) => {
+      await page.getByText('12 days as a table').click();
+      await page.getByRole('heading', { name: 'Figures' }).scrollIntoViewIfNeeded();
+    },
+  },
   'pin-talked': { path: PIN(3) },
   'pin-failed': { path: PIN(22) },
   'pin-edit': {
@@ -459,6 +466,14 @@ const PAGES: Record<string, Visit> = {
     act: async (page) => {
       await page.getByRole('button', { name: 'Posting hours' }).click();
       await page.getByLabel('Monday', { exact: true }).waitFor();
+    },
+  },
+  'calendar-best-hours': {
+    path: '/calendar',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Posting hours' }).click();
+      await page.getByRole('checkbox', { name: /Prefer the hours/ }).check();
+      await page.getByRole('button', { name: 'Save' }).scrollIntoViewIfNeeded();
     },
   },
   'calendar-empty': { path: '/calendar', empty: true },

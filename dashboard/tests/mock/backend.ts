@@ -5,6 +5,7 @@ import type {
   Media,
   Opportunity,
   Pin,
+  PinFigures,
   PostingHours,
   Role,
   ScoreWeights,
@@ -76,6 +77,8 @@ export class MockBackend {
   projects = clone(data.PROJECTS);
   schedules = clone(data.SCHEDULES);
   hours = new Map<string, Partial<PostingHours>>();
+  /** Why Pinterest tells no figures; null: it tells them. */
+  untold: string | null = null;
   plugins = clone(data.PLUGINS);
   notifications = clone(told.NOTIFICATIONS);
   preferences = clone(told.PREFERENCES);
@@ -242,6 +245,7 @@ export class MockBackend {
     this.projects = options.empty ? [] : fresh.projects;
     this.schedules = options.empty ? [] : fresh.schedules;
     this.hours = new Map();
+    this.untold = null;
     this.plugins = options.empty ? [] : fresh.plugins;
     this.notifications = options.empty ? [] : fresh.notifications;
     this.preferences = fresh.preferences;
@@ -428,6 +432,7 @@ export class MockBackend {
     ['DELETE /templates/([^/]+)', 204, ({ params }) => (this.templates = this.templates.filter((one) => one.id !== params[0]))],
     ['GET /pins/([^/]+)/slot', 200, ({ params }) => this.slot(params[0])],
     ['POST /pins/([^/]+)/move', 200, ({ params, body }) => this.moveTo(params[0], String(body.at))],
+    ['GET /pins/([^/]+)/figures', 200, ({ params }) => this.figures(params[0])],
     ['GET /accounts/([^/]+)/hours', 200, ({ params }) => this.hoursOf(params[0])],
     ['PATCH /accounts/([^/]+)/hours', 200, ({ params, body }) => this.changeHours(params[0], body)],
     ['GET /calendar', 200, ({ query }) => page(this.calendar(query))],
@@ -800,6 +805,13 @@ export class MockBackend {
     pin.slot_reason = 'Moved here by Nora Winter.';
     return data.calendarItem(pin);
   } // prettier-ignore
+
+  private figures(id: string | undefined): PinFigures {
+    const told = data.figuresOf(this.pin(id));
+    return this.untold
+      ? { ...told, days: [], as_of: null, read_at: null, reason: this.untold, sums: { impressions: 0, saves: 0, outbound_clicks: 0, pin_clicks: 0 } }
+      : told;
+  }
 
   private hoursOf(id: string | undefined): PostingHours {
     const account = found(this.accounts, id);

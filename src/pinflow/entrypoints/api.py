@@ -18,6 +18,7 @@ from pinflow.accounts import routes as accounts_routes
 from pinflow.accounts.connect_by_oauth import ConnectTools
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.renew_tokens import RenewTools
+from pinflow.analytics import routes as analytics_routes
 from pinflow.entrypoints import http_errors, list_plugins, overview, serve_dashboard, tools
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.describe_api import describe
@@ -89,6 +90,7 @@ ROUTERS: Sequence[APIRouter] = (
     media_routes.router,
     posting_routes.router,
     exports_routes.router,
+    analytics_routes.router,
     accounts_routes.router,
     scheduling_routes.router,
     notifications_routes.router,

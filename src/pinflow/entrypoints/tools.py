@@ -11,6 +11,8 @@ from pinflow.accounts.providers import AccountProvider, OAuthProvider, Pinterest
 from pinflow.accounts.providers.pinterest import read_limits
 from pinflow.accounts.renew_tokens import RenewTools
 from pinflow.accounts.seal_tokens import SEALED as ACCOUNT_SECRETS
+from pinflow.analytics.models import CountRules, FigureTools
+from pinflow.analytics.sources import PinterestFigures
 from pinflow.entrypoints import find_plugins
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.integrations.pinterest.oauth import PinterestApp
@@ -265,6 +267,22 @@ def publish_tools(runtime: Runtime) -> PublishTools:
         resend_unknown=ResendUnknown(settings.resend_unknown),
         speaking_for=egress(runtime).speaking_for,
         exports=find_plugins.exports(),
+    )
+
+
+def figure_tools(runtime: Runtime) -> FigureTools:
+    """What reading the figures of published pins works with."""
+    settings = runtime.settings
+    return FigureTools(
+        database=runtime.database,
+        clock=runtime.clock,
+        secrets=runtime.secrets,
+        source=PinterestFigures(runtime.http),
+        daily=timedelta(days=settings.figures_daily_days),
+        count=CountRules(
+            pins=settings.best_hours_pins, weeks=settings.best_hours_weeks, days=settings.best_hours_days
+        ),
+        speaking_for=egress(runtime).speaking_for,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 import structlog
 
 from pinflow.accounts import tasks as accounts_tasks
+from pinflow.analytics import tasks as analytics_tasks
 from pinflow.entrypoints import tools
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.job_errors import decide_job
@@ -36,7 +37,7 @@ Part = Literal["scraper", "studio", "poster", "scheduler"]
 SLICES: dict[Part, tuple[str, ...]] = {
     "scraper": ("scraping", "research"),
     "studio": ("pins",),
-    "poster": ("posting", "accounts", "notifications"),
+    "poster": ("posting", "accounts", "notifications", "analytics"),
     "scheduler": ("scheduling",),
 }
 
@@ -71,6 +72,12 @@ def register_all(runtime: Runtime, studio: Studio, parts: Collection[Part] = tup
             tools.renew_tools(runtime),
         )
         notifications_tasks.register(runtime.jobs, tools.notify_tools(runtime), runtime.system_database)
+        analytics_tasks.register(
+            runtime.jobs,
+            tools.figure_tools(runtime),
+            runtime.system_database,
+            timedelta(days=runtime.settings.figures_days),
+        )
     if "scheduler" in parts:
         scheduling_tasks.register(runtime.jobs, runtime.system_database)
 

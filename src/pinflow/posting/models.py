@@ -85,8 +85,8 @@ class ResendUnknown(StrEnum):
 class PostingHours(msgspec.Struct, frozen=True, kw_only=True):
     """When an account's pins may go out, as stored: ``{"mon": [["07:00", "22:00"]], ...}`` in its own zone.
 
-    ``choice``: ``best_hours`` asks for those that the account's own figures favour within these; until there
-    are figures, all of them hold. ``seed``: what the jitter of the spread is made from.
+    ``choice``: ``best_hours`` leans to those that the account's own figures favour within these; until there
+    are enough figures, all of them hold alike. ``seed``: what the jitter of the spread is made from.
     """
 
     choice: Literal["hours", "best_hours"]

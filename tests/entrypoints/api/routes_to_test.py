@@ -251,6 +251,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("restore_pin", "POST", f"{pin}/restore", {"version": 5, "number": 1}),
         Call("get_picture", "GET", f"/pictures/{seeded.picture.hex()}"),
         Call("list_attempts", "GET", f"{pin}/attempts"),
+        Call("get_pin_figures", "GET", f"{pin}/figures"),
         Call("reject_pin", "POST", f"{pin}/reject", {"reason": "Too dark."}),
         Call("take_back_pin", "POST", f"{pin}/undo"),
         Call("approve_pin", "POST", f"{pin}/approve", {"payload_hash": seeded.pin.payload_hash}),

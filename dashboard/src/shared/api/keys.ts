@@ -31,6 +31,7 @@ export const keys = {
   comments: (id: string) => ['comments', id] as const,
   reviewers: ['members', 'reviewers'] as const,
   attempts: (id: string) => ['pin', id, 'attempts'] as const,
+  pinFigures: (id: string) => ['pin', id, 'figures'] as const,
   templates: ['templates'] as const,
   media: (query?: object) => (query ? (['media', query] as const) : (['media'] as const)),
   picture: (id: string) => ['media', 'one', id] as const,

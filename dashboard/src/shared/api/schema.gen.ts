@@ -1765,6 +1765,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/pins/{id}/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Figures of a pin
+     * @description Impressions, saves and clicks of a published pin by day, as Pinterest told them, and as of when.
+     */
+    get: operations['get_pin_figures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/pins/{id}/fix': {
     parameters: {
       query?: never;
@@ -3585,6 +3605,54 @@ export interface components {
       items: components['schemas']['BatchResult'][];
     };
     /**
+     * BestHours
+     * @description What an account's own figures say of the hours of its day, from 0 to 23.
+     *
+     *     ``ready`` false: ``missing`` says what is lacking, and the open hours hold. ``counted`` of ``needed`` pins
+     *     count, from ``weeks`` of ``needed_weeks`` weeks; what counts is each pin's first ``days`` days: its clicks
+     *     to the link and half its saves.
+     * @example {
+     *       "counted": 12,
+     *       "days": 7,
+     *       "hours": [
+     *         {
+     *           "hour": 18,
+     *           "pins": 5,
+     *           "weight": 1
+     *         }
+     *       ],
+     *       "missing": "12 of 30 pins",
+     *       "needed": 30,
+     *       "needed_weeks": 4,
+     *       "ready": false,
+     *       "weeks": 2,
+     *       "weighed_at": "2026-11-23T10:00:00Z"
+     *     }
+     */
+    BestHours: {
+      /** Ready */
+      ready: boolean;
+      /** Missing */
+      missing: string | null;
+      /** Counted */
+      counted: number;
+      /** Needed */
+      needed: number;
+      /** Weeks */
+      weeks: number;
+      /** Needed Weeks */
+      needed_weeks: number;
+      /** Days */
+      days: number;
+      /**
+       * Weighed At
+       * Format: date-time
+       */
+      weighed_at: string;
+      /** Hours */
+      hours: components['schemas']['HourWeight'][];
+    };
+    /**
      * Board
      * @description A board; its id is Pinterest's, or pinflow's for an export account.
      * @example {
@@ -4850,6 +4918,55 @@ export interface components {
       words: components['schemas']['WordChange'][];
     };
     /**
+     * FigureDay
+     * @description What a pin brought on a day, in UTC. ``final`` false: the day's figures may still grow.
+     * @example {
+     *       "day": "2026-11-20",
+     *       "final": true,
+     *       "impressions": 120,
+     *       "outbound_clicks": 2,
+     *       "pin_clicks": 6,
+     *       "saves": 5
+     *     }
+     */
+    FigureDay: {
+      /** Impressions */
+      impressions: number;
+      /** Saves */
+      saves: number;
+      /** Outbound Clicks */
+      outbound_clicks: number;
+      /** Pin Clicks */
+      pin_clicks: number;
+      /**
+       * Day
+       * Format: date
+       */
+      day: string;
+      /** Final */
+      final: boolean;
+    };
+    /**
+     * FigureSums
+     * @description Over all days that are shown.
+     * @example {
+     *       "impressions": 240,
+     *       "outbound_clicks": 4,
+     *       "pin_clicks": 11,
+     *       "saves": 9
+     *     }
+     */
+    FigureSums: {
+      /** Impressions */
+      impressions: number;
+      /** Saves */
+      saves: number;
+      /** Outbound Clicks */
+      outbound_clicks: number;
+      /** Pin Clicks */
+      pin_clicks: number;
+    };
+    /**
      * Finding
      * @description A rule that the pin breaks, with its source. ``block`` keeps it from approval.
      *
@@ -5270,6 +5387,23 @@ export interface components {
       items: components['schemas']['Host'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * HourWeight
+     * @description What the pins of one hour of the account's local day brought, against its mean (1.0).
+     * @example {
+     *       "hour": 18,
+     *       "pins": 14,
+     *       "weight": 1.6
+     *     }
+     */
+    HourWeight: {
+      /** Hour */
+      hour: number;
+      /** Pins */
+      pins: number;
+      /** Weight */
+      weight: number;
     };
     /**
      * ImportDetail
@@ -7148,6 +7282,57 @@ export interface components {
       picture_format?: 'jpeg' | 'png';
     };
     /**
+     * PinFigures
+     * @description What Pinterest told of a pin, day by day, the first day first; up to 366 days.
+     *
+     *     ``as_of``: the newest day whose figures are final, as Pinterest tells them a day or two later. ``reason``:
+     *     why there are none, or none newer. ``next_at``: when they are asked for again; null: not any more.
+     * @example {
+     *       "as_of": "2026-11-20",
+     *       "days": [
+     *         {
+     *           "day": "2026-11-20",
+     *           "final": true,
+     *           "impressions": 120,
+     *           "outbound_clicks": 2,
+     *           "pin_clicks": 6,
+     *           "saves": 5
+     *         }
+     *       ],
+     *       "next_at": "2026-11-24T08:00:00Z",
+     *       "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *       "published_at": "2026-11-19T18:20:00Z",
+     *       "read_at": "2026-11-23T09:00:00Z",
+     *       "reason": null,
+     *       "sums": {
+     *         "impressions": 120,
+     *         "outbound_clicks": 2,
+     *         "pin_clicks": 6,
+     *         "saves": 5
+     *       }
+     *     }
+     */
+    PinFigures: {
+      /**
+       * Pin Id
+       * Format: uuid
+       */
+      pin_id: string;
+      /** Published At */
+      published_at: string | null;
+      /** As Of */
+      as_of: string | null;
+      /** Read At */
+      read_at: string | null;
+      /** Next At */
+      next_at: string | null;
+      /** Reason */
+      reason: string | null;
+      sums: components['schemas']['FigureSums'];
+      /** Days */
+      days: components['schemas']['FigureDay'][];
+    };
+    /**
      * PinKind
      * @description One picture, two to five of them, or a video with a picture as its cover.
      * @enum {string}
@@ -7366,10 +7551,12 @@ export interface components {
      * PostingHours
      * @description When an account's pins may go out, by day (``mon`` to ``sun``) in its own zone; closed if left out.
      *
-     *     ``choice``: ``best_hours`` asks for the hours that the account's own figures favour; while there are no
-     *     figures, ``hours`` hold, and each slot says so. ``seed``: what the spread of a day is made from.
+     *     ``choice``: ``best_hours`` leans to the hours that the account's own figures favour (``best``); while
+     *     there are not enough, ``hours`` hold alike, and each slot says so. ``best`` null: no pin of the account
+     *     was followed yet. ``seed``: what the spread of a day is made from.
      * @example {
      *       "account_id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *       "best": null,
      *       "changed_at": "2026-11-23T10:00:00Z",
      *       "changed_by": "Alice",
      *       "choice": "hours",
@@ -7424,6 +7611,7 @@ export interface components {
        * @description How many scheduled pins this change moved.
        */
       moved: number;
+      best: components['schemas']['BestHours'] | null;
     };
     /**
      * PostingHoursChange
@@ -13553,6 +13741,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Diff'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_pin_figures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PinFigures'];
         };
       };
       /** @description A problem */

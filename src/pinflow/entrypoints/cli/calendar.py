@@ -14,12 +14,15 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pinflow.posting.best_hours.models import HourWeights
     from pinflow.posting.explain_slot import SlotExplanation
     from pinflow.posting.hours import WrittenHours
     from pinflow.posting.list_calendar import CalendarEntry
 
 app = typer.Typer(invoke_without_command=True)
 DAYS = 7
+# Less than this above the mean is not worth a line.
+_WORTH_SAYING = 1.05
 Which = Annotated[str, typer.Argument(metavar="PIN", help="The pin's id, or a part of it.")]
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -89,7 +92,8 @@ def hours(
     best: Annotated[
         bool | None,
         typer.Option(
-            "--best-hours/--own-hours", help="Those that the account's figures favour, or all of yours."
+            "--best-hours/--own-hours",
+            help="Lean to those that the account's figures favour, or use all of yours alike.",
         ),
     ] = None,
     seed: Annotated[str | None, typer.Option(help="What the spread of a day is made from.")] = None,
@@ -195,6 +199,7 @@ async def _hours(
     from pinflow.entrypoints.cli.choose import choose_account
     from pinflow.entrypoints.cli.output import print_facts, print_json
     from pinflow.posting import schemas
+    from pinflow.posting.best_hours.queries import find_hour_weights
     from pinflow.posting.change_hours import change_hours, get_hours
     from pinflow.posting.hours import describe_day, read_hours
 
@@ -213,7 +218,8 @@ async def _hours(
                 choice=None if best is None else "best_hours" if best else "hours",
                 seed=seed,
             )
-    shown = schemas.PostingHours.of(account, found, moved)
+        weights = await find_hour_weights(session, account.id)
+    shown = schemas.PostingHours.of(account, found, weights, moved)
     if as_json:
         print_json(shown)
         return
@@ -222,13 +228,29 @@ async def _hours(
         [
             ("Account", f"{account.name} ({account.time_zone})"),
             *((day, describe_day(read, number) or "closed") for number, day in enumerate(_WEEK)),
-            (
-                "Choice",
-                "best hours, once there are figures" if found.choice == "best_hours" else "all of these",
-            ),
+            ("Choice", "best hours among these" if found.choice == "best_hours" else "all of these"),
+            ("Best hours", _describe_best(weights)),
             ("Seed", found.seed),
             ("Moved", f"{moved} pins"),
         ]
+    )
+
+
+def _describe_best(best: HourWeights | None) -> str:
+    """The hours that brought more than the mean, the best first; or what is lacking."""
+    if best is None:
+        return "no pin of this account was followed yet"
+    if best.missing is not None:
+        return f"not enough figures yet: {best.missing}"
+    better = sorted(
+        (hour for hour in range(24) if best.weights[hour] >= _WORTH_SAYING),
+        key=lambda hour: (-best.weights[hour], hour),
+    )
+    if not better:
+        return f"no hour stands out among {best.counted} pins"
+    return ", ".join(
+        f"{hour:02d}:00 ({best.weights[hour]:.2f} times the average, {best.pins[hour]} pins)"
+        for hour in better
     )
 
 

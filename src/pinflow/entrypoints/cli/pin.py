@@ -11,6 +11,7 @@ from pinflow.entrypoints.cli import (
     pin_check,
     pin_decide,
     pin_edit,
+    pin_figures,
     pin_posting,
     pin_sent,
     pin_versions,
@@ -58,6 +59,7 @@ def show(pin: Which, as_json: AsJson = False) -> None:
 pin_edit.register(app)
 pin_decide.register(app)
 pin_add.register(app)
+pin_figures.register(app)
 pin_posting.register(app)
 pin_sent.register(app)
 pin_check.register(app)
