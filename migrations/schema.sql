@@ -2135,3 +2135,8 @@ alter table pinflow.account_bucket add constraint account_bucket_resource_check
 
 -- When a project last asked for a visit to a list it watches: by its schedule, or somebody by hand.
 alter table pinflow.watched_list add column wanted_at timestamptz;
+
+-- the posting line (0024) ---------------------------------------------------------------------------------
+-- What the rules looked at when a person said yes: a pin about which nothing has changed since need not be
+-- checked anew before it goes out.
+alter table pinflow.approval add column rules_saw_sha256 bytea check (length(rules_saw_sha256) = 32);

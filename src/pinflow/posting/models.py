@@ -109,3 +109,7 @@ class OpenAttempt(msgspec.Struct, frozen=True):
 
     tenant_id: TenantId
     attempt_id: AttemptId
+
+
+class InTurn(msgspec.Struct, frozen=True):
+    """Its account is busy, with another pin perhaps: it is done by itself, and waits for its turn."""

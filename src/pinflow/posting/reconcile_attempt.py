@@ -32,6 +32,7 @@ from pinflow.posting.plan_pin import LEAD, give_slot
 from pinflow.posting.prepare_publication import open_token
 from pinflow.posting.publish_tools import PublishTools, settle_window
 from pinflow.posting.queries import (
+    Stands,
     add_event,
     claim_reading,
     end_attempt,
@@ -224,7 +225,7 @@ async def _adopt(
             return
         await record_delay(session, attempt.account_id, _delay(attempt, first, read_at), now)
         await add_event(session, attempt.id, now, EventKind.LOOKED, f"It stands on the board, as {first.id}.")
-        await finish_published(session, attempt.pin_id, first.id, first.created_at or now, now)
+        await finish_published(session, [Stands(attempt.pin_id, first.id, first.created_at or now)], now)
         await tell_settled(session, attempt.pin_id, now)
         if len(matches) > 1:
             others = ", ".join(match.id for match in matches[1:])

@@ -16,6 +16,7 @@ from pinflow.pins.queries import get_pin
 from pinflow.posting.models import Attempt, AttemptState, EventKind
 from pinflow.posting.plan_pin import LEAD, give_slot
 from pinflow.posting.queries import (
+    Stands,
     add_event,
     end_attempt,
     find_open_attempt,
@@ -55,7 +56,8 @@ async def say_it_stands(
     message = f"{actor.name} says that it stands as {stands}."
     await _end(session, attempt, AttemptState.RECONCILED, message, now, pinterest_pin_id=stands)
     await record_audit(session, actor, "pin.settled", "pin", pin_id, now, stands=stands)
-    await finish_published(session, pin_id, stands, attempt.sent_at or attempt.started_at, now)
+    sent_at = attempt.sent_at or attempt.started_at
+    await finish_published(session, [Stands(pin_id, stands, sent_at)], now)
     return await get_pin(session, pin_id)
 
 

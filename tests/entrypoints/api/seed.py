@@ -38,7 +38,7 @@ from pinflow.pins.templates.queries import insert_template
 from pinflow.posting.channels.shelf import ShelfItem
 from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.models import AttemptId
-from pinflow.posting.queries import insert_attempt
+from pinflow.posting.queries import NewAttempt, insert_attempts
 from pinflow.posting.shelves.models import ExportWay
 from pinflow.posting.shelves.queries import add_export, insert_batch, insert_item, update_token, update_way
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
@@ -135,17 +135,15 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
     async with runtime.database.tenant_session(actor.tenant_id) as session:
         await insert_pin(session, pin)
         await insert_template(session, stored_template("alices-own", now))
-        await insert_attempt(
-            session,
-            attempt_id=AttemptId(new_id(now)),
+        attempt = NewAttempt(
+            id=AttemptId(new_id(now)),
             pin_id=pin.id,
             account_id=account.id,
             payload_hash=pin.payload_hash,
             board_id=BOARD,
             marker=pin.marker,
-            lease_until=now + timedelta(minutes=1),
-            now=now,
         )
+        await insert_attempts(session, [attempt], now + timedelta(minutes=1), now)
         await record_change(session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
         comment = await add_comment(session, actor, pin.id, "Evergreen's secret plan", now)
         told = NotificationKind.PIN_UNDECIDED

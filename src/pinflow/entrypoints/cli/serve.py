@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import typer
+
+from pinflow.entrypoints.cli.runtime import run
 
 app = typer.Typer(
     help="Run one part alone; several of each share the work.\n\n"
@@ -22,7 +22,7 @@ def api() -> None:
     from pinflow.entrypoints.serve import run_api
     from pinflow.settings import load_settings
 
-    asyncio.run(run_api(load_settings()))
+    run(run_api(load_settings()))
 
 
 @app.command()
@@ -70,7 +70,7 @@ def sandbox() -> None:
     from pinflow.entrypoints.demo.serve_sandbox import run_sandbox
     from pinflow.settings import load_settings
 
-    asyncio.run(run_sandbox(load_settings()))
+    run(run_sandbox(load_settings()))
 
 
 def _run(part: str) -> None:
@@ -79,4 +79,4 @@ def _run(part: str) -> None:
     from pinflow.settings import load_settings
 
     found = next(known for known in SLICES if known == part)
-    asyncio.run(run_part(load_settings(), found))
+    run(run_part(load_settings(), found))
