@@ -24,7 +24,7 @@ async def tell_of_outcome(
     of several teams none could do anything about it, and the operator reads the log.
     """
     outcomes = await list_outcomes(session, schedule_id, IN_A_ROW)
-    if outcomes[:1] == ["ok"]:
+    if outcomes[:1] == ["ok"] and "failed" in outcomes:
         await tell_everyone_over(session, [NotificationKind.SCHEDULE_FAILING], schedule_id, now)
     if outcomes != ["failed"] * IN_A_ROW:
         return
