@@ -73,6 +73,10 @@ async def list_some(
     who: Who,
     state: Annotated[str | None, Query(description="States, separated by commas.", max_length=200)] = None,
     project_id: UUID | None = None,
+    id_part: Annotated[
+        str | None,
+        Query(description="How the id begins or ends, as people name a pin.", pattern="^[0-9a-f-]{4,36}$"),
+    ] = None,
     cursor: Cursor = None,
     limit: Limit = DEFAULT_LIMIT,
 ) -> schemas.PinPage:
@@ -82,6 +86,7 @@ async def list_some(
             session,
             states=_read_states(state),
             project_id=project_id,
+            id_part=id_part,
             before=decode_cursor(cursor, tuple[datetime, UUID]),
             limit=limit + 1,
         )

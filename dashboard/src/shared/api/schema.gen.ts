@@ -13390,6 +13390,8 @@ export interface operations {
         /** @description States, separated by commas. */
         state?: string | null;
         project_id?: string | null;
+        /** @description How the id begins or ends, as people name a pin. */
+        id_part?: string | null;
         /** @description `next_cursor` of the page before. */
         cursor?: string | null;
         /** @description How many items at most. */

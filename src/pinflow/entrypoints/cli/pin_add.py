@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
+
+if TYPE_CHECKING:
+    from pinflow.pins.pin import Pin
+    from pinflow.pins.schemas import Pin as ShownPin
 
 
 def add(
@@ -74,12 +79,12 @@ def _read_file(file: Path) -> bytes:
         raise refuse("cli.file_unreadable", f"{file} cannot be read: {error.strerror}.") from None
 
 
+@twin("pins.add")
 async def _add(
     account_text: str, board_text: str, project_text: str | None, fields: dict[str, Any], as_json: bool
 ) -> None:
     from pinflow.entrypoints.cli.board import find_board
     from pinflow.entrypoints.cli.choose import choose_account, choose_project
-    from pinflow.entrypoints.cli.output import short_id
     from pinflow.entrypoints.cli.pin_shown import print_pin_json
     from pinflow.pins.add_pin import BroughtPin, add_pin
 
@@ -93,6 +98,13 @@ async def _add(
         if as_json:
             await print_pin_json(rt, pin.id)
             return
+    say_added(pin)
+
+
+def say_added(pin: Pin | ShownPin) -> None:
+    """What it is called, and what comes next."""
+    from pinflow.entrypoints.cli.output import short_id
+
     typer.echo(f"Added: “{pin.title}” ({pin.id}).")
     if pin.blocked:
         typer.echo(f"A rule blocks it: pinflow pin show {short_id(pin.id)}")

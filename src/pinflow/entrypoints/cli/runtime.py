@@ -123,10 +123,12 @@ def read_settings() -> Settings:
     """The environment's settings; with ``--demo`` those of the running demo.
 
     Raises:
-        InvalidInputError: all faults at once; ``cli.no_demo``.
+        InvalidInputError: all faults at once; ``cli.no_demo``; ``cli.not_on_a_server``.
     """
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.settings import load_settings
 
+    refuse_server()
     settings = load_settings()
     if given.get().demo:
         from pinflow.entrypoints.demo.files import demo_settings
