@@ -164,8 +164,9 @@ async def test_a_command_says_the_same_here_and_on_a_server(
             assert (away.code, away.out) == (at_home.code, at_home.out), (line, rest, away.err)
             assert away.err == at_home.err
     # Their next times follow a clock that goes on here and stands still there.
-    listed = [(await way("schedule", "list", "--as", "alice", "--json")).json["items"] for way in (here, there)]
-    assert [row["id"] for row in listed[0]] == [row["id"] for row in listed[1]]
+    listed = ("schedule", "list", "--as", "alice@example.test", "--json")
+    ids = [[row["id"] for row in (await way(*listed)).json["items"]] for way in (here, there)]
+    assert ids[0] == ids[1]
     # A part of the id is enough, on both sides.
     by_part = await there("pin", "show", pin[-8:])
     assert (by_part.code, by_part.out) == (0, (await there("pin", "show", pin)).out)
@@ -205,9 +206,30 @@ async def test_a_pin_goes_from_a_file_to_pinterest_by_the_server_alone(
     (attempt,) = (await there("pin", "attempts", pin, "--json")).json["items"]
     assert (attempt["state"], attempt["pinterest_pin_id"]) == ("accepted", done.json["pinterest_pin_id"])
 
+    for words in (
+        ("pin", "edit", str(seeded.pin.id), "--board", "999999"),
+        (
+            *("pin", "add", "--account", "Evergreen", "--board", "999999", "--image", str(picture)),
+            *("--title", "A mug", "--link", "https://example.org/mugs"),
+        ),
+    ):
+        none = await there(*words, "--json")
+        assert (none.code, none.json["code"]) == (2, "accounts.no_such_board"), none.out
+
     picture.write_bytes(jpeg(300, 450, shade=30))
     second = await there(
-        *("pin", "add", "--account", "Evergreen", "--board", BOARD, "--image", str(picture), "--title", "A pot"),
+        *(
+            "pin",
+            "add",
+            "--account",
+            "Evergreen",
+            "--board",
+            BOARD,
+            "--image",
+            str(picture),
+            "--title",
+            "A pot",
+        ),
         *("--link", "https://example.org/pots", "--json"),
     )
     assert (await there("pin", "approve", second.json["id"], "--as", "alice", "--json")).code == 0
@@ -269,16 +291,12 @@ async def test_a_token_says_who_asks_and_is_never_repeated(
 ) -> None:
     now = runtime.clock.now()
     mallory, vera = await make_token(cast.mallory), await make_token(cast.vera)
-    nothing, scope = {"items": []}, TokenScope.BRING_PAGES
+    nothing = {"items": []}
+    pages_only = await make_token(cast.alice, None, TokenScope.BRING_PAGES)
     for token, words, code, said in (
         ("pf_wrong", ("pin", "list"), 2, "identity.bad_token"),
         (await make_token(cast.alice, now - timedelta(days=1)), ("pin", "list"), 2, "identity.bad_token"),
-        (
-            await make_token(cast.alice, None, TokenScope.BRING_PAGES),
-            ("pin", "list"),
-            2,
-            "identity.token_may_not",
-        ),
+        (pages_only, ("pin", "list"), 2, "identity.token_may_not"),
         (vera, ("account", "pause", "Evergreen"), 2, "identity.role_too_low"),
         (mallory, ("pin", "show", str(seeded.pin.id)), 2, "cli.not_found"),
         (mallory, ("account", "pause", "Evergreen"), 2, "cli.not_found"),

@@ -436,7 +436,7 @@ def show_health_of(found: AccountHealth, zone: str, as_json: bool) -> None:
     lines.append(f"This week: {week.published} of {week.cap} pins. {today}")
     lines.append(f"Waiting: {found.waiting} pins, {found.late} of them past their time.")
     lines += [
-        f"Limit {each.kind}: {each.remaining} of {each.quota} left at {time_with_zone(each.seen_at, zone)}."
+        f"Limit, {each.words}: {each.remaining} of {each.quota} left at {time_with_zone(each.seen_at, zone)}."
         for each in found.limits
         if each.remaining is not None
     ]

@@ -86,6 +86,7 @@ async def _add(
     from pinflow.entrypoints.cli.board import find_board
     from pinflow.entrypoints.cli.choose import choose_account, choose_project
     from pinflow.entrypoints.cli.pin_shown import print_pin_json
+    from pinflow.entrypoints.tools import board_check
     from pinflow.pins.add_pin import BroughtPin, add_pin
 
     async with open_runtime() as rt:
@@ -94,7 +95,7 @@ async def _add(
             project_id = None if project_text is None else (await choose_project(session, project_text)).id
         board = await find_board(rt, account.id, board_text)
         brought = BroughtPin(account_id=account.id, board_id=board.id, project_id=project_id, **fields)
-        pin = await add_pin(rt.database, rt.blobs(), rt.actor, brought, rt.now())
+        pin = await add_pin(rt.database, rt.blobs(), board_check(rt.runtime), rt.actor, brought, rt.now())
         if as_json:
             await print_pin_json(rt, pin.id)
             return

@@ -344,7 +344,7 @@ def print_projects(projects: Sequence[schemas.Project], *, as_json: bool) -> Non
     if as_json:
         print_items(projects)
         return
-    table = new_table("Id", "Name", "Marketplace", "Tag", "Links", "Pictures", "Zone", wide="Name")
+    table = new_table("Id", "Name", "Marketplace", "Tag", "Links", "Zone", wide="Name", whole=True)
     for project in projects:
         add_row(
             table,
@@ -353,7 +353,6 @@ def print_projects(projects: Sequence[schemas.Project], *, as_json: bool) -> Non
             project.marketplace,
             project.affiliate_tag or None,
             project.link_mode,
-            project.picture_policy,
             project.time_zone,
         )
     print_table(table, "There is no project yet. Add one: pinflow project create --help")

@@ -321,7 +321,7 @@ def _say(data: dict[str, Any], words: str, as_json: bool) -> None:
 def _print_table(overviews: list[Schedule], zone: str) -> None:
     from pinflow.entrypoints.cli.output import add_row, new_table, print_table, short_id
 
-    table = new_table("Id", "Schedule", "When", "Next", "Last", wide="Schedule")
+    table = new_table("Id", "Schedule", "When", "Next", "Last", wide="Schedule", whole=True)
     for entry in overviews:
         failed = "failed " if entry.last_outcome == "failed" else ""
         add_row(
