@@ -131,7 +131,6 @@ READ = (
     ("project", "list"),
     ("project", "show", "Evergreen"),
     ("token", "list"),
-    ("overview", "--json"),
     # What is refused is refused in the same words.
     ("pin", "show", "ffffffff"),
     ("pin", "show", "no id"),
@@ -268,6 +267,7 @@ async def test_what_is_decided_on_a_server_stands_there(there: Type, seeded: See
         (("project", "create", "--name", "Two", "--marketplace", "amazon.com"), "“Two” is there."),
         (("token", "create", "--name", "n8n", "--days", "3"), "Keep it now"),
         (("token", "revoke", "n8n"), "“n8n” is revoked."),
+        (("overview",), "Needs you"),
     ):
         done = await there(*words)
         assert (done.code, said in done.out) == (0, True), (words, done.out, done.err)
@@ -291,7 +291,7 @@ async def test_a_token_says_who_asks_and_is_never_repeated(
 ) -> None:
     now = runtime.clock.now()
     mallory, vera = await make_token(cast.mallory), await make_token(cast.vera)
-    nothing = {"items": []}
+    nothing: dict[str, Any] = {"items": []}
     pages_only = await make_token(cast.alice, None, TokenScope.BRING_PAGES)
     for token, words, code, said in (
         ("pf_wrong", ("pin", "list"), 2, "identity.bad_token"),

@@ -277,7 +277,7 @@ async def open_server(as_user: str | None = None) -> AsyncIterator[Server]:
         UnauthenticatedError, ForbiddenError: the token is not valid, or not for this.
         ExternalError: the server cannot be reached.
     """
-    from pinflow.entrypoints.cli.runtime import prepare_logging
+    from pinflow.entrypoints.cli.prepare_logging import prepare_logging
     from pinflow.kit.http import new_http_client
 
     prepare_logging()
