@@ -20,12 +20,12 @@ from pinflow.entrypoints.cli import COMMANDS, server, twin
 from pinflow.entrypoints.cli.lazy_group import _load
 from pinflow.identity.create_api_token import create_api_token
 from pinflow.identity.models import Actor, Role, TokenScope
-from pinflow.kit.clock import FixedClock
+from pinflow.kit.clock import FixedClock, SystemClock
 from pinflow.kit.db.system import SystemDatabase
 from tests.conftest import TestUrls
 from tests.contract.pictures import jpeg
 from tests.entrypoints.api.seed import BOARD, Seeded
-from tests.entrypoints.api.test_brought_pages import serving
+from tests.entrypoints.api.test_brought_pages import certificate, serving
 from tests.entrypoints.cli.conftest import Type, Typed, quiet_logs, type_on
 from tests.factories.cast import Cast, Person
 
@@ -73,7 +73,7 @@ def here(
 ) -> Type:
     """Types on the machine of the database, whose clock is the server's."""
     turned = tmp_path / "clock"
-    turned.write_text(str((runtime.clock.now() - datetime.now(runtime.clock.now().tzinfo)).total_seconds()))
+    turned.write_text(str((runtime.clock.now() - SystemClock().now()).total_seconds()))
     monkeypatch.setenv("PINFLOW_CLOCK_FILE", str(turned))
     monkeypatch.setenv("PINFLOW_MASTER_KEY", base64.b64encode(b"k" * 32).decode())
     return type_on(database_urls, tmp_path / "data", monkeypatch)
@@ -382,6 +382,19 @@ async def test_a_server_that_keeps_silent_is_not_waited_for_for_ever(
         slow = await there("account", "list", "--server", f"http://127.0.0.1:{port}", "--json")
         held.set()
     assert (slow.code, slow.json["code"]) == (1, "cli.server_too_slow")
+
+
+async def test_a_certificate_is_checked_and_an_authority_of_ones_own_can_be_named(
+    there: Type, app: FastAPI, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = certificate(tmp_path, "localhost", FixedClock(SystemClock().now()))
+    async with serving(app, context) as port:
+        words = ("account", "list", "--server", f"https://localhost:{port}", "--json")
+        unknown = await there(*words)
+        assert (unknown.code, unknown.json["code"]) == (1, "cli.server_unreachable")
+        assert "certificate" in unknown.json["detail"].lower()
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "certificate.pem"))
+        assert (await there(*words)).json == {"items": []}
 
 
 async def test_what_works_on_this_machine_alone_says_so(there: Type, tmp_path: Path) -> None:

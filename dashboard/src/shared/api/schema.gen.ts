@@ -3116,7 +3116,9 @@ export interface components {
     };
     /**
      * AccountLimit
-     * @description What Pinterest said last of one kind of request; null: it did not say. ``words``: what ``kind`` means.
+     * @description What Pinterest said last of one kind of request; null: it did not say.
+     *
+     *     ``words``: what ``kind`` means.
      * @example {
      *       "kind": "org_read_app_id_user_id",
      *       "quota": 1000,
