@@ -39,6 +39,8 @@ from pinflow.kit.http import is_loopback_url, is_usable_proxy
 PREFIX = "PINFLOW_"
 # Read by the tests alone.
 _TEST_PREFIX = "PINFLOW_TEST_"
+# Of the command line that asks a server: they say nothing about this installation.
+_CLIENT_NAMES = frozenset({"PINFLOW_SERVER", "PINFLOW_TOKEN"})
 
 
 class Settings(BaseSettings):
@@ -421,7 +423,7 @@ def load_settings(
     values: dict[str, object] = {}
     faults = []
     for name, value in sorted(environ.items()):
-        if not name.startswith(PREFIX) or name.startswith(_TEST_PREFIX):
+        if not name.startswith(PREFIX) or name.startswith(_TEST_PREFIX) or name in _CLIENT_NAMES:
             continue
         field = name.removeprefix(PREFIX).lower()
         if field in Settings.model_fields:

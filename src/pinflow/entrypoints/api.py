@@ -18,6 +18,7 @@ from pinflow.accounts import routes as accounts_routes
 from pinflow.accounts.connect_by_oauth import ConnectTools
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.renew_tokens import RenewTools
+from pinflow.accounts.require_board import BoardCheck
 from pinflow.analytics import routes as analytics_routes
 from pinflow.entrypoints import http_errors, list_plugins, overview, serve_dashboard, tools
 from pinflow.entrypoints.bootstrap import Runtime
@@ -196,6 +197,7 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.sources,
         api.readers,
         api.provider,
+        BoardCheck(runtime.database, runtime.secrets, api.provider),
         api.creators,
         api.trends,
         api.connect,

@@ -10,6 +10,7 @@ from pinflow.accounts.connect_by_oauth import ConnectTools
 from pinflow.accounts.providers import AccountProvider, OAuthProvider, PinterestOAuth, PinterestProvider
 from pinflow.accounts.providers.pinterest import read_limits
 from pinflow.accounts.renew_tokens import RenewTools
+from pinflow.accounts.require_board import BoardCheck
 from pinflow.accounts.seal_tokens import SEALED as ACCOUNT_SECRETS
 from pinflow.analytics.models import CountRules, FigureTools
 from pinflow.analytics.sources import PinterestFigures
@@ -152,7 +153,13 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
         schemes={name: tuple(sorted(template.schemes)) for name, template in templates.items()},
         slide_templates={name: slide_template(template) for name, template in templates.items()},
         read_api_points=read_api_points,
+        boards=board_check(runtime),
     )
+
+
+def board_check(runtime: Runtime) -> BoardCheck:
+    """Who says that an account has no such board."""
+    return BoardCheck(runtime.database, runtime.secrets, provider(runtime))
 
 
 def writers(runtime: Runtime) -> Writers:

@@ -179,21 +179,27 @@ async def list_pins(
     *,
     states: Sequence[PinState] = (),
     project_id: UUID | None = None,
+    id_part: str | None = None,
     before: tuple[datetime, UUID] | None = None,
     limit: int = 50,
 ) -> list[Pin]:
-    """The newest first; ``before`` is (created_at, id) of the last pin of the page before."""
+    """The newest first; ``before`` is (created_at, id) of the last pin of the page before.
+
+    ``id_part``: only those whose id begins or ends so.
+    """
     return await session.fetch_all(
         Pin,
         f"select {_COLUMNS} from pin where (cardinality($1::text[]) = 0 or state = any ($1))"
         " and ($2::uuid is null or project_id = $2)"
         " and ($3::timestamptz is null or (created_at, id) < ($3, $4::uuid))"
+        " and ($6::text is null or starts_with(id::text, $6) or right(id::text, length($6)) = $6)"
         " order by created_at desc, id desc limit $5",
         list(states),
         project_id,
         before[0] if before else None,
         before[1] if before else None,
         limit,
+        id_part,
     )
 
 

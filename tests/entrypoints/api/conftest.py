@@ -13,6 +13,7 @@ from fastapi import FastAPI
 
 from pinflow.accounts.models import Board, Grant, Identity
 from pinflow.accounts.providers import FakeOAuth, FakeProvider
+from pinflow.accounts.require_board import BoardCheck
 from pinflow.entrypoints.api import ApiTools, api_tools, create_app
 from pinflow.entrypoints.bootstrap import DatabaseUrls, Runtime
 from pinflow.entrypoints.tools import make_studio
@@ -95,6 +96,9 @@ async def app(runtime: Runtime, provider: FakeProvider, dashboard: Path) -> Asyn
     tools: ApiTools = api_tools(runtime, studio)
     tools = dataclasses.replace(
         tools,
+        draft=dataclasses.replace(
+            tools.draft, boards=BoardCheck(runtime.database, runtime.secrets, provider)
+        ),
         publish=dataclasses.replace(tools.publish, channel=FakeChannel(runtime.clock.now)),
         provider=provider,
         connect=dataclasses.replace(tools.connect, provider=provider, oauth=oauth()),

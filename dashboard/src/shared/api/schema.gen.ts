@@ -3050,7 +3050,8 @@ export interface components {
      *           "remaining": 994,
      *           "resets_at": "2026-11-23T09:01:00Z",
      *           "seen_at": "2026-11-23T09:00:10Z",
-     *           "window_seconds": 60
+     *           "window_seconds": 60,
+     *           "words": "reading"
      *         }
      *       ],
      *       "name": "Evergreen",
@@ -3116,18 +3117,23 @@ export interface components {
     /**
      * AccountLimit
      * @description What Pinterest said last of one kind of request; null: it did not say.
+     *
+     *     ``words``: what ``kind`` means.
      * @example {
      *       "kind": "org_read_app_id_user_id",
      *       "quota": 1000,
      *       "remaining": 994,
      *       "resets_at": "2026-11-23T09:01:00Z",
      *       "seen_at": "2026-11-23T09:00:10Z",
-     *       "window_seconds": 60
+     *       "window_seconds": 60,
+     *       "words": "reading"
      *     }
      */
     AccountLimit: {
       /** Kind */
       kind: string;
+      /** Words */
+      words: string;
       /** Quota */
       quota: number | null;
       /** Window Seconds */
@@ -13390,6 +13396,8 @@ export interface operations {
         /** @description States, separated by commas. */
         state?: string | null;
         project_id?: string | null;
+        /** @description How the id begins or ends, as people name a pin. */
+        id_part?: string | null;
         /** @description `next_cursor` of the page before. */
         cursor?: string | null;
         /** @description How many items at most. */

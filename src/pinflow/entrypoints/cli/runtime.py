@@ -133,10 +133,12 @@ def read_settings() -> Settings:
     """The environment's settings; with ``--demo`` those of the running demo.
 
     Raises:
-        InvalidInputError: all faults at once; ``cli.no_demo``.
+        InvalidInputError: all faults at once; ``cli.no_demo``; ``cli.not_on_a_server``.
     """
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.settings import load_settings
 
+    refuse_server()
     settings = load_settings()
     if given.get().demo:
         from pinflow.entrypoints.demo.files import demo_settings
@@ -152,17 +154,11 @@ def read_settings() -> Settings:
     return settings
 
 
-def prepare_logging() -> None:
-    """Logs go to stderr, so that what a command prints stays what it promised."""
-    from pinflow.kit.logging import configure_logging
-
-    configure_logging("console", level="DEBUG" if given.get().debug else "ERROR")
-
-
 @asynccontextmanager
 async def open_installation() -> AsyncIterator[Runtime]:
     """A runtime without anybody who acts: for commands about the installation itself."""
     from pinflow.entrypoints import bootstrap
+    from pinflow.entrypoints.cli.prepare_logging import prepare_logging
 
     prepare_logging()
     async with bootstrap.open_runtime(read_settings(), _tell) as runtime:

@@ -19,9 +19,11 @@ def api() -> None:
 
     Example: pinflow service api
     """
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.serve import run_api
     from pinflow.settings import load_settings
 
+    refuse_server()
     run(run_api(load_settings()))
 
 
@@ -67,16 +69,20 @@ def sandbox() -> None:
 
     Example: pinflow service sandbox
     """
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.demo.serve_sandbox import run_sandbox
     from pinflow.settings import load_settings
 
+    refuse_server()
     run(run_sandbox(load_settings()))
 
 
 def _run(part: str) -> None:
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.serve import run_part
     from pinflow.entrypoints.worker import SLICES
     from pinflow.settings import load_settings
 
+    refuse_server()
     found = next(known for known in SLICES if known == part)
     run(run_part(load_settings(), found))
