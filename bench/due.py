@@ -9,8 +9,11 @@ same pins are due again in each round. Times are the queue's own log, by the ser
 - jobs_per_second: from the first job taken to the last one done, each with claim, fence, governor, rules and
   the HTTP call. Beside it the raw queue engine on the same server: as many of PgQueuer's own workers with a
   handler that does nothing. Half of that is the target.
+- bare_pins_per_second: what the least honest work reaches on the same engine: three commits and the call.
 - poster_cpu_ms_per_pin: what a pin costs the posters, whoever else uses the machine; the engine's no-op job
   beside it.
+
+Pins of one tenant share transactions, so ``--tenants`` matters; as many as pins: none shares.
 
 It counts at the stand-in: a round in which a pin does not stand exactly once fails (exit 1). ``--quick``: 500
 pins, 1 and 2 posters. ``--json``: one object as the last line.
@@ -32,17 +35,19 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import asyncpg
+import msgspec
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from bench.posting_line import noop_worker  # noqa: E402
+from bench.posting_line import bare_worker, noop_worker  # noqa: E402
 from bench.posting_line.furnish import (  # noqa: E402
     approve_new_pin,
     connect,
+    keep_what_rules_saw,
     make_homes,
     multiply,
     multiply_accounts,
@@ -56,16 +61,19 @@ from pinflow.entrypoints.process_tree import child_environ  # noqa: E402
 from pinflow.kit.clock import FileClock  # noqa: E402
 from pinflow.kit.logging import configure_logging  # noqa: E402
 from pinflow.posting.plan_pin import plan_pin  # noqa: E402
+from pinflow.scheduling.add_schedule import ensure_default_schedules  # noqa: E402
 from pinflow.settings import load_settings  # noqa: E402
 
-TENANTS = 10
+_TENANTS = 10
 PATIENCE_SECONDS = 1200.0
 _JOB = "posting.publish_pin"
 _ENGINE_JOBS = 5000
+_BARE_JOBS = 2000
 _SETS = ("pin", "approval")
+_SCHEDULES = ("posting.publish_due", "posting.reconcile")
 
 
-async def measure(pins: int, workers: Sequence[int]) -> dict[str, Any]:
+async def measure(pins: int, workers: Sequence[int], tenants: int = _TENANTS) -> dict[str, Any]:
     configure_logging("console", level="ERROR", service="bench")
     with tempfile.TemporaryDirectory(prefix="pinflow-due-") as name:
         folder = Path(name)
@@ -81,10 +89,14 @@ async def measure(pins: int, workers: Sequence[int]) -> dict[str, Any]:
             try:
                 async with running_stand_in(environ, folder / "clock", seed=1) as stand_in:
                     began = time.monotonic()
-                    due_at = await _furnish(runtime, connection, stand_in, clock, pins)
+                    due_at = await _furnish(runtime, connection, stand_in, clock, pins, tenants)
                     furnished = time.monotonic() - began
                     engine = {
                         count: await _measure_engine(connection, environ, runtime, count) for count in workers
+                    }
+                    bare = {
+                        count: await _measure_bare(connection, environ, runtime, count, min(pins, _BARE_JOBS))
+                        for count in workers
                     }
                     rounds = {}
                     for number, count in enumerate(workers, 1):
@@ -96,6 +108,7 @@ async def measure(pins: int, workers: Sequence[int]) -> dict[str, Any]:
     return {
         "pins": pins,
         "accounts": pins,
+        "tenants": min(tenants, pins),
         "furnish_seconds": round(furnished, 1),
         "cpus": os.cpu_count(),
         "load_average": round(os.getloadavg()[0], 1),
@@ -103,9 +116,12 @@ async def measure(pins: int, workers: Sequence[int]) -> dict[str, Any]:
             {
                 "workers": count,
                 **rounds[count],
-                "engine_jobs_per_second": round(engine[count][0], 1),
-                "engine_cpu_ms_per_job": round(engine[count][1], 2),
-                "ratio_to_engine": round(rounds[count]["jobs_per_second"] / engine[count][0], 3),
+                "engine_jobs_per_second": round(engine[count].per_second, 1),
+                "engine_cpu_ms_per_job": round(engine[count].cpu_ms, 2),
+                "ratio_to_engine": round(rounds[count]["jobs_per_second"] / engine[count].per_second, 3),
+                "bare_pins_per_second": round(bare[count].per_second, 1),
+                "bare_cpu_ms_per_pin": round(bare[count].cpu_ms, 2),
+                "ratio_to_bare": round(rounds[count]["jobs_per_second"] / bare[count].per_second, 3),
             }
             for count in workers
         ],
@@ -114,11 +130,16 @@ async def measure(pins: int, workers: Sequence[int]) -> dict[str, Any]:
 
 
 async def _furnish(
-    runtime: Runtime, connection: asyncpg.Connection, stand_in: StandIn, clock: FileClock, pins: int
+    runtime: Runtime,
+    connection: asyncpg.Connection,
+    stand_in: StandIn,
+    clock: FileClock,
+    pins: int,
+    tenants: int,
 ) -> datetime:
     """Planned pins, one an account, all in one minute; kept aside to be due again. Returns that minute."""
     now = clock.now()
-    homes = await make_homes(runtime, min(TENANTS, pins), now)
+    homes = await make_homes(runtime, min(tenants, pins), now)
     dice = random.Random("due")
     due_at = None
     for place, connected in enumerate(await connect(runtime, stand_in, homes, len(homes), 1, now)):
@@ -134,7 +155,14 @@ async def _furnish(
             new_pin(connected.home, account_id, connected.there.boards[0], dice, now)
             for account_id in accounts
         ]
-        await multiply(connection, pin.id, rows)
+        if rows:
+            await multiply(connection, pin.id, rows)
+            await keep_what_rules_saw(runtime, connection, [pin for pin, _ in rows])
+    # The installation's other chores (boards, tokens, clean-up) would otherwise all be late at that minute:
+    # the clock leaps from round to round.
+    async with runtime.system_database.system_session() as session:
+        await ensure_default_schedules(session, now)
+    await connection.execute("update pinflow.schedule set enabled = kind = any ($1)", list(_SCHEDULES))
     # A planner that spreads them would never let all be due at once; an outage that ends would.
     await connection.execute("update pinflow.pin set scheduled_at = $1", due_at)
     for table in _SETS:
@@ -177,13 +205,14 @@ async def _measure_round(
             "select not exists (select from pinflow.pin where state in ('scheduled', 'publishing'))",
         )
         used = fleet.cpu_seconds("poster") - used
-        log = await connection.fetch(_LOG, _JOB)
+        # A later sweep wakes another job for a pin that is being claimed just then: the first ones count.
+        pins = await connection.fetchval("select count(*) from pinflow.pin")
+        log = await connection.fetch(_LOG, _JOB, pins)
     report = await stand_in.report()
     dispatch = [(row["queued"] - real_due).total_seconds() for row in log]
     pickup = [(row["picked"] - real_due).total_seconds() for row in log]
     first, last = min(row["picked"] for row in log), max(row["done"] for row in log)
     links = [pin["link"] for pin in report["pins"]]
-    standing = number * await connection.fetchval("select count(*) from pinflow.pin")
     return {
         "dispatch_seconds": _percentiles(dispatch),
         "pickup_seconds": _percentiles(pickup),
@@ -191,7 +220,7 @@ async def _measure_round(
         "poster_cpu_ms_per_pin": round(1000 * used / len(log), 2),
         "jobs_per_second": round(len(log) / (last - first).total_seconds(), 1),
         # The same pins come round after round: each stands once a round.
-        "exactly_once": len(links) == standing and set(Counter(links).values()) == {number},
+        "exactly_once": len(links) == number * pins and set(Counter(links).values()) == {number},
     }
 
 
@@ -204,7 +233,7 @@ _LOG = """
     min(created) filter (where status = 'picked') as picked,
     max(created) filter (where status = 'successful') as done
   from queue.pgqueuer_log where entrypoint = $1 group by job_id
-  having count(*) filter (where status = 'successful') > 0
+  having count(*) filter (where status = 'successful') > 0 order by 1 limit $2
 """
 
 
@@ -218,22 +247,54 @@ async def _wait(connection: asyncpg.Connection, what: str, sql: str, *args: obje
 
 async def _measure_engine(
     connection: asyncpg.Connection, environ: dict[str, str], runtime: Runtime, workers: int
-) -> tuple[float, float]:
-    """Jobs a second of the queue engine alone with as many workers, and their CPU milliseconds a job."""
+) -> Rate:
+    """The queue engine alone with as many workers."""
+    command = [noop_worker.__name__, runtime.urls.migration]
+    return await _measure_queue(connection, environ, workers, command, noop_worker.JOB, _ENGINE_JOBS)
+
+
+async def _measure_bare(
+    connection: asyncpg.Connection, environ: dict[str, str], runtime: Runtime, workers: int, pins: int
+) -> Rate:
+    """The engine with three commits and the call, to a stand-in of its own."""
+    await connection.execute(bare_worker.TABLE)
+    async with running_stand_in(environ, None, seed=2) as stand_in:
+        (account,) = await stand_in.add_accounts(1, 1)
+        told = msgspec.json.encode(account).decode()
+        command = [bare_worker.__name__, runtime.urls.migration, stand_in.base_url, told]
+        rate = await _measure_queue(connection, environ, workers, command, bare_worker.JOB, pins)
+        assert len((await stand_in.report())["pins"]) == pins
+    return rate
+
+
+class Rate(NamedTuple):
+    """Jobs a second, and the workers' CPU milliseconds a job."""
+
+    per_second: float
+    cpu_ms: float
+
+
+async def _measure_queue(
+    connection: asyncpg.Connection,
+    environ: dict[str, str],
+    workers: int,
+    command: Sequence[str],
+    job: str,
+    count: int,
+) -> Rate:
     await connection.execute("truncate queue.pgqueuer, queue.pgqueuer_log")
-    async with _engine(environ, runtime.urls.migration, workers) as pids:
+    async with _engine(environ, command, workers) as pids:
         # They listen before there is work: starting is not measured.
         await asyncio.sleep(3.0)
         used = sum(map(cpu_seconds, pids))
-        await connection.execute(_ENQUEUE_NOTHING, noop_worker.JOB, _ENGINE_JOBS)
+        await connection.execute(_ENQUEUE_NOTHING, job, count)
         await _wait(connection, "the engine is through", "select not exists (select from queue.pgqueuer)")
         used = sum(map(cpu_seconds, pids)) - used
         row = await connection.fetchrow(
             "select min(created) filter (where status = 'picked') as first,"
             " max(created) filter (where status = 'successful') as last from queue.pgqueuer_log"
         )
-    rate = float(_ENGINE_JOBS / (row["last"] - row["first"]).total_seconds())
-    return rate, 1000 * used / _ENGINE_JOBS
+    return Rate(float(count / (row["last"] - row["first"]).total_seconds()), 1000 * used / count)
 
 
 _ENQUEUE_NOTHING = """
@@ -244,10 +305,10 @@ _ENQUEUE_NOTHING = """
 
 
 @asynccontextmanager
-async def _engine(environ: dict[str, str], url: str, workers: int) -> AsyncIterator[list[int]]:
+async def _engine(environ: dict[str, str], command: Sequence[str], workers: int) -> AsyncIterator[list[int]]:
     processes = [
         await asyncio.create_subprocess_exec(
-            sys.executable, "-m", noop_worker.__name__, url, env=environ, stderr=asyncio.subprocess.DEVNULL
+            sys.executable, "-m", *command, env=environ, stderr=asyncio.subprocess.DEVNULL
         )
         for _ in range(workers)
     ]
@@ -272,18 +333,20 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--pins", type=int, help="how many pins and accounts (10000)")
+    parser.add_argument("--tenants", type=int, default=_TENANTS, help=f"who share the accounts ({_TENANTS})")
     parser.add_argument("--quick", action="store_true", help="500 pins; 1 and 2 posters")
     parser.add_argument("--json", action="store_true", help="one JSON object as the last line")
     asked = parser.parse_args()
     pins = asked.pins if asked.pins is not None else 500 if asked.quick else 10_000
-    if pins < 1:
-        parser.error("--pins must be at least 1")
-    result = asyncio.run(measure(pins, (1, 2) if asked.quick else (1, 2, 4)))
+    if pins < 1 or asked.tenants < 1:
+        parser.error("--pins and --tenants must be at least 1")
+    result = asyncio.run(measure(pins, (1, 2) if asked.quick else (1, 2, 4), asked.tenants))
     print(f"{pins} pins of as many accounts, due in one minute; load average {result['load_average']}")
     for each in result["rounds"]:
         print(
             f"{each['workers']} posters: {each['jobs_per_second']} pins a second, "
-            f"{each['ratio_to_engine']:.0%} of the engine's {each['engine_jobs_per_second']} jobs; "
+            f"{each['ratio_to_engine']:.0%} of the engine's {each['engine_jobs_per_second']} jobs, "
+            f"{each['ratio_to_bare']:.0%} of {each['bare_pins_per_second']} with three commits and the call; "
             f"dispatch p50 {each['dispatch_seconds']['p50']} s, p99 {each['dispatch_seconds']['p99']} s; "
             f"pickup p50 {each['pickup_seconds']['p50']} s, p99 {each['pickup_seconds']['p99']} s; "
             f"a job takes {each['job_seconds']['p50']} s, {each['poster_cpu_ms_per_pin']} ms of CPU"

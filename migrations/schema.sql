@@ -2000,3 +2000,179 @@ create function pinflow.bits_of(hash bytea) returns bigint
   language sql immutable strict parallel safe
   return ('x' || encode(hash, 'hex'))::bit(64)::bigint;
 grant execute on function pinflow.bits_of(bytea) to pinflow_system, pinflow_app;
+
+-- notifications (0022) --------------------------------------------------------------------------------
+-- Notifications: what the team is told, who has read it, and what goes out through other channels.
+
+-- One row a state that somebody is told of; while it lasts the same state is not told again (notification_open).
+-- dispatched_at null: nobody has decided yet to whom it goes outside the app.
+create table pinflow.notification (
+  id uuid primary key,
+  tenant_id uuid not null references pinflow.tenant,
+  kind text not null check (kind ~ '^[a-z_]{1,40}$'),
+  title text not null check (length(title) between 1 and 200),
+  body text not null check (length(body) <= 2000),
+  object_kind text not null check (object_kind in ('account', 'pin', 'host', 'schedule')),
+  object_id text not null,
+  created_at timestamptz not null,
+  resolved_at timestamptz,
+  dispatched_at timestamptz,
+  unique (tenant_id, id)
+);
+create unique index notification_open on pinflow.notification (tenant_id, kind, object_id)
+  where resolved_at is null;
+create index notification_outbox on pinflow.notification (tenant_id) where dispatched_at is null;
+create index notification_created on pinflow.notification (created_at);
+
+create table pinflow.notification_read (
+  tenant_id uuid not null,
+  notification_id uuid not null,
+  user_id uuid not null,
+  read_at timestamptz not null,
+  primary key (tenant_id, notification_id, user_id),
+  foreign key (tenant_id, notification_id) references pinflow.notification (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, user_id) references pinflow.member (tenant_id, user_id) on delete cascade
+);
+create index notification_read_member on pinflow.notification_read (tenant_id, user_id);
+
+-- Without a row: as the kind is told by default.
+create table pinflow.notification_preference (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  channel text not null,
+  wanted boolean not null,
+  changed_at timestamptz not null,
+  primary key (tenant_id, user_id, kind, channel),
+  foreign key (tenant_id, user_id) references pinflow.member (tenant_id, user_id) on delete cascade
+);
+
+-- One row a message. Its id is the message's: the same one however often it is tried.
+create table pinflow.notification_delivery (
+  id uuid primary key,
+  tenant_id uuid not null,
+  notification_id uuid not null,
+  user_id uuid not null,
+  channel text not null,
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed', 'dropped')),
+  tries integer not null default 0 check (tries >= 0),
+  next_try_at timestamptz not null,
+  lease_until timestamptz,
+  reason text,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  unique (tenant_id, id),
+  unique (tenant_id, notification_id, user_id, channel),
+  check ((state = 'waiting') = (ended_at is null)),
+  foreign key (tenant_id, notification_id) references pinflow.notification (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, user_id) references pinflow.member (tenant_id, user_id) on delete cascade
+);
+create index notification_delivery_due on pinflow.notification_delivery (tenant_id, next_try_at)
+  where state = 'waiting';
+create index notification_delivery_member on pinflow.notification_delivery (tenant_id, user_id);
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['notification', 'notification_read', 'notification_preference',
+    'notification_delivery']
+  loop
+    execute format('alter table pinflow.%I enable row level security', name);
+    execute format('alter table pinflow.%I force row level security', name);
+    execute format('create policy system_sees_all on pinflow.%I to pinflow_system using (true) with check (true)',
+      name);
+    execute format('create policy own_tenant on pinflow.%I to pinflow_app '
+      'using (tenant_id = pinflow.current_tenant()) with check (tenant_id = pinflow.current_tenant())', name);
+    execute format('grant select, insert, update, delete on pinflow.%I to pinflow_system, pinflow_app', name);
+  end loop;
+end
+$$;
+
+-- figures (0023) --------------------------------------------------------------------------------------
+-- Figures: what Pinterest says of published pins, day by day, and what an account's hours make of it.
+
+-- day: Pinterest's, in UTC. final: Pinterest says that the day's figures are ready.
+create table pinflow.pin_day_figures (
+  tenant_id uuid not null,
+  pin_id uuid not null,
+  day date not null,
+  impressions bigint not null check (impressions >= 0),
+  saves bigint not null check (saves >= 0),
+  outbound_clicks bigint not null check (outbound_clicks >= 0),
+  pin_clicks bigint not null check (pin_clicks >= 0),
+  final boolean not null,
+  read_at timestamptz not null,
+  primary key (tenant_id, pin_id, day),
+  foreign key (tenant_id, pin_id) references pinflow.pin (tenant_id, id) on delete cascade
+);
+create index pin_day_figures_day on pinflow.pin_day_figures (day);
+
+-- When a pin's figures were told, and when they are asked for again. problem: why there are none, in words.
+create table pinflow.pin_reading (
+  tenant_id uuid not null,
+  pin_id uuid not null,
+  read_at timestamptz,
+  next_at timestamptz not null,
+  problem text,
+  primary key (tenant_id, pin_id),
+  foreign key (tenant_id, pin_id) references pinflow.pin (tenant_id, id) on delete cascade
+);
+
+-- How an account may be asked. singly_until: many pins at once are not open to its app until then.
+create table pinflow.account_reading (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  singly_until timestamptz,
+  wait_until timestamptz,
+  problem text,
+  primary key (tenant_id, account_id),
+  foreign key (tenant_id, account_id) references pinflow.account (tenant_id, id) on delete cascade
+);
+
+-- What the hours of an account's local day brought: the pins that count and the weight of each hour from 0 to 23.
+-- missing: in words why the weights may not be used yet; null: they may.
+create table pinflow.account_hour_weights (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  pins integer[] not null check (cardinality(pins) = 24),
+  weights double precision[] not null check (cardinality(weights) = 24 and 0 < all (weights)),
+  counted integer not null check (counted >= 0),
+  needed integer not null check (needed > 0),
+  weeks integer not null check (weeks >= 0),
+  needed_weeks integer not null check (needed_weeks > 0),
+  days integer not null check (days > 0),
+  missing text,
+  weighed_at timestamptz not null,
+  primary key (tenant_id, account_id),
+  foreign key (tenant_id, account_id) references pinflow.account (tenant_id, id) on delete cascade
+);
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['pin_day_figures', 'pin_reading', 'account_reading', 'account_hour_weights'] loop
+    execute format('alter table pinflow.%I enable row level security', name);
+    execute format('alter table pinflow.%I force row level security', name);
+    execute format('create policy system_sees_all on pinflow.%I to pinflow_system using (true) with check (true)',
+      name);
+    execute format('create policy own_tenant on pinflow.%I to pinflow_app '
+      'using (tenant_id = pinflow.current_tenant()) with check (tenant_id = pinflow.current_tenant())', name);
+    execute format('grant select, insert, update, delete on pinflow.%I to pinflow_system, pinflow_app', name);
+  end loop;
+end
+$$;
+
+-- Pinterest counts questions for figures apart from other reading.
+alter table pinflow.account_bucket drop constraint account_bucket_resource_check;
+alter table pinflow.account_bucket add constraint account_bucket_resource_check
+  check (resource in ('read', 'write', 'analytics'));
+
+-- When a project last asked for a visit to a list it watches: by its schedule, or somebody by hand.
+alter table pinflow.watched_list add column wanted_at timestamptz;
+
+-- the posting line (0024) ---------------------------------------------------------------------------------
+-- What the rules looked at when a person said yes: a pin about which nothing has changed since need not be
+-- checked anew before it goes out.
+alter table pinflow.approval add column rules_saw_sha256 bytea check (length(rules_saw_sha256) = 32);

@@ -3,7 +3,8 @@
 Tenants, projects and accounts come about by the product's own use cases, and so does one pin of each tenant,
 approval included. The others are that pin's rows multiplied in the database, with what differs put in: text,
 link, marker, picture, account and the hash of the payload, each computed by the product's own functions. A
-test holds such a row to one that went the whole way. What is not multiplied: audit entries and live changes.
+test holds such a row to one that went the whole way. The rules look at each. What is not multiplied: audit
+entries and live changes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import random
 import secrets
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import asyncpg
 import cv2
@@ -35,13 +37,16 @@ from pinflow.pins.approve_pin import PLAN_JOB, approve_pin
 from pinflow.pins.build_link import canonical_destination, new_marker, with_marker
 from pinflow.pins.models import TextBox
 from pinflow.pins.pin import Pin, PinId, PinState
-from pinflow.pins.queries import insert_pin
+from pinflow.pins.queries import insert_pin, lock_pins
+from pinflow.pins.recheck_pin import prepare_checks
 from pinflow.pins.rules.country_labels import usual_label
 from pinflow.pins.similar.picture_bits import picture_bits
 from pinflow.pins.similar.text_likeness import text_fingerprint
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
 from pinflow.projects.models import Project
+from pinflow.projects.queries import list_projects_of
 
+T = TypeVar("T")
 # An account that has been warmed up: the first weeks' caps are not what is measured here.
 WARMED_UP = timedelta(days=60)
 _MARKETPLACE = "amazon.com"
@@ -244,6 +249,7 @@ async def approve_pins(
                 rows = [(pin, picture) for pin, picture in made if pin.tenant_id == tenant_id]
                 if rows:
                     await multiply(connection, template, rows)
+                    await keep_what_rules_saw(runtime, connection, [pin for pin, _ in rows])
             await enqueue_plans(runtime, [pin for pin, _ in made])
         await connection.execute("analyze")
     finally:
@@ -295,6 +301,23 @@ async def multiply(
         )
         await connection.execute(
             _multiplied("approval", "pin_id"), template, encode_json([_approval_part(pin) for pin in pins])
+        )
+
+
+async def keep_what_rules_saw(runtime: Runtime, connection: asyncpg.Connection, pins: Sequence[Pin]) -> None:
+    """Shows multiplied pins of one tenant to the rules, as approving does, and keeps what they saw."""
+    for some in _batches(pins, _ROWS_AT_ONCE):
+        async with runtime.database.tenant_session(some[0].tenant_id) as session:
+            projects = await list_projects_of(session, {pin.project_id for pin in some})
+            stored = await lock_pins(session, [pin.id for pin in some])
+            checks = await prepare_checks(
+                session, [(pin, projects[pin.project_id], pin.created_at) for pin in stored]
+            )
+        await connection.execute(
+            "update pinflow.approval set rules_saw_sha256 = saw"
+            " from unnest($1::uuid[], $2::bytea[]) as seen(id, saw) where pin_id = seen.id",
+            [pin.id for pin in stored],
+            [check.saw() for check in checks],
         )
 
 
@@ -355,6 +378,6 @@ def _approval_part(pin: Pin) -> dict[str, object]:
     }
 
 
-def _batches(items: Sequence[Connected], size: int) -> Iterator[Sequence[Connected]]:
+def _batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     for first in range(0, len(items), size):
         yield items[first : first + size]

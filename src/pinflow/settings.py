@@ -30,6 +30,8 @@ from pinflow.integrations.pinterest.settings import (
     PRODUCTION_BASE_URL,
     checked_base_url,
 )
+from pinflow.integrations.smtp import settings as smtp
+from pinflow.integrations.smtp.settings import read_mail_server, read_sender
 from pinflow.kit.crypto.read_master_keys import read_master_key
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.http import is_loopback_url, is_usable_proxy
@@ -37,6 +39,8 @@ from pinflow.kit.http import is_loopback_url, is_usable_proxy
 PREFIX = "PINFLOW_"
 # Read by the tests alone.
 _TEST_PREFIX = "PINFLOW_TEST_"
+# Of the command line that asks a server: they say nothing about this installation.
+_CLIENT_NAMES = frozenset({"PINFLOW_SERVER", "PINFLOW_TOKEN"})
 
 
 class Settings(BaseSettings):
@@ -155,6 +159,24 @@ class Settings(BaseSettings):
         le=36500,
         description="How many days every observation is kept; older ones stay as one row a day.",
     )
+    figures_days: int = Field(
+        800, ge=180, le=36500, description="How many days the daily figures of published pins are kept."
+    )
+    figures_daily_days: int = Field(
+        28,
+        ge=1,
+        le=89,
+        description="Pins younger than this are asked for their figures every day, older ones every week.",
+    )
+    best_hours_pins: int = Field(
+        30, ge=10, le=1000, description="How many pins of an account must count before its best hours do."
+    )
+    best_hours_weeks: int = Field(
+        4, ge=1, le=26, description="In how many weeks those pins must have gone out."
+    )
+    best_hours_days: int = Field(
+        7, ge=1, le=28, description="How many of a pin's first days count for the hour it went out in."
+    )
     pinterest_timeout_seconds: float = Field(
         30.0, ge=1, le=300, description="How long an answer of Pinterest is awaited."
     )
@@ -185,6 +207,27 @@ class Settings(BaseSettings):
         "after_window",
         description="What becomes of a pin that did not turn up within the settle window: it is "
         "sent again, or (never) waits for a person. A project may say otherwise.",
+    )
+    smtp_host: str | None = Field(
+        None, description="The mail server through which members are told. Unset: nothing is mailed."
+    )
+    smtp_from: str | None = Field(
+        None, description="From whom mail comes, such as Pinflow <pins@example.org>."
+    )
+    smtp_port: int | None = Field(
+        None, ge=1, le=65535, description="Unset: 587 for starttls, 465 for tls, 25 for none."
+    )
+    smtp_security: smtp.Security = Field(
+        "starttls", description="starttls, tls from the first byte, or none for a server on this machine."
+    )
+    smtp_user: str | None = Field(None, description="The mail server's login, if it asks for one.")
+    smtp_password: SecretStr | None = Field(None, description="Its password. It never leaves in the clear.")
+    smtp_ca_file: Path | None = Field(
+        None,
+        description="Certificates that vouch for the mail server, if it is signed by your own authority.",
+    )
+    smtp_timeout_seconds: float = Field(
+        20.0, ge=1, le=50, description="How long an answer of the mail server is awaited."
     )
     egress_proxy: SecretStr | None = Field(
         None,
@@ -261,6 +304,13 @@ class Settings(BaseSettings):
             except ValueError:
                 raise ValueError("must be addresses or networks, such as 127.0.0.1, 10.0.0.0/8") from None
         return value
+
+    @field_validator("smtp_from")
+    @classmethod
+    def _mailbox(cls, text: str | None) -> str | None:
+        if text is not None:
+            _checked(read_sender, text)
+        return text
 
     @field_validator("pinterest_api_url")
     @classmethod
@@ -373,7 +423,7 @@ def load_settings(
     values: dict[str, object] = {}
     faults = []
     for name, value in sorted(environ.items()):
-        if not name.startswith(PREFIX) or name.startswith(_TEST_PREFIX):
+        if not name.startswith(PREFIX) or name.startswith(_TEST_PREFIX) or name in _CLIENT_NAMES:
             continue
         field = name.removeprefix(PREFIX).lower()
         if field in Settings.model_fields:
@@ -424,6 +474,35 @@ def _model_keys(settings: Settings) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
+_MAIL_FIELDS = {name for name in Settings.model_fields if name.startswith("smtp_")}
+
+
+def _mail_keys(settings: Settings) -> dict[str, str]:
+    """What the mail adapter reads, by the names of the variables."""
+    password = settings.smtp_password
+    values = {
+        smtp.HOST: settings.smtp_host,
+        smtp.FROM: settings.smtp_from,
+        smtp.SECURITY: settings.smtp_security,
+        smtp.USER: settings.smtp_user,
+        smtp.PASSWORD: None if password is None else password.get_secret_value(),
+        smtp.CA_FILE: None if settings.smtp_ca_file is None else str(settings.smtp_ca_file),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _mail_faults(settings: Settings) -> list[str]:
+    if (settings.smtp_host is None) != (settings.smtp_from is None):
+        return [f"{smtp.HOST} and {smtp.FROM} belong together: set both"]
+    if settings.smtp_host is None:
+        return []
+    try:
+        read_mail_server(_mail_keys(settings))
+    except InvalidInputError as error:
+        return [error.message]
+    return []
+
+
 def _contradictions(settings: Settings, wrong: Collection[str]) -> list[str]:
     """Faults between settings; one that is ``wrong`` by itself is set, and contradicts nothing."""
     faults = []
@@ -438,6 +517,8 @@ def _contradictions(settings: Settings, wrong: Collection[str]) -> list[str]:
             read_endpoint(_model_keys(settings))
         except InvalidInputError as error:
             faults.append(error.message)
+    if _MAIL_FIELDS.isdisjoint(wrong):
+        faults += _mail_faults(settings)
     if not {"settle_minutes", "pinterest_timeout_seconds"}.isdisjoint(wrong):
         return faults
     if settings.settle_minutes * 60 <= settings.pinterest_timeout_seconds:

@@ -16,6 +16,7 @@ from pinflow.entrypoints.worker import SLICES, register_all
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
+from pinflow.notifications.kinds import KINDS as KINDS_TOLD
 from pinflow.pins.rules.packs import ALL_RULES
 from pinflow.pins.templates.load_template import template_names
 from pinflow.projects.marketplaces import MARKETPLACES
@@ -132,6 +133,8 @@ def test_no_registry_is_empty(runtime: Runtime) -> None:
         "writers": find_plugins.writers().enabled,
         "renderers": find_plugins.renderers().enabled,
         "channels": find_plugins.channels().enabled,
+        "notifiers": find_plugins.notifiers().known(),
+        "kinds of notification": KINDS_TOLD,
         "templates": template_names(),
         "rules": ALL_RULES,
         "marketplaces": MARKETPLACES,

@@ -37,6 +37,9 @@ outside_renderer = tests.entrypoints.outside_plugins:OutsideRenderer
 [pinflow.channels]
 outside_channel = tests.entrypoints.outside_plugins:OutsideChannel
 broken = tests.entrypoints.outside_plugins:Nobody
+[pinflow.notifiers]
+outside_notifier = tests.entrypoints.outside_plugins:OutsideNotifier
+unfit = tests.entrypoints.outside_plugins:UnfitNotifier
 """
 
 

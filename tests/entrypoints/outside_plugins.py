@@ -7,6 +7,7 @@ from typing import ClassVar, Self
 
 import httpx2
 
+from pinflow.notifications.channels.fake import FakeNotifier
 from pinflow.pins.renderers.fake import FakeRenderer
 from pinflow.pins.writers.fake import FakeWriter
 from pinflow.posting.channels.fake import FakeChannel
@@ -50,6 +51,14 @@ class OutsideRenderer(FakeRenderer):
 
 class OutsideChannel(FakeChannel):
     name: ClassVar[str] = "outside_channel"
+
+
+class OutsideNotifier(FakeNotifier):
+    name: ClassVar[str] = "outside_notifier"
+
+
+class UnfitNotifier(FakeNotifier):
+    name: ClassVar[str] = "Not A Name"
 
 
 class KeyedWriter(FakeWriter):

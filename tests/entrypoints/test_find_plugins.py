@@ -22,6 +22,7 @@ from tests.entrypoints.outside_plugins import (
     KeyedWriter,
     OutsideChannel,
     OutsideLookup,
+    OutsideNotifier,
     OutsideRenderer,
     OutsideSource,
     OutsideTrends,
@@ -63,6 +64,23 @@ def test_the_settings_choose_and_the_line_works_with_what_they_chose(
     writer = drafting.writers.ready[drafting.writers.default]
     assert isinstance(writer, KeyedWriter)
     assert writer.key == "the-key"
+
+
+@pytest.mark.usefixtures("installed")
+def test_every_notifier_that_can_work_is_offered_and_the_others_say_why_not(
+    runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notify = tools.notify_tools(runtime)
+    assert isinstance(notify.notifiers["outside_notifier"], OutsideNotifier)
+    assert notify.off == {
+        "email": "Set PINFLOW_SMTP_HOST and PINFLOW_SMTP_FROM to use it.",
+        "unfit": "Its name “Not A Name” is not of small letters, digits and underscores.",
+    }
+    monkeypatch.setenv("PINFLOW_SMTP_HOST", "mail.example.test")
+    monkeypatch.setenv("PINFLOW_SMTP_FROM", "pins@example.test")
+    assert set(tools.notify_tools(runtime).notifiers) == {"email", "outside_notifier"}
+    monkeypatch.setenv("PINFLOW_SMTP_USER", "pins")
+    assert "PINFLOW_SMTP_PASSWORD" in tools.notify_tools(runtime).off["email"]
 
 
 @pytest.mark.usefixtures("installed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 from pinflow.kit.http import new_http_client
+from pinflow.notifications.channels.contract import NotifierContract, NotifierWorld
 from pinflow.pins.renderers.contract import RendererContract
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.writers import Writer
@@ -20,11 +21,13 @@ from tests.entrypoints.outside_plugins import (
     KeyedWriter,
     OutsideChannel,
     OutsideLookup,
+    OutsideNotifier,
     OutsideReader,
     OutsideRenderer,
     OutsideSource,
     OutsideTrends,
 )
+from tests.notifications.test_notifiers import FakeWorld as NotifierOfFakes
 from tests.posting.test_channels import FakeWorld as ChannelOfFakes
 from tests.research.pinterest_trends.test_trend_sources import FakeWorld as TrendsOfFakes
 from tests.scraping.sources.test_lookups import FakeWorld as LookupOfFakes
@@ -68,3 +71,9 @@ class TestOutsideChannel(ChannelContract):
     async def make_world(self) -> AsyncIterator[ChannelWorld]:
         async with new_http_client() as http:
             yield ChannelOfFakes(OutsideChannel.create({}, http))
+
+
+class TestOutsideNotifier(NotifierContract):
+    async def make_world(self) -> AsyncIterator[NotifierWorld]:
+        async with new_http_client() as http:
+            yield NotifierOfFakes(OutsideNotifier.create({}, http))

@@ -23,11 +23,11 @@ class StoppingSession(TenantSession):
         self._reached = reached
         self._go = go
 
-    async def fetch_one(self, into: type[Row], sql: str, *args: object) -> Row | None:
+    async def fetch_all(self, into: type[Row], sql: str, *args: object) -> list[Row]:
         if sql.startswith("insert into publish_attempt"):
             self._reached.set()
             await self._go.wait()
-        return await super().fetch_one(into, sql, *args)
+        return await super().fetch_all(into, sql, *args)
 
 
 class StoppingDatabase(Database):

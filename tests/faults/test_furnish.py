@@ -13,6 +13,7 @@ from bench.posting_line.furnish import (
     Home,
     approve_new_pin,
     enqueue_plans,
+    keep_what_rules_saw,
     make_homes,
     multiply,
     multiply_accounts,
@@ -72,6 +73,7 @@ async def test_a_multiplied_pin_is_what_a_persons_yes_would_have_written(
         whole_way = await rows_of(connection, pin[0])
         await forget(connection, pin[0])
         await multiply(connection, template[0].id, [pin])
+        await keep_what_rules_saw(runtime, connection, [pin[0]])
         await enqueue_plans(runtime, [pin[0]])
         assert await rows_of(connection, pin[0]) == whole_way
         assert whole_way["pin"]["state"] == "approved"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -303,10 +304,10 @@ async def test_a_worker_whose_preparation_outlived_its_lease_sends_nothing(world
     store = tools.blobs(world.tenant_id)
 
     class SlowStore:
-        async def get(self, sha256: bytes) -> object:
+        async def get_several(self, sha256s: Sequence[bytes]) -> object:
             world.clock.turn(timedelta(minutes=3))
             await world.sweep()
-            return await store.get(sha256)
+            return await store.get_several(sha256s)
 
     slow = dataclasses.replace(tools, blobs=lambda _: SlowStore())  # type: ignore[arg-type, return-value]
     await publish_pin(slow, world.tenant_id, pin.id)

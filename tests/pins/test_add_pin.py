@@ -7,7 +7,9 @@ import struct
 import msgspec
 import pytest
 
-from pinflow.accounts.models import AccountId
+from pinflow.accounts.models import AccountId, Board, Identity
+from pinflow.accounts.providers import FakeProvider
+from pinflow.accounts.require_board import BoardCheck
 from pinflow.identity.models import Role
 from pinflow.kit.errors import AppError, ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.kit.ids import new_id
@@ -16,9 +18,10 @@ from pinflow.pins.convert_pin import convert_pin
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.models import Severity
 from pinflow.pins.pin import Pin, PinKind, PinOrigin, PinState
+from pinflow.pins.queries import list_pins
 from pinflow.projects.queries import list_projects
 from tests.contract.pictures import jpeg
-from tests.factories.accounts import actor_of, add_account
+from tests.factories.accounts import SECRETS, actor_of, add_account
 from tests.factories.projects import add_project
 from tests.pins.drawing import InstantStudio, draft_tools
 from tests.pins.media.test_media import store
@@ -46,7 +49,19 @@ def brought(world: World, **changes: object) -> BroughtPin:
 
 async def add(world: World, **changes: object) -> Pin:
     return await add_pin(
-        world.database, store(world), actor_of(world.cast.bob), brought(world, **changes), world.clock.now()
+        world.database,
+        store(world),
+        boards(world),
+        actor_of(world.cast.bob),
+        brought(world, **changes),
+        world.clock.now(),
+    )
+
+
+def boards(world: World) -> BoardCheck:
+    """Pinterest, which knows one board."""
+    return BoardCheck(
+        world.database, SECRETS, FakeProvider(Identity("1001", "evergreenhome"), [Board("4711", "Mugs")])
     )
 
 
@@ -64,6 +79,16 @@ async def test_link_and_picture_go_out_byte_for_byte(world: World) -> None:
     await world.run()
     (sent,) = world.channel.publications
     assert (sent.link, sent.picture, sent.title) == (LINK, jpeg(400, 600), "A mug")
+
+
+async def test_a_board_that_is_not_the_accounts_is_refused_before_anything_is_kept(
+    world: World,
+) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        await add(world, board_id="999999")
+    assert caught.value.code == "accounts.no_such_board"
+    async with world.database.tenant_session(world.tenant_id) as session:
+        assert await list_pins(session) == []
 
 
 async def test_several_pictures_are_a_carousel_and_a_video_has_a_cover(world: World) -> None:
@@ -111,10 +136,10 @@ async def test_other_peoples_accounts_and_viewers(world: World) -> None:
         await add(world, account_id=AccountId(new_id(world.clock.now())))
     vera = actor_of(world.cast.vera)
     with pytest.raises(ForbiddenError):
-        await add_pin(world.database, store(world), vera, brought(world), world.clock.now())
+        await add_pin(world.database, store(world), boards(world), vera, brought(world), world.clock.now())
     mallory = actor_of(world.cast.mallory)
     with pytest.raises(NotFoundError):
-        await add_pin(world.database, store(world), mallory, brought(world), world.clock.now())
+        await add_pin(world.database, store(world), boards(world), mallory, brought(world), world.clock.now())
 
 
 async def test_the_first_project_is_made_and_of_several_one_has_to_be_named(world: World) -> None:
@@ -124,8 +149,8 @@ async def test_the_first_project_is_made_and_of_several_one_has_to_be_named(worl
     mine = brought(world, account_id=account.id)
     editor = msgspec.structs.replace(mallory, role=Role.EDITOR)
     with pytest.raises(ForbiddenError):
-        await add_pin(world.database, theirs, editor, mine, now)
-    await add_pin(world.database, theirs, mallory, mine, now)
+        await add_pin(world.database, theirs, boards(world), editor, mine, now)
+    await add_pin(world.database, theirs, boards(world), mallory, mine, now)
     async with world.database.tenant_session(mallory.tenant_id) as session:
         assert [project.name for project in await list_projects(session)] == [FIRST_PROJECT]
     other = await add_project(world.database, world.tenant_id, now, name="Other")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from datetime import timedelta
 from typing import Any
 
 import httpx2
 import pytest
 
+from pinflow.accounts.models import Board, Identity
+from pinflow.accounts.providers import FakeProvider
+from pinflow.accounts.require_board import BoardCheck
 from pinflow.identity.models import Actor
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import AppError, ConflictError, ForbiddenError, InvalidInputError, NotFoundError
@@ -19,8 +23,8 @@ from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import find_approval
 from pinflow.pins.studio import seed_of
 from pinflow.projects.models import PicturePolicy
-from tests.factories.accounts import actor_of, add_account
-from tests.factories.pins import add_opportunity
+from tests.factories.accounts import SECRETS, actor_of, add_account
+from tests.factories.pins import add_opportunity, read_pin
 from tests.factories.projects import add_project
 from tests.pins.drawing import InstantStudio, PhotoHost, decide, draft_tools
 from tests.posting.world import World
@@ -34,11 +38,12 @@ async def edit(
     studio: InstantStudio | None = None,
     host: PhotoHost | None = None,
     seen_version: int | None = None,
+    boards: BoardCheck | None = None,
     **changes: Any,
 ) -> Pin:
     who = actor or actor_of(world.cast.bob)
     return await edit_pin(
-        draft_tools(world, studio or InstantStudio(), host),
+        dataclasses.replace(draft_tools(world, studio or InstantStudio(), host), boards=boards),
         BlobStore(lambda: world.database.tenant_session(who.tenant_id), who.tenant_id, None),
         who,
         pin.id,
@@ -199,6 +204,17 @@ async def test_a_new_link_keeps_the_marker(world: World) -> None:
     edited = await edit(world, pin, link="https://finds.example/page?pf=someoneelses&b=2")
     assert edited.link == f"https://finds.example/page?b=2&pf={pin.marker}"
     assert edited.canonical_link == "https://finds.example/page?b=2"
+
+
+async def test_a_board_that_the_account_does_not_have_is_refused_and_nothing_changes(world: World) -> None:
+    pin = await world.add_pin()
+    known = FakeProvider(Identity("1001", "evergreenhome"), [Board("4711", "Mugs")])
+    boards = BoardCheck(world.database, SECRETS, known)
+    with pytest.raises(NotFoundError) as caught:
+        await edit(world, pin, boards=boards, title="Another", board_id="999999")
+    assert caught.value.code == "accounts.no_such_board"
+    assert await read_pin(world.database, world.tenant_id, pin.id) == pin
+    assert (await edit(world, pin, boards=boards, board_id="4711")).board_id == "4711"
 
 
 async def test_another_account_or_board_does_not_keep_what_belongs_to_the_old_one(world: World) -> None:

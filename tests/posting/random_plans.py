@@ -14,6 +14,7 @@ import msgspec
 
 from pinflow.pins.pin import PinId
 from pinflow.posting import governor, replan
+from pinflow.posting.best_hours.lean import Lean
 from pinflow.posting.governor import AccountRules, Against, NoSlotError
 from pinflow.posting.hours import DEFAULT_HOURS, Hours
 from tests.posting.check_plan import AccountFacts, Placed, broken_rules
@@ -37,6 +38,14 @@ HOURS = (
     Hours((((0, 1440),),) * 7),
     Hours((((60, 240), (1200, 1440)),) * 7),
     Hours(((), ((540, 600),), (), ((30, 90), (1410, 1440)), (), ((0, 720),), ((120, 180),))),
+)
+# To no hours, to an evening, to one hour that is mostly closed, against all hours but one, by nothing.
+LEANS = (
+    None,
+    Lean(tuple(1.8 if 18 <= hour < 21 else 0.9 for hour in range(24)), (3,) * 24),
+    Lean(tuple(4.0 if hour == 2 else 0.8 for hour in range(24)), (0,) * 24),
+    Lean(tuple(0.1 if hour != 9 else 3.0 for hour in range(24)), (9,) * 24),
+    Lean((1.0,) * 24, (40,) * 24),
 )
 SPACINGS = (1, 20, 45, 60, 240)
 _MINUTE = timedelta(minutes=1)
@@ -91,6 +100,7 @@ class RandomPlan:
             hours=chance.choice(HOURS),
             spread=chance.random() < 0.5,
             seed=str(chance.randrange(100)),
+            lean=chance.choice(LEANS),
         )
 
     def _new_pin(self, account: int, link: str) -> PlannedPin:
@@ -148,7 +158,7 @@ class RandomPlan:
     def _change_settings(self) -> None:
         number = self.chance.randrange(len(self.rules))
         changed = self._random_rules()
-        fields = self.chance.sample(("daily_cap", "spacing", "hours", "time_zone"), 2)
+        fields = self.chance.sample(("daily_cap", "spacing", "hours", "time_zone", "lean"), 2)
         self.rules[number] = msgspec.structs.replace(
             self.rules[number], **{field: getattr(changed, field) for field in fields}
         )

@@ -67,7 +67,7 @@ def test_closed_is_closed_also_where_nothing_was_told_yet() -> None:
 async def test_many_processes_together_take_no_more_than_the_limit(world: World) -> None:
     async with world.database.tenant_session(world.tenant_id) as session:
         ten = Bucket(name="org_write", quota=10, window_seconds=60, tokens=10, filled_at=world.clock.now())
-        await write_buckets(session, world.account.id, "write", [ten])
+        await write_buckets(session, "write", {world.account.id: [ten]})
 
     async def ask() -> bool:
         async with world.database.tenant_session(world.tenant_id) as session:
@@ -102,7 +102,7 @@ async def test_an_account_that_has_asked_enough_asks_no_more(world: World) -> No
     pace = AccountPace(world.database, world.clock, world.account, paid="read")
     async with world.database.tenant_session(world.tenant_id) as session:
         one = Bucket(name="org_read", quota=1, window_seconds=60, tokens=1, filled_at=world.clock.now())
-        await write_buckets(session, world.account.id, "read", [one])
+        await write_buckets(session, "read", {world.account.id: [one]})
     await pace.before("read")
     await pace.before("read")
     with pytest.raises(NotSentError) as refused:
@@ -111,5 +111,5 @@ async def test_an_account_that_has_asked_enough_asks_no_more(world: World) -> No
     pace.tell(ToldLimits(resource="read", policies=(ToldPolicy("org_read", 1000, 60),)))
     async with world.database.tenant_session(world.tenant_id) as session:
         await pace.save(session, world.clock.now())
-        (learnt,) = await list_buckets(session, world.account.id, "read")
+        (learnt,) = (await list_buckets(session, [world.account.id], "read"))[world.account.id]
     assert (learnt.quota, learnt.window_seconds) == (1000, 60)

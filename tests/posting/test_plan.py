@@ -9,9 +9,12 @@ import msgspec
 import pytest
 
 from pinflow.accounts.models import AccountId
-from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from pinflow.kit.errors import AppError, ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.similar.text_likeness import as_bigint
+from pinflow.posting.best_hours.hour_weights import keep_hour_weights
+from pinflow.posting.best_hours.models import HourWeights
+from pinflow.posting.best_hours.queries import find_hour_weights
 from pinflow.posting.change_hours import change_hours, get_hours
 from pinflow.posting.explain_slot import SlotExplanation, explain_slot
 from pinflow.posting.hours import read_hours, write_hours
@@ -236,9 +239,67 @@ async def test_best_hours_without_figures_say_so_and_the_open_hours_hold(world: 
     pin = await world.add_scheduled()
     assert (at_of(pin).weekday(), at_of(pin).hour) == (1, 9)
     assert pin.slot_reason is not None
-    assert "there are no figures of this account's pins yet" in pin.slot_reason
-    hours = next(ground for ground in (await explain(world, pin)).grounds if ground.rule == "hours")
-    assert "there are no figures" in hours.text
+    assert "not enough figures yet (none of its pins counts yet)" in pin.slot_reason
+    best = next(ground for ground in (await explain(world, pin)).grounds if ground.rule == "best_hours")
+    assert "not enough figures yet" in best.text
+
+
+def evening(world: World, **changes: Any) -> HourWeights:
+    weights = HourWeights(
+        pins=tuple(14 if hour == 18 else 2 for hour in range(24)),
+        weights=tuple(1.6 if hour == 18 else 0.9 for hour in range(24)),
+        counted=60,
+        needed=30,
+        weeks=6,
+        needed_weeks=4,
+        days=7,
+        missing=None,
+        weighed_at=world.clock.now(),
+    )
+    return msgspec.structs.replace(weights, **changes)
+
+
+async def keep_weights(world: World, account_id: AccountId, weights: HourWeights) -> bool:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        return await keep_hour_weights(session, account_id, weights)
+
+
+async def test_new_weights_and_best_hours_move_no_pin_and_later_pins_lean_to_the_best_hour(
+    world: World,
+) -> None:
+    account = await world.add_account("Leaning", daily_cap=3, spacing_minutes=20)
+    before = [await world.add_scheduled(account.id) for _ in range(3)]
+    assert await keep_weights(world, account.id, evening(world))
+    assert not await keep_weights(world, account.id, evening(world))
+    assert await set_hours(world, account.id, choice="best_hours", seed="winter") == 0
+    assert [at_of(await world.read(pin)) for pin in before] == [at_of(pin) for pin in before]
+    async with world.database.tenant_session(world.tenant_id) as session:
+        assert await replan_account(session, account.id, world.clock.now()) == 0
+    later = [await world.add_scheduled(account.id) for _ in range(30)]
+    # A fifteenth of the open time; three pins fill each of these days.
+    assert sum(at_of(pin).hour == 18 for pin in later) >= 5
+    told = next(pin for pin in later if at_of(pin).hour == 18)
+    assert told.slot_reason is not None
+    assert "pins from 18:00 to 19:00 brought 1.6 times the account's average (of 14 pins)" in told.slot_reason
+    grounds = {ground.rule: ground.text for ground in (await explain(world, told)).grounds}
+    assert grounds["best_hours"].startswith("Pins from 18:00 to 19:00 brought 1.6 times")
+
+
+async def test_weights_that_say_what_is_lacking_are_not_used(world: World) -> None:
+    await keep_weights(world, world.account.id, evening(world, missing="12 of 30 pins", counted=12))
+    await set_hours(world, choice="best_hours")
+    pin = await world.add_scheduled()
+    assert pin.slot_reason is not None
+    assert "not enough figures yet (12 of 30 pins): its open hours are used" in pin.slot_reason
+
+
+async def test_weights_of_another_tenant_are_neither_seen_nor_written(world: World) -> None:
+    await keep_weights(world, world.account.id, evening(world))
+    async with world.database.tenant_session(world.cast.mallory.tenant_id) as session:
+        assert await find_hour_weights(session, world.account.id) is None
+    async with world.database.tenant_session(world.cast.mallory.tenant_id) as session:
+        with pytest.raises(AppError):
+            await keep_hour_weights(session, world.account.id, evening(world))
 
 
 @pytest.mark.parametrize(

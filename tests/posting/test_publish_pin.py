@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import itertools
+from collections.abc import Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -198,10 +199,10 @@ async def test_a_pin_claimed_but_not_yet_sent_holds_its_place(world: World) -> N
     store = tools.blobs(world.tenant_id)
 
     class SlowStore:
-        async def get(self, sha256: bytes) -> object:
+        async def get_several(self, sha256s: Sequence[bytes]) -> object:
             preparing.set()
             await gate.wait()
-            return await store.get(sha256)
+            return await store.get_several(sha256s)
 
     slow = dataclasses.replace(tools, blobs=lambda _: SlowStore())  # type: ignore[arg-type, return-value]
     poster = asyncio.create_task(publish_pin(slow, world.tenant_id, first.id))

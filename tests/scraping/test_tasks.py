@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
+from pinflow.kit.db import TenantId
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs import JobContext, JobId, JobQueue
 from pinflow.scraping.decide_fetching import decide_fetching
@@ -26,9 +27,11 @@ def registered(scraper: Scraper) -> JobQueue:
     return jobs
 
 
-async def run(scraper: Scraper, name: str, payload: dict[str, object]) -> None:
+async def run(
+    scraper: Scraper, name: str, payload: dict[str, object], tenant_id: TenantId | None = None
+) -> None:
     context = JobContext(
-        job_id=JobId(1), name=name, tenant_id=None, payload=payload, attempt=1, now=scraper.clock.now()
+        job_id=JobId(1), name=name, tenant_id=tenant_id, payload=payload, attempt=1, now=scraper.clock.now()
     )
     await registered(scraper).handlers[name].handler(context)
 
@@ -48,6 +51,58 @@ async def test_what_is_due_gets_one_job_and_what_is_not_gets_none(scraper: Scrap
     for _ in range(2):
         await run(scraper, "scraping.fetch_due", {})
     assert await waiting_visits(scraper) == [due]
+
+
+async def test_a_projects_schedule_asks_for_its_lists_and_a_page_is_fetched_once_in_its_interval(
+    scraper: Scraper, cast: Cast
+) -> None:
+    mine, other = await scraper.watch(cast.bob, HOME), await scraper.watch(cast.mallory, KITCHEN)
+    project = await scraper.project_of(cast.bob)
+    for list_id in (mine, other):
+        await run(scraper, "scraping.fetch_list", {"list_id": str(list_id)})
+    # A day on, the lists' time has come, and nobody has asked: paused projects are left alone.
+    scraper.clock.turn(timedelta(days=1))
+    await run(scraper, "scraping.fetch_due", {})
+    assert await waiting_visits(scraper) == []
+    wish: dict[str, object] = {"project_id": str(project.id)}
+    await run(scraper, "scraping.visit_lists", wish, cast.bob.tenant_id)
+    assert await waiting_visits(scraper) == [mine]
+    await run(scraper, "scraping.fetch_list", {"list_id": str(mine)})
+    async with scraper.system.system_session() as system:
+        await system.execute("delete from queue.pgqueuer")
+    # Asked again at once, it waits for its interval, and the wish is not forgotten.
+    scraper.clock.turn(timedelta(minutes=1))
+    await run(scraper, "scraping.visit_lists", wish, cast.bob.tenant_id)
+    assert await waiting_visits(scraper) == []
+    scraper.clock.turn(timedelta(hours=1))
+    await run(scraper, "scraping.fetch_due", {})
+    assert await waiting_visits(scraper) == [mine]
+
+
+async def test_a_list_that_two_projects_want_is_visited_once_for_both(scraper: Scraper, cast: Cast) -> None:
+    list_id = await scraper.watch(cast.bob, HOME)
+    assert await scraper.watch(cast.mallory, HOME) == list_id
+    await run(scraper, "scraping.fetch_list", {"list_id": str(list_id)})
+    scraper.clock.turn(timedelta(days=1))
+    for person in (cast.bob, cast.mallory):
+        project = await scraper.project_of(person)
+        await run(scraper, "scraping.visit_lists", {"project_id": str(project.id)}, person.tenant_id)
+    assert await waiting_visits(scraper) == [list_id]
+    await run(scraper, "scraping.fetch_list", {"list_id": str(list_id)})
+    async with scraper.system.system_session() as system:
+        await system.execute("delete from queue.pgqueuer")
+    scraper.clock.turn(timedelta(days=1))
+    await run(scraper, "scraping.fetch_due", {})
+    assert await waiting_visits(scraper) == []
+
+
+async def test_a_wish_with_another_tenants_project_moves_nothing(scraper: Scraper, cast: Cast) -> None:
+    list_id = await scraper.watch(cast.bob, HOME)
+    await run(scraper, "scraping.fetch_list", {"list_id": str(list_id)})
+    scraper.clock.turn(timedelta(days=1))
+    project = await scraper.project_of(cast.bob)
+    await run(scraper, "scraping.visit_lists", {"project_id": str(project.id)}, cast.mallory.tenant_id)
+    assert await waiting_visits(scraper) == []
 
 
 async def test_a_live_list_is_due_only_once_somebody_allowed_it(scraper: Scraper, cast: Cast) -> None:

@@ -20,6 +20,7 @@ from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.http import USER_AGENT
 from pinflow.kit.jobs import JobQueue
 from pinflow.sandbox.amazon.app import create_app
+from pinflow.scraping.queries import want_visits
 from pinflow.scraping.set_depth import set_list_depth
 from pinflow.scraping.sources.amazon.source import AmazonSource
 from pinflow.scraping.tasks import enqueue_due
@@ -121,6 +122,9 @@ async def test_four_workers_in_two_processes_are_one_polite_visitor(
         first = list(witness.asked)
         witness.forget()
         clock.turn(timedelta(hours=2))
+        async with system_database.system_session() as session:
+            # As the project's schedule does.
+            await want_visits(session, cast.bob.tenant_id, clock.now())
         await until(lambda: answered(len(LISTS) + len(LISTS) - 1))
         second = list(witness.asked)
 

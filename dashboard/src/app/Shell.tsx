@@ -6,6 +6,7 @@ import { useLiveEvents } from '@/shared/live';
 import { overviewQuery } from '@/shared/overview';
 import { useSession } from '@/shared/session';
 import { BrandMark } from '@/shared/ui/Brand';
+import { Bell } from './Bell';
 import { DemoNote, LiveNote, ProjectSwitcher, SchemeSwitch, UserMenu } from './ShellControls';
 import { PLACES, type Place } from './places';
 import css from './Shell.module.css';
@@ -35,6 +36,7 @@ export function Shell() {
           <span className={css.name}>
             Automated Pinterest <span>Money Flow</span>
           </span>
+          <Bell />
         </div>
         <ProjectSwitcher />
         <nav aria-label="Main" className={css.nav}>
@@ -60,6 +62,7 @@ export function Shell() {
         <BrandMark size={28} />
         <ProjectSwitcher />
         <LiveNote state={live} />
+        <Bell />
       </section>
 
       <main className={css.main} id="content" tabIndex={-1}>

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { HOURS } from '../../tests/mock/data';
 import { backend } from '@/shared/test/server';
 import { openApp } from './openApp';
 
@@ -106,7 +107,8 @@ test('posting hours are changed, and it is said how many pins had to move', asyn
   expect(await screen.findByRole('alert')).toHaveTextContent('write a span as two times');
   fireEvent.change(monday, { target: { value: '08:00-12:00, 18:00-21:00' } });
   await user.click(screen.getByRole('checkbox', { name: /Prefer the hours/ }));
-  expect(screen.getByText(/There are no figures/)).toBeVisible();
+  expect(screen.getByText(/18:00 to 19:00 brought 1.4 times the account’s average/)).toBeVisible();
+  expect(screen.getByText(/New pins lean to the better open hours/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved. 1 pin had to move; the others keep their minute.')).toBeVisible();
   expect([...backend.hours.values()][0]).toMatchObject({
@@ -118,4 +120,24 @@ test('posting hours are changed, and it is said how many pins had to move', asyn
       ],
     },
   });
+});
+
+test('while pins are lacking it is said how many, and nothing leans', async () => {
+  const best = HOURS.best;
+  if (!best) throw new Error('the mock has weights');
+  for (const { id } of backend.accounts)
+    backend.hours.set(id, {
+      best: { ...best, ready: false, missing: '12 of 30 pins', counted: 12 },
+    });
+  const { user } = openApp('/calendar');
+  await user.click(await screen.findByRole('button', { name: 'Posting hours' }));
+  expect(await screen.findByText(/18 more pins must count before the hours do: 12 of 30/)).toBeVisible();
+  expect(screen.getByRole('progressbar', { name: 'Pins that count' })).toHaveAttribute('value', '12');
+});
+
+test('an account whose pins nobody followed yet says when that begins', async () => {
+  for (const { id } of backend.accounts) backend.hours.set(id, { best: null });
+  const { user } = openApp('/calendar');
+  await user.click(await screen.findByRole('button', { name: 'Posting hours' }));
+  expect(await screen.findByText(/No pin of this account was followed yet/)).toBeVisible();
 });

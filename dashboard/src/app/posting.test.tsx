@@ -68,3 +68,23 @@ test('what cannot be done with a pin in review is not offered', async () => {
   for (const name of ['Publish now', 'Say what became of it', 'Delete on Pinterest'])
     expect(screen.queryByRole('button', { name })).toBeNull();
 });
+
+test('a published pin shows its figures by day, what they are as of, and a table behind them', async () => {
+  const pin = inState('published');
+  const { user } = openApp(`/pins/${pin.id}`);
+  expect(await screen.findByRole('heading', { name: 'Figures' })).toBeVisible();
+  expect(await screen.findByText(/^Final up to/)).toHaveTextContent(/settles it within two/);
+  await user.click(screen.getByText('12 days as a table'));
+  const table = within(screen.getByRole('region', { name: 'Figures by day' })).getByRole('table');
+  const rows = within(table).getAllByRole('row');
+  expect(rows).toHaveLength(13);
+  expect(rows[1]).toHaveTextContent('may grow');
+  expect(rows[12]).not.toHaveTextContent('may grow');
+});
+
+test('a pin without figures says why, and one that is not published has no such card', async () => {
+  backend.untold = 'Pinterest asks for a permission this account has not given.';
+  openApp(`/pins/${inState('published').id}`);
+  expect(await screen.findByText(/asks for a permission/)).toBeVisible();
+  expect(screen.queryByText(/as a table$/)).toBeNull();
+});

@@ -195,6 +195,23 @@ const plugins = createRoute({
   path: '/plugins',
   component: lazyRouteComponent(() => import('@/features/plugins/PluginsPage'), 'PluginsPage'),
 });
+const notifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/notifications',
+  validateSearch: (search: Record<string, unknown>): { show?: string; kind?: string } => ({
+    show: text(search.show),
+    kind: text(search.kind),
+  }),
+  component: lazyRouteComponent(
+    () => import('@/features/notifications/NotificationsPage'),
+    'NotificationsPage',
+  ),
+});
+const notificationSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/notifications/settings',
+  component: lazyRouteComponent(() => import('@/features/notifications/SettingsPage'), 'SettingsPage'),
+});
 const members = createRoute({
   getParentRoute: () => shell,
   path: '/members',
@@ -228,6 +245,8 @@ const tree = root.addChildren([
     schedules,
     plugins,
     members,
+    notifications,
+    notificationSettings,
   ]),
 ]);
 

@@ -340,6 +340,13 @@ const PAGES: Record<string, Visit> = {
   pins: { path: '/pins' },
   'pins-empty': { path: '/pins', empty: true },
   'pin-published': { path: PIN(14) },
+  'pin-figures': {
+    path: PIN(14),
+    act: async (page) => {
+      await page.getByText('12 days as a table').click();
+      await page.getByRole('heading', { name: 'Figures' }).scrollIntoViewIfNeeded();
+    },
+  },
   'pin-talked': { path: PIN(3) },
   'pin-failed': { path: PIN(22) },
   'pin-edit': {
@@ -459,6 +466,14 @@ const PAGES: Record<string, Visit> = {
     act: async (page) => {
       await page.getByRole('button', { name: 'Posting hours' }).click();
       await page.getByLabel('Monday', { exact: true }).waitFor();
+    },
+  },
+  'calendar-best-hours': {
+    path: '/calendar',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Posting hours' }).click();
+      await page.getByRole('checkbox', { name: /Prefer the hours/ }).check();
+      await page.getByRole('button', { name: 'Save' }).scrollIntoViewIfNeeded();
     },
   },
   'calendar-empty': { path: '/calendar', empty: true },
@@ -630,6 +645,29 @@ const PAGES: Record<string, Visit> = {
     },
   },
   'schedules-empty': { path: '/schedules', empty: true },
+  notifications: { path: '/notifications' },
+  'notifications-all': { path: '/notifications?show=all' },
+  'notifications-read': {
+    path: '/notifications',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Mark all as read' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('Nothing needs you').waitFor();
+      await page
+        .getByRole('link', { name: 'Notifications: none unread' })
+        .first()
+        .waitFor({ state: 'attached' });
+    },
+  },
+  'notifications-empty': { path: '/notifications?show=all', empty: true },
+  'notifications-settings': {
+    path: '/notifications/settings',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Send a test' }).click();
+      await page.getByText(/^It was taken, for nora/).waitFor();
+    },
+  },
+  'notifications-off': { path: '/notifications/settings', empty: true },
   plugins: { path: '/plugins' },
   'plugins-empty': { path: '/plugins', empty: true },
   members: { path: '/members' },

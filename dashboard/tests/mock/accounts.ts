@@ -47,6 +47,7 @@ export function healthOf(account: Account): AccountHealth {
       : [
           {
             kind: 'org_read_app_id_user_id',
+            words: 'reading',
             quota: 1000,
             window_seconds: 60,
             remaining: 962,
@@ -55,6 +56,7 @@ export function healthOf(account: Account): AccountHealth {
           },
           {
             kind: 'org_write_app_id_user_id',
+            words: 'creating and changing',
             quota: 100,
             window_seconds: 60,
             remaining: 99,
@@ -63,6 +65,7 @@ export function healthOf(account: Account): AccountHealth {
           },
           {
             kind: 'safety_net_app_id_user_id',
+            words: 'all requests together',
             quota: 100,
             window_seconds: 1,
             remaining: null,

@@ -5,6 +5,7 @@ import type {
   Media,
   Opportunity,
   Pin,
+  PinFigures,
   PostingHours,
   Role,
   ScoreWeights,
@@ -14,6 +15,7 @@ import type {
 } from '../../src/shared/api/types.ts';
 import { CONNECT_OPTIONS, EXPORT, EXPORT_FILES, handOut, healthOf } from './accounts.ts';
 import * as data from './data.ts';
+import * as told from './notifications.ts';
 import * as research from './research.ts';
 import * as review from './review.ts';
 import * as studio from './studio.ts';
@@ -75,7 +77,11 @@ export class MockBackend {
   projects = clone(data.PROJECTS);
   schedules = clone(data.SCHEDULES);
   hours = new Map<string, Partial<PostingHours>>();
+  /** Why Pinterest tells no figures; null: it tells them. */
+  untold: string | null = null;
   plugins = clone(data.PLUGINS);
+  notifications = clone(told.NOTIFICATIONS);
+  preferences = clone(told.PREFERENCES);
   media = clone(data.MEDIA);
   /** What each library picture is shown for. */
   shownFor: Record<string, ShownFor[]> = {};
@@ -211,6 +217,22 @@ export class MockBackend {
       send(`id: ${String(this.events)}\nevent: change\ndata: ${payload}\n\n`);
   }
 
+  /** The installation has no mail server. */
+  mailIsOff(): void {
+    this.preferences.channels = [{ name: 'email', reason: told.OFF }];
+  }
+
+  private sendTest(channel: unknown) {
+    const { reason } = this.preferences.channels.find((one) => one.name === channel) ?? {};
+    if (reason) throw new Refusal(409, 'notifications.channel_off', reason);
+    return { channel: String(channel), sent_to: this.preferences.address, message_id: data.id(9, 99) };
+  }
+
+  private changedTold<T>(answer: T): T {
+    this.publish('notification.changed', 'all');
+    return answer;
+  }
+
   /** Back to the first state; `empty` clears what a new tenant does not have. */
   reset(options: { empty?: boolean; signedIn?: boolean } = {}): void {
     const fresh = new MockBackend();
@@ -227,7 +249,11 @@ export class MockBackend {
     this.projects = options.empty ? [] : fresh.projects;
     this.schedules = options.empty ? [] : fresh.schedules;
     this.hours = new Map();
+    this.untold = null;
     this.plugins = options.empty ? [] : fresh.plugins;
+    this.notifications = options.empty ? [] : fresh.notifications;
+    this.preferences = fresh.preferences;
+    if (options.empty) this.mailIsOff();
     this.media = options.empty ? [] : fresh.media;
     this.shownFor = {};
     this.former = {};
@@ -410,6 +436,7 @@ export class MockBackend {
     ['DELETE /templates/([^/]+)', 204, ({ params }) => (this.templates = this.templates.filter((one) => one.id !== params[0]))],
     ['GET /pins/([^/]+)/slot', 200, ({ params }) => this.slot(params[0])],
     ['POST /pins/([^/]+)/move', 200, ({ params, body }) => this.moveTo(params[0], String(body.at))],
+    ['GET /pins/([^/]+)/figures', 200, ({ params }) => this.figures(params[0])],
     ['GET /accounts/([^/]+)/hours', 200, ({ params }) => this.hoursOf(params[0])],
     ['PATCH /accounts/([^/]+)/hours', 200, ({ params, body }) => this.changeHours(params[0], body)],
     ['GET /calendar', 200, ({ query }) => page(this.calendar(query))],
@@ -440,6 +467,13 @@ export class MockBackend {
     ['GET /schedules/([^/]+)/runs', 200, () => page(data.RUNS)],
     ['POST /schedules/([^/]+)/run', 202, () => ({ job_id: 'job-2' })],
     ['PATCH /schedules/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.schedules, params[0]), body)],
+    ['GET /notifications', 200, ({ query }) => page(told.findTold(this.notifications, query))],
+    ['GET /notifications/count', 200, () => told.countOf(this.notifications)],
+    ['POST /notifications/read', 200, ({ body }) => this.changedTold({ marked: told.readUpTo(this.notifications, body.up_to) })],
+    ['POST /notifications/test', 200, ({ body }) => this.sendTest(body.channel)],
+    ['POST /notifications/([^/]+)/read', 200, ({ params }) => this.changedTold(Object.assign(found(this.notifications, params[0]), { read_at: data.NOW }))],
+    ['GET /notification-preferences', 200, () => this.preferences],
+    ['PUT /notification-preferences', 200, ({ body }) => told.prefer(this.preferences, body)],
     ['GET /plugins', 200, () => page(this.plugins)],
     ['GET /members', 200, () => page(this.members)],
     ['POST /members', 201, ({ body }) => this.addMember(body)],
@@ -775,6 +809,13 @@ export class MockBackend {
     pin.slot_reason = 'Moved here by Nora Winter.';
     return data.calendarItem(pin);
   } // prettier-ignore
+
+  private figures(id: string | undefined): PinFigures {
+    const told = data.figuresOf(this.pin(id));
+    return this.untold
+      ? { ...told, days: [], as_of: null, read_at: null, reason: this.untold, sums: { impressions: 0, saves: 0, outbound_clicks: 0, pin_clicks: 0 } }
+      : told;
+  }
 
   private hoursOf(id: string | undefined): PostingHours {
     const account = found(this.accounts, id);

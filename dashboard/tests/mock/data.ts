@@ -11,6 +11,7 @@ import type {
   Pin,
   PinState,
   Plugin,
+  PinFigures,
   PostingHours,
   Project,
   Rule,
@@ -978,6 +979,14 @@ export const PLUGINS: Plugin[] = [
   },
   { kind: 'renderer', name: 'skia', origin: 'built-in', used: true, reason: null, settings: [] },
   { kind: 'channel', name: 'pinterest', origin: 'built-in', used: true, reason: null, settings: [] },
+  {
+    kind: 'notifier',
+    name: 'email',
+    origin: 'built-in',
+    used: false,
+    reason: 'Set PINFLOW_SMTP_HOST and PINFLOW_SMTP_FROM to use it.',
+    settings: [{ name: 'PINFLOW_SMTP_SECURITY', value: 'starttls' }],
+  },
 ];
 
 export const MEMBERS: Member[] = [
@@ -1052,7 +1061,52 @@ export const HOURS: PostingHours = {
   changed_by: null,
   changed_at: null,
   moved: 0,
+  best: {
+    ready: true,
+    missing: null,
+    counted: 96,
+    needed: 30,
+    weeks: 12,
+    needed_weeks: 4,
+    days: 7,
+    weighed_at: at(-40),
+    hours: Array.from({ length: 24 }, (_, hour) => ({
+      hour,
+      pins: hour < 7 || hour > 21 ? 0 : 4 + ((hour * 5) % 6),
+      weight: hour < 7 || hour > 21 ? 1 : ([0.82, 0.9, 0.94, 1.02, 0.97, 0.88][hour % 6] ?? 1) * (hour === 18 ? 1.75 : hour === 19 ? 1.5 : 1),
+    })),
+  },
 };
+
+/** A month of figures: most in the first days, the last two not final. */
+export function figuresOf(pin: Pin): PinFigures {
+  const first = Date.parse(pin.published_at ?? at(0)) - 12 * 86_400_000;
+  const days = Array.from({ length: 12 }, (_, n) => ({
+    day: new Date(first + n * 86_400_000).toISOString().slice(0, 10),
+    impressions: Math.round(420 * Math.exp(-n / 5) + 30 + ((n * 37) % 23)),
+    saves: Math.round(7 * Math.exp(-n / 5)),
+    outbound_clicks: Math.round(9 * Math.exp(-n / 6)),
+    pin_clicks: Math.round(14 * Math.exp(-n / 5)),
+    final: n < 10,
+  }));
+  const sum = (name: 'impressions' | 'saves' | 'outbound_clicks' | 'pin_clicks') =>
+    days.reduce((whole, day) => whole + day[name], 0);
+  return {
+    pin_id: pin.id,
+    published_at: pin.published_at,
+    as_of: days[9]?.day ?? null,
+    read_at: at(-90),
+    next_at: at(1300),
+    reason: null,
+    sums: {
+      impressions: sum('impressions'),
+      saves: sum('saves'),
+      outbound_clicks: sum('outbound_clicks'),
+      pin_clicks: sum('pin_clicks'),
+    },
+    days,
+  };
+}
 
 export function slotOf(pin: Pin): Slot {
   const when = pin.published_at ?? pin.scheduled_at;

@@ -14,6 +14,7 @@ from pinflow.accounts.queries import (
     update_pause,
     update_token_state,
 )
+from pinflow.accounts.tell_owner import tell_of_pause, tell_of_state
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
@@ -81,7 +82,10 @@ async def hold_account(
         await update_token_state(session, account_id, reason=reason, now=now)
     else:
         await update_pause(session, account_id, reason)
-    return await tell_state(session, actor, account_id, "account.held", now, reason=reason)
+    account = await tell_state(session, actor, account_id, "account.held", now, reason=reason)
+    if state is not AccountState.RECONNECT_NEEDED:
+        await tell_of_pause(session, account, reason, now)
+    return account
 
 
 async def change_limits(
@@ -148,7 +152,7 @@ async def tell_state(
     *,
     reason: str | None = None,
 ) -> Account:
-    """Writes the state that holds now; when it is another one, the audit log and the clients are told."""
+    """Writes the state that holds now; when it is another one, log, clients and team are told."""
     changed = await settle_state(session, account_id)
     account = await get_account(session, account_id)
     if changed:
@@ -158,4 +162,5 @@ async def tell_state(
         await record_change(
             session, tenant_id=actor.tenant_id, kind="account.changed", object_id=account_id, now=now
         )
+        await tell_of_state(session, account, now)
     return account

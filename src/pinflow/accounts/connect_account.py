@@ -10,6 +10,7 @@ from pinflow.accounts.models import Account, AccountChannel, AccountId, AccountS
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.queries import get_account, upsert_account
 from pinflow.accounts.seal_tokens import ACCESS_TOKEN
+from pinflow.accounts.tell_owner import tell_of_state
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
@@ -140,6 +141,7 @@ async def store_account(
         async with database.tenant_session(actor.tenant_id) as session:
             account_id = await upsert_account(session, account, await tokens(session))
             stored = await get_account(session, account_id)
+            await tell_of_state(session, stored, now)
             await record_audit(
                 session,
                 actor,

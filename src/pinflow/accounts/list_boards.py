@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from pinflow.accounts.models import Account, AccountChannel, AccountId, AccountState, Board, Section
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.queries import (
+    SealedToken,
+    account_not_found,
     get_account,
-    get_sealed_tokens,
+    list_access_tokens,
     list_cached_boards,
     list_export_boards,
     replace_cached_boards,
 )
 from pinflow.accounts.seal_tokens import ACCESS_TOKEN
-from pinflow.kit.crypto import SecretBox, unseal
-from pinflow.kit.db import Database, TenantId
-from pinflow.kit.errors import ForbiddenError
+from pinflow.kit.crypto import SecretBox, unseal_several
+from pinflow.kit.db import Database, TenantId, TenantSession
+from pinflow.kit.errors import AppError, ForbiddenError
 
 BOARD_CACHE = timedelta(minutes=10)
 
@@ -85,24 +88,49 @@ async def list_sections(
 async def open_access_token(database: Database, secrets: SecretBox, account: Account) -> str:
     """The account's access token. Hand it to the client and forget it.
 
-    Everything that asks Pinterest for an account comes by here, so this is where the kill switch bites: also
-    for work that was claimed before it was thrown.
-
     Raises:
         ForbiddenError: ``accounts.stopped``: the kill switch. ``accounts.export_only``: it has no token.
+        NotFoundError: ``accounts.not_found``.
         ExternalError: ``crypto.key_missing``, ``crypto.cannot_decrypt``.
     """
     async with database.tenant_session(account.tenant_id, read_only=True) as session:
-        current = await get_account(session, account.id)
-        if current.state is AccountState.STOPPED:
-            raise ForbiddenError(
-                "accounts.stopped",
-                f"“{current.name}” is stopped: nothing is asked of Pinterest for it. {current.state_reason}",
-            )
-        sealed = await get_sealed_tokens(session, account.id)
-        if sealed.access_token is None:
-            raise ForbiddenError(
-                "accounts.export_only",
-                f"“{current.name}” exports its pins and never asks Pinterest. Connect it to Pinterest first.",
-            )
-        return await unseal(session, secrets, ACCESS_TOKEN, sealed.access_token)
+        opened = (await open_access_tokens(session, secrets, [account.id]))[account.id]
+    if isinstance(opened, AppError):
+        raise opened
+    return opened
+
+
+async def open_access_tokens(
+    session: TenantSession, secrets: SecretBox, account_ids: Collection[AccountId]
+) -> dict[AccountId, str | AppError]:
+    """The access tokens of several accounts, or why one cannot be had: the errors of ``open_access_token``.
+
+    Everything that asks Pinterest for an account comes by here, so this is where the kill switch bites: also
+    for work that was claimed before it was thrown.
+    """
+    stored = await list_access_tokens(session, account_ids)
+    opened: dict[AccountId, str | AppError] = {
+        account_id: _refusal(stored.get(account_id)) or "" for account_id in account_ids
+    }
+    sealed = {
+        token.account_id: token.access_token
+        for token in stored.values()
+        if token.access_token is not None and not opened[token.account_id]
+    }
+    return {**opened, **await unseal_several(session, secrets, ACCESS_TOKEN, sealed)}
+
+
+def _refusal(token: SealedToken | None) -> AppError | None:
+    if token is None:
+        return account_not_found()
+    if token.state is AccountState.STOPPED:
+        return ForbiddenError(
+            "accounts.stopped",
+            f"“{token.name}” is stopped: nothing is asked of Pinterest for it. {token.state_reason}",
+        )
+    if token.access_token is None:
+        return ForbiddenError(
+            "accounts.export_only",
+            f"“{token.name}” exports its pins and never asks Pinterest. Connect it to Pinterest first.",
+        )
+    return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from pinflow.accounts.models import (
     Account,
     AccountId,
+    AccountState,
     Board,
     PendingConnection,
     Refusal,
@@ -101,6 +103,11 @@ async def settle_state(session: TenantSession, account_id: AccountId) -> bool:
     )
 
 
+def account_not_found() -> NotFoundError:
+    """What is said where no account of the tenant has an id."""
+    return NotFoundError("accounts.not_found", "There is no such account.")
+
+
 async def get_account(session: TenantSession, account_id: AccountId) -> Account:
     """The account.
 
@@ -109,8 +116,27 @@ async def get_account(session: TenantSession, account_id: AccountId) -> Account:
     """
     account = await session.fetch_one(Account, f"select {_COLUMNS} from account where id = $1", account_id)
     if account is None:
-        raise NotFoundError("accounts.not_found", "There is no such account.")
+        raise account_not_found()
     return account
+
+
+async def list_accounts_of(
+    session: TenantSession,
+    account_ids: Collection[AccountId],
+    *,
+    lock: Literal["wait", "if_free"] | None = None,
+) -> list[Account]:
+    """Those of these accounts that there are, by id.
+
+    With ``lock`` nobody else plans or publishes for them until the transaction ends. Who asks for several
+    takes those that are free: nobody who holds an account may wait for another.
+    """
+    suffix = {None: "", "wait": " for update", "if_free": " for update skip locked"}[lock]
+    return await session.fetch_all(
+        Account,
+        f"select {_COLUMNS} from account where id = any ($1) order by id{suffix}",
+        list(account_ids),
+    )
 
 
 async def list_accounts(session: Session) -> list[Account]:
@@ -143,8 +169,33 @@ async def get_sealed_tokens(session: TenantSession, account_id: AccountId) -> Se
         account_id,
     )
     if tokens is None:
-        raise NotFoundError("accounts.not_found", "There is no such account.")
+        raise account_not_found()
     return tokens
+
+
+class SealedToken(msgspec.Struct, frozen=True):
+    """What is to be known of an account before Pinterest is asked for it."""
+
+    account_id: AccountId
+    name: str
+    state: AccountState
+    state_reason: str | None
+    access_token: bytes | None
+
+    def __repr__(self) -> str:
+        return f"SealedToken(account_id={self.account_id!r})"
+
+
+async def list_access_tokens(
+    session: TenantSession, account_ids: Collection[AccountId]
+) -> dict[AccountId, SealedToken]:
+    """The access tokens as stored, of those of these accounts that there are."""
+    rows = await session.fetch_all(
+        SealedToken,
+        "select id as account_id, name, state, state_reason, access_token from account where id = any ($1)",
+        list(account_ids),
+    )
+    return {row.account_id: row for row in rows}
 
 
 async def get_token_standing(session: TenantSession, account_id: AccountId) -> TokenStanding:
@@ -160,7 +211,7 @@ async def get_token_standing(session: TenantSession, account_id: AccountId) -> T
         account_id,
     )
     if standing is None:
-        raise NotFoundError("accounts.not_found", "There is no such account.")
+        raise account_not_found()
     return standing
 
 

@@ -15,7 +15,7 @@ import structlog
 
 from pinflow.accounts.account_egress import AccountEgress
 from pinflow.accounts.change_account import tell_state
-from pinflow.accounts.models import AccountId, Grant, Renewal
+from pinflow.accounts.models import AccountId, AccountState, Grant, Renewal
 from pinflow.accounts.providers.provider import ConnectionRefusedForGoodError, OAuthProvider
 from pinflow.accounts.queries import (
     claim_renewal,
@@ -27,6 +27,7 @@ from pinflow.accounts.queries import (
     save_renewed_tokens,
 )
 from pinflow.accounts.seal_tokens import REFRESH_TOKEN, seal_grant
+from pinflow.accounts.tell_owner import FAILURES_OF_AN_HOUR, tell_of_answer, tell_of_silence
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role, system_actor
 from pinflow.identity.record_audit import record_audit
@@ -138,7 +139,8 @@ async def _record_renewed(tools: RenewTools, renewal: Renewal, grant: Grant) -> 
             log.warning("accounts.renewal.came_second", account_id=str(renewal.id))
             return False
         await record_audit(session, actor, "account.renewed", "account", renewal.id, now)
-        await tell_state(session, actor, renewal.id, "account.resumed", now)
+        account = await tell_state(session, actor, renewal.id, "account.resumed", now)
+        await tell_of_answer(session, account, now)
     log.info("accounts.renewal.done", account_id=str(renewal.id))
     return True
 
@@ -154,6 +156,10 @@ async def _record_failed(tools: RenewTools, renewal: Renewal, error: AppError) -
         await record_change(
             session, tenant_id=renewal.tenant_id, kind="account.changed", object_id=renewal.id, now=now
         )
+        account = await get_account(session, renewal.id)
+        # A token that is renewed ahead of its end is good meanwhile: then nothing stands still.
+        if account.state is AccountState.RENEWING and renewal.renew_failures + 1 >= FAILURES_OF_AN_HOUR:
+            await tell_of_silence(session, account, error.message, now)
     log.warning("accounts.renewal.failed", account_id=str(renewal.id), code=error.code)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import datetime
 
 import structlog
@@ -16,6 +17,19 @@ from pinflow.kit.db import Database, TenantId
 from pinflow.kit.errors import AppError, NotFoundError
 
 log = structlog.get_logger(__name__)
+
+
+@dataclasses.dataclass(frozen=True)
+class BoardCheck:
+    """What ``require_board`` works with, for use cases that name a board by the way."""
+
+    database: Database
+    secrets: SecretBox
+    provider: AccountProvider
+
+    async def require(self, tenant_id: TenantId, account_id: AccountId, board_id: str, now: datetime) -> None:
+        """Raises: as ``require_board``."""
+        await require_board(self.database, self.secrets, self.provider, tenant_id, account_id, board_id, now)
 
 
 async def require_board(

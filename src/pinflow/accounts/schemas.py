@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr
 from pinflow.accounts import models
 from pinflow.accounts.connect_by_oauth import Begun
 from pinflow.accounts.daily_cap import WARM_UP_WEEKS, cap_on
+from pinflow.accounts.limit_words import limit_words
 from pinflow.accounts.models import AccountChannel, AccountState, BoardPrivacy
 from pinflow.accounts.providers.provider import OAuthProvider
 from pinflow.accounts.queries import AccountLoad
@@ -275,11 +276,15 @@ class AccountToken(ApiModel):
 
 
 class AccountLimit(ApiModel):
-    """What Pinterest said last of one kind of request; null: it did not say."""
+    """What Pinterest said last of one kind of request; null: it did not say.
+
+    ``words``: what ``kind`` means.
+    """
 
     model_config = examples(
         {
             "kind": "org_read_app_id_user_id",
+            "words": "reading",
             "quota": 1000,
             "window_seconds": 60,
             "remaining": 994,
@@ -289,6 +294,7 @@ class AccountLimit(ApiModel):
     )
 
     kind: str
+    words: str
     quota: int | None
     window_seconds: int | None
     remaining: int | None
@@ -361,6 +367,7 @@ class AccountHealth(ApiModel):
             "limits": [
                 {
                     "kind": "org_read_app_id_user_id",
+                    "words": "reading",
                     "quota": 1000,
                     "window_seconds": 60,
                     "remaining": 994,
@@ -415,6 +422,7 @@ class AccountHealth(ApiModel):
             limits=[
                 AccountLimit(
                     kind=limit.kind,
+                    words=limit_words(limit.kind),
                     quota=limit.quota,
                     window_seconds=limit.window_seconds,
                     remaining=limit.remaining,

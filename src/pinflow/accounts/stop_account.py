@@ -13,6 +13,7 @@ from pinflow.accounts.queries import (
     settle_all_states,
     update_stop,
 )
+from pinflow.accounts.tell_owner import tell_of_state
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
@@ -89,6 +90,7 @@ async def _tell_all(
         await record_change(
             session, tenant_id=session.tenant_id, kind="account.changed", object_id=account_id, now=now
         )
+        await tell_of_state(session, await get_account(session, account_id), now)
 
 
 def _words(actor: Actor, reason: str, what: str = "It was") -> str:

@@ -18,6 +18,8 @@ from pinflow.accounts import routes as accounts_routes
 from pinflow.accounts.connect_by_oauth import ConnectTools
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.renew_tokens import RenewTools
+from pinflow.accounts.require_board import BoardCheck
+from pinflow.analytics import routes as analytics_routes
 from pinflow.entrypoints import http_errors, list_plugins, overview, serve_dashboard, tools
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.describe_api import describe
@@ -32,6 +34,8 @@ from pinflow.kit.api_models import ApiModel, examples
 from pinflow.kit.errors import AppError
 from pinflow.kit.provide import Provided, provide
 from pinflow.kit.public_http import PublicWeb
+from pinflow.notifications import routes as notifications_routes
+from pinflow.notifications.deliver import NotifyTools
 from pinflow.pins import routes as pins_routes
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.media import routes as media_routes
@@ -87,8 +91,10 @@ ROUTERS: Sequence[APIRouter] = (
     media_routes.router,
     posting_routes.router,
     exports_routes.router,
+    analytics_routes.router,
     accounts_routes.router,
     scheduling_routes.router,
+    notifications_routes.router,
     list_plugins.router,
 )
 
@@ -107,6 +113,7 @@ class ApiTools:
     renew: RenewTools
     publish: PublishTools
     address: PublicAddress
+    notify: NotifyTools
     web: PublicWeb = dataclasses.field(default_factory=PublicWeb)
 
 
@@ -123,6 +130,7 @@ def api_tools(runtime: Runtime, studio: Studio) -> ApiTools:
         renew=tools.renew_tools(runtime),
         publish=tools.publish_tools(runtime),
         address=PublicAddress(runtime.settings.public_url),
+        notify=tools.notify_tools(runtime),
     )
 
 
@@ -189,11 +197,13 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.sources,
         api.readers,
         api.provider,
+        BoardCheck(runtime.database, runtime.secrets, api.provider),
         api.creators,
         api.trends,
         api.connect,
         api.renew,
         api.publish,
+        api.notify,
         api.web,
         Pictures(runtime.blobs),
         MediaFiles(runtime.blobs),

@@ -40,8 +40,10 @@ _TAGS = {
     "media": "Your own pictures, with their licences.",
     "review": "The queue, versions, comments, assignment, approving several.",
     "posting": "Attempts to publish, the calendar.",
+    "analytics": "What became of the published pins.",
     "accounts": "Pinterest accounts and their boards.",
     "scheduling": "What runs by itself.",
+    "notifications": "What your team is told, and what of it is sent to you.",
     "events": "Live changes.",
     "health": "Whether it runs.",
 }

@@ -11,6 +11,7 @@ import msgspec
 
 from pinflow.kit.errors import AppError
 from pinflow.kit.plugins import KnownPlugin, Plugins, discover, lacks_keys, read_keys
+from pinflow.notifications.channels import EmailNotifier, Notifier
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.templates.load_template import ENTRY_POINTS, template_packages
 from pinflow.pins.writers import LanguageModelWriter, TemplateWriter, Writer
@@ -26,7 +27,9 @@ from pinflow.scraping.sources.creators import CreatorsApi, ProductApi
 from pinflow.scraping.sources.source import Source
 from pinflow.settings import PREFIX, Settings
 
-PluginKind = Literal["source", "lookup", "trends", "reader", "writer", "template", "renderer", "channel"]
+PluginKind = Literal[
+    "source", "lookup", "trends", "reader", "writer", "template", "renderer", "channel", "notifier"
+]
 
 
 # The settings that stand for all plug-ins of a kind. What a plug-in needs besides stands in its ``needs``.
@@ -37,6 +40,7 @@ SETTINGS_OF: dict[PluginKind, tuple[str, ...]] = {
     "reader": ("readers_off", "import_max_megabytes"),
     "renderer": ("studio_processes",),
     "channel": ("pinterest_timeout_seconds", "settle_minutes"),
+    "notifier": ("smtp_host", "smtp_port", "smtp_security", "smtp_from"),
 }
 READERS: dict[str, type[Reader]] = {
     reader.name: reader for reader in (CsvReader, WorkbookReader, JsonReader, PageReader, MhtmlReader)
@@ -140,6 +144,20 @@ def channels() -> Plugins[Channel]:
     )
 
 
+def notifiers() -> Plugins[Notifier]:
+    """How members are told outside the app; all that can work are used, as each member chooses."""
+    lacks = lacks_keys(os.environ)
+
+    def missing(plugin: type) -> str | None:
+        name = plugin.name if issubclass(plugin, Notifier) else ""
+        # As it stands in preferences.
+        if not _READER_NAME.fullmatch(name):
+            return f"Its name “{name}” is not of small letters, digits and underscores."
+        return lacks(plugin)
+
+    return discover("pinflow.notifiers", Notifier, {EmailNotifier.name: EmailNotifier}, missing_key=missing)
+
+
 def exports() -> dict[str, type[ExportChannel]]:
     """The channels of export accounts, by name."""
     found = channels().enabled
@@ -215,6 +233,12 @@ def list_installed(settings: Settings) -> list[InstalledPlugin]:
     found += [
         InstalledPlugin("reader", plugin, plugin.enabled, values["reader"])
         for plugin in readers(settings.off_readers).known()
+    ]
+    found += [
+        InstalledPlugin(
+            "notifier", plugin, plugin.enabled, values["notifier"] if plugin.name == "email" else ()
+        )
+        for plugin in notifiers().known()
     ]
     found += [InstalledPlugin("template", plugin, plugin.enabled) for plugin in template_plugins()]
     found += [

@@ -75,7 +75,7 @@ class Plugin(ApiModel):
 
 
 class PluginPage(Page[Plugin]):
-    """Plug-ins by kind: sources, look-ups, trends, readers, writers, templates, renderers, channels."""
+    """Plug-ins by kind, from sources to notifiers."""
 
 
 class InstalledPlugins:

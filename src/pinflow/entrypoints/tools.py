@@ -10,7 +10,10 @@ from pinflow.accounts.connect_by_oauth import ConnectTools
 from pinflow.accounts.providers import AccountProvider, OAuthProvider, PinterestOAuth, PinterestProvider
 from pinflow.accounts.providers.pinterest import read_limits
 from pinflow.accounts.renew_tokens import RenewTools
+from pinflow.accounts.require_board import BoardCheck
 from pinflow.accounts.seal_tokens import SEALED as ACCOUNT_SECRETS
+from pinflow.analytics.models import CountRules, FigureTools
+from pinflow.analytics.sources import PinterestFigures
 from pinflow.entrypoints import find_plugins
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.integrations.pinterest.oauth import PinterestApp
@@ -20,6 +23,8 @@ from pinflow.kit.crypto import SealedColumn
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.errors import AppError
 from pinflow.kit.http import USER_AGENT, is_loopback_url
+from pinflow.notifications.channels import Notifier
+from pinflow.notifications.deliver import NotifyTools
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.spending.models import Money
@@ -149,7 +154,13 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
         schemes={name: tuple(sorted(template.schemes)) for name, template in templates.items()},
         slide_templates={name: slide_template(template) for name, template in templates.items()},
         read_api_points=read_api_points,
+        boards=board_check(runtime),
     )
+
+
+def board_check(runtime: Runtime) -> BoardCheck:
+    """Who says that an account has no such board."""
+    return BoardCheck(runtime.database, runtime.secrets, provider(runtime))
 
 
 def writers(runtime: Runtime) -> Writers:
@@ -168,6 +179,25 @@ def writers(runtime: Runtime) -> Writers:
         except AppError as error:
             reasons[name] = error.message
     return Writers(ready=ready, default=settings.writer, reasons=reasons, money=writer_money(settings))
+
+
+def notify_tools(runtime: Runtime) -> NotifyTools:
+    """Through what members are told outside the app, and why other ways are off."""
+    known = find_plugins.notifiers()
+    ready: dict[str, Notifier] = {}
+    off = {name: refused.reason for name, refused in known.disabled.items()}
+    for plugin in known.enabled.values():
+        try:
+            ready[plugin.name] = plugin.create(find_plugins.keys_of(plugin), runtime.http)
+        except AppError as error:
+            off[plugin.name] = error.message
+    return NotifyTools(
+        database=runtime.database,
+        clock=runtime.clock,
+        notifiers=ready,
+        off=off,
+        base_url=runtime.settings.base_url,
+    )
 
 
 def writer_money(settings: Settings) -> Money:
@@ -245,6 +275,22 @@ def publish_tools(runtime: Runtime) -> PublishTools:
         resend_unknown=ResendUnknown(settings.resend_unknown),
         speaking_for=egress(runtime).speaking_for,
         exports=find_plugins.exports(),
+    )
+
+
+def figure_tools(runtime: Runtime) -> FigureTools:
+    """What reading the figures of published pins works with."""
+    settings = runtime.settings
+    return FigureTools(
+        database=runtime.database,
+        clock=runtime.clock,
+        secrets=runtime.secrets,
+        source=PinterestFigures(runtime.http),
+        daily=timedelta(days=settings.figures_daily_days),
+        count=CountRules(
+            pins=settings.best_hours_pins, weeks=settings.best_hours_weeks, days=settings.best_hours_days
+        ),
+        speaking_for=egress(runtime).speaking_for,
     )
 
 

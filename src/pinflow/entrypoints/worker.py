@@ -13,10 +13,12 @@ from typing import Literal
 import structlog
 
 from pinflow.accounts import tasks as accounts_tasks
+from pinflow.analytics import tasks as analytics_tasks
 from pinflow.entrypoints import tools
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.job_errors import decide_job
-from pinflow.kit.jobs import Worker
+from pinflow.kit.jobs import Worker, WorkerSettings
+from pinflow.notifications import tasks as notifications_tasks
 from pinflow.pins import tasks as pins_tasks
 from pinflow.pins.studio import Studio
 from pinflow.posting import tasks as posting_tasks
@@ -35,9 +37,11 @@ Part = Literal["scraper", "studio", "poster", "scheduler"]
 SLICES: dict[Part, tuple[str, ...]] = {
     "scraper": ("scraping", "research"),
     "studio": ("pins",),
-    "poster": ("posting", "accounts"),
+    "poster": ("posting", "accounts", "notifications", "analytics"),
     "scheduler": ("scheduling",),
 }
+# A poster mostly waits: for Pinterest, and for commits that pins due together share. The others work.
+_JOBS_AT_ONCE: dict[Part, int] = {"scraper": 4, "studio": 4, "poster": 32, "scheduler": 4}
 
 
 def register_all(runtime: Runtime, studio: Studio, parts: Collection[Part] = tuple(SLICES)) -> None:
@@ -69,6 +73,13 @@ def register_all(runtime: Runtime, studio: Studio, parts: Collection[Part] = tup
             tools.provider(runtime),
             tools.renew_tools(runtime),
         )
+        notifications_tasks.register(runtime.jobs, tools.notify_tools(runtime), runtime.system_database)
+        analytics_tasks.register(
+            runtime.jobs,
+            tools.figure_tools(runtime),
+            runtime.system_database,
+            timedelta(days=runtime.settings.figures_days),
+        )
     if "scheduler" in parts:
         scheduling_tasks.register(runtime.jobs, runtime.system_database)
 
@@ -84,6 +95,7 @@ async def run_parts(runtime: Runtime, parts: Collection[Part], stop: asyncio.Eve
             runtime.clock,
             decide=decide_job,
             on_finished=make_run_finisher(runtime.system_database, runtime.clock),
+            settings=WorkerSettings(batch_size=min(_JOBS_AT_ONCE[part] for part in parts)),
         )
         running = [worker.run(stop)]
         if "scheduler" in parts:

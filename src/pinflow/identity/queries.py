@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from pinflow.identity.models import (
+    Actor,
     ApiToken,
     AuditEntry,
     Member,
@@ -258,30 +260,27 @@ async def list_members(session: TenantSession) -> list[Member]:
     return await session.fetch_all(Member, f"{_MEMBER} order by created_at, user_id")
 
 
-async def insert_audit_entry(
+async def insert_audit_entries(
     session: Session,
-    tenant_id: TenantId,
-    at: datetime,
-    user_id: UUID | None,
-    actor: str,
-    via: str,
+    actor: Actor,
     action: str,
     object_kind: str,
-    object_id: str,
-    data: dict[str, object],
+    entries: Sequence[tuple[str, dict[str, object]]],
+    at: datetime,
 ) -> None:
+    """The same act on several objects, each with its own data."""
     await session.execute(
         "insert into audit_entry (tenant_id, at, user_id, actor, via, action, object_kind, object_id, data)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        tenant_id,
+        " select $1, $2, $3, $4, $5, $6, $7, id, data from unnest($8::text[], $9::jsonb[]) entry(id, data)",
+        actor.tenant_id,
         at,
-        user_id,
-        actor,
-        via,
+        actor.user_id,
+        actor.name,
+        actor.via,
         action,
         object_kind,
-        object_id,
-        data,
+        [object_id for object_id, _ in entries],
+        [data for _, data in entries],
     )
 
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from pinflow.accounts.models import Account, AccountId
 from pinflow.accounts.queries import get_account
+from pinflow.accounts.require_board import BoardCheck
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
@@ -79,17 +80,24 @@ class _Seen(msgspec.Struct, frozen=True):
 
 
 async def add_pin(
-    database: Database, blobs: BlobStore, actor: Actor, brought: BroughtPin, now: datetime
+    database: Database,
+    blobs: BlobStore,
+    boards: BoardCheck,
+    actor: Actor,
+    brought: BroughtPin,
+    now: datetime,
 ) -> Pin:
     """Stores the pin; it is in review, and blocked if a rule says so.
 
     Raises:
         ForbiddenError: the actor is a viewer, or no admin where the first project has to be made.
-        NotFoundError: no such account or project.
+        NotFoundError: no such account or project; the account surely has no such board.
         InvalidInputError: a value will not do, or a file is no picture or video that Pinterest takes.
     """
     require_role(actor, Role.EDITOR)
     brought = _checked(brought)
+    # Before a first project is made, which a refused board would leave behind.
+    await boards.require(actor.tenant_id, brought.account_id, brought.board_id, now)
     async with database.tenant_session(actor.tenant_id) as session:
         account = await get_account(session, brought.account_id)
         project = await _project_of(session, actor, brought.project_id, account, now)

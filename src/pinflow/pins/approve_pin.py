@@ -14,6 +14,8 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.kit.jobs import JobQueue
+from pinflow.notifications.kinds import NotificationKind
+from pinflow.notifications.tell import tell_over
 from pinflow.pins.actions import require_action
 from pinflow.pins.models import Severity
 from pinflow.pins.pin import Approval, Pin, PinId, PinState
@@ -28,7 +30,7 @@ from pinflow.pins.queries import (
     update_pin_state,
     void_approval,
 )
-from pinflow.pins.recheck_pin import recheck_pin
+from pinflow.pins.recheck_pin import prepare_checks
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.projects.queries import get_project
 
@@ -66,7 +68,8 @@ async def approve_pin(
     if pin.account_id is None or pin.board_id is None:
         raise InvalidInputError("pins.no_board", "Choose an account and a board before you approve.")
     project = await get_project(session, pin.project_id)
-    findings = await recheck_pin(session, pin, project, now)
+    (check,) = await prepare_checks(session, [(pin, project, now)])
+    findings = check.findings()
     if is_blocked(findings):
         rules = [finding.rule_id for finding in findings if finding.severity is Severity.BLOCK]
         raise InvalidInputError(
@@ -81,9 +84,10 @@ async def approve_pin(
         first = None
     await update_findings(session, pin_id, findings, blocked=False)
     if first is not None:
-        await _say_second_yes(session, actor, first, now)
+        await _say_second_yes(session, actor, first, now, check.saw())
     else:
-        await _say_first_yes(session, actor, pin, now, alone=not project.two_person_approval)
+        alone = not project.two_person_approval
+        await _say_first_yes(session, actor, pin, now, check.saw(), alone=alone)
         if project.two_person_approval:
             await update_pin_state(session, pin_id, PinState.IN_REVIEW, now)
             await record_audit(
@@ -103,7 +107,7 @@ async def approve_pin(
 
 
 async def _say_first_yes(
-    session: TenantSession, actor: Actor, pin: Pin, now: datetime, *, alone: bool
+    session: TenantSession, actor: Actor, pin: Pin, now: datetime, rules_saw_sha256: bytes, *, alone: bool
 ) -> None:
     approval = Approval(
         id=new_id(now),
@@ -113,11 +117,14 @@ async def _say_first_yes(
         actor=actor.name,
         via=actor.via,
         approved_at=now,
+        rules_saw_sha256=rules_saw_sha256,
     )
     await insert_approval(session, approval, msgspec.to_builtins(pin.payload()), needs_second=not alone)
 
 
-async def _say_second_yes(session: TenantSession, actor: Actor, first: Approval, now: datetime) -> None:
+async def _say_second_yes(
+    session: TenantSession, actor: Actor, first: Approval, now: datetime, rules_saw_sha256: bytes
+) -> None:
     """The member counts, not the way: an API token of the first person is the first person."""
     assert actor.user_id is not None
     if first.user_id == actor.user_id:
@@ -126,7 +133,9 @@ async def _say_second_yes(session: TenantSession, actor: Actor, first: Approval,
             "You approved this already. This project asks for two people: another editor or admin must "
             "approve it too.",
         )
-    await add_second_approval(session, first.id, actor.user_id, actor.name, actor.via, now)
+    await add_second_approval(
+        session, first.id, actor.user_id, actor.name, actor.via, now, rules_saw_sha256=rules_saw_sha256
+    )
 
 
 async def reject_pin(
@@ -143,6 +152,7 @@ async def reject_pin(
     require_action(pin, "reject")
     await void_approval(session, pin_id, "rejected", now)
     await update_pin_state(session, pin_id, PinState.REJECTED, now)
+    await tell_over(session, session.tenant_id, [NotificationKind.PIN_FAILED], pin_id, now)
     await record_audit(session, actor, "pin.rejected", "pin", pin_id, now, reason=reason)
     return await _changed(session, pin_id, now)
 
@@ -178,6 +188,7 @@ async def retry_pin(session: TenantSession, actor: Actor, pin_id: PinId, now: da
     require_action(pin, "retry")
     await void_approval(session, pin_id, "to be tried again", now)
     await update_pin_state(session, pin_id, PinState.IN_REVIEW, now)
+    await tell_over(session, session.tenant_id, [NotificationKind.PIN_FAILED], pin_id, now)
     await record_audit(session, actor, "pin.retried", "pin", pin_id, now)
     return await _changed(session, pin_id, now)
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import httpx2
 
+from pinflow.accounts.require_board import BoardCheck
 from pinflow.kit.clock import Clock
 from pinflow.kit.db import Database, TenantSession
 from pinflow.pins.fetch_photo import AskHost
@@ -25,7 +26,8 @@ class DraftTools:
 
     ``photo_slots``: how many photos each of ``photo_templates`` shows, one where it is not named.
     ``schemes``: the colour schemes of each template; ``slide_templates``: the one that further pictures of a
-    carousel, or scenes of a video, are drawn with.
+    carousel, or scenes of a video, are drawn with. ``boards`` None: any board will do
+    until the pin goes out.
     """
 
     database: Database
@@ -41,4 +43,5 @@ class DraftTools:
     schemes: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     slide_templates: Mapping[str, str] = dataclasses.field(default_factory=dict)
     read_api_points: ReadApiPoints | None = None
+    boards: BoardCheck | None = None
     recent_photos: RecentPhotos = dataclasses.field(default_factory=RecentPhotos)

@@ -95,6 +95,7 @@ async def edit_pin(
 
     Raises:
         ForbiddenError: the actor is a viewer.
+        NotFoundError: no such account, or it surely has no such board.
         ConflictError: the pin moved on since ``seen_version``, or can no longer be changed.
         InvalidInputError: a value will not do, or the renderer refuses it.
     """
@@ -112,6 +113,7 @@ async def edit_pin(
         materials = None
         if _DRAWN & set(given):
             materials = await read_materials(session, tools, after, project, change.media_id)
+    await _require_board(tools, actor, after, given, now)
     if materials is not None:
         wanted = change.picture_format
         kept = picture_format_of(before) if isinstance(wanted, msgspec.UnsetType) else wanted
@@ -123,6 +125,16 @@ async def edit_pin(
             told = _alt_text(after, materials.source.shows_product)
             after = msgspec.structs.replace(after, alt_text=told)
     return await record_edit(tools, actor, before, after, project, now, fields=sorted(given))
+
+
+async def _require_board(
+    tools: DraftTools, actor: Actor, after: Pin, given: dict[str, object], now: datetime
+) -> None:
+    """Raises: NotFoundError: ``accounts.no_such_board``; only what is chosen now is looked at."""
+    if tools.boards is None or "board_id" not in given:
+        return
+    if after.account_id is not None and after.board_id is not None:
+        await tools.boards.require(actor.tenant_id, after.account_id, after.board_id, now)
 
 
 async def record_edit(

@@ -236,7 +236,10 @@ def pictures_of(pin: ShowsPictures) -> tuple[tuple[int | None, tuple[TextBox, ..
 
 
 class Approval(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's yes to one payload, and a second person's where the project asks for two."""
+    """A person's yes to one payload, and a second person's where the project asks for two.
+
+    ``rules_saw_sha256``: of what the rules looked at then (``recheck_pin.Check.saw``); None: not kept.
+    """
 
     id: UUID
     pin_id: PinId
@@ -249,6 +252,7 @@ class Approval(msgspec.Struct, frozen=True, kw_only=True):
     second_actor: str | None = None
     second_via: str | None = None
     second_at: datetime | None = None
+    rules_saw_sha256: bytes | None = None
 
 
 class Surroundings(msgspec.Struct, frozen=True):

@@ -174,26 +174,52 @@ async def get_pin(session: TenantSession, pin_id: PinId, *, lock: bool = False) 
     return pin
 
 
+async def lock_pins(session: TenantSession, pin_ids: Sequence[PinId]) -> list[Pin]:
+    """Those of these pins that there are, in a fixed order; nobody else changes them until the end."""
+    return await session.fetch_all(
+        Pin, f"select {_COLUMNS} from pin where id = any ($1) order by id for update", list(pin_ids)
+    )
+
+
+class _PinState(msgspec.Struct, frozen=True):
+    id: PinId
+    state: PinState
+
+
+async def hold_pins(session: TenantSession, pin_ids: Sequence[PinId]) -> dict[PinId, PinState]:
+    """As ``lock_pins``, for who knows them already; what state they are in now."""
+    rows = await session.fetch_all(
+        _PinState, "select id, state from pin where id = any ($1) order by id for update", list(pin_ids)
+    )
+    return {row.id: row.state for row in rows}
+
+
 async def list_pins(
     session: TenantSession,
     *,
     states: Sequence[PinState] = (),
     project_id: UUID | None = None,
+    id_part: str | None = None,
     before: tuple[datetime, UUID] | None = None,
     limit: int = 50,
 ) -> list[Pin]:
-    """The newest first; ``before`` is (created_at, id) of the last pin of the page before."""
+    """The newest first; ``before`` is (created_at, id) of the last pin of the page before.
+
+    ``id_part``: only those whose id begins or ends so.
+    """
     return await session.fetch_all(
         Pin,
         f"select {_COLUMNS} from pin where (cardinality($1::text[]) = 0 or state = any ($1))"
         " and ($2::uuid is null or project_id = $2)"
         " and ($3::timestamptz is null or (created_at, id) < ($3, $4::uuid))"
+        " and ($6::text is null or starts_with(id::text, $6) or right(id::text, length($6)) = $6)"
         " order by created_at desc, id desc limit $5",
         list(states),
         project_id,
         before[0] if before else None,
         before[1] if before else None,
         limit,
+        id_part,
     )
 
 
@@ -318,75 +344,126 @@ async def list_evergreen_opportunities(
     )
 
 
-async def find_surroundings(session: TenantSession, pin: Pin, since: datetime) -> Surroundings:
-    """Earlier uses of the pin's destination and files: in this account since a moment, in others ever."""
-    found = await session.fetch_one(
-        Surroundings,
-        """
-        select
-          (select max(coalesce(p.published_at, p.scheduled_at)) from pin p where p.id <> $1
-            and p.account_id = $2 and p.canonical_link = $3
+class _Asked(msgspec.Struct, frozen=True):
+    """What the two queries below need to know of a pin, stored as it is or not."""
+
+    id: PinId
+    account_id: UUID | None
+    opportunity_id: UUID | None
+    canonical_link: str | None
+    files: list[str]
+    picture_bits: list[int]
+    text_bits: int | None
+    since: datetime
+
+
+def _asked(pins: Sequence[tuple[Pin, datetime]], *, as_stored: bool) -> list[_Asked]:
+    return [
+        _Asked(
+            id=pin.id,
+            account_id=pin.account_id,
+            opportunity_id=pin.opportunity_id,
+            canonical_link=pin.canonical_link,
+            files=[f"\\x{file.hex()}" for file in pin.files()],
+            picture_bits=shown_bits(pin),
+            text_bits=None if as_stored else text_fingerprint(pin.title, pin.description),
+            since=since,
+        )
+        for pin, since in pins
+    ]
+
+
+_ASKED = """jsonb_to_recordset($1::jsonb) as asked(id uuid, account_id uuid, opportunity_id uuid,
+  canonical_link text, files bytea[], picture_bits bigint[], text_bits bigint, since timestamptz)"""
+
+
+class _SurroundingsOf(Surroundings, frozen=True):
+    id: PinId
+
+
+async def list_surroundings(
+    session: TenantSession, pins: Sequence[tuple[Pin, datetime]]
+) -> dict[PinId, Surroundings]:
+    """Earlier uses of each pin's destination and files: in its account since its moment, in others ever."""
+    rows = await session.fetch_all(
+        _SurroundingsOf,
+        f"""
+        select asked.id,
+          (select max(coalesce(p.published_at, p.scheduled_at)) from pin p where p.id <> asked.id
+            and p.account_id = asked.account_id and p.canonical_link = asked.canonical_link
             and p.state in ('approved', 'scheduled', 'publishing', 'published')
-            and coalesce(p.published_at, p.scheduled_at, p.updated_at) >= $5) as same_link_published_at,
-          (select a.name from pin p join account a on a.id = p.account_id where p.id <> $1
-            and p.account_id <> $2 and p.canonical_link = $3
+            and coalesce(p.published_at, p.scheduled_at, p.updated_at) >= asked.since)
+            as same_link_published_at,
+          (select a.name from pin p join account a on a.id = p.account_id where p.id <> asked.id
+            and p.account_id <> asked.account_id and p.canonical_link = asked.canonical_link
             and p.state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention') limit 1)
             as same_link_on_other_account,
-          coalesce((select a.name from pin p join account a on a.id = p.account_id where p.id <> $1
-            and p.account_id <> $2 and p.picture_sha256 = any ($4)
+          coalesce((select a.name from pin p join account a on a.id = p.account_id where p.id <> asked.id
+            and p.account_id <> asked.account_id and p.picture_sha256 = any (asked.files)
             and p.state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention') limit 1),
-            (select a.name from pin p join account a on a.id = p.account_id where p.id <> $1
-            and p.account_id <> $2 and p.kind <> 'image' and (p.video_sha256 = any ($4)
+            (select a.name from pin p join account a on a.id = p.account_id where p.id <> asked.id
+            and p.account_id <> asked.account_id and p.kind <> 'image' and (p.video_sha256 = any (asked.files)
               or exists (select from jsonb_array_elements(p.slides) slide
-                where decode(slide ->> 'sha256', 'hex') = any ($4)))
+                where decode(slide ->> 'sha256', 'hex') = any (asked.files)))
             and p.state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention') limit 1))
             as same_picture_on_other_account
+        from {_ASKED}
         """,
-        pin.id,
-        pin.account_id,
-        pin.canonical_link,
-        list(pin.files()),
-        since,
+        _asked(pins, as_stored=True),
     )
-    assert found is not None
-    return found
+    return {row.id: row for row in rows}
+
+
+class _NearRow(NearCandidate, frozen=True):
+    near_to: PinId
 
 
 async def list_near_pins(
-    session: TenantSession, pin: Pin, since: datetime, *, picture_bits: int, text_bits: int, limit: int = 40
-) -> list[NearCandidate]:
-    """Pins of the same account since a moment with a picture or texts of a near fingerprint, nearest first.
+    session: TenantSession,
+    pins: Sequence[tuple[Pin, datetime]],
+    *,
+    picture_bits: int,
+    text_bits: int,
+    as_stored: bool = False,
+    limit: int = 40,
+) -> dict[PinId, list[NearCandidate]]:
+    """Of each pin: pins of its account since its moment with a picture or texts of a near fingerprint, the
+    nearest first, at most ``limit``.
 
     ``picture_bits`` and ``text_bits``: how many of 64 bits may differ. A pin that still waits for its review
     counts for the later one only: of two alike, the first stays free. Variants of one product are made to be
-    compared, so one that waits does not count for another.
+    compared, so one that waits does not count for another. ``as_stored``: the pins are as their rows say.
     """
-    return await session.fetch_all(
-        NearCandidate,
+    rows = await session.fetch_all(
+        _NearRow,
         f"""
+        select asked.id as near_to, near.id, near.title, near.description, near.text_boxes, near.picture_bits,
+          near.slides, near.scenes, near.scene_bits, near.marketplace, near.asin
+        from {_ASKED} left join pin row on row.id = asked.id, lateral (
         select id, title, description, text_boxes, picture_bits, slides, scenes, scene_bits, marketplace,
-          asin from (
+          asin, least(picture_apart, text_apart) as apart from (
           select id, title, description, text_boxes, picture_bits, slides, scenes, scene_bits, marketplace,
-            asin, {bits_apart("$4::bigint[]", "shown_bits")} as picture_apart,
-            bit_count((text_bits # $5::bigint)::bit(64)) as text_apart
-          from pin where tenant_id = $2 and account_id = $3 and created_at >= $6 and id <> $1
+            asin, {bits_apart("asked.picture_bits", "shown_bits")} as picture_apart,
+            bit_count((text_bits # coalesce(asked.text_bits, row.text_bits))::bit(64)) as text_apart
+          from pin where tenant_id = $2 and account_id = asked.account_id and created_at >= asked.since
+            and id <> asked.id
             and (state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention')
-              or (state in ('draft', 'in_review') and id < $1
-                and coalesce(opportunity_id <> $10, true)))) other
-        where picture_apart <= $7 or text_apart <= $8
-        order by least(picture_apart, text_apart), id limit $9
+              or (state in ('draft', 'in_review') and id < asked.id
+                and coalesce(opportunity_id <> asked.opportunity_id, true)))) other
+        where picture_apart <= $3 or text_apart <= $4
+        order by apart, id limit $5) near
+        order by asked.id, near.apart, near.id
         """,
-        pin.id,
-        pin.tenant_id,
-        pin.account_id,
-        shown_bits(pin),
-        text_fingerprint(pin.title, pin.description),
-        since,
+        _asked(pins, as_stored=as_stored),
+        session.tenant_id,
         picture_bits,
         text_bits,
         limit,
-        pin.opportunity_id,
     )
+    near: dict[PinId, list[NearCandidate]] = {pin.id: [] for pin, _ in pins}
+    for row in rows:
+        near[row.near_to].append(row)
+    return near
 
 
 async def update_pin_state(
@@ -423,7 +500,7 @@ async def update_findings(
 
 
 _APPROVAL = """id, pin_id, payload_hash, user_id, actor, via, approved_at, second_user_id, second_actor,
-  second_via, second_at"""
+  second_via, second_at, rules_saw_sha256"""
 # A first yes that waits for a second person's is not yet an approval.
 _COMPLETE = "(not needs_second or second_user_id is not null)"
 
@@ -434,8 +511,8 @@ async def insert_approval(
     """Notes a yes; with ``needs_second`` it lets nothing out before ``add_second_approval``."""
     await session.execute(
         "insert into approval (id, tenant_id, pin_id, payload_hash, payload, user_id, actor, via,"
-        " approved_at, needs_second)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        " approved_at, needs_second, rules_saw_sha256)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         approval.id,
         session.tenant_id,
         approval.pin_id,
@@ -446,6 +523,7 @@ async def insert_approval(
         approval.via,
         approval.approved_at,
         needs_second,
+        approval.rules_saw_sha256,
     )
 
 
@@ -486,7 +564,14 @@ async def list_first_approvals(session: TenantSession, pin_ids: Sequence[PinId])
 
 
 async def add_second_approval(
-    session: TenantSession, approval_id: UUID, user_id: UUID, actor: str, via: str, now: datetime
+    session: TenantSession,
+    approval_id: UUID,
+    user_id: UUID,
+    actor: str,
+    via: str,
+    now: datetime,
+    *,
+    rules_saw_sha256: bytes | None = None,
 ) -> None:
     """Makes a first yes an approval. The table refuses a second person who is the first.
 
@@ -494,13 +579,14 @@ async def add_second_approval(
         ConflictError: the first yes does not stand any more.
     """
     touched = await session.execute(
-        "update approval set second_user_id = $2, second_actor = $3, second_via = $4, second_at = $5"
-        " where id = $1 and voided_at is null and second_user_id is null",
+        "update approval set second_user_id = $2, second_actor = $3, second_via = $4, second_at = $5,"
+        " rules_saw_sha256 = $6 where id = $1 and voided_at is null and second_user_id is null",
         approval_id,
         user_id,
         actor,
         via,
         now,
+        rules_saw_sha256,
     )
     if not touched:
         raise changed_since_seen()

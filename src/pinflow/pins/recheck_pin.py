@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from pinflow.accounts.queries import get_account
+import msgspec
+
+from pinflow.accounts.models import AccountId
+from pinflow.accounts.queries import list_accounts_of
+from pinflow.kit.code_digest import code_digest
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.build_link import is_on_this_machine
 from pinflow.pins.fetch_photo import is_fetching_allowed
-from pinflow.pins.models import Finding, NearPin, PinToCheck
-from pinflow.pins.pin import Pin, PinOrigin
-from pinflow.pins.queries import find_made_with_ai, find_surroundings, list_near_pins
+from pinflow.pins.models import Finding, PinToCheck, SwitchedOff
+from pinflow.pins.pin import Pin, PinOrigin, Surroundings
+from pinflow.pins.queries import find_made_with_ai, list_near_pins, list_surroundings
 from pinflow.pins.rule_switches.queries import read_switches
 from pinflow.pins.rules.check_pin import check_pin
-from pinflow.pins.similar.find_near import PICTURE_BITS, TEXT_BITS, find_near_picture, find_near_text
+from pinflow.pins.similar.find_near import (
+    PICTURE_BITS,
+    TEXT_BITS,
+    NearCandidate,
+    find_near_picture,
+    find_near_text,
+)
 from pinflow.pins.templates.load_template import load_template
 from pinflow.projects.models import PicturePolicy, Project
 
@@ -24,9 +36,63 @@ LINK_REST = timedelta(days=7)
 NEAR_SINCE = timedelta(days=365)
 
 
+class Check(msgspec.Struct, frozen=True):
+    """All that the findings about one pin depend on; rules do no I/O and know no clock."""
+
+    pin: PinToCheck
+    switched_off: Mapping[str, SwitchedOff]
+
+    def findings(self) -> list[Finding]:
+        """What the rules find."""
+        return check_pin(self.pin, switched_off=self.switched_off)
+
+    def saw(self) -> bytes:
+        """A digest of it and of our code: where it is the same, the findings are."""
+        seen = msgspec.json.encode((self.pin, self.switched_off), order="sorted")
+        return hashlib.sha256(code_digest() + seen).digest()
+
+
 async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: datetime) -> list[Finding]:
     """The findings about ``pin`` as it stands, among the tenant's other pins and by the project's rules."""
-    around = await find_surroundings(session, pin, now - LINK_REST)
+    (check,) = await prepare_checks(session, [(pin, project, now)])
+    return check.findings()
+
+
+async def prepare_checks(
+    session: TenantSession, pins: Sequence[tuple[Pin, Project, datetime]], *, as_stored: bool = False
+) -> list[Check]:
+    """What the rules look at: each pin as it stands at a moment, by its project's rules.
+
+    ``as_stored``: the pins are as their rows say, whose texts' fingerprints then need not be made again.
+    """
+    around = await list_surroundings(session, [(pin, now - LINK_REST) for pin, _, now in pins])
+    near = await list_near_pins(
+        session,
+        [(pin, now - NEAR_SINCE) for pin, _, now in pins],
+        picture_bits=PICTURE_BITS,
+        text_bits=TEXT_BITS,
+        as_stored=as_stored,
+    )
+    switches = {project.id: await read_switches(session, project.id) for project in _each(pins)}
+    local = await _list_accounts_on_this_machine(session, [pin for pin, _, _ in pins])
+    return [
+        Check(
+            await _see(session, pin, project, now, around[pin.id], near[pin.id], pin.account_id in local),
+            switches[project.id],
+        )
+        for pin, project, now in pins
+    ]
+
+
+async def _see(
+    session: TenantSession,
+    pin: Pin,
+    project: Project,
+    now: datetime,
+    around: Surroundings,
+    near: Sequence[NearCandidate],
+    readers_here: bool,
+) -> PinToCheck:
     days_ago = None
     if around.same_link_published_at is not None:
         # A pin that is only scheduled counts as just published: the two would come too close.
@@ -38,11 +104,7 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
         and _has_place_for_photo(pin.template)
         and not await is_fetching_allowed(session)
     )
-    readers_here = True
-    if pin.account_id is not None:
-        readers_here = is_on_this_machine((await get_account(session, pin.account_id)).base_url)
-    near_picture, near_text = await _find_near(session, pin, now)
-    to_check = PinToCheck(
+    return PinToCheck(
         title=pin.title,
         description=pin.description,
         alt_text=pin.alt_text,
@@ -72,11 +134,10 @@ async def recheck_pin(session: TenantSession, pin: Pin, project: Project, now: d
         same_link_on_other_account=around.same_link_on_other_account,
         same_picture_on_other_account=around.same_picture_on_other_account,
         site_url_pattern=project.site_url_pattern,
-        near_duplicate_picture=near_picture,
-        near_duplicate_text=near_text,
+        near_duplicate_picture=find_near_picture(pin, near),
+        near_duplicate_text=find_near_text(pin, near),
         added=pin.origin is PinOrigin.ADDED,
     )
-    return check_pin(to_check, switched_off=await read_switches(session, project.id))
 
 
 def _has_place_for_photo(template: str) -> bool:
@@ -94,12 +155,14 @@ async def _is_made_with_ai(session: TenantSession, pin: Pin) -> bool:
     return pin.picture_made_with_ai if said is None else said
 
 
-async def _find_near(
-    session: TenantSession, pin: Pin, now: datetime
-) -> tuple[NearPin | None, NearPin | None]:
-    if pin.account_id is None:
-        return None, None
-    others = await list_near_pins(
-        session, pin, now - NEAR_SINCE, picture_bits=PICTURE_BITS, text_bits=TEXT_BITS
-    )
-    return find_near_picture(pin, others), find_near_text(pin, others)
+def _each(pins: Sequence[tuple[Pin, Project, datetime]]) -> Iterable[Project]:
+    return {project.id: project for _, project, _ in pins}.values()
+
+
+async def _list_accounts_on_this_machine(
+    session: TenantSession, pins: Sequence[Pin]
+) -> set[AccountId | None]:
+    """The accounts whose readers may be on this machine; None, of a pin without an account, is one."""
+    ids = {pin.account_id for pin in pins if pin.account_id is not None}
+    accounts = await list_accounts_of(session, ids) if ids else []
+    return {None, *(account.id for account in accounts if is_on_this_machine(account.base_url))}

@@ -12,6 +12,7 @@ import msgspec
 from fastapi import APIRouter, Body, File, Form, Path, Query, Request, Response, UploadFile
 
 from pinflow.accounts.models import AccountId
+from pinflow.accounts.require_board import BoardCheck
 from pinflow.identity.acting import Who
 from pinflow.kit.api_models import Job, PathId
 from pinflow.kit.blobs import BlobStore
@@ -50,6 +51,7 @@ class Pictures:
 
 ProvidedJobs = Annotated[JobQueue, provided(JobQueue)]
 ProvidedTools = Annotated[DraftTools, provided(DraftTools)]
+ProvidedBoards = Annotated[BoardCheck, provided(BoardCheck)]
 ProvidedPictures = Annotated[Pictures, provided(Pictures)]
 Sha256Hex = Annotated[str, Path(pattern="^[0-9a-f]{64}$", description="The picture's SHA-256.")]
 router = APIRouter()
@@ -73,6 +75,10 @@ async def list_some(
     who: Who,
     state: Annotated[str | None, Query(description="States, separated by commas.", max_length=200)] = None,
     project_id: UUID | None = None,
+    id_part: Annotated[
+        str | None,
+        Query(description="How the id begins or ends, as people name a pin.", pattern="^[0-9a-f-]{4,36}$"),
+    ] = None,
     cursor: Cursor = None,
     limit: Limit = DEFAULT_LIMIT,
 ) -> schemas.PinPage:
@@ -82,6 +88,7 @@ async def list_some(
             session,
             states=_read_states(state),
             project_id=project_id,
+            id_part=id_part,
             before=decode_cursor(cursor, tuple[datetime, UUID]),
             limit=limit + 1,
         )
@@ -93,6 +100,7 @@ async def list_some(
 async def add(
     who: Who,
     pictures: ProvidedPictures,
+    boards: ProvidedBoards,
     image: Annotated[
         list[UploadFile],
         File(
@@ -125,7 +133,7 @@ async def add(
         ai_disclosures=tuple(ai_disclosures),
         project_id=None if project_id is None else ProjectId(project_id),
     )
-    pin = await add_pin(who.database, pictures.of(who.tenant_id), who.actor, brought, who.now)
+    pin = await add_pin(who.database, pictures.of(who.tenant_id), boards, who.actor, brought, who.now)
     async with who.read() as session:
         return await _show(session, pin)
 

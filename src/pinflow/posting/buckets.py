@@ -11,7 +11,7 @@ from pinflow.posting.channels.channel import Resource, ToldLimits
 
 # As published for Standard access, per minute; they hold until an answer tells others.
 DEFAULT_NAME = "default"
-_DEFAULT_QUOTA: dict[Resource, float] = {"read": 1000.0, "write": 100.0}
+_DEFAULT_QUOTA: dict[Resource, float] = {"read": 1000.0, "write": 100.0, "analytics": 60.0}
 _MINUTE = 60.0
 
 

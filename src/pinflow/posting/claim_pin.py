@@ -1,53 +1,62 @@
-"""Claims a pin whose slot has come, and commits what is about to be sent before anything is.
+"""Claims pins whose slot has come, and commits what is about to be sent before anything is.
 
-Approval, rules, spacing, cap and limits are asked about once more, under the account's lock.
+Approval, rules, spacing, cap and limits are asked about once more, under the account's lock. Pins of one
+tenant that are due together are claimed in one transaction: every question is asked once for all of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
+from typing import NamedTuple
 
+import msgspec
 import structlog
 
-from pinflow.accounts.models import Account, AccountState
-from pinflow.accounts.queries import get_account
+from pinflow.accounts.models import Account, AccountId, AccountState
+from pinflow.accounts.queries import list_accounts_of
 from pinflow.identity.models import system_actor
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import TenantId, TenantSession
-from pinflow.kit.db.changes import record_change
+from pinflow.kit.db.changes import record_change, record_changes
 from pinflow.kit.ids import new_id
 from pinflow.pins.models import Severity
-from pinflow.pins.pin import Pin, PinId, PinState
+from pinflow.pins.pin import Approval, Pin, PinId, PinState
 from pinflow.pins.queries import (
     ask_for_second,
-    find_approval,
-    find_pin,
-    get_pin,
+    list_approvals,
+    lock_pins,
     update_findings,
     update_pin_state,
     void_approval,
 )
-from pinflow.pins.recheck_pin import recheck_pin
+from pinflow.pins.recheck_pin import prepare_checks
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.posting.channels.channel import Channel
 from pinflow.posting.channels.export_channel import ExportChannel
 from pinflow.posting.governor import LINK_REST, check_moment
-from pinflow.posting.keep_pace import take_request
-from pinflow.posting.models import Attempt, AttemptId
-from pinflow.posting.plan_pin import LOOK_BACK, give_slot, read_rules
+from pinflow.posting.keep_pace import take_requests
+from pinflow.posting.models import Attempt, AttemptId, InTurn
+from pinflow.posting.plan_pin import LOOK_BACK, give_slot, read_rules, rules_of
 from pinflow.posting.publish_tools import PublishTools
 from pinflow.posting.queries import (
-    find_link_uses,
-    find_standing,
-    insert_attempt,
+    NewAttempt,
+    PinPlace,
+    Stands,
+    begin_publishing,
+    insert_attempts,
+    list_link_uses,
+    list_pin_places,
     list_sent_moments,
+    list_standing,
     list_taken_moments,
-    lock_account,
     schedule_pin,
 )
 from pinflow.posting.record_outcome import finish_published
 from pinflow.posting.replan import LATENESS
-from pinflow.projects.queries import get_project
+from pinflow.projects.models import Project
+from pinflow.projects.queries import list_projects_of
 
 log = structlog.get_logger(__name__)
 
@@ -60,138 +69,241 @@ _SHORT_REST = timedelta(days=1)
 _NEXT_FILE = timedelta(days=1)
 
 
-async def claim_pin(
-    tools: PublishTools, tenant_id: TenantId, pin_id: PinId, ahead: timedelta | None
-) -> tuple[Pin, Account, Attempt, Channel] | None:
+class Wish(msgspec.Struct, frozen=True):
+    """A pin that is to go out. ``ahead``: as for ``publish_pin``."""
+
+    pin_id: PinId
+    ahead: timedelta | None
+
+
+class Claim(NamedTuple):
+    """A pin in this process's hands."""
+
+    pin: Pin
+    account: Account
+    attempt: Attempt
+    channel: Channel
+
+
+class _Candidate(msgspec.Struct, frozen=True):
+    """A pin whose turn it is. ``goes_out_at``: the moment that rules and rest of the link are asked about."""
+
+    pin: Pin
+    account: Account
+    channel: Channel
+    project: Project
+    approval: Approval
+    payload_hash: str
+    goes_out_at: datetime
+
+
+async def claim_pin(tools: PublishTools, tenant_id: TenantId, wish: Wish) -> Claim | None:
     """The pin, its account, its new attempt and its channel; None where nothing is to be sent now.
 
-    ``ahead``: as for ``publish_pin``.
+    Pins of different accounts that are due together share a transaction.
     """
+    work = partial(claim_pins, tools, tenant_id)
+    claimed = await tools.shared.share(("claim", tenant_id), wish, work)
+    if isinstance(claimed, InTurn):
+        claimed = await tools.shared.share(("claim", tenant_id, wish.pin_id), wish, work)
+    return None if isinstance(claimed, InTurn) else claimed
+
+
+async def claim_pins(
+    tools: PublishTools, tenant_id: TenantId, wishes: Sequence[Wish]
+) -> list[Claim | InTurn | None]:
+    """What ``claim_pin`` gives for each, in one transaction and at most one an account."""
     now = tools.clock.now()
-    until = now + (ahead or timedelta(0))
     async with tools.database.tenant_session(tenant_id) as session:
-        pin = await find_pin(session, pin_id)
-        if pin is None:
-            return None
-        if pin.account_id is not None:
-            await lock_account(session, pin.account_id)
-        pin = await get_pin(session, pin_id, lock=True)
-        if pin.state is not PinState.SCHEDULED or pin.scheduled_at is None or pin.scheduled_at > until:
-            return None
-        if (standing := await find_standing(session, pin.id)) is not None:
+        places = await list_pin_places(session, {wish.pin_id for wish in wishes})
+        locked = await _lock(session, places, alone=len(places) == 1)
+        candidates = await _find_candidates(tools, session, locked, wishes, now)
+        for narrow in (_still_approved, _with_rested_links, _within_rules, _allowed_now, _within_limits):
+            candidates = await narrow(session, candidates, now) if candidates else []
+        claims = await _open_attempts(session, candidates, now) if candidates else {}
+    busy = {place.pin_id for place in places} - locked.pins.keys()
+    # Taken out: who asks for the same pin a second time gets nothing.
+    return [InTurn() if wish.pin_id in busy else claims.pop(wish.pin_id, None) for wish in wishes]
+
+
+class _Locked(msgspec.Struct, frozen=True):
+    accounts: dict[AccountId, Account]
+    pins: dict[PinId, Pin]
+
+
+async def _lock(session: TenantSession, places: Sequence[PinPlace], *, alone: bool) -> _Locked:
+    """The accounts before the pins, here and in planning: one order, no deadlock.
+
+    Of several accounts those that are free; who waits for an account holds no other.
+    """
+    wanted = {place.account_id for place in places if place.account_id is not None}
+    found = await list_accounts_of(session, wanted, lock="wait" if alone else "if_free")
+    accounts = {account.id: account for account in found}
+    first = {
+        place.account_id or place.pin_id: place.pin_id
+        for place in reversed(places)
+        if place.account_id is None or place.account_id in accounts
+    }
+    pins = await lock_pins(session, list(first.values()))
+    # One that was moved to another account meanwhile is not the first of that one.
+    ours = {pin.id: pin for pin in pins if first.get(pin.account_id or pin.id) == pin.id}
+    return _Locked(accounts, ours)
+
+
+async def _find_candidates(
+    tools: PublishTools, session: TenantSession, locked: _Locked, wishes: Sequence[Wish], now: datetime
+) -> list[_Candidate]:
+    """The pins whose turn it is: scheduled, due, not standing yet, and on an account that may publish."""
+    ahead = {wish.pin_id: wish.ahead for wish in wishes}
+    due = [pin for pin in locked.pins.values() if _is_due(pin, now + (ahead[pin.id] or timedelta(0)))]
+    if not due:
+        return []
+    standing = await list_standing(session, [pin.id for pin in due])
+    approvals = {each.pin_id: each for each in await list_approvals(session, [pin.id for pin in due])}
+    projects = await list_projects_of(session, {pin.project_id for pin in due})
+    candidates = []
+    for pin in due:
+        if (stands := standing.get(pin.id)) is not None:
             # A row that was set back, from a backup perhaps: it is told what stands, nothing is sent.
-            assert standing.pinterest_pin_id is not None
-            sent_at = standing.sent_at or standing.started_at
-            await finish_published(session, pin.id, standing.pinterest_pin_id, sent_at, now)
-            return None
-        account = await get_account(session, pin.account_id) if pin.account_id is not None else None
+            assert stands.pinterest_pin_id is not None
+            since = stands.sent_at or stands.started_at
+            await finish_published(session, [Stands(pin.id, stands.pinterest_pin_id, since)], now)
+            continue
+        account = None if pin.account_id is None else locked.accounts[pin.account_id]
         if account is not None and account.state is not AccountState.CONNECTED:
-            return None
+            continue
         channel = tools.channel if account is None else await tools.channel_of(account, session)
-        names_slots = isinstance(channel, ExportChannel) and channel.ahead
-        if not names_slots and pin.scheduled_at > now:
-            return None
-        if names_slots and ahead is None:
-            await give_slot(
-                session, pin, now + _NEXT_FILE, now, because="Nobody took the file it was to go in."
-            )
-            return None
-        # Rest of the link and rules are asked about the moment at which it goes out.
-        goes_out_at = max(pin.scheduled_at, now) if names_slots else now
-        if not await _still_approved(session, pin, now) or not await _link_rests(session, pin, goes_out_at):
-            return None
-        if not await _within_rules(session, pin, now, goes_out_at):
-            return None
-        # An approval always names both.
-        assert account is not None
-        assert pin.board_id is not None
-        # A slot ahead was allowed by the governor when it was given, and everything else keeps off it.
-        if goes_out_at <= now and not await _allowed_now(session, pin, account, now):
-            return None
-        if (wait := await take_request(session, account.id, "write", now)) > timedelta(0):
-            await give_slot(
-                session, pin, now + wait, now, because="Pinterest's limit of requests is used up for now."
-            )
-            return None
-        await update_pin_state(session, pin.id, PinState.PUBLISHING, now)
-        attempt = await insert_attempt(
-            session,
-            attempt_id=AttemptId(new_id(now)),
-            pin_id=pin.id,
-            account_id=account.id,
-            payload_hash=pin.payload().hash(),
-            board_id=pin.board_id,
-            marker=pin.marker,
-            lease_until=now + LEASE,
-            now=now,
+        goes_out_at = await _find_moment(session, pin, channel, ahead[pin.id], now)
+        if goes_out_at is None:
+            continue
+        approval, payload_hash = approvals.get(pin.id), pin.payload().hash()
+        if account is None or approval is None or approval.payload_hash != payload_hash:
+            await _hold_unapproved(session, pin, now)
+            continue
+        candidates.append(
+            _Candidate(pin, account, channel, projects[pin.project_id], approval, payload_hash, goes_out_at)
         )
-        await record_change(session, tenant_id=tenant_id, kind="pin.changed", object_id=pin.id, now=now)
-    return pin, account, attempt, channel
+    return candidates
 
 
-async def _still_approved(session: TenantSession, pin: Pin, now: datetime) -> bool:
+def _is_due(pin: Pin, until: datetime) -> bool:
+    return pin.state is PinState.SCHEDULED and pin.scheduled_at is not None and pin.scheduled_at <= until
+
+
+async def _find_moment(
+    session: TenantSession, pin: Pin, channel: Channel, ahead: timedelta | None, now: datetime
+) -> datetime | None:
+    """When the pin goes out; None: not now."""
+    assert pin.scheduled_at is not None
+    names_slots = isinstance(channel, ExportChannel) and channel.ahead
+    if not names_slots:
+        return now if pin.scheduled_at <= now else None
+    if ahead is None:
+        await give_slot(session, pin, now + _NEXT_FILE, now, because="Nobody took the file it was to go in.")
+        return None
+    return max(pin.scheduled_at, now)
+
+
+async def _hold_unapproved(session: TenantSession, pin: Pin, now: datetime) -> None:
     """Nothing goes out that a person did not approve, as it was approved."""
-    approval = await find_approval(session, pin.id)
-    if approval is not None and approval.payload_hash == pin.payload().hash():
-        project = await get_project(session, pin.project_id)
-        if not project.two_person_approval or approval.second_user_id is not None:
-            return True
-        # The project asked for one person when this was approved, and asks for two now.
-        await ask_for_second(session, approval.id)
-        failure = (
-            "posting.needs_second_person",
-            "This project asks for two people now: one more must agree.",
-        )
-    else:
-        await void_approval(session, pin.id, "the pin is not what was approved", now)
-        failure = (
-            "posting.not_as_approved",
-            "It is not what was approved. Look at it and approve it again.",
-        )
-        log.error("posting.pin.not_as_approved", pin_id=str(pin.id))
+    await void_approval(session, pin.id, "the pin is not what was approved", now)
+    log.error("posting.pin.not_as_approved", pin_id=str(pin.id))
+    why = "It is not what was approved. Look at it and approve it again."
+    await _hold(session, pin, ("posting.not_as_approved", why), now)
+
+
+async def _hold(session: TenantSession, pin: Pin, failure: tuple[str, str], now: datetime) -> None:
+    """Back to review, with the reason."""
     await update_pin_state(session, pin.id, PinState.IN_REVIEW, now, failure=failure)
     await record_audit(
         session, system_actor(pin.tenant_id), "pin.held", "pin", pin.id, now, reason=failure[1]
     )
     await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
-    return False
 
 
-async def _link_rests(session: TenantSession, pin: Pin, now: datetime) -> bool:
+async def _still_approved(
+    session: TenantSession, candidates: Sequence[_Candidate], now: datetime
+) -> list[_Candidate]:
+    """By two people where the project asks for two now, though it asked for one when they were approved."""
+    agreed = []
+    for each in candidates:
+        if not each.project.two_person_approval or each.approval.second_user_id is not None:
+            agreed.append(each)
+            continue
+        await ask_for_second(session, each.approval.id)
+        why = "This project asks for two people now: one more must agree."
+        await _hold(session, each.pin, ("posting.needs_second_person", why), now)
+    return agreed
+
+
+async def _with_rested_links(
+    session: TenantSession, candidates: Sequence[_Candidate], now: datetime
+) -> list[_Candidate]:
     """A pin that went out late used the link some minutes too recently: those are waited for.
 
     Where days are lacking, the rules say so, and a person decides anew.
     """
-    uses = [use for use in (await find_link_uses(session, pin)).here if use <= now]
-    lacking = LINK_REST - (now - uses[-1]) if uses else timedelta(0)
-    if not timedelta(0) < lacking < _SHORT_REST:
-        return True
-    await give_slot(session, pin, uses[-1] + LINK_REST, now, because="Its link must rest 7 days.")
-    return False
+    uses = await list_link_uses(session, [each.pin for each in candidates])
+    rested = []
+    for each in candidates:
+        before = [use for use in uses[each.pin.id].here if use <= each.goes_out_at]
+        lacking = LINK_REST - (each.goes_out_at - before[-1]) if before else timedelta(0)
+        if timedelta(0) < lacking < _SHORT_REST:
+            at = before[-1] + LINK_REST
+            await give_slot(session, each.pin, at, now, because="Its link must rest 7 days.")
+        else:
+            rested.append(each)
+    return rested
 
 
-async def _within_rules(session: TenantSession, pin: Pin, now: datetime, goes_out_at: datetime) -> bool:
-    project = await get_project(session, pin.project_id)
-    findings = await recheck_pin(session, pin, project, goes_out_at)
-    if not is_blocked(findings):
-        return True
-    await void_approval(session, pin.id, "a rule blocks it now", now)
-    await update_findings(session, pin.id, findings, blocked=True)
-    why = next(finding.message for finding in findings if finding.severity is Severity.BLOCK)
-    await update_pin_state(
-        session, pin.id, PinState.IN_REVIEW, now, failure=("posting.blocked_by_rules", why)
+async def _within_rules(
+    session: TenantSession, candidates: Sequence[_Candidate], now: datetime
+) -> list[_Candidate]:
+    """All is looked at again. Where it is what was approved, what the rules find is known: nothing blocks."""
+    asked = [(each.pin, each.project, each.goes_out_at) for each in candidates]
+    within = []
+    for each, check in zip(candidates, await prepare_checks(session, asked, as_stored=True), strict=True):
+        findings = [] if each.approval.rules_saw_sha256 == check.saw() else check.findings()
+        if not is_blocked(findings):
+            within.append(each)
+            continue
+        await void_approval(session, each.pin.id, "a rule blocks it now", now)
+        await update_findings(session, each.pin.id, findings, blocked=True)
+        why = next(finding.message for finding in findings if finding.severity is Severity.BLOCK)
+        await _hold(session, each.pin, ("posting.blocked_by_rules", why), now)
+    return within
+
+
+async def _allowed_now(
+    session: TenantSession, candidates: Sequence[_Candidate], now: datetime
+) -> list[_Candidate]:
+    """Spacing and cap hold against what was really sent; a pin that is late gets a new slot, no burst.
+
+    A slot ahead was allowed by the governor when it was given, and everything else keeps off it.
+    """
+    spacings = [rules_of(each.account).spacing for each in candidates]
+    since = now - max(spacings, default=timedelta(0))
+    sent = await list_sent_moments(
+        session, [each.account.id for each in candidates], min(since, now - LOOK_BACK)
     )
-    await record_audit(session, system_actor(pin.tenant_id), "pin.held", "pin", pin.id, now, reason=why)
-    await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
-    return False
+    return [
+        each
+        for each in candidates
+        if each.goes_out_at > now or await _is_allowed(session, each, sent[each.account.id], now)
+    ]
 
 
-async def _allowed_now(session: TenantSession, pin: Pin, account: Account, now: datetime) -> bool:
-    """Spacing and cap hold against what was really sent; a pin that is late gets a new slot, no burst."""
-    rules = await read_rules(session, account)
-    sent = await list_sent_moments(session, account.id, now - max(LOOK_BACK, rules.spacing))
-    refusal = check_moment(rules, sent, now, hours=False)
+async def _is_allowed(
+    session: TenantSession, candidate: _Candidate, sent: Sequence[datetime], now: datetime
+) -> bool:
+    pin, account = candidate.pin, candidate.account
     assert pin.scheduled_at is not None
+    late = now - pin.scheduled_at > LATENESS
+    # Whether the moment is allowed does not depend on the open hours; when the next one is, does.
+    if not late and check_moment(rules_of(account), sent, now, hours=False) is None:
+        return True
+    rules = await read_rules(session, account)
+    refusal = check_moment(rules, sent, now, hours=False)
     if refusal is not None and refusal.not_before - now <= _SHORT_WAIT:
         # The pin before went out some seconds into its slot: wait those seconds, and keep the plan.
         reason = pin.slot_reason or "The first free moment."
@@ -202,13 +314,58 @@ async def _allowed_now(session: TenantSession, pin: Pin, account: Account, now: 
             session, pin, refusal.not_before, now, because=f"Moved at {now:%H:%M} UTC: {refusal.message}"
         )
         return False
-    if now - pin.scheduled_at > LATENESS:
+    if late:
         # It must not push away the pins that are planned next: beside them it may go out, or elsewhere.
         planned = await list_taken_moments(session, account.id, now, except_pin=pin.id)
-        ahead = [moment for moment in planned if moment > now]
-        if (late := check_moment(rules, [*sent, *ahead], now)) is not None:
+        coming = [moment for moment in planned if moment > now]
+        if (crowded := check_moment(rules, [*sent, *coming], now)) is not None:
             await give_slot(
-                session, pin, late.not_before, now, because=f"Its slot was missed. {late.message}"
+                session, pin, crowded.not_before, now, because=f"Its slot was missed. {crowded.message}"
             )
             return False
     return True
+
+
+async def _within_limits(
+    session: TenantSession, candidates: Sequence[_Candidate], now: datetime
+) -> list[_Candidate]:
+    """Takes each one's request out of its account's buckets; who finds none waits."""
+    waits = await take_requests(session, [each.account.id for each in candidates], "write", now)
+    for each in candidates:
+        if wait := waits[each.account.id]:
+            await give_slot(
+                session,
+                each.pin,
+                now + wait,
+                now,
+                because="Pinterest's limit of requests is used up for now.",
+            )
+    return [each for each in candidates if not waits[each.account.id]]
+
+
+async def _open_attempts(
+    session: TenantSession, candidates: Sequence[_Candidate], now: datetime
+) -> dict[PinId, Claim]:
+    ids = [each.pin.id for each in candidates]
+    await begin_publishing(session, ids, now)
+    attempts = await insert_attempts(
+        session,
+        [
+            NewAttempt(
+                id=AttemptId(new_id(now)),
+                pin_id=each.pin.id,
+                account_id=each.account.id,
+                payload_hash=each.payload_hash,
+                # An approval always names one.
+                board_id=each.pin.board_id or "",
+                marker=each.pin.marker,
+            )
+            for each in candidates
+        ],
+        now + LEASE,
+        now,
+    )
+    await record_changes(session, tenant_id=session.tenant_id, kind="pin.changed", object_ids=ids, now=now)
+    return {
+        each.pin.id: Claim(each.pin, each.account, attempts[each.pin.id], each.channel) for each in candidates
+    }

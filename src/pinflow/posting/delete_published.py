@@ -16,7 +16,7 @@ from pinflow.pins.queries import get_pin
 from pinflow.posting.keep_pace import AccountPace
 from pinflow.posting.models import EventKind
 from pinflow.posting.publish_tools import PublishTools
-from pinflow.posting.queries import add_event, find_standing, record_deleted
+from pinflow.posting.queries import add_event, list_standing, record_deleted
 
 
 async def delete_published(tools: PublishTools, actor: Actor, pin_id: PinId) -> Pin:
@@ -49,7 +49,7 @@ async def delete_published(tools: PublishTools, actor: Actor, pin_id: PinId) -> 
     async with tools.database.tenant_session(actor.tenant_id) as session:
         await pace.save(session, now)
         await record_deleted(session, pin_id, now)
-        standing = await find_standing(session, pin_id)
+        standing = (await list_standing(session, [pin_id])).get(pin_id)
         if standing is not None:
             await add_event(
                 session, standing.id, now, EventKind.DELETED, f"{actor.name} deleted it on Pinterest."

@@ -13,6 +13,7 @@ from pinflow.accounts.queries import get_account
 from pinflow.kit.db import TenantSession
 from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.queries import get_pin
+from pinflow.posting.best_hours.lean import describe_hour
 from pinflow.posting.find_against import find_against
 from pinflow.posting.governor import (
     LINK_REST,
@@ -25,8 +26,8 @@ from pinflow.posting.governor import (
     is_of_spread,
 )
 from pinflow.posting.hours import describe_day
-from pinflow.posting.plan_pin import LOOK_BACK, NO_FIGURES, read_rules
-from pinflow.posting.queries import find_hours, list_taken_moments
+from pinflow.posting.plan_pin import LOOK_BACK, read_rules, why_no_best_hours
+from pinflow.posting.queries import list_taken_moments
 
 _MINUTE = timedelta(minutes=1)
 
@@ -78,10 +79,7 @@ async def explain_slot(session: TenantSession, pin_id: PinId) -> SlotExplanation
         await list_taken_moments(session, account.id, at - max(LOOK_BACK, rules.spacing), except_pin=pin.id)
     )
     against = await find_against(session, pin, lock=False)
-    own = await find_hours(session, account.id)
-    grounds = _grounds(
-        rules, taken, at, against, asks_for_best=own is not None and own.choice == "best_hours"
-    )
+    grounds = _grounds(rules, taken, at, against, why_no_best_hours=await why_no_best_hours(session, account))
     next_refusal, next_at = _next_after(rules, taken, at)
     return SlotExplanation(
         pin=pin,
@@ -95,9 +93,19 @@ async def explain_slot(session: TenantSession, pin_id: PinId) -> SlotExplanation
 
 
 def _grounds(
-    rules: AccountRules, taken: Sequence[datetime], at: datetime, against: Against, *, asks_for_best: bool
+    rules: AccountRules,
+    taken: Sequence[datetime],
+    at: datetime,
+    against: Against,
+    *,
+    why_no_best_hours: str | None,
 ) -> list[Ground]:
-    grounds = [_of_hours(rules, at, asks_for_best=asks_for_best)]
+    grounds = [_of_hours(rules, at)]
+    if rules.lean is not None:
+        said = describe_hour(rules.lean, at.astimezone(rules.zone).hour)
+        grounds.append(Ground("best_hours", True, f"{said[0].upper()}{said[1:]}."))
+    elif why_no_best_hours is not None:
+        grounds.append(Ground("best_hours", True, why_no_best_hours))
     if is_of_spread(rules, at):
         grounds.append(
             Ground("spread", True, "It is one of the minutes that this day is spread over, moved by chance.")
@@ -109,13 +117,13 @@ def _grounds(
     return grounds
 
 
-def _of_hours(rules: AccountRules, at: datetime, *, asks_for_best: bool) -> Ground:
+def _of_hours(rules: AccountRules, at: datetime) -> Ground:
     local = at.astimezone(rules.zone)
     open_then = describe_day(rules.hours, local.weekday())
     refusal = check_moment(rules, (), at)
     kept = refusal is None or refusal.code != "outside_hours"
     text = f"{local:%A}, {local:%H:%M} in {rules.time_zone}; open then: {open_then or 'not at all'}."
-    return Ground("hours", kept, f"{text} {NO_FIGURES}" if asks_for_best else text)
+    return Ground("hours", kept, text)
 
 
 def _of_cap(rules: AccountRules, taken: Sequence[datetime], at: datetime) -> Ground:

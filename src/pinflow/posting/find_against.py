@@ -6,7 +6,7 @@ from pinflow.kit.db import TenantSession
 from pinflow.pins.pin import Pin
 from pinflow.pins.similar.find_near import PICTURE_BITS, find_near_picture
 from pinflow.posting.governor import Against
-from pinflow.posting.queries import Lookalike, find_link_uses, list_lookalikes, lock_words
+from pinflow.posting.queries import Lookalike, list_link_uses, list_lookalikes, lock_words
 
 
 async def find_against(session: TenantSession, pin: Pin, *, lock: bool = True) -> Against:
@@ -19,7 +19,7 @@ async def find_against(session: TenantSession, pin: Pin, *, lock: bool = True) -
         keys.append(f"link {pin.canonical_link}")
     if lock:
         await lock_words(session, keys)
-    uses = await find_link_uses(session, pin)
+    uses = (await list_link_uses(session, [pin]))[pin.id]
     on_board: str | None = None
     elsewhere: str | None = None
     for other in await list_lookalikes(session, pin, PICTURE_BITS):

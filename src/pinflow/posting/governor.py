@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from pinflow.accounts import daily_cap
+from pinflow.posting.best_hours.lean import Lean, describe_hour, leaning_offsets, order_places
 from pinflow.posting.hours import DEFAULT_HOURS, Hours, day_bounds, describe_day, is_open, open_spans
 
 LEAST_SPACING = timedelta(minutes=20)
@@ -32,7 +33,8 @@ class AccountRules(msgspec.Struct, frozen=True, kw_only=True):
     """What the governor needs to know of an account.
 
     ``spread``: slots are spread over the open hours of a day, each moved a little by a jitter that ``seed``
-    and the day alone decide; else the first free minute is taken.
+    and the day alone decide; else the first free minute is taken. ``lean``: to which hours the spread leans;
+    None: to none. It changes which allowed place is taken, never what is allowed.
     """
 
     time_zone: str
@@ -42,6 +44,7 @@ class AccountRules(msgspec.Struct, frozen=True, kw_only=True):
     hours: Hours = DEFAULT_HOURS
     spread: bool = False
     seed: str = ""
+    lean: Lean | None = None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -148,9 +151,10 @@ def find_slot(
 def spread_of_day(rules: AccountRules, day: date, count: int) -> tuple[datetime, ...]:
     """Up to ``count`` moments over the open hours of a local day, at least the spacing apart.
 
-    The day's open time is cut into equal parts; the jitter moves each moment within its part. As many as fit.
+    The day's open time is cut into equal parts, or by a lean into parts that are shorter in better hours; the
+    jitter moves each moment within its part. As many as fit.
     """
-    return _spread(rules.hours, rules.zone, rules.least_spacing, rules.seed, day, count)
+    return _spread(rules.hours, rules.zone, rules.least_spacing, rules.seed, day, count, rules.lean)
 
 
 def _find_on(
@@ -166,7 +170,7 @@ def _find_on(
         return None, full
     if rules.spread:
         cap, _ = cap_on(rules, day_bounds(rules.zone, day)[0])
-        for moment in spread_of_day(rules, day, cap):
+        for moment in _in_order(rules, day, spread_of_day(rules, day, cap)):
             if moment >= first and _check_place(rules, taken, moment, against) is None:
                 return moment, last
         # What is left of the day beside the spread is not given away: a late start, or pins moved by hand.
@@ -179,6 +183,14 @@ def _find_on(
             last = refusal
             moment = _whole_minute(min(max(refusal.not_before, moment + _MINUTE), end))
     return None, last
+
+
+def _in_order(rules: AccountRules, day: date, places: Sequence[datetime]) -> Sequence[datetime]:
+    """In which order a day's places are given away: by time, or by what the hours are worth."""
+    if rules.lean is None or not places:
+        return places
+    spans = open_spans(rules.hours, rules.zone, day)
+    return order_places(rules.lean, rules.zone, spans, places, f"{rules.seed}|{day.isoformat()}|order")
 
 
 def _check_place(
@@ -283,7 +295,10 @@ def _check_link(rules: AccountRules, uses: Sequence[datetime], moment: datetime)
 def _explain(rules: AccountRules, taken: Sequence[datetime], moment: datetime, last: Refusal | None) -> str:
     count = count_of_day(rules, taken, moment)
     apart = f"{_minutes(rules.least_spacing)} between two pins"
-    if is_of_spread(rules, moment):
+    if rules.lean is not None and is_of_spread(rules, moment):
+        hour = describe_hour(rules.lean, moment.astimezone(rules.zone).hour)
+        text = f"A place of the day's spread, which leans to the best hours: {hour}; {count}, {apart}."
+    elif is_of_spread(rules, moment):
         text = f"The first free place of the day's spread: {count}, {apart}, moved a little by chance."
     elif last is None:
         text = f"The first free moment: {count}, {apart}."
@@ -327,7 +342,13 @@ def _cap_of_day(
 
 @lru_cache(maxsize=20_000)
 def _spread(
-    hours: Hours, zone: ZoneInfo, spacing: timedelta, seed: str, day: date, count: int
+    hours: Hours,
+    zone: ZoneInfo,
+    spacing: timedelta,
+    seed: str,
+    day: date,
+    count: int,
+    lean: Lean | None,
 ) -> tuple[datetime, ...]:
     spans = open_spans(hours, zone, day)
     open_minutes = sum(int((end - start) / _MINUTE) for start, end in spans)
@@ -338,10 +359,11 @@ def _spread(
     part = open_minutes / number
     play = max(part - spacing_minutes, 0.0) if number > 1 else part - 1
     chance = hashlib.blake2b(f"{seed}|{day.isoformat()}".encode(), digest_size=64).digest()
-    offsets = (
-        int(index * part + play * int.from_bytes(chance[2 * index : 2 * index + 2], "big") / 2**16)
-        for index in range(number)
-    )
+    chances = [int.from_bytes(chance[2 * index : 2 * index + 2], "big") / 2**16 for index in range(number)]
+    if lean is None:
+        offsets = [int(index * part + play * chances[index]) for index in range(number)]
+    else:
+        offsets = leaning_offsets(lean, zone, spans, spacing_minutes, number, chances)
     return tuple(_after_open_minutes(spans, offset) for offset in offsets)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from pinflow.accounts.models import Account, AccountId
 from pinflow.kit.clock import Clock
 from pinflow.kit.db import Database, TenantSession
-from pinflow.posting.buckets import close, default_bucket, learn, take
+from pinflow.posting.buckets import Bucket, close, default_bucket, learn, take
 from pinflow.posting.channels.channel import NotSentError, Pace, Resource, ToldLimits
 from pinflow.posting.queries import list_buckets, replace_buckets, write_buckets
 
@@ -19,19 +20,55 @@ async def take_request(
     session: TenantSession, account_id: AccountId, resource: Resource, now: datetime
 ) -> timedelta:
     """Takes one request; how long to wait where there is none left, zero where it may go."""
-    known = await list_buckets(session, account_id, resource, lock=True)
-    wait, taken = take(known or [default_bucket(resource, now)], now)
-    if not wait:
-        await write_buckets(session, account_id, resource, taken)
-    return wait
+    return (await take_requests(session, [account_id], resource, now))[account_id]
+
+
+async def take_requests(
+    session: TenantSession, account_ids: Collection[AccountId], resource: Resource, now: datetime
+) -> dict[AccountId, timedelta]:
+    """The same of several accounts, one request each."""
+    known = await list_buckets(session, account_ids, resource, lock=True)
+    waits, taken = {}, {}
+    for account_id, buckets in known.items():
+        waits[account_id], left = take(buckets or [default_bucket(resource, now)], now)
+        if not waits[account_id]:
+            taken[account_id] = left
+    await write_buckets(session, resource, taken)
+    return waits
 
 
 async def close_requests(
     session: TenantSession, account_id: AccountId, resource: Resource, until: datetime, now: datetime
 ) -> None:
     """Nothing of the account is sent before ``until``, whoever would."""
-    known = await list_buckets(session, account_id, resource, lock=True)
-    await write_buckets(session, account_id, resource, close(known, resource, until, now))
+    known = await list_buckets(session, [account_id], resource, lock=True)
+    closed = close(known[account_id], resource, until, now)
+    await write_buckets(session, resource, {account_id: closed})
+
+
+async def save_paces(session: TenantSession, paces: Sequence[AccountPace], now: datetime) -> None:
+    """Notes what the answers said of several accounts' limits, where it is news."""
+    told = {pace.account_id: pace.told for pace in paces}
+    for resource in sorted({each.resource for limits in told.values() for each in limits}):
+        # The newest answer says all that older ones said.
+        newest = {
+            account_id: [each for each in limits if each.resource == resource][-1]
+            for account_id, limits in told.items()
+            if any(each.resource == resource for each in limits)
+        }
+        known = await list_buckets(session, newest, resource)
+        for account_id in sorted(newest):
+            if _is_news(known[account_id], newest[account_id]):
+                locked = await list_buckets(session, [account_id], resource, lock=True)
+                learnt = learn(locked[account_id], newest[account_id], now)
+                await replace_buckets(session, account_id, resource, learnt)
+
+
+def _is_news(known: Sequence[Bucket], told: ToldLimits) -> bool:
+    names = {(bucket.name, int(bucket.quota), int(bucket.window_seconds)) for bucket in known}
+    same = names == {(policy.name, policy.quota, policy.window_seconds) for policy in told.policies}
+    left = told.remaining is None or told.remaining > _PLENTY * (told.limit or told.remaining)
+    return not (same and left)
 
 
 class AccountPace(Pace):
@@ -72,17 +109,16 @@ class AccountPace(Pace):
         if limits.policies or limits.remaining is not None:
             self._told.append(limits)
 
+    @property
+    def account_id(self) -> AccountId:
+        """Whose pace it is."""
+        return self._account.id
+
+    @property
+    def told(self) -> Sequence[ToldLimits]:
+        """What the answers said, the oldest first."""
+        return self._told
+
     async def save(self, session: TenantSession, now: datetime) -> None:
         """Notes what the answers said, where it is news."""
-        # The newest answer of a kind says all that older ones said.
-        newest = {told.resource: told for told in self._told}
-        self._told.clear()
-        for resource, told in newest.items():
-            known = await list_buckets(session, self._account.id, resource)
-            names = {(bucket.name, int(bucket.quota), int(bucket.window_seconds)) for bucket in known}
-            same = names == {(policy.name, policy.quota, policy.window_seconds) for policy in told.policies}
-            left = told.remaining is None or told.remaining > _PLENTY * (told.limit or told.remaining)
-            if same and left:
-                continue
-            known = await list_buckets(session, self._account.id, resource, lock=True)
-            await replace_buckets(session, self._account.id, resource, learn(known, told, now))
+        await save_paces(session, [self], now)

@@ -85,8 +85,8 @@ class ResendUnknown(StrEnum):
 class PostingHours(msgspec.Struct, frozen=True, kw_only=True):
     """When an account's pins may go out, as stored: ``{"mon": [["07:00", "22:00"]], ...}`` in its own zone.
 
-    ``choice``: ``best_hours`` asks for those that the account's own figures favour within these; until there
-    are figures, all of them hold. ``seed``: what the jitter of the spread is made from.
+    ``choice``: ``best_hours`` leans to those that the account's own figures favour within these; until there
+    are enough figures, all of them hold alike. ``seed``: what the jitter of the spread is made from.
     """
 
     choice: Literal["hours", "best_hours"]
@@ -109,3 +109,7 @@ class OpenAttempt(msgspec.Struct, frozen=True):
 
     tenant_id: TenantId
     attempt_id: AttemptId
+
+
+class InTurn(msgspec.Struct, frozen=True):
+    """Its account is busy, with another pin perhaps: it is done by itself, and waits for its turn."""

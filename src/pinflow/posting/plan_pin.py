@@ -14,6 +14,7 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import find_pin, get_pin, update_pin_state, void_approval
+from pinflow.posting.best_hours.hour_weights import read_lean
 from pinflow.posting.find_against import find_against
 from pinflow.posting.governor import AccountRules, NoSlotError, find_slot
 from pinflow.posting.hours import read_hours
@@ -23,9 +24,6 @@ from pinflow.posting.queries import find_hours, list_taken_moments, lock_account
 LEAD = timedelta(minutes=2)
 # As far back as spacing and the local day can reach.
 LOOK_BACK = timedelta(days=2)
-NO_FIGURES = (
-    "Best hours are asked for, but there are no figures of this account's pins yet: its open hours are used."
-)
 
 
 def rules_of(account: Account) -> AccountRules:
@@ -40,12 +38,21 @@ def rules_of(account: Account) -> AccountRules:
 
 
 async def read_rules(session: TenantSession, account: Account) -> AccountRules:
-    """What the governor needs to know: the account's limits, its open hours and its spread."""
+    """What the governor needs to know: the account's limits, its open hours, its spread and its lean."""
     rules = msgspec.structs.replace(rules_of(account), spread=True)
     own = await find_hours(session, account.id)
     if own is None:
         return rules
-    return msgspec.structs.replace(rules, hours=read_hours(own.hours), seed=own.seed)
+    lean = (await read_lean(session, account.id))[0] if own.choice == "best_hours" else None
+    return msgspec.structs.replace(rules, hours=read_hours(own.hours), seed=own.seed, lean=lean)
+
+
+async def why_no_best_hours(session: TenantSession, account: Account) -> str | None:
+    """In words why slots do not lean to the best hours, although that is asked for; None where it is not."""
+    own = await find_hours(session, account.id)
+    if own is None or own.choice != "best_hours":
+        return None
+    return (await read_lean(session, account.id))[1] or None
 
 
 async def plan_pin(session: TenantSession, pin_id: PinId, now: datetime) -> Pin | None:
@@ -84,9 +91,8 @@ async def give_slot(
         await _hold(session, pin, error.refusal.message, now)
     else:
         reason = f"{because} {slot.reason}" if because else slot.reason
-        own = await find_hours(session, account.id)
-        if own is not None and own.choice == "best_hours":
-            reason = f"{reason} {NO_FIGURES}"
+        if (why_not := await why_no_best_hours(session, account)) is not None:
+            reason = f"{reason} {why_not}"
         await schedule_pin(session, pin.id, slot.at, reason, now)
     await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
     return await get_pin(session, pin.id)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from pinflow.accounts.list_boards import open_access_token
-from pinflow.accounts.models import Account, AccountChannel
+from collections.abc import Sequence
+from functools import partial
+
+from pinflow.accounts.list_boards import open_access_tokens
+from pinflow.accounts.models import Account, AccountChannel, AccountId
+from pinflow.kit.blobs import Blob
+from pinflow.kit.db import TenantId
 from pinflow.kit.errors import ExternalError, NotFoundError
 from pinflow.pins.pin import Pin, PinKind
 from pinflow.posting.channels.channel import Channel, File, Publication, RefusedError
 from pinflow.posting.keep_pace import AccountPace
-from pinflow.posting.publish_tools import PublishTools
+from pinflow.posting.publish_tools import PublishTools, is_heavy
 
 
 async def prepare_publication(
@@ -78,14 +83,32 @@ async def open_token(tools: PublishTools, account: Account) -> str:
     """
     if account.channel is AccountChannel.EXPORT:
         return ""
-    return await open_access_token(tools.database, tools.secrets, account)
+    work = partial(_open_tokens, tools, account.tenant_id)
+    return await tools.shared.share(("token", account.tenant_id), account.id, work)
+
+
+async def _open_tokens(
+    tools: PublishTools, tenant_id: TenantId, account_ids: Sequence[AccountId]
+) -> list[str | Exception]:
+    async with tools.database.tenant_session(tenant_id, read_only=True) as session:
+        opened = await open_access_tokens(session, tools.secrets, set(account_ids))
+    return [opened[account_id] for account_id in account_ids]
 
 
 async def _read_file(tools: PublishTools, pin: Pin, sha256: bytes) -> File:
+    work = partial(_read_several, tools, pin.tenant_id)
+    # Large ones by themselves: together they would not fit into memory.
+    key = ("file", pin.tenant_id, pin.id) if is_heavy(pin) else ("file", pin.tenant_id)
     try:
-        blob = await tools.blobs(pin.tenant_id).get(sha256)
+        blob = await tools.shared.share(key, sha256, work)
     except (NotFoundError, ExternalError) as error:
         if isinstance(error, ExternalError) and not error.permanent:
             raise
         raise RefusedError(error.code, error.message, blame="pin") from error
     return File(blob.data, blob.media_type)
+
+
+async def _read_several(
+    tools: PublishTools, tenant_id: TenantId, sha256s: Sequence[bytes]
+) -> list[Blob | Exception]:
+    return [*await tools.blobs(tenant_id).get_several(sha256s)]

@@ -182,10 +182,10 @@ async def _refusal_at(session: TenantSession, account: Account, now: datetime) -
     The waking hours choose slots; who publishes by hand is awake. Cap, spacing and limits hold.
     """
     rules = await read_rules(session, account)
-    sent = await list_sent_moments(session, account.id, now - max(LOOK_BACK, rules.spacing))
-    refusal = check_moment(rules, sent, now, hours=False)
+    sent = await list_sent_moments(session, [account.id], now - max(LOOK_BACK, rules.spacing))
+    refusal = check_moment(rules, sent[account.id], now, hours=False)
     message, not_before = ("", now) if refusal is None else (refusal.message, refusal.not_before)
-    wait, _ = take(await list_buckets(session, account.id, "write"), now)
+    wait, _ = take((await list_buckets(session, [account.id], "write"))[account.id], now)
     if wait > not_before - now:
         message, not_before = "Pinterest asked this account for fewer requests.", now + wait
     if not_before <= now and refusal is None:

@@ -18,6 +18,7 @@ from pinflow.accounts.models import Account, AccountChannel
 from pinflow.kit.db import TenantId
 from pinflow.kit.errors import AppError, ExternalError
 from pinflow.pins.pin import PinId
+from pinflow.posting.begin_attempt import begin_attempt
 from pinflow.posting.channels.channel import (
     Channel,
     NotSentError,
@@ -26,13 +27,14 @@ from pinflow.posting.channels.channel import (
     RefusedError,
     UnknownOutcomeError,
 )
-from pinflow.posting.claim_pin import LEASE, claim_pin
+from pinflow.posting.claim_pin import LEASE, Wish, claim_pin
 from pinflow.posting.keep_pace import AccountPace
 from pinflow.posting.models import Attempt
 from pinflow.posting.prepare_publication import prepare_publication
 from pinflow.posting.publish_tools import PublishTools
-from pinflow.posting.queries import begin_sending, extend_lease
+from pinflow.posting.queries import extend_lease
 from pinflow.posting.record_outcome import (
+    Accepted,
     record_accepted,
     record_interrupted,
     record_not_sent,
@@ -57,12 +59,12 @@ async def publish_pin(
 
     Safe to call any number of times, from any number of processes.
     """
-    claimed = await claim_pin(tools, tenant_id, pin_id, ahead)
+    claimed = await claim_pin(tools, tenant_id, Wish(pin_id, ahead))
     if claimed is None:
         return
     pin, account, attempt, channel = claimed
     pace = AccountPace(tools.database, tools.clock, account, paid="write")
-    async with _showing_life(tools, attempt):
+    async with _showing_life(tools, attempt), tools.room_for(pin):
         try:
             publication = await prepare_publication(tools, channel, pin, account, pace)
         except RefusedError as error:
@@ -71,16 +73,14 @@ async def publish_pin(
         except AppError as error:
             await record_not_sent(tools, pin, attempt, error, pace)
             return
-        now = tools.clock.now()
         # What names its slot counts at its slot, for the governor and the calendar.
-        counts_at = now if ahead is None or pin.scheduled_at is None else max(pin.scheduled_at, now)
-        async with tools.database.tenant_session(tenant_id) as session:
-            lease_until = now + tools.call_timeout + LEASE
-            if not await begin_sending(session, attempt, now, lease_until, counts_at=counts_at):
-                log.warning("posting.attempt.lost", attempt_id=str(attempt.id))
-                return
+        counts_at = None if ahead is None else pin.scheduled_at
+        sent_at = await begin_attempt(tools, attempt, counts_at)
+        if sent_at is None:
+            log.warning("posting.attempt.lost", attempt_id=str(attempt.id))
+            return
         try:
-            published = await _call(tools, channel, account, publication, begun_at=now)
+            published = await _call(tools, channel, account, publication, begun_at=sent_at)
         except RefusedError as error:
             await record_refused(tools, pin, attempt, error, pace)
         except NotSentError as error:
@@ -91,9 +91,8 @@ async def publish_pin(
             await record_interrupted(tools, attempt, pace)
             raise
         else:
-            await record_accepted(
-                tools, pin, attempt, published, pace, sent_at=now, goes_out_at=max(counts_at, now)
-            )
+            goes_out_at = max(counts_at or sent_at, sent_at)
+            await record_accepted(tools, Accepted(pin, attempt, published, pace, sent_at, goes_out_at))
 
 
 @asynccontextmanager

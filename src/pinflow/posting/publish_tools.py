@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
@@ -12,6 +13,8 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.clock import Clock
 from pinflow.kit.crypto import SecretBox
 from pinflow.kit.db import Database, TenantId, TenantSession
+from pinflow.kit.share_work import SharedWork
+from pinflow.pins.pin import Pin
 from pinflow.posting.channels.channel import Channel
 from pinflow.posting.channels.export_channel import ExportChannel
 from pinflow.posting.channels.pinterest_csv import PinterestCsvChannel
@@ -24,6 +27,17 @@ EXPORTS: Mapping[str, type[ExportChannel]] = {
     PinterestCsvChannel.name: PinterestCsvChannel,
     RssChannel.name: RssChannel,
 }
+
+# Beyond this the files of a pin are large (video, a brought picture): few of those at once, or a poster that
+# publishes dozens of pins at the same time would need gigabytes.
+_LIGHT_BYTES = 3_000_000
+_MOST_HEAVY = 4
+
+
+def is_heavy(pin: Pin) -> bool:
+    """Whether the pin's files are too large to be held many at once."""
+    slides = sum(slide.size for slide in pin.slides)
+    return pin.picture_size + slides + (pin.video_size or 0) > _LIGHT_BYTES
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,6 +61,15 @@ class PublishTools:
     # As `AccountEgress.speaking_for`: by which way calls for an account leave.
     speaking_for: Callable[[Account], AbstractAsyncContextManager[None]] = lambda _: nullcontext()
     exports: Mapping[str, type[ExportChannel]] = dataclasses.field(default_factory=lambda: EXPORTS)
+    # Transactions that pins of one tenant share when they are due together.
+    shared: SharedWork = dataclasses.field(default_factory=SharedWork, init=False)
+    _heavy: asyncio.Semaphore = dataclasses.field(
+        default_factory=lambda: asyncio.Semaphore(_MOST_HEAVY), init=False
+    )
+
+    def room_for(self, pin: Pin) -> AbstractAsyncContextManager[object]:
+        """Held while the pin's files are in memory; large ones wait for one another."""
+        return self._heavy if is_heavy(pin) else nullcontext()
 
     async def channel_of(self, account: Account, session: TenantSession | None = None) -> Channel:
         """By which channel the account's pins leave; asks in a session of its own if none is given."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -67,24 +67,53 @@ async def list_taken_moments(
     )
 
 
-async def list_sent_moments(session: TenantSession, account_id: AccountId, since: datetime) -> list[datetime]:
-    """When something was sent that stands or may stand, or is about to be sent, since a moment."""
-    return await session.fetch_values(
-        f"select {_SENT_AT} from publish_attempt where account_id = $1 and {_SENT_AT} >= $2"
-        f" and {_HOLDS_ITS_PLACE} order by 1",
-        account_id,
+class _Sent(msgspec.Struct, frozen=True):
+    account_id: AccountId
+    at: datetime
+
+
+async def list_sent_moments(
+    session: TenantSession, account_ids: Collection[AccountId], since: datetime
+) -> dict[AccountId, list[datetime]]:
+    """By account when something was sent that stands or may stand, or is about to be sent, since a moment."""
+    rows = await session.fetch_all(
+        _Sent,
+        f"select account_id, {_SENT_AT} as at from publish_attempt where account_id = any ($1)"
+        f" and {_SENT_AT} >= $2 and {_HOLDS_ITS_PLACE} order by 2",
+        list(account_ids),
         since,
     )
+    sent: dict[AccountId, list[datetime]] = {account_id: [] for account_id in account_ids}
+    for row in rows:
+        sent[row.account_id].append(row.at)
+    return sent
 
 
-async def find_standing(session: TenantSession, pin_id: PinId) -> Attempt | None:
-    """The attempt by which the pin stands on the platform, if one did."""
-    return await session.fetch_one(
-        Attempt,
-        f"select {_COLUMNS} from publish_attempt where pin_id = $1 and state in ('accepted', 'reconciled')"
-        " and pinterest_pin_id is not null",
-        pin_id,
+class PinPlace(msgspec.Struct, frozen=True):
+    """On which account a pin is to go out."""
+
+    pin_id: PinId
+    account_id: AccountId | None
+
+
+async def list_pin_places(session: TenantSession, pin_ids: Collection[PinId]) -> list[PinPlace]:
+    """Of those of these pins that there are, the first due ones first."""
+    return await session.fetch_all(
+        PinPlace,
+        "select id as pin_id, account_id from pin where id = any ($1) order by scheduled_at, id",
+        list(pin_ids),
     )
+
+
+async def list_standing(session: TenantSession, pin_ids: Collection[PinId]) -> dict[PinId, Attempt]:
+    """The attempts by which these pins stand on the platform, of those that do."""
+    rows = await session.fetch_all(
+        Attempt,
+        f"select {_COLUMNS} from publish_attempt where pin_id = any ($1)"
+        " and state in ('accepted', 'reconciled') and pinterest_pin_id is not null",
+        list(pin_ids),
+    )
+    return {row.pin_id: row for row in rows}
 
 
 async def schedule_pin(
@@ -101,18 +130,25 @@ async def schedule_pin(
     )
 
 
-async def record_published(
-    session: TenantSession, pin_id: PinId, pinterest_pin_id: str, published_at: datetime, now: datetime
-) -> None:
+class Stands(msgspec.Struct, frozen=True):
+    """A pin, its id on Pinterest, and since when it stands there."""
+
+    pin_id: PinId
+    pinterest_pin_id: str
+    published_at: datetime
+
+
+async def record_published(session: TenantSession, pins: Sequence[Stands], now: datetime) -> None:
     await session.execute(
-        "update pin set state = 'published', pinterest_pin_id = $2, published_at = $3, updated_at = $4,"
-        " version = version + 1,"
+        "update pin set state = 'published', pinterest_pin_id = stands.there, published_at = stands.since,"
+        " updated_at = $4, version = version + 1,"
         " failure_message = case when failure_code = 'posting.duplicate_found' then failure_message end,"
         " failure_code = case when failure_code = 'posting.duplicate_found' then failure_code end"
-        " where id = $1",
-        pin_id,
-        pinterest_pin_id,
-        published_at,
+        " from unnest($1::uuid[], $2::text[], $3::timestamptz[]) as stands(id, there, since)"
+        " where pin.id = stands.id",
+        [pin.pin_id for pin in pins],
+        [pin.pinterest_pin_id for pin in pins],
+        [pin.published_at for pin in pins],
         now,
     )
 
@@ -134,55 +170,68 @@ async def flag_waiting(session: TenantSession, pin_id: PinId, code: str, message
     )
 
 
-async def insert_attempt(
-    session: TenantSession,
-    *,
-    attempt_id: AttemptId,
-    pin_id: PinId,
-    account_id: AccountId,
-    payload_hash: str,
-    board_id: str,
-    marker: str,
-    lease_until: datetime,
-    now: datetime,
-) -> Attempt:
-    """Opens an attempt. The database refuses a second open one, and one beside a success."""
-    attempt = await session.fetch_one(
+async def begin_publishing(session: TenantSession, pin_ids: Sequence[PinId], now: datetime) -> None:
+    """Notes that these pins are on their way; their slots stay."""
+    await session.execute(
+        "update pin set state = 'publishing', updated_at = $2, version = version + 1, failure_code = null,"
+        " failure_message = null where id = any ($1)",
+        list(pin_ids),
+        now,
+    )
+
+
+class NewAttempt(msgspec.Struct, frozen=True, kw_only=True):
+    """What is committed before anything is sent."""
+
+    id: AttemptId
+    pin_id: PinId
+    account_id: AccountId
+    payload_hash: str
+    board_id: str
+    marker: str
+
+
+async def insert_attempts(
+    session: TenantSession, new: Sequence[NewAttempt], lease_until: datetime, now: datetime
+) -> dict[PinId, Attempt]:
+    """Opens attempts. The database refuses a second open one of a pin, and one beside a success."""
+    rows = await session.fetch_all(
         Attempt,
         "insert into publish_attempt (id, tenant_id, pin_id, account_id, number, state, payload_hash,"
-        " board_id, marker, fencing_token, lease_until, started_at) values ($1, $2, $3, $4,"
-        " (select count(*) + 1 from publish_attempt where pin_id = $3), 'prepared', $5, $6, $7,"
-        f" nextval('fencing_token'), $8, $9) returning {_COLUMNS}",
-        attempt_id,
+        " board_id, marker, fencing_token, lease_until, started_at) select id, $1, pin_id, account_id,"
+        " (select count(*) + 1 from publish_attempt a where a.pin_id = made.pin_id), 'prepared',"
+        " payload_hash, board_id, marker, nextval('fencing_token'), $3, $4"
+        " from jsonb_to_recordset($2::jsonb) as made(id uuid, pin_id uuid, account_id uuid,"
+        f" payload_hash text, board_id text, marker text) returning {_COLUMNS}",
         session.tenant_id,
-        pin_id,
-        account_id,
-        payload_hash,
-        board_id,
-        marker,
+        list(new),
         lease_until,
         now,
     )
-    assert attempt is not None
-    return attempt
+    return {row.pin_id: row for row in rows}
 
 
 async def begin_sending(
-    session: TenantSession, attempt: Attempt, now: datetime, lease_until: datetime, *, counts_at: datetime
-) -> bool:
-    """Whether this holder may send: the attempt is still prepared, still its own, and its lease holds.
+    session: TenantSession,
+    attempts: Sequence[tuple[Attempt, datetime]],
+    now: datetime,
+    lease_until: datetime,
+) -> set[AttemptId]:
+    """Which of them may be sent: still prepared, still their holder's, and their lease holds.
 
-    ``counts_at``: when the pin goes out, which is later than now if it is handed out before.
+    Beside each attempt: when its pin goes out, which is later than now if it is handed out before.
     """
-    return bool(
-        await session.execute(
-            "update publish_attempt set state = 'sending', sent_at = $5, lease_until = $4 where id = $1"
-            " and fencing_token = $2 and state = 'prepared' and lease_until > $3",
-            attempt.id,
-            attempt.fencing_token,
+    return set(
+        await session.fetch_values(
+            "update publish_attempt a set state = 'sending', sent_at = held.counts_at, lease_until = $5"
+            " from unnest($1::uuid[], $2::bigint[], $3::timestamptz[]) as held(id, token, counts_at)"
+            " where a.id = held.id and a.fencing_token = held.token and a.state = 'prepared'"
+            " and a.lease_until > $4 returning a.id",
+            [attempt.id for attempt, _ in attempts],
+            [attempt.fencing_token for attempt, _ in attempts],
+            [counts_at for _, counts_at in attempts],
             now,
             lease_until,
-            counts_at,
         )
     )
 
@@ -230,6 +279,30 @@ async def end_attempt(
             error_code,
             message,
             pinterest_pin_id,
+            list(from_states),
+        )
+    )
+
+
+async def accept_attempts(
+    session: TenantSession,
+    accepted: Sequence[tuple[Attempt, str]],
+    now: datetime,
+    *,
+    from_states: Sequence[AttemptState],
+) -> set[AttemptId]:
+    """Closes attempts by which a pin stands, each with its id there; which of them had not moved on."""
+    return set(
+        await session.fetch_values(
+            "update publish_attempt a set state = 'accepted', ended_at = $4, http_status = 201,"
+            " error_code = null, message = null, pinterest_pin_id = stands.there, next_reading_at = null"
+            " from unnest($1::uuid[], $2::bigint[], $3::text[]) as stands(id, token, there)"
+            " where a.id = stands.id and a.fencing_token = stands.token and a.state = any ($5)"
+            " returning a.id",
+            [attempt.id for attempt, _ in accepted],
+            [attempt.fencing_token for attempt, _ in accepted],
+            [there for _, there in accepted],
+            now,
             list(from_states),
         )
     )
@@ -393,23 +466,32 @@ async def get_longest_delay(session: TenantSession, account_id: AccountId) -> ti
     return delay or timedelta(0)
 
 
+class _BucketOf(Bucket, frozen=True):
+    account_id: AccountId
+
+
 async def list_buckets(
-    session: TenantSession, account_id: AccountId, resource: Resource, *, lock: bool = False
-) -> list[Bucket]:
-    """The limits of an account as token buckets, by name; with ``lock`` nobody else takes meanwhile."""
-    return await session.fetch_all(
-        Bucket,
-        "select name, quota, window_seconds, tokens, filled_at, closed_until from account_bucket"
-        f" where account_id = $1 and resource = $2 order by name{' for update' if lock else ''}",
-        account_id,
+    session: TenantSession, account_ids: Collection[AccountId], resource: Resource, *, lock: bool = False
+) -> dict[AccountId, list[Bucket]]:
+    """The limits of accounts as token buckets, by name; with ``lock`` nobody else takes meanwhile."""
+    rows = await session.fetch_all(
+        _BucketOf,
+        "select account_id, name, quota, window_seconds, tokens, filled_at, closed_until from account_bucket"
+        " where account_id = any ($1) and resource = $2 order by account_id, name"
+        f"{' for update' if lock else ''}",
+        list(account_ids),
         resource,
     )
+    buckets: dict[AccountId, list[Bucket]] = {account_id: [] for account_id in account_ids}
+    for row in rows:
+        buckets[row.account_id].append(row)
+    return buckets
 
 
 async def write_buckets(
-    session: TenantSession, account_id: AccountId, resource: Resource, buckets: Sequence[Bucket]
+    session: TenantSession, resource: Resource, buckets: Mapping[AccountId, Sequence[Bucket]]
 ) -> None:
-    """Stores buckets, new ones too."""
+    """Stores buckets by account, new ones too."""
     await session.execute_many(
         "insert into account_bucket (tenant_id, account_id, resource, name, quota, window_seconds, tokens,"
         " filled_at, closed_until) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
@@ -428,7 +510,8 @@ async def write_buckets(
                 bucket.filled_at,
                 bucket.closed_until,
             )
-            for bucket in buckets
+            for account_id in sorted(buckets)
+            for bucket in buckets[account_id]
         ],
     )
 
@@ -443,7 +526,7 @@ async def replace_buckets(
         resource,
         [bucket.name for bucket in buckets],
     )
-    await write_buckets(session, account_id, resource, buckets)
+    await write_buckets(session, resource, {account_id: buckets})
 
 
 async def record_deleted(session: TenantSession, pin_id: PinId, now: datetime) -> None:
@@ -517,26 +600,31 @@ class LinkUses(msgspec.Struct, frozen=True):
     elsewhere: str | None
 
 
-async def find_link_uses(session: TenantSession, pin: Pin) -> LinkUses:
-    """Other uses of the pin's link by pins that have a moment; markers and tags do not count."""
-    found = await session.fetch_one(
-        LinkUses,
+class _LinkUsesOf(LinkUses, frozen=True):
+    pin_id: PinId
+
+
+async def list_link_uses(session: TenantSession, pins: Sequence[Pin]) -> dict[PinId, LinkUses]:
+    """Other uses of each pin's link by pins that have a moment; markers and tags do not count."""
+    rows = await session.fetch_all(
+        _LinkUsesOf,
         f"""
-        select coalesce((select array_agg(coalesce(p.published_at, p.scheduled_at)
+        select asked.id as pin_id, coalesce((select array_agg(coalesce(p.published_at, p.scheduled_at)
             order by coalesce(p.published_at, p.scheduled_at)) from pin p
-            where p.tenant_id = $4 and p.canonical_link = $3 and p.account_id = $2 and p.id <> $1
-            and p.{_HAS_A_MOMENT} and coalesce(p.published_at, p.scheduled_at) is not null), '{{}}') as here,
-          (select a.name from pin p join account a on a.id = p.account_id where p.tenant_id = $4
-            and p.canonical_link = $3 and p.account_id <> $2 and p.id <> $1 and p.{_HAS_A_MOMENT} limit 1)
-            as elsewhere
+            where p.tenant_id = $1 and p.canonical_link = asked.link and p.account_id = asked.account_id
+            and p.id <> asked.id and p.{_HAS_A_MOMENT}
+            and coalesce(p.published_at, p.scheduled_at) is not null), '{{}}') as here,
+          (select a.name from pin p join account a on a.id = p.account_id where p.tenant_id = $1
+            and p.canonical_link = asked.link and p.account_id <> asked.account_id and p.id <> asked.id
+            and p.{_HAS_A_MOMENT} limit 1) as elsewhere
+        from unnest($2::uuid[], $3::uuid[], $4::text[]) as asked(id, account_id, link)
         """,
-        pin.id,
-        pin.account_id,
-        pin.canonical_link,
-        pin.tenant_id,
+        session.tenant_id,
+        [pin.id for pin in pins],
+        [pin.account_id for pin in pins],
+        [pin.canonical_link for pin in pins],
     )
-    assert found is not None
-    return found
+    return {row.pin_id: row for row in rows}
 
 
 class Lookalike(NearCandidate, frozen=True):

@@ -32,6 +32,7 @@ from pinflow.posting.plan_pin import LEAD, give_slot
 from pinflow.posting.prepare_publication import open_token
 from pinflow.posting.publish_tools import PublishTools, settle_window
 from pinflow.posting.queries import (
+    Stands,
     add_event,
     claim_reading,
     end_attempt,
@@ -45,6 +46,13 @@ from pinflow.posting.queries import (
     record_reading,
 )
 from pinflow.posting.record_outcome import finish_published
+from pinflow.posting.tell_owner import (
+    tell_answered,
+    tell_duplicates,
+    tell_if_silent,
+    tell_settled,
+    tell_undecided,
+)
 from pinflow.projects.queries import get_project
 
 log = structlog.get_logger(__name__)
@@ -134,6 +142,7 @@ async def reconcile_attempt(
         return
     async with tools.database.tenant_session(tenant_id) as session:
         await pace.save(session, read_at)
+        await tell_answered(session, attempt, read_at)
         like = [other for other in found if _is_like(pin, attempt, other)]
         known = set(await list_ids_of_others(session, pin.id, [other.id for other in like]))
     matches = match_pins(pin, attempt, [other for other in like if other.id not in known])
@@ -216,7 +225,8 @@ async def _adopt(
             return
         await record_delay(session, attempt.account_id, _delay(attempt, first, read_at), now)
         await add_event(session, attempt.id, now, EventKind.LOOKED, f"It stands on the board, as {first.id}.")
-        await finish_published(session, attempt.pin_id, first.id, first.created_at or now, now)
+        await finish_published(session, [Stands(attempt.pin_id, first.id, first.created_at or now)], now)
+        await tell_settled(session, attempt.pin_id, now)
         if len(matches) > 1:
             others = ", ".join(match.id for match in matches[1:])
             log.error("posting.pin.duplicate_found", pin_id=str(attempt.pin_id), others=others)
@@ -226,6 +236,7 @@ async def _adopt(
                 "posting.duplicate_found",
                 f"Pinterest shows this pin more than once. The first is kept; delete {others} there.",
             )
+            await tell_duplicates(session, attempt.pin_id, [match.id for match in matches[1:]], now)
 
 
 def _delay(attempt: Attempt, found: FoundPin, read_at: datetime) -> timedelta:
@@ -275,6 +286,7 @@ async def _record_nothing_found(
             message=f"Read the board {readings} times, the last time after the settle window: never arrived.",
         ):
             await give_slot(session, pin, now + LEAD, now, because="The first try never arrived.")
+            await tell_settled(session, pin.id, now)
 
 
 async def _ask_a_person(
@@ -295,6 +307,7 @@ async def _ask_a_person(
         session, pin.id, PinState.NEEDS_ATTENTION, now, failure=("posting.decide", message)
     )
     await add_event(session, attempt.id, now, EventKind.LOOKED, message)
+    await tell_undecided(session, pin, message, now)
     await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
 
 
@@ -311,6 +324,7 @@ async def _wait(
         if message != attempt.message:
             await add_event(session, attempt.id, now, EventKind.COULD_NOT_LOOK, message)
         await flag_waiting(session, attempt.pin_id, "posting.waiting_for_pinterest", message)
+        await tell_if_silent(session, attempt, why, now)
         await record_change(
             session, tenant_id=attempt.tenant_id, kind="pin.changed", object_id=attempt.pin_id, now=now
         )

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
+from typing import Literal, NamedTuple
 
 import structlog
 
 from pinflow.accounts.change_account import hold_account
 from pinflow.accounts.models import AccountState
+from pinflow.accounts.queries import list_accounts_of
 from pinflow.identity.models import system_actor
-from pinflow.identity.record_audit import record_audit
-from pinflow.kit.db import TenantSession
-from pinflow.kit.db.changes import record_change
+from pinflow.identity.record_audit import record_audits
+from pinflow.kit.db import TenantId, TenantSession
+from pinflow.kit.db.changes import record_change, record_changes
 from pinflow.kit.errors import AppError
-from pinflow.pins.pin import Pin, PinId, PinState
-from pinflow.pins.queries import get_pin, update_pin_state, void_approval
+from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.queries import get_pin, hold_pins, update_pin_state, void_approval
 from pinflow.posting.channels.channel import Published, RefusedError, UnknownOutcomeError
-from pinflow.posting.keep_pace import AccountPace, close_requests
-from pinflow.posting.models import Attempt, AttemptState, EventKind
+from pinflow.posting.keep_pace import AccountPace, close_requests, save_paces
+from pinflow.posting.models import Attempt, AttemptState, EventKind, InTurn
 from pinflow.posting.plan_pin import give_slot
 from pinflow.posting.publish_tools import PublishTools, settle_window
 from pinflow.posting.queries import (
+    Stands,
+    accept_attempts,
     add_event,
     end_attempt,
     flag_pin,
@@ -31,6 +37,7 @@ from pinflow.posting.queries import (
     record_published,
 )
 from pinflow.posting.replan import LATENESS
+from pinflow.posting.tell_owner import tell_duplicates, tell_refused, tell_settled
 
 log = structlog.get_logger(__name__)
 
@@ -42,85 +49,112 @@ _RETRY_LIMITED = timedelta(minutes=15)
 _WORTH_NOTING = timedelta(seconds=5)
 
 
-async def record_accepted(
-    tools: PublishTools,
-    pin: Pin,
-    attempt: Attempt,
-    published: Published,
-    pace: AccountPace,
-    *,
-    sent_at: datetime,
-    goes_out_at: datetime,
-) -> None:
-    """Notes that the pin stands; a late answer to an attempt that was given up is told to a person."""
+class Accepted(NamedTuple):
+    """Pinterest took the pin. ``goes_out_at``: later than ``sent_at`` if it was handed out ahead."""
+
+    pin: Pin
+    attempt: Attempt
+    published: Published
+    pace: AccountPace
+    sent_at: datetime
+    goes_out_at: datetime
+
+
+async def record_accepted(tools: PublishTools, accepted: Accepted) -> None:
+    """Notes that the pin stands; a late answer to an attempt that was given up is told to a person.
+
+    Answers that come together share a transaction.
+    """
+    tenant_id, attempt_id = accepted.pin.tenant_id, accepted.attempt.id
+    work = partial(_record_several, tools, tenant_id)
+    recorded = await tools.shared.share(("accepted", tenant_id), accepted, work)
+    if isinstance(recorded, InTurn):
+        await tools.shared.share(("accepted", tenant_id, attempt_id), accepted, work)
+
+
+async def _record_several(
+    tools: PublishTools, tenant_id: TenantId, accepted: Sequence[Accepted]
+) -> list[InTurn | None]:
     now = tools.clock.now()
-    async with tools.database.tenant_session(pin.tenant_id) as session:
-        await lock_account(session, attempt.account_id)
-        await pace.save(session, now)
-        if (delay := now - sent_at) >= _WORTH_NOTING:
-            await record_delay(session, attempt.account_id, delay, now)
-        current = await get_pin(session, pin.id, lock=True)
-        if await _end_accepted(session, attempt, published, now, _UNDECIDED):
-            await finish_published(session, pin.id, published.id, max(goes_out_at, now), now)
-            return
-        ended = await get_attempt(session, attempt.id)
-        if ended.pinterest_pin_id == published.id:
-            return
-        # The answer came after the attempt had been given up. What stands, stands.
-        await add_event(
-            session,
-            attempt.id,
-            now,
-            EventKind.LATE_ANSWER,
-            f"Pinterest's answer came very late: it stands as {published.id}.",
-        )
-        log.error("posting.attempt.accepted_late", attempt_id=str(attempt.id), pinterest_id=published.id)
-        if current.state in (PinState.PUBLISHING, PinState.PUBLISHED):
-            await flag_pin(
-                session,
-                pin.id,
-                "posting.duplicate_found",
-                f"Pinterest took this pin twice, the first time very late. Delete {published.id} there.",
-            )
-        elif await _end_accepted(session, attempt, published, now, (AttemptState.REFUSED,)):
-            await void_approval(session, pin.id, "published by an earlier try", now)
-            await finish_published(session, pin.id, published.id, max(goes_out_at, now), now)
+    lock: Literal["wait", "if_free"] = "wait" if len(accepted) == 1 else "if_free"
+    async with tools.database.tenant_session(tenant_id) as session:
+        found = await list_accounts_of(session, {each.pace.account_id for each in accepted}, lock=lock)
+        free = {account.id for account in found}
+        ours = [each for each in accepted if each.pace.account_id in free]
+        await _record(session, ours, now)
+    return [None if each.pace.account_id in free else InTurn() for each in accepted]
 
 
-async def _end_accepted(
-    session: TenantSession,
-    attempt: Attempt,
-    published: Published,
-    now: datetime,
-    from_states: tuple[AttemptState, ...],
-) -> bool:
-    return await end_attempt(
+async def _record(session: TenantSession, accepted: Sequence[Accepted], now: datetime) -> None:
+    """The caller has locked the accounts."""
+    await save_paces(session, [each.pace for each in accepted], now)
+    for each in accepted:
+        if (delay := now - each.sent_at) >= _WORTH_NOTING:
+            await record_delay(session, each.pace.account_id, delay, now)
+    before = await hold_pins(session, [each.pin.id for each in accepted])
+    ended = await accept_attempts(
+        session,
+        [(each.attempt, each.published.id) for each in accepted],
+        now,
+        from_states=_UNDECIDED,
+    )
+    await finish_published(
+        session, [_standing(each, now) for each in accepted if each.attempt.id in ended], now
+    )
+    for each in accepted:
+        if each.attempt.id not in ended:
+            await _record_late(session, each, now)
+        elif before[each.pin.id] is not PinState.PUBLISHING:
+            await tell_settled(session, each.pin.id, now)
+
+
+def _standing(accepted: Accepted, now: datetime) -> Stands:
+    return Stands(accepted.pin.id, accepted.published.id, max(accepted.goes_out_at, now))
+
+
+async def _record_late(session: TenantSession, accepted: Accepted, now: datetime) -> None:
+    """The answer came after the attempt had been given up. What stands, stands."""
+    attempt, there = accepted.attempt, accepted.published.id
+    if (await get_attempt(session, attempt.id)).pinterest_pin_id == there:
+        return
+    await add_event(
         session,
         attempt.id,
-        AttemptState.ACCEPTED,
         now,
-        from_states=from_states,
-        fencing_token=attempt.fencing_token,
-        http_status=201,
-        pinterest_pin_id=published.id,
+        EventKind.LATE_ANSWER,
+        f"Pinterest's answer came very late: it stands as {there}.",
     )
+    log.error("posting.attempt.accepted_late", attempt_id=str(attempt.id), pinterest_id=there)
+    pin = await get_pin(session, accepted.pin.id)
+    if pin.state in (PinState.PUBLISHING, PinState.PUBLISHED):
+        await flag_pin(
+            session,
+            pin.id,
+            "posting.duplicate_found",
+            f"Pinterest took this pin twice, the first time very late. Delete {there} there.",
+        )
+        await tell_duplicates(session, pin.id, [there], now)
+    elif await accept_attempts(session, [(attempt, there)], now, from_states=(AttemptState.REFUSED,)):
+        await void_approval(session, pin.id, "published by an earlier try", now)
+        await tell_settled(session, pin.id, now)
+        await finish_published(session, [_standing(accepted, now)], now)
 
 
-async def finish_published(
-    session: TenantSession, pin_id: PinId, pinterest_pin_id: str, published_at: datetime, now: datetime
-) -> None:
-    """Notes that the pin stands on Pinterest."""
-    await record_published(session, pin_id, pinterest_pin_id, published_at, now)
-    await record_audit(
+async def finish_published(session: TenantSession, pins: Sequence[Stands], now: datetime) -> None:
+    """Notes that these pins stand on Pinterest."""
+    if not pins:
+        return
+    await record_published(session, pins, now)
+    await record_audits(
         session,
         system_actor(session.tenant_id),
         "pin.published",
         "pin",
-        pin_id,
+        [(pin.pin_id, {"pinterest_pin_id": pin.pinterest_pin_id}) for pin in pins],
         now,
-        pinterest_pin_id=pinterest_pin_id,
     )
-    await record_change(session, tenant_id=session.tenant_id, kind="pin.changed", object_id=pin_id, now=now)
+    ids = [pin.pin_id for pin in pins]
+    await record_changes(session, tenant_id=session.tenant_id, kind="pin.changed", object_ids=ids, now=now)
 
 
 async def record_unknown(
@@ -200,6 +234,7 @@ async def record_refused(
             return
         await update_pin_state(session, pin.id, PinState.FAILED, now, failure=(error.code, error.message))
         await void_approval(session, pin.id, error.message, now)
+        await tell_refused(session, pin, error.message, now)
         await record_change(session, tenant_id=pin.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
 
 

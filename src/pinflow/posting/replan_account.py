@@ -34,13 +34,13 @@ async def replan_account(session: TenantSession, account_id: AccountId, now: dat
     if account.state is not AccountState.CONNECTED:
         return 0
     rules = await read_rules(session, account)
-    sent = await list_sent_moments(session, account_id, now - max(LOOK_BACK, rules.spacing))
+    sent = await list_sent_moments(session, [account_id], now - max(LOOK_BACK, rules.spacing))
     uses: dict[str, list[datetime]] = {}
     for use in await list_link_moments(session, account_id, now - LINK_REST - timedelta(days=1)):
         assert use.link is not None
         uses.setdefault(use.link, []).append(use.at)
     places = [Place(place.pin_id, place.at, place.link) for place in await list_places(session, account_id)]
-    moves = replan(rules, sent, uses, places, now, not_before=now + LEAD)
+    moves = replan(rules, sent[account_id], uses, places, now, not_before=now + LEAD)
     moved = 0
     for move in moves:
         pin = await get_pin(session, move.place.pin_id, lock=True)

@@ -17,6 +17,7 @@ from pinflow.pins.queries import get_pin
 from pinflow.pins.schemas import Pin
 from pinflow.pins.show_pins import show_pins
 from pinflow.posting import schemas
+from pinflow.posting.best_hours.queries import find_hour_weights
 from pinflow.posting.change_hours import change_hours, get_hours
 from pinflow.posting.delete_published import delete_published
 from pinflow.posting.explain_slot import explain_slot
@@ -122,7 +123,11 @@ async def show_hours(account_id: PathId, who: Who) -> schemas.PostingHours:
     """When in the week the account's pins may go out."""
     async with who.read() as session:
         account = await get_account(session, AccountId(account_id))
-        return schemas.PostingHours.of(account, await get_hours(session, account.id))
+        return schemas.PostingHours.of(
+            account,
+            await get_hours(session, account.id),
+            await find_hour_weights(session, account.id),
+        )
 
 
 @router.patch(
@@ -135,4 +140,5 @@ async def edit_hours(account_id: PathId, body: schemas.PostingHoursChange, who: 
             session, who.actor, AccountId(account_id), now=who.now, **body.sent()
         )
         account = await get_account(session, AccountId(account_id))
-    return schemas.PostingHours.of(account, hours, moved)
+        best = await find_hour_weights(session, account.id)
+    return schemas.PostingHours.of(account, hours, best, moved)

@@ -16,6 +16,7 @@ from pinflow.kit.pagination import Page
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.schemas import PICTURES, picture_url
 from pinflow.posting import models
+from pinflow.posting.best_hours.models import HourWeights
 from pinflow.posting.explain_slot import SlotExplanation
 from pinflow.posting.models import AttemptState, EventKind
 from pinflow.posting.publish_now import OutcomeState
@@ -252,11 +253,72 @@ class PinMove(ApiModel):
     at: AwareDatetime
 
 
+class HourWeight(ApiModel):
+    """What the pins of one hour of the account's local day brought, against its mean (1.0)."""
+
+    model_config = examples({"hour": 18, "pins": 14, "weight": 1.6})
+
+    hour: int
+    pins: int
+    weight: float
+
+
+class BestHours(ApiModel):
+    """What an account's own figures say of the hours of its day, from 0 to 23.
+
+    ``ready`` false: ``missing`` says what is lacking, and the open hours hold. ``counted`` of ``needed`` pins
+    count, from ``weeks`` of ``needed_weeks`` weeks; what counts is each pin's first ``days`` days: its clicks
+    to the link and half its saves.
+    """
+
+    model_config = examples(
+        {
+            "ready": False,
+            "missing": "12 of 30 pins",
+            "counted": 12,
+            "needed": 30,
+            "weeks": 2,
+            "needed_weeks": 4,
+            "days": 7,
+            "weighed_at": "2026-11-23T10:00:00Z",
+            "hours": [{"hour": 18, "pins": 5, "weight": 1.0}],
+        }
+    )
+
+    ready: bool
+    missing: str | None
+    counted: int
+    needed: int
+    weeks: int
+    needed_weeks: int
+    days: int
+    weighed_at: datetime
+    hours: list[HourWeight]
+
+    @classmethod
+    def of(cls, found: HourWeights) -> BestHours:
+        """What was worked out."""
+        return cls(
+            ready=found.missing is None,
+            missing=found.missing,
+            counted=found.counted,
+            needed=found.needed,
+            weeks=found.weeks,
+            needed_weeks=found.needed_weeks,
+            days=found.days,
+            weighed_at=found.weighed_at,
+            hours=[
+                HourWeight(hour=hour, pins=found.pins[hour], weight=found.weights[hour]) for hour in range(24)
+            ],
+        )
+
+
 class PostingHours(ApiModel):
     """When an account's pins may go out, by day (``mon`` to ``sun``) in its own zone; closed if left out.
 
-    ``choice``: ``best_hours`` asks for the hours that the account's own figures favour; while there are no
-    figures, ``hours`` hold, and each slot says so. ``seed``: what the spread of a day is made from.
+    ``choice``: ``best_hours`` leans to the hours that the account's own figures favour (``best``); while
+    there are not enough, ``hours`` hold alike, and each slot says so. ``best`` null: no pin of the account
+    was followed yet. ``seed``: what the spread of a day is made from.
     """
 
     model_config = examples(
@@ -269,6 +331,7 @@ class PostingHours(ApiModel):
             "changed_by": "Alice",
             "changed_at": "2026-11-23T10:00:00Z",
             "moved": 0,
+            "best": None,
         }
     )
 
@@ -280,10 +343,13 @@ class PostingHours(ApiModel):
     changed_by: str | None
     changed_at: datetime | None
     moved: int = Field(description="How many scheduled pins this change moved.")
+    best: BestHours | None
 
     @classmethod
-    def of(cls, account: Account, hours: models.PostingHours, moved: int = 0) -> PostingHours:
-        """An account's hours."""
+    def of(
+        cls, account: Account, hours: models.PostingHours, best: HourWeights | None, moved: int = 0
+    ) -> PostingHours:
+        """An account's hours, and what its figures say of them."""
         return cls(
             account_id=account.id,
             time_zone=account.time_zone,
@@ -293,6 +359,7 @@ class PostingHours(ApiModel):
             changed_by=hours.changed_by,
             changed_at=hours.changed_at,
             moved=moved,
+            best=None if best is None else BestHours.of(best),
         )
 
 

@@ -16,6 +16,7 @@ from pinflow.pins.queries import get_pin
 from pinflow.posting.models import Attempt, AttemptState, EventKind
 from pinflow.posting.plan_pin import LEAD, give_slot
 from pinflow.posting.queries import (
+    Stands,
     add_event,
     end_attempt,
     find_open_attempt,
@@ -23,6 +24,7 @@ from pinflow.posting.queries import (
     lock_account,
 )
 from pinflow.posting.record_outcome import finish_published
+from pinflow.posting.tell_owner import tell_settled
 
 _ID = re.compile(r"[0-9]{1,40}")
 
@@ -54,7 +56,8 @@ async def say_it_stands(
     message = f"{actor.name} says that it stands as {stands}."
     await _end(session, attempt, AttemptState.RECONCILED, message, now, pinterest_pin_id=stands)
     await record_audit(session, actor, "pin.settled", "pin", pin_id, now, stands=stands)
-    await finish_published(session, pin_id, stands, attempt.sent_at or attempt.started_at, now)
+    sent_at = attempt.sent_at or attempt.started_at
+    await finish_published(session, [Stands(pin_id, stands, sent_at)], now)
     return await get_pin(session, pin_id)
 
 
@@ -118,6 +121,7 @@ async def _end(
     ):
         raise ConflictError("posting.nothing_unknown", "Meanwhile it became known what happened. Look again.")
     await add_event(session, attempt.id, now, EventKind.DECIDED, message)
+    await tell_settled(session, attempt.pin_id, now)
     await record_change(
         session, tenant_id=attempt.tenant_id, kind="pin.changed", object_id=attempt.pin_id, now=now
     )

@@ -19,6 +19,8 @@ PUBLISH_JOB = "posting.publish_pin"
 ABANDON_JOB = "posting.abandon_attempt"
 RECONCILE_JOB = "posting.reconcile_attempt"
 _BATCH = 1000
+# However many pins are due: looking after open attempts, and the next sweep, do not wait behind them.
+_AFTER_ALL_ELSE = -1
 
 
 async def sweep_due(database: SystemDatabase, jobs: JobQueue, now: datetime, *, batch: int = _BATCH) -> int:
@@ -34,7 +36,7 @@ async def sweep_due(database: SystemDatabase, jobs: JobQueue, now: datetime, *, 
     while True:
         async with database.system_session() as session:
             due = await list_due_pins(session, now, batch, after=last)
-            await jobs.enqueue_many(session, [_pin_job(PUBLISH_JOB, pin) for pin in due])
+            await jobs.enqueue_many(session, [_pin_job(PUBLISH_JOB, pin, _AFTER_ALL_ELSE) for pin in due])
         found += len(due)
         if len(due) < batch:
             return found
@@ -56,8 +58,8 @@ async def sweep_attempts(
     return len(found)
 
 
-def _pin_job(name: str, pin: DuePin) -> NewJob:
-    return NewJob(name, {"pin_id": str(pin.pin_id)}, pin.tenant_id, dedupe_key=f"{name}:{pin.pin_id}")
+def _pin_job(name: str, pin: DuePin, priority: int = 0) -> NewJob:
+    return NewJob(name, {"pin_id": str(pin.pin_id)}, pin.tenant_id, f"{name}:{pin.pin_id}", priority)
 
 
 def _attempt_job(name: str, attempt: OpenAttempt) -> NewJob:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -90,6 +90,16 @@ async def get_project(session: TenantSession, project_id: ProjectId) -> Project:
     if project is None:
         raise NotFoundError("projects.not_found", "There is no such project.")
     return project
+
+
+async def list_projects_of(
+    session: TenantSession, project_ids: Collection[ProjectId]
+) -> dict[ProjectId, Project]:
+    """Those of these projects that there are, by id."""
+    found = await session.fetch_all(
+        Project, f"select {_COLUMNS} from project where id = any ($1)", list(project_ids)
+    )
+    return {project.id: project for project in found}
 
 
 async def list_projects(session: TenantSession) -> list[Project]:

@@ -13,6 +13,7 @@ from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext
 from pinflow.kit.jobs.models import OnFinished, Outcome
 from pinflow.scheduling.queries import finish_run
+from pinflow.scheduling.tell_failing import tell_of_outcome
 
 
 class _RunOfJob(msgspec.Struct, frozen=True):
@@ -40,5 +41,6 @@ def make_run_finisher(database: SystemDatabase, clock: Clock) -> OnFinished:
                     object_id=run.schedule_id,
                     now=now,
                 )
+                await tell_of_outcome(session, run.schedule_id, job.tenant_id, message, now)
 
     return on_finished

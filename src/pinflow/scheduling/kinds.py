@@ -96,6 +96,16 @@ KINDS: dict[str, Kind] = {
         name="Remove what the Creators API told of opportunities after a day",
         trigger=IntervalTrigger(minutes=15),
     ),
+    "notifications.deliver_due": Kind(
+        job="notifications.deliver_due",
+        name="Send notifications that are due",
+        trigger=IntervalTrigger(minutes=1),
+    ),
+    "notifications.prune": Kind(
+        job="notifications.prune",
+        name="Forget notifications that are over",
+        trigger=CronTrigger(hour=4, minute=20),
+    ),
     "scheduling.furnish_projects": Kind(
         job="scheduling.furnish_projects",
         name="Give new projects their schedules",
@@ -103,6 +113,27 @@ KINDS: dict[str, Kind] = {
     ),
     "scheduling.prune": Kind(
         job="scheduling.prune", name="Forget old job logs", trigger=CronTrigger(hour=4, minute=10)
+    ),
+    "scraping.visit_lists": Kind(
+        job="scraping.visit_lists",
+        name="Visit the lists",
+        about="Asks for a visit to each list that the project watches. A page is fetched once in its list's "
+        "interval, whoever asks; paused, the project asks for none. A missed time is made up for once.",
+        trigger=IntervalTrigger(minutes=60),
+        scope="project",
+    ),
+    "analytics.forget_figures": Kind(
+        job="analytics.forget_figures",
+        name="Forget figures whose time is over",
+        trigger=CronTrigger(hour=3, minute=10),
+    ),
+    "analytics.read_figures": Kind(
+        job="analytics.read_figures",
+        name="Read figures",
+        about="Asks Pinterest for the figures of the project's published pins that are due: young ones once "
+        "a day, older ones once a week. A missed time is made up for once.",
+        trigger=IntervalTrigger(minutes=60),
+        scope="project",
     ),
     "research.refresh_trends": Kind(
         job="research.refresh_trends",

@@ -226,6 +226,22 @@ async def finish_run(
     return count == 1
 
 
+async def list_outcomes(session: Session, schedule_id: UUID, limit: int) -> list[str]:
+    """How the newest runs ended, the newest first; those that still run or were left out do not count."""
+    return await session.fetch_values(
+        "select outcome from schedule_run where schedule_id = $1 and outcome is not null"
+        " order by fire_at desc limit $2",
+        schedule_id,
+        limit,
+    )
+
+
+async def find_schedule_name(session: Session, schedule_id: UUID) -> str | None:
+    """What people call it."""
+    name: str | None = await session.fetch_value("select name from schedule where id = $1", schedule_id)
+    return name
+
+
 async def delete_old_runs(session: Session, before: datetime) -> int:
     """Forgets old runs, but never the newest of a schedule: it says what was dealt with."""
     return await session.execute(

@@ -15,6 +15,7 @@ from pinflow.scraping.fetch_tools import FetchTools
 from pinflow.scraping.fetching.queries import close_circuit, count_refusal, lock_host, open_circuit
 from pinflow.scraping.reserve_request import Turn, give_back_trial, require_robots, reserve_request
 from pinflow.scraping.sources.source import SourceRefusedError
+from pinflow.scraping.tell_watchers import tell_answers_again, tell_refused
 
 log = structlog.get_logger(__name__)
 Answer = TypeVar("Answer")
@@ -110,10 +111,12 @@ async def _record_refusal(tools: FetchTools, address: str, error: SourceRefusedE
             # It answered, if not with the page: it does not turn everybody away.
             if turn.trial:
                 await close_circuit(session, host)
+                await tell_answers_again(session, host, now)
         # Requests under way when the first was refused find the circuit open: it is not opened twice.
         elif budget.closed_until is None or budget.closed_until <= now:
             until = now + opening(budget.refusals_in_row, error.retry_after)
             await open_circuit(session, host, now, until, error.message)
+            await tell_refused(session, tools, host, error.message, until, now)
             await record_change(session, tenant_id=None, kind="host.closed", object_id=host, now=now)
             log.warning("scraping.host.closed", host=host, code=error.code, until=until.isoformat())
 
@@ -128,6 +131,7 @@ async def _end_trial(tools: FetchTools, address: str) -> None:
     host = urlsplit(address).netloc
     async with tools.database.system_session() as session:
         await close_circuit(session, host)
+        await tell_answers_again(session, host, tools.clock.now())
         await record_change(
             session, tenant_id=None, kind="host.opened", object_id=host, now=tools.clock.now()
         )

@@ -60,7 +60,9 @@ async def insert_watched_list(
     session: TenantSession, project_id: ProjectId, list_id: ListId, now: datetime
 ) -> None:
     await session.execute(
-        "insert into watched_list (tenant_id, project_id, list_id, created_at) values ($1, $2, $3, $4)"
+        # Whoever begins to watch a list wants to see it.
+        "insert into watched_list (tenant_id, project_id, list_id, created_at, wanted_at)"
+        " values ($1, $2, $3, $4, $4)"
         " on conflict do nothing",
         session.tenant_id,
         project_id,
@@ -111,15 +113,38 @@ async def get_list(session: Session, list_id: ListId) -> MarketList:
     return found
 
 
+async def want_visits(
+    session: SystemSession,
+    tenant_id: TenantId,
+    now: datetime,
+    *,
+    project_id: ProjectId | None = None,
+    list_id: ListId | None = None,
+) -> int:
+    """Notes that a project, or the tenant, wants its lists, or one of them, to be visited; how many."""
+    return await session.execute(
+        "update watched_list set wanted_at = $2 where tenant_id = $1"
+        " and ($3::uuid is null or project_id = $3) and ($4::uuid is null or list_id = $4)",
+        tenant_id,
+        now,
+        project_id,
+        list_id,
+    )
+
+
 async def list_due_lists(
     session: SystemSession, now: datetime, *, live_sources: Collection[str], limit: int
 ) -> list[ListId]:
-    """Lists somebody watches and whose time has come; live ones only if one of the watchers allows it."""
+    """Lists whose time has come and that somebody who watches them wants to be visited since they were last
+    seen; live ones only if one of those allows it."""
     return await session.fetch_values(
         """
         select l.id from market_list l where l.next_fetch_at <= $1
           and (l.leased_until is null or l.leased_until <= $1)
-          and exists (select from watched_list w where w.list_id = l.id and (l.source <> all ($2) or (
+          and exists (select from watched_list w where w.list_id = l.id
+          and not exists (select from page_visit v where v.list_id = l.id and v.page = 1
+            and v.outcome in ('observed', 'unchanged') and v.fetched_at >= date_trunc('second', w.wanted_at))
+          and w.wanted_at is not null and (l.source <> all ($2) or (
             select d.allowed and d.terms_version = $4 from fetch_decision d where d.tenant_id = w.tenant_id
             order by d.decided_at desc, d.id desc limit 1)))
         order by l.next_fetch_at limit $3

@@ -10,6 +10,7 @@ import structlog
 
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext, JobQueue, NewJob
+from pinflow.projects.models import ProjectId
 from pinflow.scraping.collect_pages import collect_pages
 from pinflow.scraping.drop_old_history import drop_old_history
 from pinflow.scraping.fetch_list import FETCH_PAGE_JOB, fetch_list
@@ -19,7 +20,7 @@ from pinflow.scraping.fetching.queries import list_due_pages, list_open_walks
 from pinflow.scraping.fill_cards import FILL_JOB, fill_cards
 from pinflow.scraping.make_partitions import make_partitions
 from pinflow.scraping.models import ListId
-from pinflow.scraping.queries import list_due_lists
+from pinflow.scraping.queries import list_due_lists, want_visits
 from pinflow.scraping.roll_up_history import roll_up_history
 from pinflow.scraping.walk_categories import WALK_JOB, walk_categories
 from pinflow.scraping.watch_list import FETCH_JOB
@@ -32,6 +33,12 @@ class ListJob(msgspec.Struct, frozen=True):
     """The payload of a visit."""
 
     list_id: ListId
+
+
+class ProjectJob(msgspec.Struct, frozen=True):
+    """The payload of a project's wish to have its lists visited."""
+
+    project_id: ProjectId
 
 
 class PageJob(msgspec.Struct, frozen=True):
@@ -63,6 +70,14 @@ def register(jobs: JobQueue, tools: FetchTools) -> None:
     async def fetch_due(_: JobContext) -> None:
         await enqueue_due(jobs, tools)
 
+    async def visit_lists(job: JobContext) -> None:
+        assert job.tenant_id is not None
+        project_id = job.read(ProjectJob).project_id
+        async with tools.database.system_session() as session:
+            wanted = await want_visits(session, job.tenant_id, job.now, project_id=project_id)
+        await enqueue_due(jobs, tools)
+        log.info("scraping.lists.wanted", project_id=str(project_id), lists=wanted)
+
     async def fill(_: JobContext) -> None:
         log.info("scraping.cards.filled", count=await fill_cards(tools))
 
@@ -78,6 +93,7 @@ def register(jobs: JobQueue, tools: FetchTools) -> None:
     jobs.register(FETCH_JOB, fetch)
     jobs.register(FETCH_PAGE_JOB, fetch_later_page)
     jobs.register("scraping.fetch_due", fetch_due)
+    jobs.register("scraping.visit_lists", visit_lists)
     # One at a time over all workers: it walks through what is due, page by page.
     jobs.register(FILL_JOB, fill, concurrency_limit=1)
     jobs.register(WALK_JOB, walk)

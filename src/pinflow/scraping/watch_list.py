@@ -29,6 +29,7 @@ from pinflow.scraping.queries import (
     make_due,
     may_fetch_live,
     upsert_list,
+    want_visits,
     watches,
 )
 from pinflow.scraping.set_depth import DEPTHS, set_list_depth
@@ -146,6 +147,8 @@ async def request_visit(
                 return None
             _require_age(answered_at, interval, now)
         await make_due(session, list_id, now)
+        # Should the queue lose the job, the sweep finds the list.
+        await want_visits(session, actor.tenant_id, now, list_id=list_id)
         return await jobs.enqueue(
             session,
             FETCH_JOB,

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 
 from pinflow.accounts.models import Board, Grant, Identity
 from pinflow.accounts.providers import FakeOAuth, FakeProvider
+from pinflow.accounts.require_board import BoardCheck
 from pinflow.entrypoints.api import ApiTools, api_tools, create_app
 from pinflow.entrypoints.bootstrap import DatabaseUrls, Runtime
 from pinflow.entrypoints.tools import make_studio
@@ -23,6 +24,7 @@ from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.http import new_http_client
 from pinflow.kit.jobs import JobQueue
+from pinflow.notifications.channels.fake import FakeNotifier
 from pinflow.posting.channels.fake import FakeChannel
 from pinflow.settings import load_settings
 from tests.conftest import TestUrls
@@ -94,6 +96,9 @@ async def app(runtime: Runtime, provider: FakeProvider, dashboard: Path) -> Asyn
     tools: ApiTools = api_tools(runtime, studio)
     tools = dataclasses.replace(
         tools,
+        draft=dataclasses.replace(
+            tools.draft, boards=BoardCheck(runtime.database, runtime.secrets, provider)
+        ),
         publish=dataclasses.replace(tools.publish, channel=FakeChannel(runtime.clock.now)),
         provider=provider,
         connect=dataclasses.replace(tools.connect, provider=provider, oauth=oauth()),
@@ -102,6 +107,7 @@ async def app(runtime: Runtime, provider: FakeProvider, dashboard: Path) -> Asyn
         trends=dataclasses.replace(tools.trends, source=trend_source()),
         web=public_web(),
         address=PUBLIC_ADDRESS,
+        notify=dataclasses.replace(tools.notify, notifiers={"fake": FakeNotifier()}),
     )
     yield create_app(runtime, studio, api=tools, dashboard=dashboard)
     studio.close()

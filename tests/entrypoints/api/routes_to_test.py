@@ -33,7 +33,19 @@ class Call(msgspec.Struct, frozen=True):
 OPEN = frozenset({"open_session", "get_health", "bring_page", "get_feed", "get_public_picture"})
 STREAMS = frozenset({"stream_events"})
 # A member's own business, whatever the role.
-OWN = frozenset({"save_filter", "delete_filter", "close_session", "create_token", "delete_token"})
+OWN = frozenset(
+    {
+        "save_filter",
+        "delete_filter",
+        "close_session",
+        "create_token",
+        "delete_token",
+        "read_notification",
+        "read_all_notifications",
+        "set_notification_preference",
+        "test_notification",
+    }
+)
 # What a viewer may say about a pin, too: a comment decides nothing. A comment is its author's alone.
 SAID = frozenset({"add_comment", "edit_comment", "delete_comment"})
 # Of these alice has more than the shared catalogue shows to everybody.
@@ -239,6 +251,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("restore_pin", "POST", f"{pin}/restore", {"version": 5, "number": 1}),
         Call("get_picture", "GET", f"/pictures/{seeded.picture.hex()}"),
         Call("list_attempts", "GET", f"{pin}/attempts"),
+        Call("get_pin_figures", "GET", f"{pin}/figures"),
         Call("reject_pin", "POST", f"{pin}/reject", {"reason": "Too dark."}),
         Call("take_back_pin", "POST", f"{pin}/undo"),
         Call("approve_pin", "POST", f"{pin}/approve", {"payload_hash": seeded.pin.payload_hash}),
@@ -319,5 +332,17 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("list_schedule_runs", "GET", f"{schedule}/runs"),
         Call("run_schedule", "POST", f"{schedule}/run"),
         Call("change_schedule", "PATCH", schedule, {"enabled": False}),
+        Call("list_notifications", "GET", "/notifications?unread=true"),
+        Call("count_notifications", "GET", "/notifications/count"),
+        Call("read_notification", "POST", f"/notifications/{seeded.notification_id}/read"),
+        Call("read_all_notifications", "POST", "/notifications/read", {"up_to": None}),
+        Call("get_notification_preferences", "GET", "/notification-preferences"),
+        Call(
+            "set_notification_preference",
+            "PUT",
+            "/notification-preferences",
+            {"kind": "pin_undecided", "channel": "fake", "wanted": False},
+        ),
+        Call("test_notification", "POST", "/notifications/test", {"channel": "fake"}),
         Call("close_session", "DELETE", "/session"),
     ]

@@ -24,6 +24,10 @@ from pinflow.kit.blobs import Sha256
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.ids import new_id
 from pinflow.kit.public_http import PublicTransport, PublicWeb
+from pinflow.notifications.kinds import NotificationKind
+from pinflow.notifications.models import About
+from pinflow.notifications.show_notifications import show_notifications
+from pinflow.notifications.tell import tell
 from pinflow.pins.media.add_media import Provenance, add_media
 from pinflow.pins.media.models import Licence, MediaId
 from pinflow.pins.models import TextBox
@@ -34,7 +38,7 @@ from pinflow.pins.templates.queries import insert_template
 from pinflow.posting.channels.shelf import ShelfItem
 from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.models import AttemptId
-from pinflow.posting.queries import insert_attempt
+from pinflow.posting.queries import NewAttempt, insert_attempts
 from pinflow.posting.shelves.models import ExportWay
 from pinflow.posting.shelves.queries import add_export, insert_batch, insert_item, update_token, update_way
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
@@ -84,6 +88,7 @@ class Seeded(msgspec.Struct, frozen=True):
     media_id: MediaId
     comment_id: UUID
     export_id: AccountId
+    notification_id: UUID
 
 
 async def seed(runtime: Runtime, cast: Cast) -> Seeded:
@@ -130,19 +135,23 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
     async with runtime.database.tenant_session(actor.tenant_id) as session:
         await insert_pin(session, pin)
         await insert_template(session, stored_template("alices-own", now))
-        await insert_attempt(
-            session,
-            attempt_id=AttemptId(new_id(now)),
+        attempt = NewAttempt(
+            id=AttemptId(new_id(now)),
             pin_id=pin.id,
             account_id=account.id,
             payload_hash=pin.payload_hash,
             board_id=BOARD,
             marker=pin.marker,
-            lease_until=now + timedelta(minutes=1),
-            now=now,
         )
+        await insert_attempts(session, [attempt], now + timedelta(minutes=1), now)
         await record_change(session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=pin.id, now=now)
         comment = await add_comment(session, actor, pin.id, "Evergreen's secret plan", now)
+        told = NotificationKind.PIN_UNDECIDED
+        about, words = About("pin", pin.id), "Look on Pinterest."
+        await tell(
+            session, actor.tenant_id, told, about, title="Does Evergreen's stand?", body=words, now=now
+        )
+        (shown,) = await show_notifications(session, actor, limit=1)
     return Seeded(
         project_id=project.id,
         account_id=account.id,
@@ -157,6 +166,7 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
         media_id=await _seed_media(runtime, actor),
         comment_id=comment.id,
         export_id=await _seed_export(runtime, actor, pin),
+        notification_id=shown.notification.id,
     )
 
 

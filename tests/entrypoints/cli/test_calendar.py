@@ -44,3 +44,21 @@ async def test_a_schedules_history_is_shown(team: Type) -> None:
     assert changed.json["misfire"] == "skip"
     wrong = await team("schedule", "set", "research.score", "--missed", "never", "--json")
     assert (wrong.code, wrong.json["code"]) == (2, "scheduling.bad_misfire")
+
+
+async def test_hours_say_what_the_accounts_figures_lack(team: Type) -> None:
+    assert (await team("account", "add", "--name", "Evergreen", "--export")).code == 0
+    shown = (await team("calendar", "hours", "Evergreen", "--json")).json
+    assert shown["best"] is None
+    told = await team("calendar", "hours", "Evergreen", "--best-hours")
+    assert "best hours among these" in told.out
+    assert "no pin of this account was followed yet" in told.out
+
+
+async def test_figures_of_a_pin_that_is_not_published_say_so(team: Type) -> None:
+    assert (await team("scrape", "upload", str(LIST_PAGE))).code == 0
+    pin = (await team("opportunity", "draft", "B0TEST0001", "--now", "--json")).json
+    assert "not published, so there are no figures yet" in (await team("pin", "figures", pin["id"])).out
+    figures = (await team("pin", "figures", pin["id"], "--json")).json
+    assert (figures["days"], figures["next_at"], figures["sums"]["impressions"]) == ([], None, 0)
+    assert (await team("pin", "figures", "nothing-like-it", "--json")).code == 2

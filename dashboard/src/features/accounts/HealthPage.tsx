@@ -180,7 +180,7 @@ function LimitsPanel({ account, health }: { account: Account; health: AccountHea
                 {limit.window_seconds !== null && ` in ${plural(limit.window_seconds, 'second')}`}
               </p>
               <span className="pf-label">
-                {limit.kind}, <Ago at={limit.seen_at} zone={account.time_zone} />
+                {limit.words}, <Ago at={limit.seen_at} zone={account.time_zone} />
               </span>
             </li>
           ))}

@@ -30,6 +30,7 @@ import { History } from './History';
 import { KindCard } from './KindCard';
 import { PhotoChoice } from './PhotoChoice';
 import { PinEditor } from './PinEditor';
+import { PinFigures } from './PinFigures';
 import { PinPictures } from './PinPictures';
 import { PinWords } from './PinWords';
 import { PostingActions } from './PostingActions';
@@ -190,6 +191,12 @@ function PinView({ pin }: { pin: Pin }) {
             <h2 className={review.section}>What became of it</h2>
             <Timeline pin={pin} zone={zone} />
           </section>
+          {pin.published_at && (
+            <section className={card}>
+              <h2 className={review.section}>Figures</h2>
+              <PinFigures pinId={pin.id} zone={zone} />
+            </section>
+          )}
           <section className={card}>
             <h2 className={review.section}>Team</h2>
             {pin.state === 'in_review' && <Assignee pin={pin} onAssigned={keep} />}

@@ -45,6 +45,10 @@ const KINDS: Record<Plugin['kind'], Kind> = {
   },
   renderer: { title: 'Renderers', does: 'Draw a pin’s picture. One is used.', setting: 'PINFLOW_RENDERER' },
   channel: { title: 'Channels', does: 'Publish approved pins. One is used.', setting: 'PINFLOW_CHANNEL' },
+  notifier: {
+    title: 'Notifiers',
+    does: 'Tell members outside the app, as each of them chose. All that work are used.',
+  },
 };
 const ORDER: Plugin['kind'][] = [
   'source',
@@ -55,6 +59,7 @@ const ORDER: Plugin['kind'][] = [
   'template',
   'renderer',
   'channel',
+  'notifier',
 ];
 
 export function PluginsPage() {

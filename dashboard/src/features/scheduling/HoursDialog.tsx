@@ -7,8 +7,9 @@ import type { PostingHours } from '@/shared/api/types';
 import { plural, zoneName } from '@/shared/format';
 import { useReasonAgainst } from '@/shared/session';
 import { toast } from '@/shared/toast';
-import { InlineError, Notice } from '@/shared/ui/Notice';
+import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { BestHours } from './BestHours';
 import { DAYS, linesOf, weekOf } from './week';
 import css from './calendar.module.css';
 
@@ -110,13 +111,7 @@ function HoursForm({ hours, onDone }: { hours: PostingHours; onDone: () => void 
             setBest(event.currentTarget.checked);
           }}
         />
-        {best && (
-          <Notice tone="info">
-            <p>
-              There are no figures of this account’s pins yet. Until there are, all of these hours are used.
-            </p>
-          </Notice>
-        )}
+        <BestHours best={hours.best} chosen={best} />
         <InlineError error={save.error} />
         <Group justify="flex-end">
           <ReasonButton type="submit" reason={against} loading={save.isPending}>

@@ -63,6 +63,7 @@ export const api = {
     unwrap(client.POST('/api/v1/pins/{id}/settle', { ...path(id), body: { pinterest_pin_id } })),
   deletePublished: (id: string) => unwrap(client.POST('/api/v1/pins/{id}/delete-published', path(id))),
   attempts: (id: string) => unwrap(client.GET('/api/v1/pins/{id}/attempts', path(id))),
+  pinFigures: (id: string) => unwrap(client.GET('/api/v1/pins/{id}/figures', path(id))),
   templates: () => unwrap(client.GET('/api/v1/templates')),
 
   calendar: (from: string, to: string) =>

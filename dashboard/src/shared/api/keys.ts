@@ -31,6 +31,7 @@ export const keys = {
   comments: (id: string) => ['comments', id] as const,
   reviewers: ['members', 'reviewers'] as const,
   attempts: (id: string) => ['pin', id, 'attempts'] as const,
+  pinFigures: (id: string) => ['pin', id, 'figures'] as const,
   templates: ['templates'] as const,
   media: (query?: object) => (query ? (['media', query] as const) : (['media'] as const)),
   picture: (id: string) => ['media', 'one', id] as const,
@@ -54,6 +55,10 @@ export const keys = {
   runs: (id: string) => ['schedules', id, 'runs'] as const,
   slot: (id: string) => ['calendar', 'slot', id] as const,
   hours: (accountId: string) => ['accounts', accountId, 'hours'] as const,
+  notifications: (query?: object) =>
+    query ? (['notifications', 'list', query] as const) : (['notifications'] as const),
+  notificationCount: ['notifications', 'count'] as const,
+  notificationPreferences: ['notification-preferences'] as const,
   plugins: ['plugins'] as const,
   members: ['members'] as const,
 };
@@ -66,6 +71,7 @@ export const invalidatedBy: Record<string, readonly string[]> = {
   'list.changed': ['lists', 'hosts', 'refusals', 'categories', 'history', 'overview'],
   'account.changed': ['accounts', 'boards', 'overview'],
   'schedule.changed': ['schedules'],
+  'notification.changed': ['notifications'],
   'media.changed': ['media'],
   'creators.changed': ['creators', 'overview'],
 };

@@ -1222,6 +1222,130 @@ export interface paths {
     patch: operations['change_member'];
     trace?: never;
   };
+  '/api/v1/notification-preferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is sent to you
+     * @description By kind and channel, with the reason where something cannot be chosen.
+     */
+    get: operations['get_notification_preferences'];
+    /**
+     * Choose what is sent to you
+     * @description One kind through one channel; the rest stays. 403: not for your role.
+     */
+    put: operations['set_notification_preference'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What your team was told
+     * @description The newest first. A state is told once while it lasts.
+     */
+    get: operations['list_notifications'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/count': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many are unread
+     * @description What the bell shows.
+     */
+    get: operations['count_notifications'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Mark all as read
+     * @description Up to the newest that you saw. For yourself alone.
+     */
+    post: operations['read_all_notifications'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send yourself a test
+     * @description To your own address. 409: the channel is off, and why. 502: it was not taken, and what was said.
+     */
+    post: operations['test_notification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/{id}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Mark as read
+     * @description For yourself alone.
+     */
+    post: operations['read_notification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/opportunities': {
     parameters: {
       query?: never;
@@ -1635,6 +1759,26 @@ export interface paths {
      * @description The last version against the one before, or any two. 404 where the pin was never changed.
      */
     get: operations['diff_pin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Figures of a pin
+     * @description Impressions, saves and clicks of a published pin by day, as Pinterest told them, and as of when.
+     */
+    get: operations['get_pin_figures'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2908,7 +3052,8 @@ export interface components {
      *           "remaining": 994,
      *           "resets_at": "2026-11-23T09:01:00Z",
      *           "seen_at": "2026-11-23T09:00:10Z",
-     *           "window_seconds": 60
+     *           "window_seconds": 60,
+     *           "words": "reading"
      *         }
      *       ],
      *       "name": "Evergreen",
@@ -2974,18 +3119,23 @@ export interface components {
     /**
      * AccountLimit
      * @description What Pinterest said last of one kind of request; null: it did not say.
+     *
+     *     ``words``: what ``kind`` means.
      * @example {
      *       "kind": "org_read_app_id_user_id",
      *       "quota": 1000,
      *       "remaining": 994,
      *       "resets_at": "2026-11-23T09:01:00Z",
      *       "seen_at": "2026-11-23T09:00:10Z",
-     *       "window_seconds": 60
+     *       "window_seconds": 60,
+     *       "words": "reading"
      *     }
      */
     AccountLimit: {
       /** Kind */
       kind: string;
+      /** Words */
+      words: string;
       /** Quota */
       quota: number | null;
       /** Window Seconds */
@@ -3468,6 +3618,54 @@ export interface components {
       items: components['schemas']['BatchResult'][];
     };
     /**
+     * BestHours
+     * @description What an account's own figures say of the hours of its day, from 0 to 23.
+     *
+     *     ``ready`` false: ``missing`` says what is lacking, and the open hours hold. ``counted`` of ``needed`` pins
+     *     count, from ``weeks`` of ``needed_weeks`` weeks; what counts is each pin's first ``days`` days: its clicks
+     *     to the link and half its saves.
+     * @example {
+     *       "counted": 12,
+     *       "days": 7,
+     *       "hours": [
+     *         {
+     *           "hour": 18,
+     *           "pins": 5,
+     *           "weight": 1
+     *         }
+     *       ],
+     *       "missing": "12 of 30 pins",
+     *       "needed": 30,
+     *       "needed_weeks": 4,
+     *       "ready": false,
+     *       "weeks": 2,
+     *       "weighed_at": "2026-11-23T10:00:00Z"
+     *     }
+     */
+    BestHours: {
+      /** Ready */
+      ready: boolean;
+      /** Missing */
+      missing: string | null;
+      /** Counted */
+      counted: number;
+      /** Needed */
+      needed: number;
+      /** Weeks */
+      weeks: number;
+      /** Needed Weeks */
+      needed_weeks: number;
+      /** Days */
+      days: number;
+      /**
+       * Weighed At
+       * Format: date-time
+       */
+      weighed_at: string;
+      /** Hours */
+      hours: components['schemas']['HourWeight'][];
+    };
+    /**
      * Board
      * @description A board; its id is Pinterest's, or pinflow's for an export account.
      * @example {
@@ -3862,6 +4060,37 @@ export interface components {
       finished_at: string | null;
       /** Message */
       message: string | null;
+    };
+    /**
+     * ChannelChoice
+     * @description Whether it is sent to you; ``reason``: why it cannot be chosen, null when it can.
+     * @example {
+     *       "channel": "email",
+     *       "reason": null,
+     *       "wanted": true
+     *     }
+     */
+    ChannelChoice: {
+      /** Channel */
+      channel: string;
+      /** Wanted */
+      wanted: boolean;
+      /** Reason */
+      reason: string | null;
+    };
+    /**
+     * ChannelState
+     * @description A channel of this installation; ``reason``: why it is off, null when it works.
+     * @example {
+     *       "name": "email",
+     *       "reason": "Set PINFLOW_SMTP_HOST and PINFLOW_SMTP_FROM to use it."
+     *     }
+     */
+    ChannelState: {
+      /** Name */
+      name: string;
+      /** Reason */
+      reason: string | null;
     };
     /**
      * Comment
@@ -4259,6 +4488,42 @@ export interface components {
       /** Password */
       password: string;
     };
+    /**
+     * Delivery
+     * @description A message about it outside the app. ``reason``: why it was not sent, so far or at all.
+     *
+     *     ``next_try_at``: when it is tried again; null once it has ended.
+     * @example {
+     *       "channel": "email",
+     *       "ended_at": null,
+     *       "next_try_at": "2026-11-23T09:02:00Z",
+     *       "reason": "The mail server mail.example.org does not answer: connection refused.",
+     *       "recipient": "Alice",
+     *       "state": "waiting",
+     *       "tries": 2
+     *     }
+     */
+    Delivery: {
+      /** Channel */
+      channel: string;
+      /** Recipient */
+      recipient: string;
+      state: components['schemas']['DeliveryState'];
+      /** Tries */
+      tries: number;
+      /** Reason */
+      reason: string | null;
+      /** Next Try At */
+      next_try_at: string | null;
+      /** Ended At */
+      ended_at: string | null;
+    };
+    /**
+     * DeliveryState
+     * @description ``dropped``: it was over, or its member was not to have it any more, before it could be sent.
+     * @enum {string}
+     */
+    DeliveryState: 'waiting' | 'sent' | 'failed' | 'dropped';
     /**
      * Diff
      * @description What differs between two versions. ``pictures``: before and after, if the picture is another one.
@@ -4664,6 +4929,55 @@ export interface components {
       after: string;
       /** Words */
       words: components['schemas']['WordChange'][];
+    };
+    /**
+     * FigureDay
+     * @description What a pin brought on a day, in UTC. ``final`` false: the day's figures may still grow.
+     * @example {
+     *       "day": "2026-11-20",
+     *       "final": true,
+     *       "impressions": 120,
+     *       "outbound_clicks": 2,
+     *       "pin_clicks": 6,
+     *       "saves": 5
+     *     }
+     */
+    FigureDay: {
+      /** Impressions */
+      impressions: number;
+      /** Saves */
+      saves: number;
+      /** Outbound Clicks */
+      outbound_clicks: number;
+      /** Pin Clicks */
+      pin_clicks: number;
+      /**
+       * Day
+       * Format: date
+       */
+      day: string;
+      /** Final */
+      final: boolean;
+    };
+    /**
+     * FigureSums
+     * @description Over all days that are shown.
+     * @example {
+     *       "impressions": 240,
+     *       "outbound_clicks": 4,
+     *       "pin_clicks": 11,
+     *       "saves": 9
+     *     }
+     */
+    FigureSums: {
+      /** Impressions */
+      impressions: number;
+      /** Saves */
+      saves: number;
+      /** Outbound Clicks */
+      outbound_clicks: number;
+      /** Pin Clicks */
+      pin_clicks: number;
     };
     /**
      * Finding
@@ -5088,6 +5402,23 @@ export interface components {
       next_cursor: string | null;
     };
     /**
+     * HourWeight
+     * @description What the pins of one hour of the account's local day brought, against its mean (1.0).
+     * @example {
+     *       "hour": 18,
+     *       "pins": 14,
+     *       "weight": 1.6
+     *     }
+     */
+    HourWeight: {
+      /** Hour */
+      hour: number;
+      /** Pins */
+      pins: number;
+      /** Weight */
+      weight: number;
+    };
+    /**
      * ImportDetail
      * @description An import with what becomes of what it took in.
      *
@@ -5417,6 +5748,37 @@ export interface components {
       job_id: string | null;
     };
     /**
+     * KindChoices
+     * @description A kind and what becomes of it outside the app. In the app you are told everything.
+     * @example {
+     *       "about": "Pinterest refuses its token; its pins wait until somebody connects it again.",
+     *       "channels": [
+     *         {
+     *           "channel": "email",
+     *           "reason": null,
+     *           "wanted": true
+     *         }
+     *       ],
+     *       "kind": "account_reconnect",
+     *       "name": "An account must be connected again",
+     *       "severity": "urgent"
+     *     }
+     */
+    KindChoices: {
+      kind: components['schemas']['NotificationKind'];
+      /** Name */
+      name: string;
+      /** About */
+      about: string;
+      /**
+       * Severity
+       * @enum {string}
+       */
+      severity: 'information' | 'warning' | 'urgent';
+      /** Channels */
+      channels: components['schemas']['ChannelChoice'][];
+    };
+    /**
      * LeftOut
      * @description A pin that did not go into the file, with the reason.
      * @example {
@@ -5570,6 +5932,17 @@ export interface components {
       items: components['schemas']['ListedProduct'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * MarkedRead
+     * @description How many were unread.
+     * @example {
+     *       "marked": 3
+     *     }
+     */
+    MarkedRead: {
+      /** Marked */
+      marked: number;
     };
     /**
      * Media
@@ -6016,6 +6389,22 @@ export interface components {
       conditions: components['schemas']['OpportunityConditions'];
     };
     /**
+     * NewPreference
+     * @description Whether this kind is sent to you through this channel.
+     * @example {
+     *       "channel": "email",
+     *       "kind": "pin_undecided",
+     *       "wanted": true
+     *     }
+     */
+    NewPreference: {
+      kind: components['schemas']['NotificationKind'];
+      /** Channel */
+      channel: string;
+      /** Wanted */
+      wanted: boolean;
+    };
+    /**
      * NewProject
      * @description A new project. ``time_zone`` left out: that of the first project, else UTC.
      * @example {
@@ -6078,6 +6467,17 @@ export interface components {
       sample: string;
     };
     /**
+     * NewTest
+     * @description Through which channel.
+     * @example {
+     *       "channel": "email"
+     *     }
+     */
+    NewTest: {
+      /** Channel */
+      channel: string;
+    };
+    /**
      * NewToken
      * @description What a token is for, and until when it is valid (null: until it is revoked).
      * @example {
@@ -6112,6 +6512,98 @@ export interface components {
     NewWriterBudget: {
       /** Monthly */
       monthly: number | string;
+    };
+    /**
+     * Notification
+     * @description Something your team was told. ``page``: the dashboard's page about it.
+     *
+     *     ``resolved_at``: when it was over; null while it lasts. ``read_at``: when you read it. ``deliveries``:
+     *     the messages to you; to admins, everybody's.
+     * @example {
+     *       "body": "Pinterest refuses this account's token. Its pins wait; connect it again to go on.",
+     *       "created_at": "2026-11-23T09:00:00Z",
+     *       "deliveries": [
+     *         {
+     *           "channel": "email",
+     *           "ended_at": null,
+     *           "next_try_at": "2026-11-23T09:02:00Z",
+     *           "reason": "The mail server mail.example.org does not answer: connection refused.",
+     *           "recipient": "Alice",
+     *           "state": "waiting",
+     *           "tries": 2
+     *         }
+     *       ],
+     *       "id": "019ab2c3-4d5e-7f60-8a1b-2c3d4e5f6071",
+     *       "kind": "account_reconnect",
+     *       "object_id": "019ab2c3-4d5e-7f60-8a1b-2c3d4e5f6072",
+     *       "object_kind": "account",
+     *       "page": "/accounts/019ab2c3-4d5e-7f60-8a1b-2c3d4e5f6072",
+     *       "read_at": null,
+     *       "resolved_at": null,
+     *       "severity": "urgent",
+     *       "title": "“Larch and Linen” must be connected again"
+     *     }
+     */
+    Notification: {
+      /**
+       * Id
+       * Format: uuid
+       */
+      id: string;
+      kind: components['schemas']['NotificationKind'];
+      /**
+       * Severity
+       * @enum {string}
+       */
+      severity: 'information' | 'warning' | 'urgent';
+      /** Title */
+      title: string;
+      /** Body */
+      body: string;
+      /**
+       * Object Kind
+       * @enum {string}
+       */
+      object_kind: 'account' | 'pin' | 'host' | 'schedule';
+      /** Object Id */
+      object_id: string;
+      /** Page */
+      page: string;
+      /**
+       * Created At
+       * Format: date-time
+       */
+      created_at: string;
+      /** Resolved At */
+      resolved_at: string | null;
+      /** Read At */
+      read_at: string | null;
+      /** Deliveries */
+      deliveries: components['schemas']['Delivery'][];
+    };
+    /**
+     * NotificationKind
+     * @description What happened. The value is stored and told to clients.
+     * @enum {string}
+     */
+    NotificationKind:
+      | 'account_reconnect'
+      | 'account_paused'
+      | 'duplicates_found'
+      | 'pin_undecided'
+      | 'pin_failed'
+      | 'pinterest_silent'
+      | 'site_refused'
+      | 'schedule_failing';
+    /**
+     * NotificationPage
+     * @description Notifications, the newest first.
+     */
+    NotificationPage: {
+      /** Items */
+      items: components['schemas']['Notification'][];
+      /** Next Cursor */
+      next_cursor: string | null;
     };
     /**
      * Opportunity
@@ -6806,6 +7298,57 @@ export interface components {
       picture_format?: 'jpeg' | 'png';
     };
     /**
+     * PinFigures
+     * @description What Pinterest told of a pin, day by day, the first day first; up to 366 days.
+     *
+     *     ``as_of``: the newest day whose figures are final, as Pinterest tells them a day or two later. ``reason``:
+     *     why there are none, or none newer. ``next_at``: when they are asked for again; null: not any more.
+     * @example {
+     *       "as_of": "2026-11-20",
+     *       "days": [
+     *         {
+     *           "day": "2026-11-20",
+     *           "final": true,
+     *           "impressions": 120,
+     *           "outbound_clicks": 2,
+     *           "pin_clicks": 6,
+     *           "saves": 5
+     *         }
+     *       ],
+     *       "next_at": "2026-11-24T08:00:00Z",
+     *       "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
+     *       "published_at": "2026-11-19T18:20:00Z",
+     *       "read_at": "2026-11-23T09:00:00Z",
+     *       "reason": null,
+     *       "sums": {
+     *         "impressions": 120,
+     *         "outbound_clicks": 2,
+     *         "pin_clicks": 6,
+     *         "saves": 5
+     *       }
+     *     }
+     */
+    PinFigures: {
+      /**
+       * Pin Id
+       * Format: uuid
+       */
+      pin_id: string;
+      /** Published At */
+      published_at: string | null;
+      /** As Of */
+      as_of: string | null;
+      /** Read At */
+      read_at: string | null;
+      /** Next At */
+      next_at: string | null;
+      /** Reason */
+      reason: string | null;
+      sums: components['schemas']['FigureSums'];
+      /** Days */
+      days: components['schemas']['FigureDay'][];
+    };
+    /**
      * PinKind
      * @description One picture, two to five of them, or a video with a picture as its cover.
      * @enum {string}
@@ -6975,7 +7518,16 @@ export interface components {
        * Kind
        * @enum {string}
        */
-      kind: 'source' | 'lookup' | 'trends' | 'reader' | 'writer' | 'template' | 'renderer' | 'channel';
+      kind:
+        | 'source'
+        | 'lookup'
+        | 'trends'
+        | 'reader'
+        | 'writer'
+        | 'template'
+        | 'renderer'
+        | 'channel'
+        | 'notifier';
       /** Name */
       name: string;
       /** Origin */
@@ -6989,7 +7541,7 @@ export interface components {
     };
     /**
      * PluginPage
-     * @description Plug-ins by kind: sources, look-ups, trends, readers, writers, templates, renderers, channels.
+     * @description Plug-ins by kind, from sources to notifiers.
      */
     PluginPage: {
       /** Items */
@@ -7015,10 +7567,12 @@ export interface components {
      * PostingHours
      * @description When an account's pins may go out, by day (``mon`` to ``sun``) in its own zone; closed if left out.
      *
-     *     ``choice``: ``best_hours`` asks for the hours that the account's own figures favour; while there are no
-     *     figures, ``hours`` hold, and each slot says so. ``seed``: what the spread of a day is made from.
+     *     ``choice``: ``best_hours`` leans to the hours that the account's own figures favour (``best``); while
+     *     there are not enough, ``hours`` hold alike, and each slot says so. ``best`` null: no pin of the account
+     *     was followed yet. ``seed``: what the spread of a day is made from.
      * @example {
      *       "account_id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
+     *       "best": null,
      *       "changed_at": "2026-11-23T10:00:00Z",
      *       "changed_by": "Alice",
      *       "choice": "hours",
@@ -7073,6 +7627,7 @@ export interface components {
        * @description How many scheduled pins this change moved.
        */
       moved: number;
+      best: components['schemas']['BestHours'] | null;
     };
     /**
      * PostingHoursChange
@@ -7112,6 +7667,42 @@ export interface components {
       choice?: 'hours' | 'best_hours';
       /** Seed */
       seed?: string;
+    };
+    /**
+     * Preferences
+     * @description What is sent to you. ``address``: where e-mail goes.
+     * @example {
+     *       "address": "alice@example.org",
+     *       "channels": [
+     *         {
+     *           "name": "email",
+     *           "reason": null
+     *         }
+     *       ],
+     *       "kinds": [
+     *         {
+     *           "about": "Pinterest refuses its token; its pins wait until somebody connects it again.",
+     *           "channels": [
+     *             {
+     *               "channel": "email",
+     *               "reason": null,
+     *               "wanted": true
+     *             }
+     *           ],
+     *           "kind": "account_reconnect",
+     *           "name": "An account must be connected again",
+     *           "severity": "urgent"
+     *         }
+     *       ]
+     *     }
+     */
+    Preferences: {
+      /** Address */
+      address: string;
+      /** Channels */
+      channels: components['schemas']['ChannelState'][];
+      /** Kinds */
+      kinds: components['schemas']['KindChoices'][];
     };
     /**
      * PreviewRow
@@ -7637,6 +8228,17 @@ export interface components {
       pin: components['schemas']['Pin'];
       /** Reasons */
       reasons: components['schemas']['WaitReason'][];
+    };
+    /**
+     * ReadAll
+     * @description ``up_to``: the newest that was seen; what came after it stays unread. Null: everything.
+     * @example {
+     *       "up_to": "019ab2c3-4d5e-7f60-8a1b-2c3d4e5f6071"
+     *     }
+     */
+    ReadAll: {
+      /** Up To */
+      up_to: string | null;
     };
     /**
      * Reason
@@ -8237,6 +8839,23 @@ export interface components {
     SeenVersion: {
       /** Version */
       version: number;
+    };
+    /**
+     * SentTest
+     * @description To where it went, and the id it carries.
+     * @example {
+     *       "channel": "email",
+     *       "message_id": "019ab2c3-4d5e-7f60-8a1b-2c3d4e5f6073",
+     *       "sent_to": "alice@example.org"
+     *     }
+     */
+    SentTest: {
+      /** Channel */
+      channel: string;
+      /** Sent To */
+      sent_to: string;
+      /** Message Id */
+      message_id: string;
     };
     /**
      * SessionInfo
@@ -8852,6 +9471,20 @@ export interface components {
        * Format: date-time
        */
       expires_at: string;
+    };
+    /**
+     * UnreadCount
+     * @description What you have not read and is not over. ``urgent``: how many of them stop the income.
+     * @example {
+     *       "unread": 3,
+     *       "urgent": 1
+     *     }
+     */
+    UnreadCount: {
+      /** Unread */
+      unread: number;
+      /** Urgent */
+      urgent: number;
     };
     /**
      * User
@@ -12074,6 +12707,232 @@ export interface operations {
       };
     };
   };
+  get_notification_preferences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Preferences'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  set_notification_preference: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPreference'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Preferences'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_notifications: {
+    parameters: {
+      query?: {
+        /** @description Only what you have not read and is not over. */
+        unread?: boolean;
+        /** @description Of this kind only. */
+        kind?: components['schemas']['NotificationKind'] | null;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string | null;
+        /** @description How many items at most. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  count_notifications: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadCount'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_all_notifications: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReadAll'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MarkedRead'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  test_notification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTest'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SentTest'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  read_notification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Notification'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_opportunities: {
     parameters: {
       query?: {
@@ -12550,6 +13409,8 @@ export interface operations {
         /** @description States, separated by commas. */
         state?: string | null;
         project_id?: string | null;
+        /** @description How the id begins or ends, as people name a pin. */
+        id_part?: string | null;
         /** @description `next_cursor` of the page before. */
         cursor?: string | null;
         /** @description How many items at most. */
@@ -12901,6 +13762,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Diff'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  get_pin_figures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PinFigures'];
         };
       };
       /** @description A problem */

@@ -33,6 +33,7 @@ COMMANDS = tuple(
         ("user", "user", _IDENTITY, "Create, list and remove users; roles and passwords."),
         ("token", "token", _IDENTITY, "API tokens: create, list, revoke."),
         ("audit", "audit", _IDENTITY, "Who did what, and through what."),
+        ("notification", "notification", _IDENTITY, "What your team was told; what of it is sent to you."),
         ("project", "project", _PROJECTS, "A brand or niche: marketplace, tag, links, pictures."),
         ("account", "account", _PROJECTS, "Connect accounts; their health, limits and kill switch."),
         ("board", "board", _PROJECTS, "The boards of an account and their sections; make new ones."),
@@ -95,6 +96,19 @@ def pinflow(
     tenant: Annotated[
         str | None, typer.Option("--tenant", metavar="NAME", help="In which tenant, for a user of several.")
     ] = None,
+    server: Annotated[
+        str | None,
+        typer.Option(
+            "--server",
+            metavar="URL",
+            envvar="PINFLOW_SERVER",
+            help="Ask this server instead of the database here; PINFLOW_TOKEN holds the API token.",
+        ),
+    ] = None,
+    api_token_file: Annotated[
+        str | None,
+        typer.Option("--api-token-file", metavar="FILE", help="The API token's file, for --server."),
+    ] = None,
     demo: Annotated[bool, typer.Option("--demo", help="Work on the data of `pinflow demo`.")] = False,
     debug: Annotated[
         bool, typer.Option("--debug", help="Log everything, show where errors come from.")
@@ -114,10 +128,21 @@ def pinflow(
 
     Example: pinflow pin approve 5f3a9c21 --hash 0c9d…e1
 
+    Example: pinflow pin list --server https://pins.example.org --api-token-file token.txt
+
     Every command has --help with examples, and --json for programs. Exit codes: 0 done; 1 failed;
     2 refused, or wrong input; 3 not now, allowed later; 4 (pin publish-now) not known yet.
     """
-    given.set(GlobalOptions(as_user=as_user, tenant=tenant, demo=demo, debug=debug))
+    given.set(
+        GlobalOptions(
+            as_user=as_user,
+            tenant=tenant,
+            demo=demo,
+            debug=debug,
+            server=server,
+            api_token_file=api_token_file,
+        )
+    )
 
 
 def main() -> None:

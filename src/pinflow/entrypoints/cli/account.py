@@ -10,11 +10,12 @@ import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
+    from pinflow.accounts import schemas
     from pinflow.accounts.models import Account
     from pinflow.accounts.queries import AccountLoad
     from pinflow.accounts.schemas import AccountHealth
@@ -292,6 +293,7 @@ async def _say(rt: CliRuntime, account: Account, words: str, as_json: bool) -> N
         typer.echo(words)
 
 
+@twin("accounts.add")
 async def _add(name: str, base_url: str, token: str, zone: str | None, as_json: bool) -> None:
     from pinflow.accounts.connect_account import connect_account
     from pinflow.entrypoints.tools import provider
@@ -308,10 +310,10 @@ async def _add(name: str, base_url: str, token: str, zone: str | None, as_json: 
             time_zone=await _zone(rt, zone),
             now=rt.now(),
         )
-        await _say(rt, account, _connected(account), as_json)
+        await _say(rt, account, connected(account), as_json)
 
 
-def _connected(account: Account) -> str:
+def connected(account: Account | schemas.Account) -> str:
     who = f" as {account.username}" if account.username else ""
     return f"“{account.name}” is connected{who}. Its day is that of {account.time_zone}."
 
@@ -325,6 +327,7 @@ async def _zone(rt: CliRuntime, zone: str | None) -> str:
         return await find_home_time_zone(session)
 
 
+@twin("accounts.add_export")
 async def _add_export(name: str, zone: str | None, as_json: bool) -> None:
     from pinflow.accounts.connect_account import add_export_account
 
@@ -332,15 +335,17 @@ async def _add_export(name: str, zone: str | None, as_json: bool) -> None:
         account = await add_export_account(
             rt.database, rt.actor, name=name, time_zone=await _zone(rt, zone), now=rt.now()
         )
-        await _say(
-            rt, account, f"“{account.name}” exports its pins; Pinterest is never asked for it.", as_json
-        )
+        await _say(rt, account, exports(account), as_json)
 
 
+def exports(account: Account | schemas.Account) -> str:
+    return f"“{account.name}” exports its pins; Pinterest is never asked for it."
+
+
+@twin("accounts.connect")
 async def _connect(name: str, base_url: str | None, zone: str | None, as_json: bool) -> None:
     from pinflow.accounts import schemas
     from pinflow.accounts.connect_by_oauth import begin_connection
-    from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import connect_tools
 
     async with open_runtime(founding=True) as rt:
@@ -353,14 +358,21 @@ async def _connect(name: str, base_url: str | None, zone: str | None, as_json: b
             origin=rt.settings.base_url,
             now=rt.now(),
         )
+    say_begun(schemas.ConnectionBegun.of(begun), as_json=as_json)
+
+
+def say_begun(begun: schemas.ConnectionBegun, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
+
     words = (
         f"Open this within half an hour, sign in to the account at Pinterest and allow what is listed:\n"
         f"{begun.authorize_url}\nThe browser comes back to {begun.redirect_uri}, which must be registered "
         "with your app at Pinterest."
     )
-    say(schemas.ConnectionBegun.of(begun), words, as_json=as_json)
+    say(begun, words, as_json=as_json)
 
 
+@twin("accounts.finish")
 async def _finish(address: str, as_json: bool) -> None:
     from pinflow.accounts.connect_by_oauth import finish_connection, read_answer
     from pinflow.entrypoints.tools import connect_tools
@@ -370,9 +382,10 @@ async def _finish(address: str, as_json: bool) -> None:
         account = await finish_connection(
             connect_tools(rt.runtime), rt.actor, state=state, code=code, error=error, now=rt.now()
         )
-        await _say(rt, account, _connected(account), as_json)
+        await _say(rt, account, connected(account), as_json)
 
 
+@twin("accounts.health")
 async def _health(text: str, as_json: bool) -> None:
     from pinflow.accounts import schemas
     from pinflow.accounts.show_health import show_health
@@ -381,9 +394,10 @@ async def _health(text: str, as_json: bool) -> None:
     async with open_runtime() as rt, rt.read() as session:
         account = await choose_account(session, text)
         found = schemas.AccountHealth.of(await show_health(session, account.id, rt.now()))
-    _show_health(found, account.time_zone, as_json)
+    show_health_of(found, account.time_zone, as_json)
 
 
+@twin("accounts.renew")
 async def _renew(text: str, as_json: bool) -> None:
     from pinflow.accounts import schemas
     from pinflow.accounts.renew_tokens import renew_now
@@ -397,10 +411,10 @@ async def _renew(text: str, as_json: bool) -> None:
         await renew_now(renew_tools(rt.runtime), rt.actor, account.id)
         async with rt.read() as session:
             found = schemas.AccountHealth.of(await show_health(session, account.id, rt.now()))
-    _show_health(found, account.time_zone, as_json)
+    show_health_of(found, account.time_zone, as_json)
 
 
-def _show_health(found: AccountHealth, zone: str, as_json: bool) -> None:
+def show_health_of(found: AccountHealth, zone: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.output import print_json, time_with_zone
 
     if as_json:
@@ -422,7 +436,7 @@ def _show_health(found: AccountHealth, zone: str, as_json: bool) -> None:
     lines.append(f"This week: {week.published} of {week.cap} pins. {today}")
     lines.append(f"Waiting: {found.waiting} pins, {found.late} of them past their time.")
     lines += [
-        f"Limit {each.kind}: {each.remaining} of {each.quota} left at {time_with_zone(each.seen_at, zone)}."
+        f"Limit, {each.words}: {each.remaining} of {each.quota} left at {time_with_zone(each.seen_at, zone)}."
         for each in found.limits
         if each.remaining is not None
     ]
@@ -432,6 +446,7 @@ def _show_health(found: AccountHealth, zone: str, as_json: bool) -> None:
     typer.echo("\n".join(lines))
 
 
+@twin("accounts.throw")
 async def _throw(text: str | None, *, on: bool, reason: str, as_json: bool) -> None:
     from pinflow.accounts.stop_account import (
         start_account,
@@ -456,12 +471,17 @@ async def _throw(text: str | None, *, on: bool, reason: str, as_json: bool) -> N
                 account = await start_account(session, rt.actor, chosen.id, rt.now())
             else:
                 account = await stop_account(session, rt.actor, chosen.id, reason, rt.now())
-        words = f"“{account.name}” is {account.state}." + (
-            f" {account.state_reason}" if account.state_reason else ""
-        )
-        await _say(rt, account, words, as_json)
+        await _say(rt, account, stands(account), as_json)
 
 
+def stands(account: Account | schemas.Account) -> str:
+    """Its state, and why."""
+    return f"“{account.name}” is {account.state}." + (
+        f" {account.state_reason}" if account.state_reason else ""
+    )
+
+
+@twin("accounts.show_switch")
 async def _show_switch(as_json: bool) -> None:
     async with open_runtime() as rt:
         await _say_switch(rt, as_json)
@@ -470,14 +490,18 @@ async def _show_switch(as_json: bool) -> None:
 async def _say_switch(rt: CliRuntime, as_json: bool) -> None:
     from pinflow.accounts import schemas
     from pinflow.accounts.queries import find_tenant_stop
-    from pinflow.entrypoints.cli.output import say
 
     async with rt.read() as session:
-        thrown = await find_tenant_stop(session)
-    words = "The kill switch for all accounts is off." if thrown is None else thrown.reason
-    say(schemas.AccountSwitch.of(thrown), words, as_json=as_json)
+        say_thrown(schemas.AccountSwitch.of(await find_tenant_stop(session)), as_json=as_json)
 
 
+def say_thrown(switch: schemas.AccountSwitch, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
+
+    say(switch, switch.reason or "The kill switch for all accounts is off.", as_json=as_json)
+
+
+@twin("accounts.proxy")
 async def _proxy(text: str, url: str | None, *, remove: bool, as_json: bool) -> None:
     from pinflow.accounts.queries import get_account
     from pinflow.accounts.set_proxy import check_proxy, remove_proxy, set_proxy
@@ -496,22 +520,27 @@ async def _proxy(text: str, url: str | None, *, remove: bool, as_json: bool) -> 
             await set_proxy(rt.database, secrets, asks, rt.actor, chosen.id, url, rt.now())
         async with rt.read() as session:
             account = await get_account(session, chosen.id)
-        words = (
-            f"Pinterest answers “{account.name}” through {account.proxy_shown}."
-            if account.proxy_shown
-            else f"“{account.name}” has no proxy of its own."
-        )
-        await _say(rt, account, words, as_json)
+        await _say(rt, account, leaves_by(account.name, account.proxy_shown), as_json)
 
 
+def leaves_by(name: str, proxy: str | None) -> str:
+    return f"Pinterest answers “{name}” through {proxy}." if proxy else f"“{name}” has no proxy of its own."
+
+
+@twin("accounts.options")
 async def _options(as_json: bool) -> None:
     from pinflow.accounts import schemas
     from pinflow.accounts.connect_by_oauth import CALLBACK
-    from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import oauth
 
     async with open_runtime() as rt:
         found = schemas.ConnectOptions.of(oauth(rt.runtime), f"{rt.settings.base_url}{CALLBACK}")
+    say_options(found, as_json=as_json)
+
+
+def say_options(found: schemas.ConnectOptions, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
+
     lines = [
         found.oauth_problem or f"Register {found.redirect_uri} with your app at Pinterest, letter by letter."
     ]
@@ -519,40 +548,43 @@ async def _options(as_json: bool) -> None:
     say(found, "\n".join(lines), as_json=as_json)
 
 
+@twin("accounts.list_them")
 async def _list(as_json: bool) -> None:
+    from pinflow.accounts import schemas
     from pinflow.accounts.queries import list_accounts
 
     async with open_runtime() as rt:
         async with rt.read() as session:
             accounts = await list_accounts(session)
         loads = await _loads(rt)
+        shown = [schemas.Account.of(account, loads.get(account.id), rt.now()) for account in accounts]
+    print_accounts(shown, as_json=as_json)
+
+
+def print_accounts(accounts: Sequence[schemas.Account], *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import (
+        add_row,
+        new_table,
+        print_items,
+        print_table,
+        time_with_zone,
+    )
+
     if as_json:
-        from pinflow.accounts import schemas
-        from pinflow.entrypoints.cli.output import print_items
-
-        print_items(schemas.Account.of(account, loads.get(account.id), rt.now()) for account in accounts)
-    else:
-        _print_accounts(accounts, loads, rt.now())
-
-
-def _print_accounts(accounts: Sequence[Account], loads: dict[object, AccountLoad], now: datetime) -> None:
-    from zoneinfo import ZoneInfo
-
-    from pinflow.accounts.daily_cap import cap_on
-    from pinflow.entrypoints.cli.output import add_row, new_table, print_table, time_with_zone
-
+        print_items(accounts)
+        return
     table = new_table("Name", "Pinterest", "State", "Today", "Every", "Next", right=("Today", "Every"))
     for account in accounts:
-        load = loads.get(account.id)
-        cap, why = cap_on(account.daily_cap, account.warm_up_started_at, now, ZoneInfo(account.time_zone))
+        cap = account.cap_today
+        why = f" ({account.cap_reason})" if cap < account.daily_cap else ""
         add_row(
             table,
             account.name,
-            account.username,
+            account.username or "",
             account.state,
-            f"{load.published_today if load else 0}/{cap}" + (f" ({why})" if cap < account.daily_cap else ""),
+            f"{account.published_today}/{cap}{why}",
             f"{account.spacing_minutes} min",
-            time_with_zone(load.next_slot_at if load else None, account.time_zone),
+            time_with_zone(account.next_slot_at, account.time_zone),
         )
     print_table(table, "No account is connected. Connect one: pinflow account add --help")
     for account in accounts:
@@ -560,6 +592,7 @@ def _print_accounts(accounts: Sequence[Account], loads: dict[object, AccountLoad
             typer.echo(f"{account.name}: {account.state_reason}")
 
 
+@twin("accounts.switch")
 async def _switch(text: str, *, on: bool, as_json: bool) -> None:
     from pinflow.accounts.change_account import pause_account, resume_account
     from pinflow.entrypoints.cli.choose import choose_account
@@ -569,8 +602,11 @@ async def _switch(text: str, *, on: bool, as_json: bool) -> None:
             chosen = await choose_account(session, text)
             change = resume_account if on else pause_account
             account = await change(session, rt.actor, chosen.id, rt.now())
-        words = "publishes again" if on else "is paused; its pins wait"
-        await _say(rt, account, f"“{account.name}” {words}.", as_json)
+        await _say(rt, account, switched(account.name, on=on), as_json)
+
+
+def switched(name: str, *, on: bool) -> str:
+    return f"“{name}” " + ("publishes again." if on else "is paused; its pins wait.")
 
 
 async def _limits(

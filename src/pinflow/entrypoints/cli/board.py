@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
-    from pinflow.accounts.models import AccountId, Board
+    from collections.abc import Sequence
+
+    from pinflow.accounts import schemas
+    from pinflow.accounts.models import AccountId, Board, BoardPrivacy
     from pinflow.entrypoints.cli.runtime import CliRuntime
 
+Chosen = TypeVar("Chosen", "Board", "schemas.Board")
 app = typer.Typer(
     no_args_is_help=True, help="The boards of an account.\n\nExample: pinflow board list --account Evergreen"
 )
@@ -81,17 +86,13 @@ def create_section(
     run(_create_section(account, board, name, as_json))
 
 
+@twin("boards.create")
 async def _create(account: str, name: str, description: str | None, privacy: str, as_json: bool) -> None:
     from pinflow.accounts.make_board import make_board
-    from pinflow.accounts.models import BoardPrivacy
     from pinflow.entrypoints.cli.choose import choose_account
-    from pinflow.entrypoints.cli.failures import refuse
-    from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import provider
 
-    known: dict[str, BoardPrivacy] = {"public": "PUBLIC", "protected": "PROTECTED", "secret": "SECRET"}
-    if privacy.lower() not in known:
-        raise refuse("accounts.unknown_privacy", f"“{privacy}” is none of {', '.join(known)}.")
+    kind = read_privacy(privacy)
     async with open_runtime() as rt:
         async with rt.read() as session:
             chosen = await choose_account(session, account)
@@ -103,16 +104,32 @@ async def _create(account: str, name: str, description: str | None, privacy: str
             chosen.id,
             name=name,
             description=description,
-            privacy=known[privacy.lower()],
+            privacy=kind,
             now=rt.now(),
         )
-    say({"id": made.id, "name": made.name}, f"“{made.name}” is there: {made.id}", as_json=as_json)
+    say_made(made.id, made.name, as_json=as_json)
 
 
+def read_privacy(text: str) -> BoardPrivacy:
+    """Raises: InvalidInputError: ``accounts.unknown_privacy``."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    known: dict[str, BoardPrivacy] = {"public": "PUBLIC", "protected": "PROTECTED", "secret": "SECRET"}
+    if text.lower() not in known:
+        raise refuse("accounts.unknown_privacy", f"“{text}” is none of {', '.join(known)}.")
+    return known[text.lower()]
+
+
+def say_made(made_id: str, name: str, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
+
+    say({"id": made_id, "name": name}, f"“{name}” is there: {made_id}", as_json=as_json)
+
+
+@twin("boards.sections")
 async def _sections(account: str, board: str, as_json: bool) -> None:
     from pinflow.accounts.list_boards import list_sections
     from pinflow.entrypoints.cli.choose import choose_account
-    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table
     from pinflow.entrypoints.tools import provider
 
     async with open_runtime() as rt:
@@ -127,19 +144,13 @@ async def _sections(account: str, board: str, as_json: bool) -> None:
             chosen.id,
             found.id,
         )
-    if as_json:
-        print_items({"id": section.id, "name": section.name} for section in listed)
-        return
-    table = new_table("Section", "Id")
-    for section in listed:
-        add_row(table, section.name, section.id)
-    print_table(table, "The board has no sections.")
+    print_named("Section", [(one.id, one.name) for one in listed], NO_SECTION, as_json=as_json)
 
 
+@twin("boards.create_section")
 async def _create_section(account: str, board: str, name: str, as_json: bool) -> None:
     from pinflow.accounts.make_board import make_section
     from pinflow.entrypoints.cli.choose import choose_account
-    from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import provider
 
     async with open_runtime() as rt:
@@ -156,7 +167,7 @@ async def _create_section(account: str, board: str, name: str, as_json: bool) ->
             name=name,
             now=rt.now(),
         )
-    say({"id": made.id, "name": made.name}, f"“{made.name}” is there: {made.id}", as_json=as_json)
+    say_made(made.id, made.name, as_json=as_json)
 
 
 async def read_boards(rt: CliRuntime, account_id: AccountId) -> list[Board]:
@@ -183,7 +194,6 @@ async def find_board(rt: CliRuntime, account_id: AccountId, text: str) -> Board:
     """
     from pinflow.accounts.models import Board
     from pinflow.accounts.require_board import require_board
-    from pinflow.entrypoints.cli.choose import choose
     from pinflow.entrypoints.tools import provider
 
     if text.isascii() and text.isdigit():
@@ -197,9 +207,16 @@ async def find_board(rt: CliRuntime, account_id: AccountId, text: str) -> Board:
             rt.now(),
         )
         return Board(text, text)
+    return pick_board(await read_boards(rt, account_id), text)
+
+
+def pick_board(boards: Sequence[Chosen], text: str) -> Chosen:
+    """One of these boards. Raises: as ``choose``."""
+    from pinflow.entrypoints.cli.choose import choose
+
     return choose(
         text,
-        await read_boards(rt, account_id),
+        boards,
         id_of=lambda board: board.id,
         names_of=lambda board: (board.name,),
         what="board",
@@ -207,18 +224,32 @@ async def find_board(rt: CliRuntime, account_id: AccountId, text: str) -> Board:
     )
 
 
+@twin("boards.list_them")
 async def _list(text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_account
-    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table
 
     async with open_runtime() as rt:
         async with rt.read() as session:
             account = await choose_account(session, text)
         boards = await read_boards(rt, account.id)
+    print_named("Board", [(one.id, one.name) for one in boards], no_board(account.name), as_json=as_json)
+
+
+NO_SECTION = "The board has no sections."
+
+
+def no_board(account: str) -> str:
+    return f"{account} has no board. Make one: pinflow board create --help"
+
+
+def print_named(what: str, found: Sequence[tuple[str, str]], nothing: str, *, as_json: bool) -> None:
+    """Boards or sections: (id, name) each."""
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table
+
     if as_json:
-        print_items(boards)
+        print_items({"id": own_id, "name": name} for own_id, name in found)
         return
-    table = new_table("Board", "Id")
-    for found in boards:
-        add_row(table, found.name, found.id)
-    print_table(table, f"{account.name} has no board. Make one: pinflow board create --help")
+    table = new_table(what, "Id")
+    for own_id, name in found:
+        add_row(table, name, own_id)
+    print_table(table, nothing)

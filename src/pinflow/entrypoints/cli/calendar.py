@@ -10,16 +10,19 @@ import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
 
-    from pinflow.posting.explain_slot import SlotExplanation
     from pinflow.posting.hours import WrittenHours
-    from pinflow.posting.list_calendar import CalendarEntry
+    from pinflow.posting.schemas import BestHours, CalendarItem, PostingHours, Slot
 
 app = typer.Typer(invoke_without_command=True)
 DAYS = 7
+# Less than this above the mean is not worth a line.
+_WORTH_SAYING = 1.05
 Which = Annotated[str, typer.Argument(metavar="PIN", help="The pin's id, or a part of it.")]
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -89,7 +92,8 @@ def hours(
     best: Annotated[
         bool | None,
         typer.Option(
-            "--best-hours/--own-hours", help="Those that the account's figures favour, or all of yours."
+            "--best-hours/--own-hours",
+            help="Lean to those that the account's figures favour, or use all of yours alike.",
         ),
     ] = None,
     seed: Annotated[str | None, typer.Option(help="What the spread of a day is made from.")] = None,
@@ -129,31 +133,30 @@ def _read_moment(text: str) -> datetime:
         raise refuse("cli.bad_time", f"“{text}” is no time. Write it as 2026-11-24T17:30.") from None
 
 
+@twin("calendar.why")
 async def _why(text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
+    from pinflow.posting import schemas
     from pinflow.posting.explain_slot import explain_slot
 
     async with open_runtime() as rt, rt.read() as session:
         found = await explain_slot(session, await choose_pin(session, text))
+    print_slot(schemas.Slot.of(found), found.pin.title, as_json=as_json)
+
+
+def print_slot(found: Slot, title: str, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import print_facts, print_json, time_with_zone
+
     if as_json:
-        from pinflow.entrypoints.cli.output import print_json
-        from pinflow.posting import schemas
-
-        print_json(schemas.Slot.of(found))
-    else:
-        _print_slot(found)
-
-
-def _print_slot(found: SlotExplanation) -> None:
-    from pinflow.entrypoints.cli.output import print_facts, time_with_zone
-
+        print_json(found)
+        return
     if found.account is None or found.at is None:
         typer.echo(found.reason)
         return
-    zone = found.account.time_zone
+    zone = found.time_zone or "UTC"
     print_facts(
         [
-            ("Pin", found.pin.title),
+            ("Pin", title),
             ("Account", found.account.name),
             ("Goes out", time_with_zone(found.at, zone)),
             ("Why", found.reason or "No reason was noted."),
@@ -167,10 +170,10 @@ def _print_slot(found: SlotExplanation) -> None:
     )
 
 
+@twin("calendar.move")
 async def _move(text: str, at: datetime, as_json: bool) -> None:
     from pinflow.accounts.queries import get_account
     from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.cli.output import print_json, time_with_zone
     from pinflow.pins.queries import get_pin
     from pinflow.posting import schemas
     from pinflow.posting.move_pin import move_pin
@@ -183,20 +186,23 @@ async def _move(text: str, at: datetime, as_json: bool) -> None:
         pin = await move_pin(session, rt.actor, pin_id, goal, now=rt.now())
         assert pin.account_id is not None
         account = await get_account(session, pin.account_id)
-    if as_json:
-        print_json(schemas.CalendarItem.of(pin, account))
-    else:
-        typer.echo(f"“{pin.title}” goes out {time_with_zone(pin.scheduled_at, zone)}.")
+    say_moved(schemas.CalendarItem.of(pin, account), zone, as_json=as_json)
 
 
+def say_moved(moved: CalendarItem, zone: str, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say, time_with_zone
+
+    say(moved, f"“{moved.title}” goes out {time_with_zone(moved.at, zone)}.", as_json=as_json)
+
+
+@twin("calendar.hours")
 async def _hours(
     text: str, week: WrittenHours | None, best: bool | None, seed: str | None, as_json: bool
 ) -> None:
     from pinflow.entrypoints.cli.choose import choose_account
-    from pinflow.entrypoints.cli.output import print_facts, print_json
     from pinflow.posting import schemas
+    from pinflow.posting.best_hours.queries import find_hour_weights
     from pinflow.posting.change_hours import change_hours, get_hours
-    from pinflow.posting.hours import describe_day, read_hours
 
     async with open_runtime() as rt, rt.write() as session:
         account = await choose_account(session, text)
@@ -213,22 +219,44 @@ async def _hours(
                 choice=None if best is None else "best_hours" if best else "hours",
                 seed=seed,
             )
-    shown = schemas.PostingHours.of(account, found, moved)
+        weights = await find_hour_weights(session, account.id)
+    print_hours(account.name, schemas.PostingHours.of(account, found, weights, moved), as_json=as_json)
+
+
+def print_hours(account: str, found: PostingHours, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import print_facts, print_json
+    from pinflow.posting.hours import describe_day, read_hours
+
     if as_json:
-        print_json(shown)
+        print_json(found)
         return
     read = read_hours(found.hours)
     print_facts(
         [
-            ("Account", f"{account.name} ({account.time_zone})"),
+            ("Account", f"{account} ({found.time_zone})"),
             *((day, describe_day(read, number) or "closed") for number, day in enumerate(_WEEK)),
-            (
-                "Choice",
-                "best hours, once there are figures" if found.choice == "best_hours" else "all of these",
-            ),
+            ("Choice", "best hours among these" if found.choice == "best_hours" else "all of these"),
+            ("Best hours", _describe_best(found.best)),
             ("Seed", found.seed),
-            ("Moved", f"{moved} pins"),
+            ("Moved", f"{found.moved} pins"),
         ]
+    )
+
+
+def _describe_best(best: BestHours | None) -> str:
+    """The hours that brought more than the mean, the best first; or what is lacking."""
+    if best is None:
+        return "no pin of this account was followed yet"
+    if best.missing is not None:
+        return f"not enough figures yet: {best.missing}"
+    better = sorted(
+        (hour for hour in best.hours if hour.weight >= _WORTH_SAYING),
+        key=lambda hour: (-hour.weight, hour.hour),
+    )
+    if not better:
+        return f"no hour stands out among {best.counted} pins"
+    return ", ".join(
+        f"{each.hour:02d}:00 ({each.weight:.2f} times the average, {each.pins} pins)" for each in better
     )
 
 
@@ -241,42 +269,53 @@ def _read_date(text: str | None) -> date | None:
         raise refuse("cli.bad_date", f"“{text}” is no date. Write it as 2026-11-23.") from None
 
 
+@twin("calendar.show")
 async def _show(start: date | None, end: date | None, as_json: bool) -> None:
     from pinflow.identity.queries import find_home_time_zone
+    from pinflow.posting import schemas
     from pinflow.posting.list_calendar import list_calendar
 
     async with open_runtime() as rt, rt.read() as session:
         zone = await find_home_time_zone(session)
-        first = start or rt.now().astimezone(ZoneInfo(zone)).date()
-        last = end or first + timedelta(days=DAYS - 1)
-        entries = await list_calendar(
-            session, _midnight(first, zone), _midnight(last + timedelta(days=1), zone)
-        )
-    if as_json:
-        from pinflow.entrypoints.cli.output import print_items
-        from pinflow.posting import schemas
+        entries = await list_calendar(session, *span(start, end, rt.now(), zone))
+    zones: dict[UUID, str] = {entry.account.id: entry.account.time_zone for entry in entries}
+    items = [schemas.CalendarItem.of(entry.pin, entry.account) for entry in entries]
+    print_entries(items, zones, as_json=as_json)
 
-        print_items(schemas.CalendarItem.of(entry.pin, entry.account) for entry in entries)
-    else:
-        _print_entries(entries)
+
+def span(start: date | None, end: date | None, now: datetime, zone: str) -> tuple[datetime, datetime]:
+    """From the beginning of the first day up to the end of the last, in the zone."""
+    first = start or now.astimezone(ZoneInfo(zone)).date()
+    last = end or first + timedelta(days=DAYS - 1)
+    return _midnight(first, zone), _midnight(last + timedelta(days=1), zone)
 
 
 def _midnight(day: date, zone: str) -> datetime:
     return datetime.combine(day, time(), ZoneInfo(zone))
 
 
-def _print_entries(entries: Sequence[CalendarEntry]) -> None:
-    from pinflow.entrypoints.cli.output import add_row, new_table, print_table, short_id, time_with_zone
+def print_entries(entries: Sequence[CalendarItem], zones: Mapping[UUID, str], *, as_json: bool) -> None:
+    """``zones``: of the accounts, by their ids."""
+    from pinflow.entrypoints.cli.output import (
+        add_row,
+        new_table,
+        print_items,
+        print_table,
+        short_id,
+        time_with_zone,
+    )
 
+    if as_json:
+        print_items(entries)
+        return
     table = new_table("When", "Account", "State", "Id", "Title", wide="Title")
     for entry in entries:
-        at = entry.pin.published_at or entry.pin.scheduled_at
         add_row(
             table,
-            time_with_zone(at, entry.account.time_zone),
+            time_with_zone(entry.at, zones[entry.account.id]),
             entry.account.name,
-            entry.pin.state,
-            short_id(entry.pin.id),
-            entry.pin.title,
+            entry.state,
+            short_id(entry.pin_id),
+            entry.title,
         )
     print_table(table, "Nothing is scheduled or published in these days.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
 from pinflow.kit.errors import InvalidInputError, NotFoundError
@@ -17,7 +17,27 @@ if TYPE_CHECKING:
     from pinflow.research.opportunity import OpportunityId
     from pinflow.scraping.models import WatchedList
 
+
+class _Named(Protocol):
+    """A project as the database or the API tells it."""
+
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+class _Used(_Named, Protocol):
+    """An account, likewise."""
+
+    @property
+    def username(self) -> str | None: ...
+
+
 Row = TypeVar("Row")
+Kind = TypeVar("Kind", bound=_Named)
+Used = TypeVar("Used", bound=_Used)
 LEAST_CHARACTERS = 4
 NO_PROJECT = (
     'There is no project yet. Create one: pinflow project create --name "My brand" --marketplace amazon.com'
@@ -73,7 +93,11 @@ async def choose_project(session: TenantSession, text: str | None) -> Project:
     """
     from pinflow.projects.queries import list_projects
 
-    projects = await list_projects(session)
+    return pick_project(await list_projects(session), text)
+
+
+def pick_project(projects: Sequence[Kind], text: str | None) -> Kind:
+    """One of these projects. Raises: as ``choose_project``."""
     if text is not None:
         return choose(
             text,
@@ -105,11 +129,16 @@ async def choose_account(session: TenantSession, text: str) -> Account:
     """The account by name, user name or id. Raises: as ``choose``."""
     from pinflow.accounts.queries import list_accounts
 
+    return pick_account(await list_accounts(session), text)
+
+
+def pick_account(accounts: Sequence[Used], text: str) -> Used:
+    """One of these accounts. Raises: as ``choose``."""
     return choose(
         text,
-        await list_accounts(session),
+        accounts,
         id_of=lambda account: account.id,
-        names_of=lambda account: (account.name, account.username),
+        names_of=lambda account: (account.name, account.username or ""),
         what="account",
         look="account list",
     )
@@ -135,8 +164,17 @@ async def choose_pin(session: TenantSession, text: str) -> PinId:
     from pinflow.pins.pin import PinId
     from pinflow.pins.queries import list_pin_ids_like
 
-    part = _require_part(text, "pin", "pin list")
-    return PinId(_only(text, await list_pin_ids_like(session, part), "pin", "pin list"))
+    return PinId(pick_pin(await list_pin_ids_like(session, pin_part(text)), text))
+
+
+def pin_part(text: str) -> str:
+    """What a pin's id is to begin or end with. Raises: NotFoundError: no id does."""
+    return _require_part(text, "pin", "pin list")
+
+
+def pick_pin(ids: Sequence[UUID], text: str) -> UUID:
+    """One of these pins' ids. Raises: as ``choose``."""
+    return _only(text, ids, "pin", "pin list")
 
 
 async def choose_opportunity(session: TenantSession, text: str) -> OpportunityId:

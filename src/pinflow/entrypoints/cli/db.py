@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson
-from pinflow.entrypoints.cli.runtime import prepare_logging, read_settings, run
+from pinflow.entrypoints.cli.prepare_logging import prepare_logging
+from pinflow.entrypoints.cli.runtime import read_settings, run
 
 if TYPE_CHECKING:
     from pinflow.entrypoints.bootstrap import DatabaseUrls

@@ -55,9 +55,11 @@ def demo(
 
 
 def _reset(as_json: bool) -> None:
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.demo.files import DemoFiles
     from pinflow.settings import load_settings
 
+    refuse_server()
     forgotten = DemoFiles(load_settings().data_dir / "demo").forget()
     if as_json:
         print(f'{{"forgotten": {str(forgotten).lower()}}}')
@@ -68,11 +70,13 @@ def _reset(as_json: bool) -> None:
 def _once(as_json: bool) -> None:
     import msgspec
 
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.demo.once import run_once
     from pinflow.entrypoints.find_plugins import wrong_choices
     from pinflow.kit.logging import configure_logging
     from pinflow.settings import load_settings
 
+    refuse_server()
     settings = load_settings(look=wrong_choices)
     configure_logging("console", level="ERROR")
     report = asyncio.run(run_once(settings, _tell))
@@ -94,6 +98,7 @@ def _in_words(value: object) -> str:
 
 
 def _watch(open_browser: bool) -> None:
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.demo.files import DemoFiles, demo_settings
     from pinflow.entrypoints.demo.watch import run_demo
     from pinflow.entrypoints.find_plugins import wrong_choices
@@ -101,6 +106,7 @@ def _watch(open_browser: bool) -> None:
     from pinflow.kit.logging import configure_logging
     from pinflow.settings import load_settings
 
+    refuse_server()
     own = with_real_port(load_settings(look=wrong_choices))
     if DemoFiles(own.data_dir / "demo").forget_unfinished():
         _tell("The last start was stopped before it was ready: beginning anew")

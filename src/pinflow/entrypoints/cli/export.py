@@ -8,12 +8,15 @@ import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
-    from pinflow.posting.exports.schemas import AccountExport
-    from pinflow.posting.shelves.models import HandedOut
+    from collections.abc import Sequence
 
-_MOST_SHOWN = 200
+    from pinflow.posting.exports.schemas import AccountExport, ExportBatch
+    from pinflow.posting.exports.schemas import HandedOut as ShownHandedOut
+
+MOST_SHOWN = 200
 app = typer.Typer(
     no_args_is_help=True,
     help="Pins of accounts without a key: files for Pinterest's bulk upload, and feeds.\n\n"
@@ -82,9 +85,11 @@ def feed(account: Account, as_json: AsJson = False) -> None:
     run(_feed(account, as_json))
 
 
+@twin("exports.csv")
 async def _csv(text: str, out: str, again: int | None, as_json: bool) -> None:
     from pinflow.entrypoints import tools
     from pinflow.entrypoints.cli.choose import choose_account
+    from pinflow.posting.exports import schemas
     from pinflow.posting.exports.hand_out import hand_out, read_file
     from pinflow.posting.exports.public_address import PublicAddress
     from pinflow.posting.shelves.models import HandedOut
@@ -101,11 +106,11 @@ async def _csv(text: str, out: str, again: int | None, as_json: bool) -> None:
         if number is not None:
             async with rt.read() as session:
                 number, data = await read_file(session, account.id, number, address, rt.now())
-            _write(out, data, number)
-    _say_handed(out, number, handed, as_json=as_json)
+            write(out, data, number)
+    say_handed(out, number, schemas.HandedOut.of(handed), as_json=as_json)
 
 
-def _write(out: str, data: bytes, number: int) -> None:
+def write(out: str, data: bytes, number: int) -> None:
     import sys
     from pathlib import Path
 
@@ -125,13 +130,13 @@ def _write(out: str, data: bytes, number: int) -> None:
         ) from None
 
 
-def _say_handed(out: str, number: int | None, handed: HandedOut, *, as_json: bool) -> None:
+def say_handed(out: str, number: int | None, handed: ShownHandedOut, *, as_json: bool) -> None:
+    """``number`` None: there was nothing to hand out."""
     from pinflow.entrypoints.cli.output import print_json
-    from pinflow.posting.exports import schemas
 
     aside = out == "-"
     if as_json and not aside:
-        shown = schemas.HandedOut.of(handed).model_dump(mode="json")
+        shown = handed.model_dump(mode="json")
         print_json({"file": None if number is None else out, "number": number, **shown})
         return
     if number is None:
@@ -147,26 +152,34 @@ def _say_handed(out: str, number: int | None, handed: HandedOut, *, as_json: boo
         typer.echo(f"{handed.further} more wait for another file: run it again.", err=aside)
 
 
+@twin("exports.list_files")
 async def _list(text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_account
-    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table, time_with_zone
     from pinflow.posting.exports import schemas
     from pinflow.posting.exports.choose_way import get_export_account
     from pinflow.posting.shelves.queries import list_batches
 
     async with open_runtime() as rt, rt.read() as session:
         account = await get_export_account(session, (await choose_account(session, text)).id)
-        batches = await list_batches(session, account.id, before=None, limit=_MOST_SHOWN)
+        batches = await list_batches(session, account.id, before=None, limit=MOST_SHOWN)
+    shown = [schemas.ExportBatch.of(batch) for batch in batches]
+    print_files(shown, account.time_zone, as_json=as_json)
+
+
+def print_files(batches: Sequence[ExportBatch], zone: str, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table, time_with_zone
+
     if as_json:
-        print_items(schemas.ExportBatch.of(batch) for batch in batches)
+        print_items(batches)
         return
     table = new_table("File", "Pins", "Handed out", "By", right=("File", "Pins"), wide="By")
     for batch in batches:
-        made_at = time_with_zone(batch.made_at, account.time_zone)
+        made_at = time_with_zone(batch.made_at, zone)
         add_row(table, batch.number, batch.rows, made_at, batch.made_by)
     print_table(table, "No file was handed out yet.")
 
 
+@twin("exports.show")
 async def _show(text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_account
     from pinflow.posting.exports import schemas
@@ -178,9 +191,10 @@ async def _show(text: str, as_json: bool) -> None:
         account = await get_export_account(session, (await choose_account(session, text)).id)
         found = await find_export(session, account.id)
         shown = schemas.AccountExport.of(found, PublicAddress(rt.settings.public_url))
-    _say_way(shown, as_json=as_json)
+    say_way(shown, as_json=as_json)
 
 
+@twin("exports.choose")
 async def _choose(text: str, way: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_account
     from pinflow.posting.exports import schemas
@@ -192,10 +206,10 @@ async def _choose(text: str, way: str, as_json: bool) -> None:
         account = await choose_account(session, text)
         address = PublicAddress(rt.settings.public_url)
         found = await choose_way(session, rt.actor, account.id, ExportWay(way), address, rt.now())
-    _say_way(schemas.AccountExport.of(found, address), as_json=as_json)
+    say_way(schemas.AccountExport.of(found, address), as_json=as_json)
 
 
-def _say_way(shown: AccountExport, *, as_json: bool) -> None:
+def say_way(shown: AccountExport, *, as_json: bool) -> None:
     from pinflow.entrypoints.cli.output import print_facts, print_json
 
     if as_json:
@@ -212,9 +226,9 @@ def _say_way(shown: AccountExport, *, as_json: bool) -> None:
     )
 
 
+@twin("exports.feed")
 async def _feed(text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_account
-    from pinflow.entrypoints.cli.output import say
     from pinflow.posting.exports.choose_way import renew_feed
     from pinflow.posting.exports.public_address import PublicAddress
 
@@ -222,4 +236,10 @@ async def _feed(text: str, as_json: bool) -> None:
         account = await choose_account(session, text)
         address = PublicAddress(rt.settings.public_url)
         url = await renew_feed(session, rt.actor, account.id, address, rt.now())
+    say_feed(url, as_json=as_json)
+
+
+def say_feed(url: str, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
+
     say({"url": url}, f"{url}\nIt is shown this once. Whoever knows it can read the feed.", as_json=as_json)

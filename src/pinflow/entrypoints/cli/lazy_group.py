@@ -17,7 +17,7 @@ from pinflow.kit.errors import InvalidInputError
 
 # They may stand anywhere on the line, not only before the command.
 _FLAGS = frozenset({"--demo", "--debug"})
-_WITH_VALUE = frozenset({"--as", "--tenant"})
+_WITH_VALUE = frozenset({"--as", "--tenant", "--server", "--api-token-file"})
 
 
 @dataclasses.dataclass(frozen=True)

@@ -11,6 +11,9 @@ from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
     from pinflow.kit.db import TenantSession
     from pinflow.pins.media.models import Licence, Media, MediaId
 
@@ -161,15 +164,21 @@ def _focus(text: str) -> tuple[float, float] | None:
 
 async def choose_media(session: TenantSession, text: str) -> MediaId:
     """The library picture by its id or the end of it."""
-    from pinflow.entrypoints.cli.failures import refuse
     from pinflow.pins.media.models import MediaId
     from pinflow.pins.media.queries import list_media_ids_like
 
-    found = await list_media_ids_like(session, text.strip().lower()) if len(text.strip()) >= 4 else []
+    return MediaId(pick_media(text, await list_media_ids_like(session, text.strip().lower())))
+
+
+def pick_media(text: str, ids: Sequence[UUID]) -> UUID:
+    """The one of these pictures, whose ids begin or end with ``text``."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    found = ids if len(text.strip()) >= 4 else ()
     if len(found) != 1:
         several = f"“{text}” could be {len(found)} pictures." if found else f"There is no picture “{text}”."
         raise refuse("cli.not_found", f"{several} `pinflow media list` shows them.")
-    return MediaId(found[0])
+    return found[0]
 
 
 async def _add(what: str, data: bytes | None, licence: Licence, said: dict[str, Any], as_json: bool) -> None:

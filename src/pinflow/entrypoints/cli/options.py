@@ -1,4 +1,4 @@
-"""What was said before the command: as whom, on which installation, how loud."""
+"""What was said before the command: as whom, on which installation or server, how loud."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ class GlobalOptions:
     tenant: str | None = None
     demo: bool = False
     debug: bool = False
+    server: str | None = None
+    api_token_file: str | None = None
 
 
 given: ContextVar[GlobalOptions] = ContextVar("given", default=GlobalOptions())  # noqa: B039 - frozen

@@ -56,8 +56,13 @@ def say(value: object, words: str, *, as_json: bool) -> None:
         typer.echo(words)
 
 
-def new_table(*columns: str, right: Sequence[str] = (), wide: str | None = None) -> Table:
-    """A table without lines. ``right`` columns hold numbers; the ``wide`` one takes what room is left."""
+def new_table(
+    *columns: str, right: Sequence[str] = (), wide: str | None = None, whole: bool = False
+) -> Table:
+    """A table without lines. ``right`` columns hold numbers; the ``wide`` one takes what room is left.
+
+    ``whole``: what does not fit into the wide one goes on in the next line, instead of being cut.
+    """
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, expand=wide is not None)
@@ -65,8 +70,8 @@ def new_table(*columns: str, right: Sequence[str] = (), wide: str | None = None)
         table.add_column(
             name,
             justify="right" if name in right else "left",
-            no_wrap=True,
-            overflow="ellipsis",
+            no_wrap=not (whole and name == wide),
+            overflow="fold" if whole and name == wide else "ellipsis",
             ratio=1 if name == wide else None,
             min_width=12 if name == wide else None,
         )

@@ -11,6 +11,7 @@ from pinflow.entrypoints.cli import (
     pin_check,
     pin_decide,
     pin_edit,
+    pin_figures,
     pin_posting,
     pin_sent,
     pin_versions,
@@ -18,10 +19,14 @@ from pinflow.entrypoints.cli import (
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.pin_shown import print_pin, shapes, zone_of
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.pins.pin import Pin, PinState
+    from pinflow.pins.schemas import Pin as ShownPin
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -58,13 +63,14 @@ def show(pin: Which, as_json: AsJson = False) -> None:
 pin_edit.register(app)
 pin_decide.register(app)
 pin_add.register(app)
+pin_figures.register(app)
 pin_posting.register(app)
 pin_sent.register(app)
 pin_check.register(app)
 pin_versions.register(app)
 
 
-def _read_states(text: str | None) -> list[PinState]:
+def read_states(text: str | None) -> list[PinState]:
     from pinflow.entrypoints.cli.failures import refuse
     from pinflow.pins.pin import PinState
 
@@ -74,23 +80,24 @@ def _read_states(text: str | None) -> list[PinState]:
         raise refuse("pins.unknown_state", f"A state is one of {', '.join(PinState)}.") from None
 
 
+@twin("pins.list_some")
 async def _list(state: str | None, project_text: str | None, limit: int, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.cli.output import print_items
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.pins.queries import list_pins
 
-    states = _read_states(state)
+    states = read_states(state)
     async with open_runtime() as rt, rt.read() as session:
         project_id = None if project_text is None else (await choose_project(session, project_text)).id
         pins = await list_pins(session, states=states, project_id=project_id, limit=limit)
         if as_json:
             print_items(await shapes(session, pins))
         else:
-            _print_list(pins, await find_home_time_zone(session))
+            print_list(pins, await find_home_time_zone(session))
 
 
-def _print_list(pins: list[Pin], zone: str) -> None:
+def print_list(pins: Sequence[Pin | ShownPin], zone: str) -> None:
     from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_table, short_id
 
     table = new_table("Id", "State", f"When ({zone})", "Title", wide="Title")
@@ -101,6 +108,7 @@ def _print_list(pins: list[Pin], zone: str) -> None:
     print_table(table, "No pin here. Make drafts: pinflow opportunity draft-best")
 
 
+@twin("pins.show")
 async def _show(text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
     from pinflow.entrypoints.cli.output import print_json
@@ -114,7 +122,7 @@ async def _show(text: str, as_json: bool) -> None:
     if as_json:
         print_json(shape)
     else:
-        print_pin(pin, shape, zone)
+        print_pin(shape, zone)
 
 
 async def note_shown(rt: CliRuntime, pin: Pin) -> None:

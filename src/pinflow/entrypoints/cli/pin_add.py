@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
+
+if TYPE_CHECKING:
+    from pinflow.pins.pin import Pin
+    from pinflow.pins.schemas import Pin as ShownPin
 
 
 def add(
@@ -74,13 +79,14 @@ def _read_file(file: Path) -> bytes:
         raise refuse("cli.file_unreadable", f"{file} cannot be read: {error.strerror}.") from None
 
 
+@twin("pins.add")
 async def _add(
     account_text: str, board_text: str, project_text: str | None, fields: dict[str, Any], as_json: bool
 ) -> None:
     from pinflow.entrypoints.cli.board import find_board
     from pinflow.entrypoints.cli.choose import choose_account, choose_project
-    from pinflow.entrypoints.cli.output import short_id
     from pinflow.entrypoints.cli.pin_shown import print_pin_json
+    from pinflow.entrypoints.tools import board_check
     from pinflow.pins.add_pin import BroughtPin, add_pin
 
     async with open_runtime() as rt:
@@ -89,10 +95,17 @@ async def _add(
             project_id = None if project_text is None else (await choose_project(session, project_text)).id
         board = await find_board(rt, account.id, board_text)
         brought = BroughtPin(account_id=account.id, board_id=board.id, project_id=project_id, **fields)
-        pin = await add_pin(rt.database, rt.blobs(), rt.actor, brought, rt.now())
+        pin = await add_pin(rt.database, rt.blobs(), board_check(rt.runtime), rt.actor, brought, rt.now())
         if as_json:
             await print_pin_json(rt, pin.id)
             return
+    say_added(pin)
+
+
+def say_added(pin: Pin | ShownPin) -> None:
+    """What it is called, and what comes next."""
+    from pinflow.entrypoints.cli.output import short_id
+
     typer.echo(f"Added: “{pin.title}” ({pin.id}).")
     if pin.blocked:
         typer.echo(f"A rule blocks it: pinflow pin show {short_id(pin.id)}")

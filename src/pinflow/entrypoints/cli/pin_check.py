@@ -13,7 +13,10 @@ from pinflow.kit.errors import InvalidInputError
 
 # Only what the command line itself needs is imported here; a command imports its work when it runs.
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pinflow.pins.models import Finding, PinToCheck
+    from pinflow.pins.schemas import Finding as ShownFinding
 
 BLOCKED_EXIT, UNREADABLE_EXIT = 2, 1
 
@@ -108,7 +111,7 @@ def in_words(findings: list[Finding]) -> str:
     return f"{list_findings(findings)}\n\n{verdict}"
 
 
-def list_findings(findings: list[Finding]) -> str:
+def list_findings(findings: Sequence[Finding | ShownFinding]) -> str:
     """Each finding with its fix and its source."""
     lines = []
     for finding in findings:

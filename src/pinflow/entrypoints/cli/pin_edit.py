@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from uuid import UUID
 
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.pin_shown import made_of, say_pin
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.pins.draft_tools import DraftTools
     from pinflow.pins.edit_pin import PinChange
     from pinflow.pins.pin import Pin
+    from pinflow.pins.schemas import Pin as ShownPin
 
+Known = TypeVar("Known", bound=UUID)
 Which = Annotated[str, typer.Argument(metavar="PIN", help="The pin's id, or the end of it.")]
 
 
@@ -230,6 +234,7 @@ async def _drawing(rt: CliRuntime, text: str) -> AsyncIterator[tuple[Pin, DraftT
         studio.close()
 
 
+@twin("pins.edit")
 async def _edit(text: str, given: dict[str, Any], version: int | None, as_json: bool) -> None:
     from pinflow.pins.edit_pin import edit_pin
 
@@ -237,27 +242,30 @@ async def _edit(text: str, given: dict[str, Any], version: int | None, as_json: 
         change = await _change(rt, pin, given)
         seen = pin.version if version is None else version
         edited = await edit_pin(tools, rt.blobs(), rt.actor, pin.id, change, seen_version=seen, now=rt.now())
-        await say_pin(rt, edited, _edited_words(edited), as_json)
+        await say_pin(rt, edited, edited_words(edited), as_json)
 
 
+@twin("pins.fix")
 async def _fix(text: str, rule: str, version: int | None, as_json: bool) -> None:
     from pinflow.pins.fix_pin import fix_pin
 
     async with open_runtime() as rt, _drawing(rt, text) as (pin, tools):
         seen = pin.version if version is None else version
         fixed = await fix_pin(tools, rt.blobs(), rt.actor, pin.id, rule, seen_version=seen, now=rt.now())
-        await say_pin(rt, fixed, _edited_words(fixed), as_json)
+        await say_pin(rt, fixed, edited_words(fixed), as_json)
 
 
+@twin("pins.restore")
 async def _restore(text: str, number: int | None, version: int | None, as_json: bool) -> None:
     from pinflow.pins.restore_version import restore_version
 
     async with open_runtime() as rt, _drawing(rt, text) as (pin, tools):
         seen = pin.version if version is None else version
         back = await restore_version(tools, rt.actor, pin.id, number=number, seen_version=seen, now=rt.now())
-        await say_pin(rt, back, f"{_edited_words(back)} Now {made_of(back)}.", as_json)
+        await say_pin(rt, back, f"{edited_words(back)} Now {made_of(back)}.", as_json)
 
 
+@twin("pins.redraw")
 async def _redraw(
     text: str, template: str | None, hook: str | None, version: int | None, as_json: bool
 ) -> None:
@@ -274,14 +282,15 @@ async def _redraw(
             hook=hook,
             template=template,
         )
-        await say_pin(rt, drawn, f"{_edited_words(drawn)} Now {made_of(drawn)}.", as_json)
+        await say_pin(rt, drawn, f"{edited_words(drawn)} Now {made_of(drawn)}.", as_json)
 
 
-def _edited_words(pin: Pin) -> str:
+def edited_words(pin: Pin | ShownPin) -> str:
     verdict = "A rule blocks it: see pinflow pin show." if pin.blocked else "It waits for review."
     return f"“{pin.title}” is changed (version {pin.version}). {verdict}"
 
 
+@twin("pins.convert")
 async def _convert(text: str, kind: str, as_json: bool) -> bytes | None:
     """The bytes of the video, if it is one now."""
     from pinflow.pins.convert_pin import convert_pin
@@ -298,18 +307,23 @@ async def _convert(text: str, kind: str, as_json: bool) -> bytes | None:
 
 
 def _converted_words(pin: Pin) -> str:
-    shown = "a single picture"
-    if pin.slides:
-        shown = f"a carousel of {len(pin.slides)} pictures"
     if pin.video_seconds is not None:
-        shown = f"a video of {pin.video_seconds:.0f} seconds, {(pin.video_size or 0) / 1000:.0f} kB"
+        film = f"a video of {pin.video_seconds:.0f} seconds, {(pin.video_size or 0) / 1000:.0f} kB"
+        return converted_words(pin, film)
+    return converted_words(pin, pictures_words(len(pin.slides)))
+
+
+def pictures_words(slides: int) -> str:
+    return f"a carousel of {slides} pictures" if slides else "a single picture"
+
+
+def converted_words(pin: Pin | ShownPin, shown: str) -> str:
     return f"“{pin.title}” is {shown} now (version {pin.version}). It waits for review."
 
 
 async def _change(rt: CliRuntime, pin: Pin, given: dict[str, Any]) -> PinChange:
     from pinflow.entrypoints.cli.board import find_board
     from pinflow.entrypoints.cli.choose import choose_account
-    from pinflow.entrypoints.cli.failures import refuse
     from pinflow.pins.edit_pin import PinChange
 
     fields: dict[str, Any] = {
@@ -322,24 +336,49 @@ async def _change(rt: CliRuntime, pin: Pin, given: dict[str, Any]) -> PinChange:
         async with rt.read() as session:
             account_id = (await choose_account(session, given["account"])).id
         fields["account_id"] = account_id
-        if account_id != pin.account_id and "board" not in given:
-            raise refuse("pins.board_needed", "Another account has other boards: give --board too.")
+        require_board_with(changed=account_id != pin.account_id, given=given)
     if "board" in given:
-        if account_id is None:
-            raise refuse("pins.account_needed", "Choose the account first: --account NAME.")
-        fields["board_id"] = (await find_board(rt, account_id, given["board"])).id
+        fields["board_id"] = (await find_board(rt, require_account(account_id), given["board"])).id
     if "section" in given:
         fields["board_section_id"] = given["section"] or None
     if "ai_disclosures" in given:
-        words = given["ai_disclosures"].split(",")
-        fields["ai_disclosures"] = tuple(word.strip() for word in words if word.strip())
+        fields["ai_disclosures"] = split_words(given["ai_disclosures"])
     if "media" in given:
         from pinflow.entrypoints.cli.media import choose_media
 
         async with rt.read() as session:
             fields["media_id"] = await choose_media(session, given["media"]) if given["media"] else None
     if "picture_format" in given:
-        if given["picture_format"] not in ("jpeg", "png"):
-            raise refuse("pins.unknown_format", "A picture is a jpeg or a png.")
-        fields["picture_format"] = given["picture_format"]
+        fields["picture_format"] = read_format(given["picture_format"])
     return PinChange(**fields)
+
+
+def require_board_with(*, changed: bool, given: dict[str, Any]) -> None:
+    """Raises: InvalidInputError: ``pins.board_needed``."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if changed and "board" not in given:
+        raise refuse("pins.board_needed", "Another account has other boards: give --board too.")
+
+
+def require_account(account_id: Known | None) -> Known:
+    """Raises: InvalidInputError: ``pins.account_needed``."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if account_id is None:
+        raise refuse("pins.account_needed", "Choose the account first: --account NAME.")
+    return account_id
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words between commas."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def read_format(text: str) -> str:
+    """Raises: InvalidInputError: ``pins.unknown_format``."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if text not in ("jpeg", "png"):
+        raise refuse("pins.unknown_format", "A picture is a jpeg or a png.")
+    return text

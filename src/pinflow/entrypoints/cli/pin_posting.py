@@ -8,12 +8,14 @@ import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import end_in_order, open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pinflow.posting.models import Attempt, AttemptEvent
-    from pinflow.posting.publish_now import Outcome
+    from pinflow.pins.pin import Pin
+    from pinflow.pins.schemas import Pin as ShownPin
+    from pinflow.posting.schemas import Attempt, PublishOutcome
 
 Which = Annotated[str, typer.Argument(metavar="PIN", help="The pin's id, or the end of it.")]
 UNKNOWN_EXIT = 4
@@ -101,7 +103,7 @@ def register(app: typer.Typer) -> None:
     app.command("attempts")(attempts)
 
 
-def exit_code(outcome: Outcome) -> int:
+def exit_code(outcome: PublishOutcome) -> int:
     """What ``publish-now`` ends with."""
     from pinflow.entrypoints.cli.failures import FAILED, LATER
     from pinflow.posting.publish_now import OutcomeState
@@ -115,9 +117,9 @@ def exit_code(outcome: Outcome) -> int:
     }[outcome.state]
 
 
+@twin("pins.publish_now")
 async def _publish_now(text: str, as_json: bool, *, send: bool) -> int:
     from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import publish_tools
     from pinflow.posting import schemas
     from pinflow.posting.publish_now import look_up, publish_now, read_outcome
@@ -131,12 +133,19 @@ async def _publish_now(text: str, as_json: bool, *, send: bool) -> int:
         else:
             await look_up(tools, rt.actor, pin_id)
             outcome = await read_outcome(tools, rt.actor, pin_id)
+    return say_outcome(schemas.PublishOutcome.model_validate(outcome, from_attributes=True), as_json=as_json)
+
+
+def say_outcome(outcome: PublishOutcome, *, as_json: bool) -> int:
+    """What became of it; returns the exit code."""
+    from pinflow.entrypoints.cli.output import say
+
     next_at = "" if outcome.next_at is None else f" Next: {outcome.next_at:%Y-%m-%d %H:%M:%S} UTC."
-    shown = schemas.PublishOutcome.model_validate(outcome, from_attributes=True)
-    say(shown, f"{outcome.state.capitalize()}: {outcome.reason}{next_at}", as_json=as_json)
+    say(outcome, f"{outcome.state.capitalize()}: {outcome.reason}{next_at}", as_json=as_json)
     return exit_code(outcome)
 
 
+@twin("pins.settle")
 async def _settle(text: str, stands: str | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
     from pinflow.entrypoints.cli.pin_shown import print_pin_json
@@ -151,12 +160,21 @@ async def _settle(text: str, stands: str | None, as_json: bool) -> None:
                 pin = await say_it_stands(session, rt.actor, pin_id, stands, rt.now())
         if as_json:
             await print_pin_json(rt, pin.id)
-        elif stands is None:
-            typer.echo(f"“{pin.title}” is sent again. {pin.slot_reason}")
         else:
-            typer.echo(f"“{pin.title}” counts as published, as {stands}.")
+            typer.echo(settled_words(pin, stands))
 
 
+def settled_words(pin: Pin | ShownPin, stands: str | None) -> str:
+    if stands is None:
+        return f"“{pin.title}” is sent again. {pin.slot_reason}"
+    return f"“{pin.title}” counts as published, as {stands}."
+
+
+def deleted_words(title: str) -> str:
+    return f"“{title}” is deleted on Pinterest."
+
+
+@twin("pins.delete")
 async def _delete(text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
     from pinflow.entrypoints.cli.pin_shown import print_pin_json
@@ -170,12 +188,12 @@ async def _delete(text: str, as_json: bool) -> None:
         if as_json:
             await print_pin_json(rt, pin.id)
         else:
-            typer.echo(f"“{pin.title}” is deleted on Pinterest.")
+            typer.echo(deleted_words(pin.title))
 
 
+@twin("pins.attempts")
 async def _attempts(text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.cli.output import print_items
     from pinflow.entrypoints.cli.pin_shown import zone_of
     from pinflow.pins.queries import get_pin
     from pinflow.posting import schemas
@@ -186,17 +204,17 @@ async def _attempts(text: str, as_json: bool) -> None:
         found = await list_attempts(session, pin.id)
         events = await list_events(session, pin.id)
         zone = await zone_of(session, pin)
-    if as_json:
-        print_items(schemas.Attempt.of(attempt, events) for attempt in found)
-    else:
-        _print_attempts(found, events, zone)
+    print_attempts([schemas.Attempt.of(attempt, events) for attempt in found], zone, as_json=as_json)
 
 
-def _print_attempts(found: Sequence[Attempt], events: Sequence[AttemptEvent], zone: str) -> None:
+def print_attempts(found: Sequence[Attempt], zone: str, *, as_json: bool) -> None:
     from zoneinfo import ZoneInfo
 
-    from pinflow.entrypoints.cli.output import plain
+    from pinflow.entrypoints.cli.output import plain, print_items
 
+    if as_json:
+        print_items(found)
+        return
     if not found:
         typer.echo("Nothing was sent yet.")
     for attempt in found:
@@ -206,7 +224,7 @@ def _print_attempts(found: Sequence[Attempt], events: Sequence[AttemptEvent], zo
         lines = [(attempt.started_at, "Prepared: what goes out is written down.")]
         if attempt.sent_at is not None:
             lines.append((attempt.sent_at, "Sent."))
-        lines += [(event.at, event.message) for event in events if event.attempt_id == attempt.id]
+        lines += [(event.at, event.message) for event in attempt.events]
         if attempt.ended_at is not None:
             lines.append((attempt.ended_at, f"{attempt.state.capitalize()}. {attempt.message or ''}".strip()))
         for at, words in sorted(lines, key=lambda line: line[0]):

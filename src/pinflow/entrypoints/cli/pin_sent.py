@@ -9,10 +9,10 @@ import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
-    from pinflow.kit.blobs.store import Blob
-    from pinflow.pins.pin import Pin
+    from pinflow.pins.schemas import Picture
 
 Which = Annotated[str, typer.Argument(metavar="PIN", help="The pin's id, or the end of it.")]
 
@@ -34,28 +34,31 @@ def picture(
     from pinflow.entrypoints.cli.failures import refuse
     from pinflow.entrypoints.cli.output import say
 
-    found, blob = run(_picture(pin))
+    found, data = run(_picture(pin))
     try:
-        out.write_bytes(blob.data)
+        out.write_bytes(data)
     except OSError as error:
         raise refuse("cli.file_unwritable", f"{out} cannot be written: {error.strerror}.") from None
     facts = {
         "file": str(out),
-        "sha256": blob.sha256.hex(),
-        "bytes": len(blob.data),
-        "media_type": blob.media_type,
-        "width": found.picture_width,
-        "height": found.picture_height,
+        "sha256": found.sha256,
+        "bytes": len(data),
+        "media_type": found.media_type,
+        "width": found.width,
+        "height": found.height,
     }
-    words = f"{out}: {found.picture_width}x{found.picture_height} px, {len(blob.data) / 1000:.0f} kB"
+    words = f"{out}: {found.width}x{found.height} px, {len(data) / 1000:.0f} kB"
     say(facts, words, as_json=as_json)
 
 
-async def _picture(text: str) -> tuple[Pin, Blob]:
+@twin("pins.picture")
+async def _picture(text: str) -> tuple[Picture, bytes]:
     from pinflow.entrypoints.cli.choose import choose_pin
+    from pinflow.entrypoints.cli.pin_shown import shapes
     from pinflow.pins.queries import get_pin
 
     async with open_runtime() as rt:
         async with rt.read() as session:
             pin = await get_pin(session, await choose_pin(session, text))
-        return pin, await rt.blobs().get(pin.picture_sha256)
+            shown = (await shapes(session, [pin]))[0]
+        return shown.picture, (await rt.blobs().get(pin.picture_sha256)).data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import typer
 
 from pinflow.entrypoints.cli import pin_check
@@ -41,10 +42,11 @@ async def zone_of(session: TenantSession, pin: Pin) -> str:
     return (await get_project(session, pin.project_id)).time_zone
 
 
-def print_pin(pin: Pin, shape: ShownPin, zone: str) -> None:
+def print_pin(pin: ShownPin, zone: str) -> None:
+    """Everything a review needs, and what can be done now."""
     from pinflow.entrypoints.cli.output import print_facts, time_with_zone
 
-    picture = shape.picture
+    picture, product = pin.picture, pin.product
     size = f"{picture.width}x{picture.height} px, {picture.bytes / 1000:.0f} kB, {picture.sha256[:16]}…"
     print_facts(
         [
@@ -52,9 +54,9 @@ def print_pin(pin: Pin, shape: ShownPin, zone: str) -> None:
             ("Description", pin.description),
             ("Alt text", pin.alt_text),
             ("Link", pin.link or "none"),
-            ("Account", shape.account.name if shape.account else "none"),
-            ("Board", shape.board.name if shape.board else "none"),
-            ("Section", pin.board_section_id),
+            ("Account", pin.account.name if pin.account else "none"),
+            ("Board", pin.board.name if pin.board else "none"),
+            ("Section", pin.section_id),
             ("AI", ", ".join(pin.ai_disclosures)),
             ("Picture", f"{size} ({pin.template}); pinflow pin picture writes it into a file"),
             ("Kind", _kind_words(pin)),
@@ -62,19 +64,19 @@ def print_pin(pin: Pin, shape: ShownPin, zone: str) -> None:
             ("Made of", made_of(pin)),
             ("Note", pin.writer_note),
             ("Your notes", " / ".join(pin.notes)),
-            ("Product", f"{pin.product_title} ({pin.marketplace} {pin.asin})"),
+            ("Product", f"{product.title} ({product.marketplace} {product.asin})"),
             ("Id", pin.id),
             ("State", f"{pin.state}, blocked by a rule" if pin.blocked else pin.state),
             ("Version", pin.version),
-            ("Approved", _approved_words(shape, zone)),
-            ("Assigned to", shape.assignee.name if shape.assignee else None),
-            ("Comments", shape.comments or None),
+            ("Approved", _approved_words(pin, zone)),
+            ("Assigned to", pin.assignee.name if pin.assignee else None),
+            ("Comments", pin.comments or None),
             ("Slot", time_with_zone(pin.scheduled_at, zone) if pin.scheduled_at else None),
             ("Why then", pin.slot_reason),
             ("Published", time_with_zone(pin.published_at, zone) if pin.published_at else None),
-            ("On Pinterest", shape.pinterest_url),
-            ("Failure", pin.failure_message),
-            ("Hash", shape.payload_hash),
+            ("On Pinterest", pin.pinterest_url),
+            ("Failure", pin.failure.message if pin.failure else None),
+            ("Hash", pin.payload_hash),
         ]
     )
     typer.echo("")
@@ -82,34 +84,39 @@ def print_pin(pin: Pin, shape: ShownPin, zone: str) -> None:
         typer.echo(paragraph)
 
 
-def _kind_words(pin: Pin) -> str | None:
+def _kind_words(pin: ShownPin) -> str | None:
     """What it is besides a single picture."""
     if pin.slides:
         return f"a carousel of {len(pin.slides)} pictures"
-    return f"a video of {pin.video_seconds:.0f} seconds" if pin.video_seconds is not None else None
+    return f"a video of {pin.video.seconds:.0f} seconds" if pin.video is not None else None
 
 
-def _verdict(pin: Pin) -> list[str]:
+def _verdict(pin: ShownPin) -> list[str]:
     """The findings, and what can be done with the pin now."""
     from pinflow.entrypoints.cli.output import short_id
-    from pinflow.pins.actions import permissions
 
-    findings = list(pin.findings)
-    approve = permissions(pin)["approve"]
+    findings, approve = pin.findings, pin.actions.approve
     told = [pin_check.list_findings(findings), ""] if findings else ["No rule is broken."]
     if approve.allowed:
         return [*told, f"It may be approved: pinflow pin approve {short_id(pin.id)}"]
     return [*told, f"{approve.reason}{place_hint(pin)}"]
 
 
-def place_hint(pin: Pin) -> str:
+def place_hint(pin: Pin | ShownPin) -> str:
     """How to choose account and board, where that is all that is missing."""
     from pinflow.entrypoints.cli.output import short_id
     from pinflow.pins.pin import PinState
 
-    if pin.state is not PinState.IN_REVIEW or pin.blocked or (pin.account_id and pin.board_id):
+    if pin.state is not PinState.IN_REVIEW or pin.blocked or _has_place(pin):
         return ""
     return f" pinflow pin edit {short_id(pin.id)} --account NAME --board NAME"
+
+
+def _has_place(pin: Pin | ShownPin) -> bool:
+    account, board = (
+        (pin.account_id, pin.board_id) if isinstance(pin, msgspec.Struct) else (pin.account, pin.board)
+    )
+    return bool(account and board)
 
 
 def _approved_words(shape: ShownPin, zone: str) -> str | None:
@@ -124,7 +131,7 @@ def _approved_words(shape: ShownPin, zone: str) -> str | None:
     return f"by {approved.by}{second}, {time_with_zone(approved.at, zone)}, through {approved.via}"
 
 
-def made_of(pin: Pin) -> str:
+def made_of(pin: Pin | ShownPin) -> str:
     by = pin.writer if pin.prompt_version is None else f"{pin.writer} ({pin.prompt_version})"
     colours = f", colours {pin.scheme}" if pin.scheme else ""
     return f"variant {pin.variant}: {pin.template}, hook {pin.hook}, {pin.picture_source}{colours}, by {by}"

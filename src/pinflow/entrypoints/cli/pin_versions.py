@@ -8,9 +8,12 @@ import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
-    from pinflow.pins.review.schemas import Diff, FieldChange
+    from collections.abc import Sequence
+
+    from pinflow.pins.review.schemas import Diff, FieldChange, Version
 
 Which = Annotated[str, typer.Argument(metavar="PIN", help="The pin's id, or the end of it.")]
 
@@ -46,23 +49,24 @@ def versions(pin: Which, as_json: AsJson = False) -> None:
     run(_versions(pin, as_json))
 
 
+@twin("pins.diff")
 async def _diff(text: str, before: int | None, after: int | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.cli.output import print_json
     from pinflow.pins.review.compare_versions import read_diff
     from pinflow.pins.review.show_review import describe_diff
 
     async with open_runtime() as rt, rt.read() as session:
         found = await read_diff(session, await choose_pin(session, text), before=before, after=after)
         shown = await describe_diff(session, found)
+    print_diff(shown, as_json=as_json)
+
+
+def print_diff(diff: Diff, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import print_facts, print_json
+
     if as_json:
-        print_json(shown)
-    else:
-        _print_diff(shown)
-
-
-def _print_diff(diff: Diff) -> None:
-    from pinflow.entrypoints.cli.output import print_facts
+        print_json(diff)
+        return
 
     typer.echo(f"Version {diff.before} -> {diff.after}")
     lines = [(change.field.replace("_", " ").capitalize(), _marked(change)) for change in diff.fields]
@@ -80,15 +84,21 @@ def _marked(change: FieldChange) -> str:
     return "".join(f"{marks[word.kind][0]}{word.text}{marks[word.kind][1]}" for word in change.words)
 
 
+@twin("pins.versions")
 async def _versions(text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_items, print_table
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.pins.review.show_review import read_versions
 
     async with open_runtime() as rt, rt.read() as session:
         found = await read_versions(session, await choose_pin(session, text))
         zone = await find_home_time_zone(session)
+    print_versions(found, zone, as_json=as_json)
+
+
+def print_versions(found: Sequence[Version], zone: str, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_items, print_table
+
     if as_json:
         print_items(found)
         return

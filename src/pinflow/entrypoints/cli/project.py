@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from uuid import UUID
 
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
-    from uuid import UUID
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from pinflow.kit.db import TenantSession
+    from pinflow.kit.errors import InvalidInputError
+    from pinflow.projects import schemas
     from pinflow.projects.create_project import ProjectChange
     from pinflow.projects.models import BrandKit, Project
 
@@ -27,6 +32,7 @@ destination_app = typer.Typer(
 )
 app.add_typer(destination_app, name="destination")
 
+Known = TypeVar("Known", bound=UUID)
 Which = Annotated[str, typer.Argument(metavar="PROJECT", help="The project's name or id.")]
 OfProject = Annotated[
     str | None, typer.Option("--project", help="The project's name or id; left out, the only one.")
@@ -285,6 +291,7 @@ def _given(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
 
 
+@twin("projects.create")
 async def _create(
     name: str, marketplace: str, tag: str | None, zone: str | None, pattern: str | None, as_json: bool
 ) -> None:
@@ -304,7 +311,11 @@ async def _create(
                 session, rt.actor, project.id, ProjectChange(**rest), seen_version=project.version, now=now
             )
         await ensure_project_schedules(session, rt.actor.tenant_id, project.id, now)
-    _say(project, f"“{project.name}” is there.", as_json)
+    _say(project, created_words(project.name), as_json)
+
+
+def created_words(name: str) -> str:
+    return f"“{name}” is there."
 
 
 def _say(project: Project, words: str, as_json: bool) -> None:
@@ -317,18 +328,23 @@ def _say(project: Project, words: str, as_json: bool) -> None:
         typer.echo(words)
 
 
+@twin("projects.list_them")
 async def _list(as_json: bool) -> None:
-    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table, short_id
+    from pinflow.projects import schemas
     from pinflow.projects.queries import list_projects
 
     async with open_runtime() as rt, rt.read() as session:
         projects = await list_projects(session)
-    if as_json:
-        from pinflow.projects import schemas
+    print_projects(list(map(schemas.Project.of, projects)), as_json=as_json)
 
-        print_items(map(schemas.Project.of, projects))
+
+def print_projects(projects: Sequence[schemas.Project], *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table, short_id
+
+    if as_json:
+        print_items(projects)
         return
-    table = new_table("Id", "Name", "Marketplace", "Tag", "Links", "Pictures", "Zone", wide="Name")
+    table = new_table("Id", "Name", "Marketplace", "Tag", "Links", "Zone", wide="Name", whole=True)
     for project in projects:
         add_row(
             table,
@@ -337,25 +353,40 @@ async def _list(as_json: bool) -> None:
             project.marketplace,
             project.affiliate_tag or None,
             project.link_mode,
-            project.picture_policy,
             project.time_zone,
         )
     print_table(table, "There is no project yet. Add one: pinflow project create --help")
 
 
+@twin("projects.show")
 async def _show(text: str, as_json: bool) -> None:
     from pinflow.accounts.queries import list_accounts
     from pinflow.entrypoints.cli.choose import choose_project
-    from pinflow.entrypoints.cli.output import print_facts, time_with_zone
+    from pinflow.projects import schemas
 
     async with open_runtime() as rt, rt.read() as session:
         project = await choose_project(session, text)
         accounts: dict[UUID, str] = {each.id: each.name for each in await list_accounts(session)}
+    who = project.link_mode_confirmed_by, project.picture_policy_confirmed_by
+    print_project(schemas.Project.of(project), accounts, who, as_json=as_json)
+
+
+def print_project(
+    project: schemas.Project,
+    accounts: Mapping[UUID, str],
+    who: tuple[str | None, str | None],
+    *,
+    as_json: bool,
+) -> None:
+    """``accounts``: names by id. ``who`` confirmed the links and the pictures, where that is known."""
+    from pinflow.entrypoints.cli.output import print_facts, print_json
+
     if as_json:
-        _say(project, "", as_json=True)
+        print_json(project)
         return
     brand, zone = project.brand, project.time_zone
     account_id = project.default_account_id
+    links, pictures = project.link_mode_confirmed_at, project.picture_policy_confirmed_at
     print_facts(
         [
             ("Project", project.name),
@@ -363,21 +394,10 @@ async def _show(text: str, as_json: bool) -> None:
             ("Marketplace", project.marketplace),
             ("Affiliate tag", project.affiliate_tag or "none yet"),
             ("Links", project.link_mode),
-            (
-                "  registered profile",
-                _confirmed(
-                    project.link_mode_confirmed_by, time_with_zone(project.link_mode_confirmed_at, zone)
-                ),
-            ),
+            ("  registered profile", _confirmed(who[0], links, zone)),
             ("Site's pages", project.site_url_pattern),
             ("Pictures", project.picture_policy),
-            (
-                "  photo rights",
-                _confirmed(
-                    project.picture_policy_confirmed_by,
-                    time_with_zone(project.picture_policy_confirmed_at, zone),
-                ),
-            ),
+            ("  photo rights", _confirmed(who[1], pictures, zone)),
             ("Time zone", zone),
             ("Account", "none" if account_id is None else accounts.get(account_id, str(account_id))),
             ("Board", project.default_board_id or "none"),
@@ -399,23 +419,23 @@ async def _show(text: str, as_json: bool) -> None:
     )
 
 
-def _confirmed(by: str | None, at: str) -> str:
-    return "not confirmed" if by is None else f"confirmed by {by}, {at}"
+def _confirmed(by: str | None, at: datetime | None, zone: str) -> str:
+    from pinflow.entrypoints.cli.output import time_with_zone
+
+    if at is None:
+        return "not confirmed"
+    return f"confirmed{f' by {by}' if by else ''}, {time_with_zone(at, zone)}"
 
 
+@twin("projects.change")
 async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
-    from pinflow.entrypoints.cli.failures import refuse
     from pinflow.entrypoints.find_plugins import writer_names
     from pinflow.kit.errors import InvalidInputError
     from pinflow.projects.create_project import change_project
     from pinflow.projects.models import KnownWriters
 
-    if not given and not brand:
-        raise refuse("projects.nothing_to_change", "Say what to change; see pinflow project set --help.")
-    for flag, words in (("link_mode_confirmed", LINK_WORDS), ("picture_policy_confirmed", PICTURE_WORDS)):
-        if given.get(flag):
-            typer.echo(words, err=True)
+    announce(given, brand)
     async with open_runtime() as rt:
         async with rt.read() as session:
             project = await choose_project(session, text)
@@ -435,11 +455,33 @@ async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json:
                     writers=KnownWriters(tuple(writer_names())),
                 )
         except InvalidInputError as error:
-            if error.code not in _CONFIRM_WITH:
-                raise
-            words = f"{error.message} To confirm, add {_CONFIRM_WITH[error.code]}."
-            raise refuse(error.code, words, **error.data) from None
-    _say(changed, f"“{changed.name}” is changed (version {changed.version}).", as_json)
+            raise how_to_confirm(error) from None
+    _say(changed, changed_words(changed.name, changed.version), as_json)
+
+
+def announce(given: dict[str, Any], brand: dict[str, Any]) -> None:
+    """Says what is confirmed by it. Raises: InvalidInputError: nothing is to change."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if not given and not brand:
+        raise refuse("projects.nothing_to_change", "Say what to change; see pinflow project set --help.")
+    for flag, words in (("link_mode_confirmed", LINK_WORDS), ("picture_policy_confirmed", PICTURE_WORDS)):
+        if given.get(flag):
+            typer.echo(words, err=True)
+
+
+def how_to_confirm(error: InvalidInputError) -> InvalidInputError:
+    """The same error, with the option that confirms, if one does."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if error.code not in _CONFIRM_WITH:
+        return error
+    words = f"{error.message} To confirm, add {_CONFIRM_WITH[error.code]}."
+    return refuse(error.code, words, **error.data)
+
+
+def changed_words(name: str, version: int) -> str:
+    return f"“{name}” is changed (version {version})."
 
 
 async def _account_id(session: TenantSession, project: Project, given: dict[str, Any]) -> Any:
@@ -462,20 +504,37 @@ async def _with_logo(session: TenantSession, given: dict[str, Any]) -> dict[str,
 
 async def _board_id(rt: Any, account_id: Any, given: dict[str, Any]) -> str | None:
     from pinflow.entrypoints.cli.board import find_board
-    from pinflow.entrypoints.cli.failures import refuse
 
     if not given.get("board"):
         return None
+    return (await find_board(rt, require_account(account_id), given["board"])).id
+
+
+def require_account(account_id: Known | None) -> Known:
+    """Raises: InvalidInputError: ``projects.board_without_account``."""
+    from pinflow.entrypoints.cli.failures import refuse
+
     if account_id is None:
         raise refuse("projects.board_without_account", "Choose the account first: --account NAME.")
-    return (await find_board(rt, account_id, given["board"])).id
+    return account_id
 
 
 def _change(
     project: Project, given: dict[str, Any], brand: dict[str, Any], account_id: Any, board_id: str | None
 ) -> ProjectChange:
-    from pinflow.entrypoints.cli.failures import refuse
     from pinflow.projects.create_project import ProjectChange
+
+    fields = changed_fields(project.default_account_id, given, account_id, board_id)
+    if brand:
+        fields["brand"] = _new_brand(project.brand, brand)
+    return ProjectChange(**fields)
+
+
+def changed_fields(
+    old_account_id: UUID | None, given: dict[str, Any], account_id: UUID | None, board_id: str | None
+) -> dict[str, Any]:
+    """What was given, by the names of fields; an empty word takes a thing away."""
+    from pinflow.entrypoints.cli.failures import refuse
     from pinflow.projects.models import LinkMode, PicturePolicy
 
     fields = {name: value for name, value in given.items() if name not in ("account", "board")}
@@ -495,23 +554,24 @@ def _change(
         fields["site_url_pattern"] = fields["site_url_pattern"] or None
     if "account" in given:
         fields["default_account_id"] = account_id
-        if account_id != project.default_account_id:
+        if account_id != old_account_id:
             # A board belongs to one account.
             fields["default_board_id"] = None
     if "board" in given:
         fields["default_board_id"] = board_id
-    if brand:
-        fields["brand"] = _new_brand(project.brand, brand)
-    return ProjectChange(**fields)
+    return fields
 
 
 def _new_brand(old: BrandKit, given: dict[str, Any]) -> BrandKit:
     import msgspec
 
-    for name in ("site", "heading_font", "text_font"):
-        if name in given:
-            given = {**given, name: given[name] or None}
-    return msgspec.structs.replace(old, **given)
+    return msgspec.structs.replace(old, **brand_fields(given))
+
+
+def brand_fields(given: dict[str, Any]) -> dict[str, Any]:
+    """The same; an empty word takes a site or a font away."""
+    gone = ("site", "heading_font", "text_font")
+    return {name: value or None if name in gone else value for name, value in given.items()}
 
 
 def _read_csv(file: Path) -> list[tuple[str, str, str]]:

@@ -8,14 +8,17 @@ import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.kit.db import TenantSession
+    from pinflow.pins.review.approve_batch import Result as Approved
     from pinflow.pins.review.models import Reason, SeenPin
-    from pinflow.pins.review.schemas import QueuePage
+    from pinflow.pins.review.schemas import BatchResult, Comment, QueuePage
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -106,39 +109,41 @@ def assign(
     run(_assign(pin, to, nobody, as_json))
 
 
+@twin("review.queue")
 async def _queue(why: str | None, mine: bool, project_text: str | None, limit: int, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
-    from pinflow.entrypoints.cli.failures import refuse
-    from pinflow.entrypoints.cli.output import print_json
-    from pinflow.pins.review.models import Reason
     from pinflow.pins.review.show_review import read_queue
 
-    if mine and why:
-        raise refuse("cli.usage", "Give --mine or --why, not both: --mine is --why assigned_to_me.")
+    reason = read_reason(why, mine=mine)
     async with open_runtime() as rt, rt.read() as session:
         project_id = None if project_text is None else (await choose_project(session, project_text)).id
-        reason = Reason.ASSIGNED_TO_ME if mine else _read_reason(why)
         found = await read_queue(
             session, rt.member.user_id, project_id=project_id, reason=reason, limit=limit
         )
-    if as_json:
-        print_json(found)
-    else:
-        _print_queue(found, filtered=reason is not None)
+    print_queue(found, filtered=reason is not None, as_json=as_json)
 
 
-def _read_reason(why: str | None) -> Reason | None:
+def read_reason(why: str | None, *, mine: bool) -> Reason | None:
+    """Raises: InvalidInputError: ``cli.usage``, ``pins.unknown_reason``."""
     from pinflow.entrypoints.cli.failures import refuse
     from pinflow.pins.review.models import Reason
 
+    if mine and why:
+        raise refuse("cli.usage", "Give --mine or --why, not both: --mine is --why assigned_to_me.")
+    if mine:
+        return Reason.ASSIGNED_TO_ME
     try:
         return None if why is None else Reason(why.strip())
     except ValueError:
         raise refuse("pins.unknown_reason", f"A reason is one of {', '.join(Reason)}.") from None
 
 
-def _print_queue(found: QueuePage, *, filtered: bool) -> None:
-    from pinflow.entrypoints.cli.output import add_row, new_table, print_table, short_id
+def print_queue(found: QueuePage, *, filtered: bool, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_json, print_table, short_id
+
+    if as_json:
+        print_json(found)
+        return
 
     table = new_table("Id", "Title", "Why", wide="Title")
     for item in found.items:
@@ -151,8 +156,8 @@ def _print_queue(found: QueuePage, *, filtered: bool) -> None:
         typer.echo(f"\n{found.total} in review: {counts}")
 
 
+@twin("review.approve")
 async def _approve(texts: list[str], all_or_none: bool, as_json: bool) -> bool:
-    from pinflow.entrypoints.cli.output import plain, print_items, short_id
     from pinflow.pins.review.approve_batch import approve_batch
 
     async with open_runtime() as rt:
@@ -160,6 +165,13 @@ async def _approve(texts: list[str], all_or_none: bool, as_json: bool) -> bool:
         results = await approve_batch(
             rt.database, rt.jobs, rt.actor, chosen, mode="all" if all_or_none else "each", now=rt.now()
         )
+    return say_results(results, as_json=as_json)
+
+
+def say_results(results: Sequence[Approved | BatchResult], *, as_json: bool) -> bool:
+    """What became of each; whether all were approved."""
+    from pinflow.entrypoints.cli.output import plain, print_items, short_id
+
     if as_json:
         print_items(results)
     else:
@@ -171,37 +183,46 @@ async def _approve(texts: list[str], all_or_none: bool, as_json: bool) -> bool:
 
 async def _read_chosen(rt: CliRuntime, texts: list[str]) -> list[SeenPin]:
     from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.cli.failures import refuse
     from pinflow.pins.review.models import SeenPin
 
-    chosen = []
     async with rt.read() as session:
-        for text in texts:
-            pin, _, seen_hash = text.partition("=")
-            if not seen_hash:
-                raise refuse(
-                    "pins.hash_needed",
-                    f"Say what you saw of “{text}” as PIN=HASH: `pinflow pin show` prints the hash.",
-                )
-            chosen.append(SeenPin(await choose_pin(session, pin), seen_hash))
-    return chosen
+        return [SeenPin(await choose_pin(session, pin), seen) for pin, seen in map(read_seen, texts)]
 
 
+def read_seen(text: str) -> tuple[str, str]:
+    """A pin as it was named, and the hash. Raises: InvalidInputError: ``pins.hash_needed``."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    pin, _, seen_hash = text.partition("=")
+    if not seen_hash:
+        raise refuse(
+            "pins.hash_needed",
+            f"Say what you saw of “{text}” as PIN=HASH: `pinflow pin show` prints the hash.",
+        )
+    return pin, seen_hash
+
+
+@twin("review.comment")
 async def _comment(pin: str, text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.cli.output import say
     from pinflow.pins.review import schemas
     from pinflow.pins.review.comment_pin import add_comment
 
     async with open_runtime() as rt, rt.write() as session:
         said = await add_comment(session, rt.actor, await choose_pin(session, pin), text, rt.now())
+    say_commented(schemas.Comment.of(said, rt.member.user_id), as_json=as_json)
+
+
+def say_commented(said: Comment, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
+
     asked = f" {len(said.mentions)} asked." if said.mentions else ""
-    say(schemas.Comment.of(said, rt.member.user_id), f"Your comment stands there.{asked}", as_json=as_json)
+    say(said, f"Your comment stands there.{asked}", as_json=as_json)
 
 
+@twin("review.comments")
 async def _comments(pin: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_items, print_table
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.pins.review import schemas
     from pinflow.pins.review.queries import list_comments
@@ -209,23 +230,29 @@ async def _comments(pin: str, as_json: bool) -> None:
     async with open_runtime() as rt, rt.read() as session:
         found = await list_comments(session, await choose_pin(session, pin))
         zone = await find_home_time_zone(session)
+    shown = [schemas.Comment.of(said, rt.member.user_id) for said in found]
+    print_comments(shown, zone, as_json=as_json)
+
+
+def print_comments(found: Sequence[Comment], zone: str, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_items, print_table
+
     if as_json:
-        print_items([schemas.Comment.of(said, rt.member.user_id) for said in found])
+        print_items(found)
         return
     table = new_table(f"When ({zone})", "Who", "Said", wide="Said")
     for said in found:
-        add_row(table, local_time(said.created_at, zone), said.author, said.text)
+        add_row(table, local_time(said.created_at, zone), said.author.name, said.text)
     print_table(table, "Nobody has said anything yet.")
 
 
+@twin("review.assign")
 async def _assign(pin: str, to: str | None, nobody: bool, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.cli.failures import refuse
     from pinflow.entrypoints.cli.pin_shown import print_pin_json
     from pinflow.pins.review.assign_pin import assign_pin
 
-    if (to is None) is not nobody:
-        raise refuse("cli.usage", "Give --to MEMBER, or --nobody.")
+    require_one(to, nobody=nobody)
     async with open_runtime() as rt:
         async with rt.write() as session:
             pin_id = await choose_pin(session, pin)
@@ -235,6 +262,14 @@ async def _assign(pin: str, to: str | None, nobody: bool, as_json: bool) -> None
             await print_pin_json(rt, pin_id)
         else:
             typer.echo(f"Assigned to {name}.")
+
+
+def require_one(to: str | None, *, nobody: bool) -> None:
+    """Raises: InvalidInputError: ``cli.usage``."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if (to is None) is not nobody:
+        raise refuse("cli.usage", "Give --to MEMBER, or --nobody.")
 
 
 async def _choose_member(session: TenantSession, text: str) -> tuple[UUID, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import sys
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -86,7 +86,17 @@ class CliRuntime:
 
 def run(work: Coroutine[Any, Any, Result]) -> Result:
     """Runs a command's work to its end."""
-    return asyncio.run(work)
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        return runner.run(work)
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's event loop, which does the same with less of the processor; None: Python's own, on Windows."""
+    if sys.platform == "win32":
+        return None
+    import uvloop
+
+    return uvloop.new_event_loop
 
 
 async def end_in_order(work: Coroutine[Any, Any, Result]) -> Result:
@@ -123,10 +133,12 @@ def read_settings() -> Settings:
     """The environment's settings; with ``--demo`` those of the running demo.
 
     Raises:
-        InvalidInputError: all faults at once; ``cli.no_demo``.
+        InvalidInputError: all faults at once; ``cli.no_demo``; ``cli.not_on_a_server``.
     """
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.settings import load_settings
 
+    refuse_server()
     settings = load_settings()
     if given.get().demo:
         from pinflow.entrypoints.demo.files import demo_settings
@@ -142,17 +154,11 @@ def read_settings() -> Settings:
     return settings
 
 
-def prepare_logging() -> None:
-    """Logs go to stderr, so that what a command prints stays what it promised."""
-    from pinflow.kit.logging import configure_logging
-
-    configure_logging("console", level="DEBUG" if given.get().debug else "ERROR")
-
-
 @asynccontextmanager
 async def open_installation() -> AsyncIterator[Runtime]:
     """A runtime without anybody who acts: for commands about the installation itself."""
     from pinflow.entrypoints import bootstrap
+    from pinflow.entrypoints.cli.prepare_logging import prepare_logging
 
     prepare_logging()
     async with bootstrap.open_runtime(read_settings(), _tell) as runtime:

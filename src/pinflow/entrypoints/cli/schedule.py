@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 import typer
 
+from pinflow.entrypoints.cli.twin import twin
+
 # Only what the command line itself needs is imported here; a command imports its work when it runs.
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
 
@@ -16,12 +19,14 @@ if TYPE_CHECKING:
     from pinflow.kit.clock import Clock
     from pinflow.kit.db import TenantSession
     from pinflow.kit.db.system import SystemDatabase
-    from pinflow.scheduling.models import Misfire, ScheduleOverview, ScheduleRun
+    from pinflow.scheduling.models import Misfire, ScheduleOverview
+    from pinflow.scheduling.schemas import Run, Schedule
 
 app = typer.Typer(
     no_args_is_help=True, help="See, run and pause what runs by itself.\n\nExample: pinflow schedule list"
 )
 
+Known = TypeVar("Known", "ScheduleOverview", "Schedule")
 Which = Annotated[str, typer.Argument(help="Its id or the end of it, or its kind where there is only one.")]
 AsUser = Annotated[str | None, typer.Option("--as", help="The e-mail address of the member who does it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -51,9 +56,8 @@ def list_them(as_user: AsUser = None, as_json: AsJson = False) -> None:
     overviews, zone = asyncio.run(_list(as_user))
     if as_json:
         from pinflow.entrypoints.cli.output import print_items
-        from pinflow.scheduling import schemas
 
-        print_items(map(schemas.Schedule.of, overviews))
+        print_items(overviews)
     else:
         _print_table(overviews, zone)
 
@@ -70,7 +74,7 @@ def run_it(schedule: Which, as_user: AsUser = None, as_json: AsJson = False) -> 
         {
             "schedule_id": chosen.id,
             "kind": chosen.kind,
-            "job_id": None if job_id is None else str(job_id),
+            "job_id": job_id,
         },
         f"{chosen.name}: {words}.",
         as_json,
@@ -101,11 +105,11 @@ def change_it(
         {
             "schedule_id": chosen.id,
             "kind": chosen.kind,
-            "trigger": chosen.trigger_text,
+            "trigger": chosen.trigger,
             "time_zone": chosen.time_zone,
             "misfire": chosen.misfire,
         },
-        f"{chosen.name}: {chosen.trigger_text} ({chosen.time_zone}).",
+        f"{chosen.name}: {chosen.trigger} ({chosen.time_zone}).",
         as_json,
     )
 
@@ -124,9 +128,8 @@ def show_history(
     runs, zone = asyncio.run(_history(schedule, limit, as_user))
     if as_json:
         from pinflow.entrypoints.cli.output import print_items
-        from pinflow.scheduling import schemas
 
-        print_items(map(schemas.Run.of, runs))
+        print_items(runs)
     else:
         _print_runs(runs, zone)
 
@@ -155,21 +158,26 @@ def resume_it(schedule: Which, as_user: AsUser = None, as_json: AsJson = False) 
     )
 
 
-async def _list(as_user: str | None) -> tuple[list[ScheduleOverview], str]:
+@twin("schedules.list_them")
+async def _list(as_user: str | None) -> tuple[list[Schedule], str]:
     from pinflow.entrypoints.cli.runtime import open_runtime
     from pinflow.identity.queries import find_home_time_zone
+    from pinflow.scheduling import schemas
     from pinflow.scheduling.list_schedules import list_schedules
 
     async with open_runtime(as_user) as rt:
         async with rt.read() as session:
             zone = await find_home_time_zone(session)
         async with rt.system_database.system_session() as system:
-            return await list_schedules(system, rt.member.tenant_id, rt.clock.now()), zone
+            found = await list_schedules(system, rt.member.tenant_id, rt.clock.now())
+    return [schemas.Schedule.of(row) for row in found], zone
 
 
-async def _history(text: str, limit: int, as_user: str | None) -> tuple[list[ScheduleRun], str]:
+@twin("schedules.history")
+async def _history(text: str, limit: int, as_user: str | None) -> tuple[list[Run], str]:
     from pinflow.entrypoints.cli.runtime import open_runtime
     from pinflow.identity.queries import find_home_time_zone
+    from pinflow.scheduling import schemas
     from pinflow.scheduling.list_history import list_history
 
     async with open_runtime(as_user) as rt:
@@ -178,12 +186,14 @@ async def _history(text: str, limit: int, as_user: str | None) -> tuple[list[Sch
             zone = await find_home_time_zone(session)
         async with rt.system_database.system_session() as system:
             runs = await list_history(system, rt.member.tenant_id, chosen.id, None, limit, now=rt.clock.now())
-    return runs, zone
+    return [schemas.Run.of(run) for run in runs], zone
 
 
-async def _run(text: str, as_user: str | None) -> tuple[ScheduleOverview, int | None]:
+@twin("schedules.run_it")
+async def _run(text: str, as_user: str | None) -> tuple[Schedule, str | None]:
     from pinflow.entrypoints.cli.runtime import open_runtime
     from pinflow.kit.jobs import JobQueue
+    from pinflow.scheduling import schemas
     from pinflow.scheduling.run_now import run_now
 
     async with open_runtime(as_user) as rt:
@@ -192,11 +202,13 @@ async def _run(text: str, as_user: str | None) -> tuple[ScheduleOverview, int | 
             job_id = await run_now(
                 session, JobQueue(), _actor(rt), chosen.id, now=rt.clock.now(), operator=True
             )
-    return chosen, job_id
+    return schemas.Schedule.of(chosen), None if job_id is None else str(job_id)
 
 
-async def _switch(text: str, as_user: str | None, *, enabled: bool) -> ScheduleOverview:
+@twin("schedules.switch")
+async def _switch(text: str, as_user: str | None, *, enabled: bool) -> Schedule:
     from pinflow.entrypoints.cli.runtime import open_runtime
+    from pinflow.scheduling import schemas
     from pinflow.scheduling.change_schedule import change_schedule
 
     async with open_runtime(as_user) as rt:
@@ -205,27 +217,19 @@ async def _switch(text: str, as_user: str | None, *, enabled: bool) -> ScheduleO
             await change_schedule(
                 session, _actor(rt), chosen.id, enabled=enabled, now=rt.clock.now(), operator=True
             )
-    return chosen
+    return schemas.Schedule.of(chosen)
 
 
+@twin("schedules.change")
 async def _change(
     text: str, as_user: str | None, trigger: str | None, time_zone: str | None, missed: str | None
-) -> ScheduleOverview:
+) -> Schedule:
     from pinflow.entrypoints.cli.runtime import open_runtime
-    from pinflow.kit.errors import InvalidInputError
+    from pinflow.scheduling import schemas
     from pinflow.scheduling.change_schedule import change_schedule
     from pinflow.scheduling.read_trigger_text import read_trigger_text
 
-    if trigger is None and time_zone is None and missed is None:
-        raise InvalidInputError(
-            "scheduling.nothing_to_change", "Say what to change: --trigger, --time-zone, --missed."
-        )
-    known: tuple[Misfire, ...] = ("run_once", "skip")
-    misfire = next((answer for answer in known if answer == missed), None)
-    if missed is not None and misfire is None:
-        raise InvalidInputError(
-            "scheduling.bad_misfire", f"“{missed}” is no answer to a missed time. Say run_once or skip."
-        )
+    misfire = read_change(trigger, time_zone, missed)
     async with open_runtime(as_user) as rt:
         chosen = await _choose(rt, text)
         async with rt.system_database.system_session() as session:
@@ -239,7 +243,24 @@ async def _change(
                 now=rt.clock.now(),
                 operator=True,
             )
-        return await _choose(rt, str(chosen.id))
+        return schemas.Schedule.of(await _choose(rt, str(chosen.id)))
+
+
+def read_change(trigger: str | None, time_zone: str | None, missed: str | None) -> Misfire | None:
+    """What a missed time is to come to. Raises: InvalidInputError: nothing, or no such answer."""
+    from pinflow.kit.errors import InvalidInputError
+
+    if trigger is None and time_zone is None and missed is None:
+        raise InvalidInputError(
+            "scheduling.nothing_to_change", "Say what to change: --trigger, --time-zone, --missed."
+        )
+    known: tuple[Misfire, ...] = ("run_once", "skip")
+    misfire = next((answer for answer in known if answer == missed), None)
+    if missed is not None and misfire is None:
+        raise InvalidInputError(
+            "scheduling.bad_misfire", f"“{missed}” is no answer to a missed time. Say run_once or skip."
+        )
+    return misfire
 
 
 async def _choose(rt: ScheduleRuntime, text: str) -> ScheduleOverview:
@@ -249,12 +270,17 @@ async def _choose(rt: ScheduleRuntime, text: str) -> ScheduleOverview:
         NotFoundError: none is called so.
         ConflictError: several are: their ids are in the message.
     """
-    from pinflow.entrypoints.cli.output import SHORT_ID, short_id
-    from pinflow.kit.errors import ConflictError, NotFoundError
     from pinflow.scheduling.list_schedules import list_schedules
 
     async with rt.system_database.system_session() as session:
-        listed = await list_schedules(session, rt.member.tenant_id, rt.clock.now())
+        return pick(await list_schedules(session, rt.member.tenant_id, rt.clock.now()), text)
+
+
+def pick(listed: Sequence[Known], text: str) -> Known:
+    """One of these schedules. Raises: as ``_choose``."""
+    from pinflow.entrypoints.cli.output import SHORT_ID, short_id
+    from pinflow.kit.errors import ConflictError, NotFoundError
+
     wanted = text.lower()
     found = [
         entry
@@ -292,10 +318,10 @@ def _say(data: dict[str, Any], words: str, as_json: bool) -> None:
         typer.echo(words)
 
 
-def _print_table(overviews: list[ScheduleOverview], zone: str) -> None:
+def _print_table(overviews: list[Schedule], zone: str) -> None:
     from pinflow.entrypoints.cli.output import add_row, new_table, print_table, short_id
 
-    table = new_table("Id", "Schedule", "When", "Next", "Last", wide="Schedule")
+    table = new_table("Id", "Schedule", "When", "Next", "Last", wide="Schedule", whole=True)
     for entry in overviews:
         failed = "failed " if entry.last_outcome == "failed" else ""
         add_row(
@@ -311,7 +337,7 @@ def _print_table(overviews: list[ScheduleOverview], zone: str) -> None:
         typer.echo(f"Times in {zone}.")
 
 
-def _print_runs(runs: list[ScheduleRun], zone: str) -> None:
+def _print_runs(runs: list[Run], zone: str) -> None:
     from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_table
 
     table = new_table("Due", "Began", "Ended", "Outcome", "Note", wide="Note")
@@ -329,14 +355,10 @@ def _print_runs(runs: list[ScheduleRun], zone: str) -> None:
         typer.echo(f"Times in {zone}.")
 
 
-def _when(entry: ScheduleOverview, zone: str) -> str:
+def _when(entry: Schedule, zone: str) -> str:
     """The trigger; with its zone where it is a time of another one."""
-    at_a_time = not entry.trigger_text.startswith("every")
-    return (
-        f"{entry.trigger_text} {entry.time_zone}"
-        if at_a_time and entry.time_zone != zone
-        else entry.trigger_text
-    )
+    at_a_time = not entry.trigger.startswith("every")
+    return f"{entry.trigger} {entry.time_zone}" if at_a_time and entry.time_zone != zone else entry.trigger
 
 
 def _short_time(moment: datetime | None, zone: str) -> str:

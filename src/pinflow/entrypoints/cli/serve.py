@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import typer
+
+from pinflow.entrypoints.cli.runtime import run
 
 app = typer.Typer(
     help="Run one part alone; several of each share the work.\n\n"
@@ -19,10 +19,12 @@ def api() -> None:
 
     Example: pinflow service api
     """
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.serve import run_api
     from pinflow.settings import load_settings
 
-    asyncio.run(run_api(load_settings()))
+    refuse_server()
+    run(run_api(load_settings()))
 
 
 @app.command()
@@ -67,16 +69,20 @@ def sandbox() -> None:
 
     Example: pinflow service sandbox
     """
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.demo.serve_sandbox import run_sandbox
     from pinflow.settings import load_settings
 
-    asyncio.run(run_sandbox(load_settings()))
+    refuse_server()
+    run(run_sandbox(load_settings()))
 
 
 def _run(part: str) -> None:
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.serve import run_part
     from pinflow.entrypoints.worker import SLICES
     from pinflow.settings import load_settings
 
+    refuse_server()
     found = next(known for known in SLICES if known == part)
-    asyncio.run(run_part(load_settings(), found))
+    run(run_part(load_settings(), found))

@@ -8,6 +8,7 @@ import typer
 
 from pinflow.entrypoints.cli.options import AsJson, given
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
     from pinflow.entrypoints.overview import Overview
@@ -27,8 +28,8 @@ def show_overview(as_json: AsJson = False) -> None:
     run(_show(as_json))
 
 
+@twin("overview.show")
 async def _show(as_json: bool) -> None:
-    from pinflow.entrypoints.cli.output import print_json
     from pinflow.entrypoints.overview import read_overview
     from pinflow.identity.queries import find_home_time_zone
 
@@ -41,14 +42,15 @@ async def _show(as_json: bool) -> None:
             user_id=rt.member.user_id,
         )
         zone = await find_home_time_zone(session)
+    print_overview(overview, zone, as_json=as_json)
+
+
+def print_overview(overview: Overview, zone: str, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_json, print_table
+
     if as_json:
         print_json(overview)
-    else:
-        _print(overview, zone)
-
-
-def _print(overview: Overview, zone: str) -> None:
-    from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_table
+        return
 
     typer.echo(
         f"{local_time(overview.now, zone)} {zone}{' (a turned clock)' if overview.clock_shifted else ''}"

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from pinflow.identity.models import ApiToken, TokenScope
+    from pinflow.identity.schemas import Token
+
+Known = TypeVar("Known", "ApiToken", "Token")
 app = typer.Typer(
     no_args_is_help=True, help="API tokens: create, list, revoke.\n\nExample: pinflow token list"
 )
@@ -56,37 +65,41 @@ def revoke(
     run(_revoke(token, as_json))
 
 
+@twin("tokens.create")
 async def _create(name: str, days: int | None, scope_text: str | None, as_json: bool) -> None:
     from datetime import timedelta
 
-    from pinflow.entrypoints.cli.failures import refuse
     from pinflow.entrypoints.cli.output import say
     from pinflow.identity.create_api_token import create_api_token
-    from pinflow.identity.models import TokenScope
 
-    try:
-        scope = None if scope_text is None else TokenScope(scope_text)
-    except ValueError:
-        known = ", ".join(TokenScope)
-        raise refuse("cli.unknown_scope", f"There is no scope “{scope_text}”. Known: {known}.") from None
+    scope = read_scope(scope_text)
     async with open_runtime() as rt, rt.system_database.system_session() as session:
         now = rt.now()
         expires_at = None if days is None else now + timedelta(days=days)
         made = await create_api_token(
             session, rt.actor, name=name, expires_at=expires_at, scope=scope, now=now
         )
-    say(made, f"{made.token}\nKeep it now: it is never shown again.", as_json=as_json)
+    say(made, created_words(made.token), as_json=as_json)
 
 
+def read_scope(text: str | None) -> TokenScope | None:
+    """Raises: InvalidInputError: ``cli.unknown_scope``."""
+    from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.identity.models import TokenScope
+
+    try:
+        return None if text is None else TokenScope(text)
+    except ValueError:
+        known = ", ".join(TokenScope)
+        raise refuse("cli.unknown_scope", f"There is no scope “{text}”. Known: {known}.") from None
+
+
+def created_words(token: str) -> str:
+    return f"{token}\nKeep it now: it is never shown again."
+
+
+@twin("tokens.list_them")
 async def _list(as_json: bool) -> None:
-    from pinflow.entrypoints.cli.output import (
-        add_row,
-        local_time,
-        new_table,
-        print_items,
-        print_table,
-        short_id,
-    )
     from pinflow.identity.models import Role
     from pinflow.identity.queries import find_home_time_zone, list_api_tokens
 
@@ -96,6 +109,19 @@ async def _list(as_json: bool) -> None:
             tokens = await list_api_tokens(session, rt.member.tenant_id, owner)
         async with rt.read() as session:
             zone = await find_home_time_zone(session)
+    print_tokens(tokens, zone, as_json=as_json)
+
+
+def print_tokens(tokens: Sequence[ApiToken | Token], zone: str, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import (
+        add_row,
+        local_time,
+        new_table,
+        print_items,
+        print_table,
+        short_id,
+    )
+
     if as_json:
         print_items(tokens)
         return
@@ -107,22 +133,34 @@ async def _list(as_json: bool) -> None:
     print_table(table, "There is no token. Make one: pinflow token create --name n8n")
 
 
+@twin("tokens.revoke")
 async def _revoke(text: str, as_json: bool) -> None:
-    from pinflow.entrypoints.cli.choose import choose
-    from pinflow.entrypoints.cli.output import say
     from pinflow.identity.create_api_token import revoke_token
     from pinflow.identity.models import Role
     from pinflow.identity.queries import list_api_tokens
 
     async with open_runtime() as rt, rt.system_database.system_session() as session:
         owner = None if rt.actor.role is Role.ADMIN else rt.member.user_id
-        token = choose(
-            text,
-            await list_api_tokens(session, rt.member.tenant_id, owner),
-            id_of=lambda row: row.id,
-            names_of=lambda row: (row.name,),
-            what="token",
-            look="token list",
-        )
+        token = pick(await list_api_tokens(session, rt.member.tenant_id, owner), text)
         await revoke_token(session, rt.actor, token.id, rt.now())
-    say({"revoked": {"id": token.id, "name": token.name}}, f"“{token.name}” is revoked.", as_json=as_json)
+    say_revoked(token.id, token.name, as_json=as_json)
+
+
+def pick(tokens: Sequence[Known], text: str) -> Known:
+    """One of these tokens. Raises: as ``choose``."""
+    from pinflow.entrypoints.cli.choose import choose
+
+    return choose(
+        text,
+        tokens,
+        id_of=lambda row: row.id,
+        names_of=lambda row: (row.name,),
+        what="token",
+        look="token list",
+    )
+
+
+def say_revoked(token_id: UUID, name: str, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
+
+    say({"revoked": {"id": token_id, "name": name}}, f"“{name}” is revoked.", as_json=as_json)

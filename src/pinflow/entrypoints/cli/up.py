@@ -23,11 +23,13 @@ def up() -> None:
 
       PINFLOW_PORT=9000 pinflow up
     """
+    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.find_plugins import wrong_choices
     from pinflow.entrypoints.up import with_real_port
     from pinflow.kit.logging import configure_logging
     from pinflow.settings import load_settings
 
+    refuse_server()
     settings = with_real_port(load_settings(look=wrong_choices))
     configure_logging(settings.log_format, level=settings.log_level, service="pinflow")
     with contextlib.suppress(KeyboardInterrupt):

@@ -119,6 +119,30 @@ class TrendingKeyword(msgspec.Struct, frozen=True, kw_only=True):
     time_series: dict[date, int] = {}
 
 
+class DayMetrics(msgspec.Struct, frozen=True, kw_only=True):
+    """A pin's figures of one day in UTC, by the name of the metric.
+
+    ``data_status``: READY, or why the figures are not (all) there, such as PROCESSING, ESTIMATE or
+    BEFORE_PIN_CREATED.
+    """
+
+    date: date
+    data_status: str = "READY"
+    metrics: dict[str, float | None] = {}
+
+
+class PinMetrics(msgspec.Struct, frozen=True, kw_only=True):
+    """A pin's figures: day by day, summed up over the days asked for, and since it was created.
+
+    Which metric stands in which of the sums is not what one would guess: (live) comments and reactions are
+    told as lifetime figures, everything else in the summary.
+    """
+
+    daily_metrics: tuple[DayMetrics, ...] = ()
+    summary_metrics: dict[str, float | None] = {}
+    lifetime_metrics: dict[str, float | None] = {}
+
+
 class TokenGrant(msgspec.Struct, frozen=True, kw_only=True):
     """Tokens and their lives in seconds. ``refresh_token`` replaces the stored one whenever it is present."""
 

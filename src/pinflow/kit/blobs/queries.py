@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -46,14 +47,22 @@ async def upsert_blob(
     )
 
 
-async def find_blob(session: Session, tenant_id: TenantId | None, sha256: bytes) -> BlobRow | None:
-    """The blob of this tenant, or of the shared catalogue for None."""
-    return await session.fetch_one(
-        BlobRow,
-        "select media_type, data from blob where tenant_id is not distinct from $1 and sha256 = $2",
+class _NamedRow(BlobRow, frozen=True):
+    sha256: bytes
+
+
+async def list_blobs(
+    session: Session, tenant_id: TenantId | None, sha256s: Sequence[bytes]
+) -> dict[bytes, BlobRow]:
+    """Those of these blobs that this tenant has, or the shared catalogue for None."""
+    rows = await session.fetch_all(
+        _NamedRow,
+        "select media_type, data, sha256 from blob"
+        " where tenant_id is not distinct from $1 and sha256 = any ($2)",
         tenant_id,
-        sha256,
+        list(sha256s),
     )
+    return {row.sha256: row for row in rows}
 
 
 async def delete_blob(

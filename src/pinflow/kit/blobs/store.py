@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import NewType
@@ -11,9 +11,9 @@ from typing import NewType
 import msgspec
 
 from pinflow.kit.blobs.backends import BlobBackend
-from pinflow.kit.blobs.queries import delete_blob, find_blob, upsert_blob
+from pinflow.kit.blobs.queries import BlobRow, delete_blob, list_blobs, upsert_blob
 from pinflow.kit.db import Session, TenantId
-from pinflow.kit.errors import ExternalError, NotFoundError
+from pinflow.kit.errors import AppError, ExternalError, NotFoundError
 
 Sha256 = NewType("Sha256", bytes)
 OpenSession = Callable[[], AbstractAsyncContextManager[Session]]
@@ -65,22 +65,35 @@ class BlobStore:
             NotFoundError: ``blobs.not_found``: no such blob for this tenant.
             ExternalError: ``blobs.damaged`` or ``blobs.bytes_missing``.
         """
+        (blob,) = await self.get_several([sha256])
+        if isinstance(blob, AppError):
+            raise blob
+        return blob
+
+    async def get_several(self, sha256s: Sequence[bytes]) -> list[Blob | AppError]:
+        """The blobs in this order, or why one cannot be had, as ``get`` would say."""
         async with self._open_session() as session:
-            row = await find_blob(session, self._tenant_id, sha256)
+            rows = await list_blobs(session, self._tenant_id, sha256s)
+        return [await self._check(sha256, rows.get(sha256)) for sha256 in sha256s]
+
+    async def _check(self, sha256: bytes, row: BlobRow | None) -> Blob | AppError:
         if row is None:
-            raise NotFoundError("blobs.not_found", "This picture or page is not stored here.")
+            return NotFoundError("blobs.not_found", "This picture or page is not stored here.")
         data = row.data
         if data is None and self._backend is not None:
-            data = await self._backend.get(self._key(sha256))
+            try:
+                data = await self._backend.get(self._key(sha256))
+            except ExternalError as error:
+                return error
         if data is None:
-            raise ExternalError(
+            return ExternalError(
                 "blobs.bytes_missing",
                 "A stored picture or page is missing from the blob directory or bucket. Check the setting "
                 "PINFLOW_BLOBS and restore the missing files.",
                 permanent=True,
             )
         if hashlib.sha256(data).digest() != sha256:
-            raise ExternalError(
+            return ExternalError(
                 "blobs.damaged", "A stored picture or page is damaged: restore it.", permanent=True
             )
         return Blob(Sha256(sha256), row.media_type, data)

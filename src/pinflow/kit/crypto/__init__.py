@@ -3,7 +3,7 @@
 from pinflow.kit.crypto.master_keys import SecretBox
 from pinflow.kit.crypto.read_master_keys import load_or_make_master_key, read_key_file, read_master_key
 from pinflow.kit.crypto.rotate_secrets import Rotated, SealedColumn, rotate_secrets
-from pinflow.kit.crypto.seal_secret import seal, unseal
+from pinflow.kit.crypto.seal_secret import seal, unseal, unseal_several
 
 __all__ = [
     "Rotated",
@@ -15,4 +15,5 @@ __all__ = [
     "rotate_secrets",
     "seal",
     "unseal",
+    "unseal_several",
 ]

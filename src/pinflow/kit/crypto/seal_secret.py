@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
+from typing import TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -23,7 +25,9 @@ from pinflow.kit.crypto.queries import (
     insert_data_key,
 )
 from pinflow.kit.db import Session, TenantId, TenantSession
+from pinflow.kit.errors import ExternalError
 
+Name = TypeVar("Name")
 FORMAT = b"\x02"
 _NUMBER_BYTES = 4
 _HEAD = len(FORMAT) + _NUMBER_BYTES
@@ -55,16 +59,35 @@ async def unseal(session: TenantSession, box: SecretBox, purpose: str, sealed: b
     return await open_secret(session, box, session.tenant_id, purpose, sealed)
 
 
+async def unseal_several(
+    session: TenantSession, box: SecretBox, purpose: str, sealed: Mapping[Name, bytes]
+) -> dict[Name, str | ExternalError]:
+    """The secrets again by name, or why one cannot be opened; each data key is read once."""
+    keys = {
+        number: await find_data_key(session, session.tenant_id, number)
+        for number in {number_of(each) for each in sealed.values() if each[:1] == FORMAT}
+    }
+    opened: dict[Name, str | ExternalError] = {}
+    for name, each in sealed.items():
+        try:
+            opened[name] = _open(box, session.tenant_id, purpose, each, keys.get(number_of(each)))
+        except ExternalError as error:
+            opened[name] = error
+    return opened
+
+
 async def open_secret(
     session: Session, box: SecretBox, tenant_id: TenantId, purpose: str, sealed: bytes
 ) -> str:
     """As ``unseal``, for a session that is bound to no tenant."""
+    key = await find_data_key(session, tenant_id, number_of(sealed)) if sealed[:1] == FORMAT else None
+    return _open(box, tenant_id, purpose, sealed, key)
+
+
+def _open(box: SecretBox, tenant_id: TenantId, purpose: str, sealed: bytes, key: DataKey | None) -> str:
     if sealed[:1] == FIRST_FORMAT:
         return box.open_first_format(tenant_id, purpose, sealed)
-    if sealed[:1] != FORMAT or len(sealed) < _HEAD + NONCE_BYTES:
-        raise cannot_decrypt()
-    key = await find_data_key(session, tenant_id, number_of(sealed))
-    if key is None:
+    if sealed[:1] != FORMAT or len(sealed) < _HEAD + NONCE_BYTES or key is None:
         raise cannot_decrypt()
     body = sealed[_HEAD:]
     try:

@@ -17,11 +17,23 @@ async def record_change(
     session: Session, *, tenant_id: TenantId | None, kind: str, object_id: UUID | str, now: datetime
 ) -> None:
     """Says that an object changed (``pin.changed``). ``tenant_id`` None: the shared catalogue changed."""
+    await record_changes(session, tenant_id=tenant_id, kind=kind, object_ids=[object_id], now=now)
+
+
+async def record_changes(
+    session: Session,
+    *,
+    tenant_id: TenantId | None,
+    kind: str,
+    object_ids: Sequence[UUID | str],
+    now: datetime,
+) -> None:
+    """The same of several objects of a kind."""
     await session.execute(
-        "insert into change_event (tenant_id, kind, object_id, at) values ($1, $2, $3, $4)",
+        "insert into change_event (tenant_id, kind, object_id, at) select $1, $2, unnest($3::text[]), $4",
         tenant_id,
         kind,
-        str(object_id),
+        [str(object_id) for object_id in object_ids],
         now,
     )
 

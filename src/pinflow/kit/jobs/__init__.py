@@ -7,7 +7,7 @@ was killed in the middle) and may come late; handlers claim rows and find nothin
 from pinflow.kit.jobs.decisions import Decision, Drop, Fail, RetryAfter
 from pinflow.kit.jobs.models import Handler, JobContext, JobId, JobInfo, JobStatus, NewJob, QueueCount
 from pinflow.kit.jobs.queue import JobQueue
-from pinflow.kit.jobs.worker import Worker
+from pinflow.kit.jobs.worker import Worker, WorkerSettings
 
 __all__ = [
     "Decision",
@@ -23,4 +23,5 @@ __all__ = [
     "QueueCount",
     "RetryAfter",
     "Worker",
+    "WorkerSettings",
 ]

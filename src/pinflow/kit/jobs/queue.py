@@ -92,8 +92,11 @@ class JobQueue:
             return []
         for job in jobs:
             _check_name(job.name)
-        # One order of keys for everybody: two transactions that add the same keys never deadlock.
-        order = sorted(range(len(jobs)), key=lambda place: jobs[place].dedupe_key or "")
+        # One order of keys for everybody: two transactions that add the same keys never deadlock. By tenant
+        # first: what is carried out at the same time can then share a tenant's transaction.
+        order = sorted(
+            range(len(jobs)), key=lambda place: (str(jobs[place].tenant_id), jobs[place].dedupe_key or "")
+        )
         ordered = [jobs[place] for place in order]
         rows = await session.fetch_all(
             _Inserted,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Collection, Coroutine, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -33,6 +34,7 @@ from pinflow.kit.jobs.models import JobContext, JobId, OnFinished, Outcome
 from pinflow.kit.jobs.names import SETTINGS
 from pinflow.kit.jobs.queue import JobQueue, Registration
 from pinflow.kit.logging import redact_text
+from pinflow.kit.share_work import SharedWork
 
 log = structlog.get_logger(__name__)
 
@@ -42,9 +44,11 @@ _LONGEST_BACK_OFF_SECONDS = 5.0
 # The key is freed when the job begins, so that news arriving while it runs adds a job that sees them.
 # Every start is a line 'picked' in the log; what came before a failure does not count after a requeue.
 _BEGIN = """
-  with freed as (update queue.pgqueuer set dedupe_key = null where id = $1 and dedupe_key is not null)
-  select count(*) as starts from queue.pgqueuer_log where job_id = $1 and status = 'picked' and id > coalesce(
-    (select max(id) from queue.pgqueuer_log where job_id = $1 and status = 'failed'), 0)
+  with freed as (update queue.pgqueuer set dedupe_key = null where id = any ($1) and dedupe_key is not null)
+  select begun.id, (select count(*) from queue.pgqueuer_log where job_id = begun.id and status = 'picked'
+    and id > coalesce((select max(id) from queue.pgqueuer_log where job_id = begun.id and status = 'failed'),
+      0)) as starts
+  from unnest($1::bigint[]) as begun(id)
 """
 _Performer: TypeAlias = Callable[[Job, Context], Coroutine[Any, Any, None]]
 
@@ -84,6 +88,7 @@ class Worker:
         self._on_finished = on_finished
         self._settings = settings or WorkerSettings()
         self._running: set[asyncio.Future[None]] = set()
+        self._beginning = SharedWork()
         self._interrupting = False
         _quieten_pgqueuer()
 
@@ -193,7 +198,7 @@ class Worker:
 
     def _performer(self, driver: PatientDriver, registration: Registration) -> _Performer:
         async def perform(job: Job, context: Context) -> None:
-            starts = int(str((await driver.fetch(_BEGIN, job.id))[0]["starts"]))
+            starts = await self._beginning.share(driver, job.id, partial(_begin, driver))
             work = self._read(job, starts)
             with bound_contextvars(
                 job_id=str(job.id), job_name=job.entrypoint, tenant_id=_text(work.tenant_id)
@@ -269,6 +274,12 @@ class Worker:
             # The ending must not be lost: the job comes again, finds its work done, and ends once more.
             log.exception("jobs.job.ending_not_written", outcome=outcome)
             raise RetryRequested(timedelta(seconds=5), redact_text(str(error))) from None
+
+
+async def _begin(driver: PatientDriver, job_ids: Sequence[int]) -> list[int]:
+    """Notes that these jobs begin; how often each one did."""
+    starts = {row["id"]: int(str(row["starts"])) for row in await driver.fetch(_BEGIN, list(job_ids))}
+    return [starts[job_id] for job_id in job_ids]
 
 
 class JobFailedError(Exception):

@@ -17,8 +17,8 @@ import msgspec
 from pinflow.kit.errors import ExternalError
 
 Blame = Literal["pin", "account", "nobody"]
-# What the platform counts a request as.
-Resource = Literal["read", "write"]
+# What the platform counts a request as; asking for figures is counted apart from other reading.
+Resource = Literal["read", "write", "analytics"]
 Kind = Literal["image", "carousel", "video"]
 
 

@@ -14,7 +14,17 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from pinflow.kit.clock import Clock
-from pinflow.sandbox.pinterest import accounts, boards, control, media, pages, pins, trend_categories, trends
+from pinflow.sandbox.pinterest import (
+    accounts,
+    boards,
+    control,
+    figures,
+    media,
+    pages,
+    pins,
+    trend_categories,
+    trends,
+)
 from pinflow.sandbox.pinterest.control import Endpoint, from_this_machine
 from pinflow.sandbox.pinterest.gate import Gate
 from pinflow.sandbox.pinterest.queries import Store
@@ -38,7 +48,7 @@ def create_app(
             order and the request log are never kept. One process at a time.
         seed: ids and trends are the same for the same seed and the same order of calls.
         rate_limits: requests a minute by category, over Pinterest's own (``org_read`` 1000, ``org_write``
-            100, ``trends_read`` 60).
+            100, ``org_analytics`` 60, ``trends_read`` 60).
     """
     store = Store(state_file, seed=seed)
     limits = {**STANDARD_LIMITS, **(rate_limits or {})}
@@ -76,6 +86,8 @@ def _api_routes() -> list[BaseRoute]:
         _route("GET", "/boards/{board_id}/sections/{section_id}/pins", pins.list_section_pins),
         _route("GET", "/pins", pins.list_pins),
         _route("POST", "/pins", pins.create_pin),
+        _route("GET", "/pins/analytics", figures.show_figures_of_many),
+        _route("GET", "/pins/{pin_id}/analytics", figures.show_figures),
         _route("POST", "/media", media.register_media),
         _route("GET", "/media/{media_id}", media.get_media),
         _route("GET", "/pins/{pin_id}", pins.get_pin),

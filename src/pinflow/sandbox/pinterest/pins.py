@@ -170,13 +170,13 @@ def _check_link(link: str | None) -> None:
 async def get_pin(request: Request) -> Response:
     """One pin of the account."""
     token = authorize(request, "boards:read", "pins:read")
-    return json_response(_shape(_own_pin(request, token), request))
+    return json_response(_shape(own_pin(request, token), request))
 
 
 async def delete_pin(request: Request) -> Response:
     """Takes a pin down."""
     token = authorize(request, "boards:read", "boards:write", "pins:read", "pins:write")
-    stand_in_of(request).store.delete_pin(_own_pin(request, token).id)
+    stand_in_of(request).store.delete_pin(own_pin(request, token).id)
     return Response(status_code=204)
 
 
@@ -243,7 +243,8 @@ def _board_privacy(pin: Pin, request: Request) -> str:
     return board.privacy
 
 
-def _own_pin(request: Request, token: Token) -> Pin:
+def own_pin(request: Request, token: Token) -> Pin:
+    """The pin in the path, if it is the caller's."""
     pin_id = request.path_params["pin_id"]
     if not (pin_id.isascii() and pin_id.isdigit()):
         raise bad_parameter(f"pin_id '{pin_id}' does not match '^\\d+$'.")

@@ -6,7 +6,12 @@ import time
 from collections.abc import Callable, Mapping
 
 # Requests a minute, a user and an app, as Pinterest publishes them; 100 a second for any category.
-STANDARD_LIMITS: Mapping[str, int] = {"org_read": 1000, "org_write": 100, "trends_read": 60}
+STANDARD_LIMITS: Mapping[str, int] = {
+    "org_read": 1000,
+    "org_write": 100,
+    "org_analytics": 60,
+    "trends_read": 60,
+}
 _A_SECOND = 100
 _MINUTE = 60
 
@@ -15,6 +20,8 @@ def category_of(method: str, path: str) -> str:
     """The category Pinterest counts a request under."""
     if path.startswith("/v5/trends/"):
         return "trends_read"
+    if path.startswith("/v5/pins/") and path.endswith("analytics"):
+        return "org_analytics"
     return "org_read" if method == "GET" or path == "/v5/oauth/token" else "org_write"
 
 

@@ -14,6 +14,14 @@ from pinflow.scraping.models import ListId, ListKind
 CircuitState = Literal["closed", "open", "half_open"]
 
 
+class WatchedMarketplace(msgspec.Struct, frozen=True):
+    """A marketplace on which a tenant watches lists; ``url``: one of them."""
+
+    tenant_id: TenantId
+    source: str
+    url: str
+
+
 class HostBudget(msgspec.Struct, frozen=True):
     """What a host may still be asked, over all our processes.
 

@@ -21,6 +21,7 @@ from pinflow.scraping.fetching.models import (
     ListPage,
     RefusalCount,
     StoredVisit,
+    WatchedMarketplace,
 )
 from pinflow.scraping.models import ListId, Observed, ObservedList, ObservedProduct
 from pinflow.scraping.terms import TERMS_VERSION
@@ -97,6 +98,15 @@ async def close_circuit(session: SystemSession, host: str) -> None:
         "update host_budget set closed_until = null, opened_at = null, reason = null, trial_until = null,"
         " refusals_in_row = 0 where host = $1",
         host,
+    )
+
+
+async def list_watched_marketplaces(session: SystemSession) -> list[WatchedMarketplace]:
+    """On which marketplaces which tenants watch lists."""
+    return await session.fetch_all(
+        WatchedMarketplace,
+        "select w.tenant_id, l.source, min(l.url) as url from watched_list w"
+        " join market_list l on l.id = w.list_id group by w.tenant_id, l.source, l.marketplace",
     )
 
 

@@ -1,0 +1,14 @@
+"""Notifications."""
+
+from pathlib import Path
+
+from alembic import op
+
+from pinflow.kit.db.run_script import run_script
+
+revision = "0022"
+down_revision = "0021"
+
+
+def upgrade() -> None:
+    run_script(op.get_bind(), Path(__file__).parents[1] / "sql" / "0022_notifications.sql")

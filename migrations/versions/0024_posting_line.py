@@ -1,0 +1,14 @@
+"""The posting line."""
+
+from pathlib import Path
+
+from alembic import op
+
+from pinflow.kit.db.run_script import run_script
+
+revision = "0024"
+down_revision = "0023"
+
+
+def upgrade() -> None:
+    run_script(op.get_bind(), Path(__file__).parents[1] / "sql" / "0024_posting_line.sql")

@@ -1,0 +1,1 @@
+"""Mail servers: speaks SMTP and knows nothing of us."""
