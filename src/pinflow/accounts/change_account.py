@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import available_timezones
 
 from pinflow.accounts.daily_cap import DAILY_CAP_CEILING
@@ -22,6 +22,8 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 
 LEAST_SPACING_MINUTES = 20
+# A renewed token that is refused so soon again is not helped by another renewal.
+_SOON_AGAIN = timedelta(days=1)
 
 
 async def pause_account(
@@ -70,15 +72,21 @@ async def hold_account(
     state: AccountState,
     reason: str,
     now: datetime,
+    *,
+    renewable: bool = True,
 ) -> Account:
     """Holds an account because of what Pinterest said; its queue waits, nothing is lost.
 
     Args:
         state: ``reconnect_needed`` for a refused token (one that can be renewed makes it ``renewing``, and a
-            person is asked only if that fails), anything else pauses.
+            person is asked only if that fails, or if the renewed one is refused again within a day), anything
+            else pauses.
+        renewable: a renewal could help; it brings no permission that is missing.
     """
     if state is AccountState.RECONNECT_NEEDED:
-        await update_token_state(session, account_id, reason=reason, now=now)
+        await update_token_state(
+            session, account_id, reason=reason, now=now, renewable=renewable, since=now - _SOON_AGAIN
+        )
     else:
         await update_pause(session, account_id, reason)
     return await tell_state(session, actor, account_id, "account.held", now, reason=reason)
