@@ -22,6 +22,7 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 
 LEAST_SPACING_MINUTES = 20
+_MOST_SPACING_MINUTES = 7 * 24 * 60
 # A renewed token that is refused so soon again is not helped by another renewal.
 _SOON_AGAIN = timedelta(days=1)
 
@@ -109,12 +110,17 @@ async def change_limits(
         InvalidInputError: ``accounts.limit_out_of_range`` or ``accounts.unknown_time_zone``.
     """
     require_role(actor, Role.ADMIN)
-    if not 1 <= daily_cap <= DAILY_CAP_CEILING or spacing_minutes < LEAST_SPACING_MINUTES:
+    if not 1 <= daily_cap <= DAILY_CAP_CEILING:
         raise InvalidInputError(
             "accounts.limit_out_of_range",
-            f"An account publishes 1 to {DAILY_CAP_CEILING} pins a day, at least {LEAST_SPACING_MINUTES} "
-            "minutes apart.",
+            f"An account publishes 1 to {DAILY_CAP_CEILING} pins a day.",
             field="daily_cap",
+        )
+    if not LEAST_SPACING_MINUTES <= spacing_minutes <= _MOST_SPACING_MINUTES:
+        raise InvalidInputError(
+            "accounts.limit_out_of_range",
+            f"Two pins of an account stand at least {LEAST_SPACING_MINUTES} minutes apart, and at most a week.",
+            field="spacing_minutes",
         )
     check_time_zone(time_zone)
     await update_account_limits(
