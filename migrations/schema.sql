@@ -2172,7 +2172,11 @@ alter table pinflow.account_bucket add constraint account_bucket_resource_check
 -- When a project last asked for a visit to a list it watches: by its schedule, or somebody by hand.
 alter table pinflow.watched_list add column wanted_at timestamptz;
 
--- the posting line (0024) ---------------------------------------------------------------------------------
+-- posting line (0024) ---------------------------------------------------------------------------------
 -- What the rules looked at when a person said yes: a pin about which nothing has changed since need not be
 -- checked anew before it goes out.
 alter table pinflow.approval add column rules_saw_sha256 bytea check (length(rules_saw_sha256) = 32);
+
+-- refusals (0027) -------------------------------------------------------------------------------------
+-- When a token was last refused: one that is refused again right after its renewal needs a person.
+alter table pinflow.account add column token_refused_at timestamptz;

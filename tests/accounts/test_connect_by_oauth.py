@@ -198,6 +198,12 @@ async def test_a_refused_connection_is_mended_by_the_journey(
         tools, alice, clock, await app.answer((await begin(tools, alice, clock)).authorize_url)
     )
     assert (again.id, again.state, again.state_reason) == (first.id, AccountState.CONNECTED, None)
+    # The new connection begins anew: its first refusal is not the second of the former one.
+    async with tools.database.tenant_session(alice.tenant_id) as session:
+        held = await hold_account(
+            session, alice, first.id, AccountState.RECONNECT_NEEDED, "Refused.", clock.now()
+        )
+    assert held.state is AccountState.RENEWING
 
 
 async def test_a_scope_that_was_not_granted_is_named_with_what_it_is_for(

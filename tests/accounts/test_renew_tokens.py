@@ -26,6 +26,7 @@ from pinflow.accounts.providers import (
 from pinflow.accounts.queries import get_account, get_sealed_tokens, get_token_standing
 from pinflow.accounts.renew_tokens import RenewTools, renew_due_tokens, renew_now, renew_tokens
 from pinflow.accounts.seal_tokens import REFRESH_TOKEN
+from pinflow.identity.models import system_actor
 from pinflow.identity.queries import list_audit_entries
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.crypto import SecretBox, unseal
@@ -195,12 +196,63 @@ async def test_a_refused_access_token_is_renewed_without_a_person_and_a_pause_ou
     assert (await state_of(database, account)).state is AccountState.CONNECTED
     async with database.tenant_session(alice.tenant_id) as session:
         await pause_account(session, alice, account.id, clock.now())
+    clock.turn(2 * DAY)
     assert await refuse() is AccountState.PAUSED
     assert await renew_due_tokens(tools) == 1
     paused = await state_of(database, account)
     assert (paused.state, paused.state_reason) == (AccountState.PAUSED, "Paused by alice.")
     clock.turn(61 * DAY)
     assert await refuse() is AccountState.RECONNECT_NEEDED, "the refresh token is over as well"
+
+
+@pytest.mark.parametrize(("pause", "state"), [(DAY / 2, "reconnect_needed"), (2 * DAY, "renewing")])
+async def test_a_renewed_token_that_is_refused_soon_again_is_a_persons_case(
+    database: Database,
+    system_database: SystemDatabase,
+    cast: Cast,
+    clock: FixedClock,
+    pause: timedelta,
+    state: str,
+) -> None:
+    account = await connected(database, cast, clock)
+    oauth = FakeOAuth(*(grant(n) for n in range(1, 9)))
+    tools = tools_for(database, system_database, clock, oauth)
+    # Several attempts that were under way together are refused together: that is one refusal.
+    for _ in range(2):
+        assert await held(database, account, clock) is AccountState.RENEWING
+    assert await renew_due_tokens(tools) == 1
+    clock.turn(pause)
+    assert await held(database, account, clock) == state
+    renewed = await renew_due_tokens(tools)
+    assert renewed == (0 if state == "reconnect_needed" else 1)
+
+
+async def test_a_missing_permission_is_asked_of_the_owner_at_once_and_no_renewal_hides_it(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    oauth = FakeOAuth(grant(1))
+    assert await held(database, account, clock, renewable=False) is AccountState.RECONNECT_NEEDED
+    assert await renew_due_tokens(tools_for(database, system_database, clock, oauth)) == 0
+    assert oauth.asked == []
+
+
+async def held(
+    database: Database, account: Account, clock: FixedClock, *, renewable: bool = True
+) -> AccountState:
+    """The account's state after Pinterest refused its token."""
+    actor = system_actor(account.tenant_id)
+    async with database.tenant_session(account.tenant_id) as session:
+        told = await hold_account(
+            session,
+            actor,
+            account.id,
+            AccountState.RECONNECT_NEEDED,
+            "Token refused.",
+            clock.now(),
+            renewable=renewable,
+        )
+    return told.state
 
 
 class _TwoAtOnce(FakeOAuth):

@@ -184,6 +184,23 @@ async def test_what_cannot_stand_in_the_file_is_left_out_with_the_reason_and_kee
     assert (await take(world, export)).batch is not None, "the twin goes into the next file"
 
 
+async def test_a_pin_that_must_be_marked_as_made_with_ai_leaves_by_no_file_and_no_feed(
+    world: World, export: Account
+) -> None:
+    marked = await add_scheduled(world, export, "Drawn by a model", ai_disclosures=("SYNTHETIC_PERFORMER",))
+    handed = await take(world, export)
+    assert handed.batch is None
+    (left,) = handed.left_out
+    assert left.pin_id == marked.id
+    assert "made with AI" in left.reason
+    assert (await world.read(marked)).state is PinState.SCHEDULED
+    await let_by_feed(world, export)
+    due = await world.add_due(export.id, title="Drawn as well", ai_disclosures=("AI_MODIFIED",))
+    failed = await world.publish(due)
+    assert failed.state is PinState.FAILED
+    assert "made with AI" in (failed.failure_message or "")
+
+
 async def test_a_pin_whose_file_nobody_took_gets_another_slot_and_no_burst_follows(
     world: World, export: Account
 ) -> None:

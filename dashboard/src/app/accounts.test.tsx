@@ -218,6 +218,25 @@ test('boards and sections are made where they are listed', async () => {
   expect(await within(boards).findByText('Shelves, Racks')).toBeVisible();
 });
 
+test('the pace of an account is changed on its page, by whoever may', async () => {
+  const { user } = health('Quiet Kitchen');
+  const form = await screen.findByRole('form', { name: 'Change the pace' });
+  const save = () => within(form).getByRole('button', { name: 'Save the pace' });
+  expect(save()).toHaveAttribute('aria-disabled', 'true');
+  await user.clear(within(form).getByLabelText('Pins a day'));
+  await user.type(within(form).getByLabelText('Pins a day'), '8');
+  await user.clear(within(form).getByLabelText('Minutes between two'));
+  await user.type(within(form).getByLabelText('Minutes between two'), '90');
+  await user.click(save());
+  await waitFor(() => {
+    expect(backend.accounts.find(({ name }) => name === 'Quiet Kitchen')).toMatchObject({
+      daily_cap: 8,
+      spacing_minutes: 90,
+      time_zone: 'Europe/London',
+    });
+  });
+});
+
 test('a proxy is tried and shown without its login', async () => {
   const { user } = health('Quiet Kitchen');
   const panel = await screen.findByRole('region', { name: 'Way out' });

@@ -455,6 +455,7 @@ export class MockBackend {
     ['GET /accounts/([^/]+)/exports', 200, () => page(this.exportFiles)],
     ['POST /accounts/([^/]+)/exports', 201, () => this.handOut()],
     ['POST /accounts/([^/]+)/feed', 201, () => this.renewFeed()],
+    ['PUT /accounts/([^/]+)/limits', 200, ({ params, body }) => Object.assign(found(this.accounts, params[0]), body)],
     ['PUT /accounts/([^/]+)/proxy', 200, ({ params, body }) => Object.assign(found(this.accounts, params[0]), { proxy: String(body.proxy).replace(/\/\/.*@/, '//') })],
     ['DELETE /accounts/([^/]+)/proxy', 200, ({ params }) => Object.assign(found(this.accounts, params[0]), { proxy: null })],
     ['POST /accounts/([^/]+)/proxy/test', 200, ({ params }) => ({ proxy: found(this.accounts, params[0]).proxy, works: true })],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import available_timezones
 
 from pinflow.accounts.daily_cap import DAILY_CAP_CEILING
@@ -23,6 +23,9 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 
 LEAST_SPACING_MINUTES = 20
+_MOST_SPACING_MINUTES = 7 * 24 * 60
+# A renewed token that is refused so soon again is not helped by another renewal.
+_SOON_AGAIN = timedelta(days=1)
 
 
 async def pause_account(
@@ -71,15 +74,21 @@ async def hold_account(
     state: AccountState,
     reason: str,
     now: datetime,
+    *,
+    renewable: bool = True,
 ) -> Account:
     """Holds an account because of what Pinterest said; its queue waits, nothing is lost.
 
     Args:
         state: ``reconnect_needed`` for a refused token (one that can be renewed makes it ``renewing``, and a
-            person is asked only if that fails), anything else pauses.
+            person is asked only if that fails, or if the renewed one is refused again within a day), anything
+            else pauses.
+        renewable: a renewal could help; it brings no permission that is missing.
     """
     if state is AccountState.RECONNECT_NEEDED:
-        await update_token_state(session, account_id, reason=reason, now=now)
+        await update_token_state(
+            session, account_id, reason=reason, now=now, renewable=renewable, since=now - _SOON_AGAIN
+        )
     else:
         await update_pause(session, account_id, reason)
     account = await tell_state(session, actor, account_id, "account.held", now, reason=reason)
@@ -105,12 +114,17 @@ async def change_limits(
         InvalidInputError: ``accounts.limit_out_of_range`` or ``accounts.unknown_time_zone``.
     """
     require_role(actor, Role.ADMIN)
-    if not 1 <= daily_cap <= DAILY_CAP_CEILING or spacing_minutes < LEAST_SPACING_MINUTES:
+    if not 1 <= daily_cap <= DAILY_CAP_CEILING:
         raise InvalidInputError(
             "accounts.limit_out_of_range",
-            f"An account publishes 1 to {DAILY_CAP_CEILING} pins a day, at least {LEAST_SPACING_MINUTES} "
-            "minutes apart.",
+            f"An account publishes 1 to {DAILY_CAP_CEILING} pins a day.",
             field="daily_cap",
+        )
+    if not LEAST_SPACING_MINUTES <= spacing_minutes <= _MOST_SPACING_MINUTES:
+        raise InvalidInputError(
+            "accounts.limit_out_of_range",
+            f"Two pins of an account stand at least {LEAST_SPACING_MINUTES} minutes apart, and at most a week.",
+            field="spacing_minutes",
         )
     check_time_zone(time_zone)
     await update_account_limits(

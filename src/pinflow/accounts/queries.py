@@ -59,7 +59,7 @@ async def upsert_account(session: TenantSession, account: Account, tokens: Seale
         " token_kind = excluded.token_kind, token_saved_at = excluded.token_saved_at,"
         " token_version = account.token_version + 1, token_state = 'good', token_reason = null,"
         " renew_lease_until = null, renew_after = null, renew_failures = 0, renew_problem = null,"
-        " username = excluded.username,"
+        " token_refused_at = null, username = excluded.username,"
         " scopes = case when excluded.scopes = '{}' then account.scopes else excluded.scopes end"
         " returning id",
         account.id,
@@ -216,16 +216,29 @@ async def get_token_standing(session: TenantSession, account_id: AccountId) -> T
 
 
 async def update_token_state(
-    session: TenantSession, account_id: AccountId, *, reason: str, now: datetime
+    session: TenantSession,
+    account_id: AccountId,
+    *,
+    reason: str,
+    now: datetime,
+    renewable: bool,
+    since: datetime,
 ) -> None:
-    """Notes that the access token is refused: a refresh token that is still good may bring a new one."""
+    """Notes that the access token is refused: a refresh token that is still good may bring a new one.
+
+    ``renewable``: that could help. ``since``: it does not where the token before was refused after this
+    moment.
+    """
     await session.execute(
-        "update account set token_reason = $2, renew_after = null, token_state ="
-        " case when refresh_token is not null and token_state <> 'refused'"
-        " and coalesce(refresh_expires_at > $3, true) then 'renewing' else 'refused' end where id = $1",
+        "update account set token_reason = $2, renew_after = null, token_refused_at = $3, token_state = case"
+        " when not $4 or refresh_token is null or refresh_expires_at <= $3 then 'refused'"
+        " when token_state = 'good' and token_refused_at > $5 then 'refused'"
+        " when token_state = 'refused' then 'refused' else 'renewing' end where id = $1",
         account_id,
         reason,
         now,
+        renewable,
+        since,
     )
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path
 from starlette.requests import Request
 
 from pinflow.accounts import schemas
-from pinflow.accounts.change_account import pause_account, resume_account
+from pinflow.accounts.change_account import change_limits, pause_account, resume_account
 from pinflow.accounts.connect_account import add_export_account, connect_account
 from pinflow.accounts.connect_by_oauth import CALLBACK, ConnectTools, begin_connection, finish_connection
 from pinflow.accounts.list_boards import list_boards, list_sections
@@ -207,6 +207,22 @@ async def start(account_id: PathId, who: Who) -> schemas.Account:
     """Takes the account's own kill switch back. For admins."""
     async with who.write() as session:
         account = await start_account(session, who.actor, AccountId(account_id), who.now)
+    return await _with_load(who, account)
+
+
+@router.put("/accounts/{id}/limits", tags=["accounts"], summary="Set limits", name="set_account_limits")
+async def limit(account_id: PathId, body: schemas.NewLimits, who: Who) -> schemas.Account:
+    """How much the account publishes, and whose day counts; slots follow within 15 minutes. For admins."""
+    async with who.write() as session:
+        account = await change_limits(
+            session,
+            who.actor,
+            AccountId(account_id),
+            daily_cap=body.daily_cap,
+            spacing_minutes=body.spacing_minutes,
+            time_zone=body.time_zone,
+            now=who.now,
+        )
     return await _with_load(who, account)
 
 

@@ -96,6 +96,16 @@ class AccountPage(Page[Account]):
     """Accounts, the oldest first."""
 
 
+class NewLimits(Change):
+    """All three: ``daily_cap`` 1 to 25, ``spacing_minutes`` 20 at least, ``time_zone`` an IANA name."""
+
+    model_config = change_examples({"daily_cap": 8, "spacing_minutes": 90, "time_zone": "Europe/Berlin"})
+
+    daily_cap: int
+    spacing_minutes: int
+    time_zone: str
+
+
 class NewAccount(Change):
     """An account by a token its owner pasted, or one for export alone, which has neither token nor address.
 

@@ -24,7 +24,7 @@ _LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "::1")
 # Connections to proxies of their own that are kept; the one that was used longest ago is closed first.
 _MOST_PROXIES = 200
 OnAnswer = Callable[[httpx2.Response], Awaitable[None]]
-_LONGEST_WAIT = timedelta(days=1)
+LONGEST_WAIT = timedelta(days=1)
 
 
 def new_http_client(
@@ -177,7 +177,7 @@ def read_retry_after(headers: httpx2.Headers) -> timedelta | None:
             wait = parsedate_to_datetime(value) - parsedate_to_datetime(headers["date"])
         except (ValueError, TypeError, KeyError):
             return None
-    return min(max(wait, timedelta(0)), _LONGEST_WAIT)
+    return min(max(wait, timedelta(0)), LONGEST_WAIT)
 
 
 def is_loopback_url(url: str) -> bool:

@@ -224,7 +224,13 @@ async def record_refused(
             # Whatever became of the attempt meanwhile: what Pinterest says of the account holds.
             state = AccountState.RECONNECT_NEEDED if error.reconnect else AccountState.PAUSED
             await hold_account(
-                session, system_actor(pin.tenant_id), attempt.account_id, state, error.message, now
+                session,
+                system_actor(pin.tenant_id),
+                attempt.account_id,
+                state,
+                error.message,
+                now,
+                renewable=error.renewable,
             )
         if not await _end_refused(session, attempt, error, now):
             return

@@ -320,6 +320,12 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("create_board", "POST", f"{account}/boards", {"name": "Attic"}),
         Call("create_section", "POST", f"{account}/boards/2001/sections", {"name": "Shelves"}),
         Call("list_sections", "GET", f"{account}/boards/2001/sections"),
+        Call(
+            "set_account_limits",
+            "PUT",
+            f"{account}/limits",
+            {"daily_cap": 8, "spacing_minutes": 90, "time_zone": "Europe/Berlin"},
+        ),
         Call("set_account_proxy", "PUT", f"{account}/proxy", {"proxy": "socks5://u:p@proxy.example:1080"}),
         Call("test_account_proxy", "POST", f"{account}/proxy/test"),
         Call("remove_account_proxy", "DELETE", f"{account}/proxy"),

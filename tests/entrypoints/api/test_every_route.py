@@ -250,6 +250,7 @@ async def test_an_editor_works_on_pins_and_leaves_the_rest_to_admins(
         "begin_connection",
         "finish_connection",
         "renew_account",
+        "set_account_limits",
         "set_account_proxy",
         "remove_account_proxy",
         "start_account",

@@ -216,6 +216,10 @@ async def test_a_spam_block_with_a_server_error_may_have_been_carried_out_all_th
         ),
         ({"retry_after": "soon", "x_ratelimit_reset": "7"}, timedelta(seconds=7)),
         ({"x_ratelimit_reset": "42"}, timedelta(seconds=42)),
+        # A moment instead of seconds, or nonsense: a day at most.
+        ({"x_ratelimit_reset": "1795770000"}, timedelta(days=1)),
+        ({"x_ratelimit_reset": "999999999999"}, timedelta(days=1)),
+        ({"retry_after": "1795770000"}, timedelta(days=1)),
         ({}, None),
     ],
 )

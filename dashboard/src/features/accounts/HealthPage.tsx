@@ -18,6 +18,7 @@ import { Ago } from '@/shared/ui/Time';
 import { BoardsPanel } from './BoardsPanel';
 import { ExportPanel } from './ExportPanel';
 import { StopForm } from './KillSwitch';
+import { PacePanel } from './PacePanel';
 import { Panel } from './Panel';
 import { ProxyPanel } from './ProxyPanel';
 import { TokenPanel } from './TokenPanel';
@@ -49,6 +50,7 @@ export function HealthPage() {
         {account.channel === 'export' && <ExportPanel account={account} />}
         <TokenPanel account={account} health={health.data} />
         <WeekPanel health={health.data} />
+        <PacePanel account={account} />
         {account.channel === 'pinterest' && <LimitsPanel account={account} health={health.data} />}
         <RefusalsPanel account={account} health={health.data} />
         <BoardsPanel account={account} />

@@ -15,6 +15,13 @@ export const accounts = {
   allStopped: () => unwrap(client.GET('/api/v1/accounts/switch')),
   stopAll: (reason: string) => unwrap(client.POST('/api/v1/accounts/stop', { body: { reason } })),
   startAll: () => unwrap(client.POST('/api/v1/accounts/start')),
+  setLimits: (id: string, daily_cap: number, spacing_minutes: number, time_zone: string) =>
+    unwrap(
+      client.PUT('/api/v1/accounts/{id}/limits', {
+        ...path(id),
+        body: { daily_cap, spacing_minutes, time_zone },
+      }),
+    ),
   setProxy: (id: string, proxy: string) =>
     unwrap(client.PUT('/api/v1/accounts/{id}/proxy', { ...path(id), body: { proxy } })),
   removeProxy: (id: string) => unwrap(client.DELETE('/api/v1/accounts/{id}/proxy', path(id))),

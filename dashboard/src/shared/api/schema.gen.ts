@@ -314,6 +314,26 @@ export interface paths {
     patch: operations['change_posting_hours'];
     trace?: never;
   };
+  '/api/v1/accounts/{id}/limits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set limits
+     * @description How much the account publishes, and whose day counts; slots follow within 15 minutes. For admins.
+     */
+    put: operations['set_account_limits'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/accounts/{id}/pause': {
     parameters: {
       query?: never;
@@ -6329,6 +6349,23 @@ export interface components {
       kind: 'image' | 'carousel';
     };
     /**
+     * NewLimits
+     * @description All three: ``daily_cap`` 1 to 25, ``spacing_minutes`` 20 at least, ``time_zone`` an IANA name.
+     * @example {
+     *       "daily_cap": 8,
+     *       "spacing_minutes": 90,
+     *       "time_zone": "Europe/Berlin"
+     *     }
+     */
+    NewLimits: {
+      /** Daily Cap */
+      daily_cap: number;
+      /** Spacing Minutes */
+      spacing_minutes: number;
+      /** Time Zone */
+      time_zone: string;
+    };
+    /**
      * NewList
      * @description A list's address as the browser shows it, and the project that follows it.
      *
@@ -10762,6 +10799,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PostingHours'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  set_account_limits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewLimits'];
+      };
+    };
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
         };
       };
       /** @description A problem */

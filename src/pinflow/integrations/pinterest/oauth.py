@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 
 import httpx2
 import msgspec
@@ -15,6 +16,10 @@ from pinflow.integrations.pinterest.errors import (
 )
 from pinflow.integrations.pinterest.models import TokenGrant
 from pinflow.integrations.pinterest.settings import SCOPES, checked_base_url
+
+# Pinterest says of a dead code or refresh token 400, or 401 with this code or these words.
+_GRANT_CODE = 283
+_GRANT = re.compile(r"\bgrant|refresh[ _]token|authorization[ _]code", re.IGNORECASE)
 
 
 class PinterestApp(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,12 +102,13 @@ class PinterestOAuthClient:
 
 
 def _told_by_token_endpoint(error: PinterestRefusedError) -> PinterestRefusedError:
-    """At this endpoint 401 is about the app and 400 about the code or refresh token."""
+    """At this endpoint 400 is about the code or refresh token; 401 where it says so, else about the app."""
     kind: type[PinterestRefusedError]
-    if error.status == 401:
+    of_grant = error.pinterest_code == _GRANT_CODE or _GRANT.search(error.pinterest_message or "") is not None
+    if error.status == 401 and not of_grant:
         kind = PinterestAppError
         message = "Pinterest does not know this app. Check the app's id and secret in the settings."
-    elif error.status == 400:
+    elif error.status in (400, 401):
         kind = PinterestReconnectError
         message = "Pinterest no longer accepts this connection. Connect the account again."
     else:

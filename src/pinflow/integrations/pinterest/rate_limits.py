@@ -8,7 +8,7 @@ from datetime import timedelta
 import httpx2
 
 from pinflow.integrations.pinterest.models import RateLimitPolicy, RateLimits
-from pinflow.kit.http import read_retry_after
+from pinflow.kit.http import LONGEST_WAIT, read_retry_after
 
 # A comma inside quotes belongs to a name, not to the list.
 _ITEM = re.compile(r'(?:[^,"]|"[^"]*")+')
@@ -18,6 +18,8 @@ _PART = re.compile(r'(?:[^;"]|"[^"]*")+')
 def read_rate_limits(headers: httpx2.Headers) -> RateLimits:
     """The limits in ``x-ratelimit-limit|remaining|reset``; what cannot be read is None, never an error.
 
+    A reset is taken for a day at most: a moment in its place, or a slip, must not stop an account for years.
+
     ``x-ratelimit-limit`` looks like ``60, 100;w=1;name="safety_net", 60;w=60;name="org_write"``.
     """
     items = [item.strip() for item in _ITEM.findall(headers.get("x-ratelimit-limit", ""))]
@@ -26,7 +28,7 @@ def read_rate_limits(headers: httpx2.Headers) -> RateLimits:
     return RateLimits(
         limit=bare[0].quota if bare else None,
         remaining=_leading_int(headers.get("x-ratelimit-remaining")),
-        reset_seconds=_leading_int(headers.get("x-ratelimit-reset")),
+        reset_seconds=_reset_seconds(headers),
         policies=tuple(policy for policy in policies if policy not in bare),
     )
 
@@ -34,8 +36,13 @@ def read_rate_limits(headers: httpx2.Headers) -> RateLimits:
 def read_wait(headers: httpx2.Headers) -> timedelta | None:
     """How long Pinterest asks to wait: ``Retry-After``, else ``x-ratelimit-reset``."""
     asked = read_retry_after(headers)
-    reset = _leading_int(headers.get("x-ratelimit-reset"))
+    reset = _reset_seconds(headers)
     return asked if asked is not None or reset is None else timedelta(seconds=reset)
+
+
+def _reset_seconds(headers: httpx2.Headers) -> int | None:
+    told = _leading_int(headers.get("x-ratelimit-reset"))
+    return None if told is None else min(told, int(LONGEST_WAIT.total_seconds()))
 
 
 def _read_policy(item: str) -> RateLimitPolicy | None:

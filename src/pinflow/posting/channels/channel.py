@@ -150,7 +150,8 @@ class RefusedError(ExternalError):
     """The platform refused; nothing stands.
 
     ``blame``: ``pin`` (a person must change it), ``account`` (hold the account and tell its owner) or
-    ``nobody`` (a limit: again after ``retry_after``).
+    ``nobody`` (a limit: again after ``retry_after``). ``reconnect``: its token is refused;
+    ``renewable``: a new one could help, a missing permission comes with none.
     """
 
     def __init__(
@@ -162,10 +163,12 @@ class RefusedError(ExternalError):
         retry_after: timedelta | None = None,
         status: int | None = None,
         reconnect: bool = False,
+        renewable: bool = True,
     ) -> None:
         super().__init__(code, message, permanent=blame != "nobody", retry_after=retry_after, status=status)
         self.blame = blame
         self.reconnect = reconnect
+        self.renewable = renewable
 
 
 class Channel(ABC):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Self
 
 import httpx2
@@ -21,6 +21,12 @@ from pinflow.posting.channels.channel import (
     UnknownOutcomeError,
 )
 from pinflow.posting.channels.shelf import Shelf, ShelfItem
+
+# Neither form has a place for the mark; a pin that must carry it must not leave without a word.
+_NO_MARK_FOR_AI = (
+    "It must be marked as made with AI, and neither Pinterest's file nor a feed can carry that mark. Give it "
+    "another picture, or publish it through an account with a key."
+)
 
 
 class ExportChannel(Channel):
@@ -46,13 +52,25 @@ class ExportChannel(Channel):
             f"The channel {cls.name} publishes nothing by itself: add an export account, which uses it.",
         )
 
+    @classmethod
+    def find_fault(
+        cls, title: str, description: str, link: str | None, *, ai_disclosures: Sequence[str] = ()
+    ) -> str | None:
+        """Why a pin cannot be handed out this way, in words; None if it can."""
+        return _NO_MARK_FOR_AI if ai_disclosures else cls.find_text_fault(title, description, link)
+
     @staticmethod
     @abstractmethod
-    def find_fault(title: str, description: str, link: str | None) -> str | None:
-        """Why a pin cannot be handed out this way, in words; None if it can."""
+    def find_text_fault(title: str, description: str, link: str | None) -> str | None:
+        """Why these texts cannot be handed out this way, in words; None if they can."""
 
     async def publish(self, publication: Publication) -> Published:
-        fault = self.find_fault(publication.title, publication.description, publication.link)
+        fault = self.find_fault(
+            publication.title,
+            publication.description,
+            publication.link,
+            ai_disclosures=publication.ai_disclosures,
+        )
         if fault is None and (not publication.key or publication.at is None):
             fault = "It has no name or no time of its own."
         if fault is not None:

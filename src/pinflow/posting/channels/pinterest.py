@@ -192,6 +192,7 @@ def _translated() -> Iterator[None]:
             blame="account",
             status=error.status,
             reconnect=isinstance(error, PinterestReconnectError | PinterestScopeError),
+            renewable=not isinstance(error, PinterestScopeError),
         ) from error
     except PinterestRefusedError as error:
         raise RefusedError(error.code, error.message, blame="pin", status=error.status) from error

@@ -48,7 +48,7 @@ class PinterestCsvChannel(ExportChannel):
     ahead: ClassVar[bool] = True
 
     @staticmethod
-    def find_fault(title: str, description: str, link: str | None) -> str | None:
+    def find_text_fault(title: str, description: str, link: str | None) -> str | None:
         if not title.strip():
             return "Pinterest's file asks for a title."
         # As it stands in the file, with the sign that keeps it from becoming a formula.

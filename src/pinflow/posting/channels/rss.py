@@ -40,7 +40,7 @@ class RssChannel(ExportChannel):
     name: ClassVar[str] = "rss"
 
     @staticmethod
-    def find_fault(title: str, description: str, link: str | None) -> str | None:  # noqa: ARG004 - any fits
+    def find_text_fault(title: str, description: str, link: str | None) -> str | None:  # noqa: ARG004 - any fits
         if not title.strip():
             return "An item of a feed needs a title."
         if link is None or not is_web_link(link):

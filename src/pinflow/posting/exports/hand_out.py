@@ -105,7 +105,10 @@ async def _find_fault(session: TenantSession, pin: Pin, titles: set[str]) -> str
     """Why the pin cannot stand in this file, in words; None if it can."""
     if pin.kind is not PinKind.IMAGE:
         return f"Pinterest's file holds single pictures; this is a {pin.kind}."
-    if (fault := PinterestCsvChannel.find_fault(pin.title, pin.description, pin.link)) is not None:
+    fault = PinterestCsvChannel.find_fault(
+        pin.title, pin.description, pin.link, ai_disclosures=pin.ai_disclosures
+    )
+    if fault is not None:
         return fault
     if _same(pin.title) in titles:
         return (

@@ -15,7 +15,13 @@ from starlette.responses import RedirectResponse, Response
 from pinflow.sandbox.pinterest.models import KNOWN_SCOPES, Account, App, Token
 from pinflow.sandbox.pinterest.pages import html_page
 from pinflow.sandbox.pinterest.queries import Store, hash_secret
-from pinflow.sandbox.pinterest.refusals import ApiRefusal, bad_parameter, json_response, not_authenticated
+from pinflow.sandbox.pinterest.refusals import (
+    ApiRefusal,
+    bad_parameter,
+    dead_grant,
+    json_response,
+    not_authenticated,
+)
 from pinflow.sandbox.pinterest.stand_in import StandIn, authorize, stand_in_of
 
 _DAY = 24 * 60 * 60
@@ -144,7 +150,7 @@ def _by_refresh(stand_in: StandIn, app: App, form: dict[str, str]) -> dict[str, 
     # Tokens made under /_sandbox belong to no app: any may refresh them.
     owner_fits = token is not None and token.client_id in (None, app.client_id)
     if token is None or not owner_fits or token.expires_at <= stand_in.now():
-        raise bad_parameter("The provided refresh token is invalid or expired.")
+        raise dead_grant()
     scopes = _asked_scopes(form) if "scope" in form else token.scopes
     if not set(scopes) <= set(token.scopes):
         raise bad_parameter("A refresh cannot ask for more scopes than were granted.")

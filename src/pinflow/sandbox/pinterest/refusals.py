@@ -30,6 +30,10 @@ def bad_parameter(message: str) -> ApiRefusal:
     return ApiRefusal(400, 1, message)
 
 
+def dead_grant() -> ApiRefusal:
+    return ApiRefusal(401, 283, "The authorization grant is invalid.")
+
+
 def board_not_found() -> ApiRefusal:
     return ApiRefusal(404, 40, "Board not found.")
 

@@ -1,0 +1,14 @@
+"""When an account's token was refused."""
+
+from pathlib import Path
+
+from alembic import op
+
+from pinflow.kit.db.run_script import run_script
+
+revision = "0027"
+down_revision = "0024"
+
+
+def upgrade() -> None:
+    run_script(op.get_bind(), Path(__file__).parents[1] / "sql" / "0027_refusals.sql")
