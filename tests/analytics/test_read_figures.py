@@ -262,6 +262,11 @@ async def test_the_hours_are_weighed_after_each_run_with_the_pins_whose_days_are
     for number in range(12):
         pin = await figures.add_published(start + 2 * number * DAY)
         figures.tell(pin, 3 if number else 2, clicks=8 if number % 2 else 1)
+    # Of this one the last day may still grow.
+    late = await figures.add_published(world.clock.now() - 3 * DAY)
+    assert late.pinterest_pin_id is not None
+    first = (world.clock.now() - 3 * DAY).date()
+    figures.source.figures[late.pinterest_pin_id] = [day_of(first + n * DAY, settled=n < 2) for n in range(3)]
     await figures.read()
     async with world.database.tenant_session(world.tenant_id, read_only=True) as session:
         found = await find_hour_weights(session, world.account.id)

@@ -96,6 +96,15 @@ async def test_a_list_that_two_projects_want_is_visited_once_for_both(scraper: S
     assert await waiting_visits(scraper) == []
 
 
+async def test_a_list_that_nobody_has_asked_for_yet_is_left_alone(scraper: Scraper, cast: Cast) -> None:
+    """As those are that were watched before projects had such a schedule, until it fires."""
+    await scraper.watch(cast.bob, HOME)
+    async with scraper.system.system_session() as system:
+        await system.execute("update watched_list set wanted_at = null")
+    await run(scraper, "scraping.fetch_due", {})
+    assert await waiting_visits(scraper) == []
+
+
 async def test_a_wish_with_another_tenants_project_moves_nothing(scraper: Scraper, cast: Cast) -> None:
     list_id = await scraper.watch(cast.bob, HOME)
     await run(scraper, "scraping.fetch_list", {"list_id": str(list_id)})

@@ -123,7 +123,7 @@ async def change_limits(
     if not LEAST_SPACING_MINUTES <= spacing_minutes <= _MOST_SPACING_MINUTES:
         raise InvalidInputError(
             "accounts.limit_out_of_range",
-            f"Two pins of an account stand at least {LEAST_SPACING_MINUTES} minutes apart, and at most a week.",
+            f"Two pins stand at least {LEAST_SPACING_MINUTES} minutes apart, and at most a week.",
             field="spacing_minutes",
         )
     check_time_zone(time_zone)

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from pinflow.accounts import daily_cap
-from pinflow.posting.best_hours.lean import Lean, describe_hour, leaning_offsets, order_places
+from pinflow.posting.best_hours.lean import Lean, describe_hour, lean_of_day, leaning_offsets, order_places
 from pinflow.posting.hours import DEFAULT_HOURS, Hours, day_bounds, describe_day, is_open, open_spans
 
 LEAST_SPACING = timedelta(minutes=20)
@@ -154,7 +154,7 @@ def spread_of_day(rules: AccountRules, day: date, count: int) -> tuple[datetime,
     The day's open time is cut into equal parts, or by a lean into parts that are shorter in better hours; the
     jitter moves each moment within its part. As many as fit.
     """
-    return _spread(rules.hours, rules.zone, rules.least_spacing, rules.seed, day, count, rules.lean)
+    return _spread(rules.hours, rules.zone, rules.least_spacing, rules.seed, day, count, _lean_on(rules, day))
 
 
 def _find_on(
@@ -185,12 +185,17 @@ def _find_on(
     return None, last
 
 
+def _lean_on(rules: AccountRules, day: date) -> Lean | None:
+    return None if rules.lean is None else lean_of_day(rules.lean, rules.seed, day)
+
+
 def _in_order(rules: AccountRules, day: date, places: Sequence[datetime]) -> Sequence[datetime]:
     """In which order a day's places are given away: by time, or by what the hours are worth."""
-    if rules.lean is None or not places:
+    lean = _lean_on(rules, day)
+    if lean is None or not places:
         return places
     spans = open_spans(rules.hours, rules.zone, day)
-    return order_places(rules.lean, rules.zone, spans, places, f"{rules.seed}|{day.isoformat()}|order")
+    return order_places(lean, rules.zone, spans, places, f"{rules.seed}|{day.isoformat()}|order")
 
 
 def _check_place(
@@ -296,8 +301,11 @@ def _explain(rules: AccountRules, taken: Sequence[datetime], moment: datetime, l
     count = count_of_day(rules, taken, moment)
     apart = f"{_minutes(rules.least_spacing)} between two pins"
     if rules.lean is not None and is_of_spread(rules, moment):
-        hour = describe_hour(rules.lean, moment.astimezone(rules.zone).hour)
-        text = f"A place of the day's spread, which leans to the best hours: {hour}; {count}, {apart}."
+        local = moment.astimezone(rules.zone)
+        hour = describe_hour(rules.lean, local.hour)
+        even = _lean_on(rules, local.date()) != rules.lean
+        how = "is even on every fifth day or so, to try all hours" if even else "leans to the best hours"
+        text = f"A place of the day's spread, which {how}: {hour}; {count}, {apart}."
     elif is_of_spread(rules, moment):
         text = f"The first free place of the day's spread: {count}, {apart}, moved a little by chance."
     elif last is None:

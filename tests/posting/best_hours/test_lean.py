@@ -50,6 +50,13 @@ def test_most_lone_pins_go_to_the_best_hours_and_every_open_hour_gets_some() -> 
     assert sum(plain[hour] for hour in (18, 19)) < 20
 
 
+def test_a_fifth_of_the_days_is_even_however_bad_an_hour_was() -> None:
+    steep = Lean(tuple(5.0 if hour == 18 else 0.1 for hour in range(24)), (9,) * 24)
+    hours = hours_of(first_slots(msgspec.structs.replace(RULES, lean=steep, daily_cap=3), 600))
+    assert 600 * 0.12 < 600 - hours[18] < 600 * 0.28
+    assert set(hours) == set(range(7, 22))
+
+
 def test_flat_weights_prefer_no_hour() -> None:
     hours = hours_of(first_slots(msgspec.structs.replace(RULES, lean=FLAT), 900))
     assert all(900 / 15 * 0.5 < hours[hour] < 900 / 15 * 1.7 for hour in range(7, 22))
@@ -73,8 +80,9 @@ def test_a_full_day_is_denser_in_the_best_hours_and_keeps_its_spacing() -> None:
     assert hours[18] + hours[19] > 1.5 * (plain[18] + plain[19])
 
 
-def test_as_many_places_as_fit_stay_in_the_open_hours_however_steep_the_lean() -> None:
-    steep = Lean(tuple(50.0 if hour == 21 else 0.05 for hour in range(24)), (1,) * 24)
+@pytest.mark.parametrize("best", [7, 14, 21])
+def test_as_many_places_as_fit_stay_in_the_open_hours_however_steep_the_lean(best: int) -> None:
+    steep = Lean(tuple(50.0 if hour == best else 0.05 for hour in range(24)), (1,) * 24)
     rules = msgspec.structs.replace(RULES, lean=steep, daily_cap=25, spacing=timedelta(minutes=60))
     for number in range(60):
         day = date(2026, 3, 1) + number * DAY
@@ -107,14 +115,12 @@ def test_the_same_seed_gives_the_same_slots_and_another_one_others() -> None:
 
 
 def test_a_slot_says_what_its_hour_brought_and_how_many_pins_that_was() -> None:
-    reasons = {}
-    for at in first_slots(RULES, 60):
-        slot = find_slot(RULES, (), at.replace(hour=0))
-        reasons[slot.at.astimezone(BERLIN).hour] = slot.reason
-    assert (
-        "leans to the best hours: pins from 18:00 to 19:00 brought 1.6 times the account's average"
-        " (of 14 pins)" in reasons[18]
-    )
+    midnight = datetime(2026, 1, 1, tzinfo=BERLIN).astimezone(UTC)
+    slots = [find_slot(RULES, (), midnight + number * DAY) for number in range(60)]
+    reasons = [slot.reason for slot in slots if slot.at.astimezone(BERLIN).hour == 18]
+    said = "pins from 18:00 to 19:00 brought 1.6 times the account's average (of 14 pins)"
+    assert any(f"leans to the best hours: {said}" in reason for reason in reasons)
+    assert any("is even on every fifth day or so, to try all hours" in slot.reason for slot in slots)
     assert describe_hour(EVENING, 7) == (
         "no pin that counts went out from 07:00 to 08:00 yet, and every hour gets its chance"
     )

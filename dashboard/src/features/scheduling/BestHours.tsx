@@ -35,7 +35,7 @@ function Ready({ best, chosen }: { best: Best; chosen: boolean }) {
       Counted are the clicks to the link and half the saves of a pin’s first {best.days} days; few pins count
       with care.
       {chosen &&
-        ' New pins lean to the better open hours; a fifth of the places stays even, so that every hour keeps its chance.'}
+        ' New pins lean to the better open hours; on a fifth of the days they go evenly to all, so that every hour keeps its chance.'}
     </p>
   );
 }

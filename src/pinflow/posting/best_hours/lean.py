@@ -1,7 +1,7 @@
 """How a day's places lean to an account's best hours. Pure: the same weights and chances, the same places.
 
 A lean never forbids an hour and never allows one: it says where places are dense and which of them is taken
-first. Some of every day goes evenly to all open hours, as an hour that gets no pins can never show its worth.
+first. On a fifth of the days all open hours are alike, as an hour that gets no pins can never show its worth.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 HOURS = 24
-# The share of the places that is spread evenly, whatever the figures say.
+# The share of the days that is spread evenly, whatever the figures say.
 EXPLORED = 0.2
-# How strongly the rest follows the weights: twice the outcome, eight times as dense.
+# How strongly the other days follow the weights: twice the outcome, eight times as dense.
 _SHARPNESS = 3
 _MINUTE = timedelta(minutes=1)
 Span = tuple[datetime, datetime]
@@ -45,6 +45,14 @@ class _Stretch(msgspec.Struct, frozen=True):
     @property
     def mass(self) -> float:
         return self.minutes * self.density
+
+
+def lean_of_day(lean: Lean, seed: str, day: date) -> Lean:
+    """The lean of one local day: of a fifth of the days, which the seed chooses, an even one."""
+    digest = hashlib.blake2b(f"{seed}|{day.isoformat()}|explore".encode(), digest_size=8).digest()
+    if int.from_bytes(digest, "big") >= EXPLORED * 2**64:
+        return lean
+    return Lean((1.0,) * HOURS, lean.pins)
 
 
 def leaning_offsets(
@@ -99,7 +107,7 @@ def _densities(lean: Lean, zone: ZoneInfo, spans: Sequence[Span]) -> list[float]
     sharp = [weight**_SHARPNESS for weight in lean.weights]
     cut = [(hour, minutes) for _, minutes, hour in _cut(zone, spans)]
     mean = sum(sharp[hour] * minutes for hour, minutes in cut) / sum(minutes for _, minutes in cut)
-    return [EXPLORED + (1 - EXPLORED) * each / mean for each in sharp]
+    return [each / mean for each in sharp]
 
 
 def _stretches(lean: Lean, zone: ZoneInfo, spans: Sequence[Span]) -> list[_Stretch]:
