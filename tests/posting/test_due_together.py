@@ -234,3 +234,30 @@ async def test_a_second_answer_to_the_same_attempt_changes_nothing(world: World)
     assert [await world.read(pin) for pin in pins] == before
     assert world.clock.now() == moment
     assert world.channel.calls == 2
+
+
+@pytest.mark.parametrize(("size", "most"), [(200_000, 6), (5_000_000, 4)])
+async def test_few_large_files_are_held_at_once_and_any_number_of_small_ones(
+    world: World, size: int, most: int
+) -> None:
+    pins = []
+    for number in range(6):
+        account = await world.add_account(f"account {number}")
+        pins.append(await world.add_scheduled(account.id, picture_size=size))
+    world.turn_to(max(pin.scheduled_at for pin in pins if pin.scheduled_at is not None))
+    at_once: list[int] = []
+    gate = asyncio.Event()
+
+    async def wait() -> None:
+        at_once.append(len(at_once) + 1)
+        if len(at_once) == most:
+            gate.set()
+        await gate.wait()
+
+    world.channel.before = wait
+    tools = world.tools()
+    publishing = [asyncio.create_task(publish_pin(tools, world.tenant_id, pin.id)) for pin in pins]
+    await gate.wait()
+    assert len(at_once) == most, "the others wait until one is through"
+    await asyncio.gather(*publishing)
+    assert [(await world.read(pin)).state for pin in pins] == [PinState.PUBLISHED] * 6
