@@ -160,9 +160,12 @@ async def test_a_picture_that_looks_the_same_stands_on_a_board_once(
     assert (told.data["rule"], told.data["next_at"]) == (rule, None)
 
 
-@pytest.mark.parametrize("column", ["canonical_link", "picture_sha256", "picture_bits"])
+@pytest.mark.parametrize(
+    ("column", "apart"),
+    [("canonical_link", None), ("picture_sha256", None), ("picture_bits", 0), ("picture_bits", 0b111)],
+)
 async def test_a_link_or_picture_of_another_account_gets_no_slot_and_goes_back_to_review(
-    world: World, column: str
+    world: World, column: str, apart: int | None
 ) -> None:
     elsewhere = await world.add_account("Elsewhere")
     there = await world.add_scheduled(elsewhere.id)
@@ -170,7 +173,9 @@ async def test_a_link_or_picture_of_another_account_gets_no_slot_and_goes_back_t
     # Both were approved before either had a slot: no rule of review sees that.
     pin = await world.approve(await world.add_pin())
     there = await world.read(there)
-    await world.change_row(pin, f"{column} = $2", getattr(there, column))
+    value = getattr(there, column)
+    # Encoded again or made a little smaller, a picture keeps its look: some bits differ.
+    await world.change_row(pin, f"{column} = $2", value if apart is None else value ^ apart)
     held = await world.plan(pin)
     assert held.state is PinState.IN_REVIEW
     assert held.failure_code == "posting.no_slot"

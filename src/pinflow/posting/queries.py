@@ -641,8 +641,8 @@ async def list_lookalikes(
 ) -> list[Lookalike]:
     """Pins with a moment whose picture is the same file or has a near fingerprint, nearest first.
 
-    On the pin's own board fingerprints may differ in ``picture_bits`` bits; on the tenant's other accounts,
-    where all pins would have to be compared, they must be equal.
+    Looked for on the pin's own board and on the tenant's other accounts; fingerprints may differ in
+    ``picture_bits`` bits.
     """
     return await session.fetch_all(
         Lookalike,
@@ -650,23 +650,20 @@ async def list_lookalikes(
         with alike as (
           select * from pin where tenant_id = $2 and picture_sha256 = $5
           union
-          select * from pin where tenant_id = $2 and account_id <> $3 and picture_bits = $6
-          union
-          select * from pin where tenant_id = $2 and account_id = $3 and board_id = $4
-            and {bits_apart("shown_bits", "$9::bigint[]")} <= $7
+          select * from pin where tenant_id = $2 and (account_id <> $3 or board_id = $4) and {_HAS_A_MOMENT}
+            and {bits_apart("shown_bits", "$8::bigint[]")} <= $6
         )
         select p.id, p.title, p.description, p.text_boxes, p.picture_bits, p.slides, p.scenes, p.scene_bits,
           p.marketplace, p.asin, p.account_id, a.name as account, p.board_id,
           p.picture_sha256 = $5 as is_same_file
         from alike p join account a on a.id = p.account_id where p.id <> $1 and p.{_HAS_A_MOMENT}
-        order by is_same_file desc, {bits_apart("p.shown_bits", "$9::bigint[]")}, p.id limit $8
+        order by is_same_file desc, {bits_apart("p.shown_bits", "$8::bigint[]")}, p.id limit $7
         """,
         pin.id,
         pin.tenant_id,
         pin.account_id,
         pin.board_id,
         pin.picture_sha256,
-        pin.picture_bits,
         picture_bits,
         limit,
         shown_bits(pin),
