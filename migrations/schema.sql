@@ -2141,11 +2141,11 @@ alter table pinflow.watched_list add column wanted_at timestamptz;
 -- checked anew before it goes out.
 alter table pinflow.approval add column rules_saw_sha256 bytea check (length(rules_saw_sha256) = 32);
 
--- refusals (0027) -------------------------------------------------------------------------------------
+-- refusals (0025) -------------------------------------------------------------------------------------
 -- When a token was last refused: one that is refused again right after its renewal needs a person.
 alter table pinflow.account add column token_refused_at timestamptz;
 
--- pictures (0026) ------------------------------------------------------------------------------------
+-- pictures (0026) -------------------------------------------------------------------------------------
 -- Pins of several pictures: what they show and how each looks.
 
 -- The further pictures of a product's page, after image_url; at most three, as many as a template has room for.

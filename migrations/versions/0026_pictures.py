@@ -7,7 +7,7 @@ from alembic import op
 from pinflow.kit.db.run_script import run_script
 
 revision = "0026"
-down_revision = "0027"
+down_revision = "0025"
 
 
 def upgrade() -> None:

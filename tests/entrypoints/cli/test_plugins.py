@@ -31,6 +31,7 @@ async def test_the_list_says_what_is_used_and_why_something_is_off(
         ("channel", "outside_channel"),
         ("channel", "pinterest_csv"),
         ("channel", "rss"),
+        ("notifier", "outside_notifier"),
     }
     assert found["writer", "keyed"]["reason"] == f"Set {KEY} to use it."
     assert found["reader", "keyed_reader"]["reason"] == f"Set {READER_KEY} to use it."

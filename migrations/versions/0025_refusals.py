@@ -6,9 +6,9 @@ from alembic import op
 
 from pinflow.kit.db.run_script import run_script
 
-revision = "0027"
+revision = "0025"
 down_revision = "0024"
 
 
 def upgrade() -> None:
-    run_script(op.get_bind(), Path(__file__).parents[1] / "sql" / "0027_refusals.sql")
+    run_script(op.get_bind(), Path(__file__).parents[1] / "sql" / "0025_refusals.sql")
