@@ -214,6 +214,7 @@ class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     category: str
     # What claims are held against; None: nothing is known that could be.
     facts: ProductFacts | None = None
+    # Of the use nearest in time; below zero: it is going to be published.
     same_link_published_days_ago: float | None = None
     same_link_on_other_account: str | None = None
     same_picture_on_other_account: str | None = None

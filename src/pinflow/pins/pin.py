@@ -258,7 +258,7 @@ class Approval(msgspec.Struct, frozen=True, kw_only=True):
 class Surroundings(msgspec.Struct, frozen=True):
     """What other pins of the tenant mean for one pin's rules."""
 
-    same_link_published_at: datetime | None
+    same_link_used_at: datetime | None
     same_link_on_other_account: str | None
     same_picture_on_other_account: str | None
 

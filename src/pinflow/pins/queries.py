@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -354,7 +354,9 @@ class _Asked(msgspec.Struct, frozen=True):
     files: list[str]
     picture_bits: list[int]
     text_bits: int | None
-    since: datetime
+    # When the pin goes out; for near pins since when others count.
+    at: datetime
+    planned: bool
 
 
 def _asked(pins: Sequence[tuple[Pin, datetime]], *, as_stored: bool) -> list[_Asked]:
@@ -367,14 +369,15 @@ def _asked(pins: Sequence[tuple[Pin, datetime]], *, as_stored: bool) -> list[_As
             files=[f"\\x{file.hex()}" for file in pin.files()],
             picture_bits=shown_bits(pin),
             text_bits=None if as_stored else text_fingerprint(pin.title, pin.description),
-            since=since,
+            at=at,
+            planned=pin.scheduled_at is not None,
         )
-        for pin, since in pins
+        for pin, at in pins
     ]
 
 
 _ASKED = """jsonb_to_recordset($1::jsonb) as asked(id uuid, account_id uuid, opportunity_id uuid,
-  canonical_link text, files bytea[], picture_bits bigint[], text_bits bigint, since timestamptz)"""
+  canonical_link text, files bytea[], picture_bits bigint[], text_bits bigint, at timestamptz, planned boolean)"""
 
 
 class _SurroundingsOf(Surroundings, frozen=True):
@@ -382,18 +385,29 @@ class _SurroundingsOf(Surroundings, frozen=True):
 
 
 async def list_surroundings(
-    session: TenantSession, pins: Sequence[tuple[Pin, datetime]]
+    session: TenantSession,
+    pins: Sequence[tuple[Pin, datetime]],
+    *,
+    rest_before: timedelta,
+    rest_ahead: timedelta,
 ) -> dict[PinId, Surroundings]:
-    """Earlier uses of each pin's destination and files: in its account since its moment, in others ever."""
+    """Other uses of each pin's destination and files: in its account the one nearest to its moment, within so
+    long before and after it; in others any.
+
+    To a pin without a slot an approved one that has none either counts as used at that very moment: which of
+    them goes out first is not said yet. For pins that have slots the governor has looked at both.
+    """
     rows = await session.fetch_all(
         _SurroundingsOf,
         f"""
         select asked.id,
-          (select max(coalesce(p.published_at, p.scheduled_at)) from pin p where p.id <> asked.id
-            and p.account_id = asked.account_id and p.canonical_link = asked.canonical_link
-            and p.state in ('approved', 'scheduled', 'publishing', 'published')
-            and coalesce(p.published_at, p.scheduled_at, p.updated_at) >= asked.since)
-            as same_link_published_at,
+          (select use from (select coalesce(p.published_at, p.scheduled_at, asked.at) as use from pin p
+            where p.id <> asked.id and p.account_id = asked.account_id
+            and p.canonical_link = asked.canonical_link
+            and (p.state in ('scheduled', 'publishing', 'published', 'needs_attention')
+              or p.state = 'approved' and not asked.planned)) uses
+            where use > asked.at - $2::interval and use < asked.at + $3::interval
+            order by abs(extract(epoch from use - asked.at)), use limit 1) as same_link_used_at,
           (select a.name from pin p join account a on a.id = p.account_id where p.id <> asked.id
             and p.account_id <> asked.account_id and p.canonical_link = asked.canonical_link
             and p.state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention') limit 1)
@@ -410,6 +424,8 @@ async def list_surroundings(
         from {_ASKED}
         """,
         _asked(pins, as_stored=True),
+        rest_before,
+        rest_ahead,
     )
     return {row.id: row for row in rows}
 
@@ -445,7 +461,7 @@ async def list_near_pins(
           select id, title, description, text_boxes, picture_bits, slides, scenes, scene_bits, marketplace,
             asin, {bits_apart("asked.picture_bits", "shown_bits")} as picture_apart,
             bit_count((text_bits # coalesce(asked.text_bits, row.text_bits))::bit(64)) as text_apart
-          from pin where tenant_id = $2 and account_id = asked.account_id and created_at >= asked.since
+          from pin where tenant_id = $2 and account_id = asked.account_id and created_at >= asked.at
             and id <> asked.id
             and (state in ('approved', 'scheduled', 'publishing', 'published', 'needs_attention')
               or (state in ('draft', 'in_review') and id < asked.id

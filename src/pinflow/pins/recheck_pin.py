@@ -32,6 +32,9 @@ from pinflow.projects.models import PicturePolicy, Project
 
 # One and the same link rests this long in an account.
 LINK_REST = timedelta(days=7)
+# The governor gives a later pin its slot to the minute, this one goes out some seconds or minutes into its own:
+# what its rest lacks by that, the later one waits for when its turn comes.
+_REST_AHEAD = LINK_REST - timedelta(days=1)
 # Pins that look or read alike are looked for this far back.
 NEAR_SINCE = timedelta(days=365)
 
@@ -65,7 +68,9 @@ async def prepare_checks(
 
     ``as_stored``: the pins are as their rows say, whose texts' fingerprints then need not be made again.
     """
-    around = await list_surroundings(session, [(pin, now - LINK_REST) for pin, _, now in pins])
+    around = await list_surroundings(
+        session, [(pin, now) for pin, _, now in pins], rest_before=LINK_REST, rest_ahead=_REST_AHEAD
+    )
     near = await list_near_pins(
         session,
         [(pin, now - NEAR_SINCE) for pin, _, now in pins],
@@ -94,9 +99,9 @@ async def _see(
     readers_here: bool,
 ) -> PinToCheck:
     days_ago = None
-    if around.same_link_published_at is not None:
-        # A pin that is only scheduled counts as just published: the two would come too close.
-        days_ago = max((now - around.same_link_published_at) / timedelta(days=1), 0.0)
+    if around.same_link_used_at is not None:
+        # Below zero where it is going to be.
+        days_ago = (now - around.same_link_used_at) / timedelta(days=1)
     photo_withheld = (
         project.picture_policy is PicturePolicy.MARKETPLACE_PHOTO
         and not pin.picture_uses_marketplace_photo

@@ -21,11 +21,16 @@ class SameLinkTooSoon(Rule):
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         ago = pin.same_link_published_days_ago
-        if ago is not None and ago < SAME_LINK_REST_DAYS:
-            yield self.finding(
-                "link",
-                f"The same link was published {ago:.1f} days ago; it rests for {SAME_LINK_REST_DAYS} days.",
-            )
+        if ago is not None and abs(ago) < SAME_LINK_REST_DAYS:
+            yield self.finding("link", f"{_when(ago)}; it rests for {SAME_LINK_REST_DAYS} days.")
+
+
+def _when(ago: float) -> str:
+    if ago == 0:
+        return "Another approved pin has the same link"
+    if ago < 0:
+        return f"The same link goes out in {-ago:.1f} days"
+    return f"The same link was published {ago:.1f} days ago"
 
 
 class SameLinkElsewhere(Rule):
