@@ -24,6 +24,7 @@ LEAST_SPACING = timedelta(minutes=20)
 LINK_REST = timedelta(days=7)
 NEVER = datetime.max.replace(tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
+_SECOND = timedelta(seconds=1)
 _DAY = timedelta(days=1)
 # Longer than any queue a person fills: what finds no place within it is told so.
 _HORIZON_DAYS = 5 * 366
@@ -119,6 +120,18 @@ def check_moment(
     goes out.
     """
     return _check_final(against) or _check(rules, sorted(taken), moment, against, hours=hours)
+
+
+def first_allowed(
+    rules: AccountRules, taken: Sequence[datetime], since: datetime, against: Against = NOTHING
+) -> tuple[datetime, Refusal | None]:
+    """The first moment from ``since`` on, to the second, that nothing refuses, and what refused the last one
+    before; ``NEVER``: none is.
+    """
+    moment, last = since, None
+    while moment < NEVER and (refusal := check_moment(rules, taken, moment, against)) is not None:
+        moment, last = max(refusal.not_before, moment + _SECOND), refusal
+    return moment, last
 
 
 def find_slot(

@@ -36,6 +36,8 @@ class Hours(msgspec.Struct, frozen=True):
 # When people look at Pinterest.
 FIRST_HOUR, LAST_HOUR = 7, 22
 DEFAULT_HOURS = Hours((((FIRST_HOUR * 60, LAST_HOUR * 60),),) * 7)
+# For whom a person publishes by hand: they are awake.
+ALWAYS = Hours((((0, _DAY_MINUTES),),) * 7)
 
 
 def read_hours(written: Mapping[str, Sequence[Sequence[str]]]) -> Hours:

@@ -5,7 +5,7 @@ Called again it never sends blindly: what may stand is looked up first.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 import msgspec
@@ -21,7 +21,9 @@ from pinflow.pins.actions import require_action
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import get_pin
 from pinflow.posting.buckets import take
-from pinflow.posting.governor import check_moment
+from pinflow.posting.find_against import find_against
+from pinflow.posting.governor import NEVER, first_allowed
+from pinflow.posting.hours import ALWAYS
 from pinflow.posting.models import Attempt, AttemptState
 from pinflow.posting.plan_pin import LOOK_BACK, read_rules
 from pinflow.posting.publish_pin import publish_pin
@@ -77,6 +79,7 @@ async def publish_now(tools: PublishTools, actor: Actor, pin_id: PinId) -> Outco
         ForbiddenError: the actor is a viewer.
         NotFoundError: no such pin.
         ConflictError: ``pins.not_now``: it is not approved. ``exports.leaves_by_file``: it goes by file.
+            ``posting.never_allowed``: its picture or link belongs to another pin.
         LimitReachedError: ``posting.not_allowed_yet``: ``data['next_allowed_at']`` says when.
     """
     require_role(actor, Role.EDITOR)
@@ -137,7 +140,7 @@ async def _schedule_now(tools: PublishTools, actor: Actor, pin_id: PinId) -> Out
             return _outcome(pin, account, await list_attempts(session, pin_id))
         if account.channel is AccountChannel.EXPORT:
             await _require_feed(session, account)
-        await _require_moment(session, account, now)
+        await _require_moment(session, pin, account, now)
         await schedule_pin(session, pin_id, now, f"Published at once by {actor.name}.", now)
         await record_audit(session, actor, "pin.publish_now", "pin", pin_id, now)
     return None
@@ -158,39 +161,44 @@ async def _next_allowed(tools: PublishTools, actor: Actor, pin_id: PinId) -> dat
         pin = await get_pin(session, pin_id)
         if pin.account_id is None:
             return None
-        refusal = await _refusal_at(session, await get_account(session, pin.account_id), now)
-    return now if refusal is None else refusal[1]
+        refusal = await _refusal_at(session, pin, await get_account(session, pin.account_id), now)
+    if refusal is None:
+        return now
+    return None if refusal[1] >= NEVER else refusal[1]
 
 
-async def _require_moment(session: TenantSession, account: Account, now: datetime) -> None:
-    refusal = await _refusal_at(session, account, now)
+async def _require_moment(session: TenantSession, pin: Pin, account: Account, now: datetime) -> None:
+    refusal = await _refusal_at(session, pin, account, now)
     if refusal is None:
         return
     message, not_before = refusal
+    if not_before >= NEVER:
+        raise ConflictError("posting.never_allowed", f"Not on this account: {message}")
     raise LimitReachedError(
         "posting.not_allowed_yet",
         f"Not now: {message}",
-        retry_after=max(not_before - now, timedelta(0)),
+        retry_after=not_before - now,
         state=str(OutcomeState.WAITING),
         next_allowed_at=not_before.isoformat().replace("+00:00", "Z"),
     )
 
 
-async def _refusal_at(session: TenantSession, account: Account, now: datetime) -> tuple[str, datetime] | None:
-    """Why the account may not publish by hand now, and from when on it may.
+async def _refusal_at(
+    session: TenantSession, pin: Pin, account: Account, now: datetime
+) -> tuple[str, datetime] | None:
+    """Why the pin may not be published by hand now, and the first moment at which nothing forbids it.
 
-    The waking hours choose slots; who publishes by hand is awake. Cap, spacing and limits hold.
+    The waking hours choose slots; who publishes by hand is awake. Cap, spacing, limits, the rest of the link
+    and the pictures hold. The words are those of what holds longest.
     """
-    rules = await read_rules(session, account)
+    rules = msgspec.structs.replace(await read_rules(session, account), hours=ALWAYS, spread=False)
     sent = await list_sent_moments(session, [account.id], now - max(LOOK_BACK, rules.spacing))
-    refusal = check_moment(rules, sent[account.id], now, hours=False)
-    message, not_before = ("", now) if refusal is None else (refusal.message, refusal.not_before)
     wait, _ = take((await list_buckets(session, [account.id], "write"))[account.id], now)
-    if wait > not_before - now:
-        message, not_before = "Pinterest asked this account for fewer requests.", now + wait
-    if not_before <= now and refusal is None:
-        return None
-    return message, not_before
+    against = await find_against(session, pin, lock=False)
+    at, refusal = first_allowed(rules, sent[account.id], now + wait, against)
+    if refusal is not None:
+        return refusal.message, at
+    return ("Pinterest asked this account for fewer requests.", at) if wait else None
 
 
 async def read_outcome(tools: PublishTools, actor: Actor, pin_id: PinId) -> Outcome:

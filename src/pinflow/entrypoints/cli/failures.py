@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -77,7 +77,10 @@ def _when(error: AppError) -> str:
     from pinflow.entrypoints.cli.output import duration
     from pinflow.kit.clock import SystemClock
 
-    moment = (SystemClock().now() + error.retry_after).astimezone()
+    # Who counted by another clock than this machine's, as the demo does, says the moment itself.
+    told = error.data.get("next_allowed_at")
+    at = datetime.fromisoformat(told) if isinstance(told, str) else SystemClock().now() + error.retry_after
+    moment = at.astimezone()
     return f" Allowed in {duration(error.retry_after)}, at {moment:%Y-%m-%d %H:%M:%S %Z}."
 
 

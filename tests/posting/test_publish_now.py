@@ -1,0 +1,94 @@
+"""Publishing by hand: what the governor refuses is told with the first moment at which nothing does."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pinflow.accounts.change_account import change_limits
+from pinflow.entrypoints.cli.failures import report
+from pinflow.kit.errors import ConflictError, LimitReachedError
+from pinflow.pins.pin import Pin, PinState
+from pinflow.posting.publish_now import OutcomeState, publish_now
+from tests.factories.accounts import actor_of
+from tests.posting.world import World
+
+
+async def refused(world: World, pin: Pin) -> tuple[str, datetime]:
+    """The words, and when it is allowed; slot and approval are as they were."""
+    with pytest.raises(LimitReachedError) as told:
+        await publish_now(world.tools(), actor_of(world.cast.bob), pin.id)
+    assert await world.read(pin) == pin
+    assert world.channel.calls == len(world.channel.publications)
+    at = datetime.fromisoformat(str(told.value.data["next_allowed_at"]))
+    assert told.value.retry_after == at - world.clock.now()
+    return told.value.message, at
+
+
+async def published_by_hand(world: World, pin: Pin) -> bool:
+    outcome = await publish_now(world.tools(), actor_of(world.cast.bob), pin.id)
+    return outcome.state is OutcomeState.PUBLISHED
+
+
+async def test_a_link_that_rests_is_waited_for_and_nothing_is_lost(world: World) -> None:
+    first = await world.add_due()
+    assert (await world.publish(first)).state is PinState.PUBLISHED
+    used_at = world.clock.now()
+    second = await world.add_scheduled()
+    await world.change_row(second, "canonical_link = $2", first.canonical_link)
+    words, at = await refused(world, await world.read(second))
+    assert "rests 7 days" in words
+    assert at == used_at + timedelta(days=7)
+    world.turn_to(at)
+    assert await published_by_hand(world, second)
+
+
+async def test_the_next_allowed_moment_is_one_that_spacing_and_cap_allow_together(world: World) -> None:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await change_limits(
+            session,
+            actor_of(world.cast.alice),
+            world.account.id,
+            daily_cap=1,
+            spacing_minutes=40,
+            time_zone="UTC",
+            now=world.clock.now(),
+        )
+    assert await published_by_hand(world, await world.add_scheduled())
+    day = world.clock.now().date()
+    second = await world.add_scheduled()
+    words, at = await refused(world, second)
+    assert "1 of 1 pins" in words
+    # The day's pins are used up: not in forty minutes, but when the next day begins; waking hours do not count.
+    assert (at.date(), at.hour, at.minute) == (day + timedelta(days=1), 0, 0)
+    world.turn_to(at)
+    assert await published_by_hand(world, second)
+
+
+async def test_a_picture_of_another_account_is_refused_before_the_pin_loses_its_slot(world: World) -> None:
+    pin = await world.add_scheduled()
+    other = await world.add_account("Other brand")
+    twin = await world.add_pin(other.id, picture=pin.marker.encode())
+    await world.change_row(twin, "state = 'published', published_at = $2", world.clock.now())
+    with pytest.raises(ConflictError) as told:
+        await publish_now(world.tools(), actor_of(world.cast.bob), pin.id)
+    assert told.value.code == "posting.never_allowed"
+    assert "Other brand" in told.value.message
+    assert await world.read(pin) == pin
+
+
+def test_the_command_prints_the_moment_that_was_meant_not_one_of_this_machines_clock(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    at = datetime(2031, 5, 6, 12, 30, 15, tzinfo=UTC)
+    report(
+        LimitReachedError(
+            "posting.not_allowed_yet",
+            "Not now.",
+            retry_after=timedelta(hours=2),
+            next_allowed_at=at.isoformat().replace("+00:00", "Z"),
+        ),
+        as_json=False,
+    )
+    assert f"{at.astimezone():%Y-%m-%d %H:%M:%S}" in capsys.readouterr().err
