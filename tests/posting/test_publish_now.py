@@ -60,7 +60,7 @@ async def test_the_next_allowed_moment_is_one_that_spacing_and_cap_allow_togethe
     second = await world.add_scheduled()
     words, at = await refused(world, second)
     assert "1 of 1 pins" in words
-    # The day's pins are used up: not in forty minutes, but when the next day begins; waking hours do not count.
+    # The day's pins are used up: not in forty minutes, but when the next day begins, waking hours or not.
     assert (at.date(), at.hour, at.minute) == (day + timedelta(days=1), 0, 0)
     world.turn_to(at)
     assert await published_by_hand(world, second)

@@ -377,7 +377,8 @@ def _asked(pins: Sequence[tuple[Pin, datetime]], *, as_stored: bool) -> list[_As
 
 
 _ASKED = """jsonb_to_recordset($1::jsonb) as asked(id uuid, account_id uuid, opportunity_id uuid,
-  canonical_link text, files bytea[], picture_bits bigint[], text_bits bigint, at timestamptz, planned boolean)"""
+  canonical_link text, files bytea[], picture_bits bigint[], text_bits bigint, at timestamptz,
+  planned boolean)"""
 
 
 class _SurroundingsOf(Surroundings, frozen=True):

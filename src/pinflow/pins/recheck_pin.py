@@ -32,8 +32,8 @@ from pinflow.projects.models import PicturePolicy, Project
 
 # One and the same link rests this long in an account.
 LINK_REST = timedelta(days=7)
-# The governor gives a later pin its slot to the minute, this one goes out some seconds or minutes into its own:
-# what its rest lacks by that, the later one waits for when its turn comes.
+# The governor gives a later pin its slot to the minute, this one goes out some seconds or minutes into its
+# own: what the rest lacks by that, the later one waits for when its turn comes.
 _REST_AHEAD = LINK_REST - timedelta(days=1)
 # Pins that look or read alike are looked for this far back.
 NEAR_SINCE = timedelta(days=365)

@@ -75,9 +75,12 @@ async def publish_pin(
             return
         # What names its slot counts at its slot, for the governor and the calendar.
         counts_at = None if ahead is None else pin.scheduled_at
-        sent_at = await begin_attempt(tools, attempt, counts_at)
-        if sent_at is None:
-            log.warning("posting.attempt.lost", attempt_id=str(attempt.id))
+        try:
+            sent_at = await begin_attempt(tools, attempt, counts_at)
+        except NotSentError as error:
+            # Ended here only if nobody has taken it over: it was never sent, whoever ends it.
+            log.warning("posting.attempt.not_begun", attempt_id=str(attempt.id), code=error.code)
+            await record_not_sent(tools, pin, attempt, error, pace)
             return
         try:
             published = await _call(tools, channel, account, publication, begun_at=sent_at)

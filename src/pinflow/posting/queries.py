@@ -217,7 +217,8 @@ async def begin_sending(
     now: datetime,
     lease_until: datetime,
 ) -> set[AttemptId]:
-    """Which of them may be sent: still prepared, still their holder's, and their lease holds.
+    """Which of them may be sent: still prepared, still their holder's, their lease holds, and their account
+    was neither paused nor stopped meanwhile.
 
     Beside each attempt: when its pin goes out, which is later than now if it is handed out before.
     """
@@ -226,7 +227,8 @@ async def begin_sending(
             "update publish_attempt a set state = 'sending', sent_at = held.counts_at, lease_until = $5"
             " from unnest($1::uuid[], $2::bigint[], $3::timestamptz[]) as held(id, token, counts_at)"
             " where a.id = held.id and a.fencing_token = held.token and a.state = 'prepared'"
-            " and a.lease_until > $4 returning a.id",
+            " and a.lease_until > $4 and exists (select from account where account.id = a.account_id"
+            " and account.state = 'connected') returning a.id",
             [attempt.id for attempt, _ in attempts],
             [attempt.fencing_token for attempt, _ in attempts],
             [counts_at for _, counts_at in attempts],
