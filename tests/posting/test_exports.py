@@ -36,6 +36,7 @@ from pinflow.posting.exports.choose_way import choose_way, renew_feed
 from pinflow.posting.exports.hand_out import hand_out, read_file
 from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.exports.show_feed import show_feed, show_picture
+from pinflow.posting.keep_pace import close_requests
 from pinflow.posting.models import AttemptState
 from pinflow.posting.publish_now import publish_now
 from pinflow.posting.publish_pin import publish_pin
@@ -399,3 +400,16 @@ def test_a_feed_is_xml_whatever_a_title_holds() -> None:
     assert rss.findtext("channel/item/link") == "https://a.example/?a=1&b=2"
     assert rss.findtext("channel/item/description") == "<b>bold</b>"
     assert "link" in (RssChannel.find_fault("a", "b", None) or "")
+
+
+async def test_what_is_handed_out_asks_nothing_of_pinterest_and_no_limit_of_its_holds(
+    world: World, export: Account
+) -> None:
+    pin = await add_scheduled(world, export, "A mug for the way to work")
+    now = world.clock.now()
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await close_requests(session, export.id, "write", now + timedelta(days=1), now)
+    handed = await take(world, export)
+    assert handed.batch is not None
+    out = await world.read(pin)
+    assert (out.state, out.scheduled_at) == (PinState.PUBLISHED, pin.scheduled_at)

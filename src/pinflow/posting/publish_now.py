@@ -5,7 +5,7 @@ Called again it never sends blindly: what may stand is looked up first.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 import msgspec
@@ -193,7 +193,9 @@ async def _refusal_at(
     """
     rules = msgspec.structs.replace(await read_rules(session, account), hours=ALWAYS, spread=False)
     sent = await list_sent_moments(session, [account.id], now - max(LOOK_BACK, rules.spacing))
-    wait, _ = take((await list_buckets(session, [account.id], "write"))[account.id], now)
+    wait = timedelta(0)
+    if account.channel is AccountChannel.PINTEREST:
+        wait, _ = take((await list_buckets(session, [account.id], "write"))[account.id], now)
     against = await find_against(session, pin, lock=False)
     at, refusal = first_allowed(rules, sent[account.id], now + wait, against)
     if refusal is not None:

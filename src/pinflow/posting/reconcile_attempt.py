@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import structlog
 
+from pinflow.accounts.models import AccountChannel
 from pinflow.accounts.queries import get_account
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.changes import record_change
@@ -25,7 +26,6 @@ from pinflow.pins.build_link import canonical_destination, marker_of
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import get_pin, update_pin_state
 from pinflow.posting.channels.channel import FoundPin
-from pinflow.posting.channels.export_channel import ExportChannel
 from pinflow.posting.keep_pace import AccountPace, take_request
 from pinflow.posting.models import Attempt, AttemptId, AttemptState, EventKind, ResendUnknown
 from pinflow.posting.plan_pin import LEAD, give_slot
@@ -126,7 +126,8 @@ async def reconcile_attempt(
             return
         pin = await get_pin(session, attempt.pin_id)
         account = await get_account(session, attempt.account_id)
-        wait = await take_request(session, account.id, "read", now)
+        exported = account.channel is AccountChannel.EXPORT
+        wait = timedelta(0) if exported else await take_request(session, account.id, "read", now)
     if wait:
         await _wait(tools, attempt, now, "This account has asked as often as it may for now.", wait)
         return
@@ -135,7 +136,7 @@ async def reconcile_attempt(
     try:
         channel = await tools.channel_of(account)
         token = await open_token(tools, account)
-        async with nullcontext() if isinstance(channel, ExportChannel) else tools.speaking_for(account):
+        async with nullcontext() if exported else tools.speaking_for(account):
             found = await channel.list_pins(account.base_url, token, attempt.board_id, pace)
     except AppError as error:
         await _wait(tools, attempt, read_at, error.message, getattr(error, "retry_after", None))
