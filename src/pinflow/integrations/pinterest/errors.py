@@ -263,14 +263,11 @@ def _error_for(answer: httpx2.Response, code: int | None, told: str, *, write: b
 
 
 def _refusal(status: int, code: int | None, told: str) -> tuple[type[PinterestRefusedError], str]:
+    # The code says more than the status: 401 comes with "not permitted" and others, too.
     if code == 3:
         return PinterestScopeError, (
             "Pinterest asks for a permission this account has not given. Connect the account again and allow "
             "all that is listed."
-        )
-    if code == 2 or status == 401:
-        return PinterestReconnectError, (
-            "Pinterest no longer accepts this account's key. Connect the account again."
         )
     if code in (7, 29):
         return PinterestNotPermittedError, (
@@ -281,6 +278,10 @@ def _refusal(status: int, code: int | None, told: str) -> tuple[type[PinterestRe
         return PinterestSuspendedError, _SUSPENDED[code]
     if code in _PICTURE:
         return PinterestPictureError, _PICTURE[code]
+    if code == 2 or (status == 401 and code not in _NOT_FOUND):
+        return PinterestReconnectError, (
+            "Pinterest no longer accepts this account's key. Connect the account again."
+        )
     if code in _NOT_FOUND or status == 404:
         thing = _NOT_FOUND.get(code or 0, "object")
         return PinterestNotFoundError, (
