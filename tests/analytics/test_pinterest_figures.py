@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import httpx2
 import pytest
 
+from pinflow.accounts.pace.pace import NotSentError, Pace, Resource, ToldLimits
 from pinflow.analytics.sources import FiguresRefusedError, PinterestFigures
 from pinflow.integrations.pinterest.client import PinterestClient
 from pinflow.integrations.pinterest.models import NewPin
 from pinflow.kit.http import new_http_client
-from pinflow.posting.channels.channel import NotSentError, Pace, Resource, ToldLimits
 from tests.analytics.figures import DAY, Figures
 from tests.contract.canned_answers import canned
 from tests.contract.fixtures import SandboxAccount, SandboxPinterest
@@ -186,7 +186,7 @@ async def test_every_refusal_says_what_it_is_due_to(
 async def test_nothing_is_sent_when_the_pace_says_no(http: httpx2.AsyncClient) -> None:
     class Closed(Pace):
         async def before(self, resource: Resource) -> None:
-            raise NotSentError("posting.limit_used_up", "Later.")
+            raise NotSentError("accounts.limit_used_up", "Later.")
 
     with pytest.raises(NotSentError):
         await PinterestFigures(http).read_one(BASE, "pina_x", "4242", START, END, Closed())

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from pinflow.accounts.models import AccountState
+from pinflow.accounts.pace.keep_pace import close_requests, take_request
 from pinflow.accounts.queries import get_account
 from pinflow.analytics.forget_figures import forget_figures
 from pinflow.analytics.queries import claim_due_pins, find_pin_reading, list_days, list_outcomes
@@ -17,7 +18,6 @@ from pinflow.kit.crypto import SecretBox
 from pinflow.kit.errors import NotFoundError
 from pinflow.pins.pin import PinState
 from pinflow.posting.best_hours.queries import find_hour_weights
-from pinflow.posting.keep_pace import close_requests, take_request
 from tests.analytics.figures import DAY, Figures, day_of
 from tests.posting.world import World
 

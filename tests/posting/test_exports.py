@@ -16,6 +16,7 @@ import pytest
 from pinflow.accounts.change_account import pause_account
 from pinflow.accounts.connect_account import add_export_account
 from pinflow.accounts.models import Account, Board
+from pinflow.accounts.pace.keep_pace import close_requests
 from pinflow.accounts.queries import insert_export_board, update_account_limits
 from pinflow.identity.models import Role
 from pinflow.kit.blobs import BlobStore
@@ -36,7 +37,6 @@ from pinflow.posting.exports.choose_way import choose_way, renew_feed
 from pinflow.posting.exports.hand_out import hand_out, read_file
 from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.exports.show_feed import show_feed, show_picture
-from pinflow.posting.keep_pace import close_requests
 from pinflow.posting.models import AttemptState
 from pinflow.posting.publish_now import publish_now
 from pinflow.posting.publish_pin import publish_pin

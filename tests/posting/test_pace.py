@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from pinflow.accounts.pace.buckets import Bucket, close, default_bucket, learn, take
+from pinflow.accounts.pace.keep_pace import AccountPace, take_request
+from pinflow.accounts.pace.queries import list_buckets, write_buckets
 from pinflow.pins.pin import PinState
-from pinflow.posting.buckets import Bucket, close, default_bucket, learn, take
 from pinflow.posting.channels.channel import NotSentError, RefusedError, ToldLimits, ToldPolicy
-from pinflow.posting.keep_pace import AccountPace, take_request
-from pinflow.posting.queries import list_buckets, write_buckets
 from tests.posting.world import World
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

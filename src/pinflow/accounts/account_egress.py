@@ -2,7 +2,8 @@
 
 Whoever asks Pinterest for an account does so inside ``speaking_for(account)``: then its own proxy is used,
 whichever client or channel makes the call, and the limits in the answers' headers are kept. A proxy is a way
-out and never a way round a limit: limits are counted by account, whatever way its calls take.
+out and never a way round a limit: limits are counted by account, whatever way its calls take. Adapters that
+are handed no pace find the account's inside the block.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import httpx2
 import structlog
 
 from pinflow.accounts.models import Account, AccountId, SeenLimit
+from pinflow.accounts.pace.keep_pace import AccountPace, asking_at
 from pinflow.accounts.queries import find_sealed_proxy, upsert_limits
 from pinflow.accounts.seal_tokens import PROXY
 from pinflow.kit.clock import Clock
@@ -54,8 +56,28 @@ class AccountEgress:
         async def note(answer: httpx2.Response) -> None:
             await self._note(account.tenant_id, account.id, answer)
 
-        with speaking_through(proxy, note):
-            yield
+        async with self.asking_for(account):
+            with speaking_through(proxy, note):
+                yield
+
+    @asynccontextmanager
+    async def asking_for(self, account: Account) -> AsyncIterator[None]:
+        """Calls inside the block are counted by the account's limits, which all processes share."""
+        pace = AccountPace(self.database, self.clock, account)
+        try:
+            with asking_at(pace):
+                yield
+        finally:
+            if pace.has_news:
+                await self._save(account.tenant_id, pace)
+
+    async def _save(self, tenant_id: TenantId, pace: AccountPace) -> None:
+        try:
+            async with self.database.tenant_session(tenant_id) as session:
+                await pace.save(session, self.clock.now())
+        except AppError as error:
+            # The next answer says it again; the call that this one came with must not be lost.
+            log.warning("accounts.pace.not_kept", account_id=str(pace.account_id), code=error.code)
 
     async def _open_proxy(self, account: Account) -> str | None:
         async with self.database.tenant_session(account.tenant_id, read_only=True) as session:

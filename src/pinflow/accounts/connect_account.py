@@ -7,6 +7,7 @@ from datetime import datetime
 
 from pinflow.accounts.change_account import check_time_zone
 from pinflow.accounts.models import Account, AccountChannel, AccountId, AccountState, Identity, SealedTokens
+from pinflow.accounts.pace.keep_pace import take_request
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.queries import get_account, upsert_account
 from pinflow.accounts.seal_tokens import ACCESS_TOKEN
@@ -140,6 +141,9 @@ async def store_account(
     try:
         async with database.tenant_session(actor.tenant_id) as session:
             account_id = await upsert_account(session, account, await tokens(session))
+            if account.channel is AccountChannel.PINTEREST:
+                # Whose token it is was asked before it was known whom that counts for.
+                await take_request(session, account_id, "read", now)
             stored = await get_account(session, account_id)
             await tell_of_state(session, stored, now)
             await record_audit(

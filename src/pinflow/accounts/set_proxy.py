@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pinflow.accounts.list_boards import open_access_token
 from pinflow.accounts.models import Account, AccountChannel, AccountId
+from pinflow.accounts.pace.pace import NotSentError
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.queries import find_sealed_proxy, get_account, update_proxy
 from pinflow.accounts.seal_tokens import PROXY
@@ -110,8 +111,11 @@ async def _try(
         )
     token = await open_access_token(database, secrets, account)
     try:
-        with speaking_through(proxy):
-            await provider.identify(account.base_url, token)
+        async with provider.asking_for(account):
+            with speaking_through(proxy):
+                await provider.identify(account.base_url, token)
+    except NotSentError:
+        raise
     except ExternalError as error:
         if error.data.get("status") is not None:
             # Pinterest itself answered: the proxy works.

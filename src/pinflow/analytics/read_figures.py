@@ -15,6 +15,8 @@ import msgspec
 from pinflow.accounts.change_account import hold_account
 from pinflow.accounts.list_boards import open_access_token
 from pinflow.accounts.models import Account, AccountChannel, AccountState
+from pinflow.accounts.pace.keep_pace import RETRY_LIMITED, AccountPace, close_requests
+from pinflow.accounts.pace.pace import NotSentError
 from pinflow.accounts.queries import get_account
 from pinflow.analytics.models import (
     DAYS_BACK,
@@ -38,8 +40,6 @@ from pinflow.analytics.weigh_account import weigh_account
 from pinflow.identity.models import system_actor
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.errors import AppError
-from pinflow.posting.channels.channel import NotSentError
-from pinflow.posting.keep_pace import AccountPace, close_requests
 from pinflow.posting.queries import lock_account
 from pinflow.projects.models import ProjectId
 
@@ -51,7 +51,7 @@ _LEASE = timedelta(hours=1)
 # Runs come by the hour: an hour less than a day keeps a daily pin daily.
 _DAILY, _WEEKLY = timedelta(hours=23), timedelta(days=6, hours=23)
 _RETRY_PIN, _RETRY_PERMISSION = timedelta(days=7), timedelta(days=1)
-_RETRY_SILENCE, _RETRY_LIMITED = timedelta(minutes=50), timedelta(minutes=15)
+_RETRY_SILENCE = timedelta(minutes=50)
 _SINGLY_FOR = timedelta(days=7)
 
 
@@ -237,7 +237,7 @@ async def _end_early(run: _Run, error: AppError) -> None:
     elif error.blame == "permission":
         await _note_account(run, problem=error.message, wait_until=now + _RETRY_PERMISSION)
     elif error.limited:
-        until = now + (error.retry_after or _RETRY_LIMITED)
+        until = now + (error.retry_after or RETRY_LIMITED)
         async with run.tools.database.tenant_session(run.account.tenant_id) as session:
             await close_requests(session, run.account.id, "analytics", until, now)
         await _note_account(run, problem=error.message, wait_until=until)

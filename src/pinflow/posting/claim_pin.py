@@ -15,6 +15,7 @@ import msgspec
 import structlog
 
 from pinflow.accounts.models import Account, AccountId, AccountState
+from pinflow.accounts.pace.keep_pace import take_requests
 from pinflow.accounts.queries import list_accounts_of
 from pinflow.identity.models import system_actor
 from pinflow.identity.record_audit import record_audit
@@ -36,7 +37,6 @@ from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.posting.channels.channel import Channel
 from pinflow.posting.channels.export_channel import ExportChannel
 from pinflow.posting.governor import LINK_REST, check_moment
-from pinflow.posting.keep_pace import take_requests
 from pinflow.posting.models import Attempt, AttemptId, InTurn
 from pinflow.posting.plan_pin import LOOK_BACK, give_slot, read_rules, rules_of
 from pinflow.posting.publish_tools import PublishTools

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pinflow.accounts.list_boards import open_access_token
 from pinflow.accounts.models import AccountChannel
+from pinflow.accounts.pace.keep_pace import AccountPace
 from pinflow.accounts.queries import get_account
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
@@ -13,7 +14,6 @@ from pinflow.kit.errors import ConflictError
 from pinflow.pins.actions import require_action
 from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.queries import get_pin
-from pinflow.posting.keep_pace import AccountPace
 from pinflow.posting.models import EventKind
 from pinflow.posting.publish_tools import PublishTools
 from pinflow.posting.queries import add_event, list_standing, record_deleted

@@ -7,12 +7,12 @@ from functools import partial
 
 from pinflow.accounts.list_boards import open_access_tokens
 from pinflow.accounts.models import Account, AccountChannel, AccountId
+from pinflow.accounts.pace.keep_pace import AccountPace
 from pinflow.kit.blobs import Blob
 from pinflow.kit.db import TenantId
 from pinflow.kit.errors import ExternalError, NotFoundError
 from pinflow.pins.pin import Pin, PinKind
 from pinflow.posting.channels.channel import Channel, File, Publication, RefusedError
-from pinflow.posting.keep_pace import AccountPace
 from pinflow.posting.publish_tools import PublishTools, is_heavy
 
 

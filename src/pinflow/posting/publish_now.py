@@ -11,6 +11,8 @@ from enum import StrEnum
 import msgspec
 
 from pinflow.accounts.models import Account, AccountChannel, AccountState
+from pinflow.accounts.pace.buckets import take
+from pinflow.accounts.pace.queries import list_buckets
 from pinflow.accounts.queries import get_account
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
@@ -20,7 +22,6 @@ from pinflow.kit.errors import ConflictError, LimitReachedError
 from pinflow.pins.actions import require_action
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import get_pin
-from pinflow.posting.buckets import take
 from pinflow.posting.find_against import find_against
 from pinflow.posting.governor import NEVER, first_allowed
 from pinflow.posting.hours import ALWAYS
@@ -31,7 +32,6 @@ from pinflow.posting.publish_tools import PublishTools
 from pinflow.posting.queries import (
     find_open_attempt,
     list_attempts,
-    list_buckets,
     list_sent_moments,
     lock_account,
     schedule_pin,

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from pinflow.accounts.models import Account, AccountChannel
+from pinflow.accounts.pace.keep_pace import AccountPace
 from pinflow.kit.db import TenantId
 from pinflow.kit.errors import AppError, ExternalError
 from pinflow.pins.pin import PinId
@@ -28,7 +29,6 @@ from pinflow.posting.channels.channel import (
     UnknownOutcomeError,
 )
 from pinflow.posting.claim_pin import LEASE, Wish, claim_pin
-from pinflow.posting.keep_pace import AccountPace
 from pinflow.posting.models import Attempt
 from pinflow.posting.prepare_publication import prepare_publication
 from pinflow.posting.publish_tools import PublishTools

@@ -18,6 +18,7 @@ import msgspec
 import structlog
 
 from pinflow.accounts.models import AccountChannel
+from pinflow.accounts.pace.keep_pace import AccountPace, take_request
 from pinflow.accounts.queries import get_account
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.changes import record_change
@@ -26,7 +27,6 @@ from pinflow.pins.build_link import canonical_destination, marker_of
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import get_pin, update_pin_state
 from pinflow.posting.channels.channel import FoundPin
-from pinflow.posting.keep_pace import AccountPace, take_request
 from pinflow.posting.models import Attempt, AttemptId, AttemptState, EventKind, ResendUnknown
 from pinflow.posting.plan_pin import LEAD, give_slot
 from pinflow.posting.prepare_publication import open_token

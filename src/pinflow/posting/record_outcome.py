@@ -11,6 +11,7 @@ import structlog
 
 from pinflow.accounts.change_account import hold_account
 from pinflow.accounts.models import AccountState
+from pinflow.accounts.pace.keep_pace import RETRY_LIMITED, AccountPace, close_requests, save_paces
 from pinflow.accounts.queries import list_accounts_of
 from pinflow.identity.models import system_actor
 from pinflow.identity.record_audit import record_audits
@@ -20,7 +21,6 @@ from pinflow.kit.errors import AppError
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import get_pin, hold_pins, update_pin_state, void_approval
 from pinflow.posting.channels.channel import Published, RefusedError, UnknownOutcomeError
-from pinflow.posting.keep_pace import AccountPace, close_requests, save_paces
 from pinflow.posting.models import Attempt, AttemptState, EventKind, InTurn
 from pinflow.posting.plan_pin import give_slot
 from pinflow.posting.publish_tools import PublishTools, settle_window
@@ -44,7 +44,6 @@ log = structlog.get_logger(__name__)
 # A sweep may have taken this process for dead and marked its attempt; the answer that came says more.
 _UNDECIDED = (AttemptState.PREPARED, AttemptState.SENDING, AttemptState.UNKNOWN)
 _RETRY_NOT_SENT = timedelta(minutes=2)
-_RETRY_LIMITED = timedelta(minutes=15)
 # A delay below this is an ordinary answer; only longer ones could ever move the settle window.
 _WORTH_NOTING = timedelta(seconds=5)
 
@@ -213,7 +212,7 @@ async def record_refused(
 ) -> None:
     """Nothing stands: the pin waits, fails, or is held with its account, by whom the refusal blames."""
     if error.blame == "nobody":
-        wait = error.retry_after or _RETRY_LIMITED
+        wait = error.retry_after or RETRY_LIMITED
         await _back_to_queue(tools, pin, attempt, error, wait, pace, limited=True)
         return
     now = tools.clock.now()

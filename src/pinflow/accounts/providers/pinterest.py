@@ -11,6 +11,8 @@ import httpx2
 
 from pinflow.accounts.account_egress import AccountEgress
 from pinflow.accounts.models import Account, Board, BoardPrivacy, Identity, Section, SeenLimit
+from pinflow.accounts.pace.keep_pace import pace_now
+from pinflow.accounts.providers.ask_in_turn import in_turn
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.integrations.pinterest.client import PinterestClient
 from pinflow.integrations.pinterest.errors import (
@@ -44,6 +46,9 @@ class PinterestProvider(AccountProvider):
 
     def speaking_for(self, account: Account) -> AbstractAsyncContextManager[None]:
         return nullcontext() if self._egress is None else self._egress.speaking_for(account)
+
+    def asking_for(self, account: Account) -> AbstractAsyncContextManager[None]:
+        return nullcontext() if self._egress is None else self._egress.asking_for(account)
 
     async def identify(self, base_url: str, access_token: str) -> Identity:
         try:
@@ -94,7 +99,7 @@ class PinterestProvider(AccountProvider):
         return Section(made.id, made.name)
 
     def _client(self, base_url: str, access_token: str) -> PinterestClient:
-        return PinterestClient(self._http, base_url, access_token)
+        return PinterestClient(self._http, base_url, access_token, **in_turn(pace_now()))
 
     async def _read(self, ask: Callable[[], Awaitable[T]]) -> T:
         """The answer; what time alone can heal is asked again a few times. Reading twice does no harm."""

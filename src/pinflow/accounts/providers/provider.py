@@ -13,11 +13,17 @@ from pinflow.kit.errors import ExternalError
 class AccountProvider(ABC):
     """Asks the platform on behalf of one token. Called outside any transaction.
 
-    Every method raises ExternalError: ``permanent`` when the token is refused, else try again later.
+    Every method raises ExternalError: ``permanent`` when the token is refused, else try again later; and
+    NotSentError when the account has asked as often as it may for now.
     """
 
     def speaking_for(self, account: Account) -> AbstractAsyncContextManager[None]:
-        """Calls inside the block leave as this account's settings say (its proxy)."""
+        """Calls inside the block leave as this account's settings say (its proxy), at its pace."""
+        del account
+        return nullcontext()
+
+    def asking_for(self, account: Account) -> AbstractAsyncContextManager[None]:
+        """Calls inside the block are counted as this account's, whatever way they leave."""
         del account
         return nullcontext()
 

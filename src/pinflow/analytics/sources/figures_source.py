@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from pinflow.accounts.pace.pace import NO_PACE, Pace
 from pinflow.kit.errors import ExternalError
-from pinflow.posting.channels.channel import NO_PACE, Pace
 
 MOST_PINS = 100
 Blame = Literal["pin", "pins", "permission", "account", "nobody"]

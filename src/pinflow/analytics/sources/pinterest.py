@@ -8,6 +8,8 @@ from datetime import date
 
 import httpx2
 
+from pinflow.accounts.pace.pace import NO_PACE, Pace
+from pinflow.accounts.providers.ask_in_turn import in_turn
 from pinflow.analytics.sources.figures_source import DayFigures, FiguresRefusedError, FiguresSource
 from pinflow.integrations.pinterest.client import PinterestClient
 from pinflow.integrations.pinterest.errors import (
@@ -18,9 +20,8 @@ from pinflow.integrations.pinterest.errors import (
     PinterestRefusedError,
     PinterestScopeError,
 )
-from pinflow.integrations.pinterest.models import Answer, PinMetrics
+from pinflow.integrations.pinterest.models import PinMetrics
 from pinflow.integrations.pinterest.settings import OFFICIAL_SANDBOX_BASE_URL
-from pinflow.posting.channels.channel import NO_PACE, Pace, ToldLimits, ToldPolicy
 
 METRICS = ("IMPRESSION", "SAVE", "OUTBOUND_CLICK", "PIN_CLICK")
 # Of all other states of a day Pinterest tells no figures that could be stored.
@@ -56,16 +57,7 @@ class PinterestFigures(FiguresSource):
         return {pin_id: _days(metrics) for pin_id, metrics in told.items()}
 
     def _client(self, base_url: str, token: str, pace: Pace) -> PinterestClient:
-        async def before(_: str) -> None:
-            await pace.before("analytics")
-
-        return PinterestClient(
-            self._http,
-            base_url,
-            token,
-            on_answer=lambda answer: pace.tell(_limits(answer)),
-            before=before,
-        )
+        return PinterestClient(self._http, base_url, token, **in_turn(pace, "analytics"))
 
 
 def _days(told: PinMetrics) -> list[DayFigures]:
@@ -87,21 +79,6 @@ def _days(told: PinMetrics) -> list[DayFigures]:
 def _count(value: float | None) -> int:
     """A metric that is left out counts nothing; one below zero is a correction of Pinterest's."""
     return max(round(value or 0.0), 0)
-
-
-def _limits(answer: Answer) -> ToldLimits:
-    limits = answer.rate_limits
-    return ToldLimits(
-        resource="analytics",
-        limit=limits.limit,
-        remaining=limits.remaining,
-        reset_seconds=limits.reset_seconds,
-        policies=tuple(
-            ToldPolicy(policy.name or f"{policy.quota} in {policy.window_seconds} s", policy.quota, window)
-            for policy in limits.policies
-            if (window := policy.window_seconds) and policy.quota > 0
-        ),
-    )
 
 
 @contextmanager

@@ -9,7 +9,13 @@ import httpx2
 import msgspec
 import structlog
 
-from pinflow.integrations.pinterest.errors import check_answer, silence, translated_errors
+from pinflow.integrations.pinterest.errors import (
+    PinterestError,
+    PinterestRateLimitedError,
+    check_answer,
+    silence,
+    translated_errors,
+)
 from pinflow.integrations.pinterest.models import Answer
 from pinflow.integrations.pinterest.rate_limits import read_rate_limits
 
@@ -108,17 +114,26 @@ class Calls:
             await self._before(method)
         with translated_errors(write=write):
             answer = await self._http.send(request)
-        self._tell(method, path, answer)
-        check_answer(answer, write=write, secret=self._secret)
+        refusal: PinterestError | None = None
+        try:
+            check_answer(answer, write=write, secret=self._secret)
+        except PinterestError as error:
+            refusal = error
+        self._tell(method, path, answer, refusal)
+        if refusal is not None:
+            raise refusal
         return answer
 
-    def _tell(self, method: str, path: str, answer: httpx2.Response) -> None:
+    def _tell(self, method: str, path: str, answer: httpx2.Response, refusal: PinterestError | None) -> None:
+        limited = isinstance(refusal, PinterestRateLimitedError)
         told = Answer(
             method=method,
             path=path,
             status=answer.status_code,
             rid=answer.headers.get("x-pinterest-rid"),
             rate_limits=read_rate_limits(answer.headers),
+            limited=limited,
+            retry_after=refusal.retry_after if refusal is not None and limited else None,
         )
         _log.debug(
             "pinterest.request.answered",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 import msgspec
@@ -180,10 +180,15 @@ class RateLimits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What is worth keeping about an answer: status, Pinterest's request id and the limits it tells."""
+    """What is worth keeping about an answer: status, Pinterest's request id and the limits it tells.
+
+    ``limited``: it refused because it was asked too often; ``retry_after``: for how long, if it says.
+    """
 
     method: str
     path: str
     status: int
     rid: str | None
     rate_limits: RateLimits
+    limited: bool = False
+    retry_after: timedelta | None = None

@@ -9,7 +9,7 @@ from typing import get_args
 import httpx2
 import msgspec
 
-from pinflow.integrations.pinterest.calls import Calls, OnAnswer
+from pinflow.integrations.pinterest.calls import Before, Calls, OnAnswer
 from pinflow.integrations.pinterest.client import PinterestClient
 from pinflow.integrations.pinterest.models import TrendingKeyword, TrendKind
 from pinflow.integrations.pinterest.settings import checked_base_url
@@ -102,14 +102,16 @@ class PinterestTrends:
         access_token: str,
         *,
         on_answer: OnAnswer | None = None,
+        before: Before | None = None,
     ) -> None:
-        self._client = PinterestClient(http, base_url, access_token, on_answer=on_answer)
+        self._client = PinterestClient(http, base_url, access_token, on_answer=on_answer, before=before)
         self._calls = Calls(
             http,
             checked_base_url(base_url),
             authorization=f"Bearer {access_token}",
             secret=access_token,
             on_answer=on_answer,
+            before=before,
         )
 
     def __repr__(self) -> str:

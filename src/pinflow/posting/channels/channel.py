@@ -14,50 +14,15 @@ from typing import ClassVar, Literal, Self
 import httpx2
 import msgspec
 
+from pinflow.accounts.pace.pace import NO_PACE as NO_PACE
+from pinflow.accounts.pace.pace import NotSentError as NotSentError
+from pinflow.accounts.pace.pace import Pace as Pace
+from pinflow.accounts.pace.pace import ToldLimits as ToldLimits
+from pinflow.accounts.pace.pace import ToldPolicy as ToldPolicy
 from pinflow.kit.errors import ExternalError
 
 Blame = Literal["pin", "account", "nobody"]
-# What the platform counts a request as; asking for figures is counted apart from other reading.
-Resource = Literal["read", "write", "analytics"]
 Kind = Literal["image", "carousel", "video"]
-
-
-class ToldPolicy(msgspec.Struct, frozen=True):
-    """A limit as the platform tells it: ``quota`` requests in ``window_seconds``."""
-
-    name: str
-    quota: int
-    window_seconds: int
-
-
-class ToldLimits(msgspec.Struct, frozen=True, kw_only=True):
-    """What an answer said of the limits; None and () where it said nothing.
-
-    ``remaining`` and ``reset_seconds`` belong to the policies whose quota is ``limit``.
-    """
-
-    resource: Resource
-    policies: tuple[ToldPolicy, ...] = ()
-    limit: int | None = None
-    remaining: int | None = None
-    reset_seconds: int | None = None
-
-
-class Pace:
-    """How fast an account may ask. This one knows no limit; posting's is shared by all processes."""
-
-    async def before(self, resource: Resource) -> None:
-        """Awaited before each request.
-
-        Raises:
-            NotSentError: the account has asked as often as it may; ``retry_after`` says when it may again.
-        """
-
-    def tell(self, limits: ToldLimits) -> None:
-        """Told what each answer said of the limits."""
-
-
-NO_PACE = Pace()
 
 
 class File(msgspec.Struct, frozen=True):
@@ -121,10 +86,6 @@ class FoundPin(msgspec.Struct, frozen=True):
     link: str | None
     title: str | None
     created_at: datetime | None
-
-
-class NotSentError(ExternalError):
-    """Nothing was sent: the same attempt may be made again."""
 
 
 class UnknownOutcomeError(ExternalError):

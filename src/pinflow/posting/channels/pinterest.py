@@ -10,6 +10,7 @@ from typing import ClassVar, Literal, Self, cast
 import httpx2
 import msgspec
 
+from pinflow.accounts.providers.ask_in_turn import in_turn
 from pinflow.integrations.pinterest.client import PinterestClient
 from pinflow.integrations.pinterest.errors import (
     PinterestAccountError,
@@ -23,7 +24,7 @@ from pinflow.integrations.pinterest.errors import (
     PinterestUnavailableError,
     PinterestUnknownOutcomeError,
 )
-from pinflow.integrations.pinterest.models import AiDisclosure, Answer, NewFile, NewPin
+from pinflow.integrations.pinterest.models import AiDisclosure, NewFile, NewPin
 from pinflow.kit.errors import InvalidInputError
 from pinflow.posting.channels.channel import (
     NO_PACE,
@@ -35,9 +36,6 @@ from pinflow.posting.channels.channel import (
     Publication,
     Published,
     RefusedError,
-    Resource,
-    ToldLimits,
-    ToldPolicy,
     UnknownOutcomeError,
 )
 
@@ -62,16 +60,7 @@ class PinterestChannel(Channel):
         return cls(http)
 
     def _client(self, base_url: str, access_token: str, pace: Pace) -> PinterestClient:
-        async def before(method: str) -> None:
-            await pace.before(_resource(method))
-
-        return PinterestClient(
-            self._http,
-            base_url,
-            access_token,
-            on_answer=lambda answer: pace.tell(_told(answer)),
-            before=before,
-        )
+        return PinterestClient(self._http, base_url, access_token, **in_turn(pace))
 
     async def prepare(self, publication: Publication) -> Publication:
         """Uploads the video and waits until Pinterest has worked on it. An upload is no pin."""
@@ -144,25 +133,6 @@ def _video_id(publication: Publication) -> str | None:
     if publication.uploaded is None:
         raise InvalidInputError("posting.video_not_ready", "The video has to be uploaded first.")
     return publication.uploaded
-
-
-def _resource(method: str) -> Resource:
-    return "read" if method == "GET" else "write"
-
-
-def _told(answer: Answer) -> ToldLimits:
-    limits = answer.rate_limits
-    return ToldLimits(
-        resource=_resource(answer.method),
-        limit=limits.limit,
-        remaining=limits.remaining,
-        reset_seconds=limits.reset_seconds,
-        policies=tuple(
-            ToldPolicy(policy.name or f"{policy.quota} in {policy.window_seconds} s", policy.quota, window)
-            for policy in limits.policies
-            if (window := policy.window_seconds) and policy.quota > 0
-        ),
-    )
 
 
 @contextmanager

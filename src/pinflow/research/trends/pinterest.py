@@ -9,6 +9,8 @@ from typing import ClassVar, Self
 
 import httpx2
 
+from pinflow.accounts.pace.keep_pace import pace_now
+from pinflow.accounts.providers.ask_in_turn import in_turn
 from pinflow.integrations.pinterest.trends import PinterestTrends
 from pinflow.research.trends.models import Category, CategoryCurve, Keyword, TrendKind
 from pinflow.research.trends.trend_source import TrendSource
@@ -28,10 +30,13 @@ class PinterestTrendSource(TrendSource):
     def create(cls, keys: Mapping[str, str], http: httpx2.AsyncClient) -> Self:
         return cls(http)
 
+    def _trends(self, base_url: str, token: str) -> PinterestTrends:
+        return PinterestTrends(self._http, base_url, token, **in_turn(pace_now()))
+
     async def list_keywords(
         self, base_url: str, token: str, region: str, kind: TrendKind, interests: Sequence[str]
     ) -> list[Keyword]:
-        trends = PinterestTrends(self._http, base_url, token)
+        trends = self._trends(base_url, token)
         keywords = []
         for told in await trends.list_keywords(region, kind, interests=interests):
             weekly, start = read_weeks(told.time_series)
@@ -48,7 +53,7 @@ class PinterestTrendSource(TrendSource):
         return keywords
 
     async def list_categories(self, base_url: str, token: str, region: str) -> list[Category]:
-        trends = PinterestTrends(self._http, base_url, token)
+        trends = self._trends(base_url, token)
         return [
             Category(
                 name=told.product_category,
@@ -62,7 +67,7 @@ class PinterestTrendSource(TrendSource):
     async def get_category(
         self, base_url: str, token: str, region: str, category: str
     ) -> CategoryCurve | None:
-        told = await PinterestTrends(self._http, base_url, token).get_category(region, category)
+        told = await self._trends(base_url, token).get_category(region, category)
         if told is None:
             return None
         weekly, start = read_weeks(told.time_series)

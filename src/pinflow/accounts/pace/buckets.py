@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from pinflow.posting.channels.channel import Resource, ToldLimits
+from pinflow.accounts.pace.pace import Resource, ToldLimits
 
 # As published for Standard access, per minute; they hold until an answer tells others.
 DEFAULT_NAME = "default"

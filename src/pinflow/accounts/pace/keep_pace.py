@@ -1,19 +1,43 @@
-"""Keeps an account's requests within its limits, over all processes: the buckets stand in the database."""
+"""Keeps an account's requests within its limits, over all processes: the buckets stand in the database.
+
+Whoever asks for an account asks its pace first: posting and figures hand one to their adapters, everybody
+else finds it inside ``AccountEgress.speaking_for`` (``pace_now``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 
 from pinflow.accounts.models import Account, AccountId
+from pinflow.accounts.pace.buckets import Bucket, close, default_bucket, learn, take
+from pinflow.accounts.pace.pace import NO_PACE, NotSentError, Pace, Resource, ToldLimits
+from pinflow.accounts.pace.queries import list_buckets, replace_buckets, write_buckets
 from pinflow.kit.clock import Clock
 from pinflow.kit.db import Database, TenantSession
-from pinflow.posting.buckets import Bucket, close, default_bucket, learn, take
-from pinflow.posting.channels.channel import NotSentError, Pace, Resource, ToldLimits
-from pinflow.posting.queries import list_buckets, replace_buckets, write_buckets
 
 # More than this share of a limit left: what the headers say is no news.
 _PLENTY = 0.2
+# For how long nobody asks after a refusal that names no time.
+RETRY_LIMITED = timedelta(minutes=15)
+_now_asking: ContextVar[Pace] = ContextVar("pinflow_account_pace", default=NO_PACE)
+
+
+def pace_now() -> Pace:
+    """The pace of the account that this task speaks for."""
+    return _now_asking.get()
+
+
+@contextmanager
+def asking_at(pace: Pace) -> Iterator[None]:
+    """Inside the block it is ``pace`` that holds whoever brings none of their own."""
+    token = _now_asking.set(pace)
+    try:
+        yield
+    finally:
+        _now_asking.reset(token)
 
 
 async def take_request(
@@ -62,6 +86,10 @@ async def save_paces(session: TenantSession, paces: Sequence[AccountPace], now: 
                 locked = await list_buckets(session, [account_id], resource, lock=True)
                 learnt = learn(locked[account_id], newest[account_id], now)
                 await replace_buckets(session, account_id, resource, learnt)
+    for pace in paces:
+        for resource, until in sorted(pace.closed.items()):
+            if until > now:
+                await close_requests(session, pace.account_id, resource, until, now)
 
 
 def _is_news(known: Sequence[Bucket], told: ToldLimits) -> bool:
@@ -83,6 +111,7 @@ class AccountPace(Pace):
         self._paid = paid
         self._kept: Resource | None = None
         self._told: list[ToldLimits] = []
+        self._closed: dict[Resource, datetime] = {}
 
     def keep_paid(self) -> None:
         """What follows is not what was paid for."""
@@ -100,7 +129,7 @@ class AccountPace(Pace):
             wait = await take_request(session, self._account.id, resource, self._clock.now())
         if wait:
             raise NotSentError(
-                "posting.limit_used_up",
+                "accounts.limit_used_up",
                 "This account has asked Pinterest as often as it may for now. It goes on later.",
                 retry_after=wait,
             )
@@ -108,6 +137,9 @@ class AccountPace(Pace):
     def tell(self, limits: ToldLimits) -> None:
         if limits.policies or limits.remaining is not None:
             self._told.append(limits)
+        if limits.closed_for is not None:
+            until = self._clock.now() + limits.closed_for
+            self._closed[limits.resource] = max(until, self._closed.get(limits.resource, until))
 
     @property
     def account_id(self) -> AccountId:
@@ -118,6 +150,16 @@ class AccountPace(Pace):
     def told(self) -> Sequence[ToldLimits]:
         """What the answers said, the oldest first."""
         return self._told
+
+    @property
+    def closed(self) -> Mapping[Resource, datetime]:
+        """What Pinterest refused for being asked too often, and until when nobody may ask."""
+        return self._closed
+
+    @property
+    def has_news(self) -> bool:
+        """Whether ``save`` has anything to look at."""
+        return bool(self._told or self._closed)
 
     async def save(self, session: TenantSession, now: datetime) -> None:
         """Notes what the answers said, where it is news."""
