@@ -103,7 +103,9 @@ async def test_a_board_or_section_whose_answer_was_lost_is_looked_up_and_not_mad
     section = await make_section(
         database, SECRETS, provider, alice, account.id, board_id, name="Shelves", now=clock.now()
     )
-    listed = await list_sections(database, SECRETS, provider, alice.tenant_id, account.id, board_id)
+    listed = await list_sections(
+        database, SECRETS, provider, alice.tenant_id, account.id, board_id, clock.now()
+    )
     assert listed == [section]
     assert sandbox_pinterest.calls("POST", "/v5/boards") == 1
 
@@ -176,7 +178,10 @@ async def test_an_export_accounts_boards_are_names_of_its_own(
         await make_board(database, SECRETS, provider, alice, account.id, name="Kitchen", now=clock.now())
     boards = await list_boards(database, SECRETS, provider, alice.tenant_id, account.id, clock.now())
     assert boards == [made]
-    assert await list_sections(database, SECRETS, provider, alice.tenant_id, account.id, made.id) == []
+    assert (
+        await list_sections(database, SECRETS, provider, alice.tenant_id, account.id, made.id, clock.now())
+        == []
+    )
     with pytest.raises(InvalidInputError, match="no sections"):
         await make_section(database, SECRETS, provider, alice, account.id, made.id, name="x", now=clock.now())
     async with database.tenant_session(alice.tenant_id) as session:

@@ -12,17 +12,18 @@ from pinflow.accounts.account_egress import AccountEgress
 from pinflow.accounts.connect_account import connect_account
 from pinflow.accounts.list_boards import list_boards, list_sections
 from pinflow.accounts.make_board import make_board, make_section
-from pinflow.accounts.models import Account
+from pinflow.accounts.models import Account, AccountState
 from pinflow.accounts.pace.buckets import Bucket
 from pinflow.accounts.pace.keep_pace import close_requests
 from pinflow.accounts.pace.pace import NotSentError, Resource
 from pinflow.accounts.pace.queries import list_buckets, write_buckets
 from pinflow.accounts.providers import PinterestProvider
 from pinflow.accounts.providers.pinterest import read_limits
+from pinflow.accounts.queries import get_account
 from pinflow.accounts.set_proxy import set_proxy
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
-from pinflow.kit.errors import AppError
+from pinflow.kit.errors import AppError, ExternalError
 from pinflow.research.trends.list_trends import TrendTools, list_keywords
 from pinflow.research.trends.pinterest import PinterestTrendSource
 from tests.factories.accounts import SECRETS, actor_of, add_account
@@ -73,7 +74,9 @@ async def ask_boards(line: Line) -> None:
 
 
 async def ask_sections(line: Line) -> None:
-    await list_sections(line.database, SECRETS, line.provider, line.actor.tenant_id, line.account.id, "7")
+    await list_sections(
+        line.database, SECRETS, line.provider, line.actor.tenant_id, line.account.id, "7", line.clock.now()
+    )
 
 
 async def ask_for_board(line: Line) -> None:
@@ -153,6 +156,41 @@ async def test_every_request_takes_one_and_a_refusal_closes_the_account_for_ever
     with pytest.raises(NotSentError):
         await call(line)
     assert line.asked == asked
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "message", "state"),
+    [
+        (429, 9, "Blocked: may lead to spam.", AccountState.PAUSED),
+        (401, 2, "Authentication failed.", AccountState.RECONNECT_NEEDED),
+        (403, 2625, "Disapproved.", AccountState.PAUSED),
+    ],
+)
+@pytest.mark.parametrize("call", [call for call, _ in CALLS[:4]])
+async def test_a_refusal_of_the_account_holds_it_whatever_was_asked(
+    line: Line,
+    call: Callable[[Line], Awaitable[None]],
+    status: int,
+    code: int,
+    message: str,
+    state: AccountState,
+) -> None:
+    line.answer = httpx2.Response(status, json={"code": code, "message": message})
+    with pytest.raises(ExternalError):
+        await call(line)
+    assert line.asked == 1
+    async with line.database.tenant_session(line.actor.tenant_id) as session:
+        held = await get_account(session, line.account.id)
+    assert held.state is state
+    assert held.state_reason
+
+
+async def test_a_permission_to_make_boards_that_is_missing_does_not_stop_publishing(line: Line) -> None:
+    line.answer = httpx2.Response(403, json={"code": 3, "message": "Missing: boards:write"})
+    with pytest.raises(ExternalError):
+        await ask_for_board(line)
+    async with line.database.tenant_session(line.actor.tenant_id) as session:
+        assert (await get_account(session, line.account.id)).state is AccountState.CONNECTED
 
 
 async def test_trends_wait_for_the_accounts_limit_too(line: Line) -> None:

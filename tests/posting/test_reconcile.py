@@ -6,9 +6,13 @@ import asyncio
 import dataclasses
 from datetime import datetime, timedelta
 
+import httpx2
 import msgspec
 import pytest
 
+from pinflow.accounts.models import Account, AccountState
+from pinflow.accounts.pace.queries import list_buckets
+from pinflow.accounts.queries import get_account
 from pinflow.kit.errors import (
     ConflictError,
     ForbiddenError,
@@ -18,7 +22,9 @@ from pinflow.kit.errors import (
 )
 from pinflow.pins.build_link import canonical_destination
 from pinflow.pins.pin import Pin, PinOrigin, PinState
-from pinflow.posting.channels.channel import FoundPin, UnknownOutcomeError
+from pinflow.posting.channels.channel import NO_PACE, FoundPin, Pace, RefusedError, UnknownOutcomeError
+from pinflow.posting.channels.fake import FakeChannel
+from pinflow.posting.channels.pinterest import PinterestChannel
 from pinflow.posting.claim_pin import LEASE
 from pinflow.posting.delete_published import delete_published
 from pinflow.posting.models import AttemptState, EventKind, ResendUnknown
@@ -347,3 +353,135 @@ async def test_only_a_published_pin_is_deleted_and_by_who_may(world: World) -> N
     assert gone.state is PinState.DELETED
     await world.run()
     assert world.on_boards(pin) == 0
+
+
+BOARD_GONE = RefusedError("x.not_found", "The board is not on Pinterest.", blame="pin", status=404)
+KEY_REFUSED = RefusedError("x.key", "Pinterest no longer accepts this key.", blame="account", reconnect=True)
+SPAM = RefusedError("x.spam", "Pinterest takes it for spam.", blame="account", status=429)
+LIMITED = RefusedError("x.limited", "Fewer.", blame="nobody", retry_after=timedelta(minutes=40))
+
+
+async def account_of(world: World) -> Account:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        return await get_account(session, world.account.id)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "state"),
+    [(SPAM, AccountState.PAUSED), (KEY_REFUSED, AccountState.RECONNECT_NEEDED)],
+)
+async def test_what_is_said_of_the_account_while_reading_holds_it_for_publishing_too(
+    world: World, refusal: RefusedError, state: AccountState
+) -> None:
+    pin = await lose(world, commits=False)
+    world.channel.reading = lambda: fail(refusal)
+    await world.sweep()
+    held = await account_of(world)
+    assert (held.state, held.state_reason) == (state, refusal.message)
+    calls = world.channel.calls
+    await world.publish(await world.add_due())
+    assert world.channel.calls == calls
+    assert (await world.read(pin)).state is PinState.PUBLISHING
+
+
+@pytest.mark.parametrize("refusal", [BOARD_GONE, KEY_REFUSED, SPAM])
+async def test_after_the_window_a_person_decides_about_a_board_that_cannot_be_read(
+    world: World, refusal: RefusedError
+) -> None:
+    pin = await lose(world, commits=False)
+    looks = 0
+
+    async def refused() -> None:
+        nonlocal looks
+        looks += 1
+        raise refusal
+
+    world.channel.reading = refused
+    await world.run(until=world.clock.now() + timedelta(hours=5))
+    asked = await world.read(pin)
+    assert (asked.state, asked.failure_code) == (PinState.NEEDS_ATTENTION, "posting.decide")
+    assert refusal.message in (asked.failure_message or "")
+    assert looks <= 8, "once an hour, not once a minute"
+    # What turns up when the board can be read again is still adopted.
+    put(world, pin, "88", world.clock.now())
+    world.channel.reading = None
+    await world.run(until=world.clock.now() + timedelta(hours=2))
+    assert (await world.read(pin)).pinterest_pin_id == "88"
+    assert world.channel.calls == 1
+
+
+async def test_a_limit_met_while_reading_closes_reading_for_the_whole_account(world: World) -> None:
+    first, second = await lose(world, commits=False), await lose(world, commits=False)
+    world.channel.reading = lambda: fail(LIMITED)
+    (attempt,) = await world.attempts(first)
+    await reconcile_attempt(world.tools(), world.tenant_id, attempt.id, at_once=True)
+    looks = 0
+
+    async def count() -> None:
+        nonlocal looks
+        looks += 1
+
+    world.channel.reading = count
+    (other,) = await world.attempts(second)
+    await reconcile_attempt(world.tools(), world.tenant_id, other.id, at_once=True)
+    assert looks == 0
+    world.clock.turn(timedelta(minutes=40))
+    await reconcile_attempt(world.tools(), world.tenant_id, other.id, at_once=True)
+    assert looks == 1
+
+
+async def test_an_account_that_is_blamed_when_a_pin_is_deleted_is_held(world: World) -> None:
+    class Refusing(FakeChannel):
+        async def delete(self, base_url: str, access_token: str, pin_id: str, pace: Pace = NO_PACE) -> None:
+            raise SPAM
+
+    pin = await world.publish(await world.add_due())
+    tools = world.tools(channel=Refusing(world.clock.now))
+    with pytest.raises(RefusedError):
+        await delete_published(tools, actor_of(world.cast.bob), pin.id)
+    assert (await account_of(world)).state is AccountState.PAUSED
+    assert (await world.read(pin)).state is PinState.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "blame", "reconnect"),
+    [
+        (429, 9, "account", False),
+        (401, 2, "account", True),
+        (403, 2625, "account", False),
+        (404, 40, "pin", False),
+        (429, 8, "nobody", False),
+    ],
+)
+async def test_a_refused_reading_says_who_is_blamed(
+    status: int, code: int, blame: str, reconnect: bool
+) -> None:
+    def answer(_: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(status, json={"code": code, "message": "No."})
+
+    async with httpx2.AsyncClient(transport=httpx2.MockTransport(answer)) as http:
+        with pytest.raises(RefusedError) as told:
+            await PinterestChannel(http).list_pins("https://api.pinterest.test/v5", "pina_x", "7")
+    assert (told.value.blame, told.value.reconnect) == (blame, reconnect)
+
+
+async def test_what_the_headers_of_a_refused_reading_say_is_kept(world: World) -> None:
+    def answer(_: httpx2.Request) -> httpx2.Response:
+        headers = {
+            "x-ratelimit-limit": '500, 500;w=60;name="org_read"',
+            "x-ratelimit-remaining": "0",
+            "x-ratelimit-reset": "120",
+        }
+        return httpx2.Response(429, json={"code": 8, "message": "Slower."}, headers=headers)
+
+    pin = await lose(world, commits=False, board_id="7")
+    async with httpx2.AsyncClient(transport=httpx2.MockTransport(answer)) as http:
+        (attempt,) = await world.attempts(pin)
+        tools = world.tools(channel=PinterestChannel(http))
+        await reconcile_attempt(tools, world.tenant_id, attempt.id, at_once=True)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        (bucket,) = (await list_buckets(session, [world.account.id], "read"))[world.account.id]
+    assert (bucket.name, bucket.quota) == ("org_read", 500)
+    assert bucket.closed_until == world.clock.now() + timedelta(seconds=120)
+    (waits,) = await world.attempts(pin)
+    assert waits.next_reading_at == world.clock.now() + timedelta(seconds=120)

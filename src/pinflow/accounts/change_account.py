@@ -16,9 +16,9 @@ from pinflow.accounts.queries import (
 )
 from pinflow.accounts.tell_owner import tell_of_pause, tell_of_state
 from pinflow.identity.authorize import require_role
-from pinflow.identity.models import Actor, Role
+from pinflow.identity.models import Actor, Role, system_actor
 from pinflow.identity.record_audit import record_audit
-from pinflow.kit.db import TenantSession
+from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 
@@ -95,6 +95,27 @@ async def hold_account(
     if state is not AccountState.RECONNECT_NEEDED:
         await tell_of_pause(session, account, reason, now)
     return account
+
+
+async def hold_refused(
+    session: TenantSession,
+    tenant_id: TenantId,
+    account_id: AccountId,
+    reason: str,
+    now: datetime,
+    *,
+    reconnect: bool,
+    renewable: bool = True,
+) -> Account:
+    """Holds an account that Pinterest refused, whatever it was asked for: publishing, reading or deleting.
+
+    Args:
+        reconnect: its key is refused, or lacks a permission; else it is stopped for another reason.
+        renewable: as for ``hold_account``.
+    """
+    state = AccountState.RECONNECT_NEEDED if reconnect else AccountState.PAUSED
+    actor = system_actor(tenant_id)
+    return await hold_account(session, actor, account_id, state, reason, now, renewable=renewable)
 
 
 async def change_limits(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from pinflow.accounts.ask_for_account import asking_for
 from pinflow.accounts.models import Account, AccountChannel, AccountId, AccountState, Board, Section
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.queries import (
@@ -56,7 +57,7 @@ async def fetch_boards(
     Raises: as ``list_boards``.
     """
     token = await open_access_token(database, secrets, account)
-    async with provider.speaking_for(account):
+    async with asking_for(database, provider, account, now):
         boards = await provider.list_boards(account.base_url, token)
     async with database.tenant_session(account.tenant_id) as session:
         await replace_cached_boards(session, account.id, boards, now)
@@ -70,6 +71,7 @@ async def list_sections(
     tenant_id: TenantId,
     account_id: AccountId,
     board_id: str,
+    now: datetime,
 ) -> list[Section]:
     """All sections of a board by name, asked of Pinterest; none for the boards of an export account.
 
@@ -80,7 +82,7 @@ async def list_sections(
     if account.channel is AccountChannel.EXPORT:
         return []
     token = await open_access_token(database, secrets, account)
-    async with provider.speaking_for(account):
+    async with asking_for(database, provider, account, now):
         sections = await provider.list_sections(account.base_url, token, board_id)
     return sorted(sections, key=lambda section: (section.name.lower(), section.id))
 

@@ -312,7 +312,7 @@ async def show_sections(
 ) -> schemas.SectionPage:
     """All sections of a board by name, asked of Pinterest."""
     sections = await list_sections(
-        who.database, secrets, provider, who.tenant_id, AccountId(account_id), board_id
+        who.database, secrets, provider, who.tenant_id, AccountId(account_id), board_id, who.now
     )
     items = [schemas.Section(id=section.id, name=section.name) for section in sections]
     return schemas.SectionPage(items=items, next_cursor=None)

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from pinflow.accounts.change_account import hold_account
+from pinflow.accounts.change_account import hold_refused
 from pinflow.accounts.list_boards import open_access_token
-from pinflow.accounts.models import Account, AccountChannel, AccountState
+from pinflow.accounts.models import Account, AccountChannel
 from pinflow.accounts.pace.keep_pace import RETRY_LIMITED, AccountPace, close_requests
 from pinflow.accounts.pace.pace import NotSentError
 from pinflow.accounts.queries import get_account
@@ -37,7 +37,6 @@ from pinflow.analytics.queries import (
 )
 from pinflow.analytics.sources.figures_source import MOST_PINS, DayFigures, FiguresRefusedError
 from pinflow.analytics.weigh_account import weigh_account
-from pinflow.identity.models import system_actor
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.errors import AppError
 from pinflow.posting.queries import lock_account
@@ -226,11 +225,11 @@ async def _end_early(run: _Run, error: AppError) -> None:
         return
     now = run.tools.clock.now()
     if error.blame == "account":
-        state = AccountState.RECONNECT_NEEDED if error.reconnect else AccountState.PAUSED
         async with run.tools.database.tenant_session(run.account.tenant_id) as session:
             await lock_account(session, run.account.id)
-            actor = system_actor(run.account.tenant_id)
-            await hold_account(session, actor, run.account.id, state, error.message, now)
+            await hold_refused(
+                session, run.account.tenant_id, run.account.id, error.message, now, reconnect=error.reconnect
+            )
         # A new token is tried at once; an account that was stopped may still ask, but not soon.
         wait_until = None if error.reconnect else now + _RETRY_PERMISSION
         await _note_account(run, problem=error.message, wait_until=wait_until)

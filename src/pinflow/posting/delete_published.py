@@ -10,13 +10,14 @@ from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db.changes import record_change
-from pinflow.kit.errors import ConflictError
+from pinflow.kit.errors import AppError, ConflictError
 from pinflow.pins.actions import require_action
 from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.queries import get_pin
+from pinflow.posting.hold_blamed import hold_blamed
 from pinflow.posting.models import EventKind
 from pinflow.posting.publish_tools import PublishTools
-from pinflow.posting.queries import add_event, list_standing, record_deleted
+from pinflow.posting.queries import add_event, list_standing, lock_account, record_deleted
 
 
 async def delete_published(tools: PublishTools, actor: Actor, pin_id: PinId) -> Pin:
@@ -26,7 +27,8 @@ async def delete_published(tools: PublishTools, actor: Actor, pin_id: PinId) -> 
         ForbiddenError: the actor is a viewer.
         NotFoundError: no such pin.
         ConflictError: ``pins.not_now``: it is not published. ``posting.cannot_delete``: it was exported.
-        ExternalError: Pinterest refuses or cannot be asked; the pin still counts as published.
+        ExternalError: Pinterest refuses or cannot be asked; the pin still counts as published. An account
+            that is blamed is held, as when publishing.
     """
     require_role(actor, Role.EDITOR)
     async with tools.database.tenant_session(actor.tenant_id, read_only=True) as session:
@@ -43,8 +45,15 @@ async def delete_published(tools: PublishTools, actor: Actor, pin_id: PinId) -> 
     token = await open_access_token(tools.database, tools.secrets, account)
     pace = AccountPace(tools.database, tools.clock, account)
     # Before our row: killed in between, it is deleted once more, which does no harm.
-    async with tools.speaking_for(account):
-        await tools.channel.delete(account.base_url, token, pin.pinterest_pin_id, pace)
+    try:
+        async with tools.speaking_for(account):
+            await tools.channel.delete(account.base_url, token, pin.pinterest_pin_id, pace)
+    except AppError as error:
+        async with tools.database.tenant_session(actor.tenant_id) as session:
+            await lock_account(session, account.id)
+            await pace.save(session, tools.clock.now())
+            await hold_blamed(session, account.id, error, "write", tools.clock.now())
+        raise
     now = tools.clock.now()
     async with tools.database.tenant_session(actor.tenant_id) as session:
         await pace.save(session, now)

@@ -2,7 +2,8 @@
 
 One match on the board: that is the pin. None after two complete readings, the last one later than the settle
 window: it never arrived, and the pin gets a new slot, or a person decides where the project wants that.
-Several: the first is kept and a person is told. While Pinterest cannot be asked, the pin waits and says so.
+Several: the first is kept and a person is told. While Pinterest cannot be asked, the pin waits and says so;
+where it refuses for good, a person decides after the window.
 docs/exactly-once.md tells the whole of it.
 """
 
@@ -17,8 +18,8 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import structlog
 
-from pinflow.accounts.models import AccountChannel
-from pinflow.accounts.pace.keep_pace import AccountPace, take_request
+from pinflow.accounts.models import AccountChannel, AccountState
+from pinflow.accounts.pace.keep_pace import RETRY_LIMITED, AccountPace, take_request
 from pinflow.accounts.queries import get_account
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.changes import record_change
@@ -26,7 +27,8 @@ from pinflow.kit.errors import AppError
 from pinflow.pins.build_link import canonical_destination, marker_of
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import get_pin, update_pin_state
-from pinflow.posting.channels.channel import FoundPin
+from pinflow.posting.channels.channel import FoundPin, NotSentError, RefusedError
+from pinflow.posting.hold_blamed import hold_blamed
 from pinflow.posting.models import Attempt, AttemptId, AttemptState, EventKind, ResendUnknown
 from pinflow.posting.plan_pin import LEAD, give_slot
 from pinflow.posting.prepare_publication import open_token
@@ -129,7 +131,8 @@ async def reconcile_attempt(
         exported = account.channel is AccountChannel.EXPORT
         wait = timedelta(0) if exported else await take_request(session, account.id, "read", now)
     if wait:
-        await _wait(tools, attempt, now, "This account has asked as often as it may for now.", wait)
+        why = "This account has asked as often as it may for now."
+        await _wait(tools, attempt, now, NotSentError("accounts.limit_used_up", why, retry_after=wait), None)
         return
     read_at = tools.clock.now()
     pace = AccountPace(tools.database, tools.clock, account, paid="read")
@@ -139,7 +142,7 @@ async def reconcile_attempt(
         async with nullcontext() if exported else tools.speaking_for(account):
             found = await channel.list_pins(account.base_url, token, attempt.board_id, pace)
     except AppError as error:
-        await _wait(tools, attempt, read_at, error.message, getattr(error, "retry_after", None))
+        await _wait(tools, attempt, read_at, error, pace)
         return
     async with tools.database.tenant_session(tenant_id) as session:
         await pace.save(session, read_at)
@@ -273,7 +276,7 @@ async def _record_nothing_found(
         project = await get_project(session, pin.project_id)
         never = (project.resend_unknown or tools.resend_unknown) == ResendUnknown.NEVER
         if never or alike:
-            await _ask_a_person(session, attempt, pin, alike, now)
+            await _ask_a_person(session, attempt, pin, _why_undecided(alike), now)
             return
         if await end_attempt(
             session,
@@ -290,19 +293,20 @@ async def _record_nothing_found(
             await tell_settled(session, pin.id, now)
 
 
-async def _ask_a_person(
-    session: TenantSession, attempt: Attempt, pin: Pin, alike: Sequence[FoundPin], now: datetime
-) -> None:
+def _why_undecided(alike: Sequence[FoundPin]) -> str:
+    if not alike:
+        return "It did not turn up on the board, and this project sends nothing again by itself."
+    others = ", ".join(other.id for other in alike[:5])
+    return f"Pins with this link stand on the board ({others}), and one of them may be it."
+
+
+async def _ask_a_person(session: TenantSession, attempt: Attempt, pin: Pin, why: str, now: datetime) -> None:
     """Nothing is sent again by itself; looking goes on, and what turns up is adopted."""
     await record_reading(
         session, attempt.id, now, now + _ASK_AGAIN_LATER, "A person decides.", complete=False
     )
     if pin.state is PinState.NEEDS_ATTENTION:
         return
-    why = "It did not turn up on the board, and this project sends nothing again by itself."
-    if alike:
-        others = ", ".join(other.id for other in alike[:5])
-        why = f"Pins with this link stand on the board ({others}), and one of them may be it."
     message = f"{why} Look on Pinterest, then say that it stands, or send it again."
     await update_pin_state(
         session, pin.id, PinState.NEEDS_ATTENTION, now, failure=("posting.decide", message)
@@ -313,11 +317,21 @@ async def _ask_a_person(
 
 
 async def _wait(
-    tools: PublishTools, attempt: Attempt, read_at: datetime, why: str, retry_after: timedelta | None = None
+    tools: PublishTools, attempt: Attempt, read_at: datetime, error: AppError, pace: AccountPace | None
 ) -> None:
-    message, now = f"Pinterest cannot be asked now: {why}", tools.clock.now()
-    again = now + max(retry_after or _ASK_AGAIN, _ASK_AGAIN)
+    """The board could not be read. What was said of the account holds for all it does.
+
+    Where only a person can make it readable again, a person is asked about the pin, too, once the settle
+    window is over.
+    """
+    message, now = f"Pinterest cannot be asked now: {error.message}", tools.clock.now()
     async with tools.database.tenant_session(attempt.tenant_id) as session:
+        await lock_account(session, attempt.account_id)
+        if pace is not None:
+            await pace.save(session, now)
+        await hold_blamed(session, attempt.account_id, error, "read", now)
+        for_good = await _is_for_good(session, attempt, error)
+        again = _look_again(attempt, error, now, for_good=for_good)
         noted = await record_reading(session, attempt.id, read_at, again, message, complete=False)
         if noted is None:
             # Another process learned meanwhile what became of it.
@@ -325,7 +339,29 @@ async def _wait(
         if message != attempt.message:
             await add_event(session, attempt.id, now, EventKind.COULD_NOT_LOOK, message)
         await flag_waiting(session, attempt.pin_id, "posting.waiting_for_pinterest", message)
-        await tell_if_silent(session, attempt, why, now)
+        await tell_if_silent(session, attempt, error.message, now)
+        if for_good and now > (attempt.settles_at or now):
+            pin = await get_pin(session, attempt.pin_id, lock=True)
+            await _ask_a_person(session, attempt, pin, f"Its board cannot be read: {error.message}", now)
         await record_change(
             session, tenant_id=attempt.tenant_id, kind="pin.changed", object_id=attempt.pin_id, now=now
         )
+
+
+async def _is_for_good(session: TenantSession, attempt: Attempt, error: AppError) -> bool:
+    """Whether only a person can make the board readable: a limit passes, and a key may be renewed."""
+    if not isinstance(error, RefusedError) or error.blame == "nobody":
+        return False
+    account = await get_account(session, attempt.account_id)
+    return account.state is not AccountState.RENEWING
+
+
+def _look_again(attempt: Attempt, error: AppError, now: datetime, *, for_good: bool) -> datetime:
+    if not for_good:
+        wait = getattr(error, "retry_after", None)
+        if wait is None and isinstance(error, RefusedError) and error.blame == "nobody":
+            wait = RETRY_LIMITED
+        return now + max(wait or _ASK_AGAIN, _ASK_AGAIN)
+    settles_at = attempt.settles_at or now
+    # Once more when the window is over: then a person is asked.
+    return max(settles_at + _ASK_AGAIN, now + _ASK_AGAIN) if now <= settles_at else now + _ASK_AGAIN_LATER

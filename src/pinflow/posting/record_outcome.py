@@ -9,9 +9,8 @@ from typing import Literal, NamedTuple
 
 import structlog
 
-from pinflow.accounts.change_account import hold_account
-from pinflow.accounts.models import AccountState
-from pinflow.accounts.pace.keep_pace import RETRY_LIMITED, AccountPace, close_requests, save_paces
+from pinflow.accounts.change_account import hold_refused
+from pinflow.accounts.pace.keep_pace import RETRY_LIMITED, AccountPace, save_paces
 from pinflow.accounts.queries import list_accounts_of
 from pinflow.identity.models import system_actor
 from pinflow.identity.record_audit import record_audits
@@ -21,6 +20,7 @@ from pinflow.kit.errors import AppError
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import get_pin, hold_pins, update_pin_state, void_approval
 from pinflow.posting.channels.channel import Published, RefusedError, UnknownOutcomeError
+from pinflow.posting.hold_blamed import hold_blamed
 from pinflow.posting.models import Attempt, AttemptState, EventKind, InTurn
 from pinflow.posting.plan_pin import give_slot
 from pinflow.posting.publish_tools import PublishTools, settle_window
@@ -166,13 +166,8 @@ async def record_unknown(
         await lock_account(session, attempt.account_id)
         await pace.save(session, now)
         if error.holds_account:
-            await hold_account(
-                session,
-                system_actor(attempt.tenant_id),
-                attempt.account_id,
-                AccountState.PAUSED,
-                error.message,
-                now,
+            await hold_refused(
+                session, attempt.tenant_id, attempt.account_id, error.message, now, reconnect=False
             )
         if await mark_unknown(
             session,
@@ -213,24 +208,14 @@ async def record_refused(
     """Nothing stands: the pin waits, fails, or is held with its account, by whom the refusal blames."""
     if error.blame == "nobody":
         wait = error.retry_after or RETRY_LIMITED
-        await _back_to_queue(tools, pin, attempt, error, wait, pace, limited=True)
+        await _back_to_queue(tools, pin, attempt, error, wait, pace)
         return
     now = tools.clock.now()
     async with tools.database.tenant_session(pin.tenant_id) as session:
         await lock_account(session, attempt.account_id)
         await pace.save(session, now)
-        if error.blame == "account":
-            # Whatever became of the attempt meanwhile: what Pinterest says of the account holds.
-            state = AccountState.RECONNECT_NEEDED if error.reconnect else AccountState.PAUSED
-            await hold_account(
-                session,
-                system_actor(pin.tenant_id),
-                attempt.account_id,
-                state,
-                error.message,
-                now,
-                renewable=error.renewable,
-            )
+        # Whatever became of the attempt meanwhile: what Pinterest says of the account holds.
+        await hold_blamed(session, attempt.account_id, error, "write", now)
         if not await _end_refused(session, attempt, error, now):
             return
         if error.blame == "account":
@@ -250,16 +235,12 @@ async def _back_to_queue(
     error: AppError,
     retry_after: timedelta,
     pace: AccountPace,
-    *,
-    limited: bool = False,
 ) -> None:
-    """``limited``: Pinterest said so, and it holds for everything else of the account too."""
     now = tools.clock.now()
     async with tools.database.tenant_session(pin.tenant_id) as session:
         await lock_account(session, attempt.account_id)
         await pace.save(session, now)
-        if limited:
-            await close_requests(session, attempt.account_id, "write", now + retry_after, now)
+        await hold_blamed(session, attempt.account_id, error, "write", now)
         if await _end_refused(session, attempt, error, now):
             await give_slot(session, pin, now + retry_after, now, because=f"Again later: {error.message}")
 

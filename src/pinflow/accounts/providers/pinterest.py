@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from typing import TypeVar
 
 import httpx2
@@ -13,11 +13,15 @@ from pinflow.accounts.account_egress import AccountEgress
 from pinflow.accounts.models import Account, Board, BoardPrivacy, Identity, Section, SeenLimit
 from pinflow.accounts.pace.keep_pace import pace_now
 from pinflow.accounts.providers.ask_in_turn import in_turn
-from pinflow.accounts.providers.provider import AccountProvider
+from pinflow.accounts.providers.provider import AccountProvider, AccountRefusedError
 from pinflow.integrations.pinterest.client import PinterestClient
 from pinflow.integrations.pinterest.errors import (
+    PinterestAccountError,
     PinterestError,
     PinterestNotFoundError,
+    PinterestNotPermittedError,
+    PinterestReconnectError,
+    PinterestScopeError,
     PinterestUnknownOutcomeError,
 )
 from pinflow.integrations.pinterest.rate_limits import read_rate_limits
@@ -77,7 +81,8 @@ class PinterestProvider(AccountProvider):
     ) -> Board:
         client = self._client(base_url, access_token)
         try:
-            made = await client.create_board(name, description=description, privacy=privacy)
+            with _translated(make=True):
+                made = await client.create_board(name, description=description, privacy=privacy)
         except PinterestUnknownOutcomeError:
             # Names are unique within an account: if it stands there, it is this one.
             standing = [board for board in await self._read(client.list_boards) if board.name == name]
@@ -89,7 +94,8 @@ class PinterestProvider(AccountProvider):
     async def create_section(self, base_url: str, access_token: str, board_id: str, name: str) -> Section:
         client = self._client(base_url, access_token)
         try:
-            made = await client.create_board_section(board_id, name)
+            with _translated(make=True):
+                made = await client.create_board_section(board_id, name)
         except PinterestUnknownOutcomeError:
             sections = await self._read(lambda: client.list_board_sections(board_id))
             standing = [section for section in sections if section.name == name]
@@ -106,7 +112,8 @@ class PinterestProvider(AccountProvider):
         wait = _FIRST_WAIT_SECONDS
         for left in range(_TRIES - 1, -1, -1):
             try:
-                return await ask()
+                with _translated():
+                    return await ask()
             except PinterestError as error:
                 asked = error.retry_after.total_seconds() if error.retry_after is not None else 0.0
                 if error.permanent or left == 0 or asked > _LONGEST_WAIT_SECONDS:
@@ -114,6 +121,26 @@ class PinterestProvider(AccountProvider):
                 await self._sleep(max(wait, asked))
                 wait *= 2
         raise AssertionError("the last try returns or raises")
+
+
+@contextmanager
+def _translated(*, make: bool = False) -> Iterator[None]:
+    """Says of a refusal whether it is the account's.
+
+    ``make``: a permission that is asked for to make boards alone is not missed when pins are published.
+    """
+    try:
+        yield
+    except PinterestAccountError as error:
+        if make and isinstance(error, PinterestScopeError | PinterestNotPermittedError):
+            raise
+        raise AccountRefusedError(
+            error.code,
+            error.message,
+            reconnect=isinstance(error, PinterestReconnectError | PinterestScopeError),
+            renewable=not isinstance(error, PinterestScopeError),
+            status=error.status,
+        ) from error
 
 
 def read_limits(answer: httpx2.Response) -> list[SeenLimit]:

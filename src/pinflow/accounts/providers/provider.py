@@ -14,7 +14,8 @@ class AccountProvider(ABC):
     """Asks the platform on behalf of one token. Called outside any transaction.
 
     Every method raises ExternalError: ``permanent`` when the token is refused, else try again later; and
-    NotSentError when the account has asked as often as it may for now.
+    NotSentError when the account has asked as often as it may for now, AccountRefusedError when the account
+    itself is refused.
     """
 
     def speaking_for(self, account: Account) -> AbstractAsyncContextManager[None]:
@@ -48,6 +49,20 @@ class AccountProvider(ABC):
     @abstractmethod
     async def create_section(self, base_url: str, access_token: str, board_id: str, name: str) -> Section:
         """Makes a section; when no answer came, the one of this name that stands there now."""
+
+
+class AccountRefusedError(ExternalError):
+    """The platform refuses the account, whatever it is asked for: hold it and tell its owner.
+
+    ``reconnect``: its key is refused or lacks a permission; ``renewable``: a new key could help.
+    """
+
+    def __init__(
+        self, code: str, message: str, *, reconnect: bool, renewable: bool = True, status: int | None = None
+    ) -> None:
+        super().__init__(code, message, permanent=True, status=status)
+        self.reconnect = reconnect
+        self.renewable = renewable
 
 
 class ConnectionRefusedForGoodError(ExternalError):

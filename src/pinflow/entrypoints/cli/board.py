@@ -143,6 +143,7 @@ async def _sections(account: str, board: str, as_json: bool) -> None:
             rt.member.tenant_id,
             chosen.id,
             found.id,
+            rt.now(),
         )
     print_named("Section", [(one.id, one.name) for one in listed], NO_SECTION, as_json=as_json)
 

@@ -172,6 +172,7 @@ class Channel(ABC):
         """Every pin of the board, over all pages: a complete reading, or an error.
 
         Raises:
+            RefusedError: as ``publish``; blames the pin where its board is gone.
             ExternalError: the board cannot be read completely now.
         """
 

@@ -116,7 +116,8 @@ class PinterestChannel(Channel):
     async def list_pins(
         self, base_url: str, access_token: str, board_id: str, pace: Pace = NO_PACE
     ) -> list[FoundPin]:
-        pins = await self._client(base_url, access_token, pace).list_board_pins(board_id)
+        with _translated():
+            pins = await self._client(base_url, access_token, pace).list_board_pins(board_id)
         return [FoundPin(pin.id, pin.link, pin.title, pin.created_at) for pin in pins]
 
     async def delete(self, base_url: str, access_token: str, pin_id: str, pace: Pace = NO_PACE) -> None:
