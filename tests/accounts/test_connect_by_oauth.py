@@ -217,6 +217,31 @@ async def test_a_scope_that_was_not_granted_is_named_with_what_it_is_for(
     assert health.missing_scopes == ["boards:write", "pins:read"]
 
 
+@pytest.mark.parametrize("scope", ["pins:write", "pins:read", "boards:read"])
+async def test_an_account_that_could_not_publish_is_held_at_connection_with_the_permission_named(
+    tools: ConnectTools, app: AppAtSandbox, alice: Actor, clock: FixedClock, scope: str
+) -> None:
+    begun = await begin(tools, alice, clock)
+    fewer = begun.authorize_url.replace(f"%2C{scope.replace(':', '%3A')}", "")
+    held = await finish(tools, alice, clock, await app.answer(fewer))
+    # No renewal brings a permission, though there is a refresh token.
+    assert held.state is AccountState.RECONNECT_NEEDED
+    assert scope in (held.state_reason or "")
+    again = await finish(
+        tools, alice, clock, await app.answer((await begin(tools, alice, clock)).authorize_url)
+    )
+    assert (again.id, again.state, again.state_reason) == (held.id, AccountState.CONNECTED, None)
+
+
+async def test_an_account_that_may_only_not_make_boards_publishes(
+    tools: ConnectTools, app: AppAtSandbox, alice: Actor, clock: FixedClock
+) -> None:
+    begun = await begin(tools, alice, clock)
+    fewer = begun.authorize_url.replace("%2Cboards%3Awrite", "")
+    account = await finish(tools, alice, clock, await app.answer(fewer))
+    assert account.state is AccountState.CONNECTED
+
+
 async def test_a_silent_pinterest_leaves_nothing_half_connected(
     tools: ConnectTools, app: AppAtSandbox, alice: Actor, clock: FixedClock
 ) -> None:

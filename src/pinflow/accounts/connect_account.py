@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from pinflow.accounts.change_account import check_time_zone
+from pinflow.accounts.change_account import check_time_zone, hold_refused
 from pinflow.accounts.models import Account, AccountChannel, AccountId, AccountState, Identity, SealedTokens
 from pinflow.accounts.pace.keep_pace import take_request
 from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.accounts.queries import get_account, upsert_account
+from pinflow.accounts.scopes import missing_needed, missing_words
 from pinflow.accounts.seal_tokens import ACCESS_TOKEN
 from pinflow.accounts.tell_owner import tell_of_state
 from pinflow.identity.authorize import require_role
@@ -135,6 +136,9 @@ async def store_account(
 ) -> Account:
     """Stores the account with the tokens that ``tokens`` seals in the same transaction.
 
+    One whose owner did not allow what publishing needs is held at once: ``reconnect_needed``, with the
+    permissions that are missing.
+
     Raises:
         ConflictError: ``accounts.name_taken``.
     """
@@ -146,6 +150,11 @@ async def store_account(
                 await take_request(session, account_id, "read", now)
             stored = await get_account(session, account_id)
             await tell_of_state(session, stored, now)
+            if (lacking := missing_words(missing_needed(account.scopes))) is not None:
+                # Held now and in words, not at its first pin.
+                stored = await hold_refused(
+                    session, actor.tenant_id, account_id, lacking, now, reconnect=True, renewable=False
+                )
             await record_audit(
                 session,
                 actor,

@@ -14,6 +14,15 @@ REASONS = {
 }
 
 
+# Without these no pin can be published, or looked up when nobody heard the answer.
+NEEDED = ("boards:read", "pins:read", "pins:write")
+
+
+def missing_needed(granted: Collection[str]) -> list[str]:
+    """What was not allowed and nothing can be published without; nothing, where nobody told the scopes."""
+    return [scope for scope in NEEDED if scope not in granted] if granted else []
+
+
 def missing_scopes(granted: Collection[str]) -> list[str]:
     """What was not allowed. Nobody tells the scopes of a pasted token: nothing is missing then."""
     return [scope for scope in REASONS if scope not in granted] if granted else []
