@@ -336,3 +336,79 @@ def test_written_hours_are_read_as_they_were() -> None:
     written = {"tue": [["00:00", "07:30"], ["18:00", "24:00"]], "sun": [["12:00", "12:01"]]}
     assert write_hours(read_hours(written)) == written
     assert read_hours(msgspec.json.decode(msgspec.json.encode(written))).week[0] == ()
+
+
+def slide(sha256: str, bits: int | None = None, says: Pin | None = None) -> dict[str, object]:
+    return {
+        "sha256": sha256,
+        "media_type": "image/jpeg",
+        "width": 1000,
+        "height": 1500,
+        "size": 1,
+        "text_boxes": [] if says is None else msgspec.to_builtins(says.text_boxes),
+        "picture_bits": bits,
+    }
+
+
+async def make_carousel(world: World, pin: Pin, *second: dict[str, object]) -> Pin:
+    slides = [slide(pin.picture_sha256.hex(), pin.picture_bits), *second]
+    await world.change_row(pin, "kind = 'carousel', slides = $2", slides)
+    return await world.read(pin)
+
+
+async def test_every_picture_of_a_carousel_counts_on_its_board_not_the_first_only(world: World) -> None:
+    pin, other = await world.add_scheduled(), await world.add_scheduled()
+    await make_carousel(world, pin, slide("a" * 64, BITS, other))
+    goal = at_of(other) + timedelta(days=3)
+    assert (await move(world, other, goal)).scheduled_at == goal
+    # Its picture looks like the second one of the carousel.
+    await world.change_row(other, "picture_bits = $2", BITS ^ 0b111)
+    assert (await refused(world, other, goal + HOUR)).data["rule"] == "picture_on_board"
+    # It is the same file.
+    await world.change_row(other, "picture_bits = null, picture_sha256 = $2", bytes.fromhex("aa" * 32))
+    assert (await refused(world, other, goal + HOUR)).data["rule"] == "picture_on_board"
+    # The other way round, too.
+    assert (await refused(world, await world.read(pin), goal + 5 * HOUR)).data["rule"] == "picture_on_board"
+
+
+async def test_carousels_of_one_board_may_share_a_picture_of_one_point(world: World) -> None:
+    pin, other = await world.add_scheduled(), await world.add_scheduled()
+    shared = slide("c" * 64)
+    await make_carousel(world, pin, slide("a" * 64), shared)
+    await make_carousel(world, other, slide("b" * 64), shared)
+    goal = at_of(other) + timedelta(days=3)
+    assert (await move(world, other, goal)).scheduled_at == goal
+
+
+@pytest.mark.parametrize("what", ["slide", "look of a slide", "video"])
+async def test_any_picture_or_video_of_a_pin_belongs_to_one_account(world: World, what: str) -> None:
+    there = await world.add_scheduled((await world.add_account("Elsewhere")).id)
+    pin = await world.add_scheduled()
+    if what == "video":
+        assignment = (
+            "kind = 'video', video_size = 1, video_seconds = 6, video_sha256 ="
+            " (select sha256 from blob order by sha256 limit 1)"
+        )
+        await world.change_row(there, assignment)
+        await world.change_row(pin, assignment)
+    elif what == "slide":
+        await make_carousel(world, there, slide("a" * 64))
+        await make_carousel(world, pin, slide("a" * 64))
+    else:
+        await make_carousel(world, there, slide("a" * 64, BITS, pin))
+        await world.change_row(pin, "picture_bits = $2", BITS)
+    goal = at_of(pin) + timedelta(days=3)
+    assert (await refused(world, pin, goal)).data["rule"] == "picture_elsewhere"
+
+
+async def test_the_cover_of_a_video_counts_like_any_picture(world: World) -> None:
+    pin, other = await world.add_scheduled(), await world.add_scheduled()
+    await world.change_row(
+        pin,
+        "kind = 'video', video_size = 1, video_seconds = 6, picture_bits = $2, video_sha256 ="
+        " (select sha256 from blob order by sha256 limit 1)",
+        BITS,
+    )
+    await world.change_row(other, "picture_bits = $2", BITS)
+    told = await refused(world, other, at_of(other) + timedelta(days=3))
+    assert told.data["rule"] == "picture_on_board"

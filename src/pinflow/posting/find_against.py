@@ -14,7 +14,7 @@ async def find_against(session: TenantSession, pin: Pin, *, lock: bool = True) -
 
     With ``lock`` it holds until the transaction ends: nobody plans the same link or picture meanwhile.
     """
-    keys = [f"picture {pin.picture_sha256.hex()}"]
+    keys = [f"picture {file.hex()}" for file in pin.files()]
     if pin.canonical_link is not None:
         keys.append(f"link {pin.canonical_link}")
     if lock:
@@ -38,5 +38,10 @@ async def find_against(session: TenantSession, pin: Pin, *, lock: bool = True) -
 
 
 def _shows_the_same(pin: Pin, other: Lookalike) -> bool:
-    """The same file, or nearly the same look and words: one template makes all pictures of a kind alike."""
-    return other.is_same_file or find_near_picture(pin, [other]) is not None
+    """The same file, or nearly the same look and words: one template makes all pictures of a kind alike.
+
+    Carousels of one board may share a picture of one point, as the rules of review have it; a cover they may
+    not, nor any picture with another account.
+    """
+    shared = other.shares_cover if other.account_id == pin.account_id else other.shares_file
+    return shared or find_near_picture(pin, [other]) is not None

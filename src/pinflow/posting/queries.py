@@ -564,19 +564,29 @@ async def list_link_uses(session: TenantSession, pins: Sequence[Pin]) -> dict[Pi
     return {row.pin_id: row for row in rows}
 
 
+# One of its slides is among the files $6.
+_SLIDE_OF_OURS = """exists (select from jsonb_array_elements(slides) slide
+            where decode(slide ->> 'sha256', 'hex') = any ($6))"""
+
+
 class Lookalike(NearCandidate, frozen=True):
-    """Another pin that may show the same picture."""
+    """Another pin that may show the same picture.
+
+    ``shares_file``: some file of both is the same; ``shares_cover``: it is the cover of one of them, or the
+    video.
+    """
 
     account_id: AccountId
     account: str
     board_id: str | None
-    is_same_file: bool
+    shares_file: bool
+    shares_cover: bool
 
 
 async def list_lookalikes(
     session: TenantSession, pin: Pin, picture_bits: int, limit: int = 40
 ) -> list[Lookalike]:
-    """Pins with a moment whose picture is the same file or has a near fingerprint, nearest first.
+    """Pins with a moment of which any picture is a file of ``pin`` or has a near fingerprint, nearest first.
 
     Looked for on the pin's own board and on the tenant's other accounts; fingerprints may differ in
     ``picture_bits`` bits.
@@ -585,22 +595,33 @@ async def list_lookalikes(
         Lookalike,
         f"""
         with alike as (
-          select * from pin where tenant_id = $2 and picture_sha256 = $5
+          select * from pin where tenant_id = $2 and picture_sha256 = any ($6)
+          union
+          select * from pin where tenant_id = $2 and kind <> 'image' and {_HAS_A_MOMENT}
+            and (video_sha256 = any ($6) or {_SLIDE_OF_OURS})
           union
           select * from pin where tenant_id = $2 and (account_id <> $3 or board_id = $4) and {_HAS_A_MOMENT}
-            and {bits_apart("shown_bits", "$8::bigint[]")} <= $6
+            and {bits_apart("shown_bits", "$9::bigint[]")} <= $7
+        ), compared as (
+          select *, picture_sha256 = any ($6) or coalesce(video_sha256 = any ($6), false) or {_SLIDE_OF_OURS}
+              as shares_file,
+            picture_sha256 = any ($6) or coalesce(video_sha256 = any ($6), false)
+              or exists (select from jsonb_array_elements(slides) slide
+                where decode(slide ->> 'sha256', 'hex') = $5) as shares_cover
+          from alike where id <> $1 and {_HAS_A_MOMENT}
         )
         select p.id, p.title, p.description, p.text_boxes, p.picture_bits, p.slides, p.scenes, p.scene_bits,
-          p.marketplace, p.asin, p.account_id, a.name as account, p.board_id,
-          p.picture_sha256 = $5 as is_same_file
-        from alike p join account a on a.id = p.account_id where p.id <> $1 and p.{_HAS_A_MOMENT}
-        order by is_same_file desc, {bits_apart("p.shown_bits", "$8::bigint[]")}, p.id limit $7
+          p.marketplace, p.asin, p.account_id, a.name as account, p.board_id, p.shares_file, p.shares_cover
+        from compared p join account a on a.id = p.account_id
+        order by p.shares_cover desc, p.shares_file desc, {bits_apart("p.shown_bits", "$9::bigint[]")}, p.id
+        limit $8
         """,
         pin.id,
         pin.tenant_id,
         pin.account_id,
         pin.board_id,
         pin.picture_sha256,
+        list(pin.files()),
         picture_bits,
         limit,
         shown_bits(pin),
