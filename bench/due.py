@@ -52,6 +52,7 @@ from bench.posting_line.furnish import (  # noqa: E402
     multiply,
     multiply_accounts,
     new_pin,
+    own_columns,
 )
 from bench.posting_line.processes import Fleet, cpu_seconds  # noqa: E402
 from bench.posting_line.stand_in import StandIn, running_stand_in  # noqa: E402
@@ -177,7 +178,10 @@ async def _set_back(connection: asyncpg.Connection) -> None:
     async with connection.transaction():
         await connection.execute("truncate pinflow.pin cascade")
         for table in _SETS:
-            await connection.execute(f"insert into pinflow.{table} table pinflow.kept_{table}")
+            columns = await own_columns(connection, table)
+            await connection.execute(
+                f"insert into pinflow.{table} ({columns}) select {columns} from pinflow.kept_{table}"
+            )
         await connection.execute("truncate queue.pgqueuer, queue.pgqueuer_log, pinflow.schedule_run")
     await connection.execute("analyze")
 

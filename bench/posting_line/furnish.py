@@ -297,10 +297,12 @@ async def multiply(
             ],
         )
         await connection.execute(
-            _multiplied("pin", "id"), template, encode_json([_pin_part(p) for p in pins])
+            await _multiplied(connection, "pin", "id"), template, encode_json([_pin_part(p) for p in pins])
         )
         await connection.execute(
-            _multiplied("approval", "pin_id"), template, encode_json([_approval_part(pin) for pin in pins])
+            await _multiplied(connection, "approval", "pin_id"),
+            template,
+            encode_json([_approval_part(pin) for pin in pins]),
         )
 
 
@@ -327,13 +329,25 @@ async def multiply_accounts(
     """``count`` more accounts like ``template``, with its sealed token, by another name and id."""
     ids = [AccountId(new_id(now)) for _ in range(count)]
     parts = [{"id": str(each), "name": f"Like it {each}", "pinterest_id": str(each.int)} for each in ids]
-    await connection.execute(_multiplied("account", "id"), template, encode_json(parts))
+    await connection.execute(await _multiplied(connection, "account", "id"), template, encode_json(parts))
     return ids
 
 
-def _multiplied(table: str, key: str) -> str:
+async def own_columns(connection: asyncpg.Connection, table: str) -> str:
+    """The columns of a table that can be given: without those that the database works out by itself."""
+    columns: str = await connection.fetchval(
+        "select string_agg(quote_ident(column_name), ', ' order by ordinal_position)"
+        " from information_schema.columns where table_schema = 'pinflow' and table_name = $1"
+        " and is_generated = 'NEVER'",
+        table,
+    )
+    return columns
+
+
+async def _multiplied(connection: asyncpg.Connection, table: str, key: str) -> str:
+    columns = await own_columns(connection, table)
     return f"""
-      insert into pinflow.{table} select made.* from
+      insert into pinflow.{table} ({columns}) select {columns} from
         (select to_jsonb(t) as row from pinflow.{table} t where {key} = $1) template,
         jsonb_array_elements($2::text::jsonb) part,
         lateral jsonb_populate_record(null::pinflow.{table}, template.row || part) made
