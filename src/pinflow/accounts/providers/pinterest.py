@@ -11,11 +11,13 @@ import httpx2
 
 from pinflow.accounts.account_egress import AccountEgress
 from pinflow.accounts.models import Account, Board, BoardPrivacy, Identity, Section, SeenLimit
-from pinflow.accounts.providers.provider import AccountProvider
+from pinflow.accounts.providers.provider import AccountProvider, TokenRefusedError
 from pinflow.integrations.pinterest.client import PinterestClient
 from pinflow.integrations.pinterest.errors import (
     PinterestError,
     PinterestNotFoundError,
+    PinterestNotSentError,
+    PinterestReconnectError,
     PinterestUnknownOutcomeError,
 )
 from pinflow.integrations.pinterest.rate_limits import read_rate_limits
@@ -45,9 +47,15 @@ class PinterestProvider(AccountProvider):
     def speaking_for(self, account: Account) -> AbstractAsyncContextManager[None]:
         return nullcontext() if self._egress is None else self._egress.speaking_for(account)
 
-    async def identify(self, base_url: str, access_token: str) -> Identity:
+    async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
         try:
-            account = await self._read(self._client(base_url, access_token).get_user_account)
+            account = await self._read(
+                self._client(base_url, access_token).get_user_account, patient=patient
+            )
+        except PinterestReconnectError as error:
+            raise TokenRefusedError(
+                error.message, status=error.status, pinterest_code=error.pinterest_code, rid=error.rid
+            ) from error
         except PinterestNotFoundError as error:
             raise ExternalError(
                 "accounts.no_api_there",
@@ -96,15 +104,19 @@ class PinterestProvider(AccountProvider):
     def _client(self, base_url: str, access_token: str) -> PinterestClient:
         return PinterestClient(self._http, base_url, access_token)
 
-    async def _read(self, ask: Callable[[], Awaitable[T]]) -> T:
-        """The answer; what time alone can heal is asked again a few times. Reading twice does no harm."""
+    async def _read(self, ask: Callable[[], Awaitable[T]], *, patient: bool = True) -> T:
+        """The answer; what time alone can heal is asked again a few times. Reading twice does no harm.
+
+        ``patient`` False: where nothing could be sent at all, that is the answer.
+        """
         wait = _FIRST_WAIT_SECONDS
         for left in range(_TRIES - 1, -1, -1):
             try:
                 return await ask()
             except PinterestError as error:
                 asked = error.retry_after.total_seconds() if error.retry_after is not None else 0.0
-                if error.permanent or left == 0 or asked > _LONGEST_WAIT_SECONDS:
+                over = not patient and isinstance(error, PinterestNotSentError)
+                if error.permanent or over or left == 0 or asked > _LONGEST_WAIT_SECONDS:
                     raise
                 await self._sleep(max(wait, asked))
                 wait *= 2

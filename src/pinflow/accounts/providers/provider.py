@@ -22,8 +22,15 @@ class AccountProvider(ABC):
         return nullcontext()
 
     @abstractmethod
-    async def identify(self, base_url: str, access_token: str) -> Identity:
-        """Whose token this is."""
+    async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
+        """Whose token this is.
+
+        Args:
+            patient: False: where no connection comes about it is told at once, for whoever tries a way out.
+
+        Raises:
+            TokenRefusedError: the token is no good.
+        """
 
     @abstractmethod
     async def list_boards(self, base_url: str, access_token: str) -> list[Board]:
@@ -49,6 +56,13 @@ class ConnectionRefusedForGoodError(ExternalError):
 
     def __init__(self, message: str) -> None:
         super().__init__("accounts.connection_refused", message, permanent=True)
+
+
+class TokenRefusedError(ExternalError):
+    """The platform does not accept this access token; ``data`` holds the ``status`` of its answer."""
+
+    def __init__(self, message: str, **data: object) -> None:
+        super().__init__("accounts.token_refused", message, permanent=True, **data)
 
 
 class OAuthProvider(ABC):
@@ -93,7 +107,7 @@ class FakeProvider(AccountProvider):
         self.sections: dict[str, list[Section]] = {}
         self.board_calls = 0
 
-    async def identify(self, base_url: str, access_token: str) -> Identity:
+    async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
         return self.identity
 
     async def list_boards(self, base_url: str, access_token: str) -> list[Board]:
