@@ -49,9 +49,7 @@ class PinterestProvider(AccountProvider):
 
     async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
         try:
-            account = await self._read(
-                self._client(base_url, access_token).get_user_account, patient=patient
-            )
+            account = await self._read(self._client(base_url, access_token).get_user_account, patient=patient)
         except PinterestReconnectError as error:
             raise TokenRefusedError(
                 error.message, status=error.status, pinterest_code=error.pinterest_code, rid=error.rid
