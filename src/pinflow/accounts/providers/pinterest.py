@@ -51,9 +51,7 @@ class PinterestProvider(AccountProvider):
         try:
             account = await self._read(self._client(base_url, access_token).get_user_account, patient=patient)
         except PinterestReconnectError as error:
-            raise TokenRefusedError(
-                error.message, status=error.status, pinterest_code=error.pinterest_code, rid=error.rid
-            ) from error
+            raise TokenRefusedError(error.message, status=error.status) from error
         except PinterestNotFoundError as error:
             raise ExternalError(
                 "accounts.no_api_there",

@@ -59,10 +59,11 @@ class ConnectionRefusedForGoodError(ExternalError):
 
 
 class TokenRefusedError(ExternalError):
-    """The platform does not accept this access token; ``data`` holds the ``status`` of its answer."""
+    """The platform does not accept this access token; ``status`` of its answer."""
 
-    def __init__(self, message: str, **data: object) -> None:
-        super().__init__("accounts.token_refused", message, permanent=True, **data)
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__("accounts.token_refused", message, permanent=True, status=status)
+        self.status = status
 
 
 class OAuthProvider(ABC):
