@@ -8,7 +8,7 @@ from datetime import datetime
 from pinflow.accounts.change_account import check_time_zone, hold_refused
 from pinflow.accounts.models import Account, AccountChannel, AccountId, AccountState, Identity, SealedTokens
 from pinflow.accounts.pace.keep_pace import take_request
-from pinflow.accounts.providers.provider import AccountProvider
+from pinflow.accounts.providers.provider import AccountProvider, AccountRefusedError
 from pinflow.accounts.queries import get_account, upsert_account
 from pinflow.accounts.scopes import missing_needed, missing_words
 from pinflow.accounts.seal_tokens import ACCESS_TOKEN
@@ -19,7 +19,7 @@ from pinflow.identity.record_audit import record_audit
 from pinflow.kit.crypto import SecretBox, seal
 from pinflow.kit.db import Database, TenantSession
 from pinflow.kit.db.changes import record_change
-from pinflow.kit.errors import ConflictError, InvalidInputError
+from pinflow.kit.errors import ConflictError, ExternalError, InvalidInputError
 from pinflow.kit.ids import new_id
 
 DEFAULT_DAILY_CAP = 10
@@ -37,29 +37,83 @@ async def connect_account(
     access_token: str,
     time_zone: str,
     now: datetime,
+    identity: Identity | None = None,
 ) -> Account:
     """Asks Pinterest whose token this is and stores both. A known account gets its new token.
 
+    Args:
+        identity: what ``identify_token`` said of the same a moment ago.
+
     Raises:
         ForbiddenError: the actor is no admin.
-        InvalidInputError: an empty name or token, an unknown time zone, an address that is not allowed.
         ConflictError: ``accounts.name_taken``.
-        ExternalError: Pinterest refuses the token or cannot be reached.
+        InvalidInputError, ExternalError: as ``identify_token``.
     """
     require_role(actor, Role.ADMIN)
-    name, access_token, base_url = name.strip(), access_token.strip(), base_url.strip().rstrip("/")
-    if not name or not access_token:
-        raise InvalidInputError("accounts.incomplete", "An account needs a name and a token.", field="name")
-    check_time_zone(time_zone)
-    identity = await provider.identify(base_url, access_token)
-    account = new_account(actor, identity, name=name, base_url=base_url, time_zone=time_zone, now=now)
+    if identity is None:
+        identity = await identify_token(
+            provider, name=name, base_url=base_url, access_token=access_token, time_zone=time_zone
+        )
+    account = new_account(
+        actor,
+        identity,
+        name=name.strip(),
+        base_url=_trimmed(base_url),
+        time_zone=time_zone,
+        now=now,
+    )
 
     async def tokens(session: TenantSession) -> SealedTokens:
         return SealedTokens(
-            access_token=await seal(session, secrets, ACCESS_TOKEN, access_token), saved_at=now
+            access_token=await seal(session, secrets, ACCESS_TOKEN, access_token.strip()), saved_at=now
         )
 
     return await store_account(database, actor, account, tokens, now)
+
+
+async def identify_token(
+    provider: AccountProvider, *, name: str, base_url: str, access_token: str, time_zone: str
+) -> Identity:
+    """Whose token it is, after everything was looked at that ``connect_account`` takes.
+
+    Raises:
+        InvalidInputError: an empty name or token, ``accounts.no_token``, an unknown time zone, an address
+            that is not allowed.
+        ExternalError: ``accounts.token_refused``, or Pinterest cannot be reached.
+    """
+    name, access_token, base_url = name.strip(), access_token.strip(), _trimmed(base_url)
+    if not name or not access_token:
+        raise InvalidInputError("accounts.incomplete", "An account needs a name and a token.", field="name")
+    check_time_zone(time_zone)
+    if not _could_be_token(access_token):
+        raise InvalidInputError(
+            "accounts.no_token",
+            "This is no access token: a token is one line of plain letters, digits and signs without spaces. "
+            "Give the token alone, without quotes and without “Bearer”.",
+            field="token",
+        )
+    try:
+        return await provider.identify(base_url, access_token)
+    except AccountRefusedError as error:
+        if not (error.reconnect and error.renewable):
+            raise
+        raise ExternalError(
+            "accounts.token_refused",
+            f"Pinterest does not accept this token at {base_url}. Check that it is the whole access token "
+            "(not the app's secret, nor a refresh token), that it has not ended or been taken back, and that "
+            "it is of this address: tokens of Pinterest's sandbox work nowhere else.",
+            permanent=True,
+            **error.data,
+        ) from error
+
+
+def _trimmed(base_url: str) -> str:
+    return base_url.strip().rstrip("/")
+
+
+def _could_be_token(text: str) -> bool:
+    """Whether it can stand in a header at all: printable ASCII, in one piece."""
+    return all("!" <= sign <= "~" for sign in text)
 
 
 async def add_export_account(
@@ -74,9 +128,7 @@ async def add_export_account(
     """
     require_role(actor, Role.ADMIN)
     name = name.strip()
-    if not name:
-        raise InvalidInputError("accounts.incomplete", "An account needs a name.", field="name")
-    check_time_zone(time_zone)
+    check_name(name, time_zone)
     account = new_account(
         actor,
         Identity("", ""),
@@ -91,6 +143,13 @@ async def add_export_account(
         return SealedTokens(access_token=None)
 
     return await store_account(database, actor, account, nothing, now)
+
+
+def check_name(name: str, time_zone: str) -> None:
+    """Raises: InvalidInputError: an empty name, an unknown time zone."""
+    if not name.strip():
+        raise InvalidInputError("accounts.incomplete", "An account needs a name.", field="name")
+    check_time_zone(time_zone)
 
 
 def new_account(

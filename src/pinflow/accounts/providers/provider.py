@@ -29,8 +29,15 @@ class AccountProvider(ABC):
         return nullcontext()
 
     @abstractmethod
-    async def identify(self, base_url: str, access_token: str) -> Identity:
-        """Whose token this is."""
+    async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
+        """Whose token this is.
+
+        Args:
+            patient: False: where no connection comes about it is told at once, for whoever tries a way out.
+
+        Raises:
+            AccountRefusedError: with ``reconnect`` where the token is no good.
+        """
 
     @abstractmethod
     async def list_boards(self, base_url: str, access_token: str) -> list[Board]:
@@ -114,7 +121,7 @@ class FakeProvider(AccountProvider):
         self.sections: dict[str, list[Section]] = {}
         self.board_calls = 0
 
-    async def identify(self, base_url: str, access_token: str) -> Identity:
+    async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
         return self.identity
 
     async def list_boards(self, base_url: str, access_token: str) -> list[Board]:
