@@ -6,6 +6,7 @@ import dataclasses
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
+import msgspec
 import pytest
 
 from pinflow.accounts.change_account import change_limits, hold_account, pause_account
@@ -23,7 +24,7 @@ from pinflow.accounts.models import Account, AccountState, SealedTokens
 from pinflow.accounts.providers import ConnectionRefusedForGoodError, PinterestOAuth, PinterestProvider
 from pinflow.accounts.queries import get_sealed_tokens
 from pinflow.accounts.show_health import show_health
-from pinflow.identity.models import Actor
+from pinflow.identity.models import Actor, Role
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
@@ -135,6 +136,17 @@ async def test_the_way_back_is_gone_once_by_who_began_it_and_not_too_late(
     for nonsense in ("", "https://pins.example.org/accounts/callback", "http://[", "code=1"):
         with pytest.raises(InvalidInputError, match="sent you back to"):
             read_answer(nonsense)
+
+
+async def test_another_admin_of_the_same_tenant_does_not_end_a_journey_that_is_not_theirs(
+    tools: ConnectTools, app: AppAtSandbox, cast: Cast, alice: Actor, clock: FixedClock
+) -> None:
+    second = msgspec.structs.replace(actor_of(cast.bob), role=Role.ADMIN)
+    address = await app.answer((await begin(tools, alice, clock)).authorize_url)
+    with pytest.raises(InvalidInputError) as told:
+        await finish(tools, second, clock, address)
+    assert told.value.code == "accounts.journey_over"
+    assert (await finish(tools, alice, clock, address)).pinterest_id == app.account.id
 
 
 async def test_an_owner_who_says_no_connects_nothing_and_is_told_so(

@@ -24,7 +24,14 @@ from pinflow.accounts.providers import (
     PinterestOAuth,
 )
 from pinflow.accounts.queries import get_account, get_sealed_tokens, get_token_standing
-from pinflow.accounts.renew_tokens import RenewTools, renew_due_tokens, renew_now, renew_tokens
+from pinflow.accounts.renew_tokens import (
+    _CALL_SECONDS,
+    _LEASE,
+    RenewTools,
+    renew_due_tokens,
+    renew_now,
+    renew_tokens,
+)
 from pinflow.accounts.seal_tokens import REFRESH_TOKEN
 from pinflow.identity.models import system_actor
 from pinflow.identity.queries import list_audit_entries
@@ -418,3 +425,7 @@ async def test_renewing_by_hand_is_for_admins_and_says_why_it_did_not_work(
     await renew_now(tools, actor_of(cast.alice), account.id)
     with pytest.raises(ExternalError, match="Look at the account's health"):
         await renew_now(tools, actor_of(cast.alice), account.id)
+
+
+def test_a_renewal_is_given_up_long_before_another_process_may_take_it_over() -> None:
+    assert timedelta(seconds=_CALL_SECONDS) <= _LEASE / 2

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import statistics
 import sys
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,14 +31,21 @@ class Schedulers:
         self._urls, self._file = urls, clock_file
         self._started = 0
         self.living: dict[str, asyncio.subprocess.Process] = {}
+        self._begun: dict[str, float] = {}
 
     async def keep_two(self) -> None:
         while len(self.living) < 2:
             self._started += 1
             name = f"s{self._started}"
+            self._begun[name] = time.time()
             self.living[name] = await asyncio.create_subprocess_exec(
                 sys.executable, str(RUN_SCHEDULER), self._urls.system, str(self._file), name
             )
+
+    def slowest_start(self) -> float:
+        """Seconds from asking for a process to its being ready: what this machine's load makes of it."""
+        ready = {name: self._file.with_name(f"{name}.ready") for name in self._begun}
+        return max(file.stat().st_mtime - self._begun[name] for name, file in ready.items() if file.exists())
 
     async def both_ready(self) -> bool:
         """Whether both have opened their database: a hand-over needs somebody to hand over to."""
@@ -134,5 +143,7 @@ async def test_two_schedulers_fire_once_through_the_end_of_summer_time_kills_a_j
     merged = sum(run.message == MERGED for run in written)
     assert len(await enqueued(system_database)) == len(written) - merged - len(left_out)
     assert len(hand_overs) == 4
-    # The product promises five seconds; a busy machine, which stops processes for longer, may miss some.
-    assert min(hand_overs) < 5
+    # The product promises five seconds. A busy machine adds to each what it adds to everything: as much as a
+    # process that starts here needs, which is seconds of its own work.
+    assert statistics.median(hand_overs) < 5
+    assert max(hand_overs) < 5 + both.slowest_start()

@@ -1,0 +1,111 @@
+"""Who may still send: holds that come while a job is queued, processes that stand still, calls that take long."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+from collections.abc import Hashable
+from datetime import timedelta
+
+import pytest
+
+from pinflow.kit.clock import FixedClock
+from pinflow.kit.share_work import Item, Result, SharedWork, Work
+from pinflow.pins.pin import PinState
+from pinflow.posting.claim_pin import LEASE
+from pinflow.posting.models import AttemptState
+from pinflow.posting.publish_pin import publish_pin
+from pinflow.posting.reconcile_attempt import abandon_attempt
+from tests.posting.world import CALL_TIMEOUT, World
+
+SECOND = timedelta(seconds=1)
+RARELY = timedelta(days=1)
+
+
+@pytest.mark.parametrize("state", ["paused", "reconnect_needed"])
+async def test_a_job_that_was_queued_before_the_account_was_held_publishes_nothing(
+    world: World, state: str
+) -> None:
+    pin = await world.add_due()
+    async with world.system_database.system_session() as session:
+        await session.execute("update account set state = $1, state_reason = 'Held.'", state)
+    kept = await world.publish(pin)
+    assert world.channel.calls == 0
+    assert (kept.state, kept.scheduled_at) == (PinState.SCHEDULED, pin.scheduled_at)
+    assert await world.attempts(pin) == []
+    async with world.system_database.system_session() as session:
+        await session.execute("update account set state = 'connected', state_reason = null")
+    assert (await world.publish(pin)).state is PinState.PUBLISHED
+
+
+class StandsStill(SharedWork):
+    """After it has committed that an attempt is being sent, the process stands still."""
+
+    def __init__(self, clock: FixedClock, pause: timedelta) -> None:
+        super().__init__()
+        self._clock, self._pause = clock, pause
+
+    async def share(self, key: Hashable, item: Item, work: Work[Item, Result]) -> Result:
+        done = await super().share(key, item, work)
+        if isinstance(key, tuple) and key[0] == "begin":
+            self._clock.turn(self._pause)
+        return done
+
+
+@pytest.mark.parametrize(("pause", "calls"), [(29, 1), (30, 0), (3600, 0)])
+async def test_who_stood_still_between_its_intent_and_its_call_sends_nothing(
+    world: World, pause: int, calls: int
+) -> None:
+    pin = await world.add_due()
+    tools = world.tools()
+    object.__setattr__(tools, "shared", StandsStill(world.clock, timedelta(seconds=pause)))
+    await world.publish(pin, tools)
+    assert world.channel.calls == calls
+    (attempt,) = await world.attempts(pin)
+    if not calls:
+        assert (attempt.state, attempt.error_code) == (AttemptState.REFUSED, "posting.too_late_to_send")
+        await world.run()
+    assert (await world.read(pin)).state is PinState.PUBLISHED
+    assert world.on_boards(pin) == 1
+
+
+async def test_a_long_call_keeps_its_lease_without_any_sign_of_life(world: World) -> None:
+    pin = await world.add_due()
+    began, goes_on = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> None:
+        began.set()
+        await goes_on.wait()
+
+    world.channel.before = slow
+    silent = dataclasses.replace(world.tools(), heartbeat=RARELY)
+    publishing = asyncio.create_task(publish_pin(silent, world.tenant_id, pin.id))
+    await began.wait()
+    (held,) = await world.attempts(pin)
+    world.clock.turn(CALL_TIMEOUT + LEASE - SECOND)
+    await abandon_attempt(world.tools(), world.tenant_id, held.id)
+    assert (await world.attempts(pin))[0].state is AttemptState.SENDING
+    world.clock.turn(SECOND)
+    await abandon_attempt(world.tools(), world.tenant_id, held.id)
+    assert (await world.attempts(pin))[0].state is AttemptState.UNKNOWN
+    # Its answer comes all the same, and counts.
+    goes_on.set()
+    await publishing
+    assert (await world.read(pin)).state is PinState.PUBLISHED
+    assert (world.channel.calls, world.on_boards(pin)) == (1, 1)
+
+
+async def test_who_lost_its_lease_while_it_prepared_sends_nothing(world: World) -> None:
+    pin = await world.add_due()
+
+    async def too_long() -> None:
+        world.clock.turn(LEASE)
+
+    world.channel.preparing = too_long
+    await world.publish(pin, dataclasses.replace(world.tools(), heartbeat=RARELY))
+    assert world.channel.calls == 0
+    (attempt,) = await world.attempts(pin)
+    assert attempt.state is AttemptState.PREPARED
+    world.channel.preparing = None
+    await world.run()
+    assert world.on_boards(pin) == 1
