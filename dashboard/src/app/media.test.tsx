@@ -70,11 +70,15 @@ test('every file is tried, and what became of each is said by its name', async (
   await pictures();
   fireEvent.drop(screen.getByRole('region', { name: 'Add pictures' }), {
     dataTransfer: {
-      files: ['tiny.jpg', 'mug.jpg', 'again.jpg'].map((name) => new File([name], name, { type: 'image/jpeg' })),
+      files: ['tiny.jpg', 'mug.jpg', 'again.jpg'].map(
+        (name) => new File([name], name, { type: 'image/jpeg' }),
+      ),
     },
   });
   expect(await screen.findByText(/Added: 1.*There already: 1.*Refused: 1/)).toBeVisible();
-  const rows = within(screen.getByRole('list', { name: 'What became of each file' })).getAllByRole('listitem');
+  const rows = within(screen.getByRole('list', { name: 'What became of each file' })).getAllByRole(
+    'listitem',
+  );
   expect(rows.map((row) => row.textContent)).toEqual([
     'tiny.jpg: Refused. It is smaller than 200 px.',
     'mug.jpg: Added',

@@ -1117,9 +1117,10 @@ export function slotOf(pin: Pin): Slot {
     account: pin.account,
     time_zone: 'Europe/London',
     reason: pin.slot_reason ?? 'It went out when it was approved.',
+    reason_at: pin.state === 'scheduled' ? at(-60) : null,
     grounds: [
       { rule: 'hours', kept: true, text: 'Tuesday, 10:20 in Europe/London; open then: 07:00 to 22:00.' },
-      { rule: 'cap', kept: true, text: 'It is pin 3 of 10 that day (daily cap).' },
+      { rule: 'cap', kept: true, text: 'It is number 2 of the 3 pins of that day, which takes 10 (daily cap).' },
       {
         rule: 'spacing',
         kept: true,
@@ -1128,7 +1129,7 @@ export function slotOf(pin: Pin): Slot {
       { rule: 'link', kept: true, text: 'No other pin of yours has its link.' },
       { rule: 'picture', kept: false, text: '“Quiet evenings” shows the same picture on this board.' },
     ],
-    next_refusal: 'Another pin stands 1 min away; the account keeps 60 min between two.',
+    next_refusal: 'This pin itself stands 1 min before; the account keeps 60 min between two.',
     next_at: when && new Date(new Date(when).getTime() + 3_600_000).toISOString(),
   };
 }

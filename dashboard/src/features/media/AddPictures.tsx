@@ -40,7 +40,12 @@ export function AddPictures() {
   };
   const drop = useFileDrop(take, against);
   return (
-    <section className={css.add} aria-label="Add pictures" aria-busy={isPending || fetched.isPending || undefined} {...drop}>
+    <section
+      className={css.add}
+      aria-label="Add pictures"
+      aria-busy={isPending || fetched.isPending || undefined}
+      {...drop}
+    >
       <div className={css.drop}>
         <IconPhotoPlus size={28} stroke={1.6} aria-hidden />
         <p className={css.dropTitle}>Drop pictures here</p>

@@ -1,5 +1,11 @@
 import { Progress } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconClock, IconCopyCheck, IconUpload } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconClock,
+  IconCopyCheck,
+  IconUpload,
+} from '@tabler/icons-react';
 import { dotted } from '@/shared/format';
 import type { UploadResult } from './useUploads';
 import css from './media.module.css';

@@ -5233,7 +5233,7 @@ export interface components {
      * @example {
      *       "kept": true,
      *       "rule": "cap",
-     *       "text": "It is pin 3 of 10 that day (daily cap)."
+     *       "text": "It is number 2 of the 3 pins of that day, which takes 10 (daily cap)."
      *     }
      */
     Ground: {
@@ -8974,8 +8974,8 @@ export interface components {
      * Slot
      * @description Why a pin goes out at its minute, and what would forbid the account's next one.
      *
-     *     ``at`` null: it has none. ``reason``: noted when the slot was given. ``grounds``: rule by rule,
-     *     as of now. ``next_refusal``: why another pin may not follow a minute later; ``next_at``: where it may go.
+     *     ``at`` null: it has none. ``reason``: noted when the slot was given, at ``reason_at`` where that is known.
+     *     ``grounds``: rule by rule, as of now. ``next_refusal``: why another pin may not follow a minute later; ``next_at``: where it may go.
      * @example {
      *       "account": {
      *         "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
@@ -8986,13 +8986,14 @@ export interface components {
      *         {
      *           "kept": true,
      *           "rule": "cap",
-     *           "text": "It is pin 3 of 10 that day (daily cap)."
+     *           "text": "It is number 2 of the 3 pins of that day, which takes 10 (daily cap)."
      *         }
      *       ],
      *       "next_at": "2026-11-23T11:20:00Z",
-     *       "next_refusal": "Another pin stands 1 min away; the account keeps 60 min between two.",
+     *       "next_refusal": "This pin itself stands 1 min before; the account keeps 60 min between two.",
      *       "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
      *       "reason": "The first free place of the day's spread.",
+     *       "reason_at": "2026-11-22T18:05:00Z",
      *       "state": "scheduled",
      *       "time_zone": "Europe/Berlin"
      *     }
@@ -9011,6 +9012,8 @@ export interface components {
       time_zone: string | null;
       /** Reason */
       reason: string | null;
+      /** Reason At */
+      reason_at: string | null;
       /** Grounds */
       grounds: components['schemas']['Ground'][];
       /** Next Refusal */
