@@ -7901,7 +7901,7 @@ export interface components {
      * Project
      * @description A brand or niche.
      *
-     *     ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
+     *     ``currency``: that of its marketplace, ISO 4217. ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
      *     what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
      *     two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
      *     ``evergreen_after_days``: so many days after a product's pin went out, a fresh draft of it is made.
@@ -7916,6 +7916,7 @@ export interface components {
      *         "paper": "#FBFAF7",
      *         "site": "evergreen.example"
      *       },
+     *       "currency": "EUR",
      *       "default_account_id": null,
      *       "default_board_id": null,
      *       "evergreen_after_days": null,
@@ -7946,6 +7947,8 @@ export interface components {
       name: string;
       /** Marketplace */
       marketplace: string;
+      /** Currency */
+      currency: string;
       /** Affiliate Tag */
       affiliate_tag: string;
       link_mode: components['schemas']['LinkMode'];
