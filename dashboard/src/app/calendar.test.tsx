@@ -23,7 +23,9 @@ test('a slot says why then, which rule it would break now, and what would forbid
   const dialog = await screen.findByRole('dialog', { name: pin.title });
   expect(await within(dialog).findByText(/^It is number 2 of the 3 pins of that day/)).toBeVisible();
   expect(within(dialog).getByText('Not kept now:')).toBeVisible();
-  expect(within(dialog).getByText(/^When the slot was given, Tue 24 Nov, /)).toHaveTextContent(pin.slot_reason ?? '');
+  expect(within(dialog).getByText(/^When the slot was given, Tue 24 Nov, /)).toHaveTextContent(
+    pin.slot_reason ?? '',
+  );
   expect(within(dialog).getByText(/A minute later: This pin itself stands 1 min before/)).toBeVisible();
 });
 

@@ -825,6 +825,7 @@ function template(
   description: string,
   family: string,
   photos: number,
+  draws: Template['draws'],
 ): Template {
   return {
     id: templateId,
@@ -834,6 +835,7 @@ function template(
     needs_photo: false,
     photos,
     least_points: 0,
+    draws,
     schemes: ['day', 'evening'],
     own: false,
     version: null,
@@ -842,10 +844,10 @@ function template(
 }
 
 export const TEMPLATES: Template[] = [
-  template('editorial', 'Editorial', 'A large picture, a serif headline below.', 'collage', 1),
-  template('versus', 'Versus', 'Two things side by side in a table.', 'comparison', 0),
-  template('checklist', 'Checklist', 'A headline and three points.', 'list', 0),
-  template('poster', 'Poster', 'A short, bold headline over a split ground.', 'quote', 0),
+  template('editorial', 'Editorial', 'A large picture, a serif headline below.', 'collage', 1, ['points']),
+  template('versus', 'Versus', 'Two things side by side in a table.', 'comparison', 0, ['rows']),
+  template('checklist', 'Checklist', 'A headline and three points.', 'list', 0, ['items']),
+  template('poster', 'Poster', 'A short, bold headline over a split ground.', 'quote', 0, []),
 ];
 
 export const SCHEDULES: Schedule[] = [

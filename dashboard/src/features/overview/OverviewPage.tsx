@@ -80,9 +80,7 @@ const HELD = ['accounts.paused', 'accounts.stopped', 'accounts.reconnect'];
 function greeting(name: string, waiting: number, started: boolean, needs: Overview['needs_you']): string {
   const first = name.split(' ')[0] ?? name;
   if (!started) return `${first}, this is where you will see what runs, what needs you and what is next.`;
-  const held = needs
-    .filter(({ code }) => HELD.includes(code))
-    .reduce((sum, { count }) => sum + count, 0);
+  const held = needs.filter(({ code }) => HELD.includes(code)).reduce((sum, { count }) => sum + count, 0);
   if (held > 0)
     return held === 1
       ? `${first}, one account publishes nothing now. See below why.`

@@ -172,14 +172,14 @@ function Item({ item, zone, large, movable }: ItemProps) {
         </Link>
       </HoverCard.Target>
       {!dragged && (
-      <HoverCard.Dropdown className={css.hover}>
-        <PinStatePill state={item.state} />
-        <strong>{item.title}</strong>
-        <span>
-          {formatDay(item.at, zone)}, {formatTime(item.at, zone)} ({zoneName(zone)}) on {item.account.name}
-        </span>
-        {item.reason && <span className="pf-label">When the slot was given: {item.reason}</span>}
-      </HoverCard.Dropdown>
+        <HoverCard.Dropdown className={css.hover}>
+          <PinStatePill state={item.state} />
+          <strong>{item.title}</strong>
+          <span>
+            {formatDay(item.at, zone)}, {formatTime(item.at, zone)} ({zoneName(zone)}) on {item.account.name}
+          </span>
+          {item.reason && <span className="pf-label">When the slot was given: {item.reason}</span>}
+        </HoverCard.Dropdown>
       )}
     </HoverCard>
   );

@@ -60,7 +60,8 @@ function Grounds({ slot, zone }: { slot: Slot; zone: string }) {
       </h3>
       {slot.reason && (
         <p className={css.slotReason}>
-          {slot.at && `When the slot was given${slot.reason_at ? `, ${formatMoment(slot.reason_at, zone)}` : ''}: `}
+          {slot.at &&
+            `When the slot was given${slot.reason_at ? `, ${formatMoment(slot.reason_at, zone)}` : ''}: `}
           {slot.reason}
         </p>
       )}

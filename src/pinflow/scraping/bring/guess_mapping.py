@@ -202,8 +202,7 @@ def change_mapping(
         raise InvalidInputError(
             "scraping.no_product_column",
             "Say which column holds the ASINs or the products' addresses. Columns: "
-            f"{', '.join(f'“{column}”' for column in columns[:20])}. "
-            f"On the command line, if it is the first: --map asin={_quoted(columns[0])}",
+            f"{', '.join(f'“{column}”' for column in columns[:20])}.",
             field="mapping",
             columns=list(columns),
         )
