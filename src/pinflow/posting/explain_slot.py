@@ -43,7 +43,8 @@ class Ground(msgspec.Struct, frozen=True):
 class SlotExplanation(msgspec.Struct, frozen=True, kw_only=True):
     """``at`` None: no slot, and ``reason`` says so; else it was noted when the slot was given.
 
-    ``reason_at``: when that was, or None where it is not known. ``next_at``: where the account's next pin could go, or None.
+    ``reason_at``: when that was, or None where it is not known. ``next_at``: where the account's next pin
+    could go, or None.
     """
 
     pin: Pin

@@ -205,7 +205,8 @@ class Slot(ApiModel):
     """Why a pin goes out at its minute, and what would forbid the account's next one.
 
     ``at`` null: it has none. ``reason``: noted when the slot was given, at ``reason_at`` where that is known.
-    ``grounds``: rule by rule, as of now. ``next_refusal``: why another pin may not follow a minute later; ``next_at``: where it may go.
+    ``grounds``: rule by rule, as of now. ``next_refusal``: why another pin may not follow a minute later;
+    ``next_at``: where it may go.
     """
 
     model_config = examples(

@@ -51,8 +51,9 @@ class BrandKit(ApiModel):
 class Project(ApiModel):
     """A brand or niche.
 
-    ``currency``: that of its marketplace, ISO 4217. ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
-    what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
+    ``currency``: that of its marketplace, ISO 4217. ``writer``: who writes its copy, null for the
+    installation's. ``writer_reads_api``: the writer may see what came through your own key for the Creators
+    API. ``two_person_approval``: its pins need the yes of
     two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
     ``evergreen_after_days``: so many days after a product's pin went out, a fresh draft of it is made.
     ``resend_unknown``: whether a pin that never turned up on Pinterest is sent again after the settle window

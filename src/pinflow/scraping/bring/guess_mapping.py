@@ -209,11 +209,6 @@ def change_mapping(
     return {field: mapping[field] for field in FIELDS if field in mapping}
 
 
-def _quoted(column: str) -> str:
-    """A column's name as one word of a command line."""
-    return f'"{column}"' if " " in column else column
-
-
 def _find_column(asked: str, columns: Sequence[str]) -> str:
     wanted = " ".join(asked.split()).casefold()
     for column in columns:
