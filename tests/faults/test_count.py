@@ -206,7 +206,9 @@ def test_the_whole_run_needs_its_kills_and_faults_and_every_run_true_requests(
     pins: int, kills: int, faults: int, refused: int, ok: bool
 ) -> None:
     # Two kinds of kills count together; a jump of the clock is none.
-    happened = Happened({"kill_poster": kills // 2, "kill_postgres": kills - kills // 2, "clock_jump_ahead": 9})
+    happened = Happened(
+        {"kill_poster": kills // 2, "kill_postgres": kills - kills // 2, "clock_jump_ahead": 9}
+    )
     described = chaos._describe(
         chaos.Plan(pins=pins, seed=1, kinds=frozenset(chaos.KINDS)),
         Count(pins=pins, published=pins),

@@ -141,8 +141,8 @@ def test_every_template_finds_room_for_a_logo_and_loses_no_text(name: str) -> No
     template, sample = place_logo(load_template(name)), load_sample(name)
     assert has_logo(template)
     logo = wordmark((200, 30, 30))
-    plain, *_ = trial_designs(load_template(name), sample)
-    for trial in trial_designs(template, sample):
+    (_, plain), *_ = trial_designs(load_template(name), sample)
+    for _, trial in trial_designs(template, sample):
         drawn = RENDERER.render(msgspec.structs.replace(trial, logo=logo), None)
         assert misplaced_texts(drawn.text_boxes, template.margin) == []
     shown = RENDERER.render(msgspec.structs.replace(plain, layout=template, logo=logo), None)

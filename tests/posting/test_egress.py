@@ -20,7 +20,15 @@ from pinflow.accounts.refresh_boards import refresh_boards
 from pinflow.accounts.renew_tokens import renew_tokens
 from pinflow.accounts.seal_tokens import PROXY
 from pinflow.entrypoints.bootstrap import Runtime
-from pinflow.entrypoints.tools import board_check, egress, figure_tools, provider, publish_tools, renew_tools, trend_tools
+from pinflow.entrypoints.tools import (
+    board_check,
+    egress,
+    figure_tools,
+    provider,
+    publish_tools,
+    renew_tools,
+    trend_tools,
+)
 from pinflow.kit.crypto import seal
 from pinflow.kit.errors import AppError, ExternalError
 from pinflow.kit.http import new_http_client
@@ -147,9 +155,7 @@ async def renew(line: Line) -> None:
 
 
 async def ask_boards(line: Line) -> None:
-    await fetch_boards(
-        line.world.database, SECRETS, patient(line), await line.read(), line.world.clock.now()
-    )
+    await fetch_boards(line.world.database, SECRETS, patient(line), await line.read(), line.world.clock.now())
 
 
 async def ask_sections(line: Line) -> None:
@@ -202,9 +208,7 @@ async def refresh(line: Line) -> None:
 
 async def require(line: Line) -> None:
     check = dataclasses.replace(board_check(line.runtime), provider=patient(line))
-    await check.require(
-        line.account.tenant_id, line.account.id, line.board_id, line.world.clock.now()
-    )
+    await check.require(line.account.tenant_id, line.account.id, line.board_id, line.world.clock.now())
 
 
 @pytest.fixture

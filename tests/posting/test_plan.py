@@ -230,9 +230,12 @@ async def test_a_slot_says_why_rule_by_rule_and_what_would_forbid_the_next(world
     assert all(ground.kept for ground in told.grounds)
     assert {"hours", "cap", "spacing", "link", "picture"} <= set(texts)
     assert "open then: 07:00 to 22:00" in texts["hours"]
-    assert texts["cap"] == "It is pin 2 of 25 that day (daily cap)."
+    assert texts["cap"] == "It is number 1 of the 2 pins of that day, which takes 25 (daily cap)."
+    later = {ground.rule: ground.text for ground in (await explain(world, other)).grounds}
+    assert later["cap"] == "It is number 2 of the 2 pins of that day, which takes 25 (daily cap)."
+    assert told.reason_at == (await world.read(pin)).updated_at
     assert "the one after at" in texts["spacing"]
-    assert told.next_refusal == "Another pin stands 1 min away; the account keeps 20 min between two."
+    assert told.next_refusal == "This pin itself stands 1 min before; the account keeps 20 min between two."
     assert told.next_at == at_of(pin) + timedelta(minutes=20)
     waiting = await explain(world, await world.add_pin())
     assert (waiting.at, waiting.grounds) == (None, [])

@@ -142,5 +142,3 @@ def test_a_failure_of_a_kind_that_nobody_knows_is_taken_for_the_worst() -> None:
 
     with pytest.raises(UnknownOutcomeError), _translated():
         raise NewKindError("Something new.")
-
-

@@ -180,7 +180,7 @@ def test_the_newest_missed_time_is_the_last_of_those_one_would_walk_over(
         ({"type": "cron", "hours": 8}, "hours"),
         ({"type": "cron", "hour": 25}, "hour"),
         ({"type": "cron", "hour": "8-"}, "hour"),
-        ({"type": "cron", "day_of_week": "monday"}, "day_of_week"),
+        ({"type": "cron", "day_of_week": "monday"}, "“monday” is no day of the week: write mon to sun"),
         ({"type": "cron", "month": 2, "day": 30}, "no such day"),
         ({"type": "date", "at": "tomorrow"}, "at"),
         ({"type": "date", "at": "2026-11-22T09:00:00Z"}, "passed"),

@@ -189,7 +189,9 @@ def test_a_second_column_of_products_serves_rows_that_leave_the_first_empty(
 def test_columns_that_nobody_knows_keep_their_names_and_it_is_said_how_to_choose_one() -> None:
     table = read_file(b"foo,bar\nmug,red\nlamp,blue\n", "x.csv")
     assert table.columns == ("foo", "bar")
-    with pytest.raises(InvalidInputError, match="“foo”, “bar”.*--map asin=foo"):
+    with pytest.raises(
+        InvalidInputError, match="Say which column holds the ASINs .* Columns: “foo”, “bar”.$"
+    ):
         change_mapping(mapped(table), {}, table.columns)
 
 
@@ -342,6 +344,10 @@ def test_a_hostile_sheet_neither_hangs_nor_crashes(old: bytes, new: bytes) -> No
         (b"\n\n , ,\n", "scraping.no_rows"),
         (b"\x00\x01\x02\x03binary" * 50, "scraping.no_table"),
         (b"%PDF-1.7 ...", "scraping.no_table"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "scraping.is_a_picture"),
+        (b"\x89PNG\r\n\x1a\n", "scraping.is_a_picture"),
+        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "scraping.is_a_picture"),
+        (b"\x00\x00\x00\x1cftypavif", "scraping.is_a_picture"),
         (gzip.compress(GERMAN.encode(), mtime=0), "scraping.no_table"),
         (gzip.compress(b"<!doctype html><html><body>", mtime=0), "scraping.is_a_page"),
         (b"\x1f\x8bdamaged", "scraping.no_table"),

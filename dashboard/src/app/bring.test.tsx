@@ -45,6 +45,35 @@ test('a small file says its bytes, and the first rows are whole until all are as
   expect(within(sheet).getAllByRole('row')).toHaveLength(1 + 5);
 });
 
+test('a file that cannot be read says why, and nothing says that it is still being read', async () => {
+  server.use(
+    http.post('*/api/v1/imports/preview', () =>
+      HttpResponse.json(
+        { status: 422, code: 'scraping.is_a_picture', detail: 'This is a picture, not a table.' },
+        { status: 422 },
+      ),
+    ),
+  );
+  await drop(CSV);
+  expect(await screen.findByRole('alert')).toHaveTextContent('This is a picture, not a table.');
+  await waitFor(() => {
+    expect(screen.getByRole('button', { name: 'Take in' })).toHaveAccessibleDescription(
+      'Nothing can be taken in: see above why.',
+    );
+  });
+});
+
+test('a row that is taken in part is called so beside the sheet as well', async () => {
+  const rows = [{ ...PREVIEW.rows[0], outcome: 'ok', message: 'Row 2: its price cannot be read' }];
+  server.use(
+    http.post('*/api/v1/imports/preview', () => HttpResponse.json({ ...PREVIEW, rows, problems: rows })),
+  );
+  await drop(CSV);
+  const sheet = await screen.findByRole('table');
+  expect(within(sheet).getByText('In part')).toBeVisible();
+  expect(within(sheet).queryByText('Fine')).toBeNull();
+});
+
 test('after a table is taken in it says how many become opportunities, with a link to them', async () => {
   server.use(
     http.post('*/api/v1/imports/preview', () => HttpResponse.json(PREVIEW)),

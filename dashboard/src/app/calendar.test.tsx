@@ -21,9 +21,12 @@ test('a slot says why then, which rule it would break now, and what would forbid
   const { user } = openApp('/calendar?view=list');
   await user.click(await look(pin.title));
   const dialog = await screen.findByRole('dialog', { name: pin.title });
-  expect(await within(dialog).findByText('It is pin 3 of 10 that day (daily cap).')).toBeVisible();
+  expect(await within(dialog).findByText(/^It is number 2 of the 3 pins of that day/)).toBeVisible();
   expect(within(dialog).getByText('Not kept now:')).toBeVisible();
-  expect(within(dialog).getByText(/A minute later: Another pin stands 1 min away/)).toBeVisible();
+  expect(within(dialog).getByText(/^When the slot was given, Tue 24 Nov, /)).toHaveTextContent(
+    pin.slot_reason ?? '',
+  );
+  expect(within(dialog).getByText(/A minute later: This pin itself stands 1 min before/)).toBeVisible();
 });
 
 test('a pin is moved without dragging, and back', async () => {
@@ -83,6 +86,25 @@ test('a pin dropped on another day keeps its time of day; on a past one it stays
   await screen.findByText(/^Moved to Sat.* 28 Nov/);
   fireEvent.drop(cellOf('2026-11-23'), { dataTransfer });
   expect(await screen.findByText('It stays where it was. This moment has passed.')).toBeVisible();
+});
+
+test('the card over a pin goes when it is dragged, and comes back with the pointer', async () => {
+  const pin = planned();
+  const { user } = openApp('/calendar?view=week');
+  await look(pin.title);
+  const link = document.querySelector(`a[href="/pins/${pin.id}"][draggable="true"]`) as HTMLElement;
+  const cards = () => screen.queryAllByText(/^When the slot was given: /);
+  await user.hover(link);
+  await waitFor(() => {
+    expect(cards()).toHaveLength(1);
+  });
+  fireEvent.dragStart(link, { dataTransfer: { setData: () => undefined } });
+  expect(cards()).toHaveLength(0);
+  await user.unhover(link);
+  await user.hover(link);
+  await waitFor(() => {
+    expect(cards()).toHaveLength(1);
+  });
 });
 
 test('a viewer cannot drag, and the form says why', async () => {

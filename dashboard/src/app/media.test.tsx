@@ -53,6 +53,40 @@ test('a dropped picture is added', async () => {
   expect(backend.calls).toContain('POST /media');
 });
 
+test('every file is tried, and what became of each is said by its name', async () => {
+  let sent = 0;
+  server.use(
+    http.post('*/api/v1/media', () => {
+      sent += 1;
+      if (sent === 1)
+        return HttpResponse.json(
+          { status: 422, detail: 'It is smaller than 200 px.', code: 'x' },
+          { status: 422 },
+        );
+      return HttpResponse.json({ media: backend.media[0], is_new: sent === 2 }, { status: 201 });
+    }),
+  );
+  openApp('/media');
+  await pictures();
+  fireEvent.drop(screen.getByRole('region', { name: 'Add pictures' }), {
+    dataTransfer: {
+      files: ['tiny.jpg', 'mug.jpg', 'again.jpg'].map(
+        (name) => new File([name], name, { type: 'image/jpeg' }),
+      ),
+    },
+  });
+  expect(await screen.findByText(/Added: 1.*There already: 1.*Refused: 1/)).toBeVisible();
+  const rows = within(screen.getByRole('list', { name: 'What became of each file' })).getAllByRole(
+    'listitem',
+  );
+  expect(rows.map((row) => row.textContent)).toEqual([
+    'tiny.jpg: Refused. It is smaller than 200 px.',
+    'mug.jpg: Added',
+    'again.jpg: The library has this very file already',
+  ]);
+  expect(screen.queryByRole('progressbar')).toBeNull();
+});
+
 test('a picture is fetched from its address, and a refusal stands where it was asked for', async () => {
   openApp('/media');
   await pictures();

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { id } from '../../tests/mock/data';
-import { backend } from '@/shared/test/server';
+import { backend, server } from '@/shared/test/server';
 import { openApp } from './openApp';
 
 const inState = (state: string) => {
@@ -60,6 +61,36 @@ test('an approved pin is published at once and can then be deleted, after a ques
   await user.click(within(dialog).getByRole('button', { name: 'Delete it' }));
   expect(await screen.findByText('Deleted on Pinterest')).toBeVisible();
   expect(backend.pin(pin.id).state).toBe('deleted');
+});
+
+test('a refusal of the governor is said on the page, with the next allowed time in the zone of the account', async () => {
+  const pin = inState('scheduled');
+  const account = backend.accounts.find(({ id: one }) => one === pin.account?.id);
+  Object.assign(account ?? {}, { time_zone: 'America/New_York' });
+  server.use(
+    http.post('*/api/v1/pins/:id/publish-now', () =>
+      HttpResponse.json(
+        {
+          status: 429,
+          code: 'posting.not_allowed_yet',
+          detail: 'Not now: another pin stands 12 min away.',
+          next_allowed_at: '2026-11-24T15:30:00Z',
+        },
+        { status: 429 },
+      ),
+    ),
+  );
+  const { user } = openApp(`/pins/${pin.id}`);
+  const button = await screen.findByRole('button', { name: 'Publish now' });
+  await user.click(button);
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('Not now: another pin stands 12 min away.');
+  expect(alert).toHaveTextContent('from Tue 24 Nov, 10:30 (New York time)');
+  server.resetHandlers();
+  await user.click(screen.getByRole('button', { name: 'Publish now' }));
+  await waitFor(() => {
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
 });
 
 test('what cannot be done with a pin in review is not offered', async () => {

@@ -168,6 +168,23 @@ test('other weights are previewed with places and points before they are kept', 
   expect(backend.weights.number).toBe(2);
 });
 
+test('weights that do not make 100 yet are previewed as they would be fitted, and the button stands above', async () => {
+  const { user } = openApp('/scoring');
+  const season = await screen.findByRole('textbox', { name: 'Season' });
+  await user.clear(season);
+  await user.type(season, '5');
+  const preview = screen.getByRole('region', { name: 'What it would change' });
+  expect(await within(preview).findByText(/^With the others fitted to make 100: Demand /)).toBeVisible();
+  expect(within(preview).getByRole('table')).toBeVisible();
+  const fit = screen.getByRole('button', { name: 'Fit the others to 100' });
+  expect(fit.compareDocumentPosition(season)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  await user.click(fit);
+  expect(await screen.findByText('They make 100.')).toBeVisible();
+  await waitFor(() => {
+    expect(within(preview).queryByText(/^With the others fitted/)).toBeNull();
+  });
+});
+
 test('going back to the shipped weights is undone with the price bands', async () => {
   const { user } = openApp('/scoring');
   await user.click(await screen.findByRole('button', { name: 'Shipped weights again' }));
@@ -235,6 +252,10 @@ test('a price that is no number is told at the field', async () => {
 
 test('a price band is changed and kept', async () => {
   const { user } = openApp('/scoring');
+  // No project of this tenant sells in euros: its own currencies come first.
+  expect(await screen.findByRole('textbox', { name: 'GBP, lowest price' })).toBeVisible();
+  expect(screen.queryByRole('textbox', { name: 'EUR, lowest price' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: /^Show the other/ }));
   const low = await screen.findByRole('textbox', { name: 'EUR, lowest price' });
   await user.clear(low);
   await user.type(low, '20');

@@ -78,6 +78,11 @@ const pin = createRoute({
   path: '/pins/$id',
   component: lazyRouteComponent(() => import('@/features/pins/PinPage'), 'PinPage'),
 });
+const newPin = createRoute({
+  getParentRoute: () => shell,
+  path: '/pins/new',
+  component: lazyRouteComponent(() => import('@/features/pins/NewPinPage'), 'NewPinPage'),
+});
 const studio = createRoute({
   getParentRoute: () => shell,
   path: '/studio',
@@ -227,6 +232,7 @@ const tree = root.addChildren([
     review,
     pins,
     pin,
+    newPin,
     studio,
     template,
     pinStudio,

@@ -185,6 +185,32 @@ test('points are rows: Enter adds, Alt with an arrow moves, Backspace takes an e
   });
 });
 
+test('only what the chosen template draws is shown; the rest is kept for others', async () => {
+  Object.assign(pin(0), {
+    template: 'checklist',
+    points: ['A point'],
+    items: ['An entry'],
+    rows: [],
+    columns: [],
+  });
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  expect(await screen.findByLabelText('List 1')).toBeVisible();
+  const folded = (await screen.findByText('Kept for other templates')).closest('details') as HTMLElement;
+  expect(within(folded).getByLabelText('Points 1')).toHaveValue('A point');
+  expect(screen.queryByRole('button', { name: 'Add a row' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Remove list entry 1' }));
+  // An empty list is drawn from the points.
+  expect(screen.getByText(/^The list is empty: the picture shows these in it/)).toBeVisible();
+  expect(screen.queryByText('Kept for other templates')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Use Poster' }));
+  expect(
+    within(screen.getByText('Kept for other templates').closest('details') as HTMLElement).getByLabelText(
+      'Points 1',
+    ),
+  ).toHaveValue('A point');
+  expect(screen.queryByLabelText('List 1')).toBeNull();
+});
+
 test('no more points are added than a picture has room for', async () => {
   pin(0).points = ['1', '2', '3', '4', '5'];
   const { user } = openApp(`/studio/pins/${id(5, 0)}`);
@@ -198,7 +224,7 @@ test('no more points are added than a picture has room for', async () => {
 
 test('a table is filled by row and column, and a row without a label is not saved', async () => {
   const mug = 'At the desk';
-  Object.assign(pin(0), { columns: ['Mug'], rows: [[mug, '✓']] });
+  Object.assign(pin(0), { template: 'versus', columns: ['Mug'], rows: [[mug, '✓']] });
   const { user } = openApp(`/studio/pins/${id(5, 0)}`);
   await user.click(await screen.findByRole('button', { name: 'Add a column' }));
   await user.type(screen.getByLabelText('Head of column 2'), 'Tumbler');

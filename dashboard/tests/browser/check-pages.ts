@@ -59,7 +59,7 @@ const lookAtSlot = async (page: Page) => {
     .getByRole('button', { name: /^Why then, and move/ })
     .first()
     .click();
-  await page.getByText('It is pin 3 of 10 that day').waitFor();
+  await page.getByText('It is number 2 of the 3 pins of that day').waitFor();
 };
 
 const moveTooEarly = async (page: Page) => {

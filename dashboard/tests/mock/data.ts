@@ -35,6 +35,7 @@ export const PROJECTS: Project[] = [
     id: id(1, 1),
     name: 'Quiet Kitchen',
     marketplace: 'amazon.co.uk',
+    currency: 'GBP',
     affiliate_tag: 'quietkitchen-21',
     link_mode: 'own_site',
     link_mode_confirmed_at: null,
@@ -63,6 +64,7 @@ export const PROJECTS: Project[] = [
     id: id(1, 2),
     name: 'Desk & Daylight',
     marketplace: 'amazon.com',
+    currency: 'USD',
     affiliate_tag: 'deskdaylight-20',
     link_mode: 'direct',
     link_mode_confirmed_at: at(-9000),
@@ -823,6 +825,7 @@ function template(
   description: string,
   family: string,
   photos: number,
+  draws: Template['draws'],
 ): Template {
   return {
     id: templateId,
@@ -832,6 +835,7 @@ function template(
     needs_photo: false,
     photos,
     least_points: 0,
+    draws,
     schemes: ['day', 'evening'],
     own: false,
     version: null,
@@ -840,10 +844,10 @@ function template(
 }
 
 export const TEMPLATES: Template[] = [
-  template('editorial', 'Editorial', 'A large picture, a serif headline below.', 'collage', 1),
-  template('versus', 'Versus', 'Two things side by side in a table.', 'comparison', 0),
-  template('checklist', 'Checklist', 'A headline and three points.', 'list', 0),
-  template('poster', 'Poster', 'A short, bold headline over a split ground.', 'quote', 0),
+  template('editorial', 'Editorial', 'A large picture, a serif headline below.', 'collage', 1, ['points']),
+  template('versus', 'Versus', 'Two things side by side in a table.', 'comparison', 0, ['rows']),
+  template('checklist', 'Checklist', 'A headline and three points.', 'list', 0, ['items']),
+  template('poster', 'Poster', 'A short, bold headline over a split ground.', 'quote', 0, []),
 ];
 
 export const SCHEDULES: Schedule[] = [
@@ -1073,7 +1077,11 @@ export const HOURS: PostingHours = {
     hours: Array.from({ length: 24 }, (_, hour) => ({
       hour,
       pins: hour < 7 || hour > 21 ? 0 : 4 + ((hour * 5) % 6),
-      weight: hour < 7 || hour > 21 ? 1 : ([0.82, 0.9, 0.94, 1.02, 0.97, 0.88][hour % 6] ?? 1) * (hour === 18 ? 1.75 : hour === 19 ? 1.5 : 1),
+      weight:
+        hour < 7 || hour > 21
+          ? 1
+          : ([0.82, 0.9, 0.94, 1.02, 0.97, 0.88][hour % 6] ?? 1) *
+            (hour === 18 ? 1.75 : hour === 19 ? 1.5 : 1),
     })),
   },
 };
@@ -1117,9 +1125,14 @@ export function slotOf(pin: Pin): Slot {
     account: pin.account,
     time_zone: 'Europe/London',
     reason: pin.slot_reason ?? 'It went out when it was approved.',
+    reason_at: pin.state === 'scheduled' ? at(-60) : null,
     grounds: [
       { rule: 'hours', kept: true, text: 'Tuesday, 10:20 in Europe/London; open then: 07:00 to 22:00.' },
-      { rule: 'cap', kept: true, text: 'It is pin 3 of 10 that day (daily cap).' },
+      {
+        rule: 'cap',
+        kept: true,
+        text: 'It is number 2 of the 3 pins of that day, which takes 10 (daily cap).',
+      },
       {
         rule: 'spacing',
         kept: true,
@@ -1128,7 +1141,7 @@ export function slotOf(pin: Pin): Slot {
       { rule: 'link', kept: true, text: 'No other pin of yours has its link.' },
       { rule: 'picture', kept: false, text: '“Quiet evenings” shows the same picture on this board.' },
     ],
-    next_refusal: 'Another pin stands 1 min away; the account keeps 60 min between two.',
+    next_refusal: 'This pin itself stands 1 min before; the account keeps 60 min between two.',
     next_at: when && new Date(new Date(when).getTime() + 3_600_000).toISOString(),
   };
 }

@@ -103,7 +103,7 @@ async def identify_token(
             "(not the app's secret, nor a refresh token), that it has not ended or been taken back, and that "
             "it is of this address: tokens of Pinterest's sandbox work nowhere else.",
             permanent=True,
-            **error.data,
+            status=error.data.get("status"),
         ) from error
 
 

@@ -272,6 +272,7 @@ def _account_needs(accounts: Iterable[Account]) -> list[NeedsYou]:
     states = Counter(account.state for account in accounts)
     counted = (
         ("accounts.reconnect", AccountState.RECONNECT_NEEDED, "account must be connected again"),
+        ("accounts.paused", AccountState.PAUSED, "account is paused: its pins wait until you resume it"),
         ("accounts.stopped", AccountState.STOPPED, "account is held by the kill switch"),
     )
     return [_need(code, states[state], text, "/accounts") for code, state, text in counted if states[state]]
@@ -322,6 +323,9 @@ _PLURALS = {
     ),
     "pin was refused by Pinterest": "pins were refused by Pinterest",
     "account must be connected again": "accounts must be connected again",
+    "account is paused: its pins wait until you resume it": (
+        "accounts are paused: their pins wait until you resume them"
+    ),
     "account is held by the kill switch": "accounts are held by the kill switch",
     "Creators API credential was refused": "Creators API credentials were refused",
     "list was refused by its site": "lists were refused by their sites",

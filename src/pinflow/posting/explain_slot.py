@@ -21,9 +21,9 @@ from pinflow.posting.governor import (
     Against,
     NoSlotError,
     check_moment,
-    count_of_day,
     find_slot,
     is_of_spread,
+    place_of_day,
 )
 from pinflow.posting.hours import describe_day
 from pinflow.posting.plan_pin import LOOK_BACK, read_rules, why_no_best_hours
@@ -43,13 +43,15 @@ class Ground(msgspec.Struct, frozen=True):
 class SlotExplanation(msgspec.Struct, frozen=True, kw_only=True):
     """``at`` None: no slot, and ``reason`` says so; else it was noted when the slot was given.
 
-    ``next_at``: where the account's next pin could go, or None.
+    ``reason_at``: when that was, or None where it is not known. ``next_at``: where the account's next pin
+    could go, or None.
     """
 
     pin: Pin
     account: Account | None
     at: datetime | None
     reason: str | None
+    reason_at: datetime | None
     grounds: list[Ground]
     next_refusal: str | None
     next_at: datetime | None
@@ -69,6 +71,7 @@ async def explain_slot(session: TenantSession, pin_id: PinId) -> SlotExplanation
             account=None,
             at=None,
             reason=_why_no_slot(pin),
+            reason_at=None,
             grounds=[],
             next_refusal=None,
             next_at=None,
@@ -86,6 +89,8 @@ async def explain_slot(session: TenantSession, pin_id: PinId) -> SlotExplanation
         account=account,
         at=at,
         reason=pin.slot_reason,
+        # Whatever changes a scheduled pin takes its slot or gives it another.
+        reason_at=pin.updated_at if pin.slot_reason and pin.state is PinState.SCHEDULED else None,
         grounds=grounds,
         next_refusal=next_refusal,
         next_at=next_at,
@@ -137,8 +142,7 @@ def _of_hours(rules: AccountRules, at: datetime) -> Ground:
 def _of_cap(rules: AccountRules, taken: Sequence[datetime], at: datetime) -> Ground:
     refusal = check_moment(msgspec.structs.replace(rules, spacing=timedelta(0)), taken, at, hours=False)
     kept = refusal is None or refusal.code != "cap_reached"
-    text = count_of_day(rules, taken, at)
-    return Ground("cap", kept, f"It is {text}.")
+    return Ground("cap", kept, f"It is {place_of_day(rules, taken, at)}.")
 
 
 def _of_spacing(rules: AccountRules, taken: Sequence[datetime], at: datetime) -> Ground:
@@ -184,9 +188,22 @@ def _next_after(
 ) -> tuple[str | None, datetime | None]:
     """What forbids another pin of the account a minute later, and where the next one could go."""
     beside = [*taken, at]
-    refusal = check_moment(rules, beside, at + _MINUTE)
+    refused = _refused_beside(rules, taken, at)
     try:
         slot = find_slot(msgspec.structs.replace(rules, spread=False), beside, at + _MINUTE)
     except NoSlotError:
-        return (None if refusal is None else refusal.message), None
-    return (None if refusal is None else refusal.message), slot.at
+        return refused, None
+    return refused, slot.at
+
+
+def _refused_beside(rules: AccountRules, taken: Sequence[datetime], at: datetime) -> str | None:
+    """What forbids another pin a minute later; where it is this pin itself, that is said."""
+    later = at + _MINUTE
+    refusal = check_moment(rules, [*taken, at], later)
+    if refusal is None:
+        return None
+    nearer = any(abs(moment - later) < _MINUTE for moment in taken)
+    if refusal.code != "too_close" or nearer:
+        return refusal.message
+    spacing = int(rules.least_spacing / _MINUTE)
+    return f"This pin itself stands 1 min before; the account keeps {spacing} min between two."

@@ -344,6 +344,17 @@ def count_of_day(rules: AccountRules, taken: Sequence[datetime], moment: datetim
     return f"pin {number} of {cap} that day ({why})"
 
 
+def place_of_day(rules: AccountRules, taken: Sequence[datetime], moment: datetime) -> str:
+    """``number 2 of the 3 pins of that day, which takes 10 (daily cap)``: by time, ``taken`` sorted."""
+    begins, ends = day_bounds(rules.zone, moment.astimezone(rules.zone).date())
+    first = bisect_left(taken, begins)
+    number, pins = bisect_left(taken, moment) - first + 1, bisect_left(taken, ends) - first + 1
+    cap, why = cap_on(rules, moment)
+    if pins == 1:
+        return f"the only pin of that day, which takes {cap} ({why})"
+    return f"number {number} of the {pins} pins of that day, which takes {cap} ({why})"
+
+
 def _next_opening(rules: AccountRules, moment: datetime) -> datetime:
     day = moment.astimezone(rules.zone).date()
     # Two weeks: a week's only open span may be one that the clocks jump over.

@@ -189,7 +189,11 @@ class Ground(ApiModel):
     """One rule and what it says of a slot. ``kept`` false: by today's rules it would forbid the slot."""
 
     model_config = examples(
-        {"rule": "cap", "kept": True, "text": "It is pin 3 of 10 that day (daily cap)."},
+        {
+            "rule": "cap",
+            "kept": True,
+            "text": "It is number 2 of the 3 pins of that day, which takes 10 (daily cap).",
+        },
     )
 
     rule: str
@@ -200,8 +204,9 @@ class Ground(ApiModel):
 class Slot(ApiModel):
     """Why a pin goes out at its minute, and what would forbid the account's next one.
 
-    ``at`` null: it has none. ``reason``: noted when the slot was given. ``grounds``: rule by rule,
-    as of now. ``next_refusal``: why another pin may not follow a minute later; ``next_at``: where it may go.
+    ``at`` null: it has none. ``reason``: noted when the slot was given, at ``reason_at`` where that is known.
+    ``grounds``: rule by rule, as of now. ``next_refusal``: why another pin may not follow a minute later;
+    ``next_at``: where it may go.
     """
 
     model_config = examples(
@@ -212,8 +217,15 @@ class Slot(ApiModel):
             "account": {"id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b", "name": "Evergreen"},
             "time_zone": "Europe/Berlin",
             "reason": "The first free place of the day's spread.",
-            "grounds": [{"rule": "cap", "kept": True, "text": "It is pin 3 of 10 that day (daily cap)."}],
-            "next_refusal": "Another pin stands 1 min away; the account keeps 60 min between two.",
+            "reason_at": "2026-11-22T18:05:00Z",
+            "grounds": [
+                {
+                    "rule": "cap",
+                    "kept": True,
+                    "text": "It is number 2 of the 3 pins of that day, which takes 10 (daily cap).",
+                }
+            ],
+            "next_refusal": "This pin itself stands 1 min before; the account keeps 60 min between two.",
             "next_at": "2026-11-23T11:20:00Z",
         }
     )
@@ -224,6 +236,7 @@ class Slot(ApiModel):
     account: Named | None
     time_zone: str | None
     reason: str | None
+    reason_at: datetime | None
     grounds: list[Ground]
     next_refusal: str | None
     next_at: datetime | None
@@ -239,6 +252,7 @@ class Slot(ApiModel):
             account=None if account is None else Named(id=account.id, name=account.name),
             time_zone=None if account is None else account.time_zone,
             reason=found.reason,
+            reason_at=found.reason_at,
             grounds=[Ground(rule=each.rule, kept=each.kept, text=each.text) for each in found.grounds],
             next_refusal=found.next_refusal,
             next_at=found.next_at,

@@ -12,6 +12,7 @@ from pydantic import Field
 from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
 from pinflow.kit.pagination import Page
 from pinflow.projects import models
+from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.projects.models import LinkMode, PicturePolicy
 
 _BRAND = {
@@ -50,8 +51,9 @@ class BrandKit(ApiModel):
 class Project(ApiModel):
     """A brand or niche.
 
-    ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
-    what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
+    ``currency``: that of its marketplace, ISO 4217. ``writer``: who writes its copy, null for the
+    installation's. ``writer_reads_api``: the writer may see what came through your own key for the Creators
+    API. ``two_person_approval``: its pins need the yes of
     two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
     ``evergreen_after_days``: so many days after a product's pin went out, a fresh draft of it is made.
     ``resend_unknown``: whether a pin that never turned up on Pinterest is sent again after the settle window
@@ -63,6 +65,7 @@ class Project(ApiModel):
             "id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
             "name": "Evergreen Home",
             "marketplace": "amazon.de",
+            "currency": "EUR",
             "affiliate_tag": "evergreen-21",
             "link_mode": "own_site",
             "link_mode_confirmed_at": None,
@@ -86,6 +89,7 @@ class Project(ApiModel):
     id: UUID
     name: str
     marketplace: str
+    currency: str
     affiliate_tag: str
     link_mode: LinkMode
     link_mode_confirmed_at: datetime | None
@@ -111,6 +115,7 @@ class Project(ApiModel):
             id=project.id,
             name=project.name,
             marketplace=project.marketplace,
+            currency=MARKETPLACES[project.marketplace].currency,
             affiliate_tag=project.affiliate_tag,
             link_mode=project.link_mode,
             link_mode_confirmed_at=project.link_mode_confirmed_at,

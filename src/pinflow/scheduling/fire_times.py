@@ -25,6 +25,22 @@ _NEAR = timedelta(hours=3)
 _HOUR_FIELD = ApCronTrigger.FIELD_NAMES.index("hour")
 
 
+_CALLED = {
+    "minute": "minute",
+    "hour": "hour",
+    "day": "day",
+    "month": "month",
+    "day_of_week": "day of the week",
+}
+_MAY_BE = {
+    "minute": "write 0 to 59, a range such as 0-30, or */15",
+    "hour": "write 0 to 23, a range such as 9-17, or */2",
+    "day": "write 1 to 31, a range such as 1-7, or last",
+    "month": "write 1 to 12 or jan to dec",
+    "day_of_week": "write mon to sun, or a range such as mon-fri",
+}
+
+
 class FireTimes(ABC):
     """The fire times of one schedule, as moments in UTC: the same from every process, whenever it asks."""
 
@@ -221,8 +237,8 @@ def _cron(trigger: CronTrigger, end_date: datetime | None = None) -> ApCronTrigg
     for name, value in fields.items():
         try:
             ApCronTrigger(timezone=UTC, **{name: value})
-        except (ValueError, TypeError) as error:
-            raise _bad_trigger(f"{name}: {str(error).rstrip('.')}.") from None
+        except (ValueError, TypeError):
+            raise _bad_trigger(f"“{value}” is no {_CALLED[name]}: {_MAY_BE[name]}.") from None
     return ApCronTrigger(timezone=UTC, end_date=end_date, **fields)
 
 

@@ -62,6 +62,22 @@ async def test_the_overview_names_trouble(
     ]
 
 
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("paused", "account is paused: its pins wait until you resume it"),
+        ("stopped", "account is held by the kill switch"),
+    ],
+)
+async def test_an_account_that_publishes_nothing_needs_a_person(
+    alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime, cast: Cast, state: str, words: str
+) -> None:
+    async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+        await session.execute("update account set state = $1 where id = $2", state, seeded.account_id)
+    needs = (await alice.get("/api/v1/overview")).json()["needs_you"]
+    assert {"code": f"accounts.{state}", "text": words, "count": 1, "href": "/accounts"} in needs, needs
+
+
 async def test_the_overview_leads_to_the_pins_that_a_rule_keeps_back(
     alice: httpx2.AsyncClient, seeded: Seeded, runtime: Runtime, cast: Cast
 ) -> None:

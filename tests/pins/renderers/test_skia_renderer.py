@@ -290,12 +290,29 @@ def test_the_scheme_that_was_asked_for_is_drawn() -> None:
     assert RENDERER.render(design("list-count", scheme="unheard-of"), None).scheme in template.schemes
 
 
+def test_a_text_over_another_is_found_and_tight_lines_are_not() -> None:
+    upper = TextBox(role="headline", text="A", x=100, y=100, width=400, height=90, font_px=80, contrast=9)
+    below = msgspec.structs.replace(upper, role="point", text="B", y=178)
+    assert misplaced_texts([upper, below], 48) == []
+    over = msgspec.structs.replace(below, y=150)
+    assert misplaced_texts([upper, over], 48) == ["the headline “A” stands over the point “B”"]
+    template, sample = load_template("quote"), load_sample("quote")
+    first = next(layer for layer in template.layers if isinstance(layer, Stack))
+    copied = msgspec.structs.replace(first, name="another")
+    doubled = msgspec.structs.replace(template, layers=(*template.layers, copied))
+    assert any("stands over the" in reason for reason in try_template(RENDERER, doubled, sample))
+
+
 def test_a_text_near_the_edge_or_in_the_corner_is_found() -> None:
     template, sample = load_template("quote"), load_sample("quote")
     assert try_template(RENDERER, template, sample) == []
     wider = msgspec.structs.replace(template, margin=300)
     assert any("nearer to the edge than 300 px" in reason for reason in try_template(RENDERER, wider, sample))
     inside = TextBox(role="point", text="A", x=44, y=44, width=99, height=9, font_px=9, contrast=9)
+    assert any(
+        reason.startswith("tried with long sample texts: the headline “An unusually long headline")
+        for reason in try_template(RENDERER, wider, sample)
+    )
     assert misplaced_texts([inside], 48) == []
     for change in ({"x": 43}, {"y": 43}, {"x": 858}, {"y": 1448}):
         (reason,) = misplaced_texts([msgspec.structs.replace(inside, **change)], 48)

@@ -11,6 +11,8 @@ import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { useFileDrop } from '@/shared/ui/useFileDrop';
 import { lacksAuthor, OWN, ProvenanceFields, said } from './Provenance';
 import { HaveAlready } from './HaveAlready';
+import { UploadResults } from './UploadResults';
+import { useUploads } from './useUploads';
 import css from './media.module.css';
 
 const KINDS = 'image/jpeg,image/png,image/webp,image/avif';
@@ -23,35 +25,34 @@ export function AddPictures() {
   const [url, setUrl] = useState('');
   const missing = lacksAuthor(provenance) ? 'Say who made it first.' : null;
   const against = role ?? missing;
-  const add = useMutation({
-    mutationFn: async (files: File[] | string) => {
-      const whose = said(provenance);
-      if (typeof files === 'string') return [await api.fetch({ ...whose, url: files })];
-      const added = [];
-      for (const file of files) added.push(await api.upload({ ...whose, file }));
-      return added;
-    },
-    onSuccess: (added) => {
+  const refresh = () => queries.invalidateQueries({ queryKey: keys.media() });
+  const fetched = useMutation({
+    mutationFn: (address: string) => api.fetch({ ...said(provenance), url: address }),
+    onSuccess: ({ is_new: isNew }) => {
       setUrl('');
-      const fresh = added.filter(({ is_new }) => is_new).length;
-      toast(fresh > 0 ? `Added: ${String(fresh)}.` : 'The library has this very file already.');
+      toast(isNew ? 'Added: 1.' : 'The library has this very file already.');
     },
-    // What was taken before one was refused is there.
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.media() }),
+    onSettled: refresh,
   });
+  const { results, added, isPending, take: upload } = useUploads(() => said(provenance), refresh);
   const take = (files: File[]) => {
-    if (files.length > 0 && !against) add.mutate(files);
+    if (files.length > 0 && !against && !isPending) upload(files);
   };
   const drop = useFileDrop(take, against);
   return (
-    <section className={css.add} aria-label="Add pictures" aria-busy={add.isPending || undefined} {...drop}>
+    <section
+      className={css.add}
+      aria-label="Add pictures"
+      aria-busy={isPending || fetched.isPending || undefined}
+      {...drop}
+    >
       <div className={css.drop}>
         <IconPhotoPlus size={28} stroke={1.6} aria-hidden />
         <p className={css.dropTitle}>Drop pictures here</p>
         <p className={css.quiet}>JPEG, PNG, WebP or AVIF, at most 16 MB each, at least 200 px a side.</p>
         <FileButton accept={KINDS} multiple onChange={take}>
           {(props) => (
-            <ReasonButton {...props} reason={against} loading={add.isPending}>
+            <ReasonButton {...props} reason={against} loading={isPending}>
               Choose pictures
             </ReasonButton>
           )}
@@ -63,7 +64,7 @@ export function AddPictures() {
           className={css.byUrl}
           onSubmit={(event) => {
             event.preventDefault();
-            if (url.trim() && !against) add.mutate(url.trim());
+            if (url.trim() && !against) fetched.mutate(url.trim());
           }}
         >
           <TextInput
@@ -79,14 +80,15 @@ export function AddPictures() {
             type="submit"
             variant="default"
             disabled={!url.trim() || against !== null}
-            loading={add.isPending}
+            loading={fetched.isPending}
           >
             Fetch it
           </Button>
         </form>
-        <InlineError error={add.error} />
-        <HaveAlready added={add.data ?? []} />
+        <InlineError error={fetched.error} />
+        <HaveAlready added={[...added, ...(fetched.data ? [fetched.data] : [])]} />
       </div>
+      <UploadResults results={results} />
     </section>
   );
 }

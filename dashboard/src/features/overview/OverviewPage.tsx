@@ -42,7 +42,7 @@ export function OverviewPage() {
           )
         }
       >
-        {greeting(user.name, waiting, started)}
+        {greeting(user.name, waiting, started, data.needs_you)}
       </PageHeader>
       {started ? (
         <div className={css.grid}>
@@ -74,11 +74,20 @@ export function OverviewPage() {
   );
 }
 
-function greeting(name: string, waiting: number, started: boolean): string {
+/** What keeps an account from publishing anything. */
+const HELD = ['accounts.paused', 'accounts.stopped', 'accounts.reconnect'];
+
+function greeting(name: string, waiting: number, started: boolean, needs: Overview['needs_you']): string {
   const first = name.split(' ')[0] ?? name;
   if (!started) return `${first}, this is where you will see what runs, what needs you and what is next.`;
-  return waiting > 0
-    ? `${first}, the line runs. It needs a decision from you.`
+  const held = needs.filter(({ code }) => HELD.includes(code)).reduce((sum, { count }) => sum + count, 0);
+  if (held > 0)
+    return held === 1
+      ? `${first}, one account publishes nothing now. See below why.`
+      : `${first}, ${String(held)} accounts publish nothing now. See below why.`;
+  if (waiting > 0) return `${first}, the line runs. It needs a decision from you.`;
+  return needs.length > 0
+    ? `${first}, the line runs. Something needs you: see below.`
     : `${first}, the line runs and needs nothing from you.`;
 }
 

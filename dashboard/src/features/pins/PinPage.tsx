@@ -28,6 +28,7 @@ import { DiffOnDemand } from './DiffCard';
 import { Findings } from './Findings';
 import { History } from './History';
 import { KindCard } from './KindCard';
+import { NotPublished } from './NotPublished';
 import { PhotoChoice } from './PhotoChoice';
 import { PinEditor } from './PinEditor';
 import { PinFigures } from './PinFigures';
@@ -53,6 +54,7 @@ export function PinPage() {
 
 function PinView({ pin }: { pin: Pin }) {
   const [editing, setEditing] = useState(false);
+  const [refused, setRefused] = useState<Error | null>(null);
   const { time_zone: fallback } = useSession();
   const zone = useZoneOf(pin.account?.id, fallback);
   const queries = useQueryClient();
@@ -108,7 +110,7 @@ function PinView({ pin }: { pin: Pin }) {
                 See it on Pinterest
               </Button>
             )}
-            <PostingActions pin={pin} />
+            <PostingActions pin={pin} onRefused={setRefused} />
             {undo.allowed && (
               <ReasonButton
                 variant="default"
@@ -150,6 +152,11 @@ function PinView({ pin }: { pin: Pin }) {
           <span>{stateSentence(pin, zone)}</span>
         </span>
       </PageHeader>
+      {refused && (
+        <div className={css.refused}>
+          <NotPublished error={refused} zone={zone} />
+        </div>
+      )}
       <div className={css.detail}>
         <div className={css.detailPicture}>
           <PinPictures pin={pin} fill />

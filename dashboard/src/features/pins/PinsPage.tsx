@@ -1,5 +1,5 @@
 import { Button, Select, Skeleton } from '@mantine/core';
-import { IconPhoto, IconPhotoSearch } from '@tabler/icons-react';
+import { IconPhoto, IconPhotoSearch, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { api } from '@/shared/api/calls';
@@ -46,16 +46,21 @@ export function PinsPage() {
       <PageHeader
         title="Pins"
         action={
-          <Select
-            aria-label="State"
-            w={200}
-            data={[
-              { value: ALL, label: 'All states' },
-              ...STATES.map((value) => ({ value, label: PIN_STATES[value].label })),
-            ]}
-            value={chosen.length === 1 ? (chosen[0] ?? ALL) : ALL}
-            onChange={show}
-          />
+          <>
+            <Select
+              aria-label="State"
+              w={200}
+              data={[
+                { value: ALL, label: 'All states' },
+                ...STATES.map((value) => ({ value, label: PIN_STATES[value].label })),
+              ]}
+              value={chosen.length === 1 ? (chosen[0] ?? ALL) : ALL}
+              onChange={show}
+            />
+            <LinkButton to="/pins/new" leftSection={<IconPlus size={18} aria-hidden />}>
+              New pin
+            </LinkButton>
+          </>
         }
       >
         Every pin that was drafted, with what became of it.
@@ -90,8 +95,8 @@ export function PinsPage() {
           title="No pins yet"
           action={<LinkButton to="/opportunities">Choose a product</LinkButton>}
         >
-          Make a draft of an opportunity. Its text is written and its picture drawn, and it waits in Review
-          for you.
+          Make a draft of an opportunity: its text is written and its picture drawn, and it waits in Review
+          for you. Or <Link to="/pins/new">bring a picture and a link of your own</Link>.
         </EmptyState>
       ) : (
         <>

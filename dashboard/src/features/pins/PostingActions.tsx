@@ -10,8 +10,14 @@ import { toast } from '@/shared/toast';
 import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 
+interface Props {
+  pin: Pin;
+  /** Told why it was refused; null when it is asked for anew. The page has room for the sentence. */
+  onRefused: (error: Error | null) => void;
+}
+
 /** Publish at once, look for a pin whose outcome is unknown, say what became of it, delete it there. */
-export function PostingActions({ pin }: { pin: Pin }) {
+export function PostingActions({ pin, onRefused }: Props) {
   const role = useReasonAgainst('editor');
   const queries = useQueryClient();
   const [open, setOpen] = useState<'settle' | 'delete' | null>(null);
@@ -23,12 +29,16 @@ export function PostingActions({ pin }: { pin: Pin }) {
   const told = (outcome: PublishOutcome) => {
     toast(outcome.reason);
   };
-  const publish = useMutation({
-    mutationFn: () => api.publishNow(pin.id),
+  const asked = {
+    onMutate: () => {
+      onRefused(null);
+    },
     onSuccess: told,
+    onError: onRefused,
     onSettled: refresh,
-  });
-  const look = useMutation({ mutationFn: () => api.lookUp(pin.id), onSuccess: told, onSettled: refresh });
+  };
+  const publish = useMutation({ mutationFn: () => api.publishNow(pin.id), ...asked });
+  const look = useMutation({ mutationFn: () => api.lookUp(pin.id), ...asked });
   const close = () => {
     setOpen(null);
   };

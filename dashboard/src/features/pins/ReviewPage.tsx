@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { ActionIcon, Button, Checkbox, SegmentedControl, Skeleton } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, SegmentedControl, Skeleton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconCoffee, IconKeyboard } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -189,7 +189,12 @@ export function ReviewPage() {
             why ? (
               <LinkButton to="/review">Show all that wait</LinkButton>
             ) : (
-              <LinkButton to="/opportunities">Find a product for a pin</LinkButton>
+              <Group gap="xs" justify="center">
+                <LinkButton to="/opportunities">Find a product for a pin</LinkButton>
+                <LinkButton to="/pins/new" variant="default">
+                  New pin of your own
+                </LinkButton>
+              </Group>
             )
           }
         >

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
 import { research as api } from '@/shared/api/researchCalls';
 import type { ScoreWeights } from '@/shared/api/types';
+import { useProjects } from '@/shared/project';
 import { useReasonAgainst } from '@/shared/session';
 import { toast, toastError } from '@/shared/toast';
 import { ErrorState, InlineError, Notice } from '@/shared/ui/Notice';
@@ -49,6 +50,9 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
   const [bands, setBands] = useState<Bands>(bandsBefore);
   const [settled] = useDebouncedValue(points, 400);
   const [settledBands] = useDebouncedValue(bands, 400);
+  const used = (useProjects().data?.items ?? []).map(({ currency }) => currency);
+  // What does not make 100 yet is tried as it would be fitted.
+  const tried = sumProblem(settled) === null ? settled : fitToTotal(settled, last);
   const problem = sumProblem(points) ?? bandsProblem(bands);
   const changed = changedParts(points, before);
   const newBands = changedBands(bands, bandsBefore);
@@ -110,6 +114,21 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
             </p>
           </Notice>
         )}
+        <div className={css.sum} data-wrong={problem !== null || undefined}>
+          <strong>{say(sumOf(points))} of 100</strong>
+          <span role="status">{problem ?? 'They make 100.'}</span>
+          {sumProblem(points) && (
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => {
+                setPoints(fitToTotal(points, last));
+              }}
+            >
+              Fit the others to 100
+            </Button>
+          )}
+        </div>
         <ul className={css.parts} aria-label="Parts of the score">
           {now.parts.map((part) => (
             <li key={part.name} className={css.part}>
@@ -145,22 +164,7 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
             </li>
           ))}
         </ul>
-        <PriceBands bands={bands} disabled={against !== null} change={setBands} />
-        <div className={css.sum} data-wrong={problem !== null || undefined}>
-          <strong>{say(sumOf(points))} of 100</strong>
-          <span role="status">{problem ?? 'They make 100.'}</span>
-          {sumProblem(points) && (
-            <Button
-              variant="default"
-              size="xs"
-              onClick={() => {
-                setPoints(fitToTotal(points, last));
-              }}
-            >
-              Fit the others to 100
-            </Button>
-          )}
-        </div>
+        <PriceBands bands={bands} used={used} disabled={against !== null} change={setBands} />
         <InlineError error={save.error ?? reset.error} />
         <div className={css.buttons}>
           <ReasonButton
@@ -198,9 +202,17 @@ function Editor({ projectId, now }: { projectId: string; now: ScoreWeights }) {
       <div className={css.side}>
         <WeightsPreview
           projectId={projectId}
-          parts={changedParts(settled, before)}
+          parts={changedParts(tried, before)}
           bands={changedBands(settledBands, bandsBefore)}
-          reason={against ?? sumProblem(settled) ?? bandsProblem(settledBands)}
+          reason={against ?? bandsProblem(settledBands)}
+          fitted={
+            sumProblem(settled) === null
+              ? null
+              : now.parts
+                  .filter(({ name }) => tried[name] !== settled[name])
+                  .map(({ name, label }) => `${label} ${say(tried[name] ?? 0)}`)
+                  .join(', ')
+          }
         />
         <WeightsHistory
           projectId={projectId}

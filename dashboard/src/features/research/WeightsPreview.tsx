@@ -16,10 +16,12 @@ interface Props {
   bands: Bands;
   /** Why nothing can be shown now. */
   reason: string | null;
+  /** The parts as they were fitted, in words, where what was typed does not make 100; else null. */
+  fitted: string | null;
 }
 
 /** What other weights would do to the best of the project, before anything is saved. */
-export function WeightsPreview({ projectId, parts, bands, reason }: Props) {
+export function WeightsPreview({ projectId, parts, bands, reason, fitted }: Props) {
   const { data, error } = useQuery({
     queryKey: keys.weightsPreview(projectId, { ...parts, ...bands }),
     queryFn: () => api.previewWeights(projectId, { parts, price_bands: bands }),
@@ -40,6 +42,9 @@ export function WeightsPreview({ projectId, parts, bands, reason }: Props) {
           </span>
         )}
       </div>
+      {reason === null && fitted !== null && (
+        <p className={css.quiet}>With the others fitted to make 100: {fitted}.</p>
+      )}
       {reason !== null ? (
         <p className={css.quiet}>{reason}</p>
       ) : error ? (

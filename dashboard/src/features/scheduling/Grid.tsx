@@ -133,6 +133,8 @@ interface ItemProps {
 }
 
 function Item({ item, zone, large, movable }: ItemProps) {
+  // While something is dragged no pointer leaves it: the card would stay open over the days.
+  const [dragged, setDragged] = useState(false);
   const out = item.state === 'published';
   const Mark = out ? IconCircleCheck : IconCalendarTime;
   return (
@@ -146,10 +148,14 @@ function Item({ item, zone, large, movable }: ItemProps) {
           data-large={large}
           data-movable={movable}
           draggable={movable}
+          onPointerEnter={() => {
+            setDragged(false);
+          }}
           onDragStart={(event) => {
             if (!movable) return;
             event.dataTransfer.setData(KIND, item.pin_id);
             event.dataTransfer.effectAllowed = 'move';
+            setDragged(true);
           }}
         >
           <span className={css.thumb}>
@@ -165,14 +171,16 @@ function Item({ item, zone, large, movable }: ItemProps) {
           </span>
         </Link>
       </HoverCard.Target>
-      <HoverCard.Dropdown className={css.hover}>
-        <PinStatePill state={item.state} />
-        <strong>{item.title}</strong>
-        <span>
-          {formatDay(item.at, zone)}, {formatTime(item.at, zone)} ({zoneName(zone)}) on {item.account.name}
-        </span>
-        {item.reason && <span className="pf-label">Why then: {item.reason}</span>}
-      </HoverCard.Dropdown>
+      {!dragged && (
+        <HoverCard.Dropdown className={css.hover}>
+          <PinStatePill state={item.state} />
+          <strong>{item.title}</strong>
+          <span>
+            {formatDay(item.at, zone)}, {formatTime(item.at, zone)} ({zoneName(zone)}) on {item.account.name}
+          </span>
+          {item.reason && <span className="pf-label">When the slot was given: {item.reason}</span>}
+        </HoverCard.Dropdown>
+      )}
     </HoverCard>
   );
 }

@@ -58,7 +58,14 @@ function Grounds({ slot, zone }: { slot: Slot; zone: string }) {
       <h3 id="why-then" className={css.slotHeading}>
         Why then
       </h3>
-      {slot.reason && <p className={css.slotReason}>{slot.reason}</p>}
+      {slot.reason && (
+        <p className={css.slotReason}>
+          {slot.at &&
+            `When the slot was given${slot.reason_at ? `, ${formatMoment(slot.reason_at, zone)}` : ''}: `}
+          {slot.reason}
+        </p>
+      )}
+      {slot.grounds.length > 0 && <p className="pf-label">As it is now:</p>}
       <ul className={css.grounds}>
         {slot.grounds.map(({ rule, kept, text }) => (
           <li key={rule} data-kept={kept}>

@@ -95,13 +95,16 @@ export function ImportFile({ file, close, asPage }: { file: File; close: () => v
         brought={brought}
         preview={preview.error || problem ? undefined : shown}
         stale={preview.isFetching}
-        problem={problem}
+        problem={problem ?? (preview.error && !preview.isFetching ? UNREADABLE : null)}
         done={setResult}
         close={close}
       />
     </section>
   );
 }
+
+/** Where the reason stands above the buttons. */
+const UNREADABLE = 'Nothing can be taken in: see above why.';
 
 /** The file turned out to be a saved page, whatever its name says. */
 const isPageError = (error: unknown) => error !== null && asApiError(error).code === 'scraping.is_a_page';
@@ -221,7 +224,7 @@ function Sheet({ columns, mapping, rows, change }: ColumnsProps) {
           {rows.map((row) => (
             <tr key={row.line}>
               <th scope="row">
-                {row.line} <OutcomePill outcome={row.outcome} />
+                {row.line} <OutcomePill outcome={row.outcome} partly={row.message !== null} />
               </th>
               {columns.map((column, n) => (
                 <td key={column} data-used={fieldOf(mapping, column) !== null || undefined}>

@@ -32,21 +32,18 @@ import { PinFindings } from './PinFindings';
 import { HistoryButtons } from './TemplatePage';
 import { useDrawn, useSeen } from './useDrawn';
 import { DRAWN, differences, draftOf, LIMITS, tidy, whyNotSaved, type Draft } from './pinDraft';
+import { Lines } from './Lines';
+import { linesOf } from './linesOf';
 import { PhotoCard } from './PhotoCard';
 import { PlaceFields } from './PlaceFields';
-import { TableRows } from './TableRows';
-import { TextRows } from './TextRows';
 import { useHistory } from './useHistory';
 import { WriterLine } from './WriterLine';
 import css from './studio.module.css';
 
 const route = getRouteApi('/shell/studio/pins/$id');
 const DRAW_MS = 350;
-const MOST_POINTS = 5;
-const MOST_ITEMS = 10;
-/** What shows a list or a table, and not only points. */
-const LISTS = ['list', 'gift'];
-const TABLES = ['comparison'];
+/** Each headline is drawn into every template in sight: not while somebody is typing. */
+const THUMBNAILS_MS = 1500;
 
 export function PinStudioPage() {
   const { id } = route.useParams();
@@ -137,11 +134,11 @@ function PinStudio({ pin }: { pin: Pin }) {
   };
   const voids = pin.state === 'approved' || pin.state === 'scheduled';
   const current = templates.data?.items.find(({ id }) => id === draft.template);
+  const [headline] = useDebouncedValue(draft.headline, THUMBNAILS_MS);
   const isVideo = seen.kind === 'video';
   // A video shows the words as they are: only what stands beside it can change.
   const drawnAgainst = against ?? (isVideo ? 'Make it a single picture first.' : null);
-  const showsList = LISTS.includes(current?.family ?? '') || draft.items.length > 0 || seen.items.length > 0;
-  const showsTable = TABLES.includes(current?.family ?? '') || draft.rows.length > 0 || seen.rows.length > 0;
+  const uses = linesOf(current, draft, seen.kind);
 
   return (
     <>
@@ -233,6 +230,7 @@ function PinStudio({ pin }: { pin: Pin }) {
                     <Thumbnail
                       key={template.id}
                       pin={seen}
+                      headline={headline}
                       template={template}
                       isChosen={template.id === draft.template}
                       against={drawnAgainst}
@@ -274,36 +272,7 @@ function PinStudio({ pin }: { pin: Pin }) {
             <fieldset className={css.fields} disabled={drawnAgainst !== null}>
               <Counted label="Headline" name="headline" draft={draft} set={set} rows={2} />
               <Counted label="Small line" name="kicker" draft={draft} set={set} />
-              <TextRows
-                label="Points"
-                one="point"
-                most={MOST_POINTS}
-                value={draft.points}
-                onChange={(points) => {
-                  change({ points }, 'points');
-                }}
-              />
-              {showsList && (
-                <TextRows
-                  label="List"
-                  one="list entry"
-                  note="Lists show these instead of the points."
-                  most={MOST_ITEMS}
-                  value={draft.items}
-                  onChange={(items) => {
-                    change({ items }, 'items');
-                  }}
-                />
-              )}
-              {showsTable && (
-                <TableRows
-                  note="Tables show these rows, and without them the points."
-                  value={{ columns: draft.columns, rows: draft.rows }}
-                  onChange={(table) => {
-                    change(table, 'table');
-                  }}
-                />
-              )}
+              <Lines draft={draft} uses={uses} change={change} />
               <Select
                 label="Colours"
                 data={[...new Set([...(current?.schemes ?? []), draft.scheme])].filter(Boolean)}
@@ -470,6 +439,8 @@ function BeforeAfter({ pin, draft, changed }: BeforeAfterProps) {
 
 interface ThumbnailProps {
   pin: Pin;
+  /** As it is typed now. */
+  headline: string;
   template: Template;
   isChosen: boolean;
   against: string | null;
@@ -477,11 +448,13 @@ interface ThumbnailProps {
 }
 
 /** The pin in another template, drawn when it comes into view. */
-function Thumbnail({ pin, template, isChosen, against, onChoose }: ThumbnailProps) {
+function Thumbnail({ pin, headline, template, isChosen, against, onChoose }: ThumbnailProps) {
   const { ref, seen } = useSeen<HTMLLIElement>();
   const isCurrent = template.id === pin.template;
-  const wish = { template: template.id, width: 236 };
-  const mayDraw = against === null && !isCurrent;
+  const isTyped = headline !== pin.headline && headline.trim() !== '';
+  const isStored = isCurrent && !isTyped;
+  const wish = { template: template.id, width: 236, ...(isTyped && { headline }) };
+  const mayDraw = against === null && !isStored;
   const drawn = useDrawn(
     { pin: pin.id, version: pin.version, ...wish, of: template.version },
     () => studio.previewPin(pin.id, wish),
@@ -499,7 +472,7 @@ function Thumbnail({ pin, template, isChosen, against, onChoose }: ThumbnailProp
         disabled={against !== null}
         onClick={onChoose}
       >
-        {isCurrent ? (
+        {isStored ? (
           <Picture src={pin.picture.url} alt="" />
         ) : drawn.url ? (
           <Picture src={drawn.url} alt="" eager />

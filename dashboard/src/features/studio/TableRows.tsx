@@ -16,7 +16,7 @@ export interface Table {
 
 interface Props {
   value: Table;
-  note: string;
+  note?: string;
   onChange: (value: Table) => void;
 }
 
@@ -49,7 +49,7 @@ export function TableRows({ value, note, onChange }: Props) {
     <fieldset className={css.rows}>
       <legend className={css.rowsLegend}>Table</legend>
       <p className={css.small}>
-        {note} Each cell a word, or one of ✓ ✗ –. Enter adds a row, Alt with an arrow moves it.
+        {note && `${note} `}Each cell a word, or one of ✓ ✗ –. Enter adds a row, Alt with an arrow moves it.
       </p>
       <div className={css.table} data-columns={width}>
         <div className={css.tableRow}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Group, Menu, Modal, SegmentedControl, Skeleton, Stack, TextInput } from '@mantine/core';
-import { IconCopyPlus, IconDots, IconPencil, IconTemplate, IconTrash } from '@tabler/icons-react';
+import { IconCopyPlus, IconDots, IconPencil, IconPlus, IconTemplate, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { api } from '@/shared/api/calls';
@@ -12,6 +12,7 @@ import { useChosenProject } from '@/shared/project';
 import { useReasonAgainst } from '@/shared/session';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState, InlineError } from '@/shared/ui/Notice';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Picture } from '@/shared/ui/Picture';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
@@ -46,7 +47,14 @@ export function TemplatesPage() {
   const chosen = templates.filter((one) => fits(one, show));
   return (
     <>
-      <PageHeader title="Studio">
+      <PageHeader
+        title="Studio"
+        action={
+          <LinkButton to="/pins/new" variant="default" leftSection={<IconPlus size={18} aria-hidden />}>
+            New pin
+          </LinkButton>
+        }
+      >
         Designs that pins are drawn with. Take one, make it your own, and use it for any pin.
       </PageHeader>
       {isPending ? (

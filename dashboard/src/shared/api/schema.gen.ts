@@ -5233,7 +5233,7 @@ export interface components {
      * @example {
      *       "kept": true,
      *       "rule": "cap",
-     *       "text": "It is pin 3 of 10 that day (daily cap)."
+     *       "text": "It is number 2 of the 3 pins of that day, which takes 10 (daily cap)."
      *     }
      */
     Ground: {
@@ -7901,8 +7901,9 @@ export interface components {
      * Project
      * @description A brand or niche.
      *
-     *     ``writer``: who writes its copy, null for the installation's. ``writer_reads_api``: the writer may see
-     *     what came through your own key for the Creators API. ``two_person_approval``: its pins need the yes of
+     *     ``currency``: that of its marketplace, ISO 4217. ``writer``: who writes its copy, null for the
+     *     installation's. ``writer_reads_api``: the writer may see what came through your own key for the Creators
+     *     API. ``two_person_approval``: its pins need the yes of
      *     two people. ``logo_media_id``: the library picture that is the brand's logo, null for none.
      *     ``evergreen_after_days``: so many days after a product's pin went out, a fresh draft of it is made.
      *     ``resend_unknown``: whether a pin that never turned up on Pinterest is sent again after the settle window
@@ -7916,6 +7917,7 @@ export interface components {
      *         "paper": "#FBFAF7",
      *         "site": "evergreen.example"
      *       },
+     *       "currency": "EUR",
      *       "default_account_id": null,
      *       "default_board_id": null,
      *       "evergreen_after_days": null,
@@ -7946,6 +7948,8 @@ export interface components {
       name: string;
       /** Marketplace */
       marketplace: string;
+      /** Currency */
+      currency: string;
       /** Affiliate Tag */
       affiliate_tag: string;
       link_mode: components['schemas']['LinkMode'];
@@ -8974,8 +8978,9 @@ export interface components {
      * Slot
      * @description Why a pin goes out at its minute, and what would forbid the account's next one.
      *
-     *     ``at`` null: it has none. ``reason``: noted when the slot was given. ``grounds``: rule by rule,
-     *     as of now. ``next_refusal``: why another pin may not follow a minute later; ``next_at``: where it may go.
+     *     ``at`` null: it has none. ``reason``: noted when the slot was given, at ``reason_at`` where that is known.
+     *     ``grounds``: rule by rule, as of now. ``next_refusal``: why another pin may not follow a minute later;
+     *     ``next_at``: where it may go.
      * @example {
      *       "account": {
      *         "id": "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b",
@@ -8986,13 +8991,14 @@ export interface components {
      *         {
      *           "kept": true,
      *           "rule": "cap",
-     *           "text": "It is pin 3 of 10 that day (daily cap)."
+     *           "text": "It is number 2 of the 3 pins of that day, which takes 10 (daily cap)."
      *         }
      *       ],
      *       "next_at": "2026-11-23T11:20:00Z",
-     *       "next_refusal": "Another pin stands 1 min away; the account keeps 60 min between two.",
+     *       "next_refusal": "This pin itself stands 1 min before; the account keeps 60 min between two.",
      *       "pin_id": "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b",
      *       "reason": "The first free place of the day's spread.",
+     *       "reason_at": "2026-11-22T18:05:00Z",
      *       "state": "scheduled",
      *       "time_zone": "Europe/Berlin"
      *     }
@@ -9011,6 +9017,8 @@ export interface components {
       time_zone: string | null;
       /** Reason */
       reason: string | null;
+      /** Reason At */
+      reason_at: string | null;
       /** Grounds */
       grounds: components['schemas']['Ground'][];
       /** Next Refusal */
@@ -9074,9 +9082,13 @@ export interface components {
      * @description A picture's design. ``own``: the tenant's; ``faulty``: a later rule does not allow it any more.
      *
      *     ``photos``: how many different photos it shows, 0 for artwork alone. ``least_points``: how many points
-     *     or items make it look full. ``schemes``: the names of its colour schemes.
+     *     or items make it look full. ``draws``: which of a pin's points, list and table it shows; a list or a table
+     *     that is empty is drawn from the points. ``schemes``: the names of its colour schemes.
      * @example {
      *       "description": "A magazine page with numbered points.",
+     *       "draws": [
+     *         "points"
+     *       ],
      *       "family": "collage",
      *       "faulty": false,
      *       "id": "editorial",
@@ -9107,6 +9119,8 @@ export interface components {
       photos: number;
       /** Least Points */
       least_points: number;
+      /** Draws */
+      draws: ('points' | 'items' | 'rows')[];
       /** Schemes */
       schemes: string[];
       /** Own */

@@ -160,6 +160,7 @@ def print_slot(found: Slot, title: str, *, as_json: bool) -> None:
             ("Account", found.account.name),
             ("Goes out", time_with_zone(found.at, zone)),
             ("Why", found.reason or "No reason was noted."),
+            *([] if found.reason_at is None else [("  noted", time_with_zone(found.reason_at, zone))]),
             *(
                 (f"  {each.rule}", each.text if each.kept else f"Not kept now: {each.text}")
                 for each in found.grounds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -12,6 +12,7 @@ from pinflow.kit.api_models import ApiModel, examples
 from pinflow.kit.pagination import Page
 from pinflow.pins.own_templates.check_texts import TemplateTexts
 from pinflow.pins.templates import load_template, model
+from pinflow.pins.templates.check_template import texts_of
 from pinflow.pins.templates.queries import OwnTemplate
 
 _TEMPLATE = {
@@ -22,6 +23,7 @@ _TEMPLATE = {
     "needs_photo": False,
     "photos": 1,
     "least_points": 0,
+    "draws": ["points"],
     "schemes": ["paper", "strong"],
     "own": False,
     "version": None,
@@ -35,7 +37,8 @@ class Template(ApiModel):
     """A picture's design. ``own``: the tenant's; ``faulty``: a later rule does not allow it any more.
 
     ``photos``: how many different photos it shows, 0 for artwork alone. ``least_points``: how many points
-    or items make it look full. ``schemes``: the names of its colour schemes.
+    or items make it look full. ``draws``: which of a pin's points, list and table it shows; a list or a table
+    that is empty is drawn from the points. ``schemes``: the names of its colour schemes.
     """
 
     model_config = examples(_TEMPLATE)
@@ -47,6 +50,7 @@ class Template(ApiModel):
     needs_photo: bool
     photos: int
     least_points: int
+    draws: list[Literal["points", "items", "rows"]]
     schemes: list[str]
     own: bool
     version: int | None
@@ -63,6 +67,7 @@ class Template(ApiModel):
             needs_photo=False,
             photos=template.photos() if template.picture == "photo_or_art" else 0,
             least_points=template.least_points,
+            draws=_draws(template),
             schemes=sorted(template.schemes),
             own=version is not None,
             version=version,
@@ -83,11 +88,26 @@ class Template(ApiModel):
             needs_photo=False,
             photos=0,
             least_points=0,
+            draws=[],
             schemes=[],
             own=True,
             version=own.version,
             faulty=True,
         )
+
+
+def _draws(template: model.Template) -> list[Literal["points", "items", "rows"]]:
+    found: list[Literal["points", "items", "rows"]] = []
+    if any(text.source in ("point", "count") for text in texts_of(template)):
+        found.append("points")
+    children = [
+        child for layer in template.layers if isinstance(layer, model.Stack) for child in layer.children
+    ]
+    if any(isinstance(child, model.List) for child in children):
+        found.append("items")
+    if any(isinstance(child, model.Table) for child in children):
+        found.append("rows")
+    return found
 
 
 class TemplatePage(Page[Template]):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -19,6 +20,8 @@ from pinflow.pins.templates.model import (
 )
 from pinflow.projects.models import BrandKit
 
+# Pixels by which the boxes of two texts may cover each other: lines set tightly do.
+OVERHANG = 12.0
 _LONG_POINT = "A point that goes on for rather longer than a point on a picture ever should"
 
 
@@ -28,8 +31,9 @@ def try_template(renderer: Renderer, template: Template, sample: Sample) -> list
     Raises InvalidInputError when the sample itself cannot be drawn.
     """
     reasons: list[str] = []
-    for design in trial_designs(template, sample):
-        reasons += misplaced_texts(renderer.render(design, None).text_boxes, template.margin)
+    for tried_with, design in trial_designs(template, sample):
+        boxes = renderer.render(design, None).text_boxes
+        reasons += [said_of_trial(tried_with, reason) for reason in misplaced_texts(boxes, template.margin)]
     return list(dict.fromkeys(reasons))
 
 
@@ -51,8 +55,16 @@ def sample_design(template: Template, sample: Sample, brand: BrandKit) -> PinDes
     )
 
 
-def trial_designs(template: Template, sample: Sample) -> Iterator[PinDesign]:
-    """The sample, then texts that are long, run from right to left, are short, or are many."""
+def said_of_trial(tried_with: str, reason: str) -> str:
+    """A reason, with the texts that were tried where they are not the template's own sample."""
+    return f"tried with {tried_with}: {reason}" if tried_with else reason
+
+
+def trial_designs(template: Template, sample: Sample) -> Iterator[tuple[str, PinDesign]]:
+    """The sample, then texts that are long, run from right to left, are short, or are many.
+
+    Each with what it is tried with in words, which are empty for the sample.
+    """
     usual = sample_design(template, sample, BrandKit(name="Trial", site=sample.site))
     long = msgspec.structs.replace(
         usual,
@@ -66,19 +78,36 @@ def trial_designs(template: Template, sample: Sample) -> Iterator[PinDesign]:
         brand=BrandKit(name="Trial of a long name", site="an-address-of-remarkable-length.example"),
     )
     plain = {"items": (), "columns": (), "rows": ()}
-    yield usual
-    yield long
-    yield msgspec.structs.replace(
+    arabic = msgspec.structs.replace(
         long, headline="أفضل غلاية لصباح هادئ " * 6, disclosure="إعلان مدفوع", **plain
     )
-    yield msgspec.structs.replace(usual, headline="Oh", kicker="", points=(), disclosure="#ad", **plain)
+    short = msgspec.structs.replace(usual, headline="Oh", kicker="", points=(), disclosure="#ad", **plain)
+    yield "", usual
+    yield "long sample texts", long
+    yield "a long Arabic sample text", arabic
+    yield "very short sample texts", short
 
 
 def misplaced_texts(boxes: Iterable[TextBox], margin: float) -> list[str]:
-    """What is wrong with where these texts stand, in words."""
+    """What is wrong with where these texts stand, in words: too far out, or one over another."""
+    found = list(boxes)
     return [
-        f"the {box.role} “{box.text[:30]}” {reason}" for box in boxes if (reason := _misplaced(box, margin))
+        *(f"{_called(box)} {reason}" for box in found if (reason := _misplaced(box, margin))),
+        *(f"{_called(one)} stands over {_called(other)}" for one, other in _overlapping(found)),
     ]
+
+
+def _called(box: TextBox) -> str:
+    return f"the {box.role} “{box.text[:30]}”"
+
+
+def _overlapping(boxes: Sequence[TextBox]) -> Iterator[tuple[TextBox, TextBox]]:
+    """Pairs of texts that cover each other by more than the hair by which letters overhang."""
+    for one, other in combinations(boxes, 2):
+        width = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+        height = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+        if width > OVERHANG and height > OVERHANG:
+            yield one, other
 
 
 def _misplaced(box: TextBox, margin: float) -> str | None:

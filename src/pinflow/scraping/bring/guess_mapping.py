@@ -202,17 +202,11 @@ def change_mapping(
         raise InvalidInputError(
             "scraping.no_product_column",
             "Say which column holds the ASINs or the products' addresses. Columns: "
-            f"{', '.join(f'“{column}”' for column in columns[:20])}. "
-            f"On the command line, if it is the first: --map asin={_quoted(columns[0])}",
+            f"{', '.join(f'“{column}”' for column in columns[:20])}.",
             field="mapping",
             columns=list(columns),
         )
     return {field: mapping[field] for field in FIELDS if field in mapping}
-
-
-def _quoted(column: str) -> str:
-    """A column's name as one word of a command line."""
-    return f'"{column}"' if " " in column else column
 
 
 def _find_column(asked: str, columns: Sequence[str]) -> str:

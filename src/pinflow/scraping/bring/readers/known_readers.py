@@ -30,6 +30,17 @@ class OffReader(msgspec.Struct, frozen=True):
     reason: str
 
 
+# How the files of pictures begin: JPEG, PNG, GIF, TIFF.
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
+_BOXED = (b"ftypavif", b"ftypavis", b"ftypheic", b"ftypheix", b"ftypmif1")
+
+
+def _is_picture(content: bytes) -> bool:
+    """Whether a file is a picture, whatever its name says."""
+    webp = content[:4] == b"RIFF" and content[8:12] == b"WEBP"
+    return webp or content.startswith(_PICTURES) or content[4:12] in _BOXED
+
+
 @dataclasses.dataclass(frozen=True)
 class Readers:
     """Those that work by name, ours first; those that are off; and which of them are not ours."""
@@ -52,7 +63,7 @@ class Readers:
         if reader.gives == "page":
             raise InvalidInputError(
                 IS_A_PAGE,
-                "This is a web page, not a table. Bring saved pages as pages: pinflow bring page FILE.",
+                "This is a web page, not a table. Bring it as a saved page.",
                 field="file",
             )
         return self._read(reader, FileToRead(content=content, name=name, encoding=encoding), Table)
@@ -93,6 +104,12 @@ class Readers:
             )
         if not content.strip():
             raise InvalidInputError("scraping.no_rows", "The file is empty.", field="file")
+        if _is_picture(content):
+            raise InvalidInputError(
+                "scraping.is_a_picture",
+                f"This is a picture, not a table. Bring {self.formats()}; pictures belong into the library.",
+                field="file",
+            )
         reader = self._best(content, name)
         if reader is not None:
             return reader

@@ -1,0 +1,331 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Button, Checkbox, FileButton, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconPhotoPlus } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { accounts as accountCalls } from '@/shared/api/accountCalls';
+import { api } from '@/shared/api/calls';
+import { asApiError } from '@/shared/api/error';
+import { keys } from '@/shared/api/keys';
+import { ownPins } from '@/shared/api/ownPinCalls';
+import { focusFirst, showAtField } from '@/shared/fieldErrors';
+import { formatBytes, plural } from '@/shared/format';
+import { useChosenProject, useProjects } from '@/shared/project';
+import { useReasonAgainst } from '@/shared/session';
+import { toast } from '@/shared/toast';
+import { InlineError } from '@/shared/ui/Notice';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { useFileDrop } from '@/shared/ui/useFileDrop';
+import { useUnsaved } from '@/shared/ui/useUnsaved';
+import css from './pins.module.css';
+
+const KINDS = 'image/jpeg,image/png';
+/** Pinterest's limits in characters; a description longer than 500 is cut short where people see it. */
+const LIMITS = { title: 100, description: 500, alt_text: 500 };
+
+interface Values {
+  title: string;
+  description: string;
+  alt_text: string;
+  link: string;
+  project_id: string;
+  account_id: string;
+  board_id: string;
+  section_id: string;
+  ai_modified: boolean;
+  ai_person: boolean;
+}
+
+const EMPTY: Values = {
+  title: '',
+  description: '',
+  alt_text: '',
+  link: '',
+  project_id: '',
+  account_id: '',
+  board_id: '',
+  section_id: '',
+  ai_modified: false,
+  ai_person: false,
+};
+
+/** A file, and the address under which this page shows it. */
+interface Chosen {
+  file: File;
+  url: string;
+}
+
+/** A pin by hand: a picture and a link that a person brings. It waits for review like every pin. */
+export function NewPinPage() {
+  const role = useReasonAgainst('editor');
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { projectId } = useChosenProject();
+  const projects = useProjects().data?.items ?? [];
+  const [picture, setPicture] = useState<Chosen | null>(null);
+  const [pictureFault, setPictureFault] = useState<string | null>(null);
+  const form = useForm<Values>({
+    initialValues: EMPTY,
+    validate: {
+      title: (value) => (value.trim() ? within(LIMITS.title)(value) : 'Give the pin a title.'),
+      description: within(LIMITS.description),
+      alt_text: within(LIMITS.alt_text),
+      link: (value) =>
+        /^https?:\/\/[^\s/]/i.test(value.trim())
+          ? null
+          : 'Give the full web address of the page this pin leads to.',
+      account_id: (value) => (value ? null : 'Choose the account that pins it.'),
+      board_id: (value) => (value ? null : 'Choose the board it is to stand on.'),
+    },
+  });
+  const { values } = form;
+  const project = values.project_id || projectId || projects[0]?.id || null;
+  const add = useMutation({
+    mutationFn: (file: File) =>
+      ownPins.add({
+        ...values,
+        picture: file,
+        project_id: project,
+        section_id: values.section_id || null,
+        ai_disclosures: [
+          ...(values.ai_modified ? (['AI_MODIFIED'] as const) : []),
+          ...(values.ai_person ? (['SYNTHETIC_PERFORMER'] as const) : []),
+        ],
+      }),
+    onSuccess: (pin) => {
+      form.resetDirty();
+      setPicture(null);
+      queries.setQueryData(keys.pin(pin.id), pin);
+      void queries.invalidateQueries({ queryKey: keys.pins() });
+      toast(
+        pin.blocked
+          ? 'Added. A rule blocks it: see what it says.'
+          : 'Added. It waits in Review for a decision.',
+      );
+      void navigate({ to: '/pins/$id', params: { id: pin.id }, ignoreBlocker: true });
+    },
+    onError: (error) => {
+      if (asApiError(error).data.field === 'image') setPictureFault(asApiError(error).message);
+      else showAtField(form, error, Object.keys(values));
+    },
+  });
+  const leave = () => void navigate({ to: '/pins', search: {}, ignoreBlocker: true });
+  const unsaved = useUnsaved(form.isDirty() || picture !== null);
+  const url = picture?.url;
+  useEffect(
+    () => () => {
+      if (url) URL.revokeObjectURL(url);
+    },
+    [url],
+  );
+  const take = (files: (File | null)[]) => {
+    const [file] = files;
+    if (!file) return;
+    const fault = KINDS.split(',').includes(file.type)
+      ? null
+      : `“${file.name}” is no JPEG or PNG. Pinterest takes no other pictures.`;
+    setPictureFault(fault);
+    if (!fault) setPicture({ file, url: URL.createObjectURL(file) });
+  };
+  const submit = form.onSubmit(
+    () => {
+      if (role) return;
+      if (!picture) setPictureFault('Choose the picture first.');
+      else add.mutate(picture.file);
+    },
+    (errors) => {
+      if (!picture) setPictureFault('Choose the picture first.');
+      focusFirst(form, Object.keys(errors));
+    },
+  );
+  const left = (name: keyof typeof LIMITS) =>
+    `${String(values[name].length)} of ${String(LIMITS[name])} characters`;
+  return (
+    <>
+      {unsaved.question}
+      <PageHeader title="New pin">
+        Your own picture and link. The rules check it, and it waits in Review like every pin.
+      </PageHeader>
+      <form aria-label="New pin" noValidate className={css.detail} onSubmit={submit}>
+        <PictureField picture={picture} fault={pictureFault} against={role} take={take} />
+        <Stack gap="sm" className={`pf-card ${css.fields ?? ''}`}>
+          <TextInput label="Title" required description={left('title')} {...form.getInputProps('title')} />
+          <TextInput
+            label="Link"
+            required
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            description="Goes out exactly as you give it"
+            {...form.getInputProps('link')}
+          />
+          <Textarea
+            label="Description"
+            description={left('description')}
+            autosize
+            minRows={3}
+            {...form.getInputProps('description')}
+          />
+          <Textarea
+            label="Alt text"
+            description={`What the picture shows, for those who cannot see it. ${left('alt_text')}`}
+            autosize
+            minRows={2}
+            {...form.getInputProps('alt_text')}
+          />
+          {projects.length > 1 && (
+            <Select
+              label="Project"
+              data={projects.map(({ id, name }) => ({ value: id, label: name }))}
+              allowDeselect={false}
+              {...form.getInputProps('project_id')}
+              value={project}
+            />
+          )}
+          <PlaceOf
+            values={values}
+            errors={form.errors}
+            set={(change) => {
+              form.setValues(change);
+              for (const name of Object.keys(change)) form.clearFieldError(name);
+            }}
+          />
+          <Checkbox
+            label="AI made or changed the picture: the pin will say so"
+            {...form.getInputProps('ai_modified', { type: 'checkbox' })}
+          />
+          <Checkbox
+            label="It shows a person whom AI made: the pin will say so"
+            {...form.getInputProps('ai_person', { type: 'checkbox' })}
+          />
+          {add.error && asApiError(add.error).data.field !== 'image' && <InlineError error={add.error} />}
+          <Group justify="flex-end" gap="xs">
+            <Button
+              variant="default"
+              onClick={() => {
+                unsaved.leave(leave);
+              }}
+            >
+              Cancel
+            </Button>
+            <ReasonButton type="submit" reason={role} loading={add.isPending}>
+              Add the pin
+            </ReasonButton>
+          </Group>
+        </Stack>
+      </form>
+    </>
+  );
+}
+
+interface PictureProps {
+  picture: Chosen | null;
+  fault: string | null;
+  against: string | null;
+  take: (files: (File | null)[]) => void;
+}
+
+function PictureField({ picture, fault, against, take }: PictureProps) {
+  const drop = useFileDrop(take, against);
+  return (
+    <section className={css.ownPicture} aria-label="Picture" {...drop}>
+      {picture ? (
+        <>
+          <img src={picture.url} alt={picture.file.name} />
+          <Text size="sm">
+            {picture.file.name}, {formatBytes(picture.file.size)}
+          </Text>
+        </>
+      ) : (
+        <>
+          <IconPhotoPlus size={28} stroke={1.6} aria-hidden />
+          <p>Drop the picture here</p>
+          <p className={css.quiet}>JPEG or PNG, at most 20 MB. Upright, 2 to 3, is seen best.</p>
+        </>
+      )}
+      <FileButton
+        accept={KINDS}
+        onChange={(file) => {
+          take([file]);
+        }}
+      >
+        {(props) => (
+          <ReasonButton {...props} variant={picture ? 'default' : 'filled'} reason={against}>
+            {picture ? 'Choose another picture' : 'Choose a picture'}
+          </ReasonButton>
+        )}
+      </FileButton>
+      {fault && <InlineError error={new Error(fault)} />}
+    </section>
+  );
+}
+
+interface PlaceProps {
+  values: Values;
+  errors: Readonly<Record<string, ReactNode>>;
+  set: (change: Partial<Values>) => void;
+}
+
+/** The account, its board, and the board's section if it has any. */
+function PlaceOf({ values, errors, set }: PlaceProps) {
+  const { account_id: account, board_id: board } = values;
+  const accounts = useQuery({ queryKey: keys.accounts, queryFn: api.accounts });
+  const boards = useQuery({
+    queryKey: keys.boards(account),
+    queryFn: () => api.boards(account),
+    enabled: account !== '',
+  });
+  const sections = useQuery({
+    queryKey: keys.sections(account, board),
+    queryFn: () => accountCalls.sections(account, board),
+    enabled: board !== '',
+  });
+  const named = (items: readonly { id: string; name: string }[] | undefined) =>
+    (items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      <Select
+        label="Account"
+        required
+        data={named(accounts.data?.items)}
+        value={account || null}
+        error={errors.account_id ?? (accounts.error ? asApiError(accounts.error).message : undefined)}
+        allowDeselect={false}
+        onChange={(value) => {
+          set({ account_id: value ?? '', board_id: '', section_id: '' });
+        }}
+      />
+      <Select
+        label="Board"
+        required
+        searchable
+        data={named(boards.data?.items)}
+        value={board || null}
+        disabled={account === ''}
+        description={account === '' ? 'Choose the account first' : undefined}
+        error={errors.board_id ?? (boards.error ? asApiError(boards.error).message : undefined)}
+        allowDeselect={false}
+        onChange={(value) => {
+          set({ board_id: value ?? '', section_id: '' });
+        }}
+      />
+      {(sections.data?.items.length ?? 0) > 0 && (
+        <Select
+          label="Section"
+          data={named(sections.data?.items)}
+          value={values.section_id || null}
+          placeholder="None"
+          clearable
+          onChange={(value) => {
+            set({ section_id: value ?? '' });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const within = (limit: number) => (value: string) =>
+  value.length > limit ? `${plural(value.length - limit, 'character')} too many.` : null;
