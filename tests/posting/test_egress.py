@@ -1,4 +1,4 @@
-"""Every call for an account leaves through its proxy, whoever makes it; by a dead proxy none leaves at all."""
+"""Every call for an account leaves through its proxy, whoever makes it; by a dead proxy none leaves."""
 
 from __future__ import annotations
 
@@ -166,6 +166,7 @@ async def ask_sections(line: Line) -> None:
         line.account.tenant_id,
         line.account.id,
         line.board_id,
+        line.world.clock.now(),
     )
 
 

@@ -1,4 +1,4 @@
-"""Who may still send: holds that come while a job is queued, processes that stand still, calls that take long."""
+"""Who may still send: holds that come late, processes that stand still, calls that take long."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ async def test_who_lost_its_lease_while_it_prepared_sends_nothing(world: World) 
     await world.publish(pin, dataclasses.replace(world.tools(), heartbeat=RARELY))
     assert world.channel.calls == 0
     (attempt,) = await world.attempts(pin)
-    assert attempt.state is AttemptState.PREPARED
+    assert (attempt.state, attempt.error_code) == (AttemptState.REFUSED, "posting.attempt_lost")
     world.channel.preparing = None
     await world.run()
     assert world.on_boards(pin) == 1

@@ -1,4 +1,4 @@
-"""Corners of planning: accounts that are held, links at rest, the last minutes of a day, two who plan at once."""
+"""Corners of planning: held accounts, links at rest, the last minutes of a day, two who plan at once."""
 
 from __future__ import annotations
 
@@ -185,7 +185,9 @@ async def test_a_slot_beyond_a_cap_that_was_lowered_says_so(world: World) -> Non
         await update_account_limits(
             session, world.account.id, daily_cap=1, spacing_minutes=20, time_zone="UTC"
         )
-    assert await not_kept(world, pin) == {"cap": "It is pin 2 of 1 that day (daily cap)."}
+    assert await not_kept(world, pin) == {
+        "cap": "It is number 1 of the 2 pins of that day, which takes 1 (daily cap)."
+    }
 
 
 async def test_a_slot_whose_link_is_used_again_too_soon_says_so(world: World) -> None:

@@ -1,4 +1,4 @@
-"""The channel as it is shipped asks the account's shared buckets before every request, and learns from answers."""
+"""The shipped channel asks the account's shared buckets before each request, and learns from answers."""
 
 from __future__ import annotations
 
@@ -9,22 +9,21 @@ import httpx2
 import msgspec
 import pytest
 
+from pinflow.accounts.pace.buckets import Bucket
+from pinflow.accounts.pace.keep_pace import AccountPace
+from pinflow.accounts.pace.pace import Resource
+from pinflow.accounts.pace.queries import list_buckets, write_buckets
 from pinflow.integrations.pinterest.errors import PinterestError
 from pinflow.kit.http import new_http_client
-from pinflow.posting.buckets import Bucket
 from pinflow.posting.channels.channel import (
     File,
     NotSentError,
     Pace,
-    Publication,
     RefusedError,
-    Resource,
     ToldLimits,
     UnknownOutcomeError,
 )
 from pinflow.posting.channels.pinterest import PinterestChannel, _translated
-from pinflow.posting.keep_pace import AccountPace
-from pinflow.posting.queries import list_buckets, write_buckets
 from tests.contract.fixtures import SandboxPinterest
 from tests.contract.pictures import jpeg
 from tests.posting.test_channels import no_time, publication

@@ -1,4 +1,4 @@
-"""The day's spread is chance that the seed and the day alone decide: the same in every process, on every day."""
+"""The day's spread is chance that the seed and the day alone decide: the same in every process."""
 
 from __future__ import annotations
 
