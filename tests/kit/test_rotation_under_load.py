@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,31 +22,12 @@ from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ExternalError
 from pinflow.kit.ids import new_id
 from tests.factories.accounts import SECRETS, TOKEN, add_account
+from tests.factories.beside import waits_for_lock
 from tests.factories.cast import Cast
 
 KEY = bytes(range(32))
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 COLUMNS = [column for column in SEALED_COLUMNS if column.table == "account"]
-
-
-@dataclasses.dataclass(frozen=True)
-class Beside:
-    """Something that runs beside an open transaction."""
-
-    system: SystemDatabase
-    task: asyncio.Task[object]
-
-    async def waits(self) -> bool:
-        """Whether it waits for the transaction; False: it has ended without."""
-        while not self.task.done():
-            async with self.system.system_session() as session:
-                if await session.fetch_value(
-                    "select exists (select from pg_locks where locktype = 'advisory' and not granted and"
-                    " database = (select oid from pg_database where datname = current_database()))"
-                ):
-                    return True
-            await asyncio.sleep(0.01)
-        return False
 
 
 async def add_sealed(session: TenantSession, like: Account, sealed: bytes) -> Account:
@@ -75,7 +55,7 @@ async def test_what_is_sealed_as_a_rotation_ends_is_sealed_anew_and_not_lost(
     async with database.tenant_session(first.tenant_id) as session:
         sealed = await seal(session, SECRETS, ACCESS_TOKEN, "pina_late")
         rotating = asyncio.create_task(rotate_secrets(system_database, SECRETS, COLUMNS))
-        waited = await Beside(system_database, rotating).waits()
+        waited = await waits_for_lock(system_database, rotating)
         late = await add_sealed(session, first, sealed)
     rotated = await rotating
     assert waited
@@ -104,7 +84,7 @@ async def test_a_key_that_is_made_as_the_master_key_changes_keeps_the_former_one
     async with database.tenant_session(cast.mallory.tenant_id) as session:
         sealed = await seal(session, running, ACCESS_TOKEN, "pina_late")
         rotating = asyncio.create_task(rotate_master_key(system_database, path, box_of(path), COLUMNS))
-        waited = await Beside(system_database, rotating).waits()
+        waited = await waits_for_lock(system_database, rotating)
         late = await add_sealed(session, like, sealed)
     await rotating
     assert waited

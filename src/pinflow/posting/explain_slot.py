@@ -158,7 +158,9 @@ def _of_spacing(rules: AccountRules, taken: Sequence[datetime], at: datetime) ->
     spacing = int(rules.least_spacing / _MINUTE)
     kept = not any(abs(moment - at) < rules.least_spacing for moment in taken)
     beside = "; ".join(near) if near else "no other pin of the account within a day"
-    return Ground("spacing", kept, f"{spacing} min between two pins are kept: {beside}.")
+    return Ground(
+        "spacing", kept, f"{spacing} min between two pins are {'kept' if kept else 'not kept'}: {beside}."
+    )
 
 
 def _of_link(rules: AccountRules, against: Against, at: datetime) -> Ground:
