@@ -491,7 +491,7 @@ export class MockBackend {
     return this.session();
   }
 
-  private overview() {
+  overview() {
     const overview = data.overviewOf(this.pins, this.opportunities);
     if (this.lists.length > 0) return overview;
     const line = overview.line.map((stage) => ({ ...stage, count: 0, last_at: null }));

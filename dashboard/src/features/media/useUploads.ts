@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { asApiError } from '@/shared/api/error';
 import { media as api, type PictureToAdd } from '@/shared/api/mediaCalls';
-
-type Added = Awaited<ReturnType<typeof api.upload>>;
+import type { AddedMedia } from '@/shared/api/types';
 
 /** What became of one file: `there` means that the library had this very file already. */
 export interface UploadResult {
@@ -15,7 +14,7 @@ export interface UploadResult {
 /** Sends files one after the other, each for itself: one that is refused does not keep back the rest. */
 export function useUploads(whose: () => Omit<PictureToAdd, 'file'>, onEach: () => unknown) {
   const [results, setResults] = useState<UploadResult[]>([]);
-  const [added, setAdded] = useState<Added[]>([]);
+  const [added, setAdded] = useState<AddedMedia[]>([]);
   const [isPending, setPending] = useState(false);
 
   const send = async (files: File[]) => {
