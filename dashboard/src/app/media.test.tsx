@@ -63,7 +63,7 @@ test('every file is tried, and what became of each is said by its name', async (
           { status: 422, detail: 'It is smaller than 200 px.', code: 'x' },
           { status: 422 },
         );
-      return HttpResponse.json({ media: backend.media[0], is_new: sent === 2 }, { status: 201 });
+      return HttpResponse.json({ media: backend.media[0], is_new: sent === 2, alike: [] }, { status: 201 });
     }),
   );
   openApp('/media');
