@@ -2,8 +2,9 @@
 
 The command line on that machine holds the master key and the database, so it needs no password. Its first
 user is the admin of a first tenant; who is named with ``--as`` later becomes an editor there. Nobody of
-them can sign in at the dashboard before a password is set (``pinflow user password``), and as soon as there
-is a tenant that was set up on purpose, nobody is made any more by being named.
+them can sign in at the dashboard before a password is set (``pinflow user password``). Nobody is made any more
+by being named as soon as there is a tenant that was set up on purpose, a project that asks for two people, or a
+third member: then a name that nobody has is a mistake.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from pinflow.identity.create_tenant import create_tenant
 from pinflow.identity.models import Actor, Member, Role
 from pinflow.identity.passwords import hash_password, new_password
 from pinflow.identity.queries import (
+    asks_for_two_people,
+    count_members,
     find_locally_founded_tenant,
     find_user_id,
     insert_member,
     insert_user,
     list_tenants,
+    lock_tenant,
 )
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db.system import SystemSession
@@ -30,6 +34,8 @@ from pinflow.kit.ids import new_id
 FIRST_TEAM = "My team"
 _FOUNDED = "tenant.founded_locally"
 _OWNER = "owner"
+# The owner, and two who were named: enough to begin with.
+_MOST_MEMBERS = 3
 # Reserved (RFC 2606): no mail ever leads there.
 _LOCAL = "pinflow.test"
 
@@ -59,13 +65,22 @@ async def found_locally(
 
 
 async def join_locally(session: SystemSession, name: str, now: datetime) -> Member | None:
-    """An editor called ``name`` in the tenant that was founded locally; None where there is another one too.
+    """An editor called ``name`` in the tenant that was founded locally; None where nobody may join like that.
+
+    Two names typed by one person must not make the two people whom a project asks for, and a slip of the
+    finger must not make a member for ever.
 
     Raises:
         InvalidInputError: ``identity.bad_name``.
     """
     tenant_id = await find_locally_founded_tenant(session, _FOUNDED)
     if tenant_id is None or len(await list_tenants(session)) != 1:
+        return None
+    # Who is named beside this one counts.
+    await lock_tenant(session, tenant_id)
+    if await count_members(session, tenant_id) >= _MOST_MEMBERS or await asks_for_two_people(
+        session, tenant_id
+    ):
         return None
     email = address_of(name)
     if await find_user_id(session, email) is not None:

@@ -124,6 +124,24 @@ async def find_locally_founded_tenant(session: SystemSession, action: str) -> Te
     return value
 
 
+async def lock_tenant(session: SystemSession, tenant_id: TenantId) -> None:
+    """Holds the tenant's row until the transaction ends."""
+    await session.fetch_value("select id from tenant where id = $1 for update", tenant_id)
+
+
+async def count_members(session: SystemSession, tenant_id: TenantId) -> int:
+    value: int = await session.fetch_value("select count(*) from member where tenant_id = $1", tenant_id)
+    return value
+
+
+async def asks_for_two_people(session: SystemSession, tenant_id: TenantId) -> bool:
+    """Whether any project of the tenant wants a second person's yes."""
+    value: bool = await session.fetch_value(
+        "select exists (select from project where tenant_id = $1 and two_person_approval)", tenant_id
+    )
+    return value
+
+
 async def find_user_id(session: SystemSession, email: str) -> UUID | None:
     value: UUID | None = await session.fetch_value("select id from app_user where email = $1", email)
     return value

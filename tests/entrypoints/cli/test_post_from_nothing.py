@@ -47,6 +47,7 @@ async def approved(typed: Type, pinterest: SandboxPinterest, tmp_path: Path) -> 
     yes = await typed("pin", "approve", pin["id"], "--as", "uma", "--json")
     assert yes.code == 0, yes.out
     assert (yes.json["approved"]["by"], yes.json["approved"]["via"]) == ("uma", "cli")
+    assert "uma joined My team as an editor." in yes.err
     return str(pin["id"])
 
 
@@ -177,6 +178,27 @@ async def test_only_who_sits_at_an_installation_that_nobody_set_up_is_made_by_be
     # A team that was set up on purpose is there by now: a name that nobody has is a mistake again.
     unknown = await typed("pin", "publish-now", approved, "--as", "somebody", "--json")
     assert (unknown.code, unknown.json["code"]) == (2, "cli.no_such_user")
+
+
+async def test_nobody_joins_by_being_named_where_two_people_must_say_yes(approved: str, typed: Type) -> None:
+    project = await typed(
+        *("project", "create", "--name", "Home", "--marketplace", "amazon.de"),
+        *("--tag", "evergreen-21", "--time-zone", "Europe/Berlin"),
+    )
+    assert project.code == 0, project.err
+    assert (await typed("project", "set", "Home", "--approvals", "2")).code == 0
+    made_up = await typed("pin", "undo", approved, "--as", "somebody", "--json")
+    assert (made_up.code, made_up.json["code"]) == (2, "cli.no_such_user")
+    assert "pinflow user add" in made_up.json["detail"]
+    assert len((await typed("user", "list", "--json")).json["items"]) == 2
+
+
+async def test_a_team_of_three_takes_nobody_more_by_being_named(approved: str, typed: Type) -> None:
+    third = await typed("pin", "show", approved, "--as", "zoe", "--json")
+    assert (third.code, third.err) == (0, "zoe joined My team as an editor.\n")
+    typo = await typed("pin", "show", approved, "--as", "zeo", "--json")
+    assert (typo.code, typo.json["code"]) == (2, "cli.no_such_user")
+    assert len((await typed("user", "list", "--json")).json["items"]) == 3
 
 
 async def test_names_and_addresses_mean_the_same_people(approved: str, typed: Type) -> None:

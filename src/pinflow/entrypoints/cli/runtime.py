@@ -175,7 +175,7 @@ async def open_runtime(as_user: str | None = None, *, founding: bool = False) ->
     """A runtime and the member as whom the command acts: ``as_user`` or ``--as``, else the only admin.
 
     ``founding``: where nobody is yet, a first team is opened with that person as its admin. In a team that
-    was opened so, who is named for the first time becomes an editor.
+    was opened so, who is named for the first time becomes an editor, which is said on stderr; see join_locally.
 
     Raises:
         InvalidInputError: nobody, or more than one, could be meant; the message says how to choose.
@@ -224,12 +224,15 @@ async def _choose_member(database: SystemDatabase, name: str | None, now: dateti
             called = [m for m in await list_all_members(session) if m.name.casefold() == name.casefold()]
             address = called[0].email if len({m.email for m in called}) == 1 else address
         members = await find_member_by_email(session, address)
-        if not members and (joined := await join_locally(session, name, now)) is not None:
+        joined = None if members else await join_locally(session, name, now)
+        if joined is not None:
+            typer.echo(f"{joined.name} joined {names[joined.tenant_id]} as an editor.", err=True)
             return joined
         sign_in = await find_sign_in(session, address)
     if not members or sign_in is None:
         raise NotFoundError(
-            "cli.no_such_user", f"Nobody here is “{name}”. `pinflow user list` shows who there is."
+            "cli.no_such_user", f"Nobody here is “{name}”. `pinflow user list` shows who there is, and "
+            "`pinflow user add` adds somebody.",
         )
     if sign_in.disabled_at is not None:
         raise ForbiddenError("cli.user_disabled", f"The user {address} is disabled.")
