@@ -147,6 +147,10 @@ async def test_what_will_not_do_is_refused_before_anything_is_stored(
     for changes, code in (
         ({"name": "  "}, "accounts.incomplete"),
         ({"access_token": " "}, "accounts.incomplete"),
+        ({"access_token": "pina_one\npina_two"}, "accounts.no_token"),
+        ({"access_token": "Bearer pina_one"}, "accounts.no_token"),
+        ({"access_token": "pina_\x07one"}, "accounts.no_token"),
+        ({"access_token": "pina_\u00f6ne"}, "accounts.no_token"),
         ({"time_zone": "Mars/Olympus"}, "accounts.unknown_time_zone"),
     ):
         with pytest.raises(InvalidInputError) as told:

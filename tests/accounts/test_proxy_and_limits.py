@@ -130,6 +130,38 @@ async def test_a_proxy_that_does_not_work_is_not_kept_and_says_nothing_of_what_i
         await check_proxy(database, SECRETS, provider, alice, account.id)
 
 
+async def test_a_proxy_elsewhere_is_refused_for_an_account_on_this_machine(
+    database: Database, provider: PinterestProvider, alice: Actor, account: Account, clock: FixedClock
+) -> None:
+    with pytest.raises(InvalidInputError, match="which is this machine") as refused:
+        await set_proxy(
+            database, SECRETS, provider, alice, account.id, "http://proxy.example:3128", clock.now()
+        )
+    assert refused.value.code == "accounts.proxy_elsewhere"
+    async with database.tenant_session(alice.tenant_id) as session:
+        assert (await get_account(session, account.id)).proxy_shown is None
+
+
+async def test_a_closed_proxy_port_is_told_after_one_try(
+    database: Database,
+    http: httpx2.AsyncClient,
+    alice: Actor,
+    account: Account,
+    clock: FixedClock,
+    unused_tcp_port: int,
+) -> None:
+    waits: list[float] = []
+
+    async def note(seconds: float) -> None:
+        waits.append(seconds)
+
+    provider = PinterestProvider(http, sleep=note)
+    url = f"http://127.0.0.1:{unused_tcp_port}"
+    with pytest.raises(ExternalError, match="not reached"):
+        await set_proxy(database, SECRETS, provider, alice, account.id, url, clock.now())
+    assert waits == []
+
+
 async def test_only_an_admin_sets_a_proxy(
     database: Database, provider: PinterestProvider, cast: Cast, account: Account, clock: FixedClock
 ) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pinflow.accounts.change_account import check_time_zone, hold_refused
 from pinflow.accounts.models import Account, AccountChannel, AccountId, AccountState, Identity, SealedTokens
 from pinflow.accounts.pace.keep_pace import take_request
-from pinflow.accounts.providers.provider import AccountProvider
+from pinflow.accounts.providers.provider import AccountProvider, TokenRefusedError
 from pinflow.accounts.queries import get_account, upsert_account
 from pinflow.accounts.scopes import missing_needed, missing_words
 from pinflow.accounts.seal_tokens import ACCESS_TOKEN
@@ -42,16 +42,32 @@ async def connect_account(
 
     Raises:
         ForbiddenError: the actor is no admin.
-        InvalidInputError: an empty name or token, an unknown time zone, an address that is not allowed.
+        InvalidInputError: an empty name or token, ``accounts.no_token``, an unknown time zone, an address
+            that is not allowed.
         ConflictError: ``accounts.name_taken``.
-        ExternalError: Pinterest refuses the token or cannot be reached.
+        ExternalError: ``accounts.token_refused``, or Pinterest cannot be reached.
     """
     require_role(actor, Role.ADMIN)
     name, access_token, base_url = name.strip(), access_token.strip(), base_url.strip().rstrip("/")
     if not name or not access_token:
         raise InvalidInputError("accounts.incomplete", "An account needs a name and a token.", field="name")
     check_time_zone(time_zone)
-    identity = await provider.identify(base_url, access_token)
+    if not _could_be_token(access_token):
+        raise InvalidInputError(
+            "accounts.no_token",
+            "This is no access token: a token is one line of plain letters, digits and signs without spaces. "
+            "Give the token alone, without quotes and without “Bearer”.",
+            field="token",
+        )
+    try:
+        identity = await provider.identify(base_url, access_token)
+    except TokenRefusedError as error:
+        raise TokenRefusedError(
+            f"Pinterest does not accept this token at {base_url}. Check that it is the whole access token (not "
+            "the app's secret, nor a refresh token), that it has not ended or been taken back, and that it is "
+            "of this address: tokens of Pinterest's sandbox work nowhere else.",
+            status=error.status,
+        ) from error
     account = new_account(actor, identity, name=name, base_url=base_url, time_zone=time_zone, now=now)
 
     async def tokens(session: TenantSession) -> SealedTokens:
@@ -60,6 +76,11 @@ async def connect_account(
         )
 
     return await store_account(database, actor, account, tokens, now)
+
+
+def _could_be_token(text: str) -> bool:
+    """Whether it can stand in a header at all: printable ASCII, in one piece."""
+    return all("!" <= sign <= "~" for sign in text)
 
 
 async def add_export_account(

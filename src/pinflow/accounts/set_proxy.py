@@ -17,7 +17,7 @@ from pinflow.kit.crypto import SecretBox, seal, unseal
 from pinflow.kit.db import Database
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import ExternalError, InvalidInputError
-from pinflow.kit.http import hide_login, is_usable_proxy, speaking_through
+from pinflow.kit.http import hide_login, is_loopback_url, is_usable_proxy, speaking_through
 
 
 async def set_proxy(
@@ -36,7 +36,7 @@ async def set_proxy(
 
     Raises:
         ForbiddenError: the actor is no admin.
-        InvalidInputError: ``http.proxy_invalid``, ``accounts.export_only``.
+        InvalidInputError: ``http.proxy_invalid``, ``accounts.export_only``, ``accounts.proxy_elsewhere``.
         ExternalError: ``accounts.proxy_failed``: Pinterest was not reached through it, or what it said.
     """
     require_role(actor, Role.ADMIN)
@@ -89,7 +89,7 @@ async def check_proxy(
 
     Raises:
         ForbiddenError: the actor is a viewer.
-        InvalidInputError: ``accounts.no_proxy``.
+        InvalidInputError: ``accounts.no_proxy``, ``accounts.proxy_elsewhere``.
         ExternalError: ``accounts.proxy_failed``, or what Pinterest said.
     """
     require_role(actor, Role.EDITOR)
@@ -109,11 +109,19 @@ async def _try(
         raise InvalidInputError(
             "accounts.export_only", f"“{account.name}” exports its pins and never asks Pinterest."
         )
+    if is_loopback_url(account.base_url) and not is_loopback_url(proxy):
+        raise InvalidInputError(
+            "accounts.proxy_elsewhere",
+            f"“{account.name}” speaks to {account.base_url}, which is this machine: a proxy elsewhere is never "
+            "used for that. Name a proxy on this machine, or none.",
+            field="proxy",
+        )
     token = await open_access_token(database, secrets, account)
     try:
         async with provider.asking_for(account):
             with speaking_through(proxy):
-                await provider.identify(account.base_url, token)
+                # Whoever typed a wrong port waits for the answer: it is not tried again and again.
+                await provider.identify(account.base_url, token, patient=False)
     except NotSentError:
         raise
     except ExternalError as error:

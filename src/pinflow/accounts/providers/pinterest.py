@@ -13,13 +13,14 @@ from pinflow.accounts.account_egress import AccountEgress
 from pinflow.accounts.models import Account, Board, BoardPrivacy, Identity, Section, SeenLimit
 from pinflow.accounts.pace.keep_pace import pace_now
 from pinflow.accounts.providers.ask_in_turn import in_turn
-from pinflow.accounts.providers.provider import AccountProvider, AccountRefusedError
+from pinflow.accounts.providers.provider import AccountProvider, AccountRefusedError, TokenRefusedError
 from pinflow.integrations.pinterest.client import PinterestClient
 from pinflow.integrations.pinterest.errors import (
     PinterestAccountError,
     PinterestError,
     PinterestNotFoundError,
     PinterestNotPermittedError,
+    PinterestNotSentError,
     PinterestReconnectError,
     PinterestScopeError,
     PinterestUnknownOutcomeError,
@@ -54,9 +55,15 @@ class PinterestProvider(AccountProvider):
     def asking_for(self, account: Account) -> AbstractAsyncContextManager[None]:
         return nullcontext() if self._egress is None else self._egress.asking_for(account)
 
-    async def identify(self, base_url: str, access_token: str) -> Identity:
+    async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
         try:
-            account = await self._read(self._client(base_url, access_token).get_user_account)
+            account = await self._read(
+                self._client(base_url, access_token).get_user_account, patient=patient
+            )
+        except AccountRefusedError as error:
+            if isinstance(error.__cause__, PinterestReconnectError):
+                raise TokenRefusedError(error.message, status=error.status) from error
+            raise
         except PinterestNotFoundError as error:
             raise ExternalError(
                 "accounts.no_api_there",
@@ -107,8 +114,11 @@ class PinterestProvider(AccountProvider):
     def _client(self, base_url: str, access_token: str) -> PinterestClient:
         return PinterestClient(self._http, base_url, access_token, **in_turn(pace_now()))
 
-    async def _read(self, ask: Callable[[], Awaitable[T]]) -> T:
-        """The answer; what time alone can heal is asked again a few times. Reading twice does no harm."""
+    async def _read(self, ask: Callable[[], Awaitable[T]], *, patient: bool = True) -> T:
+        """The answer; what time alone can heal is asked again a few times. Reading twice does no harm.
+
+        ``patient`` False: where nothing could be sent at all, that is the answer.
+        """
         wait = _FIRST_WAIT_SECONDS
         for left in range(_TRIES - 1, -1, -1):
             try:
@@ -116,7 +126,8 @@ class PinterestProvider(AccountProvider):
                     return await ask()
             except PinterestError as error:
                 asked = error.retry_after.total_seconds() if error.retry_after is not None else 0.0
-                if error.permanent or left == 0 or asked > _LONGEST_WAIT_SECONDS:
+                over = not patient and isinstance(error, PinterestNotSentError)
+                if error.permanent or over or left == 0 or asked > _LONGEST_WAIT_SECONDS:
                     raise
                 await self._sleep(max(wait, asked))
                 wait *= 2

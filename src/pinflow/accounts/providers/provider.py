@@ -29,8 +29,15 @@ class AccountProvider(ABC):
         return nullcontext()
 
     @abstractmethod
-    async def identify(self, base_url: str, access_token: str) -> Identity:
-        """Whose token this is."""
+    async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
+        """Whose token this is.
+
+        Args:
+            patient: False: where no connection comes about it is told at once, for whoever tries a way out.
+
+        Raises:
+            TokenRefusedError: the token is no good.
+        """
 
     @abstractmethod
     async def list_boards(self, base_url: str, access_token: str) -> list[Board]:
@@ -61,6 +68,7 @@ class AccountRefusedError(ExternalError):
         self, code: str, message: str, *, reconnect: bool, renewable: bool = True, status: int | None = None
     ) -> None:
         super().__init__(code, message, permanent=True, status=status)
+        self.status = status
         self.reconnect = reconnect
         self.renewable = renewable
 
@@ -70,6 +78,13 @@ class ConnectionRefusedForGoodError(ExternalError):
 
     def __init__(self, message: str) -> None:
         super().__init__("accounts.connection_refused", message, permanent=True)
+
+
+class TokenRefusedError(AccountRefusedError):
+    """The platform does not accept this access token."""
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__("accounts.token_refused", message, reconnect=True, status=status)
 
 
 class OAuthProvider(ABC):
@@ -114,7 +129,7 @@ class FakeProvider(AccountProvider):
         self.sections: dict[str, list[Section]] = {}
         self.board_calls = 0
 
-    async def identify(self, base_url: str, access_token: str) -> Identity:
+    async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
         return self.identity
 
     async def list_boards(self, base_url: str, access_token: str) -> list[Board]:
