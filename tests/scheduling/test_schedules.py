@@ -260,13 +260,13 @@ async def test_a_project_gets_its_schedules_once_from_its_own_session(
                 time_zone="Europe/Berlin",
                 now=clock.now(),
             )
-            assert len(await ensure_project_schedules(session, tenant_id, project.id, clock.now())) == len(
-                expected
-            )
-            assert await ensure_project_schedules(session, tenant_id, project.id, clock.now()) == []
+            given = (session, tenant_id, project.id, project.time_zone, clock.now())
+            assert len(await ensure_project_schedules(*given)) == len(expected)
+            assert await ensure_project_schedules(*given) == []
         listed = await list_schedules(session, tenant_id, clock.now())
     assert expected
     assert sorted(entry.kind for entry in listed) == sorted(expected * 2)
+    assert {entry.time_zone for entry in listed} == {"Europe/Berlin"}
     at_once = {entry.kind for entry in listed if entry.next_fire_at == clock.now()}
     assert at_once == {k for k in expected if isinstance(KINDS[k].trigger, IntervalTrigger)}
     assert all(entry.next_fire_at and entry.next_fire_at >= clock.now() for entry in listed)

@@ -476,13 +476,14 @@ async def list_limits(session: TenantSession, account_id: AccountId) -> list[Sto
 
 
 async def list_refusals(session: TenantSession, account_id: AccountId, limit: int) -> list[Refusal]:
-    """What Pinterest refused to the account's pins, the newest first."""
+    """What Pinterest refused to the account's pins, the newest first; not what pinflow itself gave up."""
     return await session.fetch_all(
         Refusal,
         "select coalesce(ended_at, started_at) as at, pin_id,"
         " coalesce(error_code, 'posting.refused') as code, "
         " coalesce(message, 'Pinterest refused it without a reason.') as message from publish_attempt"
-        " where account_id = $1 and state = 'refused' order by 1 desc limit $2",
+        " where account_id = $1 and state = 'refused' and http_status is not null"
+        " and coalesce(error_code, '') not like 'posting.%' order by 1 desc limit $2",
         account_id,
         limit,
     )
@@ -507,9 +508,15 @@ async def count_waiting(session: TenantSession, account_id: AccountId, now: date
     return found
 
 
-async def count_published(session: TenantSession, account_id: AccountId, since: datetime) -> int:
+async def count_published(
+    session: TenantSession, account_id: AccountId, since: datetime, now: datetime
+) -> int:
+    """The account's pins that went out from ``since`` to ``now``: one that was handed out ahead is to come."""
     count: int = await session.fetch_value(
-        "select count(*) from pin where account_id = $1 and published_at >= $2", account_id, since
+        "select count(*) from pin where account_id = $1 and published_at between $2 and $3",
+        account_id,
+        since,
+        now,
     )
     return count
 
@@ -608,8 +615,10 @@ async def list_loads(session: TenantSession, now: datetime) -> list[AccountLoad]
     return await session.fetch_all(
         AccountLoad,
         "select a.id as account_id, count(p.id) filter (where p.published_at >="
-        " date_trunc('day', $1::timestamptz at time zone a.time_zone) at time zone a.time_zone)"
-        " as published_today, min(p.scheduled_at) filter (where p.state = 'scheduled') as next_slot_at"
+        " date_trunc('day', $1::timestamptz at time zone a.time_zone) at time zone a.time_zone"
+        " and p.published_at <= $1) as published_today,"
+        " min(case p.state when 'scheduled' then p.scheduled_at else p.published_at end)"
+        " filter (where p.state = 'scheduled' or p.published_at > $1) as next_slot_at"
         " from account a join pin p on p.account_id = a.id"
         " and p.state in ('scheduled', 'published') group by a.id",
         now,

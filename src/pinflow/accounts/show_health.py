@@ -61,7 +61,7 @@ async def show_health(session: TenantSession, account_id: AccountId, now: dateti
         missing_scopes=missing_scopes(account.scopes),
         limits=await list_limits(session, account_id),
         published_this_week=await count_published(
-            session, account_id, datetime.combine(monday, time(0), zone)
+            session, account_id, datetime.combine(monday, time(0), zone), now
         ),
         cap_this_week=sum(caps),
         cap_today=cap_today,

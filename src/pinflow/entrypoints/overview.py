@@ -125,7 +125,7 @@ async def read_overview(
     session: TenantSession, now: datetime, *, clock_shifted: bool, demo: bool, user_id: UUID | None = None
 ) -> Overview:
     """The line of the session's tenant at a glance; ``user_id``: what waits for this member goes first."""
-    pins = await summarise_pins(session)
+    pins = await summarise_pins(session, now)
     observed = await count_observed(session)
     entries = await list_calendar(session, now, now + NEXT_RANGE)
     return Overview(

@@ -688,12 +688,14 @@ class PinSummary(msgspec.Struct, frozen=True):
     last_at: datetime
 
 
-async def summarise_pins(session: TenantSession) -> dict[PinState, PinSummary]:
-    """Every state that has pins."""
+async def summarise_pins(session: TenantSession, now: datetime) -> dict[PinState, PinSummary]:
+    """Every state that has pins. What was handed out ahead counts as scheduled until its moment."""
     rows = await session.fetch_all(
         PinSummary,
-        "select state, count(*) as count, count(*) filter (where blocked) as blocked,"
-        " max(updated_at) as last_at from pin group by state",
+        "select case when state = 'published' and published_at > $1 then 'scheduled' else state end as state,"
+        " count(*) as count, count(*) filter (where blocked) as blocked, max(updated_at) as last_at"
+        " from pin group by 1",
+        now,
     )
     return {row.state: row for row in rows}
 

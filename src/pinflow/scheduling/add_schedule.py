@@ -70,16 +70,18 @@ async def furnish_projects(session: Session, now: datetime) -> int:
     kinds = [kind for kind, known in KINDS.items() if known.scope == "project"]
     bare = await list_projects_without(session, kinds)
     for project in bare:
-        await ensure_project_schedules(session, project.tenant_id, project.id, now)
+        await ensure_project_schedules(session, project.tenant_id, project.id, project.time_zone, now)
     return len(bare)
 
 
 async def ensure_project_schedules(
-    session: Session, tenant_id: TenantId, project_id: ProjectId, now: datetime
+    session: Session, tenant_id: TenantId, project_id: ProjectId, time_zone: str, now: datetime
 ) -> list[ScheduleId]:
-    """Adds what the project lacks. Returns what was added."""
+    """Adds what the project lacks, by the clock of its ``time_zone``. Returns what was added."""
     added = [
-        await add_schedule(session, kind, tenant_id=tenant_id, project_id=project_id, now=now)
+        await add_schedule(
+            session, kind, tenant_id=tenant_id, project_id=project_id, time_zone=time_zone, now=now
+        )
         for kind, known in KINDS.items()
         if known.scope == "project"
     ]

@@ -124,7 +124,7 @@ async def seed(runtime: Runtime, cast: Cast) -> Seeded:
             seen_version=project.version,
             now=now,
         )
-        await ensure_project_schedules(session, actor.tenant_id, project.id, now)
+        await ensure_project_schedules(session, actor.tenant_id, project.id, project.time_zone, now)
         schedules = await list_schedules(session, actor.tenant_id, now)
     list_id = await _seed_list(runtime, actor, project.id)
     opportunity_ids = await _seed_opportunities(runtime, actor, project.id)

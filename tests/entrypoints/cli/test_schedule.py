@@ -87,7 +87,9 @@ async def test_schedules_of_two_projects_are_told_apart_on_a_narrow_screen(
     for name in ("Evergreen Home", "Kontor"):
         project = await add_project(database, cast.alice.tenant_id, clock.now(), name=name)
         async with database.tenant_session(cast.alice.tenant_id) as session:
-            await ensure_project_schedules(session, cast.alice.tenant_id, project.id, clock.now())
+            await ensure_project_schedules(
+                session, cast.alice.tenant_id, project.id, project.time_zone, clock.now()
+            )
     items = json.loads((await typed("list", "--json")).stdout)["items"]
     best = {item["project_name"]: item["id"] for item in items if item["kind"] == "pins.draft_best"}
     assert set(best) == {"Evergreen Home", "Kontor"}

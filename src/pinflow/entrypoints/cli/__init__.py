@@ -91,7 +91,9 @@ def _show_version(wanted: bool) -> None:
 def pinflow(
     as_user: Annotated[
         str | None,
-        typer.Option("--as", metavar="USER", help="Who does it, by name or address; left out, the only admin."),
+        typer.Option(
+            "--as", metavar="USER", help="Who does it, by name or address; left out, the only admin."
+        ),
     ] = None,
     tenant: Annotated[
         str | None, typer.Option("--tenant", metavar="NAME", help="In which tenant, for a user of several.")

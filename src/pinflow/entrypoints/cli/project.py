@@ -310,7 +310,7 @@ async def _create(
             project = await change_project(
                 session, rt.actor, project.id, ProjectChange(**rest), seen_version=project.version, now=now
             )
-        await ensure_project_schedules(session, rt.actor.tenant_id, project.id, now)
+        await ensure_project_schedules(session, rt.actor.tenant_id, project.id, project.time_zone, now)
     _say(project, created_words(project.name), as_json)
 
 

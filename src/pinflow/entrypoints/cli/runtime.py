@@ -231,7 +231,8 @@ async def _choose_member(database: SystemDatabase, name: str | None, now: dateti
         sign_in = await find_sign_in(session, address)
     if not members or sign_in is None:
         raise NotFoundError(
-            "cli.no_such_user", f"Nobody here is “{name}”. `pinflow user list` shows who there is, and "
+            "cli.no_such_user",
+            f"Nobody here is “{name}”. `pinflow user list` shows who there is, and "
             "`pinflow user add` adds somebody.",
         )
     if sign_in.disabled_at is not None:

@@ -173,7 +173,7 @@ async def _create_project(
         project = await change_project(
             session, actor, project.id, change, seen_version=project.version, now=now
         )
-        await ensure_project_schedules(session, actor.tenant_id, project.id, now)
+        await ensure_project_schedules(session, actor.tenant_id, project.id, project.time_zone, now)
         return project
 
 
