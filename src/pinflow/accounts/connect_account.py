@@ -63,9 +63,9 @@ async def connect_account(
         identity = await provider.identify(base_url, access_token)
     except TokenRefusedError as error:
         raise TokenRefusedError(
-            f"Pinterest does not accept this token at {base_url}. Check that it is the whole access token (not "
-            "the app's secret, nor a refresh token), that it has not ended or been taken back, and that it is "
-            "of this address: tokens of Pinterest's sandbox work nowhere else.",
+            f"Pinterest does not accept this token at {base_url}. Check that it is the whole access token "
+            "(not the app's secret, nor a refresh token), that it has not ended or been taken back, and that "
+            "it is of this address: tokens of Pinterest's sandbox work nowhere else.",
             status=error.status,
         ) from error
     account = new_account(actor, identity, name=name, base_url=base_url, time_zone=time_zone, now=now)

@@ -511,7 +511,7 @@ async def count_waiting(session: TenantSession, account_id: AccountId, now: date
 async def count_published(
     session: TenantSession, account_id: AccountId, since: datetime, now: datetime
 ) -> int:
-    """The account's pins that went out from ``since`` to ``now``: one that was handed out ahead is to come."""
+    """The account's pins that went out from ``since`` to ``now``; one handed out ahead is to come."""
     count: int = await session.fetch_value(
         "select count(*) from pin where account_id = $1 and published_at between $2 and $3",
         account_id,

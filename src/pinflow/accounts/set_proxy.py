@@ -112,8 +112,8 @@ async def _try(
     if is_loopback_url(account.base_url) and not is_loopback_url(proxy):
         raise InvalidInputError(
             "accounts.proxy_elsewhere",
-            f"“{account.name}” speaks to {account.base_url}, which is this machine: a proxy elsewhere is never "
-            "used for that. Name a proxy on this machine, or none.",
+            f"“{account.name}” speaks to {account.base_url}, which is this machine: a proxy elsewhere is "
+            "never used for that. Name a proxy on this machine, or none.",
             field="proxy",
         )
     token = await open_access_token(database, secrets, account)

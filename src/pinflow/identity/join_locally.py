@@ -2,9 +2,9 @@
 
 The command line on that machine holds the master key and the database, so it needs no password. Its first
 user is the admin of a first tenant; who is named with ``--as`` later becomes an editor there. Nobody of
-them can sign in at the dashboard before a password is set (``pinflow user password``). Nobody is made any more
-by being named as soon as there is a tenant that was set up on purpose, a project that asks for two people, or a
-third member: then a name that nobody has is a mistake.
+them can sign in at the dashboard before a password is set (``pinflow user password``). Nobody is made any
+more by being named as soon as there is a tenant that was set up on purpose, a project that asks for two
+people, or a third member: then a name that nobody has is a mistake.
 """
 
 from __future__ import annotations

@@ -273,7 +273,8 @@ async def list_projects_without(session: Session, kinds: list[str]) -> list[Bare
     """Projects of all tenants that lack a schedule of one of these kinds."""
     return await session.fetch_all(
         BareProject,
-        "select p.tenant_id, p.id, p.time_zone from project p where (select count(distinct s.kind) from schedule s"
+        "select p.tenant_id, p.id, p.time_zone from project p"
+        " where (select count(distinct s.kind) from schedule s"
         " where s.project_id = p.id and s.kind = any ($1)) < cardinality($1::text[])"
         " order by p.created_at, p.id",
         kinds,

@@ -93,3 +93,17 @@ def test_the_demo_runs_on_its_own_folder_database_and_key_whatever_is_set(tmp_pa
     assert demo.blobs == "postgres"
     assert demo.clock_file == tmp_path / "demo" / "clock"
     assert demo.sandbox_amazon_url == DemoFiles(tmp_path / "demo").amazon_url
+
+
+def test_the_demo_connects_through_an_app_of_its_own_at_its_stand_in(
+    files: DemoFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PINFLOW_PINTEREST_APP_ID", "77")
+    monkeypatch.setenv("PINFLOW_PINTEREST_APP_SECRET", "of-the-real-pinterest")
+    own = demo_settings(load_settings(), files.folder)
+    assert own.pinterest_app_secret is not None
+    assert own.pinterest_app_secret.get_secret_value() == files.app().secret
+    assert own.pinterest_app_id == DemoFiles(files.folder).app().id != "77"
+    assert own.pinterest_api_url == files.pinterest_base_url
+    assert own.pinterest_authorize_url == f"{files.pinterest_url}/oauth/"
+    assert (files.folder / "app.json").stat().st_mode & 0o077 == 0

@@ -76,3 +76,16 @@ async def test_the_clock_leaves_time_to_take_an_approval_back(
         hours=1, seconds=1
     )
     assert runtime.clock.now() > now + timedelta(hours=1)
+
+
+async def test_the_clock_leaves_some_pins_in_their_slots(
+    runtime: Runtime, seeded: Seeded, database: Database
+) -> None:
+    (project,), now = seeded.projects, datetime.now(UTC)
+    account = await add_account(database, project.tenant_id, now)
+    for days in (1, 2, 3):
+        pin = await add_pin(database, project, account.id, now)
+        async with database.tenant_session(project.tenant_id) as session:
+            await schedule_pin(session, pin.id, now + timedelta(days=days), "The first free moment.", now)
+    assert await turn_to_next_slot(runtime, seeded, left=3) is None
+    assert await turn_to_next_slot(runtime, seeded, left=2) == now + timedelta(days=1, seconds=1)

@@ -35,6 +35,19 @@ def register_app(sandbox: SandboxPinterest, owner_account_id: str) -> None:
     sandbox.control("POST", "/apps", app)
 
 
+async def test_an_app_gets_other_addresses_by_its_secret_alone(sandbox_pinterest: SandboxPinterest) -> None:
+    account = sandbox_pinterest.create_account()
+    register_app(sandbox_pinterest, account.id)
+    app = {"client_id": "1500001", "owner_account_id": account.id, "redirect_uris": ["http://127.0.0.1:8/x"]}
+    async with new_http_client() as http:
+        for secret, status in (("another-secret", 409), (SECRET, 201)):
+            asked = {**app, "client_secret": secret}
+            told = await http.post(f"{sandbox_pinterest.url}/_sandbox/apps", json=asked)
+            assert told.status_code == status
+        page = authorize_url("1500001", CALLBACK, "state-1", page=f"{sandbox_pinterest.url}/oauth/")
+        assert (await http.get(page)).status_code == 400, "the former address is not its any more"
+
+
 async def test_the_owner_allows_an_app_and_the_tokens_can_be_renewed_for_ever(
     sandbox_pinterest: SandboxPinterest, clock: FixedClock
 ) -> None:

@@ -27,6 +27,7 @@ COMMANDS = tuple(
     for name, module, panel, words in (
         ("overview", "show_overview", _RUN, "What happened, what needs you, what is next."),
         ("demo", "demo", _RUN, "See the whole line at work, on stand-ins for Amazon and Pinterest."),
+        ("sandbox", "sandbox", _RUN, "A stand-in for Pinterest, to try accounts and pins without a key."),
         ("up", "up", _RUN, "Run everything: API, dashboard, workers, scheduler, database."),
         ("service", "serve", _RUN, "Run one part alone: api, scraper, studio, poster, scheduler."),
         ("tenant", "tenant", _IDENTITY, "Open a tenant with its first admin; list tenants."),

@@ -175,7 +175,7 @@ async def open_runtime(as_user: str | None = None, *, founding: bool = False) ->
     """A runtime and the member as whom the command acts: ``as_user`` or ``--as``, else the only admin.
 
     ``founding``: where nobody is yet, a first team is opened with that person as its admin. In a team that
-    was opened so, who is named for the first time becomes an editor, which is said on stderr; see join_locally.
+    was opened so, who is named for the first time becomes an editor (see ``join_locally``); stderr says so.
 
     Raises:
         InvalidInputError: nobody, or more than one, could be meant; the message says how to choose.

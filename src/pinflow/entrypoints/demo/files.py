@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import socket
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from pydantic import SecretStr
 
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.kit.postgres import erase_database
 from pinflow.settings import Settings
+
+_APP_ID = "1500000"
 
 
 class Ports(msgspec.Struct, frozen=True):
@@ -31,7 +35,14 @@ class DemoLogin(msgspec.Struct, frozen=True):
     password: str
 
 
-Kept = TypeVar("Kept", Ports, DemoLogin)
+class DemoApp(msgspec.Struct, frozen=True):
+    """The demo's app at the stand-in. Its secret is sent nowhere else."""
+
+    id: str
+    secret: str
+
+
+Kept = TypeVar("Kept", Ports, DemoLogin, DemoApp)
 
 
 class DemoFiles:
@@ -46,6 +57,7 @@ class DemoFiles:
         self.log = folder / "demo.log"
         self._ports = folder / "ports.json"
         self._login = folder / "login.json"
+        self._app = folder / "app.json"
         self._opened = folder / "opened"
 
     @property
@@ -104,6 +116,15 @@ class DemoFiles:
         """Keeps the login for the next start, readable by its owner only."""
         _write(self._login, login)
 
+    def app(self) -> DemoApp:
+        """The app through which the demo connects on "Pinterest's page", made on the first call."""
+        try:
+            return _read(self._app, DemoApp)
+        except FileNotFoundError:
+            app = DemoApp(_APP_ID, secrets.token_urlsafe(24))
+            _write(self._app, app)
+            return app
+
     @property
     def opened(self) -> bool:
         """Whether the demo was furnished to the end before."""
@@ -141,6 +162,7 @@ class DemoFiles:
 def demo_settings(settings: Settings, folder: Path | None = None) -> Settings:
     """The settings of the demo: its own folder, its own clock, and only stand-ins to talk to."""
     files = DemoFiles(folder or settings.data_dir / "demo")
+    app = files.app()
     return settings.model_copy(
         update={
             "data_dir": files.folder,
@@ -149,9 +171,12 @@ def demo_settings(settings: Settings, folder: Path | None = None) -> Settings:
             "migration_database_url": None,
             "master_key": None,
             "former_master_keys": None,
-            # An app at the real Pinterest has no business with a stand-in.
-            "pinterest_app_id": None,
-            "pinterest_app_secret": None,
+            # An app at the real Pinterest has no business with a stand-in: the demo has one of its own.
+            "pinterest_app_id": app.id,
+            "pinterest_app_secret": SecretStr(app.secret),
+            "pinterest_api_url": files.pinterest_base_url,
+            "pinterest_authorize_url": f"{files.pinterest_url}/oauth/",
+            "pinterest_pkce": True,
             "blobs": "postgres",
             "clock_file": files.clock,
             "sandbox_amazon_url": files.amazon_url,

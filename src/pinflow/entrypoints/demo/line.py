@@ -5,22 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import httpx2
 import msgspec
 
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.demo.files import DemoFiles
+from pinflow.entrypoints.demo.person import approve_as_demo
 from pinflow.entrypoints.demo.seed import BRANDS, Seeded
-from pinflow.entrypoints.demo.start_day import HISTORY
+from pinflow.entrypoints.demo.start_day import HISTORY, local_zone
 from pinflow.entrypoints.tools import sources
 from pinflow.kit.clock import FileClock
 from pinflow.kit.errors import ExternalError
 from pinflow.pins.draft_best import draft_best
-from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import count_pins, list_pins
 from pinflow.pins.request_draft import request_draft
 from pinflow.pins.write_site import page_for, write_site
+from pinflow.posting.move_pin import move_pin
 from pinflow.projects.models import Project
 from pinflow.projects.queries import list_destinations, upsert_destinations
 from pinflow.research.opportunity import Opportunity, OpportunityState
@@ -31,6 +34,8 @@ from pinflow.scraping.watch_list import request_visit
 _POLL_SECONDS = 0.1
 _PATIENCE_SECONDS = 120.0
 DRAFTS = 30
+# So many approved pins stay in the calendar, from this day on: what the user approves goes out before.
+PLANNED_AHEAD, _FIRST_DAY_AHEAD = 4, 3
 # Products the score warns about are drafted too, to show the rules at work.
 SHOWN_TO_THE_RULES = 3
 
@@ -215,12 +220,38 @@ async def list_all_pins(runtime: Runtime, seeded: Seeded, *states: PinState) -> 
         return await list_pins(session, states=states, limit=200)
 
 
+async def plan_ahead(runtime: Runtime, files: DemoFiles, seeded: Seeded) -> None:
+    """The demo's person approves a few pins and puts them into the days to come, a day for each."""
+    for day, pin in enumerate(await _ready_by_turns(runtime, seeded), _FIRST_DAY_AHEAD):
+        now = runtime.clock.now()
+        await approve_as_demo(runtime, seeded.actor, pin, files.pinterest_base_url, now)
+
+        async def has_slot(pin_id: PinId = pin.id) -> bool:
+            return pin_id in {each.id for each in await list_all_pins(runtime, seeded, PinState.SCHEDULED)}
+
+        await wait_until("an approved pin got no slot", has_slot)
+        noon = (now + timedelta(days=day)).astimezone(ZoneInfo(local_zone())).replace(hour=12, minute=0)
+        async with runtime.database.tenant_session(seeded.actor.tenant_id) as session:
+            await move_pin(session, seeded.actor, pin.id, noon, now=runtime.clock.now())
+
+
+async def _ready_by_turns(runtime: Runtime, seeded: Seeded) -> list[Pin]:
+    """Pins that may be approved, those of each brand by turns."""
+    review = await list_all_pins(runtime, seeded, PinState.IN_REVIEW)
+    ready = [
+        [pin for pin in review if pin.project_id == project.id and not pin.blocked]
+        for project in seeded.projects
+    ]
+    return [pin for pins in zip(*ready, strict=False) for pin in pins][:PLANNED_AHEAD]
+
+
 async def turn_to_next_slot(
-    runtime: Runtime, seeded: Seeded, *, undo_time: timedelta = timedelta(0)
+    runtime: Runtime, seeded: Seeded, *, undo_time: timedelta = timedelta(0), left: int = 0
 ) -> datetime | None:
     """Turns the sandbox clock to the next slot, if nothing is on its way; returns the slot.
 
     ``undo_time``: how long the next pin must have waited in its slot, so that its approval can be taken back.
+    ``left``: how many pins stay in their slots however long one waits.
     """
     clock = runtime.clock
     assert isinstance(clock, FileClock)
@@ -228,7 +259,7 @@ async def turn_to_next_slot(
         return None
     waiting = await list_all_pins(runtime, seeded, PinState.SCHEDULED)
     slots = [(pin.scheduled_at, pin.updated_at) for pin in waiting if pin.scheduled_at is not None]
-    if not slots:
+    if len(slots) <= left:
         return None
     first, planned_at = min(slots)
     if clock.now() - planned_at < undo_time:

@@ -6,6 +6,7 @@ import httpx2
 import msgspec
 
 from pinflow.accounts.connect_account import connect_account
+from pinflow.accounts.connect_by_oauth import CALLBACK
 from pinflow.accounts.list_boards import list_boards
 from pinflow.accounts.models import AccountId
 from pinflow.entrypoints import tools
@@ -25,6 +26,7 @@ from pinflow.scheduling.add_schedule import ensure_default_schedules, ensure_pro
 from pinflow.scraping.watch_list import watch_list
 
 EMAIL = "you@pinflow.test"
+_LOOPBACK = ("127.0.0.1", "localhost")
 
 
 class Brand(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,6 +115,33 @@ async def seed_demo(runtime: Runtime, files: DemoFiles) -> Seeded:
     return Seeded(actor, login, await _projects(runtime, member))
 
 
+async def register_app(runtime: Runtime, files: DemoFiles) -> None:
+    """Lets accounts of the stand-in be connected on its own page, from wherever the dashboard is now.
+
+    Raises:
+        ExternalError: ``demo.no_app``.
+    """
+    app, port = files.app(), runtime.settings.port
+    origins = dict.fromkeys((runtime.settings.base_url, *(f"http://{host}:{port}" for host in _LOOPBACK)))
+    told = await runtime.http.get(f"{files.pinterest_url}/_sandbox/accounts")
+    response = await runtime.http.post(
+        f"{files.pinterest_url}/_sandbox/apps",
+        json={
+            "client_id": app.id,
+            "client_secret": app.secret,
+            "owner_account_id": msgspec.json.decode(told.content, type=_Accounts).accounts[0].id,
+            "redirect_uris": [f"{origin}{CALLBACK}" for origin in origins],
+            "pkce": True,
+        },
+    )
+    if response.status_code != 201:
+        raise ExternalError(
+            "demo.no_app",
+            f"The stand-in takes no app (status {response.status_code}). Forget the demo with "
+            "`make demo-reset` and start again.",
+        )
+
+
 async def _projects(runtime: Runtime, member: Member) -> tuple[Project, ...]:
     async with runtime.database.tenant_session(member.tenant_id, read_only=True) as session:
         return tuple(await list_projects(session))
@@ -180,6 +209,14 @@ async def _create_project(
 class _Board(msgspec.Struct):
     id: str
     name: str
+
+
+class _Account(msgspec.Struct):
+    id: str
+
+
+class _Accounts(msgspec.Struct):
+    accounts: list[_Account]
 
 
 class _Registered(msgspec.Struct):

@@ -13,7 +13,7 @@ import structlog
 from pinflow.entrypoints.bootstrap import Runtime, open_runtime
 from pinflow.entrypoints.demo import line
 from pinflow.entrypoints.demo.files import DemoFiles
-from pinflow.entrypoints.demo.seed import Seeded, seed_demo
+from pinflow.entrypoints.demo.seed import Seeded, register_app, seed_demo
 from pinflow.entrypoints.demo.start_day import start_day
 from pinflow.entrypoints.process_tree import PARTS
 from pinflow.entrypoints.serve import stop_on_signals, unless_stopped
@@ -68,6 +68,7 @@ async def _open_line(
     await line.wait_for_stand_ins(runtime.http, files)
     on_progress("Furnishing two brands")
     seeded = await seed_demo(runtime, files)
+    await register_app(runtime, files)
     if not files.opened:
         on_progress("Visiting four best-seller lists of the sandbox marketplace, twice")
         await line.visit_lists(runtime, seeded)
@@ -75,6 +76,8 @@ async def _open_line(
         await line.build_sites(runtime, files, seeded)
         on_progress("Writing and drawing thirty drafts")
         await line.draft_pins(runtime, seeded)
+        on_progress("Approving a few of them for the coming days")
+        await line.plan_ahead(runtime, files, seeded)
     files.mark_opened()
     await _wait_for_dashboard(runtime)
     on_ready(await screen(runtime, files, seeded))
@@ -98,6 +101,7 @@ async def screen(runtime: Runtime, files: DemoFiles, seeded: Seeded) -> str:
     pins = await line.list_all_pins(runtime, seeded)
     review = [pin for pin in pins if pin.state is PinState.IN_REVIEW]
     blocked = sum(pin.blocked for pin in review)
+    planned = sum(pin.state is PinState.SCHEDULED for pin in pins)
     published = sum(pin.state is PinState.PUBLISHED for pin in pins)
     return f"""
   Automated Pinterest Money Flow is running, on stand-ins: nothing leaves this machine.
@@ -110,11 +114,13 @@ async def screen(runtime: Runtime, files: DemoFiles, seeded: Seeded) -> str:
     {counts.lists} best-seller lists visited, {counts.observations} observations of {counts.products} products
     {counts.opportunities} opportunities scored, each with its reasons; {counts.open_opportunities} still open
     {len(pins)} pins drafted; {blocked} blocked by rules; {published} published
+    {planned} pins are planned for the coming days
 
   What to click next
     1. Review: {len(review)} pins wait. A approves, R rejects, E edits, ? shows all keys.
     2. Calendar: each approved pin gets a slot the governor allows. The sandbox clock
-       jumps to the next slot by itself, about every {_LOOK_SECONDS:.0f} seconds.
+       jumps to the next slot by itself, about every {_LOOK_SECONDS:.0f} seconds; the last
+       {line.PLANNED_AHEAD} pins stay, so that there is always something to drag.
     3. Look at what was published: {files.pinterest_url}
        and at the brands' own pages: {files.site_url}/hearth-and-vine/
 
@@ -130,6 +136,6 @@ async def _turn_clock(runtime: Runtime, files: DemoFiles, seeded: Seeded, stop: 
             return
         try:
             await line.build_new_pages(runtime, files, seeded)
-            await line.turn_to_next_slot(runtime, seeded, undo_time=_UNDO_TIME)
+            await line.turn_to_next_slot(runtime, seeded, undo_time=_UNDO_TIME, left=line.PLANNED_AHEAD)
         except AppError as error:
             log.warning("demo.clock.not_turned", code=error.code)

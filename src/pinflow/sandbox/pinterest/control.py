@@ -118,7 +118,7 @@ async def revoke_access(request: Request) -> Response:
 
 
 async def create_app_registration(request: Request) -> Response:
-    """Registers an app for OAuth."""
+    """Registers an app for OAuth; one that is there already, by its secret, gets the new addresses."""
     stand_in = stand_in_of(request)
     asked = await json_body(request, NewApp)
     if stand_in.store.find_account(asked.owner_account_id) is None:
@@ -131,7 +131,7 @@ async def create_app_registration(request: Request) -> Response:
         rotates=asked.rotates,
         pkce=asked.pkce,
     )
-    if not stand_in.store.add_app(app):
+    if not stand_in.store.add_app(app) and not stand_in.store.update_app(app):
         raise ApiRefusal(409, 1, f"There is an app {asked.client_id} already.")
     return json_response({"client_id": app.client_id, "redirect_uris": app.redirect_uris}, 201)
 

@@ -134,6 +134,14 @@ class Store:
         """False when the client id is taken."""
         return self._insert("app", msgspec.structs.asdict(app))
 
+    def update_app(self, app: App) -> bool:
+        """Other addresses to come back to; False when the secret is not that of the app."""
+        changed = self._db.execute(
+            "update app set redirect_uris = :uris where client_id = :id and secret_hash = :hash",
+            {"uris": json.dumps(app.redirect_uris), "id": app.client_id, "hash": app.secret_hash},
+        )
+        return changed.rowcount == 1
+
     def find_app(self, client_id: str) -> App | None:
         return self._one(App, "select * from app where client_id = :id", id=client_id)
 
