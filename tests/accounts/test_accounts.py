@@ -39,7 +39,7 @@ async def connect(
         "time_zone": "Europe/Berlin",
         **changes,
     }
-    return await connect_account(database, SECRETS, provider, actor, **given, now=clock.now())
+    return await connect_account(database, SECRETS, provider, actor, **given, now=clock.now(), identity=None)
 
 
 async def dump(system_database: SystemDatabase) -> str:

@@ -37,18 +37,51 @@ async def connect_account(
     access_token: str,
     time_zone: str,
     now: datetime,
+    identity: Identity | None = None,
 ) -> Account:
     """Asks Pinterest whose token this is and stores both. A known account gets its new token.
 
+    Args:
+        identity: what ``identify_token`` said of the same a moment ago.
+
     Raises:
         ForbiddenError: the actor is no admin.
-        InvalidInputError: an empty name or token, ``accounts.no_token``, an unknown time zone, an address
-            that is not allowed.
         ConflictError: ``accounts.name_taken``.
-        ExternalError: ``accounts.token_refused``, or Pinterest cannot be reached.
+        InvalidInputError, ExternalError: as ``identify_token``.
     """
     require_role(actor, Role.ADMIN)
-    name, access_token, base_url = name.strip(), access_token.strip(), base_url.strip().rstrip("/")
+    if identity is None:
+        identity = await identify_token(
+            provider, name=name, base_url=base_url, access_token=access_token, time_zone=time_zone
+        )
+    account = new_account(
+        actor,
+        identity,
+        name=name.strip(),
+        base_url=_trimmed(base_url),
+        time_zone=time_zone,
+        now=now,
+    )
+
+    async def tokens(session: TenantSession) -> SealedTokens:
+        return SealedTokens(
+            access_token=await seal(session, secrets, ACCESS_TOKEN, access_token.strip()), saved_at=now
+        )
+
+    return await store_account(database, actor, account, tokens, now)
+
+
+async def identify_token(
+    provider: AccountProvider, *, name: str, base_url: str, access_token: str, time_zone: str
+) -> Identity:
+    """Whose token it is, after everything was looked at that ``connect_account`` takes.
+
+    Raises:
+        InvalidInputError: an empty name or token, ``accounts.no_token``, an unknown time zone, an address
+            that is not allowed.
+        ExternalError: ``accounts.token_refused``, or Pinterest cannot be reached.
+    """
+    name, access_token, base_url = name.strip(), access_token.strip(), _trimmed(base_url)
     if not name or not access_token:
         raise InvalidInputError("accounts.incomplete", "An account needs a name and a token.", field="name")
     check_time_zone(time_zone)
@@ -60,7 +93,7 @@ async def connect_account(
             field="token",
         )
     try:
-        identity = await provider.identify(base_url, access_token)
+        return await provider.identify(base_url, access_token)
     except TokenRefusedError as error:
         raise TokenRefusedError(
             f"Pinterest does not accept this token at {base_url}. Check that it is the whole access token "
@@ -68,14 +101,10 @@ async def connect_account(
             "it is of this address: tokens of Pinterest's sandbox work nowhere else.",
             status=error.status,
         ) from error
-    account = new_account(actor, identity, name=name, base_url=base_url, time_zone=time_zone, now=now)
 
-    async def tokens(session: TenantSession) -> SealedTokens:
-        return SealedTokens(
-            access_token=await seal(session, secrets, ACCESS_TOKEN, access_token), saved_at=now
-        )
 
-    return await store_account(database, actor, account, tokens, now)
+def _trimmed(base_url: str) -> str:
+    return base_url.strip().rstrip("/")
 
 
 def _could_be_token(text: str) -> bool:
@@ -95,9 +124,7 @@ async def add_export_account(
     """
     require_role(actor, Role.ADMIN)
     name = name.strip()
-    if not name:
-        raise InvalidInputError("accounts.incomplete", "An account needs a name.", field="name")
-    check_time_zone(time_zone)
+    check_name(name, time_zone)
     account = new_account(
         actor,
         Identity("", ""),
@@ -112,6 +139,13 @@ async def add_export_account(
         return SealedTokens(access_token=None)
 
     return await store_account(database, actor, account, nothing, now)
+
+
+def check_name(name: str, time_zone: str) -> None:
+    """Raises: InvalidInputError: an empty name, an unknown time zone."""
+    if not name.strip():
+        raise InvalidInputError("accounts.incomplete", "An account needs a name.", field="name")
+    check_time_zone(time_zone)
 
 
 def new_account(

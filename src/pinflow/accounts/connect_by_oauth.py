@@ -15,8 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
-from pinflow.accounts.change_account import check_time_zone
-from pinflow.accounts.connect_account import new_account, store_account
+from pinflow.accounts.connect_account import check_name, new_account, store_account
 from pinflow.accounts.models import Account, ConnectionId, PendingConnection, SealedTokens
 from pinflow.accounts.providers.provider import AccountProvider, OAuthProvider
 from pinflow.accounts.queries import insert_connection, take_connection
@@ -71,19 +70,8 @@ async def begin_connection(
         InvalidInputError: an empty name, an unknown time zone, ``accounts.address_not_for_oauth``.
     """
     require_role(actor, Role.ADMIN)
-    if tools.oauth.problem is not None:
-        raise ForbiddenError("accounts.no_app", tools.oauth.problem)
+    base_url = check_journey(tools.oauth, name, base_url, time_zone)
     name = name.strip()
-    if not name:
-        raise InvalidInputError("accounts.incomplete", "An account needs a name.", field="name")
-    check_time_zone(time_zone)
-    base_url = base_url.strip().rstrip("/") if base_url is not None else tools.oauth.base_urls[0]
-    if base_url not in tools.oauth.base_urls:
-        raise InvalidInputError(
-            "accounts.address_not_for_oauth",
-            f"The app can be used at {', '.join(tools.oauth.base_urls)}. Elsewhere, paste a token.",
-            field="base_url",
-        )
     # Approving needs a person; so does this: a token that began it would have nobody to come back.
     if actor.user_id is None:
         raise ForbiddenError("accounts.needs_person", "Only a member can connect an account.")
@@ -107,6 +95,26 @@ async def begin_connection(
     return Begun(
         tools.oauth.authorize_url(redirect_uri, state, challenge), redirect_uri, connection.expires_at
     )
+
+
+def check_journey(oauth: OAuthProvider, name: str, base_url: str | None, time_zone: str) -> str:
+    """The address a journey is for; ``base_url`` None: that of new connections.
+
+    Raises:
+        ForbiddenError: ``accounts.no_app``.
+        InvalidInputError: an empty name, an unknown time zone, ``accounts.address_not_for_oauth``.
+    """
+    if oauth.problem is not None:
+        raise ForbiddenError("accounts.no_app", oauth.problem)
+    check_name(name, time_zone)
+    address = base_url.strip().rstrip("/") if base_url is not None else oauth.base_urls[0]
+    if address not in oauth.base_urls:
+        raise InvalidInputError(
+            "accounts.address_not_for_oauth",
+            f"The app can be used at {', '.join(oauth.base_urls)}. Elsewhere, paste a token.",
+            field="base_url",
+        )
+    return address
 
 
 async def finish_connection(

@@ -11,7 +11,7 @@ import msgspec
 from pinflow.accounts.models import Account
 from pinflow.accounts.queries import get_account
 from pinflow.kit.db import TenantSession
-from pinflow.pins.pin import Pin, PinId
+from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import get_pin
 from pinflow.posting.best_hours.lean import describe_hour
 from pinflow.posting.find_against import find_against
@@ -68,7 +68,7 @@ async def explain_slot(session: TenantSession, pin_id: PinId) -> SlotExplanation
             pin=pin,
             account=None,
             at=None,
-            reason="This pin has no slot: it gets one when it is approved.",
+            reason=_why_no_slot(pin),
             grounds=[],
             next_refusal=None,
             next_at=None,
@@ -90,6 +90,14 @@ async def explain_slot(session: TenantSession, pin_id: PinId) -> SlotExplanation
         next_refusal=next_refusal,
         next_at=next_at,
     )
+
+
+def _why_no_slot(pin: Pin) -> str:
+    if pin.account_id is None:
+        return "This pin has no slot: it has no account yet."
+    if pin.state is PinState.APPROVED:
+        return "It is approved and has no slot yet: the scheduler gives it one as soon as `pinflow up` runs."
+    return "This pin has no slot: it gets one when it is approved."
 
 
 def _grounds(

@@ -141,10 +141,18 @@ async def test_a_refused_token_is_told_at_once_and_leaves_no_account(
     assert "Pinterest does not accept this token" in words
     assert "Connect the account again" not in words
     assert "pina_bad" not in told.err
-    assert (await typed("account", "list", "--json")).json == {"items": []}
+    assert "is open" not in told.err
+    await nobody_is_there(typed)
     for arguments in ((), ("--token-file", str(file), "--export"), ("--token-file", str(tmp_path / "no"))):
         refused = await typed("account", "add", "--name", "N", *arguments)
         assert refused.code == 2
+    assert (await typed("account", "add", "--name", " ", "--export")).code == 2
+    await nobody_is_there(typed)
+
+
+async def nobody_is_there(typed: Type) -> None:
+    """What failed left no team behind."""
+    assert (await typed("tenant", "list", "--json")).json["items"] == []
 
 
 async def test_an_export_account_lives_without_pinterest(typed: Type) -> None:
@@ -183,6 +191,7 @@ async def test_the_journey_is_made_from_the_command_line(
     typed: Type, monkeypatch: pytest.MonkeyPatch, base_url: str
 ) -> None:
     nothing = await typed("account", "connect", "--name", "N")
+    await nobody_is_there(typed)
     assert (nothing.code, "PINFLOW_PINTEREST_APP_ID" in nothing.err) == (2, True)
     monkeypatch.setenv("PINFLOW_PINTEREST_APP_ID", "1500001")
     monkeypatch.setenv("PINFLOW_PINTEREST_APP_SECRET", "the-secret-of-the-app")

@@ -211,6 +211,26 @@ async def test_names_and_addresses_mean_the_same_people(approved: str, typed: Ty
     assert (nobody.code, nobody.json["code"]) == (2, "identity.bad_name")
 
 
+async def test_what_an_own_pin_is_made_of_and_lacks_is_said(
+    approved: str, typed: Type, pinterest: SandboxPinterest, tmp_path: Path
+) -> None:
+    picture = tmp_path / "tiny.jpg"
+    picture.write_bytes(jpeg(120, 180))
+    added = await typed(
+        *("pin", "add", "--account", "N", "--board", "Kitchen", "--image", str(picture)),
+        *("--title", "A kettle", "--link", "https://example.org/kettles"),
+    )
+    words = " ".join(added.out.split())
+    for said in ("under 200 px", "#ad", "alt text"):
+        assert said in words, said
+    shown = " ".join((await typed("pin", "show", approved)).out.split())
+    assert "variant 1: ," not in shown
+    assert "own, by " in shown
+    assert "Product" not in shown
+    why = " ".join((await typed("calendar", "why", approved)).out.split())
+    assert "the scheduler gives it one as soon as `pinflow up` runs" in why
+
+
 async def test_the_governor_holds_and_names_the_next_moment(
     approved: str, typed: Type, pinterest: SandboxPinterest, tmp_path: Path
 ) -> None:

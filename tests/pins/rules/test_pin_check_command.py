@@ -112,3 +112,23 @@ def test_help_names_every_field(app: typer.Typer) -> None:
     assert result.exit_code == 0
     for field in GOOD.__struct_fields__:
         assert field in result.output
+
+
+def test_all_that_is_missing_is_named_at_once(app: typer.Typer, tmp_path: Path) -> None:
+    file = tmp_path / "pin.json"
+    file.write_text('{"title": "A mug"}')
+    result = CliRunner().invoke(app, ["check", str(file)])
+    assert result.exit_code == 1
+    for field in ("description", "link", "marketplace", "picture_width", "text_boxes", "--example"):
+        assert field in result.output
+    assert "title," not in result.output.replace("product_title,", "")
+    assert "near_duplicate_text" not in result.output, "it may be left out"
+
+
+def test_the_example_is_a_pin_that_may_be_approved(app: typer.Typer, tmp_path: Path) -> None:
+    example = CliRunner().invoke(app, ["check", "--example"])
+    file = tmp_path / "pin.json"
+    file.write_text(example.output)
+    result = CliRunner().invoke(app, ["check", str(file)])
+    assert (result.exit_code, result.output) == (0, "No rule is broken: this pin may be approved.\n")
+    assert CliRunner().invoke(app, ["check"]).exit_code == 2

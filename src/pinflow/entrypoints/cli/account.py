@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pinflow.accounts.models import Account
     from pinflow.accounts.queries import AccountLoad
     from pinflow.accounts.schemas import AccountHealth
+    from pinflow.entrypoints.bootstrap import Runtime
     from pinflow.entrypoints.cli.runtime import CliRuntime
 
 app = typer.Typer(
@@ -295,10 +296,18 @@ async def _say(rt: CliRuntime, account: Account, words: str, as_json: bool) -> N
 
 @twin("accounts.add")
 async def _add(name: str, base_url: str, token: str, zone: str | None, as_json: bool) -> None:
-    from pinflow.accounts.connect_account import connect_account
+    from pinflow.accounts.connect_account import connect_account, identify_token
     from pinflow.entrypoints.tools import provider
 
-    async with open_runtime(founding=True) as rt:
+    identity = None
+
+    async def ask(runtime: Runtime) -> None:
+        nonlocal identity
+        identity = await identify_token(
+            provider(runtime), name=name, base_url=base_url, access_token=token, time_zone=zone or "UTC"
+        )
+
+    async with open_runtime(founding=ask) as rt:
         account = await connect_account(
             rt.database,
             rt.runtime.secrets,
@@ -309,6 +318,7 @@ async def _add(name: str, base_url: str, token: str, zone: str | None, as_json: 
             access_token=token,
             time_zone=await _zone(rt, zone),
             now=rt.now(),
+            identity=identity,
         )
         await _say(rt, account, connected(account), as_json)
 
@@ -329,9 +339,12 @@ async def _zone(rt: CliRuntime, zone: str | None) -> str:
 
 @twin("accounts.add_export")
 async def _add_export(name: str, zone: str | None, as_json: bool) -> None:
-    from pinflow.accounts.connect_account import add_export_account
+    from pinflow.accounts.connect_account import add_export_account, check_name
 
-    async with open_runtime(founding=True) as rt:
+    async def check(_: Runtime) -> None:
+        check_name(name, zone or "UTC")
+
+    async with open_runtime(founding=check) as rt:
         account = await add_export_account(
             rt.database, rt.actor, name=name, time_zone=await _zone(rt, zone), now=rt.now()
         )
@@ -345,10 +358,13 @@ def exports(account: Account | schemas.Account) -> str:
 @twin("accounts.connect")
 async def _connect(name: str, base_url: str | None, zone: str | None, as_json: bool) -> None:
     from pinflow.accounts import schemas
-    from pinflow.accounts.connect_by_oauth import begin_connection
+    from pinflow.accounts.connect_by_oauth import begin_connection, check_journey
     from pinflow.entrypoints.tools import connect_tools
 
-    async with open_runtime(founding=True) as rt:
+    async def check(runtime: Runtime) -> None:
+        check_journey(connect_tools(runtime).oauth, name, base_url, zone or "UTC")
+
+    async with open_runtime(founding=check) as rt:
         begun = await begin_connection(
             connect_tools(rt.runtime),
             rt.actor,

@@ -107,6 +107,11 @@ def say_added(pin: Pin | ShownPin) -> None:
     from pinflow.entrypoints.cli.output import short_id
 
     typer.echo(f"Added: “{pin.title}” ({pin.id}).")
+    for finding in pin.findings:
+        # What the rules merely note stands in `pin show`.
+        if finding.severity != "info":
+            fix = f" {finding.fix}" if finding.fix else ""
+            typer.echo(f"{finding.severity.upper()}: {finding.message}{fix}")
     if pin.blocked:
         typer.echo(f"A rule blocks it: pinflow pin show {short_id(pin.id)}")
     else:

@@ -22,7 +22,8 @@ BLOCKED_EXIT, UNREADABLE_EXIT = 2, 1
 
 HELP = """Check a pin that stands in a JSON file against the rules of Pinterest, Amazon and the FTC.
 
-FILE is a JSON object ("-" reads standard input). Exit code 0: may be approved; 2: blocked; 1: unreadable.
+FILE is a JSON object ("-" reads standard input); --example prints one to begin with. Exit code 0: may be
+approved; 2: blocked, or the command was typed wrongly; 1: FILE cannot be read or is no pin.
 
 \b
 Texts      title, description, alt_text, product_title, category
@@ -44,6 +45,7 @@ Optional   same_link_published_days_ago (number), same_link_on_other_account,
 
 \b
 Examples
+  pinflow pin check --example > pin.json
   pinflow pin check pin.json
   pinflow pin check pin.json --json | jq '.findings[].rule_id'
 """
@@ -76,12 +78,22 @@ def read_pin(file: str) -> PinToCheck:
 
 
 def check(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A pin as JSON; - for standard input.")],
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="A pin as JSON; - for standard input.")
+    ] = None,
+    example: Annotated[bool, typer.Option("--example", help="Print a pin to begin with, as JSON.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Check one pin against the rules (the long help is HELP)."""
     from pinflow.pins.rules import check_pin, is_blocked
 
+    if example:
+        from pinflow.pins.rules.pin_in_file import EXAMPLE
+
+        typer.echo(msgspec.json.format(msgspec.json.encode(EXAMPLE)).decode())
+        return
+    if file is None:
+        raise typer.BadParameter("Name a FILE, or - for standard input; --example prints one to begin with.")
     try:
         pin = read_pin(file)
     except InvalidInputError as error:

@@ -48,6 +48,7 @@ def print_pin(pin: ShownPin, zone: str) -> None:
 
     picture, product = pin.picture, pin.product
     size = f"{picture.width}x{picture.height} px, {picture.bytes / 1000:.0f} kB, {picture.sha256[:16]}…"
+    drawn = f" ({pin.template})" if pin.template else ""
     print_facts(
         [
             ("Title", pin.title),
@@ -58,13 +59,13 @@ def print_pin(pin: ShownPin, zone: str) -> None:
             ("Board", pin.board.name if pin.board else "none"),
             ("Section", pin.section_id),
             ("AI", ", ".join(pin.ai_disclosures)),
-            ("Picture", f"{size} ({pin.template}); pinflow pin picture writes it into a file"),
+            ("Picture", f"{size}{drawn}; pinflow pin picture writes it into a file"),
             ("Kind", _kind_words(pin)),
             ("Headline", pin.headline),
             ("Made of", made_of(pin)),
             ("Note", pin.writer_note),
             ("Your notes", " / ".join(pin.notes)),
-            ("Product", f"{product.title} ({product.marketplace} {product.asin})"),
+            ("Product", f"{product.title} ({product.marketplace} {product.asin})" if product.asin else None),
             ("Id", pin.id),
             ("State", f"{pin.state}, blocked by a rule" if pin.blocked else pin.state),
             ("Version", pin.version),
@@ -134,7 +135,12 @@ def _approved_words(shape: ShownPin, zone: str) -> str | None:
 def made_of(pin: Pin | ShownPin) -> str:
     by = pin.writer if pin.prompt_version is None else f"{pin.writer} ({pin.prompt_version})"
     colours = f", colours {pin.scheme}" if pin.scheme else ""
-    return f"variant {pin.variant}: {pin.template}, hook {pin.hook}, {pin.picture_source}{colours}, by {by}"
+    picture = f"{pin.picture_source}{colours}"
+    if not pin.template:
+        # Its owner brought it: nothing was drawn.
+        return f"{picture}, by {by}"
+    hook = f", hook {pin.hook}" if pin.hook else ""
+    return f"variant {pin.variant}: {pin.template}{hook}, {picture}, by {by}"
 
 
 async def say_pin(rt: CliRuntime, pin: Pin, words: str, as_json: bool) -> None:

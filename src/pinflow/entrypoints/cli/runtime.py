@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -171,10 +171,13 @@ def _tell(message: str) -> None:
 
 
 @asynccontextmanager
-async def open_runtime(as_user: str | None = None, *, founding: bool = False) -> AsyncIterator[CliRuntime]:
+async def open_runtime(
+    as_user: str | None = None, *, founding: Callable[[Runtime], Awaitable[None]] | None = None
+) -> AsyncIterator[CliRuntime]:
     """A runtime and the member as whom the command acts: ``as_user`` or ``--as``, else the only admin.
 
-    ``founding``: where nobody is yet, a first team is opened with that person as its admin. In a team that
+    ``founding``: where nobody is yet, a first team is opened with that person as its admin once this has come
+    to its end without an error: what fails leaves no team behind. In a team that
     was opened so, who is named for the first time becomes an editor (see ``join_locally``); stderr says so.
 
     Raises:
@@ -184,17 +187,24 @@ async def open_runtime(as_user: str | None = None, *, founding: bool = False) ->
     """
     async with open_installation() as runtime:
         name = as_user or given.get().as_user
-        if founding:
-            await _found_team(runtime, name)
+        if founding is not None:
+            await _found_team(runtime, name, founding)
         member = await _choose_member(runtime.system_database, name, runtime.clock.now())
         yield CliRuntime(runtime, member)
 
 
-async def _found_team(runtime: Runtime, name: str | None) -> None:
+async def _found_team(
+    runtime: Runtime, name: str | None, first: Callable[[Runtime], Awaitable[None]]
+) -> None:
     """A first team with its admin, if there is none; says so on stderr."""
     from pinflow.identity.join_locally import FIRST_TEAM, found_locally
+    from pinflow.identity.queries import list_tenants
     from pinflow.kit.errors import ConflictError
 
+    async with runtime.system_database.system_session() as session:
+        if await list_tenants(session):
+            return
+    await first(runtime)
     team = given.get().tenant
     try:
         async with runtime.system_database.system_session() as session:

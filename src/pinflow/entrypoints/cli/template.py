@@ -288,10 +288,10 @@ def _texts(directory: Path) -> TemplateTexts:
 
     try:
         design, sample = ((directory / file).read_text(encoding="utf-8") for file in FILES)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError):
         raise refuse(
             "pins.template_unreadable",
-            f"{directory} has no readable template.json and sample.json: {error}. "
+            f"{directory} has no readable template.json and sample.json. "
             "Make a directory with: pinflow template new",
         ) from None
     return TemplateTexts(design=design, sample=sample)
@@ -317,8 +317,13 @@ async def _remove(name: str, as_json: bool) -> None:
     say({"removed": name}, f"Removed “{name}”.", as_json=as_json)
 
 
+def _why(error: OSError) -> str:
+    """What the system says of a file, in words."""
+    return f"{error.filename} cannot be used: {error.strerror}." if error.strerror else str(error)
+
+
 def _fail(error: Exception, *, as_json: bool) -> NoReturn:
-    message = str(error)
+    message = _why(error) if isinstance(error, OSError) else str(error)
     if as_json:
         code = getattr(error, "code", "file_unusable")
         typer.echo(msgspec.json.encode({"error": {"code": code, "message": message}}).decode())
