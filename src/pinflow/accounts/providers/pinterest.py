@@ -57,9 +57,7 @@ class PinterestProvider(AccountProvider):
 
     async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
         try:
-            account = await self._read(
-                self._client(base_url, access_token).get_user_account, patient=patient
-            )
+            account = await self._read(self._client(base_url, access_token).get_user_account, patient=patient)
         except AccountRefusedError as error:
             if isinstance(error.__cause__, PinterestReconnectError):
                 raise TokenRefusedError(error.message, status=error.status) from error
