@@ -40,7 +40,7 @@ class Disk:
         for _ in range(_TRIES):
             told = os.statvfs(self.folder)
             used_kb = (told.f_blocks - told.f_bfree) * told.f_frsize // 1024
-            # Who writes meanwhile needs more than was measured, and a disk is not made smaller than its files.
+            # Who writes meanwhile needs more than was measured; a disk never becomes smaller than its files.
             with suppress(subprocess.CalledProcessError):
                 self._resize(f"{used_kb}k")
                 return

@@ -12,6 +12,9 @@ import httpx2
 import msgspec
 import pytest
 
+from pinflow.accounts.models import Board, Identity
+from pinflow.accounts.providers import FakeProvider
+from pinflow.accounts.require_board import BoardCheck
 from pinflow.identity.models import Actor
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedError, NotFoundError
@@ -31,7 +34,7 @@ from pinflow.research.opportunity import OpportunityId, OpportunityState
 from pinflow.research.queries import get_opportunity
 from pinflow.scraping.ask_host import ask_host
 from pinflow.scraping.fetching.queries import list_hosts
-from tests.factories.accounts import actor_of
+from tests.factories.accounts import SECRETS, actor_of
 from tests.factories.pins import add_opportunity, box
 from tests.factories.projects import add_project
 from tests.pins.drawing import UNREADABLE, InstantStudio, PhotoHost, decide, draft_tools
@@ -83,6 +86,21 @@ async def test_a_draft_waits_for_review_with_copy_picture_link_and_no_finding(wo
     async with world.database.tenant_session(world.tenant_id) as session:
         assert (await get_opportunity(session, opportunity_id)).state is OpportunityState.DRAFTED
     await world.approve(pin)
+
+
+async def test_a_board_that_is_gone_is_not_copied_into_a_draft(world: World) -> None:
+    async with world.system_database.system_session() as session:
+        await session.execute(
+            "update project set default_account_id = $1, default_board_id = '4711'", world.account.id
+        )
+    tools = draft_tools(world, InstantStudio())
+    for standing, expected in ([Board("4711", "Mugs")], "4711"), ([Board("1", "Other")], None):
+        known = BoardCheck(world.database, SECRETS, FakeProvider(Identity("1001", "x"), standing))
+        async with world.system_database.system_session() as session:
+            await session.execute("delete from board_cache")
+        opportunity_id = await add_opportunity(world.database, world.project, world.clock.now())
+        pin = await draft(world, dataclasses.replace(tools, boards=known), opportunity_id)
+        assert (pin.account_id, pin.board_id) == (world.account.id, expected)
 
 
 async def test_a_job_delivered_many_times_makes_one_pin(world: World) -> None:

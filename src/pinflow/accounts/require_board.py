@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import datetime
+from uuid import UUID
 
 import structlog
 
@@ -15,21 +16,24 @@ from pinflow.accounts.refresh_boards import LONGEST_KEEP
 from pinflow.kit.crypto import SecretBox
 from pinflow.kit.db import Database, TenantId
 from pinflow.kit.errors import AppError, NotFoundError
+from pinflow.projects.known_boards import KnownBoards
 
 log = structlog.get_logger(__name__)
 
 
 @dataclasses.dataclass(frozen=True)
-class BoardCheck:
+class BoardCheck(KnownBoards):
     """What ``require_board`` works with, for use cases that name a board by the way."""
 
     database: Database
     secrets: SecretBox
     provider: AccountProvider
 
-    async def require(self, tenant_id: TenantId, account_id: AccountId, board_id: str, now: datetime) -> None:
+    async def require(self, tenant_id: TenantId, account_id: UUID, board_id: str, now: datetime) -> None:
         """Raises: as ``require_board``."""
-        await require_board(self.database, self.secrets, self.provider, tenant_id, account_id, board_id, now)
+        await require_board(
+            self.database, self.secrets, self.provider, tenant_id, AccountId(account_id), board_id, now
+        )
 
 
 async def require_board(

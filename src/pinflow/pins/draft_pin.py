@@ -12,7 +12,7 @@ from pinflow.accounts.models import AccountId
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import Database, TenantId
 from pinflow.kit.db.changes import record_change
-from pinflow.kit.errors import InvalidInputError
+from pinflow.kit.errors import InvalidInputError, NotFoundError
 from pinflow.kit.ids import new_id
 from pinflow.pins.build_design import photos_shown
 from pinflow.pins.build_link import build_destination, canonical_destination, new_marker, with_marker
@@ -99,7 +99,7 @@ async def _store(
     destination = destination_of(
         project, opportunity.marketplace, opportunity.asin, facts.title, ground.given_url
     )
-    marker = new_marker()
+    marker, board_id = new_marker(), await _default_board(tools, project, now)
     pin = Pin(
         id=PinId(new_id(now)),
         tenant_id=tenant_id,
@@ -109,7 +109,7 @@ async def _store(
         version=1,
         blocked=False,
         account_id=AccountId(project.default_account_id) if project.default_account_id else None,
-        board_id=project.default_board_id,
+        board_id=board_id,
         board_section_id=None,
         **copy_fields(made.copy, facts, picture, made.shown),
         link=with_marker(destination, marker, project.link_mode) if destination else None,
@@ -134,6 +134,18 @@ async def _store(
     )
     pin = msgspec.structs.replace(pin, payload_hash=pin.payload().hash())
     return await _record(tools.database, pin, project, opportunity, now, may_redraw)
+
+
+async def _default_board(tools: DraftTools, project: Project, now: datetime) -> str | None:
+    """The project's board; None where the account surely has it no more: then a person chooses another."""
+    account_id, board_id = project.default_account_id, project.default_board_id
+    if tools.boards is None or account_id is None or board_id is None:
+        return board_id
+    try:
+        await tools.boards.require(project.tenant_id, account_id, board_id, now)
+    except NotFoundError:
+        return None
+    return board_id
 
 
 class _AnotherTemplateMayDoError(Exception):

@@ -9,16 +9,20 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from pinflow.identity.acting import Who
+from pinflow.identity.authorize import require_role
+from pinflow.identity.models import Role
 from pinflow.identity.queries import find_home_time_zone
 from pinflow.kit.api_models import PathId
 from pinflow.kit.pagination import DEFAULT_LIMIT, Cursor, Limit, cut_page
 from pinflow.kit.provide import provided
 from pinflow.projects import schemas
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
+from pinflow.projects.known_boards import KnownBoards, check_default_board
 from pinflow.projects.models import BrandKit, KnownWriters, ProjectId
 from pinflow.projects.queries import list_projects
 
 ProvidedWriters = Annotated[KnownWriters, provided(KnownWriters)]
+ProvidedBoards = Annotated[KnownBoards, provided(KnownBoards)]
 router = APIRouter()
 
 
@@ -50,18 +54,28 @@ async def add_project(body: schemas.NewProject, who: Who) -> schemas.Project:
 
 @router.patch("/projects/{id}", tags=["projects"], summary="Change a project", name="change_project")
 async def edit_project(
-    project_id: PathId, body: schemas.ProjectChange, who: Who, writers: ProvidedWriters
+    project_id: PathId,
+    body: schemas.ProjectChange,
+    who: Who,
+    writers: ProvidedWriters,
+    boards: ProvidedBoards,
 ) -> schemas.Project:
-    """Changes what is sent. 409 if somebody else changed the project meanwhile. For admins."""
+    """Changes what is sent. 409 if somebody else changed the project meanwhile. For admins.
+
+    404: the account has no such board.
+    """
     fields = body.sent(besides=frozenset({"version"}))
     if "brand" in fields:
         fields["brand"] = BrandKit(**body.brand.model_dump(exclude_none=True))
+    change = ProjectChange(**fields)
+    require_role(who.actor, Role.ADMIN)
+    await check_default_board(who.database, boards, who.tenant_id, ProjectId(project_id), change, who.now)
     async with who.write() as session:
         project = await change_project(
             session,
             who.actor,
             ProjectId(project_id),
-            ProjectChange(**fields),
+            change,
             seen_version=body.version,
             now=who.now,
             writers=writers,

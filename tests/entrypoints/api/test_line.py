@@ -286,6 +286,19 @@ async def test_a_project_changes_only_what_is_sent_and_only_from_the_newest_vers
     assert confirmed.json()["link_mode_confirmed_at"] == "2026-11-23T09:00:00Z"
 
 
+async def test_a_project_takes_no_board_that_its_account_surely_does_not_have(
+    alice: httpx2.AsyncClient, seeded: Seeded
+) -> None:
+    path = f"/api/v1/projects/{seeded.project_id}"
+    refused = await alice.patch(path, json={"version": 2, "default_board_id": "999999"})
+    assert (refused.status_code, refused.json()["code"]) == (404, "accounts.no_such_board")
+    # A board that the project has goes with the account it has: another account's is another board.
+    other = await alice.patch(path, json={"version": 2, "default_account_id": str(seeded.export_id)})
+    assert (other.status_code, other.json()["code"]) == (404, "accounts.no_such_board")
+    none = await alice.patch(path, json={"version": 2, "default_board_id": None})
+    assert none.json()["default_board_id"] is None
+
+
 async def test_a_new_project_takes_the_zone_of_the_first(alice: httpx2.AsyncClient, seeded: Seeded) -> None:
     body = {"name": "Garden", "marketplace": "amazon.com", "affiliate_tag": "garden-20"}
     made = await alice.post("/api/v1/projects", json=body)

@@ -2272,6 +2272,8 @@ export interface paths {
     /**
      * Change a project
      * @description Changes what is sent. 409 if somebody else changed the project meanwhile. For admins.
+     *
+     *     404: the account has no such board.
      */
     patch: operations['change_project'];
     trace?: never;
