@@ -326,7 +326,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
             f"{account}/limits",
             {"daily_cap": 8, "spacing_minutes": 90, "time_zone": "Europe/Berlin"},
         ),
-        Call("set_account_proxy", "PUT", f"{account}/proxy", {"proxy": "socks5://u:p@proxy.example:1080"}),
+        Call("set_account_proxy", "PUT", f"{account}/proxy", {"proxy": "socks5://u:p@127.0.0.1:1080"}),
         Call("test_account_proxy", "POST", f"{account}/proxy/test"),
         Call("remove_account_proxy", "DELETE", f"{account}/proxy"),
         Call("stop_account", "POST", f"{account}/stop", {"reason": "The tag is wrong."}),

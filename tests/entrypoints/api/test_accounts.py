@@ -153,7 +153,7 @@ async def test_what_cannot_be_used_is_refused_in_words(
 
 
 async def test_a_secret_that_was_sent_is_in_no_answer(alice: httpx2.AsyncClient, seeded: Seeded) -> None:
-    proxy = {"proxy": "socks5://seller:hush-hush@proxy.example:1080"}
+    proxy = {"proxy": "socks5://seller:hush-hush@127.0.0.1:1080"}
     for answer in (
         await alice.put(f"{PREFIX}/accounts/{seeded.account_id}/proxy", json=proxy),
         await alice.get(f"{PREFIX}/accounts"),
@@ -163,4 +163,4 @@ async def test_a_secret_that_was_sent_is_in_no_answer(alice: httpx2.AsyncClient,
         ),
     ):
         assert "hush-hush" not in answer.text
-    assert (await read_account(alice, seeded))["proxy"] == "socks5://proxy.example:1080"
+    assert (await read_account(alice, seeded))["proxy"] == "socks5://127.0.0.1:1080"

@@ -362,8 +362,9 @@ async def test_a_schedule_is_paused_edited_in_words_and_run_now(
     assert before[str(seeded.schedule_id)]["trigger"] == "every hour"
     paused = (await alice.patch(path, json={"enabled": False})).json()
     assert (paused["enabled"], paused["next_fire_at"]) == (False, None)
+    # By the clock of the project, which is in Berlin.
     daily = (await alice.patch(path, json={"enabled": True, "trigger": "daily at 07:15"})).json()
-    assert (daily["trigger"], daily["next_fire_at"]) == ("daily at 07:15", "2026-11-24T07:15:00Z")
+    assert (daily["trigger"], daily["next_fire_at"]) == ("daily at 07:15", "2026-11-24T06:15:00Z")
     fields = {"type": "interval", "minutes": 30}
     assert (await alice.patch(path, json={"trigger": fields})).json()["trigger"] == "every 30 minutes"
     wrong = await alice.patch(path, json={"trigger": "whenever"})

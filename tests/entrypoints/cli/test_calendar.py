@@ -10,7 +10,7 @@ from tests.entrypoints.cli.conftest import LIST_PAGE, Type
 async def test_a_pin_without_a_slot_says_so_and_cannot_be_moved(team: Type) -> None:
     assert (await team("scrape", "upload", str(LIST_PAGE))).code == 0
     pin = (await team("opportunity", "draft", "B0TEST0001", "--now", "--json")).json
-    assert "it gets one when it is approved" in (await team("calendar", "why", pin["id"])).out
+    assert "it has no account yet" in (await team("calendar", "why", pin["id"])).out
     why = (await team("calendar", "why", pin["id"], "--json")).json
     assert (why["at"], why["grounds"]) == (None, [])
     moved = await team("calendar", "move", pin["id"], "--at", "2030-11-24T17:30", "--json")
