@@ -88,7 +88,7 @@ CALL_FAULTS = (
 )
 KINDS = (*CALL_FAULTS, *MISHAPS)
 # What a user of the product would pause who only publishes.
-_PAUSED = ("scraping.", "pins.", "research.", "accounts.refresh_boards")
+_PAUSED = ("scraping.", "pins.", "research.", "analytics.", "accounts.refresh_boards")
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -237,7 +237,7 @@ async def _closing(*watches: Watch) -> AsyncIterator[None]:
 
 
 async def _pause_the_rest(runtime: Runtime, clock: FileClock) -> None:
-    """The schedules that do not publish: nobody carries out their jobs here."""
+    """The schedules that do not publish: nobody here does their jobs, or the stand-in cannot tell."""
     now = clock.now()
     async with runtime.system_database.system_session() as session:
         await ensure_default_schedules(session, now)

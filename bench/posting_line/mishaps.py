@@ -87,18 +87,25 @@ class Mishaps:
             await mishap(number)
 
     async def _kill(self, kinds: Sequence[str], number: int) -> None:
+        """Kills one process. What is down already, or must rest, makes room for another: none is left out."""
         # Each kind once at first: a short run has to see them all.
-        chosen = self._dice.choices(kinds, [_KILLS[kind] for kind in kinds])[0]
-        kind = kinds[number] if number < len(kinds) else chosen
-        if kind == "kill_postgres":
-            await asyncio.sleep(self._postgres_rested_at - time.monotonic())
-            self._postgres_rested_at = time.monotonic() + self._postgres_rest_seconds
-            killed = kill_postmaster(self._data_directory)
-        else:
+        kind = kinds[number] if number < len(kinds) else self._draw(kinds)
+        while not self._kill_one(kind):
+            await asyncio.sleep(0.1)
+            kind = kind if number < len(kinds) else self._draw(kinds)
+        self._note(kind)
+
+    def _draw(self, kinds: Sequence[str]) -> str:
+        return self._dice.choices(kinds, [_KILLS[kind] for kind in kinds])[0]
+
+    def _kill_one(self, kind: str) -> bool:
+        if kind != "kill_postgres":
             places = self._fleet.places(kind.removeprefix("kill_"))
-            killed = bool(places) and self._fleet.kill(self._dice.choice(places))
-        if killed:
-            self._note(kind)
+            return bool(places) and self._fleet.kill(self._dice.choice(places))
+        if time.monotonic() < self._postgres_rested_at or not kill_postmaster(self._data_directory):
+            return False
+        self._postgres_rested_at = time.monotonic() + self._postgres_rest_seconds
+        return True
 
     def _note(self, kind: str) -> None:
         self.happened[kind] += 1
