@@ -20,6 +20,7 @@ from pinflow.analytics.read_figures import read_figures
 from pinflow.analytics.show_figures import PinFigures, show_figures
 from pinflow.analytics.sources import FakeFiguresSource, FiguresSource
 from pinflow.analytics.sources.figures_source import DayFigures
+from pinflow.kit.crypto import SecretBox
 from pinflow.pins.pin import Pin, PinState
 from tests.factories.accounts import SECRETS
 from tests.posting.world import World
@@ -46,32 +47,31 @@ class Figures:
     world: World
     source: FakeFiguresSource
 
-    def tools(self, source: FiguresSource | None = None, **changes: object) -> FigureTools:
-        tools = FigureTools(
+    def tools(self, source: FiguresSource | None = None, secrets: SecretBox = SECRETS) -> FigureTools:
+        return FigureTools(
             database=self.world.database,
             clock=self.world.clock,
-            secrets=SECRETS,
+            secrets=secrets,
             source=source or self.source,
             count=CountRules(pins=10, weeks=2, days=2),
         )
-        return dataclasses.replace(tools, **changes)  # type: ignore[arg-type]
 
     async def add_published(
-        self, published_at: datetime | None = None, account: Account | None = None, **changes: object
+        self,
+        published_at: datetime | None = None,
+        account: Account | None = None,
+        *,
+        state: PinState = PinState.PUBLISHED,
+        pinterest_pin_id: str | None = "the next",
     ) -> Pin:
-        """A pin that went out, without the journey."""
+        """A pin that went out, without the journey; its id on Pinterest is a new one unless it is said."""
         world = self.world
-        fields: dict[str, object] = {
-            "state": PinState.PUBLISHED,
-            "pinterest_pin_id": str(next(_ids)),
-            **changes,
-        }
         pin = await world.add_pin((account or world.account).id)
         await world.change_row(
             pin,
             "state = $2, pinterest_pin_id = $3, published_at = $4",
-            str(fields["state"]),
-            fields["pinterest_pin_id"],
+            str(state),
+            str(next(_ids)) if pinterest_pin_id == "the next" else pinterest_pin_id,
             published_at or world.clock.now() - DAY,
         )
         return await world.read(pin)
@@ -82,10 +82,10 @@ class Figures:
         first = pin.published_at.date()
         self.source.figures[pin.pinterest_pin_id] = [day_of(first + n * DAY, clicks) for n in range(days)]
 
-    async def read(self, source: FiguresSource | None = None, **changes: object) -> FiguresRead:
+    async def read(self, source: FiguresSource | None = None, secrets: SecretBox = SECRETS) -> FiguresRead:
         """One run for the project."""
         world = self.world
-        return await read_figures(self.tools(source, **changes), world.tenant_id, world.project.id)
+        return await read_figures(self.tools(source, secrets), world.tenant_id, world.project.id)
 
     async def days(self, pin: Pin) -> list[StoredDay]:
         async with self.world.database.tenant_session(self.world.tenant_id, read_only=True) as session:

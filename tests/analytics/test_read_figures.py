@@ -13,12 +13,15 @@ from pinflow.analytics.forget_figures import forget_figures
 from pinflow.analytics.queries import claim_due_pins, find_pin_reading, list_days, list_outcomes
 from pinflow.analytics.read_figures import MOST_REQUESTS
 from pinflow.analytics.show_figures import show_figures
-from pinflow.analytics.sources import FiguresRefusedError
+from pinflow.analytics.sources import FiguresRefusedError, PinterestFigures
+from pinflow.integrations.pinterest.settings import OFFICIAL_SANDBOX_BASE_URL
 from pinflow.kit.crypto import SecretBox
 from pinflow.kit.errors import NotFoundError
+from pinflow.kit.http import new_http_client
 from pinflow.pins.pin import PinState
 from pinflow.posting.best_hours.queries import find_hour_weights
 from tests.analytics.figures import DAY, Figures, day_of
+from tests.contract.canned_answers import canned
 from tests.posting.world import World
 
 HOUR = timedelta(hours=1)
@@ -86,7 +89,7 @@ async def test_only_published_pins_with_an_id_of_this_project_are_asked_for(figu
     await figures.add_published(state=PinState.DELETED)
     await figures.add_published(pinterest_pin_id=None)
     await figures.world.add_scheduled()
-    assert await figures.read() == (await figures.read())
+    assert (await figures.read()).pins == 0
     assert figures.source.asked == []
 
 
@@ -246,10 +249,17 @@ async def test_a_token_that_cannot_be_opened_is_a_reason_and_no_failure(
 async def test_the_pinterest_sandbox_and_export_accounts_tell_none_and_say_so(
     figures: Figures, world: World
 ) -> None:
+    official = await world.add_account("Official sandbox", base_url=OFFICIAL_SANDBOX_BASE_URL)
+    tried_out = await figures.add_published(account=official)
+    never = new_http_client(transport=canned(lambda request: pytest.fail(f"asked {request.url}")))
+    problems = (await figures.read(PinterestFigures(never))).problems
+    assert "sandbox tells no figures" in problems[official.id]
+    assert (await figures.show(tried_out)).reason == problems[official.id]
+
     pin = await figures.add_published()
     async with world.system_database.system_session() as session:
         await session.execute("update account set channel = 'export' where id = $1", world.account.id)
-    assert "exports its pins" in next(iter((await figures.read()).problems.values()))
+    assert "exports its pins" in (await figures.read()).problems[world.account.id]
     told = await figures.show(pin)
     assert told.reason is not None and "file or in a feed" in told.reason
     assert told.next_at is None
@@ -281,7 +291,7 @@ async def test_a_late_pins_first_days_are_as_long_as_an_early_ones(figures: Figu
     for hours in (0, 6, 23):
         pin = await figures.add_published(morning + hours * HOUR)
         assert pin.pinterest_pin_id is not None
-        first = pin.published_at.date()  # type: ignore[union-attr]
+        first = morning.date()
         figures.source.figures[pin.pinterest_pin_id] = [
             day_of(first, 24 - hours),
             day_of(first + DAY, 24),

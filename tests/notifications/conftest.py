@@ -40,12 +40,12 @@ class Office:
     def alice(self) -> Actor:
         return actor_of(self.cast.alice)
 
-    def tools(self, database: Database | None = None) -> NotifyTools:
+    def tools(self, database: Database | None = None, notifier: FakeNotifier | None = None) -> NotifyTools:
         """What one process delivers with."""
         return NotifyTools(
             database=database or self.database,
             clock=self.clock,
-            notifiers={"fake": self.notifier},
+            notifiers={"fake": notifier or self.notifier},
             off={"email": "Set PINFLOW_SMTP_HOST to use it."},
             base_url="https://pins.example.test/",
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import dataclasses
 from datetime import timedelta
 
 import pytest
@@ -150,8 +152,7 @@ async def test_who_leaves_the_team_takes_their_messages_along(office: Office) ->
 
 async def test_without_a_notifier_everything_stays_in_the_app(office: Office) -> None:
     await office.tell()
-    bare = office.tools()
-    bare = type(bare)(bare.database, bare.clock, {}, bare.off, bare.base_url)
+    bare = dataclasses.replace(office.tools(), notifiers={})
     assert await deliver(bare, office.alice.tenant_id) == 0
     assert await office.deliveries() == []
     assert len(await office.told(unread=True)) == 1
@@ -178,8 +179,7 @@ async def test_a_process_that_dies_at_any_step_loses_no_message_and_repeats_it_u
         office.notifier.received.clear()
         await office.tell()
         fate = Fate(dies_at)
-        tools = office.tools(DyingDatabase(office.database, fate))
-        tools.notifiers["fake"] = _DyingNotifier(office.notifier, fate)  # type: ignore[index]
+        tools = office.tools(DyingDatabase(office.database, fate), _DyingNotifier(office.notifier, fate))
         try:
             await deliver(tools, office.alice.tenant_id)
         except Death as death:
@@ -218,8 +218,6 @@ async def _sweep(office: Office) -> None:
 
 
 async def test_two_processes_send_one_message_once(office: Office) -> None:
-    import asyncio
-
     await office.tell()
     await asyncio.gather(*(office.deliver() for _ in range(4)))
     assert office.notifier.calls == 1

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-import msgspec
 import pytest
 
 from pinflow.accounts.change_account import hold_account, pause_account, resume_account
-from pinflow.accounts.models import Account, AccountState
+from pinflow.accounts.connect_account import store_account
+from pinflow.accounts.models import Account, AccountState, SealedTokens
 from pinflow.accounts.providers import FakeOAuth
 from pinflow.accounts.queries import get_account
 from pinflow.accounts.renew_tokens import renew_due_tokens
 from pinflow.accounts.stop_account import start_account, start_all_accounts, stop_account, stop_all_accounts
 from pinflow.kit.clock import FixedClock
-from pinflow.kit.db import Database
+from pinflow.kit.db import Database, TenantId, TenantSession
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext, JobId
 from pinflow.kit.jobs.models import Outcome
@@ -77,8 +77,6 @@ async def held(database: Database, clock: FixedClock, cast: Cast) -> Held:
 async def test_a_refused_token_is_told_once_and_over_when_the_account_is_connected_again(
     held: Held, system_database: SystemDatabase
 ) -> None:
-    from pinflow.accounts.connect_account import store_account
-
     for _ in range(3):
         await held.hold(AccountState.RECONNECT_NEEDED, "Pinterest refuses the token.")
     (one,) = await told(system_database)
@@ -86,12 +84,10 @@ async def test_a_refused_token_is_told_once_and_over_when_the_account_is_connect
     assert "Larch and Linen" in one.title
     assert one.body.startswith("Pinterest refuses the token. Its pins wait")
 
-    async def tokens(session: object) -> msgspec.Struct:
-        from pinflow.accounts.models import SealedTokens
-
+    async def tokens(_: TenantSession) -> SealedTokens:
         return SealedTokens(access_token=b"sealed", saved_at=held.clock.now())
 
-    await store_account(held.database, held.alice, held.account, tokens, held.clock.now())  # type: ignore[arg-type]
+    await store_account(held.database, held.alice, held.account, tokens, held.clock.now())
     assert await lasting(system_database) == []
     await held.hold(AccountState.RECONNECT_NEEDED, "Pinterest refuses the token.")
     assert len(await told(system_database)) == 2
@@ -303,7 +299,7 @@ async def end(
     database: SystemDatabase,
     clock: FixedClock,
     schedule_id: UUID,
-    tenant_id: object,
+    tenant_id: TenantId | None,
     *outcomes: Outcome,
 ) -> None:
     """Runs that end so, a minute apart."""
@@ -319,5 +315,5 @@ async def end(
                 tenant_id,
             )
         payload = {"schedule_id": str(schedule_id), "fire_at": clock.now().isoformat()}
-        job = JobContext(JobId(1), "x.y", tenant_id, payload, 1, clock.now())  # type: ignore[arg-type]
+        job = JobContext(JobId(1), "x.y", tenant_id, payload, 1, clock.now())
         await finish(job, outcome, None if outcome == "ok" else "It cannot be done.")
