@@ -478,7 +478,7 @@ _MAIL_FIELDS = {name for name in Settings.model_fields if name.startswith("smtp_
 
 
 def _mail_keys(settings: Settings) -> dict[str, str]:
-    """What the mail adapter reads, by the names of the variables."""
+    """What of the mail adapter's settings has to fit together, by the names of the variables."""
     password = settings.smtp_password
     values = {
         smtp.HOST: settings.smtp_host,

@@ -14,7 +14,7 @@ from pinflow.kit.db import TenantSession
 from pinflow.pins.pin import PinId, PinState
 from pinflow.pins.queries import get_pin
 
-# What a page shows; the rest is in the sums of nobody.
+# A year of days is shown and summed up; older ones are kept, and seen by nobody.
 MOST_DAYS = 366
 _EXPORTED = "This pin left as a file or in a feed: Pinterest does not tell us figures of it."
 _UNPUBLISHED = "This pin is not published, so there are no figures yet."

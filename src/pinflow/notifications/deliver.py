@@ -120,12 +120,9 @@ async def _deliver_one(tools: NotifyTools, claimed: ClaimedDelivery) -> Delivery
         member = await get_member(session, claimed.user_id)
     if (reason := _why_not(tools, claimed, notification, member)) is not None:
         return await _end(tools, claimed, DeliveryState.DROPPED, reason)
+    message = write_message(tools, claimed, notification, member)
     try:
-        async with asyncio.timeout(_CALL_SECONDS):
-            await tools.notifiers[claimed.channel].send(write_message(tools, claimed, notification, member))
-    except TimeoutError:
-        slow = ExternalError("notifications.too_slow", "It took too long to be taken.")
-        return await _try_again(tools, claimed, slow)
+        await send_within(tools.notifiers[claimed.channel], message, _CALL_SECONDS)
     except ExternalError as error:
         if not error.permanent:
             return await _try_again(tools, claimed, error)
@@ -133,6 +130,19 @@ async def _deliver_one(tools: NotifyTools, claimed: ClaimedDelivery) -> Delivery
     except AppError as error:
         return await _end(tools, claimed, DeliveryState.FAILED, error.message)
     return await _end(tools, claimed, DeliveryState.SENT, None)
+
+
+async def send_within(notifier: Notifier, message: Message, seconds: float) -> None:
+    """Sends it, and waits no longer than that.
+
+    Raises:
+        ExternalError: ``notifications.too_slow``, or what the notifier says.
+    """
+    try:
+        async with asyncio.timeout(seconds):
+            await notifier.send(message)
+    except TimeoutError:
+        raise ExternalError("notifications.too_slow", "It took too long to be taken.") from None
 
 
 def _why_not(

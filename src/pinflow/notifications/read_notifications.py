@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from pinflow.identity.models import Actor
 from pinflow.kit.db import TenantSession
@@ -21,12 +22,11 @@ async def read_notification(
         NotFoundError: ``notifications.not_found``.
         ForbiddenError: the system itself reads nothing.
     """
-    if actor.user_id is None:
-        raise ForbiddenError("notifications.nobody", "Only a member reads notifications.")
-    await get_notification(session, actor.user_id, notification_id)
-    if await mark_read(session, actor.user_id, notification_id, now):
+    user_id = _require_member(actor)
+    await get_notification(session, user_id, notification_id)
+    if await mark_read(session, user_id, notification_id, now):
         await _announce(session, str(notification_id), now)
-    return await get_notification(session, actor.user_id, notification_id)
+    return await get_notification(session, user_id, notification_id)
 
 
 async def read_all(session: TenantSession, actor: Actor, up_to: NotificationId | None, now: datetime) -> int:
@@ -37,12 +37,16 @@ async def read_all(session: TenantSession, actor: Actor, up_to: NotificationId |
     Raises:
         ForbiddenError: the system itself reads nothing.
     """
-    if actor.user_id is None:
-        raise ForbiddenError("notifications.nobody", "Only a member reads notifications.")
-    count = await mark_all_read(session, actor.user_id, up_to, now)
+    count = await mark_all_read(session, _require_member(actor), up_to, now)
     if count:
         await _announce(session, "all", now)
     return count
+
+
+def _require_member(actor: Actor) -> UUID:
+    if actor.user_id is None:
+        raise ForbiddenError("notifications.nobody", "Only a member reads notifications.")
+    return actor.user_id
 
 
 async def _announce(session: TenantSession, object_id: str, now: datetime) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime
 
 import msgspec
 
 from pinflow.identity.models import Actor, Member
 from pinflow.identity.queries import get_member
-from pinflow.kit.errors import ConflictError, ExternalError, ForbiddenError, NotFoundError
+from pinflow.kit.errors import ConflictError, ForbiddenError, NotFoundError
 from pinflow.kit.ids import new_id
 from pinflow.notifications.channels.notifier import Message
-from pinflow.notifications.deliver import SETTINGS_PAGE, NotifyTools
+from pinflow.notifications.deliver import SETTINGS_PAGE, NotifyTools, send_within
 
 _CALL_SECONDS = 30.0
 
@@ -53,11 +52,7 @@ async def send_test(tools: NotifyTools, actor: Actor, channel: str, now: datetim
         url=tools.url("/notifications"),
         settings_url=tools.url(SETTINGS_PAGE),
     )
-    try:
-        async with asyncio.timeout(_CALL_SECONDS):
-            await notifier.send(message)
-    except TimeoutError:
-        raise ExternalError("notifications.too_slow", "It took too long to be taken.") from None
+    await send_within(notifier, message, _CALL_SECONDS)
     return SentTest(channel=channel, sent_to=member.email, message_id=str(message.id))
 
 

@@ -16,6 +16,7 @@ from aiosmtplib.errors import (
 
 from pinflow.kit.errors import ExternalError
 from pinflow.kit.logging import redact_text
+from pinflow.kit.one_line import one_line
 
 _LONGEST_REPLY = 300
 
@@ -88,5 +89,4 @@ def _no_tls(host: str, error: ssl.SSLError) -> ExternalError:
 
 def _reply(text: str) -> str:
     """What a server says, on one line; it may repeat what it was told."""
-    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return redact_text(line[:_LONGEST_REPLY]).rstrip(". ") or "no reason given"
+    return redact_text(one_line(text)[:_LONGEST_REPLY]).rstrip(". ") or "no reason given"

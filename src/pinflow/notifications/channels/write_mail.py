@@ -10,6 +10,7 @@ from email.utils import format_datetime
 from html import escape
 
 from pinflow.kit.errors import ExternalError
+from pinflow.kit.one_line import one_line
 from pinflow.notifications.channels.notifier import Message
 
 _OPENINGS = {"urgent": "Needs you", "warning": "To look at", "information": "To know"}
@@ -40,7 +41,7 @@ def write_mail(message: Message, sender: Address) -> EmailMessage:
         ExternalError: ``notifications.bad_address`` (permanent).
     """
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = _line(message.title)
+    mail["Subject"] = one_line(message.title)
     mail["From"] = sender
     mail["To"] = _recipient(message)
     mail["Date"] = format_datetime(message.at)
@@ -54,26 +55,21 @@ def write_mail(message: Message, sender: Address) -> EmailMessage:
 
 def _recipient(message: Message) -> Address:
     try:
-        address = Address(display_name=_line(message.recipient_name), addr_spec=message.recipient_address)
+        address = Address(display_name=one_line(message.recipient_name), addr_spec=message.recipient_address)
         if address.username and address.domain and message.recipient_address.isascii():
             return address
     except (HeaderParseError, ValueError, IndexError):
         pass
     raise ExternalError(
         "notifications.bad_address",
-        f"“{_line(message.recipient_address)}” is no address that mail can be sent to.",
+        f"“{one_line(message.recipient_address)}” is no address that mail can be sent to.",
         permanent=True,
     )
 
 
-def _line(text: str) -> str:
-    """One line: a line break in a header would begin another header."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
-
-
 def _text(message: Message) -> str:
     return (
-        f"{_line(message.title)}\n\n{message.body}\n\nOpen it in the dashboard:\n{message.url}\n\n"
+        f"{one_line(message.title)}\n\n{message.body}\n\nOpen it in the dashboard:\n{message.url}\n\n"
         f"-- \nYou get this because you are a member of a team on pinflow.\n"
         f"Choose what is sent to you: {message.settings_url}\n"
     )
@@ -82,7 +78,7 @@ def _text(message: Message) -> str:
 def _html(message: Message) -> str:
     paragraphs = [part for part in message.body.splitlines() if part.strip()]
     return _PAGE.format(
-        title=escape(_line(message.title)),
+        title=escape(one_line(message.title)),
         opening=_OPENINGS[message.severity],
         paragraphs="\n".join(_PARAGRAPH.format(escape(part)) for part in paragraphs),
         url=escape(message.url),
