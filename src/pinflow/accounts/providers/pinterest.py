@@ -21,7 +21,6 @@ from pinflow.integrations.pinterest.errors import (
     PinterestNotFoundError,
     PinterestNotPermittedError,
     PinterestNotSentError,
-    PinterestReconnectError,
     PinterestScopeError,
     PinterestUnknownOutcomeError,
 )
@@ -142,8 +141,8 @@ def _translated(*, make: bool = False) -> Iterator[None]:
         raise AccountRefusedError(
             error.code,
             error.message,
-            reconnect=isinstance(error, PinterestReconnectError | PinterestScopeError),
-            renewable=not isinstance(error, PinterestScopeError),
+            reconnect=error.reconnect,
+            renewable=error.renewable,
             status=error.status,
         ) from error
 

@@ -104,9 +104,14 @@ class PinterestPictureError(PinterestRefusedError):
 
 
 class PinterestAccountError(PinterestRefusedError):
-    """The account itself cannot go on until a person acts: stop using it and tell its owner."""
+    """The account itself cannot go on until a person acts: stop using it and tell its owner.
+
+    ``reconnect``: its token is refused or lacks a permission. ``renewable``: a new token could help.
+    """
 
     error_code = "pinterest.account_stopped"
+    reconnect = False
+    renewable = True
 
 
 class PinterestSpamBlockError(PinterestAccountError):
@@ -119,12 +124,15 @@ class PinterestReconnectError(PinterestAccountError):
     """The token has expired or was revoked: refresh it, or ask the owner to connect again."""
 
     error_code = "pinterest.reconnect_needed"
+    reconnect = True
 
 
 class PinterestScopeError(PinterestAccountError):
     """The token lacks a permission, or the feature is not open to this app."""
 
     error_code = "pinterest.scope_missing"
+    reconnect = True
+    renewable = False
 
 
 class PinterestNotPermittedError(PinterestAccountError):

@@ -18,9 +18,7 @@ from pinflow.integrations.pinterest.errors import (
     PinterestNotFoundError,
     PinterestNotSentError,
     PinterestRateLimitedError,
-    PinterestReconnectError,
     PinterestRefusedError,
-    PinterestScopeError,
     PinterestUnavailableError,
     PinterestUnknownOutcomeError,
 )
@@ -162,8 +160,8 @@ def _translated() -> Iterator[None]:
             error.message,
             blame="account",
             status=error.status,
-            reconnect=isinstance(error, PinterestReconnectError | PinterestScopeError),
-            renewable=not isinstance(error, PinterestScopeError),
+            reconnect=error.reconnect,
+            renewable=error.renewable,
         ) from error
     except PinterestRefusedError as error:
         raise RefusedError(error.code, error.message, blame="pin", status=error.status) from error
