@@ -56,12 +56,12 @@ class AccountEgress:
         async def note(answer: httpx2.Response) -> None:
             await self._note(account.tenant_id, account.id, answer)
 
-        async with self.asking_for(account):
+        async with self.counting_for(account):
             with speaking_through(proxy, note):
                 yield
 
     @asynccontextmanager
-    async def asking_for(self, account: Account) -> AsyncIterator[None]:
+    async def counting_for(self, account: Account) -> AsyncIterator[None]:
         """Calls inside the block are counted by the account's limits, which all processes share."""
         pace = AccountPace(self.database, self.clock, account)
         try:

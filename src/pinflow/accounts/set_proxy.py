@@ -118,7 +118,7 @@ async def _try(
         )
     token = await open_access_token(database, secrets, account)
     try:
-        async with provider.asking_for(account):
+        async with provider.counting_for(account):
             with speaking_through(proxy):
                 # Whoever typed a wrong port waits for the answer: it is not tried again and again.
                 await provider.identify(account.base_url, token, patient=False)

@@ -21,6 +21,7 @@ import structlog
 from pinflow.accounts.models import AccountChannel, AccountState
 from pinflow.accounts.pace.keep_pace import RETRY_LIMITED, AccountPace, take_request
 from pinflow.accounts.queries import get_account
+from pinflow.accounts.tell_owner import tell_of_answer
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import AppError
@@ -49,7 +50,6 @@ from pinflow.posting.queries import (
 )
 from pinflow.posting.record_outcome import finish_published
 from pinflow.posting.tell_owner import (
-    tell_answered,
     tell_duplicates,
     tell_if_silent,
     tell_settled,
@@ -146,7 +146,7 @@ async def reconcile_attempt(
         return
     async with tools.database.tenant_session(tenant_id) as session:
         await pace.save(session, read_at)
-        await tell_answered(session, attempt, read_at)
+        await tell_of_answer(session, account, read_at)
         like = [other for other in found if _is_like(pin, attempt, other)]
         known = set(await list_ids_of_others(session, pin.id, [other.id for other in like]))
     matches = match_pins(pin, attempt, [other for other in like if other.id not in known])

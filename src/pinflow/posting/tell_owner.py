@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from pinflow.accounts.models import AccountState
 from pinflow.accounts.queries import get_account
-from pinflow.accounts.tell_owner import tell_of_answer, tell_of_silence
+from pinflow.accounts.tell_owner import tell_of_silence
 from pinflow.kit.db import TenantSession
 from pinflow.notifications.kinds import NotificationKind
 from pinflow.notifications.models import About
@@ -82,8 +82,3 @@ async def tell_if_silent(session: TenantSession, attempt: Attempt, why: str, now
     account = await get_account(session, attempt.account_id)
     if account.state in (AccountState.CONNECTED, AccountState.RENEWING):
         await tell_of_silence(session, account, why, now)
-
-
-async def tell_answered(session: TenantSession, attempt: Attempt, now: datetime) -> None:
-    """A board of its account was read."""
-    await tell_of_answer(session, await get_account(session, attempt.account_id), now)

@@ -51,8 +51,8 @@ class PinterestProvider(AccountProvider):
     def speaking_for(self, account: Account) -> AbstractAsyncContextManager[None]:
         return nullcontext() if self._egress is None else self._egress.speaking_for(account)
 
-    def asking_for(self, account: Account) -> AbstractAsyncContextManager[None]:
-        return nullcontext() if self._egress is None else self._egress.asking_for(account)
+    def counting_for(self, account: Account) -> AbstractAsyncContextManager[None]:
+        return nullcontext() if self._egress is None else self._egress.counting_for(account)
 
     async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
         try:

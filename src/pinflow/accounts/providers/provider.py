@@ -23,7 +23,7 @@ class AccountProvider(ABC):
         del account
         return nullcontext()
 
-    def asking_for(self, account: Account) -> AbstractAsyncContextManager[None]:
+    def counting_for(self, account: Account) -> AbstractAsyncContextManager[None]:
         """Calls inside the block are counted as this account's, whatever way they leave."""
         del account
         return nullcontext()
