@@ -22,7 +22,6 @@ from pinflow.accounts.connect_by_oauth import (
 from pinflow.accounts.list_boards import list_boards, open_access_token
 from pinflow.accounts.models import Account, AccountState, SealedTokens
 from pinflow.accounts.providers import ConnectionRefusedForGoodError, PinterestOAuth, PinterestProvider
-from pinflow.accounts.queries import get_sealed_tokens
 from pinflow.accounts.show_health import show_health
 from pinflow.identity.models import Actor, Role
 from pinflow.kit.clock import FixedClock
@@ -31,7 +30,7 @@ from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import AppError, ExternalError, ForbiddenError, InvalidInputError
 from tests.accounts.conftest import ORIGIN, AppAtSandbox
 from tests.accounts.test_accounts import dump
-from tests.factories.accounts import SECRETS, actor_of
+from tests.factories.accounts import SECRETS, actor_of, read_sealed_tokens
 from tests.factories.cast import Cast
 
 
@@ -64,7 +63,7 @@ async def finish(tools: ConnectTools, actor: Actor, clock: FixedClock, address: 
 
 async def tokens_of(database: Database, account: Account) -> SealedTokens:
     async with database.tenant_session(account.tenant_id) as session:
-        return await get_sealed_tokens(session, account.id)
+        return await read_sealed_tokens(session, account.id)
 
 
 async def test_an_owner_allows_the_app_and_the_account_works(

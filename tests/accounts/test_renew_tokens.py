@@ -23,7 +23,7 @@ from pinflow.accounts.providers import (
     OAuthProvider,
     PinterestOAuth,
 )
-from pinflow.accounts.queries import get_account, get_sealed_tokens, get_token_standing
+from pinflow.accounts.queries import get_account, get_token_standing
 from pinflow.accounts.renew_tokens import (
     _CALL_SECONDS,
     _LEASE,
@@ -42,7 +42,7 @@ from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ExternalError, ForbiddenError
 from tests.accounts.conftest import APP_ID, APP_SECRET, AppAtSandbox, app_for
 from tests.conftest import ROOT, TestUrls
-from tests.factories.accounts import SECRETS, TOKEN, actor_of, add_account
+from tests.factories.accounts import SECRETS, TOKEN, actor_of, add_account, read_sealed_tokens
 from tests.factories.cast import Cast
 
 DAY = timedelta(days=1)
@@ -96,7 +96,7 @@ async def state_of(database: Database, account: Account) -> Account:
 
 async def refresh_token_of(database: Database, account: Account) -> str:
     async with database.tenant_session(account.tenant_id) as session:
-        sealed = (await get_sealed_tokens(session, account.id)).refresh_token
+        sealed = (await read_sealed_tokens(session, account.id)).refresh_token
         assert sealed is not None
         return await unseal(session, SECRETS, REFRESH_TOKEN, sealed)
 

@@ -9,7 +9,7 @@ from pinflow.accounts.queries import get_account, upsert_account
 from pinflow.accounts.seal_tokens import ACCESS_TOKEN, REFRESH_TOKEN
 from pinflow.identity.models import Actor, Role, Via
 from pinflow.kit.crypto import SecretBox, seal
-from pinflow.kit.db import Database, TenantId
+from pinflow.kit.db import Database, TenantId, TenantSession
 from pinflow.kit.ids import new_id
 from tests.factories.cast import Person
 
@@ -73,3 +73,15 @@ async def add_account(
         )
         await upsert_account(session, account, tokens)
         return await get_account(session, account_id)
+
+
+async def read_sealed_tokens(session: TenantSession, account_id: AccountId) -> SealedTokens:
+    """The tokens as stored."""
+    tokens = await session.fetch_one(
+        SealedTokens,
+        "select access_token, refresh_token, access_expires_at, refresh_expires_at,"
+        " coalesce(token_kind, 'pasted') as kind, token_saved_at as saved_at from account where id = $1",
+        account_id,
+    )
+    assert tokens is not None
+    return tokens

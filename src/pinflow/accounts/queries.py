@@ -156,23 +156,6 @@ async def list_base_urls(session: SystemSession, *, hold: bool = False) -> list[
     )
 
 
-async def get_sealed_tokens(session: TenantSession, account_id: AccountId) -> SealedTokens:
-    """The tokens as stored.
-
-    Raises:
-        NotFoundError: ``accounts.not_found``.
-    """
-    tokens = await session.fetch_one(
-        SealedTokens,
-        "select access_token, refresh_token, access_expires_at, refresh_expires_at,"
-        " coalesce(token_kind, 'pasted') as kind, token_saved_at as saved_at from account where id = $1",
-        account_id,
-    )
-    if tokens is None:
-        raise account_not_found()
-    return tokens
-
-
 class SealedToken(msgspec.Struct, frozen=True):
     """What is to be known of an account before Pinterest is asked for it."""
 

@@ -101,14 +101,17 @@ async def test_the_app_itself_may_have_its_owners_token(sandbox_pinterest: Sandb
     account = sandbox_pinterest.create_account()
     register_app(sandbox_pinterest, account.id)
     async with new_http_client() as http:
-        oauth = PinterestOAuthClient(http, sandbox_pinterest.base_url, "1500001", SECRET)
-        grant = await oauth.client_credentials(("user_accounts:read",))
-        assert grant.refresh_token is None
-        client = PinterestClient(http, sandbox_pinterest.base_url, grant.access_token)
+        form = {"grant_type": "client_credentials", "scope": "user_accounts:read"}
+        address = f"{sandbox_pinterest.base_url}/oauth/token"
+        grant = (await http.post(address, data=form, auth=("1500001", SECRET))).json()
+        assert "refresh_token" not in grant
+        # Such a token is pasted.
+        client = PinterestClient(http, sandbox_pinterest.base_url, grant["access_token"])
         assert (await client.get_user_account()).id == account.id
+        assert (await http.post(address, data=form, auth=("1500001", "not-the-secret"))).status_code == 401
         wrong = PinterestOAuthClient(http, sandbox_pinterest.base_url, "1500001", "not-the-secret")
         with pytest.raises(PinterestAppError):
-            await wrong.client_credentials()
+            await wrong.refresh_token("pinr_any")
 
 
 async def test_a_token_ends_when_its_life_or_the_test_ends_it(caller: Caller, clock: FixedClock) -> None:

@@ -15,7 +15,7 @@ from pinflow.integrations.pinterest.errors import (
     PinterestRefusedError,
 )
 from pinflow.integrations.pinterest.models import TokenGrant
-from pinflow.integrations.pinterest.settings import SCOPES, checked_base_url
+from pinflow.integrations.pinterest.settings import checked_base_url
 
 # Pinterest says of a dead code or refresh token 400, or 401 with this code or these words.
 _GRANT_CODE = 283
@@ -87,10 +87,6 @@ class PinterestOAuthClient:
         one dies 60 days after it was given.
         """
         return await self._grant({"grant_type": "refresh_token", "refresh_token": refresh_token})
-
-    async def client_credentials(self, scopes: tuple[str, ...] = SCOPES) -> TokenGrant:
-        """A token for the app owner's own account, without a refresh token."""
-        return await self._grant({"grant_type": "client_credentials", "scope": ",".join(scopes)})
 
     async def _grant(self, form: dict[str, str]) -> TokenGrant:
         if self._continuous_refresh:
