@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import msgspec
 import pytest
 
+from pinflow.accounts.pace.keep_pace import AccountPace
 from pinflow.kit.db import TenantSession
-from pinflow.pins.models import SwitchedOff
+from pinflow.pins.models import Finding, SwitchedOff
 from pinflow.pins.pin import Approval, Pin, PinState
 from pinflow.pins.queries import find_approval
 from pinflow.pins.recheck_pin import Check, prepare_checks
 from pinflow.pins.rule_switches.queries import upsert_switch
 from pinflow.posting import claim_pin
-from pinflow.posting.claim_pin import Wish, claim_pins
-from pinflow.posting.models import AttemptState
+from pinflow.posting.begin_attempt import begin_attempt
+from pinflow.posting.channels.channel import Published
+from pinflow.posting.claim_pin import Claim, Wish, claim_pins
+from pinflow.posting.models import AttemptState, EventKind
 from pinflow.posting.publish_pin import publish_pin
-from pinflow.posting.queries import lock_account
+from pinflow.posting.queries import list_events, lock_account
+from pinflow.posting.record_outcome import Accepted, record_accepted
+from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project
 from tests.factories.accounts import actor_of
 from tests.posting.world import World
@@ -167,12 +171,14 @@ async def test_a_pin_about_which_nothing_changed_is_not_judged_a_second_time(wor
     judged: list[Check] = []
 
     class Counting(Check, frozen=True):
-        def findings(self) -> list[object]:  # type: ignore[override]
+        def findings(self) -> list[Finding]:
             judged.append(self)
             return []
 
-    async def prepare(*args: object, **kwargs: object) -> list[Check]:
-        checks = await prepare_checks(*args, **kwargs)  # type: ignore[arg-type]
+    async def prepare(
+        session: TenantSession, pins: Sequence[tuple[Pin, Project, datetime]], *, as_stored: bool
+    ) -> list[Check]:
+        checks = await prepare_checks(session, pins, as_stored=as_stored)
         return [Counting(check.pin, check.switched_off) for check in checks]
 
     async def claim() -> int:
@@ -226,14 +232,23 @@ async def test_a_pin_approved_before_this_was_kept_is_judged_by_the_rules(world:
 async def test_a_second_answer_to_the_same_attempt_changes_nothing(world: World) -> None:
     """A commit whose answer was lost is done again by the line: the pin stands, and nobody is told twice."""
     pins = await add_due_pins(world, 2)
-    moment: datetime = world.clock.now()
-    await publish_together(world, pins)
+    tools, now = world.tools(), world.clock.now()
+    claims = await claim_pins(tools, world.tenant_id, [Wish(pin.id, None) for pin in pins])
+    answers = []
+    for number, claim in enumerate(claims):
+        assert isinstance(claim, Claim)
+        await begin_attempt(tools, claim.attempt, None)
+        pace = AccountPace(world.database, world.clock, claim.account)
+        answers.append(Accepted(claim.pin, claim.attempt, Published(f"900{number}"), pace, now, now))
+    await asyncio.gather(*(record_accepted(tools, answer) for answer in answers))
     before = [await world.read(pin) for pin in pins]
-    tools = dataclasses.replace(world.tools())
-    await asyncio.gather(*(publish_pin(tools, world.tenant_id, pin.id) for pin in pins))
+    assert [pin.pinterest_pin_id for pin in before] == ["9000", "9001"]
+    world.clock.turn(timedelta(minutes=1))
+    await asyncio.gather(*(record_accepted(tools, answer) for answer in answers))
     assert [await world.read(pin) for pin in pins] == before
-    assert world.clock.now() == moment
-    assert world.channel.calls == 2
+    async with world.database.tenant_session(world.tenant_id) as session:
+        told = [event.kind for pin in pins for event in await list_events(session, pin.id)]
+    assert EventKind.LATE_ANSWER not in told
 
 
 @pytest.mark.parametrize(("size", "most"), [(200_000, 6), (5_000_000, 4)])

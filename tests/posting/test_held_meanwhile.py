@@ -65,6 +65,7 @@ async def test_a_job_that_was_put_in_before_the_account_was_held_publishes_nothi
 ) -> None:
     pin = await world.add_due()
     await hold(world)
-    assert (await world.publish(pin)).state is PinState.SCHEDULED
+    kept = await world.publish(pin)
+    assert (kept.state, kept.scheduled_at) == (PinState.SCHEDULED, pin.scheduled_at)
     assert world.channel.calls == 0
     assert await world.attempts(pin) == []

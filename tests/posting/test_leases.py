@@ -1,4 +1,4 @@
-"""Who may still send: holds that come while a job is queued, processes that stand still, long calls."""
+"""Who may still send: processes that stand still, long calls, leases that are lost."""
 
 from __future__ import annotations
 
@@ -20,22 +20,6 @@ from tests.posting.world import CALL_TIMEOUT, World
 
 SECOND = timedelta(seconds=1)
 RARELY = timedelta(days=1)
-
-
-@pytest.mark.parametrize("state", ["paused", "reconnect_needed"])
-async def test_a_job_that_was_queued_before_the_account_was_held_publishes_nothing(
-    world: World, state: str
-) -> None:
-    pin = await world.add_due()
-    async with world.system_database.system_session() as session:
-        await session.execute("update account set state = $1, state_reason = 'Held.'", state)
-    kept = await world.publish(pin)
-    assert world.channel.calls == 0
-    assert (kept.state, kept.scheduled_at) == (PinState.SCHEDULED, pin.scheduled_at)
-    assert await world.attempts(pin) == []
-    async with world.system_database.system_session() as session:
-        await session.execute("update account set state = 'connected', state_reason = null")
-    assert (await world.publish(pin)).state is PinState.PUBLISHED
 
 
 class StandsStill(SharedWork):
