@@ -1,0 +1,151 @@
+"""Corners of looking up: clocks that differ, which of several is kept, delays, when it is looked again."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import pytest
+
+from pinflow.kit.errors import ExternalError
+from pinflow.pins.pin import Pin, PinState
+from pinflow.posting.channels.channel import RefusedError
+from pinflow.posting.models import Attempt
+from pinflow.posting.queries import get_longest_delay, record_delay
+from pinflow.posting.reconcile_attempt import reconcile_attempt
+from tests.posting.test_reconcile import fail, lose, lose_added, put
+from tests.posting.world import World
+
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
+
+
+async def look(world: World, attempt: Attempt) -> None:
+    await reconcile_attempt(world.tools(), world.tenant_id, attempt.id, at_once=True)
+
+
+async def longest_delay(world: World) -> timedelta:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        return await get_longest_delay(session, world.account.id)
+
+
+@pytest.mark.parametrize(
+    ("early", "state"),
+    [(2 * MINUTE, PinState.PUBLISHED), (2 * MINUTE + SECOND, PinState.PUBLISHING)],
+)
+async def test_a_clock_that_is_up_to_two_minutes_behind_hides_no_pin(
+    world: World, early: timedelta, state: PinState
+) -> None:
+    pin = await lose_added(world, commits=False)
+    (attempt,) = await world.attempts(pin)
+    assert attempt.sent_at is not None
+    put(world, pin, "1", attempt.sent_at - early)
+    await look(world, attempt)
+    assert (await world.read(pin)).state is state
+
+
+@pytest.mark.parametrize("lost", [lose, lose_added])
+async def test_of_several_the_oldest_is_kept_whatever_its_id_or_place(
+    world: World, lost: Callable[..., Awaitable[Pin]]
+) -> None:
+    pin = await lost(world, commits=False)
+    now = world.clock.now()
+    put(world, pin, "10", None)
+    put(world, pin, "20", now + 2 * SECOND)
+    put(world, pin, "30", now + SECOND)
+    put(world, pin, "40", now + 3 * SECOND)
+    (attempt,) = await world.attempts(pin)
+    await look(world, attempt)
+    kept = await world.read(pin)
+    assert kept.pinterest_pin_id == "30"
+    # The one without a time is the last to be believed.
+    assert "delete 20, 40, 10 there" in (kept.failure_message or "")
+
+
+async def test_a_complete_look_that_did_not_show_it_counts_for_the_delay_whatever_the_pin_says(
+    world: World,
+) -> None:
+    pin = await lose(world, commits=False)
+    (attempt,) = await world.attempts(pin)
+    world.clock.turn(10 * MINUTE)
+    await look(world, attempt)
+    world.clock.turn(MINUTE)
+    # No answer proves nothing.
+    world.channel.reading = lambda: fail(ExternalError("x.away", "Away."))
+    await look(world, attempt)
+    world.channel.reading = None
+    assert attempt.sent_at is not None
+    put(world, pin, "1", attempt.sent_at + SECOND)
+    await look(world, attempt)
+    assert (await world.read(pin)).pinterest_pin_id == "1"
+    assert await longest_delay(world) == 10 * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("error", "wait"),
+    [
+        pytest.param(ExternalError("x.away", "Away."), MINUTE, id="nothing said"),
+        pytest.param(
+            ExternalError("x.away", "Away.", retry_after=25 * MINUTE), 25 * MINUTE, id="away for long"
+        ),
+        pytest.param(ExternalError("x.away", "Away.", retry_after=SECOND), MINUTE, id="away for a moment"),
+        pytest.param(
+            RefusedError("x.limited", "Fewer.", blame="nobody", retry_after=40 * MINUTE),
+            40 * MINUTE,
+            id="asked too often",
+        ),
+        pytest.param(
+            RefusedError("x.limited", "Fewer.", blame="nobody"),
+            15 * MINUTE,
+            id="asked too often, no time",
+        ),
+    ],
+)
+async def test_a_board_that_cannot_be_read_is_asked_for_again_when_pinterest_says(
+    world: World, error: ExternalError, wait: timedelta
+) -> None:
+    pin = await lose(world, commits=False)
+    (attempt,) = await world.attempts(pin)
+    world.channel.reading = lambda: fail(error)
+    await look(world, attempt)
+    (waits,) = await world.attempts(pin)
+    assert waits.next_reading_at == world.clock.now() + wait
+    assert waits.complete_readings == 0
+
+
+async def test_after_a_first_look_the_next_one_is_at_the_end_of_the_window(world: World) -> None:
+    pin = await lose(world, commits=False)
+    (attempt,) = await world.attempts(pin)
+    await look(world, attempt)
+    (waits,) = await world.attempts(pin)
+    assert waits.complete_readings == 1
+    assert waits.next_reading_at == waits.settles_at
+    # A look exactly then shows what came before: one more, later than the window, is needed.
+    assert waits.settles_at is not None
+    world.turn_to(waits.settles_at)
+    await look(world, waits)
+    (waits,) = await world.attempts(pin)
+    assert (waits.complete_readings, waits.next_reading_at) == (2, world.clock.now() + MINUTE)
+    assert (await world.read(pin)).state is PinState.PUBLISHING
+
+
+async def test_the_longest_delay_of_an_account_is_kept_not_the_newest(world: World) -> None:
+    other = await world.add_account("Other")
+    async with world.database.tenant_session(world.tenant_id) as session:
+        for minutes, longest in ((20, 20), (5, 20), (30, 30), (29, 30)):
+            await record_delay(session, world.account.id, minutes * MINUTE, world.clock.now())
+            assert await get_longest_delay(session, world.account.id) == longest * MINUTE
+        assert await get_longest_delay(session, other.id) == timedelta(0)
+
+
+@pytest.mark.parametrize(("seconds", "noted"), [(4, 0), (5, 5), (40, 40)])
+async def test_a_slow_answer_counts_for_the_longest_delay_and_an_ordinary_one_does_not(
+    world: World, seconds: int, noted: int
+) -> None:
+    pin = await world.add_due()
+
+    async def slow() -> None:
+        world.clock.turn(seconds * SECOND)
+
+    world.channel.before = slow
+    assert (await world.publish(pin)).state is PinState.PUBLISHED
+    assert await longest_delay(world) == noted * SECOND
