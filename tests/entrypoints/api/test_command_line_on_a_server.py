@@ -132,6 +132,8 @@ READ = (
     ("project", "list"),
     ("project", "show", "Evergreen"),
     ("token", "list"),
+    ("notification", "list"),
+    ("notification", "list", "--unread", "--limit", "1"),
     # What is refused is refused in the same words.
     ("pin", "show", "ffffffff"),
     ("pin", "show", "no id"),
@@ -148,6 +150,12 @@ READ = (
     ("schedule", "run", "nothing.such"),
     ("review", "queue", "--mine", "--why", "new"),
     ("calendar", "move", "PIN", "--at", "2026-11-24T17:30"),
+    ("notification", "list", "--kind", "nothing"),
+    ("notification", "list", "--cursor", "zzz"),
+    ("notification", "read"),
+    ("notification", "read", "ffffffff"),
+    ("notification", "preferences", "pin_undecided"),
+    ("notification", "preferences", "pin_failed", "--on"),
 )
 
 
@@ -274,6 +282,11 @@ async def test_what_is_decided_on_a_server_stands_there(there: Type, seeded: See
         (("project", "create", "--name", "Two", "--marketplace", "amazon.com"), "“Two” is there."),
         (("token", "create", "--name", "n8n", "--days", "3"), "Keep it now"),
         (("token", "revoke", "n8n"), "“n8n” is revoked."),
+        (("notification", "list"), "unread, "),
+        (("notification", "read", "--all"), " marked as read."),
+        (("notification", "preferences"), "fake: on"),
+        (("notification", "test", "--channel", "fake"), "It was taken, for "),
+        (("notification", "preferences", "pin_undecided", "--off"), "E-mail goes to alice@example.test."),
         (("overview",), "Needs you"),
     ):
         done = await there(*words)
