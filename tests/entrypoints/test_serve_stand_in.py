@@ -58,8 +58,10 @@ async def test_a_port_that_is_taken_and_a_file_that_cannot_be_are_said(
             on_ready=lambda _: None,
         )
 
+    (tmp_path / "token").write_text("of the one that runs")
     with socket.create_server(("127.0.0.1", unused_tcp_port)), pytest.raises(ConflictError) as taken:
         await start(tmp_path / "token")
     assert taken.value.code == "sandbox.port_taken"
+    assert (tmp_path / "token").read_text() == "of the one that runs"
     with pytest.raises(InvalidInputError, match="cannot be written: No such file"):
         await start(tmp_path / "not" / "there")

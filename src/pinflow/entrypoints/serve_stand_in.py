@@ -59,6 +59,8 @@ async def serve_stand_in(
         ExternalError: ``sandbox.not_ready``.
     """
     page = f"http://127.0.0.1:{port}"
+    # Before the token file is emptied: a second start must not take the running one's token away.
+    _require_free(port)
     try:
         state_file.parent.mkdir(parents=True, exist_ok=True)
         write_secret(token_file, "")
@@ -66,7 +68,6 @@ async def serve_stand_in(
         raise InvalidInputError(
             "sandbox.cannot_write", f"{error.filename} cannot be written: {error.strerror}."
         ) from None
-    _require_free(port)
     app = create_app(clock, state_file=state_file)
     async with stop_on_signals() as stop, asyncio.TaskGroup() as group:
         group.create_task(serve_until(make_server(app, "127.0.0.1", port), stop))

@@ -120,6 +120,7 @@ READ = (
     ("pin", "show", "PIN"),
     ("pin", "attempts", "PIN"),
     ("pin", "versions", "PIN"),
+    ("pin", "figures", "PIN"),
     ("review", "queue"),
     ("review", "comments", "PIN"),
     ("schedule", "history", "research.score"),
@@ -131,6 +132,8 @@ READ = (
     ("project", "list"),
     ("project", "show", "Evergreen"),
     ("token", "list"),
+    ("notification", "list"),
+    ("notification", "list", "--unread", "--limit", "1"),
     # What is refused is refused in the same words.
     ("pin", "show", "ffffffff"),
     ("pin", "show", "no id"),
@@ -139,10 +142,20 @@ READ = (
     ("pin", "diff", "PIN"),
     ("pin", "approve", "PIN", "--hash", "0" * 64),
     ("account", "pause", "Nobody"),
+    ("account", "limits", "Evergreen"),
+    ("account", "limits", "Evergreen", "--daily-cap", "26"),
+    ("account", "limits", "Evergreen", "--spacing-minutes", "19"),
+    ("account", "limits", "Evergreen", "--time-zone", "Europe/Atlantis"),
     ("export", "show", "--account", "Evergreen"),
     ("schedule", "run", "nothing.such"),
     ("review", "queue", "--mine", "--why", "new"),
     ("calendar", "move", "PIN", "--at", "2026-11-24T17:30"),
+    ("notification", "list", "--kind", "nothing"),
+    ("notification", "list", "--cursor", "zzz"),
+    ("notification", "read"),
+    ("notification", "read", "ffffffff"),
+    ("notification", "preferences", "pin_undecided"),
+    ("notification", "preferences", "pin_failed", "--on"),
 )
 
 
@@ -253,6 +266,8 @@ async def test_what_is_decided_on_a_server_stands_there(there: Type, seeded: See
         (("account", "resume", "Evergreen"), "“Evergreen” publishes again."),
         (("account", "stop", "Evergreen", "--reason", "wrong tag"), "“Evergreen” is stopped."),
         (("account", "start", "Evergreen"), "“Evergreen” is connected."),
+        (("account", "limits", "Evergreen", "--daily-cap", "8"), "publishes up to 8 pins a day, "),
+        (("account", "limits", "Evergreen", "--spacing-minutes", "90"), "8 pins a day, 90 minutes apart"),
         (("account", "stop", "--all"), "All accounts were stopped by alice"),
         (("account", "start", "--all"), "The kill switch for all accounts is off."),
         (("board", "create", "--account", "No key", "--name", "Shelves"), "“Shelves” is there: "),
@@ -267,6 +282,11 @@ async def test_what_is_decided_on_a_server_stands_there(there: Type, seeded: See
         (("project", "create", "--name", "Two", "--marketplace", "amazon.com"), "“Two” is there."),
         (("token", "create", "--name", "n8n", "--days", "3"), "Keep it now"),
         (("token", "revoke", "n8n"), "“n8n” is revoked."),
+        (("notification", "list"), "unread, "),
+        (("notification", "read", "--all"), " marked as read."),
+        (("notification", "preferences"), "fake: on"),
+        (("notification", "test", "--channel", "fake"), "It was taken, for "),
+        (("notification", "preferences", "pin_undecided", "--off"), "E-mail goes to alice@example.test."),
         (("overview",), "Needs you"),
     ):
         done = await there(*words)
@@ -298,6 +318,7 @@ async def test_a_token_says_who_asks_and_is_never_repeated(
         (await make_token(cast.alice, now - timedelta(days=1)), ("pin", "list"), 2, "identity.bad_token"),
         (pages_only, ("pin", "list"), 2, "identity.token_may_not"),
         (vera, ("account", "pause", "Evergreen"), 2, "identity.role_too_low"),
+        (vera, ("account", "limits", "Evergreen", "--daily-cap", "3"), 2, "identity.role_too_low"),
         (mallory, ("pin", "show", str(seeded.pin.id)), 2, "cli.not_found"),
         (mallory, ("account", "pause", "Evergreen"), 2, "cli.not_found"),
         (mallory, ("pin", "list"), 0, nothing),
@@ -405,7 +426,7 @@ async def test_what_works_on_this_machine_alone_says_so(there: Type, tmp_path: P
         ("demo", "--once"),
         ("service", "scheduler"),
         ("tenant", "list"),
-        ("account", "limits", "Evergreen", "--daily-cap", "3"),
+        ("product", "list"),
     ):
         refused = await there(*words)
         assert refused.code == 2, (words, refused.out, refused.err)

@@ -246,6 +246,10 @@ def limits(
 
     Example: pinflow account limits Evergreen --daily-cap 8 --spacing-minutes 90
     """
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if daily_cap is None and spacing_minutes is None and time_zone is None:
+        raise refuse("accounts.nothing_to_change", "Say what to change: --daily-cap, --spacing-minutes …")
     run(_limits(account, daily_cap, spacing_minutes, time_zone, as_json))
 
 
@@ -625,21 +629,13 @@ def switched(name: str, *, on: bool) -> str:
     return f"“{name}” " + ("publishes again." if on else "is paused; its pins wait.")
 
 
+@twin("accounts.limits")
 async def _limits(
     text: str, daily_cap: int | None, spacing: int | None, zone: str | None, as_json: bool
 ) -> None:
-    from zoneinfo import available_timezones
-
     from pinflow.accounts.change_account import change_limits
     from pinflow.entrypoints.cli.choose import choose_account
-    from pinflow.entrypoints.cli.failures import refuse
 
-    if daily_cap is None and spacing is None and zone is None:
-        raise refuse("accounts.nothing_to_change", "Say what to change: --daily-cap, --spacing-minutes …")
-    if zone is not None and zone not in available_timezones():
-        raise refuse(
-            "accounts.unknown_time_zone", f"“{zone}” is no time zone. Use one such as Europe/Berlin."
-        )
     async with open_runtime() as rt:
         async with rt.write() as session:
             old = await choose_account(session, text)
@@ -649,11 +645,14 @@ async def _limits(
                 old.id,
                 daily_cap=old.daily_cap if daily_cap is None else daily_cap,
                 spacing_minutes=old.spacing_minutes if spacing is None else spacing,
-                time_zone=zone or old.time_zone,
+                time_zone=old.time_zone if zone is None else zone,
                 now=rt.now(),
             )
-        words = (
-            f"“{account.name}” publishes up to {account.daily_cap} pins a day, {account.spacing_minutes} "
-            f"minutes apart, by the day of {account.time_zone}."
-        )
-        await _say(rt, account, words, as_json)
+        await _say(rt, account, limited(account), as_json)
+
+
+def limited(account: Account | schemas.Account) -> str:
+    return (
+        f"“{account.name}” publishes up to {account.daily_cap} pins a day, {account.spacing_minutes} "
+        f"minutes apart, by the day of {account.time_zone}."
+    )

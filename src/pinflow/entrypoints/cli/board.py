@@ -221,7 +221,7 @@ def pick_board(boards: Sequence[Chosen], text: str) -> Chosen:
         id_of=lambda board: board.id,
         names_of=lambda board: (board.name,),
         what="board",
-        look="board list",
+        look="board list --account N",
     )
 
 

@@ -44,8 +44,11 @@ def demo(
 
       pinflow demo --reset         forget the demo
     """
+    from pinflow.entrypoints.cli.server import refuse_server
+
     if as_json and not (once or reset):
         raise typer.BadParameter("--json goes with --once or --reset.")
+    refuse_server()
     if reset:
         _reset(as_json)
     elif once:
@@ -55,11 +58,9 @@ def demo(
 
 
 def _reset(as_json: bool) -> None:
-    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.demo.files import DemoFiles
     from pinflow.settings import load_settings
 
-    refuse_server()
     forgotten = DemoFiles(load_settings().data_dir / "demo").forget()
     if as_json:
         print(f'{{"forgotten": {str(forgotten).lower()}}}')
@@ -70,13 +71,11 @@ def _reset(as_json: bool) -> None:
 def _once(as_json: bool) -> None:
     import msgspec
 
-    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.demo.once import run_once
     from pinflow.entrypoints.find_plugins import wrong_choices
     from pinflow.kit.logging import configure_logging
     from pinflow.settings import load_settings
 
-    refuse_server()
     settings = load_settings(look=wrong_choices)
     configure_logging("console", level="ERROR")
     report = asyncio.run(run_once(settings, _tell))
@@ -98,7 +97,6 @@ def _in_words(value: object) -> str:
 
 
 def _watch(open_browser: bool) -> None:
-    from pinflow.entrypoints.cli.server import refuse_server
     from pinflow.entrypoints.demo.files import DemoFiles, demo_settings
     from pinflow.entrypoints.demo.watch import run_demo
     from pinflow.entrypoints.find_plugins import wrong_choices
@@ -106,7 +104,6 @@ def _watch(open_browser: bool) -> None:
     from pinflow.kit.logging import configure_logging
     from pinflow.settings import load_settings
 
-    refuse_server()
     own = with_real_port(load_settings(look=wrong_choices))
     if DemoFiles(own.data_dir / "demo").forget_unfinished():
         _tell("The last start was stopped before it was ready: beginning anew")

@@ -8,19 +8,22 @@ import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
-    from pinflow.notifications.choose_preferences import Preferences
+    from pinflow.notifications import schemas
     from pinflow.notifications.kinds import NotificationKind
-    from pinflow.notifications.show_notifications import Shown
 
 app = typer.Typer(
     no_args_is_help=True,
     help="What your team was told, and what of it is sent to you.\n\nExample: pinflow notification list",
 )
 _PAGE = 200
+# Among how many of the newest an id's end is looked for.
+SEARCHED = 1000
 
 
 @app.command("list")
@@ -89,10 +92,10 @@ def send_test(
     run(_send_test(channel, as_json))
 
 
+@twin("notifications.list_some")
 async def _list(unread: bool, kind: str | None, cursor: str | None, limit: int, as_json: bool) -> None:
     from uuid import UUID
 
-    from pinflow.entrypoints.cli.output import print_json
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.kit.pagination import decode_cursor, split_page
     from pinflow.notifications import schemas
@@ -105,97 +108,131 @@ async def _list(unread: bool, kind: str | None, cursor: str | None, limit: int, 
             session,
             rt.actor,
             unread=unread,
-            kind=None if kind is None else _kind(kind),
+            kind=None if kind is None else read_kind(kind),
             before=None if after is None else NotificationId(after[0]),
             limit=limit + 1,
         )
-        count = await show_count(session, rt.actor)
+        count = schemas.UnreadCount.of(await show_count(session, rt.actor))
         zone = await find_home_time_zone(session)
     page, following = split_page(rows, limit, key=lambda row: (row.notification.id,))
+    shown = schemas.NotificationPage(
+        items=[schemas.Notification.of(row) for row in page], next_cursor=following
+    )
+    print_page(shown, count, zone, as_json=as_json)
+
+
+def print_page(
+    page: schemas.NotificationPage, count: schemas.UnreadCount, zone: str, *, as_json: bool
+) -> None:
+    from pinflow.entrypoints.cli.output import print_json
+
     if as_json:
-        print_json(
-            {
-                "items": [schemas.Notification.of(row) for row in page],
-                "next_cursor": following,
-                "unread": count.unread,
-                "urgent": count.urgent,
-            }
-        )
+        print_json({**page.model_dump(), **count.model_dump()})
         return
-    _print_list(page, zone)
+    _print_table(page.items, zone)
     typer.echo(f"{count.unread} unread, {count.urgent} of them urgent.")
-    if following is not None:
+    if page.next_cursor is not None:
         typer.echo("There are more; --limit N shows them.")
 
 
-def _print_list(rows: Sequence[Shown], zone: str) -> None:
+def _print_table(items: Sequence[schemas.Notification], zone: str) -> None:
     from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_table, short_id
-    from pinflow.notifications.kinds import KINDS
 
     table = new_table("Id", f"At ({zone})", "", "What", "State", "Sent", wide="What")
-    for row in rows:
-        one = row.notification
+    for one in items:
         state = "over" if one.resolved_at else "read" if one.read_at else "unread"
-        sent = ", ".join(f"{each.channel}: {each.state}" for each in row.deliveries)
+        sent = ", ".join(f"{each.channel}: {each.state}" for each in one.deliveries)
         at = local_time(one.created_at, zone)
-        add_row(table, short_id(one.id), at, KINDS[one.kind].severity, one.title, state, sent or None)
+        add_row(table, short_id(one.id), at, one.severity, one.title, state, sent or None)
     print_table(table, "Nobody had to be told anything.")
 
 
+@twin("notifications.read")
 async def _read(text: str | None, everything: bool, as_json: bool) -> None:
-    from pinflow.entrypoints.cli.choose import choose
-    from pinflow.entrypoints.cli.failures import refuse
-    from pinflow.entrypoints.cli.output import say
     from pinflow.notifications import schemas
+    from pinflow.notifications.models import NotificationId
     from pinflow.notifications.read_notifications import read_all, read_notification
     from pinflow.notifications.show_notifications import show_notifications, with_deliveries
 
-    if (text is None) != everything:
-        raise refuse("cli.which_notification", "Say which one, or --all.")
+    require_one(text, everything=everything)
     async with open_runtime() as rt, rt.write() as session:
         if text is None:
             marked = await read_all(session, rt.actor, None, rt.now())
-            say(schemas.MarkedRead(marked=marked), f"{marked} marked as read.", as_json=as_json)
+            say_all_read(schemas.MarkedRead(marked=marked), as_json=as_json)
             return
-        chosen = choose(
-            text,
-            await show_notifications(session, rt.actor, limit=1000),
-            id_of=lambda row: row.notification.id,
-            names_of=lambda _: (),
-            what="notification",
-            look="notification list",
-        )
-        one = await read_notification(session, rt.actor, chosen.notification.id, rt.now())
+        newest = await show_notifications(session, rt.actor, limit=SEARCHED)
+        chosen = NotificationId(pick([row.notification.id for row in newest], text))
+        one = await read_notification(session, rt.actor, chosen, rt.now())
         (shown,) = await with_deliveries(session, rt.actor, [one])
-    say(schemas.Notification.of(shown), f"{one.title}\n{one.body}", as_json=as_json)
+    say_read(schemas.Notification.of(shown), as_json=as_json)
 
 
+def require_one(text: str | None, *, everything: bool) -> None:
+    """Raises: InvalidInputError: ``cli.which_notification``."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if (text is None) != everything:
+        raise refuse("cli.which_notification", "Say which one, or --all.")
+
+
+def pick(ids: Sequence[UUID], text: str) -> UUID:
+    """The one that ``text`` means. Raises: as ``choose``."""
+    from pinflow.entrypoints.cli.choose import choose
+
+    return choose(
+        text,
+        ids,
+        id_of=lambda one: one,
+        names_of=lambda _: (),
+        what="notification",
+        look="notification list",
+    )
+
+
+def say_all_read(marked: schemas.MarkedRead, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
+
+    say(marked, f"{marked.marked} marked as read.", as_json=as_json)
+
+
+def say_read(one: schemas.Notification, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import say
+
+    say(one, f"{one.title}\n{one.body}", as_json=as_json)
+
+
+@twin("notifications.preferences")
 async def _preferences(kind: str | None, on: bool | None, channel: str, as_json: bool) -> None:
     from pinflow.entrypoints import tools
-    from pinflow.entrypoints.cli.failures import refuse
-    from pinflow.entrypoints.cli.output import print_json
     from pinflow.notifications import schemas
     from pinflow.notifications.choose_preferences import choose_preference, show_preferences
 
-    if (kind is None) != (on is None):
-        raise refuse("cli.half_a_choice", "Say a kind and --on or --off, or neither.")
+    require_whole_choice(kind, on)
     async with open_runtime() as rt, rt.write() as session:
         notify = tools.notify_tools(rt.runtime)
         if kind is None or on is None:
             found = await show_preferences(session, notify, rt.actor)
         else:
             found = await choose_preference(
-                session, notify, rt.actor, _kind(kind), channel, wanted=on, now=rt.now()
+                session, notify, rt.actor, read_kind(kind), channel, wanted=on, now=rt.now()
             )
+    print_preferences(schemas.Preferences.of(found), as_json=as_json)
+
+
+def require_whole_choice(kind: str | None, on: bool | None) -> None:
+    """Raises: InvalidInputError: ``cli.half_a_choice``."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    if (kind is None) != (on is None):
+        raise refuse("cli.half_a_choice", "Say a kind and --on or --off, or neither.")
+
+
+def print_preferences(found: schemas.Preferences, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import add_row, new_table, plain, print_json, print_table
+
     if as_json:
-        print_json(schemas.Preferences.of(found))
-    else:
-        _print_preferences(found)
-
-
-def _print_preferences(found: Preferences) -> None:
-    from pinflow.entrypoints.cli.output import add_row, new_table, plain, print_table
-
+        print_json(found)
+        return
     for state in found.channels:
         typer.echo(f"{state.name}: {'off. ' + state.reason if state.reason else 'on'}")
     typer.echo(f"E-mail goes to {plain(found.address)}.")
@@ -203,26 +240,29 @@ def _print_preferences(found: Preferences) -> None:
     table = new_table("Kind", "What", "In the app", *names, wide="What")
     for row in found.kinds:
         cells = ["–" if each.reason else "yes" if each.wanted else "no" for each in row.channels]
-        add_row(table, row.id, row.kind.name, "yes", *cells)
+        add_row(table, row.kind, row.name, "yes", *cells)
     print_table(table, "There is nothing to choose.")
 
 
+@twin("notifications.send_test")
 async def _send_test(channel: str, as_json: bool) -> None:
     from pinflow.entrypoints import tools
-    from pinflow.entrypoints.cli.output import plain, say
     from pinflow.notifications import schemas
     from pinflow.notifications.send_test import send_test
 
     async with open_runtime() as rt:
         sent = await send_test(tools.notify_tools(rt.runtime), rt.actor, channel, rt.now())
-    say(
-        schemas.SentTest.of(sent),
-        f"It was taken, for {plain(sent.sent_to)}. Look whether it arrived.",
-        as_json=as_json,
-    )
+    say_sent(schemas.SentTest.of(sent), as_json=as_json)
 
 
-def _kind(text: str) -> NotificationKind:
+def say_sent(sent: schemas.SentTest, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import plain, say
+
+    say(sent, f"It was taken, for {plain(sent.sent_to)}. Look whether it arrived.", as_json=as_json)
+
+
+def read_kind(text: str) -> NotificationKind:
+    """Raises: InvalidInputError: ``cli.unknown_kind``."""
     from pinflow.entrypoints.cli.failures import refuse
     from pinflow.notifications.kinds import NotificationKind
 

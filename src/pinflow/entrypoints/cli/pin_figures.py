@@ -8,9 +8,10 @@ import typer
 
 from pinflow.entrypoints.cli.options import AsJson
 from pinflow.entrypoints.cli.runtime import open_runtime, run
+from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
-    from pinflow.analytics.show_figures import PinFigures
+    from pinflow.analytics.schemas import PinFigures
 
 Which = Annotated[str, typer.Argument(metavar="PIN", help="The pin's id, or the end of it.")]
 # The newest days; --json prints all of them.
@@ -32,24 +33,23 @@ def register(app: typer.Typer) -> None:
     app.command("figures")(figures)
 
 
+@twin("pins.figures")
 async def _figures(text: str, as_json: bool) -> None:
+    from pinflow.analytics import schemas
     from pinflow.analytics.show_figures import show_figures
     from pinflow.entrypoints.cli.choose import choose_pin
-    from pinflow.entrypoints.cli.output import print_json
 
     async with open_runtime() as rt, rt.read() as session:
         found = await show_figures(session, await choose_pin(session, text), rt.now())
+    print_figures(schemas.PinFigures.of(found), as_json=as_json)
+
+
+def print_figures(found: PinFigures, *, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.output import add_row, new_table, print_json, print_table
+
     if as_json:
-        from pinflow.analytics import schemas
-
-        print_json(schemas.PinFigures.of(found))
-    else:
-        _print(found)
-
-
-def _print(found: PinFigures) -> None:
-    from pinflow.entrypoints.cli.output import add_row, new_table, print_table
-
+        print_json(found)
+        return
     if found.days:
         table = new_table("Day (UTC)", "Impressions", "Saves", "Clicks to the link", "Clicks on the pin", "")
         for each in found.days[-_SHOWN_DAYS:]:
@@ -64,9 +64,8 @@ def _print(found: PinFigures) -> None:
             )
         print_table(table, "")
         typer.echo(
-            f"All {len(found.days)} days: {sum(each.impressions for each in found.days)} impressions, "
-            f"{sum(each.saves for each in found.days)} saves, "
-            f"{sum(each.outbound_clicks for each in found.days)} clicks to the link. "
+            f"All {len(found.days)} days: {found.sums.impressions} impressions, {found.sums.saves} saves, "
+            f"{found.sums.outbound_clicks} clicks to the link. "
             + (f"Final up to {found.as_of}." if found.as_of else "None of them is final yet.")
         )
     if found.reason is not None:

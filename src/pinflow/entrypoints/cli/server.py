@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from pinflow.identity.schemas import SessionInfo
+    from pinflow.kit.pagination import Page
 
 TOKEN_NAME = "PINFLOW_TOKEN"  # noqa: S105 - the name of a variable
 PREFIX = "/api/v1"
@@ -142,13 +143,12 @@ class Server:
         self, path: str, model: type[Model], limit: int | None = None, **query: object
     ) -> list[Model]:
         """A list, page by page until ``limit``, in the API's order."""
-        from pinflow.kit.pagination import Page
-
+        of_these = _page_of(model)
         found: list[Model] = []
         cursor = None
         while limit is None or len(found) < limit:
             size = _PAGE if limit is None else min(_PAGE, limit - len(found))
-            page = await self.get(path, Page[model], **query, cursor=cursor, limit=size)  # type: ignore[valid-type]
+            page = await self.get(path, of_these, **query, cursor=cursor, limit=size)
             found += page.items
             cursor = page.next_cursor
             if cursor is None:
@@ -157,9 +157,7 @@ class Server:
 
     async def items(self, path: str, model: type[Model], **query: object) -> list[Model]:
         """A list that has no pages."""
-        from pinflow.kit.pagination import Page
-
-        return (await self.get(path, Page[model], **query)).items  # type: ignore[valid-type]
+        return (await self.get(path, _page_of(model), **query)).items
 
     async def session(self) -> SessionInfo:
         """Whose token it is, in which team, and the time zone of its first project."""
@@ -204,6 +202,13 @@ class Server:
                 f"{self.address} did not answer as this version of pinflow expects. Compare `pinflow "
                 f"--version` here with the version at {self.address}{PREFIX}/health.",
             ) from None
+
+
+def _page_of(model: type[Model]) -> type[Page[Model]]:
+    """``Page[model]``, which a type checker takes only where ``model`` is written out."""
+    from pinflow.kit.pagination import Page
+
+    return cast("type[Page[Model]]", Page.__class_getitem__(model))
 
 
 def _why(error: Exception) -> str:

@@ -112,3 +112,17 @@ async def switch(text: str, *, on: bool, as_json: bool) -> None:
         verb = "resume" if on else "pause"
         account = await server.send("POST", f"/accounts/{chosen.id}/{verb}", schemas.Account)
     say(account, said.switched(account.name, on=on), as_json=as_json)
+
+
+async def limits(
+    text: str, daily_cap: int | None, spacing: int | None, zone: str | None, as_json: bool
+) -> None:
+    async with open_server() as server:
+        old = await find_account(server, text)
+        body = {
+            "daily_cap": old.daily_cap if daily_cap is None else daily_cap,
+            "spacing_minutes": old.spacing_minutes if spacing is None else spacing,
+            "time_zone": old.time_zone if zone is None else zone,
+        }
+        account = await server.send("PUT", f"/accounts/{old.id}/limits", schemas.Account, body)
+    say(account, said.limited(account), as_json=as_json)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from pinflow.entrypoints.cli import pin_add, pin_decide, pin_edit, pin_posting, pin_versions
+from pinflow.analytics.schemas import PinFigures
+from pinflow.entrypoints.cli import pin_add, pin_decide, pin_edit, pin_figures, pin_posting, pin_versions
 from pinflow.entrypoints.cli.failures import refuse
 from pinflow.entrypoints.cli.output import print_items, print_json, say
 from pinflow.entrypoints.cli.pin_shown import made_of, place_hint, print_pin
@@ -157,6 +158,13 @@ async def attempts(text: str, as_json: bool) -> None:
         found = await server.items(f"/pins/{pin.id}/attempts", Attempt)
         zone = await zone_of(server, pin)
     pin_posting.print_attempts(found, zone, as_json=as_json)
+
+
+async def figures(text: str, as_json: bool) -> None:
+    async with open_server() as server:
+        pin = await find_pin(server, text)
+        found = await server.get(f"/pins/{pin.id}/figures", PinFigures)
+    pin_figures.print_figures(found, as_json=as_json)
 
 
 async def picture(text: str) -> tuple[Picture, bytes]:
