@@ -54,6 +54,14 @@ const makeOwn = async (page: Page) => {
   await page.getByAltText('The template as it is drawn').waitFor();
 };
 
+const chooseHoursOf = async (page: Page, account: string) => {
+  await page.getByRole('button', { name: 'Posting hours' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Posting hours' });
+  await dialog.getByRole('combobox', { name: 'Account' }).click();
+  await page.getByRole('listbox', { name: 'Account' }).getByRole('option', { name: account }).click();
+  await dialog.getByLabel('Monday', { exact: true }).waitFor();
+};
+
 const lookAtSlot = async (page: Page) => {
   await page
     .getByRole('button', { name: /^Why then, and move/ })
@@ -86,6 +94,51 @@ const dragToSaturday = async (page: Page) => {
   if ((page.viewportSize()?.width ?? 0) < 900) return;
   await pin.dragTo(page.locator('td').filter({ has: page.locator('time[datetime="2026-11-28"]') }));
   await page.getByText(/^Moved to Sat/).waitFor();
+};
+
+/** A real PNG, drawn by the browser. */
+const drawPicture = async (page: Page) => {
+  const url = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 400, height: 600 });
+    const draw = canvas.getContext('2d');
+    if (!draw) throw new Error('The browser draws nothing.');
+    draw.fillStyle = '#2f5d50';
+    draw.fillRect(0, 0, 400, 600);
+    draw.fillStyle = '#f3e9d8';
+    draw.fillRect(60, 200, 280, 340);
+    return canvas.toDataURL('image/png');
+  });
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+};
+
+const choosePicture = async (page: Page, buffer: Buffer) => {
+  const form = page.getByRole('form', { name: 'New pin' });
+  await form
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'shelf-by-the-window.png', mimeType: 'image/png', buffer });
+  return form;
+};
+
+/** Fills a pin by hand in, all of it. */
+const fillNewPin = async (page: Page, buffer: Buffer) => {
+  const form = await choosePicture(page, buffer);
+  await form.getByAltText('shelf-by-the-window.png').waitFor();
+  return fillNewPinWords(page);
+};
+
+const fillNewPinWords = async (page: Page) => {
+  const form = page.getByRole('form', { name: 'New pin' });
+  await form.getByLabel('Title').fill('A shelf by the window for slow mornings');
+  await form.getByLabel('Link').fill('https://quietkitchen.example/finds/shelf-by-the-window');
+  await form.getByLabel('Description').fill('Oak, two boards, and room for three plants. #ad');
+  await form.getByLabel('Alt text').fill('An oak shelf with plants in morning light.');
+  const choose = async (label: string, option: string) => {
+    await form.getByRole('combobox', { name: label }).click();
+    await page.getByRole('listbox', { name: label }).getByRole('option', { name: option }).click();
+  };
+  await choose('Account', 'Quiet Kitchen');
+  await choose('Board', 'Small kitchen finds');
+  return form;
 };
 
 const titleFrame = (page: Page) =>
@@ -339,6 +392,72 @@ const PAGES: Record<string, Visit> = {
   'review-empty': { path: '/review', empty: true },
   pins: { path: '/pins' },
   'pins-empty': { path: '/pins', empty: true },
+  'pins-new': {
+    path: '/pins/new',
+    act: async (page) => {
+      await fillNewPin(page, await drawPicture(page));
+    },
+  },
+  'pins-new-start': { path: '/pins/new' },
+  'pins-new-lacking': {
+    path: '/pins/new',
+    act: async (page) => {
+      await page.getByLabel('Title').fill('A shelf by the window');
+      await page.getByRole('button', { name: 'Add the pin' }).click();
+      await page.getByText('Choose the picture first.').waitFor();
+      await page.getByText('Choose the account that pins it.').waitFor();
+    },
+  },
+  'pins-new-no-picture': {
+    path: '/pins/new',
+    act: async (page) => {
+      const form = await fillNewPinWords(page);
+      await form.getByRole('button', { name: 'Add the pin' }).click();
+      await page.getByText('Choose the picture first.').waitFor();
+      expect(
+        'the focus is at the picture',
+        await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+        'Picture',
+      );
+    },
+  },
+  'pins-new-unreadable': {
+    path: '/pins/new',
+    act: async (page) => {
+      await choosePicture(page, Buffer.alloc(0));
+      await page.getByText(/cannot be read as a picture/).waitFor();
+    },
+  },
+  'pins-new-refused': {
+    path: '/pins/new',
+    refused: 422,
+    act: async (page) => {
+      const form = await fillNewPin(page, await drawPicture(page));
+      const link = form.getByLabel('Link');
+      await link.fill('https://quietkitchen.example/finds/a shelf');
+      await form.getByRole('button', { name: 'Add the pin' }).click();
+      await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
+      expect('it is said once', await page.getByText(/^Give the full web address/).count(), 1);
+    },
+  },
+  'pins-new-added': {
+    path: '/pins/new',
+    act: async (page) => {
+      const form = await fillNewPin(page, await drawPicture(page));
+      await form.getByRole('button', { name: 'Add the pin' }).click();
+      await page
+        .getByRole('heading', { level: 1, name: 'A shelf by the window for slow mornings' })
+        .waitFor();
+    },
+  },
+  'pin-not-published': {
+    path: PIN(9),
+    refused: 429,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Publish now' }).click();
+      await page.getByText(/^You can publish it by hand from/).waitFor();
+    },
+  },
   'pin-published': { path: PIN(14) },
   'pin-figures': {
     path: PIN(14),
@@ -476,6 +595,20 @@ const PAGES: Record<string, Visit> = {
       await page.getByRole('button', { name: 'Save' }).scrollIntoViewIfNeeded();
     },
   },
+  'calendar-hours-lacking': {
+    path: '/calendar',
+    act: async (page) => {
+      await chooseHoursOf(page, 'Desk & Daylight');
+      await page.getByText(/^15 more pins must count/).scrollIntoViewIfNeeded();
+    },
+  },
+  'calendar-hours-none': {
+    path: '/calendar',
+    act: async (page) => {
+      await chooseHoursOf(page, 'Nordic Nest Co.');
+      await page.getByText(/^No pin of this account was followed yet/).scrollIntoViewIfNeeded();
+    },
+  },
   'calendar-empty': { path: '/calendar', empty: true },
   lists: { path: '/lists' },
   'lists-terms': {
@@ -512,6 +645,24 @@ const PAGES: Record<string, Visit> = {
       await page.getByLabel('ASIN').fill('B0C7X2KETL');
       await page.getByRole('button', { name: 'Show it' }).click();
       await page.getByRole('list', { name: 'What it is shown for' }).scrollIntoViewIfNeeded();
+    },
+  },
+  'media-uploaded': {
+    path: '/media',
+    refused: 422,
+    act: async (page) => {
+      const buffer = await drawPicture(page);
+      await page.locator('input[type=file]').setInputFiles([
+        { name: 'shelf-by-the-window.png', mimeType: 'image/png', buffer },
+        {
+          name: 'IMG_20261102_081544_BURST001_COVER_empty.jpg',
+          mimeType: 'image/jpeg',
+          buffer: Buffer.alloc(0),
+        },
+        { name: 'mug.png', mimeType: 'image/png', buffer },
+      ]);
+      await page.getByText('Added: 2 · Refused: 1').waitFor();
+      await page.getByRole('list', { name: 'What became of each file' }).scrollIntoViewIfNeeded();
     },
   },
   'media-empty': { path: '/media', empty: true },
@@ -583,6 +734,14 @@ const PAGES: Record<string, Visit> = {
   'accounts-denied': { path: '/accounts/callback?state=s-Fern&error=access_denied', refused: 422 },
   'accounts-access': { path: '/accounts/access' },
   'accounts-health': { path: ACCOUNT(1) },
+  'accounts-pace': {
+    path: ACCOUNT(1),
+    act: async (page) => {
+      const pace = page.getByRole('form', { name: 'Change the pace' });
+      await pace.getByLabel('Pins a day').fill('12');
+      await pace.getByRole('button', { name: 'Save the pace' }).scrollIntoViewIfNeeded();
+    },
+  },
   'accounts-sections': {
     path: ACCOUNT(1),
     act: (page) => page.getByRole('button', { name: 'Sections of Small kitchen finds' }).click(),
@@ -744,6 +903,15 @@ async function check(context: BrowserContext, visit: Visit, view: string): Promi
     `${origin}/api/v1/mock/reset?${visit.empty ? 'empty&' : ''}${visit.signedOut ? 'out' : ''}`,
   );
   const page = await context.newPage();
+  try {
+    await look(page, visit, view);
+  } finally {
+    // Each page holds a stream of events open, and a browser opens six to a server.
+    await page.close();
+  }
+}
+
+async function look(page: Page, visit: Visit, view: string): Promise<void> {
   page.on('console', (message) => {
     const status = visit.signedOut ? 401 : visit.refused;
     const expected = status !== undefined && message.text().includes(`status of ${String(status)}`);
@@ -767,10 +935,7 @@ async function check(context: BrowserContext, visit: Visit, view: string): Promi
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   if (wide > 0) problems.push(`${view}: the page is ${String(wide)} px too wide`);
-  if (quick) {
-    await page.close();
-    return;
-  }
+  if (quick) return;
   const { violations } = await new AxeBuilder({ page }).analyze();
   for (const { id, nodes } of violations) {
     const where = nodes
@@ -778,5 +943,4 @@ async function check(context: BrowserContext, visit: Visit, view: string): Promi
       .map((node) => `${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim() ?? ''})`);
     problems.push(`${view}: ${id}: ${where.join('; ')}`);
   }
-  await page.close();
 }

@@ -129,6 +129,18 @@ export class MockBackend {
     };
   }
 
+  /** jsdom does not always hand a form's file over: then it has another name. */
+  private upload(file: unknown) {
+    if (!(file instanceof File)) return this.addMedia('Dropped picture');
+    if (file.size === 0)
+      throw new Refusal(
+        422,
+        'pins.photo_unreadable',
+        'This photo cannot be read: it is empty. Choose a JPEG, PNG, WebP or AVIF picture.',
+      );
+    return this.addMedia(file.name);
+  }
+
   private showFor(id: string | undefined, body: Record<string, unknown>) {
     const picture = found(this.media, id);
     const link = { project_id: String(body.project_id), asin: body.asin === null ? null : String(body.asin) };
@@ -412,7 +424,7 @@ export class MockBackend {
     ['DELETE /media/([^/]+)/products', 204, ({ params, query }) => this.stopShowing(params[0], query)],
     ['GET /media/([^/]+)', 200, ({ params }) => found(this.media, params[0])],
     ['GET /media', 200, ({ query }) => page(this.media.filter(({ name }) => name.toLowerCase().includes((query.get('q') ?? '').toLowerCase())))],
-    ['POST /media', 201, () => this.addMedia('Dropped picture')],
+    ['POST /media', 201, ({ body }) => this.upload(body.file)],
     ['POST /media/from-url', 201, ({ body }) => this.addMedia(String(body.url), body)],
     ['PATCH /media/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.media, params[0]), body, body.focus ? { focus_chosen: true } : {})],
     ['DELETE /media/([^/]+)', 204, ({ params }) => this.removeMedia(params[0])],
@@ -536,8 +548,25 @@ export class MockBackend {
     return { pin_id: pin.id, state, code: `posting.${state}`, reason, pinterest_pin_id, published_at, next_at: null, next_allowed_at: null, attempts: 1 };
   } // prettier-ignore
 
+  /** As the governor does: not next to a pin of the same account that has just gone out. */
   private publishNow(id: string | undefined): PublishOutcome {
-    const pin = this.become(this.pin(id), 'published');
+    const wanted = this.pin(id);
+    const spacing = this.accounts.find((one) => one.id === wanted.account?.id)?.spacing_minutes ?? 0;
+    const now = Date.parse(data.NOW);
+    const last = Math.max(
+      ...this.pins
+        .filter((one) => one.account?.id === wanted.account?.id)
+        .map((one) => (one.published_at ? Date.parse(one.published_at) : 0)),
+    );
+    const minutes = Math.round((now - last) / 60_000);
+    if (minutes < spacing)
+      throw new Refusal(
+        429,
+        'posting.not_allowed_yet',
+        `Not now: Another pin stands ${String(minutes)} min away; the account keeps ${String(spacing)} min between two.`,
+        { next_allowed_at: data.at(spacing - minutes) },
+      );
+    const pin = this.become(wanted, 'published');
     Object.assign(pin, { pinterest_pin_id: '90071', published_at: data.at(0) });
     return this.outcome(pin, 'published', 'It stands on Pinterest as 90071.');
   }
@@ -667,12 +696,13 @@ export class MockBackend {
     return rule;
   }
 
-  /** A pin by hand. Its link is blocked by a rule when it names a shortener, as the server's is. */
+  /** A pin by hand. */
   private addPin(body: Record<string, unknown>): Pin {
+    if (/\s/.test(String(body.link)))
+      throw new Refusal(422, 'pins.bad_link', 'Give the full web address of the page this pin leads to.', {
+        field: 'link',
+      });
     const pin = clone(this.pins[0] as Pin);
-    const findings = String(body.link).includes('bit.ly')
-      ? pin.findings.filter((one) => one.severity === 'block')
-      : [];
     Object.assign(pin, {
       id: data.id(5, 90),
       title: String(body.title),
@@ -680,8 +710,6 @@ export class MockBackend {
       link: String(body.link),
       account: found(this.accounts, String(body.account_id)),
       board: (this.boards[String(body.account_id)] ?? []).find((one) => one.id === body.board_id) ?? null,
-      findings,
-      blocked: findings.length > 0,
     });
     this.pins = [pin, ...this.pins];
     return this.settle(pin, 'in_review');
@@ -848,7 +876,7 @@ export class MockBackend {
 
   private hoursOf(id: string | undefined): PostingHours {
     const account = found(this.accounts, id);
-    return { ...data.HOURS, ...this.hours.get(account.id), account_id: account.id, time_zone: account.time_zone };
+    return { ...data.HOURS, best: data.bestHoursOf(account), ...this.hours.get(account.id), account_id: account.id, time_zone: account.time_zone };
   } // prettier-ignore
 
   private changeHours(id: string | undefined, body: Record<string, unknown>) {

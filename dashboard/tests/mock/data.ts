@@ -1086,7 +1086,16 @@ export const HOURS: PostingHours = {
   },
 };
 
-/** A month of figures: most in the first days, the last two not final. */
+/** What the hours of an account say: enough, not enough, nothing yet; the further ones as the first. */
+export function bestHoursOf(account: Account): PostingHours['best'] {
+  const { best } = HOURS;
+  if (account.id === ACCOUNTS[2]?.id || !best) return null;
+  if (account.id !== ACCOUNTS[1]?.id) return best;
+  const hours = best.hours.map((each) => ({ ...each, pins: each.hour % 5 === 2 ? 3 : 0, weight: 1 }));
+  return { ...best, ready: false, missing: '15 of 30 pins', counted: 15, weeks: 3, hours };
+}
+
+/** Twelve days of figures: most in the first days, the last two not final. */
 export function figuresOf(pin: Pin): PinFigures {
   const first = Date.parse(pin.published_at ?? at(0)) - 12 * 86_400_000;
   const days = Array.from({ length: 12 }, (_, n) => ({

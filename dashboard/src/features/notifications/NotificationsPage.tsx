@@ -143,7 +143,7 @@ function Nothing({ all, narrowed, onAll }: { all: boolean; narrowed: boolean; on
         }
       >
         {narrowed
-          ? 'Your team was told nothing of this kind that you have not read.'
+          ? `Your team was told nothing of this kind${all ? '' : ' that you have not read'}.`
           : 'You have read everything that still lasts. What happens next stands here at once.'}
       </EmptyState>
     );

@@ -1,6 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Checkbox, FileButton, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -24,6 +24,10 @@ import css from './pins.module.css';
 const KINDS = 'image/jpeg,image/png';
 /** Pinterest's limits in characters; a description longer than 500 is cut short where people see it. */
 const LIMITS = { title: 100, description: 500, alt_text: 500 };
+
+/** What the server calls the picture's field. */
+const PICTURE = 'image';
+const NO_PICTURE = 'Choose the picture first.';
 
 interface Values {
   title: string;
@@ -66,6 +70,8 @@ export function NewPinPage() {
   const projects = useProjects().data?.items ?? [];
   const [picture, setPicture] = useState<Chosen | null>(null);
   const [pictureFault, setPictureFault] = useState<string | null>(null);
+  /** What the server says that belongs to no field. */
+  const [otherFault, setOtherFault] = useState<Error | null>(null);
   const form = useForm<Values>({
     initialValues: EMPTY,
     validate: {
@@ -107,10 +113,19 @@ export function NewPinPage() {
       void navigate({ to: '/pins/$id', params: { id: pin.id }, ignoreBlocker: true });
     },
     onError: (error) => {
-      if (asApiError(error).data.field === 'image') setPictureFault(asApiError(error).message);
-      else showAtField(form, error, Object.keys(values));
+      const { data, message } = asApiError(error);
+      if (data.field === PICTURE) lacksPicture(message);
+      else setOtherFault(showAtField(form, error, Object.keys(values)) ? null : error);
+    },
+    onMutate: () => {
+      setOtherFault(null);
     },
   });
+  const lacksPicture = (why: string) => {
+    setPictureFault(why);
+    // It stands above a long form, out of sight of its button on a phone.
+    focusFirst(form, [PICTURE]);
+  };
   const leave = () => void navigate({ to: '/pins', search: {}, ignoreBlocker: true });
   const unsaved = useUnsaved(form.isDirty() || picture !== null);
   const url = picture?.url;
@@ -132,11 +147,11 @@ export function NewPinPage() {
   const submit = form.onSubmit(
     () => {
       if (role) return;
-      if (!picture) setPictureFault('Choose the picture first.');
+      if (!picture) lacksPicture(NO_PICTURE);
       else add.mutate(picture.file);
     },
     (errors) => {
-      if (!picture) setPictureFault('Choose the picture first.');
+      if (!picture) setPictureFault(NO_PICTURE);
       focusFirst(form, Object.keys(errors));
     },
   );
@@ -149,7 +164,16 @@ export function NewPinPage() {
         Your own picture and link. The rules check it, and it waits in Review like every pin.
       </PageHeader>
       <form aria-label="New pin" noValidate className={css.detail} onSubmit={submit}>
-        <PictureField picture={picture} fault={pictureFault} against={role} take={take} />
+        <PictureField
+          picture={picture}
+          fault={pictureFault}
+          against={role}
+          take={take}
+          onUnreadable={({ file }) => {
+            setPicture(null);
+            setPictureFault(`“${file.name}” cannot be read as a picture. Choose another.`);
+          }}
+        />
         <Stack gap="sm" className={`pf-card ${css.fields ?? ''}`}>
           <TextInput label="Title" required description={left('title')} {...form.getInputProps('title')} />
           <TextInput
@@ -184,14 +208,7 @@ export function NewPinPage() {
               value={project}
             />
           )}
-          <PlaceOf
-            values={values}
-            errors={form.errors}
-            set={(change) => {
-              form.setValues(change);
-              for (const name of Object.keys(change)) form.clearFieldError(name);
-            }}
-          />
+          <PlaceOf form={form} />
           <Checkbox
             label="AI made or changed the picture: the pin will say so"
             {...form.getInputProps('ai_modified', { type: 'checkbox' })}
@@ -200,7 +217,7 @@ export function NewPinPage() {
             label="It shows a person whom AI made: the pin will say so"
             {...form.getInputProps('ai_person', { type: 'checkbox' })}
           />
-          {add.error && asApiError(add.error).data.field !== 'image' && <InlineError error={add.error} />}
+          <InlineError error={otherFault} />
           <Group justify="flex-end" gap="xs">
             <Button
               variant="default"
@@ -225,15 +242,23 @@ interface PictureProps {
   fault: string | null;
   against: string | null;
   take: (files: (File | null)[]) => void;
+  /** What was chosen is a JPEG or PNG by its name alone. */
+  onUnreadable: (picture: Chosen) => void;
 }
 
-function PictureField({ picture, fault, against, take }: PictureProps) {
+function PictureField({ picture, fault, against, take, onUnreadable }: PictureProps) {
   const drop = useFileDrop(take, against);
   return (
-    <section className={css.ownPicture} aria-label="Picture" {...drop}>
+    <section data-path={PICTURE} tabIndex={-1} className={css.ownPicture} aria-label="Picture" {...drop}>
       {picture ? (
         <>
-          <img src={picture.url} alt={picture.file.name} />
+          <img
+            src={picture.url}
+            alt={picture.file.name}
+            onError={() => {
+              onUnreadable(picture);
+            }}
+          />
           <Text size="sm">
             {picture.file.name}, {formatBytes(picture.file.size)}
           </Text>
@@ -262,15 +287,9 @@ function PictureField({ picture, fault, against, take }: PictureProps) {
   );
 }
 
-interface PlaceProps {
-  values: Values;
-  errors: Readonly<Record<string, ReactNode>>;
-  set: (change: Partial<Values>) => void;
-}
-
 /** The account, its board, and the board's section if it has any. */
-function PlaceOf({ values, errors, set }: PlaceProps) {
-  const { account_id: account, board_id: board } = values;
+function PlaceOf({ form }: { form: UseFormReturnType<Values> }) {
+  const { account_id: account, board_id: board, section_id: section } = form.values;
   const accounts = useQuery({ queryKey: keys.accounts, queryFn: api.accounts });
   const boards = useQuery({
     queryKey: keys.boards(account),
@@ -290,11 +309,14 @@ function PlaceOf({ values, errors, set }: PlaceProps) {
         label="Account"
         required
         data={named(accounts.data?.items)}
-        value={account || null}
-        error={errors.account_id ?? (accounts.error ? asApiError(accounts.error).message : undefined)}
         allowDeselect={false}
+        {...form.getInputProps('account_id')}
+        value={account || null}
+        error={form.errors.account_id ?? (accounts.error ? asApiError(accounts.error).message : undefined)}
         onChange={(value) => {
-          set({ account_id: value ?? '', board_id: '', section_id: '' });
+          form.setFieldValue('account_id', value ?? '');
+          form.setFieldValue('board_id', '');
+          form.setFieldValue('section_id', '');
         }}
       />
       <Select
@@ -302,24 +324,27 @@ function PlaceOf({ values, errors, set }: PlaceProps) {
         required
         searchable
         data={named(boards.data?.items)}
-        value={board || null}
         disabled={account === ''}
         description={account === '' ? 'Choose the account first' : undefined}
-        error={errors.board_id ?? (boards.error ? asApiError(boards.error).message : undefined)}
         allowDeselect={false}
+        {...form.getInputProps('board_id')}
+        value={board || null}
+        error={form.errors.board_id ?? (boards.error ? asApiError(boards.error).message : undefined)}
         onChange={(value) => {
-          set({ board_id: value ?? '', section_id: '' });
+          form.setFieldValue('board_id', value ?? '');
+          form.setFieldValue('section_id', '');
         }}
       />
       {(sections.data?.items.length ?? 0) > 0 && (
         <Select
           label="Section"
           data={named(sections.data?.items)}
-          value={values.section_id || null}
           placeholder="None"
           clearable
+          {...form.getInputProps('section_id')}
+          value={section || null}
           onChange={(value) => {
-            set({ section_id: value ?? '' });
+            form.setFieldValue('section_id', value ?? '');
           }}
         />
       )}
