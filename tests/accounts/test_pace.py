@@ -185,6 +185,22 @@ async def test_a_refusal_of_the_account_holds_it_whatever_was_asked(
     assert held.state_reason
 
 
+@pytest.mark.parametrize(
+    ("status", "code", "state"),
+    [(401, 2, AccountState.RENEWING), (403, 3, AccountState.RECONNECT_NEEDED)],
+)
+async def test_a_key_is_renewed_first_and_a_permission_that_no_renewal_brings_is_asked_for_at_once(
+    line: Line, status: int, code: int, state: AccountState
+) -> None:
+    async with line.database.tenant_session(line.actor.tenant_id) as session:
+        await session.execute("update account set refresh_token = access_token")
+    line.answer = httpx2.Response(status, json={"code": code, "message": "No."})
+    with pytest.raises(ExternalError):
+        await ask_boards(line)
+    async with line.database.tenant_session(line.actor.tenant_id) as session:
+        assert (await get_account(session, line.account.id)).state is state
+
+
 async def test_a_permission_to_make_boards_that_is_missing_does_not_stop_publishing(line: Line) -> None:
     line.answer = httpx2.Response(403, json={"code": 3, "message": "Missing: boards:write"})
     with pytest.raises(ExternalError):

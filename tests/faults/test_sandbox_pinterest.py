@@ -179,6 +179,33 @@ async def test_what_only_a_person_can_settle_holds_the_account_and_keeps_the_pin
             )
 
 
+RENEWABLE: list[tuple[dict[str, object], str]] = [
+    ({}, "renewing"),
+    ({"status": 403, "code": 3, "message": "Missing: pins:write"}, "reconnect_needed"),
+]
+
+
+async def test_where_a_renewal_could_help_it_is_tried_and_a_missing_permission_is_asked_for_at_once(
+    line: OnSandbox,
+) -> None:
+    for number, (details, state) in enumerate(RENEWABLE, 1):
+        there = line.sandbox.create_account(f"renewable_{number}")
+        account = await line.world.add_account(
+            f"Renewable {number}",
+            base_url=line.sandbox.base_url,
+            token=there.access_token,
+            pinterest_id=there.id,
+            refresh_token=there.refresh_token,
+            refresh_life=timedelta(days=60),
+        )
+        own = msgspec.structs.replace(line, there=there, account_id=account.id, shade=100 * number)
+        pin = await own.add_due()
+        line.sandbox.order_fault("token_expired", **details)
+        waiting = await own.publish(pin)
+        assert waiting.state is PinState.SCHEDULED
+        assert (await own.account_state())[0] == state
+
+
 async def test_a_spam_block_with_500_after_the_commit_stops_the_account_and_makes_no_second_pin(
     line: OnSandbox,
 ) -> None:

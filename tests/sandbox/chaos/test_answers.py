@@ -189,7 +189,10 @@ async def test_an_account_in_trouble_creates_nothing_until_its_owner_acts(
 async def test_an_expired_token_can_be_refreshed(described: None, clock: FixedClock) -> None:
     async with there(clock) as one:
         form = {"grant_type": "refresh_token", "refresh_token": one.accounts[0]["refresh_token"]}
-        answer = await one.http.post("/v5/oauth/token", data=form, headers={"authorization": "Basic YTpi"})
+        app = {"authorization": "Basic YTpi"}
+        answer = await one.http.post("/v5/oauth/token", data=form, headers=app)
+        dead = await one.http.post("/v5/oauth/token", data={**form, "refresh_token": "x"}, headers=app)
+        assert (dead.status_code, dead.json()["code"]) == (401, 283), "as the other stand-in says it"
         assert (await one.http.get("/v5/user_account")).status_code == 401
         one.speak_for({**one.accounts[0], "access_token": answer.json()["access_token"]})
         assert (await one.http.get("/v5/user_account")).status_code == 200

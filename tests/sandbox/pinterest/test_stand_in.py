@@ -78,8 +78,9 @@ async def test_the_owner_allows_an_app_and_the_tokens_can_be_renewed_for_ever(
         with pytest.raises(PinterestReconnectError):
             await client.get_user_account()
         clock.turn(timedelta(days=30))
-        with pytest.raises(PinterestReconnectError):
+        with pytest.raises(PinterestReconnectError) as dead:
             await oauth.refresh_token(str(grant.refresh_token))
+        assert (dead.value.status, dead.value.pinterest_code) == (401, 283), "as the chaotic stand-in says it"
 
 
 async def test_an_owner_who_does_not_allow_it_gives_no_code(sandbox_pinterest: SandboxPinterest) -> None:
