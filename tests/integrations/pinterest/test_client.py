@@ -182,6 +182,7 @@ async def test_the_caller_is_told_of_limits_and_request_ids(
         ),
         ("1000", 1000, []),
         ("100;w=1", None, [(100, 1, None)]),
+        ("5, 5;w=1795770000, 100;w=1", 5, [(100, 1, None)]),
         ("many", None, []),
         ("", None, []),
     ],

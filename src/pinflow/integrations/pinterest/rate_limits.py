@@ -10,6 +10,8 @@ import httpx2
 from pinflow.integrations.pinterest.models import RateLimitPolicy, RateLimits
 from pinflow.kit.http import LONGEST_WAIT, read_retry_after
 
+# No limit is counted over a longer time; it would be waited for as long.
+_LONGEST_WINDOW_SECONDS = 31 * 24 * 60 * 60
 # A comma inside quotes belongs to a name, not to the list.
 _ITEM = re.compile(r'(?:[^,"]|"[^"]*")+')
 _PART = re.compile(r'(?:[^;"]|"[^"]*")+')
@@ -18,7 +20,8 @@ _PART = re.compile(r'(?:[^;"]|"[^"]*")+')
 def read_rate_limits(headers: httpx2.Headers) -> RateLimits:
     """The limits in ``x-ratelimit-limit|remaining|reset``; what cannot be read is None, never an error.
 
-    A reset is taken for a day at most: a moment in its place, or a slip, must not stop an account for years.
+    A reset is taken for a day at most, and a limit over more than a month is left out: a moment in place of
+    seconds, or a slip, must not stop an account for years.
 
     ``x-ratelimit-limit`` looks like ``60, 100;w=1;name="safety_net", 60;w=60;name="org_write"``.
     """
@@ -51,10 +54,10 @@ def _read_policy(item: str) -> RateLimitPolicy | None:
     if quota is None:
         return None
     told = dict(part.split("=", 1) for part in rest if "=" in part)
-    name = told.get("name")
-    return RateLimitPolicy(
-        quota=quota, window_seconds=_leading_int(told.get("w")), name=name.strip('"') if name else None
-    )
+    window, name = _leading_int(told.get("w")), told.get("name")
+    if window is not None and window > _LONGEST_WINDOW_SECONDS:
+        return None
+    return RateLimitPolicy(quota=quota, window_seconds=window, name=name.strip('"') if name else None)
 
 
 def _leading_int(value: str | None) -> int | None:
