@@ -249,7 +249,8 @@ class TestPinterestCsvOnTheAccountsShelf(ExportContract):
     async def test_a_board_that_is_gone_is_the_pins_fault_and_nothing_is_kept(
         self, world: ExportWorld
     ) -> None:
-        elsewhere = msgspec.structs.replace(world.publication, board_id="4712")
+        await world.channel.publish(world.publication)
+        elsewhere = msgspec.structs.replace(world.publication, board_id="4712", key="another")
         with pytest.raises(RefusedError) as refusal:
             await world.channel.publish(elsewhere)
         assert (refusal.value.code, refusal.value.blame) == ("posting.no_such_board", "pin")
