@@ -116,6 +116,14 @@ async def ask_through_proxy(line: Line) -> None:
     )
 
 
+async def ask_trends(line: Line) -> None:
+    told = await list_keywords(
+        line.trends, line.actor.tenant_id, "US", "growing", (), line.clock.now(), account_id=line.account.id
+    )
+    if told.problem is not None:
+        raise ExternalError("trends.not_told", told.problem)
+
+
 CALLS: list[tuple[Callable[[Line], Awaitable[None]], Resource]] = [
     (ask_boards, "read"),
     (ask_sections, "read"),
@@ -166,7 +174,7 @@ async def test_every_request_takes_one_and_a_refusal_closes_the_account_for_ever
         (403, 2625, "Disapproved.", AccountState.PAUSED),
     ],
 )
-@pytest.mark.parametrize("call", [call for call, _ in CALLS[:4]])
+@pytest.mark.parametrize("call", [*(call for call, _ in CALLS), ask_trends])
 async def test_a_refusal_of_the_account_holds_it_whatever_was_asked(
     line: Line,
     call: Callable[[Line], Awaitable[None]],
@@ -201,21 +209,31 @@ async def test_a_key_is_renewed_first_and_a_permission_that_no_renewal_brings_is
         assert (await get_account(session, line.account.id)).state is state
 
 
-async def test_a_permission_to_make_boards_that_is_missing_does_not_stop_publishing(line: Line) -> None:
-    line.answer = httpx2.Response(403, json={"code": 3, "message": "Missing: boards:write"})
+@pytest.mark.parametrize("code", [3, 29])
+@pytest.mark.parametrize("call", [ask_for_board, ask_through_proxy, ask_trends])
+async def test_a_permission_that_publishing_does_not_need_does_not_stop_it(
+    line: Line, call: Callable[[Line], Awaitable[None]], code: int
+) -> None:
+    line.answer = httpx2.Response(403, json={"code": code, "message": "Missing"})
     with pytest.raises(ExternalError):
-        await ask_for_board(line)
+        await call(line)
     async with line.database.tenant_session(line.actor.tenant_id) as session:
         assert (await get_account(session, line.account.id)).state is AccountState.CONNECTED
 
 
 async def test_trends_wait_for_the_accounts_limit_too(line: Line) -> None:
     await line.close("read")
-    told = await list_keywords(
-        line.trends, line.actor.tenant_id, "US", "growing", (), line.clock.now(), account_id=line.account.id
-    )
-    assert "as often as it may" in (told.problem or "")
+    with pytest.raises(ExternalError, match="as often as it may"):
+        await ask_trends(line)
     assert line.asked == 0
+
+
+async def test_a_limit_without_a_word_when_closes_the_account_for_a_quarter_of_an_hour(line: Line) -> None:
+    line.answer = httpx2.Response(429, json={"code": 8, "message": "Slower."})
+    with pytest.raises(ExternalError):
+        await ask_for_board(line)
+    (closed,) = await line.buckets("write")
+    assert closed.closed_until == line.clock.now() + timedelta(minutes=15)
 
 
 async def test_what_the_headers_of_a_board_list_say_holds_for_posting(line: Line) -> None:

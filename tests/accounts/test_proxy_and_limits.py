@@ -79,7 +79,7 @@ async def test_every_call_for_the_account_leaves_through_its_proxy_and_no_other_
     changed = await set_proxy(database, SECRETS, provider, alice, account.id, url, clock.now())
     assert changed.proxy_shown == f"{scheme}://127.0.0.1:{proxy.port}"
     assert LOGIN[1] not in await dump(system_database)
-    await check_proxy(database, SECRETS, provider, alice, account.id)
+    await check_proxy(database, SECRETS, provider, alice, account.id, clock.now())
     boards = await list_boards(database, SECRETS, provider, alice.tenant_id, account.id, clock.now())
     assert len(boards) == 2
     plain = await add_account(
@@ -127,7 +127,7 @@ async def test_a_proxy_that_does_not_work_is_not_kept_and_says_nothing_of_what_i
     async with database.tenant_session(alice.tenant_id) as session:
         assert (await get_account(session, account.id)).proxy_shown is None
     with pytest.raises(InvalidInputError, match="no proxy of its own"):
-        await check_proxy(database, SECRETS, provider, alice, account.id)
+        await check_proxy(database, SECRETS, provider, alice, account.id, clock.now())
 
 
 async def test_a_proxy_elsewhere_is_refused_for_an_account_on_this_machine(

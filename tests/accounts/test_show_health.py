@@ -49,7 +49,7 @@ async def test_last_refusals_are_those_of_pinterest(
         (
             (400, "pinterest.picture_refused"),
             (None, "posting.interrupted"),
-            (None, "posting.not_sent"),
+            (None, "accounts.limit_used_up"),
             # The status is that of the answer which left it open.
             (502, "posting.never_arrived"),
         ),

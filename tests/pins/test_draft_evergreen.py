@@ -10,17 +10,18 @@ import pytest
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.choose_combinations import combination_of
+from pinflow.pins.draft_best import LONGEST_QUEUE
 from pinflow.pins.draft_evergreen import draft_evergreen
 from pinflow.pins.draft_pin import draft_pin
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.pin import PinState
-from pinflow.pins.queries import list_pins_of_opportunity
+from pinflow.pins.queries import insert_pin, list_pins_of_opportunity
 from pinflow.pins.request_draft import DraftRequest
 from pinflow.posting.plan_pin import plan_pin
 from pinflow.projects.create_project import ProjectChange, change_project
 from pinflow.research.opportunity import OpportunityId
 from tests.factories.accounts import actor_of
-from tests.factories.pins import add_opportunity, read_pin
+from tests.factories.pins import add_opportunity, good_pin, read_pin
 from tests.pins.drawing import InstantStudio, draft_tools
 from tests.pins.media.test_media import store
 from tests.posting.world import CollectingQueue, World
@@ -76,6 +77,12 @@ async def add_published(world: World, days_ago: int) -> OpportunityId:
     return opportunity
 
 
+async def add_to_review(world: World, count: int) -> None:
+    async with world.database.tenant_session(world.tenant_id) as session:
+        for _ in range(count):
+            await insert_pin(session, good_pin(world.project, world.account.id, world.clock.now()))
+
+
 async def test_only_products_that_rested_long_enough_come_back_the_longest_rested_first(world: World) -> None:
     recent, old, older = [await add_published(world, days) for days in (59, 61, 90)]
     assert await ask(world) == [], "no project asks for it of itself"
@@ -83,6 +90,15 @@ async def test_only_products_that_rested_long_enough_come_back_the_longest_reste
     assert [request.opportunity_id for request in await ask(world)] == [older, old]
     assert [request.opportunity_id for request in await ask(world, count=1)] == [older]
     assert recent not in [request.opportunity_id for request in await ask(world, count=9)]
+
+
+async def test_no_more_is_asked_for_than_the_review_queue_has_room_for(world: World) -> None:
+    _, older = [await add_published(world, days) for days in (61, 90)]
+    await set_days(world, 60)
+    await add_to_review(world, LONGEST_QUEUE - 1)
+    assert [request.opportunity_id for request in await ask(world)] == [older]
+    await add_to_review(world, 1)
+    assert await ask(world) == []
 
 
 async def test_the_fresh_draft_is_another_combination_waits_for_review_and_then_gets_an_allowed_slot(

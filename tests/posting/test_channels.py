@@ -5,13 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 import pytest
 
+from pinflow.accounts.connect_account import add_export_account
+from pinflow.accounts.models import Account, Board
+from pinflow.accounts.queries import insert_export_board
 from pinflow.kit.clock import FixedClock
+from pinflow.kit.db import Database
 from pinflow.kit.errors import ExternalError, InvalidInputError
 from pinflow.kit.http import new_http_client
+from pinflow.pins.pin import PinId
+from pinflow.pins.queries import find_pin, insert_pin
 from pinflow.posting.channels.channel import FoundPin, Publication, RefusedError, UnknownOutcomeError
 from pinflow.posting.channels.contract import ChannelContract, ChannelWorld, ExportContract, ExportWorld
 from pinflow.posting.channels.export_channel import ExportChannel
@@ -19,9 +26,15 @@ from pinflow.posting.channels.fake import FakeChannel
 from pinflow.posting.channels.pinterest import PinterestChannel
 from pinflow.posting.channels.pinterest_csv import PinterestCsvChannel
 from pinflow.posting.channels.rss import RssChannel
-from pinflow.posting.channels.shelf import MemoryShelf, ShelfItem
+from pinflow.posting.channels.shelf import MemoryShelf, Shelf, ShelfItem
+from pinflow.posting.shelves.account_shelf import AccountShelf
+from pinflow.projects.models import Project
 from tests.contract.fixtures import SandboxAccount, SandboxPinterest, running_sandbox
 from tests.contract.pictures import jpeg
+from tests.factories.accounts import actor_of
+from tests.factories.cast import Cast
+from tests.factories.pins import good_pin
+from tests.factories.projects import add_project
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -128,27 +141,33 @@ class TestFakeChannel(ChannelContract):
         yield FakeWorld()
 
 
-class FaultyShelf(MemoryShelf):
-    """Loses what is put there, or its own answer, once."""
+class FaultyShelf(Shelf):
+    """Loses what is put on ``shelf``, or its answer, once."""
 
-    loses: str | None = None
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.loses: str | None = None
+        self.puts = 0
 
     async def put(self, item: ShelfItem) -> ShelfItem:
+        self.puts += 1
         lost, self.loses = self.loses, None
         if lost == "request":
-            self.puts += 1
             raise ExternalError("db.unavailable", "The database went away.")
-        stored = await super().put(item)
+        stored = await self._shelf.put(item)
         if lost == "answer":
             raise ExternalError("db.unavailable", "The database went away.")
         return stored
 
+    async def list_items(self, board_id: str) -> list[ShelfItem]:
+        return await self._shelf.list_items(board_id)
+
 
 class ShelfWorld(ExportWorld):
-    def __init__(self, kind: type[ExportChannel]) -> None:
-        self._shelf = FaultyShelf()
+    def __init__(self, kind: type[ExportChannel], shelf: Shelf | None = None) -> None:
+        self._shelf = FaultyShelf(shelf or MemoryShelf())
         self.channel = kind(self._shelf)
-        self.publication = msgspec.structs.replace(publication("", "", "b1"), key="a-pin", at=NOW)
+        self.publication = msgspec.structs.replace(publication("", "", "4711"), key="a-pin", at=NOW)
 
     def lose_the_answer(self) -> None:
         self._shelf.loses = "answer"
@@ -172,6 +191,70 @@ class TestPinterestCsvChannel(ExportContract):
 class TestRssChannel(ExportContract):
     async def make_world(self) -> AsyncIterator[ExportWorld]:
         yield ShelfWorld(RssChannel)
+
+
+class PinnedShelf(AccountShelf):
+    """An account's shelf in the database for things that are no pins: each of them becomes one."""
+
+    def __init__(self, database: Database, account: Account, project: Project) -> None:
+        super().__init__(database, account)
+        self._pins, self._of, self._project = database, account, project
+
+    async def put(self, item: ShelfItem) -> ShelfItem:
+        pin_id = PinId(uuid5(NAMESPACE_URL, item.key))
+        async with self._pins.tenant_session(self._of.tenant_id) as session:
+            if await find_pin(session, pin_id) is None:
+                await insert_pin(session, good_pin(self._project, self._of.id, NOW, id=pin_id))
+        return await super().put(msgspec.structs.replace(item, key=str(pin_id)))
+
+
+class AccountShelfWorld(ShelfWorld):
+    def __init__(self, kind: type[ExportChannel], database: Database, account: Account, of: Project) -> None:
+        super().__init__(kind, PinnedShelf(database, account, of))
+        self._database, self._tenant_id = database, account.tenant_id
+
+    async def fill_the_board(self, count: int) -> None:
+        """What stands there already is multiplied, with its pin."""
+        async with self._database.tenant_session(self._tenant_id) as session:
+            named = await session.fetch_values(
+                "select column_name::text from information_schema.columns where table_name = 'pin'"
+                " and is_generated = 'NEVER' and column_name not in ('id', 'marker')"
+            )
+            columns = ", ".join(named)
+            item = "way, board_id, board_name, title, description, link, picture_sha256, picture_media_type"
+            await session.execute(
+                f"with made as (insert into pin (id, marker, {columns}) select gen_random_uuid(),"
+                f" n || marker, {columns} from pin, generate_series(1, $1) n returning id)"
+                f" insert into export_item (tenant_id, account_id, pin_id, {item}, picture_size, at)"
+                f" select tenant_id, account_id, made.id, {item}, picture_size, at from export_item, made",
+                count,
+            )
+
+
+class TestPinterestCsvOnTheAccountsShelf(ExportContract):
+    """What is handed out stands in the database; which channel puts it there makes no difference."""
+
+    @pytest.fixture(autouse=True)
+    async def _account(self, database: Database, cast: Cast, clock: FixedClock) -> None:
+        alice, now = actor_of(cast.alice), clock.now()
+        project = await add_project(database, alice.tenant_id, now)
+        account = await add_export_account(database, alice, name="By hand", time_zone="UTC", now=now)
+        async with database.tenant_session(alice.tenant_id) as session:
+            await insert_export_board(session, account.id, Board("4711", "Kitchen finds"), now)
+        self._world = AccountShelfWorld(PinterestCsvChannel, database, account, project)
+
+    async def make_world(self) -> AsyncIterator[ExportWorld]:
+        yield self._world
+
+    async def test_a_board_that_is_gone_is_the_pins_fault_and_nothing_is_kept(
+        self, world: ExportWorld
+    ) -> None:
+        await world.channel.publish(world.publication)
+        elsewhere = msgspec.structs.replace(world.publication, board_id="4712", key="another")
+        with pytest.raises(RefusedError) as refusal:
+            await world.channel.publish(elsewhere)
+        assert (refusal.value.code, refusal.value.blame) == ("posting.no_such_board", "pin")
+        assert await world.channel.list_pins("", "", "4712") == []
 
 
 async def test_an_export_is_no_channel_for_accounts_that_ask_pinterest() -> None:

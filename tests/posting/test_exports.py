@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import dataclasses
 import io
@@ -40,8 +41,11 @@ from pinflow.posting.exports.show_feed import show_feed, show_picture
 from pinflow.posting.models import AttemptState
 from pinflow.posting.publish_now import publish_now
 from pinflow.posting.publish_pin import publish_pin
+from pinflow.posting.queries import lock_account
 from pinflow.posting.shelves.models import ExportWay, HandedOut
+from pinflow.posting.shelves.queries import insert_batch, list_unfiled
 from tests.factories.accounts import actor_of
+from tests.factories.beside import waits_for_lock
 from tests.posting.world import World
 
 ADDRESS = PublicAddress("https://pins.example.org")
@@ -145,6 +149,39 @@ async def test_a_second_file_holds_new_pins_only_and_the_first_one_comes_again_b
     assert await file_of(world, export, 1) == before
     with pytest.raises(NotFoundError):
         await file_of(world, export, 3)
+
+
+async def test_a_slot_that_has_passed_is_empty_when_its_file_is_taken_again(
+    world: World, export: Account
+) -> None:
+    first, second = [await add_scheduled(world, export, title) for title in ("The first", "The second")]
+    await world.change_row(second, "scheduled_at = scheduled_at + interval '1 day'")
+    await take(world, export)
+    before = {row["Title"]: row["Publish date"] for row in await file_of(world, export, 1)}
+    assert all(before.values())
+    assert first.scheduled_at is not None
+    world.turn_to(first.scheduled_at)
+    again = {row["Title"]: row["Publish date"] for row in await file_of(world, export, 1)}
+    assert again == {"The first": "", "The second": before["The second"]}
+
+
+async def test_what_another_is_putting_into_a_file_goes_into_no_second_one(
+    world: World, export: Account
+) -> None:
+    for title in ("The first", "The second"):
+        pin = await add_scheduled(world, export, title)
+        await publish_pin(world.tools(), world.tenant_id, pin.id, ahead=timedelta(days=14))
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await lock_account(session, export.id)
+        ready = [item.pin_id for item in await list_unfiled(session, export.id)]
+        taking = asyncio.create_task(take(world, export))
+        waited = await waits_for_lock(world.system_database, taking)
+        assert await insert_batch(session, export.id, ready, "bob", world.clock.now()) == 1
+    assert waited
+    assert (await taking).batch is None
+    assert len(await file_of(world, export, 1)) == 2
+    with pytest.raises(NotFoundError):
+        await file_of(world, export, 2)
 
 
 async def test_only_slots_of_the_next_fourteen_days_leave_and_those_that_are_too_near_wait(

@@ -361,12 +361,14 @@ async def make_carousel(world: World, pin: Pin, *second: dict[str, object]) -> P
 
 async def test_every_picture_of_a_carousel_counts_on_its_board_not_the_first_only(world: World) -> None:
     pin, other = await world.add_scheduled(), await world.add_scheduled()
-    await make_carousel(world, pin, slide("a" * 64, BITS, other))
+    await world.change_row(pin, "picture_bits = $2", ~BITS)
+    await make_carousel(world, await world.read(pin), slide("a" * 64, BITS, other))
     goal = at_of(other) + timedelta(days=3)
     assert (await move(world, other, goal)).scheduled_at == goal
     # Its picture looks like the second one of the carousel.
     await world.change_row(other, "picture_bits = $2", BITS ^ 0b111)
     assert (await refused(world, other, goal + HOUR)).data["rule"] == "picture_on_board"
+    assert (await refused(world, pin, goal + 5 * HOUR)).data["rule"] == "picture_on_board"
     # It is the same file.
     await world.change_row(other, "picture_bits = null, picture_sha256 = $2", bytes.fromhex("aa" * 32))
     assert (await refused(world, other, goal + HOUR)).data["rule"] == "picture_on_board"

@@ -37,6 +37,8 @@ from tests.factories.accounts import actor_of
 from tests.posting.world import CALL_TIMEOUT, SETTLE, World
 
 LINK = "https://example.org/Mugs?b=2&a=1"
+# Far beyond it, a sign of life never comes.
+PATIENCE_SECONDS = 20
 NO_ANSWER = UnknownOutcomeError("x.no_answer", "No answer came.")
 
 
@@ -277,8 +279,9 @@ async def test_a_living_holder_keeps_its_attempt_and_a_silent_one_loses_it(world
     (held,) = await world.attempts(pin)
     for _ in range(3):
         world.clock.turn(LEASE / 2)
-        while (await world.attempts(pin))[0].lease_until < world.clock.now() + LEASE:
-            await asyncio.sleep(0.005)
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while (await world.attempts(pin))[0].lease_until < world.clock.now() + LEASE:
+                await asyncio.sleep(0.005)
         await abandon_attempt(world.tools(), world.tenant_id, held.id)
     assert (await world.attempts(pin))[0].state is AttemptState.PREPARED
     goes_on.set()

@@ -130,6 +130,9 @@ async def test_a_limit_without_a_word_when_is_waited_for_a_quarter_of_an_hour(wo
     waiting = await world.publish(pin)
     assert waiting.scheduled_at is not None
     assert waiting.scheduled_at >= world.clock.now() + timedelta(minutes=15)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        (bucket,) = (await list_buckets(session, [world.account.id], "write"))[world.account.id]
+    assert bucket.closed_until == world.clock.now() + timedelta(minutes=15)
 
 
 def test_a_failure_of_a_kind_that_nobody_knows_is_taken_for_the_worst() -> None:

@@ -7,6 +7,7 @@ import signal
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
@@ -91,6 +92,25 @@ async def test_a_scheduler_with_an_old_plan_does_not_fire_an_earlier_time_after_
     assert await fire(earlier) is Firing.ALREADY
     assert await fire(now) is Firing.ALREADY
     assert [run.fire_at for run in await runs(system_database)] == [now]
+
+
+async def test_a_time_that_was_computed_before_an_edit_or_for_a_paused_schedule_is_not_fired(
+    system_database: SystemDatabase, clock: FixedClock, cast: Cast
+) -> None:
+    now = clock.now()
+    schedule_id = await schedule(system_database, now, person=cast.alice)
+
+    async def fire_after(change: dict[str, Any], *, version: int) -> Firing:
+        async with system_database.system_session() as session:
+            await change_schedule(session, as_actor(cast.alice), schedule_id, now=now, **change)
+            return await fire_schedule(
+                session, JOBS, schedule_id, version=version, fire_at=now, late=False, by="test", now=now
+            )
+
+    assert await fire_after({"trigger": {"type": "interval", "minutes": 30}}, version=1) is Firing.CHANGED
+    assert await fire_after({"enabled": False}, version=3) is Firing.CHANGED
+    assert (await runs(system_database), await enqueued(system_database)) == ([], [])
+    assert await fire_after({"enabled": True}, version=4) is Firing.FIRED
 
 
 async def test_a_rolled_back_transaction_fires_nothing_and_the_time_stays_due(

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 
 from pinflow.accounts.change_account import hold_refused
 from pinflow.accounts.models import Account
-from pinflow.accounts.providers.provider import AccountProvider, AccountRefusedError
+from pinflow.accounts.providers.provider import AccountRefusedError
 from pinflow.kit.db import Database
 
 
 @asynccontextmanager
 async def asking_for(
-    database: Database, provider: AccountProvider, account: Account, now: datetime
+    database: Database,
+    way: Callable[[Account], AbstractAsyncContextManager[None]],
+    account: Account,
+    now: datetime,
 ) -> AsyncIterator[None]:
-    """What is asked of ``provider`` inside the block is asked for ``account``.
+    """What is asked inside the block is asked for ``account``.
 
     A spam block, a refused key or another stop holds the account at once, as it does in publishing.
 
+    Args:
+        way: as ``AccountEgress.speaking_for``: by which way calls for an account leave and are counted.
+
     Raises:
-        AccountRefusedError: as the provider says; the account is held by then.
+        AccountRefusedError: as whoever was asked says; the account is held by then.
     """
     try:
-        async with provider.speaking_for(account):
+        async with way(account):
             yield
     except AccountRefusedError as error:
         async with database.tenant_session(account.tenant_id) as session:

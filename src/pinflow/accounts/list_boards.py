@@ -57,7 +57,7 @@ async def fetch_boards(
     Raises: as ``list_boards``.
     """
     token = await open_access_token(database, secrets, account)
-    async with asking_for(database, provider, account, now):
+    async with asking_for(database, provider.speaking_for, account, now):
         boards = await provider.list_boards(account.base_url, token)
     async with database.tenant_session(account.tenant_id) as session:
         await replace_cached_boards(session, account.id, boards, now)
@@ -82,7 +82,7 @@ async def list_sections(
     if account.channel is AccountChannel.EXPORT:
         return []
     token = await open_access_token(database, secrets, account)
-    async with asking_for(database, provider, account, now):
+    async with asking_for(database, provider.speaking_for, account, now):
         sections = await provider.list_sections(account.base_url, token, board_id)
     return sorted(sections, key=lambda section: (section.name.lower(), section.id))
 

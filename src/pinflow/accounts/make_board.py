@@ -57,7 +57,7 @@ async def make_board(
     if account.channel is AccountChannel.EXPORT:
         return await _make_export_board(database, actor, account, name, now)
     token = await open_access_token(database, secrets, account)
-    async with asking_for(database, provider, account, now):
+    async with asking_for(database, provider.speaking_for, account, now):
         board = await provider.create_board(account.base_url, token, name, description, privacy)
     async with database.tenant_session(actor.tenant_id) as session:
         await add_cached_board(session, account_id, board, now)
@@ -94,7 +94,7 @@ async def make_section(
             "accounts.export_only", "Boards of an export account have no sections: its files name none."
         )
     token = await open_access_token(database, secrets, account)
-    async with asking_for(database, provider, account, now):
+    async with asking_for(database, provider.speaking_for, account, now):
         section = await provider.create_section(account.base_url, token, board_id, name)
     async with database.tenant_session(actor.tenant_id) as session:
         await record_audit(

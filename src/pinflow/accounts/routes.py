@@ -262,7 +262,7 @@ async def try_proxy(
     account_id: PathId, who: Who, secrets: ProvidedSecrets, provider: ProvidedProvider
 ) -> schemas.ProxyWorks:
     """Asks Pinterest through it whose token the account has. For editors."""
-    await check_proxy(who.database, secrets, provider, who.actor, AccountId(account_id))
+    await check_proxy(who.database, secrets, provider, who.actor, AccountId(account_id), who.now)
     async with who.read() as session:
         account = await get_account(session, AccountId(account_id))
     return schemas.ProxyWorks(proxy=account.proxy_shown or "", works=True)

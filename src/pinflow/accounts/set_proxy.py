@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pinflow.accounts.ask_for_account import asking_for
 from pinflow.accounts.list_boards import open_access_token
 from pinflow.accounts.models import Account, AccountChannel, AccountId
 from pinflow.accounts.pace.pace import NotSentError
@@ -50,7 +51,7 @@ async def set_proxy(
         )
     async with database.tenant_session(actor.tenant_id, read_only=True) as session:
         account = await get_account(session, account_id)
-    await _try(database, secrets, provider, account, proxy)
+    await _try(database, secrets, provider, account, proxy, now)
     async with database.tenant_session(actor.tenant_id) as session:
         sealed = await seal(session, secrets, PROXY, proxy)
         await update_proxy(session, account_id, sealed, hide_login(proxy))
@@ -83,7 +84,12 @@ async def remove_proxy(database: Database, actor: Actor, account_id: AccountId, 
 
 
 async def check_proxy(
-    database: Database, secrets: SecretBox, provider: AccountProvider, actor: Actor, account_id: AccountId
+    database: Database,
+    secrets: SecretBox,
+    provider: AccountProvider,
+    actor: Actor,
+    account_id: AccountId,
+    now: datetime,
 ) -> None:
     """Asks Pinterest through the account's proxy whose token it is.
 
@@ -99,11 +105,16 @@ async def check_proxy(
         if sealed is None:
             raise InvalidInputError("accounts.no_proxy", f"“{account.name}” has no proxy of its own.")
         proxy = await unseal(session, secrets, PROXY, sealed)
-    await _try(database, secrets, provider, account, proxy)
+    await _try(database, secrets, provider, account, proxy, now)
 
 
 async def _try(
-    database: Database, secrets: SecretBox, provider: AccountProvider, account: Account, proxy: str
+    database: Database,
+    secrets: SecretBox,
+    provider: AccountProvider,
+    account: Account,
+    proxy: str,
+    now: datetime,
 ) -> None:
     if account.channel is AccountChannel.EXPORT:
         raise InvalidInputError(
@@ -118,7 +129,7 @@ async def _try(
         )
     token = await open_access_token(database, secrets, account)
     try:
-        async with provider.counting_for(account):
+        async with asking_for(database, provider.counting_for, account, now):
             with speaking_through(proxy):
                 # Whoever typed a wrong port waits for the answer: it is not tried again and again.
                 await provider.identify(account.base_url, token, patient=False)

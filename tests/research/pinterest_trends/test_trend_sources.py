@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import date
 
+import httpx2
 import pytest
 
+from pinflow.accounts.providers.provider import AccountRefusedError
+from pinflow.integrations.pinterest.errors import PinterestScopeError
 from pinflow.kit.errors import ExternalError
 from pinflow.kit.http import new_http_client
 from pinflow.research.trends.contract import TrendContract, TrendWorld
@@ -36,6 +39,29 @@ class TestPinterestTrends(TrendContract):
     async def make_world(self) -> AsyncIterator[TrendWorld]:
         async with new_http_client() as http:
             yield SandboxWorld(PinterestTrendSource.create({}, http), self._sandbox)
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "kind"),
+    [
+        pytest.param(429, 9, AccountRefusedError, id="taken for spam"),
+        pytest.param(401, 2, AccountRefusedError, id="key refused"),
+        pytest.param(403, 3, PinterestScopeError, id="may not ask this"),
+    ],
+)
+async def test_a_refusal_of_the_account_is_one_whatever_is_asked_and_a_missing_permission_is_none(
+    status: int, code: int, kind: type[ExternalError]
+) -> None:
+    answer = httpx2.Response(status, json={"code": code, "message": "No."})
+    async with httpx2.AsyncClient(transport=httpx2.MockTransport(lambda _: answer)) as http:
+        source, asked = PinterestTrendSource(http), ("https://api.pinterest.test/v5", "pina_x", "US")
+        for ask in (
+            source.list_keywords(*asked, "growing", ()),
+            source.list_categories(*asked),
+            source.get_category(*asked, "LAMPS"),
+        ):
+            with pytest.raises(kind):
+                await ask
 
 
 class FakeWorld(TrendWorld):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import TypeVar
 
 import httpx2
@@ -13,15 +13,13 @@ from pinflow.accounts.account_egress import AccountEgress
 from pinflow.accounts.models import Account, Board, BoardPrivacy, Identity, Section, SeenLimit
 from pinflow.accounts.pace.keep_pace import pace_now
 from pinflow.accounts.providers.ask_in_turn import in_turn
-from pinflow.accounts.providers.provider import AccountProvider, AccountRefusedError
+from pinflow.accounts.providers.blame_account import blaming_account
+from pinflow.accounts.providers.provider import AccountProvider
 from pinflow.integrations.pinterest.client import PinterestClient
 from pinflow.integrations.pinterest.errors import (
-    PinterestAccountError,
     PinterestError,
     PinterestNotFoundError,
-    PinterestNotPermittedError,
     PinterestNotSentError,
-    PinterestScopeError,
     PinterestUnknownOutcomeError,
 )
 from pinflow.integrations.pinterest.rate_limits import read_rate_limits
@@ -56,7 +54,8 @@ class PinterestProvider(AccountProvider):
 
     async def identify(self, base_url: str, access_token: str, *, patient: bool = True) -> Identity:
         try:
-            account = await self._read(self._client(base_url, access_token).get_user_account, patient=patient)
+            client = self._client(base_url, access_token)
+            account = await self._read(client.get_user_account, patient=patient, needed=False)
         except PinterestNotFoundError as error:
             raise ExternalError(
                 "accounts.no_api_there",
@@ -81,7 +80,7 @@ class PinterestProvider(AccountProvider):
     ) -> Board:
         client = self._client(base_url, access_token)
         try:
-            with _translated(make=True):
+            with blaming_account(needed=False):
                 made = await client.create_board(name, description=description, privacy=privacy)
         except PinterestUnknownOutcomeError:
             # Names are unique within an account: if it stands there, it is this one.
@@ -94,7 +93,7 @@ class PinterestProvider(AccountProvider):
     async def create_section(self, base_url: str, access_token: str, board_id: str, name: str) -> Section:
         client = self._client(base_url, access_token)
         try:
-            with _translated(make=True):
+            with blaming_account(needed=False):
                 made = await client.create_board_section(board_id, name)
         except PinterestUnknownOutcomeError:
             sections = await self._read(lambda: client.list_board_sections(board_id))
@@ -107,15 +106,16 @@ class PinterestProvider(AccountProvider):
     def _client(self, base_url: str, access_token: str) -> PinterestClient:
         return PinterestClient(self._http, base_url, access_token, **in_turn(pace_now()))
 
-    async def _read(self, ask: Callable[[], Awaitable[T]], *, patient: bool = True) -> T:
+    async def _read(self, ask: Callable[[], Awaitable[T]], *, patient: bool = True, needed: bool = True) -> T:
         """The answer; what time alone can heal is asked again a few times. Reading twice does no harm.
 
-        ``patient`` False: where nothing could be sent at all, that is the answer.
+        ``patient`` False: where nothing could be sent at all, that is the answer. ``needed``: as for
+        ``blaming_account``.
         """
         wait = _FIRST_WAIT_SECONDS
         for left in range(_TRIES - 1, -1, -1):
             try:
-                with _translated():
+                with blaming_account(needed=needed):
                     return await ask()
             except PinterestError as error:
                 asked = error.retry_after.total_seconds() if error.retry_after is not None else 0.0
@@ -125,26 +125,6 @@ class PinterestProvider(AccountProvider):
                 await self._sleep(max(wait, asked))
                 wait *= 2
         raise AssertionError("the last try returns or raises")
-
-
-@contextmanager
-def _translated(*, make: bool = False) -> Iterator[None]:
-    """Says of a refusal whether it is the account's.
-
-    ``make``: a permission that is asked for to make boards alone is not missed when pins are published.
-    """
-    try:
-        yield
-    except PinterestAccountError as error:
-        if make and isinstance(error, PinterestScopeError | PinterestNotPermittedError):
-            raise
-        raise AccountRefusedError(
-            error.code,
-            error.message,
-            reconnect=error.reconnect,
-            renewable=error.renewable,
-            status=error.status,
-        ) from error
 
 
 def read_limits(answer: httpx2.Response) -> list[SeenLimit]:

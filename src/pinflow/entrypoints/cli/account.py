@@ -535,7 +535,7 @@ async def _proxy(text: str, url: str | None, *, remove: bool, as_json: bool) -> 
         if remove:
             await remove_proxy(rt.database, rt.actor, chosen.id, rt.now())
         elif url is None:
-            await check_proxy(rt.database, secrets, asks, rt.actor, chosen.id)
+            await check_proxy(rt.database, secrets, asks, rt.actor, chosen.id, rt.now())
         else:
             await set_proxy(rt.database, secrets, asks, rt.actor, chosen.id, url, rt.now())
         async with rt.read() as session:

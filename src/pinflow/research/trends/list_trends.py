@@ -11,6 +11,7 @@ from uuid import UUID
 
 import msgspec
 
+from pinflow.accounts.ask_for_account import asking_for
 from pinflow.accounts.list_boards import open_access_token
 from pinflow.accounts.models import Account, AccountState
 from pinflow.accounts.queries import list_accounts
@@ -152,7 +153,7 @@ async def _ask(
         answer, problem, keep = None, None, KEEP_ANSWER
         try:
             token = await open_access_token(tools.database, tools.secrets, account)
-            async with tools.speaking_for(account):
+            async with asking_for(tools.database, tools.speaking_for, account, now):
                 answer = list(await call(account.base_url, token))
         except ExternalError as error:
             # Kept for a while too: asking again at once would only spend the account's requests.

@@ -11,6 +11,7 @@ import httpx2
 
 from pinflow.accounts.pace.keep_pace import pace_now
 from pinflow.accounts.providers.ask_in_turn import in_turn
+from pinflow.accounts.providers.blame_account import blaming_account
 from pinflow.integrations.pinterest.trends import PinterestTrends
 from pinflow.research.trends.models import Category, CategoryCurve, Keyword, TrendKind
 from pinflow.research.trends.trend_source import TrendSource
@@ -36,9 +37,10 @@ class PinterestTrendSource(TrendSource):
     async def list_keywords(
         self, base_url: str, token: str, region: str, kind: TrendKind, interests: Sequence[str]
     ) -> list[Keyword]:
-        trends = self._trends(base_url, token)
+        with blaming_account(needed=False):
+            found = await self._trends(base_url, token).list_keywords(region, kind, interests=interests)
         keywords = []
-        for told in await trends.list_keywords(region, kind, interests=interests):
+        for told in found:
             weekly, start = read_weeks(told.time_series)
             keywords.append(
                 Keyword(
@@ -53,7 +55,8 @@ class PinterestTrendSource(TrendSource):
         return keywords
 
     async def list_categories(self, base_url: str, token: str, region: str) -> list[Category]:
-        trends = self._trends(base_url, token)
+        with blaming_account(needed=False):
+            found = await self._trends(base_url, token).list_categories(region)
         return [
             Category(
                 name=told.product_category,
@@ -61,13 +64,14 @@ class PinterestTrendSource(TrendSource):
                 volume=told.percent_relative_volume,
                 verticals=told.verticals,
             )
-            for told in await trends.list_categories(region)
+            for told in found
         ]
 
     async def get_category(
         self, base_url: str, token: str, region: str, category: str
     ) -> CategoryCurve | None:
-        told = await self._trends(base_url, token).get_category(region, category)
+        with blaming_account(needed=False):
+            told = await self._trends(base_url, token).get_category(region, category)
         if told is None:
             return None
         weekly, start = read_weeks(told.time_series)

@@ -19,8 +19,9 @@ from pinflow.research.trends.models import Category, CategoryCurve, Keyword, Tre
 class TrendSource(ABC):
     """Asks on behalf of one account's token. Called outside any transaction.
 
-    Every method raises ExternalError: ``permanent`` when the account may not ask this, else ask again
-    later; and InvalidInputError for a region, kind, interest or category that does not exist.
+    Every method raises ExternalError: ``permanent`` when the account may not ask this, else ask again later;
+    AccountRefusedError when the account itself is refused, which is held then; and InvalidInputError for a
+    region, kind, interest or category that does not exist.
     """
 
     name: ClassVar[str]
