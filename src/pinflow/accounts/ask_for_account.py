@@ -36,5 +36,6 @@ async def asking_for(
                 now,
                 reconnect=error.reconnect,
                 renewable=error.renewable,
+                asked_at=now,
             )
         raise

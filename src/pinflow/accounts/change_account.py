@@ -76,18 +76,27 @@ async def hold_account(
     now: datetime,
     *,
     renewable: bool = True,
+    asked_at: datetime | None = None,
 ) -> Account:
     """Holds an account because of what Pinterest said; its queue waits, nothing is lost.
 
     Args:
         state: ``reconnect_needed`` for a refused token (one that can be renewed makes it ``renewing``, and a
-            person is asked only if that fails, or if the renewed one is refused again within a day), anything
-            else pauses.
+            person is asked only if that fails, or if the renewed one is refused again within a day and before
+            its end), anything else pauses.
         renewable: a renewal could help; it brings no permission that is missing.
+        asked_at: when the call began that was refused. A token that was stored since is another one: then
+            the refusal of the former holds nothing.
     """
     if state is AccountState.RECONNECT_NEEDED:
         await update_token_state(
-            session, account_id, reason=reason, now=now, renewable=renewable, since=now - _SOON_AGAIN
+            session,
+            account_id,
+            reason=reason,
+            now=now,
+            renewable=renewable,
+            since=now - _SOON_AGAIN,
+            asked_at=asked_at,
         )
     else:
         await update_pause(session, account_id, reason)
@@ -106,16 +115,19 @@ async def hold_refused(
     *,
     reconnect: bool,
     renewable: bool = True,
+    asked_at: datetime | None = None,
 ) -> Account:
     """Holds an account that Pinterest refused, whatever it was asked for: publishing, reading or deleting.
 
     Args:
         reconnect: its key is refused, or lacks a permission; else it is stopped for another reason.
-        renewable: as for ``hold_account``.
+        renewable, asked_at: as for ``hold_account``.
     """
     state = AccountState.RECONNECT_NEEDED if reconnect else AccountState.PAUSED
     actor = system_actor(tenant_id)
-    return await hold_account(session, actor, account_id, state, reason, now, renewable=renewable)
+    return await hold_account(
+        session, actor, account_id, state, reason, now, renewable=renewable, asked_at=asked_at
+    )
 
 
 async def change_limits(
