@@ -238,13 +238,16 @@ async def test_a_renewed_token_that_is_refused_soon_again_is_a_persons_case(
 async def test_a_renewed_token_that_comes_to_its_end_soon_is_renewed_again_without_a_person(
     database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
 ) -> None:
-    account = await connected(database, cast, clock)
+    account = await connected(database, cast, clock, life=timedelta(hours=3))
     short = [msgspec.structs.replace(grant(n), expires_in_seconds=3 * 3600) for n in (1, 2)]
     tools = tools_for(database, system_database, clock, FakeOAuth(*short))
     for _ in range(2):
+        clock.turn(timedelta(hours=3))
         assert await held(database, account, clock) is AccountState.RENEWING
         assert await renew_due_tokens(tools) == 1
-        clock.turn(timedelta(hours=3))
+    # Nor does it count that those were refused: the next one that ends early is the first.
+    clock.turn(timedelta(hours=1))
+    assert await held(database, account, clock) is AccountState.RENEWING
 
 
 async def test_a_key_that_was_replaced_while_it_was_refused_holds_nothing(
@@ -256,9 +259,11 @@ async def test_a_key_that_was_replaced_while_it_was_refused_holds_nothing(
     asked_at = clock.now()
     clock.turn(timedelta(seconds=1))
     assert await renew_due_tokens(tools) == 1
-    # Another call went out with the former key, and its answer comes only now.
-    assert await held(database, account, clock, asked_at=asked_at) is AccountState.CONNECTED
+    # Other calls went out with the former key, one of them while the new one was being stored.
+    for asked in (asked_at, clock.now() + timedelta(seconds=1)):
+        assert await held(database, account, clock, asked_at=asked) is AccountState.CONNECTED
     assert await renew_due_tokens(tools) == 0
+    clock.turn(timedelta(minutes=2))
     assert await held(database, account, clock, asked_at=clock.now()) is AccountState.RECONNECT_NEEDED
 
 

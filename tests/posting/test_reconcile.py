@@ -390,7 +390,9 @@ async def test_a_key_that_is_replaced_while_it_is_refused_holds_nobody_and_asks_
     async def refused_late() -> None:
         world.clock.turn(timedelta(seconds=2))
         async with world.system_database.system_session() as session:
-            await session.execute("update account set token_saved_at = $1", world.clock.now())
+            await session.execute(
+                "update account set token_saved_at = $1, token_version = token_version + 1", world.clock.now()
+            )
         raise KEY_REFUSED
 
     pin = await lose(world, commits=False)

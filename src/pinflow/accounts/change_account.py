@@ -26,6 +26,8 @@ LEAST_SPACING_MINUTES = 20
 _MOST_SPACING_MINUTES = 7 * 24 * 60
 # A renewed token that is refused so soon again is not helped by another renewal.
 _SOON_AGAIN = timedelta(days=1)
+# A token is seen by others a moment after the time it is stored with, and their clocks differ.
+_SEEN_LATE = timedelta(minutes=1)
 
 
 async def pause_account(
@@ -82,11 +84,12 @@ async def hold_account(
 
     Args:
         state: ``reconnect_needed`` for a refused token (one that can be renewed makes it ``renewing``, and a
-            person is asked only if that fails, or if the renewed one is refused again within a day and before
-            its end), anything else pauses.
+            person is asked only if that fails, or if two are refused within a day before their ends),
+            anything else pauses.
         renewable: a renewal could help; it brings no permission that is missing.
-        asked_at: when the call began that was refused. A token that was stored since is another one: then
-            the refusal of the former holds nothing.
+        asked_at: when the call began that was refused. If a new token was stored less than a minute before
+            (clocks differ) or since, the refusal may be of the former one and holds nothing: if the new one
+            is no good either, the next call says so.
     """
     if state is AccountState.RECONNECT_NEEDED:
         await update_token_state(
@@ -96,7 +99,7 @@ async def hold_account(
             now=now,
             renewable=renewable,
             since=now - _SOON_AGAIN,
-            asked_at=asked_at,
+            replaced_after=None if asked_at is None else asked_at - _SEEN_LATE,
         )
     else:
         await update_pause(session, account_id, reason)

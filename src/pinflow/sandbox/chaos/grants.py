@@ -78,8 +78,8 @@ class Grants:
         return pair.account_id
 
     def end_access(self, account_id: str) -> None:
-        """Access tokens are good no longer; refresh tokens are."""
-        for pair in self._good.get(account_id, []):
+        """The access token in use is good no longer; what was given out since is, and refresh tokens are."""
+        for pair in self._good.get(account_id, [])[:1]:
             self._by_access.pop(pair.access_token, None)
 
     def end(self, account_id: str) -> None:
