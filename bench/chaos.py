@@ -45,7 +45,7 @@ from bench.posting_line.full_disk import Disk, enter_namespace, own_disk  # noqa
 from bench.posting_line.furnish import Connected, approve_pins, connect, make_homes  # noqa: E402
 from bench.posting_line.mishaps import MISHAPS, Mishaps  # noqa: E402
 from bench.posting_line.processes import Fleet  # noqa: E402
-from bench.posting_line.stand_in import StandIn, running_stand_in  # noqa: E402
+from bench.posting_line.stand_in import APP_ID, APP_SECRET, StandIn, running_stand_in  # noqa: E402
 from bench.posting_line.turn_clock import ClockTurner  # noqa: E402
 from bench.posting_line.watch import Standing, Watch  # noqa: E402
 
@@ -62,6 +62,9 @@ from pinflow.scheduling.queries import list_enabled, update_schedule  # noqa: E4
 from pinflow.settings import load_settings  # noqa: E402
 
 PINS_EACH = 5
+# A third of the accounts are connected on Pinterest's page; their tokens end several times a run.
+BY_OAUTH_EVERY = 3
+ACCESS_HOURS = 3.0
 QUICK_PINS = 15
 # Two of five calls: at least a third of them after the calls that nothing can strike.
 SHARE = 0.4
@@ -83,6 +86,7 @@ CALL_FAULTS = (
     "list_unreadable",
     "token_expired",
     "token_revoked",
+    "renewal_lost",
     "spam_block",
     "commit_after_window",
 )
@@ -132,17 +136,31 @@ async def run(plan: Plan, tell: Callable[[str], None]) -> dict[str, Any]:
         clock = FileClock(folder / "clock")
         clock.turn_to(_next_morning(datetime.now(UTC)))
         with own_disk(folder / "disk") as disk:
-            settings = load_settings(
-                {},
-                data_dir=disk.folder / "data",
-                clock_file=folder / "clock",
-                settle_minutes=SETTLE_MINUTES,
-                pinterest_timeout_seconds=TIMEOUT_SECONDS,
-                log_level="WARNING",
-                log_format="json",
-            )
-            async with open_runtime(settings) as runtime:
-                return await _run(plan, runtime, clock, disk, folder, tell)
+            async with running_stand_in(
+                {**os.environ, "PYTHONPATH": str(ROOT / "src")},
+                folder / "clock",
+                seed=plan.seed,
+                kinds=[kind for kind in CALL_FAULTS if kind in plan.kinds],
+                share=SHARE,
+                late_seconds=LATE_SECONDS,
+                settle_seconds=SETTLE_MINUTES * 60,
+                access_seconds=ACCESS_HOURS * 3600,
+            ) as stand_in:
+                settings = load_settings(
+                    {},
+                    data_dir=disk.folder / "data",
+                    clock_file=folder / "clock",
+                    settle_minutes=SETTLE_MINUTES,
+                    pinterest_timeout_seconds=TIMEOUT_SECONDS,
+                    pinterest_app_id=APP_ID,
+                    pinterest_app_secret=APP_SECRET,
+                    pinterest_api_url=stand_in.base_url,
+                    pinterest_authorize_url=stand_in.authorize_page,
+                    log_level="WARNING",
+                    log_format="json",
+                )
+                async with open_runtime(settings) as runtime:
+                    return await _run(plan, runtime, stand_in, clock, disk, folder, tell)
 
 
 def _next_morning(now: datetime) -> datetime:
@@ -152,6 +170,7 @@ def _next_morning(now: datetime) -> datetime:
 async def _run(
     plan: Plan,
     runtime: Runtime,
+    stand_in: StandIn,
     clock: FileClock,
     disk: Disk,
     folder: Path,
@@ -160,23 +179,19 @@ async def _run(
     environ = {**child_environ(runtime.settings, runtime.urls), "PYTHONPATH": str(plan.source)}
     log_file = folder / "services.log"
     watch, look = Watch(runtime.urls.migration), Watch(runtime.urls.migration)
-    kinds = [kind for kind in CALL_FAULTS if kind in plan.kinds]
     began = time.monotonic()
-    async with (
-        running_stand_in(
-            environ,
-            folder / "clock",
-            seed=plan.seed,
-            kinds=kinds,
-            share=SHARE,
-            late_seconds=LATE_SECONDS,
-            settle_seconds=SETTLE_MINUTES * 60,
-        ) as stand_in,
-        _closing(watch, look),
-    ):
+    async with _closing(watch, look):
         await _pause_the_rest(runtime, clock)
         homes = await make_homes(runtime, plan.tenants, clock.now())
-        accounts = await connect(runtime, stand_in, homes, plan.accounts, PINS_EACH, clock.now())
+        accounts = await connect(
+            runtime,
+            stand_in,
+            homes,
+            plan.accounts,
+            PINS_EACH,
+            clock.now(),
+            by_oauth_every=BY_OAUTH_EVERY,
+        )
         approved = await approve_pins(runtime, accounts, PINS_EACH, plan.seed, clock.now())
         furnished = time.monotonic()
         tell(f"{len(approved)} approved pins on {plan.accounts} accounts, {furnished - began:.1f} s")
@@ -224,7 +239,8 @@ async def _run(
         worked = time.monotonic() - furnished
     if keep := os.environ.get("PINFLOW_CHAOS_LOG"):
         shutil.copy(log_file, keep)
-    return _describe(plan, count, report, mishaps, disk, ended, (furnished - began, worked), turned)
+    pasted = owners.connected
+    return _describe(plan, count, report, mishaps, disk, ended, (furnished - began, worked), turned, pasted)
 
 
 @asynccontextmanager
@@ -256,7 +272,8 @@ async def _pause_the_rest(runtime: Runtime, clock: FileClock) -> None:
 
 
 class Owners:
-    """The accounts' owners: whoever is asked to connect again does so, unless their fault is permanent."""
+    """The owners of accounts with a pasted token: whoever is asked for another pastes it, unless their fault
+    is permanent. For those who came over OAuth nobody does anything: the product renews."""
 
     def __init__(
         self, runtime: Runtime, stand_in: StandIn, watch: Watch, accounts: Sequence[Connected]
@@ -319,6 +336,7 @@ def _describe(
     ended: bool,
     seconds: tuple[float, float],
     turned: timedelta,
+    pasted: int,
 ) -> dict[str, Any]:
     calls, struck = report["calls"], report["struck"]
     about_pins = calls.get("create_pin", 0) + calls.get("list_pins", 0)
@@ -351,6 +369,10 @@ def _describe(
         "faults_left_out": left_out,
         "refused_requests": report["refused_requests"],
         "accounts": plan.accounts,
+        "by_oauth": -(-plan.accounts // BY_OAUTH_EVERY),
+        "renewals": report["renewals"],
+        "tokens_at_end": calls.get("token_at_end", 0),
+        "pasted_again": pasted,
         "seed": plan.seed,
         "came_to_rest": ended,
         "furnish_seconds": round(seconds[0], 1),

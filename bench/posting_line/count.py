@@ -11,7 +11,11 @@ from bench.posting_line.furnish import ApprovedPin
 from bench.posting_line.watch import PinNow
 
 # By which words the product must name each fault that only a person can end.
-_WORDS = {"spam_block": "spam", "token_revoked": "connect the account again"}
+_WORDS = {
+    "spam_block": "spam",
+    "token_revoked": "connect the account again",
+    "renewal_lost": "connect the account again",
+}
 _SETTLED = ("published", "needs_attention")
 
 
@@ -91,9 +95,12 @@ def count_pins(
 
 
 def _count_missing(count: Count, pin: ApprovedPin, told: PinNow, troubled: Mapping[str, str]) -> None:
-    if told.state in ("published", "failed", "rejected", "needs_attention", "in_review", "draft"):
+    reason = _has_reason(told, troubled.get(pin.there_id))
+    # A pin that a person decides about is not given up: it waits, where its account says why nobody can look.
+    undecided = told.state == "needs_attention" and reason
+    if told.state in (*_SETTLED, "failed", "rejected", "in_review", "draft") and not undecided:
         count.lost += 1
-    elif _has_reason(told, troubled.get(pin.there_id)):
+    elif reason:
         count.waiting += 1
         return
     else:

@@ -25,6 +25,7 @@ import simplejpeg
 from bench.posting_line.stand_in import StandIn, StandInAccount
 
 from pinflow.accounts.connect_account import connect_account
+from pinflow.accounts.connect_by_oauth import begin_connection, finish_connection, read_answer
 from pinflow.accounts.models import Account, AccountId
 from pinflow.entrypoints import tools
 from pinflow.entrypoints.bootstrap import Runtime
@@ -51,6 +52,7 @@ T = TypeVar("T")
 WARMED_UP = timedelta(days=60)
 _MARKETPLACE = "amazon.com"
 _SITE = "https://finds.example/{marketplace}/{asin}/"
+_ORIGIN = "https://pins.example.test"
 _CONNECT_AT_ONCE = 8
 _ROWS_AT_ONCE = 500
 # ruff: noqa: SIM905 (a word a line would fill a screen)
@@ -121,11 +123,21 @@ async def make_homes(runtime: Runtime, count: int, now: datetime) -> list[Home]:
 
 
 async def connect(
-    runtime: Runtime, stand_in: StandIn, homes: Sequence[Home], count: int, pins_each: int, now: datetime
+    runtime: Runtime,
+    stand_in: StandIn,
+    homes: Sequence[Home],
+    count: int,
+    pins_each: int,
+    now: datetime,
+    *,
+    by_oauth_every: int = 0,
 ) -> list[Connected]:
-    """``count`` accounts over the tenants, each connected by its own token as its owner would."""
+    """``count`` accounts over the tenants, each connected by its own token as its owner would.
+
+    ``by_oauth_every``: the first, and then every so many, are connected on Pinterest's page since.
+    """
     provider = tools.provider(runtime)
-    there = await stand_in.add_accounts(count, pins_each)
+    there = await stand_in.add_accounts(count, pins_each, by_oauth_every=by_oauth_every)
     limit = asyncio.Semaphore(_CONNECT_AT_ONCE)
 
     async def connect_one(place: int, account: StandInAccount) -> Connected:
@@ -142,9 +154,30 @@ async def connect(
                 time_zone="UTC",
                 now=now - WARMED_UP,
             )
+            if account.by_oauth:
+                # Its life began with that token; a known account keeps its warm-up and gets the new ones.
+                connected = await _connect_on_page(runtime, stand_in, home, account, now)
         return Connected(home, connected, account)
 
     return list(await asyncio.gather(*(connect_one(*item) for item in enumerate(there))))
+
+
+async def _connect_on_page(
+    runtime: Runtime, stand_in: StandIn, home: Home, account: StandInAccount, now: datetime
+) -> Account:
+    """The whole journey: to the page, where the owner allows it, and back."""
+    journey = tools.connect_tools(runtime)
+    begun = await begin_connection(
+        journey,
+        home.actor,
+        name=account.username,
+        base_url=stand_in.base_url,
+        time_zone="UTC",
+        origin=_ORIGIN,
+        now=now,
+    )
+    state, code, error = read_answer(await stand_in.allow(begun.authorize_url, account.id))
+    return await finish_connection(journey, home.actor, state=state, code=code, error=error, now=now)
 
 
 def make_picture(dice: random.Random) -> bytes:

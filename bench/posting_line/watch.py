@@ -21,8 +21,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """Where the line stands at a moment of its clock.
 
     ``open_pins``: pins that still have a way to go on accounts that may go on, ``unplanned`` ones among them;
-    ``due``: what could be done now; ``in_hand``: attempts that a process holds; ``next_at``: when something
-    becomes due.
+    ``due``: what could be done now, renewals of their tokens among it; ``in_hand``: attempts that a process
+    holds; ``next_at``: when something becomes due.
     """
 
     open_pins: int
@@ -61,28 +61,35 @@ class JobInHand(msgspec.Struct, frozen=True):
 
 
 _STANDING = f"""
-  with line as (select p.id, p.state, p.scheduled_at, a.state as account_state
+  with line as (select p.id, p.state, p.scheduled_at, p.account_id, a.state as account_state
     from pinflow.pin p join pinflow.account a on a.id = p.account_id
     where p.state in ('approved', 'scheduled', 'publishing')),
+  renewal as (select greatest(coalesce(renew_after, '-infinity'), coalesce(renew_lease_until, '-infinity'),
+      case token_state when 'renewing' then '-infinity'
+        else access_expires_at - (access_expires_at - token_saved_at) / 3 end) as at
+    from pinflow.account a where refresh_token is not null and token_state <> 'refused'
+      and exists (select from line where account_id = a.id)),
   attempt as (select t.*, a.state as account_state from pinflow.publish_attempt t
     join pinflow.account a on a.id = t.account_id where t.state in ('prepared', 'sending', 'unknown'))
   select
-    (select count(*) from line where (account_state = 'connected' and state <> 'publishing')
+    (select count(*) from line where (account_state in ('connected', 'renewing') and state <> 'publishing')
       or (state = 'publishing' and account_state <> 'reconnect_needed')) as open_pins,
     (select count(*) from line where state = 'approved') as unplanned,
     (select count(*) from line where state = 'approved'
       or (state = 'scheduled' and account_state = 'connected' and scheduled_at <= $1))
     + (select count(*) from attempt where account_state <> 'reconnect_needed'
       and ((state = 'unknown' and next_reading_at <= $1) or (state <> 'unknown' and lease_until <= $1)))
-      as due,
-    (select count(*) from queue.pgqueuer where entrypoint in {_WAITS}
+    + (select count(*) from renewal where at <= $1) as due,
+    (select count(*) from queue.pgqueuer where (entrypoint in {_WAITS}
+        or (entrypoint = 'accounts.renew_tokens' and exists (select from renewal where at <= $1)))
       and (status = 'picked' or (status = 'queued' and execute_after <= now())))
       as jobs,
     (select coalesce(array_agg(id), '{{}}') from attempt where state <> 'unknown') as in_hand,
     (select min(at) from (
       select scheduled_at as at from line where state = 'scheduled' and account_state = 'connected'
       union all select case state when 'unknown' then next_reading_at else lease_until end from attempt
-        where account_state <> 'reconnect_needed') moments where at > $1) as next_at
+        where account_state <> 'reconnect_needed'
+      union all select at from renewal) moments where at > $1) as next_at
 """
 _PINS = """
   select p.id, p.state, p.failure_message as failure, a.state as account_state,

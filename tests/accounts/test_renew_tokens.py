@@ -7,10 +7,11 @@ import base64
 import os
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx2
+import msgspec
 import pytest
 
 from pinflow.accounts.account_egress import AccountEgress
@@ -234,6 +235,38 @@ async def test_a_renewed_token_that_is_refused_soon_again_is_a_persons_case(
     assert renewed == (0 if state == "reconnect_needed" else 1)
 
 
+async def test_a_renewed_token_that_comes_to_its_end_soon_is_renewed_again_without_a_person(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock, life=timedelta(hours=3))
+    short = [msgspec.structs.replace(grant(n), expires_in_seconds=3 * 3600) for n in (1, 2)]
+    tools = tools_for(database, system_database, clock, FakeOAuth(*short))
+    for _ in range(2):
+        clock.turn(timedelta(hours=3))
+        assert await held(database, account, clock) is AccountState.RENEWING
+        assert await renew_due_tokens(tools) == 1
+    # Nor does it count that those were refused: the next one that ends early is the first.
+    clock.turn(timedelta(hours=1))
+    assert await held(database, account, clock) is AccountState.RENEWING
+
+
+async def test_a_key_that_was_replaced_while_it_was_refused_holds_nothing(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    tools = tools_for(database, system_database, clock, FakeOAuth(grant(1), grant(2)))
+    assert await held(database, account, clock) is AccountState.RENEWING
+    asked_at = clock.now()
+    clock.turn(timedelta(seconds=1))
+    assert await renew_due_tokens(tools) == 1
+    # Other calls went out with the former key, one of them while the new one was being stored.
+    for asked in (asked_at, clock.now() + timedelta(seconds=1)):
+        assert await held(database, account, clock, asked_at=asked) is AccountState.CONNECTED
+    assert await renew_due_tokens(tools) == 0
+    clock.turn(timedelta(minutes=2))
+    assert await held(database, account, clock, asked_at=clock.now()) is AccountState.RECONNECT_NEEDED
+
+
 async def test_a_missing_permission_is_asked_of_the_owner_at_once_and_no_renewal_hides_it(
     database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
 ) -> None:
@@ -245,7 +278,12 @@ async def test_a_missing_permission_is_asked_of_the_owner_at_once_and_no_renewal
 
 
 async def held(
-    database: Database, account: Account, clock: FixedClock, *, renewable: bool = True
+    database: Database,
+    account: Account,
+    clock: FixedClock,
+    *,
+    renewable: bool = True,
+    asked_at: datetime | None = None,
 ) -> AccountState:
     """The account's state after Pinterest refused its token."""
     actor = system_actor(account.tenant_id)
@@ -258,6 +296,7 @@ async def held(
             "Token refused.",
             clock.now(),
             renewable=renewable,
+            asked_at=asked_at,
         )
     return told.state
 

@@ -35,6 +35,10 @@ def test_every_approved_pin_stands_once_whatever_breaks() -> None:
         assert report["mishaps"][mishap] > 0
     assert report["mishaps"].get("full_disk") or report["faults_left_out"]["full_disk"]
     assert {"token_expired", "token_revoked", "spam_block"} <= set(report["faults"])
+    # What expired on accounts over OAuth the product renewed, and it used what it got.
+    assert report["by_oauth"] == 3
+    assert report["renewals"]["taken_up"] > 0
+    assert report["renewals"].get("dead", 0) == 0 or report["waiting"]
 
 
 def test_a_publisher_that_sends_again_what_it_does_not_know_is_found(tmp_path: Path) -> None:

@@ -109,14 +109,27 @@ def test_what_came_after_the_promised_window_is_counted_apart_and_said() -> None
     assert found.after_window == {"pins": 2, "stand_twice": 1, "told_to_owner": 1}
 
 
-@pytest.mark.parametrize(
-    "state", ["published", "failed", "rejected", "needs_attention", "in_review", "draft"]
-)
+@pytest.mark.parametrize("state", ["published", "failed", "rejected", "in_review", "draft"])
 def test_what_does_not_stand_and_is_done_for_the_product_is_lost(state: str) -> None:
     # Not even with a reason: the product gave it up.
     held = told(5, state, account_state="paused", account_reason="This looks like spam.")
     found = count(there={5: []}, product={5: held}, troubled={"77": "spam_block"})
     assert (verdict(found), found.ok) == ({"published": 19, "lost": 1}, False)
+
+
+@pytest.mark.parametrize(
+    ("reason", "figures", "ok"),
+    [
+        pytest.param("This looks like spam.", {"published": 19, "waiting": 1}, True, id="nobody can look"),
+        pytest.param("Paused by alice.", {"published": 19, "lost": 1}, False, id="it could be looked for"),
+    ],
+)
+def test_what_a_person_has_to_decide_about_waits_only_where_the_fault_keeps_anybody_from_looking(
+    reason: str, figures: dict[str, int], ok: bool
+) -> None:
+    undecided = told(5, "needs_attention", attempt="unknown", account_state="paused", account_reason=reason)
+    found = count(there={5: []}, product={5: undecided}, troubled={"77": "spam_block"})
+    assert (verdict(found), found.ok) == (figures, ok)
 
 
 @pytest.mark.parametrize(
@@ -129,6 +142,7 @@ def test_what_does_not_stand_and_is_done_for_the_product_is_lost(state: str) -> 
         pytest.param("paused", None, "spam_block", id="no words"),
         pytest.param("paused", "This looks like spam.", "token_revoked", id="another fault's words"),
         pytest.param("paused", "Slow.", "rate_limited", id="a fault that passes"),
+        pytest.param("reconnect_needed", REVOKED, "token_expired", id="a key that could be renewed"),
     ],
 )
 def test_what_waits_without_the_fault_that_struck_its_account_is_unexplained(
@@ -143,7 +157,11 @@ def test_what_waits_without_the_fault_that_struck_its_account_is_unexplained(
 
 @pytest.mark.parametrize(
     ("account_state", "reason", "trouble"),
-    [("paused", "Blocked: this is SPAM.", "spam_block"), ("reconnect_needed", REVOKED, "token_revoked")],
+    [
+        ("paused", "Blocked: this is SPAM.", "spam_block"),
+        ("reconnect_needed", REVOKED, "token_revoked"),
+        ("reconnect_needed", REVOKED, "renewal_lost"),
+    ],
 )
 def test_what_waits_and_names_the_fault_that_struck_its_account_may_wait(
     account_state: str, reason: str, trouble: str
@@ -214,6 +232,7 @@ def test_the_whole_run_needs_its_kills_and_faults_and_every_run_true_requests(
         Count(pins=pins, published=pins),
         {
             "calls": {"create_pin": 20_000, "list_pins": 10_000},
+            "renewals": {"asked": 9, "taken_up": 5},
             "struck": {"drop_after_commit": faults // 2, "spam_block": faults - faults // 2},
             "refused_requests": refused,
         },
@@ -222,5 +241,8 @@ def test_the_whole_run_needs_its_kills_and_faults_and_every_run_true_requests(
         True,
         (1.0, 1.0),
         timedelta(0),
+        3,
     )
+    # What went wrong with renewals does not make up for calls about pins that went well.
+    assert (described["renewals"], described["pasted_again"]) == ({"asked": 9, "taken_up": 5}, 3)
     assert (described["kills"], described["ok"]) == (kills, ok)

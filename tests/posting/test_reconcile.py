@@ -387,6 +387,31 @@ async def test_what_is_said_of_the_account_while_reading_holds_it_for_publishing
     assert (await world.read(pin)).state is PinState.PUBLISHING
 
 
+async def test_a_key_that_is_replaced_while_it_is_refused_holds_nobody_and_asks_no_person(
+    world: World,
+) -> None:
+    async def refused_late() -> None:
+        world.clock.turn(timedelta(seconds=2))
+        async with world.system_database.system_session() as session:
+            await session.execute(
+                "update account set token_saved_at = $1, token_version = token_version + 1", world.clock.now()
+            )
+        raise KEY_REFUSED
+
+    pin = await lose(world, commits=False)
+    world.clock.turn(timedelta(hours=1))
+    world.channel.reading = refused_late
+    await world.sweep()
+    assert (await account_of(world)).state is AccountState.CONNECTED
+    assert (await world.read(pin)).state is PinState.PUBLISHING, "its board can be read with the new key"
+    world.channel.reading = None
+    # The same while publishing: the pin waits for its next slot.
+    world.channel.before = refused_late
+    other = await world.publish(await world.add_due())
+    assert (await account_of(world)).state is AccountState.CONNECTED
+    assert other.state is PinState.SCHEDULED
+
+
 @pytest.mark.parametrize("refusal", [BOARD_GONE, KEY_REFUSED, SPAM])
 async def test_after_the_window_a_person_decides_about_a_board_that_cannot_be_read(
     world: World, refusal: RefusedError

@@ -42,5 +42,6 @@ async def asking_for(
                 now,
                 reconnect=error.reconnect,
                 renewable=error.renewable,
+                asked_at=now,
             )
         raise

@@ -26,6 +26,8 @@ LEAST_SPACING_MINUTES = 20
 _MOST_SPACING_MINUTES = 7 * 24 * 60
 # A renewed token that is refused so soon again is not helped by another renewal.
 _SOON_AGAIN = timedelta(days=1)
+# A token is seen by others a moment after the time it is stored with, and their clocks differ.
+_SEEN_LATE = timedelta(minutes=1)
 
 
 async def pause_account(
@@ -76,18 +78,28 @@ async def hold_account(
     now: datetime,
     *,
     renewable: bool = True,
+    asked_at: datetime | None = None,
 ) -> Account:
     """Holds an account because of what Pinterest said; its queue waits, nothing is lost.
 
     Args:
         state: ``reconnect_needed`` for a refused token (one that can be renewed makes it ``renewing``, and a
-            person is asked only if that fails, or if the renewed one is refused again within a day), anything
-            else pauses.
+            person is asked only if that fails, or if two are refused within a day before their ends),
+            anything else pauses.
         renewable: a renewal could help; it brings no permission that is missing.
+        asked_at: when the call began that was refused. If a new token was stored less than a minute before
+            (clocks differ) or since, the refusal may be of the former one and holds nothing: if the new one
+            is no good either, the next call says so.
     """
     if state is AccountState.RECONNECT_NEEDED:
         await update_token_state(
-            session, account_id, reason=reason, now=now, renewable=renewable, since=now - _SOON_AGAIN
+            session,
+            account_id,
+            reason=reason,
+            now=now,
+            renewable=renewable,
+            since=now - _SOON_AGAIN,
+            replaced_after=None if asked_at is None else asked_at - _SEEN_LATE,
         )
     else:
         await update_pause(session, account_id, reason)
@@ -106,16 +118,19 @@ async def hold_refused(
     *,
     reconnect: bool,
     renewable: bool = True,
+    asked_at: datetime | None = None,
 ) -> Account:
     """Holds an account that Pinterest refused, whatever it was asked for: publishing, reading or deleting.
 
     Args:
         reconnect: its key is refused, or lacks a permission; else it is stopped for another reason.
-        renewable: as for ``hold_account``.
+        renewable, asked_at: as for ``hold_account``.
     """
     state = AccountState.RECONNECT_NEEDED if reconnect else AccountState.PAUSED
     actor = system_actor(tenant_id)
-    return await hold_account(session, actor, account_id, state, reason, now, renewable=renewable)
+    return await hold_account(
+        session, actor, account_id, state, reason, now, renewable=renewable, asked_at=asked_at
+    )
 
 
 async def change_limits(

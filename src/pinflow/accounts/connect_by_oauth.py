@@ -161,7 +161,7 @@ async def finish_connection(
     )
 
     async def tokens(session: TenantSession) -> SealedTokens:
-        return await seal_grant(session, tools.secrets, grant, now)
+        return await seal_grant(session, tools.secrets, grant, now, asked_at=now)
 
     return await store_account(tools.database, actor, account, tokens, now)
 

@@ -206,22 +206,29 @@ async def update_token_state(
     now: datetime,
     renewable: bool,
     since: datetime,
+    replaced_after: datetime | None,
 ) -> None:
     """Notes that the access token is refused: a refresh token that is still good may bring a new one.
 
-    ``renewable``: that could help. ``since``: it does not where the token before was refused after this
-    moment.
+    ``renewable``: that could help. ``since``: it does not where this one is refused before its end, and one
+    before it was after this moment; that a token is refused at its end says nothing. ``replaced_after``:
+    if another was stored after this moment, it may be a former one that was refused, and nothing is noted.
     """
     await session.execute(
-        "update account set token_reason = $2, renew_after = null, token_refused_at = $3, token_state = case"
+        "update account set token_reason = $2, renew_after = null,"
+        " token_refused_at = case when access_expires_at <= $3 then token_refused_at else $3 end,"
+        " token_state = case"
         " when not $4 or refresh_token is null or refresh_expires_at <= $3 then 'refused'"
-        " when token_state = 'good' and token_refused_at > $5 then 'refused'"
-        " when token_state = 'refused' then 'refused' else 'renewing' end where id = $1",
+        " when token_state = 'good' and token_refused_at > $5 and coalesce(access_expires_at > $3, true)"
+        " then 'refused' when token_state = 'refused' then 'refused' else 'renewing' end"
+        " where id = $1 and not (token_state = 'good' and token_version > 0"
+        " and coalesce(token_saved_at > $6, false))",
         account_id,
         reason,
         now,
         renewable,
         since,
+        replaced_after,
     )
 
 

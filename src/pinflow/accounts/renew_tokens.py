@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -114,7 +114,7 @@ async def renew_tokens(
         # A silent network, a limit, an app that is set up wrongly: nothing the account's owner could mend.
         await _record_failed(tools, renewal, error)
         return False
-    return await _record_renewed(tools, renewal, grant)
+    return await _record_renewed(tools, renewal, grant, asked_at=now)
 
 
 async def _ask(tools: RenewTools, renewal: Renewal) -> Grant:
@@ -130,11 +130,11 @@ async def _ask(tools: RenewTools, renewal: Renewal) -> Grant:
         ) from None
 
 
-async def _record_renewed(tools: RenewTools, renewal: Renewal, grant: Grant) -> bool:
+async def _record_renewed(tools: RenewTools, renewal: Renewal, grant: Grant, *, asked_at: datetime) -> bool:
     now = tools.clock.now()
     actor = system_actor(renewal.tenant_id)
     async with tools.database.tenant_session(renewal.tenant_id) as session:
-        tokens = await seal_grant(session, tools.secrets, grant, now)
+        tokens = await seal_grant(session, tools.secrets, grant, now, asked_at=asked_at)
         if not await save_renewed_tokens(session, renewal, tokens, grant.scopes):
             log.warning("accounts.renewal.came_second", account_id=str(renewal.id))
             return False

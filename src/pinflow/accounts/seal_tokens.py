@@ -20,14 +20,19 @@ SEALED = (
 )
 
 
-async def seal_grant(session: TenantSession, secrets: SecretBox, grant: Grant, now: datetime) -> SealedTokens:
-    """Tokens that OAuth brought, as they are stored."""
+async def seal_grant(
+    session: TenantSession, secrets: SecretBox, grant: Grant, now: datetime, *, asked_at: datetime
+) -> SealedTokens:
+    """Tokens that OAuth brought, as they are stored.
+
+    ``asked_at``: when they were asked for. Their lives count from then on: they began before the answer came.
+    """
     refresh, life = grant.refresh_token, grant.refresh_expires_in_seconds
     return SealedTokens(
         access_token=await seal(session, secrets, ACCESS_TOKEN, grant.access_token),
         refresh_token=None if refresh is None else await seal(session, secrets, REFRESH_TOKEN, refresh),
-        access_expires_at=now + timedelta(seconds=grant.expires_in_seconds),
-        refresh_expires_at=None if refresh is None or life is None else now + timedelta(seconds=life),
+        access_expires_at=asked_at + timedelta(seconds=grant.expires_in_seconds),
+        refresh_expires_at=None if refresh is None or life is None else asked_at + timedelta(seconds=life),
         kind="oauth",
         saved_at=now,
     )

@@ -42,6 +42,7 @@ async def delete_published(tools: PublishTools, actor: Actor, pin_id: PinId) -> 
             "posting.cannot_delete",
             "It was handed out; Pinterest is never asked for this account. Delete it by hand.",
         )
+    asked_at = tools.clock.now()
     token = await open_access_token(tools.database, tools.secrets, account)
     pace = AccountPace(tools.database, tools.clock, account)
     # Before our row: killed in between, it is deleted once more, which does no harm.
@@ -52,7 +53,8 @@ async def delete_published(tools: PublishTools, actor: Actor, pin_id: PinId) -> 
         async with tools.database.tenant_session(actor.tenant_id) as session:
             await lock_account(session, account.id)
             await pace.save(session, tools.clock.now())
-            await hold_blamed(session, account.id, error, "write", tools.clock.now())
+            now = tools.clock.now()
+            await hold_blamed(session, account.id, error, "write", now, asked_at=asked_at)
         raise
     now = tools.clock.now()
     async with tools.database.tenant_session(actor.tenant_id) as session:

@@ -14,11 +14,18 @@ from pinflow.posting.channels.channel import RefusedError
 
 
 async def hold_blamed(
-    session: TenantSession, account_id: AccountId, error: AppError, resource: Resource, now: datetime
+    session: TenantSession,
+    account_id: AccountId,
+    error: AppError,
+    resource: Resource,
+    now: datetime,
+    *,
+    asked_at: datetime,
 ) -> None:
     """Holds an account that is blamed; closes to all processes what Pinterest was asked for too often.
 
-    The caller has locked the account.
+    The caller has locked the account. ``asked_at``: when the call began; a key that was replaced since is
+    not the one that was refused.
     """
     if not isinstance(error, RefusedError):
         return
@@ -31,6 +38,7 @@ async def hold_blamed(
             now,
             reconnect=error.reconnect,
             renewable=error.renewable,
+            asked_at=asked_at,
         )
     elif error.blame == "nobody":
         await close_requests(session, account_id, resource, now + (error.retry_after or RETRY_LIMITED), now)

@@ -329,7 +329,7 @@ async def _wait(
         await lock_account(session, attempt.account_id)
         if pace is not None:
             await pace.save(session, now)
-        await hold_blamed(session, attempt.account_id, error, "read", now)
+        await hold_blamed(session, attempt.account_id, error, "read", now, asked_at=read_at)
         for_good = await _is_for_good(session, attempt, error)
         again = _look_again(attempt, error, now, for_good=for_good)
         noted = await record_reading(session, attempt.id, read_at, again, message, complete=False)
@@ -349,11 +349,16 @@ async def _wait(
 
 
 async def _is_for_good(session: TenantSession, attempt: Attempt, error: AppError) -> bool:
-    """Whether only a person can make the board readable: a limit passes, and a key may be renewed."""
+    """Whether only a person can make the board readable: a limit passes, and a key may be renewed.
+
+    An account that is blamed and goes on all the same has a new key already.
+    """
     if not isinstance(error, RefusedError) or error.blame == "nobody":
         return False
-    account = await get_account(session, attempt.account_id)
-    return account.state is not AccountState.RENEWING
+    state = (await get_account(session, attempt.account_id)).state
+    if state is AccountState.CONNECTED and error.blame == "account":
+        return False
+    return state is not AccountState.RENEWING
 
 
 def _look_again(attempt: Attempt, error: AppError, now: datetime, *, for_good: bool) -> datetime:

@@ -215,7 +215,7 @@ async def record_refused(
         await lock_account(session, attempt.account_id)
         await pace.save(session, now)
         # Whatever became of the attempt meanwhile: what Pinterest says of the account holds.
-        await hold_blamed(session, attempt.account_id, error, "write", now)
+        await hold_blamed(session, attempt.account_id, error, "write", now, asked_at=attempt.started_at)
         if not await _end_refused(session, attempt, error, now):
             return
         if error.blame == "account":
@@ -240,7 +240,7 @@ async def _back_to_queue(
     async with tools.database.tenant_session(pin.tenant_id) as session:
         await lock_account(session, attempt.account_id)
         await pace.save(session, now)
-        await hold_blamed(session, attempt.account_id, error, "write", now)
+        await hold_blamed(session, attempt.account_id, error, "write", now, asked_at=attempt.started_at)
         if await _end_refused(session, attempt, error, now):
             await give_slot(session, pin, now + retry_after, now, because=f"Again later: {error.message}")
 

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import httpx2
 import pytest
@@ -18,11 +19,13 @@ from pinflow.kit.clock import FixedClock
 from pinflow.sandbox.chaos.api import Api, Settings
 from pinflow.sandbox.chaos.faults import Fault, Faults
 from pinflow.sandbox.chaos.serve import start_server
+from pinflow.sandbox.chaos.world import World
 from tests.contract.judge import official_judge
 from tests.contract.judged_transport import JudgedTransport
 from tests.contract.pictures import jpeg
 
 WINDOW = timedelta(minutes=15)
+BACK = "https://pins.example.org/accounts/callback"
 
 
 class There:
@@ -55,13 +58,52 @@ class There:
             if bookmark is None:
                 return found
 
+    async def allow(self, account: dict[str, Any]) -> dict[str, Any]:
+        """Tokens for an account whose owner allows the app on the page."""
+        asked = {"response_type": "code", "client_id": "1", "redirect_uri": BACK, "state": "s", "scope": "a"}
+        sent = await self.http.get("/oauth/", params={**asked, "account_id": account["id"]})
+        code = parse_qs(urlsplit(sent.headers["location"]).query)["code"][0]
+        answer = await self.token({"grant_type": "authorization_code", "code": code, "redirect_uri": BACK})
+        assert answer.status_code == 200, answer.text
+        again = await self.token({"grant_type": "authorization_code", "code": code, "redirect_uri": BACK})
+        assert again.status_code == 400, "a code holds once"
+        tokens: dict[str, Any] = answer.json()
+        return tokens
+
+    async def renew(self, tokens: dict[str, Any]) -> httpx2.Response:
+        return await self.token({"grant_type": "refresh_token", "refresh_token": tokens["refresh_token"]})
+
+    async def token(self, form: dict[str, str], app: str = "1:secret") -> httpx2.Response:
+        basic = base64.b64encode(app.encode()).decode()
+        return await self.http.post("/v5/oauth/token", data=form, headers={"authorization": f"Basic {basic}"})
+
+    async def status(self, tokens: dict[str, Any]) -> int:
+        """What somebody is answered who reads with this access token."""
+        headers = {"authorization": f"Bearer {tokens['access_token']}"}
+        return (await self.http.get(f"/v5/boards/{self.board_id}/pins", headers=headers)).status_code
+
+    async def report(self) -> dict[str, Any]:
+        told: dict[str, Any] = (await self.http.get("/_chaos/report")).json()
+        return told
+
 
 @asynccontextmanager
 async def there(
-    clock: FixedClock, kinds: Sequence[Fault] = (), *, accounts: int = 1, judge: bool = True
+    clock: FixedClock,
+    kinds: Sequence[Fault] = (),
+    *,
+    accounts: int = 1,
+    by_oauth_every: int = 0,
+    judge: bool = True,
 ) -> AsyncIterator[There]:
     settings = Settings(
-        seed=1, kinds=list(kinds), share=1.0, late_seconds=0.05, settle_seconds=WINDOW.total_seconds()
+        seed=1,
+        kinds=list(kinds),
+        share=1.0,
+        late_seconds=0.05,
+        settle_seconds=WINDOW.total_seconds(),
+        access_seconds=3600,
+        app="1:secret",
     )
     server = await start_server(Api(clock, settings))
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
@@ -70,7 +112,12 @@ async def there(
         transport = JudgedTransport(transport, official_judge())
     try:
         async with httpx2.AsyncClient(base_url=url, transport=transport, timeout=10) as http:
-            order = {"count": accounts, "boards": 2, "pins_each": 1}
+            order = {
+                "count": accounts,
+                "boards": 2,
+                "pins_each": 1,
+                "by_oauth_every": by_oauth_every,
+            }
             made = (await http.post("/_chaos/accounts", json=order)).json()["accounts"]
             yield There(http, made)
     finally:
@@ -186,22 +233,164 @@ async def test_an_account_in_trouble_creates_nothing_until_its_owner_acts(
         assert (await one.create("https://finds.example/1")).status_code == 201
 
 
-async def test_an_expired_token_can_be_refreshed(described: None, clock: FixedClock) -> None:
-    async with there(clock) as one:
-        form = {"grant_type": "refresh_token", "refresh_token": one.accounts[0]["refresh_token"]}
-        app = {"authorization": "Basic YTpi"}
-        answer = await one.http.post("/v5/oauth/token", data=form, headers=app)
-        dead = await one.http.post("/v5/oauth/token", data={**form, "refresh_token": "x"}, headers=app)
-        assert (dead.status_code, dead.json()["code"]) == (401, 283), "as the other stand-in says it"
-        assert (await one.http.get("/v5/user_account")).status_code == 401
-        one.speak_for({**one.accounts[0], "access_token": answer.json()["access_token"]})
-        assert (await one.http.get("/v5/user_account")).status_code == 200
+async def test_who_is_blocked_for_spam_reads_nothing_either(described: None, clock: FixedClock) -> None:
+    async with there(clock, [Fault.SPAM_BLOCK], accounts=8) as one:
+        blocked = []
+        for account in one.accounts:
+            one.speak_for(account)
+            if (await one.create("https://finds.example/1")).status_code == 429:
+                blocked.append(account)
+        one.speak_for(*blocked)
+        for path in (f"/v5/boards/{one.board_id}/pins", "/v5/pins", "/v5/boards", "/v5/user_account"):
+            answer = await one.http.get(path)
+            assert answer.status_code == 429
+            assert "spam" in answer.json()["message"]
+
+
+async def test_a_field_that_the_description_does_not_name_is_noted_as_a_wrong_request(
+    clock: FixedClock,
+) -> None:
+    async with there(clock, judge=False) as one:
+        body = {"board_id": one.board_id, "media_source": {"source_type": "video_id", "media_id": "1"}}
+        answer = await one.http.post("/v5/pins", json={**body, "publish_at": "2026-12-01"})
+        assert answer.status_code == 400
+        assert "publish_at" in (await one.report())["refused_requests"][0]
+
+
+async def test_an_access_token_ends_and_a_renewal_brings_the_next_pair(
+    described: None, clock: FixedClock
+) -> None:
+    async with there(clock, by_oauth_every=1) as one:
+        (account,) = one.accounts
+        pasted = {"access_token": account["access_token"]}
+        assert await one.status(pasted) == 200
+        first = await one.allow(account)
+        assert await one.status(pasted) == 401, "what was pasted before is over"
+        assert 2000 < first["expires_in"] < 5100
+        assert await one.status(first) == 200
+        clock.turn(timedelta(seconds=first["expires_in"]))
+        assert await one.status(first) == 401
+        second = (await one.renew(first)).json()
+        assert await one.status(second) == 200
+        assert (await one.http.post(f"/_chaos/accounts/{account['id']}/token")).status_code == 403
+        report = await one.report()
+        assert report["calls"]["token_at_end"] == 1
+        assert report["renewals"] == {"asked": 1, "renewed": 1, "taken_up": 1}
+
+
+async def test_a_pair_is_good_until_the_next_is_used_and_over_then(
+    described: None, clock: FixedClock
+) -> None:
+    async with there(clock, by_oauth_every=1) as one:
+        first = await one.allow(one.accounts[0])
+        lost = (await one.renew(first)).json()
+        # The answer was lost: who asks again with the former token is not locked out.
+        second = (await one.renew(first)).json()
+        assert await one.status(first) == 200
+        assert await one.status(second) == 200
+        for over in (first, lost):
+            assert await one.status(over) == 401
+            refused = await one.renew(over)
+            assert (refused.status_code, refused.json()["code"]) == (401, 283)
+        assert (await one.renew(second)).status_code == 200
+        report = await one.report()
+        assert report["renewals"] == {"asked": 5, "renewed": 3, "dead": 2, "taken_up": 1}
+        assert report["refused_requests"] == [
+            "POST /v5/oauth/token: The authorization code is invalid or was used."
+        ]
+
+
+async def test_a_token_that_ends_mid_flight_is_renewed_and_no_owner_pastes_another(
+    described: None, clock: FixedClock
+) -> None:
+    async with there(clock, [Fault.TOKEN_EXPIRED], accounts=4, by_oauth_every=1) as one:
+        refused = {}
+        for account in one.accounts:
+            tokens = await one.allow(account)
+            one.speak_for({**account, **tokens})
+            answer = await one.create("https://finds.example/1")
+            if answer.status_code != 201:
+                refused[account["id"]] = (account, tokens, answer)
+        ((account, tokens, answer),) = refused.values()
+        assert (answer.status_code, answer.json()["code"]) == (401, 2)
+        one.speak_for({**account, **(await one.renew(tokens)).json()})
+        assert (await one.create("https://finds.example/1")).status_code == 201
+        assert (await one.report())["struck"] == {"token_expired": 1}
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault.ERROR_BEFORE_COMMIT,
+        Fault.ERROR_AFTER_COMMIT,
+        Fault.DROP_BEFORE_COMMIT,
+        Fault.DROP_AFTER_COMMIT,
+        Fault.ANSWER_LATE,
+        Fault.LIMITED_WITH_WAIT,
+        Fault.LIMITED_WITHOUT_WAIT,
+    ],
+)
+async def test_a_renewal_that_goes_wrong_leaves_the_pair_before_it_good(
+    clock: FixedClock, fault: Fault
+) -> None:
+    async with there(clock, [fault], by_oauth_every=1, judge=False) as one:
+        tokens = await one.allow(one.accounts[0])
+        for _ in range(4):
+            try:
+                answer = await one.renew(tokens)
+            except httpx2.TransportError:
+                continue
+            assert answer.status_code == 200 if fault is Fault.ANSWER_LATE else answer.status_code >= 429
+        assert await one.status(tokens) == 200
+        report = await one.report()
+        assert report["renewals"] == {"asked": 4, str(fault): 4, "taken_up": 0}
+        assert report["struck"] == {}, "these count calls about pins"
+
+
+async def test_a_renewal_that_is_lost_for_good_leaves_nothing_that_is_good(clock: FixedClock) -> None:
+    async with there(clock, [Fault.RENEWAL_LOST], accounts=12, by_oauth_every=1, judge=False) as one:
+        lost = {}
+        for account in one.accounts:
+            tokens = await one.allow(account)
+            one.speak_for({**account, **tokens})
+            with contextlib.suppress(httpx2.TransportError):
+                await one.create("https://finds.example/1")
+                if (await one.renew(tokens)).status_code == 200:
+                    continue
+            lost[account["id"]] = tokens
+        ((account_id, tokens),) = lost.items()
+        assert await one.status(tokens) == 401
+        assert (await one.renew(tokens)).json()["code"] == 283
+        report = await one.report()
+        assert report["troubled"] == {account_id: "renewal_lost"}
+        assert report["renewals"]["renewal_lost"] == 1
+
+
+async def test_another_app_gets_nothing_and_is_noted(described: None, clock: FixedClock) -> None:
+    async with there(clock, by_oauth_every=1) as one:
+        form = {
+            "grant_type": "refresh_token",
+            "refresh_token": (await one.allow(one.accounts[0]))["refresh_token"],
+        }
+        answer = await one.token(form, app="1:another")
+        assert (answer.status_code, answer.json()["code"]) == (401, 2)
+        assert "Authentication failed" in (await one.report())["refused_requests"][-1]
 
 
 def test_what_goes_wrong_follows_from_the_seed() -> None:
-    ids = [str(number) for number in range(400)]
+    world = World()
+    accounts = [world.add_account(1, by_oauth=place % 3 == 0) for place in range(400)]
     first, same, other = (Faults(seed, list(Fault), 0.4) for seed in (1, 1, 2))
-    assert first.troubles(ids, 5) == same.troubles(ids, 5) != other.troubles(ids, 5)
+    troubles = first.troubles(accounts, 5)
+    assert troubles == same.troubles(accounts, 5) != other.troubles(accounts, 5)
+    by_fault: dict[tuple[Fault, bool], int] = {}
+    for account_id, trouble in troubles.items():
+        key = (trouble.fault, world.accounts[account_id].by_oauth)
+        by_fault[key] = by_fault.get(key, 0) + 1
+    assert by_fault[Fault.TOKEN_EXPIRED, True] > 2
+    assert by_fault[Fault.TOKEN_EXPIRED, False] > 5
+    assert by_fault[Fault.RENEWAL_LOST, True] == 2
+    assert (Fault.RENEWAL_LOST, False) not in by_fault
     drawn = [[each.on_create(each.dice("a", number)) for number in range(500)] for each in (first, same)]
     assert drawn[0] == drawn[1]
     assert 0.35 < sum(fault is not None for fault in drawn[0]) / 500 < 0.45

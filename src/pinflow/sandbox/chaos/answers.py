@@ -51,13 +51,20 @@ class Refusal(Exception):  # noqa: N818 - Pinterest's answer, not a fault of thi
         self.answer = Answer(status=status, body={"code": code, "message": message})
 
 
-class ImageBase64(msgspec.Struct, frozen=True, tag_field="source_type", tag="image_base64"):
+OUR_END = Answer(status=500, body={"code": 2787, "message": "Something went wrong on our end. Sorry!"})
+BAD_GATEWAY = Answer(status=502, body=None)
+LIMITED = {"code": 8, "message": "You have exceeded your rate limit. Try again later."}
+
+
+class ImageBase64(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="source_type", tag="image_base64"
+):
     content_type: Literal["image/jpeg", "image/png"]
     data: str
     is_standard: bool = True
 
 
-class ImagePart(msgspec.Struct, frozen=True):
+class ImagePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content_type: Literal["image/jpeg", "image/png"]
     data: str
     title: str | None = None
@@ -65,12 +72,18 @@ class ImagePart(msgspec.Struct, frozen=True):
     link: str | None = None
 
 
-class ImagesBase64(msgspec.Struct, frozen=True, tag_field="source_type", tag="multiple_image_base64"):
+class ImagesBase64(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    tag_field="source_type",
+    tag="multiple_image_base64",
+):
     items: Annotated[list[ImagePart], msgspec.Meta(min_length=2, max_length=5)]
     index: int = 0
 
 
-class Video(msgspec.Struct, frozen=True, tag_field="source_type", tag="video_id"):
+class Video(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="source_type", tag="video_id"):
     media_id: _Id
     cover_image_url: str | None = None
     cover_image_content_type: str | None = None
@@ -79,11 +92,12 @@ class Video(msgspec.Struct, frozen=True, tag_field="source_type", tag="video_id"
     is_standard: bool = True
 
 
-class Disclosures(msgspec.Struct, frozen=True):
+class Disclosures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     values: Annotated[list[Literal["AI_MODIFIED", "SYNTHETIC_PERFORMER"]], msgspec.Meta(min_length=1)]
 
 
-class PinCreate(msgspec.Struct, frozen=True, kw_only=True):
+# A field that the description does not name is a fault of who sends it, though Pinterest may ignore it.
+class PinCreate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     board_id: _Id
     media_source: ImageBase64 | ImagesBase64 | Video
     board_section_id: _Id | None = None
@@ -95,13 +109,13 @@ class PinCreate(msgspec.Struct, frozen=True, kw_only=True):
     ai_disclosures: Disclosures | None = None
 
 
-class BoardCreate(msgspec.Struct, frozen=True):
+class BoardCreate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=180)]
     description: Annotated[str, msgspec.Meta(max_length=500)] | None = None
     privacy: Literal["PUBLIC", "PROTECTED", "SECRET"] = "PUBLIC"
 
 
-class MediaCreate(msgspec.Struct, frozen=True):
+class MediaCreate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     media_type: Literal["video"]
 
 

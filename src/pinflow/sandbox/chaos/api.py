@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from urllib.parse import parse_qs
 
 import msgspec
 
 from pinflow.kit.clock import Clock
 from pinflow.sandbox.chaos.answers import (
+    BAD_GATEWAY,
+    LIMITED,
+    OUR_END,
     Answer,
     BoardCreate,
     MediaCreate,
@@ -22,36 +24,39 @@ from pinflow.sandbox.chaos.answers import (
     pin_shape,
     read_body,
 )
-from pinflow.sandbox.chaos.faults import PERMANENT, Fault, Faults, Trouble
+from pinflow.sandbox.chaos.faults import PERMANENT, Fault, Faults, Troubles
+from pinflow.sandbox.chaos.tokens import DEAD_GRANT, TokenEndpoint
 from pinflow.sandbox.chaos.world import Account, Calls, Report, StandingPin, World
 
-_OUR_END = Answer(status=500, body={"code": 2787, "message": "Something went wrong on our end. Sorry!"})
-_BAD_GATEWAY = Answer(status=502, body=None)
-_LIMITED = {"code": 8, "message": "You have exceeded your rate limit. Try again later."}
 _SPAM = (
     Answer(status=429, body={"code": 9, "message": "Sorry! We blocked this because it may lead to spam."}),
     Answer(status=429, body={"code": 8, "message": "Slow down: your Pins look like spam to us."}),
 )
-_REFRESH_SECONDS = 60 * 24 * 60 * 60
 _NO_TOKEN = Refusal(401, 2, "Authentication failed.")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """``late_seconds``: longer than any client waits. ``settle_seconds``: within this a late pin stands."""
+    """``late_seconds``: longer than any client waits. ``settle_seconds``: within this a late pin stands.
+    ``access_seconds``: how long OAuth's access tokens live on average; ``app``: id and secret, ``id:secret``.
+    """
 
     seed: int
     kinds: list[Fault]
     share: float
     late_seconds: float
     settle_seconds: float
+    access_seconds: float = 30 * 24 * 60 * 60
+    app: str = "1500001:the-secret-of-the-app"
 
 
 class NewAccounts(msgspec.Struct, frozen=True):
-    """What the run asks for before it begins; ``pins_each``: how many pins an account is meant to get."""
+    """What the run asks for before it begins; ``pins_each``: how many pins an account is meant to get;
+    ``by_oauth_every``: the first, and then every so many, are to be connected on our page (0: none)."""
 
     count: int
     boards: int = 1
     pins_each: int = 1
+    by_oauth_every: int = 0
 
 
 class Api:
@@ -61,10 +66,17 @@ class Api:
         self._clock = clock
         self._settings = settings
         self._faults = Faults(settings.seed, settings.kinds, settings.share)
-        self._troubles: dict[str, Trouble] = {}
-        self._troubled: dict[str, Fault] = {}
+        self._troubles = Troubles()
         self._calls = Calls()
         self.world = World()
+        self._tokens = TokenEndpoint(
+            self.world,
+            self._faults,
+            self._troubles,
+            app=settings.app,
+            access_seconds=settings.access_seconds,
+            late_seconds=settings.late_seconds,
+        )
         self.busy = 0
 
     def answer(self, request: Request) -> Answer | None:
@@ -75,7 +87,8 @@ class Api:
                 return self._control(request)
             return self._public(request)
         except Refusal as refusal:
-            if refusal is not _NO_TOKEN and not request.path.startswith("/_chaos/"):
+            # What is over is nobody's wrong request.
+            if refusal not in (_NO_TOKEN, DEAD_GRANT) and not request.path.startswith("/_chaos/"):
                 self._calls.refused.append(f"{request.method} {request.path}: {refusal}")
             return refusal.answer
 
@@ -84,12 +97,11 @@ class Api:
 
     def _public(self, request: Request) -> Answer | None:
         path = request.path.removeprefix("/v5").strip("/").split("/")
+        if path == ["oauth"]:
+            return self._tokens.allow(request)
         if path == ["oauth", "token"]:
-            return self._refresh(request)
-        account = self.world.account_of(request.headers.get("authorization", ""))
-        if account is None:
-            self._calls.by_kind["without_token"] += 1
-            raise _NO_TOKEN
+            return self._tokens.answer(request, self._now())
+        account = self._whose(request)
         match request.method, path:
             case "POST", ["pins"]:
                 return self._create_pin(account, request)
@@ -106,8 +118,22 @@ class Api:
             case _:
                 return self._other(account, request, path)
 
+    def _whose(self, request: Request) -> Account:
+        token = request.headers.get("authorization", "").removeprefix("Bearer ")
+        account = self.world.account_of(token)
+        if account is not None:
+            return account
+        account_id = self._tokens.grants.use_access(token, self._now())
+        if account_id is None:
+            self._calls.by_kind["without_token"] += 1
+            self._calls.by_kind["token_at_end"] += self._tokens.grants.is_at_end(token)
+            raise _NO_TOKEN
+        return self.world.accounts[account_id]
+
     def _other(self, account: Account, request: Request, path: list[str]) -> Answer | None:
         self._calls.by_kind["other"] += 1
+        if account.blocked:
+            return _SPAM[0]
         match request.method, path:
             case "GET", ["user_account"]:
                 return Answer(status=200, body=account_shape(account))
@@ -151,68 +177,51 @@ class Api:
             },
         )
 
-    def _refresh(self, request: Request) -> Answer:
-        form = parse_qs(request.body.decode("utf-8", "replace"))
-        account = self.world.refreshed_by(form.get("refresh_token", [""])[0])
-        if account is None or self._troubled.get(account.id) is Fault.TOKEN_REVOKED:
-            raise Refusal(401, 283, "Your refresh token is invalid.")
-        return Answer(
-            status=200,
-            body={
-                "access_token": self.world.give_token(account),
-                "token_type": "bearer",
-                "expires_in": 2_592_000,
-                "scope": "user_accounts:read boards:read boards:write pins:read pins:write",
-                "response_type": "refresh_token",
-                "refresh_token": account.refresh_token,
-                "refresh_token_expires_in": _REFRESH_SECONDS,
-                "refresh_token_expires_at": int(self._now()) + _REFRESH_SECONDS,
-            },
-        )
-
     def _create_pin(self, account: Account, request: Request) -> Answer | None:
         self._calls.by_kind["create_pin"] += 1
         account.creates += 1
         dice = self._faults.dice(account.id, "create", account.creates)
         pin = new_pin(self.world, account, request, self._now())
-        self._bring_trouble(account)
+        trouble = self._bring_trouble(account)
         if account.blocked:
             self._faults.count(Fault.SPAM_BLOCK)
             return dice.choice(_SPAM)
-        if account.token is None:
-            # It was good when the request set out.
-            self._faults.count(self._troubled[account.id])
+        if trouble is not None:
+            # Its token was good when the request set out.
+            self._faults.count(trouble)
             raise _NO_TOKEN
         fault = self._faults.on_create(dice)
         if fault is not None:
             self._faults.count(fault)
         return self._strike(fault, dice, pin, account)
 
-    def _bring_trouble(self, account: Account) -> None:
-        trouble = self._troubles.get(account.id)
-        if trouble is None or account.standing < trouble.standing:
-            return
-        del self._troubles[account.id]
-        self._troubled[account.id] = trouble.fault
-        if trouble.fault is Fault.SPAM_BLOCK:
-            account.blocked = True
-        else:
-            self.world.take_token(account)
+    def _bring_trouble(self, account: Account) -> Fault | None:
+        trouble = self._troubles.strikes(account, Fault.TOKEN_EXPIRED, Fault.TOKEN_REVOKED, Fault.SPAM_BLOCK)
+        match trouble:
+            case Fault.SPAM_BLOCK:
+                account.blocked = True
+            case Fault.TOKEN_EXPIRED:
+                self.world.take_token(account)
+                self._tokens.grants.end_access(account.id)
+            case Fault.TOKEN_REVOKED:
+                self.world.take_token(account)
+                self._tokens.grants.end(account.id)
+        return trouble
 
     def _strike(
         self, fault: Fault | None, dice: random.Random, pin: StandingPin, account: Account
     ) -> Answer | None:
         created = Answer(status=201, body=pin_shape(pin, account))
-        broken = dice.choice((_OUR_END, _BAD_GATEWAY))
+        broken = dice.choice((OUR_END, BAD_GATEWAY))
         match fault:
             case Fault.ERROR_BEFORE_COMMIT:
                 return broken
             case Fault.DROP_BEFORE_COMMIT:
                 return None
             case Fault.LIMITED_WITH_WAIT:
-                return Answer(status=429, body=_LIMITED, headers={"retry-after": str(dice.randint(5, 1800))})
+                return Answer(status=429, body=LIMITED, headers={"retry-after": str(dice.randint(5, 1800))})
             case Fault.LIMITED_WITHOUT_WAIT:
-                return Answer(status=429, body=_LIMITED)
+                return Answer(status=429, body=LIMITED)
             case Fault.COMMIT_LATE:
                 self._take(pin, dice.uniform(1, 0.9 * self._settings.settle_seconds))
                 return dice.choice((broken, None))
@@ -241,16 +250,19 @@ class Api:
         self._calls.by_kind[kind] += 1
         account.reads += 1
         dice = self._faults.dice(account.id, "read", account.reads)
+        if account.blocked:
+            self._faults.count(Fault.SPAM_BLOCK)
+            return dice.choice(_SPAM)
         fault = self._faults.on_list(dice)
         answer = make()
         if fault is None:
             return answer
         self._faults.count(fault)
-        limited = Answer(status=429, body=_LIMITED, headers={"retry-after": str(dice.randint(5, 120))})
+        limited = Answer(status=429, body=LIMITED, headers={"retry-after": str(dice.randint(5, 120))})
         cut = msgspec.structs.replace(answer, cut=True)
         # A late list costs its reader the whole wait: it stays the rarest.
         late = msgspec.structs.replace(answer, late_seconds=self._settings.late_seconds)
-        return dice.choices((_OUR_END, _BAD_GATEWAY, limited, None, cut, late), (4, 4, 4, 4, 4, 1))[0]
+        return dice.choices((OUR_END, BAD_GATEWAY, limited, None, cut, late), (4, 4, 4, 4, 4, 1))[0]
 
     def _control(self, request: Request) -> Answer:
         match request.method, request.path.removeprefix("/_chaos/").split("/"):
@@ -258,8 +270,8 @@ class Api:
                 return self._add_accounts(msgspec.json.decode(request.body, type=NewAccounts))
             case "POST", ["accounts", account_id, "token"]:
                 account = self.world.accounts[account_id]
-                if self._troubled.get(account_id) in PERMANENT:
-                    raise Refusal(403, 29, "Its owner does not connect it again.")
+                if account.by_oauth or self._troubles.struck.get(account_id) in PERMANENT:
+                    raise Refusal(403, 29, "Its owner does not paste another.")
                 return Answer(status=200, body={"access_token": self.world.give_token(account)})
             case "POST", ["upload", media_id] if media_id in self.world.media:
                 if "content-length" not in request.headers:
@@ -273,16 +285,18 @@ class Api:
         raise Refusal(404, 4, "There is nothing here.")
 
     def _add_accounts(self, asked: NewAccounts) -> Answer:
-        made = [self.world.add_account(asked.boards) for _ in range(asked.count)]
-        for account in made:
-            self.world.give_token(account)
-        self._troubles |= self._faults.troubles([account.id for account in made], asked.pins_each)
+        every = asked.by_oauth_every
+        made = [
+            self.world.add_account(asked.boards, by_oauth=bool(every) and place % every == 0)
+            for place in range(asked.count)
+        ]
+        self._troubles.add(self._faults.troubles(made, asked.pins_each))
         shapes = [
             {
                 "id": account.id,
                 "username": account.username,
                 "access_token": account.token,
-                "refresh_token": account.refresh_token,
+                "by_oauth": account.by_oauth,
                 "boards": [board.id for board in account.boards],
             }
             for account in made
@@ -295,7 +309,8 @@ class Api:
             to_come=self.world.to_come,
             calls=dict(self._calls.by_kind),
             struck={str(fault): count for fault, count in self._faults.struck.items()},
-            troubled={account_id: str(fault) for account_id, fault in self._troubled.items()},
+            troubled={account_id: str(fault) for account_id, fault in self._troubles.struck.items()},
+            renewals={**self._tokens.renewals, "taken_up": self._tokens.grants.taken_up},
             busy=self.busy - 1,
             refused_requests=self._calls.refused[:20],
         )

@@ -18,14 +18,16 @@ class Board(msgspec.Struct, kw_only=True):
 
 
 class Account(msgspec.Struct, kw_only=True):
-    """``token`` None: no token is good any more. ``blocked``: taken for a spammer, nothing is created."""
+    """``token``: what its owner pastes; None: there is none, or it is good no longer. ``by_oauth``: to be
+    connected on our page instead, see `Grants`. ``blocked``: taken for a spammer, everything is refused."""
 
     id: str
     username: str
     token: str | None
-    refresh_token: str
     boards: list[Board]
+    by_oauth: bool = False
     blocked: bool = False
+    renewals: int = 0
     creates: int = 0
     reads: int = 0
     standing: int = 0
@@ -64,7 +66,6 @@ class World:
         self.media: dict[str, bool] = {}
         self._boards: dict[str, tuple[Account, Board]] = {}
         self._by_token: dict[str, Account] = {}
-        self._by_refresh: dict[str, Account] = {}
         self._to_come: list[tuple[float, str]] = []
         self._taken: dict[str, StandingPin] = {}
         self._last_id = 1_000_000
@@ -74,20 +75,19 @@ class World:
         self._last_id += 1
         return str(self._last_id)
 
-    def add_account(self, boards: int) -> Account:
+    def add_account(self, boards: int, *, by_oauth: bool = False) -> Account:
         """A new account with a good token and boards."""
         number = self.new_id()
         account = Account(
             id=number,
             username=f"chaos_{number}",
             token=None,
-            refresh_token=f"pinr.{secrets.token_urlsafe(24)}",
             boards=[],
+            by_oauth=by_oauth,
         )
         for place in range(boards):
             self.add_board(account, f"Board {place + 1}")
         self.accounts[account.id] = account
-        self._by_refresh[account.refresh_token] = account
         self.give_token(account)
         return account
 
@@ -110,12 +110,9 @@ class World:
             del self._by_token[account.token]
             account.token = None
 
-    def account_of(self, authorization: str) -> Account | None:
-        """Whose bearer token this is."""
-        return self._by_token.get(authorization.removeprefix("Bearer "))
-
-    def refreshed_by(self, refresh_token: str) -> Account | None:
-        return self._by_refresh.get(refresh_token)
+    def account_of(self, token: str) -> Account | None:
+        """Whose pasted token this is."""
+        return self._by_token.get(token)
 
     def board_of(self, account: Account, board_id: str) -> Board | None:
         owner, board = self._boards.get(board_id, (None, None))
@@ -148,14 +145,17 @@ class World:
 
 
 class Report(msgspec.Struct, kw_only=True):
-    """What the stand-in saw. ``struck``: calls a fault hit, by kind; ``troubled``: accounts by what befell
-    them; ``busy``: requests it is answering right now; ``calls``: by what was asked."""
+    """What the stand-in saw. ``struck``: calls about pins that a fault hit, by kind; ``troubled``: accounts
+    by what befell them; ``busy``: requests it is answering right now; ``calls``: by what was asked;
+    ``renewals``: at the token endpoint: asked, renewed, dead (a refresh token that is over), taken_up (what
+    was renewed came into use), and by the fault that struck."""
 
     pins: list[StandingPin]
     to_come: int
     calls: dict[str, int]
     struck: dict[str, int]
     troubled: dict[str, str]
+    renewals: dict[str, int]
     busy: int
     refused_requests: list[str]
 
