@@ -6,7 +6,6 @@ import { backend, server } from '@/shared/test/server';
 import { openApp } from './openApp';
 
 const pictures = () => screen.findByRole('list', { name: 'Pictures' });
-const photo = () => new File(['x'], 'mug.jpg', { type: 'image/jpeg' });
 
 test('each picture says whose it is and whether AI made it', async () => {
   openApp('/media');

@@ -18,6 +18,7 @@ import * as data from './data.ts';
 import * as told from './notifications.ts';
 import * as research from './research.ts';
 import * as review from './review.ts';
+import { previewOf } from './schedules.ts';
 import * as studio from './studio.ts';
 
 export const PASSWORD = 'correct horse';
@@ -479,6 +480,7 @@ export class MockBackend {
     ['POST /accounts/([^/]+)/(pause|resume)', 200, ({ params }) => Object.assign(found(this.accounts, params[0]), { state: params[1] === 'pause' ? 'paused' : 'connected', state_reason: null })],
     ['GET /schedules', 200, () => page(this.schedules)],
     ['GET /schedules/([^/]+)/runs', 200, () => page(data.RUNS)],
+    ['GET /schedules/([^/]+)/preview', 200, ({ params, query }) => this.previewSchedule(params[0], query)],
     ['POST /schedules/([^/]+)/run', 202, () => ({ job_id: 'job-2' })],
     ['PATCH /schedules/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.schedules, params[0]), body)],
     ['GET /notifications', 200, ({ query }) => page(told.findTold(this.notifications, query))],
@@ -494,6 +496,21 @@ export class MockBackend {
     ['PATCH /members/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.members, params[0]), body)],
     ['DELETE /members/([^/]+)', 204, ({ params }) => (this.members = this.members.filter((one) => one.id !== params[0]))],
   ]; // prettier-ignore
+
+  private previewSchedule(id: string | undefined, query: URLSearchParams) {
+    const known = found(this.schedules, id);
+    const preview = previewOf(
+      query.get('trigger') ?? known.trigger,
+      query.get('time_zone') ?? known.time_zone,
+    );
+    if (preview) return preview;
+    throw new Refusal(
+      422,
+      'scheduling.bad_trigger',
+      'Write when it runs as “every 30 minutes”, “every 2 hours”, “daily at 03:30”, “cron: day_of_week mon-fri, hour 9, minute 0” or “0 9 * * 1-5”.',
+      { field: 'trigger' },
+    );
+  }
 
   private signIn(body: Record<string, unknown>): SessionInfo {
     if (body.email !== EMAIL || body.password !== PASSWORD) {

@@ -53,6 +53,7 @@ export const keys = {
   boards: (accountId: string) => ['boards', accountId] as const,
   schedules: ['schedules'] as const,
   runs: (id: string) => ['schedules', id, 'runs'] as const,
+  schedulePreview: (id: string, query: object) => ['schedules', id, 'preview', query] as const,
   slot: (id: string) => ['calendar', 'slot', id] as const,
   hours: (accountId: string) => ['accounts', accountId, 'hours'] as const,
   notifications: (query?: object) =>

@@ -97,6 +97,7 @@ export type ConnectionAnswer = Schemas['ConnectionAnswer'];
 export type Board = Schemas['Board'];
 export type Schedule = Schemas['Schedule'];
 export type ScheduleChange = Schemas['ScheduleChange'];
+export type SchedulePreview = Schemas['SchedulePreview'];
 export type ScheduleRun = Schemas['Run'];
 export type Slot = Schemas['Slot'];
 export type PinFigures = Schemas['PinFigures'];
