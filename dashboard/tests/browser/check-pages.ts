@@ -111,6 +111,12 @@ const drawPicture = async (page: Page) => {
   return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
 };
 
+const openUpload = async (page: Page) => {
+  await page.getByRole('button', { name: 'Choose from the library' }).click();
+  await page.getByRole('button', { name: 'Upload a picture' }).click();
+  await page.getByRole('region', { name: 'Upload a picture' }).waitFor();
+};
+
 const choosePicture = async (page: Page, buffer: Buffer) => {
   const form = page.getByRole('form', { name: 'New pin' });
   await form
@@ -570,6 +576,42 @@ const PAGES: Record<string, Visit> = {
       const picker = page.getByRole('button', { name: /^Point that must be seen/ });
       await picker.press('ArrowLeft');
       await page.getByRole('button', { name: /^Point that must be seen: 38 %/ }).waitFor();
+    },
+  },
+  'studio-picker': {
+    path: `/studio${PIN(0)}`,
+    refused: 422,
+    act: async (page) => {
+      await openUpload(page);
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'empty.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.alloc(0),
+      });
+      await page.getByText(/^This photo cannot be read/).waitFor();
+    },
+  },
+  'studio-picker-uploaded': {
+    path: `/studio${PIN(0)}`,
+    act: async (page) => {
+      await openUpload(page);
+      const buffer = await drawPicture(page);
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'Shelf by the window', mimeType: 'image/png', buffer });
+      await page.getByText('“Shelf by the window” is in the library.').waitFor();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'What must be seen' }).scrollIntoViewIfNeeded();
+    },
+  },
+  'studio-picker-empty': {
+    path: '/projects',
+    act: async (page) => {
+      await page.route('**/api/v1/media?*', (route) =>
+        route.fulfill({ json: { items: [], next_cursor: null } }),
+      );
+      await page.getByRole('button', { name: 'Choose a logo' }).click();
+      await page.getByText('The library has no picture yet. Upload the first.').waitFor();
     },
   },
   'studio-pin': { path: `/studio${PIN(0)}`, act: editPin },
