@@ -125,6 +125,16 @@ const choosePicture = async (page: Page, buffer: Buffer) => {
   return form;
 };
 
+const findProduct = async (page: Page, words: string) => {
+  const field = page.getByRole('combobox', { name: 'Product' });
+  await field.scrollIntoViewIfNeeded();
+  await field.fill(words);
+  await page
+    .getByRole('option', { name: new RegExp(words) })
+    .first()
+    .waitFor();
+};
+
 /** Fills a pin by hand in, all of it. */
 const fillNewPin = async (page: Page, buffer: Buffer) => {
   const form = await choosePicture(page, buffer);
@@ -684,9 +694,27 @@ const PAGES: Record<string, Visit> = {
     path: '/media',
     act: async (page) => {
       await page.getByRole('button', { name: /Oak shelf/ }).click();
-      await page.getByLabel('ASIN').fill('B0C7X2KETL');
+      await findProduct(page, 'kettle');
+      await page.getByRole('option', { name: /^Gooseneck pour-over kettle/ }).click();
       await page.getByRole('button', { name: 'Show it' }).click();
-      await page.getByRole('list', { name: 'What it is shown for' }).scrollIntoViewIfNeeded();
+      const list = page.getByRole('list', { name: 'What it is shown for' });
+      await list.getByText(/^Gooseneck pour-over kettle/).waitFor();
+      await page.getByRole('button', { name: 'Show it' }).scrollIntoViewIfNeeded();
+    },
+  },
+  'media-product': {
+    path: '/media',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Oak shelf/ }).click();
+      await findProduct(page, 'kettle');
+    },
+  },
+  'media-product-none': {
+    path: '/media',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Oak shelf/ }).click();
+      await page.getByRole('combobox', { name: 'Product' }).fill('teapot');
+      await page.getByText('No product of that name. Its ASIN will do, too.').waitFor();
     },
   },
   'media-uploaded': {

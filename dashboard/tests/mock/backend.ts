@@ -152,6 +152,18 @@ export class MockBackend {
     return link;
   }
 
+  private products(query: URLSearchParams) {
+    const words = (query.get('q') ?? '').toLowerCase();
+    return this.opportunities
+      .map(({ product }) => product)
+      .filter(({ marketplace }) => marketplace === query.get('marketplace'))
+      .filter(({ title, asin }) => title?.toLowerCase().includes(words) || asin.toLowerCase() === words);
+  }
+
+  private titleOf(asin: string | null): string | null {
+    return this.opportunities.find(({ product }) => product.asin === asin)?.product.title ?? null;
+  }
+
   private stopShowing(id: string | undefined, query: URLSearchParams): void {
     const link = { project_id: query.get('project_id') ?? '', asin: query.get('asin') };
     this.shownFor[id ?? ''] = (this.shownFor[id ?? ''] ?? []).filter((other) => !isSame(other, link));
@@ -390,6 +402,7 @@ export class MockBackend {
     ['POST /lists/([^/]+)/scrape', 202, () => ({ job_id: 'job-1' })],
     ['GET /fetch-decision', 200, () => this.decision],
     ['POST /fetch-decision', 200, ({ body }) => Object.assign(this.decision, { decided: true, allowed: body.allowed, decided_by: 'Nora Winter', decided_at: data.NOW })],
+    ['GET /products', 200, ({ query }) => page(this.products(query))],
     ['GET /products/([^/]+)/([^/]+)/history', 200, ({ params }) => this.history(params[1])],
     ['GET /opportunities', 200, ({ query }) => this.opportunityPage(query)],
     ['POST /opportunities/([^/]+)/draft', 202, ({ params }) => this.draft(params[0])],
@@ -420,7 +433,7 @@ export class MockBackend {
     ['POST /pins/([^/]+)/delete-published', 200, ({ params }) => this.become(this.pin(params[0]), 'deleted')],
     ['POST /pins/([^/]+)/retry', 200, ({ params }) => this.move(params[0], 'retry', 'scheduled')],
     ['GET /pins/([^/]+)/attempts', 200, ({ params }) => page(this.attempts(params[0]))],
-    ['GET /media/([^/]+)/products', 200, ({ params }) => page(this.shownFor[params[0] ?? ''] ?? [])],
+    ['GET /media/([^/]+)/products', 200, ({ params }) => page((this.shownFor[params[0] ?? ''] ?? []).map((link) => ({ ...link, title: this.titleOf(link.asin) })))],
     ['PUT /media/([^/]+)/products', 200, ({ params, body }) => this.showFor(params[0], body)],
     ['DELETE /media/([^/]+)/products', 204, ({ params, query }) => this.stopShowing(params[0], query)],
     ['GET /media/([^/]+)', 200, ({ params }) => found(this.media, params[0])],

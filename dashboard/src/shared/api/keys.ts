@@ -35,6 +35,7 @@ export const keys = {
   templates: ['templates'] as const,
   media: (query?: object) => (query ? (['media', query] as const) : (['media'] as const)),
   picture: (id: string) => ['media', 'one', id] as const,
+  products: (query: object) => ['products', query] as const,
   shownFor: (id: string) => ['media', 'shown-for', id] as const,
   template: (name: string) => ['template', name] as const,
   templateSchemas: ['template-schemas'] as const,

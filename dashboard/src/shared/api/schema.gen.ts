@@ -9013,9 +9013,29 @@ export interface components {
      */
     ShownForPage: {
       /** Items */
-      items: components['schemas']['ShownFor'][];
+      items: components['schemas']['ShownProduct'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * ShownProduct
+     * @description What it is shown for; ``title`` null: of no single product, or nobody knows its name.
+     * @example {
+     *       "asin": "B0EXAMPLE1",
+     *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "title": "Oak shelf, 80 cm"
+     *     }
+     */
+    ShownProduct: {
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      /** Asin */
+      asin: string | null;
+      /** Title */
+      title: string | null;
     };
     /**
      * Slot
