@@ -398,7 +398,7 @@ def _print_runs(runs: list[Run], zone: str) -> None:
             _short_time(run.fired_at, zone),
             _short_time(run.finished_at, zone),
             run.outcome or ("left out" if run.finished_at else "open"),
-            run.message or ("by hand" if run.manual else None),
+            ": ".join(filter(None, ("by hand" if run.manual else None, run.message))),
         )
     print_table(table, "It has not run yet.")
     if runs:
