@@ -35,6 +35,11 @@ export function ProductField({ marketplace, asin, onChoose }: Props) {
   const found = (data?.items ?? []).map((one) => ({ value: one.asin, label: one.title ?? one.asin }));
   const isBehind = isFetching || asked !== typed;
   const options = withAsin(found, typed, asin === null ? null : chosen);
+  const nothing = error
+    ? asApiError(error).message
+    : isBehind
+      ? 'Looking…'
+      : 'No product of that name. Its ASIN will do, too.';
   return (
     <Select
       className={css.product}
@@ -47,13 +52,10 @@ export function ProductField({ marketplace, asin, onChoose }: Props) {
       filter={({ options: all }) => all}
       value={asin}
       searchValue={words}
-      nothingFoundMessage={
-        error
-          ? asApiError(error).message
-          : isBehind
-            ? 'Looking…'
-            : 'No product of that name. Its ASIN will do, too.'
-      }
+      // In the dialog, and without an empty list: a screen reader knows where it is.
+      comboboxProps={{ withinPortal: false }}
+      inputWrapperOrder={['label', 'input', 'description']}
+      description={isOpen && options.length === 0 ? nothing : undefined}
       renderOption={({ option }) => (
         <span className={css.option}>
           <span>{option.label}</span>

@@ -72,7 +72,7 @@ export function ShownFor({ media }: { media: Media }) {
             })}
           </ul>
         )}
-        <Group gap="xs" align="flex-end">
+        <Group gap="xs" align="flex-start">
           <Select
             label="Project"
             data={(projects?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -89,7 +89,13 @@ export function ShownFor({ media }: { media: Media }) {
             asin={asin}
             onChoose={setAsin}
           />
-          <ReasonButton variant="default" reason={why} loading={add.isPending} onClick={submit}>
+          <ReasonButton
+            className={css.beside}
+            variant="default"
+            reason={why}
+            loading={add.isPending}
+            onClick={submit}
+          >
             Show it
           </ReasonButton>
         </Group>

@@ -15,7 +15,13 @@ interface Props {
 /** When a schedule would run next, as the server reads what is typed. */
 export function NextTimes({ preview, typed, isOn, isBehind }: Props) {
   const now = useServerNow();
-  if (!preview) return <div className={css.coming} />;
+  if (!preview) {
+    return (
+      <div className={css.coming}>
+        <p className="pf-label">Its next times stand here as soon as that can be read.</p>
+      </div>
+    );
+  }
   const { coming, trigger, time_zone: zone } = preview;
   const yearOf = (at: string | Date) => dayKey(at, zone).slice(0, 4);
   const isOtherwise = !isBehind && plain(trigger) !== plain(typed);
