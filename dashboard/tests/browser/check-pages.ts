@@ -537,6 +537,20 @@ const PAGES: Record<string, Visit> = {
       await page.getByRole('button', { name: /^template.json, line 1/ }).waitFor();
     },
   },
+  'studio-overlap': {
+    path: '/studio',
+    act: async (page) => {
+      const reason =
+        'tried with a text in every box: the kicker “For a calm morning” stands over the headline “Slow coffee”';
+      await page.route('**/api/v1/templates/lint', (route) =>
+        route.fulfill({
+          json: { ok: false, faults: [{ file: 'template.json', line: 1, where: '$', reason }] },
+        }),
+      );
+      await makeOwn(page);
+      await page.getByText(/stands over the headline/).scrollIntoViewIfNeeded();
+    },
+  },
   'studio-delete': {
     path: '/studio',
     act: async (page) => {
@@ -707,6 +721,7 @@ const PAGES: Record<string, Visit> = {
     act: async (page) => {
       await page.getByRole('button', { name: /Oak shelf/ }).click();
       await findProduct(page, 'kettle');
+      await page.getByRole('option', { name: /skillet/ }).waitFor({ state: 'detached' });
     },
   },
   'media-product-none': {
@@ -714,7 +729,7 @@ const PAGES: Record<string, Visit> = {
     act: async (page) => {
       await page.getByRole('button', { name: /Oak shelf/ }).click();
       await page.getByRole('combobox', { name: 'Product' }).fill('teapot');
-      await page.getByText('No product of that name. Its ASIN will do, too.').waitFor();
+      await page.getByText('No product of that name. Its ASIN will do, too.').scrollIntoViewIfNeeded();
     },
   },
   'media-uploaded': {
