@@ -124,7 +124,6 @@ READ = (
     ("review", "queue"),
     ("review", "comments", "PIN"),
     ("schedule", "history", "research.score"),
-    ("schedule", "preview", "research.score"),
     ("schedule", "preview", "research.score", "--trigger", "0 9 * * 1-5", "--time-zone", "Asia/Tokyo"),
     ("schedule", "preview", "research.score", "--trigger", "daily at 25:00"),
     ("calendar",),
