@@ -200,7 +200,7 @@ class Line:
                     now=self.now(),
                     min_score=0.5,
                 )
-                assert asked == DRAFTS
+                assert asked.asked == DRAFTS
 
     async def pins(self, *states: PinState) -> list[Pin]:
         async with self.runtime.database.tenant_session(self.bob.tenant_id) as session:

@@ -45,7 +45,7 @@ async def set_days(world: World, days: int | None) -> None:
         )
 
 
-async def ask(world: World, count: int = 2) -> list[DraftRequest]:
+async def ask(world: World, count: int = 2, says: str = "") -> list[DraftRequest]:
     jobs = CollectingQueue()
     async with world.database.tenant_session(world.tenant_id) as session:
         asked = await draft_evergreen(
@@ -57,7 +57,8 @@ async def ask(world: World, count: int = 2) -> list[DraftRequest]:
             count=count,
             now=world.clock.now(),
         )
-    assert asked == len(jobs.jobs)
+    assert asked.asked == len(jobs.jobs)
+    assert says in asked.in_words()
     return [msgspec.convert(job.payload, DraftRequest) for job in jobs.jobs]
 
 
@@ -85,10 +86,12 @@ async def add_to_review(world: World, count: int) -> None:
 
 async def test_only_products_that_rested_long_enough_come_back_the_longest_rested_first(world: World) -> None:
     recent, old, older = [await add_published(world, days) for days in (59, 61, 90)]
-    assert await ask(world) == [], "no project asks for it of itself"
+    # No project asks for it of itself.
+    assert await ask(world, says="The project drafts no evergreens.") == []
     await set_days(world, 60)
     assert [request.opportunity_id for request in await ask(world)] == [older, old]
-    assert [request.opportunity_id for request in await ask(world, count=1)] == [older]
+    one = await ask(world, count=1, says="1 draft asked for. 1 more left out: 1 at most are drafted at once.")
+    assert [request.opportunity_id for request in one] == [older]
     assert recent not in [request.opportunity_id for request in await ask(world, count=9)]
 
 
@@ -114,7 +117,8 @@ async def test_the_fresh_draft_is_another_combination_waits_for_review_and_then_
     assert (fresh.marketplace, fresh.asin, fresh.variant) == (first.marketplace, first.asin, 2)
     assert combination_of(fresh) != combination_of(first)
     assert (fresh.picture_sha256, fresh.marker) != (first.picture_sha256, first.marker)
-    assert await ask(world) == [], "while it is open, no other is asked for"
+    # While it is open, no other is asked for.
+    assert await ask(world, says="No product without an open pin has rested for 30 days.") == []
     async with world.database.tenant_session(world.tenant_id) as session:
         assert await plan_pin(session, fresh.id, world.clock.now()) is None, "nobody approved it"
     assert (await read_pin(world.database, world.tenant_id, fresh.id)).scheduled_at is None

@@ -345,9 +345,9 @@ async def test_no_more_is_drafted_ahead_than_a_person_looks_through(world: World
     for _ in range(3):
         await add_opportunity(world.database, world.project, world.clock.now())
 
-    async def ask(count: int) -> int:
+    async def ask(count: int) -> tuple[int, str]:
         async with world.database.tenant_session(world.tenant_id) as session:
-            return await draft_best(
+            drafts = await draft_best(
                 session,
                 JobQueue(),
                 actor_of(world.cast.bob),
@@ -355,13 +355,16 @@ async def test_no_more_is_drafted_ahead_than_a_person_looks_through(world: World
                 count=count,
                 now=world.clock.now(),
             )
+        return drafts.asked, drafts.in_words()
 
-    assert await ask(2) == 2
+    assert await ask(2) == (2, "2 drafts asked for. 1 more left out: 2 at most are drafted at once.")
+    assert await ask(5) == (3, "3 drafts asked for.")
     for _ in range(LONGEST_QUEUE - 1):
         await world.add_pin()
-    assert await ask(5) == 1
+    full = "in review, and no more than 40 are drafted ahead."
+    assert await ask(5) == (1, f"1 draft asked for. 2 more left out: 39 pins {full}")
     await world.add_pin()
-    assert await ask(5) == 0
+    assert await ask(5) == (0, f"0 drafts asked for. 3 more left out: 40 pins {full}")
 
 
 class Sameness(InstantStudio):

@@ -107,7 +107,8 @@ async def test_when_nobody_watches_the_list_any_more_nothing_of_it_is_proposed_o
             min_score=0,
             now=research.clock.now(),
         )
-    assert drafted == 0
+    assert drafted.asked == 0
+    assert drafted.in_words() == "0 drafts asked for. No open opportunity has 0 points or more."
 
 
 async def test_what_ended_opens_again_when_it_comes_back(research: Research) -> None:

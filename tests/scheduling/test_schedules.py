@@ -166,8 +166,9 @@ async def test_the_worker_writes_down_how_a_run_ended(
     queue = JobQueue()
     given: list[JobContext] = []
 
-    async def work(job: JobContext) -> None:
+    async def work(job: JobContext) -> str:
         given.append(job)
+        return "3 pins due."
 
     async def refuse(job: JobContext) -> None:
         raise InvalidInputError("tests.no", "It cannot be done.")
@@ -204,7 +205,7 @@ async def test_the_worker_writes_down_how_a_run_ended(
     stop.set()
     await task
     ends = {one.schedule_id: (one.outcome, one.message) for one in await runs(system_database)}
-    assert ends == {good: ("ok", None), bad: ("failed", "It cannot be done.")}
+    assert ends == {good: ("ok", "3 pins due."), bad: ("failed", "It cannot be done.")}
     scheduled = next(job for job in given if "schedule_id" in job.payload)
     assert scheduled.read(ScheduledJob) == ScheduledJob(good, clock.now(), None)
     assert scheduled.tenant_id == cast.alice.tenant_id

@@ -6,7 +6,6 @@ import { backend, server } from '@/shared/test/server';
 import { openApp } from './openApp';
 
 const pictures = () => screen.findByRole('list', { name: 'Pictures' });
-const photo = () => new File(['x'], 'mug.jpg', { type: 'image/jpeg' });
 
 test('each picture says whose it is and whether AI made it', async () => {
   openApp('/media');
@@ -124,15 +123,23 @@ test('the point that must be seen moves by the arrow keys and is saved', async (
 test('a picture is shown for a product, for all others, and no longer', async () => {
   openApp('/media');
   await userEvent.click(within(await pictures()).getByRole('button', { name: /Oak shelf/ }));
-  const asin = await screen.findByLabelText('ASIN');
-  await userEvent.type(asin, 'b0c7x2ket!');
-  expect(screen.getByRole('button', { name: 'Show it' })).toHaveAccessibleDescription(
-    'An ASIN has ten letters and digits.',
-  );
-  await userEvent.clear(asin);
-  await userEvent.type(asin, 'b0c7x2ketl{Enter}');
+  const product = await screen.findByRole('combobox', { name: 'Product' });
+  await userEvent.type(product, 'pour-over kettle');
+  expect(
+    await screen.findByRole('option', { name: /^Gooseneck pour-over kettle.*B0C7X2KETL$/ }),
+  ).toBeVisible();
+  await userEvent.type(product, '{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: 'Show it' }));
   const list = await screen.findByRole('list', { name: 'What it is shown for' });
-  expect(list).toHaveTextContent('B0C7X2KETL, Quiet Kitchen');
+  expect(list).toHaveTextContent(/^Gooseneck pour-over kettle.*, Quiet Kitchen B0C7X2KETL$/);
+  // One that no list has goes by its ASIN.
+  await userEvent.type(product, 'b0nowhere1');
+  await userEvent.click(await screen.findByRole('option', { name: 'B0NOWHERE1' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Show it' }));
+  expect(await within(list).findByText('B0NOWHERE1, Quiet Kitchen')).toBeVisible();
+  await userEvent.type(product, 'teapot');
+  expect(await screen.findByText('No product of that name. Its ASIN will do, too.')).toBeVisible();
+  await userEvent.clear(product);
   const dialog = screen.getByRole('dialog');
   await userEvent.click(within(dialog).getByRole('combobox', { name: 'Project' }));
   await userEvent.click(await screen.findByText('Desk & Daylight', { selector: 'span' }));
@@ -140,7 +147,7 @@ test('a picture is shown for a product, for all others, and no longer', async ()
   expect(
     await within(list).findByText('Every product without a picture of its own, Desk & Daylight'),
   ).toBeVisible();
-  await userEvent.click(screen.getByRole('button', { name: 'No longer for B0C7X2KETL, Quiet Kitchen' }));
+  await userEvent.click(screen.getByRole('button', { name: /^No longer for Gooseneck/ }));
   await waitFor(() => {
     expect(list).not.toHaveTextContent('B0C7X2KETL');
   });

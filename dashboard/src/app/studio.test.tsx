@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { id } from '../../tests/mock/data';
-import { backend } from '@/shared/test/server';
+import { backend, server } from '@/shared/test/server';
 import { openApp } from './openApp';
 
 const pin = (n: number) => backend.pin(id(5, n));
@@ -290,6 +291,42 @@ test('a photo of the library is tried, chosen, and its point set by the arrow ke
   });
   await screen.findByText('Drawn anew around the point you chose.');
   expect(pin(0).version).toBe(3);
+});
+
+test('a picture is uploaded in the picker and tried at once; one that is refused says why there', async () => {
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  await user.click(await screen.findByRole('button', { name: 'Choose from the library' }));
+  await user.click(await screen.findByRole('button', { name: 'Upload a picture' }));
+  const place = await screen.findByRole('region', { name: 'Upload a picture' });
+  let sent = 0;
+  // jsdom loses the stand-in's answers to forms.
+  server.use(
+    http.post('*/api/v1/media', () => {
+      sent += 1;
+      return sent === 1
+        ? HttpResponse.json({ status: 422, detail: 'It is smaller than 200 px.', code: 'x' }, { status: 422 })
+        : HttpResponse.json({ media: backend.media[1], is_new: true, alike: [] }, { status: 201 });
+    }),
+  );
+  const drop = () =>
+    fireEvent.drop(place, { dataTransfer: { files: [new File(['x'], 'a.jpg', { type: 'image/jpeg' })] } });
+  drop();
+  expect(await within(place).findByRole('alert')).toHaveTextContent('It is smaller than 200 px.');
+  await user.click(within(place).getByRole('combobox', { name: 'Licence' }));
+  await user.click(await screen.findByRole('option', { name: 'CC BY: names the author' }));
+  expect(within(place).getByRole('button', { name: 'Choose the file' })).toHaveAccessibleDescription(
+    'Say who made it first.',
+  );
+  drop();
+  fireEvent.change(within(place).getByLabelText(/^Author/), { target: { value: 'Ada Example' } });
+  drop();
+  expect(await screen.findByText(`“${backend.media[1]?.name ?? ''}” is in the library.`)).toBeVisible();
+  // The one without an author was not sent.
+  expect(sent).toBe(2);
+  await user.click(screen.getByRole('button', { name: 'Save and check again' }));
+  await waitFor(() => {
+    expect(pin(0).media_id).toBe(backend.media[1]?.id);
+  });
 });
 
 test('link, alt text and board are changed beside the picture; another account asks for one of its boards', async () => {

@@ -111,12 +111,28 @@ const drawPicture = async (page: Page) => {
   return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
 };
 
+const openUpload = async (page: Page) => {
+  await page.getByRole('button', { name: 'Choose from the library' }).click();
+  await page.getByRole('button', { name: 'Upload a picture' }).click();
+  await page.getByRole('region', { name: 'Upload a picture' }).waitFor();
+};
+
 const choosePicture = async (page: Page, buffer: Buffer) => {
   const form = page.getByRole('form', { name: 'New pin' });
   await form
     .locator('input[type=file]')
     .setInputFiles({ name: 'shelf-by-the-window.png', mimeType: 'image/png', buffer });
   return form;
+};
+
+const findProduct = async (page: Page, words: string) => {
+  const field = page.getByRole('combobox', { name: 'Product' });
+  await field.scrollIntoViewIfNeeded();
+  await field.fill(words);
+  await page
+    .getByRole('option', { name: new RegExp(words) })
+    .first()
+    .waitFor();
 };
 
 /** Fills a pin by hand in, all of it. */
@@ -521,6 +537,20 @@ const PAGES: Record<string, Visit> = {
       await page.getByRole('button', { name: /^template.json, line 1/ }).waitFor();
     },
   },
+  'studio-overlap': {
+    path: '/studio',
+    act: async (page) => {
+      const reason =
+        'tried with a text in every box: the kicker “For a calm morning” stands over the headline “Slow coffee”';
+      await page.route('**/api/v1/templates/lint', (route) =>
+        route.fulfill({
+          json: { ok: false, faults: [{ file: 'template.json', line: 1, where: '$', reason }] },
+        }),
+      );
+      await makeOwn(page);
+      await page.getByText(/stands over the headline/).scrollIntoViewIfNeeded();
+    },
+  },
   'studio-delete': {
     path: '/studio',
     act: async (page) => {
@@ -570,6 +600,42 @@ const PAGES: Record<string, Visit> = {
       const picker = page.getByRole('button', { name: /^Point that must be seen/ });
       await picker.press('ArrowLeft');
       await page.getByRole('button', { name: /^Point that must be seen: 38 %/ }).waitFor();
+    },
+  },
+  'studio-picker': {
+    path: `/studio${PIN(0)}`,
+    refused: 422,
+    act: async (page) => {
+      await openUpload(page);
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'empty.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.alloc(0),
+      });
+      await page.getByText(/^This photo cannot be read/).waitFor();
+    },
+  },
+  'studio-picker-uploaded': {
+    path: `/studio${PIN(0)}`,
+    act: async (page) => {
+      await openUpload(page);
+      const buffer = await drawPicture(page);
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'Shelf by the window', mimeType: 'image/png', buffer });
+      await page.getByText('“Shelf by the window” is in the library.').waitFor();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'What must be seen' }).scrollIntoViewIfNeeded();
+    },
+  },
+  'studio-picker-empty': {
+    path: '/projects',
+    act: async (page) => {
+      await page.route('**/api/v1/media?*', (route) =>
+        route.fulfill({ json: { items: [], next_cursor: null } }),
+      );
+      await page.getByRole('button', { name: 'Choose a logo' }).click();
+      await page.getByText('The library has no picture yet. Upload the first.').waitFor();
     },
   },
   'studio-pin': { path: `/studio${PIN(0)}`, act: editPin },
@@ -642,9 +708,28 @@ const PAGES: Record<string, Visit> = {
     path: '/media',
     act: async (page) => {
       await page.getByRole('button', { name: /Oak shelf/ }).click();
-      await page.getByLabel('ASIN').fill('B0C7X2KETL');
+      await findProduct(page, 'kettle');
+      await page.getByRole('option', { name: /^Gooseneck pour-over kettle/ }).click();
       await page.getByRole('button', { name: 'Show it' }).click();
-      await page.getByRole('list', { name: 'What it is shown for' }).scrollIntoViewIfNeeded();
+      const list = page.getByRole('list', { name: 'What it is shown for' });
+      await list.getByText(/^Gooseneck pour-over kettle/).waitFor();
+      await page.getByRole('button', { name: 'Show it' }).scrollIntoViewIfNeeded();
+    },
+  },
+  'media-product': {
+    path: '/media',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Oak shelf/ }).click();
+      await findProduct(page, 'kettle');
+      await page.getByRole('option', { name: /skillet/ }).waitFor({ state: 'detached' });
+    },
+  },
+  'media-product-none': {
+    path: '/media',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Oak shelf/ }).click();
+      await page.getByRole('combobox', { name: 'Product' }).fill('teapot');
+      await page.getByText('No product of that name. Its ASIN will do, too.').scrollIntoViewIfNeeded();
     },
   },
   'media-uploaded': {
@@ -794,6 +879,28 @@ const PAGES: Record<string, Visit> = {
     act: async (page) => {
       await page.getByRole('button', { name: 'Change: Draft pins for the best' }).click();
       await page.getByRole('form', { name: 'Change the schedule' }).waitFor();
+    },
+  },
+  'schedules-preview': {
+    path: '/schedules',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change: Draft pins for the best' }).click();
+      const form = page.getByRole('form', { name: 'Change the schedule' });
+      await form.getByRole('textbox', { name: 'Runs' }).fill('30 9 * * 1-5');
+      await form.getByText('Read as: cron: minute 30').waitFor();
+      await form.getByText('Fri 27 Nov, 09:30').waitFor();
+      await form.getByText('Mon 30 Nov, 09:30').waitFor();
+    },
+  },
+  'schedules-refused': {
+    path: '/schedules',
+    refused: 422,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change: Draft pins for the best' }).click();
+      const runs = page.getByRole('textbox', { name: 'Runs' });
+      await runs.fill('sometimes');
+      await page.getByText(/^Write when it runs as/).waitFor();
+      expect('it is said at the field', await runs.getAttribute('aria-invalid'), 'true');
     },
   },
   'schedules-history': {

@@ -18,6 +18,7 @@ import * as data from './data.ts';
 import * as told from './notifications.ts';
 import * as research from './research.ts';
 import * as review from './review.ts';
+import { previewOf } from './schedules.ts';
 import * as studio from './studio.ts';
 
 export const PASSWORD = 'correct horse';
@@ -149,6 +150,18 @@ export class MockBackend {
     this.shownFor[picture.id] = [...(this.shownFor[picture.id] ?? []), link];
     this.publish('media.changed', picture.id);
     return link;
+  }
+
+  private products(query: URLSearchParams) {
+    const words = (query.get('q') ?? '').toLowerCase();
+    return this.opportunities
+      .map(({ product }) => product)
+      .filter(({ marketplace }) => marketplace === query.get('marketplace'))
+      .filter(({ title, asin }) => title?.toLowerCase().includes(words) || asin.toLowerCase() === words);
+  }
+
+  private titleOf(asin: string | null): string | null {
+    return this.opportunities.find(({ product }) => product.asin === asin)?.product.title ?? null;
   }
 
   private stopShowing(id: string | undefined, query: URLSearchParams): void {
@@ -389,6 +402,7 @@ export class MockBackend {
     ['POST /lists/([^/]+)/scrape', 202, () => ({ job_id: 'job-1' })],
     ['GET /fetch-decision', 200, () => this.decision],
     ['POST /fetch-decision', 200, ({ body }) => Object.assign(this.decision, { decided: true, allowed: body.allowed, decided_by: 'Nora Winter', decided_at: data.NOW })],
+    ['GET /products', 200, ({ query }) => page(this.products(query))],
     ['GET /products/([^/]+)/([^/]+)/history', 200, ({ params }) => this.history(params[1])],
     ['GET /opportunities', 200, ({ query }) => this.opportunityPage(query)],
     ['POST /opportunities/([^/]+)/draft', 202, ({ params }) => this.draft(params[0])],
@@ -419,7 +433,7 @@ export class MockBackend {
     ['POST /pins/([^/]+)/delete-published', 200, ({ params }) => this.become(this.pin(params[0]), 'deleted')],
     ['POST /pins/([^/]+)/retry', 200, ({ params }) => this.move(params[0], 'retry', 'scheduled')],
     ['GET /pins/([^/]+)/attempts', 200, ({ params }) => page(this.attempts(params[0]))],
-    ['GET /media/([^/]+)/products', 200, ({ params }) => page(this.shownFor[params[0] ?? ''] ?? [])],
+    ['GET /media/([^/]+)/products', 200, ({ params }) => page((this.shownFor[params[0] ?? ''] ?? []).map((link) => ({ ...link, title: this.titleOf(link.asin) })))],
     ['PUT /media/([^/]+)/products', 200, ({ params, body }) => this.showFor(params[0], body)],
     ['DELETE /media/([^/]+)/products', 204, ({ params, query }) => this.stopShowing(params[0], query)],
     ['GET /media/([^/]+)', 200, ({ params }) => found(this.media, params[0])],
@@ -479,6 +493,7 @@ export class MockBackend {
     ['POST /accounts/([^/]+)/(pause|resume)', 200, ({ params }) => Object.assign(found(this.accounts, params[0]), { state: params[1] === 'pause' ? 'paused' : 'connected', state_reason: null })],
     ['GET /schedules', 200, () => page(this.schedules)],
     ['GET /schedules/([^/]+)/runs', 200, () => page(data.RUNS)],
+    ['GET /schedules/([^/]+)/preview', 200, ({ params, query }) => this.previewSchedule(params[0], query)],
     ['POST /schedules/([^/]+)/run', 202, () => ({ job_id: 'job-2' })],
     ['PATCH /schedules/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.schedules, params[0]), body)],
     ['GET /notifications', 200, ({ query }) => page(told.findTold(this.notifications, query))],
@@ -494,6 +509,21 @@ export class MockBackend {
     ['PATCH /members/([^/]+)', 200, ({ params, body }) => Object.assign(found(this.members, params[0]), body)],
     ['DELETE /members/([^/]+)', 204, ({ params }) => (this.members = this.members.filter((one) => one.id !== params[0]))],
   ]; // prettier-ignore
+
+  private previewSchedule(id: string | undefined, query: URLSearchParams) {
+    const known = found(this.schedules, id);
+    const preview = previewOf(
+      query.get('trigger') ?? known.trigger,
+      query.get('time_zone') ?? known.time_zone,
+    );
+    if (preview) return preview;
+    throw new Refusal(
+      422,
+      'scheduling.bad_trigger',
+      'Write when it runs as “every 30 minutes”, “every 2 hours”, “daily at 03:30”, “cron: day_of_week mon-fri, hour 9, minute 0” or “0 9 * * 1-5”.',
+      { field: 'trigger' },
+    );
+  }
 
   private signIn(body: Record<string, unknown>): SessionInfo {
     if (body.email !== EMAIL || body.password !== PASSWORD) {

@@ -858,7 +858,7 @@ export const SCHEDULES: Schedule[] = [
     'every 2 hours',
     82,
     -38,
-    'ok: 4 lists, 198 products',
+    'A visit to 4 lists asked for.',
   ),
   schedule(
     2,
@@ -867,7 +867,7 @@ export const SCHEDULES: Schedule[] = [
     'every 2 hours, 5 min later',
     87,
     -33,
-    'ok: 8 scored',
+    '8 opportunities scored.',
   ),
   schedule(
     3,
@@ -876,9 +876,9 @@ export const SCHEDULES: Schedule[] = [
     'daily at 06:30',
     1278,
     -162,
-    'ok: 7 drafts, 2 blocked',
+    '5 drafts asked for. 12 more left out: 5 at most are drafted at once.',
   ),
-  schedule(4, 'fill_slots', 'Give approved pins a slot', 'every 10 minutes', 8, -2, 'ok: 0 waiting'),
+  schedule(4, 'fill_slots', 'Give approved pins a slot', 'every 10 minutes', 8, -2, '0 pins moved.'),
   schedule(
     5,
     'purge_expired',
@@ -886,7 +886,7 @@ export const SCHEDULES: Schedule[] = [
     'daily at 03:00',
     1068,
     -372,
-    null,
+    'Left out: no scheduler ran when it was due.',
     false,
   ),
 ];
@@ -898,7 +898,7 @@ function schedule(
   trigger: string,
   next: number,
   last: number,
-  outcome: string | null,
+  message: string,
   enabled = true,
 ): Schedule {
   return {
@@ -910,14 +910,14 @@ function schedule(
     misfire: 'run_once',
     version: 1,
     coming: enabled ? [at(next), at(next + 120), at(next + 240)] : [],
-    last_message: null,
+    last_message: message,
     project_name: kind === 'research.score' || kind === 'pins.draft_best' ? 'Quiet Kitchen' : null,
     trigger,
     time_zone: 'Europe/London',
     enabled,
     next_fire_at: enabled ? at(next) : null,
     last_fire_at: at(last),
-    last_outcome: outcome,
+    last_outcome: message.startsWith('Left out') ? null : 'ok',
   };
 }
 
@@ -1035,7 +1035,16 @@ export const DECISION: FetchDecision = {
 
 export const RUNS: ScheduleRun[] = [
   { fire_at: at(-2), fired_at: at(-2), manual: true, finished_at: null, outcome: null, message: null },
-  { fire_at: at(-62), fired_at: at(-62), manual: false, finished_at: at(-61), outcome: 'ok', message: null },
+  {
+    fire_at: at(-62),
+    fired_at: at(-62),
+    manual: true,
+    finished_at: at(-61),
+    outcome: 'ok',
+    message:
+      '3 drafts asked for. 17 more left out: 37 pins in review, and no more than 40 are drafted ahead. ' +
+      '2 left out: no name is known that may stand in a pin. Bring them with names.',
+  },
   {
     fire_at: at(-122),
     fired_at: at(-122),

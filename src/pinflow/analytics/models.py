@@ -12,6 +12,7 @@ import msgspec
 from pinflow.accounts.models import Account, AccountId
 from pinflow.analytics.sources.figures_source import FiguresSource
 from pinflow.kit.clock import Clock
+from pinflow.kit.counted import counted
 from pinflow.kit.crypto import SecretBox
 from pinflow.kit.db import Database
 from pinflow.pins.pin import PinId
@@ -95,3 +96,10 @@ class FiguresRead(msgspec.Struct, frozen=True, kw_only=True):
     pins: int
     without: int
     problems: dict[AccountId, str]
+
+    def in_words(self) -> str:
+        """How many pins were told of, how many not, and what kept accounts from it."""
+        said = [f"The figures of {counted(self.pins, 'pin')} read."]
+        if self.without:
+            said.append(f"{self.without} left out: Pinterest told nothing of them.")
+        return " ".join((*said, *dict.fromkeys(self.problems.values())))

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import structlog
 
+from pinflow.kit.counted import counted
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext, JobQueue, NewJob
 from pinflow.notifications.deliver import NotifyTools, deliver
@@ -32,11 +33,12 @@ def register(jobs: JobQueue, tools: NotifyTools, system_database: SystemDatabase
                 [NewJob(DELIVER_JOB, {}, tenant, dedupe_key=f"{DELIVER_JOB}:{tenant}") for tenant in due],
             )
 
-    async def prune(job: JobContext) -> None:
+    async def prune(job: JobContext) -> str:
         async with system_database.system_session() as session:
             count = await delete_old_notifications(session, job.now - KEEP)
         if count:
             log.info("notifications.forgotten", count=count)
+        return f"{counted(count, 'notification')} forgotten."
 
     # Some at a time: a mail server that answers slowly must not hold up pins.
     jobs.register(DELIVER_JOB, deliver_one_tenants, concurrency_limit=2)

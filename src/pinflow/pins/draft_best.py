@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
+
 from pinflow.identity.models import Actor
+from pinflow.kit.counted import counted
 from pinflow.kit.db import TenantSession
 from pinflow.kit.jobs import JobQueue
 from pinflow.pins.pin import PinState
@@ -20,6 +23,40 @@ MIN_SCORE = 40.0
 _LOOK_THROUGH = 200
 
 
+class BestDrafts(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of asking. ``more``: open opportunities that score enough and were left out, up to 200.
+
+    ``untitled``: those left out because their names may not stand in a pin; ``waiting``: pins in review.
+    """
+
+    asked: int
+    more: int
+    untitled: int
+    waiting: int
+    wanted: int
+    min_score: float
+
+    def in_words(self) -> str:
+        """How many drafts were asked for, what was left out, and why."""
+        said = [f"{counted(self.asked, 'draft')} asked for."]
+        if self.more and self.asked < self.wanted:
+            said.append(f"{self.more} more left out: {full_queue(self.waiting)}")
+        elif self.more:
+            said.append(f"{self.more} more left out: {self.wanted} at most are drafted at once.")
+        if self.untitled:
+            said.append(
+                f"{self.untitled} left out: no name is known that may stand in a pin. Bring them with names."
+            )
+        if not (self.asked or self.more or self.untitled):
+            said.append(f"No open opportunity has {self.min_score:g} points or more.")
+        return " ".join(said)
+
+
+def full_queue(waiting: int) -> str:
+    """Why no more is drafted, in words."""
+    return f"{counted(waiting, 'pin')} in review, and no more than {LONGEST_QUEUE} are drafted ahead."
+
+
 async def draft_best(
     session: TenantSession,
     jobs: JobQueue,
@@ -29,8 +66,8 @@ async def draft_best(
     count: int,
     now: datetime,
     min_score: float = MIN_SCORE,
-) -> int:
-    """Enqueues up to ``count`` drafts, the best scores first; returns how many.
+) -> BestDrafts:
+    """Enqueues up to ``count`` drafts, the best scores first.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -41,7 +78,15 @@ async def draft_best(
         session, project_id=project_id, state=OpportunityState.OPEN, min_score=min_score, limit=_LOOK_THROUGH
     )
     # Those whose name may not stand in a pin wait until it is brought; see `require_own_title`.
-    best = [each for each in found if each.title is not None and "title" not in each.live_facts][:room]
+    named = [each for each in found if each.title is not None and "title" not in each.live_facts]
+    best = named[:room]
     for opportunity in best:
         await request_draft(session, jobs, actor, opportunity.id, now=now)
-    return len(best)
+    return BestDrafts(
+        asked=len(best),
+        more=len(named) - len(best),
+        untitled=len(found) - len(named),
+        waiting=waiting,
+        wanted=count,
+        min_score=min_score,
+    )

@@ -10,6 +10,7 @@ import structlog
 
 from pinflow.identity.models import system_actor
 from pinflow.kit.blobs import BlobStore
+from pinflow.kit.counted import counted
 from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.system import SystemDatabase, SystemSession
 from pinflow.kit.errors import ConflictError
@@ -32,7 +33,7 @@ DAILY_DRAFTS = 5
 # In moderation: what was pinned before comes back a little at a time.
 DAILY_EVERGREENS = 2
 FindTenants = Callable[[SystemSession], Awaitable[Sequence[TenantId]]]
-TenantWork = Callable[[TenantSession, datetime], Awaitable[object]]
+TenantWork = Callable[[TenantSession, datetime], Awaitable[int]]
 log = structlog.get_logger(__name__)
 
 
@@ -71,20 +72,21 @@ def register(
             # Somebody changed it meanwhile: what was asked for is not wanted any more.
             log.info("pins.video.given_up", code=error.code, pin_id=str(asked.pin_id))
 
-    async def draft_daily(job: JobContext) -> None:
+    async def draft_daily(job: JobContext) -> str:
         assert job.tenant_id is not None
         actor = system_actor(job.tenant_id)
         async with tools.database.tenant_session(job.tenant_id) as session:
-            count = await draft_best(
+            drafts = await draft_best(
                 session, jobs, actor, job.read(ProjectJob).project_id, count=DAILY_DRAFTS, now=job.now
             )
-        log.info("pins.drafts.requested", count=count)
+        log.info("pins.drafts.requested", count=drafts.asked)
+        return drafts.in_words()
 
-    async def draft_again(job: JobContext) -> None:
+    async def draft_again(job: JobContext) -> str:
         assert job.tenant_id is not None
         actor = system_actor(job.tenant_id)
         async with tools.database.tenant_session(job.tenant_id) as session:
-            count = await draft_evergreen(
+            drafts = await draft_evergreen(
                 tools,
                 session,
                 jobs,
@@ -93,37 +95,43 @@ def register(
                 count=DAILY_EVERGREENS,
                 now=job.now,
             )
-        log.info("pins.evergreens.requested", count=count)
+        log.info("pins.evergreens.requested", count=drafts.asked)
+        return drafts.in_words()
 
-    async def for_each_tenant(find: FindTenants, work: TenantWork, now: datetime) -> None:
+    async def for_each_tenant(find: FindTenants, work: TenantWork, now: datetime) -> int:
         """One tenant's trouble must not keep the others waiting; it is raised in the end."""
         async with system_database.system_session() as system:
             tenants = await find(system)
         failures: list[Exception] = []
+        count = 0
         for tenant_id in tenants:
             try:
                 async with tools.database.tenant_session(tenant_id) as session:
-                    await work(session, now)
+                    count += await work(session, now)
             except Exception as error:
                 log.exception("pins.tenant.failed", tenant_id=str(tenant_id))
                 failures.append(error)
         if failures:
             raise ExceptionGroup("not every tenant's pins could be looked at", failures)
+        return count
 
-    async def fill(job: JobContext) -> None:
-        await for_each_tenant(list_tenants_without_links, fill_links, job.now)
+    async def fill(job: JobContext) -> str:
+        count = await for_each_tenant(list_tenants_without_links, fill_links, job.now)
+        return f"{counted(count, 'draft')} linked."
 
-    async def refresh(job: JobContext) -> None:
-        await for_each_tenant(list_tenants_with_blocked_pins, refresh_blocked, job.now)
+    async def refresh(job: JobContext) -> str:
+        count = await for_each_tenant(list_tenants_with_blocked_pins, refresh_blocked, job.now)
+        return f"{counted(count, 'pin')} free of what blocked them."
 
     async def refresh_after_switch(job: JobContext) -> None:
         assert job.tenant_id is not None
         async with tools.database.tenant_session(job.tenant_id) as session:
             await refresh_project(session, job.read(ProjectJob).project_id, job.now)
 
-    async def collect(job: JobContext) -> None:
+    async def collect(job: JobContext) -> str:
         deleted = await collect_pictures(system_database, system_blobs, job.now)
         log.info("pins.pictures.collected", count=deleted)
+        return f"{counted(deleted, 'picture')} removed."
 
     jobs.register(DRAFT_JOB, draft)
     jobs.register(VIDEO_JOB, film, concurrency_limit=2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import structlog
 
+from pinflow.kit.counted import counted
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext, JobQueue
 from pinflow.pins.pin import PinId
@@ -51,7 +52,7 @@ def register(jobs: JobQueue, tools: PublishTools, system_database: SystemDatabas
         assert job.tenant_id is not None
         await publish_pin(tools, job.tenant_id, job.read(PinJob).pin_id)
 
-    async def replan(job: JobContext) -> None:
+    async def replan(job: JobContext) -> str:
         async with system_database.system_session() as system:
             planned = await list_planned_accounts(system)
         moved = 0
@@ -60,6 +61,7 @@ def register(jobs: JobQueue, tools: PublishTools, system_database: SystemDatabas
                 moved += await replan_account(session, each.account_id, job.now)
         if moved:
             log.info("posting.plan.moved", pins=moved)
+        return f"{counted(moved, 'pin')} moved."
 
     async def abandon(job: JobContext) -> None:
         assert job.tenant_id is not None
@@ -69,13 +71,15 @@ def register(jobs: JobQueue, tools: PublishTools, system_database: SystemDatabas
         assert job.tenant_id is not None
         await reconcile_attempt(tools, job.tenant_id, job.read(AttemptJob).attempt_id)
 
-    async def find_due(_: JobContext) -> None:
+    async def find_due(_: JobContext) -> str:
         if found := await sweep_due(system_database, jobs, tools.clock.now()):
             log.info("posting.sweep.due", count=found)
+        return f"{counted(found, 'pin')} due."
 
-    async def find_open(_: JobContext) -> None:
+    async def find_open(_: JobContext) -> str:
         if found := await sweep_attempts(system_database, jobs, tools.clock.now()):
             log.info("posting.sweep.open", count=found)
+        return f"{counted(found, 'outcome')} to settle."
 
     jobs.register(PLAN_JOB, plan)
     jobs.register(PUBLISH_JOB, publish)

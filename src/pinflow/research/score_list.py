@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from datetime import datetime, timedelta
 
+from pinflow.kit.counted import counted
 from pinflow.research.momentum import SLOPE_WINDOW_DAYS, expected_log_rank, rank_slope
 from pinflow.research.score_models import Share, Signals
-from pinflow.research.score_reasons import counted, days, percent_a_day
+from pinflow.research.score_reasons import days, percent_a_day
 
 STEEP_SLOPE = 0.15  # of ln(rank) a day: a rank that halves in under five days earns everything
 FULL_CHANGE_PERCENT = 1000.0  # of movers & shakers: ten times up in a day earns everything

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from pinflow.kit.counted import counted
 from pinflow.research.score_models import LiveFacts, Share, Signals, Source, Weights
-from pinflow.research.score_reasons import counted, days, money
+from pinflow.research.score_reasons import days, money
 
 FULL_RATE_PERCENT = 5.0
 PRIOR_RATING, PRIOR_WEIGHT = 4.2, 50  # what an unknown product is taken for, and how many reviews outweigh it

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import math
 
-
-def counted(number: int, noun: str) -> str:
-    """``1 visit``, ``1,204 visits``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+from pinflow.kit.counted import counted
 
 
 def days(length: float) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 import msgspec
 import structlog
 
+from pinflow.kit.counted import counted
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext, JobQueue
@@ -30,7 +31,7 @@ class ProjectJob(msgspec.Struct, frozen=True):
 def register(jobs: JobQueue, database: Database, system_database: SystemDatabase, trends: TrendTools) -> None:
     """Says how this slice's jobs are carried out."""
 
-    async def score(job: JobContext) -> None:
+    async def score(job: JobContext) -> str:
         assert job.tenant_id is not None
         project_id = job.read(ProjectJob).project_id
         told = await refresh_trends(trends, job.tenant_id, project_id, job.now)
@@ -40,8 +41,9 @@ def register(jobs: JobQueue, database: Database, system_database: SystemDatabase
         async with database.tenant_session(job.tenant_id) as session:
             count = await score_project(session, project_id, job.now, find_trends=find_trends)
         log.info("research.project.scored", project_id=str(project_id), opportunities=count)
+        return _with_problem(f"{counted(count, 'opportunity', 'opportunities')} scored.", told.problem)
 
-    async def refresh(job: JobContext) -> None:
+    async def refresh(job: JobContext) -> str:
         assert job.tenant_id is not None
         project_id = job.read(ProjectJob).project_id
         told = await refresh_trends(trends, job.tenant_id, project_id, job.now)
@@ -51,14 +53,17 @@ def register(jobs: JobQueue, database: Database, system_database: SystemDatabase
             keywords=told.keywords,
             problem=told.problem,
         )
+        return _with_problem(f"{counted(told.keywords, 'keyword')} known.", told.problem)
 
-    async def purge(job: JobContext) -> None:
+    async def purge(job: JobContext) -> str:
         count = await purge_trends(system_database, job.now)
         log.info("research.trends.purged", answers=count)
+        return f"{counted(count, 'answer')} removed."
 
-    async def purge_facts(job: JobContext) -> None:
+    async def purge_facts(job: JobContext) -> str:
         count = await purge_live_facts(system_database, job.now)
         log.info("research.live_facts.purged", opportunities=count)
+        return f"{counted(count, 'opportunity', 'opportunities')} cleaned."
 
     jobs.register("research.purge_live_facts", purge_facts, concurrency_limit=1)
     jobs.register("research.purge_trends", purge, concurrency_limit=1)
@@ -66,3 +71,8 @@ def register(jobs: JobQueue, database: Database, system_database: SystemDatabase
     jobs.register("research.score_project", score)
     jobs.register("research.score", score)
     jobs.register("research.refresh_trends", refresh)
+
+
+def _with_problem(words: str, problem: str | None) -> str:
+    """What came of it, and why trends are lacking."""
+    return words if problem is None else f"{words} Trends: {problem}"

@@ -160,6 +160,7 @@ def read_zone(time_zone: str) -> ZoneInfo:
             "scheduling.unknown_time_zone",
             f"“{time_zone}” is no time zone. Use a name like Europe/Berlin or UTC.",
             time_zone=time_zone,
+            field="time_zone",
         ) from None
 
 
@@ -250,5 +251,5 @@ def _cron_fields(trigger: CronTrigger) -> dict[str, Any]:
 
 def _bad_trigger(reason: str) -> InvalidInputError:
     return InvalidInputError(
-        "scheduling.bad_trigger", f"This trigger cannot be used. {reason}", reason=reason
+        "scheduling.bad_trigger", f"This trigger cannot be used. {reason}", reason=reason, field="trigger"
     )

@@ -104,6 +104,14 @@ class ScheduleOverview(msgspec.Struct, frozen=True):
     last_message: str | None
 
 
+class TriggerPreview(msgspec.Struct, frozen=True):
+    """When a schedule would fire. ``coming`` is short where the trigger has no more times: a single date."""
+
+    trigger_text: str
+    time_zone: str
+    coming: tuple[datetime, ...]
+
+
 class ScheduleRun(msgspec.Struct, frozen=True):
     """A firing. ``outcome`` None: still waiting or running, or left out; ``message`` says which."""
 

@@ -18,6 +18,7 @@ from pinflow.scheduling.change_schedule import change_schedule
 from pinflow.scheduling.list_history import list_history
 from pinflow.scheduling.list_schedules import list_schedules
 from pinflow.scheduling.models import ScheduleId
+from pinflow.scheduling.preview_trigger import MOST, USUAL, preview_trigger
 from pinflow.scheduling.read_trigger_text import read_trigger_text
 from pinflow.scheduling.run_now import run_now
 
@@ -70,6 +71,32 @@ async def show_runs(
         )
     page, following = split_page(runs, limit, key=lambda run: (run.fire_at,))
     return schemas.RunPage(items=[schemas.Run.of(run) for run in page], next_cursor=following)
+
+
+@router.get(
+    "/schedules/{id}/preview", tags=["scheduling"], summary="When it would run", name="preview_schedule"
+)
+async def show_preview(
+    schedule_id: PathId,
+    who: Who,
+    trigger: Annotated[
+        str | None, Query(description="In words or as a line of crontab. Left out: its own.", max_length=200)
+    ] = None,
+    time_zone: Annotated[str | None, Query(description="Left out: its own.", max_length=100)] = None,
+    count: Annotated[int, Query(description="How many times at most.", ge=1, le=MOST)] = USUAL,
+) -> schemas.SchedulePreview:
+    """The next times with another trigger or time zone; nothing is changed."""
+    async with who.read() as session:
+        preview = await preview_trigger(
+            session,
+            who.tenant_id,
+            ScheduleId(schedule_id),
+            now=who.now,
+            trigger=None if trigger is None else read_trigger_text(trigger),
+            time_zone=time_zone,
+            count=count,
+        )
+    return schemas.SchedulePreview.of(preview)
 
 
 @router.patch("/schedules/{id}", tags=["scheduling"], summary="Change a schedule", name="change_schedule")

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
 from pinflow.kit.pagination import Page
-from pinflow.scheduling.models import Misfire, ScheduleOverview, ScheduleRun
+from pinflow.scheduling.models import Misfire, ScheduleOverview, ScheduleRun, TriggerPreview
 
 
 class Schedule(ApiModel):
@@ -111,6 +111,27 @@ class Run(ApiModel):
 
 class RunPage(Page[Run]):
     """Firings, the newest first."""
+
+
+class SchedulePreview(ApiModel):
+    """When it would run. ``trigger``: as it was understood, in words; ``coming``: the next times."""
+
+    model_config = examples(
+        {
+            "trigger": "daily at 07:15",
+            "time_zone": "Europe/Berlin",
+            "coming": ["2026-11-24T06:15:00Z", "2026-11-25T06:15:00Z", "2026-11-26T06:15:00Z"],
+        }
+    )
+
+    trigger: str
+    time_zone: str
+    coming: list[datetime]
+
+    @classmethod
+    def of(cls, preview: TriggerPreview) -> SchedulePreview:
+        """A preview as a person sees it."""
+        return cls(trigger=preview.trigger_text, time_zone=preview.time_zone, coming=list(preview.coming))
 
 
 class ScheduleChange(Change):

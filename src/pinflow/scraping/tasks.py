@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 import structlog
 
+from pinflow.kit.counted import counted
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.jobs import JobContext, JobQueue, NewJob
 from pinflow.projects.models import ProjectId
@@ -67,28 +68,32 @@ def register(jobs: JobQueue, tools: FetchTools) -> None:
         outcome = await fetch_page(tools, payload.list_id, payload.page)
         log.info("scraping.page.visited", list_id=str(payload.list_id), page=payload.page, outcome=outcome)
 
-    async def fetch_due(_: JobContext) -> None:
-        await enqueue_due(jobs, tools)
+    async def fetch_due(_: JobContext) -> str:
+        return f"{counted(await enqueue_due(jobs, tools), 'visit')} due."
 
-    async def visit_lists(job: JobContext) -> None:
+    async def visit_lists(job: JobContext) -> str:
         assert job.tenant_id is not None
         project_id = job.read(ProjectJob).project_id
         async with tools.database.system_session() as session:
             wanted = await want_visits(session, job.tenant_id, job.now, project_id=project_id)
         await enqueue_due(jobs, tools)
         log.info("scraping.lists.wanted", project_id=str(project_id), lists=wanted)
+        return f"A visit to {counted(wanted, 'list')} asked for."
 
-    async def fill(_: JobContext) -> None:
-        log.info("scraping.cards.filled", count=await fill_cards(tools))
+    async def fill(_: JobContext) -> str:
+        filled = await fill_cards(tools)
+        log.info("scraping.cards.filled", count=filled)
+        return f"{counted(filled, 'product')} filled."
 
     async def walk(job: JobContext) -> None:
         walk_id = job.read(WalkJob).walk_id
         outcome = await walk_categories(tools, walk_id)
         log.info("scraping.categories.walked", walk_id=str(walk_id), outcome=outcome)
 
-    async def collect(job: JobContext) -> None:
+    async def collect(job: JobContext) -> str:
         deleted = await collect_pages(tools.database, tools.pages, job.now)
         log.info("scraping.pages.collected", count=deleted)
+        return f"{counted(deleted, 'page')} removed."
 
     jobs.register(FETCH_JOB, fetch)
     jobs.register(FETCH_PAGE_JOB, fetch_later_page)
@@ -103,14 +108,20 @@ def register(jobs: JobQueue, tools: FetchTools) -> None:
 def register_history(jobs: JobQueue, database: SystemDatabase, keep: timedelta) -> None:
     """Says how the history is kept: room ahead of time, the days summed up, old months dropped."""
 
-    async def make(job: JobContext) -> None:
-        log.info("scraping.partitions.made", count=await make_partitions(database, job.now))
+    async def make(job: JobContext) -> str:
+        made = await make_partitions(database, job.now)
+        log.info("scraping.partitions.made", count=made)
+        return f"Room made for {counted(made, 'month')}."
 
-    async def roll_up(job: JobContext) -> None:
-        log.info("scraping.history.rolled_up", visits=await roll_up_history(database, job.now))
+    async def roll_up(job: JobContext) -> str:
+        visits = await roll_up_history(database, job.now)
+        log.info("scraping.history.rolled_up", visits=visits)
+        return f"{counted(visits, 'visit')} summed up."
 
-    async def drop(job: JobContext) -> None:
-        log.info("scraping.history.dropped", months=await drop_old_history(database, keep, job.now))
+    async def drop(job: JobContext) -> str:
+        months = await drop_old_history(database, keep, job.now)
+        log.info("scraping.history.dropped", months=months)
+        return f"{counted(months, 'month')} dropped."
 
     jobs.register("scraping.make_partitions", make, concurrency_limit=1)
     jobs.register("scraping.roll_up_history", roll_up, concurrency_limit=1)

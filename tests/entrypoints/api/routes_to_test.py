@@ -336,6 +336,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("start_all_accounts", "POST", "/accounts/start"),
         Call("list_schedules", "GET", "/schedules"),
         Call("list_schedule_runs", "GET", f"{schedule}/runs"),
+        Call("preview_schedule", "GET", f"{schedule}/preview?trigger=daily+at+07:15&time_zone=Europe/Berlin"),
         Call("run_schedule", "POST", f"{schedule}/run"),
         Call("change_schedule", "PATCH", schedule, {"enabled": False}),
         Call("list_notifications", "GET", "/notifications?unread=true"),

@@ -124,6 +124,8 @@ READ = (
     ("review", "queue"),
     ("review", "comments", "PIN"),
     ("schedule", "history", "research.score"),
+    ("schedule", "preview", "research.score", "--trigger", "0 9 * * 1-5", "--time-zone", "Asia/Tokyo"),
+    ("schedule", "preview", "research.score", "--trigger", "daily at 25:00"),
     ("calendar",),
     ("calendar", "--from", "2026-11-01", "--to", "2026-11-30"),
     ("calendar", "why", "PIN"),

@@ -76,6 +76,24 @@ async def test_reports_and_runs_come_in_pages_that_skip_nothing(
     assert len(products) == 5 + 1 + 2
 
 
+async def test_what_a_picture_is_shown_for_is_told_by_the_products_names(
+    bob: httpx2.AsyncClient, seeded: Seeded
+) -> None:
+    await send(bob, "/imports", seeded, b"asin,title\nB0EXAMPL91,Oak shelf\nB0EXAMPLE1,Its brought name\n")
+    path = f"{PREFIX}/media/{seeded.media_id}/products"
+    for asin in ("B0EXAMPLE1", "B0EXAMPL91", "B0NOTHING0", None):
+        linked = {"project_id": str(seeded.project_id), "asin": asin}
+        assert (await bob.put(path, json=linked)).json() == linked
+    known = (await bob.get(f"{PREFIX}/products/amazon.de/B0EXAMPLE1")).json()["title"]
+    items = (await bob.get(path)).json()["items"]
+    assert sorted((item["asin"] or "", item["title"]) for item in items) == [
+        ("", None),
+        ("B0EXAMPL91", "Oak shelf"),
+        ("B0EXAMPLE1", known),
+        ("B0NOTHING0", None),
+    ]
+
+
 async def test_products_say_why_they_are_there_and_can_be_narrowed(
     bob: httpx2.AsyncClient, seeded: Seeded
 ) -> None:

@@ -407,6 +407,52 @@ async def test_a_schedules_zone_and_answer_to_missed_times_are_edited_and_its_ru
     assert of_another.json()["items"] == []
 
 
+async def test_a_trigger_shows_its_next_times_before_anything_is_changed(
+    alice: httpx2.AsyncClient, seeded: Seeded
+) -> None:
+    path = f"/api/v1/schedules/{seeded.schedule_id}"
+    # Its own, by the clock of the project, which is in Berlin.
+    own = (await alice.get(f"{path}/preview", params={"count": 2})).json()
+    assert own == {
+        "trigger": "every hour",
+        "time_zone": "Europe/Berlin",
+        "coming": ["2026-11-23T09:00:00Z", "2026-11-23T10:00:00Z"],
+    }
+    line = {"trigger": "15 7 * * mon-fri", "time_zone": "UTC"}
+    shown = (await alice.get(f"{path}/preview", params=line)).json()
+    # From Friday on to Monday.
+    assert [at[:10] for at in shown["coming"]] == [
+        *("2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-30"),
+    ]
+    once = (await alice.get(f"{path}/preview", params={"trigger": "once, 2026-12-24T08:00"})).json()
+    assert (once["trigger"], once["coming"]) == ("once, 2026-12-24 08:00", ["2026-12-24T07:00:00Z"])
+    saved = (await alice.patch(path, json={"trigger": "every 90 minutes", "enabled": False})).json()
+    shown = (await alice.get(f"{path}/preview", params={"count": 3})).json()
+    # A paused one is shown as if it were on, and what is saved comes as it was shown.
+    assert (saved["coming"], len(shown["coming"])) == ([], 3)
+    assert (await alice.patch(path, json={"enabled": True})).json()["coming"] == shown["coming"]
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "field", "words"),
+    [
+        ({"trigger": "whenever"}, "scheduling.bad_trigger", "trigger", "Write when it runs as"),
+        ({"trigger": "daily at 25:00"}, "scheduling.bad_trigger", "trigger", "“25” is no hour"),
+        ({"trigger": "0 9 31 2 *"}, "scheduling.bad_trigger", "trigger", "There is no such day"),
+        ({"trigger": "once, 2026-11-01"}, "scheduling.bad_trigger", "trigger", "The date has passed"),
+        ({"time_zone": "Mars/Olympus"}, "scheduling.unknown_time_zone", "time_zone", "is no time zone"),
+        ({"count": 21}, "request.invalid", None, "count"),
+    ],
+)
+async def test_a_trigger_that_cannot_be_is_refused_at_its_field_before_it_is_saved(
+    alice: httpx2.AsyncClient, seeded: Seeded, given: dict[str, str], code: str, field: str | None, words: str
+) -> None:
+    refused = await alice.get(f"/api/v1/schedules/{seeded.schedule_id}/preview", params=given)
+    said = refused.json()
+    assert (refused.status_code, said["code"], said.get("field")) == (422, code, field)
+    assert words in said["detail"]
+
+
 async def test_posting_hours_are_shown_changed_and_refused_in_words(
     alice: httpx2.AsyncClient, seeded: Seeded
 ) -> None:

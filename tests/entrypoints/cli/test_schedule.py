@@ -112,6 +112,23 @@ async def test_pause_and_resume_by_kind_and_by_id(
     assert json.loads((await typed("list", "--json")).stdout)["items"][0]["enabled"] is True
 
 
+async def test_a_preview_shows_the_next_times_and_changes_nothing(
+    typed: Type, system_database: SystemDatabase, clock: FixedClock
+) -> None:
+    await schedule(system_database, clock.now())
+    asked = ("preview", "posting.publish_due", "--trigger", "daily at 07:15", "--time-zone", "Europe/Berlin")
+    assert (await typed(*asked, "--count", "2")).stdout.splitlines() == [
+        "daily at 07:15 (Europe/Berlin):",
+        "  2026-11-24 07:15",
+        "  2026-11-25 07:15",
+    ]
+    printed = json.loads((await typed(*asked, "--json")).stdout)
+    assert (printed["coming"][0], len(printed["coming"])) == ("2026-11-24T06:15:00Z", 5)
+    assert code_of(await typed(*asked[:3], "never")) == "scheduling.bad_trigger"
+    (listed,) = json.loads((await typed("list", "--json")).stdout)["items"]
+    assert (listed["trigger"], listed["version"]) == ("every minute", 1)
+
+
 async def test_run_enqueues_the_job(typed: Type, system_database: SystemDatabase, clock: FixedClock) -> None:
     await schedule(system_database, clock.now())
     printed = json.loads((await typed("run", "posting.publish_due", "--json")).stdout)

@@ -22,7 +22,7 @@ from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.renderers.try_template import misplaced_texts, try_template
 from pinflow.pins.templates.check_template import texts_of
 from pinflow.pins.templates.load_template import load_sample, load_template, template_names
-from pinflow.pins.templates.model import CORNER_HEIGHT, CORNER_WIDTH, Stack, TableRow
+from pinflow.pins.templates.model import CORNER_HEIGHT, CORNER_WIDTH, Stack, TableRow, Text
 from pinflow.projects.models import BrandKit
 from tests.pins.renderers.photos import encoded, jpeg, noise, packshot, scene
 
@@ -301,6 +301,24 @@ def test_a_text_over_another_is_found_and_tight_lines_are_not() -> None:
     copied = msgspec.structs.replace(first, name="another")
     doubled = msgspec.structs.replace(template, layers=(*template.layers, copied))
     assert any("stands over the" in reason for reason in try_template(RENDERER, doubled, sample))
+
+
+def test_a_box_that_is_empty_at_the_moment_is_found_over_another() -> None:
+    template, sample = load_template("quote"), load_sample("quote")
+    first = next(layer for layer in template.layers if isinstance(layer, Stack))
+    headline = next(
+        child for child in first.children if isinstance(child, Text) and child.source == "headline"
+    )
+    # One line, and not wide enough for the long kicker: only a usual one shows that it stands in the way.
+    kicker = msgspec.structs.replace(
+        headline, source="kicker", size=40, min_size=40, max_lines=1, flex=False, fit="shrink"
+    )
+    small = msgspec.structs.replace(first, name="small", children=(kicker,))
+    crowded = msgspec.structs.replace(template, layers=(*template.layers, small))
+    for empty in (sample, msgspec.structs.replace(sample, kicker="", points=())):
+        reasons = try_template(RENDERER, crowded, empty)
+        assert any("stands over the" in reason and "kicker" in reason for reason in reasons), reasons
+    assert any(reason.startswith("tried with a text in every box: ") for reason in reasons)
 
 
 def test_a_text_near_the_edge_or_in_the_corner_is_found() -> None:

@@ -191,7 +191,8 @@ async def test_a_name_that_the_key_alone_told_stands_in_no_pin(
         drafted = await draft_best(
             session, JobQueue(), bob, research.project.id, count=5, now=clock.now(), min_score=0
         )
-    assert drafted == 0
+    assert (drafted.asked, drafted.untitled) == (0, 1)
+    assert "1 left out: no name is known" in drafted.in_words()
 
 
 async def test_disconnecting_takes_everything_that_came_through_the_key(

@@ -8,14 +8,12 @@ import { useReasonAgainst } from '@/shared/session';
 import { toast } from '@/shared/toast';
 import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { lacksAuthor, OWN, PICTURE_FILES, ProvenanceFields, said } from '@/shared/ui/Provenance';
 import { useFileDrop } from '@/shared/ui/useFileDrop';
-import { lacksAuthor, OWN, ProvenanceFields, said } from './Provenance';
 import { HaveAlready } from './HaveAlready';
 import { UploadResults } from './UploadResults';
 import { useUploads } from './useUploads';
 import css from './media.module.css';
-
-const KINDS = 'image/jpeg,image/png,image/webp,image/avif';
 
 /** Takes pictures, dropped, chosen or by address, with whose they are. */
 export function AddPictures() {
@@ -49,8 +47,8 @@ export function AddPictures() {
       <div className={css.drop}>
         <IconPhotoPlus size={28} stroke={1.6} aria-hidden />
         <p className={css.dropTitle}>Drop pictures here</p>
-        <p className={css.quiet}>JPEG, PNG, WebP or AVIF, at most 16 MB each, at least 200 px a side.</p>
-        <FileButton accept={KINDS} multiple onChange={take}>
+        <p className={css.quiet}>{PICTURE_FILES.words} each, at least 200 px a side.</p>
+        <FileButton accept={PICTURE_FILES.types} multiple onChange={take}>
           {(props) => (
             <ReasonButton {...props} reason={against} loading={isPending}>
               Choose pictures

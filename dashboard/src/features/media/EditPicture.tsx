@@ -9,9 +9,9 @@ import { useReasonAgainst } from '@/shared/session';
 import { toast } from '@/shared/toast';
 import { FocusPicker, type Point } from '@/shared/ui/FocusPicker';
 import { InlineError } from '@/shared/ui/Notice';
+import { lacksAuthor, ProvenanceFields, provenanceOf, said } from '@/shared/ui/Provenance';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { ShownFor } from './ShownFor';
-import { lacksAuthor, ProvenanceFields, provenanceOf, said } from './Provenance';
 
 /** What is said of a picture, and which point of it must be seen. */
 export function EditPicture({ media, onClose }: { media: Media; onClose: () => void }) {

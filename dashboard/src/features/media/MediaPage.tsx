@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { IconPhoto, IconSearch, IconSparkles } from '@tabler/icons-react';
 import type { Media } from '@/shared/api/types';
+import { licenceName } from '@/shared/licences';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -10,7 +11,6 @@ import { Pill } from '@/shared/ui/StatePill';
 import { useLibrary } from '@/shared/ui/useLibrary';
 import { AddPictures } from './AddPictures';
 import { EditPicture } from './EditPicture';
-import { licenceName } from './licences';
 import css from './media.module.css';
 
 export function MediaPage() {

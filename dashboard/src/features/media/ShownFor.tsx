@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ActionIcon, Group, Select, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Group, Select, Stack } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
@@ -9,9 +9,8 @@ import { useProjects } from '@/shared/project';
 import { useReasonAgainst } from '@/shared/session';
 import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { ProductField } from './ProductField';
 import css from './media.module.css';
-
-const ASIN = /^[A-Z0-9]{10}$/;
 
 /** The products whose new pins show a picture. */
 export function ShownFor({ media }: { media: Media }) {
@@ -20,22 +19,21 @@ export function ShownFor({ media }: { media: Media }) {
   const { data: projects } = useProjects();
   const shown = useQuery({ queryKey: keys.shownFor(media.id), queryFn: () => api.shownFor(media.id) });
   const [projectId, setProjectId] = useState<string | null>(null);
-  const [asin, setAsin] = useState('');
-  const chosen = projectId ?? projects?.items[0]?.id ?? null;
+  const [asin, setAsin] = useState<string | null>(null);
+  const project = projects?.items.find(({ id }) => id === projectId) ?? projects?.items[0] ?? null;
   const nameOf = (id: string) => projects?.items.find((one) => one.id === id)?.name ?? 'A project';
   const onSettled = () => queries.invalidateQueries({ queryKey: keys.shownFor(media.id) });
   const add = useMutation({
     mutationFn: (link: Link) => api.showFor(media.id, link),
     onSuccess: () => {
-      setAsin('');
+      setAsin(null);
     },
     onSettled,
   });
   const remove = useMutation({ mutationFn: (link: Link) => api.stopShowing(media.id, link), onSettled });
-  const wanted = asin.trim().toUpperCase();
-  const why = role ?? (!chosen ? 'Add a project first.' : wanted && !ASIN.test(wanted) ? BAD : null);
+  const why = role ?? (project ? null : 'Add a project first.');
   const submit = () => {
-    if (!why && chosen) add.mutate({ project_id: chosen, asin: wanted || null });
+    if (!why && project) add.mutate({ project_id: project.id, asin });
   };
   return (
     <section aria-labelledby="shown-for">
@@ -50,10 +48,14 @@ export function ShownFor({ media }: { media: Media }) {
         {(shown.data?.items.length ?? 0) > 0 && (
           <ul className={css.links} aria-label="What it is shown for">
             {shown.data?.items.map((link) => {
-              const words = `${link.asin ?? 'Every product without a picture of its own'}, ${nameOf(link.project_id)}`;
+              const what = link.title ?? link.asin ?? 'Every product without a picture of its own';
+              const words = `${what}, ${nameOf(link.project_id)}`;
               return (
                 <li key={`${link.project_id} ${link.asin ?? ''}`}>
-                  {words}
+                  <span>
+                    {words}
+                    {link.title && <span className="pf-label"> {link.asin}</span>}
+                  </span>
                   <ActionIcon
                     variant="subtle"
                     color="neutral"
@@ -70,30 +72,30 @@ export function ShownFor({ media }: { media: Media }) {
             })}
           </ul>
         )}
-        <Group gap="xs" align="flex-end">
+        <Group gap="xs" align="flex-start">
           <Select
             label="Project"
             data={(projects?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            value={chosen}
+            value={project?.id ?? null}
             allowDeselect={false}
-            onChange={setProjectId}
-          />
-          <TextInput
-            label="ASIN"
-            placeholder="all others"
-            maxLength={10}
-            value={asin}
-            error={wanted.length === 10 && !ASIN.test(wanted) ? BAD : undefined}
-            onChange={(event) => {
-              setAsin(event.currentTarget.value);
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              submit();
+            onChange={(id) => {
+              setProjectId(id);
+              setAsin(null);
             }}
           />
-          <ReasonButton variant="default" reason={why} loading={add.isPending} onClick={submit}>
+          <ProductField
+            key={project?.marketplace}
+            marketplace={project?.marketplace ?? null}
+            asin={asin}
+            onChoose={setAsin}
+          />
+          <ReasonButton
+            className={css.beside}
+            variant="default"
+            reason={why}
+            loading={add.isPending}
+            onClick={submit}
+          >
             Show it
           </ReasonButton>
         </Group>
@@ -102,5 +104,3 @@ export function ShownFor({ media }: { media: Media }) {
     </section>
   );
 }
-
-const BAD = 'An ASIN has ten letters and digits.';

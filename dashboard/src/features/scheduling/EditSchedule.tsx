@@ -1,15 +1,19 @@
 import { useState } from 'react';
 import { Group, Modal, Select, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/shared/api/calls';
+import { asApiError } from '@/shared/api/error';
 import { keys } from '@/shared/api/keys';
 import type { Schedule } from '@/shared/api/types';
 import { formatMoment, zoneName } from '@/shared/format';
 import { toast } from '@/shared/toast';
 import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
+import { NextTimes } from './NextTimes';
 import css from './schedules.module.css';
 
+const WAIT_MS = 350;
 const MISSED = [
   { value: 'run_once', label: 'Run once for what was missed' },
   { value: 'skip', label: 'Leave it out' },
@@ -46,21 +50,31 @@ function EditForm({
   const save = useMutation({
     mutationFn: () =>
       api.changeSchedule(schedule.id, {
-        trigger,
+        ...changed(schedule, trigger, zone),
         misfire,
-        time_zone: zone,
         version: schedule.version,
       }),
-    onSuccess: async (changed) => {
+    onSuccess: async (saved) => {
       toast(
-        changed.next_fire_at
-          ? `Saved. It runs next ${formatMoment(changed.next_fire_at, changed.time_zone)} (${zoneName(changed.time_zone)}).`
+        saved.next_fire_at
+          ? `Saved. It runs next ${formatMoment(saved.next_fire_at, saved.time_zone)} (${zoneName(saved.time_zone)}).`
           : 'Saved.',
       );
       onDone();
       await queries.invalidateQueries({ queryKey: keys.schedules });
     },
   });
+  const [typed] = useDebouncedValue(trigger, WAIT_MS);
+  const settled = changed(schedule, typed, zone);
+  const preview = useQuery({
+    queryKey: keys.schedulePreview(schedule.id, settled),
+    queryFn: () => api.previewSchedule(schedule.id, settled),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const refused = save.error ?? preview.error;
+  const at = (field: string) =>
+    refused && asApiError(refused).data.field === field ? asApiError(refused).message : null;
   const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), zone])].sort();
   return (
     <form
@@ -74,11 +88,13 @@ function EditForm({
         {schedule.about && <p className={css.meta}>{schedule.about}</p>}
         <TextInput
           label="Runs"
-          description="Such as every 30 minutes, daily at 07:15, once, 2026-12-24T08:00, or cron: day_of_week mon-fri, hour 9"
+          description="Such as every 30 minutes, daily at 07:15, once, 2026-12-24T08:00, or a line of crontab: 0 9 * * 1-5"
           required
           withAsterisk={false}
           value={trigger}
+          error={at('trigger')}
           onChange={(event) => {
+            save.reset();
             setTrigger(event.currentTarget.value);
           }}
         />
@@ -88,9 +104,17 @@ function EditForm({
           allowDeselect={false}
           data={zones}
           value={zone}
+          error={at('time_zone')}
           onChange={(value) => {
+            save.reset();
             if (value) setZone(value);
           }}
+        />
+        <NextTimes
+          preview={preview.data}
+          typed={trigger}
+          isOn={schedule.enabled}
+          isBehind={preview.isPlaceholderData || typed !== trigger}
         />
         <Select
           label="If its time was missed"
@@ -101,12 +125,7 @@ function EditForm({
             if (value) setMisfire(value as Schedule['misfire']);
           }}
         />
-        {schedule.coming.length > 0 && (
-          <p className={css.meta}>
-            Now: {schedule.coming.map((at) => formatMoment(at, schedule.time_zone)).join('; ')}
-          </p>
-        )}
-        <InlineError error={save.error} />
+        <InlineError error={at('trigger') || at('time_zone') ? null : refused} />
         <Group justify="flex-end">
           <ReasonButton type="submit" reason={against} loading={save.isPending}>
             Save
@@ -116,3 +135,9 @@ function EditForm({
     </form>
   );
 }
+
+/** Only what differs: a single date that has passed can then still be given another answer to missed times. */
+const changed = (schedule: Schedule, trigger: string, zone: string) => ({
+  ...(trigger.trim() !== schedule.trigger && { trigger: trigger.trim() }),
+  ...(zone !== schedule.time_zone && { time_zone: zone }),
+});

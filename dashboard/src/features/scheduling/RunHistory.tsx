@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
 import type { Schedule, ScheduleRun } from '@/shared/api/types';
-import { formatMoment, zoneName } from '@/shared/format';
+import { dotted, formatMoment, zoneName } from '@/shared/format';
 import { InlineError } from '@/shared/ui/Notice';
 import css from './schedules.module.css';
 
@@ -45,7 +45,7 @@ function Runs({ schedule }: { schedule: Schedule }) {
             <tr key={run.fire_at}>
               <td>{formatMoment(run.fire_at, schedule.time_zone)}</td>
               <td data-outcome={run.outcome}>{outcomeOf(run)}</td>
-              <td>{run.message ?? (run.manual ? 'Started by hand' : '')}</td>
+              <td>{dotted(run.manual && 'Started by hand', run.message)}</td>
             </tr>
           ))}
         </tbody>

@@ -111,7 +111,13 @@ function ScheduleRow({ schedule, against, onEdit, onHistory }: RowProps) {
         <span className="pf-label">
           Last {schedule.last_fire_at && <Ago at={schedule.last_fire_at} zone={schedule.time_zone} />}
         </span>
-        <span title={schedule.last_message ?? undefined}>{schedule.last_outcome ?? 'No result yet'}</span>
+        <span
+          className={css.outcome}
+          data-outcome={schedule.last_outcome}
+          title={schedule.last_message ?? undefined}
+        >
+          {outcomeOf(schedule)}
+        </span>
       </div>
       <div className={css.actions}>
         <ActionIcon
@@ -160,4 +166,12 @@ function ScheduleRow({ schedule, against, onEdit, onHistory }: RowProps) {
       </ReasonButton>
     </li>
   );
+}
+
+/** What came of the last run: its own words, else how it ended. */
+function outcomeOf({ last_outcome: outcome, last_message: message, last_fire_at: at }: Schedule): string {
+  if (message) return outcome === 'failed' ? `Failed: ${message}` : message;
+  if (outcome === 'ok') return 'Done';
+  if (outcome === 'failed') return 'Failed';
+  return at ? 'Not ended yet' : 'It has not run yet';
 }

@@ -86,6 +86,8 @@ export const api = {
   runSchedule: (id: string) => unwrap(client.POST('/api/v1/schedules/{id}/run', path(id))),
   changeSchedule: (id: string, body: ScheduleChange) =>
     unwrap(client.PATCH('/api/v1/schedules/{id}', { ...path(id), body })),
+  previewSchedule: (id: string, query: { trigger?: string; time_zone?: string }) =>
+    unwrap(client.GET('/api/v1/schedules/{id}/preview', { params: { path: { id }, query } })),
   runs: (id: string) =>
     unwrap(client.GET('/api/v1/schedules/{id}/runs', { params: { path: { id }, query: { limit: 30 } } })),
 

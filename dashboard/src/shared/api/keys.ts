@@ -35,6 +35,7 @@ export const keys = {
   templates: ['templates'] as const,
   media: (query?: object) => (query ? (['media', query] as const) : (['media'] as const)),
   picture: (id: string) => ['media', 'one', id] as const,
+  products: (query: object) => ['products', query] as const,
   shownFor: (id: string) => ['media', 'shown-for', id] as const,
   template: (name: string) => ['template', name] as const,
   templateSchemas: ['template-schemas'] as const,
@@ -53,6 +54,7 @@ export const keys = {
   boards: (accountId: string) => ['boards', accountId] as const,
   schedules: ['schedules'] as const,
   runs: (id: string) => ['schedules', id, 'runs'] as const,
+  schedulePreview: (id: string, query: object) => ['schedules', id, 'preview', query] as const,
   slot: (id: string) => ['calendar', 'slot', id] as const,
   hours: (accountId: string) => ['accounts', accountId, 'hours'] as const,
   notifications: (query?: object) =>

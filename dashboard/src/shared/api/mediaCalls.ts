@@ -29,6 +29,8 @@ export const media = {
   change: (id: string, body: MediaChange) =>
     unwrap(client.PATCH('/api/v1/media/{id}', { ...path(id), body })),
   one: (id: string) => unwrap(client.GET('/api/v1/media/{id}', path(id))),
+  products: (query: { q?: string; marketplace: string }) =>
+    unwrap(client.GET('/api/v1/products', { params: { query: { ...query, limit: 20 } } })),
   shownFor: (id: string) => unwrap(client.GET('/api/v1/media/{id}/products', path(id))),
   showFor: (id: string, body: ShownFor) =>
     unwrap(client.PUT('/api/v1/media/{id}/products', { ...path(id), body })),

@@ -2602,6 +2602,26 @@ export interface paths {
     patch: operations['change_schedule'];
     trace?: never;
   };
+  '/api/v1/schedules/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * When it would run
+     * @description The next times with another trigger or time zone; nothing is changed.
+     */
+    get: operations['preview_schedule'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/schedules/{id}/run': {
     parameters: {
       query?: never;
@@ -8699,6 +8719,27 @@ export interface components {
       next_cursor: string | null;
     };
     /**
+     * SchedulePreview
+     * @description When it would run. ``trigger``: as it was understood, in words; ``coming``: the next times.
+     * @example {
+     *       "coming": [
+     *         "2026-11-24T06:15:00Z",
+     *         "2026-11-25T06:15:00Z",
+     *         "2026-11-26T06:15:00Z"
+     *       ],
+     *       "time_zone": "Europe/Berlin",
+     *       "trigger": "daily at 07:15"
+     *     }
+     */
+    SchedulePreview: {
+      /** Trigger */
+      trigger: string;
+      /** Time Zone */
+      time_zone: string;
+      /** Coming */
+      coming: string[];
+    };
+    /**
      * ScorePart
      * @description What one thing adds to the score, and why.
      * @example {
@@ -8972,9 +9013,29 @@ export interface components {
      */
     ShownForPage: {
       /** Items */
-      items: components['schemas']['ShownFor'][];
+      items: components['schemas']['ShownProduct'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * ShownProduct
+     * @description What it is shown for; ``title`` null: of no single product, or nobody knows its name.
+     * @example {
+     *       "asin": "B0EXAMPLE1",
+     *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
+     *       "title": "Oak shelf, 80 cm"
+     *     }
+     */
+    ShownProduct: {
+      /**
+       * Project Id
+       * Format: uuid
+       */
+      project_id: string;
+      /** Asin */
+      asin: string | null;
+      /** Title */
+      title: string | null;
     };
     /**
      * Slot
@@ -15272,6 +15333,44 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Schedule'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  preview_schedule: {
+    parameters: {
+      query?: {
+        /** @description In words or as a line of crontab. Left out: its own. */
+        trigger?: string | null;
+        /** @description Left out: its own. */
+        time_zone?: string | null;
+        /** @description How many times at most. */
+        count?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SchedulePreview'];
         };
       };
       /** @description A problem */

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from pinflow.kit.db import TenantSession
-    from pinflow.pins.media.models import Licence, Media, MediaId
+    from pinflow.pins.media.models import Licence, Media, MediaId, ShownFor
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -269,11 +269,12 @@ async def _list(words: str | None, limit: int, as_json: bool) -> None:
 async def _show(text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.output import print_facts, print_json
     from pinflow.pins.media import schemas
-    from pinflow.pins.media.queries import get_media, list_product_media
+    from pinflow.pins.media.list_shown_for import list_shown_for
+    from pinflow.pins.media.queries import get_media
 
     async with open_runtime() as rt, rt.read() as session:
         media = await get_media(session, await choose_media(session, text))
-        links = await list_product_media(session, media.id)
+        links = await list_shown_for(session, media.id, rt.now())
     if as_json:
         print_json(schemas.Media.of(media))
         return
@@ -288,11 +289,17 @@ async def _show(text: str, as_json: bool) -> None:
             ("File", f"{media.media_type}, {media.width}x{media.height} px, {media.size / 1000:.0f} kB"),
             ("Cut-out", "yes" if media.cutout_sha256 else "no: it has no even, white ground"),
             ("Point to be seen", f"{media.focus_x:.2f},{media.focus_y:.2f} ({chosen})"),
-            ("Shown for", ", ".join(link.asin or "a whole project" for link in links) or "nothing yet"),
+            ("Shown for", ", ".join(map(_shown_words, links)) or "nothing yet"),
             ("Added by", media.added_by),
             ("Id", media.id),
         ]
     )
+
+
+def _shown_words(link: ShownFor) -> str:
+    if link.asin is None:
+        return "a whole project"
+    return f"{link.title} ({link.asin})" if link.title else link.asin
 
 
 async def _edit(text: str, given: dict[str, Any], as_json: bool) -> None:

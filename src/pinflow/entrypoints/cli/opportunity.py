@@ -722,15 +722,12 @@ async def _draft_best(project_text: str | None, count: int, min_score: float, as
 
     async with open_runtime() as rt, rt.write() as session:
         project = await choose_project(session, project_text)
-        queued = await draft_best(
+        drafts = await draft_best(
             session, rt.jobs, rt.actor, project.id, count=count, now=rt.now(), min_score=min_score
         )
-    words = (
-        f"{_drafts(queued)} queued. `pinflow up` or `pinflow service studio` draws them."
-        if queued
-        else "Nothing was queued: no open opportunity scores high enough, or the review queue is full."
-    )
-    say({"project_id": project.id, "queued": queued}, words, as_json=as_json)
+    drawn = "\n`pinflow up` or `pinflow service studio` draws them." if drafts.asked else ""
+    said = {"project_id": project.id, "queued": drafts.asked, "message": drafts.in_words()}
+    say(said, f"{drafts.in_words()}{drawn}", as_json=as_json)
 
 
 async def _hide(text: str, *, hidden: bool, as_json: bool) -> None:

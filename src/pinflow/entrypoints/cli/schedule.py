@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pinflow.kit.db import TenantSession
     from pinflow.kit.db.system import SystemDatabase
     from pinflow.scheduling.models import Misfire, ScheduleOverview
-    from pinflow.scheduling.schemas import Run, Schedule
+    from pinflow.scheduling.schemas import Run, Schedule, SchedulePreview
 
 app = typer.Typer(
     no_args_is_help=True, help="See, run and pause what runs by itself.\n\nExample: pinflow schedule list"
@@ -112,6 +112,32 @@ def change_it(
         f"{chosen.name}: {chosen.trigger} ({chosen.time_zone}).",
         as_json,
     )
+
+
+@app.command("preview")
+def preview_it(
+    schedule: Which,
+    trigger: Annotated[
+        str | None, typer.Option(help="Such as `every 30 minutes` or `0 9 * * 1-5`. Left out: its own.")
+    ] = None,
+    time_zone: Annotated[
+        str | None, typer.Option(help="Whose clock, such as Europe/Berlin. Left out: its own.")
+    ] = None,
+    count: Annotated[int, typer.Option(min=1, max=20, help="How many times at most.")] = 5,
+    as_user: AsUser = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show when a schedule would run with another trigger or time zone; nothing is changed.
+
+    Example: pinflow schedule preview pins.draft_best --trigger "0 9 * * 1-5" --time-zone Europe/Berlin
+    """
+    preview = asyncio.run(_preview(schedule, as_user, trigger, time_zone, count))
+    if as_json:
+        from pinflow.entrypoints.cli.output import print_json
+
+        print_json(preview)
+    else:
+        _print_preview(preview)
 
 
 @app.command("history")
@@ -246,6 +272,30 @@ async def _change(
         return schemas.Schedule.of(await _choose(rt, str(chosen.id)))
 
 
+@twin("schedules.preview")
+async def _preview(
+    text: str, as_user: str | None, trigger: str | None, time_zone: str | None, count: int
+) -> SchedulePreview:
+    from pinflow.entrypoints.cli.runtime import open_runtime
+    from pinflow.scheduling import schemas
+    from pinflow.scheduling.preview_trigger import preview_trigger
+    from pinflow.scheduling.read_trigger_text import read_trigger_text
+
+    async with open_runtime(as_user) as rt:
+        chosen = await _choose(rt, text)
+        async with rt.system_database.system_session() as session:
+            preview = await preview_trigger(
+                session,
+                rt.member.tenant_id,
+                chosen.id,
+                now=rt.clock.now(),
+                trigger=None if trigger is None else read_trigger_text(trigger),
+                time_zone=time_zone,
+                count=count,
+            )
+    return schemas.SchedulePreview.of(preview)
+
+
 def read_change(trigger: str | None, time_zone: str | None, missed: str | None) -> Misfire | None:
     """What a missed time is to come to. Raises: InvalidInputError: nothing, or no such answer."""
     from pinflow.kit.errors import InvalidInputError
@@ -348,11 +398,19 @@ def _print_runs(runs: list[Run], zone: str) -> None:
             _short_time(run.fired_at, zone),
             _short_time(run.finished_at, zone),
             run.outcome or ("left out" if run.finished_at else "open"),
-            run.message or ("by hand" if run.manual else None),
+            ": ".join(filter(None, ("by hand" if run.manual else None, run.message))),
         )
     print_table(table, "It has not run yet.")
     if runs:
         typer.echo(f"Times in {zone}.")
+
+
+def _print_preview(preview: SchedulePreview) -> None:
+    from pinflow.entrypoints.cli.output import local_time
+
+    typer.echo(f"{preview.trigger} ({preview.time_zone}):")
+    for moment in preview.coming:
+        typer.echo(f"  {local_time(moment, preview.time_zone)}")
 
 
 def _when(entry: Schedule, zone: str) -> str:

@@ -57,8 +57,9 @@ class JobContext(msgspec.Struct, frozen=True):
             ) from None
 
 
-Handler: TypeAlias = Callable[[JobContext], Awaitable[None]]
-# Called once a job will not be tried again, with the failure in words.
+# What it answers, if anything, is what came of it, in words for people.
+Handler: TypeAlias = Callable[[JobContext], Awaitable[str | None]]
+# Called once a job will not be tried again, with what came of it or the failure in words.
 OnFinished: TypeAlias = Callable[[JobContext, Outcome, str | None], Awaitable[None]]
 
 

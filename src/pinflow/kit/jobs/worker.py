@@ -87,7 +87,7 @@ class Worker:
         self._decide = decide
         self._on_finished = on_finished
         self._settings = settings or WorkerSettings()
-        self._running: set[asyncio.Future[None]] = set()
+        self._running: set[asyncio.Future[str | None]] = set()
         self._beginning = SharedWork()
         self._interrupting = False
         _quieten_pgqueuer()
@@ -230,8 +230,7 @@ class Worker:
         task = asyncio.ensure_future(registration.handler(work))
         self._running.add(task)
         try:
-            await task
-            await self._finish(work, "ok", None)
+            await self._finish(work, "ok", await task)
         except asyncio.CancelledError:
             if self._interrupting:
                 raise RetryRequested(timedelta(0), "the worker stopped") from None

@@ -67,6 +67,14 @@ class Media(msgspec.Struct, frozen=True, kw_only=True):
         return (self.focus_x, self.focus_y) if self.focus_chosen else None
 
 
+class ShownFor(msgspec.Struct, frozen=True, kw_only=True):
+    """What a picture is shown for; ``title`` None: of no single product, or nobody knows its name."""
+
+    project_id: UUID
+    asin: str | None
+    title: str | None
+
+
 class ProductMedia(msgspec.Struct, frozen=True, kw_only=True):
     """Which picture a project's pins show; ``marketplace`` and ``asin`` None: for every other product."""
 

@@ -25,8 +25,9 @@ from pinflow.pins.media.edit_media import MediaChange, edit_media
 from pinflow.pins.media.fetch_picture import fetch_picture
 from pinflow.pins.media.find_alike import find_alike
 from pinflow.pins.media.inspect_picture import MAX_PICTURE_BYTES
+from pinflow.pins.media.list_shown_for import list_shown_for
 from pinflow.pins.media.models import Licence, Media, MediaId
-from pinflow.pins.media.queries import get_media, list_media, list_product_media
+from pinflow.pins.media.queries import get_media, list_media
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.media.show_for_product import show_for_product, stop_showing
 from pinflow.projects.models import ProjectId
@@ -144,10 +145,8 @@ async def remove(media_id: PathId, who: Who) -> Response:
 async def list_products(media_id: PathId, who: Who) -> schemas.ShownForPage:
     """The products and projects whose new drafts show the picture."""
     async with who.read() as session:
-        await get_media(session, media_id)
-        links = await list_product_media(session, MediaId(media_id))
-    items = [schemas.ShownFor(project_id=link.project_id, asin=link.asin) for link in links]
-    return schemas.ShownForPage(items=items, next_cursor=None)
+        links = await list_shown_for(session, MediaId(media_id), who.now)
+    return schemas.ShownForPage(items=[schemas.ShownProduct.of(link) for link in links], next_cursor=None)
 
 
 @router.put(

@@ -160,5 +160,20 @@ class ShownFor(ApiModel):
     asin: Annotated[str, Field(pattern="^[A-Z0-9]{10}$")] | None
 
 
-class ShownForPage(Page[ShownFor]):
+class ShownProduct(ApiModel):
+    """What it is shown for; ``title`` null: of no single product, or nobody knows its name."""
+
+    model_config = examples({"project_id": _PROJECT, "asin": "B0EXAMPLE1", "title": "Oak shelf, 80 cm"})
+
+    project_id: UUID
+    asin: str | None
+    title: str | None
+
+    @classmethod
+    def of(cls, link: models.ShownFor) -> ShownProduct:
+        """A stored link."""
+        return cls(project_id=link.project_id, asin=link.asin, title=link.title)
+
+
+class ShownForPage(Page[ShownProduct]):
     """Products and projects, the earliest first."""

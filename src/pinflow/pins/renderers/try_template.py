@@ -22,6 +22,9 @@ from pinflow.projects.models import BrandKit
 
 # Pixels by which the boxes of two texts may cover each other: lines set tightly do.
 OVERHANG = 12.0
+# What stands in for texts that a sample lacks, as short as they usually are: what is long may be left out.
+_STAND_IN_KICKER = "For a calm morning"
+_STAND_IN_POINTS = ("Fits a small kitchen", "Easy to clean", "Made to last")
 _LONG_POINT = "A point that goes on for rather longer than a point on a picture ever should"
 
 
@@ -61,7 +64,8 @@ def said_of_trial(tried_with: str, reason: str) -> str:
 
 
 def trial_designs(template: Template, sample: Sample) -> Iterator[tuple[str, PinDesign]]:
-    """The sample, then texts that are long, run from right to left, are short, or are many.
+    """The sample, the same with a text in every box, then texts that are long, run from right to left, are
+    short, or are many.
 
     Each with what it is tried with in words, which are empty for the sample.
     """
@@ -83,9 +87,21 @@ def trial_designs(template: Template, sample: Sample) -> Iterator[tuple[str, Pin
     )
     short = msgspec.structs.replace(usual, headline="Oh", kicker="", points=(), disclosure="#ad", **plain)
     yield "", usual
+    if (full := _with_every_text(usual)) != usual:
+        yield "a text in every box", full
     yield "long sample texts", long
     yield "a long Arabic sample text", arabic
     yield "very short sample texts", short
+
+
+def _with_every_text(design: PinDesign) -> PinDesign:
+    """The design with something in each box that has no words at the moment: a pin's own may come there.
+
+    Lists and tables without content of their own are drawn from the points.
+    """
+    return msgspec.structs.replace(
+        design, kicker=design.kicker or _STAND_IN_KICKER, points=design.points or _STAND_IN_POINTS
+    )
 
 
 def misplaced_texts(boxes: Iterable[TextBox], margin: float) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -113,6 +113,36 @@ async def count_products(session: TenantSession, wanted: ProductFilter, now: dat
         f"select count(*) from ({_PRODUCTS}) counted", *_values(wanted, now)
     )
     return count
+
+
+class _Titled(msgspec.Struct, frozen=True):
+    marketplace: str
+    asin: str
+    title: str
+
+
+async def find_titles(
+    session: TenantSession, products: Collection[tuple[str, str]], now: datetime
+) -> dict[tuple[str, str], str]:
+    """What these products, by marketplace and ASIN, are called; without those whose name nobody knows."""
+    rows = await session.fetch_all(
+        _Titled,
+        """
+        select k.marketplace, k.asin, coalesce(p.title, u.title, b.title) as title
+        from unnest($1::text[], $2::text[]) as k (marketplace, asin)
+          left join product p on p.marketplace = k.marketplace and p.asin = k.asin
+          left join lateral (select title from uploaded_observation u where u.marketplace = k.marketplace
+            and u.asin = k.asin and u.title is not null order by u.observed_at desc limit 1) u on true
+          left join lateral (select title from brought_product b where b.marketplace = k.marketplace
+            and b.asin = k.asin and b.title is not null and (b.expires_at is null or b.expires_at > $3)
+            order by b.brought_at desc limit 1) b on true
+        where coalesce(p.title, u.title, b.title) is not null
+        """,
+        [marketplace for marketplace, _ in products],
+        [asin for _, asin in products],
+        now,
+    )
+    return {(row.marketplace, row.asin): row.title for row in rows}
 
 
 def stream_products(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pinflow.entrypoints.cli import schedule as said
 from pinflow.entrypoints.cli.server import open_server
 from pinflow.kit.api_models import Job
-from pinflow.scheduling.schemas import Run, Schedule
+from pinflow.scheduling.schemas import Run, Schedule, SchedulePreview
 
 if TYPE_CHECKING:
     from pinflow.entrypoints.cli.server import Server
@@ -49,6 +49,20 @@ async def change(
     async with open_server(as_user) as server:
         chosen = await _find(server, text)
         return await server.send("PATCH", f"/schedules/{chosen.id}", Schedule, body)
+
+
+async def preview(
+    text: str, as_user: str | None, trigger: str | None, time_zone: str | None, count: int
+) -> SchedulePreview:
+    async with open_server(as_user) as server:
+        chosen = await _find(server, text)
+        return await server.get(
+            f"/schedules/{chosen.id}/preview",
+            SchedulePreview,
+            trigger=trigger,
+            time_zone=time_zone,
+            count=count,
+        )
 
 
 async def _find(server: Server, text: str) -> Schedule:

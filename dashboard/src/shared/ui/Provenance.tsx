@@ -1,6 +1,6 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import type { Media } from '@/shared/api/types';
-import { LICENCES, namesAuthor, type Licence } from './licences';
+import { LICENCES, namesAuthor, type Licence } from '@/shared/licences';
 
 /** Whose a picture is, where it comes from, and whether AI made it; texts as they are typed. */
 export interface Provenance {
@@ -9,6 +9,12 @@ export interface Provenance {
   source: string;
   ai: boolean;
 }
+
+/** The files that the library takes. */
+export const PICTURE_FILES = {
+  types: 'image/jpeg,image/png,image/webp,image/avif',
+  words: 'JPEG, PNG, WebP or AVIF, at most 16 MB',
+};
 
 export const OWN: Provenance = { licence: 'own', author: '', source: '', ai: false };
 
