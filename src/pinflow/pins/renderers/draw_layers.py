@@ -81,15 +81,18 @@ class Canvas:
 
     def shadow(self, rect: Rect, radius: float, tilt: float = 0.0) -> None:
         """Darken softly around a rounded rectangle that will be drawn next, and not what it will cover."""
-        reach = 2 * _SHADOW_BLUR + _SHADOW_DROP
+        reach = 2 * _SHADOW_BLUR
         across, down = swing(rect, tilt)
-        x0, y0 = int(max(rect[0] - reach - across, 0)), int(max(rect[1] - reach - down, 0))
+        x0 = int(max(rect[0] - reach - across, 0))
+        y0 = int(max(rect[1] + _SHADOW_DROP - reach - down, 0))
         x1 = int(min(rect[2] + reach + across, CANVAS_WIDTH))
-        y1 = int(min(rect[3] + reach + down, CANVAS_HEIGHT))
+        y1 = int(min(rect[3] + _SHADOW_DROP + reach + down, CANVAS_HEIGHT))
         if x1 - x0 < 2 * _SOFT_SCALE or y1 - y0 < 2 * _SOFT_SCALE:
             return
         light = _soft_shadow(rect, radius, tilt, (x0, y0, x1, y1))
-        inset_x, inset_y = math.ceil(radius + across) + 1, math.ceil(radius + down) + 1
+        # What is left of a corner once it is rounded begins this far in.
+        corner = math.ceil(0.3 * radius)
+        inset_x, inset_y = math.ceil(corner + across) + 1, math.ceil(corner + down) + 1
         left, top = min(max(int(rect[0]) + inset_x, x0), x1), min(max(int(rect[1]) + inset_y, y0), y1)
         right = min(max(int(rect[2]) - inset_x, left), x1)
         bottom = min(max(int(rect[3]) - inset_y, top), y1)

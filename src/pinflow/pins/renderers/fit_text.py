@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from pinflow.pins.renderers.shape_text import ShapedText, Word, shape_word
 
@@ -17,8 +17,7 @@ _HAIR = 1e-6
 _LEAST_SHARE = 0.8
 
 
-@dataclass(frozen=True)
-class TextLimits:
+class TextLimits(msgspec.Struct, frozen=True):
     """What a text may take: pixels, sizes in pixels, ``line_height`` in em.
 
     ``stretch``: every line is as large as the width allows, as on a poster.
@@ -34,8 +33,7 @@ class TextLimits:
     stretch: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Line:
+class Line(msgspec.Struct, frozen=True, eq=False):
     """Words in reading order; ``x`` offsets from the line's left edge, ``width`` and ``size``, in pixels."""
 
     words: tuple[Word, ...]
@@ -55,8 +53,7 @@ class Line:
         return self.baseline + max(word.bottom for word in self.words) * self.size
 
 
-@dataclass(frozen=True, eq=False)
-class FittedText:
+class FittedText(msgspec.Struct, frozen=True, eq=False):
     """Lines ready to draw. ``height`` reaches from the top of the first line's ink to the last line's.
 
     ``missing``: characters of the text that no font has.
@@ -90,15 +87,21 @@ def fit_text(shaped: ShapedText, limits: TextLimits) -> FittedText | None:
         if stretched is not None:
             return stretched
     best, best_score, size = None, 0.0, limits.size
+    fits: list[int] = []
     # A setting's score is at most its size: once that is below the best score, nothing smaller can win.
     while size >= max(limits.min_size, best_score, (best.size * _LEAST_SHARE if best else 0.0)):
         rows = _break(words, shaped.space, limits.width / size)
         if rows is not None and len(rows) <= limits.max_lines:
             if limits.balance:
                 rows = _balance(words, shaped.space, rows)
-            fitted = _set(rows, shaped, size, limits.line_height)
-            if fitted.height <= limits.height and size * _evenness(fitted) > best_score:
-                best, best_score = fitted, size * _evenness(fitted)
+            # Lines that found room when they were larger cannot win when they are smaller.
+            counts = [len(row) for row in rows]
+            if counts != fits:
+                fitted = _set(rows, shaped, size, limits.line_height)
+                if fitted.height <= limits.height:
+                    fits, score = counts, size * _evenness(fitted)
+                    if score > best_score:
+                        best, best_score = fitted, score
         size -= _SIZE_STEP
     return best or _fit_smallest(words, shaped, limits)
 
@@ -289,7 +292,7 @@ def _set(
     baseline = below = 0.0
     each = sizes if isinstance(sizes, list) else [sizes] * len(rows)
     for row, size in zip(rows, each, strict=True):
-        above = max(shaped.cap_height, *(-word.top for word in row)) * size
+        above = max(shaped.cap_height, -min([word.top for word in row])) * size
         if lines:
             air = _LINE_AIR * max(size, lines[-1].size)
             baseline += max(line_height * size, above + below + air)
@@ -297,7 +300,7 @@ def _set(
             baseline = above
         xs, width = _positions(row, shaped, size)
         lines.append(Line(tuple(row), xs, width, baseline, size))
-        below = max(0.0, *(word.bottom for word in row)) * size
+        below = max(0.0, max([word.bottom for word in row])) * size
     widest = max(line.width for line in lines)
     return FittedText(
         tuple(lines), max(each), widest, baseline + below, shortened, shaped.rightwards, shaped.missing

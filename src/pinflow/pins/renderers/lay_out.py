@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from pinflow.pins.models import PinDesign
 from pinflow.pins.renderers.fit_content import fit_content, items_of
@@ -31,8 +32,7 @@ _NEEDED = ("headline", "disclosure")
 _MOST_COUNTS = 3
 
 
-@dataclass(frozen=True)
-class PlacedStack:
+class PlacedStack(msgspec.Struct, frozen=True):
     """``rect``: the panel, or the content when there is no panel."""
 
     stack: Stack

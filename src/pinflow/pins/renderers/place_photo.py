@@ -15,7 +15,7 @@ from pinflow.pins.renderers.draw_layers import solid
 
 _COARSE = 48
 # A studio background: its edges differ by less than this, and are this light.
-_EVEN, _LIGHT = 7.0, 200.0
+_EVEN, _LIGHT, _SHARE_EVEN = 7.0, 200.0, 0.97
 _PACKSHOT_ROOM = 0.8
 _MOST_ENLARGED = 2.0
 
@@ -104,9 +104,13 @@ def _flattened(photo: Pixels, ground: Rgb) -> Pixels:
 
 def packshot_ground(thumb: Pixels) -> Rgb | None:
     """The colour of a light, even background that reaches all four edges; None for a scene."""
-    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[:, :3].astype(np.int16)
+    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[:, :3]
+    # Most photos are scenes, and dark ones are known without the order of their pixels.
+    if (rim.min(axis=1) <= _LIGHT - _EVEN).mean() > 1 - _SHARE_EVEN:
+        return None
+    rim = rim.astype(np.int16)
     middle = np.sort(rim, axis=0)[len(rim) // 2]
-    if middle.min() < _LIGHT or (np.abs(rim - middle).max(axis=1) < _EVEN).mean() < 0.97:
+    if middle.min() < _LIGHT or (np.abs(rim - middle).max(axis=1) < _EVEN).mean() < _SHARE_EVEN:
         return None
     return int(middle[0]), int(middle[1]), int(middle[2])
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from pinflow.pins.fonts import font_names
 from pinflow.pins.models import PinDesign
@@ -18,8 +20,7 @@ def moved(rect: Rect, x: float, y: float) -> Rect:
     return rect[0] + x, rect[1] + y, rect[2] + x, rect[3] + y
 
 
-@dataclass(frozen=True)
-class PlacedText:
+class PlacedText(msgspec.Struct, frozen=True):
     """A fitted text: ``left``..``right`` is the room its lines are aligned in, ``top`` its first ink."""
 
     role: str
@@ -45,8 +46,7 @@ class PlacedText:
         return self.left
 
 
-@dataclass(frozen=True)
-class PlacedMark:
+class PlacedMark(msgspec.Struct, frozen=True):
     """Something drawn beside texts.
 
     ``kind``: rect, outline, ellipse, ring, box, check, cross, dash, logo-start, logo-center, or
@@ -65,14 +65,13 @@ class PlacedMark:
         return replace(self, rect=moved(self.rect, x, y))
 
 
-@dataclass
-class Block:
+class Block(msgspec.Struct, eq=False):
     """A measured child of a stack; its parts relative to the stack's content left and its own top."""
 
     height: float
     space_before: float = 0.0
-    texts: list[PlacedText] = field(default_factory=list)
-    marks: list[PlacedMark] = field(default_factory=list)
+    texts: list[PlacedText] = msgspec.field(default_factory=list)
+    marks: list[PlacedMark] = msgspec.field(default_factory=list)
 
     def moved(self, x: float, y: float) -> Block:
         """The same with its parts moved; its own height stays."""
@@ -80,8 +79,7 @@ class Block:
         return Block(self.height, self.space_before, texts, [mark.moved(x, y) for mark in self.marks])
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """The room a child is measured in: pixels, what it stands on, and whose texts it shows.
 
     ``count``: how many items the template's list shows, for a text that says so.

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+import msgspec
 import uharfbuzz as hb
 
 from pinflow.pins.renderers.fonts import FontChain, LoadedFont
@@ -28,8 +28,7 @@ _PLACEHOLDER = "–"
 _INVISIBLE = {0x200C, 0x200D, 0xFE0E, 0xFE0F}
 
 
-@dataclass(frozen=True, eq=False)
-class GlyphRun:
+class GlyphRun(msgspec.Struct, frozen=True, eq=False):
     """Glyphs of one font; offsets from the word's left edge and baseline (y grows downwards)."""
 
     font: LoadedFont
@@ -38,8 +37,7 @@ class GlyphRun:
     ys: tuple[float, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Word:
+class Word(msgspec.Struct, frozen=True, eq=False):
     """What is never broken, unless it alone is wider than the line.
 
     ``left``..``right`` and ``top``..``bottom`` bound the ink around the origin on the baseline.
@@ -56,8 +54,7 @@ class Word:
     bottom: float
 
 
-@dataclass(frozen=True, eq=False)
-class ShapedText:
+class ShapedText(msgspec.Struct, frozen=True, eq=False):
     """A text as words. ``rightwards`` is False for Arabic and Hebrew.
 
     ``missing``: its characters that no font has, each once.
@@ -114,7 +111,7 @@ def shape_or_mark(text: str, font: str, tracking: float = 0.0) -> ShapedText:
     shaped = shape_text(text, font, tracking)
     if shaped.words or not shaped.missing:
         return shaped
-    return replace(shape_text(_PLACEHOLDER, font, tracking), missing=shaped.missing)
+    return msgspec.structs.replace(shape_text(_PLACEHOLDER, font, tracking), missing=shaped.missing)
 
 
 def _missing(given: str, text: str, chain: FontChain) -> str:
@@ -212,8 +209,7 @@ def _shifted(run: GlyphRun, shift: float) -> GlyphRun:
     return GlyphRun(run.font, run.glyphs, tuple(x + shift for x in run.xs), run.ys)
 
 
-@dataclass
-class _Segment:
+class _Segment(msgspec.Struct, eq=False):
     text: str
     font: LoadedFont
     rightwards: bool
@@ -246,15 +242,14 @@ def _segments(text: str, chain: FontChain, rightwards: bool) -> list[_Segment]:
     return segments
 
 
-@dataclass
-class _Pen:
+class _Pen(msgspec.Struct, eq=False):
     tracking: float
     x: float = 0.0
     left: float = 0.0
     right: float = 0.0
     top: float = 0.0
     bottom: float = 0.0
-    runs: list[GlyphRun] = field(default_factory=list)
+    runs: list[GlyphRun] = msgspec.field(default_factory=list)
 
     def write(self, segment: _Segment) -> None:
         buffer = hb.Buffer()
@@ -263,30 +258,33 @@ class _Pen:
         buffer.direction = "ltr" if segment.rightwards else "rtl"
         # Letters that join must not be pulled apart.
         tracking = self.tracking if segment.rightwards else 0.0
-        hb.shape(segment.font.shaper, buffer, {"kern": True, "liga": tracking == 0.0})
-        scale = 1 / segment.font.units_per_em
+        font = segment.font
+        hb.shape(font.shaper, buffer, {"kern": True, "liga": tracking == 0.0})
+        scale = 1 / font.units_per_em
         glyphs: list[int] = []
         xs: list[float] = []
         ys: list[float] = []
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            if info.codepoint == 0:
+        lefts, tops, rights, bottoms = [self.left], [self.top], [self.right], [self.bottom]
+        for info, (offset_x, offset_y, advance, _) in zip(
+            buffer.glyph_infos, (p.position for p in buffer.glyph_positions), strict=True
+        ):
+            glyph = info.codepoint
+            if glyph == 0:
                 continue
-            x, y = self.x + position.x_offset * scale, -position.y_offset * scale
-            glyphs.append(info.codepoint)
+            x, y = self.x + offset_x * scale, -offset_y * scale
+            glyphs.append(glyph)
             xs.append(x)
             ys.append(y)
-            self._grow(_ink(segment.font, info.codepoint), x, y)
-            self.x += position.x_advance * scale + (tracking if position.x_advance else 0.0)
+            ink = _ink(font, glyph)
+            if ink is not None:
+                lefts.append(x + ink[0])
+                tops.append(y + ink[1])
+                rights.append(x + ink[2])
+                bottoms.append(y + ink[3])
+            self.x += advance * scale + (tracking if advance else 0.0)
+        self.left, self.top, self.right, self.bottom = min(lefts), min(tops), max(rights), max(bottoms)
         if glyphs:
-            self.runs.append(GlyphRun(segment.font, tuple(glyphs), tuple(xs), tuple(ys)))
-
-    def _grow(self, ink: tuple[float, float, float, float] | None, x: float, y: float) -> None:
-        if ink is None:
-            return
-        self.left = min(self.left, x + ink[0])
-        self.top = min(self.top, y + ink[1])
-        self.right = max(self.right, x + ink[2])
-        self.bottom = max(self.bottom, y + ink[3])
+            self.runs.append(GlyphRun(font, tuple(glyphs), tuple(xs), tuple(ys)))
 
 
 @lru_cache(maxsize=4096)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import random
 from pathlib import Path
 from typing import ClassVar
 
 import cv2
+import msgspec
 import numpy as np
 
 from pinflow.pins.artwork.fields import motifs_for
@@ -135,8 +135,6 @@ class _Painting:
             rect = self._layout.rect(layer.box)
             if rect[2] - rect[0] < _LEAST_SIDE or rect[3] - rect[1] < _LEAST_SIDE:
                 continue
-            # A stream for each layer: one that takes more choices leaves the others as they are.
-            chance = self._chance(str(number))
             if isinstance(layer, Shape):
                 self._shape(layer, rect)
             elif isinstance(layer, Gradient):
@@ -144,9 +142,9 @@ class _Painting:
                 alphas = (layer.start_alpha, layer.end_alpha)
                 self.canvas.gradient(rect, ends, alphas, layer.direction == "down")
             elif isinstance(layer, Pattern):
-                self._pattern(layer, number, rect, chance)
+                self._pattern(layer, number, rect)
             elif isinstance(layer, Picture):
-                self._picture(layer, number, rect, chance)
+                self._picture(layer, number, rect)
         return tuple(boxes)
 
     def _chance(self, part: str) -> random.Random:
@@ -208,14 +206,14 @@ class _Painting:
         across, down = swing(rect, tilt)
         return part[0] + across + 1, part[1] + down + 1, part[2] - across - 1, part[3] - down - 1
 
-    def _pattern(self, layer: Pattern, number: int, rect: Rect, chance: random.Random) -> None:
+    def _pattern(self, layer: Pattern, number: int, rect: Rect) -> None:
         canvas = self.canvas.skia
         canvas.save()
         if layer.mask != "rect":
             canvas.clipPath(
                 shape_path(_outline_of(layer), rect, self._radius(layer.radius)), skia.ClipOp.kIntersect, True
             )
-        self._art(layer, canvas, rect, chance, self._hidden(number))
+        self._art(layer, canvas, rect, number, self._hidden(number))
         canvas.restore()
 
     def _art(
@@ -223,13 +221,15 @@ class _Painting:
         layer: Pattern | Picture,
         canvas: skia.Canvas,
         rect: Rect,
-        chance: random.Random,
+        number: int,
         hidden: tuple[Rect, ...],
     ) -> None:
+        # A stream for each layer: one that takes more choices leaves the others as they are.
+        chance = self._chance(str(number))
         sky = self._tone(layer.sky) if layer.sky is not None else None
         draw_art(chance.choice(layer.art), canvas, rect, self._tones, chance, self._motifs, sky, hidden)
 
-    def _picture(self, layer: Picture, number: int, rect: Rect, chance: random.Random) -> None:
+    def _picture(self, layer: Picture, number: int, rect: Rect) -> None:
         left, top, right, bottom = (round(edge) for edge in rect)
         outer = (left - layer.frame, top - layer.frame, right + layer.frame, bottom + layer.frame)
         radius = self._radius(layer.radius)
@@ -240,7 +240,7 @@ class _Painting:
             self.canvas.fill(rounded(outer, 0), self._colour(layer.frame_color))
         photo = self._photos[layer.slot] if layer.slot < len(self._photos) else None
         if plain and photo is None:
-            self._art(layer, self.canvas.skia, rect, chance, self._hidden(number))
+            self._art(layer, self.canvas.skia, rect, number, self._hidden(number))
             return
         outside = min(left, top) < 0 or right > CANVAS_WIDTH or bottom > CANVAS_HEIGHT
         if plain and not outside:
@@ -256,7 +256,7 @@ class _Painting:
             hidden = (
                 tuple(moved(each, -left, -top) for each in self._hidden(number)) if not layer.tilt else ()
             )
-            self._art(layer, surface.getCanvas(), whole, chance, hidden)
+            self._art(layer, surface.getCanvas(), whole, number, hidden)
         if plain:
             paste(self.canvas.pixels, patch, left, top)
             return
@@ -347,7 +347,7 @@ class _Painting:
             draw_motif(self.canvas.skia, name, place, colours)
         else:
             radius = mark.radius if mark.radius >= 1000 else mark.radius * self._rounder
-            draw_mark(self.canvas, dataclasses.replace(mark, radius=radius), self._colour(mark.color))
+            draw_mark(self.canvas, msgspec.structs.replace(mark, radius=radius), self._colour(mark.color))
 
 
 def _outline_of(layer: Picture | Pattern) -> str:
