@@ -92,7 +92,7 @@ CALL_FAULTS = (
 )
 KINDS = (*CALL_FAULTS, *MISHAPS)
 # What a user of the product would pause who only publishes.
-_PAUSED = ("scraping.", "pins.", "research.", "analytics.", "accounts.refresh_boards")
+_PAUSED = ("scraping.", "pins.", "research.", "analytics.", "accounts.refresh_boards", "scheduling.furnish")
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
