@@ -57,3 +57,26 @@ async def test_nothing_is_told_of_a_books_figures() -> None:
     copy = await TemplateWriter().write(CopyRequest(facts=facts, seed="1"), MemoryLedger())
     assert "listing gives" not in copy.description
     assert not [point for point in copy.points if "12 oz" in point]
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "facts"),
+    [
+        ("Mobil 1 Fuel Economy Motor Oil 0W-20, 5 Quart", "en", []),
+        ("Castrol EDGE 5W-30 LL, 5 Liter", "de", ["5 l"]),
+        ("Premier Shake, 30g Protein, 11 fl oz", "en", ["11 fl oz"]),
+        ("LED Bulb 60W Equivalent, Warm White", "en", []),
+        ("Wall Mount holds up to 50 lbs", "en", []),
+        ("Regal, trägt bis zu 50 kg", "de", []),
+        ("Hanes T-Shirt, 1 Or 2 Pack", "en", []),
+        ("Cotton Candy Machine for Home", "en", []),
+        ("Marble Run Toy", "en", []),
+        ("Marmorkuchen Backform", "de", []),
+        ("Lederfett farblos", "de", []),
+        ("Ceramic Brake Pads", "en", []),
+    ],
+)
+def test_a_figure_or_a_material_of_something_else_is_no_fact_of_the_product(
+    title: str, language: str, facts: list[str]
+) -> None:
+    assert [fact.text for fact in title_facts(title, language)] == facts

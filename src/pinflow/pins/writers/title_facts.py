@@ -24,13 +24,24 @@ _UNIT_WORDS: tuple[tuple[FactKind, str], ...] = (
     ("power", r"k?wh|kw|wp|w|watts?|mah"),
 )
 _FIGURES = tuple(
-    (kind, re.compile(rf"({_NUMBER}(?:\s?[x×]\s?\d{{1,4}}(?:[.,]\d)?){{0,2}})[\s-]?({units})(?![\w/])", _I))
+    (
+        kind,
+        re.compile(rf"({_NUMBER}(?:\s?[x×]\s?\d{{1,4}}(?:[.,]\d)?){{0,2}})[\s-]?({units})(?![\w/]|-\d)", _I),
+    )
     for kind, units in _UNIT_WORDS
 )
 # Where the product itself is told, before its parts and search words.
 _BEGINNING = 70
 _ADDED = re.compile(r"\b(?:with|mit|inkl\w*|includ\w+|plus)\b", _I)
 _EXTRA = re.compile(r"\b(?:mit|with|inkl\w*|incl\w*|plus|and|und|für|for)\s+(?:\w+\s)?$|[&+]\s*$", _I)
+# What may only reach so far, or is a figure of something in it or beside it: "up to 50 lb", "30 g protein", "60 W equivalent".
+_NOT_ITS_OWN = re.compile(
+    r"\b(?:up to|bis(?: zu)?|jusqu['’]à|hasta|fino a|holds|supports|makes|replaces|ersetzt)\s+$", _I
+)
+_OF_ANOTHER = re.compile(
+    r"[\s-]*(?:of\s+)?(?:protein|eiwei(?:ß|ss)|proteína|proteine|carbs?|sugars?|zucker|fib(?:er|re)|collagen|caffeine|koffein|equivalent|equiv|ersatz)",
+    _I,
+)
 _UNITS = {
     "floz": "fl oz", "liter": "l", "liters": "l", "litre": "l", "litres": "l", "inches": "inch", "watt": "W",
     "watts": "W", "w": "W", "wp": "Wp", "kw": "kW", "wh": "Wh", "kwh": "kWh", "mah": "mAh", "gramm": "g",
@@ -38,7 +49,7 @@ _UNITS = {
 }  # fmt: skip
 _COUNT = {
     "en": re.compile(
-        r"(?<![\w.,-])(?P<number>\d{1,3})[\s-](?:pack|pk|count|ct)\b"
+        r"(?<![\w.,-])(?<!\d or )(?<!\d to )(?P<number>\d{1,3})[\s-](?:pack|pk|count|ct)\b"
         r"|\b(?P<kind>pack|set|box|case) of (?P<n>\d{1,3})\b",
         _I,
     ),
@@ -88,7 +99,8 @@ _COLUMNS = ("en", "de", "fr", "es", "it")
 # "Leather cleaner" is no leather, and "ceramic look" no ceramic.
 _ABOUT_IT = re.compile(
     r"\b(?:candle|diffuser|scent|perfume|cleaner|polish|care|conditioner|look|style|faux|imitation|vegan|effect|colou?red|compatible|for)\b"
-    r"|duft|kerze|parfum|reiniger|pflege|optik|kunst|imitat|\bfür\b",
+    r"|\bcotton (?:candy|on|swabs?|buds?|rounds?|pads?)\b|\bmarble (?:run|cake)|\bbrake\b"
+    r"|duft|kerze|parfum|reiniger|pflege|optik|kunst|imitat|marmorkuchen|lederfett|bremsbel|zuckerwatte|\bfür\b",
     _I,
 )
 
@@ -121,6 +133,8 @@ def _figure(
     """Where it stands, and what it says."""
     match = pattern.search(title)
     if match is None or match.start() > _BEGINNING or _EXTRA.search(title[: match.start()]):
+        return None
+    if _NOT_ITS_OWN.search(title[: match.start()]) or _OF_ANOTHER.match(title, match.end()):
         return None
     if match[2].casefold() == "mm" and not re.search(r"[x×]", match[1]):
         return None  # a nozzle, a driver, a blade: a part's measure
