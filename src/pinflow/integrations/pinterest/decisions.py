@@ -61,8 +61,8 @@ DECISIONS = (
         statuses=(401,),
         codes=(2, 1, None),
         becomes=PinterestReconnectError,
-        done="the account's token is renewed if it can be ([accounts](accounts.md)), else it needs to be connected "
-        "again; its pins wait",
+        done="the account's token is renewed if it can be ([accounts](accounts.md)), else it needs to be "
+        "connected again; its pins wait",
     ),
     Decision(
         answer="code 3",
