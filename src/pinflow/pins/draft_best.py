@@ -39,10 +39,15 @@ class BestDrafts(msgspec.Struct, frozen=True, kw_only=True):
     def in_words(self) -> str:
         """How many drafts were asked for, what was left out, and why."""
         said = [f"{counted(self.asked, 'draft')} asked for."]
-        if self.more and self.asked < self.wanted:
-            said.append(f"{self.more} more left out: {full_queue(self.waiting)}")
-        elif self.more:
-            said.append(f"{self.more} more left out: {self.wanted} at most are drafted at once.")
+        if self.more:
+            said.append(
+                no_room_for(
+                    self.more,
+                    queue_is_full=self.asked < self.wanted,
+                    wanted=self.wanted,
+                    waiting=self.waiting,
+                )
+            )
         if self.untitled:
             said.append(
                 f"{self.untitled} left out: no name is known that may stand in a pin. Bring them with names."
@@ -52,9 +57,12 @@ class BestDrafts(msgspec.Struct, frozen=True, kw_only=True):
         return " ".join(said)
 
 
-def full_queue(waiting: int) -> str:
-    """Why no more is drafted, in words."""
-    return f"{counted(waiting, 'pin')} in review, and no more than {LONGEST_QUEUE} are drafted ahead."
+def no_room_for(more: int, *, queue_is_full: bool, wanted: int, waiting: int) -> str:
+    """How many were left out for want of room, and why, in words."""
+    why = f"{wanted} at most are drafted at once."
+    if queue_is_full:
+        why = f"{counted(waiting, 'pin')} in review, and no more than {LONGEST_QUEUE} are drafted ahead."
+    return f"{more} more left out: {why}"
 
 
 async def draft_best(

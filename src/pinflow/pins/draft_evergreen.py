@@ -13,7 +13,7 @@ from pinflow.kit.counted import counted
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError
 from pinflow.kit.jobs import JobQueue
-from pinflow.pins.draft_best import LONGEST_QUEUE, full_queue
+from pinflow.pins.draft_best import LONGEST_QUEUE, no_room_for
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draft_variants import draft_variants
 from pinflow.pins.pin import PinState
@@ -43,10 +43,15 @@ class EvergreenDrafts(msgspec.Struct, frozen=True, kw_only=True):
             return "The project drafts no evergreens."
         said = [f"{counted(self.asked, 'draft')} asked for."]
         said += [f"{count} left out: {reason}" for reason, count in self.left.items()]
-        if self.more and self.asked < self.wanted:
-            said.append(f"{self.more} more left out: {full_queue(self.waiting)}")
-        elif self.more:
-            said.append(f"{self.more} more left out: {self.wanted} at most are drafted at once.")
+        if self.more:
+            said.append(
+                no_room_for(
+                    self.more,
+                    queue_is_full=self.asked < self.wanted,
+                    wanted=self.wanted,
+                    waiting=self.waiting,
+                )
+            )
         if not (self.asked or self.left or self.more):
             said.append(f"No product without an open pin has rested for {self.after_days} days.")
         return " ".join(said)
