@@ -307,6 +307,17 @@ async def test_one_scheduler_leads_and_another_takes_over_when_its_connection_en
     assert len(await runs(system_database, schedule_id)) == 4
 
 
+async def test_the_leader_meets_a_fire_time_between_two_looks(
+    system_database: SystemDatabase, tmp_path: Path
+) -> None:
+    clock, hour = FileClock(tmp_path / "clock"), timedelta(hours=1)
+    fire_at = (clock.now() + hour).replace(minute=0, second=0, microsecond=0)
+    clock.turn_to(fire_at - timedelta(seconds=1.5))
+    schedule_id = await schedule(system_database, clock.now())
+    async with scheduling(system_database, clock, "one", SchedulerSettings(hour, hour, hour)):
+        await until(lambda: has_fired(system_database, schedule_id, fire_at))
+
+
 async def test_a_follower_fires_what_a_leader_that_hangs_leaves_lying(
     system_database: SystemDatabase, clock: FixedClock
 ) -> None:

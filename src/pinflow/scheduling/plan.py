@@ -59,6 +59,10 @@ class Plan:
             )
         return sorted(found, key=lambda fire: fire.fire_at)
 
+    def next_at(self) -> datetime | None:
+        """The earliest fire time that is still to come or to be dealt with."""
+        return min((entry.next_at for entry in self._entries.values() if entry.next_at), default=None)
+
     def dealt_with(self, fire: DueFire) -> None:
         """Looks ahead to the schedule's next fire time."""
         entry = self._entries[fire.schedule_id]

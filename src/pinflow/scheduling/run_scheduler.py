@@ -1,7 +1,8 @@
 """The Scheduling Service: any number of processes; each fire time is dealt with once.
 
 Every process could fire everything: the unique row decides. One of them leads, only to save the others' work:
-it looks every second, the others now and then. docs/decisions/0005-scheduling.md says why it is so.
+it looks every second and at each fire time, the others now and then. docs/decisions/0005-scheduling.md says
+why it is so.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from pinflow.scheduling.queries import CHANNEL, list_enabled, stop_leading, try_
 
 log = structlog.get_logger(__name__)
 _LONGEST_BACK_OFF_SECONDS = 2.0
+_SHORTEST_PAUSE = timedelta(milliseconds=1)
 _QUIET = frozenset({Firing.ALREADY, Firing.CHANGED})
 
 
@@ -93,10 +95,17 @@ class Scheduler:
                     follow_at = loop.time() + self._settings.follow.total_seconds()
                 self._looked_at = now
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), self._settings.tick.total_seconds())
+                    await asyncio.wait_for(self._wake.wait(), self._pause().total_seconds())
         finally:
             stopping.cancel()
             await self._leave(connection)
+
+    def _pause(self) -> timedelta:
+        """Until the next look: a fire time is met when it comes; one that failed waits for the next tick."""
+        tick, next_at = self._settings.tick, self._plan.next_at() if self.leading else None
+        if next_at is None or next_at <= self._looked_at:
+            return tick
+        return min(tick, max(next_at - self._clock.now(), _SHORTEST_PAUSE))
 
     async def fire_due(self, now: datetime) -> int:
         """Deals with everything that is due at ``now``. Returns how many fire times this process took."""
