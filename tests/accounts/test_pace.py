@@ -209,6 +209,27 @@ async def test_a_key_is_renewed_first_and_a_permission_that_no_renewal_brings_is
         assert (await get_account(session, line.account.id)).state is state
 
 
+@pytest.mark.parametrize("call", [*(call for call, _ in CALLS), ask_trends])
+async def test_the_late_refusal_of_a_key_that_was_renewed_meanwhile_is_no_second_refusal(
+    line: Line, call: Callable[[Line], Awaitable[None]]
+) -> None:
+    """The former key was refused to others first, so a new one was stored while this call was under way."""
+    now = line.clock.now()
+    async with line.database.tenant_session(line.actor.tenant_id) as session:
+        await session.execute(
+            "update account set refresh_token = access_token, token_version = 1, token_refused_at = $1,"
+            " token_saved_at = $2",
+            now,
+            now + timedelta(seconds=2),
+        )
+    line.answer = httpx2.Response(401, json={"code": 2, "message": "Authentication failed."})
+    with pytest.raises(ExternalError):
+        await call(line)
+    assert line.asked == 1
+    async with line.database.tenant_session(line.actor.tenant_id) as session:
+        assert (await get_account(session, line.account.id)).state is AccountState.CONNECTED
+
+
 @pytest.mark.parametrize("code", [3, 29])
 @pytest.mark.parametrize("call", [ask_for_board, ask_through_proxy, ask_trends])
 async def test_a_permission_that_publishing_does_not_need_does_not_stop_it(

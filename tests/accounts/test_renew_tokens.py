@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import dataclasses
 import os
 import subprocess
 import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import asyncpg
 import httpx2
 import msgspec
 import pytest
@@ -38,15 +42,17 @@ from pinflow.identity.models import system_actor
 from pinflow.identity.queries import list_audit_entries
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.crypto import SecretBox, unseal
-from pinflow.kit.db import Database
+from pinflow.kit.db import Database, TenantId, TenantSession
 from pinflow.kit.db.system import SystemDatabase
-from pinflow.kit.errors import ExternalError, ForbiddenError
+from pinflow.kit.errors import ConflictError, ExternalError, ForbiddenError
 from tests.accounts.conftest import APP_ID, APP_SECRET, AppAtSandbox, app_for
 from tests.conftest import ROOT, TestUrls
 from tests.factories.accounts import SECRETS, TOKEN, actor_of, add_account, read_sealed_tokens
 from tests.factories.cast import Cast
 
 DAY = timedelta(days=1)
+# Far beyond what anything here takes.
+PATIENCE_SECONDS = 20
 BLIP = ExternalError("pinterest.unavailable", "Pinterest does not answer properly at the moment.")
 
 
@@ -347,6 +353,219 @@ async def test_one_whose_lease_ended_does_not_overwrite_who_took_over(
     assert not await first
     assert await open_access_token(database, SECRETS, account) == "pina_7"
     assert await refresh_token_of(database, account) == "pinr_7"
+
+
+class Away(Database):
+    """Answers as the database does, except that storing fails ``times`` times once Pinterest has answered.
+
+    ``after``: it fails when everything was done, so that the commit itself is not heard of.
+    """
+
+    times = 0
+    failed = 0
+    after = False
+    error: Exception = ExternalError("db.unreachable", "PostgreSQL does not answer.")
+
+    @asynccontextmanager
+    async def _tenant_session(self, tenant_id: TenantId, read_only: bool) -> AsyncIterator[TenantSession]:
+        fails = self.failed < self.times
+        self.failed += fails
+        if fails and not self.after:
+            raise self.error
+        async with super()._tenant_session(tenant_id, read_only) as session:
+            yield session
+        if fails:
+            raise self.error
+
+
+class GivesAndThen(FakeOAuth):
+    """Gives one grant, and then something happens before it can be stored."""
+
+    def __init__(self, then: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(grant(1))
+        self._then = then
+
+    async def renew(self, base_url: str, refresh_token: str) -> Grant:
+        given = await super().renew(base_url, refresh_token)
+        await self._then()
+        return given
+
+
+@pytest.fixture
+async def away(database_urls: TestUrls) -> AsyncIterator[Away]:
+    pool = await Away.open(database_urls.app)
+    yield pool
+    await pool.close()
+
+
+def patient_tools(away: Away, system: SystemDatabase, clock: FixedClock, times: int) -> RenewTools:
+    """The database is away ``times`` times after Pinterest's answer; pauses turn the clock."""
+
+    async def leaves() -> None:
+        away.times = times
+
+    async def pause(seconds: float) -> None:
+        clock.turn(timedelta(seconds=seconds))
+
+    tools = tools_for(away, system, clock, GivesAndThen(leaves))
+    return dataclasses.replace(tools, pause=pause)
+
+
+@pytest.mark.parametrize("times", [1, 4, 40])
+@pytest.mark.parametrize(
+    "error",
+    [
+        ExternalError("db.unreachable", "PostgreSQL does not answer."),
+        ExternalError("db.login_refused", "It is starting.", permanent=True),
+        ConflictError("db.busy", "Somebody else changed this."),
+        ConnectionError("of a kind that nobody translates"),
+    ],
+    ids=["away", "refused", "busy", "raw"],
+)
+async def test_what_pinterest_gave_out_is_stored_however_long_the_database_is_away(
+    away: Away,
+    database: Database,
+    system_database: SystemDatabase,
+    cast: Cast,
+    clock: FixedClock,
+    times: int,
+    error: Exception,
+) -> None:
+    """The former refresh token may be dead by then: tokens that are lost disconnect the account for good."""
+    account = await connected(database, cast, clock)
+    away.error = error
+    tools = patient_tools(away, system_database, clock, times)
+    began = clock.now()
+    assert await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    assert away.failed == times
+    assert await open_access_token(database, SECRETS, account) == "pina_1"
+    assert await refresh_token_of(database, account) == "pinr_1"
+    assert len(tools.oauth.asked) == 1, "Pinterest is not asked again"  # type: ignore[attr-defined]
+    # Soon at first, then every quarter of a minute: longer than the lease if need be.
+    assert clock.now() - began <= times * timedelta(seconds=15)
+    if times == 1:
+        assert clock.now() - began <= timedelta(seconds=1)
+    async with database.tenant_session(account.tenant_id) as session:
+        entries = await list_audit_entries(session, object_id=str(account.id))
+    assert [entry.action for entry in entries].count("account.renewed") == 1
+
+
+async def test_tokens_whose_commit_nobody_heard_of_count_as_stored_and_are_stored_once(
+    away: Away, database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    away.after = True
+    tools = patient_tools(away, system_database, clock, 1)
+    assert await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    assert (away.failed, await refresh_token_of(database, account)) == (1, "pinr_1")
+    async with database.tenant_session(account.tenant_id) as session:
+        entries = await list_audit_entries(session, object_id=str(account.id))
+        version = await session.fetch_value("select token_version from account where id = $1", account.id)
+    assert [entry.action for entry in entries].count("account.renewed") == 1
+    assert version == 1
+
+
+async def test_a_database_that_stays_away_is_given_up_some_time_and_the_reason_told(
+    away: Away, database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    tools, began = patient_tools(away, system_database, clock, 10_000), clock.now()
+    with pytest.raises(ExternalError, match="does not answer"):
+        await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    assert timedelta(minutes=30) <= clock.now() - began <= timedelta(minutes=31)
+    assert (await state_of(database, account)).state is AccountState.CONNECTED
+
+
+async def test_a_server_that_ends_every_connection_after_pinterests_answer_costs_no_token(
+    database: Database,
+    system_database: SystemDatabase,
+    cast: Cast,
+    clock: FixedClock,
+    database_urls: TestUrls,
+) -> None:
+    account = await connected(database, cast, clock)
+
+    async def restart() -> None:
+        server = await asyncpg.connect(database_urls.migration)
+        await server.execute(
+            "select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+            " where datname = current_database() and pid <> pg_backend_pid()"
+        )
+        await server.close()
+
+    tools = tools_for(database, system_database, clock, GivesAndThen(restart))
+    assert await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    assert await refresh_token_of(database, account) == "pinr_1"
+
+
+async def test_who_took_over_meanwhile_and_was_refused_does_not_disconnect_the_account(
+    away: Away, database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    """The lease ended while the database was away; the next process asked with a token that was used."""
+    account = await connected(database, cast, clock)
+    tools = patient_tools(away, system_database, clock, 17)
+    dead = ConnectionRefusedForGoodError("Pinterest no longer accepts this connection.")
+
+    async def pause(seconds: float) -> None:
+        clock.turn(timedelta(seconds=seconds))
+        if away.failed == 17:
+            other = tools_for(database, system_database, clock, FakeOAuth(dead))
+            assert not await renew_tokens(other, account.tenant_id, account.id, force=True)
+            assert (await state_of(database, account)).state is AccountState.RECONNECT_NEEDED
+
+    tools = dataclasses.replace(tools, pause=pause)
+    assert await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    assert (await state_of(database, account)).state is AccountState.CONNECTED
+    assert await refresh_token_of(database, account) == "pinr_1"
+    async with database.tenant_session(account.tenant_id) as session:
+        open_ones = await session.fetch_values("select kind from notification where resolved_at is null")
+    assert open_ones == []
+
+
+async def test_who_is_told_to_end_stores_what_pinterest_is_giving_out_just_now(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    oauth = _TwoAtOnce()
+    tools = tools_for(database, system_database, clock, oauth)
+    tools = dataclasses.replace(tools, farewell=timedelta(seconds=PATIENCE_SECONDS))
+    renewing = asyncio.create_task(renew_tokens(tools, account.tenant_id, account.id, force=True))
+    await oauth.began.wait()
+    renewing.cancel()
+    oauth.may_answer.set()
+    with pytest.raises(asyncio.CancelledError):
+        await renewing
+    assert await refresh_token_of(database, account) == "pinr_1"
+
+
+async def test_who_is_told_to_end_does_not_wait_for_an_answer_that_does_not_come(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    oauth = _TwoAtOnce()
+    tools = dataclasses.replace(
+        tools_for(database, system_database, clock, oauth), farewell=timedelta(milliseconds=1)
+    )
+    renewing = asyncio.create_task(renew_tokens(tools, account.tenant_id, account.id, force=True))
+    await oauth.began.wait()
+    renewing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(renewing, PATIENCE_SECONDS)
+    assert await refresh_token_of(database, account) == "pinr_0"
+
+
+async def test_refusals_of_a_token_that_is_being_renewed_do_not_hurry_a_renewal_that_fails(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    oauth = FakeOAuth(*[BLIP] * 20)
+    tools = tools_for(database, system_database, clock, oauth)
+    for _ in range(31):
+        # Looking for an unknown outcome asks with the refused token every minute.
+        assert await held(database, account, clock) is AccountState.RENEWING
+        await renew_due_tokens(tools)
+        clock.turn(timedelta(minutes=1))
+    assert len(oauth.asked) == 5, "at once, then after 1, 2, 4 and 8 minutes"
 
 
 async def test_two_processes_renew_at_once_and_pinterest_is_asked_once(

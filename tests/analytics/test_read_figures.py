@@ -13,7 +13,8 @@ from pinflow.analytics.forget_figures import forget_figures
 from pinflow.analytics.queries import claim_due_pins, find_pin_reading, list_days, list_outcomes
 from pinflow.analytics.read_figures import MOST_REQUESTS
 from pinflow.analytics.show_figures import show_figures
-from pinflow.analytics.sources import FiguresRefusedError, PinterestFigures
+from pinflow.analytics.sources import FakeFiguresSource, FiguresRefusedError, PinterestFigures
+from pinflow.analytics.sources.figures_source import DayFigures
 from pinflow.integrations.pinterest.settings import OFFICIAL_SANDBOX_BASE_URL
 from pinflow.kit.crypto import SecretBox
 from pinflow.kit.errors import NotFoundError
@@ -30,6 +31,38 @@ HOUR = timedelta(hours=1)
 async def state_of(world: World) -> AccountState:
     async with world.database.tenant_session(world.tenant_id, read_only=True) as session:
         return (await get_account(session, world.account.id)).state
+
+
+class RenewedMeanwhile(FakeFiguresSource):
+    """Refuses the key that it is asked with, while a new one is being stored."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self._world = world
+
+    async def read_many(self, *_: object, **__: object) -> dict[str, list[DayFigures]]:
+        world = self._world
+        world.clock.turn(timedelta(seconds=2))
+        async with world.system_database.system_session() as session:
+            await session.execute(
+                "update account set refresh_token = access_token, token_version = 1, token_saved_at = $1,"
+                " token_refused_at = $1",
+                world.clock.now(),
+            )
+        world.clock.turn(timedelta(minutes=3))
+        raise FiguresRefusedError("a", "Key refused.", blame="account", reconnect=True)
+
+
+async def test_the_late_refusal_of_a_key_that_was_renewed_meanwhile_holds_nobody(
+    figures: Figures, world: World
+) -> None:
+    """A run asks for minutes with the key that it read at its beginning."""
+    pin = await figures.add_published()
+    run = await figures.read(RenewedMeanwhile(world))
+    assert run.problems == {world.account.id: "Key refused."}
+    assert await state_of(world) is AccountState.CONNECTED
+    figures.tell(pin, 1)
+    assert (await figures.read()).pins == 1, "the next run asks with the new one"
 
 
 async def test_figures_are_stored_by_day_and_told_again_they_replace_what_was_told(

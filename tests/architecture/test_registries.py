@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import importlib
+import inspect
 from pathlib import Path
 from typing import cast
 
@@ -109,6 +110,19 @@ def test_every_job_that_is_put_in_has_a_handler(handlers: set[str]) -> None:
 def test_every_kind_of_schedule_has_a_handler(handlers: set[str]) -> None:
     assert KINDS
     assert {kind: known.job for kind, known in KINDS.items() if known.job not in handlers} == {}
+
+
+def test_every_kind_of_schedule_says_in_words_what_came_of_a_run(
+    runtime: Runtime, handlers: set[str]
+) -> None:
+    """What a handler answers stands in the history; one without an answer leaves an empty line there."""
+    silent = {
+        kind
+        for kind, known in KINDS.items()
+        if inspect.get_annotations(runtime.jobs.handlers[known.job].handler)["return"] != "str"
+    }
+    assert handlers
+    assert silent == set()
 
 
 def test_every_handler_is_asked_for_by_somebody(handlers: set[str]) -> None:

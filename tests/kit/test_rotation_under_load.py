@@ -96,6 +96,23 @@ async def test_a_key_that_is_made_as_the_master_key_changes_keeps_the_former_one
     assert await open_access_token(database, box_of(path), late) == "pina_late"
 
 
+async def test_a_process_that_ran_through_a_rotation_wraps_a_new_tenants_key_under_the_new_master_key(
+    database: Database, system_database: SystemDatabase, cast: Cast, tmp_path: Path
+) -> None:
+    """The former one is in no file any more: what was wrapped under it would be lost with this process."""
+    path = tmp_path / "master.key"
+    write_key_file(path, [KEY])
+    running = box_of(path)
+    like = await add_account(database, cast.alice.tenant_id, NOW, secrets=running)
+    await rotate_master_key(system_database, path, box_of(path), COLUMNS)
+    (new,) = read_key_file(path)
+    assert new != KEY
+    async with database.tenant_session(cast.mallory.tenant_id) as session:
+        late = await add_sealed(session, like, await seal(session, running, ACCESS_TOKEN, "pina_late"))
+    assert await open_access_token(database, box_of(path), late) == "pina_late"
+    assert await open_access_token(database, box_of(path), like) == TOKEN
+
+
 async def test_while_a_secret_cannot_be_read_no_master_key_is_forgotten(
     database: Database, system_database: SystemDatabase, cast: Cast, tmp_path: Path
 ) -> None:

@@ -201,20 +201,31 @@ async def test_a_process_that_dies_at_any_step_loses_no_message_and_repeats_it_u
     assert len(places) > 15
 
 
-async def _sweep(office: Office) -> None:
-    """The jobs that the queue held are lost: the sweep finds what is due, and its jobs are carried out."""
+async def _sweep(office: Office) -> str | None:
+    """The jobs that the queue held are lost: the sweep finds what is due, and its jobs are carried out.
+
+    What it says stands in its schedule's history.
+    """
     queue = JobQueue()
     tasks.register(queue, office.tools(), office.system_database)
     async with office.system_database.system_session() as session:
         await session.execute("delete from queue.pgqueuer")
     now = office.clock.now()
     sweep = JobContext(JobId(1), "notifications.deliver_due", None, {}, 1, now)
-    await queue.handlers["notifications.deliver_due"].handler(sweep)
+    said = await queue.handlers["notifications.deliver_due"].handler(sweep)
     async with office.system_database.system_session() as session:
         waiting = await queue.list_jobs(session, names=[DELIVER_JOB])
     for job in waiting:
         work = JobContext(job.id, job.name, office.alice.tenant_id, {}, 1, now)
         await queue.handlers[DELIVER_JOB].handler(work)
+    return said
+
+
+async def test_the_sweep_says_how_many_teams_have_messages_to_send(office: Office) -> None:
+    assert await _sweep(office) == "0 teams with messages to send."
+    await office.tell()
+    assert await _sweep(office) == "1 team with messages to send."
+    assert await _sweep(office) == "0 teams with messages to send."
 
 
 async def test_two_processes_send_one_message_once(office: Office) -> None:

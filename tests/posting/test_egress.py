@@ -19,6 +19,7 @@ from pinflow.accounts.queries import get_account, update_proxy
 from pinflow.accounts.refresh_boards import refresh_boards
 from pinflow.accounts.renew_tokens import renew_tokens
 from pinflow.accounts.seal_tokens import PROXY
+from pinflow.analytics.read_figures import read_figures
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.tools import (
     board_check,
@@ -212,6 +213,12 @@ async def require(line: Line) -> None:
     await check.require(line.account.tenant_id, line.account.id, line.board_id, line.world.clock.now())
 
 
+async def follow(line: Line) -> None:
+    await read_figures(figure_tools(line.runtime), line.account.tenant_id, line.world.project.id)
+    # An account that did not answer is asked again in the next run.
+    line.world.clock.turn(timedelta(hours=1))
+
+
 @pytest.fixture
 async def line(
     world: World, sandbox_pinterest: SandboxPinterest, database_urls: TestUrls, tmp_path: Path
@@ -252,6 +259,7 @@ Step = Callable[[Line], Awaitable[None]]
         pytest.param(due_film, publish, id="prepare a video"),
         pytest.param(unknown, reconcile, id="look for an unknown outcome"),
         pytest.param(published, delete, id="delete"),
+        pytest.param(published, follow, id="read figures"),
         pytest.param(nothing, renew, id="renew the token"),
         pytest.param(nothing, ask_boards, id="list the boards"),
         pytest.param(nothing, ask_sections, id="list the sections"),

@@ -18,11 +18,13 @@ from pinflow.accounts.change_account import pause_account
 from pinflow.accounts.connect_account import add_export_account
 from pinflow.accounts.models import Account, Board
 from pinflow.accounts.pace.keep_pace import close_requests
+from pinflow.accounts.pace.pace import Resource
+from pinflow.accounts.pace.queries import list_buckets
 from pinflow.accounts.queries import insert_export_board, update_account_limits
 from pinflow.identity.models import Role
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantId
-from pinflow.kit.errors import ConflictError, ForbiddenError, NotFoundError
+from pinflow.kit.errors import ConflictError, ForbiddenError, LimitReachedError, NotFoundError
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.posting.channels.channel import Publication, Published
 from pinflow.posting.channels.pinterest_csv import (
@@ -39,9 +41,10 @@ from pinflow.posting.exports.hand_out import hand_out, read_file
 from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.exports.show_feed import show_feed, show_picture
 from pinflow.posting.models import AttemptState
-from pinflow.posting.publish_now import publish_now
+from pinflow.posting.publish_now import OutcomeState, publish_now
 from pinflow.posting.publish_pin import publish_pin
 from pinflow.posting.queries import lock_account
+from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
 from pinflow.posting.shelves.models import ExportWay, HandedOut
 from pinflow.posting.shelves.queries import insert_batch, list_unfiled
 from tests.factories.accounts import actor_of
@@ -450,3 +453,54 @@ async def test_what_is_handed_out_asks_nothing_of_pinterest_and_no_limit_of_its_
     assert handed.batch is not None
     out = await world.read(pin)
     assert (out.state, out.scheduled_at) == (PinState.PUBLISHED, pin.scheduled_at)
+
+
+@pytest.mark.parametrize("resource", ["write", "read"])
+async def test_publishing_into_a_feed_at_once_does_not_wait_for_pinterests_limits(
+    world: World, export: Account, resource: Resource
+) -> None:
+    await let_by_feed(world, export)
+    pin = await world.add_scheduled(export.id)
+    await close_pinterest(world, export, resource)
+    outcome = await publish_now(world.tools(), actor_of(world.cast.bob), pin.id)
+    assert (outcome.state, outcome.next_allowed_at) == (OutcomeState.PUBLISHED, None)
+    # The next one waits for its turn among its own, and not for Pinterest.
+    second = await world.add_scheduled(export.id)
+    with pytest.raises(LimitReachedError) as refused:
+        await publish_now(world.tools(), actor_of(world.cast.bob), second.id)
+    assert refused.value.retry_after == timedelta(minutes=20)
+
+
+async def test_what_became_of_a_pin_on_its_way_into_a_feed_is_looked_up_without_asking_pinterest(
+    world: World, export: Account
+) -> None:
+    await let_by_feed(world, export)
+    pin = await world.add_due(export.id)
+    await world.publish(pin)
+    (attempt,) = await world.attempts(pin)
+    # As the rows stand when the process dies after it has put the pin out and before it has noted it.
+    async with world.system_database.system_session() as session:
+        await session.execute(
+            "update publish_attempt set state = 'sending', ended_at = null, pinterest_pin_id = null,"
+            " http_status = null, lease_until = $1",
+            world.clock.now(),
+        )
+        await session.execute(
+            "update pin set state = 'publishing', published_at = null, pinterest_pin_id = null where id = $1",
+            pin.id,
+        )
+    await close_pinterest(world, export, "read")
+    await abandon_attempt(world.tools(), world.tenant_id, attempt.id)
+    assert (await world.attempts(pin))[0].state is AttemptState.UNKNOWN
+    await reconcile_attempt(world.tools(), world.tenant_id, attempt.id)
+    found = await world.read(pin)
+    assert (found.state, found.pinterest_pin_id) == (PinState.PUBLISHED, f"rss:{pin.id}")
+    async with world.database.tenant_session(world.tenant_id) as session:
+        (bucket,) = (await list_buckets(session, [export.id], "read"))[export.id]
+    assert bucket.tokens == bucket.quota, "and nothing was taken"
+
+
+async def close_pinterest(world: World, account: Account, resource: Resource) -> None:
+    now = world.clock.now()
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await close_requests(session, account.id, resource, now + timedelta(days=1), now)

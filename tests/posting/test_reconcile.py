@@ -471,6 +471,26 @@ async def test_an_account_that_is_blamed_when_a_pin_is_deleted_is_held(world: Wo
     assert (await world.read(pin)).state is PinState.PUBLISHED
 
 
+async def test_a_key_that_is_replaced_while_a_pin_is_deleted_holds_nobody(world: World) -> None:
+    class RefusingLate(FakeChannel):
+        async def delete(self, base_url: str, access_token: str, pin_id: str, pace: Pace = NO_PACE) -> None:
+            world.clock.turn(timedelta(seconds=2))
+            async with world.system_database.system_session() as session:
+                await session.execute(
+                    "update account set token_saved_at = $1, token_version = 1, token_refused_at = $1,"
+                    " refresh_token = access_token",
+                    world.clock.now(),
+                )
+            world.clock.turn(timedelta(minutes=2))
+            raise KEY_REFUSED
+
+    pin = await world.publish(await world.add_due())
+    tools = world.tools(channel=RefusingLate(world.clock.now))
+    with pytest.raises(RefusedError):
+        await delete_published(tools, actor_of(world.cast.bob), pin.id)
+    assert (await account_of(world)).state is AccountState.CONNECTED
+
+
 @pytest.mark.parametrize(
     ("status", "code", "blame", "reconnect"),
     [

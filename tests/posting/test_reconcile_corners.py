@@ -7,6 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from pinflow.accounts.change_account import tell_state
+from pinflow.accounts.models import AccountState
+from pinflow.accounts.queries import get_account
+from pinflow.identity.models import system_actor
 from pinflow.kit.errors import ExternalError
 from pinflow.pins.pin import Pin, PinState
 from pinflow.posting.channels.channel import RefusedError
@@ -110,6 +114,42 @@ async def test_a_board_that_cannot_be_read_is_asked_for_again_when_pinterest_say
     (waits,) = await world.attempts(pin)
     assert waits.next_reading_at == world.clock.now() + wait
     assert waits.complete_readings == 0
+
+
+KEY_REFUSED = RefusedError("x.key", "Pinterest no longer accepts this key.", blame="account", reconnect=True)
+
+
+async def test_while_a_new_key_is_fetched_no_person_is_asked_however_long_it_takes(world: World) -> None:
+    """Only who must be connected again is a person's case; here the board can be read again by itself."""
+    async with world.system_database.system_session() as session:
+        await session.execute("update account set refresh_token = access_token, token_kind = 'oauth'")
+    pin = await lose(world, commits=True)
+    world.channel.reading = lambda: fail(KEY_REFUSED)
+    for _ in range(5):
+        (attempt,) = await world.attempts(pin)
+        await look(world, attempt)
+        (waits,) = await world.attempts(pin)
+        assert waits.next_reading_at == world.clock.now() + MINUTE, "not once an hour only"
+        assert (await world.read(pin)).state is PinState.PUBLISHING
+        world.clock.turn(20 * MINUTE)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        assert (await get_account(session, world.account.id)).state is AccountState.RENEWING
+    assert attempt.settles_at is not None
+    assert world.clock.now() > attempt.settles_at + 60 * MINUTE
+    # The renewal brought a key.
+    async with world.system_database.system_session() as session:
+        await session.execute(
+            "update account set token_state = 'good', token_reason = null, token_version = 1,"
+            " token_saved_at = $1",
+            world.clock.now(),
+        )
+    async with world.database.tenant_session(world.tenant_id) as session:
+        now = world.clock.now()
+        await tell_state(session, system_actor(world.tenant_id), world.account.id, "account.resumed", now)
+    world.channel.reading = None
+    await world.run(until=world.clock.now() + MINUTE)
+    assert (await world.read(pin)).state is PinState.PUBLISHED
+    assert world.channel.calls == 1
 
 
 async def test_after_a_first_look_the_next_one_is_at_the_end_of_the_window(world: World) -> None:

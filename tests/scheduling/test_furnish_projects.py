@@ -6,8 +6,9 @@ from pinflow.identity.models import Actor, Role
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
+from pinflow.kit.jobs import JobContext, JobId, JobQueue
 from pinflow.projects.create_project import create_project
-from pinflow.scheduling.add_schedule import furnish_projects
+from pinflow.scheduling import tasks
 from pinflow.scheduling.kinds import KINDS
 from pinflow.scheduling.list_schedules import list_schedules
 from tests.factories.cast import Cast, Person
@@ -30,10 +31,12 @@ async def test_a_bare_project_is_furnished_once(
             session, actor, name="Home", marketplace="amazon.com", time_zone="UTC", now=clock.now()
         )
     assert await project_kinds(database, alice, clock) == []
-    async with system_database.system_session() as session:
-        assert await furnish_projects(session, clock.now()) == 1
+    queue = JobQueue()
+    tasks.register(queue, system_database)
+    furnish = queue.handlers["scheduling.furnish_projects"].handler
+    job = JobContext(JobId(1), "scheduling.furnish_projects", None, {}, 1, clock.now())
+    assert await furnish(job) == "1 project given schedules."
     wanted = sorted(kind for kind, known in KINDS.items() if known.scope == "project")
     assert await project_kinds(database, alice, clock) == wanted
     assert await project_kinds(database, cast.mallory, clock) == []
-    async with system_database.system_session() as session:
-        assert await furnish_projects(session, clock.now()) == 0
+    assert await furnish(job) == "0 projects given schedules."

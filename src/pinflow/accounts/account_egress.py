@@ -75,9 +75,9 @@ class AccountEgress:
         try:
             async with self.database.tenant_session(tenant_id) as session:
                 await pace.save(session, self.clock.now())
-        except AppError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is
             # The next answer says it again; the call that this one came with must not be lost.
-            log.warning("accounts.pace.not_kept", account_id=str(pace.account_id), code=error.code)
+            log.warning("accounts.pace.not_kept", account_id=str(pace.account_id), code=_code(error))
 
     async def _open_proxy(self, account: Account) -> str | None:
         async with self.database.tenant_session(account.tenant_id, read_only=True) as session:
@@ -95,12 +95,16 @@ class AccountEgress:
         try:
             async with self.database.tenant_session(tenant_id) as session:
                 await upsert_limits(session, account_id, due, now)
-        except AppError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is
             # Only a figure on the health page is lost; the call it came with must not be.
-            log.warning("accounts.limits.not_kept", account_id=str(account_id), code=error.code)
+            log.warning("accounts.limits.not_kept", account_id=str(account_id), code=_code(error))
 
     def _is_due(self, account_id: AccountId, seen: SeenLimit, now: datetime) -> bool:
         if seen.quota and seen.remaining is not None and seen.remaining <= seen.quota * _LITTLE_LEFT:
             return True
         last = self._written.get((account_id, seen.kind))
         return last is None or abs(now - last) >= _WRITE_EVERY
+
+
+def _code(error: Exception) -> str:
+    return error.code if isinstance(error, AppError) else type(error).__name__

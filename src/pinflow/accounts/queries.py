@@ -215,7 +215,9 @@ async def update_token_state(
     if another was stored after this moment, it may be a former one that was refused, and nothing is noted.
     """
     await session.execute(
-        "update account set token_reason = $2, renew_after = null,"
+        "update account set token_reason = $2,"
+        # A renewal that is under way or has failed already keeps its pace.
+        " renew_after = case when token_state = 'renewing' then renew_after end,"
         " token_refused_at = case when access_expires_at <= $3 then token_refused_at else $3 end,"
         " token_state = case"
         " when not $4 or refresh_token is null or refresh_expires_at <= $3 then 'refused'"

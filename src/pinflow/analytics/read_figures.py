@@ -80,6 +80,8 @@ class _Run:
     pace: AccountPace
     reading: AccountReading
     token: str = ""
+    # When the token was read: one that is stored later is another.
+    token_read_at: datetime | None = None
     requests: int = 0
     told: int = 0
     without: int = 0
@@ -102,6 +104,7 @@ async def _read_account(tools: FigureTools, project_id: ProjectId, account: Acco
         run.problem = reading.problem
         return run
     try:
+        run.token_read_at = tools.clock.now()
         run.token = await open_access_token(tools.database, tools.secrets, account)
         async with tools.speaking_for(account):
             await _read_due(run, project_id)
@@ -228,7 +231,13 @@ async def _end_early(run: _Run, error: AppError) -> None:
         async with run.tools.database.tenant_session(run.account.tenant_id) as session:
             await lock_account(session, run.account.id)
             await hold_refused(
-                session, run.account.tenant_id, run.account.id, error.message, now, reconnect=error.reconnect
+                session,
+                run.account.tenant_id,
+                run.account.id,
+                error.message,
+                now,
+                reconnect=error.reconnect,
+                asked_at=run.token_read_at,
             )
         # A new token is tried at once; an account that was stopped may still ask, but not soon.
         wait_until = None if error.reconnect else now + _RETRY_PERMISSION

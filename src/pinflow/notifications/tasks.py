@@ -25,13 +25,14 @@ def register(jobs: JobQueue, tools: NotifyTools, system_database: SystemDatabase
         if sent := await deliver(tools, job.tenant_id):
             log.info("notifications.delivered", count=sent)
 
-    async def find_due(job: JobContext) -> None:
+    async def find_due(job: JobContext) -> str:
         async with system_database.system_session() as session:
             due = await list_tenants_with_messages(session, job.now)
             await jobs.enqueue_many(
                 session,
                 [NewJob(DELIVER_JOB, {}, tenant, dedupe_key=f"{DELIVER_JOB}:{tenant}") for tenant in due],
             )
+        return f"{counted(len(due), 'team')} with messages to send."
 
     async def prune(job: JobContext) -> str:
         async with system_database.system_session() as session:

@@ -180,7 +180,8 @@ class Database(DatabasePool):
     @asynccontextmanager
     async def _tenant_session(self, tenant_id: TenantId, read_only: bool) -> AsyncIterator[TenantSession]:
         async with self.transaction(read_only=read_only) as connection:
-            await connection.execute("select set_config('app.tenant_id', $1, true)", str(tenant_id))
+            with translate_driver_errors():
+                await connection.execute("select set_config('app.tenant_id', $1, true)", str(tenant_id))
             yield TenantSession(connection, tenant_id)
 
     @asynccontextmanager
