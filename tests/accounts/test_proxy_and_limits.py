@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import httpx2
 import pytest
 
 from pinflow.accounts.account_egress import AccountEgress
-from pinflow.accounts.list_boards import list_boards
+from pinflow.accounts.list_boards import list_boards, open_access_token
 from pinflow.accounts.models import Account, SeenLimit
 from pinflow.accounts.providers import PinterestProvider
 from pinflow.accounts.providers.pinterest import read_limits
@@ -18,11 +19,12 @@ from pinflow.accounts.set_proxy import check_proxy, remove_proxy, set_proxy
 from pinflow.identity.models import Actor
 from pinflow.identity.queries import list_audit_entries
 from pinflow.kit.clock import FixedClock
-from pinflow.kit.db import Database
+from pinflow.kit.db import Database, TenantId, TenantSession
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ExternalError, ForbiddenError, InvalidInputError
 from pinflow.kit.http import hide_login, speaking_through
 from tests.accounts.test_accounts import dump
+from tests.conftest import TestUrls
 from tests.contract.fixtures import SandboxPinterest
 from tests.factories.accounts import SECRETS, actor_of, add_account
 from tests.factories.cast import Cast
@@ -249,6 +251,45 @@ async def test_limits_are_written_seldom_unless_little_is_left(
     assert await remaining() == 80
     told[0] = SeenLimit(kind="w", quota=100, window_seconds=60, remaining=3, reset_seconds=5)
     assert await remaining() == 3
+
+
+class Breaks(Database):
+    """Works until it is told how it fails."""
+
+    error: Exception | None = None
+
+    @asynccontextmanager
+    async def _tenant_session(self, tenant_id: TenantId, read_only: bool) -> AsyncIterator[TenantSession]:
+        if self.error is not None:
+            raise self.error
+        async with super()._tenant_session(tenant_id, read_only) as session:
+            yield session
+
+
+@pytest.mark.parametrize(
+    "error", [ExternalError("db.unreachable", "Away."), ConnectionError("of a kind that nobody translates")]
+)
+async def test_an_answer_outlives_a_database_that_goes_away_while_its_limits_are_noted(
+    account: Account,
+    http: httpx2.AsyncClient,
+    clock: FixedClock,
+    database_urls: TestUrls,
+    error: Exception,
+) -> None:
+    """It may bring what cannot be asked for again, such as a new refresh token."""
+    breaking = await Breaks.open(database_urls.app)
+
+    def read_and_break(answer: httpx2.Response) -> list[SeenLimit]:
+        breaking.error = error
+        return read_limits(answer)
+
+    egress = AccountEgress(breaking, SECRETS, clock, read_and_break)
+    token = await open_access_token(breaking, SECRETS, account)
+    async with egress.speaking_for(account):
+        told = await PinterestProvider(http, egress).identify(account.base_url, token)
+    assert told.id
+    assert breaking.error is error
+    await breaking.close()
 
 
 def test_a_proxy_is_shown_without_its_login() -> None:

@@ -283,6 +283,36 @@ async def test_a_missing_permission_is_asked_of_the_owner_at_once_and_no_renewal
     assert oauth.asked == []
 
 
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ((), AccountState.RECONNECT_NEEDED),
+        (("boards:read", "pins:read"), AccountState.RECONNECT_NEEDED),
+        (("boards:read", "pins:read", "pins:write"), AccountState.CONNECTED),
+    ],
+)
+async def test_a_renewal_by_hand_brings_no_permission_that_its_owner_did_not_give(
+    database: Database,
+    system_database: SystemDatabase,
+    cast: Cast,
+    clock: FixedClock,
+    told: tuple[str, ...],
+    state: AccountState,
+) -> None:
+    account = await connected(database, cast, clock)
+    async with system_database.system_session() as session:
+        await session.execute("update account set scopes = '{boards:read,pins:read}'")
+    assert await held(database, account, clock, renewable=False) is AccountState.RECONNECT_NEEDED
+    given = msgspec.structs.replace(grant(1), scopes=told)
+    await renew_now(
+        tools_for(database, system_database, clock, FakeOAuth(given)), actor_of(cast.alice), account.id
+    )
+    now_it_is = await state_of(database, account)
+    assert now_it_is.state is state
+    assert ("pins:write" in (now_it_is.state_reason or "")) is (state is AccountState.RECONNECT_NEEDED)
+    assert await refresh_token_of(database, account) == "pinr_1", "the tokens are kept either way"
+
+
 async def held(
     database: Database,
     account: Account,

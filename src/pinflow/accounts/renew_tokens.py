@@ -16,8 +16,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from pinflow.accounts.account_egress import AccountEgress
-from pinflow.accounts.change_account import tell_state
-from pinflow.accounts.models import AccountId, AccountState, Grant, Renewal
+from pinflow.accounts.change_account import hold_refused, tell_state
+from pinflow.accounts.models import Account, AccountId, AccountState, Grant, Renewal
 from pinflow.accounts.providers.provider import ConnectionRefusedForGoodError, OAuthProvider
 from pinflow.accounts.queries import (
     claim_renewal,
@@ -29,6 +29,7 @@ from pinflow.accounts.queries import (
     save_refused_renewal,
     save_renewed_tokens,
 )
+from pinflow.accounts.scopes import missing_needed, missing_words
 from pinflow.accounts.seal_tokens import ACCESS_TOKEN, REFRESH_TOKEN, seal_grant
 from pinflow.accounts.tell_owner import FAILURES_OF_AN_HOUR, tell_of_answer, tell_of_silence
 from pinflow.identity.authorize import require_role
@@ -177,7 +178,6 @@ async def _keep(tools: RenewTools, renewal: Renewal, grant: Grant, *, asked_at: 
 
 async def _record_renewed(tools: RenewTools, renewal: Renewal, grant: Grant, *, asked_at: datetime) -> bool:
     now = tools.clock.now()
-    actor = system_actor(renewal.tenant_id)
     async with tools.database.tenant_session(renewal.tenant_id) as session:
         tokens = await seal_grant(session, tools.secrets, grant, now, asked_at=asked_at)
         if not await save_renewed_tokens(session, renewal, tokens, grant.scopes):
@@ -186,11 +186,23 @@ async def _record_renewed(tools: RenewTools, renewal: Renewal, grant: Grant, *, 
                 return True
             log.warning("accounts.renewal.came_second", account_id=str(renewal.id))
             return False
-        await record_audit(session, actor, "account.renewed", "account", renewal.id, now)
-        account = await tell_state(session, actor, renewal.id, "account.resumed", now)
+        await record_audit(
+            session, system_actor(renewal.tenant_id), "account.renewed", "account", renewal.id, now
+        )
+        account = await _settle(session, renewal, now)
         await tell_of_answer(session, account, now)
     log.info("accounts.renewal.done", account_id=str(renewal.id))
     return True
+
+
+async def _settle(session: TenantSession, renewal: Renewal, now: datetime) -> Account:
+    """It goes on, unless its owner did not allow what publishing needs: no new token mends that."""
+    account = await get_account(session, renewal.id)
+    if (lacking := missing_words(missing_needed(account.scopes))) is not None:
+        return await hold_refused(
+            session, renewal.tenant_id, renewal.id, lacking, now, reconnect=True, renewable=False
+        )
+    return await tell_state(session, system_actor(renewal.tenant_id), renewal.id, "account.resumed", now)
 
 
 async def _is_stored(tools: RenewTools, session: TenantSession, renewal: Renewal, grant: Grant) -> bool:
