@@ -36,7 +36,7 @@ export function SchedulesPage() {
           title="Nothing runs by itself yet"
           action={<LinkButton to="/lists">Watch a list</LinkButton>}
         >
-          As soon as a list is watched, fetching it and scoring its products are scheduled.
+          A project gets its schedules within a minute: visits to its lists, scoring, drafts, figures.
         </EmptyState>
       ) : (
         <ul className={`pf-card ${css.list ?? ''}`} aria-label="Schedules">
