@@ -37,7 +37,8 @@ class Proxy:
             writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
         else:
             kept = [line for line in lines[1:] if not line.lower().startswith("proxy-")]
-            path = urlsplit(target).path or "/"
+            asked = urlsplit(target)
+            path = (asked.path or "/") + (f"?{asked.query}" if asked.query else "")
             there[1].write("\r\n".join([f"{method} {path} HTTP/1.1", *kept]).encode("latin-1"))
         await join((reader, writer), there)
 

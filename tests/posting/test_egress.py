@@ -19,6 +19,8 @@ from pinflow.accounts.queries import get_account, update_proxy
 from pinflow.accounts.refresh_boards import refresh_boards
 from pinflow.accounts.renew_tokens import renew_tokens
 from pinflow.accounts.seal_tokens import PROXY
+from pinflow.analytics.models import AccountReading
+from pinflow.analytics.queries import upsert_account_reading
 from pinflow.analytics.read_figures import read_figures
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.tools import (
@@ -122,6 +124,15 @@ async def published(line: Line) -> None:
     await due(line)
     assert line.pin is not None
     assert (await line.world.publish(line.pin)).state is PinState.PUBLISHED
+
+
+async def published_yesterday(line: Line) -> None:
+    await published(line)
+    # Before a day is over there are no figures to ask for. One request: the proxy reads one a connection.
+    line.world.clock.turn(timedelta(days=1))
+    async with line.world.database.tenant_session(line.account.tenant_id) as session:
+        singly = AccountReading(singly_until=line.world.clock.now() + timedelta(days=1))
+        await upsert_account_reading(session, line.account.id, singly)
 
 
 async def nothing(line: Line) -> None:
@@ -259,7 +270,7 @@ Step = Callable[[Line], Awaitable[None]]
         pytest.param(due_film, publish, id="prepare a video"),
         pytest.param(unknown, reconcile, id="look for an unknown outcome"),
         pytest.param(published, delete, id="delete"),
-        pytest.param(published, follow, id="read figures"),
+        pytest.param(published_yesterday, follow, id="read figures"),
         pytest.param(nothing, renew, id="renew the token"),
         pytest.param(nothing, ask_boards, id="list the boards"),
         pytest.param(nothing, ask_sections, id="list the sections"),

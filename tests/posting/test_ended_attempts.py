@@ -23,6 +23,8 @@ from pinflow.posting.queries import (
 from tests.posting.world import World
 
 HOUR = timedelta(hours=1)
+# Beyond every slot to which the clock is turned.
+LONG = timedelta(days=30)
 ENDED = (AttemptState.ACCEPTED, AttemptState.REFUSED, AttemptState.RECONCILED)
 # The table that docs/exactly-once.md draws as arrows.
 MAY_BEGIN = (AttemptState.PREPARED,)
@@ -42,7 +44,7 @@ async def open_attempt(world: World) -> Attempt:
         marker=pin.marker,
     )
     async with world.database.tenant_session(world.tenant_id) as session:
-        return (await insert_attempts(session, [new], now + HOUR, now))[pin.id]
+        return (await insert_attempts(session, [new], now + LONG, now))[pin.id]
 
 
 async def attempt_in(world: World, state: AttemptState) -> Attempt:
