@@ -598,6 +598,21 @@ async def test_refusals_of_a_token_that_is_being_renewed_do_not_hurry_a_renewal_
     assert len(oauth.asked) == 5, "at once, then after 1, 2, 4 and 8 minutes"
 
 
+async def test_a_refused_token_is_renewed_at_once_although_a_renewal_ahead_of_time_has_failed(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    tools = tools_for(database, system_database, clock, FakeOAuth(*[BLIP] * 3, grant(1)))
+    clock.turn(25 * DAY)
+    for minutes in (1, 2, 4):
+        assert await renew_due_tokens(tools) == 0
+        clock.turn(timedelta(minutes=minutes))
+    clock.turn(timedelta(seconds=-30))
+    assert await renew_due_tokens(tools) == 0, "not before its time"
+    assert await held(database, account, clock) is AccountState.RENEWING
+    assert await renew_due_tokens(tools) == 1
+
+
 async def test_two_processes_renew_at_once_and_pinterest_is_asked_once(
     database: Database,
     cast: Cast,

@@ -156,6 +156,7 @@ async def ask_to_read(pace: AccountPace) -> None:
         pytest.param([keep, use, ask, ask], 1, id="once"),
         pytest.param([ask, keep, use, ask], 1, id="what was used does not come back"),
         pytest.param([keep, use, ask, keep, use, ask], 1, id="nor on a second turn"),
+        pytest.param([keep, use, ask, use, ask], 1, id="nor when it is asked for again"),
     ],
 )
 async def test_what_was_paid_in_the_claim_is_used_once_and_not_lost(
