@@ -613,6 +613,117 @@ async def test_a_refused_token_is_renewed_at_once_although_a_renewal_ahead_of_ti
     assert await renew_due_tokens(tools) == 1
 
 
+@pytest.mark.parametrize(
+    "late", [BLIP, ConnectionRefusedForGoodError("Pinterest no longer accepts this connection.")]
+)
+async def test_what_is_told_late_to_one_whose_lease_ended_changes_nothing_of_the_new_tokens(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock, late: ExternalError
+) -> None:
+    """Its refresh token was used by who took over: of course it is refused."""
+    account = await connected(database, cast, clock)
+    slow = _TwoAtOnce()
+    slow.answers = [late]
+    tools = tools_for(database, system_database, clock, slow)
+    first = asyncio.create_task(renew_tokens(tools, account.tenant_id, account.id, force=True))
+    await slow.began.wait()
+    clock.turn(timedelta(minutes=4))
+    quick = tools_for(database, system_database, clock, FakeOAuth(grant(7)))
+    assert await renew_tokens(quick, account.tenant_id, account.id, force=True)
+    slow.may_answer.set()
+    assert not await first
+    assert (await state_of(database, account)).state is AccountState.CONNECTED
+    async with database.tenant_session(account.tenant_id) as session:
+        standing = await get_token_standing(session, account.id)
+    assert (standing.renew_problem, standing.renew_after) == (None, None)
+    assert await told(database, account) == []
+
+
+async def told(database: Database, account: Account) -> list[str]:
+    """Kinds of what the team is told and is not over."""
+    async with database.tenant_session(account.tenant_id) as session:
+        return await session.fetch_values("select kind from notification where resolved_at is null")
+
+
+async def test_a_refresh_token_that_ends_is_renewed_two_weeks_ahead_however_long_the_access_token_lives(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    await add_account(
+        database,
+        cast.alice.tenant_id,
+        clock.now(),
+        refresh_token="pinr_0",
+        access_life=365 * DAY,
+        refresh_life=60 * DAY,
+    )
+    tools = tools_for(database, system_database, clock, FakeOAuth(grant(1)))
+    clock.turn(46 * DAY - timedelta(seconds=1))
+    assert await renew_due_tokens(tools) == 0
+    clock.turn(timedelta(seconds=1))
+    assert await renew_due_tokens(tools) == 1
+
+
+async def test_a_success_begins_the_waits_anew_and_none_is_longer_than_six_hours(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    oauth = FakeOAuth(*[BLIP] * 12, grant(1), BLIP)
+    tools = tools_for(database, system_database, clock, oauth)
+    waits = []
+
+    async def fail() -> None:
+        assert not await renew_tokens(tools, account.tenant_id, account.id, force=True)
+        async with database.tenant_session(account.tenant_id) as session:
+            standing = await get_token_standing(session, account.id)
+        assert standing.renew_after is not None
+        waits.append(standing.renew_after - clock.now())
+
+    for _ in range(12):
+        await fail()
+    assert waits[:9] == [timedelta(minutes=2**power) for power in range(9)]
+    assert waits[9:] == [timedelta(hours=6)] * 3
+    assert await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    await fail()
+    assert waits[-1] == timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "wait"),
+    [(timedelta(hours=2), timedelta(hours=2)), (timedelta(seconds=5), timedelta(minutes=1))],
+)
+async def test_a_limit_is_waited_for_as_long_as_pinterest_asks_and_never_shorter_than_usual(
+    database: Database,
+    system_database: SystemDatabase,
+    cast: Cast,
+    clock: FixedClock,
+    asked: timedelta,
+    wait: timedelta,
+) -> None:
+    account = await connected(database, cast, clock)
+    limited = ExternalError("pinterest.rate_limited", "Fewer.", retry_after=asked)
+    tools = tools_for(database, system_database, clock, FakeOAuth(limited))
+    assert not await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    async with database.tenant_session(account.tenant_id) as session:
+        assert (await get_token_standing(session, account.id)).renew_after == clock.now() + wait
+
+
+async def test_a_silence_is_told_when_an_account_stands_still_for_it_and_not_while_its_token_is_good(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    account = await connected(database, cast, clock)
+    tools = tools_for(database, system_database, clock, FakeOAuth(*[BLIP] * 9, grant(1)))
+
+    async def fail() -> list[str]:
+        assert not await renew_tokens(tools, account.tenant_id, account.id, force=True)
+        return await told(database, account)
+
+    for _ in range(8):
+        assert await fail() == []
+    assert await held(database, account, clock) is AccountState.RENEWING
+    assert await fail() == ["pinterest_silent"]
+    assert await renew_tokens(tools, account.tenant_id, account.id, force=True)
+    assert await told(database, account) == []
+
+
 async def test_two_processes_renew_at_once_and_pinterest_is_asked_once(
     database: Database,
     cast: Cast,

@@ -146,7 +146,8 @@ async def test_an_hour_of_silence_while_a_token_is_renewed_is_told_and_over_with
     while not await told(system_database):
         await renew_due_tokens(tools)
         clock.turn(timedelta(minutes=1))
-    assert timedelta(minutes=30) <= clock.now() - began <= timedelta(hours=1, minutes=10)
+    # It says that no answer came for an hour: not before.
+    assert timedelta(hours=1) <= clock.now() - began <= timedelta(hours=1, minutes=10)
     assert await lasting(system_database) == [Kind.PINTEREST_SILENT]
     clock.turn(DAY / 4)
     await renew_due_tokens(tools)

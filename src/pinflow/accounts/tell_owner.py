@@ -10,8 +10,8 @@ from pinflow.notifications.kinds import NotificationKind
 from pinflow.notifications.models import About
 from pinflow.notifications.tell import tell, tell_over
 
-# By then Pinterest has been asked for an hour in vain: 1, 2, 4, 8, 16 and 32 minutes apart.
-FAILURES_OF_AN_HOUR = 6
+# By then Pinterest has been asked for an hour in vain: at once, then 1, 2, 4, 8, 16 and 32 minutes apart.
+FAILURES_OF_AN_HOUR = 7
 
 
 async def tell_of_state(session: TenantSession, account: Account, now: datetime) -> None:
