@@ -253,6 +253,16 @@ async def test_a_long_silence_is_told_once_and_a_short_one_is_not(world: World) 
     assert await lasting(world.system_database) == []
 
 
+async def test_a_silence_that_a_person_ordered_is_no_news(world: World) -> None:
+    """While the kill switch is thrown nothing is asked; the pin says why it waits."""
+    pin = await lose(world, commits=False)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await stop_all_accounts(session, actor_of(world.cast.alice), "", world.clock.now())
+    await world.run(until=world.clock.now() + timedelta(hours=3))
+    assert "is stopped" in ((await world.read(pin)).failure_message or "")
+    assert await told(world.system_database) == []
+
+
 async def test_a_site_that_refuses_is_told_once_to_those_who_watch_it(
     scraper: Scraper, shop: Shop, cast: Cast
 ) -> None:

@@ -152,6 +152,25 @@ async def test_while_a_new_key_is_fetched_no_person_is_asked_however_long_it_tak
     assert world.channel.calls == 1
 
 
+async def test_while_one_looks_no_second_one_is_sent_to_look(world: World) -> None:
+    pin = await lose(world, commits=True)
+    (attempt,) = await world.attempts(pin)
+    looks = 0
+
+    async def another_sweep() -> None:
+        nonlocal looks
+        looks += 1
+        assert looks == 1
+        # As a second process would be told by the next sweep, half a minute later.
+        world.clock.turn(timedelta(seconds=30))
+        await reconcile_attempt(world.tools(), world.tenant_id, attempt.id)
+
+    world.channel.reading = another_sweep
+    await reconcile_attempt(world.tools(), world.tenant_id, attempt.id)
+    assert looks == 1
+    assert (await world.read(pin)).state is PinState.PUBLISHED
+
+
 async def test_after_a_first_look_the_next_one_is_at_the_end_of_the_window(world: World) -> None:
     pin = await lose(world, commits=False)
     (attempt,) = await world.attempts(pin)
