@@ -7,16 +7,16 @@ from datetime import timedelta
 import pytest
 
 from pinflow.accounts.change_account import change_limits, hold_account, pause_account, resume_account
-from pinflow.accounts.connect_account import connect_account
+from pinflow.accounts.connect_account import connect_account, store_account
 from pinflow.accounts.list_boards import BOARD_CACHE, list_boards, open_access_token
-from pinflow.accounts.models import Account, AccountState, Board, Identity
+from pinflow.accounts.models import Account, AccountState, Board, Identity, SealedTokens
 from pinflow.accounts.providers import AccountProvider, FakeProvider, PinterestProvider
 from pinflow.accounts.queries import get_account, list_accounts
 from pinflow.identity.models import Actor
 from pinflow.identity.queries import list_audit_entries
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.crypto import SecretBox
-from pinflow.kit.db import Database
+from pinflow.kit.db import Database, TenantSession
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import AppError, ConflictError, ExternalError, ForbiddenError, InvalidInputError
 from pinflow.kit.errors import NotFoundError as Missing
@@ -55,6 +55,24 @@ async def dump(system_database: SystemDatabase) -> str:
             for table in tables
         ]
     return "\n".join(parts)
+
+
+async def test_only_a_name_that_is_taken_is_called_so_and_a_busy_database_is_not(
+    database: Database, cast: Cast, clock: FixedClock
+) -> None:
+    alice = actor_of(cast.alice)
+    account = await connect(database, alice, clock)
+    other = FakeProvider(Identity("456", "linen"))
+    with pytest.raises(ConflictError) as taken:
+        await connect(database, alice, clock, other)
+    assert (taken.value.code, taken.value.data["field"]) == ("accounts.name_taken", "name")
+
+    async def busy(_: TenantSession) -> SealedTokens:
+        raise ConflictError("db.busy", "Somebody else changed this at the same moment. Try again.")
+
+    with pytest.raises(ConflictError) as told:
+        await store_account(database, alice, account, busy, clock.now())
+    assert told.value.code == "db.busy"
 
 
 async def test_a_token_is_sealed_wherever_one_looks(

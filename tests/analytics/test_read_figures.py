@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 import pytest
 
 from pinflow.accounts.models import AccountState
 from pinflow.accounts.pace.keep_pace import close_requests, take_request
+from pinflow.accounts.pace.pace import NO_PACE, Pace, ToldLimits, ToldPolicy
 from pinflow.accounts.queries import get_account
 from pinflow.analytics.forget_figures import forget_figures
 from pinflow.analytics.queries import claim_due_pins, find_pin_reading, list_days, list_outcomes
@@ -63,6 +65,30 @@ async def test_the_late_refusal_of_a_key_that_was_renewed_meanwhile_holds_nobody
     assert await state_of(world) is AccountState.CONNECTED
     figures.tell(pin, 1)
     assert (await figures.read()).pins == 1, "the next run asks with the new one"
+
+
+class TellsLimits(FakeFiguresSource):
+    """Its answers say that they were the last one for half a minute."""
+
+    async def read_many(
+        self, base_url: str, token: str, pin_ids: Sequence[str], start: date, end: date, pace: Pace = NO_PACE
+    ) -> dict[str, list[DayFigures]]:
+        told = await super().read_many(base_url, token, pin_ids, start, end, pace)
+        policy = ToldPolicy("org_analytics", 60, 60)
+        pace.tell(
+            ToldLimits(resource="analytics", policies=(policy,), limit=60, remaining=0, reset_seconds=30)
+        )
+        return told
+
+
+async def test_what_the_answers_say_of_limits_holds_for_every_process(figures: Figures, world: World) -> None:
+    pin = await figures.add_published()
+    source = TellsLimits({pin.pinterest_pin_id or "": []})
+    assert (await figures.read(source)).pins == 1
+    async with world.database.tenant_session(world.tenant_id) as session:
+        assert await take_request(session, world.account.id, "analytics", world.clock.now()) == timedelta(
+            seconds=30
+        )
 
 
 async def test_figures_are_stored_by_day_and_told_again_they_replace_what_was_told(

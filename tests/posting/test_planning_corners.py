@@ -165,6 +165,23 @@ async def not_kept(world: World, pin: Pin) -> dict[str, str]:
     return {ground.rule: ground.text for ground in (await explain(world, pin)).grounds if not ground.kept}
 
 
+async def test_a_pin_behind_one_that_went_out_seconds_late_waits_for_those_seconds_and_keeps_its_place(
+    world: World,
+) -> None:
+    first, second = [await world.add_scheduled() for _ in range(2)]
+    assert first.scheduled_at is not None
+    planned = first.scheduled_at + timedelta(minutes=20)
+    await world.change_row(second, "scheduled_at = $2", planned)
+    world.turn_to(first.scheduled_at + timedelta(seconds=7))
+    assert (await world.publish(first)).state is PinState.PUBLISHED
+    world.turn_to(planned)
+    waiting = await world.publish(second)
+    assert (waiting.state, waiting.slot_reason) == (PinState.SCHEDULED, second.slot_reason)
+    assert waiting.scheduled_at == planned + timedelta(seconds=7)
+    world.clock.turn(timedelta(seconds=7))
+    assert (await world.publish(second)).state is PinState.PUBLISHED
+
+
 async def test_a_slot_that_came_too_close_says_so(world: World) -> None:
     pin, other = await world.add_scheduled(), await world.add_scheduled()
     await move(world, pin, at_of(pin).replace(hour=12) + 3 * DAY)

@@ -10,6 +10,7 @@ from pinflow.accounts.change_account import change_limits
 from pinflow.entrypoints.cli.failures import report
 from pinflow.kit.errors import ConflictError, LimitReachedError
 from pinflow.pins.pin import Pin, PinState
+from pinflow.posting.channels.channel import UnknownOutcomeError
 from pinflow.posting.publish_now import OutcomeState, publish_now
 from tests.factories.accounts import actor_of
 from tests.posting.world import World
@@ -64,6 +65,26 @@ async def test_the_next_allowed_moment_is_one_that_spacing_and_cap_allow_togethe
     assert (at.date(), at.hour, at.minute) == (day + timedelta(days=1), 0, 0)
     world.turn_to(at)
     assert await published_by_hand(world, second)
+
+
+async def test_an_answer_that_is_lost_is_looked_for_at_once_and_the_outcome_told(world: World) -> None:
+    """Who publishes by hand waits for the answer: a quarter of an hour of not knowing is spared them."""
+
+    async def no_answer() -> None:
+        raise UnknownOutcomeError("x.no_answer", "No answer came.")
+
+    pin = await world.add_scheduled()
+    world.channel.after = no_answer
+    outcome = await publish_now(world.tools(), actor_of(world.cast.bob), pin.id)
+    assert (outcome.state, outcome.attempts, world.channel.calls) == (OutcomeState.PUBLISHED, 1, 1)
+    # What does not stand yet is looked for later, and nothing is sent again meanwhile.
+    world.channel.before, world.channel.after = no_answer, None
+    world.clock.turn(timedelta(hours=1))
+    other = await world.add_scheduled()
+    outcome = await publish_now(world.tools(), actor_of(world.cast.bob), other.id)
+    assert (outcome.state, world.channel.calls) == (OutcomeState.UNKNOWN, 2)
+    (attempt,) = await world.attempts(other)
+    assert (attempt.complete_readings, outcome.next_at) == (1, attempt.settles_at)
 
 
 async def test_a_picture_of_another_account_is_refused_before_the_pin_loses_its_slot(world: World) -> None:

@@ -230,6 +230,8 @@ async def store_account(
             )
             return stored
     except ConflictError as error:
+        if error.code != "db.already_exists":
+            raise
         raise ConflictError(
             "accounts.name_taken", f"There is already an account called “{account.name}”.", field="name"
         ) from error
