@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from pinflow.accounts.connect_account import connect_account
-from pinflow.accounts.models import Board, Identity
+from pinflow.accounts.change_account import hold_account
+from pinflow.accounts.connect_account import add_export_account, connect_account
+from pinflow.accounts.models import AccountState, Board, Identity
 from pinflow.accounts.providers import FakeProvider
 from pinflow.accounts.queries import list_board_names
 from pinflow.accounts.refresh_boards import refresh_boards
-from pinflow.identity.models import Actor, Role
+from pinflow.identity.models import Actor, Role, system_actor
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.crypto import SecretBox
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ExternalError
+from tests.factories.accounts import SECRETS, actor_of, add_account
 from tests.factories.cast import Cast
 
 
@@ -62,3 +64,27 @@ async def test_boards_are_named_afresh_and_forgotten_after_a_day_of_silence(
     clock.turn(timedelta(hours=2))
     await refresh_boards(database, system_database, secrets, silent, clock.now())
     assert await names() == []
+
+
+async def test_no_board_is_asked_for_through_an_account_whose_key_is_refused_or_that_has_none(
+    database: Database, system_database: SystemDatabase, cast: Cast, clock: FixedClock
+) -> None:
+    provider = FakeProvider(Identity("1", "alice"), [Board("11", "Calm corners")])
+    tenant_id, now = cast.alice.tenant_id, clock.now()
+    lost = await add_account(database, tenant_id, now, name="Lost")
+    renewing = await add_account(database, tenant_id, now, name="Renewing", refresh_token="pinr_0")
+    for account in (lost, renewing):
+        async with database.tenant_session(tenant_id) as session:
+            await hold_account(
+                session,
+                system_actor(tenant_id),
+                account.id,
+                AccountState.RECONNECT_NEEDED,
+                "Token refused.",
+                now,
+            )
+    await add_export_account(database, actor_of(cast.alice), name="By hand", time_zone="UTC", now=now)
+    assert await refresh_boards(database, system_database, SECRETS, provider, now) == 0
+    await add_account(database, tenant_id, now, name="Good")
+    assert await refresh_boards(database, system_database, SECRETS, provider, now) == 1
+    assert provider.board_calls == 1

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from pinflow.accounts.pace.buckets import Bucket, close, default_bucket, learn, take
-from pinflow.accounts.pace.keep_pace import AccountPace, take_request
+from pinflow.accounts.pace.keep_pace import AccountPace, close_requests, take_request
 from pinflow.accounts.pace.queries import list_buckets, write_buckets
 from pinflow.pins.pin import PinState
 from pinflow.posting.channels.channel import NotSentError, RefusedError, ToldLimits, ToldPolicy
@@ -113,3 +113,58 @@ async def test_an_account_that_has_asked_enough_asks_no_more(world: World) -> No
         await pace.save(session, world.clock.now())
         (learnt,) = (await list_buckets(session, [world.account.id], "read"))[world.account.id]
     assert (learnt.quota, learnt.window_seconds) == (1000, 60)
+
+
+ORG = ToldPolicy("org_write", 60, 60)
+
+
+def told(remaining: int) -> ToldLimits:
+    return ToldLimits(resource="write", policies=(ORG,), limit=60, remaining=remaining)
+
+
+async def level_after(world: World, level: float, *answers: ToldLimits) -> float:
+    """What a bucket that stood at ``level`` holds after a process has noted these answers."""
+    async with world.database.tenant_session(world.tenant_id) as session:
+        now = world.clock.now()
+        known = Bucket(name="org_write", quota=60, window_seconds=60, tokens=level, filled_at=now)
+        await write_buckets(session, "write", {world.account.id: [known]})
+        pace = AccountPace(world.database, world.clock, world.account)
+        for answer in answers:
+            pace.tell(answer)
+        await pace.save(session, now)
+        (bucket,) = (await list_buckets(session, [world.account.id], "write"))[world.account.id]
+    return bucket.level(now)
+
+
+async def test_little_that_is_left_is_believed_and_plenty_is_no_news(world: World) -> None:
+    """Another app, or a person at Pinterest, uses up the account's limit as well."""
+    assert await level_after(world, 50, told(12)) == 12
+    assert await level_after(world, 50, told(13)) == 50
+
+
+async def test_an_answer_never_fills_what_other_processes_have_taken_since(world: World) -> None:
+    assert await level_after(world, 2, told(9)) == 2
+
+
+async def test_of_several_answers_the_newest_counts(world: World) -> None:
+    assert await level_after(world, 50, told(11), told(4)) == 4
+    assert await level_after(world, 50, told(4), told(40)) == 50
+
+
+async def test_a_shorter_silence_does_not_open_what_is_closed_for_longer(world: World) -> None:
+    now = world.clock.now()
+    async with world.database.tenant_session(world.tenant_id) as session:
+        for hours in (1, 5, 2):
+            await close_requests(session, world.account.id, "write", now + timedelta(hours=hours), now)
+        assert await take_request(session, world.account.id, "write", now) == timedelta(hours=5)
+
+
+async def test_a_refusal_closes_for_as_long_as_the_longest_of_several_asks(world: World) -> None:
+    pace = AccountPace(world.database, world.clock, world.account)
+    for seconds in (30, 90, 60):
+        pace.tell(ToldLimits(resource="write", closed_for=timedelta(seconds=seconds)))
+    async with world.database.tenant_session(world.tenant_id) as session:
+        now = world.clock.now()
+        await pace.save(session, now)
+        assert await take_request(session, world.account.id, "write", now) == timedelta(seconds=90)
+        assert await take_request(session, world.account.id, "read", now) == timedelta(0)
