@@ -271,6 +271,35 @@ async def test_a_zombie_that_returns_after_the_second_try_is_told_to_a_person(wo
     assert "9002" in (flagged.failure_message or "")
 
 
+async def test_a_zombie_that_returns_while_the_second_try_is_under_way_is_told_to_a_person(
+    world: World,
+) -> None:
+    pin = await world.add_due()
+    poster, gate = await zombie(world, pin)
+    for _ in range(40):
+        await world.sweep()
+        again = await world.read(pin)
+        if again.state is PinState.SCHEDULED:
+            break
+        world.clock.turn(timedelta(minutes=1))
+    assert again.scheduled_at is not None
+    world.turn_to(again.scheduled_at)
+
+    async def returns() -> None:
+        gate.set()
+        await poster
+        flagged = await world.read(pin)
+        assert (flagged.state, flagged.failure_code) == (PinState.PUBLISHING, "posting.duplicate_found")
+
+    world.channel.before = returns
+    done = await world.publish(pin)
+    assert (done.state, done.failure_code) == (PinState.PUBLISHED, "posting.duplicate_found")
+    first, second = await world.attempts(pin)
+    assert (first.state, second.state) == (AttemptState.REFUSED, AttemptState.ACCEPTED)
+    assert done.pinterest_pin_id == second.pinterest_pin_id == "9002"
+    assert "Delete 9001 there" in (done.failure_message or "")
+
+
 async def test_a_process_that_stood_still_before_the_call_does_not_send_any_more(world: World) -> None:
     """Stopped between the note and the call, it wakes when others have given the attempt up."""
     pin = await world.add_due()
