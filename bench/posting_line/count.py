@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -78,7 +79,10 @@ def count_pins(
         else:
             count.duplicates += beyond
             if beyond:
-                count.examples.append(f"{pin.id} stands {beyond + 1} times")
+                moments = ", ".join(
+                    f"{_at(other['taken_at'])} to {_at(other['stands_at'])}" for other in standing
+                )
+                count.examples.append(f"{pin.id} stands {beyond + 1} times (taken, stood: {moments})")
         if told.state in _SETTLED:
             pass
         elif _has_reason(told, report["troubled"].get(pin.there_id)):
@@ -125,3 +129,8 @@ def _as_approved(standing: Mapping[str, Any], pin: ApprovedPin) -> bool:
         and standing["title"] == pin.title
         and standing["picture_sha256"] == pin.picture_sha256
     )
+
+
+def _at(moment: float) -> str:
+    """Time of day on the run's clock."""
+    return f"{datetime.fromtimestamp(moment, UTC):%H:%M:%S}"

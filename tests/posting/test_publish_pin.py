@@ -354,3 +354,17 @@ async def test_the_database_itself_refuses_a_second_open_attempt(world: World) -
 
     with pytest.raises(ConflictError):
         await open_another()
+
+
+async def test_a_clock_that_is_set_back_during_the_call_makes_no_window_shorter(world: World) -> None:
+    pin = await world.add_due()
+    begun_at = world.clock.now()
+
+    async def set_back() -> None:
+        world.clock.turn(timedelta(minutes=-40))
+        await refuse(UnknownOutcomeError("x.timeout", "No answer."))
+
+    world.channel.after = set_back
+    await world.publish(pin)
+    (attempt,) = await world.attempts(pin)
+    assert (attempt.state, attempt.settles_at) == (AttemptState.UNKNOWN, begun_at + SETTLE)

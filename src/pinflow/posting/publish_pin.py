@@ -89,9 +89,9 @@ async def publish_pin(
         except NotSentError as error:
             await record_not_sent(tools, pin, attempt, error, pace)
         except UnknownOutcomeError as error:
-            await record_unknown(tools, attempt, error, pace)
+            await record_unknown(tools, attempt, error, pace, sent_at)
         except asyncio.CancelledError:
-            await record_interrupted(tools, attempt, pace)
+            await record_interrupted(tools, attempt, pace, sent_at)
             raise
         else:
             goes_out_at = max(counts_at or sent_at, sent_at)

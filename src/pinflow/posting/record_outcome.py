@@ -157,9 +157,12 @@ async def finish_published(session: TenantSession, pins: Sequence[Stands], now: 
 
 
 async def record_unknown(
-    tools: PublishTools, attempt: Attempt, error: UnknownOutcomeError, pace: AccountPace
+    tools: PublishTools, attempt: Attempt, error: UnknownOutcomeError, pace: AccountPace, sent_at: datetime
 ) -> None:
-    """It may stand: it is looked up, and never sent blindly again."""
+    """It may stand: it is looked up, and never sent blindly again.
+
+    The window begins when the call ended, or when it began if the clock was set back in between.
+    """
     now = tools.clock.now()
     status = error.data.get("status")
     async with tools.database.tenant_session(attempt.tenant_id) as session:
@@ -172,7 +175,7 @@ async def record_unknown(
         if await mark_unknown(
             session,
             attempt,
-            settles_at=now + await settle_window(tools, session, attempt),
+            settles_at=max(now, sent_at) + await settle_window(tools, session, attempt),
             next_reading_at=now,
             http_status=status if isinstance(status, int) else None,
             error_code=error.code,
@@ -184,11 +187,13 @@ async def record_unknown(
             )
 
 
-async def record_interrupted(tools: PublishTools, attempt: Attempt, pace: AccountPace) -> None:
+async def record_interrupted(
+    tools: PublishTools, attempt: Attempt, pace: AccountPace, sent_at: datetime
+) -> None:
     """The process is told to end while it sends: what it sent is looked up at once, not after its lease."""
     error = UnknownOutcomeError("posting.interrupted", "Sending was broken off before an answer came.")
     try:
-        await record_unknown(tools, attempt, error, pace)
+        await record_unknown(tools, attempt, error, pace, sent_at)
     except AppError as lost:
         # Then the lease runs out, as with a process that dies.
         log.warning("posting.attempt.not_recorded", attempt_id=str(attempt.id), code=lost.code)
