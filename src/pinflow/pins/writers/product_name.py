@@ -7,7 +7,8 @@ import html
 import re
 import unicodedata
 
-from pinflow.pins.rules.patterns import ADDRESS, DISCOUNT, MARKUP, MEDICAL, PRICE, RATING, SUPERLATIVE
+from pinflow.pins.rules.addresses import find_address, without_addresses
+from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
 from pinflow.pins.writers.brands import as_spelled, brand_words, is_brand
 
 MAX_NAME_WORDS = 6
@@ -214,18 +215,18 @@ def is_safe(text: str) -> bool:
 
 def may_be_said(text: str) -> bool:
     """Whether a text is not empty and holds no price, offer, rating, superlative, medical effect, address,
-    markup or hidden character."""
-    return bool(text) and not any(
-        pattern.search(text)
-        for pattern in (PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL, ADDRESS, MARKUP, _HIDDEN)
-    )
+    hashtag, markup, order to a program or hidden character."""
+    claims = any(p.search(text) for p in (PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL, _HIDDEN))
+    return bool(text) and not claims and find_address(text) is None
 
 
 def readable(title: str) -> str:
-    """A title without what is no word of it: markup, addresses, telephone numbers, characters nobody sees."""
-    text = MARKUP.sub(" ", html.unescape(title))
-    seen = "".join(c if unicodedata.category(c) != "Cc" else " " for c in _HIDDEN.sub("", text))
-    return " ".join(re.sub(r"[<>{}`]", " ", ADDRESS.sub(" ", seen)).split())
+    """A title without what is no word of it: markup, addresses, telephone numbers, hashtags, orders to a
+    program, characters nobody sees."""
+    seen = "".join(
+        c if unicodedata.category(c) != "Cc" else " " for c in _HIDDEN.sub("", html.unescape(title))
+    )
+    return " ".join(re.sub(r"[<>{}`]", " ", without_addresses(seen)).split())
 
 
 def _strip_noise(piece: str) -> str:
