@@ -30,7 +30,8 @@ _WORDS = frozenset(
     "mo mr ms mt my na ne ni no nr of on om or pa pm ps re sa se si sm so st su ta th ti tm to tv um us va ve vi we ws cm kg km gm".split()
 )
 # Endings that are no words, in any case of letters.
-_NAMES = "com|net|org|info|biz|xyz|club|vip|app|icu|buzz|lol|wtf|dev|gmbh|ltd|llc|asia|mobi|tel|nyc|koeln|wien|edu|gov"
+# ".NET" in capitals is a framework's name ("ASP.NET"), unless the whole is shouted.
+_NAMES = r"com|(?-i:net|Net|(?<=[A-Z0-9]{4}[.])NET)|org|info|biz|xyz|club|vip|app|icu|buzz|lol|wtf|dev|gmbh|ltd|llc|asia|mobi|tel|nyc|koeln|wien|edu|gov"
 # Endings that are words: "shop.love" is an address, "a mug.Love it" is not.
 _NAMES_THAT_ARE_WORDS = (
     "shop|store|online|site|website|top|live|link|links|blog|page|art|bio|space|tech|cloud|fun|click|deals|sale|gift|gifts|best|today|world|life|love|"
@@ -55,7 +56,7 @@ _NETWORKS = r"(?:ig|insta|instagram|tiktok|telegram|snapchat|whatsapp|wechat|fb|
 
 ADDRESS = re.compile(
     rf"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{{1,20}}://\S*|(?<![\w.])www{_DOT}\S+"
-    rf"|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+(?:{_DOT}[\w-]+)+|(?<![\w@])@[a-z_][\w.]+"
+    rf"|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[^\W\d_][\w-]+|(?<![\w@])@[a-z_][\w.]+"
     # A domain with a known ending: words and units only as they stand in an address, all small or all large
     rf"|{_BEFORE}{_LABEL}{_DOT}(?:{_NAMES}|{_SECOND}{_DOT}(?:{'|'.join(_COUNTRIES)})){_END}"
     rf"|{_BEFORE}{_LONGER_LABEL}{_DOT}(?:{_COUNTRY}|(?-i:{_COUNTRY_WORD}|{_NAMES_THAT_ARE_WORDS})){_END}"
@@ -63,7 +64,7 @@ ADDRESS = re.compile(
     # Whatever its ending, with a path: "t.me/x"
     rf"|(?<![\w.@-])(?=[\w.-]*[^\W\d_]{_DOT}){_LABEL}{_DOT}[a-z]{{2,6}}/\w\S*"
     # Spelled: "evil dot com"
-    r"|(?<![\w-])[\w-]{2,40}\s(?:dot|punkt|punto|point)[\s-](?:com|org|info|biz|io|xyz)(?!\w)"
+    r"|(?<![\w-])(?!echo\s)[\w-]{2,40}\s(?:dot|punkt|punto|point)[\s-](?:com|org|info|biz|io|xyz)(?!\w)"
     # Telephone numbers
     r"|(?<![\w+])\+\d{1,3}[ ./()-]{0,2}\d(?:[ ./()-]{0,2}\d){6,12}(?!\d)|(?<![\w.-])1-\d{3}-\d{3,4}(?:-\d{4})?(?![\w-])|(?<!\w)\(\d{3,5}\) ?\d{3,4}[ -]?\d{3,5}(?!\d)"
     r"|(?<![\w.-])\d{3}[-.]\d{3}[-.]\d{4}(?![\w-])|(?<![\w.,-])0\d{2,4}[ /-]\d{5,9}(?!\w)"

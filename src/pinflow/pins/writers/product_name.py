@@ -6,10 +6,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from pinflow.pins.rules.addresses import find_address, without_addresses
 from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
 from pinflow.pins.writers.brands import as_spelled, brand_words, is_brand
+from pinflow.pins.writers.nouns import is_same_thing, noun_ends, noun_places
+from pinflow.pins.writers.plain_words import is_plural, is_shouted_word
 
 MAX_NAME_WORDS = 6
 MAX_NAME_CHARS = 44
@@ -17,7 +20,7 @@ MAX_WORK_WORDS = 9
 MAX_WORK_CHARS = 60
 _LONG_NOUN = 12
 
-_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den)"
+_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w(?!-\d)|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den)"
 _COUNT = r"(?:packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?)"
 _SIZES = re.compile(
     rf"(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
@@ -29,7 +32,7 @@ _SIZES = re.compile(
 )
 _MANY_IN_ONE = re.compile(r"(?<!\w)\d{1,2}[- ]?in[- ]?1\b", re.IGNORECASE)
 _MODEL_CODE = re.compile(
-    r"(?<!\w)(?=[\w/.-]*\d)(?=[\w/.-]*[A-Z])[A-Z0-9][A-Z0-9/._-]{4,}(?!\w)|(?<!\w)\d{4,}(?!\w)"
+    r"(?<!\w)(?!\d+W-\d)(?=[\w/.-]*\d)(?=[\w/.-]*[A-Z])[A-Z0-9][A-Z0-9/._-]{4,}(?!\w)|(?<!\w)\d{4,}(?!\w)"
 )
 # Words that only praise go; the same words inside a name stay ("gift basket", "new mom", "super bulky yarn").
 _CLAIMS = re.compile(
@@ -77,7 +80,7 @@ _LOOSE_END = frozenset(
 )
 # Dropped, in this order, from a name that is too long: its noun stands at the end and has to survive.
 _QUALITIES = frozenset(
-    "stainless steel whole series women's men's womens mens women men herren damen unisex adult soft lightweight comfort enameled enamelled pre-seasoned artificial thick durable insulated portable rechargeable adjustable foldable cordless wireless reusable disposable universal "
+    "stainless steel whole series large women's men's womens mens women men herren damen unisex adult soft lightweight comfort enameled enamelled pre-seasoned artificial thick durable insulated portable rechargeable adjustable foldable cordless wireless reusable disposable universal "
     "unisex adult tri-band dual-band neoprene silicone waterproof hypoallergenic organic natural electric digital automatic smart "
     "decorative modern vintage rustic classic oversized lightweight washable handmade handwoven personalized "
     "edelstahl tragbar verstellbar faltbar wiederaufladbar kabellos elektrisch wasserdicht universal digital einzelnes".split()
@@ -91,9 +94,18 @@ _STYLED = re.compile(
     r"\b(?:hand[- ]?(?:painted|blown|made|tufted|knit|dyed|crafted|woven|thrown)|handmade|handcrafted|paper-mache|dried|copper|alpaca|wool|ceramic|camp|hanging|filled|mid[- ]century|farmhouse)\s(?:look|style|feel)\s",
     re.IGNORECASE,
 )
+_BEFORE_FIGURES = frozenset("spf pa no nr size größe".split())
+# Words that mean something together only; they stay or go together.
 _PAIRS = re.compile(
-    r"\s(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality)(?=\s)", re.IGNORECASE
+    r"\b(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality|(?:all|multi) purpose|remote control(?:led)?|series \d+|full synthetic|one handed|two handed|quick change|super soft|extra thick"
+    r"|(?:extra )?long handle|double wall(?:ed)?|memory foam|faux fur|quick dry|wide mouth|free standing|hand painted)(?=\s|$)",
+    re.IGNORECASE,
 )
+# Before a joiner these are no product yet: "EcoNour Design for Car Windshield Sun Shade".
+_NO_THING = frozenset("design official brand style collection edition exclusive series the".split())
+_BEFORE_THE_THING = frozenset("for with für mit pour avec para con".split())
+# What a colour's word is in a name as well.
+_NAMES_TOO = frozenset("oak amber olive rose sage ivory forest sunny gold silver walnut".split())
 _ANDS = frozenset({"&", "and", "und", "+", "y", "e", "et"})
 _ADVERB_END = re.compile(r"(?:ed|ing|proof|free|resistant|bar|los|frei|fähig|dicht|fest)$")
 _FEATURE = re.compile(
@@ -104,7 +116,14 @@ _FEATURE = re.compile(
     re.IGNORECASE,
 )
 # Says how a thing works, at the end of a name of three words and more ("Google Wifi" is a name).
+# "Tile, Floor & Wall Cleaner": what ends such a list belongs to its first word too.
+_SHARED_NOUN = re.compile(
+    r"(?<=\s)([A-Z][\w-]+), ([A-Z][\w-]+) (?:&|and) [A-Z][\w-]+ ((?:Cleaner|Filler|Polish|Brush|Remover|Protector|Organizer|Holder|Spray|Paint|Sealant)s?)\b"
+)
 _LOOSE_TECH = frozenset({"bluetooth", "wifi", "wireless", "reusable", "built-in", "usb", "usb-c"})
+_SMALL = frozenset("on in at of to by the a an and for with auf in im am an zu der die das n".split())
+# What stands before a noun and ends none.
+_WEAK = _QUALITIES | _COLOURS | frozenset("metal plastic glass wood wooden large small big mini medium long short wide thick soft hard round square trading gel".split())
 _LOOSE_START = frozenset("and or for & und oder für with mit as als of von works fits up ideal".split())
 # Of the categories Cf, Co and Cs: what turns a line around, joins or splits letters, or has no meaning.
 _HIDDEN = re.compile(
@@ -113,15 +132,18 @@ _HIDDEN = re.compile(
 _SYMBOLS = re.compile(r"[®™©℠✅✔★☆⭐🔥💡❤]|[\U0001F300-\U0001FAFF]")
 
 
+@lru_cache(maxsize=1024)
 def clean_name(title: str, brand: str | None = None) -> str:
     """The product's name in at most six words and 44 characters; empty when the title says nothing.
 
     Drops pack sizes, measures, model numbers, years of release, claims, praise, bracketed remarks and
-    everything from the first separator on, unless only the brand stands before it.
+    everything from the first separator on, unless only the brand stands before it. A name that is too long
+    ends with the first word for a thing, and loses words between its brand and that.
     """
     text = _SYMBOLS.sub(" ", _HOUSE_BRAND.sub("", readable(title)))
     cut_off = text.endswith(("...", "…"))
     text = _BRACKETS.sub(" ", _BRACKETS.sub(" ", text))
+    text = _SHARED_NOUN.sub(r"\1 \3", text)
     segments = [s for s in (_strip_noise(piece) for piece in _SEPARATORS.split(text)) if s]
     if not segments:
         return ""
@@ -130,19 +152,30 @@ def clean_name(title: str, brand: str | None = None) -> str:
         if not _is_brand_only(name, brand):
             break
         name = f"{name} {piece}"
-    name = _latin_part(as_spelled(_calm_capitals(_without_echo(_cut_at_joiner(name)))))
+    name = _latin_part(as_spelled(_calm_capitals(_without_echo(_cut_at_joiner(name, brand)))))
     return _shorten(_drop_torn_end(name) if cut_off and len(segments) == 1 else name, brand)
 
 
 def short_name(name: str, seen: int) -> str:
-    """A clean name whose last word, what it is, begins within ``seen`` characters; its brand survives too."""
-    words = name.split()
-    while len(" ".join(words[:-1])) >= seen and len(words) > 2:
-        place = _most_expendable(words, None)
-        if place == 0 or len(words) <= brand_words(words) + 1:
+    """A clean name whose last word, what it is, begins within ``seen`` characters; its brand survives too.
+
+    So does the word before the last: a cactus toy is no toy.
+    """
+    units = _units(name)
+    while len(units) > 2 and len(" ".join(units[: _thing_place(units)])) >= seen:
+        place = _most_expendable(units, None)
+        if place == 0 or len(units) <= brand_words(units) + 1:
             break
-        words.pop(place)
-    return " ".join(words)
+        units.pop(place)
+    return " ".join(units)
+
+
+def _thing_place(units: list[str]) -> int:
+    """Which word says what it is: the last but for figures ("Sunscreen SPF 50")."""
+    place = len(units) - 1
+    while place > 1 and (not units[place].isalpha() or units[place].casefold() in _BEFORE_FIGURES):
+        place -= 1
+    return place
 
 
 def work_name(title: str) -> str:
@@ -270,26 +303,59 @@ def _without_echo(name: str) -> str:
     """Up to the noun that a soup of keywords says again: "Yoga Mat" of "Yoga Mat Fitness & Exercise Mat"."""
     words = name.split()
     folded = [word.casefold() for word in words]
+    if len(words) > 2 and "".join(folded[:2]) == folded[2]:
+        return _without_echo(" ".join([*words[:2], *words[3:]]))  # "CARE VIEW Careview"
+    nouns = noun_places(words)
     for place, word in enumerate(folded):
         if len(word) > 2 and word.isalpha() and word in folded[place + 1 :]:
             after = folded.index(word, place + 1)
             if after == place + 1:
                 return _without_echo(" ".join([*words[:place], *words[after:]]))
-            if place >= 2:
-                return " ".join(words[: place + 1])
+            end = place + 1
+            while end < after and end in nouns and not is_plural(words[end - 1]):
+                end += 1
+            if end > 2:
+                return " ".join(words[:end])
+    for place in range(1, len(words) - 1):
+        # "Skihose Hose Ski"
+        if place in nouns and len(words[place + 1]) > 3 and is_same_thing(words[place], words[place + 1]):
+            return " ".join(words[: place + 1])
     return name
 
 
-def _cut_at_joiner(name: str) -> str:
+def _cut_at_joiner(name: str, brand: str | None) -> str:
     found = _JOINER.search(name)
     before = name[: found.start()] if found else ""
-    if len(before.split()) >= 2 or len(before) >= _LONG_NOUN:
+    if found and found[0].strip().casefold() in _BEFORE_THE_THING and _is_without_thing(before.split(), brand):
+        name = _with_the_thing_behind(before.split(), name[found.end() :].split())
+    elif len(before.split()) >= 2 or len(before) >= _LONG_NOUN:
         name = before
     found = _PURPOSE.search(name)
     if found and len(name[: found.start()].split()) >= 3:
         name = name[: found.start()]
     long_words = re.match(r"([^\W\d_-]{10,})/[^\W\d_-]{10,}", name)
     return long_words.group(1) if long_words else name
+
+
+def _is_without_thing(words: list[str], brand: str | None) -> bool:
+    """Whether only a brand stands there, with a word that says nothing ("EcoNour Design", "Idella")."""
+    kept = [word for word in words if word.casefold() not in _NO_THING]
+    if not kept or is_brand(kept, brand) or len(kept) < len(words) < 4:
+        return True
+    return len(kept) == 1 and len(kept[0]) < _LONG_NOUN and not noun_places(kept)
+
+
+def _with_the_thing_behind(before: list[str], after: list[str]) -> str:
+    """The brand and the first thing that is named behind the joiner, as far as another joiner."""
+    brand = [word for word in before if word.casefold() not in _NO_THING]
+    ends = noun_ends(after, _WEAK)
+    if not ends:
+        return " ".join([*before, *after])
+    nouns, end = noun_places(after), ends[0]
+    start = end - 1
+    while start > 0 and (start - 1 in nouns or after[start - 1].casefold() in _WEAK):
+        start -= 1
+    return " ".join([*brand, *after[start:end]])
 
 
 def _latin_part(name: str) -> str:
@@ -316,8 +382,12 @@ def _calm_capitals(text: str) -> str:
     words = text.split()
     shouted = [w for w in words if w.upper() == w]
     least = 4 if len(words) > 2 and len(shouted) == len(words) else 5
+    is_run = len(shouted) > 2
     calm = [
-        w.capitalize() if w in shouted and len(re.sub(r"['’].*|[\W\d_]", "", w)) >= least else w
+        w.capitalize()
+        if w in shouted
+        and (len(re.sub(r"['’].*|[\W\d_]", "", w)) >= least or (is_run and is_shouted_word(w)))
+        else w
         for w in words
     ]
     if least == 4:
@@ -326,19 +396,41 @@ def _calm_capitals(text: str) -> str:
 
 
 def _fits(words: list[str]) -> bool:
-    return len(words) <= MAX_NAME_WORDS and len(" ".join(words)) <= MAX_NAME_CHARS
+    name = " ".join(words)
+    return len(name.split()) <= MAX_NAME_WORDS and len(name) <= MAX_NAME_CHARS
 
 
-def _drop_least_telling(words: list[str], kept: int) -> list[str]:
+def _units(name: str) -> list[str]:
+    """The words of a name; those that mean something together only are one."""
+    held = _PAIRS.sub(lambda pair: pair[0].replace(" ", "\0"), name)
+    held = re.sub(r"(?<=\s)(\d{1,3}) (?=[A-Za-z]{3,}\s)", r"\1\0", held)
+    return [unit.replace("\0", " ") for unit in held.split()]
+
+
+def _drop_least_telling(units: list[str], kept: int) -> list[str]:
     """Qualities, then colours, between a name's brand (``kept`` words) and its noun."""
-    words = _PAIRS.sub(" ", " ".join(words)).split() if not _fits(words) else words
-    for group in (_QUALITIES, _COLOURS):
-        for word in [w for w in words[kept:-1] if w.casefold() in group]:
-            if _fits(words):
-                return words
-            if not _is_joined(words, words.index(word)):
-                words = [w for w in words if w is not word]
-    return words
+    for is_in in (_is_pair, _is_quality, _is_colour):
+        place = kept
+        while place < len(units) - 1 and not _fits(units):
+            if is_in(units, place) and not _is_joined(units, place):
+                units = [*units[:place], *units[place + 1 :]]
+            else:
+                place += 1
+    return units
+
+
+def _is_pair(units: list[str], place: int) -> bool:
+    return _PAIRS.fullmatch(units[place]) is not None
+
+
+def _is_quality(units: list[str], place: int) -> bool:
+    return units[place].casefold() in _QUALITIES or _is_pair(units, place)
+
+
+def _is_colour(units: list[str], place: int) -> bool:
+    """"Oak" behind a name's first word may be a name: "Kate Oak Home"."""
+    word, after = units[place].casefold(), units[place + 1].casefold()
+    return word in _COLOURS and (place > 1 or word not in _NAMES_TOO or after in _COLOURS)
 
 
 def _is_joined(words: list[str], place: int) -> bool:
@@ -357,27 +449,51 @@ def _shorten(name: str, brand: str | None = None) -> str:
     if len(words) > 2 and words[-1].isupper() and len(words[-1]) <= 4 and len(words[-2]) >= _LONG_NOUN:
         words.pop()  # the beginning of a model's code: "Akku-Schlagbohrschrauber GSB 18V-55"
     words = _without_loose_end(words)
-    if not _fits(words) and not _EAST_ASIAN.search(name):
-        place = _PLACE.search(name)
-        if place and len(name[: place.start()].split()) >= 3:
-            words = name[: place.start()].split()
+    if not _fits(words):
+        words = _before_the_place(words, name)
+    if not _fits(words):
+        words = " ".join(_up_to_the_noun(_units(" ".join(words)), brand)).split()
     if not _fits(words):
         words = _STYLED.sub("", " ".join(words)).split()
     if not _fits(words) and len(words) > 4 and words[0].casefold() == "the":
         words = words[1:]
-    words = _drop_least_telling(words, max(brand_words(words, brand), 1))
-    ands = [place for place, word in enumerate(words) if word.casefold() in _ANDS and place >= 4]
-    if not _fits(words) and ands:
-        words = words[: ands[0]]
-    while not _fits(words) and len(words) > 1:
-        if len(words) > MAX_NAME_WORDS + 3 or _NOUN_FIRST.search(name):
-            words.pop()  # a soup without commas: its beginning is the name
-        else:
-            words.pop(_most_expendable(words, brand))
-    words = _without_loose_end(words)
+    units = _units(" ".join(words))
+    if not _fits(units) and len(units) > 2 and _is_quality(units, len(units) - 1):
+        units.pop()  # torn from its noun
+    units = _drop_least_telling(units, max(brand_words(units, brand), 1))
+    nouns = noun_places(units)
+    ands = [place for place, word in enumerate(units) if word.casefold() in _ANDS and place >= 4]
+    if not _fits(units) and ands and (not nouns or ands[0] - 1 in nouns):
+        units = units[: ands[0]]
+    while not _fits(units) and len(units) > 1:
+        last = len(units) - 1
+        # A soup without commas: its beginning is the name.
+        is_soup = len(units) > MAX_NAME_WORDS + 3 and last not in noun_places(units)
+        place = last
+        if not is_soup and not _NOUN_FIRST.search(name):
+            place = _most_expendable(units, brand) or last - (last > 1 and not _is_joined(units, last - 1))
+        units.pop(place)
+    words = _without_loose_end(" ".join(units).split())
     while len(words) > 1 and words[0].casefold() in _LOOSE_START | {"a", "an"}:
         words.pop(0)
     return " ".join(words)[:MAX_NAME_CHARS].strip(" ,.&+-/")
+
+
+def _before_the_place(words: list[str], name: str) -> list[str]:
+    """A long name before "on", "in" and their like, where it says by then what the thing is."""
+    place = next((i for i, word in enumerate(words) if _PLACE.fullmatch(f" {word} ")), 0)
+    before = noun_places(words[:place])
+    if place < 3 or _EAST_ASIAN.search(name) or (noun_places(words) and not before):
+        return words
+    return words[:place]
+
+
+def _up_to_the_noun(words: list[str], brand: str | None) -> list[str]:
+    """A long title up to where it first says what the thing is; the first two words may be a brand's."""
+    ends = noun_ends(words, _WEAK)
+    least = max(brand_words(words, brand) + 1, 3)
+    end = next((end for end in ends if end >= least), ends[-1] if ends and ends[-1] > 1 else 0)
+    return words[:end] if end else words
 
 
 def _without_loose_end(words: list[str]) -> list[str]:
@@ -386,19 +502,27 @@ def _without_loose_end(words: list[str]) -> list[str]:
         words.pop()
     while len(words) > 2 and words[-1].casefold() in _LOOSE_TECH:
         words.pop()
+    nouns = noun_places(words)
+    while len(words) > 2 and words[-1].casefold() in _QUALITIES and len(words) - 1 not in nouns and nouns:
+        words.pop()  # "Meat Thermometer Digital"
     return words
 
 
-def _most_expendable(words: list[str], brand: str | None) -> int:
+def _most_expendable(units: list[str], brand: str | None) -> int:
     """The place of a word in the middle, behind the brand and the word after it; 0 where there is none.
 
-    What "and" joins stays together.
+    The word before the last stays, and what "and" joins stays together. A small word goes first, then what
+    only describes ("Dancing"), then what stands nearest to the end.
     """
-    first = min(max(brand_words(words, brand), 2), len(words) - 1)
-    for place in range(len(words) - 3, first - 1, -1):
-        if not _is_joined(words, place):
-            return place
-    before_last = len(words) - 2
-    if before_last >= first and len(words[before_last]) <= _LONG_NOUN and not _is_joined(words, before_last):
-        return before_last
-    return 0
+    first = min(max(brand_words(units, brand), 2), len(units) - 1)
+    free = [place for place in range(len(units) - 3, first - 1, -1) if not _is_joined(units, place)]
+    nouns = noun_places(units)
+    free = [place for place in free if place not in nouns] or free
+    before_last = len(units) - 2
+    small = [p for p in (before_last, *free) if p >= first and units[p].casefold() in _SMALL]
+    describing = [p for p in free if _ADVERB_END.search(units[p].casefold()) or _is_quality(units, p)]
+    if small or describing or free:
+        return (small or describing or free)[0]
+    # A compound says by itself what it is: "Mikrofaser-Spannbettlaken".
+    is_compound = len(units[-1]) >= _LONG_NOUN and not _is_joined(units, before_last)
+    return before_last if before_last >= first and is_compound else 0
