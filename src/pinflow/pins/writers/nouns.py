@@ -19,14 +19,14 @@ _FURTHER = re.compile(
     r"(?<![\w-])(?:capos?|guitars?|ukuleles?|flutes?|microphones?|mics?|amplifiers?|(?:trading|playing|business|gift|baseball|football|pokemon) cards?|stickers?|decals?|magnets?"
     r"|fresh?n?eners?|fresheners?|freshners?|fillers?|sealants?|adhesives?|glues?|cleaners?|detergents?|dusters?|sponges?|brushes|brush|swabs?|cotton rounds?|wipes|towelettes?|tissues?|diapers?|nappies"
     r"|motor oil|engine oil|shakes?|drinks?|energy drinks?|water|juices?|coffee pods?|capsules?|pods?|protein powder|powder|treats?|vitamins?|supplements?"
-    r"|goggles|vests?|bands?|belts?|sleeves?|pads?|helmets?|gloves?|basketballs?|footballs?|soccer balls?|golf balls?|balls?|rackets?|bats?|scooters?|bikes?|bicycles?|skateboards?|hoops?|pumps?|tires?|tyres?"
+    r"|goggles|vests?|bands?|belts?|arm sleeves?|pads?|helmets?|gloves?|basketballs?|footballs?|soccer balls?|golf balls?|balls?|rackets?|bats?|scooters?|bikes?|bicycles?|skateboards?|hoops?|pumps?|tires?|tyres?"
     r"|meters?|thermometers?|scales?|timers?|multimeters?|testers?|sensors?|detectors?|alarms?|cameras?|lenses|tripods?|drones?|printers?|scanners?|projectors?|televisions?|tvs?|remotes?|controllers?|consoles?|headsets?|hubs?|docks?|stands?|mounts?|brackets?|holders?|hangers?|hooks?|clips?|clamps?|hinges?|knobs?|locks?|keys?|latches?"
     r"|drills?|saws?|hammers?|wrench(?:es)?|screwdrivers?|pliers|tool kits?|tool sets?|ladders?|bulbs?|switch(?:es)?|outlets?|plugs?|fuses?|wires?|tapes?|ropes?|cords?|chains?|nets?|tarps?|covers?|liners?|filters?|faucets?|sinks?|toilets?|shower ?heads?|valves?"
     r"|rollers?|massagers?|patch(?:es)?|bandages?|braces?|nipple covers?|mascaras?|lipsticks?|eyeliners?|foundations?|nail polish|wigs?|hair (?:ties|clips|extensions)|combs?|tweezers|mirrors?"
-    r"|necklaces?|bracelets?|earrings?|rings?|pendants?|watch(?:es)?|sunglasses|swimsuits?|bikinis?|underwear|blouses?|tops?|polos?|tank tops?|coats?|blazers?|suits?|ties|uniforms?|costumes?|cargo pants|sweatpants|joggers?"
+    r"|necklaces?|bracelets?|earrings?|rings?|pendants?|watch(?:es)?|sunglasses|swimsuits?|bikinis?|underwear|blouses?|tops|polos?|tank tops?|coats?|blazers?|suits?|ties|uniforms?|costumes?|cargo pants|sweatpants|joggers?"
     r"|games?|trucks?|cars?|trains?|drums?|pianos?|robots?|teddy bears?|slime|science kits?|kits?|strollers?|car seats?|high chairs?|cribs?|pacifiers?|bibs?|swings?|slides?|trampolines?"
     r"|fountains?|feeders?|litter box(?:es)?|collars?|leash(?:es)?|harness(?:es)?|aquariums?|cages?|grills?|smokers?|stoves?|ovens?|refrigerators?|freezers?|dishwashers?|washers?|dryers?|irons?|heaters?|seeds?|fertili[sz]ers?|soil|dutch ovens?"
-    r"|sets?|packs?|box(?:es)?|bundles?|\w{3,}sticker|socken|masken?|\w{3,}masken?|\w{3,}geräte?|\w{3,}karten?|\w{3,}ketten?|\w{3,}ringe?|armb(?:and|änder)|\w{3,}armb(?:and|änder)|\w{3,}scheiben?|\w{3,}schlüssel|\w{3,}salbe|\w{3,}folien?|\w{3,}trockner|\w{3,}entfeuchter|\w{3,}tusche|\w{3,}trimmer|\w{3,}kalker|styler|\w{3,}tracker|\w{3,}sohlen?|\w{3,}patronen?|\w{3,}speicher|\w{3,}module?|\w{3,}batterien?|\w{3,}pumpen?|\w{3,}kabel|\w{3,}tester)(?![\w-])",
+    r"|[\w-]{3,}sticker|\w*buchsen?|[\w-]{3,}haken|socken|masken?|[\w-]{3,}masken?|[\w-]{3,}geräte?|[\w-]{3,}karten?|[\w-]{3,}ketten?|[\w-]{3,}ringe?|armb(?:and|änder)|[\w-]{3,}armb(?:and|änder)|[\w-]{3,}scheiben?|[\w-]{3,}schlüssel|[\w-]{3,}salbe|[\w-]{3,}folien?|[\w-]{3,}trockner|[\w-]{3,}entfeuchter|[\w-]{3,}tusche|[\w-]{3,}trimmer|[\w-]{3,}kalker|styler|[\w-]{3,}tracker|[\w-]{3,}sohlen?|[\w-]{3,}patronen?|[\w-]{3,}speicher|[\w-]{3,}module?|[\w-]{3,}batterien?|[\w-]{3,}pumpen?|[\w-]{3,}kabel|[\w-]{3,}tester)(?![\w-])",
     re.IGNORECASE,
 )
 # What follows a pattern's noun in it ("hunde\w+(?: .+)?") is advice for more names, and no noun.
@@ -34,11 +34,14 @@ _TAIL = re.compile(r"\(\?: (?:\.\+|\\w\+|\[[^\]]*\]\*)\)\?$")
 _CONTINUING = frozenset(
     "set sets kit kits pack packs box boxes case cases holder holders rack racks organizer storage stand stands mat mats bag bags cover covers cleaner filter bundle".split()
 )
+# A set is a set; but a box is the beginning of a box spring.
+_HALVES = frozenset("box case bag stand mat cover filter storage".split())
 # Plural by form only.
 _NO_PLURAL = ("ss", "us", "is")
 _PAIRED = frozenset("glasses clothes headphones earbuds sports sunglasses pants jeans".split())
+_ALSO_MATERIALS = frozenset("linen linens wool yarn yarns glass cork wolle garn".split())
 _NO_AGENT = frozenset(
-    "silver amber copper leather under over super other after winter summer power paper rubber lavender ginger butter corner color colour lower upper outer inner former "
+    "horror silver amber copper leather under over super other after winter summer power paper rubber lavender ginger butter corner color colour lower upper outer inner former "
     "never ever per ihr für oder aber einer der wer unter über winter sommer silber kupfer leder immer summer rosewater polyester".split()
 )
 
@@ -92,7 +95,9 @@ def noun_ends(words: list[str], weak: frozenset[str]) -> list[int]:
             continue
         while (step := _continues(words, place, nouns, weak)) > 0:
             place += step
-        ends.append(place + 1)
+        # "Reclaimed Yarn Jumper": where it is not the last, it says of what the next thing is made.
+        if words[place].casefold() not in _ALSO_MATERIALS or place + 1 == len(words):
+            ends.append(place + 1)
         place += 1
     return ends
 
@@ -106,6 +111,8 @@ def _continues(words: list[str], place: int, nouns: frozenset[int], weak: frozen
         return 0
     if here.endswith("s") and not here.endswith(_NO_PLURAL) and here not in _PAIRED:
         return int(after in _CONTINUING)
+    if here in _CONTINUING - _HALVES:
+        return 0
     if place + 1 in nouns or after in _CONTINUING:
         return 1
     if after in weak:

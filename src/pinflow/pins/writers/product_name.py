@@ -12,7 +12,7 @@ from pinflow.pins.rules.addresses import find_address, without_addresses
 from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
 from pinflow.pins.writers.brands import as_spelled, brand_words, is_brand
 from pinflow.pins.writers.nouns import is_same_thing, noun_ends, noun_places
-from pinflow.pins.writers.plain_words import is_plural, is_shouted_word
+from pinflow.pins.writers.plain_words import is_shouted_word
 
 MAX_NAME_WORDS = 6
 MAX_NAME_CHARS = 44
@@ -21,7 +21,7 @@ MAX_WORK_CHARS = 60
 _LONG_NOUN = 12
 
 _UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w(?!-\d)|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den)"
-_COUNT = r"(?:packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?)"
+_COUNT = r"(?:stk|packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?)"
 _SIZES = re.compile(
     rf"(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
     rf"|(?<![\w.])\d+(?:[.,]\d+)?[\s-]?(?:x\s)?{_COUNT}(?!\w)"
@@ -75,12 +75,12 @@ _JOINER = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = frozenset(
-    "facile fácil pour avec para di da del della per des du scented flexibel ausziehbar aufblasbar verstellbar waschbar faltbar klappbar rutschfest wetterfest groß gross klein rund eckig weiss mehrfarbig bunt newest for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl i "
+    "facile fácil pour avec para di da del della per des du scented flexibel ausziehbar aufblasbar verstellbar waschbar faltbar klappbar rutschfest wetterfest kompatibel groß gross klein rund eckig weiss mehrfarbig bunt newest for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl i "
     "herren damen kinder men women kids unisex männer frauen bis to up extra non large small medium black white blue red green grey gray schwarz weiß grau blau rot grün outdoor outdoors indoor hanging".split()
 )
 # Dropped, in this order, from a name that is too long: its noun stands at the end and has to survive.
 _QUALITIES = frozenset(
-    "stainless steel whole series large women's men's womens mens women men herren damen unisex adult soft lightweight comfort enameled enamelled pre-seasoned artificial thick durable insulated portable rechargeable adjustable foldable cordless wireless reusable disposable universal "
+    "mesh stainless steel whole series large women's men's womens mens women men herren damen unisex adult soft lightweight comfort enameled enamelled pre-seasoned artificial thick durable insulated portable rechargeable adjustable foldable cordless wireless reusable disposable universal "
     "unisex adult tri-band dual-band neoprene silicone waterproof hypoallergenic organic natural electric digital automatic smart "
     "decorative modern vintage rustic classic oversized lightweight washable handmade handwoven personalized "
     "edelstahl tragbar verstellbar faltbar wiederaufladbar kabellos elektrisch wasserdicht universal digital einzelnes".split()
@@ -98,12 +98,14 @@ _BEFORE_FIGURES = frozenset("spf pa no nr size größe".split())
 # Words that mean something together only; they stay or go together.
 _PAIRS = re.compile(
     r"\b(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality|(?:all|multi) purpose|remote control(?:led)?|series \d+|full synthetic|one handed|two handed|quick change|super soft|extra thick"
-    r"|(?:extra )?long handle|double wall(?:ed)?|memory foam|faux fur|quick dry|wide mouth|free standing|hand painted)(?=\s|$)",
+    r"|(?:extra )?long handle|double wall(?:ed)?|memory foam|faux (?:fur|leather)|vegan leather|quick dry|wide mouth|free standing|hand painted)(?=\s|$)",
     re.IGNORECASE,
 )
 # Before a joiner these are no product yet: "EcoNour Design for Car Windshield Sun Shade".
-_NO_THING = frozenset("design official brand style collection edition exclusive series the".split())
+_NO_THING = frozenset("design official brand style collection edition exclusive series".split())
 _BEFORE_THE_THING = frozenset("for with für mit pour avec para con".split())
+# "12 Cup", "4 Tier"
+_COUNTED = re.compile(r"(?<=\s)(\d{1,3}) (?=(?:cup|slice|tier|drawer|cube|quart|panel|door|light|person|speed|shelf|burner|hook)s?\s)", re.IGNORECASE)
 # What a colour's word is in a name as well.
 _NAMES_TOO = frozenset("oak amber olive rose sage ivory forest sunny gold silver walnut".split())
 _ANDS = frozenset({"&", "and", "und", "+", "y", "e", "et"})
@@ -121,10 +123,10 @@ _SHARED_NOUN = re.compile(
     r"(?<=\s)([A-Z][\w-]+), ([A-Z][\w-]+) (?:&|and) [A-Z][\w-]+ ((?:Cleaner|Filler|Polish|Brush|Remover|Protector|Organizer|Holder|Spray|Paint|Sealant)s?)\b"
 )
 _LOOSE_TECH = frozenset({"bluetooth", "wifi", "wireless", "reusable", "built-in", "usb", "usb-c"})
-_SMALL = frozenset("on in at of to by the a an and for with auf in im am an zu der die das n".split())
+_SMALL = frozenset("on in at auf im am zu".split())
 # What stands before a noun and ends none.
 _WEAK = _QUALITIES | _COLOURS | frozenset("metal plastic glass wood wooden large small big mini medium long short wide thick soft hard round square trading gel".split())
-_LOOSE_START = frozenset("and or for & und oder für with mit as als of von works fits up ideal".split())
+_LOOSE_START = frozenset("and or for & und oder für with mit as als of von works fits up ideal compatible kompatibel".split())
 # Of the categories Cf, Co and Cs: what turns a line around, joins or splits letters, or has no meaning.
 _HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]"
@@ -312,7 +314,8 @@ def _without_echo(name: str) -> str:
             if after == place + 1:
                 return _without_echo(" ".join([*words[:place], *words[after:]]))
             end = place + 1
-            while end < after and end in nouns and not is_plural(words[end - 1]):
+            # "Air" of "Air Fresheners" says nothing yet.
+            while end < after and end in nouns and place not in noun_places(words[:end]):
                 end += 1
             if end > 2:
                 return " ".join(words[:end])
@@ -326,7 +329,8 @@ def _without_echo(name: str) -> str:
 def _cut_at_joiner(name: str, brand: str | None) -> str:
     found = _JOINER.search(name)
     before = name[: found.start()] if found else ""
-    if found and found[0].strip().casefold() in _BEFORE_THE_THING and _is_without_thing(before.split(), brand):
+    is_late = found is not None and found[0].strip().casefold() in _BEFORE_THE_THING
+    if found and is_late and not _fits(name.split()) and _is_without_thing(before.split(), brand):
         name = _with_the_thing_behind(before.split(), name[found.end() :].split())
     elif len(before.split()) >= 2 or len(before) >= _LONG_NOUN:
         name = before
@@ -381,18 +385,19 @@ def _calm_capitals(text: str) -> str:
     """
     words = text.split()
     shouted = [w for w in words if w.upper() == w]
+    is_run = sum(len(w) > 2 and w.isalpha() for w in shouted) > 2
     least = 4 if len(words) > 2 and len(shouted) == len(words) else 5
-    is_run = len(shouted) > 2
-    calm = [
-        w.capitalize()
-        if w in shouted
-        and (len(re.sub(r"['’].*|[\W\d_]", "", w)) >= least or (is_run and is_shouted_word(w)))
-        else w
-        for w in words
-    ]
+    calm = [w.capitalize() if w in shouted and _is_shouted(w, least, is_run) else w for w in words]
     if least == 4:
         calm = [w.lower() if w in {"OF", "AND", "THE", "FOR", "A"} and i else w for i, w in enumerate(calm)]
     return " ".join(calm)
+
+
+def _is_shouted(word: str, least: int, is_run: bool) -> bool:
+    """``is_run``: others are shouted as well; then ordinary words of three and four letters are too."""
+    letters = re.sub(r"['’].*|[\W\d_]", "", word)
+    said = len(letters) > 3 and letters == word and re.search(r"[AEIOUÄÖÜ]", word[1:]) is not None
+    return len(letters) >= least or (is_run and (said or is_shouted_word(word)))
 
 
 def _fits(words: list[str]) -> bool:
@@ -403,7 +408,7 @@ def _fits(words: list[str]) -> bool:
 def _units(name: str) -> list[str]:
     """The words of a name; those that mean something together only are one."""
     held = _PAIRS.sub(lambda pair: pair[0].replace(" ", "\0"), name)
-    held = re.sub(r"(?<=\s)(\d{1,3}) (?=[A-Za-z]{3,}\s)", r"\1\0", held)
+    held = _COUNTED.sub(r"\1\0", held)
     return [unit.replace("\0", " ") for unit in held.split()]
 
 
@@ -471,7 +476,7 @@ def _shorten(name: str, brand: str | None = None) -> str:
         is_soup = len(units) > MAX_NAME_WORDS + 3 and last not in noun_places(units)
         place = last
         if not is_soup and not _NOUN_FIRST.search(name):
-            place = _most_expendable(units, brand) or last - (last > 1 and not _is_joined(units, last - 1))
+            place = _most_expendable(units, brand) or _less_telling(units)
         units.pop(place)
     words = _without_loose_end(" ".join(units).split())
     while len(words) > 1 and words[0].casefold() in _LOOSE_START | {"a", "an"}:
@@ -508,21 +513,29 @@ def _without_loose_end(words: list[str]) -> list[str]:
     return words
 
 
+def _less_telling(units: list[str]) -> int:
+    """Which of the last two goes where nothing else may: the one before the last, unless it is the thing."""
+    last, nouns = len(units) - 1, noun_places(units)
+    is_thing = (last - 1 in nouns or len(units[last - 1]) > _LONG_NOUN) and last not in nouns
+    return last if last < 2 or is_thing or _is_joined(units, last - 1) else last - 1
+
+
 def _most_expendable(units: list[str], brand: str | None) -> int:
     """The place of a word in the middle, behind the brand and the word after it; 0 where there is none.
 
-    The word before the last stays, and what "and" joins stays together. A small word goes first, then what
-    only describes ("Dancing"), then what stands nearest to the end.
+    The word before the last stays, unless it is a small one, and what "and" joins stays together. What only
+    describes goes first ("Dancing"), then what stands nearest to the end, a word for a thing last.
     """
     first = min(max(brand_words(units, brand), 2), len(units) - 1)
     free = [place for place in range(len(units) - 3, first - 1, -1) if not _is_joined(units, place)]
     nouns = noun_places(units)
     free = [place for place in free if place not in nouns] or free
     before_last = len(units) - 2
-    small = [p for p in (before_last, *free) if p >= first and units[p].casefold() in _SMALL]
+    if before_last >= first and units[before_last].casefold() in _SMALL:
+        return before_last
     describing = [p for p in free if _ADVERB_END.search(units[p].casefold()) or _is_quality(units, p)]
-    if small or describing or free:
-        return (small or describing or free)[0]
+    if describing or free:
+        return (describing or free)[0]
     # A compound says by itself what it is: "Mikrofaser-Spannbettlaken".
     is_compound = len(units[-1]) >= _LONG_NOUN and not _is_joined(units, before_last)
     return before_last if before_last >= first and is_compound else 0
