@@ -103,7 +103,7 @@ _PAIRS = re.compile(
 )
 # Before a joiner these are no product yet: "EcoNour Design for Car Windshield Sun Shade".
 _NO_THING = frozenset("design official brand style collection edition exclusive series".split())
-_BEFORE_THE_THING = frozenset("for with für mit pour avec para con".split())
+_BEFORE_THE_THING = frozenset("compatible for with für mit pour avec para con".split())
 # "12 Cup", "4 Tier"
 _COUNTED = re.compile(r"(?<=\s)(\d{1,3}) (?=(?:cup|slice|tier|drawer|cube|quart|panel|door|light|person|speed|shelf|burner|hook)s?\s)", re.IGNORECASE)
 # What a colour's word is in a name as well.
