@@ -1,4 +1,4 @@
-"""What a pin keeps of the facts it was written from: its product's name, the brand, and what its words rest on.
+"""What a pin keeps of the facts it was written from: the product's name, its brand, what its words rest on.
 
 Of a listing that came through the Creators API, which may be kept for a day, nothing is kept but the copy's
 own words.
@@ -86,7 +86,9 @@ def test_nothing_is_kept_where_nothing_came_through_a_key_or_the_title_says_it_t
         ({"title": "ONLY $9.99! Rated 4.9 Stars", "category": "Books"}, ""),
     ],
 )
-async def test_the_alt_text_calls_the_product_as_title_and_text_do(changes: dict[str, str], name: str) -> None:
+async def test_the_alt_text_calls_the_product_as_title_and_text_do(
+    changes: dict[str, str], name: str
+) -> None:
     facts = msgspec.structs.replace(FACTS, points=(), **changes)
     assert name_that_is_told(facts) == name
     copy = await TemplateWriter().write(CopyRequest(facts=facts, seed="1"), MemoryLedger())

@@ -16,7 +16,7 @@ from pinflow.pins.rules.plain_text import read_plainly
 
 
 def supported_claims(copy: PinCopy, facts: ProductFacts) -> tuple[str, ...]:
-    """The claims of ``copy``, as it words them, that the points of ``facts`` support and nothing else does."""
+    """The claims of ``copy``, in its own words, that only the points of ``facts`` support."""
     if not facts.points:
         return ()
     kept: list[str] = []

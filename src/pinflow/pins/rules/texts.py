@@ -120,7 +120,11 @@ class AddressInText(Rule):
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         for field, text in written_texts(pin):
-            for pattern, what in ((MARKUP, "markup"), (ADDRESS, "an address"), (ORDERS, "an order to a program")):
+            for pattern, what in (
+                (MARKUP, "markup"),
+                (ADDRESS, "an address"),
+                (ORDERS, "an order to a program"),
+            ):
                 if found := pattern.search(text):
                     yield self.finding(
                         field,

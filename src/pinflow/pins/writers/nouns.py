@@ -34,8 +34,7 @@ _TAIL = re.compile(r"\(\?: (?:\.\+|\\w\+|\[[^\]]*\]\*)\)\?$")
 _CONTINUING = frozenset(
     "set sets kit kits pack packs box boxes case cases holder holders rack racks organizer storage stand stands mat mats bag bags cover covers cleaner filter bundle".split()
 )
-# A set is a set; but a box is the beginning of a box spring.
-_HALVES = frozenset("box case bag stand mat cover filter storage".split())
+_WHOLES = frozenset("set sets kit kits pack packs bundle".split())
 # Plural by form only.
 _NO_PLURAL = ("ss", "us", "is")
 _PAIRED = frozenset("glasses clothes headphones earbuds sports sunglasses pants jeans".split())
@@ -111,7 +110,7 @@ def _continues(words: list[str], place: int, nouns: frozenset[int], weak: frozen
         return 0
     if here.endswith("s") and not here.endswith(_NO_PLURAL) and here not in _PAIRED:
         return int(after in _CONTINUING)
-    if here in _CONTINUING - _HALVES:
+    if here in _WHOLES:
         return 0
     if place + 1 in nouns or after in _CONTINUING:
         return 1
@@ -125,4 +124,4 @@ def is_same_thing(one: str, other: str) -> bool:
     """Whether a word says again what another said: "Maske Atemschutzmaske", "Skihose Hose", "Mug Mugs"."""
     short, long = sorted((one.casefold(), other.casefold()), key=len)
     stem = short.rstrip("ens") if len(short) > 5 else short
-    return len(stem) > 3 and (long.endswith(short) or long.startswith(short) and len(long) - len(short) < 3)
+    return len(stem) > 3 and (long.endswith(short) or (long.startswith(short) and len(long) - len(short) < 3))

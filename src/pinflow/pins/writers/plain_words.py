@@ -42,7 +42,9 @@ def is_plain(name: str) -> bool:
 
 
 # Further words of three and four letters that are shouted and no abbreviations.
-_SHORT = frozenset("all and big boy day dog eye for fun girl home hot kid kids life love man men mom new one out sun the top year your".split())
+_SHORT = frozenset(
+    "all and big boy day dog eye for fun girl home hot kid kids life love man men mom new one out sun the top year your".split()
+)
 
 
 def is_shouted_word(word: str) -> bool:

@@ -21,10 +21,11 @@ MAX_WORK_CHARS = 60
 _LONG_NOUN = 12
 
 _UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w(?!-\d)|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den)"
-_COUNT = r"(?:stk|packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?)"
+_COUNT = r"(?:stk|packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig(?:e[nrs]?)?|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?)"
 _SIZES = re.compile(
     rf"(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
     rf"|(?<![\w.])\d+(?:[.,]\d+)?[\s-]?(?:x\s)?{_COUNT}(?!\w)"
+    rf"|(?<!\w)\d*\s?[½¼¾⅓⅔]\s?(?:{_UNIT}(?!\w))?"
     r"|\b(?:pack|set|box|case|bundle|lot)\s+of\s+\d+\b|\b\d+\s?er[- ](?:pack|set)\b|(?<!\w)\d+\s?[x×](?:\s?\d+)*(?!\w)|(?<!\w)[x×]\s?\d+(?!\w)"
     r"|\b(?:one|two|three|four|six|ten|twelve|zwei|drei|vier|sechs|zehn)[- ](?:pack|pairs?|pieces?|paar)\b"
     r"|\b(?:19|20)\d\d\s*(?:release|model|edition|version|modell|ausgabe|neu)\b|(?<!\w)\d+/\d+(?:[\"”″])?(?!\w)",
@@ -36,7 +37,7 @@ _MODEL_CODE = re.compile(
 )
 # Words that only praise go; the same words inside a name stay ("gift basket", "new mom", "super bulky yarn").
 _CLAIMS = re.compile(
-    r"\b(?:all[- ]new|brand new|newest|latest|new(?! (?:york|balance|era|zealand|holland|england|moms?|mums?|baby|parents?|year)\b)|neu(?:e[snmr]?|este[snmr]?)?|upgraded|updated|improved|premium|luxury|luxuriös\w*|(?<!bosch )professional|professionell\w*|profi(?! plus\b)|ultimate|original|genuine|official|patented|certified refurbished|refurbished|renewed|heavy[- ]duty|high[- ]quality|hochwertig\w*|top[- ]quality|extra thick|super(?! (?:bulky|chunky|glue|mario|soaker|bowl|king)\b)|amazing|perfect|perfekt\w*|beautiful|stunning|cute|unique|einzigartig\w*|popular|beliebt\w*|hot(?! (?:chocolate|pot|dog|sauce|glue|water|cocoa|plate|tub|wheels|stone|air)\b)|viral|tiktok|must[- ]have|innovative|advanced|deluxe|exclusive|exklusiv\w*|limited edition|only|nur|jetzt|today|heute|eco[- ]friendly|bpa[- ]free|best(?! (?:friends?|man|mom|dad)\b)|beste[rsnm]?|(?<!-)free(?![- ]standing)|gratis|gifts?(?! (?:box(?:es)?|baskets?|sets?|bags?|cards?|tags?|wrap(?:ping)?|tins?|crates?|hampers?)\b)|geschenk(?:e|idee\w*)?|(?:birthday|christmas|wedding|anniversary|housewarming) gifts?|komplett(?:set)?|100%)(?!\w)",
+    r"\b(?:(?:buy|order|shop)(?: it)? (?:now|today)|jetzt (?:kaufen|bestellen)|add to (?:cart|basket)|all[- ]new|brand new|newest|latest|new(?! (?:york|balance|era|zealand|holland|england|moms?|mums?|baby|parents?|year)\b)|neu(?:e[snmr]?|este[snmr]?)?|upgraded|updated|improved|premium|luxury|luxuriös\w*|(?<!bosch )professional|professionell\w*|profi(?! plus\b)|ultimate|original|genuine|official|patented|certified refurbished|refurbished|renewed|heavy[- ]duty|high[- ]quality|hochwertig\w*|top[- ]quality|extra thick|super(?! (?:bulky|chunky|glue|mario|soaker|bowl|king)\b)|amazing|perfect|perfekt\w*|beautiful|stunning|cute|unique|einzigartig\w*|popular|beliebt\w*|hot(?! (?:chocolate|pot|dog|sauce|glue|water|cocoa|plate|tub|wheels|stone|air)\b)|viral|tiktok|must[- ]have|innovative|advanced|deluxe|exclusive|exklusiv\w*|limited edition|only|nur|jetzt|today|heute|eco[- ]friendly|bpa[- ]free|best(?! (?:friends?|man|mom|dad)\b)|beste[rsnm]?|(?<!-)free(?![- ]standing)|gratis|gifts?(?! (?:box(?:es)?|baskets?|sets?|bags?|cards?|tags?|wrap(?:ping)?|tins?|crates?|hampers?)\b)|geschenk(?:e|idee\w*)?|(?:birthday|christmas|wedding|anniversary|housewarming) gifts?|komplett(?:set)?|100%)(?!\w)",
     re.IGNORECASE,
 )
 _ENDORSEMENT = re.compile(
@@ -75,7 +76,7 @@ _JOINER = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = frozenset(
-    "facile fácil pour avec para di da del della per des du scented flexibel ausziehbar aufblasbar verstellbar waschbar faltbar klappbar rutschfest wetterfest kompatibel groß gross klein rund eckig weiss mehrfarbig bunt newest for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl i "
+    "that which who ever now facile fácil pour avec para di da del della per des du scented flexibel ausziehbar aufblasbar verstellbar waschbar faltbar klappbar rutschfest wetterfest kompatibel groß gross klein rund eckig weiss mehrfarbig bunt newest for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl i "
     "herren damen kinder men women kids unisex männer frauen bis to up extra non large small medium black white blue red green grey gray schwarz weiß grau blau rot grün outdoor outdoors indoor hanging".split()
 )
 # Dropped, in this order, from a name that is too long: its noun stands at the end and has to survive.
@@ -105,7 +106,10 @@ _PAIRS = re.compile(
 _NO_THING = frozenset("design official brand style collection edition exclusive series".split())
 _BEFORE_THE_THING = frozenset("compatible for with für mit pour avec para con".split())
 # "12 Cup", "4 Tier"
-_COUNTED = re.compile(r"(?<=\s)(\d{1,3}) (?=(?:cup|slice|tier|drawer|cube|quart|panel|door|light|person|speed|shelf|burner|hook)s?\s)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?<=\s)(\d{1,3}) (?=(?:cup|slice|tier|drawer|cube|quart|panel|door|light|person|speed|shelf|burner|hook)s?\s)",
+    re.IGNORECASE,
+)
 # What a colour's word is in a name as well.
 _NAMES_TOO = frozenset("oak amber olive rose sage ivory forest sunny gold silver walnut".split())
 _ANDS = frozenset({"&", "and", "und", "+", "y", "e", "et"})
@@ -123,10 +127,19 @@ _SHARED_NOUN = re.compile(
     r"(?<=\s)([A-Z][\w-]+), ([A-Z][\w-]+) (?:&|and) [A-Z][\w-]+ ((?:Cleaner|Filler|Polish|Brush|Remover|Protector|Organizer|Holder|Spray|Paint|Sealant)s?)\b"
 )
 _LOOSE_TECH = frozenset({"bluetooth", "wifi", "wireless", "reusable", "built-in", "usb", "usb-c"})
+_ARTICLES = frozenset("the a an der die das le la les el il lo".split())
 _SMALL = frozenset("on in at auf im am zu".split())
 # What stands before a noun and ends none.
-_WEAK = _QUALITIES | _COLOURS | frozenset("metal plastic glass wood wooden large small big mini medium long short wide thick soft hard round square trading gel".split())
-_LOOSE_START = frozenset("and or for & und oder für with mit as als of von works fits up ideal compatible kompatibel".split())
+_WEAK = (
+    _QUALITIES
+    | _COLOURS
+    | frozenset(
+        "metal plastic glass wood wooden large small big mini medium long short wide thick soft hard round square trading gel".split()
+    )
+)
+_LOOSE_START = frozenset(
+    "and or for & und oder für with mit as als of von works fits up ideal compatible kompatibel".split()
+)
 # Of the categories Cf, Co and Cs: what turns a line around, joins or splits letters, or has no meaning.
 _HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]"
@@ -280,7 +293,7 @@ def _without_figures(piece: str) -> str:
         piece = pattern.sub(" ", piece)
     piece = re.sub(r"\s+([,.])", r"\1", " ".join(piece.split()))
     piece = re.sub(r"(?:\s[/&+*~-])+(?=\s|$)(?!\s\w)", "", piece.replace("*", ""))
-    return piece.strip(" .,:;!?/&+-–—*~\"'“”„[]()")
+    return re.sub(r"\s\++$", "", piece.strip(" .,:;!?/&-–—*~\"'“”„[]()")).lstrip("+ ")
 
 
 def _names_a_thing(words: list[str]) -> bool:
@@ -298,7 +311,7 @@ def _is_brand_only(name: str, brand: str | None) -> bool:
     words = name.split()
     if is_brand(words, brand):
         return True
-    return len(words) == 1 and (len(name) < _LONG_NOUN or not name[1:].islower())
+    return len(words) == 1 and not noun_places(words) and (len(name) < _LONG_NOUN or not name[1:].islower())
 
 
 def _without_echo(name: str) -> str:
@@ -332,6 +345,8 @@ def _cut_at_joiner(name: str, brand: str | None) -> str:
     is_late = found is not None and found[0].strip().casefold() in _BEFORE_THE_THING
     if found and is_late and not _fits(name.split()) and _is_without_thing(before.split(), brand):
         name = _with_the_thing_behind(before.split(), name[found.end() :].split())
+    elif found and found[0].strip().casefold() == "by" and is_brand(before.split(), brand):
+        pass  # "Jamie Oliver by Tefal Messerblock"
     elif len(before.split()) >= 2 or len(before) >= _LONG_NOUN:
         name = before
     found = _PURPOSE.search(name)
@@ -433,7 +448,7 @@ def _is_quality(units: list[str], place: int) -> bool:
 
 
 def _is_colour(units: list[str], place: int) -> bool:
-    """"Oak" behind a name's first word may be a name: "Kate Oak Home"."""
+    """ "Oak" behind a name's first word may be a name: "Kate Oak Home"."""
     word, after = units[place].casefold(), units[place + 1].casefold()
     return word in _COLOURS and (place > 1 or word not in _NAMES_TOO or after in _COLOURS)
 
@@ -481,7 +496,9 @@ def _shorten(name: str, brand: str | None = None) -> str:
     words = _without_loose_end(" ".join(units).split())
     while len(words) > 1 and words[0].casefold() in _LOOSE_START | {"a", "an"}:
         words.pop(0)
-    return " ".join(words)[:MAX_NAME_CHARS].strip(" ,.&+-/")
+    if len(words) == 1 and words[0].casefold() in _ARTICLES:
+        return ""
+    return re.sub(r"\s\+$", "", " ".join(words)[:MAX_NAME_CHARS].strip(" ,.&-/"))
 
 
 def _before_the_place(words: list[str], name: str) -> list[str]:
@@ -505,7 +522,7 @@ def _without_loose_end(words: list[str]) -> list[str]:
     words = list(words)
     while len(words) > 1 and words[-1].casefold().strip(",.") in _LOOSE_END:
         words.pop()
-    while len(words) > 2 and words[-1].casefold() in _LOOSE_TECH:
+    while len(words) > 2 and words[-1].casefold() in _LOOSE_TECH and words[-2].casefold() not in _QUALITIES:
         words.pop()
     nouns = noun_places(words)
     while len(words) > 2 and words[-1].casefold() in _QUALITIES and len(words) - 1 not in nouns and nouns:
