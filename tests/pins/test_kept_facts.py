@@ -7,11 +7,13 @@ own words.
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from pinflow.kit.db import TenantSession
+from pinflow.pins.build_site import build_site
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.models import PinCopy, ProductFacts, RenderedPicture
 from pinflow.pins.picture_source import MARKETPLACE_PHOTO, PictureSource
@@ -118,7 +120,9 @@ class _Quoting(FakeWriter):
         return msgspec.structs.replace(copy, description=f"{copy.description} {says} {self.invents}".strip())
 
 
-async def _drafted(world: World, writer: FakeWriter) -> Pin:
+async def _drafted(
+    world: World, writer: FakeWriter, *, title: str = TITLE, brand: str = "Kate Oak Home"
+) -> Pin:
     async def read_points(_session: TenantSession, *_of: object) -> tuple[str, ...]:
         return (POINT,)
 
@@ -129,10 +133,10 @@ async def _drafted(world: World, writer: FakeWriter) -> Pin:
         read_api_points=read_points,
     )
     now = world.clock.now()
-    opportunity = await add_opportunity(world.database, world.project, now, title=TITLE)
+    opportunity = await add_opportunity(world.database, world.project, now, title=title)
     async with world.database.tenant_session(world.tenant_id) as session:
         asin = (await get_opportunity(session, opportunity)).asin
-        brought = [BroughtProduct(asin=asin, title=TITLE, brand="Kate Oak Home")]
+        brought = [BroughtProduct(asin=asin, title=title, brand=brand)]
         await insert_brought(
             session,
             world.project.id,
@@ -193,6 +197,25 @@ async def test_another_copy_rests_on_what_it_says_itself_and_a_former_one_comes_
     back = await restore_version(tools, bob, pin.id, seen_version=redrawn.version, now=now)
     assert (back.supported, back.product_name, back.brand) == (pin.supported, pin.product_name, pin.brand)
     assert _invented(back) == []
+
+
+async def test_a_page_of_the_site_calls_its_product_as_the_pin_on_it_does(
+    world: World, tmp_path: Path
+) -> None:
+    await _drafted(world, FakeWriter(), title="Le Grand Soir - Bräter - 24 cm", brand="Le Grand Soir")
+    await world.add_pin(asin="B0ZYXWVUTS", product_title="La Petite Fleur - Vase", brand="La Petite Fleur")
+    await build_site(
+        world.database,
+        store(world),
+        actor_of(world.cast.bob),
+        world.project.id,
+        tmp_path,
+        base_url=None,
+        now=world.clock.now(),
+    )
+    written = "".join(path.read_text("utf-8") for path in tmp_path.rglob("*.html"))
+    assert "Le Grand Soir Bräter" in written
+    assert "La Petite Fleur Vase" in written
 
 
 async def test_an_alt_text_from_before_names_were_kept_still_follows_the_picture(world: World) -> None:
