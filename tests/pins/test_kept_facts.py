@@ -232,5 +232,7 @@ async def test_an_alt_text_from_before_names_were_kept_still_follows_the_picture
     )
     ours = await edit(world, pin, alt_text=told)
     assert "New words" in (await edit(world, ours, headline="New words")).alt_text
-    theirs = await edit(world, ours, headline="Old words", alt_text=f"{told} Aus Seegras.")
-    assert (await edit(world, theirs, headline="New words")).alt_text.endswith("Aus Seegras.")
+    own = f"{told} Aus Seegras."
+    for source, text in ((MARKETPLACE_PHOTO, own), ("artwork", f"{told.replace('Foto', 'Karte')} {own}")):
+        theirs = await world.add_pin(picture_source=source, headline="Old words", alt_text=text)
+        assert (await edit(world, theirs, headline="New words")).alt_text == text

@@ -23,12 +23,7 @@ def supported_claims(copy: PinCopy, facts: ProductFacts) -> tuple[str, ...]:
     for text in map(read_plainly, _texts(copy)):
         without = msgspec.structs.replace(facts, points=tuple(kept))
         invented = {claim.text for claim in find_invented(text, facts)}
-        own = [claim.text for claim in find_invented(text, without) if claim.text not in invented]
-        kept += own
-        # A claim that its own words alone do not make is kept with what stands around it.
-        still = find_invented(text, msgspec.structs.replace(facts, points=tuple(kept)))
-        if any(claim.text in own for claim in still):
-            kept.append(text)
+        kept += [claim.text for claim in find_invented(text, without) if claim.text not in invented]
     return tuple(dict.fromkeys(kept))
 
 

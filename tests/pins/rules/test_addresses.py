@@ -64,7 +64,7 @@ def test_what_leads_out_of_a_pin_is_found_in_any_of_its_texts_and_never_taken_fr
         "St.Pauli Nr.5, z.B. und d.h. oder e.g. a mug, No.1 Dad",
         "H2.0 Dr.Oetker Mr.It vs. them, 12 sq.in and 3.5 ft.lb, 5cm.in",
         "a mug.It locks, the lid.So what. Good wool.My choice. Ende.Es ist so.",
-        "The U.S. Army, will.i.am, S.T.A.L.K.E.R, J.Crew, s.Oliver",
+        "Café.de.Paris, the U.S. Army, will.i.am, S.T.A.L.K.E.R, J.Crew, s.Oliver",
         "ASP.NET and Rx.NET in Action, Node.js, C#, Core i5-7200U@2.5GHz",
         "Size #8 and #12, the #1 dad, 2 @ once, inkl.de, max.in",
         "O Echo Dot com o melhor som, a polka dot net skirt",
@@ -115,6 +115,7 @@ def test_a_hostile_title_leaves_its_thing_only(title: str, name: str) -> None:
 
 
 def test_what_stays_of_a_title_stays_letter_for_letter() -> None:
+    assert without_addresses("Tasse ev\u200bil.com").strip() == "Tasse"
     assert readable("½ l Tasse „Größe Ⅱ“ ﬁne evil․com 5 m²") == "½ l Tasse „Größe Ⅱ“ ﬁne 5 m²"
 
 

@@ -45,6 +45,7 @@ MANGLED_ONCE = {
     "CARE VIEW Careview Hand Gloves | Pack of 200": "CARE VIEW Hand Gloves",
     "Castrol EDGE 5W-30 LL, 5 Liter": "Castrol EDGE 5W-30 LL",
     "Kate Oak Home Large Woven Storage Basket": "Kate Oak Home Woven Storage Basket",
+    "Kate Oak Home Woven Willow Storage Basket": "Kate Oak Home Willow Storage Basket",
     "The Derma Co Hyaluronic Sunscreen Aqua Ultra Light Gel With Spf 50": "The Derma Co Hyaluronic Sunscreen",
     "Popsugar Off Roader Rechargeable Remote Control Monster Truck with 2 Speeds": (
         "Popsugar Off Roader Monster Truck"
@@ -90,7 +91,8 @@ def test_a_short_name_keeps_the_word_before_the_thing_and_tears_no_pair(name: st
         ("Juârez Trigger Guitar Metal Capo Quick", [5]),
         ("Maske Atemschutzmaske", [1, 2]),  # the same, said again
         ("Acme Air Fresheners Car Mat", [3, 5]),  # a plural is over
-        ("Acme Yarn Jumper Mug", [4]),
+        ("Acme Yarn Blorp Mug", [4]),  # of what it is made
+        ("Acme Mug Set Tray", [3, 4]),
         ("Blorp", []),
     ],
 )
