@@ -45,7 +45,7 @@ MANGLED_ONCE = {
     "CARE VIEW Careview Hand Gloves | Pack of 200": "CARE VIEW Hand Gloves",
     "Castrol EDGE 5W-30 LL, 5 Liter": "Castrol EDGE 5W-30 LL",
     "Kate Oak Home Large Woven Storage Basket": "Kate Oak Home Woven Storage Basket",
-    "Kate Oak Home Woven Willow Storage Basket": "Kate Oak Home Willow Storage Basket",
+    "Kate Oak Home Woven Willow Storage Basket": "Kate Oak Home Woven Storage Basket",
     "The Derma Co Hyaluronic Sunscreen Aqua Ultra Light Gel With Spf 50": "The Derma Co Hyaluronic Sunscreen",
     "Popsugar Off Roader Rechargeable Remote Control Monster Truck with 2 Speeds": (
         "Popsugar Off Roader Monster Truck"
