@@ -60,6 +60,14 @@ MANGLED_ONCE = {
     "Amazon Basics Classic Faux Leather Office Desk Guest Chair with Metal Frame": (
         "Amazon Basics Office Desk Guest Chair"
     ),
+    "The Art of Ponyo on the Cliff": "Art of Ponyo on the Cliff",
+    "Dickie Toys Happy Series - Tractor de Juguete Happy Fendt con Remolque": "Dickie Toys Happy Series",
+    "PLAYMOBIL- Herrador Country Juguete, Multicolor (70518)": "Playmobil Herrador Country Juguete",
+    "Console Sony PlayStation 5 Édition Standard Blanche + God of War Ragnarok": (
+        "Console Sony PlayStation 5 Standard Blanche"
+    ),
+    "WILD STONE CODE Terra Eau De Parfum For Men, 100Ml": "Wild Stone Code Eau De Parfum",
+    "Galaxy Tab A9+(Wi-Fi)": "Galaxy Tab A9+",
     "Mkeke Compatible with iPhone XR Screen Protector, Tempered Glass": "Mkeke Screen Protector",
 }  # fmt: skip
 

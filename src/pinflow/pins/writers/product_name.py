@@ -40,6 +40,8 @@ _CLAIMS = re.compile(
     r"\b(?:(?:buy|order|shop)(?: it)? (?:now|today)|jetzt (?:kaufen|bestellen)|add to (?:cart|basket)|all[- ]new|brand new|newest|latest|new(?! (?:york|balance|era|zealand|holland|england|moms?|mums?|baby|parents?|year)\b)|neu(?:e[snmr]?|este[snmr]?)?|upgraded|updated|improved|premium|luxury|luxuriös\w*|(?<!bosch )professional|professionell\w*|profi(?! plus\b)|ultimate|original|genuine|official|patented|certified refurbished|refurbished|renewed|heavy[- ]duty|high[- ]quality|hochwertig\w*|top[- ]quality|extra thick|super(?! (?:bulky|chunky|glue|mario|soaker|bowl|king)\b)|amazing|perfect|perfekt\w*|beautiful|stunning|cute|unique|einzigartig\w*|popular|beliebt\w*|hot(?! (?:chocolate|pot|dog|sauce|glue|water|cocoa|plate|tub|wheels|stone|air)\b)|viral|tiktok|must[- ]have|innovative|advanced|deluxe|exclusive|exklusiv\w*|limited edition|only|nur|jetzt|today|heute|eco[- ]friendly|bpa[- ]free|best(?! (?:friends?|man|mom|dad)\b)|beste[rsnm]?|(?<!-)free(?![- ]standing)|gratis|gifts?(?! (?:box(?:es)?|baskets?|sets?|bags?|cards?|tags?|wrap(?:ping)?|tins?|crates?|hampers?)\b)|geschenk(?:e|idee\w*)?|(?:birthday|christmas|wedding|anniversary|housewarming) gifts?|komplett(?:set)?|100%)(?!\w)",
     re.IGNORECASE,
 )
+# The plus of "Tab A9+" and "C++" belongs to a name.
+_ADDED_END = re.compile(r"(?<![A-Za-z0-9+])\++$")
 _ENDORSEMENT = re.compile(
     r"\b(?:association|accepted|certified|approved|recommended|tested|award\w*|winner|guarantee\w*|warranty|zertifiziert|geprüft|getestet|empfohlen|garantie|auszeichnung|eczema|acne|allerg\w*|pain|genehmigungsfrei|lifetime)\b",
     re.IGNORECASE,
@@ -95,6 +97,7 @@ _STYLED = re.compile(
     r"\b(?:hand[- ]?(?:painted|blown|made|tufted|knit|dyed|crafted|woven|thrown)|handmade|handcrafted|paper-mache|dried|copper|alpaca|wool|ceramic|camp|hanging|filled|mid[- ]century|farmhouse)\s(?:look|style|feel)\s",
     re.IGNORECASE,
 )
+_THINGS_BY_BRAND = frozenset("lego playmobil gardena roomba airpods tyfocor ninja".split())
 _BEFORE_FIGURES = frozenset("spf pa no nr size größe".split())
 # Words that mean something together only; they stay or go together.
 _PAIRS = re.compile(
@@ -104,7 +107,7 @@ _PAIRS = re.compile(
 )
 # Before a joiner these are no product yet: "EcoNour Design for Car Windshield Sun Shade".
 _NO_THING = frozenset("design official brand style collection edition exclusive series".split())
-_BEFORE_THE_THING = frozenset("compatible for with für mit pour avec para con".split())
+_BEFORE_THE_THING = frozenset("compatible for with für mit".split())
 # "12 Cup", "4 Tier"
 _COUNTED = re.compile(
     r"(?<=\s)(\d{1,3}) (?=(?:cup|slice|tier|drawer|cube|quart|panel|door|light|person|speed|shelf|burner|hook)s?\s)",
@@ -127,7 +130,12 @@ _SHARED_NOUN = re.compile(
     r"(?<=\s)([A-Z][\w-]+), ([A-Z][\w-]+) (?:&|and) [A-Z][\w-]+ ((?:Cleaner|Filler|Polish|Brush|Remover|Protector|Organizer|Holder|Spray|Paint|Sealant)s?)\b"
 )
 _LOOSE_TECH = frozenset({"bluetooth", "wifi", "wireless", "reusable", "built-in", "usb", "usb-c"})
+# Qualities that are no end of a name: "Meat Thermometer Digital".
+_NO_QUALITY_ENDS = _QUALITIES - frozenset(
+    "series steel neoprene silicone comfort edelstahl men women herren damen classic".split()
+)
 _ARTICLES = frozenset("the a an der die das le la les el il lo".split())
+_NO_END = _ARTICLES | {"of", "von", "de", "du"}  # "The Art", "Art of"
 _SMALL = frozenset("on in at auf im am zu".split())
 # What stands before a noun and ends none.
 _WEAK = (
@@ -293,7 +301,7 @@ def _without_figures(piece: str) -> str:
         piece = pattern.sub(" ", piece)
     piece = re.sub(r"\s+([,.])", r"\1", " ".join(piece.split()))
     piece = re.sub(r"(?:\s[/&+*~-])+(?=\s|$)(?!\s\w)", "", piece.replace("*", ""))
-    return re.sub(r"\s\++$", "", piece.strip(" .,:;!?/&-–—*~\"'“”„[]()")).lstrip("+ ")
+    return _ADDED_END.sub("", piece.strip(" .,:;!?/&-–—*~\"'“”„[]()")).lstrip("+ ")
 
 
 def _names_a_thing(words: list[str]) -> bool:
@@ -311,7 +319,8 @@ def _is_brand_only(name: str, brand: str | None) -> bool:
     words = name.split()
     if is_brand(words, brand):
         return True
-    return len(words) == 1 and not noun_places(words) and (len(name) < _LONG_NOUN or not name[1:].islower())
+    is_thing = bool(noun_places(words)) and name.casefold() not in _THINGS_BY_BRAND
+    return len(words) == 1 and not is_thing and (len(name) < _LONG_NOUN or not name[1:].islower())
 
 
 def _without_echo(name: str) -> str:
@@ -344,7 +353,7 @@ def _cut_at_joiner(name: str, brand: str | None) -> str:
     before = name[: found.start()] if found else ""
     is_late = found is not None and found[0].strip().casefold() in _BEFORE_THE_THING
     if found and is_late and not _fits(name.split()) and _is_without_thing(before.split(), brand):
-        name = _with_the_thing_behind(before.split(), name[found.end() :].split())
+        name = _with_the_thing_behind(before.split(), name[found.end() :].split()) or name
     elif found and found[0].strip().casefold() == "by" and is_brand(before.split(), brand):
         pass  # "Jamie Oliver by Tefal Messerblock"
     elif len(before.split()) >= 2 or len(before) >= _LONG_NOUN:
@@ -365,11 +374,11 @@ def _is_without_thing(words: list[str], brand: str | None) -> bool:
 
 
 def _with_the_thing_behind(before: list[str], after: list[str]) -> str:
-    """The brand and the first thing that is named behind the joiner, as far as another joiner."""
+    """The brand and the first thing that is named behind the joiner; empty where none is."""
     brand = [word for word in before if word.casefold() not in _NO_THING]
     ends = noun_ends(after, _WEAK)
     if not ends:
-        return " ".join([*before, *after])
+        return ""
     nouns, end = noun_places(after), ends[0]
     start = end - 1
     while start > 0 and (start - 1 in nouns or after[start - 1].casefold() in _WEAK):
@@ -393,13 +402,16 @@ def _drop_torn_end(name: str) -> str:
     return " ".join(words)
 
 
+_SHOUTED_RUN = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{4,}(?:\s|$)){3,}")
+
+
 def _calm_capitals(text: str) -> str:
     """SHOUTED words of five letters and more in title case; short ones (USB, LED, FFP2) stay.
 
     Where every word of three or more is shouted, the shorter ones are calmed too.
     """
-    words = text.split()
-    shouted = [w for w in words if w.upper() == w]
+    words = _SHOUTED_RUN.sub(lambda run: run[0].title(), text).split()
+    shouted = [w for w in text.split() if w.upper() == w]
     is_run = sum(len(w) > 2 and w.isalpha() for w in shouted) > 2
     least = 4 if len(words) > 2 and len(shouted) == len(words) else 5
     calm = [w.capitalize() if w in shouted and _is_shouted(w, least, is_run) else w for w in words]
@@ -410,9 +422,7 @@ def _calm_capitals(text: str) -> str:
 
 def _is_shouted(word: str, least: int, is_run: bool) -> bool:
     """``is_run``: others are shouted as well; then ordinary words of three and four letters are too."""
-    letters = re.sub(r"['’].*|[\W\d_]", "", word)
-    said = len(letters) > 3 and letters == word and re.search(r"[AEIOUÄÖÜ]", word[1:]) is not None
-    return len(letters) >= least or (is_run and (said or is_shouted_word(word)))
+    return len(re.sub(r"['’].*|[\W\d_]", "", word)) >= least or (is_run and is_shouted_word(word))
 
 
 def _fits(words: list[str]) -> bool:
@@ -483,7 +493,7 @@ def _shorten(name: str, brand: str | None = None) -> str:
     units = _drop_least_telling(units, max(brand_words(units, brand), 1))
     nouns = noun_places(units)
     ands = [place for place, word in enumerate(units) if word.casefold() in _ANDS and place >= 4]
-    if not _fits(units) and ands and (not nouns or ands[0] - 1 in nouns):
+    if not _fits(units) and ands and (not nouns or ands[0] - 1 in nouns or units[ands[0]] == "+"):
         units = units[: ands[0]]
     while not _fits(units) and len(units) > 1:
         last = len(units) - 1
@@ -498,7 +508,7 @@ def _shorten(name: str, brand: str | None = None) -> str:
         words.pop(0)
     if len(words) == 1 and words[0].casefold() in _ARTICLES:
         return ""
-    return re.sub(r"\s\+$", "", " ".join(words)[:MAX_NAME_CHARS].strip(" ,.&-/"))
+    return _ADDED_END.sub("", " ".join(words)[:MAX_NAME_CHARS].strip(" ,.&-/"))
 
 
 def _before_the_place(words: list[str], name: str) -> list[str]:
@@ -514,8 +524,9 @@ def _up_to_the_noun(words: list[str], brand: str | None) -> list[str]:
     """A long title up to where it first says what the thing is; the first two words may be a brand's."""
     ends = noun_ends(words, _WEAK)
     least = max(brand_words(words, brand) + 1, 3)
-    end = next((end for end in ends if end >= least), ends[-1] if ends and ends[-1] > 1 else 0)
-    return words[:end] if end else words
+    end = next((end for end in ends if end >= least), ends[-1] if ends else 0)
+    is_told = end > 1 and (end >= least or not {words[0].casefold(), words[end].casefold()} & _NO_END)
+    return words[:end] if is_told else words
 
 
 def _without_loose_end(words: list[str]) -> list[str]:
@@ -525,7 +536,9 @@ def _without_loose_end(words: list[str]) -> list[str]:
     while len(words) > 2 and words[-1].casefold() in _LOOSE_TECH and words[-2].casefold() not in _QUALITIES:
         words.pop()
     nouns = noun_places(words)
-    while len(words) > 2 and words[-1].casefold() in _QUALITIES and len(words) - 1 not in nouns and nouns:
+    while (
+        len(words) > 2 and words[-1].casefold() in _NO_QUALITY_ENDS and len(words) - 1 not in nouns and nouns
+    ):
         words.pop()  # "Meat Thermometer Digital"
     return words
 
