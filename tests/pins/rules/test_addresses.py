@@ -8,9 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pinflow.pins.models import ProductFacts
+from pinflow.pins.pin_fields import name_that_is_told
 from pinflow.pins.rules import check_pin
 from pinflow.pins.rules.addresses import find_address, without_addresses
+from pinflow.pins.writers.call_ledger import MemoryLedger
 from pinflow.pins.writers.product_name import clean_name, readable, work_name
+from pinflow.pins.writers.template import TemplateWriter
+from pinflow.pins.writers.writer import CopyRequest
 from tests.factories.pins import box
 from tests.pins.rules.test_check_pin import GOOD
 
@@ -122,3 +127,19 @@ def test_what_stays_of_a_title_stays_letter_for_letter() -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read_once_and_for_all(text: str) -> None:
     assert find_address(readable(text)) is None
+
+
+async def test_no_copy_says_what_a_hostile_title_wants_said() -> None:
+    for number, words in enumerate(OUT_OF_PLACE):
+        facts = ProductFacts(
+            marketplace="amazon.com",
+            asin="B0ABCDEFGH",
+            title=f"Travel Mug {words}",
+            category="Books" if number % 3 == 0 else "Kitchen",
+            notes=(f"See {words}",),
+        )
+        copy = await TemplateWriter().write(CopyRequest(facts=facts, seed=str(number)), MemoryLedger())
+        drawn = (copy.headline, copy.kicker, *copy.points, *copy.items)
+        for text in (copy.title, copy.description, copy.alt_text, name_that_is_told(facts), *drawn):
+            assert find_address(text.replace("#ad", "")) is None, (words, text)
+            assert "evil" not in text.casefold(), (words, text)

@@ -19,6 +19,8 @@ MAX_NAME_CHARS = 44
 MAX_WORK_WORDS = 9
 MAX_WORK_CHARS = 60
 _LONG_NOUN = 12
+# By then a title without commas has said what the thing is.
+_MOST_WORDS = 20
 
 _UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w(?!-\d)|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den)"
 _COUNT = r"(?:stk|packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig(?:e[nrs]?)?|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?)"
@@ -170,7 +172,7 @@ def clean_name(title: str, brand: str | None = None) -> str:
     segments = [s for s in (_strip_noise(piece) for piece in _SEPARATORS.split(text)) if s]
     if not segments:
         return ""
-    name = segments[0]
+    name = " ".join(segments[0].split()[:_MOST_WORDS])
     for piece in segments[1:3]:
         if not _is_brand_only(name, brand):
             break
