@@ -2180,3 +2180,15 @@ create function pinflow.bits_of(hash bytea) returns bigint
   language sql immutable strict parallel safe
   return ('x' || encode(hash, 'hex'))::bit(64)::bigint;
 grant execute on function pinflow.bits_of(bytea) to pinflow_system, pinflow_app;
+
+-- names (0027) ----------------------------------------------------------------------------------------
+-- What a pin's copy calls its product, and which of its words only the product's own listing supports.
+--
+-- brand: of the product, where somebody told it. product_name: as the copy calls it; empty: written before
+-- names were kept, or the product has none that may be said. supported: words of the copy itself (never of
+-- the listing, which is kept for a day only) that points read through the Creators API supported when it was
+-- written; the rules hold the copy against them later.
+alter table pinflow.pin
+  add column brand text,
+  add column product_name text not null default '',
+  add column supported text[] not null default '{}';

@@ -14,7 +14,7 @@ from tests.factories.pins import box
 
 FACTS: dict[str, Any] = {
     "language": "en",
-    "product_title": "Insulated travel mug",
+    "product_name": "Insulated travel mug",
     "shows_photo": False,
     "headline": "A mug for the way to work",
     "kicker": "Kitchen",
@@ -105,7 +105,7 @@ def test_a_text_that_was_cut_is_told_as_it_is_drawn() -> None:
     ]
     told = describe_picture(
         language="en",
-        product_title="Mug",
+        product_name="Mug",
         shows_photo=False,
         text_boxes=drawn,
         headline="A mug for the way to work",

@@ -67,7 +67,10 @@ async def build_site(
     site = base_url or _site_address(project.brand.site)
     pattern = None if site is None else site_url_pattern_for(site)
     facts: dict[_ProductKey, ProductFacts] = {key: _facts_of_pin(pin) for key, pin in pins.items()}
-    facts |= {(row.marketplace, row.asin): facts_of(row) for row in opportunities}
+    for row in opportunities:
+        key = (row.marketplace, row.asin)
+        # A page calls its product as the pin on it does.
+        facts[key] = facts_of(row, brand=pins[key].brand if key in pins else None)
     pages = [await _page(blobs, project, facts[key], pins.get(key)) for key in sorted(facts)]
     report = write_site(pages, out, project.brand)
     stored = 0
@@ -135,5 +138,6 @@ def _facts_of_pin(pin: Pin) -> ProductFacts:
         asin=pin.asin,
         title=pin.product_title,
         category=pin.category,
+        brand=pin.brand,
         language=get_marketplace(pin.marketplace).language,
     )

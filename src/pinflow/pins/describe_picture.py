@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pinflow.pins.models import TextBox
-from pinflow.pins.writers.product_name import clean_name
 
 _PHRASES = {
     "en": {
@@ -66,7 +65,7 @@ _MAX = 500
 def describe_picture(
     *,
     language: str,
-    product_title: str,
+    product_name: str,
     shows_photo: bool,
     shows_product: bool = True,
     text_boxes: Sequence[TextBox],
@@ -78,7 +77,8 @@ def describe_picture(
 ) -> str:
     """At most 500 characters. Only texts whose boxes were drawn are told; so is the photo.
 
-    ``shows_product``: the photo is one of the product; another one is not called by its name.
+    ``product_name``: as the copy calls it; empty where it has no name that may be said. ``shows_product``:
+    the photo is one of the product; another one is not called by its name.
     ``items``: what a list shows in the place of ``points``, where its template has room for it.
     """
     phrases = _PHRASES.get(language, _PHRASES["en"])
@@ -92,8 +92,8 @@ def describe_picture(
     shown = [
         box.text if box.shortened or box.missing else point for point, box in zip(shown, boxes, strict=False)
     ]
-    shown_on = ("photo" if shows_product else "other") if shows_photo else "card"
-    parts = [phrases[shown_on].format(name=clean_name(product_title), headline=headline)]
+    shown_on = ("photo" if shows_product and product_name else "other") if shows_photo else "card"
+    parts = [phrases[shown_on].format(name=product_name, headline=headline)]
     if drawn["kicker"] and kicker:
         parts.append(phrases["kicker"].format(kicker=kicker))
     if shown:

@@ -23,6 +23,7 @@ from pinflow.pins.draw_anew import draw_anew, picture_format_of, read_materials
 from pinflow.pins.models import PictureFormat
 from pinflow.pins.picture_source import ARTWORK
 from pinflow.pins.pin import Pin, PinId, PinOrigin, PinState
+from pinflow.pins.pin_fields import name_that_is_told
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.review.keep_version import keep_version
@@ -34,6 +35,7 @@ from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project
 
 _MAX_TEXT = 5000
+_ANY_NAME = "\0"
 
 
 class PinChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,7 +122,7 @@ async def edit_pin(
         after = await draw_anew(tools, blobs, after, materials, now, picture_format=kept)
         if not isinstance(change.ai_disclosures, msgspec.UnsetType):
             after = msgspec.structs.replace(after, ai_disclosures=tuple(dict.fromkeys(change.ai_disclosures)))
-        if "alt_text" not in given and before.alt_text in {_alt_text(before, True), _alt_text(before, False)}:
+        if "alt_text" not in given and _is_told_by_us(before):
             # The person left our words alone: let them follow the picture.
             told = _alt_text(after, materials.source.shows_product)
             after = msgspec.structs.replace(after, alt_text=told)
@@ -179,10 +181,21 @@ async def record_edit(
         return await get_pin(session, pin_id)
 
 
+def _is_told_by_us(pin: Pin) -> bool:
+    """Whether the alt text is ours, by whatever name it calls the product of a pin that kept none."""
+    if pin.alt_text == _alt_text(pin, False):
+        return True
+    if pin.product_name:
+        return pin.alt_text == _alt_text(pin, True)
+    told = _alt_text(msgspec.structs.replace(pin, product_name=_ANY_NAME), True)
+    before, named, after = told.partition(_ANY_NAME)
+    return bool(named) and pin.alt_text.startswith(before) and pin.alt_text.endswith(after)
+
+
 def _alt_text(pin: Pin, shows_product: bool) -> str:
     return describe_picture(
         language=get_marketplace(pin.marketplace).language,
-        product_title=pin.product_title,
+        product_name=pin.product_name or name_that_is_told(pin.facts()),
         shows_photo=pin.picture_source != ARTWORK,
         shows_product=shows_product,
         text_boxes=pin.text_boxes,

@@ -92,7 +92,9 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     ``variant`` counts the drafts of one opportunity from 1. What it is a combination of is kept, so that
     results can be compared: ``writer``, ``prompt_version``, ``hook``, ``template``, ``scheme`` (the colours),
     ``picture_source`` and ``seed``. ``notes``: the user's words it was written from. ``writer_note``: why
-    another writer wrote it than the one that was asked.
+    another writer wrote it than the one that was asked. ``product_name``: what the copy calls the product;
+    empty: it has no name that may be said, or none was kept. ``supported``: words of the copy that the
+    product's own listing supported when it was written (``supported_claims``).
     """
 
     id: PinId
@@ -168,6 +170,9 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    brand: str | None = None
+    product_name: str = ""
+    supported: tuple[str, ...] = ()
 
     def facts(self) -> ProductFacts:
         """What its copy may say about the product."""
@@ -176,6 +181,8 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
             asin=self.asin,
             title=self.product_title,
             category=self.category,
+            brand=self.brand,
+            points=self.supported,
             notes=self.notes,
             language=get_marketplace(self.marketplace).language,
         )

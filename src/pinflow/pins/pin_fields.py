@@ -8,6 +8,8 @@ from pinflow.kit.blobs import Sha256
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.models import PinCopy, ProductFacts, RenderedPicture, TextBox
 from pinflow.pins.picture_source import ARTWORK, PictureSource
+from pinflow.pins.supported_claims import supported_claims
+from pinflow.pins.writers.template import name_of, phrases_for
 
 
 class PictureFields(TypedDict):
@@ -40,6 +42,9 @@ class CopyFields(TypedDict):
     hook: str
     writer: str
     prompt_version: str | None
+    brand: str | None
+    product_name: str
+    supported: tuple[str, ...]
 
 
 def picture_fields(picture: RenderedPicture, sha256: Sha256) -> PictureFields:
@@ -61,12 +66,13 @@ def copy_fields(
     copy: PinCopy, facts: ProductFacts, picture: RenderedPicture, shown: PictureSource
 ) -> CopyFields:
     """The fields of a pin that were written; the alt text tells what the picture really shows."""
+    product_name = name_that_is_told(facts)
     return {
         "title": copy.title,
         "description": copy.description,
         "alt_text": describe_picture(
             language=facts.language,
-            product_title=facts.title,
+            product_name=product_name,
             shows_photo=shown.kind != ARTWORK,
             shows_product=shown.shows_product,
             text_boxes=picture.text_boxes,
@@ -86,4 +92,15 @@ def copy_fields(
         "hook": copy.hook,
         "writer": copy.writer,
         "prompt_version": copy.prompt_version,
+        "brand": facts.brand,
+        "product_name": product_name,
+        "supported": supported_claims(copy, facts),
     }
+
+
+def name_that_is_told(facts: ProductFacts) -> str:
+    """What copy calls the product; empty where it has no name that may be said ("this find")."""
+    phrases = phrases_for(facts.language)
+    name = name_of(facts, phrases)
+    nameless = {phrases.nameless, *(subject.nameless for subject in phrases.subjects.values())}
+    return "" if name in nameless else name

@@ -24,7 +24,7 @@ _WRITTEN = """id, tenant_id, project_id, opportunity_id, state, version, blocked
   points, disclosure, findings, payload_hash, marketplace, asin, product_title, category, created_at,
   updated_at, kind, slides, video_sha256, video_size, video_seconds, media_id, picture_made_with_ai,
   picture_bits, variant, seed, scheme, picture_source, prompt_version, writer_note, notes, items, columns,
-  rows, origin, scenes, scene_bits, further_media"""
+  rows, origin, scenes, scene_bits, further_media, brand, product_name, supported"""
 _COLUMNS = f"""{_WRITTEN}, scheduled_at, slot_reason, published_at, pinterest_pin_id, failure_code,
   failure_message"""
 
@@ -94,6 +94,9 @@ def _values(pin: Pin) -> list[object]:
         pin.scenes,
         list(pin.scene_bits),
         list(pin.further_media),
+        pin.brand,
+        pin.product_name,
+        list(pin.supported),
         text_fingerprint(pin.title, pin.description),
     ]
 

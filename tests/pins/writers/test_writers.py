@@ -95,20 +95,20 @@ NAMES = {
     # A brand of several words is never torn apart, and the noun stands at the end
     "Le Creuset Enameled Cast Iron Signature Round Dutch Oven, 5.5 qt., Cerise": "Le Creuset Signature Round Dutch Oven",
     "The Pioneer Woman Sweet Romance Blossoms 12-Piece Dinnerware Set": "Pioneer Woman Sweet Romance Dinnerware Set",
-    "Mr. Coffee 12 Cup Switch Coffee Maker, Black": "Mr. Coffee 12 Cup Coffee Maker",
+    "Mr. Coffee 12 Cup Switch Coffee Maker, Black": "Mr. Coffee Switch Coffee Maker",
     "Amazon Basics Lightweight Super Soft Easy Care Microfiber 4-Piece Bed Sheet Set with 14-Inch Deep Pockets": (
         "Amazon Basics Microfiber Bed Sheet Set"
     ),
     "BLACK+DECKER 20V MAX* POWERCONNECT Cordless Drill/Driver Kit (LDX120C)": "Black+Decker MAX Drill/Driver Kit",
     "Better Homes and Gardens Quilted Throw Pillow Cover Set of 2": "Better Homes and Gardens Pillow Cover",
     "Dr. Bronner's - Pure-Castile Liquid Soap (Peppermint, 32 ounce)": "Dr. Bronner's Pure-Castile Liquid Soap",
-    "Melissa & Doug Wooden Building Blocks Set - 100 Blocks in 4 Colors": "Melissa & Doug Wooden Blocks Set",
+    "Melissa & Doug Wooden Building Blocks Set - 100 Blocks in 4 Colors": "Melissa & Doug Building Blocks Set",
     "Michael Kors Women's Jet Set Travel Tote Bag": "Michael Kors Jet Set Tote Bag",
     "New Balance Men's 608 V5 Casual Comfort Cross Trainer": "New Balance 608 V5 Cross Trainer",
     "KitchenAid Artisan Series 5 Quart Tilt Head Stand Mixer": "KitchenAid Artisan Tilt Head Stand Mixer",
     "Gaiam Essentials Thick Yoga Mat Fitness & Exercise Mat with Strap": "Gaiam Essentials Thick Yoga Mat",
     "Bosch Professional Akku-Schlagbohrschrauber GSB 18V-55": "Bosch Professional Akku-Schlagbohrschrauber",
-    "Jack & Jones Herren Hoodie Basic Kapuzenpullover": "Jack & Jones Hoodie Basic Kapuzenpullover",
+    "Jack & Jones Herren Hoodie Basic Kapuzenpullover": "Jack & Jones Herren Hoodie",
     "Philips Hue White & Color Ambiance E27 Doppelpack": "Philips Hue White & Color Doppelpack",
     "Brita Wasserfilter-Kanne Marella weiß inkl. 3 Kartuschen": "Brita Wasserfilter-Kanne Marella",
     "Kratzbaum Groß 143 cm, Katzenbaum mit Höhle": "Kratzbaum",

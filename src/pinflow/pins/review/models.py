@@ -40,6 +40,10 @@ class MadeOf(msgspec.Struct, frozen=True, kw_only=True):
     further_media: tuple[str, ...] = ()
     # None: kept before a category could change.
     category: str | None = None
+    # As a pin's that was written before they were kept.
+    brand: str | None = None
+    product_name: str = ""
+    supported: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, pin: Pin) -> MadeOf:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from pinflow.pins.build_link import is_amazon
 from pinflow.pins.models import Finding, PinToCheck, Severity, TextBox
+from pinflow.pins.rules.addresses import HASHTAG
 from pinflow.pins.rules.country_labels import usual_label
 from pinflow.pins.rules.fixes import MAX_DESCRIPTION, shorten
 from pinflow.pins.rules.patterns import (
     DISCLOSURE_ALONE,
     DISCLOSURE_ANYWHERE,
     DISCLOSURE_AT_START,
-    HASHTAG,
 )
 from pinflow.pins.rules.plain_text import read_plainly, reveal
 from pinflow.pins.rules.rule import Rule

@@ -117,21 +117,3 @@ DISCLOSURE_AT_START = re.compile(
 DISCLOSURE_ANYWHERE = re.compile(rf"(?<![\w-])(?:#?{_LABELS}|#{_HASHTAG_LABELS})(?![\w-])", _I)
 # A text box that says nothing else.
 DISCLOSURE_ALONE = re.compile(rf"\W*(?:{_LABELS}|{_HASHTAG_LABELS})\W*", _I)
-
-# Ways out of a pin that nobody checked: web and e-mail addresses, handles, telephone numbers.
-_DOMAINS = r"com|net|org|info|biz|shop|store|online|site|website|xyz|top|club|vip|app|live|link|ru|cn|io|de|fr|nl|eu|pl|co\.uk|com\.br|co\.jp|ly|gl|gg"
-ADDRESS = re.compile(
-    r"(?:https?|ftp)://\S*|(?<![\w.])www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@[A-Za-z_]\w{2,}"
-    rf"|(?<![\w.@-])(?:[a-z0-9][a-z0-9-]{{0,40}}\.)+(?:{_DOMAINS})(?![\w-])(?:/\S*)?|(?<![\w.@-])[a-z0-9][a-z0-9-]{{1,40}}\.[a-z]{{2,6}}/\w\S*"
-    r"|(?<![\w+])\+\d{1,3}[ ./()-]{0,2}\d(?:[ ./()-]{0,2}\d){6,12}(?!\d)|(?<![\w.-])1-\d{3}-\d{3,4}(?:-\d{4})?(?![\w-])|(?<!\w)\(\d{3,5}\) ?\d{3,4}[ -]?\d{3,5}(?!\d)"
-    r"|(?<![\w.-])\d{3}[-.]\d{3}[-.]\d{4}(?![\w-])|(?<![\w.,-])0\d{2,4}[ /-]\d{5,9}(?!\w)"
-    r"|\b(?:call|tel|phone|whatsapp|telegram|sms|anruf(?:en)?|ruf|telefon)\b[.: ]{0,3}\+?\d[\d ()/.-]{4,18}\d",
-    _I,
-)
-# Text that is a program or a page and no sentence.
-MARKUP = re.compile(
-    r"<\s?(?:script|style|iframe)\b[^>]*>.*?<\s?/\s?(?:script|style|iframe)\s?>|</?[a-z!][^<>]{0,200}>|\{\{|\}\}|</|&(?:lt|gt|#\d{2,5}|#x[0-9a-f]{2,5});|\bjavascript:",
-    _I,
-)
-
-HASHTAG = re.compile(r"(?<!\w)#\w+")

@@ -21,14 +21,20 @@ _LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕԁһӏАВЕКМНОРСТУХІЈЅοανρικυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxijsdhlABEKMHOPCTYXIJSoavpikuABEZHIKMNOPTYX",
 )
-_SPACED_OUT = re.compile(r"(?<!\S)(?:\S ){3,}\S(?!\S)")
+# "b e s t", as it is read: each letter alone.
+SPACED_OUT = re.compile(r"(?<!\S)(?:\S ){3,}\S(?!\S)")
 
 
 def reveal(text: str) -> str:
     """``text`` without hidden characters, and with Latin words in Latin letters only."""
     if text.isascii():
         return text
-    return _LETTERS.sub(_in_one_alphabet, _BETWEEN_PLAIN.sub("", text))
+    return in_one_alphabet(_BETWEEN_PLAIN.sub("", text))
+
+
+def in_one_alphabet(text: str) -> str:
+    """``text``, letter for letter, with Latin words in Latin letters only."""
+    return _LETTERS.sub(_in_one_alphabet, text)
 
 
 def _in_one_alphabet(word: re.Match[str]) -> str:
@@ -42,4 +48,4 @@ def read_plainly(text: str) -> str:
     plain = reveal(text)
     if not plain.isascii():
         plain = unicodedata.normalize("NFKC", plain)
-    return _SPACED_OUT.sub(lambda run: run.group(0).replace(" ", ""), plain)
+    return SPACED_OUT.sub(lambda run: run.group(0).replace(" ", ""), plain)

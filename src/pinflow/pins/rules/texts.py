@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from pinflow.pins.models import Finding, PinToCheck, Severity
+from pinflow.pins.rules.addresses import ADDRESS, HASHTAG, HASHTAG_OF_A_WORD, MARKUP, ORDERS
 from pinflow.pins.rules.fixes import MAX_DESCRIPTION, editable, shorten, without
-from pinflow.pins.rules.patterns import ADDRESS, HASHTAG, MARKUP
+from pinflow.pins.rules.patterns import DISCLOSURE_ALONE
 from pinflow.pins.rules.plain_text import reveal
 from pinflow.pins.rules.rule import Rule, place_of, quoted, written_texts
 from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, PINTEREST_API, PINTEREST_COMMUNITY, WCAG
@@ -109,14 +110,21 @@ class AddressInText(Rule):
     """Where a pin leads is its link, which is checked; an address in its words, or on its picture, is not."""
 
     id = "texts.address"
-    says = "No web or e-mail address, handle, telephone number or markup in the texts."
+    says = (
+        "No web or e-mail address, handle, telephone number, markup or order to a program in the texts; "
+        "hashtags in the description only."
+    )
     severity = Severity.WARN
     source = PINTEREST_COMMUNITY
     fix = "Take it out. The pin's link says where it leads."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         for field, text in written_texts(pin):
-            for pattern, what in ((MARKUP, "markup"), (ADDRESS, "an address")):
+            for pattern, what in (
+                (MARKUP, "markup"),
+                (ADDRESS, "an address"),
+                (ORDERS, "an order to a program"),
+            ):
                 if found := pattern.search(text):
                     yield self.finding(
                         field,
@@ -124,6 +132,26 @@ class AddressInText(Rule):
                         patch=without(pin, field, pattern),
                     )
                     break
+            else:
+                yield from self._hashtag(pin, field, text)
+
+    def _hashtag(self, pin: PinToCheck, field: str, text: str) -> Iterator[Finding]:
+        """Only in a description a hashtag can be followed; a label such as "#ad" may stand anywhere."""
+        tags = [tag for tag in HASHTAG_OF_A_WORD.findall(text) if not DISCLOSURE_ALONE.fullmatch(tag)]
+        if not tags or field == "description":
+            return
+        name = editable(pin, field)
+        mended = " ".join(_without_tags(text, tags).split())
+        yield self.finding(
+            field,
+            f"{quoted(tags[0])} in {place_of(pin, field)} is a hashtag, which nobody can follow there.",
+            fix="Take it out, or write it as a word.",
+            patch={name: mended} if name and mended else None,
+        )
+
+
+def _without_tags(text: str, tags: list[str]) -> str:
+    return HASHTAG_OF_A_WORD.sub(lambda tag: "" if tag[0] in tags else tag[0], text)
 
 
 class NoCommentary(Rule):

@@ -8,7 +8,8 @@ import re
 import numpy as np
 from rapidfuzz import fuzz
 
-from pinflow.pins.rules.patterns import DISCLOSURE_AT_START, HASHTAG
+from pinflow.pins.rules.addresses import HASHTAG
+from pinflow.pins.rules.patterns import DISCLOSURE_AT_START
 from pinflow.pins.rules.plain_text import read_plainly
 
 FINGERPRINT_BITS = 64

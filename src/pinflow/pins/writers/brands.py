@@ -22,7 +22,7 @@ Red Wing|Blue Buffalo|Martha Stewart|Rachael Ray|Gordon Ramsay|Jamie Oliver|Jose
 Laura Ashley|Ted Baker|Paul Smith|Hugo Boss|Emporio Armani|Giorgio Armani|Jean Paul Gaultier|Philips Hue
 La Roche-Posay|Estée Lauder|Elizabeth Arden|Bath & Body Works|Real Techniques|First Aid Beauty|Drunk Elephant
 Maison Margiela|Jo Malone|Wet n Wild|Nordic Ware|Rae Dunn|Camp Chef|Big Agnes|Sea to Summit|Black Diamond
-Goal Zero|Little Tikes|Green Toys|Hot Wheels|Jack Wolfskin|Tom Tailor|San Pellegrino|La Sportiva|De Buyer
+Fruit of the Loom|Goal Zero|Little Tikes|Green Toys|Hot Wheels|Jack Wolfskin|Tom Tailor|San Pellegrino|La Sportiva|De Buyer
 St. Tropez|St. Ives|Tree Hut|Fire TV|Google Nest|Samsung Galaxy|Apple Watch|Apple AirPods|Bosch Professional
 """
 _PATTERN = re.compile(

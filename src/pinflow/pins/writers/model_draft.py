@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from pinflow.pins.models import ProductFacts
+from pinflow.pins.rules.addresses import ADDRESS
 from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
@@ -174,9 +175,7 @@ def _shape_faults(draft: ModelDraft) -> Iterator[str]:
 
 # What a text that obeyed a product's title, or leaked its orders, would hold.
 _ODD = {
-    "a link or an address": re.compile(
-        r"https?:|www\.|\w\.(?:com|net|org|de|io|example|shop|info|ru|cn)\b|@\w", re.IGNORECASE
-    ),
+    "a link or an address": ADDRESS,
     "a hashtag": re.compile(r"#\w"),
     "markup": re.compile(r"[<>{}`]|\*\*|\[\w+\]\("),
     "talk about instructions": re.compile(

@@ -41,6 +41,18 @@ def is_plain(name: str) -> bool:
     return bool(words) and all(word in _PLAIN or word.removesuffix("s") in _PLAIN for word in words)
 
 
+# Further words of three and four letters that are shouted and no abbreviations.
+_SHORT = frozenset(
+    "all and big boy day dog eye for fun girl home hot kid kids life love man men mom new one out sun the top year your".split()
+)
+
+
+def is_shouted_word(word: str) -> bool:
+    """Whether a word in capitals is an ordinary one and no abbreviation: PAD and YEAR, not LED or FFP2."""
+    folded = word.casefold()
+    return len(folded) > 2 and folded != "led" and (folded in _PLAIN or folded in _SHORT)
+
+
 def in_a_sentence(name: str) -> str:
     """A plain name as it stands in the middle of a sentence; short capitals (LED, USB) stay."""
     return " ".join(word if word.isupper() else word.lower() for word in name.split())

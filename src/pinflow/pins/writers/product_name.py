@@ -6,21 +6,28 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
-from pinflow.pins.rules.patterns import ADDRESS, DISCOUNT, MARKUP, MEDICAL, PRICE, RATING, SUPERLATIVE
+from pinflow.pins.rules.addresses import find_address, without_addresses
+from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
 from pinflow.pins.writers.brands import as_spelled, brand_words, is_brand
+from pinflow.pins.writers.nouns import is_same_thing, noun_ends, noun_places
+from pinflow.pins.writers.plain_words import is_shouted_word
 
 MAX_NAME_WORDS = 6
 MAX_NAME_CHARS = 44
 MAX_WORK_WORDS = 9
 MAX_WORK_CHARS = 60
 _LONG_NOUN = 12
+# By then a title without commas has said what the thing is.
+_MOST_WORDS = 20
 
-_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den)"
-_COUNT = r"(?:packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?)"
+_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w(?!-\d)|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den)"
+_COUNT = r"(?:stk|packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig(?:e[nrs]?)?|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?)"
 _SIZES = re.compile(
     rf"(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
     rf"|(?<![\w.])\d+(?:[.,]\d+)?[\s-]?(?:x\s)?{_COUNT}(?!\w)"
+    rf"|(?<!\w)\d*\s?[½¼¾⅓⅔]\s?(?:{_UNIT}(?!\w))?"
     r"|\b(?:pack|set|box|case|bundle|lot)\s+of\s+\d+\b|\b\d+\s?er[- ](?:pack|set)\b|(?<!\w)\d+\s?[x×](?:\s?\d+)*(?!\w)|(?<!\w)[x×]\s?\d+(?!\w)"
     r"|\b(?:one|two|three|four|six|ten|twelve|zwei|drei|vier|sechs|zehn)[- ](?:pack|pairs?|pieces?|paar)\b"
     r"|\b(?:19|20)\d\d\s*(?:release|model|edition|version|modell|ausgabe|neu)\b|(?<!\w)\d+/\d+(?:[\"”″])?(?!\w)",
@@ -28,13 +35,15 @@ _SIZES = re.compile(
 )
 _MANY_IN_ONE = re.compile(r"(?<!\w)\d{1,2}[- ]?in[- ]?1\b", re.IGNORECASE)
 _MODEL_CODE = re.compile(
-    r"(?<!\w)(?=[\w/.-]*\d)(?=[\w/.-]*[A-Z])[A-Z0-9][A-Z0-9/._-]{4,}(?!\w)|(?<!\w)\d{4,}(?!\w)"
+    r"(?<!\w)(?!\d+W-\d)(?=[\w/.-]*\d)(?=[\w/.-]*[A-Z])[A-Z0-9][A-Z0-9/._-]{4,}(?!\w)|(?<!\w)\d{4,}(?!\w)"
 )
 # Words that only praise go; the same words inside a name stay ("gift basket", "new mom", "super bulky yarn").
 _CLAIMS = re.compile(
-    r"\b(?:all[- ]new|brand new|newest|latest|new(?! (?:york|balance|era|zealand|holland|england|moms?|mums?|baby|parents?|year)\b)|neu(?:e[snmr]?|este[snmr]?)?|upgraded|updated|improved|premium|luxury|luxuriös\w*|(?<!bosch )professional|professionell\w*|profi(?! plus\b)|ultimate|original|genuine|official|patented|certified refurbished|refurbished|renewed|heavy[- ]duty|high[- ]quality|hochwertig\w*|top[- ]quality|extra thick|super(?! (?:bulky|chunky|glue|mario|soaker|bowl|king)\b)|amazing|perfect|perfekt\w*|beautiful|stunning|cute|unique|einzigartig\w*|popular|beliebt\w*|hot(?! (?:chocolate|pot|dog|sauce|glue|water|cocoa|plate|tub|wheels|stone|air)\b)|viral|tiktok|must[- ]have|innovative|advanced|deluxe|exclusive|exklusiv\w*|limited edition|only|nur|jetzt|today|heute|eco[- ]friendly|bpa[- ]free|best(?! (?:friends?|man|mom|dad)\b)|beste[rsnm]?|(?<!-)free(?![- ]standing)|gratis|gifts?(?! (?:box(?:es)?|baskets?|sets?|bags?|cards?|tags?|wrap(?:ping)?|tins?|crates?|hampers?)\b)|geschenk(?:e|idee\w*)?|(?:birthday|christmas|wedding|anniversary|housewarming) gifts?|komplett(?:set)?|100%)(?!\w)",
+    r"\b(?:(?:buy|order|shop)(?: it)? (?:now|today)|jetzt (?:kaufen|bestellen)|add to (?:cart|basket)|all[- ]new|brand new|newest|latest|new(?! (?:york|balance|era|zealand|holland|england|moms?|mums?|baby|parents?|year)\b)|neu(?:e[snmr]?|este[snmr]?)?|upgraded|updated|improved|premium|luxury|luxuriös\w*|(?<!bosch )professional|professionell\w*|profi(?! plus\b)|ultimate|original|genuine|official|patented|certified refurbished|refurbished|renewed|heavy[- ]duty|high[- ]quality|hochwertig\w*|top[- ]quality|extra thick|super(?! (?:bulky|chunky|glue|mario|soaker|bowl|king)\b)|amazing|perfect|perfekt\w*|beautiful|stunning|cute|unique|einzigartig\w*|popular|beliebt\w*|hot(?! (?:chocolate|pot|dog|sauce|glue|water|cocoa|plate|tub|wheels|stone|air)\b)|viral|tiktok|must[- ]have|innovative|advanced|deluxe|exclusive|exklusiv\w*|limited edition|only|nur|jetzt|today|heute|eco[- ]friendly|bpa[- ]free|best(?! (?:friends?|man|mom|dad)\b)|beste[rsnm]?|(?<!-)free(?![- ]standing)|gratis|gifts?(?! (?:box(?:es)?|baskets?|sets?|bags?|cards?|tags?|wrap(?:ping)?|tins?|crates?|hampers?)\b)|geschenk(?:e|idee\w*)?|(?:birthday|christmas|wedding|anniversary|housewarming) gifts?|komplett(?:set)?|100%)(?!\w)",
     re.IGNORECASE,
 )
+# The plus of "Tab A9+" and "C++" belongs to a name.
+_ADDED_END = re.compile(r"(?<![A-Za-z0-9+])\++$")
 _ENDORSEMENT = re.compile(
     r"\b(?:association|accepted|certified|approved|recommended|tested|award\w*|winner|guarantee\w*|warranty|zertifiziert|geprüft|getestet|empfohlen|garantie|auszeichnung|eczema|acne|allerg\w*|pain|genehmigungsfrei|lifetime)\b",
     re.IGNORECASE,
@@ -71,12 +80,12 @@ _JOINER = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = frozenset(
-    "facile fácil pour avec para di da del della per des du scented flexibel ausziehbar aufblasbar verstellbar waschbar faltbar klappbar rutschfest wetterfest groß gross klein rund eckig weiss mehrfarbig bunt newest for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl i "
+    "that which who ever now facile fácil pour avec para di da del della per des du scented flexibel ausziehbar aufblasbar verstellbar waschbar faltbar klappbar rutschfest wetterfest kompatibel groß gross klein rund eckig weiss mehrfarbig bunt newest for with and or of the a an in on to by & + - / und oder für mit im am der die das aus von zum zur et de du la le y e con per à en inkl incl i "
     "herren damen kinder men women kids unisex männer frauen bis to up extra non large small medium black white blue red green grey gray schwarz weiß grau blau rot grün outdoor outdoors indoor hanging".split()
 )
 # Dropped, in this order, from a name that is too long: its noun stands at the end and has to survive.
 _QUALITIES = frozenset(
-    "stainless steel whole series women's men's womens mens women men herren damen unisex adult soft lightweight comfort enameled enamelled pre-seasoned artificial thick durable insulated portable rechargeable adjustable foldable cordless wireless reusable disposable universal "
+    "mesh stainless steel whole series large women's men's womens mens women men herren damen unisex adult soft lightweight comfort enameled enamelled pre-seasoned artificial thick durable insulated portable rechargeable adjustable foldable cordless wireless reusable disposable universal "
     "unisex adult tri-band dual-band neoprene silicone waterproof hypoallergenic organic natural electric digital automatic smart "
     "decorative modern vintage rustic classic oversized lightweight washable handmade handwoven personalized "
     "edelstahl tragbar verstellbar faltbar wiederaufladbar kabellos elektrisch wasserdicht universal digital einzelnes".split()
@@ -90,9 +99,24 @@ _STYLED = re.compile(
     r"\b(?:hand[- ]?(?:painted|blown|made|tufted|knit|dyed|crafted|woven|thrown)|handmade|handcrafted|paper-mache|dried|copper|alpaca|wool|ceramic|camp|hanging|filled|mid[- ]century|farmhouse)\s(?:look|style|feel)\s",
     re.IGNORECASE,
 )
+_THINGS_BY_BRAND = frozenset("lego playmobil gardena roomba airpods tyfocor ninja".split())
+_BEFORE_FIGURES = frozenset("spf pa no nr size größe".split())
+# Words that mean something together only; they stay or go together.
 _PAIRS = re.compile(
-    r"\s(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality)(?=\s)", re.IGNORECASE
+    r"\b(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality|(?:all|multi) purpose|remote control(?:led)?|series \d+|full synthetic|one handed|two handed|quick change|super soft|extra thick"
+    r"|(?:extra )?long handle|double wall(?:ed)?|memory foam|faux (?:fur|leather)|vegan leather|quick dry|wide mouth|free standing|hand painted)(?=\s|$)",
+    re.IGNORECASE,
 )
+# Before a joiner these are no product yet: "EcoNour Design for Car Windshield Sun Shade".
+_NO_THING = frozenset("design official brand style collection edition exclusive series".split())
+_BEFORE_THE_THING = frozenset("compatible for with für mit".split())
+# "12 Cup", "4 Tier"
+_COUNTED = re.compile(
+    r"(?<=\s)(\d{1,3}) (?=(?:cup|slice|tier|drawer|cube|quart|panel|door|light|person|speed|shelf|burner|hook)s?\s)",
+    re.IGNORECASE,
+)
+# What a colour's word is in a name as well.
+_NAMES_TOO = frozenset("oak amber olive rose sage ivory forest sunny gold silver walnut".split())
 _ANDS = frozenset({"&", "and", "und", "+", "y", "e", "et"})
 _ADVERB_END = re.compile(r"(?:ed|ing|proof|free|resistant|bar|los|frei|fähig|dicht|fest)$")
 _FEATURE = re.compile(
@@ -103,8 +127,29 @@ _FEATURE = re.compile(
     re.IGNORECASE,
 )
 # Says how a thing works, at the end of a name of three words and more ("Google Wifi" is a name).
+# "Tile, Floor & Wall Cleaner": what ends such a list belongs to its first word too.
+_SHARED_NOUN = re.compile(
+    r"(?<=\s)([A-Z][\w-]+), ([A-Z][\w-]+) (?:&|and) [A-Z][\w-]+ ((?:Cleaner|Filler|Polish|Brush|Remover|Protector|Organizer|Holder|Spray|Paint|Sealant)s?)\b"
+)
 _LOOSE_TECH = frozenset({"bluetooth", "wifi", "wireless", "reusable", "built-in", "usb", "usb-c"})
-_LOOSE_START = frozenset("and or for & und oder für with mit as als of von works fits up ideal".split())
+# Qualities that are no end of a name: "Meat Thermometer Digital".
+_NO_QUALITY_ENDS = _QUALITIES - frozenset(
+    "series steel neoprene silicone comfort edelstahl men women herren damen classic".split()
+)
+_ARTICLES = frozenset("the a an der die das le la les el il lo".split())
+_NO_END = _ARTICLES | {"of", "von", "de", "du"}  # "The Art", "Art of"
+_SMALL = frozenset("on in at auf im am zu".split())
+# What stands before a noun and ends none.
+_WEAK = (
+    _QUALITIES
+    | _COLOURS
+    | frozenset(
+        "metal plastic glass wood wooden large small big mini medium long short wide thick soft hard round square trading gel".split()
+    )
+)
+_LOOSE_START = frozenset(
+    "and or for & und oder für with mit as als of von works fits up ideal compatible kompatibel".split()
+)
 # Of the categories Cf, Co and Cs: what turns a line around, joins or splits letters, or has no meaning.
 _HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]"
@@ -112,36 +157,50 @@ _HIDDEN = re.compile(
 _SYMBOLS = re.compile(r"[®™©℠✅✔★☆⭐🔥💡❤]|[\U0001F300-\U0001FAFF]")
 
 
+@lru_cache(maxsize=1024)
 def clean_name(title: str, brand: str | None = None) -> str:
     """The product's name in at most six words and 44 characters; empty when the title says nothing.
 
     Drops pack sizes, measures, model numbers, years of release, claims, praise, bracketed remarks and
-    everything from the first separator on, unless only the brand stands before it.
+    everything from the first separator on, unless only the brand stands before it. A name that is too long
+    ends with the first word for a thing, and loses words between its brand and that.
     """
     text = _SYMBOLS.sub(" ", _HOUSE_BRAND.sub("", readable(title)))
     cut_off = text.endswith(("...", "…"))
     text = _BRACKETS.sub(" ", _BRACKETS.sub(" ", text))
+    text = _SHARED_NOUN.sub(r"\1 \3", text)
     segments = [s for s in (_strip_noise(piece) for piece in _SEPARATORS.split(text)) if s]
     if not segments:
         return ""
-    name = segments[0]
+    name = " ".join(segments[0].split()[:_MOST_WORDS])
     for piece in segments[1:3]:
         if not _is_brand_only(name, brand):
             break
         name = f"{name} {piece}"
-    name = _latin_part(as_spelled(_calm_capitals(_without_echo(_cut_at_joiner(name)))))
+    name = _latin_part(as_spelled(_calm_capitals(_without_echo(_cut_at_joiner(name, brand)))))
     return _shorten(_drop_torn_end(name) if cut_off and len(segments) == 1 else name, brand)
 
 
 def short_name(name: str, seen: int) -> str:
-    """A clean name whose last word, what it is, begins within ``seen`` characters; its brand survives too."""
-    words = name.split()
-    while len(" ".join(words[:-1])) >= seen and len(words) > 2:
-        place = _most_expendable(words, None)
-        if place == 0 or len(words) <= brand_words(words) + 1:
+    """A clean name whose last word, what it is, begins within ``seen`` characters; its brand survives too.
+
+    So does the word before the last: a cactus toy is no toy.
+    """
+    units = _units(name)
+    while len(units) > 2 and len(" ".join(units[: _thing_place(units)])) >= seen:
+        place = _most_expendable(units, None)
+        if place == 0 or len(units) <= brand_words(units) + 1:
             break
-        words.pop(place)
-    return " ".join(words)
+        units.pop(place)
+    return " ".join(units)
+
+
+def _thing_place(units: list[str]) -> int:
+    """Which word says what it is: the last but for figures ("Sunscreen SPF 50")."""
+    place = len(units) - 1
+    while place > 1 and (not units[place].isalpha() or units[place].casefold() in _BEFORE_FIGURES):
+        place -= 1
+    return place
 
 
 def work_name(title: str) -> str:
@@ -214,18 +273,18 @@ def is_safe(text: str) -> bool:
 
 def may_be_said(text: str) -> bool:
     """Whether a text is not empty and holds no price, offer, rating, superlative, medical effect, address,
-    markup or hidden character."""
-    return bool(text) and not any(
-        pattern.search(text)
-        for pattern in (PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL, ADDRESS, MARKUP, _HIDDEN)
-    )
+    hashtag, markup, order to a program or hidden character."""
+    claims = any(p.search(text) for p in (PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL, _HIDDEN))
+    return bool(text) and not claims and find_address(text) is None
 
 
 def readable(title: str) -> str:
-    """A title without what is no word of it: markup, addresses, telephone numbers, characters nobody sees."""
-    text = MARKUP.sub(" ", html.unescape(title))
-    seen = "".join(c if unicodedata.category(c) != "Cc" else " " for c in _HIDDEN.sub("", text))
-    return " ".join(re.sub(r"[<>{}`]", " ", ADDRESS.sub(" ", seen)).split())
+    """A title without what is no word of it: markup, addresses, telephone numbers, hashtags, orders to a
+    program, characters nobody sees."""
+    seen = "".join(
+        c if unicodedata.category(c) != "Cc" else " " for c in _HIDDEN.sub("", html.unescape(title))
+    )
+    return " ".join(re.sub(r"[<>{}`]", " ", without_addresses(seen)).split())
 
 
 def _strip_noise(piece: str) -> str:
@@ -244,7 +303,7 @@ def _without_figures(piece: str) -> str:
         piece = pattern.sub(" ", piece)
     piece = re.sub(r"\s+([,.])", r"\1", " ".join(piece.split()))
     piece = re.sub(r"(?:\s[/&+*~-])+(?=\s|$)(?!\s\w)", "", piece.replace("*", ""))
-    return piece.strip(" .,:;!?/&+-–—*~\"'“”„[]()")
+    return _ADDED_END.sub("", piece.strip(" .,:;!?/&-–—*~\"'“”„[]()")).lstrip("+ ")
 
 
 def _names_a_thing(words: list[str]) -> bool:
@@ -262,33 +321,71 @@ def _is_brand_only(name: str, brand: str | None) -> bool:
     words = name.split()
     if is_brand(words, brand):
         return True
-    return len(words) == 1 and (len(name) < _LONG_NOUN or not name[1:].islower())
+    is_thing = bool(noun_places(words)) and name.casefold() not in _THINGS_BY_BRAND
+    return len(words) == 1 and not is_thing and (len(name) < _LONG_NOUN or not name[1:].islower())
 
 
 def _without_echo(name: str) -> str:
     """Up to the noun that a soup of keywords says again: "Yoga Mat" of "Yoga Mat Fitness & Exercise Mat"."""
     words = name.split()
     folded = [word.casefold() for word in words]
+    if len(words) > 2 and "".join(folded[:2]) == folded[2]:
+        return _without_echo(" ".join([*words[:2], *words[3:]]))  # "CARE VIEW Careview"
+    nouns = noun_places(words)
     for place, word in enumerate(folded):
         if len(word) > 2 and word.isalpha() and word in folded[place + 1 :]:
             after = folded.index(word, place + 1)
             if after == place + 1:
                 return _without_echo(" ".join([*words[:place], *words[after:]]))
-            if place >= 2:
-                return " ".join(words[: place + 1])
+            end = place + 1
+            # "Air" of "Air Fresheners" says nothing yet.
+            while end < after and end in nouns and place not in noun_places(words[:end]):
+                end += 1
+            if end > 2:
+                return " ".join(words[:end])
+    for place in range(1, len(words) - 1):
+        # "Skihose Hose Ski"
+        if place in nouns and len(words[place + 1]) > 3 and is_same_thing(words[place], words[place + 1]):
+            return " ".join(words[: place + 1])
     return name
 
 
-def _cut_at_joiner(name: str) -> str:
+def _cut_at_joiner(name: str, brand: str | None) -> str:
     found = _JOINER.search(name)
     before = name[: found.start()] if found else ""
-    if len(before.split()) >= 2 or len(before) >= _LONG_NOUN:
+    is_late = found is not None and found[0].strip().casefold() in _BEFORE_THE_THING
+    if found and is_late and not _fits(name.split()) and _is_without_thing(before.split(), brand):
+        name = _with_the_thing_behind(before.split(), name[found.end() :].split()) or name
+    elif found and found[0].strip().casefold() == "by" and is_brand(before.split(), brand):
+        pass  # "Jamie Oliver by Tefal Messerblock"
+    elif len(before.split()) >= 2 or len(before) >= _LONG_NOUN:
         name = before
     found = _PURPOSE.search(name)
     if found and len(name[: found.start()].split()) >= 3:
         name = name[: found.start()]
     long_words = re.match(r"([^\W\d_-]{10,})/[^\W\d_-]{10,}", name)
     return long_words.group(1) if long_words else name
+
+
+def _is_without_thing(words: list[str], brand: str | None) -> bool:
+    """Whether only a brand stands there, with a word that says nothing ("EcoNour Design", "Idella")."""
+    kept = [word for word in words if word.casefold() not in _NO_THING]
+    if not kept or is_brand(kept, brand) or len(kept) < len(words) < 4:
+        return True
+    return len(kept) == 1 and len(kept[0]) < _LONG_NOUN and not noun_places(kept)
+
+
+def _with_the_thing_behind(before: list[str], after: list[str]) -> str:
+    """The brand and the first thing that is named behind the joiner; empty where none is."""
+    brand = [word for word in before if word.casefold() not in _NO_THING]
+    ends = noun_ends(after, _WEAK)
+    if not ends:
+        return ""
+    nouns, end = noun_places(after), ends[0]
+    start = end - 1
+    while start > 0 and (start - 1 in nouns or after[start - 1].casefold() in _WEAK):
+        start -= 1
+    return " ".join([*brand, *after[start:end]])
 
 
 def _latin_part(name: str) -> str:
@@ -307,37 +404,65 @@ def _drop_torn_end(name: str) -> str:
     return " ".join(words)
 
 
+_SHOUTED_RUN = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{4,}(?:\s|$)){3,}")
+
+
 def _calm_capitals(text: str) -> str:
     """SHOUTED words of five letters and more in title case; short ones (USB, LED, FFP2) stay.
 
     Where every word of three or more is shouted, the shorter ones are calmed too.
     """
-    words = text.split()
-    shouted = [w for w in words if w.upper() == w]
+    words = _SHOUTED_RUN.sub(lambda run: run[0].title(), text).split()
+    shouted = [w for w in text.split() if w.upper() == w]
+    is_run = sum(len(w) > 2 and w.isalpha() for w in shouted) > 2
     least = 4 if len(words) > 2 and len(shouted) == len(words) else 5
-    calm = [
-        w.capitalize() if w in shouted and len(re.sub(r"['’].*|[\W\d_]", "", w)) >= least else w
-        for w in words
-    ]
+    calm = [w.capitalize() if w in shouted and _is_shouted(w, least, is_run) else w for w in words]
     if least == 4:
         calm = [w.lower() if w in {"OF", "AND", "THE", "FOR", "A"} and i else w for i, w in enumerate(calm)]
     return " ".join(calm)
 
 
+def _is_shouted(word: str, least: int, is_run: bool) -> bool:
+    """``is_run``: others are shouted as well; then ordinary words of three and four letters are too."""
+    return len(re.sub(r"['’].*|[\W\d_]", "", word)) >= least or (is_run and is_shouted_word(word))
+
+
 def _fits(words: list[str]) -> bool:
-    return len(words) <= MAX_NAME_WORDS and len(" ".join(words)) <= MAX_NAME_CHARS
+    name = " ".join(words)
+    return len(name.split()) <= MAX_NAME_WORDS and len(name) <= MAX_NAME_CHARS
 
 
-def _drop_least_telling(words: list[str], kept: int) -> list[str]:
+def _units(name: str) -> list[str]:
+    """The words of a name; those that mean something together only are one."""
+    held = _PAIRS.sub(lambda pair: pair[0].replace(" ", "\0"), name)
+    held = _COUNTED.sub(r"\1\0", held)
+    return [unit.replace("\0", " ") for unit in held.split()]
+
+
+def _drop_least_telling(units: list[str], kept: int) -> list[str]:
     """Qualities, then colours, between a name's brand (``kept`` words) and its noun."""
-    words = _PAIRS.sub(" ", " ".join(words)).split() if not _fits(words) else words
-    for group in (_QUALITIES, _COLOURS):
-        for word in [w for w in words[kept:-1] if w.casefold() in group]:
-            if _fits(words):
-                return words
-            if not _is_joined(words, words.index(word)):
-                words = [w for w in words if w is not word]
-    return words
+    for is_in in (_is_pair, _is_quality, _is_colour):
+        place = kept
+        while place < len(units) - 1 and not _fits(units):
+            if is_in(units, place) and not _is_joined(units, place):
+                units = [*units[:place], *units[place + 1 :]]
+            else:
+                place += 1
+    return units
+
+
+def _is_pair(units: list[str], place: int) -> bool:
+    return _PAIRS.fullmatch(units[place]) is not None
+
+
+def _is_quality(units: list[str], place: int) -> bool:
+    return units[place].casefold() in _QUALITIES or _is_pair(units, place)
+
+
+def _is_colour(units: list[str], place: int) -> bool:
+    """ "Oak" behind a name's first word may be a name: "Kate Oak Home"."""
+    word, after = units[place].casefold(), units[place + 1].casefold()
+    return word in _COLOURS and (place > 1 or word not in _NAMES_TOO or after in _COLOURS)
 
 
 def _is_joined(words: list[str], place: int) -> bool:
@@ -356,48 +481,93 @@ def _shorten(name: str, brand: str | None = None) -> str:
     if len(words) > 2 and words[-1].isupper() and len(words[-1]) <= 4 and len(words[-2]) >= _LONG_NOUN:
         words.pop()  # the beginning of a model's code: "Akku-Schlagbohrschrauber GSB 18V-55"
     words = _without_loose_end(words)
-    if not _fits(words) and not _EAST_ASIAN.search(name):
-        place = _PLACE.search(name)
-        if place and len(name[: place.start()].split()) >= 3:
-            words = name[: place.start()].split()
+    if not _fits(words):
+        words = _before_the_place(words, name)
+    if not _fits(words):
+        words = " ".join(_up_to_the_noun(_units(" ".join(words)), brand)).split()
     if not _fits(words):
         words = _STYLED.sub("", " ".join(words)).split()
     if not _fits(words) and len(words) > 4 and words[0].casefold() == "the":
         words = words[1:]
-    words = _drop_least_telling(words, max(brand_words(words, brand), 1))
-    ands = [place for place, word in enumerate(words) if word.casefold() in _ANDS and place >= 4]
-    if not _fits(words) and ands:
-        words = words[: ands[0]]
-    while not _fits(words) and len(words) > 1:
-        if len(words) > MAX_NAME_WORDS + 3 or _NOUN_FIRST.search(name):
-            words.pop()  # a soup without commas: its beginning is the name
-        else:
-            words.pop(_most_expendable(words, brand))
-    words = _without_loose_end(words)
+    units = _units(" ".join(words))
+    if not _fits(units) and len(units) > 2 and _is_quality(units, len(units) - 1):
+        units.pop()  # torn from its noun
+    units = _drop_least_telling(units, max(brand_words(units, brand), 1))
+    nouns = noun_places(units)
+    ands = [place for place, word in enumerate(units) if word.casefold() in _ANDS and place >= 4]
+    if not _fits(units) and ands and (not nouns or ands[0] - 1 in nouns or units[ands[0]] == "+"):
+        units = units[: ands[0]]
+    while not _fits(units) and len(units) > 1:
+        last = len(units) - 1
+        # A soup without commas: its beginning is the name.
+        is_soup = len(units) > MAX_NAME_WORDS + 3 and last not in noun_places(units)
+        place = last
+        if not is_soup and not _NOUN_FIRST.search(name):
+            place = _most_expendable(units, brand) or _less_telling(units)
+        units.pop(place)
+    words = _without_loose_end(" ".join(units).split())
     while len(words) > 1 and words[0].casefold() in _LOOSE_START | {"a", "an"}:
         words.pop(0)
-    return " ".join(words)[:MAX_NAME_CHARS].strip(" ,.&+-/")
+    if len(words) == 1 and words[0].casefold() in _ARTICLES:
+        return ""
+    return _ADDED_END.sub("", " ".join(words)[:MAX_NAME_CHARS].strip(" ,.&-/"))
+
+
+def _before_the_place(words: list[str], name: str) -> list[str]:
+    """A long name before "on", "in" and their like, where it says by then what the thing is."""
+    place = next((i for i, word in enumerate(words) if _PLACE.fullmatch(f" {word} ")), 0)
+    before = noun_places(words[:place])
+    if place < 3 or _EAST_ASIAN.search(name) or (noun_places(words) and not before):
+        return words
+    return words[:place]
+
+
+def _up_to_the_noun(words: list[str], brand: str | None) -> list[str]:
+    """A long title up to where it first says what the thing is; the first two words may be a brand's."""
+    ends = noun_ends(words, _WEAK)
+    least = max(brand_words(words, brand) + 1, 3)
+    end = next((end for end in ends if end >= least), ends[-1] if ends else 0)
+    is_told = end > 1 and (end >= least or not {words[0].casefold(), words[end].casefold()} & _NO_END)
+    return words[:end] if is_told else words
 
 
 def _without_loose_end(words: list[str]) -> list[str]:
     words = list(words)
     while len(words) > 1 and words[-1].casefold().strip(",.") in _LOOSE_END:
         words.pop()
-    while len(words) > 2 and words[-1].casefold() in _LOOSE_TECH:
+    while len(words) > 2 and words[-1].casefold() in _LOOSE_TECH and words[-2].casefold() not in _QUALITIES:
         words.pop()
+    nouns = noun_places(words)
+    while (
+        len(words) > 2 and words[-1].casefold() in _NO_QUALITY_ENDS and len(words) - 1 not in nouns and nouns
+    ):
+        words.pop()  # "Meat Thermometer Digital"
     return words
 
 
-def _most_expendable(words: list[str], brand: str | None) -> int:
+def _less_telling(units: list[str]) -> int:
+    """Which of the last two goes where nothing else may: the one before the last, unless it is the thing."""
+    last, nouns = len(units) - 1, noun_places(units)
+    is_thing = (last - 1 in nouns or len(units[last - 1]) > _LONG_NOUN) and last not in nouns
+    return last if last < 2 or is_thing or _is_joined(units, last - 1) else last - 1
+
+
+def _most_expendable(units: list[str], brand: str | None) -> int:
     """The place of a word in the middle, behind the brand and the word after it; 0 where there is none.
 
-    What "and" joins stays together.
+    The word before the last stays, unless it is a small one, and what "and" joins stays together. What only
+    describes goes first ("Dancing"), then what stands nearest to the end, a word for a thing last.
     """
-    first = min(max(brand_words(words, brand), 2), len(words) - 1)
-    for place in range(len(words) - 3, first - 1, -1):
-        if not _is_joined(words, place):
-            return place
-    before_last = len(words) - 2
-    if before_last >= first and len(words[before_last]) <= _LONG_NOUN and not _is_joined(words, before_last):
+    first = min(max(brand_words(units, brand), 2), len(units) - 1)
+    free = [place for place in range(len(units) - 3, first - 1, -1) if not _is_joined(units, place)]
+    nouns = noun_places(units)
+    free = [place for place in free if place not in nouns] or free
+    before_last = len(units) - 2
+    if before_last >= first and units[before_last].casefold() in _SMALL:
         return before_last
-    return 0
+    describing = [p for p in free if _ADVERB_END.search(units[p].casefold()) or _is_quality(units, p)]
+    if describing or free:
+        return (describing or free)[0]
+    # A compound says by itself what it is: "Mikrofaser-Spannbettlaken".
+    is_compound = len(units[-1]) >= _LONG_NOUN and not _is_joined(units, before_last)
+    return before_last if before_last >= first and is_compound else 0
