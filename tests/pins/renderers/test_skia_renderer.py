@@ -322,11 +322,11 @@ def test_no_template_lets_a_text_grow_smaller_than_a_feed_shows() -> None:
 
 @pytest.mark.parametrize("template", ["collage-cover", "hero-frame", "list-photo", "quote-circle"])
 def test_a_product_is_seen_whole_beside_its_card(template: str) -> None:
-    """A disc of two thirds of the photo's side is neither cut off nor under the words."""
+    """A disc of nearly three quarters of the photo's side is neither cut off nor under the words."""
     side = 900
     photo = np.empty((side, side, 3), np.uint8)
     photo[:] = (np.arange(side) // 30 % 2 * 60 + 90)[:, None, None]
-    cv2.circle(photo, (side // 2, side // 2), round(side * 0.33), (255, 0, 255), -1)
+    cv2.circle(photo, (side // 2, side // 2), round(side * 0.36), (255, 0, 255), -1)
     for headline in ("Two small lights, one calm corner", "Worth knowing: the Kilnwright stoneware mug"):
         drawn = RENDERER.render(design(template, headline=headline), jpeg(photo))
         pixels = simplejpeg.decode_jpeg(drawn.data, "RGB").astype(int)
