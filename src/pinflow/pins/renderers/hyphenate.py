@@ -44,9 +44,10 @@ def _onset(word: str, vowel: int) -> int:
         if at < 0 or word[at] in _VOWELS or not word[at].isalpha():
             break
         group, before = word[at:vowel], word[at - 1 : at]
-        if group in _SOUNDS and before in _VOWELS:
-            start = at
-        elif (length == 1 or group in _ONSETS) and (length == 1 or group[0] + before != "kc"):
+        one_sound = group in _SOUNDS and before in _VOWELS
+        # Of "ck" the k alone does not begin what follows (druck-reiniger).
+        begins = group in _ONSETS and before + group[0] != "ck"
+        if length == 1 or one_sound or begins:
             start = at
     return start
 

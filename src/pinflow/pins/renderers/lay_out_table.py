@@ -108,7 +108,8 @@ def _mirrored(plan: _Plan, width: float) -> _Plan:
 
 
 def _head_height(table: Table, heads: tuple[str, ...]) -> float:
-    return 2 * table.padding + (table.head_size or table.size) * 1.1 if any(head.strip() for head in heads) else 0.0
+    size = table.head_size or table.size
+    return 2 * table.padding + size * 1.1 if any(head.strip() for head in heads) else 0.0
 
 
 def _fit(
