@@ -287,7 +287,7 @@ KICKERS = (
     "Casaluma ceramic table lamp",
     "EPP.Solar Balkonkraftwerk",
     "Razor E100 electric scooter",
-    "Kilnwright speckled stoneware",
+    "Notiz für lange, stille Abende",
 )
 
 

@@ -7,11 +7,12 @@ nearly all joints of compounds, which are the words that are too wide.
 from __future__ import annotations
 
 _VOWELS = frozenset("aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûý")
-# What can begin a syllable, besides single consonants.
-_ONSETS = frozenset(
-    "bl br ch chr cl cr dr fl fr gl gr kl kr pfl pfr pl pr qu sch schl schm schn schr schw sp spl spr st str "
-    "thr tr zw".split()
+# Groups of consonants that can begin a syllable.
+_GROUPS = (
+    "bl br ch chr cl cr dr fl fr gl gr kl kr pfl pfr pl pr qu sch schl schm schn schr schw "
+    "sp spl spr st str thr tr zw"
 )
+_ONSETS = frozenset(_GROUPS.split())
 # One sound after a vowel (wa-sher), two after a consonant (werks-halter).
 _SOUNDS = frozenset(("sh", "th", "ph", "ck"))
 _LONGEST_ONSET = 4
