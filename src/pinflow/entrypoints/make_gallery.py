@@ -31,7 +31,9 @@ _GAP = 12
 _QUALITY = 76
 # As the sandbox's product pages show a good from near.
 _DETAIL_SIDE = 1500
-_PER_ROW = 5
+# The overview's pins in a row, and which of a sheet's it shows in turn: row and column.
+PER_ROW = 5
+FIRSTS = ((0, 0), (1, 1))
 # Kind of object in the sandbox, and the category it stands in.
 PRODUCTS = (("mug", "Kitchen & Dining"), ("lamp", "Home & Garden"), ("planter", "Garden"))
 BRANDS = (
@@ -62,11 +64,12 @@ def make_gallery(out: Path, names: list[str] | None, tell: Callable[[str], None]
             for row in range(len(BRANDS))
         ]
         _write(out / f"{template.name}.jpg", _sheet(rows))
-        firsts.append(rows[0][0] if len(firsts) % 2 == 0 else rows[1][1])
+        row, column = FIRSTS[len(firsts) % 2]
+        firsts.append(rows[row][column])
         tell(template.name)
     written = [f"{template.name}.jpg" for template in templates]
     if names is None:
-        overview = [firsts[start : start + _PER_ROW] for start in range(0, len(firsts), _PER_ROW)]
+        overview = [firsts[start : start + PER_ROW] for start in range(0, len(firsts), PER_ROW)]
         _write(out / "overview.jpg", _sheet(overview))
         (out / "README.md").write_text(_index(templates), encoding="utf-8")
         written += ["overview.jpg", "README.md"]

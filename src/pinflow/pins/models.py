@@ -89,8 +89,9 @@ class TextBox(msgspec.Struct, frozen=True, kw_only=True):
     """A text as it stands on the picture; the rules read these instead of guessing from pixels.
 
     Pixels from the upper left corner; ``contrast`` is the lowest WCAG ratio of the text's colour to the
-    pixels behind its box. ``shortened``: the text did not fit and ends in an ellipsis. ``missing``: its
-    characters that are not on the picture, because no font has them.
+    pixels behind its box. ``shortened``: the text did not fit and ends in an ellipsis, or one of its words is
+    torn where it has no joint. ``missing``: its characters that are not on the picture, because no font has
+    them.
     """
 
     role: str

@@ -17,7 +17,7 @@ from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.templates.load_template import load_template, template_names
 from pinflow.pins.templates.model import TableRow
 from pinflow.projects.models import BrandKit
-from tests.pins.renderers.test_skia_renderer import check, render_or_error
+from tests.pins.renderers.test_skia_renderer import check, design, render_or_error
 
 RENDERER = SkiaRenderer()
 FAMILIES = ("hero", "collage", "list", "comparison", "quote", "gift")
@@ -159,3 +159,13 @@ def test_any_text_in_any_script_stays_in_its_place(
         assert result.data.get("field") in ("headline", "disclosure"), result
     else:
         check(result)
+
+
+@pytest.mark.parametrize("headline", ["\u0301\u0302", "\u0e31 \u064b", "\u20dd"])
+def test_a_headline_of_marks_alone_is_refused_and_a_point_of_them_is_told(headline: str) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        RENDERER.render(design("list-cards", headline=headline), None)
+    assert refused.value.code == "pins.text_not_drawable"
+    drawn = RENDERER.render(design("list-cards", points=("First", headline, "Third")), None).text_boxes
+    assert [box.text for box in drawn if box.role == "point"] == ["First", "–", "Third"]
+    assert [bool(box.missing) for box in drawn if box.role == "point"] == [False, True, False]

@@ -280,3 +280,12 @@ def test_the_cache_gives_the_same_photo_and_stays_within_its_bytes() -> None:
     cache.get(second)
     cache.get(third)
     assert cache.get(first) is not kept
+
+
+@pytest.mark.parametrize("kind", ["png", "webp", "avif"])
+def test_a_damaged_file_is_told_in_our_words_only(kind: str, capfd: pytest.CaptureFixture[str]) -> None:
+    whole = encoded(noise(240, 240), kind)
+    for share in (0.5, 0.9):
+        with pytest.raises(InvalidInputError):
+            decode_photo(whole[: int(len(whole) * share)])
+    assert capfd.readouterr() == ("", "")

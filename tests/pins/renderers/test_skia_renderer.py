@@ -8,6 +8,7 @@ import sys
 from itertools import combinations
 from pathlib import Path
 
+import cv2
 import msgspec
 import numpy as np
 import pytest
@@ -18,11 +19,15 @@ from hypothesis import strategies as st
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
 from pinflow.pins.renderers.colours import palette
+from pinflow.pins.renderers.draw_layers import Canvas, draw_text
+from pinflow.pins.renderers.fit_text import TextLimits, fit_text
+from pinflow.pins.renderers.placed import PlacedText
+from pinflow.pins.renderers.shape_text import shape_text
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.renderers.try_template import misplaced_texts, try_template
 from pinflow.pins.templates.check_template import texts_of
 from pinflow.pins.templates.load_template import load_sample, load_template, template_names
-from pinflow.pins.templates.model import CORNER_HEIGHT, CORNER_WIDTH, Stack, TableRow, Text
+from pinflow.pins.templates.model import CORNER_HEIGHT, CORNER_WIDTH, List, Stack, Table, TableRow, Text
 from pinflow.projects.models import BrandKit
 from tests.pins.renderers.photos import encoded, jpeg, noise, packshot, scene
 
@@ -242,31 +247,122 @@ def test_the_count_leaves_out_what_found_no_room() -> None:
     assert [box.text for box in drawn if box.role == "count"] == [str(listed)]
 
 
-def test_one_column_between_two_sides_keeps_to_the_middle() -> None:
-    """Both writers give one column: its words must not straddle the stripes."""
+def test_one_column_alone_stands_beside_its_labels() -> None:
+    """A table for two sides has no second one to show: no empty rings, no words across both."""
     drawn = RENDERER.render(design("compare-versus", columns=("What counts",), rows=ROWS), None).text_boxes
-    labels = [box for box in drawn if box.role == "label"]
-    assert [box.text for box in labels] == [f"{row.label}: {row.cells[0]}" for row in ROWS]
-    for box in labels:
-        assert box.x >= 284, box
-        assert box.x + box.width <= 716, box
+    by_role = {role: [box for box in drawn if box.role == role] for role in ("label", "cell", "column")}
+    assert [box.text for box in by_role["label"]] == [row.label for row in ROWS]
+    assert [box.text for box in by_role["cell"]] == [row.cells[0] for row in ROWS]
+    left = min(box.x for box in by_role["cell"])
+    assert max(box.x + box.width for box in by_role["label"]) < left
+    (head,) = by_role["column"]
+    assert head.x > left - 100
 
 
-@pytest.mark.parametrize("template", [name for name in TEMPLATES if name.startswith(("compare-", "list-"))])
-def test_a_draft_s_lists_and_tables_are_legible_in_a_feed(template: str) -> None:
-    """At 236 px wide 34 px become 8."""
-    drafted = design(
-        template,
-        kicker="Casaluma ceramic table lamp",
-        items=("21 inch: measure the spot first", *ITEMS[1:]),
-        columns=("What counts",),
-        rows=ROWS,
-    )
-    boxes = RENDERER.render(drafted, None).text_boxes
-    assert not [box for box in boxes if box.shortened]
-    for box in boxes:
-        if box.role in ("point", "label", "cell", "column"):
-            assert box.font_px >= 34, box
+KINDS = ("Ceramic", "Stainless steel")
+OF_KINDS = (
+    TableRow(label="At the desk", cells=("Feels like home", "Lid stays on")),
+    TableRow(label="On the train", cells=("Needs a lid", "Closes tight")),
+    TableRow(label="When you clean it", cells=("By hand or machine", "Brush for the neck")),
+)
+
+
+@pytest.mark.parametrize("template", [name for name in TEMPLATES if name.startswith("compare-")])
+def test_two_kinds_stand_side_by_side_under_their_heads(template: str) -> None:
+    drawn = RENDERER.render(design(template, columns=KINDS, rows=OF_KINDS), PHOTOS["scene"]).text_boxes
+    assert [box for box in drawn if box.shortened or box.font_px < LEAST_LETTERS] == []
+    heads = [box for box in drawn if box.role == "column"]
+    assert [box.text for box in heads] == [*KINDS]
+    cells = [box for box in drawn if box.role == "cell"]
+    assert [box.text for box in cells] == [cell for row in OF_KINDS for cell in row.cells]
+    for index, cell in enumerate(cells):
+        middle, above = cell.x + cell.width / 2, heads[index % 2].x + heads[index % 2].width / 2
+        assert abs(middle - above) < 4, (cell, heads)
+        assert cell.y > heads[index % 2].y
+
+
+# Of a picture 1000 px wide; 8 where a feed shows it 236 px wide.
+LEAST_LETTERS = 34
+KICKERS = (
+    "Casaluma ceramic table lamp",
+    "EPP.Solar Balkonkraftwerk",
+    "Razor E100 electric scooter",
+    "Notiz für lange, stille Abende",
+)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_text_of_a_draft_is_legible_in_a_feed(template: str) -> None:
+    sites = ("hearthandvine.example", "kleine-stadtwohnung.example")
+    for number, kicker in enumerate(KICKERS):
+        brand = BrandKit(name="Kleine Stadtwohnung Magazin", site=sites[number % 2])
+        drafted = design(
+            template,
+            brand,
+            headline="Worth knowing: the Kilnwright speckled stoneware mug",
+            kicker=kicker,
+            items=("21 inch: measure the spot first", *ITEMS[1:]),
+            columns=("What counts",),
+            rows=ROWS,
+            disclosure=("#ad", "Werbung", "Publicité", "Materiał reklamowy")[number],
+        )
+        for box in RENDERER.render(drafted, None).text_boxes:
+            assert not box.shortened, box
+            assert box.font_px >= LEAST_LETTERS, box
+
+
+def test_no_template_lets_a_text_grow_smaller_than_a_feed_shows() -> None:
+    for name in TEMPLATES:
+        template = load_template(name)
+        children = [c for layer in template.layers if isinstance(layer, Stack) for c in layer.children]
+        lists = [child for child in children if isinstance(child, List | Table)]
+        for text in (*texts_of(template), *lists):
+            assert text.min_size >= LEAST_LETTERS, (name, text)
+
+
+@pytest.mark.parametrize("template", ["collage-cover", "hero-frame", "list-photo", "quote-circle"])
+def test_a_product_is_seen_whole_beside_its_card(template: str) -> None:
+    """A disc of nearly three quarters of the photo's side is neither cut off nor under the words."""
+    side = 900
+    photo = np.empty((side, side, 3), np.uint8)
+    photo[:] = (np.arange(side) // 30 % 2 * 60 + 90)[:, None, None]
+    cv2.circle(photo, (side // 2, side // 2), round(side * 0.36), (255, 0, 255), -1)
+    for headline in ("Two small lights, one calm corner", "Worth knowing: the Kilnwright stoneware mug"):
+        drawn = RENDERER.render(design(template, headline=headline), jpeg(photo))
+        pixels = simplejpeg.decode_jpeg(drawn.data, "RGB").astype(int)
+        disc = (pixels[..., 0] > 200) & (pixels[..., 1] < 90) & (pixels[..., 2] > 200)
+        rows, columns = np.flatnonzero(disc.any(axis=1)), np.flatnonzero(disc.any(axis=0))
+        high, wide = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
+        assert abs(high - wide) <= 0.04 * wide, (template, headline, wide, high)
+        assert disc.sum() >= 0.97 * np.pi / 4 * wide * high, (template, headline)
+
+
+def test_a_panel_over_another_stack_s_cards_is_found() -> None:
+    template, sample = load_template("list-cards"), load_sample("list-cards")
+    layers = []
+    for layer in template.layers:
+        if isinstance(layer, Stack) and layer.name == "title":
+            layer = msgspec.structs.replace(
+                layer, box=msgspec.structs.replace(layer.box, bottom="list.top + 14")
+            )
+        layers.append(layer)
+    over = msgspec.structs.replace(template, layers=tuple(layers))
+    said = "the panel of the stack “title” lies over a part of the stack “list”"
+    assert said in try_template(RENDERER, over, sample)
+    assert try_template(RENDERER, template, sample) == []
+
+
+def test_a_line_on_a_darker_ground_says_how_well_the_text_reads() -> None:
+    """The worst line counts, not the best."""
+    fitted = fit_text(shape_text("Above below", "Manrope-Bold"), TextLimits(220, 400, 60, 60, 1.3, 2))
+    assert fitted is not None
+    assert len(fitted.lines) == 2
+    placed = PlacedText("point", fitted, 100, 320, 100, "start", "ink", "paper")
+    canvas = Canvas((255, 255, 255))
+    # Black reads on both, by 21:1 and by some 5:1.
+    canvas.pixels[round(100 + fitted.lines[1].top) :] = (120, 120, 120, 255)
+    box = draw_text(canvas, placed, (0, 0, 0), (255, 255, 255))
+    assert 4.5 <= box.contrast < 6
 
 
 def test_what_no_font_can_draw_is_told_of_every_text() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from pinflow.pins.fonts import FONT_DIRECTORY
 from pinflow.pins.renderers.fit_text import FittedText, TextLimits, fit_text
+from pinflow.pins.renderers.hyphenate import joints
 from pinflow.pins.renderers.shape_text import clean, shape_or_mark, shape_text
 
 FONT = "BricolageGrotesque-ExtraBold"
@@ -153,6 +155,51 @@ def test_marks_without_a_letter_stay_in_their_room_or_are_left_out(text: str) ->
         assert word.left >= -0.1
         assert word.right <= word.width + 0.1
     _fit(text)
+
+
+@pytest.mark.parametrize("text", ["\u0301", "\u0301\u0302", " \u0e31 \u064b", "\u20dd"])
+def test_marks_alone_are_told_as_lost(text: str) -> None:
+    shaped = shape_or_mark(text, FONT)
+    assert [word.text for word in shaped.words] == ["–"]
+    assert set(shaped.missing) <= set(text)
+    assert shaped.missing
+    assert shape_text(f"Tea{text[:1].strip()}", FONT).words
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("Balkonkraftwerkshalterungsmontageset", "Bal-kon-kraft-werks-hal-te-rungs-mon-ta-ge-set"),
+        ("Hochdruckreinigerverlängerungsschlauch", "Hoch-druck-rei-ni-ger-ver-län-ge-rungs-schlauch"),
+        ("WASSERKOCHER", "WAS-SER-KO-CHER"),
+        ("dishwasher", "dish-wa-sher"),
+        ("Druckerpapier", "Dru-cker-pa-pier"),
+        ("strengths", "strengths"),
+        ("Xkcdvbnm", "Xkcdvbnm"),
+        ("İstanbul", "İstanbul"),
+        ("", ""),
+    ],
+)
+def test_a_word_is_parted_between_syllables(word: str, parts: str) -> None:
+    cuts = [0, *joints(word), len(word)]
+    assert "-".join(word[one:other] for one, other in pairwise(cuts)) == parts
+
+
+def test_a_word_too_wide_is_parted_at_a_joint_and_one_without_any_is_told_as_cut() -> None:
+    for word in ("Balkonkraftwerkshalterungsmontageset", "Hochdruckreinigerverlängerungsschlauch"):
+        fitted = _fit(word, width=600)
+        assert fitted is not None
+        pieces = [piece.text for line in fitted.lines for piece in line.words]
+        assert len(pieces) > 1
+        assert "".join(piece.removesuffix("-") for piece in pieces) == word
+        at = 0
+        for piece in pieces[:-1]:
+            at += len(piece) - 1
+            assert at in joints(word), pieces
+        assert not fitted.shortened
+    torn = _fit("Xkcdvbnmprst" * 5, width=600)
+    assert torn is not None
+    assert torn.shortened
 
 
 # Nobody's characters: a private one, and one that is not assigned yet.

@@ -8,8 +8,15 @@ from functools import lru_cache
 
 # Which drawings a field has. Their names stand in ``motifs.txt``.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "pets": ("cat", "paw", "bone", "fish", "dish", "ball"),
+    "pets": ("cat", "paw", "bone", "fish", "dish", "leash"),
     "baby": ("duck", "bottle", "teddy", "moon", "blocks", "balloon"),
+    "energy": ("panel", "sun", "plug", "battery", "bulb", "meter"),
+    "network": ("router", "laptop", "plug", "socket", "phone"),
+    "cans": ("tin", "straw", "lemon", "carton", "glass"),
+    "oil": ("oilcan", "drop", "wheel", "car", "wrench", "bucket"),
+    "health": ("thermometer", "plaster", "pulse", "pill", "heart", "drop"),
+    "shaving": ("razor", "comb", "clipper", "lather", "mirror", "jar"),
+    "games": ("cards", "die", "pawn", "gamepad"),
     "drinks": ("kettle", "mug", "beans", "teapot", "glass", "mill"),
     "kitchen": ("pot", "whisk", "pan", "bowl", "board", "mill"),
     "garden": ("can", "plant", "trowel", "flower", "birdhouse", "leaf"),
@@ -23,7 +30,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "craft": ("yarn", "palette", "paintbrush", "button", "pencil"),
     "office": ("pencil", "notebook", "pens", "lamp", "glasses", "envelope"),
     "tools": ("hammer", "screwdriver", "wrench", "tape", "bulb"),
-    "car": ("car", "wrench", "tent", "flask", "suitcase"),
+    "car": ("car", "wheel", "wrench", "oilcan", "bucket"),
     "toys": ("blocks", "rocket", "teddy", "ball", "kite", "car"),
     "food": ("apple", "bowl", "pot", "melon", "beans", "board"),
     "home": ("vase", "lamp", "cushion", "candle", "chair", "frame"),
@@ -35,12 +42,33 @@ SEASONS: dict[str, tuple[str, ...]] = {
     "summer": ("sun", "lolly", "melon", "shell", "sunglasses", "leaf"),
     "autumn": ("maple", "acorn", "mushroom", "pumpkin", "apple", "mug"),
 }
-GENERAL = ("vase", "leaf", "sun", "mug", "candle", "plant")
+# Where nothing tells what a product is, a pure pattern shows no other thing in its place.
+GENERAL = ("round", "petals", "rhomb", "arcs", "halves", "steps")
 
 # English, German and some words of the marketplaces' other languages. The first field that matches
 # counts, so what is special (a cat's bowl) stands before what is general (a bowl).
 _WORDS = {
-    "pets": r"pets?\b|dogs?\b|cats?\b|puppy|kitten|aquarium|hund|katze|haustier|welpe|mascota|animali|chien|chat\b",
+    "pets": r"\bpets?\b|\bdogs?\b|\bcats?\b|puppy|kitten|aquarium|\bhund(?!ert)|\bkatze|katzen|haustier|welpe|mascota|animali\b|chien|"
+    r"\bchats?\b|\bperros?\b|\bgatos?\b|\bcani\b|\bgatti?\b|hamster\b|litter box|\bleash\b|\bkibble|streu\b|napf\b",
+    "shaving": r"\bshav(?:e|er|ers|ing)\b|\brazors?\b(?!.*scooter)|(?:beard|hair|nose|body|bart|haar)[ -]?(?:trimmer|clipper|schneider|schneide)|"
+    r"\bbeard\b|rasier|rasur\b|\bbart(?:öl|pflege|kamm)|rasoir|rasage|tondeuse à (?:barbe|cheveux)|afeitad|rasoio|\bbarba\b",
+    "health": r"medical|first.?aid|(?:fever|ear|forehead|body|oral).*thermometer|fieberthermo|blood ?pressure|blutdruck|heart rate (?:monitor|sensor)|"
+    r"herzfrequenz|brustgurt|oximeter|\bffp2|respirator|atemschutz|bandages?\b|\bplasters?\b|pflaster\b|massagers?\b|massage gun|massagepistole|"
+    r"(?:nitrile|latex|disposable|vinyl|nitril|einweg|einmal)[ -]?.{0,20}(?:gloves?\b|handschuh)|vitamins\b|vitamin[ -](?:b12|d3?|tab|gumm|kaps)|"
+    r"supplements?\b|nahrungsergänz|tensi[oó]metr|termometro corporal|medizin",
+    "energy": r"\bsolar(?!ium)|balkonkraftwerk|photovoltai|power ?stations?\b|powerstation|inverter\b|wechselrichter|\bev charger|wallbox|"
+    r"(?:aaa?|lithium|rechargeable|alkaline) batter(?:y|ies)|\bbatterien\b|power ?bank|energiekosten|strommess|stromspeicher|panneau solaire|placa solar",
+    "network": r"(?<!trim )(?<!wood )(?<!plunge )\brouters?\b(?! bits?)|wi-?fi (?:router|extender|repeater|mesh|system|adapter|6)|"
+    r"wlan[ -]?(?:router|repeater|verstärker|stick|adapter|mesh)|modem\b|ethernet|netzwerk(?!arte)|powerline|fritz!?box|repeater\b",
+    "cans": r"energy ?drink|\bsodas?\b|\bcola\b|lemonade|limonade|\bbeers?\b(?! ?(?:glass|mug))|\bbier\b|\bjuices?\b|\w*saft\b(?<!schaft)|"
+    r"protein (?:shakes?|drinks?|milk)|ready to drink|sparkling|mineral ?wa(?:ter|sser)|electrolyte|"
+    r"\bdrinks?\b(?! ?(?:ware|bottle|cup|mug|holder|dispenser|cooler))|getränke?\b|\bboissons?\b|\bbebidas?\b|refrescos?\b|\bbevand[ae]\b",
+    "oil": r"(?:motor|engine|gear) oil|motoröl|motorenöl|getriebeöl|\b\d{1,2}w-?\d{2}\b|antifreeze|coolant|frostschutz|car (?:wash|wax|care|shampoo|polish)|"
+    r"autopflege|autowäsche|autoshampoo|huile moteur|aceite (?:de )?motor|olio motore|brake (?:fluid|pads?)|bremsflüssig|"
+    r"head ?lights?\b|scheinwerfer|wiper blades?|scheibenwisch|\bty?i?res?\b(?= |$)(?=.*(?:inch|car|tread|season))|autoreifen|winterreifen|sommerreifen",
+    "games": r"trading cards?|sammelkarten|\bpok[eé]mon|\btopps\b|booster (?:pack|box|display|bundle)|card games?|kartenspiel|board games?|brettspiel|"
+    r"gesellschaftsspiel|\buno\b|\bdice\b|würfelspiel|\bchess|schachspiel|game controller|gamepad|nintendo|playstation|\bxbox|"
+    r"jeux? de (?:cartes|société)|juegos? de mesa|gioch?[io]? da tavolo",
     "baby": r"bab(?:y|ies)\b|nursery|toddler|stroller|diaper|windel|kinderwagen|bébé|bebé|neonat",
     "drinks": r"coffee|espresso|kettle|teapot|\btea\b|mugs?\b|tumblers?|kaffee|wasserkocher|teekanne|becher|bierglas|"
     r"wine ?glass|carafe|cafetière|café|caffè|bouilloire|drinkware",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from pinflow.kit.errors import InvalidInputError
-from pinflow.pins.renderers.try_template import misplaced_texts, said_of_trial, trial_designs
+from pinflow.pins.renderers.try_template import covered_parts, misplaced_texts, said_of_trial, trial_designs
 from pinflow.pins.studio import Studio
 from pinflow.pins.templates.load_template import MOST_BYTES, Fault, faulty, parse_template
 from pinflow.pins.templates.model import Sample, Template
@@ -61,7 +61,7 @@ async def lint_texts(studio: Studio, texts: TemplateTexts) -> list[Fault]:
         except InvalidInputError as error:
             reasons.append(said_of_trial(tried_with, error.message))
             break
-        misplaced = misplaced_texts(drawn.text_boxes, template.margin)
+        misplaced = [*misplaced_texts(drawn.text_boxes, template.margin), *covered_parts(template, design)]
         reasons += [said_of_trial(tried_with, reason) for reason in misplaced]
     return [
         Fault(file="template.json", line=1, where="$", reason=reason) for reason in dict.fromkeys(reasons)

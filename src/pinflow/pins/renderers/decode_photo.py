@@ -114,6 +114,10 @@ def _from_cmyk(pixels: Pixels, profile: bytes | None) -> Pixels:
     return _as_pixels(cv2.cvtColor(rgb, cv2.COLOR_RGB2RGBA))
 
 
+# What is wrong with a file is said in our words, not by OpenCV on the terminal.
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+
+
 def _decode_other(data: bytes, header: Header) -> tuple[Pixels, Header]:
     try:
         decoded, kinds, told = cv2.imdecodeWithMetadata(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)

@@ -211,11 +211,13 @@ def confetti(slot: ArtSlot) -> None:
 
 
 def _streamer(slot: ArtSlot, x: float, y: float, length: float, colour: Rgb) -> None:
+    angle = slot.chance.uniform(0, math.pi)
+    if not slot.shows(x, y, length * 0.66):
+        return
     line = paint(colour)
     line.setStyle(skia.Paint.kStroke_Style)
     line.setStrokeWidth(length * 0.3)
     line.setStrokeCap(skia.Paint.kRound_Cap)
-    angle = slot.chance.uniform(0, math.pi)
     dx, dy = length / 2 * math.cos(angle), length / 2 * math.sin(angle)
     slot.canvas.drawLine(x - dx, y - dy, x + dx, y + dy, line)
 

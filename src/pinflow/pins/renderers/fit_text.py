@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from pinflow.pins.renderers.hyphenate import joints
 from pinflow.pins.renderers.shape_text import ShapedText, Word, shape_word
 
 _ELLIPSIS = "…"
@@ -56,6 +57,7 @@ class Line(msgspec.Struct, frozen=True, eq=False):
 class FittedText(msgspec.Struct, frozen=True, eq=False):
     """Lines ready to draw. ``height`` reaches from the top of the first line's ink to the last line's.
 
+    ``shortened``: it ends in an ellipsis, or a word is torn where it has no joint.
     ``missing``: characters of the text that no font has.
     """
 
@@ -149,13 +151,14 @@ def _evenness(fitted: FittedText) -> float:
 def _fit_smallest(words: list[Word], shaped: ShapedText, limits: TextLimits) -> FittedText | None:
     size = limits.min_size
     width = limits.width / size
-    rows = _break(_cut_long_words(words, shaped, width), shaped.space, width)
+    pieces, torn = _cut_long_words(words, shaped, width)
+    rows = _break(pieces, shaped.space, width)
     if rows is None:
         return None
     for count in range(min(limits.max_lines, len(rows)), 0, -1):
-        shortened = count < len(rows)
+        shortened = torn or count < len(rows)
         kept = rows[:count]
-        if shortened:
+        if count < len(rows):
             kept = _with_ellipsis(kept, shaped, width)
         fitted = _set(kept, shaped, size, limits.line_height, shortened=shortened)
         if fitted.height <= limits.height and fitted.width <= limits.width + 0.5:
@@ -197,9 +200,13 @@ def _balance(words: list[Word], space: float, rows: list[list[Word]]) -> list[li
         best = tried
 
 
-def _cut_long_words(words: list[Word], shaped: ShapedText, width: float) -> list[Word]:
-    """Words wider than a line are cut between characters; alphabetic ones get a hyphen."""
+def _cut_long_words(words: list[Word], shaped: ShapedText, width: float) -> tuple[list[Word], bool]:
+    """Words wider than a line are parted at their joints, alphabetic ones with a hyphen.
+
+    True beside them: an alphabetic word without a joint was torn between two letters.
+    """
     result: list[Word] = []
+    torn = False
     for word in words:
         if word.width <= width:
             result.append(word)
@@ -207,14 +214,18 @@ def _cut_long_words(words: list[Word], shaped: ShapedText, width: float) -> list
         rest, spaced = word.text, word.spaced
         while rest:
             taken = _longest_start(rest, shaped, width)
-            hyphen = "-" if len(taken) < len(rest) and taken[-1].isalpha() and ord(taken[-1]) < 0x590 else ""
+            hyphen = ""
+            if len(taken) < len(rest) and taken[-1].isalpha() and ord(taken[-1]) < 0x590:
+                fitting = [joint for joint in joints(rest) if joint <= len(taken)]
+                torn = torn or not fitting
+                taken, hyphen = rest[: max(fitting, default=len(taken))], "-"
             piece = shape_word(
                 taken + hyphen, shaped.chain, shaped.tracking, spaced=spaced, rightwards=shaped.rightwards
             )
             if piece is not None:
                 result.append(piece)
             rest, spaced = rest[len(taken) :], False
-    return result
+    return result, torn
 
 
 def _longest_start(text: str, shaped: ShapedText, width: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 from msgspec.structs import replace
 
@@ -30,6 +32,8 @@ from pinflow.pins.templates.model import (
 _NEEDED = ("headline", "disclosure")
 # A number may change what finds room, and so itself; more often than that it does not settle.
 _MOST_COUNTS = 3
+# Pixels by which a panel may reach over another stack unseen.
+_SEAM = 3.0
 
 
 class PlacedStack(msgspec.Struct, frozen=True):
@@ -39,6 +43,31 @@ class PlacedStack(msgspec.Struct, frozen=True):
     rect: Rect
     texts: tuple[PlacedText, ...]
     marks: tuple[PlacedMark, ...]
+
+
+def find_covered(stacks: Iterable[PlacedStack]) -> Iterator[str]:
+    """What of these stacks, in the order they are drawn, lies under the panel of a later one, in words."""
+    drawn: list[PlacedStack] = []
+    for placed in stacks:
+        if placed.stack.panel is not None:
+            for other in drawn:
+                rects = [mark.rect for mark in other.marks] + [_rect_of(text) for text in other.texts]
+                if any(_cover(rect, placed.rect) for rect in rects):
+                    yield (
+                        f"the panel of the stack “{placed.stack.name}” lies over a part of the stack "
+                        f"“{other.stack.name}”"
+                    )
+        drawn.append(placed)
+
+
+def _rect_of(text: PlacedText) -> Rect:
+    return text.left, text.top, text.right, text.top + text.fitted.height
+
+
+def _cover(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles share more than a seam."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    return across > _SEAM and min(one[3], other[3]) - max(one[1], other[1]) > _SEAM
 
 
 class Layout:
@@ -164,7 +193,11 @@ def _block(child: Child, frame: Frame) -> Block | None:
         return _row_block(child, frame)
     if isinstance(child, Logo):
         return _logo_block(child, frame)
-    return _text_block(child, frame)
+    block = _text_block(child, frame)
+    if block is None or isinstance(child, Badge) or child.align != "center":
+        return block
+    # A narrower text stands in the stack's middle.
+    return block.moved((frame.width - min(frame.width, child.max_width or frame.width)) / 2, 0.0)
 
 
 def _rule_block(rule: Rule, frame: Frame) -> Block:

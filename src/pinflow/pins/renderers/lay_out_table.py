@@ -15,7 +15,8 @@ _MARKS = {"✓": "check", "✔": "check", "✗": "cross", "✘": "cross", "✕":
 _MARKS |= {"": "dash", "○": "ring"}
 # A product alone has nothing to be compared with: the reader ticks what holds for them.
 _TO_TICK = ("✓", "✗")
-_MOST_BESIDE_WORDS = 0.42
+# The share of a table's labels beside so many columns of words.
+_MOST_BESIDE_WORDS = {1: 0.42, 2: 0.36, 3: 0.28}
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,6 @@ def content_of(design: PinDesign, most: int) -> tuple[tuple[str, ...], list[Tabl
 def table_block(table: Table, frame: Frame) -> Block | None:
     """The table with as many rows as find room; None without any."""
     heads, rows = content_of(frame.design, table.max_rows)
-    if table.label_side == "middle" and len(heads) == 1:
-        heads, rows = _TO_TICK, [_with_words(row) for row in rows]
     while rows:
         block = _with_rows(table, heads, rows, frame)
         if block is not None:
@@ -51,7 +50,7 @@ def table_block(table: Table, frame: Frame) -> Block | None:
 
 
 def _with_rows(table: Table, heads: tuple[str, ...], rows: list[TableRow], frame: Frame) -> Block | None:
-    plan = _plan(table, len(heads), frame.width)
+    plan = _plan(table, heads, rows, frame.width)
     head = _head_height(table, heads)
     each = (frame.height - head - table.gap * (len(rows) - (0 if head else 1))) / len(rows)
     each = min(each, table.most_height)
@@ -69,10 +68,10 @@ def _with_rows(table: Table, heads: tuple[str, ...], rows: list[TableRow], frame
     if cells is None:
         return None
     block = Block(head + each * len(rows) + table.gap * (len(rows) - (0 if head else 1)))
-    if table.focus is not None:
-        left, right = plan.cells[0]
-        rect = (left, 0.0, right, block.height)
-        block.marks.append(PlacedMark("rect", rect, table.focus, radius=frame.template.radius(table.radius)))
+    for column, (left, right) in zip(_grounds(table), plan.cells, strict=False):
+        if column is not None:
+            rect = (left, 0.0, right, block.height)
+            block.marks.append(PlacedMark("rect", rect, column, radius=frame.template.radius(table.radius)))
     if head:
         _add_head(block, table, frame, heads, plan, head)
     fitted = iter(cells)
@@ -83,18 +82,19 @@ def _with_rows(table: Table, heads: tuple[str, ...], rows: list[TableRow], frame
     return block
 
 
-def _with_words(row: TableRow) -> TableRow:
-    """A row of one column for two sides: what it says stands in the middle, to be ticked for or against."""
-    said = ": ".join(part for part in (row.label.strip(), *row.cells[:1]) if part.strip())
-    return TableRow(label=said, cells=("○", "○"))
+def _grounds(table: Table) -> tuple[str | None, str | None, None]:
+    """What the columns of cells stand on, where that is not the row's ground."""
+    return table.focus, table.other, None
 
 
-def _plan(table: Table, count: int, width: float) -> _Plan:
+def _plan(table: Table, heads: tuple[str, ...], rows: list[TableRow], width: float) -> _Plan:
+    count = len(heads)
     if table.label_side == "top":
         each = width / count
         return _Plan((0.0, width), tuple((each * n, each * (n + 1)) for n in range(count)))
-    # One column holds words; a template's share for labels may be meant for columns of ticks.
-    label = width * (min(table.label_share, _MOST_BESIDE_WORDS) if count == 1 else table.label_share)
+    # A template's share for labels may be meant for columns of ticks.
+    worded = any(cell.strip() not in _MARKS for row in rows for cell in row.cells)
+    label = width * (min(table.label_share, _MOST_BESIDE_WORDS[count]) if worded else table.label_share)
     each = (width - label) / count
     if table.label_side == "middle" and count == 2:
         return _Plan((each, each + label), ((0.0, each), (each + label, width)))
@@ -108,7 +108,8 @@ def _mirrored(plan: _Plan, width: float) -> _Plan:
 
 
 def _head_height(table: Table, heads: tuple[str, ...]) -> float:
-    return 2 * table.padding + table.size * 1.1 if any(head.strip() for head in heads) else 0.0
+    size = table.head_size or table.size
+    return 2 * table.padding + size * 1.1 if any(head.strip() for head in heads) else 0.0
 
 
 def _fit(
@@ -129,11 +130,12 @@ def _add_head(
         rect = (0.0, 0.0, frame.width, height)
         block.marks.append(PlacedMark("rect", rect, on, radius=frame.template.radius(table.radius)))
     for number, (word, (left, right)) in enumerate(zip(heads, plan.cells, strict=True)):
-        ground = table.focus if table.focus is not None and number == 0 and table.head_fill is None else on
+        ground = (_grounds(table)[number] if table.head_fill is None else None) or on
         if word.strip() in _MARKS:
             _add_mark(block, word, (left, 0.0, right, height), table.size * 1.1, table.head_color)
             continue
-        limits = TextLimits(right - left - 12, height - 24, table.size, 18, 1.05, 2)
+        size = table.head_size or table.size
+        limits = TextLimits(right - left - 24, height - 16, size, table.min_size, 1.05, 2)
         fitted = fit_alike([word], frame.font(table.head_font), limits)
         if fitted is not None:
             top = _middle(fitted[0], 0.0, height)
@@ -167,7 +169,7 @@ def _add_row(
     block.texts.append(PlacedText(role, label, left + pad, right - pad, y, align, table.color, on))
     upper = split if above else top
     for number, (fitted, word, (x0, x1)) in enumerate(zip(cells, row.cells, plan.cells, strict=True)):
-        ground = table.focus if table.focus is not None and number == 0 else on
+        ground = _grounds(table)[number] or on
         if fitted is None:
             _add_mark(block, word, (x0, upper, x1, bottom), table.size * 1.4, table.mark_color)
             continue

@@ -70,13 +70,15 @@ class ShapedText(msgspec.Struct, frozen=True, eq=False):
 
 
 def clean(text: str) -> str:
-    """NFC, single spaces, no control characters, at most three marks stacked on a letter."""
+    """NFC, single spaces, no control characters, at most three marks on a letter and none without one."""
     if text.isascii() and text.isprintable():
         return _SPACES.sub(" ", text).strip()
     kept: list[str] = []
     marks = 0
     for char in unicodedata.normalize("NFC", text):
         category = unicodedata.category(char)
+        if category[0] == "M" and (not kept or kept[-1].isspace()):
+            continue
         marks = marks + 1 if category in ("Mn", "Me") else 0
         if category in ("Cs", "Co", "Cn") or marks > _MOST_MARKS:
             continue
@@ -119,6 +121,9 @@ def _missing(given: str, text: str, chain: FontChain) -> str:
         return ""
     # Characters of a later Unicode than ours, and private ones, are cut before any font is asked.
     unknown = [char for char in given if unicodedata.category(char) in ("Cn", "Co")]
+    # And marks without a letter to stand on.
+    unknown += [char for word in given.split() for char in word[:1] if unicodedata.category(char)[0] == "M"]
+    unknown = [char for char in unknown if ord(char) not in _INVISIBLE]
     lost = [char for char in text if _shows(char) and chain.pick(ord(char)) is None]
     return "".join(dict.fromkeys(unknown + lost))
 
@@ -269,8 +274,6 @@ class _Pen(msgspec.Struct, eq=False):
             buffer.glyph_infos, (p.position for p in buffer.glyph_positions), strict=True
         ):
             glyph = info.codepoint
-            if glyph == 0:
-                continue
             x, y = self.x + offset_x * scale, -offset_y * scale
             glyphs.append(glyph)
             xs.append(x)

@@ -36,7 +36,8 @@ def try_template(renderer: Renderer, template: Template, sample: Sample) -> list
     reasons: list[str] = []
     for tried_with, design in trial_designs(template, sample):
         boxes = renderer.render(design, None).text_boxes
-        reasons += [said_of_trial(tried_with, reason) for reason in misplaced_texts(boxes, template.margin)]
+        misplaced = [*misplaced_texts(boxes, template.margin), *covered_parts(template, design)]
+        reasons += [said_of_trial(tried_with, reason) for reason in misplaced]
     return list(dict.fromkeys(reasons))
 
 
@@ -102,6 +103,14 @@ def _with_every_text(design: PinDesign) -> PinDesign:
     return msgspec.structs.replace(
         design, kicker=design.kicker or _STAND_IN_KICKER, points=design.points or _STAND_IN_POINTS
     )
+
+
+def covered_parts(template: Template, design: PinDesign) -> list[str]:
+    """Which texts, cards and marks of the design lie under another stack's panel, in words."""
+    # Imported late: what only checks the places of texts does without the picture libraries.
+    from pinflow.pins.renderers.lay_out import Layout, find_covered
+
+    return list(dict.fromkeys(find_covered(Layout(template, design).stacks.values())))
 
 
 def misplaced_texts(boxes: Iterable[TextBox], margin: float) -> list[str]:

@@ -156,7 +156,7 @@ def _child(child: Child, where: str, template: Template) -> Faults:
             radii["card.radius"] = child.card.radius
     elif isinstance(child, Table):
         fonts["head_font"], radii["radius"] = child.head_font, child.radius
-        names = ("head_color", "head_fill", "mark_color", "line_color", "stripe", "focus")
+        names = ("head_color", "head_fill", "mark_color", "line_color", "stripe", "focus", "other")
         colours |= {name: getattr(child, name) for name in names}
     yield from _colours(template, where, colours)
     for field, font in fonts.items():

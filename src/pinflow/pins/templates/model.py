@@ -145,7 +145,9 @@ class Table(_Part, frozen=True, kw_only=True, tag="table"):
     """The design's rows under its columns; without rows, its points with rings to tick.
 
     ``label_side``: a row's label stands before its cells, above them, or between two of them.
-    ``stripe``: the ground of every second row; ``focus``: the ground of the first column of cells.
+    Between two, with one column alone, it stands before. ``stripe``: the ground of every second row;
+    ``focus`` and ``other``: the ground of the first and of the second column of cells. ``head_size``: that of
+    the columns' heads, where it is not the cells'.
     """
 
     font: Name
@@ -159,6 +161,8 @@ class Table(_Part, frozen=True, kw_only=True, tag="table"):
     line_color: Name | None = None
     stripe: Name | None = None
     focus: Name | None = None
+    other: Name | None = None
+    head_size: Size | None = None
     label_side: Literal["start", "top", "middle"] = "start"
     label_share: Annotated[float, msgspec.Meta(ge=0.2, le=0.8)] = 0.5
     radius: Radius = 0
