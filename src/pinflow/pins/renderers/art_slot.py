@@ -37,7 +37,12 @@ class ArtSlot:
         left, top, right, bottom = x - reach, y - reach, x + reach, y + reach
         if right < 0 or bottom < 0 or left > self.width or top > self.height:
             return False
-        return not any(
+        return not self.covers(x, y, reach)
+
+    def covers(self, x: float, y: float, reach: float) -> bool:
+        """Whether a later layer lies over everything within ``reach`` of a point."""
+        left, top, right, bottom = x - reach, y - reach, x + reach, y + reach
+        return any(
             left >= each[0] and top >= each[1] and right <= each[2] and bottom <= each[3]
             for each in self.hidden
         )

@@ -186,7 +186,7 @@ def finish_photo(pixels: Pixels, *, opaque: bool = False) -> Photo:
     ``opaque``: its kind of file knows no transparency, so none is looked for.
     """
     # Every few pixels are enough for a thumb, and cost a fraction of a true average.
-    way = cv2.INTER_LINEAR if min(pixels.shape[:2]) >= 2 * THUMB_SIDE else cv2.INTER_AREA
+    way = cv2.INTER_NEAREST if min(pixels.shape[:2]) >= 2 * THUMB_SIDE else cv2.INTER_AREA
     thumb = cv2.resize(pixels, (THUMB_SIDE, THUMB_SIDE), interpolation=way)
     opaque = opaque or cv2.minMaxLoc(cv2.extractChannel(pixels, 3))[0] == 255
     pixels.flags.writeable = False

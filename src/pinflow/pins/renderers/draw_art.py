@@ -41,7 +41,7 @@ def draw_art(
 
     ``motifs``: the drawings of the product's field of life. ``sky``: the tone of the ground of artworks
     that have an open one, to run on seamlessly into what lies around. ``hidden``: rectangles that later
-    layers cover: what lies within them alone is not drawn.
+    layers cover: what lies within them alone is not drawn, and of a pattern no thing whose middle does.
     """
     if sky is not None and name not in SCENES and luminance(tones[sky]) < _LIGHT:
         # A dark sky would swallow these artworks' dark tones.

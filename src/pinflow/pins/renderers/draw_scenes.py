@@ -60,7 +60,9 @@ def motifs(slot: ArtSlot) -> None:
             y = (row + 0.5 + (0.5 if column % 2 else 0.0)) * pitch
             name = names[(column * 2 + row * 3) % len(names)]
             turn = slot.chance.uniform(-16, 16)
-            _place(slot, name, (x, y, pitch * 0.66), ground, (column + row) % 3, turn)
+            # Of a thing whose middle is covered only slivers would look out.
+            if not slot.covers(x, y, pitch * 0.1):
+                _place(slot, name, (x, y, pitch * 0.66), ground, (column + row) % 3, turn)
             slot.circle(x, y + pitch * 0.5, pitch * 0.035, small)
 
 

@@ -267,6 +267,8 @@ def _with_ellipsis(rows: list[list[Word]], shaped: ShapedText, width: float) -> 
 
 def _visual_order(row: list[Word], rightwards: bool) -> list[int]:
     """Indices of a line's words from left to right: runs of the other direction keep their own order."""
+    if rightwards and all(word.rightwards for word in row):
+        return list(range(len(row)))
     groups: list[list[int]] = []
     for index, word in enumerate(row):
         if groups and row[groups[-1][-1]].rightwards == word.rightwards:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 import weakref
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pinflow.pins.renderers.colours import Rgb
 from pinflow.pins.renderers.decode_photo import THUMB_SIDE, Photo, Pixels
@@ -15,7 +18,7 @@ from pinflow.pins.renderers.draw_layers import solid
 
 _COARSE = 48
 # A studio background: its edges differ by less than this, and are this light.
-_EVEN, _LIGHT, _SHARE_EVEN = 7.0, 200.0, 0.97
+_EVEN, _LIGHT, _SHARE_EVEN = 7, 200, 0.97
 _PACKSHOT_ROOM = 0.8
 _MOST_ENLARGED = 2.0
 
@@ -104,15 +107,27 @@ def _flattened(photo: Pixels, ground: Rgb) -> Pixels:
 
 def packshot_ground(thumb: Pixels) -> Rgb | None:
     """The colour of a light, even background that reaches all four edges; None for a scene."""
-    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[:, :3]
+    rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[None]
+    enough = _SHARE_EVEN * rim.shape[1]
     # Most photos are scenes, and dark ones are known without the order of their pixels.
-    if (rim.min(axis=1) <= _LIGHT - _EVEN).mean() > 1 - _SHARE_EVEN:
+    if _count(rim, (_LIGHT - _EVEN,) * 3, (256,) * 3) < enough:
         return None
-    rim = rim.astype(np.int16)
-    middle = np.sort(rim, axis=0)[len(rim) // 2]
-    if middle.min() < _LIGHT or (np.abs(rim - middle).max(axis=1) < _EVEN).mean() < _SHARE_EVEN:
+    middle = [_median(rim[0, :, channel]) for channel in range(3)]
+    darkest, lightest = [each - _EVEN for each in middle], [each + _EVEN for each in middle]
+    if min(middle) < _LIGHT or _count(rim, darkest, lightest) < enough:
         return None
-    return int(middle[0]), int(middle[1]), int(middle[2])
+    return middle[0], middle[1], middle[2]
+
+
+def _count(pixels: Pixels, darkest: Sequence[int], lightest: Sequence[int]) -> int:
+    """How many of the (h, w, 4) pixels have all three colours above ``darkest`` and below ``lightest``."""
+    low, high = (*(each + 1 for each in darkest), 0), (*(each - 1 for each in lightest), 255)
+    return cv2.countNonZero(cv2.inRange(pixels, low, high))
+
+
+def _median(values: NDArray[np.integer[Any]]) -> int:
+    """The upper median of whole numbers from 0 on; few different ones are sooner counted than sorted."""
+    return int(np.searchsorted(np.cumsum(np.bincount(values)), values.size // 2, side="right"))
 
 
 def _resize(photo: Pixels, slot: Pixels) -> None:
@@ -179,16 +194,17 @@ def _cover(photo: Pixels, slot: Pixels, window: Window, focus: Focus) -> None:
 
 def propose_focus(thumb: Pixels) -> Focus:
     """Where the detail is: the centre of gravity of edges, with a pull to the middle."""
-    thumb = np.asarray(cv2.resize(thumb, (_COARSE, _COARSE), interpolation=cv2.INTER_AREA), np.uint8)
-    grey = cv2.GaussianBlur(cv2.cvtColor(thumb, cv2.COLOR_RGBA2GRAY), (3, 3), 0)
-    edges = np.abs(cv2.Laplacian(grey, cv2.CV_32F, ksize=3)).astype(np.float64)
-    median = np.partition(edges, edges.size // 2, axis=None)[edges.size // 2]
-    edges = np.maximum(edges - median, 0)
-    edges *= np.sqrt(edges)
-    total = float(edges.sum())
+    grey = cv2.resize(
+        cv2.cvtColor(thumb, cv2.COLOR_RGBA2GRAY), (_COARSE, _COARSE), interpolation=cv2.INTER_AREA
+    )
+    edges = np.abs(cv2.Laplacian(cv2.GaussianBlur(grey, (3, 3), 0), cv2.CV_16S, ksize=3).ravel())
+    strong = np.maximum(edges.astype(np.float32) - _median(edges), 0)
+    strong *= np.sqrt(strong)
+    total = float(strong.sum())
     if total <= 1e-6:
         return 0.5, 0.5
     grid = (np.arange(_COARSE) + 0.5) / _COARSE
-    x = float((edges.sum(axis=0) * grid).sum()) / total
-    y = float((edges.sum(axis=1) * grid).sum()) / total
+    strong = strong.reshape(_COARSE, _COARSE)
+    x = float((strong.sum(axis=0) * grid).sum()) / total
+    y = float((strong.sum(axis=1) * grid).sum()) / total
     return 0.3 * 0.5 + 0.7 * x, 0.3 * 0.5 + 0.7 * y
