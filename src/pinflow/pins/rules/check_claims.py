@@ -1,4 +1,4 @@
-# ruff: noqa: SIM905 (a word a line would fill a screen)
+# ruff: noqa: E501, SIM905 (a word a line would fill a screen)
 """Holds copy against the facts: a figure, property, material, proof or origin that they lack is invented.
 
 It looks for what can be wrong about a product, not for style. A figure counts by its value and the kind of
@@ -192,7 +192,9 @@ class _Known(msgspec.Struct, frozen=True):
         text = "\n".join((facts.title, facts.category, facts.brand or "", *facts.points, *facts.notes))
         figures = [(_unit_of(match), _value(match["number"])) for match in _FIGURE.finditer(text)]
         figures += [
-            (_unit_of(match), _ones(match)) for match in _ONE.finditer(text) if match["number"] not in ("a", "an")
+            (_unit_of(match), _ones(match))
+            for match in _ONE.finditer(text)
+            if match["number"] not in ("a", "an")
         ]
         figures += [
             (_unit_of(match), Decimal(_WORDS[match["number"].casefold()]))
