@@ -21,12 +21,16 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 from pinflow.pins.rules import check_pin  # noqa: E402
 from tests.pins.rules.labelled_pins import (  # noqa: E402
     HELD_OUT,
+    LATER_SENTENCES,
     SEEN,
+    SENTENCES,
     LabelledPin,
     RuleScore,
     found_rules,
     read_labelled,
+    read_sentences,
     score_rules,
+    score_sentences,
 )
 
 
@@ -41,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     sets = {"seen": list(read_labelled(SEEN)), "held_out": list(read_labelled(HELD_OUT))}
     report = {name: _report(name, pins, wrong=given.wrong and name == "seen") for name, pins in sets.items()}
+    for file in (SENTENCES, LATER_SENTENCES):
+        report[file.removesuffix(".jsonl")] = _sentences(file)
     microseconds = _microseconds([*sets["seen"], *sets["held_out"]], rounds=2 if given.quick else 10)
     print(f"\nOne check of a pin: {microseconds:.0f} µs of CPU")
     if given.json:
@@ -60,6 +66,16 @@ def _report(name: str, pins: Sequence[LabelledPin], *, wrong: bool) -> dict[str,
     if wrong:
         _list_wrong(pins)
     return {"pins": len(pins), "good": good, "rules": [_plain(score) for score in scores]}
+
+
+def _sentences(file: str) -> dict[str, object]:
+    sentences = read_sentences(file)
+    report: dict[str, object] = {"sentences": len(sentences)}
+    for who, model in (("rules", False), ("model_copy", True)):
+        score = score_sentences(sentences, model=model)
+        print(f"{file}, {who}: precision {_shown(score.precision)}, recall {_shown(score.recall)}")
+        report[who] = _plain(score)
+    return report
 
 
 def _shown(share: float | None) -> str:

@@ -24,6 +24,7 @@ from pinflow.pins.write_copy import Writers
 from pinflow.pins.writers import LanguageModelWriter, TemplateWriter
 from pinflow.pins.writers.call_ledger import Outcome
 from pinflow.pins.writers.fake import FakeWriter
+from pinflow.pins.writers.read_prompt import PIN_COPY
 from pinflow.projects.queries import get_project, update_project
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import get_opportunity
@@ -68,10 +69,16 @@ async def test_the_projects_writer_writes_and_the_draft_names_its_prompt_and_kee
     world: World,
 ) -> None:
     await choose(world, "language_model")
-    tools, server = tools_of(world, answer(quotes=[{"fact": "N1", "quote": "lid locks"}]))
+    tools, server = tools_of(
+        world,
+        answer(
+            points=["The lid locks", "Measure the cup holder", "Try it with gloves"],
+            quotes=[{"statement": "The lid locks", "fact": "N1", "quote": "lid locks"}],
+        ),
+    )
     opportunity = await add_opportunity(world.database, world.project, world.clock.now(), title=TITLE)
     pin = await draft(world, tools, opportunity, notes=("The lid locks.",))
-    assert (pin.writer, pin.prompt_version, pin.writer_note) == ("language_model", "pin-copy-v1", None)
+    assert (pin.writer, pin.prompt_version, pin.writer_note) == ("language_model", PIN_COPY, None)
     assert (pin.notes, pin.variant, pin.picture_source) == (("The lid locks.",), 1, "artwork")
     assert len(pin.items) == 5
     assert pin.rows[0] == ("On the train", "A lid that closes")

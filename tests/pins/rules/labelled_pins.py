@@ -10,13 +10,18 @@ from typing import Any
 
 import msgspec
 
-from pinflow.pins.models import PinToCheck, TextBox
+from pinflow.pins.models import PinToCheck, ProductFacts, TextBox
 from pinflow.pins.rules import check_pin
+from pinflow.pins.rules.check_claims import find_invented
+from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
+from pinflow.pins.rules.plain_text import read_plainly
+from pinflow.pins.writers.find_statements import find_statements
 from pinflow.projects.models import LinkMode, PicturePolicy
 
 FOLDER = Path(__file__).parent / "labelled"
 SEEN = ("seen_good.jsonl", "seen_bad.jsonl", "seen_later.jsonl")
 HELD_OUT = ("held_out.jsonl",)
+SENTENCES, LATER_SENTENCES = "statements.jsonl", "statements_later.jsonl"
 MARKER = "mk7d2pqx94tz"
 _MARKETS = {
     "en": "amazon.com",
@@ -140,3 +145,48 @@ def score_rules(pins: Sequence[LabelledPin]) -> list[RuleScore]:
         for rule in sorted({*right, *too_much, *missed})
     ]
     return [*scores, RuleScore("all", right.total(), too_much.total(), missed.total())]
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One sentence of a copy; ``claims``: a reviewer would take it for a claim that the facts lack."""
+
+    lang: str
+    claims: bool
+    text: str
+
+
+def read_sentences(file: str) -> list[Sentence]:
+    """The labelled sentences of a file."""
+    lines = (FOLDER / file).read_text("utf-8").splitlines()
+    return [msgspec.json.decode(line, type=Sentence) for line in lines]
+
+
+def bottle(language: str) -> ProductFacts:
+    """The product that the sentences are about: of which hardly anything is known."""
+    return ProductFacts(
+        marketplace=_MARKETS[language],
+        asin="B0ABCDEFGH",
+        title="Emberlyn Water Bottle",
+        category="Kitchen & Dining",
+        language=language,
+    )
+
+
+def score_sentences(sentences: Sequence[Sentence], *, model: bool = False) -> RuleScore:
+    """How well the rules tell sentences apart; ``model``: what a language model's copy has to pass."""
+    right = too_much = missed = 0
+    for sentence in sentences:
+        found = _is_found(sentence, model)
+        right += found and sentence.claims
+        too_much += found and not sentence.claims
+        missed += sentence.claims and not found
+    return RuleScore("sentences", right, too_much, missed)
+
+
+def _is_found(sentence: Sentence, model: bool) -> bool:
+    facts = bottle(sentence.lang)
+    if model and any(find_statements(sentence.text, facts)):
+        return True
+    patterns = (PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL)
+    text = read_plainly(sentence.text)
+    return bool(find_invented(text, facts)) or any(pattern.search(text) for pattern in patterns)

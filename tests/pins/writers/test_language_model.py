@@ -60,12 +60,22 @@ ANSWER: dict[str, Any] = {
         {"use": "At the desk", "counts": "A wide opening"},
         {"use": "On walks", "counts": "Weight and handle"},
     ],
-    "quotes": [{"fact": "N1", "quote": "the lid locks"}],
+    "quotes": [],
 }
+# The same with statements, and the facts that say so.
+STATED = "The lid locks with one hand, and the mug takes 16 oz."
+QUOTES = [
+    {"statement": STATED, "fact": "N1", "quote": "The lid locks with one hand."},
+    {"statement": "the mug takes 16 oz", "fact": "F1", "quote": "Travel Mug 16 oz"},
+]
 
 
 def answer(**changes: Any) -> Behaviour:
     return says(json.dumps({**ANSWER, **changes}))
+
+
+def quote(statement: str, fact: str, words: str) -> dict[str, str]:
+    return {"statement": statement, "fact": fact, "quote": words}
 
 
 class Waits:
@@ -183,9 +193,32 @@ UNUSABLE: list[tuple[Behaviour, str]] = [
     (answer(points=["Holds 750 ml", "B", "C"]), "“750 ml” in points"),
     (answer(rows=[{"use": "A", "counts": "Made in Italy"}, *ANSWER["rows"][1:]]), "“Made in Italy” in rows"),
     # Quotes that are none
-    (answer(quotes=[{"fact": "F9", "quote": "Travel Mug"}]), "no fact “F9”"),
-    (answer(quotes=[{"fact": "F1", "quote": "keeps hot"}]), "F1 does not say “keeps hot”"),
-    (answer(quotes=[{"fact": "F1", "quote": " "}]), "F1 does not say"),
+    (answer(quotes=[quote("The lid", "F9", "Travel Mug")]), "no fact “F9”"),
+    (answer(quotes=[quote("The lid", "F1", "keeps hot")]), "F1 does not say “keeps hot”"),
+    (answer(quotes=[quote("The lid", "F1", " ")]), "F1 does not say"),
+    (answer(quotes=[{"fact": "N1", "quote": "The lid"}]), "another shape"),
+    # Statements that no quote carries: without one, with one about something else, with half of one
+    (
+        answer(description="This mug gets along with gloves. Measure first."),
+        "“This mug gets along with gloves.”",
+    ),
+    (answer(description=STATED, quotes=QUOTES[:1]), "no quote of it says"),
+    (answer(description=STATED, quotes=[quote(STATED, "F1", "Travel Mug")]), "no quote of it says"),
+    (
+        answer(description=STATED, quotes=[quote("Measure first.", "N1", "The lid locks")]),
+        "no quote of it says",
+    ),
+    (
+        answer(
+            description="The lid takes 17 oz.",
+            quotes=[quote("The lid takes 17 oz.", "F1", "Travel Mug 16 oz, Push-Button Lid")],
+        ),
+        "“17 oz” in description",
+    ),
+    (answer(points=["Sits well in the hand", "B", "C"]), "“Sits well in the hand” in points"),
+    (answer(title="Travel mug: it makes the way shorter"), "“it makes the way shorter” in title"),
+    (answer(rows=[{"use": "A", "counts": "It opens by a button"}, *ANSWER["rows"][1:]]), "in rows states"),
+    (answer(description="I have carried this one for years."), "“I have carried” in description"),
     # What may never be said
     (answer(description="Only $9.99 for this mug."), "a price"),
     (answer(headline="The best mug there is"), "a superlative"),
@@ -223,6 +256,73 @@ async def test_what_is_never_mended_is_never_used(behaviour: Behaviour, told: st
     assert failure.code == "writers.no_usable_copy"
     assert told in failure.message
     assert world.outcomes == [Outcome.REJECTED] * 3
+
+
+# What the claim check alone would have to know word by word.
+INVENTED = (
+    "This travel mug never leaks and fits every cup holder. It comes with two lids and a straw, charges "
+    "by USB-C and works with Alexa. Doctors love it."
+)
+
+
+@pytest.mark.parametrize(
+    "quotes",
+    [
+        [],
+        [quote(INVENTED, "F1", "Travel Mug"), quote(INVENTED, "N1", "The lid locks with one hand.")],
+        [quote("This travel mug never leaks and fits every cup holder.", "F1", "ACME Travel Mug 16 oz")],
+    ],
+    ids=["no quotes", "irrelevant quotes for all", "an irrelevant quote for one"],
+)
+async def test_invented_statements_are_never_used_whatever_is_quoted_for_them(
+    quotes: list[dict[str, str]],
+) -> None:
+    mended = World(answer(description=INVENTED, quotes=quotes), answer())
+    assert INVENTED not in (await mended.write()).description
+    assert (
+        "“This travel mug never leaks and fits every cup holder.” in description states" in mended.last_words
+    )
+    assert "“It comes with two lids and a straw, charges by USB-C and works with Alexa.”" in mended.last_words
+    stubborn = World(answer(description=INVENTED, quotes=quotes))
+    assert (await stubborn.fails()).code == "writers.no_usable_copy"
+
+
+async def test_statements_whose_quotes_say_so_are_taken() -> None:
+    description = f"The morning is short, and the bag is full. {STATED} Measure the cup holder first."
+    world = World(
+        answer(
+            description=description,
+            points=["Locks with one hand", "B", "C"],
+            quotes=[*QUOTES, quote("Locks with one hand", "N1", "locks with one hand")],
+        )
+    )
+    assert (await world.write()).description == f"#ad {description}"
+    assert world.outcomes == [Outcome.USED]
+
+
+async def test_statements_in_german_need_their_quotes_too() -> None:
+    becher = ProductFacts(
+        marketplace="amazon.de",
+        asin="B0ABCDEFGH",
+        title="Emsa Travel Mug Classic Grande, Thermobecher, 500 ml, auslaufsicher",
+        category="Küche",
+        language="de",
+    )
+    title, advice = "Thermobecher für den Weg: was zu prüfen ist", "Erst die Halterung messen."
+    stated = "Er ist auslaufsicher und fasst 500 ml."
+    right = [quote(stated, "F1", "500 ml, auslaufsicher")]
+    good = World(answer(title=title, description=f"{stated} {advice}", quotes=right))
+    assert stated in (await good.write(becher)).description
+    for text, quotes in (
+        (stated, []),
+        (stated, [quote(stated, "F1", "Travel Mug Classic Grande")]),
+        ("Mit zwei Handgriffen kommt er in jede Ecke.", right),
+        ("Der Deckel sitzt satt.", []),
+        ("Liegt gut in der Hand.", []),
+    ):
+        world = World(answer(title=title, description=f"{text} {advice}", quotes=quotes))
+        assert (await world.fails(becher)).code == "writers.no_usable_copy"
+        assert f"“{text}” in description states" in world.last_words, text
 
 
 async def test_a_fence_and_spaces_around_the_answer_are_forgiven_and_hidden_letters_are_taken_out() -> None:
@@ -326,6 +426,9 @@ async def test_a_title_that_gives_orders_changes_nothing_that_is_asked() -> None
 
 def test_a_prompt_that_drafts_were_written_with_never_changes() -> None:
     """A draft names its prompt's version: another wording is another file."""
-    digests = {PIN_COPY: "6455c7bd0753c487e3a4a67b32d4fe78e8b993ecaf3ad96ed9c7307c41ffa934"}
+    digests = {
+        "pin-copy-v1": "6455c7bd0753c487e3a4a67b32d4fe78e8b993ecaf3ad96ed9c7307c41ffa934",
+        PIN_COPY: "d4500e10cca182a72ab05db3c24975c75b62fe2e70259d2ecbac6d72bdbf07fc",
+    }
     for version, digest in digests.items():
         assert hashlib.sha256(read_prompt(version).encode()).hexdigest() == digest

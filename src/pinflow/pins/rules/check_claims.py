@@ -1,4 +1,4 @@
-# ruff: noqa: SIM905 (a word a line would fill a screen)
+# ruff: noqa: E501, SIM905 (a word a line would fill a screen)
 """Holds copy against the facts: a figure, property, material, proof or origin that they lack is invented.
 
 It looks for what can be wrong about a product, not for style. A figure counts by its value and the kind of
@@ -15,6 +15,14 @@ from decimal import Decimal
 import msgspec
 
 from pinflow.pins.models import ProductFacts
+from pinflow.pins.rules.claim_statements import (
+    COMES_WITH,
+    ECOSYSTEM,
+    HOLDING,
+    MADE_OF,
+    STATEMENTS,
+    WORKS_WITH,
+)
 from pinflow.pins.rules.claim_words import ANSWER, ASKING, CONCEPTS, ENDORSED, ORIGIN
 
 _I = re.IGNORECASE
@@ -45,6 +53,9 @@ _UNIT_WORDS = (
     ("volume", "10", "cl"),
     ("volume", "100", "dl"),
     ("volume", "1000", "l liter liters litre litres"),
+    ("volume", "3785", "gallon gallons"),
+    ("volume", "946", "quart quarts qt"),
+    ("volume", "473", "pint pints"),
     ("ounces", "1", "oz ounce ounces floz fl.oz"),
     ("mass", "0.001", "mg"),
     ("mass", "1", "g gr gram grams gramm"),
@@ -120,6 +131,28 @@ _FIGURE = re.compile(
     _I,
 )
 _SPELLED = re.compile(rf"(?<!\w)(?P<number>{'|'.join(_WORDS)})[\s-](?P<unit>[^\W\d_]+)", _I)
+# "One litre", "half a kilo": an article is a figure only before a measure, and after "holds", "weighs", ...
+_ONES = {
+    **dict.fromkeys(("half a", "half an", "a half", "halber", "halbe", "halben", "halbes"), Decimal("0.5")),
+    **dict.fromkeys(("anderthalb", "eineinhalb", "one and a half"), Decimal("1.5")),
+    **dict.fromkeys(("one", "a", "an", "ein", "eine", "einen", "einem", "einer"), Decimal(1)),
+}
+_ONE = re.compile(
+    rf"(?<!\w)(?:eine?[nmrs]? )?(?P<number>{'|'.join(_ONES)})[\s-](?P<unit>litres?|liters?|kilos?|kg|kilogramm|"
+    r"pounds?|ounces?|gallons?|quarts?|pints?|watts?|met(?:er|re)s?|grams?|gramm|inch|foot|zentimeter)"
+    r"(?!\w)(?P<more> and a half)?",
+    _I,
+)
+_DOZEN = re.compile(r"(?<!\w)(?:an?|ein|two|zwei) (?:dozen|dutzend)(?!\w)", _I)
+_ANY_COUNT = re.compile(rf"(?<!\w)(?P<number>{'|'.join(_WORDS)}|\d{{1,2}}) (?P<thing>[^\W\d_]{{3,}})", _I)
+_FROM_STEM = 5
+# Words that name nothing by which a statement could be held against the facts.
+_EMPTY = frozenset(
+    "with and the its this that your for from into two three four five six seven eight nine ten extra spare "
+    "small large matching complete additional own set sets pair one mit und der die das den dem eine einen "
+    "einem einer ein zwei drei vier fünf sechs sieben acht neun zehn für aus passende passender kleine kleiner "
+    "große großer weitere zusätzliche sogar auch noch sowie also even plus".split()
+)
 # "5 ideas", "3 notes": a list's own count says nothing about the product.
 _LIST_COUNT = 10
 
@@ -127,21 +160,30 @@ _LIST_COUNT = 10
 def find_invented(text: str, facts: ProductFacts) -> list[Claim]:
     """What ``text`` says about the product that the facts do not hold, each once, in reading order."""
     known = _Known.of(facts)
-    found: dict[str, tuple[int, Claim]] = {}
-    for place, claim in (
+    told = [
         *_figures(text, known),
         *_properties(text, known),
         *_named(ORIGIN, "an origin", text, known),
         *_named(ENDORSED, "proof by others", text, known),
-    ):
-        found.setdefault(claim.text.casefold(), (place, claim))
-    return [claim for _, claim in sorted(found.values(), key=lambda each: each[0])]
+    ]
+    for place, claim in _statements(text, known):
+        if not any(_overlap(place, claim, *other) for other in told):
+            told.append((place, claim))
+    found: dict[str, Claim] = {}
+    for _, claim in sorted(told, key=lambda each: each[0]):
+        found.setdefault(claim.text.casefold(), claim)
+    return list(found.values())
+
+
+def _overlap(place: int, claim: Claim, other_place: int, other: Claim) -> bool:
+    return place < other_place + len(other.text) and other_place < place + len(claim.text)
 
 
 class _Known(msgspec.Struct, frozen=True):
     """The facts made ready."""
 
     text: str
+    notes: str
     figures: frozenset[tuple[str, Decimal]]
     numbers: frozenset[Decimal]
 
@@ -150,6 +192,11 @@ class _Known(msgspec.Struct, frozen=True):
         text = "\n".join((facts.title, facts.category, facts.brand or "", *facts.points, *facts.notes))
         figures = [(_unit_of(match), _value(match["number"])) for match in _FIGURE.finditer(text)]
         figures += [
+            (_unit_of(match), _ones(match))
+            for match in _ONE.finditer(text)
+            if match["number"] not in ("a", "an")
+        ]
+        figures += [
             (_unit_of(match), Decimal(_WORDS[match["number"].casefold()]))
             for match in _SPELLED.finditer(text)
         ]
@@ -157,6 +204,7 @@ class _Known(msgspec.Struct, frozen=True):
         loose = [_value(number) for number in re.findall(_NUMBER, text)]
         return cls(
             text,
+            "\n".join(facts.notes),
             frozenset((unit.kind, value * unit.factor) for unit, value in figures if unit is not None),
             frozenset((*(value for _, value in figures), *loose)),
         )
@@ -208,15 +256,78 @@ def _value(number: str) -> Decimal:
 
 
 def _properties(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
-    for start, asked in _sentences(text):
-        is_answered = asked.endswith("?") and ANSWER.match(text[start + len(asked) :]) is not None
-        sentence = asked.rstrip("?") if is_answered else asked
-        if ASKING.search(sentence):
-            continue
+    for start, sentence in _claiming(text):
         for name, pattern in CONCEPTS.items():
             match = pattern.search(sentence)
             if match is not None and not pattern.search(known.text):
                 yield start + match.start(), Claim(f"“{name}”", match[0])
+
+
+def _statements(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
+    """What is claimed in other words than the property's own."""
+    for start, sentence in _claiming(text):
+        for name, statement in STATEMENTS.items():
+            match = statement.said.search(sentence)
+            if match is None:
+                continue
+            # What somebody lived through stands in the user's own notes or nowhere.
+            held = known.notes if name == "own experience" else known.text
+            concept = CONCEPTS.get(name)
+            if not statement.known.search(held) and not (concept and concept.search(held)):
+                yield start + match.start(), Claim(f"“{name}”", match[0])
+        for what, pattern in (
+            ("a material", MADE_OF),
+            ("what it works with", ECOSYSTEM),
+            ("what it works with", WORKS_WITH),
+            ("what comes with it", COMES_WITH),
+        ):
+            for match in pattern.finditer(sentence):
+                thing = next(group for group in match.groups() if group)
+                if not _stands_in(thing, known):
+                    yield start + match.start(), Claim(what, match[0].strip())
+        for place, claim in _held(sentence, known):
+            yield start + place, claim
+
+
+def _held(sentence: str, known: _Known) -> Iterator[tuple[int, Claim]]:
+    """How much it holds or weighs, in words: "one litre", "a dozen eggs", "three mugs"."""
+    for match in _ONE.finditer(sentence):
+        unit = _UNITS.get(match["unit"].casefold())
+        if HOLDING.search(sentence[: match.start()]) is None or unit is None:
+            continue
+        if (unit.kind, _ones(match) * unit.factor) not in known.figures:
+            yield match.start(), Claim("a figure", match[0])
+    for match in _DOZEN.finditer(sentence):
+        if HOLDING.search(sentence[: match.start()]) and not known.numbers & {Decimal(12), Decimal(24)}:
+            yield match.start(), Claim("a count", match[0])
+    for match in _ANY_COUNT.finditer(sentence):
+        number = match["number"].casefold()
+        value = Decimal(_WORDS.get(number, 0) or number)
+        if HOLDING.search(sentence[: match.start()]) and value not in known.numbers:
+            yield match.start(), Claim("a count", match[0])
+
+
+def _ones(match: re.Match[str]) -> Decimal:
+    return _ONES[match["number"].casefold()] + (Decimal("0.5") if match["more"] else 0)
+
+
+def _stands_in(things: str, known: _Known) -> bool:
+    """Each thing of "a lid and two straws" has a word in the facts; endings may differ."""
+    text = known.text.casefold()
+    for thing in re.split(r",|\b(?:and|und|sowie|plus)\b", things.casefold()):
+        words = [word for word in re.findall(r"[^\W\d_]{3,}", thing) if word not in _EMPTY]
+        if words and not any(word[:_FROM_STEM] in text for word in words):
+            return False
+    return True
+
+
+def _claiming(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences that state something, where they begin; a question that is answered at once is one."""
+    for start, asked in _sentences(text):
+        is_answered = asked.endswith("?") and ANSWER.match(text[start + len(asked) :]) is not None
+        sentence = asked.rstrip("?") if is_answered else asked
+        if ASKING.search(sentence) is None:
+            yield start, sentence
 
 
 def _named(pattern: re.Pattern[str], what: str, text: str, known: _Known) -> Iterator[tuple[int, Claim]]:

@@ -90,7 +90,7 @@ _CONCEPTS = {
     "silk": r"silk(?:en)?|mulberry silk|\w*seide(?:n\w*)?",
     "leather": r"(?:genuine |real |full[- ]grain )?leather|\w*leder\w*",
     "down": r"goose down|duck down|gänsedaunen?|entendaunen?|\w*daunen\w*",
-    "synthetic": r"polyester|nylon|polyamid\w*|microfib(?:er|re)|mikrofaser\w*|acrylic|acryl\w*|velvet|\bsamt\w*|fleece|neopren\w*|viscose|viskose|polypropylene?|faux fur|kunstfell|memory foam|kunstleder|vegan leather",
+    "synthetic": r"polyester|nylon|polyamid\w*|microfib(?:er|re)|mikrofaser\w*|acrylic|acryl\w*|velvet|(?-i:Samt)\w*|fleece|neopren\w*|viscose|viskose|polypropylene?|faux fur|kunstfell|memory foam|kunstleder|vegan leather",
     "bamboo": r"bamboo|bambus\w*",
     "solid wood": r"(?:solid|real|natural) wood|massivholz\w*|echtholz\w*|(?:oak|walnut|acacia|teak|beech|mango|olive|pine|birch|maple|cedar) ?wood|solid (?:oak|walnut|acacia|teak|beech|pine)|(?:eichen|nussbaum|akazien|teak|buchen|mango|oliven|kiefern|birken)holz\w*|rattan|wicker|seagrass|seegras\w*|jute|cork\b|\bkork\b",
     "marble": r"marble|marmor\w*|granite|granit\w*|slate|schiefer\w*",
@@ -127,7 +127,7 @@ ANSWER = re.compile(
 
 # A sentence that asks, or tells the reader to look, claims nothing.
 ASKING = re.compile(
-    r"\?|\b(?:whether|if|or not|check|ask|compare|look (?:for|up|at)|see (?:if|whether|how)|read|measure|decide|choose (?:between|the)|find out|do you|depends|unless"
-    r"|ob|oder nicht|falls|wenn|prüfen|fragen|erfragen|nachlesen|vergleichen|achten|klären|nachsehen|lesen|messen|ausmessen|ansehen|entscheiden|wählen|überlegen|bedenken|prüft|kommt darauf an)\b",
+    r"\?|^\s*(?:#?ad[: ]\s*)?(?:wer|whoever|those who|anyone who|who)\b|\b(?:whether|(?<!even )(?<!as )if|or not|check|ask|compare|look (?:for|up|at)|see (?:if|whether|how)|read|measure|decide|choose (?:between|the)|find out|do you|depends|unless"
+    r"|ob|oder nicht|falls|(?<!auch )(?<!selbst )(?<!sogar )wenn|prüfen|fragen|erfragen|nachlesen|vergleichen|achten|klären|nachsehen|lesen|messen|ausmessen|ansehen|entscheiden|wählen|überlegen|bedenken|prüft|kommt darauf an)\b",
     _I,
 )

@@ -28,7 +28,14 @@ PRICE = re.compile(
     r"|(?<!\w)\d+,[-–—](?!\w)"
     rf"|\b{_WORDS_EN}\s(?:dollars|bucks|quid|euros?)\b(?!-)|\b(?:a|under|for|below)\s(?:tenner|fiver)\b"
     rf"|\b{_WORDS_DE}\seuro\b(?!-| ?palette)|\b{_WORDS_ROMANCE}\seuros?\b"
-    r"|(?<![\d,.])\d[\d,.]*\s?円(?![形盤周滑卓筒柱])",
+    r"|(?<![\d,.])\d[\d,.]*\s?円(?![形盤周滑卓筒柱])"
+    # Said without a currency: "under twenty.", "costs less than a coffee", "zum Preis von zwei Pizzen".
+    rf"|(?:^|(?<=[.!?:] )|(?<=#ad ))(?:all |just |only )?(?:under|below|for under|less than)\s(?:{_TENS_EN}|a hundred|\d{{1,3}})(?=\s*(?:[.!]|$))"
+    rf"|\b(?:yours|all yours|get it|take it home)\s(?:for|at)\s(?:just |only |under |less than )?(?:{_WORDS_EN}|\d+)(?=\s*(?:[.!,]|$))"
+    rf"|\b(?:costs?|priced at|kostet|kosten)\s(?:just |only |under |about |around |nur |keine |unter |rund |etwa )?(?:{_TENS_EN}|zehn|fünfzehn|zwanzig|dreißig|fünfzig|hundert|\d+(?:[.,]\d+)?)(?=\s*(?:[.!,]|$))"
+    r"|\b(?:costs?|it['’]s|is|kostet|kosten|ist)\s(?:\w+\s){0,2}?(?:less than|no more than|weniger als|kaum mehr als|nicht mehr als|billiger als|cheaper than)\s(?:an?|one|two|your|the|dinner|lunch|eine?[nmr]?|zwei|dein\w*|der|die|das)\b|\b(?:cheaper|less expensive) than (?:an?|one|two|three|the|most|other|any)\b|\b(?:billiger|günstiger) als (?:eine?n?|zwei|drei|andere|die|der|das)\b|\bcosts (?:next to nothing|almost nothing|pennies|peanuts)\b|\bkostet (?:fast nichts|kaum etwas|wenig)\b"
+    r"|\b(?:for|at|zum|für den) (?:the )?(?:price|cost|preis) (?:of|von|eine[rs]) (?!\w+ (?:use|freedom|fame))\w+|\bfür (?:kleines|wenig|unter \d+) geld\b|\bzum (?:kleinen|fairen|günstigen|super|top|unschlagbaren) preis\b|\bpreis[- ]?leistung\w*|\b(?:value|great|good|excellent) (?:value )?for (?:the )?money\b"
+    r"|\bbudget[- ]friendly\b|\b(?:easy|light) on the (?:wallet|purse)\b|\b(?:schont den|gut für den) geldbeutel\b|\bunschlagbar günstig\w*|\b(?:it['’]s|is|was|what) a (?:real |total |absolute )?steal\b|(?:^|(?<=[.!?:] )|(?<=#ad ))a (?:real |total |absolute )?steal(?=\s*[.!]|$)",
     _I,
 )
 
@@ -39,17 +46,19 @@ DISCOUNT = re.compile(
     r"|\b(?:discount(?:s|ed)?|coupons?|voucher codes?|promo codes?|half[- ]price|price drop|clearance|bargains?|lightning deals?|deals? of the day|today'?s deals?|(?:best|hot|top|prime) deals?(?! of)|great deals|(?<!\ba )great deal(?! of)|a great deal (?:on|today|right now)|(?:best|lowest|cheapest|unbeatable|rock[- ]bottom) prices?|cheapest|on sale|flash sale|black friday|cyber monday|prime day)\b"
     rf"|\b{_TENS_EN}\spercent\s(?:off|discount|cheaper|less)\b|\bsave\s(?:up to\s)?{_TENS_EN}\spercent\b"
     r"|\bhalf[- ]off\b(?! the shoulder)|\blimited[- ]time (?:offer|deal|price|sale)s?\b|\b(?:two|three|2|3) for (?:one|1|two|2)\b|\bmarked down\b|\b(?:use|enter|with) code [A-Z0-9]{3,}\b|\bbuy one,? get (?:one|another)\b|\bbogo\b"
-    r"|(?<!for )(?<!yard )(?<!garage )(?<!of )(?<!after-)(?<!after )\bsale\b"
+    r"|(?<!for )(?<!yard )(?<!garage )(?<!of )(?<!after-)(?<!after )\bsale\b(?! (?:del?|bien|mal|así|con|en)\b)"
     r"|\b(?:rabatt\w*|gutschein(?:e|code|codes)?|schnäppchen\w*|sonderangebot\w*|angebotspreis\w*|preissenkung\w*|reduziert(?:er preis)|zum halben preis|preisreduziert|blitzangebot\w*|tiefstpreis\w*|bestpreis\w*|beste[nrsm]? preise?n?|(?:am )?(?:billigste|günstigste)[nrsm]?|ausverkauf)\b"
-    r"|\bim angebot\b(?! der| des| von)|\bmoins\s\d{1,2}\s?%|\bremise de\b|\ben promo(?:tion)?\b|\bsconto\b|\bin offerta\b|\brebajad[oa]s?\b"
+    r"|\bim angebot\b(?! der| des| von| steht| stehen)|\bmoins\s\d{1,2}\s?%|\bremise de\b|\ben promo(?:tion)?\b|\bsconto\b|\bin offerta\b|\brebajad[oa]s?\b"
     r"|\b(?:korting|in de aanbieding|uitverkoop|afgeprijsd|prissänkning|promocja|przecena|zniżka|indirim|desconto)\b"
     r"|\d{1,2}\s?[%割]\s?(?:オフ|引き?|off)|半額|割引|(?<![ァ-ヶー])セール(?![ァ-ヶー])|値下げ|特価|クーポン|最安"
+    r"|\b(?:you )?save (?:half|a third|a quarter|a fortune|a bundle)\b|\bso (?:günstig|billig)\b[^.!?;:]{0,20}?\bnie\b|\bhalf (?:the|its|of the) (?:\w+ )?price\b|\b(?:two|three|2|3) for the price of\b|\b(?:cheaper|lower|less expensive) than (?:ever|usual|before|anywhere|elsewhere|in (?:the )?(?:shops?|stores?))\b|\bprices? (?:has |have |just |is |are )?(?:drop\w*|fall\w*|fell|cut|slashed|reduced|down)\b|(?<![\w.,])\d{1,3} off (?:this|today|right|now|until|the (?:usual|list|regular))\b"
+    r"|\b(?:nowhere|not) (?:\w+ ){0,3}?(?:for less|cheaper)\b|\b(?:nirgends|nirgendwo|nie) (?:\w+ ){0,2}?(?:günstiger|billiger)\b|\bgünstiger (?:als (?:je|sonst|anderswo|überall)|denn je)\b|\b(?:zum|für den) (?:halben|hälfte)\b|\bdie hälfte (?:des|vom) (?:üblichen |normalen )?preis\w*|\w*schnäppchen\w*|\b(?:aktions|schnapper|sparpreis|spar|hammer|super|sonder|einführungs|knaller)preis\w*|\bsonderpreis\w*|\bprime[- ](?:deal|angebot)s?\b|\b(?:exclusive|special|limited|daily) (?:offer|deal)s?\b|\b(?:zwei|drei|2|3) (?:für|zum preis von) (?:eine[nsm]?|ein|1|2|zwei)\b"
     r"|\b(?:soldes|promotions? du jour|bon plan|rebajas|descuentos?|ofertas?|sconti|saldi|offerta|kortingscode|promoção)\b",
     _I,
 )
 
 # "by 12,000+ happy customers", "von über 2.000 Kunden": how many bought or praised it is wrong tomorrow too.
-_MANY = r"(?:(?:over |more than |nearly |almost |über |mehr als )?(?:\d[\d.,\u00a0]*\s?[km]?\+?|(?:tens of |hundreds of )?(?:thousands|millions)(?: of)?|tausende[nr]?|millionen))"
+_MANY = r"(?:(?:over |more than |nearly |almost |über |mehr als )?(?:\d[\d.,\u00a0]*\s?[km]?\+?|(?:tens of |hundreds of )?(?:thousands|millions|hundreds)(?: of)?|(?:an?|one|half a|eine?|eine halbe) (?:million|thousand|hundred|tausend|hundert)|tausende[nr]?|hunderte[nr]?|millionen))"
 _BUYERS = r"(?:customers?|buyers?|shoppers?|reviewers?|users?|owners?|clients?|fans|kund(?:en|innen)|käufer\w*|nutzer\w*)"
 _CUSTOMER_COUNT = (
     rf"(?<![\w.,]){_MANY}\s(?:von\s)?(?:(?:happy|satisfied|delighted|verified|loyal|real|zufriedene[nr]?|glückliche[nr]?|begeisterte[nr]?)\s)+{_BUYERS}\b"
@@ -70,17 +79,25 @@ RATING = re.compile(
     r"|(?<![\d.,])\d[\d.,\u00a0]*\+?\s(?:(?:customer|verified|global|positive|kunden)[ -]?)*(?:reviews?|ratings?|bewertungen|rezensionen|kundenbewertungen|kundenrezensionen|avis|recensioni|reseñas|valoraciones|avaliações)\b"
     r"|\b(?:top|highly|best|well)[- ]rated\b|\btop bewertet\w*"
     r"|\brat(?:ed|ing(?: of)?):?\s[1-5][.,]\d\b(?!\s?(?:k?w|kwh|v|a|m?ah|amps?|volts?|watts?|bar|psi|kg|lbs?|hz|mm|l)\b)|\b(?:rated|reviewed)\s(?:\w+\s){0,2}by\s(?:(?:our|real|other|happy|verified)\s)*(?:customers|buyers|shoppers|users|readers|owners)\b"
-    rf"|{_CUSTOMER_COUNT}",
+    rf"|{_CUSTOMER_COUNT}"
+    # How many bought it, and marks of any scale: "thousands bought it", "9/10", "nine out of ten would".
+    rf"|{_MANY}\s(?:(?:of\s)?(?:people|them|homes|kitchens|menschen|leute|haushalte)\s)?(?:have |has |haben |already |bereits |schon )*(?:bought|sold|ordered|purchased|own|trust|love|switched|gekauft|verkauft|bestellt|kauften|lieben|vertrauen)\b"
+    r"|(?<![\w.,])\d[\d.,]*\s?[km]?\+?\s?(?:mal|x|times|units|pieces|stück)\s(?:sold|verkauft|gekauft|bought|bestellt)\b|\b(?:\w*tausendfach|\w*millionenfach|vielfach|hundertfach) (?:verkauft|gekauft|bewährt|bestellt)\b|(?:thousand|hundred|million)s? (?:already |have been |were |have )?(?:sold|bought)\b|(?:hundert|tausend|million(?:en)?)[ -]?(?:mal|fach|stück)? (?:verkauft|gekauft|bestellt)\b|\bsold (?:over|more than) (?:\d|an?\b|half)"
+    r"|(?<![\d/.,])(?<!on )(?<!am )(?:[6-9]|10)(?:[.,]\d)?\s?/\s?10(?![\d/])|(?<!\d)(?:[6-9]|10|seven|eight|nine|ten|sieben|acht|neun|zehn) (?:out of|von) (?:10|ten|zehn)\b(?! (?:times|days|nights|mornings|recipes|malen|fällen|tagen))"
+    r"|\b(?:two|five|both) thumbs up\b|\bthumbs up from\b|\bbeide daumen hoch\b|\b(?:[1-5]|two|three|four|five) and a half stars?\b|\b(?:drei|vier)einhalb sterne\b|\b(?:glowing|rave|positive) reviews?\b|\bbegeisterte (?:bewertung|rezension)\w*",
     _I,
 )
 
 SUPERLATIVE = re.compile(
     r"(?<!\w)(?<!op\. \d )(?<!op\. \d\d )(?<!nocturne )(?<!sonata )(?<!symphony )(?<!concerto )(?:#\s?1|no\.?\s?1|nr\.?\s?1|number one|nummer eins|numéro un|numéro 1|número uno|numero uno)(?!\w|[.,]\d)(?!\s(?:soft |hard )?(?:pencils?|graphite|lead|grade|bleistift))"
     r"|\bbest(?:[- ]?sell(?:er|ers|ing))\b"
-    r"|\b(?:the|world'?s|very|our|absolute|absolutely)\s+best\b(?![\s-]+(?:man|friends?|before|of both))|\bbest in (?:the )?(?:class|world|test)\b"
+    r"|\b(?:the|world'?s|very|our|absolute|absolutely)\s+best\b(?![\s-]+(?:man|friends?|before|of both|(?:time|moment|day|hour|season|way|place|spot|part|question|advice|reason|ideas? (?:come|start|begin|are))\b))|\bbest in (?:the )?(?:class|world|test)\b"
     r"|\b(?:ultimate(?! (?:frisbee|disc|that|teams?|players?|clubs?)\b)|unbeatable|unrivalled|unrivaled|world-?class|perfect(?![- ]b(?:ound|inding)\b)|guaranteed|must-?have|life-?changing|miracle|revolutionary|game-?changer)\b"
-    r"|\b(?:der|die|das|den|dem)\s+(?:aller)?beste[nrsm]?\b(?!\s+freund)|\btestsieger\w*|\b(?:unschlagbar|ultimativ|perfekt|weltbeste|unübertroffen|revolutionär|garantiert|einzigartig)(?:e[nrsm]?)?\b|\bwundermittel\b"
+    r"|\b(?:der|die|das|den|dem)\s+(?:aller)?beste[nrsm]?\b(?!\s+(?:freund|(?:zeit|moment|augenblick|tag|stunde|platz|ort|stelle|weg|teil|frage|ideen?|rat)\b))|\btestsieger\w*|\b(?:unschlagbar|ultimativ|perfekt|weltbeste|unübertroffen|revolutionär|garantiert|einzigartig)(?:e[nrsm]?)?\b|\bwundermittel\b"
     r"|\b(?:le|la|les) meilleure?s?\b(?! amie?s?\b)|\b(?:el|la|los|las) mejor(?:es)?\b(?! amig)|\b(?:il|la|i|le) miglior[ei]?\b(?! amic)|\bde beste\b(?! vriend)"
+    r"|\bno other \w+ (?:does|can|has|is|comes|will|offers|makes)\b|\bsecond to none\b|\b(?:nothing|no other|no \w+ on the market|none)\b[^.!?;:]{0,30}?\b(?:comes close|come close|compares?|beats? (?:it|this)|matches|rivals)\b|\bhard to beat\b|\bin a (?:class|league) of its own\b|\b(?:finest|greatest|toughest|strongest|lightest|softest|smartest|safest|quietest|fastest|most \w+) (?:\w+ )?(?:on earth|in the world|on the market|ever made|of all time|money can buy|there is|you can (?:buy|get))\b"
+    r"|\b(?:top[- ]?seller|best[- ]?seller|customers?['’]?s?['’]? favou?rites?|readers?['’]?s?['’]? favou?rites?|kunden(?:favorit|liebling)\w*|topseller\w*|verkaufsschlager\w*)\b|\b(?:unmatched|peerless|incomparable|unparalleled|the only \w+ you(?:['’]ll)? (?:will )?(?:ever )?need)\b"
+    r"|\b(?:konkurrenzlos|unvergleichlich|unerreicht|ohnegleichen|einmalig gut|alternativlos)\w*|\b(?:sucht|suchen) (?:ihres|seines|deines)?gleichen\b|\bkein(?:e[rs]?)? andere[rs]?\b[^.!?;:]{0,30}?\b(?:mithalten|heran|heranreicht|so gut|schlägt|besser)|\bbeste[rsnm]? (?:\w+ )?aller\b|\bnichts (?:kommt|ist)\b[^.!?;:]{0,20}?\b(?:heran|ran|besser)\b|\b(?:beste[rsnm]?|stärkste[rsnm]?|leichteste[rsnm]?|sicherste[rsnm]?|schnellste[rsnm]?) (?:\w+ )?(?:der welt|auf dem markt|am markt|überhaupt|aller zeiten)\b"
     r"|世界一|日本一|最高の|究極の|No\.?\s?1の|ナンバーワン"
     r"|\bamazon'?s choice\b|\bpremium[- ]qualit(?:y|ät)\b",
     _I,
@@ -99,6 +116,12 @@ MEDICAL = re.compile(
     r"|\b(?:allevia|cura|combatte|elimina|previene|riduce|guarisce)\s(?:il\s|la\s|i\s|le\s|l['’]|lo\s)?(?:\w+\s){0,2}?(?:dolor[ei]|mal di|ansia|insonnia|acne|artrite|artrosi|emicrania|depressione|diabete|cancro|infiammazion[ei]|eczema)\b"
     r"|(?:不眠症?|うつ病?|頭痛|腰痛|肩こり|アトピー|ニキビ|がん|糖尿病|高血圧|花粉症|便秘|関節痛|痛み)[がをにの]?.{0,4}?(?:治|改善|解消|予防|効く|緩和)"
     r"|\bsenkt (?:den |das )?(?:blutdruck|cholesterin|blutzucker)\b|\b(?:fettverbrennung|(?:beim|schnell|schneller|gesund|leichter|endlich) abnehmen|(?:tees?|kapseln?|pillen?|mittel|kur|diät) zum abnehmen|gewichtsverlust|schmerzlinderung)\b"
+    # What it does to the body or the mind, in everyday words.
+    r"|\b(?:helps?|aids?|lets|makes)\s(?:you |people |kids |babies |dogs |everyone |to |them )*(?:fall asleep|sleep|relax|unwind|de-?stress|calm down|digest|recover|lose weight|heal|detox|focus better|concentrate|breathe (?:easier|better))\b|\b(?:better|deeper|sounder|more restful|good|restful) (?:night['’]s )?sleep\b(?! on\b)|\b(?:less|reduces?|relieves?|melts?|eases?|fights?|lowers?|banishes|no more) (?:your |the |away )?(?:stress|tension|fatigue|worry|worries|aches?|soreness|cramps|bloating|snoring|puffiness|wrinkles|jet ?lag)\b"
+    r"|\b(?:calms?|soothes?|settles?|lifts?|boosts?|improves?|supports?|strengthens?|stimulates?|promotes?|increases?|balances?|sharpens?|restores?|protects?|nourishes)\s(?:your |the |an? |sore |tired |upset )*(?:anxiety|nerves|mind|mood|energy(?! (?:bill|use|label|rating))|focus|memory|sleep|immunity|stress|stomach|tummy|libido|wellbeing|well-being|healing|recovery|hair growth|relaxation|gut|heart|skin|joints?|back|spine|digestion|immune system|circulation|brain|liver|muscles|bones|lungs|posture|hormones|metabolism|blood|nerves|bladder|kidneys|eyesight|gut health|health)\b"
+    r"|\bgood for (?:your |the )?(?:gut|heart|skin|joints?|back|spine|digestion|immune system|circulation|brain|liver|muscles|bones|lungs|posture|hormones|metabolism|blood|nerves|bladder|kidneys|eyesight|gut health|health|you)\b(?! of)|\b(?:healthy|healthier|health benefits?)\s(?:for|than)\b|\b(?:melts?|burns?|blasts?|sheds?) (?:away )?(?:belly |body |stubborn )?(?:fat|calories|pounds|kilos)\b|\b(?:removes?|flushes?|draws?|clears?|rids?|eliminates?)\b[^.!?;:]{0,25}?\btoxins\b(?! from the (?:air|water))|\banti-?age?ing\b|\b(?:younger[- ]looking|wrinkle-free) skin\b|\bhealing (?:power|propert|effect)\w*|\b(?:therapeutic|medicinal)\b(?! (?:herbs? book|garden))"
+    r"|\b(?:fördert|unterstützt|stärkt|verbessert|regt|kräftigt|stimuliert|steigert|beruhigt|schont|entlastet|pflegt)\s(?:\w+\s){0,2}?(?:verdauung|haut|gelenke?|rücken|herz|durchblutung|immunsystem|abwehrkräfte|immunabwehr|nerven|leber|muskeln|muskulatur|knochen|kreislauf|stoffwechsel|darm|haltung|wirbelsäule|gesundheit|schlaf|regeneration|konzentration|hormone|blase|nieren|wohlbefinden)\b|\b(?:gut|wohltuend|gesund|ideal|wohltat) für (?:den |die |das |deine?n? |ihre?n? )?(?:\w+ )?(?:verdauung|haut|gelenke?|rücken|herz|durchblutung|immunsystem|abwehrkräfte|immunabwehr|nerven|leber|muskeln|muskulatur|knochen|kreislauf|stoffwechsel|darm|haltung|wirbelsäule|gesundheit|schlaf|regeneration|konzentration|hormone|blase|nieren|wohlbefinden)\b|\b(?:macht|hält) (?:\w+ )?(?:schlank|gesund|fit und gesund|jung|munter)\b|\b(?:hilft|helfen|sorgt|sorgen)\s(?:\w+\s){0,2}?(?:beim|bei|gegen|für)\s(?:\w+\s){0,2}?(?:einschlafen|schlafen|abnehmen|entspannen|entspannung|stress\w*|verspannung\w*|durchschlafen|schlaf|müdigkeit|nervosität|unruhe|angst|ängste|übelkeit|erkältung\w*|husten|verdauung\w*|regeneration|juckreiz|falten)\b"
+    r"|\b(?:reduziert|mindert|senkt|baut|vertreibt|nimmt|löst)\s(?:\w+\s){0,2}?(?:stress|angst|ängste|verspannung\w*|müdigkeit|falten|muskelkater|krämpfe)\b|\b(?:besserer|tieferer|erholsamer|gesunder|besseren|tiefen|erholsamen|gesunden) schlaf\b|\b(?:lässt|läßt) (?:dich|sie|uns) (?:\w+ )?(?:schlafen|einschlafen)\b|\bstressabbau\w*|\bfettverbrenn\w*|\banti-?aging\w*|\bheilsam\w*|\bheilwirkung\w*|\bgesundheitsförder\w*|\bdurchblutungsförder\w*|\b(?:schwemmt|leitet|spült)\b[^.!?;:]{0,25}?\bgiftstoffe\b"
     r"|\bstärkt (?:das |dein )?immunsystem\b|\b(?:klinisch|medizinisch|dermatologisch) (?:getestet|erwiesen|bestätigt|geprüft)\w*",
     _I,
 )

@@ -17,6 +17,7 @@ from pinflow.pins.models import ProductFacts
 from pinflow.pins.rules.addresses import ADDRESS
 from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
+from pinflow.pins.writers.find_statements import find_statements, is_carried
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
 from pinflow.pins.writers.writer import (
     KEYWORD_CHARS,
@@ -34,8 +35,9 @@ MOST_REPEATS = 2
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """The words of a fact that a statement rests on."""
+    """The words of a fact that a statement rests on. ``statement``: as it stands in the answer."""
 
+    statement: str
     fact: str
     quote: str
 
@@ -94,7 +96,7 @@ SCHEMA = _object(
     points=_list(_TEXT),
     items=_list(_TEXT),
     rows=_list(_object(use=_TEXT, counts=_TEXT)),
-    quotes=_list(_object(fact=_TEXT, quote=_TEXT)),
+    quotes=_list(_object(statement=_TEXT, fact=_TEXT, quote=_TEXT)),
 )
 
 
@@ -145,6 +147,7 @@ def find_faults(draft: ModelDraft, request: CopyRequest) -> list[str]:
         *_keyword_faults(draft, request),
         *_quote_faults(draft, request.facts),
         *_claim_faults(draft, request.facts),
+        *_statement_faults(draft, request.facts),
     ]
 
 
@@ -233,6 +236,26 @@ def _quote_faults(draft: ModelDraft, facts: ProductFacts) -> Iterator[str]:
             yield f"There is no fact “{quote.fact[:20]}”."
         elif not _folded(quote.quote) or _folded(quote.quote) not in known[quote.fact]:
             yield f"Fact {quote.fact} does not say “{quote.quote[:60]}”. Quote its exact words."
+
+
+def _statement_faults(draft: ModelDraft, facts: ProductFacts) -> Iterator[str]:
+    """Whatever is stated about the product needs a quote that says it: words that are no known claim, too."""
+    told: set[str] = set()
+    for field, text in draft.texts():
+        for statement in find_statements(text, facts):
+            quotes = " \n".join(quote.quote for quote in draft.quotes if _is_of(quote, statement))
+            if statement not in told and not is_carried(statement, quotes, facts):
+                told.add(statement)
+                yield (
+                    f"“{statement[:80]}” in {field} states something about the product that no quote of it "
+                    "says. Quote the fact that says so, or ask or suggest instead of stating."
+                )
+
+
+def _is_of(quote: Quote, statement: str) -> bool:
+    """A quote may name its sentence, a part of it, or several sentences at once."""
+    named, said = (" ".join(re.findall(r"\w+", text.casefold())) for text in (quote.statement, statement))
+    return bool(named) and (named in said or said in named)
 
 
 def _claim_faults(draft: ModelDraft, facts: ProductFacts) -> Iterator[str]:

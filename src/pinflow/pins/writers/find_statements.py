@@ -1,0 +1,195 @@
+# ruff: noqa: E501, SIM905 (word lists are read by subject; a word a line would fill a screen)
+"""Which sentences of a copy state something about the product, and whether a quote carries them.
+
+Word lists cannot know every claim, but a sentence whose subject is the product can be seen. English and German
+are complete; of other languages the sentences that begin with a pronoun or a pointing word are seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinflow.pins.models import ProductFacts
+from pinflow.pins.rules.claim_words import CONCEPTS
+
+_I = re.IGNORECASE
+_SENTENCE = re.compile(r"[^.!?;:\n]+(?:[.](?=\w)[^.!?;:\n]+)*[.!?;:]*")
+# "Whether it fits", "how it is cleaned", "before it is gone" ask or tell nothing.
+_SUBORDINATE = frozenset(
+    "if whether how where what when why which before until unless once than ob wenn falls wie wo was wann warum "
+    "bevor bis sobald als welche welcher welches way place time day moment spot room".split()
+)
+# "It is worth a look", "es gibt", "es lohnt sich" are about nothing.
+_ABOUT_NOTHING = re.compile(
+    r"(?:it|this|that)(?:['’]s| is| was| will be)? (?:\w+ly )?(?:worth|depends?|helps? to|pays? to|takes? (?:a|two|five|ten|one|some) (?:minutes?|moment|look)|matters?|up to you|time to|easy to (?:forget|overlook)|about|where|why|how|what|when)\b"
+    r"|es (?:gibt|lohnt|kommt darauf|kommt drauf|geht um|hängt|hilft|heißt|dauert|braucht (?:nur|nicht|zeit))\b|das (?:lohnt|hilft|heißt|zählt|kostet zeit)\b",
+    _I,
+)
+_AUXILIARY = (
+    r"is|isn['’]t|are|aren['’]t|was|has|hasn['’]t|have|does|doesn['’]t|do|don['’]t|can|can['’]t|cannot|could|will|won['’]t|"
+    r"would|should|may|must|never|always|also|even|just|really|simply|only"
+)
+# Verbs in the third person: any word that ends in s would take "cup holders" for one.
+_THIRD = (
+    "fits|comes|works|keeps|holds|goes|stays|charges|runs|lasts|weighs|includes|makes|takes|gives|offers|features|"
+    "gets|protects|survives|resists|removes|connects|folds|opens|closes|locks|carries|supports|helps|needs|uses|"
+    "contains|doubles|slides|stands|sits|turns|moves|looks|feels|cleans|dries|washes|heats|cools|seals|leaks|rusts|"
+    "spills|breaks|grips|hangs|stores|measures|covers|catches|shuts|clicks|snaps|screws|detaches|adjusts|rotates|"
+    "tilts|lights|glows|plays|sounds|smells|tastes|pours|brews|cuts|grinds|mixes|blends|bakes|cooks|drains|absorbs|"
+    "breathes|stretches|wears|suits|matches|reaches|extends|expands|shrinks|allows|lets|prevents|stops|reduces|"
+    "improves|delivers|provides|brings|adds|saves|requires|replaces|attaches|mounts|rolls|stacks|nests|arrives|ships"
+)
+_PLURAL = "keep|fit|hold|come|work|stay|need|make|look|go|last|run|feel|take|give|lock|open|close|help"
+_ENGLISH = re.compile(
+    rf"(?<!\w)(?:it|this)(?:['’](?:s|ll|d)\b|\s(?:{_AUXILIARY}|[a-z]{{2,}}s)\b)"
+    rf"|(?<!\w)they(?:['’](?:re|ll|ve)\b|\s(?:{_AUXILIARY}|{_PLURAL})\b)"
+    rf"|^(?:that|these|those|both|this one)(?:['’]s|\s(?:{_AUXILIARY}|{_PLURAL}|{_THIRD}))\b",
+    _I,
+)
+_PARTS = frozenset(
+    "lid lids handle handles strap straps base motor battery lining seal zip zipper pocket pockets fabric cover "
+    "blade blades wheel wheels lens screen straw surface frame leg legs cable charger filter seat sole cushion "
+    "spout rim lock button buttons drawer drawers mechanism hinge hinges cap set pack "
+    "deckel griff henkel gurt boden motor akku batterie futter dichtung reißverschluss stoff bezug klinge räder "
+    "bildschirm strohhalm packung oberfläche gehäuse rahmen beine kabel ladegerät filter sitz sohle polster ausguss "
+    "verschluss knopf schublade schubladen scharnier kappe set hülle".split()
+)
+# A noun ends where another part of the sentence begins.
+_NOUN = (
+    r"(?P<noun>(?:(?!(?:and|or|by|in|on|for|to|that|with|from|how|it|as|at|und|oder|in|auf|für|mit|von|zu|wie|er|sie|es)\s)"
+    r"[\w’'-]+\s){1,5}?)"
+)
+_THE_ENGLISH = re.compile(
+    rf"(?<!\w)(?:the|its|this|these|that|those)\s{_NOUN}(?:{_AUXILIARY}|{_THIRD}|{_PLURAL})\b", _I
+)
+# By its bare name: "ACME keeps coffee hot"; and any thing that does what only a product does, with or without
+# an article: "A magnet keeps the door closed", "There are five drawers".
+_NAME_ENGLISH = re.compile(rf"^{_NOUN}(?:{_AUXILIARY}|{_THIRD})\b", _I)
+_DOES = re.compile(
+    rf"^(?:an?|one|two|three|four|five|six|another|every|each|ein|eine|zwei|drei|vier|fünf|sechs|jede|jeder|jedes)\s{_NOUN}"
+    r"(?:keeps?|holds?|fits?|locks?|closes?|charges?|runs?|lasts?|survives?|resists?|removes?|connects?|folds?|protects?|"
+    r"contains?|includes?|hält|halten|passt|passen|schließt|schließen|lädt|laden|läuft|reicht|übersteht|schützt|"
+    r"schützen|enthält|enthalten|verbindet|liegt bei|liegen bei|ist dabei|sind dabei)\b"
+    r"|(?<!\w)there(?:['’]s|\s(?:is|are))\s(?:room|space|two|three|four|five|six|seven|eight|ten|\d+)\b",
+    _I,
+)
+_ZU_VERB = (
+    r"(?:ist|sind|war|hat|haben|kann|können|darf|wird|muss|soll|bleibt|hält|passt|kommt|fasst|wiegt|läuft|macht|"
+    r"bringt|schützt|lässt|funktioniert|eignet|besteht|liegt|steht|geht|trägt|sitzt|schließt|öffnet|enthält|"
+    r"bietet|lädt|verbindet|hilft|braucht|reinigt|entfernt|rostet|tropft|verträgt|gehört|nimmt|gibt|zeigt|wirkt|"
+    r"sorgt|spart|dient|verschwindet|klappt|wandert|überlebt|übersteht)"
+)
+# A part of a sentence alone, as points are: "Fits every cup holder", "Kommt mit zwei Deckeln".
+_BARE = re.compile(
+    r"\s*(?:also |even |never |always |easily |auch |nie |immer )?"
+    rf"(?:is|has|won['’]t|doesn['’]t|can['’]t|{_THIRD}|{_ZU_VERB})\s(?!(?:it|this|es|das|er|sie|man|ihr)\b)",
+    _I,
+)
+_MINE = re.compile(
+    r"(?<!\w)(?:i|we|my|our|mine|ich|wir|mein|meine|meinen|meiner|unser|unsere)(?:['’]\w+)?\s\w", _I
+)
+# What ends in t and is no verb.
+_T_VERB = (
+    r"(?!(?:that|what|not|but|nicht|mit|seit|erst|fast|sonst|oft|laut|statt|selbst|jetzt|gut|leicht|fest|weit|breit|"
+    r"echt|gesamt|dort|zuerst|bereit|recht|samt|rot|bunt|alt|kalt|zart|satt)\b)(?-i:[a-zäöüß]{2,}t)"
+)
+_GERMAN = re.compile(
+    rf"(?<!\w)(?:er|sie|es)\s(?:{_ZU_VERB}|{_T_VERB})\b"
+    rf"|^(?:das|dies|diese|dieser|dieses|beide|der|die)\s(?:{_ZU_VERB}|{_T_VERB})\b"
+    rf"|(?<!\w){_ZU_VERB}\s(?:er|sie|es)\b",
+    _I,
+)
+_THE_GERMAN = re.compile(
+    rf"(?<!\w)(?:der|die|das|dieser|diese|dieses|sein|seine|ihr|ihre)\s{_NOUN}(?:{_ZU_VERB}|{_T_VERB})\b", _I
+)
+_NAME_GERMAN = re.compile(rf"^{_NOUN}(?:{_ZU_VERB}|{_T_VERB})\b", _I)
+_ELSEWHERE = re.compile(
+    r"\s*(?:(?:ce|cet|cette|ces|il|elle|este|esta|estos|estas|questo|questa|esso|essa|deze|dit)\s\w|c['’]est\b|es un|è un)",
+    _I,
+)
+_ENDS = re.compile(r"[^\w%]+")
+_STEM = 5
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+# Words that say nothing by themselves, and verbs that every statement has.
+_EMPTY = frozenset(
+    "the and its it's this that these those they with without for from into onto your you are was were has have had "
+    "does not can will would could should may must never always also even just really simply only one's comes come "
+    "works work keeps keep holds hold goes makes make takes take gives give stays stay gets get uses use while "
+    "when where then than there here some any all more most very much many such which who whom whose what how too "
+    "because but nor yet still both each every other another about over under through after before while so as is "
+    "be been being by in on at to of or an a if it "
+    "der die das den dem des ein eine einen einem einer eines und oder aber mit ohne für von aus bei nach auf zu zum "
+    "zur im in am an ist sind war hat haben kann können darf wird werden muss soll sich nicht nie immer auch nur "
+    "sehr so wie als dass weil damit dann dort hier noch schon kommt bleibt hält macht gibt geht passt lässt steht "
+    "liegt es er sie wir ich du dein deine deinen ihr ihre sein seine dieser diese dieses man jede jeder jedes alle".split()
+)
+# So much of what a sentence says has to stand in its quotes.
+_COVERED = 0.65
+
+
+def find_statements(text: str, facts: ProductFacts) -> Iterator[str]:
+    """The sentences of ``text`` that state something about the product; questions and advice are none."""
+    for match in _SENTENCE.finditer(text):
+        sentence = match[0].strip()
+        if not sentence.endswith("?") and _states(sentence, facts):
+            yield sentence
+
+
+def _states(sentence: str, facts: ProductFacts) -> bool:
+    if any(pattern.match(sentence) for pattern in (_BARE, _ELSEWHERE)):
+        return True
+    if _MINE.search(sentence) or _DOES.search(sentence):
+        return True
+    german = facts.language.casefold().startswith("de")
+    for match in (_GERMAN if german else _ENGLISH).finditer(sentence):
+        if not _is_subordinate(sentence, match.start()) and not _ABOUT_NOTHING.match(sentence, match.start()):
+            return True
+    title = frozenset(word for word in _words(f"{facts.title} {facts.brand or ''}") if len(word) > 2)
+    for match in (_THE_GERMAN if german else _THE_ENGLISH).finditer(sentence):
+        if _names(match["noun"], title | _PARTS) and not _is_subordinate(sentence, match.start()):
+            return True
+    bare = (_NAME_GERMAN if german else _NAME_ENGLISH).match(sentence)
+    return bare is not None and _names(bare["noun"], title)
+
+
+def _names(noun: str, names: frozenset[str]) -> bool:
+    return any(word in names for word in _words(noun))
+
+
+def _is_subordinate(sentence: str, place: int) -> bool:
+    before = _words(sentence[:place])
+    return bool(before) and before[-1] in _SUBORDINATE
+
+
+def is_carried(statement: str, quotes: str, facts: ProductFacts) -> bool:
+    """Whether the words of facts in ``quotes`` say what ``statement`` does.
+
+    Each figure has to stand there, and most of the words that say something; the product's name says
+    nothing, and a property counts in any wording that is known.
+    """
+    name = {_stem(word) for word in _words(facts.title)[:4] if not word.isdigit()}
+    told = {_stem(word) for word in _words(quotes)}
+    if not set(_FIGURE.findall(statement)) <= set(_FIGURE.findall(quotes)):
+        return False
+    by_concept = {
+        word
+        for pattern in CONCEPTS.values()
+        if pattern.search(quotes)
+        for found in pattern.finditer(statement)
+        for word in _words(found[0])
+    }
+    said = [word for word in _words(statement) if word not in _EMPTY and _stem(word) not in name]
+    if not said:
+        # It only names the product, as "This is a travel mug" does.
+        return bool(told & name)
+    covered = sum(_stem(word) in told or word in by_concept for word in said)
+    return covered >= _COVERED * len(said)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _ENDS.split(text.casefold()) if word]
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM] if len(word) > _STEM else word.removesuffix("s")
