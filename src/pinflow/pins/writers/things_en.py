@@ -2,6 +2,7 @@
 """English advice by the kind of thing a product's name says it is; it goes before the category's advice."""
 
 from pinflow.pins.writers.phrases import Hook, Subject
+from pinflow.pins.writers.things_further_en import ENGLISH_FURTHER
 
 BOOK_HOOKS = {
     "checklist": Hook(
@@ -86,6 +87,7 @@ _SUPPLY_HOOKS = {
     ),
 }
 ENGLISH_THINGS: dict[str, Subject] = {
+    **ENGLISH_FURTHER,
     "audio": Subject(
         matches=r"ear ?buds?|ear ?phones?|head ?phones?|headsets?|speakers?|soundbars?|airpods(?: \w+)?",
         kicker="Notes for listening",
@@ -118,7 +120,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "teeth": Subject(
-        matches=r"(?:electric )?tooth ?brush(?:es)?(?: heads?)?|water flossers?|toothpastes?|(?:electric )?(?:shavers?|razors?)|hair (?:dryers?|brush(?:es)?)|(?:beard|hair) trimmers?",
+        matches=r"(?:electric )?tooth ?brush(?:es)?(?: heads?)?|water flossers?|toothpastes?",
         kicker="Bathroom notes",
         list_name="self-care",
         checks=(
@@ -148,7 +150,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "car care": Subject(
-        matches=r"(?:car )?(?:cleaner )?wipes|(?:car )?(?:wash|cleaning|detailing) (?:kits?|soaps?|mitts?)|car wax|(?:leather|wheel|glass|interior) cleaners?|air freshn?ers?(?: blocks?)?",
+        matches=r"car (?:cleaner |cleaning )?wipes|(?:car )?(?:wash|cleaning|detailing) (?:kits?|soaps?|mitts?)|car wax|(?:leather|wheel|glass|interior) cleaners?",
         kicker="Notes for a clean car",
         list_name="car",
         checks=(
@@ -223,7 +225,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "screens": Subject(
-        matches=r"screen protectors?|(?:phone |tablet |ipad )?cases?|stylus|(?:wireless )?(?:mouse|keyboards?)|webcams?|monitors?|laptops?|tablets?|routers?|mesh (?:wi-?fi )?(?:systems?|routers?)|(?:memory|sd) cards?|ssds?|smart ?watch(?:es)?|trackers?",
+        matches=r"screen protectors?|(?:phone |tablet |ipad )?cases?|stylus|(?:wireless )?(?:mouse|keyboards?)|webcams?|monitors?|laptops?|tablets?|routers?|mesh (?:wi-?fi )?(?:systems?|routers?)|(?:memory|sd) cards?|ssds?",
         kicker="Tech notes",
         list_name="tech",
         checks=(
@@ -269,7 +271,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "yoga": Subject(
-        matches=r"(?:yoga|exercise|gym|fitness) mats?|dumbbells?|(?:hand )?weights?|kettlebells?|resistance bands?|foam rollers?|jump ropes?|yoga (?:blocks?|straps?)",
+        matches=r"(?:yoga|exercise|gym|fitness) mats?|dumbbells?|(?:hand )?weights?|kettlebells?|weight(?:ed)? vests?|(?:resistance |exercise |loop )+bands?|foam rollers?|jump ropes?|yoga (?:blocks?|straps?)",
         kicker="Notes for training",
         list_name="training",
         checks=(
@@ -374,7 +376,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "skin care": Subject(
-        matches=r"(?:face |body |hand |eye |night |moisturi[sz]ing |shave |pre-shave )?creams?|moisturi[sz]ers?|serums?|niacinamide|lotions?|cleansers?|toners?|sunscreens?(?: spf \d+)?|lip balms?|(?:liquid |hand |body |bar )?soaps?|body wash|shampoos?|conditioners?|(?:sheet |face |sleep |hair )?masks?|face oils?",
+        matches=r"(?:face |body |hand |eye |night |moisturi[sz]ing |shave |pre-shave )?creams?|moisturi[sz]ers?|serums?|niacinamide|lotions?|cleansers?|toners?|sunscreens?(?: spf \d+)?|lip balms?|(?:body |bar )?soaps?|face (?:wash|rollers?)|sunscreen gels?|(?:pimple |acne )?patch(?:es)?|body wash|shampoos?|conditioners?|(?:sheet |face |sleep |hair )?masks?|face oils?",
         kicker="Care notes",
         list_name="self-care",
         checks=(
@@ -389,7 +391,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "blocks": Subject(
-        matches=r"(?:building |wooden |toy )?(?:blocks|bricks)(?: sets?)?|building (?:sets?|kits?|toys?)|board games?|card games?|jigsaw puzzles?|puzzles?|play ?sets?|action figures?|dolls?|plush(?: toys?| animals?)?|(?:musical|bath|learning|wooden) toys?|toys?|game sets?|playards?",
+        matches=r"(?:building |wooden |toy )?(?:blocks|bricks)(?: sets?)?|building (?:sets?|kits?|toys?)|board games?|card games?|jigsaw puzzles?|puzzles?|play ?sets?|action figures?|dolls?|plush(?: toys?| animals?)?|(?:musical|bath|learning|wooden|talking|plush|soft) toys?|(?:monster |toy )?trucks?(?: toys?)?|(?:remote control|rc) (?:cars?|trucks?)(?: .+)?|science kits?|playing cards?(?: game)?|toys?|game sets?|playards?",
         kicker="Notes for playing",
         list_name="family",
         checks=(
@@ -404,11 +406,11 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "clothes": Subject(
-        matches=r"socks|hats?|caps?|(?:t-?)?shirts?|tees?|boxer briefs?|briefs?|bras?|leggings|pants|jeans|shorts|jackets?|hoodies?|sweaters?|sweatshirts?|dress(?:es)?|skirts?|gloves?|scar(?:f|ves)|beanies?|shoes?|sneakers?|clogs?|sandals?|boots?|slippers?|robes?|pajamas?",
+        matches=r"hats?|caps?|(?:t-?)?shirts?|tees?|(?:arm )?sleeves?|leggings|pants|jeans|shorts|jackets?|hoodies?|sweaters?|sweatshirts?|dress(?:es)?|skirts?|(?:winter |wool |knit )?gloves?|mittens?|scar(?:f|ves)|beanies?|robes?|pajamas?",
         kicker="Wardrobe notes",
         list_name="wardrobe",
         checks=(
-            "Measure before you read the chart",
+            "Measure a piece that fits you",
             "Read the care label",
             "Think of three outfits",
             "Look at fabric and weight",
@@ -449,7 +451,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "scents": Subject(
-        matches=r"diffusers?|room (?:spray|mist)s?|incense|potpourri|air fresheners?",
+        matches=r"diffusers?|room (?:spray|mist)s?|incense|potpourri",
         kicker="Scent notes",
         list_name="cosy home",
         checks=(
@@ -460,7 +462,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
         thoughts=(
             "Scent is personal: fresh notes suit a bathroom, warm ones a living room, and less is often more.",
-            "Begin with few sticks or drops, and add only when you stop noticing it.",
+            "Begin with less than you think, and add only when you stop noticing it.",
         ),
     ),
     "lights": Subject(
@@ -494,7 +496,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "drinkware": Subject(
-        matches=r"mugs?|cups?|tumblers?|glasses|(?:water )?bottles?|flasks?|teapots?|pitchers?|carafes?|carafe jugs?|jugs?",
+        matches=r"mugs?|cups?|glasses|teapots?|pitchers?|carafes?|carafe jugs?|jugs?",
         kicker="Notes for the table",
         list_name="kitchen",
         checks=(
@@ -524,7 +526,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "cooking": Subject(
-        matches=r"knife|knives|pans?|skillets?|saucepans?|wok|cookware|bakeware|utensils?(?: set| crock| holder)?|kitchen (?:set|gift set|scale|timer)s?|spatulas?|graters?|blenders?|mixers?|air fryers?|kettles?|toasters?",
+        matches=r"knife|knives|bakeware|utensils?(?: set| crock| holder)?|kitchen (?:set|gift set|scale|timer)s?|spatulas?|graters?|blenders?|mixers?|air fryers?|kettles?|toasters?",
         kicker="Kitchen notes",
         list_name="kitchen",
         checks=(
@@ -691,7 +693,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "food": Subject(
-        matches=r"tea|coffee|beans|chocolates?|snacks?|spices?|honey|olive oil|drops|gummies|sauces?|cookies|candy",
+        matches=r"tea|coffee|beans|spices?|honey|olive oil|drops|gummies|sauces?",
         kicker="Pantry notes",
         list_name="pantry",
         checks=(
@@ -706,7 +708,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "supplies": Subject(
-        matches=r"fluids?|paste|refills?|replacement(?: [a-z]+){1,3}|cartridges?|filter cartridges?|batter(?:y|ies)|cables?|adapters?|chargers?|screws?|valves?|hoses?|fittings?",
+        matches=r"(?:lighter )?fluids?|paste|refills?|replacement(?: [a-z]+){1,3}|cartridges?|filter cartridges?|batter(?:y|ies)|cables?|adapters?|chargers?|screws?|valves?|hoses?|fittings?",
         kicker="Notes before ordering",
         list_name="household",
         checks=(
