@@ -237,7 +237,7 @@ GERMAN_IDEAS: dict[str, Ideas] = {
     ),
     "tech": Ideas(
         rows=(
-            ("Zu Hause", "Womit es zusammenarbeitet"),
+            ("Zu Hause", "Was dazu passen muss"),
             ("Unterwegs", "Gewicht und Laden"),
             ("Für andere", "Wie leicht es eingerichtet ist"),
         ),
@@ -253,7 +253,7 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         rows=(
             ("Arbeitstage", "Passt zum Vorhandenen"),
             ("Wochenende", "Bewegung und Wäsche"),
-            ("Als Geschenk", "Größentabelle, Rückgabe"),
+            ("Als Geschenk", "Größe und Rückgabe"),
         ),
     ),
     "sports": Ideas(

@@ -456,9 +456,9 @@ def _lead(lead: str, checks: list[str], phrases: Phrases) -> str:
 
 def _steps(steps: str, checks: list[str], phrases: Phrases) -> str:
     """The checks one after the other; where one says "first" itself, as a plain sentence."""
-    begins = steps.split(maxsplit=1)[0].casefold()
+    begins = steps.split(maxsplit=1)[0].casefold().strip(",")
     small = [_small(check, phrases) for check in checks]
-    if any(begins in check.casefold() or phrases.conjunction in check for check in checks):
+    if any(begins in check.casefold() or phrases.conjunction in check or "," in check for check in checks):
         return _checks_sentence(checks, phrases)
     return steps.format(first=small[0], second=small[1], third=small[2])
 
@@ -486,6 +486,6 @@ def _checks_sentence(checks: list[str], phrases: Phrases) -> str:
 
 def _small(check: str, phrases: Phrases) -> str:
     """A check inside a sentence: a German noun keeps its capital."""
-    first = check.split(maxsplit=1)[0]
+    first = check.split(maxsplit=1)[0].rstrip(",")
     small = phrases.language != "de" or first in phrases.small_starts
     return check[:1].lower() + check[1:] if small else check

@@ -146,7 +146,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         kicker="Scent notes",
         list_name="home",
         checks=(
-            "Find a place out of the sun",
+            "Keep it out of the sun",
             "Ask who shares the air",
             "Begin with one, not three",
             "Note when you opened it",
