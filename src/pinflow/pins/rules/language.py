@@ -13,8 +13,8 @@ from pinflow.projects.marketplaces import MARKETPLACES
 
 # Words that hold English sentences together, and that no other language of a marketplace writes alike.
 _ENGLISH = frozenset(
-    "the and you your with what which for this these that from before after first then it is are to of how who "
-    "does would make makes easier look think read check ask put take save".split()
+    "the and you your with what which for this these that from before after first then it is are to of how "
+    "who does would make makes easier look think read check ask put take save".split()
 )
 # So many of them, and so large a share of what is written in Latin letters: names are often English.
 _FEWEST, _SHARE = 5, 0.2

@@ -6,7 +6,7 @@ Names stand beside a colon or in quotation marks: their gender and number are un
 
 from pinflow.pins.writers.ideas_de import GERMAN_IDEAS
 from pinflow.pins.writers.phrases import Field, Hook, Phrases, Subject, of_fields, with_ideas
-from pinflow.pins.writers.things_de import BUCH_HOOKS, GERMAN_THINGS
+from pinflow.pins.writers.things_de import BUCH_HOOKS, GERMAN_THINGS, MEDIEN_HOOKS
 
 _ORDINARY = with_ideas(
     {
@@ -155,6 +155,7 @@ _WORKS = with_ideas(
                 "Vor der Ausgabe klären, worauf sie abgespielt wird.",
             ),
             is_work=True,
+            hooks=MEDIEN_HOOKS,
             nameless="Dieser Titel",
         ),
     },
@@ -167,7 +168,7 @@ GERMAN = Phrases(
     article="",
     quotes=("„", "“"),
     details=(
-        "Im Angebot angegeben: {details}.",
+        "Angegeben: {details}.",
         "Laut Angebot: {details}.",
     ),
     features=("Im Angebot steht {features}.", "Dort steht auch {features}."),
@@ -181,7 +182,7 @@ GERMAN = Phrases(
     },
     fact_points={
         "volume": (
-            "{fact} mit der alten Größe vergleichen",
+            "Überlegen, ob {fact} reichen",
             "{fact} mit dem Bedarf vergleichen",
         ),
         "size": (
@@ -190,11 +191,11 @@ GERMAN = Phrases(
         ),
         "weight": (
             "{fact} mit dem Bedarf vergleichen",
-            "Überlegen, ob {fact} passen",
+            "{fact} mit dem letzten Mal vergleichen",
         ),
         "power": (
             "{fact} mit dem Bedarf vergleichen",
-            "Nachlesen, wofür {fact} reichen",
+            "Nachlesen, was {fact} leisten",
         ),
         "count": (
             "{fact}: Bedarf ausrechnen",
@@ -254,7 +255,7 @@ GERMAN = Phrases(
                 "„{name}“ steht auf der Liste? Ein paar kurze Fragen machen die Wahl leichter.",
                 "Vor der Bestellung von „{name}“ lohnen sich zwei Minuten.",
                 "Bei „{name}“ noch unsicher? Dann zuerst das hier durchgehen.",
-                "Zwei ruhige Minuten mit „{name}“ ersparen manche Rücksendung.",
+                "Zwei ruhige Minuten für „{name}“ ersparen manche Rücksendung.",
             ),
         ),
         "spotlight": Hook(
@@ -299,22 +300,22 @@ GERMAN = Phrases(
         ),
         "everyday": Hook(
             headlines=(
-                "Auch am Montag noch praktisch?",
+                "Wie oft, ganz ehrlich?",
                 "Und in vier Wochen?",
-                "Über den ersten Tag hinaus",
+                "In einem Monat noch sinnvoll?",
             ),
             titles=(
                 "{name}: Notizen für den Alltag",
                 "{name}: passt das in den Alltag?",
-                "{name} in einer ganz normalen Woche",
+                "{name}: wie oft wird das gebraucht?",
                 "{name}: was nach einem Monat noch zählt",
                 "{name}: was im Alltag zählt",
             ),
             openings=(
                 "„{name}“ in einer ganz normalen Woche: Was wäre damit anders?",
-                "Ob „{name}“ passt, zeigt sich im Alltag.",
+                "Wie oft käme „{name}“ wirklich zum Einsatz? Eine ehrliche Antwort hilft.",
                 "Wäre „{name}“ auch in einem Monat noch eine gute Idee?",
-                "Der erste Tag ist leicht. Interessant wird „{name}“ an einem Tag, an dem es schnell gehen muss.",
+                "An den Tag denken, an dem „{name}“ gebraucht wird: Wo ist der richtige Platz dafür?",
             ),
         ),
         "wishlist": Hook(

@@ -3,7 +3,7 @@
 
 from pinflow.pins.writers.ideas_en import ENGLISH_IDEAS
 from pinflow.pins.writers.phrases import Field, Hook, Phrases, Subject, of_fields, with_ideas
-from pinflow.pins.writers.things_en import BOOK_HOOKS, ENGLISH_THINGS
+from pinflow.pins.writers.things_en import BOOK_HOOKS, ENGLISH_THINGS, MEDIA_HOOKS
 
 _ORDINARY = with_ideas(
     {
@@ -152,6 +152,7 @@ _WORKS = with_ideas(
                 "Check what you play it on before you choose the edition.",
             ),
             is_work=True,
+            hooks=MEDIA_HOOKS,
             nameless="this title",
         ),
     },
@@ -179,23 +180,23 @@ ENGLISH = Phrases(
     fact_points={
         "volume": (
             "Compare {fact} with the old one",
-            "Picture {fact} in daily use",
+            "Look how long {fact} would last",
         ),
         "size": (
             "Mark out {fact} with tape",
-            "Hold a tape measure to {fact}",
+            "Measure out {fact} at home",
         ),
         "weight": (
             "Compare {fact} with the old one",
-            "Think {fact} through in use",
+            "Compare {fact} with the last one",
         ),
         "power": (
             "Compare {fact} with the old one",
-            "Note {fact} beside your needs",
+            "Compare {fact} with your need",
         ),
         "count": (
             "{fact}: count what you need",
-            "{fact}: share it out first",
+            "{fact}: find room for it",
         ),
         "material": (
             "{fact}: read the care notes",
@@ -214,9 +215,9 @@ ENGLISH = Phrases(
         "Start here: {first}. After that, {second} and {third}.",
     ),
     turns=(
-        "That done, {the_name} is easy to judge.",
+        "That done, it is easier to decide on {the_name}.",
         "With those answers, decide about {the_name} in your own time.",
-        "If that all fits, {the_name} can go on the list.",
+        "If all of that fits, put {the_name} on the list.",
     ),
     closings=(
         "Save it for the day you decide.",
@@ -248,7 +249,7 @@ ENGLISH = Phrases(
                 "Thinking about {the_name}? A few checks make it easier.",
                 "Before you order {the_name}, take two minutes.",
                 "Not sure about {the_name} yet? Go through this first.",
-                "Two quiet minutes with {the_name} now can save you a return later.",
+                "Take two quiet minutes for {the_name}; they can save you a return.",
             ),
         ),
         "spotlight": Hook(
@@ -293,22 +294,22 @@ ENGLISH = Phrases(
         ),
         "everyday": Hook(
             headlines=(
-                "Would you use it on Monday?",
+                "How often, honestly?",
                 "Think past the first day",
-                "A month later: still in use?",
+                "Still a good idea next month?",
             ),
             titles=(
                 "{name}: notes for everyday use",
                 "{name}: would it suit your days?",
-                "{name}: what an ordinary week asks of it",
+                "{name}: how often would you use it?",
                 "{name}: what still counts in a month",
                 "{name}: how it would fit your week",
             ),
             openings=(
                 "Picture a normal week with {the_name}: what would be different?",
-                "The real test for {the_name} is an ordinary week.",
+                "How often would you really use {the_name}? An honest answer helps.",
                 "A month from now, would you still be glad of {the_name}?",
-                "The first day is easy. Think of {the_name} on a day when you are in a hurry.",
+                "Think of the day when you need {the_name}: where is it kept, and who reaches for it?",
             ),
         ),
         "wishlist": Hook(

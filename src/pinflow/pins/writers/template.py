@@ -105,7 +105,7 @@ class TemplateWriter(Writer):
             disclosure=picture_label(facts.marketplace),
             hook=hook_name,
             writer=self.name,
-            items=_items(points, subject, phrases),
+            items=_items(points, subject),
             columns=columns,
             rows=rows,
         )
@@ -196,11 +196,21 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
     return found or (_thing_within(name, phrases) if phrases.language == "de" else None)
 
 
+# Where a noun phrase ends; what may follow the noun in it: figures, colours, packs.
+_FURTHER = re.compile(r"\s+(?:for|with|to|für|mit|pour|avec|para|con|per)\s.*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\s+(?:\S*\d\S*|gr[ae]y|black|white|blue|red|green|pink|brown|beige|large|small|medium|xl|digital|new|"
+    r"packs?|pcs|clear|schwarz|wei(?:ß|ss)|grau|blau|rot|grün))+$",
+    re.IGNORECASE,
+)
+
+
 def _thing_told(title: str, phrases: Phrases) -> Subject | None:
-    """The thing that a later piece of the title names, where the name itself is a brand's ("Echo Dot, speaker")."""
+    """The thing that the title names, where the short name lost it or is a brand's ("Echo Dot, speaker")."""
     bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", title)
-    pieces = re.split(r"\s*[,|:]\s+|\s[-–—]\s", bare)[1:4]
-    return next((thing for piece in pieces if (thing := _thing_named(clean_name(piece), phrases))), None)
+    pieces = re.split(r"\s*[,|:;.]\s+|\s*\|\s*|\s[-–—]\s", bare)[:4]
+    nouns = [_TAIL.sub("", _FURTHER.sub("", piece)).strip() for piece in pieces]
+    return next((thing for noun in nouns if (thing := _thing_named(noun, phrases))), None)
 
 
 def _hyphened(pattern: str, phrases: Phrases) -> str:
@@ -248,10 +258,9 @@ def points_of(
     return tuple(dict.fromkeys([*map(capitalised, short), *checks]))[:POINTS]
 
 
-def _items(points: tuple[str, ...], subject: Subject, phrases: Phrases) -> tuple[str, ...]:
+def _items(points: tuple[str, ...], subject: Subject) -> tuple[str, ...]:
     """What to look for, as a list: the points first, then what else is worth a check."""
-    further = () if subject.is_work else phrases.ordinary.checks
-    return tuple(dict.fromkeys((*points, *subject.checks, *further)))[:MAX_ITEMS]
+    return tuple(dict.fromkeys((*points, *subject.checks)))[:MAX_ITEMS]
 
 
 def capitalised(text: str) -> str:
@@ -382,7 +391,8 @@ def _picture_lines(
 ) -> tuple[str, str]:
     """Headline and kicker: an idea under the product's name; a work's own title is the idea."""
     if subject.is_work:
-        return _named_headline(hook.headlines, words, choice), subject.kicker
+        named = tuple(headline for headline in hook.headlines if "{name}" in headline)
+        return _named_headline(named or ("{name}",), words, choice), subject.kicker
     about_it = subject.headlines and choice.random() < SHARE_OF_IDEAS
     headline = choice.choice(subject.headlines if about_it else hook.headlines)
     if "{name}" in headline:
@@ -403,10 +413,10 @@ def _named_headline(headlines: tuple[str, ...], words: dict[str, str], choice: r
 _SHAPES = (
     ("opening", "details", "checks", "thought", "closing"),
     ("thought", "opening", "checks", "details"),
-    ("opening", "steps", "thought", "closing"),
+    ("opening", "steps", "details", "thought", "closing"),
     ("thought", "details", "lead", "turn"),
-    ("opening", "thought", "lead", "closing"),
-    ("steps", "turn", "thought", "closing"),
+    ("opening", "thought", "details", "lead", "closing"),
+    ("steps", "turn", "thought", "details", "closing"),
     ("details", "opening", "lead", "thought"),
     ("checks", "turn", "details", "closing"),
 )

@@ -6,7 +6,7 @@ from pinflow.pins.writers.things_further_de import GERMAN_FURTHER
 
 BUCH_HOOKS = {
     "checklist": Hook(
-        headlines=("Vor Seite eins: {name}", "Passt es? {name}", "{name}: vorher fragen"),
+        headlines=("{name}, vor Seite eins", "Als Nächstes {name}?"),
         titles=("{name}: drei Fragen vor Seite eins", "{name}: das nächste Buch?"),
         openings=(
             "„{name}“ lesen? Drei kleine Fragen helfen bei der Entscheidung.",
@@ -14,7 +14,7 @@ BUCH_HOOKS = {
         ),
     ),
     "spotlight": Hook(
-        headlines=("Auf dem Nachttisch: {name}", "Genauer hingesehen: {name}", "Aufgeschlagen: {name}"),
+        headlines=("{name} auf dem Nachttisch", "{name}, Seite eins"),
         titles=("{name}: genauer hingesehen vor dem Lesen", "{name}: so beginnt man"),
         openings=(
             "„{name}“ ohne Klappentext: So zeigt sich, ob es das richtige Buch ist.",
@@ -22,7 +22,7 @@ BUCH_HOOKS = {
         ),
     ),
     "compare": Hook(
-        headlines=("Als Nächstes: {name}?", "Welches Buch? {name}", "Zur Auswahl: {name}"),
+        headlines=("{name} oder das andere?", "Als Nächstes {name}?"),
         titles=("{name} oder erst ein anderes Buch?", "{name}: so fällt die Wahl leichter"),
         openings=(
             "„{name}“ oder das andere vom Stapel? Je zwei Seiten lesen und merken, welches fehlt.",
@@ -30,7 +30,7 @@ BUCH_HOOKS = {
         ),
     ),
     "everyday": Hook(
-        headlines=("Abends: {name}", "Zehn Seiten: {name}", "Lesezeit: {name}"),
+        headlines=("Abends mit {name}", "{name}, Seite für Seite"),
         titles=("{name}: Zeit zum Lesen finden", "{name}: zehn Seiten am Tag"),
         openings=(
             "„{name}“ und zehn Seiten am Tag: an Sessel, Lampe und Stunde denken.",
@@ -38,7 +38,7 @@ BUCH_HOOKS = {
         ),
     ),
     "wishlist": Hook(
-        headlines=("Zu lesen: {name}", "Auf der Leseliste: {name}", "Für später: {name}"),
+        headlines=("{name} auf der Leseliste", "{name}, für ruhige Abende"),
         titles=("{name}: notiert für die Leseliste", "{name}: für einen ruhigen Abend"),
         openings=(
             "Titel sammeln? „{name}“ notieren und bei Gelegenheit die Leseprobe öffnen.",
@@ -47,9 +47,50 @@ BUCH_HOOKS = {
     ),
 }
 
+# Platten und Filme hört und sieht man; niemand braucht sie auf oder misst sie aus.
+MEDIEN_HOOKS = {
+    "checklist": Hook(
+        headlines=("{name}, in Ruhe probiert",),
+        titles=("{name}: erst hineinhören", "{name}: vor dem Bestellen kurz anspielen"),
+        openings=(
+            "Vor der Bestellung von „{name}“ fünf Minuten hineinhören oder hineinsehen.",
+            "„{name}“ steht auf der Liste? Am besten mit einer Probe anfangen.",
+        ),
+    ),
+    "spotlight": Hook(
+        headlines=("{name} am Abend",),
+        titles=("{name}: genauer hingehört", "{name}: so beginnt man"),
+        openings=("„{name}“ ohne das Lob auf der Hülle.", "Einmal in Ruhe anspielen: „{name}“."),
+    ),
+    "compare": Hook(
+        headlines=("{name} oder das andere?",),
+        titles=("{name} oder etwas anderes heute Abend?", "{name}: so fällt die Wahl leichter"),
+        openings=(
+            "„{name}“ oder das andere? Von beiden fünf Minuten probieren.",
+            "„{name}“ oder ein anderer Titel? Am besten die Runde fragen.",
+        ),
+    ),
+    "everyday": Hook(
+        headlines=("Ein Abend mit {name}",),
+        titles=("{name}: etwas für lange Abende", "{name}: wer ist dabei?"),
+        openings=(
+            "An den Abend mit „{name}“ denken: Wer ist dabei, und worauf wird abgespielt?",
+            "„{name}“ braucht einen Abend ohne Uhr.",
+        ),
+    ),
+    "wishlist": Hook(
+        headlines=("{name}, für lange Abende",),
+        titles=("{name}: notiert für die {list_name}", "{name}: für einen langen Abend"),
+        openings=(
+            "Eine Idee für die {list_name}: „{name}“.",
+            "Titel sammeln? „{name}“ notieren und bei Gelegenheit hineinhören.",
+        ),
+    ),
+}
+
 _TEILE_HOOKS = {
     "everyday": Hook(
-        headlines=("Vor dem Einbau: {name}", "{name}: erst messen", "Gut vorbereitet: {name}"),
+        headlines=("Erst messen, dann einbauen", "Gut vorbereitet, einmal eingebaut"),
         titles=("{name}: was vorher zu klären ist", "{name}: Notizen vor dem Einbau"),
         openings=(
             "Das alte Teil verrät, was passt: vor „{name}“ erst messen und fotografieren.",
@@ -57,7 +98,7 @@ _TEILE_HOOKS = {
         ),
     ),
     "wishlist": Hook(
-        headlines=("Für später: {name}", "Nächstes Projekt: {name}", "Notiert: {name}"),
+        headlines=("Für das nächste Projekt", "Typ und Maße gleich notieren"),
         titles=("{name}: notiert für das nächste Projekt", "{name}: eine Idee für die {list_name}"),
         openings=(
             "Für das nächste Projekt notiert: „{name}“.",
@@ -67,7 +108,7 @@ _TEILE_HOOKS = {
 }
 _VORRAT_HOOKS = {
     "everyday": Hook(
-        headlines=("Vor dem Nachfüllen: {name}", "Rechtzeitig da: {name}", "Vorrat geplant: {name}"),
+        headlines=("Vor dem Nachfüllen ausrechnen", "Rechtzeitig an den Vorrat denken"),
         titles=("{name}: was vor dem Nachfüllen zählt", "{name}: wie viel davon gebraucht wird"),
         openings=(
             "Vorräte gehen am falschen Tag aus. Vor „{name}“ die Menge ausrechnen.",
@@ -310,11 +351,11 @@ GERMAN_THINGS: dict[str, Subject] = {
         checks=(
             "Ein Teil messen, das passt",
             "Pflegehinweise lesen",
-            "An drei Kombinationen denken",
+            "Überlegen, wozu es passt",
             "Stoff und Gewicht ansehen",
         ),
         thoughts=(
-            "Ein Stück gehört in den Schrank, wenn sofort drei Kombinationen einfallen.",
+            "Das Lieblingsstück ist der Maßstab: Größe, Schnitt und Stoff davon helfen weiter.",
             "Größen fallen verschieden aus, darum ein Teil ausmessen, das gut sitzt.",
         ),
     ),

@@ -6,7 +6,7 @@ from pinflow.pins.writers.things_further_en import ENGLISH_FURTHER
 
 BOOK_HOOKS = {
     "checklist": Hook(
-        headlines=("Before you start: {name}", "Your next read? {name}", "{name}, before page one"),
+        headlines=("{name}, before page one", "Is {name} next?"),
         titles=("{name}: three questions before page one", "{name}: is it your next read?"),
         openings=(
             "Thinking about reading “{name}”? Three small questions help you decide.",
@@ -14,7 +14,7 @@ BOOK_HOOKS = {
         ),
     ),
     "spotlight": Hook(
-        headlines=("On the nightstand: {name}", "A closer look: {name}", "Page one of {name}"),
+        headlines=("Page one of {name}", "{name} on the nightstand"),
         titles=("{name}: a closer look before you read", "{name}: where to begin"),
         openings=(
             "“{name}”, without the blurb: how to find out whether it is yours.",
@@ -22,7 +22,7 @@ BOOK_HOOKS = {
         ),
     ),
     "compare": Hook(
-        headlines=("Next read: {name}?", "Is it next? {name}", "Choosing a book: {name}"),
+        headlines=("{name} this weekend?", "{name} next?"),
         titles=("{name}, or another book first?", "{name}: how to choose your next read"),
         openings=(
             "“{name}” or the other one on the pile? Read two pages of each and see which you miss.",
@@ -38,7 +38,7 @@ BOOK_HOOKS = {
         ),
     ),
     "wishlist": Hook(
-        headlines=("To read: {name}", "On the list: {name}", "Saved for later: {name}"),
+        headlines=("{name} for quiet evenings", "{name} for later"),
         titles=("{name}: one for your reading list", "{name}: saved for a quiet evening"),
         openings=(
             "Collecting titles? Put “{name}” on the list and read a sample when there is time.",
@@ -47,9 +47,53 @@ BOOK_HOOKS = {
     ),
 }
 
+# Records and films are heard and seen; nobody uses them up or measures them.
+MEDIA_HOOKS = {
+    "checklist": Hook(
+        headlines=("{name}, then press play",),
+        titles=("{name}: what to know before you play it", "{name}: try a sample first"),
+        openings=(
+            "Before you order “{name}”, listen or look for five minutes.",
+            "“{name}” on your list? Start with a sample.",
+        ),
+    ),
+    "spotlight": Hook(
+        headlines=("{name}, lights down",),
+        titles=("{name}: a closer look before you play it", "{name}: where to begin"),
+        openings=(
+            "“{name}”, without the praise on the sleeve.",
+            "A closer look at “{name}” starts with a sample.",
+        ),
+    ),
+    "compare": Hook(
+        headlines=("{name} for tonight?",),
+        titles=("{name}, or another one tonight?", "{name}: how to choose for tonight"),
+        openings=(
+            "“{name}” or the other one? Try five minutes of each.",
+            "Choosing between “{name}” and another title? Ask who is on the sofa.",
+        ),
+    ),
+    "everyday": Hook(
+        headlines=("An evening with {name}",),
+        titles=("{name}: one for a long evening", "{name}: who would you ask along?"),
+        openings=(
+            "Think of the evening for “{name}”: who is there, and what is it played on?",
+            "“{name}” needs an evening without a clock.",
+        ),
+    ),
+    "wishlist": Hook(
+        headlines=("{name} for long evenings",),
+        titles=("{name}: one for the {list_name} list", "{name}: saved for a long evening"),
+        openings=(
+            "One for the {list_name} list: “{name}”.",
+            "Collecting titles? Put “{name}” on the list and try a sample.",
+        ),
+    ),
+}
+
 _GIFT_HOOKS = {
     "everyday": Hook(
-        headlines=("To give: {name}", "{name}, for someone special", "For whom? {name}"),
+        headlines=("Picture the moment it is unwrapped", "For somebody you know well"),
         titles=("{name}: think of the person first", "{name}: notes for giving it"),
         openings=(
             "Picture the moment the {bare_name} is unwrapped: what would they say first?",
@@ -60,7 +104,7 @@ _GIFT_HOOKS = {
 
 _CRAFT_HOOKS = {
     "everyday": Hook(
-        headlines=("A free evening: {name}", "Next project: {name}", "Time to make: {name}"),
+        headlines=("The next project starts small", "What would you make first?"),
         titles=("{name}: notes before the project starts", "{name}: what to plan before you begin"),
         openings=(
             "Picture a free evening with the {bare_name}: what would you make first?",
@@ -70,7 +114,7 @@ _CRAFT_HOOKS = {
 }
 _SUPPLY_HOOKS = {
     "everyday": Hook(
-        headlines=("Time to replace: {name}", "Before fitting: {name}", "Keep one ready: {name}"),
+        headlines=("Keep one in reserve", "Before the old one gives up"),
         titles=("{name}: what to note before you order", "{name}: a note for the next replacement"),
         openings=(
             "The old one knows what fits: take a photo before you order the {bare_name}.",
@@ -78,7 +122,7 @@ _SUPPLY_HOOKS = {
         ),
     ),
     "wishlist": Hook(
-        headlines=("Noted for later: {name}", "Next round: {name}", "On the list: {name}"),
+        headlines=("Noted for the next change", "Write down the type now"),
         titles=("{name}: noted for the next replacement", "{name}: one for the {list_name} list"),
         openings=(
             "On the list for the next replacement: the {bare_name}.",
@@ -412,11 +456,11 @@ ENGLISH_THINGS: dict[str, Subject] = {
         checks=(
             "Measure a piece that fits you",
             "Read the care label",
-            "Think of three outfits",
+            "Look at what goes with it",
             "Look at fabric and weight",
         ),
         thoughts=(
-            "A piece belongs in the wardrobe when three outfits come to mind at once.",
+            "Look at what you wear most: size, cut and fabric of that one are your guide.",
             "Size charts differ from brand to brand, so measure something that fits you well.",
         ),
     ),
@@ -678,7 +722,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         hooks=_CRAFT_HOOKS,
     ),
     "paper": Subject(
-        matches=r"journals?|notebooks?|planners?(?: book)?|sketch ?books?|diar(?:y|ies)|(?:recipe|guest|address|note) ?books?|binders?|binder journals?|calendars?|page protectors",
+        matches=r"journals?|notebooks?|planners?(?: book)?|sketch ?books?|diar(?:y|ies)|(?:recipe|guest|address|note) ?books?|binders?|binder journals?|calendars?",
         kicker="Notes on paper",
         list_name="desk",
         checks=(
@@ -708,7 +752,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "supplies": Subject(
-        matches=r"(?:lighter )?fluids?|paste|refills?|replacement(?: [a-z]+){1,3}|cartridges?|filter cartridges?|batter(?:y|ies)|cables?|adapters?|chargers?|screws?|valves?|hoses?|fittings?",
+        matches=r"paste|refills?|replacement(?: [a-z]+){1,3}|cartridges?|filter cartridges?|batter(?:y|ies)|cables?|adapters?|chargers?|screws?|valves?|hoses?|fittings?",
         kicker="Notes before ordering",
         list_name="household",
         checks=(

@@ -4,6 +4,21 @@
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 GERMAN_FURTHER: dict[str, Subject] = {
+    "car chargers": Subject(
+        matches=r"[\w-]*batterieladegeräte?(?: .+)?|erhaltungsladegeräte?(?: .+)?",
+        kicker="Notiz für die Garage",
+        list_name="Autoliste",
+        checks=(
+            "Die Art der Batterie nachsehen",
+            "An eine Steckdose in Reichweite denken",
+            "Sicherheitshinweise lesen",
+            "Kabellänge vorher ausmessen",
+        ),
+        thoughts=(
+            "Auf der Batterie steht, was sie braucht: Spannung, Bauart und Kapazität abschreiben.",
+            "Vor dem Winter einmal laden ist einfacher als am ersten kalten Morgen.",
+        ),
+    ),
     "drinks": Subject(
         matches=r"\w*(?:energy|protein|fitness)[- ]?(?:drinks?|shakes?)|\w*limonaden?|\w*säfte?|\w*saft|mineralwasser|eistee|\w*bier(?:e)?|\w*wein",
         kicker="Getränkenotiz",
@@ -110,7 +125,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "car parts": Subject(
-        matches=r"(?:auto)?batterieladegeräte?(?: .+)?|\w*scheibenwischer|wischerblätter|zündkerzen?|\w*bremsbeläge|starthilfe\w*|(?:osram|philips) .*(?:h1|h4|h7|h11)\b.*|abblendlicht|\w*scheinwerferlampen?|(?:auto)?batterien?|\w*(?:öl|innenraum|pollen)filter",
+        matches=r"\w*scheibenwischer|wischerblätter|zündkerzen?|\w*bremsbeläge|starthilfe\w*|(?:osram|philips) .*(?:h1|h4|h7|h11)\b.*|abblendlicht|\w*scheinwerferlampen?|(?:auto)?batterien?|\w*(?:öl|innenraum|pollen)filter",
         kicker="Notiz vor dem Einbau",
         list_name="Autoliste",
         checks=(
@@ -473,6 +488,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
 
 # What is told of two kinds holds as a rule, and of no product.
 GERMAN_FURTHER_IDEAS: dict[str, Ideas] = {
+    "car chargers": Ideas(headlines=("Erst die Batterie ansehen", "Vor dem Winter einmal laden"), like="car"),
     "drinks": Ideas(
         headlines=(
             "Erst eine Flasche, dann die Kiste",
@@ -537,7 +553,7 @@ GERMAN_FURTHER_IDEAS: dict[str, Ideas] = {
         like="home",
         kinds=("Mikrofaser", "Baumwolle"),
         contrasts=(
-            ("Staub", "Nimmt ihn trocken auf", "Besser feucht"),
+            ("Staub", "Trocken wischen", "Besser feucht"),
             ("Wäsche", "Ohne Weichspüler", "Heiß, unkompliziert"),
             ("Griff", "Leicht und dünn", "Weich, saugstark"),
         ),

@@ -4,6 +4,36 @@
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 ENGLISH_FURTHER: dict[str, Subject] = {
+    "binders": Subject(
+        matches=r"(?:pocket |sheet |page )*(?:page |sheet )?protectors|binders?|ring binders?|file folders?",
+        kicker="Desk notes",
+        list_name="desk",
+        checks=(
+            "Check the sheet size",
+            "Count holes and rings",
+            "Think of what goes inside",
+            "Measure the shelf",
+        ),
+        thoughts=(
+            "Count the sheets you have today, and add a third for next year.",
+            "One colour for each subject, and nobody has to read the spine.",
+        ),
+    ),
+    "fuel": Subject(
+        matches=r"(?:lighter|torch|lamp|camping) (?:fluids?|fuels?|gas)",
+        kicker="Notes before refilling",
+        list_name="household",
+        checks=(
+            "Read the safety notes",
+            "Check which lighter it fits",
+            "Keep it away from heat",
+            "Store it out of reach",
+        ),
+        thoughts=(
+            "Refill over the sink, with the window open and nothing burning.",
+            "A small can, closed well, is easier to keep safely than a large one.",
+        ),
+    ),
     "drinks": Subject(
         matches=r"(?:energy|sports?|soft|protein|fruit) (?:drinks?|shakes?)|(?:sparkling|mineral|coconut) water|soda|sodas|juices?|kombucha|lemonade|iced tea",
         kicker="Notes on drinks",
@@ -582,6 +612,8 @@ ENGLISH_FURTHER: dict[str, Subject] = {
 
 # What is told of two kinds holds as a rule, and of no product.
 ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
+    "binders": Ideas(headlines=("One colour for each subject", "Count the sheets first"), like="office"),
+    "fuel": Ideas(headlines=("Refill with the window open", "A small can, closed well"), like="tools"),
     "drinks": Ideas(
         headlines=(
             "One flavour before the whole case",
@@ -606,7 +638,7 @@ ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
         kinds=("Pods", "Beans"),
         contrasts=(
             ("Speed", "Ready at once", "Grind first"),
-            ("Choice", "What the machine takes", "Any roaster"),
+            ("Choice", "Fit the machine", "Any roaster"),
             ("Leftovers", "A pod a cup", "Grounds only"),
         ),
     ),
@@ -906,12 +938,6 @@ ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
             "Ask who plays along",
         ),
         like="sports",
-        kinds=("Indoor", "Outdoor"),
-        contrasts=(
-            ("Surface", "Softer", "Tougher"),
-            ("Grip", "Finer", "Coarser"),
-            ("After use", "Into the bag", "Wipe it first"),
-        ),
     ),
     "wheels": Ideas(
         headlines=(
