@@ -353,6 +353,7 @@ STRANGE_LABELS = {
 }
 
 
+IN_ENGLISH = "Before you order it, think of who will use it and how often; the rest follows from that."
 IN_GERMAN = "Ein Becher für den Weg zur Arbeit soll warm halten und dicht sein. Vorher den Halter messen."
 
 
@@ -615,16 +616,16 @@ def test_rules_can_be_chosen() -> None:
 @pytest.mark.parametrize(
     ("marketplace", "description", "told"),
     [
-        ("amazon.nl", "Advertentie: Before you order the Philips Hue, think of who will use it and how often.", True),
-        ("amazon.co.jp", "【広告】 Looking at 水筒 next to others? Put the same questions to each of them, then look.", True),
-        ("amazon.pl", "Reklama: Here is what to look at first with the Kubek termiczny, and how to check it.", True),
-        ("amazon.com", "#ad Before you order the Philips Hue, think of who will use it and how often.", False),
-        ("amazon.in", "#ad Before you order the Philips Hue, think of who will use it and how often.", False),
-        ("amazon.de", "Anzeige: „How to Do the Work and Be Who You Are“ lesen? Drei kleine Fragen helfen bei der Entscheidung: die ersten Seiten lesen, Papier oder E-Book wählen und an die Leser denken. Welcher Punkt zählt am meisten?", False),
+        ("amazon.nl", f"Advertentie: {IN_ENGLISH}", True),
+        ("amazon.co.jp", f"【広告】 水筒: {IN_ENGLISH}", True),
+        ("amazon.pl", f"Reklama: Kubek termiczny. {IN_ENGLISH}", True),
+        ("amazon.com", f"#ad {IN_ENGLISH}", False),
+        ("amazon.in", f"#ad {IN_ENGLISH}", False),
+        ("amazon.de", f"Anzeige: „How to Do the Work and Be Who You Are“ lesen? {IN_GERMAN}", False),
         ("amazon.fr", "Publicité : Avant de commander « The Ordinary », deux minutes suffisent.", False),
         ("amazon.co.jp", "【広告】 水筒を選ぶ前に、大きさと洗い方を確かめましょう。", False),
     ],
-)  # fmt: skip
+)
 def test_english_copy_for_other_readers_is_told_and_keeps_nothing_back(
     marketplace: str, description: str, told: bool
 ) -> None:

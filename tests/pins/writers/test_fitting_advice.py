@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905 (a title a line)
 """Advice fits the thing: real titles, and the kind of phrase that must not be said of each."""
 
 from __future__ import annotations

@@ -111,7 +111,7 @@ _FIELDS = {
         matches=r"auto\b|auto &|motorrad|kfz|fahrzeug|reifen",
         kicker="Notiz für unterwegs",
         list_name="Autoliste",
-        thought="Modell und Baujahr genau aufschreiben, das erspart die meisten Fehlkäufe.",
+        thought="Zuerst in Kofferraum und Handschuhfach nachsehen: Manches ist längst da.",
     ),
     "home": Field(
         matches=r"haushalt|wohn|möbel|bett|bad\b|bad |deko|leuchten|lampe|aufbewahrung|reinigung|wäsche|staubsauger|küche, haushalt",
@@ -315,7 +315,7 @@ GERMAN = Phrases(
                 "„{name}“ in einer ganz normalen Woche: Was wäre damit anders?",
                 "Wie oft käme „{name}“ wirklich zum Einsatz? Eine ehrliche Antwort hilft.",
                 "Wäre „{name}“ auch in einem Monat noch eine gute Idee?",
-                "An den Tag denken, an dem „{name}“ gebraucht wird: Wo ist der richtige Platz dafür?",
+                "Wer würde „{name}“ benutzen, und wie oft?",
             ),
         ),
         "wishlist": Hook(

@@ -108,7 +108,7 @@ _FIELDS = {
         matches=r"automotive|car\b|motorcycle|vehicle|tire|tyre",
         kicker="Road notes",
         list_name="car",
-        thought="The exact model and year of the car save most mistakes, so note them first.",
+        thought="Look into the glove box and the boot first; some of what is missing lies there already.",
     ),
     "home": Field(
         matches=r"home(?! (?:improvement|audio|theat|entertainment|office))|house(?!hold supplies)|furniture|bed(?:ding|room)?|bath|decor|light|storage|clean|laundry|vacuum",
@@ -309,7 +309,7 @@ ENGLISH = Phrases(
                 "Picture a normal week with {the_name}: what would be different?",
                 "How often would you really use {the_name}? An honest answer helps.",
                 "A month from now, would you still be glad of {the_name}?",
-                "Think of the day when you need {the_name}: where is it kept, and who reaches for it?",
+                "Who would use {the_name}, and how often?",
             ),
         ),
         "wishlist": Hook(

@@ -96,7 +96,7 @@ _FIELDS = {
         matches=r"coche|moto\b|automóvil|vehículo",
         kicker="Notas de carretera",
         list_name="lista del coche",
-        thought="Apuntar primero el modelo y el año exactos del coche: evita muchos errores.",
+        thought="Mirar primero en el maletero y la guantera: a veces ya está allí.",
     ),
     "home": Field(
         matches=r"hogar|mueble|cama\b|dormitorio|baño|decoración|iluminación|almacenaje|colada|aspirador",

@@ -96,7 +96,7 @@ _FIELDS = {
         matches=r"auto\b|auto et|moto|voiture",
         kicker="Notes pour la route",
         list_name="liste voiture",
-        thought="Noter d’abord le modèle et l’année exacts de la voiture\xa0: cela évite bien des erreurs.",
+        thought="Regarder d’abord dans le coffre et la boîte à gants\xa0: on y retrouve bien des choses.",
     ),
     "home": Field(
         matches=r"maison|meuble|lit\b|literie|chambre|salle de bain|déco|luminaire|rangement|linge|aspirateur",

@@ -96,7 +96,7 @@ _FIELDS = {
         matches=r"auto\b|automobil|moto\b|veicol",
         kicker="Note di strada",
         list_name="lista dell’auto",
-        thought="Annotare prima modello e anno esatti dell’auto: evita molti errori.",
+        thought="Guardare prima nel bagagliaio e nel cruscotto: a volte c’è già.",
     ),
     "home": Field(
         matches=r"casa\b|mobil|letto\b|camera|bagno|arredament|illuminazione|bucato|aspirapolvere",

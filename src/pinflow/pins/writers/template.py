@@ -200,7 +200,7 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
 _FURTHER = re.compile(r"\s+(?:for|with|to|für|mit|pour|avec|para|con|per)\s.*$", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:\s+(?:\S*\d\S*|gr[ae]y|black|white|blue|red|green|pink|brown|beige|large|small|medium|xl|digital|new|"
-    r"packs?|pcs|clear|schwarz|wei(?:ß|ss)|grau|blau|rot|grün))+$",
+    r"packs?|pcs|clear|fl|oz|ounces?|count|ml|schwarz|wei(?:ß|ss)|grau|blau|rot|grün))+$",
     re.IGNORECASE,
 )
 
@@ -417,7 +417,7 @@ _SHAPES = (
     ("thought", "details", "lead", "turn"),
     ("opening", "thought", "details", "lead", "closing"),
     ("steps", "turn", "thought", "details", "closing"),
-    ("details", "opening", "lead", "thought"),
+    ("opening", "lead", "details", "thought"),
     ("checks", "turn", "details", "closing"),
 )
 _FIRST_TO_GO = ("closing", "details", "thought")

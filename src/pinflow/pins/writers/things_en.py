@@ -420,7 +420,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "skin care": Subject(
-        matches=r"(?:face |body |hand |eye |night |moisturi[sz]ing |shave |pre-shave )?creams?|moisturi[sz]ers?|serums?|niacinamide|lotions?|cleansers?|toners?|sunscreens?(?: spf \d+)?|lip balms?|(?:body |bar )?soaps?|face (?:wash|rollers?)|sunscreen gels?|(?:pimple |acne )?patch(?:es)?|body wash|shampoos?|conditioners?|(?:sheet |face |sleep |hair )?masks?|face oils?",
+        matches=r"(?:face |body |hand |eye |night |moisturi[sz]ing |shave |pre-shave )?creams?|moisturi[sz]ers?|serums?|niacinamide|lotions?|cleansers?|toners?|sunscreens?(?: spf \d+)?|lip balms?|(?:body |bar )?soaps?|face (?:wash|rollers?)|sunscreen gels?|(?:pimple |acne )?patch(?:es)?|body wash(?: [\w-]+){0,2}|shampoos?|conditioners?|(?:sheet |face |sleep |hair )?masks?|face oils?",
         kicker="Care notes",
         list_name="self-care",
         checks=(

@@ -499,7 +499,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
             "Look up cable or charging",
         ),
         thoughts=(
-            "Near the mouth beats everything else: two hands away is far.",
+            "Close to the mouth is half of the sound; two hands away is already far.",
             "Record one sentence in your own room, and listen to the room.",
         ),
     ),
