@@ -153,6 +153,9 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
         ask_host=functools.partial(ask_host, fetch_tools(runtime)),
         schemes={name: tuple(sorted(template.schemes)) for name, template in templates.items()},
         slide_templates={name: slide_template(template) for name, template in templates.items()},
+        comparisons=frozenset(
+            name for name, template in templates.items() if template.family == "comparison"
+        ),
         read_api_points=read_api_points,
         boards=board_check(runtime),
     )

@@ -13,10 +13,11 @@ from pinflow.pins.brand_logo import read_logo
 from pinflow.pins.build_design import design_of, photos_shown, subject_words
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.gather_photos import Photos, draw_with_readable, gather_photos
-from pinflow.pins.models import PictureFormat, PinCopy, PinDesign, RenderedPicture
+from pinflow.pins.models import PictureFormat, PinCopy, PinDesign, ProductFacts, RenderedPicture
 from pinflow.pins.picture_source import PictureSource
 from pinflow.pins.read_ground import Ground
 from pinflow.pins.write_copy import write_copy
+from pinflow.pins.writers.template import compares_kinds
 from pinflow.pins.writers.writer import CopyRequest
 
 log = structlog.get_logger(__name__)
@@ -54,7 +55,7 @@ async def compose(
     """
     request = CopyRequest(facts=ground.facts, seed=seed, hook=hook, keywords=ground.keywords)
     source = ground.source
-    template = template or choose_template(templates_for(tools, source), seed)
+    template = template or choose_template(templates_for(tools, source, ground.facts), seed)
     layout = ground.layout if ground.layout is not None and ground.layout.name == template else None
     most = 0 if without_photo else photos_shown(tools, template, layout)
     # Before the copy: a draft that has to come again for its photo is not paid for twice.
@@ -82,11 +83,17 @@ def choose_template(templates: tuple[str, ...], seed: str) -> str:
     return templates[int(seed, 16) % len(templates)]
 
 
-def templates_for(tools: DraftTools, source: PictureSource) -> tuple[str, ...]:
-    """Who chose a picture wants to see it: where there are templates that show one, it is one of them."""
+def templates_for(tools: DraftTools, source: PictureSource, facts: ProductFacts) -> tuple[str, ...]:
+    """Who chose a picture wants to see it: where there are templates that show one, it is one of them.
+
+    A comparison is drawn of what comes in two kinds: one column compares nothing.
+    """
+    fit = tools.templates
+    if not compares_kinds(facts):
+        fit = tuple(name for name in fit if name not in tools.comparisons) or fit
     if source.media is None:
-        return tools.templates
-    return tuple(name for name in tools.templates if name in tools.photo_templates) or tools.templates
+        return fit
+    return tuple(name for name in fit if name in tools.photo_templates) or fit
 
 
 async def _photos(tools: DraftTools, blobs: BlobStore, ground: Ground, most: int) -> Photos:

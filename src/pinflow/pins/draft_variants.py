@@ -24,9 +24,11 @@ from pinflow.pins.choose_combinations import (
 )
 from pinflow.pins.compose_draft import templates_for
 from pinflow.pins.draft_tools import DraftTools
+from pinflow.pins.models import ProductFacts
 from pinflow.pins.picture_source import ARTWORK, PictureSource, choose_source
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import list_pins_of_opportunity
+from pinflow.pins.read_ground import facts_of
 from pinflow.pins.request_draft import DraftRequest, enqueue_draft
 from pinflow.pins.templates.model import Template
 from pinflow.pins.tidy_notes import tidy_notes
@@ -84,7 +86,7 @@ async def draft_variants(
     # As the newest draft's notes, its library picture stays: who chose one chose it for the product.
     media_id = pins[-1].media_id if pins else None
     source = await choose_source(session, project, opportunity, tools.sandbox_url, media_id)
-    combinations = choose_next(tools, project, pins, source, count=count)
+    combinations = choose_next(tools, project, pins, source, facts_of(opportunity), count=count)
     first = max((pin.variant for pin in pins), default=0) + 1
     kept = tidy_notes(notes) or (pins[-1].notes if pins else ())
     asked = []
@@ -110,6 +112,7 @@ def choose_next(
     project: Project,
     pins: Sequence[Pin],
     source: PictureSource,
+    facts: ProductFacts,
     *,
     count: int,
     hook: str | None = None,
@@ -131,7 +134,7 @@ def choose_next(
         _require_known(template, tools.templates, "pins.unknown_template", "template")
     possible = list_combinations(
         hooks if hook is None else (hook,),
-        templates_for(tools, source) if template is None else (template,),
+        templates_for(tools, source, facts) if template is None else (template,),
         tools.schemes if layout is None else {layout.name: tuple(sorted(layout.schemes))},
         _photo_templates(tools, layout),
         source.kind,

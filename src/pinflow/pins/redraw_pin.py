@@ -58,6 +58,7 @@ async def redraw_pin(
         ground.project,
         siblings,
         ground.source,
+        ground.facts,
         count=1,
         hook=hook,
         template=template,

@@ -314,6 +314,11 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
         described("mug, cup, tumbler, flask, thermos, bottle, beaker, coffee to go, steel cup, gift"),
     ),
     ("texts.copied_title", GOOD, {"title": GOOD.product_title}),
+    (
+        "texts.written_in_english",
+        OTHER_GOOD["a German pin"],
+        {"description": GOOD.description.replace("#ad", "Anzeige:")},
+    ),
     ("pictures.format", GOOD, {"picture_media_type": "image/webp"}),
     ("pictures.format", GOOD, {"picture_bytes": 0}),
     ("pictures.too_small", GOOD, {"picture_width": 120, "picture_height": 180}),
@@ -348,12 +353,18 @@ STRANGE_LABELS = {
 }
 
 
+IN_ENGLISH = "Before you order it, think of who will use it and how often; the rest follows from that."
+IN_GERMAN = "Ein Becher für den Weg zur Arbeit soll warm halten und dicht sein. Vorher den Halter messen."
+
+
 def in_country(marketplace: str, label: str) -> PinToCheck:
-    """The good pin with the label of another country."""
+    """The good pin with the label of another country, in no English where other languages are read."""
+    english = MARKETPLACES[marketplace].language == "en"
+    text = GOOD.description.removeprefix("#ad ") if english else IN_GERMAN
     return msgspec.structs.replace(
         GOOD,
         marketplace=marketplace,
-        description=GOOD.description.replace("#ad", label),
+        description=f"{label} {text}",
         text_boxes=(*GOOD.text_boxes[:-1], box(label, "disclosure", font_px=26)),
     )
 
@@ -411,6 +422,7 @@ ONLY_A_PERSON = frozenset(
         "texts.no_commentary",
         "texts.keyword_stuffing",
         "texts.copied_title",
+        "texts.written_in_english",
         "pictures.format",
         "pictures.too_small",
         "pictures.shape",
@@ -599,3 +611,28 @@ def test_rules_can_be_chosen() -> None:
     pin = msgspec.structs.replace(GOOD, title="Monday mug", link=None)
     (finding,) = check_pin(pin, rules=[NoMondays()])
     assert (finding.rule_id, finding.source, finding.fix) == ("own.no_mondays", "House style", None)
+
+
+@pytest.mark.parametrize(
+    ("marketplace", "description", "told"),
+    [
+        ("amazon.nl", f"Advertentie: {IN_ENGLISH}", True),
+        ("amazon.co.jp", f"【広告】 水筒: {IN_ENGLISH}", True),
+        ("amazon.pl", f"Reklama: Kubek termiczny. {IN_ENGLISH}", True),
+        ("amazon.com", f"#ad {IN_ENGLISH}", False),
+        ("amazon.in", f"#ad {IN_ENGLISH}", False),
+        ("amazon.de", f"Anzeige: „How to Do the Work and Be Who You Are“ lesen? {IN_GERMAN}", False),
+        ("amazon.fr", "Publicité : Avant de commander « The Ordinary », deux minutes suffisent.", False),
+        ("amazon.co.jp", "【広告】 水筒を選ぶ前に、大きさと洗い方を確かめましょう。", False),
+    ],
+)
+def test_english_copy_for_other_readers_is_told_and_keeps_nothing_back(
+    marketplace: str, description: str, told: bool
+) -> None:
+    label = usual_label(marketplace)
+    pin = msgspec.structs.replace(in_country(marketplace, label), description=description)
+    found = [finding for finding in check_pin(pin) if finding.rule_id == "texts.written_in_english"]
+    assert [f"It is written in English for readers of {marketplace}." for _ in range(told)] == [
+        finding.message for finding in found
+    ]
+    assert not is_blocked(found)

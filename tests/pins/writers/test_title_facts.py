@@ -42,9 +42,9 @@ async def test_they_become_points_stand_in_the_title_and_in_the_text() -> None:
     )
     for seed in range(10):
         copy = await TemplateWriter().write(CopyRequest(facts=facts, seed=str(seed)), MemoryLedger())
-        assert copy.points[0].startswith("32 oz: ")
+        assert "32 oz" in copy.points[0]
         assert copy.title.startswith("Emberlyn Water Bottle, 32 oz")
-        assert "32 oz as the size and stainless steel as the material." in copy.description
+        assert ": 32 oz and stainless steel." in copy.description
 
 
 async def test_nothing_is_told_of_a_books_figures() -> None:
@@ -55,7 +55,7 @@ async def test_nothing_is_told_of_a_books_figures() -> None:
         category="Books",
     )
     copy = await TemplateWriter().write(CopyRequest(facts=facts, seed="1"), MemoryLedger())
-    assert "listing gives" not in copy.description
+    assert "listing: " not in copy.description.casefold() and "listed: " not in copy.description.casefold()
     assert not [point for point in copy.points if "12 oz" in point]
 
 

@@ -264,13 +264,15 @@ def test_every_combination_of_phrases_keeps_the_limits(phrases: Phrases) -> None
         assert all(len(headline.split()) <= 7 for headline in subject.headlines)
         assert len({len(row) for row in subject.rows}) == 1
         assert all(len(cell) <= 32 for row in subject.rows for cell in row)
+        assert all(len(cell) <= 20 for row in (subject.kinds, *subject.contrasts) for cell in row)
+        assert (len(subject.kinds), {len(row) for row in subject.contrasts}) in ((0, set()), (2, {3}))
         for hook in {**phrases.hooks, **subject.hooks}.values():
             assert all(len(title.format(**words)) <= 100 for title in hook.titles)
             assert all(title.startswith("{name}") for title in hook.titles)
             assert all(headline.format(**words).count(" ") <= 8 for headline in hook.headlines)
             assert all(
                 len(f"Publicidad: {opening.format(**words)} {checks} {thought}") <= 500
-                for opening in hook.openings
+                for opening in (*hook.openings, *phrases.turns)
                 for thought in subject.thoughts
             )
 

@@ -40,6 +40,9 @@ PINFLOW_MARKERS = Source(name="pinflow decision 0004, markers in links", url=Non
 PINFLOW_PICTURES = Source(
     name="pinflow, a picture shows what a person approved", url=None, date=date(2026, 11, 22)
 )
+PINFLOW_LANGUAGES = Source(
+    name="pinflow, copy is read in the marketplace's language", url=None, date=date(2026, 11, 26)
+)
 PINFLOW_FETCHING = Source(
     name="pinflow, what is fetched without a decision", url=None, date=date(2026, 11, 22)
 )

@@ -1,28 +1,70 @@
 """German headlines that carry one idea, and what counts in which use, by field of life and kind of thing."""
 
 from pinflow.pins.writers.phrases import Ideas
+from pinflow.pins.writers.things_further_de import GERMAN_FURTHER_IDEAS
 
 GERMAN_IDEAS: dict[str, Ideas] = {
+    **GERMAN_FURTHER_IDEAS,
     # Kinds of things; their uses are those of a field.
     "clothes": Ideas(
-        headlines=("Drei Kombinationen oder keine", "Einmal messen, oft tragen"), like="fashion"
+        headlines=("Drei Kombinationen oder keine", "Einmal messen, oft tragen"),
+        like="fashion",
+        kinds=("Baumwolle", "Synthetik"),
+        contrasts=(
+            ("Gefühl", "Weich, luftig", "Glatt, leicht"),
+            ("Trocknen", "Langsamer", "Schneller"),
+            ("Falten", "Mehr", "Weniger"),
+        ),
     ),
     "games": Ideas(headlines=("Ein freier Tisch genügt", "Erst das Alter, dann die Farbe"), like="kids"),
     "animals": Ideas(headlines=("Das Tier zuerst messen", "Ruhiger Platz, langsamer Anfang"), like="pets"),
-    "hand tools": Ideas(
-        headlines=("Erst die Arbeit, dann das Werkzeug", "Bereit für die nächste Reparatur"), like="tools"
-    ),
     "balcony solar": Ideas(
         headlines=("Erst der Platz, dann die Zahlen", "Sonne, Fläche, Kabelweg zuerst"), like="energy"
     ),
     "supplies": Ideas(
         headlines=("Erst die Menge, dann die Marke", "Freigabe lesen, dann bestellen"), like="tools"
     ),
-    "audio": Ideas(headlines=("Wo wird am meisten gehört?", "Erst der Sitz, dann der Klang"), like="tech"),
-    "power": Ideas(headlines=("Ein Kabel weniger im Gepäck", "Welcher Stecker wird gebraucht?"), like="tech"),
-    "bedding": Ideas(headlines=("Erst die Matratze messen", "Ein Bett zum Freuen"), like="bedding rows"),
+    "audio": Ideas(
+        headlines=("Wo wird am meisten gehört?", "Erst der Sitz, dann der Klang"),
+        like="tech",
+        kinds=("In-Ear", "Over-Ear"),
+        contrasts=(
+            ("Unterwegs", "Passt in die Tasche", "Braucht Platz"),
+            ("Lange Stunden", "Kann drücken", "Warm, aber weich"),
+            ("Lärm", "Je nach Sitz", "Ohren bedeckt"),
+        ),
+    ),
+    "power": Ideas(
+        headlines=("Ein Kabel weniger im Gepäck", "Welcher Stecker wird gebraucht?"),
+        like="tech",
+        kinds=("Klein", "Groß"),
+        contrasts=(
+            ("Gepäck", "Kaum zu spüren", "Deutlich schwerer"),
+            ("Lädt", "Ein Handy", "Mehrere Geräte"),
+            ("Aufladen", "Schnell", "Über Nacht"),
+        ),
+    ),
+    "bedding": Ideas(
+        headlines=("Erst die Matratze messen", "Ein Bett zum Freuen"),
+        like="bedding rows",
+        kinds=("Baumwolle", "Leinen"),
+        contrasts=(
+            ("Warme Nächte", "Weich", "Luftig, trocken"),
+            ("Bügeln", "Glatt, wenn gebügelt", "Knittert gewollt"),
+            ("Anfangs", "Gleich weich", "Erst fest"),
+        ),
+    ),
     "laundry": Ideas(headlines=("Wo trocknet die Wäsche?", "Platz zum Trocknen finden"), like="home"),
-    "hoses": Ideas(headlines=("Vom Hahn bis zum letzten Beet", "Erst den Weg abschreiten"), like="garden"),
+    "hoses": Ideas(
+        headlines=("Vom Hahn bis zum letzten Beet", "Erst den Weg abschreiten"),
+        like="garden",
+        kinds=("Dehnbar", "Klassisch"),
+        contrasts=(
+            ("Platz", "Klein und leicht", "Braucht eine Rolle"),
+            ("Handhabung", "Leicht zu tragen", "Schwer, robust"),
+            ("Steiniger Weg", "Mit Vorsicht", "Darf schleifen"),
+        ),
+    ),
     "yoga": Ideas(headlines=("Ausrollen und liegen lassen", "Zehn Minuten, fast jeden Tag"), like="sports"),
     "appliances": Ideas(
         headlines=("Erst die Arbeitsfläche messen", "Was steht, wird benutzt"), like="kitchen"
@@ -39,37 +81,101 @@ GERMAN_IDEAS: dict[str, Ideas] = {
     ),
     "pens": Ideas(headlines=("Ein guter Stift liegt bereit", "Was ist zuerst leer?"), like="office"),
     "luggage": Ideas(
-        headlines=("Erst packen, dann messen", "Drei Reisen, ein Gepäckstück"), like="luggage rows"
+        headlines=("Erst packen, dann messen", "Drei Reisen, ein Gepäckstück"),
+        like="luggage rows",
+        kinds=("Hartschale", "Stoff"),
+        contrasts=(
+            ("Regen", "Perlt ab", "Je nach Stoff"),
+            ("Gedränge", "Behält die Form", "Gibt nach"),
+            ("Außen", "Meist glatt", "Oft mit Fächern"),
+        ),
     ),
     "parts": Ideas(
         headlines=("Das alte Teil zuerst fotografieren", "Der genaue Typ entscheidet"), like="tools"
     ),
     "candles": Ideas(
-        headlines=("Eine Kerze, eine ruhige Stunde", "Licht für das letzte Kapitel"), like="home"
+        headlines=("Eine Kerze, eine ruhige Stunde", "Licht für das letzte Kapitel"),
+        like="home",
+        kinds=("Im Glas", "Stumpen"),
+        contrasts=(
+            ("Wachs", "Bleibt im Glas", "Braucht Teller"),
+            ("Danach", "Ein Glas mehr", "Nichts bleibt"),
+            ("Wirkung", "Ruhig", "Höhe und Form"),
+        ),
     ),
     "lights": Ideas(
         headlines=("Zwei kleine Lichter, eine ruhige Ecke", "Den Platz nach Sonnenuntergang ansehen"),
         like="home",
+        kinds=("Warmweiß", "Kaltweiß"),
+        contrasts=(
+            ("Abends", "Macht ruhig", "Hält wach"),
+            ("Arbeiten", "Weicher", "Klarer"),
+            ("Farben", "Etwas golden", "Wie am Tag"),
+        ),
     ),
     "textiles": Ideas(
-        headlines=("Eine Farbe, die alles verbindet", "Neue Stimmung ohne neue Möbel"), like="home"
+        headlines=("Eine Farbe, die alles verbindet", "Neue Stimmung ohne neue Möbel"),
+        like="home",
+        kinds=("Leinen", "Baumwolle"),
+        contrasts=(
+            ("Griff", "Trocken, kühl", "Weich"),
+            ("Falten", "Gehören dazu", "Bei Bedarf bügeln"),
+            ("Trocknen", "Schneller", "Langsamer"),
+        ),
     ),
     "drinkware": Ideas(
-        headlines=("Wonach greift man zuerst?", "Wie viel trinkt man wirklich?"), like="kitchen"
+        headlines=("Wonach greift man zuerst?", "Wie viel trinkt man wirklich?"),
+        like="kitchen",
+        kinds=("Keramik", "Glas"),
+        contrasts=(
+            ("Heißes", "Länger warm", "Kühlt schneller"),
+            ("In der Hand", "Schwerer", "Leichter"),
+            ("Tee", "Verborgen", "Sichtbar"),
+        ),
     ),
     "tableware": Ideas(
-        headlines=("Ein Stück fällt auf, der Rest schweigt", "Für wen wird gedeckt?"), like="kitchen"
+        headlines=("Ein Stück fällt auf, der Rest schweigt", "Für wen wird gedeckt?"),
+        like="kitchen",
+        kinds=("Keramik", "Holz"),
+        contrasts=(
+            ("Spülen", "Oft Maschine", "Von Hand"),
+            ("Fällt es", "Kann brechen", "Hält meist"),
+            ("Mit der Zeit", "Bleibt gleich", "Zeigt Spuren"),
+        ),
     ),
     "cooking": Ideas(
         headlines=("Was griffbereit steht, wird benutzt", "Von drei Lieblingsgerichten ausgehen"),
         like="kitchen",
     ),
     "storage": Ideas(
-        headlines=("Erst sortieren, dann wählen", "Was verdient den offenen Platz?"), like="home"
+        headlines=("Erst sortieren, dann wählen", "Was verdient den offenen Platz?"),
+        like="home",
+        kinds=("Offen", "Mit Deckel"),
+        contrasts=(
+            ("Täglich", "Gleich zur Hand", "Ein Griff mehr"),
+            ("Staub", "Ab und zu wischen", "Bleibt draußen"),
+            ("Wirkung", "Ordnung nötig", "Verdeckt manches"),
+        ),
     ),
-    "vases": Ideas(headlines=("Sieht sie auch leer gut aus?", "Erst die Stiele, dann die Vase"), like="home"),
+    "vases": Ideas(
+        headlines=("Sieht sie auch leer gut aus?", "Erst die Stiele, dann die Vase"),
+        like="home",
+        kinds=("Glas", "Keramik"),
+        contrasts=(
+            ("Wasser", "Sichtbar", "Verborgen"),
+            ("Stiele", "Gehören zum Bild", "Unsichtbar"),
+            ("Stand", "Leichter", "Fester"),
+        ),
+    ),
     "planters": Ideas(
-        headlines=("Wurzeln brauchen etwas mehr Platz", "Das Licht bestimmt den Platz"), like="garden"
+        headlines=("Wurzeln brauchen etwas mehr Platz", "Das Licht bestimmt den Platz"),
+        like="garden",
+        kinds=("Terrakotta", "Kunststoff"),
+        contrasts=(
+            ("Erde", "Trocknet schneller", "Bleibt feucht"),
+            ("Gewicht", "Steht fest", "Leicht zu tragen"),
+            ("Frost", "Kann springen", "Meist kein Thema"),
+        ),
     ),
     "walls": Ideas(
         headlines=("Papier an die Wand, dann entscheiden", "Etwas tiefer hängen als gedacht"), like="home"
@@ -77,7 +183,14 @@ GERMAN_IDEAS: dict[str, Ideas] = {
     "gifts": Ideas(headlines=("Schenken heißt zuhören", "Zuerst an den Menschen denken"), like="makers"),
     "crafts": Ideas(headlines=("Ein freier Abend, zwei Hände", "Die erste Stunde planen"), like="makers"),
     "paper": Ideas(
-        headlines=("Das Heft, das offen liegt", "Die erste Seite darf schiefgehen"), like="office"
+        headlines=("Das Heft, das offen liegt", "Die erste Seite darf schiefgehen"),
+        like="office",
+        kinds=("Liniert", "Punktiert"),
+        contrasts=(
+            ("Schreiben", "Gleich gerade", "Etwas freier"),
+            ("Zeichnen", "Linien stören", "Hält sich zurück"),
+            ("Listen", "Sofort bereit", "Spalten nach Wunsch"),
+        ),
     ),
     # Fields of life.
     "bedding rows": Ideas(
@@ -95,7 +208,6 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "energy": Ideas(
-        headlines=("Erst fragen, dann montieren", "Angaben notieren, dann vergleichen"),
         rows=(
             ("Auf dem Balkon", "Sicherer Weg für das Kabel"),
             ("Auf dem Dach", "Wer es montiert"),
@@ -103,7 +215,6 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "kitchen": Ideas(
-        headlines=("Kleine Küche, klarer Plan", "Für drei Gerichte der Woche"),
         rows=(
             ("Jeden Tag", "Griffbereit, schnell gereinigt"),
             ("Mit Gästen", "Genug für alle zugleich"),
@@ -111,7 +222,6 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "garden": Ideas(
-        headlines=("An den ersten Regentag denken", "Den Platz mittags ansehen"),
         rows=(
             ("Auf dem Balkon", "Wind und Gewicht"),
             ("Im Garten", "Regen, Sonne, Winterplatz"),
@@ -119,7 +229,6 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "tools": Ideas(
-        headlines=("Erst die Arbeit, dann das Werkzeug", "Bereit für die nächste Reparatur"),
         rows=(
             ("Ab und zu", "Leicht zu verstauen"),
             ("Jede Woche", "Griff und Ersatzteile"),
@@ -127,15 +236,13 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "tech": Ideas(
-        headlines=("Passt es zum Vorhandenen?", "Wer richtet es ein?"),
         rows=(
-            ("Zu Hause", "Womit es zusammenarbeitet"),
+            ("Zu Hause", "Was dazu passen muss"),
             ("Unterwegs", "Gewicht und Laden"),
             ("Für andere", "Wie leicht es eingerichtet ist"),
         ),
     ),
     "beauty": Ideas(
-        headlines=("Eine Routine, die bleibt", "Erst die kleine Liste lesen"),
         rows=(
             ("Morgens", "Wenige Schritte"),
             ("Abends", "Zeit und Textur"),
@@ -143,15 +250,13 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "fashion": Ideas(
-        headlines=("Drei Kombinationen oder keine", "Einmal messen, oft tragen"),
         rows=(
             ("Arbeitstage", "Passt zum Vorhandenen"),
             ("Wochenende", "Bewegung und Wäsche"),
-            ("Als Geschenk", "Größentabelle, Rückgabe"),
+            ("Als Geschenk", "Größe und Rückgabe"),
         ),
     ),
     "sports": Ideas(
-        headlines=("Erst drei Ausflüge planen", "Dort lagern, wo man vorbeikommt"),
         rows=(
             ("Zu Hause", "Platz zum Bewegen"),
             ("Draußen", "Wetter und Griff"),
@@ -159,7 +264,6 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "kids": Ideas(
-        headlines=("Raum für eigene Ideen", "Erst das Alter, dann die Farbe"),
         rows=(
             ("Für Kleine", "Das Alter auf der Packung"),
             ("Für Geschwister", "Genug für zwei"),
@@ -167,7 +271,6 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "pets": Ideas(
-        headlines=("Das Tier zuerst messen", "Ruhiger Platz, langsamer Anfang"),
         rows=(
             ("In der Wohnung", "Reinigung und Geräusche"),
             ("Beim Spaziergang", "Gewicht und Sitz"),
@@ -189,7 +292,6 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "makers": Ideas(
-        headlines=("Erst der Mensch, dann die Schleife", "Für Hände, die gern werken"),
         rows=(
             ("Gute Freunde", "Was nur zu ihnen passt"),
             ("Im Kollegium", "Klein und unkompliziert"),
@@ -197,7 +299,6 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "office": Ideas(
-        headlines=("Ein Schreibtisch mit weniger darauf", "Licht, Kabel, Höhe: drei Fragen"),
         rows=(
             ("Kleiner Tisch", "Stellfläche und Kabel"),
             ("Geteilter Tisch", "Schnell weggeräumt"),
@@ -205,7 +306,6 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "car": Ideas(
-        headlines=("Erst die Passung, dann der Komfort", "Freie Sicht geht vor"),
         rows=(
             ("Kurze Wege", "Schnell zur Hand"),
             ("Lange Fahrten", "Wie fest es sitzt"),
@@ -213,7 +313,6 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "home": Ideas(
-        headlines=("Erst messen, dann entscheiden", "Die Farbe bei Tageslicht ansehen"),
         rows=(
             ("Kleine Räume", "Vorher ausmessen"),
             ("Zur Miete", "Was beim Umzug mitkommt"),
@@ -221,7 +320,14 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "ordinary": Ideas(
-        headlines=("Eine Nacht darüber schlafen", "Wer benutzt es wirklich?"),
+        headlines=(
+            "Eine Nacht darüber schlafen",
+            "Wer benutzt es wirklich?",
+            "Wofür, in einem Satz?",
+            "Erst ansehen, was da ist",
+            "Zu Hause kurz besprechen",
+            "Nächste Woche immer noch?",
+        ),
         rows=(
             ("Für sich selbst", "Wie oft man es braucht"),
             ("Als Geschenk", "Was schon da ist"),

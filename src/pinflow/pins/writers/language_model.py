@@ -36,7 +36,7 @@ from pinflow.pins.writers.model_draft import (
     repair_request,
 )
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
-from pinflow.pins.writers.template import capitalised, phrases_for
+from pinflow.pins.writers.template import capitalised, phrases_for, subject_of, table_of
 from pinflow.pins.writers.writer import CopyRequest, Writer
 
 # A first answer and two repairs or tries: what does not come then is not worth waiting for.
@@ -193,6 +193,10 @@ def _judge(completion: Completion, request: CopyRequest) -> tuple[ModelDraft | N
 def _copy_of(draft: ModelDraft, request: CopyRequest, hook: str, writer: str) -> PinCopy:
     phrases = phrases_for(request.facts.language)
     label = picture_label(request.facts.marketplace)
+    subject = subject_of(request.facts, phrases)
+    columns, rows = table_of(subject, phrases)
+    if not subject.kinds:
+        rows = tuple((row.use, row.counts) for row in draft.rows)
     return PinCopy(
         title=capitalised(draft.title),
         description=f"{opening_label(request.facts.marketplace)}{capitalised(draft.description)}",
@@ -206,8 +210,8 @@ def _copy_of(draft: ModelDraft, request: CopyRequest, hook: str, writer: str) ->
         hook=hook,
         writer=writer,
         items=draft.items,
-        columns=(phrases.counts,),
-        rows=tuple((row.use, row.counts) for row in draft.rows),
+        columns=columns,
+        rows=rows,
         prompt_version=PIN_COPY,
     )
 

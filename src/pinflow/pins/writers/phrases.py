@@ -10,7 +10,7 @@ from pinflow.pins.writers.title_facts import FactKind
 
 
 class Hook(msgspec.Struct, frozen=True, kw_only=True):
-    """An angle. Headlines add at most three words to ``{name}``; titles begin with ``{name}``.
+    """An angle. Headlines are ideas of at most seven words, or add three to ``{name}``; titles begin with it.
 
     Openings may say ``{the_name}``, the name with the article it takes in a sentence, or ``{bare_name}``.
     """
@@ -24,12 +24,15 @@ class Ideas(msgspec.Struct, frozen=True, kw_only=True):
     """What can be said of a field or a kind of thing without naming the product.
 
     ``headlines``: one idea each, at most seven words. ``rows``: in which use what counts; a kind of thing has
-    those of the field it is ``like``.
+    those of the field it is ``like``. ``kinds``: two kinds that people choose between, and ``contrasts``, in
+    what they differ as a rule: (what, the one, the other). They are never said of a product.
     """
 
     headlines: tuple[str, ...] = ()
     rows: tuple[tuple[str, str], ...] = ()
     like: str | None = None
+    kinds: tuple[str, ...] = ()
+    contrasts: tuple[tuple[str, str, str], ...] = ()
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,12 +49,41 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     kicker: str
     list_name: str
     checks: tuple[str, ...]
-    thoughts: tuple[str, str]
+    thoughts: tuple[str, ...]
     hooks: dict[str, Hook] = {}
     is_work: bool = False
     nameless: str = ""
     headlines: tuple[str, ...] = ()
     rows: tuple[tuple[str, str], ...] = ()
+    kinds: tuple[str, ...] = ()
+    contrasts: tuple[tuple[str, str, str], ...] = ()
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """A category of the marketplace: all that is known of a thing whose name says nothing to us.
+
+    A category holds motor oil and phone holders, so its advice is what is true of anything, and one
+    ``thought`` that is true of everything in it.
+    """
+
+    matches: str
+    kicker: str
+    list_name: str
+    thought: str
+
+
+def of_fields(ordinary: Subject, fields: Mapping[str, Field]) -> dict[str, Subject]:
+    """The fields as subjects, with what is true of anything."""
+    return {
+        name: msgspec.structs.replace(
+            ordinary,
+            matches=field.matches,
+            kicker=field.kicker,
+            list_name=field.list_name,
+            thoughts=(field.thought, *ordinary.thoughts),
+        )
+        for name, field in fields.items()
+    }
 
 
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +95,8 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     ``article`` stands before a product's name in a sentence ("the "), ``quotes`` around the seller's words.
     ``things`` are recognised in a product's name and go before ``subjects``, recognised in its category.
     ``small_starts``: words that begin a check and lose their capital inside a sentence.
+    ``leads`` take {checks}, ``steps`` {first}, {second} and {third}; ``turns`` stand behind the checks and
+    name the product as openings do.
     """
 
     language: str
@@ -75,6 +109,9 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     fact_points: dict[FactKind, tuple[str, ...]]
     counts: str
     small_starts: frozenset[str]
+    leads: tuple[str, ...]
+    steps: tuple[str, ...]
+    turns: tuple[str, ...]
     closings: tuple[str, ...]
     alt_text: str
     nameless: str
@@ -91,6 +128,8 @@ def with_ideas(subjects: Mapping[str, Subject], ideas: Mapping[str, Ideas]) -> d
             subject,
             headlines=ideas[name].headlines,
             rows=ideas[ideas[name].like or name].rows,
+            kinds=ideas[name].kinds,
+            contrasts=ideas[name].contrasts,
         )
         for name, subject in subjects.items()
     }

@@ -2,74 +2,261 @@
 """English sentences. They give advice and never state anything about the product."""
 
 from pinflow.pins.writers.ideas_en import ENGLISH_IDEAS
-from pinflow.pins.writers.phrases import Hook, Phrases, Subject, with_ideas
-from pinflow.pins.writers.things_en import BOOK_HOOKS, ENGLISH_THINGS
+from pinflow.pins.writers.phrases import Field, Hook, Phrases, Subject, of_fields, with_ideas
+from pinflow.pins.writers.things_en import BOOK_HOOKS, ENGLISH_THINGS, MEDIA_HOOKS
+
+_ORDINARY = with_ideas(
+    {
+        "ordinary": Subject(
+            matches="",
+            kicker="Notes before choosing",
+            list_name="wish",
+            checks=(
+                "Ask who will use it",
+                "Look at what you own",
+                "Compare it with another",
+                "Read the small print",
+                "Note why you want it",
+                "Look up the return terms",
+                "Read the description to its end",
+            ),
+            thoughts=(
+                "Think of who will use it and how often; the rest follows from that.",
+                "A night's sleep between finding and deciding is a good habit.",
+                "Write down in one sentence what it is for; if the sentence comes easily, so does the choice.",
+            ),
+        )
+    },
+    ENGLISH_IDEAS,
+)["ordinary"]
+
+# What a category says when the name says nothing: one thought for everything in it.
+_FIELDS = {
+    "energy": Field(
+        matches=r"solar (?:panel|power|system|&)|solar$|photovolt|inverter|power station|generator",
+        kicker="Home energy notes",
+        list_name="home energy",
+        thought="Energy at home begins with the place: measure it, photograph it, and ask early who has a say.",
+    ),
+    "kitchen": Field(
+        matches=r"kitchen|dining|cook|bak(?:e|ing)|coffee|tea\b|grocery|food|cookware|appliance",
+        kicker="Kitchen notes",
+        list_name="kitchen",
+        thought="What gets used in a kitchen is what you thought of on an ordinary weekday.",
+    ),
+    "garden": Field(
+        matches=r"garden|patio|lawn|plants?\b|outdoor living|barbecue|grill",
+        kicker="Garden notes",
+        list_name="garden",
+        thought="Think of the garden in the month you will really be in it.",
+    ),
+    "tools": Field(
+        matches=r"tools?\b|diy|home improvement|hardware|industrial|building",
+        kicker="Workshop notes",
+        list_name="workshop",
+        thought="Begin with the job that waits, and write down the sizes before you look.",
+    ),
+    "tech": Field(
+        matches=r"electronic|computer|laptop|phone|tablet|camera|audio|headphone|wi-?fi|network|router|smart|amazon devices|device|tv\b|gaming",
+        kicker="Tech notes",
+        list_name="tech",
+        thought="Most tech regrets are about what does not fit together, so begin with what you already own.",
+    ),
+    "beauty": Field(
+        matches=r"beauty|skin|hair|make-?up|cosmetic|personal care|nail|fragrance|perfume",
+        kicker="Care notes",
+        list_name="self-care",
+        thought="Finish what is open first; then you know what you really miss.",
+    ),
+    "fashion": Field(
+        matches=r"cloth|fashion|shoes?|jewel|watch|apparel|luggage|bags?\b",
+        kicker="Wardrobe notes",
+        list_name="wardrobe",
+        thought="Look into the wardrobe first: what do you wear most, and what would go with it?",
+    ),
+    "sports": Field(
+        matches=r"sport|fitness|outdoor|camp|hik(?:e|ing)|cycling|bike|yoga|gym",
+        kicker="Notes for active days",
+        list_name="weekend",
+        thought="Think of the last three times you were out; they tell you what was missing.",
+    ),
+    "kids": Field(
+        matches=r"toys?\b|baby|kids|child|nursery|games?\b",
+        kicker="Family notes",
+        list_name="family",
+        thought="For children, look at the age on the box first, and ask the parents second.",
+    ),
+    "pets": Field(
+        matches=r"pets?\b|dogs?\b|cats?\b|aquarium|bird (?:cage|food|supplies)",
+        kicker="Pet notes",
+        list_name="pet",
+        thought="Watch your animal for two days before you choose; it shows you what it likes.",
+    ),
+    "makers": Field(
+        matches=r"handmade|crafts?\b|sewing|knitting|hobby|arts\b|gift",
+        kicker="Notes for makers and givers",
+        list_name="gift",
+        thought="With things made for giving, begin with the person and end with the ribbon.",
+    ),
+    "office": Field(
+        matches=r"office|school|stationery|desk|paper",
+        kicker="Desk notes",
+        list_name="desk",
+        thought="Look at what is on the desk today, and keep only what you reached for this week.",
+    ),
+    "car": Field(
+        matches=r"automotive|car\b|motorcycle|vehicle|tire|tyre",
+        kicker="Road notes",
+        list_name="car",
+        thought="Look into the glove box and the boot first; some of what is missing lies there already.",
+    ),
+    "home": Field(
+        matches=r"home(?! (?:improvement|audio|theat|entertainment|office))|house(?!hold supplies)|furniture|bed(?:ding|room)?|bath|decor|light|storage|clean|laundry|vacuum",
+        kicker="Home notes",
+        list_name="home",
+        thought="Walk through the room once and ask what is really missing there.",
+    ),
+}
+_WORKS = with_ideas(
+    {
+        "books": Subject(
+            matches=r"books?\b|kindle|audible|magazine|literature",
+            kicker="Reading notes",
+            list_name="reading",
+            checks=(
+                "Read the first pages",
+                "Choose paper or e-book",
+                "Look at edition and language",
+                "Think of who it is for",
+            ),
+            thoughts=(
+                "The first pages tell you more than any blurb, so read the sample.",
+                "A reading list is a promise to yourself; keep it short.",
+            ),
+            hooks=BOOK_HOOKS,
+            is_work=True,
+            nameless="this book",
+        ),
+        "media": Subject(
+            matches=r"music\b|cds?\b|vinyl|movies?|films?\b|dvd|blu-?ray",
+            kicker="Notes for a long evening",
+            list_name="evening",
+            checks=(
+                "Try a sample first",
+                "Check the format you play",
+                "Look at edition and language",
+                "Think of who joins you",
+            ),
+            thoughts=(
+                "A short sample tells you more than any praise on the sleeve.",
+                "Check what you play it on before you choose the edition.",
+            ),
+            is_work=True,
+            hooks=MEDIA_HOOKS,
+            nameless="this title",
+        ),
+    },
+    ENGLISH_IDEAS,
+)
 
 ENGLISH = Phrases(
     language="en",
     conjunction=" and ",
     article="the ",
     quotes=("“", "”"),
-    details=("The listing gives {details}.", "The listing names {details}."),
+    details=(
+        "From the listing: {details}.",
+        "As listed: {details}.",
+    ),
     features=("The listing mentions {features}.", "It also mentions {features}."),
     fact_words={
-        "volume": "{fact} as the size",
-        "size": "{fact} as the size",
+        "volume": "{fact}",
+        "size": "{fact}",
         "weight": "{fact}",
         "power": "{fact}",
-        "count": "a {fact}",
-        "material": "{fact} as the material",
+        "count": "{fact}",
+        "material": "{fact}",
     },
     fact_points={
-        "volume": ("{fact}: is that your usual amount?", "{fact}: enough, or too much?"),
-        "size": ("{fact}: measure first", "{fact}: is that right for you?"),
-        "weight": ("{fact}: compare it with your need", "{fact}: is that right for you?"),
-        "power": ("{fact}: compare it with your need", "{fact}: is that what you need?"),
-        "count": ("Is a {fact} enough for you?", "{fact}: how many do you use?"),
-        "material": ("{fact}: read the care notes", "{fact}: does it suit your home?"),
+        "volume": (
+            "Compare {fact} with the old one",
+            "Look how long {fact} would last",
+        ),
+        "size": (
+            "Mark out {fact} with tape",
+            "Measure out {fact} at home",
+        ),
+        "weight": (
+            "Compare {fact} with the old one",
+            "Compare {fact} with the last one",
+        ),
+        "power": (
+            "Compare {fact} with the old one",
+            "Compare {fact} with your need",
+        ),
+        "count": (
+            "{fact}: count what you need",
+            "{fact}: find room for it",
+        ),
+        "material": (
+            "{fact}: read the care notes",
+            "{fact}: look up how it ages",
+        ),
     },
     counts="What counts",
     small_starts=frozenset(),
+    leads=(
+        "Worth doing beforehand: {checks}",
+        "A short list for it: {checks}",
+        "Before you order: {checks}",
+    ),
+    steps=(
+        "First {first}, then {second}, and finally {third}.",
+        "Start here: {first}. After that, {second} and {third}.",
+    ),
+    turns=(
+        "That done, it is easier to decide on {the_name}.",
+        "With those answers, decide about {the_name} in your own time.",
+        "If all of that fits, put {the_name} on the list.",
+    ),
     closings=(
         "Save it for the day you decide.",
-        "Save this pin and compare in peace.",
         "Keep it on your board until then.",
         "What would you check first?",
         "Pin it now and decide later.",
         "Which of these matters most to you?",
         "Save it beside the others on your list.",
         "Come back to it when you have a quiet minute.",
+        "Save it and ask the others at home.",
     ),
     alt_text="Card with the headline “{headline}”, the line “{kicker}” and these notes: {points}. Labelled {label}.",
     nameless="this find",
     hooks={
         "checklist": Hook(
             headlines=(
-                "{name}: quick checks",
-                "Before you choose: {name}",
-                "{name}: check this first",
-                "Read this first: {name}",
+                "Ask first, order later",
+                "A few checks before you order",
+                "Read this before the basket",
             ),
             titles=(
                 "{name}: what to check first",
                 "{name}: a short checklist before you choose",
                 "{name}: look at this before you order",
                 "{name}: questions worth asking first",
-                "{name}: two minutes of homework",
+                "{name}: two minutes before you order",
             ),
             openings=(
-                "Thinking about {the_name}? A few quick checks make the choice easier.",
-                "Before you order {the_name}, take two minutes for a few questions.",
-                "Found {the_name} and not sure yet? Go through this first.",
-                "Two quiet minutes now can save a return later: a few questions about {the_name}.",
+                "Thinking about {the_name}? A few checks make it easier.",
+                "Before you order {the_name}, take two minutes.",
+                "Not sure about {the_name} yet? Go through this first.",
+                "Take two quiet minutes for {the_name}; they can save you a return.",
             ),
         ),
         "spotlight": Hook(
             headlines=(
-                "A closer look: {name}",
+                "What the photos leave out",
                 "{name}, up close",
-                "Worth knowing: {name}",
-                "Look twice: {name}",
+                "Look twice, choose once",
             ),
             titles=(
                 "{name}: a closer look at what matters",
@@ -81,58 +268,55 @@ ENGLISH = Phrases(
             openings=(
                 "Here is what to look at first with {the_name}.",
                 "A closer look at {the_name}, without the sales talk.",
-                "Photos flatter everything. With {the_name}, these are the things to look at twice.",
-                "What matters about {the_name} is rarely in the headline.",
+                "Photos flatter everything, so look twice before you choose {the_name}.",
+                "What matters about {the_name} rarely shows in a photo.",
             ),
         ),
         "compare": Hook(
             headlines=(
-                "How to compare: {name}",
-                "Before you compare: {name}",
-                "Comparing: {name}",
-                "Or another one? {name}",
+                "Two good ones? Compare like this",
+                "Same questions for every candidate",
+                "Need first, product second",
             ),
             titles=(
-                "{name}: how to compare in peace",
+                "{name}: how to compare it fairly",
                 "{name}: questions for a fair comparison",
                 "{name}, or something else?",
                 "{name}: how to weigh it up",
-                "{name}: what to hold it against",
+                "{name}: what to compare it with",
             ),
             openings=(
                 "Looking at {the_name} next to others? Put the same questions to each of them.",
-                "A fair comparison starts with your own needs, and only then with {the_name}.",
-                "There is always another one. Before you compare {the_name}, write down what you need.",
-                "Comparing gets easy with a short list. Here is one for {the_name}.",
+                "Start with what you need, and only then look at {the_name}.",
+                "Before you compare {the_name} with anything, write down what you need.",
+                "A short list makes comparing easy. Here is one for {the_name}.",
             ),
         ),
         "everyday": Hook(
             headlines=(
-                "{name}, day to day",
-                "Everyday notes: {name}",
-                "{name} in real life",
-                "After week one: {name}",
+                "How often, honestly?",
+                "Think past the first day",
+                "Still a good idea next month?",
             ),
             titles=(
                 "{name}: notes for everyday use",
                 "{name}: would it suit your days?",
-                "{name} on an ordinary Tuesday",
-                "{name}: what counts after week one",
+                "{name}: how often would you use it?",
+                "{name}: what still counts in a month",
                 "{name}: how it would fit your week",
             ),
             openings=(
-                "Picture an ordinary Tuesday with {the_name}: what would be different?",
-                "The real test for {the_name} is an ordinary week. These notes help you picture it.",
-                "Where would {the_name} be after a month: in use, or in the way?",
-                "Think past the first day with {the_name}: what happens in week three?",
+                "Picture a normal week with {the_name}: what would be different?",
+                "How often would you really use {the_name}? An honest answer helps.",
+                "A month from now, would you still be glad of {the_name}?",
+                "Who would use {the_name}, and how often?",
             ),
         ),
         "wishlist": Hook(
             headlines=(
+                "Not today, but noted",
                 "Saved for later: {name}",
-                "On the list: {name}",
-                "An idea: {name}",
-                "Sleep on it: {name}",
+                "Sleep on it, then choose",
             ),
             titles=(
                 "{name}: an idea for your {list_name} list",
@@ -142,7 +326,7 @@ ENGLISH = Phrases(
                 "{name}: noted for the right moment",
             ),
             openings=(
-                "Collecting ideas? Note {the_name} now and come back with your questions.",
+                "Collecting ideas? Put {the_name} on the list and come back with your questions.",
                 "An idea for the {list_name} list: {the_name}.",
                 "Not today, perhaps, but worth a note: {the_name}.",
                 "Some things are better slept on. Save {the_name} and come back later.",
@@ -150,274 +334,6 @@ ENGLISH = Phrases(
         ),
     },
     things=with_ideas(ENGLISH_THINGS, ENGLISH_IDEAS),
-    subjects=with_ideas(
-        {
-            "energy": Subject(
-                matches=r"solar (?:panel|power|system|&)|solar$|photovolt|inverter|power station|generator",
-                kicker="Home energy notes",
-                list_name="home energy",
-                checks=(
-                    "Ask about local rules first",
-                    "Measure the mounting place",
-                    "Check cables and plugs",
-                    "Note the warranty terms",
-                ),
-                thoughts=(
-                    "With energy at home, the place decides: sun, space and a safe way for the cable.",
-                    "Ask landlord and grid operator early; it is easier than changing plans later.",
-                ),
-            ),
-            "kitchen": Subject(
-                matches=r"kitchen|dining|cook|bak(?:e|ing)|coffee|tea\b|grocery|food|cookware|appliance",
-                kicker="Kitchen notes",
-                list_name="kitchen",
-                checks=(
-                    "Measure shelf and cupboard",
-                    "Look up cleaning and care",
-                    "Think of a usual week",
-                    "Look at the material",
-                ),
-                thoughts=(
-                    "In a kitchen, the things that get used are the ones within reach and easy to clean.",
-                    "Think of the three meals you make most often, and choose for those.",
-                ),
-            ),
-            "garden": Subject(
-                matches=r"garden|patio|lawn|plants?\b|outdoor living|barbecue|grill",
-                kicker="Garden notes",
-                list_name="garden",
-                checks=(
-                    "Look at the spot outside",
-                    "Think of winter storage",
-                    "Check what weather it stands",
-                    "Ask about cleaning",
-                ),
-                thoughts=(
-                    "Outside, wind, rain and winter storage matter as much as the first sunny day.",
-                    "Walk out and look at the place at noon and at dusk before you decide.",
-                ),
-            ),
-            "tools": Subject(
-                matches=r"tools?\b|diy|home improvement|hardware|industrial|building",
-                kicker="Workshop notes",
-                list_name="workshop",
-                checks=(
-                    "List the jobs you have",
-                    "Check sizes and fittings",
-                    "Look for spare parts",
-                    "Think of where it is kept",
-                ),
-                thoughts=(
-                    "A tool earns its place by the jobs you really have, not by the ones in the brochure.",
-                    "Check sizes and fittings against what already hangs on the wall.",
-                ),
-            ),
-            "tech": Subject(
-                matches=r"electronic|computer|laptop|phone|tablet|camera|audio|headphone|wi-?fi|network|router|smart|amazon devices|device|tv\b|gaming",
-                kicker="Tech notes",
-                list_name="tech",
-                checks=(
-                    "Check what it works with",
-                    "Think of who sets it up",
-                    "See what needs an account",
-                    "Look at update promises",
-                ),
-                thoughts=(
-                    "Most tech regrets are about what does not fit together, so begin with what you already own.",
-                    "Ask who in the house will use it, and whether they would set it up alone.",
-                ),
-            ),
-            "beauty": Subject(
-                matches=r"beauty|skin|hair|make-?up|cosmetic|personal care|nail|fragrance|perfume",
-                kicker="Care notes",
-                list_name="self-care",
-                checks=(
-                    "Read the ingredient list",
-                    "Know your own skin type",
-                    "Try a small amount first",
-                    "See how it is applied",
-                ),
-                thoughts=(
-                    "With care products, the ingredient list says more than the front of the box.",
-                    "A routine you keep is better than a shelf you do not use.",
-                ),
-            ),
-            "fashion": Subject(
-                matches=r"cloth|fashion|shoes?|jewel|watch|apparel|luggage|bags?\b",
-                kicker="Wardrobe notes",
-                list_name="wardrobe",
-                checks=(
-                    "Measure before you read the chart",
-                    "Read the care label",
-                    "Think of three outfits",
-                    "Look at fabric and weight",
-                ),
-                thoughts=(
-                    "A piece belongs in the wardrobe when three outfits come to mind at once.",
-                    "Size charts differ from brand to brand, so measure something that fits you well.",
-                ),
-            ),
-            "sports": Subject(
-                matches=r"sport|fitness|outdoor|camp|hik(?:e|ing)|cycling|bike|yoga|gym",
-                kicker="Notes for active days",
-                list_name="weekend",
-                checks=(
-                    "Check the size given",
-                    "Think of where it lives",
-                    "Ask how often you go",
-                    "See what you own already",
-                ),
-                thoughts=(
-                    "Gear helps when it lies where you pass by every day.",
-                    "Plan the first three outings before you choose; it shows what you really need.",
-                ),
-            ),
-            "kids": Subject(
-                matches=r"toys?\b|baby|kids|child|nursery|games?\b",
-                kicker="Family notes",
-                list_name="family",
-                checks=(
-                    "Check the age it suits",
-                    "Look for small parts",
-                    "Look up cleaning and care",
-                    "Think of storage space",
-                ),
-                thoughts=(
-                    "For children, the age on the box and the place it will live in come first.",
-                    "Toys that leave room for ideas stay in use longer.",
-                ),
-            ),
-            "pets": Subject(
-                matches=r"pets?\b|dogs?\b|cats?\b|aquarium|bird (?:cage|food|supplies)",
-                kicker="Pet notes",
-                list_name="pet",
-                checks=(
-                    "Measure your animal first",
-                    "Look up cleaning and care",
-                    "Look at material and seams",
-                    "Plan a slow introduction",
-                ),
-                thoughts=(
-                    "Animals decide for themselves: a quiet place and a slow start help.",
-                    "Measure first; most returns for pets are about size.",
-                ),
-            ),
-            "books": Subject(
-                matches=r"books?\b|kindle|audible|magazine|literature",
-                kicker="Reading notes",
-                list_name="reading",
-                checks=(
-                    "Read the first pages",
-                    "Choose paper or e-book",
-                    "Look at edition and language",
-                    "Think of who it is for",
-                ),
-                thoughts=(
-                    "The first pages tell you more than any blurb, so read the sample.",
-                    "A reading list is a promise to yourself; keep it short.",
-                ),
-                hooks=BOOK_HOOKS,
-                is_work=True,
-                nameless="this book",
-            ),
-            "media": Subject(
-                matches=r"music\b|cds?\b|vinyl|movies?|films?\b|dvd|blu-?ray",
-                kicker="Notes for a long evening",
-                list_name="evening",
-                checks=(
-                    "Try a sample first",
-                    "Check the format you play",
-                    "Look at edition and language",
-                    "Think of who joins you",
-                ),
-                thoughts=(
-                    "A short sample tells you more than any praise on the sleeve.",
-                    "Check what you play it on before you choose the edition.",
-                ),
-                is_work=True,
-                nameless="this title",
-            ),
-            "makers": Subject(
-                matches=r"handmade|crafts?\b|sewing|knitting|hobby|arts\b|gift",
-                kicker="Notes for makers and givers",
-                list_name="gift",
-                checks=(
-                    "Think of who it is for",
-                    "Look at the material",
-                    "Check the size given",
-                    "Plan the day it arrives",
-                ),
-                thoughts=(
-                    "With things made for giving, begin with the person and end with the ribbon.",
-                    "Look at the material up close; it is what the hand remembers.",
-                ),
-            ),
-            "office": Subject(
-                matches=r"office|school|stationery|desk|paper",
-                kicker="Desk notes",
-                list_name="desk",
-                checks=(
-                    "Measure the desk",
-                    "Check refills and formats",
-                    "Think of daylight and cables",
-                    "Think of storage space",
-                ),
-                thoughts=(
-                    "A good desk has less on it, so everything on it should be used daily.",
-                    "Check refills and formats before the first one runs out.",
-                ),
-            ),
-            "car": Subject(
-                matches=r"automotive|car\b|motorcycle|vehicle|tire|tyre",
-                kicker="Road notes",
-                list_name="car",
-                checks=(
-                    "Check it fits your model",
-                    "Look at the fastening",
-                    "Look up cleaning and care",
-                    "Read the safety notes",
-                ),
-                thoughts=(
-                    "In a car, fit and fixing come first: look up your exact model.",
-                    "Nothing should block the view or move when you brake.",
-                ),
-            ),
-            "home": Subject(
-                matches=r"home(?! (?:improvement|audio|theat|entertainment|office))|house(?!hold supplies)|furniture|bed(?:ding|room)?|bath|decor|light|storage|clean|laundry|vacuum",
-                kicker="Home notes",
-                list_name="home",
-                checks=(
-                    "Check its size at home",
-                    "Look at the material",
-                    "Look up cleaning and care",
-                    "Think of where it is kept",
-                ),
-                thoughts=(
-                    "Think of the place first: what stands there today, and what would have to move?",
-                    "What has a fixed place at home gets used; what wanders from shelf to shelf does not.",
-                ),
-            ),
-        },
-        ENGLISH_IDEAS,
-    ),
-    ordinary=with_ideas(
-        {
-            "ordinary": Subject(
-                matches="",
-                kicker="Notes before choosing",
-                list_name="wish",
-                checks=(
-                    "Ask who will use it",
-                    "Look at what you own",
-                    "Compare it with another",
-                    "Read the small print",
-                ),
-                thoughts=(
-                    "Think of who will use it and how often; the rest follows from that.",
-                    "A night's sleep between finding and deciding is a good habit.",
-                ),
-            )
-        },
-        ENGLISH_IDEAS,
-    )["ordinary"],
+    subjects={**of_fields(_ORDINARY, _FIELDS), **_WORKS},
+    ordinary=_ORDINARY,
 )

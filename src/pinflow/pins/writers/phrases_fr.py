@@ -4,7 +4,132 @@
 Names stand beside a colon or in quotation marks: their gender and number are unknown.
 """
 
-from pinflow.pins.writers.phrases import Hook, Phrases, Subject
+from pinflow.pins.writers.phrases import Field, Hook, Phrases, Subject, of_fields
+
+_ORDINARY = Subject(
+    matches=r"",
+    kicker="Notes avant de choisir",
+    list_name="liste d’envies",
+    checks=(
+        "Penser à qui s’en servira",
+        "Regarder ce que l’on a déjà",
+        "Comparer avec un autre",
+        "Lire les petites lignes",
+        "Lire la description jusqu’au bout",
+        "Noter à quoi cela servira",
+    ),
+    thoughts=(
+        "Qui s’en servira, et combien de fois\xa0? Le reste en découle.",
+        "Entre trouver et décider, une nuit fait du bien.",
+    ),
+    headlines=("Une nuit, puis la décision", "Qui s’en servira vraiment\xa0?"),
+    rows=(
+        ("Pour soi", "Combien de fois il sert"),
+        ("En cadeau", "Ce qu’ils ont déjà"),
+        ("À deux", "Où le ranger"),
+    ),
+)
+
+# What a category says when the name says nothing: one thought for everything in it.
+_FIELDS = {
+    "kitchen": Field(
+        matches=r"cuisine|épicerie|café|thé\b|vaisselle|électroménager",
+        kicker="Notes de cuisine",
+        list_name="liste cuisine",
+        thought="En cuisine, ce qui sert est ce que l’on a choisi pour un jour ordinaire.",
+    ),
+    "garden": Field(
+        matches=r"jardin|terrasse|balcon|plantes?\b|barbecue",
+        kicker="Notes de jardin",
+        list_name="liste jardin",
+        thought="Penser au mois où l’on sera vraiment dehors.",
+    ),
+    "tools": Field(
+        matches=r"bricolage|outil|industrie|quincaillerie",
+        kicker="Notes d’atelier",
+        list_name="liste atelier",
+        thought="Commencer par le travail qui attend, et noter les mesures avant de chercher.",
+    ),
+    "tech": Field(
+        matches=r"high-?tech|informatique|ordinateur|téléphon|tablette|photo|audio|casque|wi-?fi|jeux vidéo|smart",
+        kicker="Notes techniques",
+        list_name="liste technique",
+        thought="En technique, les regrets viennent de ce qui ne va pas ensemble\xa0: partir de ce que l’on a déjà.",
+    ),
+    "beauty": Field(
+        matches=r"beauté|cosmétique|parfum|peau\b|cheveux|hygiène",
+        kicker="Notes de soin",
+        list_name="liste de soins",
+        thought="Finir d’abord ce qui est ouvert\xa0: on voit alors ce qui manque.",
+    ),
+    "fashion": Field(
+        matches=r"vêtement|mode\b|chaussure|bijou|montre|bagage|sacs?\b|sac à",
+        kicker="Notes de garde-robe",
+        list_name="liste garde-robe",
+        thought="Ouvrir d’abord l’armoire\xa0: que porte-t-on le plus, et qu’est-ce qui irait avec\xa0?",
+    ),
+    "sports": Field(
+        matches=r"sport|loisir|fitness|camping|randonnée|vélo|yoga",
+        kicker="Notes pour bouger",
+        list_name="liste week-end",
+        thought="Penser aux trois dernières fois\xa0: elles disent ce qui manquait.",
+    ),
+    "kids": Field(
+        matches=r"jouet|jeux\b|bébé|enfant|puériculture",
+        kicker="Notes de famille",
+        list_name="liste famille",
+        thought="Pour les enfants, regarder d’abord l’âge indiqué, puis demander aux parents.",
+    ),
+    "pets": Field(
+        matches=r"animaux|animalerie|chiens?\b|chats?\b|aquarium",
+        kicker="Notes pour animaux",
+        list_name="liste animaux",
+        thought="Observer l’animal deux jours avant de choisir\xa0: il montre ce qu’il aime.",
+    ),
+    "office": Field(
+        matches=r"bureau|fournitures|papeterie|école",
+        kicker="Notes de bureau",
+        list_name="liste bureau",
+        thought="Regarder le bureau\xa0: qu’est-ce qui a vraiment servi cette semaine\xa0?",
+    ),
+    "car": Field(
+        matches=r"auto\b|auto et|moto|voiture",
+        kicker="Notes pour la route",
+        list_name="liste voiture",
+        thought="Regarder d’abord dans le coffre et la boîte à gants\xa0: on y retrouve bien des choses.",
+    ),
+    "home": Field(
+        matches=r"maison|meuble|lit\b|literie|chambre|salle de bain|déco|luminaire|rangement|linge|aspirateur",
+        kicker="Notes pour la maison",
+        list_name="liste maison",
+        thought="Faire le tour de la maison et se demander ce qui manque vraiment.",
+    ),
+}
+_WORKS = {
+    "books": Subject(
+        matches=r"livres?\b|kindle|audible|magazines?|littérature|bandes? dessinées?",
+        kicker="Notes de lecture",
+        list_name="liste de lecture",
+        checks=(
+            "Lire les premières pages",
+            "Choisir papier ou numérique",
+            "Regarder édition et langue",
+            "Penser à qui le lira",
+        ),
+        thoughts=(
+            "Les premières pages en disent plus que la quatrième de couverture\xa0: ouvrir l’extrait.",
+            "Une liste de lecture est une promesse à soi-même\xa0: mieux vaut la garder courte.",
+        ),
+        headlines=(),
+        rows=(
+            ("Dans le train", "Papier ou numérique"),
+            ("Avant de dormir", "La longueur des chapitres"),
+            ("En cadeau", "Sa dernière lecture"),
+        ),
+        is_work=True,
+        nameless="Ce livre",
+    ),
+}
 
 FRENCH = Phrases(
     language="fr",
@@ -22,15 +147,30 @@ FRENCH = Phrases(
         "material": "{fact} comme matière",
     },
     fact_points={
-        "volume": ("{fact}\xa0: assez ou trop\xa0?", "{fact}\xa0: selon l’usage"),
-        "size": ("{fact}\xa0: à mesurer avant", "{fact}\xa0: est-ce la bonne taille\xa0?"),
-        "weight": ("{fact}\xa0: à comparer au besoin", "{fact}\xa0: est-ce assez\xa0?"),
-        "power": ("{fact}\xa0: à comparer au besoin", "{fact}\xa0: est-ce assez\xa0?"),
-        "count": ("Un {fact}, est-ce assez\xa0?", "{fact}\xa0: combien en faut-il\xa0?"),
-        "material": ("{fact}\xa0: lire l’entretien", "{fact}\xa0: avec le reste\xa0?"),
+        "volume": (
+            "{fact}\xa0: à comparer à l’ancien",
+            "{fact}\xa0: selon l’usage",
+        ),
+        "size": (
+            "{fact}\xa0: à mesurer avant",
+            "Mesurer {fact} sur place",
+        ),
+        "weight": ("{fact}\xa0: à comparer au besoin",),
+        "power": ("{fact}\xa0: à comparer au besoin",),
+        "count": ("{fact}\xa0: compter ce qu’il faut",),
+        "material": ("{fact}\xa0: lire l’entretien",),
     },
     counts="Ce qui compte",
     small_starts=frozenset(),
+    leads=(
+        "À faire avant\xa0: {checks}",
+        "Avant de commander\xa0: {checks}",
+    ),
+    steps=("D’abord {first}, puis {second}, et enfin {third}.",),
+    turns=(
+        "Ensuite, il est plus facile de juger «\xa0{name}\xa0».",
+        "Si tout convient, «\xa0{name}\xa0» peut aller sur la liste.",
+    ),
     closings=(
         "À enregistrer pour le jour du choix.",
         "À garder sur un tableau et à comparer plus tard.",
@@ -43,7 +183,10 @@ FRENCH = Phrases(
     nameless="cette trouvaille",
     hooks={
         "checklist": Hook(
-            headlines=("{name}\xa0: à vérifier", "Avant l’achat\xa0: {name}"),
+            headlines=(
+                "Quelques questions, puis la commande",
+                "Vérifier d’abord, commander ensuite",
+            ),
             titles=(
                 "{name}\xa0: que vérifier d’abord",
                 "{name}\xa0: une courte liste avant de choisir",
@@ -57,7 +200,10 @@ FRENCH = Phrases(
             ),
         ),
         "spotlight": Hook(
-            headlines=("De près\xa0: {name}", "À savoir\xa0: {name}"),
+            headlines=(
+                "Ce que les photos ne disent pas",
+                "{name}, vu de près",
+            ),
             titles=(
                 "{name}\xa0: ce qui compte vraiment",
                 "{name}, vu de plus près",
@@ -65,13 +211,16 @@ FRENCH = Phrases(
                 "{name}, sans discours publicitaire",
             ),
             openings=(
-                "Que faut-il regarder d’abord avec «\xa0{name}\xa0»\xa0? Un regard sans discours publicitaire.",
+                "Que faut-il regarder d’abord avec «\xa0{name}\xa0»\xa0?",
                 "Un regard plus attentif sur «\xa0{name}\xa0».",
                 "Les photos flattent tout. Avec «\xa0{name}\xa0», voici ce qui mérite un second regard.",
             ),
         ),
         "compare": Hook(
-            headlines=("Comparer\xa0: {name}", "Avant de comparer\xa0: {name}"),
+            headlines=(
+                "Les mêmes questions pour tous",
+                "Le besoin d’abord, le choix ensuite",
+            ),
             titles=(
                 "{name}\xa0: comment comparer au calme",
                 "{name}\xa0: les bonnes questions pour comparer",
@@ -85,21 +234,27 @@ FRENCH = Phrases(
             ),
         ),
         "everyday": Hook(
-            headlines=("Au quotidien\xa0: {name}", "Chaque jour\xa0: {name}"),
+            headlines=(
+                "Et dans un mois\xa0?",
+                "Penser au-delà du premier jour",
+            ),
             titles=(
                 "{name}\xa0: notes pour tous les jours",
                 "{name}\xa0: est-ce fait pour mes journées\xa0?",
-                "{name}, un mardi ordinaire",
+                "{name}\xa0: pour une semaine ordinaire",
                 "{name}\xa0: ce qui compte après une semaine",
             ),
             openings=(
-                "«\xa0{name}\xa0», un mardi ordinaire\xa0: qu’est-ce qui changerait\xa0?",
+                "«\xa0{name}\xa0», une semaine ordinaire\xa0: qu’est-ce qui changerait\xa0?",
                 "Le vrai test pour «\xa0{name}\xa0», c’est une semaine ordinaire. Ces notes aident à l’imaginer.",
-                "Où serait «\xa0{name}\xa0» dans un mois\xa0: en service ou dans un placard\xa0?",
+                "Dans un mois, «\xa0{name}\xa0» serait-il encore une bonne idée\xa0?",
             ),
         ),
         "wishlist": Hook(
-            headlines=("Pour plus tard\xa0: {name}", "Une idée\xa0: {name}"),
+            headlines=(
+                "Pas aujourd’hui, mais noté",
+                "Pour plus tard\xa0: {name}",
+            ),
             titles=(
                 "{name}\xa0: une idée pour la {list_name}",
                 "{name}\xa0: à garder pour plus tard",
@@ -114,302 +269,6 @@ FRENCH = Phrases(
         ),
     },
     things={},
-    subjects={
-        "kitchen": Subject(
-            matches=r"cuisine|épicerie|café|thé\\b|vaisselle|électroménager",
-            kicker="Notes de cuisine",
-            list_name="liste cuisine",
-            checks=(
-                "Mesurer étagère et placard",
-                "Penser au nettoyage",
-                "Partir d’une semaine normale",
-                "Regarder la matière",
-            ),
-            thoughts=(
-                "En cuisine, on utilise ce qui est à portée de main et facile à nettoyer.",
-                "Le mieux est de partir des trois plats que l’on prépare le plus souvent.",
-            ),
-            headlines=("Petite cuisine, idée claire", "Ce qui est à portée sert"),
-            rows=(
-                ("Chaque jour", "Vite nettoyé, à portée"),
-                ("Avec des invités", "Assez pour tous"),
-                ("Petite cuisine", "Où le ranger"),
-            ),
-        ),
-        "garden": Subject(
-            matches=r"jardin|terrasse|balcon|plantes?\\b|barbecue",
-            kicker="Notes de jardin",
-            list_name="liste jardin",
-            checks=(
-                "Regarder l’endroit dehors",
-                "Prévoir une place pour l’hiver",
-                "Vérifier la tenue au temps",
-                "Lire les conseils d’entretien",
-            ),
-            thoughts=(
-                "Dehors, le vent, la pluie et l’hiver comptent autant que le premier jour de soleil.",
-                "Avant de choisir, regarder l’endroit à midi puis le soir.",
-            ),
-            headlines=("Penser au premier jour de pluie", "L’endroit d’abord"),
-            rows=(
-                ("Sur un balcon", "Vent et poids"),
-                ("Au jardin", "Pluie, soleil et hiver"),
-                ("Avec des enfants", "Bords, hauteur, stabilité"),
-            ),
-        ),
-        "tools": Subject(
-            matches=r"bricolage|outil|industrie|quincaillerie",
-            kicker="Notes d’atelier",
-            list_name="liste atelier",
-            checks=(
-                "Noter les travaux prévus",
-                "Vérifier tailles et raccords",
-                "Chercher les pièces de rechange",
-                "Prévoir le rangement",
-            ),
-            thoughts=(
-                "Un outil mérite sa place par les travaux qui attendent vraiment.",
-                "Comparer tailles et raccords avec ce qui est déjà accroché au mur.",
-            ),
-            headlines=("Le travail d’abord, l’outil ensuite", "Prêt pour la prochaine réparation"),
-            rows=(
-                ("De temps en temps", "Facile à ranger"),
-                ("Chaque semaine", "Prise en main, pièces"),
-                ("Un grand chantier", "Emprunter, puis choisir"),
-            ),
-        ),
-        "tech": Subject(
-            matches=r"high-?tech|informatique|ordinateur|téléphon|tablette|photo|audio|casque|wi-?fi|jeux vidéo|smart",
-            kicker="Notes techniques",
-            list_name="liste technique",
-            checks=(
-                "Vérifier la compatibilité",
-                "Lire si un compte est nécessaire",
-                "Penser à l’installation",
-                "Regarder les mises à jour",
-            ),
-            thoughts=(
-                "En technique, les regrets viennent de ce qui ne va pas ensemble\xa0: partir de ce que l’on a déjà.",
-                "Qui s’en servira à la maison, et cette personne l’installerait-elle seule\xa0?",
-            ),
-            headlines=("Compatible avec le reste\xa0?", "Qui va l’installer\xa0?"),
-            rows=(
-                ("À la maison", "Ce qui doit aller avec"),
-                ("En route", "Poids et recharge"),
-                ("Pour un proche", "La facilité d’installation"),
-            ),
-        ),
-        "beauty": Subject(
-            matches=r"beauté|cosmétique|parfum|peau\\b|cheveux|hygiène",
-            kicker="Notes de soin",
-            list_name="liste de soins",
-            checks=(
-                "Lire la liste des ingrédients",
-                "Connaître sa peau",
-                "Essayer sur une petite zone",
-                "Lire le mode d’emploi",
-            ),
-            thoughts=(
-                "Pour les soins, la liste des ingrédients en dit plus que le devant de la boîte.",
-                "Une routine que l’on garde vaut mieux qu’une étagère pleine.",
-            ),
-            headlines=("Une routine qui dure", "Lire d’abord la petite liste"),
-            rows=(
-                ("Le matin", "Peu de gestes"),
-                ("Le soir", "Temps et texture"),
-                ("En voyage", "Taille et fermeture"),
-            ),
-        ),
-        "fashion": Subject(
-            matches=r"vêtement|mode\\b|chaussure|bijou|montre|bagage|sacs?\\b|sac à",
-            kicker="Notes de garde-robe",
-            list_name="liste garde-robe",
-            checks=(
-                "Mesurer avant de choisir",
-                "Lire l’étiquette d’entretien",
-                "Imaginer trois tenues",
-                "Regarder tissu et poids",
-            ),
-            thoughts=(
-                "Une pièce a sa place dans l’armoire quand trois tenues viennent aussitôt à l’esprit.",
-                "Les tailles varient d’une marque à l’autre\xa0: mesurer un vêtement qui va bien.",
-            ),
-            headlines=("Trois tenues, sinon rien", "Mesurer une fois, porter souvent"),
-            rows=(
-                ("Au travail", "Va avec le reste"),
-                ("Le week-end", "Mouvement et lavage"),
-                ("En cadeau", "Tailles et retours"),
-            ),
-        ),
-        "sports": Subject(
-            matches=r"sport|loisir|fitness|camping|randonnée|vélo|yoga",
-            kicker="Notes pour bouger",
-            list_name="liste week-end",
-            checks=(
-                "Vérifier la taille indiquée",
-                "Penser au rangement",
-                "Compter les sorties prévues",
-                "Regarder ce que l’on a déjà",
-            ),
-            thoughts=(
-                "Le matériel aide quand il reste là où l’on passe chaque jour.",
-                "Prévoir d’abord trois sorties\xa0: elles montrent ce qui manque vraiment.",
-            ),
-            headlines=("Trois sorties d’abord", "À ranger là où l’on passe"),
-            rows=(
-                ("À la maison", "La place pour bouger"),
-                ("Dehors", "Météo et prise en main"),
-                ("Entre amis", "Assez pour tous"),
-            ),
-        ),
-        "kids": Subject(
-            matches=r"jouet|jeux\\b|bébé|enfant|puériculture",
-            kicker="Notes de famille",
-            list_name="liste famille",
-            checks=(
-                "Vérifier l’âge indiqué",
-                "Faire attention aux petites pièces",
-                "Penser au nettoyage",
-                "Prévoir le rangement",
-            ),
-            thoughts=(
-                "Pour les enfants, l’âge indiqué et la place dans la chambre passent d’abord.",
-                "Ce qui laisse de la place aux idées sert plus longtemps.",
-            ),
-            headlines=("De la place pour leurs idées", "L’âge d’abord, la couleur ensuite"),
-            rows=(
-                ("Pour les petits", "L’âge sur la boîte"),
-                ("Frères et sœurs", "Assez pour deux"),
-                ("En cadeau", "Ce qu’ils ont déjà"),
-            ),
-        ),
-        "pets": Subject(
-            matches=r"animaux|animalerie|chiens?\\b|chats?\\b|aquarium",
-            kicker="Notes pour animaux",
-            list_name="liste animaux",
-            checks=(
-                "Mesurer l’animal d’abord",
-                "Penser au nettoyage",
-                "Regarder matière et coutures",
-                "Prévoir un début en douceur",
-            ),
-            thoughts=(
-                "Les animaux décident eux-mêmes\xa0: un coin calme et un début en douceur aident.",
-                "Mesurer d’abord, choisir ensuite\xa0: c’est souvent une question de taille.",
-            ),
-            headlines=("Mesurer l’animal d’abord", "Un coin calme, un début lent"),
-            rows=(
-                ("À l’intérieur", "Nettoyage et bruit"),
-                ("En promenade", "Poids et ajustement"),
-                ("Animaux timides", "Un début en douceur"),
-            ),
-        ),
-        "books": Subject(
-            matches=r"livres?\\b|kindle|audible|magazines?|littérature|bandes? dessinées?",
-            kicker="Notes de lecture",
-            list_name="liste de lecture",
-            checks=(
-                "Lire les premières pages",
-                "Choisir papier ou numérique",
-                "Regarder édition et langue",
-                "Penser à qui le lira",
-            ),
-            thoughts=(
-                "Les premières pages en disent plus que la quatrième de couverture\xa0: ouvrir l’extrait.",
-                "Une liste de lecture est une promesse à soi-même\xa0: mieux vaut la garder courte.",
-            ),
-            headlines=(),
-            rows=(
-                ("Dans le train", "Papier ou numérique"),
-                ("Avant de dormir", "La longueur des chapitres"),
-                ("En cadeau", "Sa dernière lecture"),
-            ),
-            is_work=True,
-            nameless="Ce livre",
-        ),
-        "office": Subject(
-            matches=r"bureau|fournitures|papeterie|école",
-            kicker="Notes de bureau",
-            list_name="liste bureau",
-            checks=(
-                "Mesurer le bureau",
-                "Vérifier recharges et formats",
-                "Penser à la lumière",
-                "Prévoir le rangement",
-            ),
-            thoughts=(
-                "Sur un bon bureau, il y a peu de choses, et chacune sert tous les jours.",
-                "Vérifier recharges et formats avant que la première boîte soit vide.",
-            ),
-            headlines=("Un bureau moins chargé", "Lumière, câbles, hauteur"),
-            rows=(
-                ("Petit bureau", "Place et câbles"),
-                ("Bureau partagé", "Vite rangé"),
-                ("Longues journées", "Lumière et hauteur"),
-            ),
-        ),
-        "car": Subject(
-            matches=r"auto\\b|auto et|moto|voiture",
-            kicker="Notes pour la route",
-            list_name="liste voiture",
-            checks=(
-                "Vérifier le modèle exact",
-                "Regarder la fixation",
-                "Penser au nettoyage",
-                "Lire les consignes de sécurité",
-            ),
-            thoughts=(
-                "En voiture, l’ajustement passe d’abord\xa0: vérifier le modèle exact.",
-                "Rien ne doit gêner la vue ni bouger au freinage.",
-            ),
-            headlines=("L’ajustement d’abord", "La vue reste libre"),
-            rows=(
-                ("Petits trajets", "Vite à portée"),
-                ("Longues routes", "Une fixation solide"),
-                ("Plusieurs conducteurs", "Un réglage simple"),
-            ),
-        ),
-        "home": Subject(
-            matches=r"maison|meuble|lit\\b|literie|chambre|salle de bain|déco|luminaire|rangement|linge|aspirateur",
-            kicker="Notes pour la maison",
-            list_name="liste maison",
-            checks=(
-                "Mesurer l’endroit prévu",
-                "Regarder la matière",
-                "Penser au nettoyage",
-                "Voir les couleurs de jour",
-            ),
-            thoughts=(
-                "Une pièce a sa propre échelle\xa0: tenir un objet de même taille à l’endroit prévu.",
-                "Les couleurs changent avec la lumière\xa0: penser à la place de la fenêtre.",
-            ),
-            headlines=("Mesurer, puis décider", "La couleur à la lumière du jour"),
-            rows=(
-                ("Petites pièces", "Mesurer avant"),
-                ("En location", "Ce qui suit au déménagement"),
-                ("Maison animée", "Le nettoyage"),
-            ),
-        ),
-    },
-    ordinary=Subject(
-        matches=r"",
-        kicker="Notes avant de choisir",
-        list_name="liste d’envies",
-        checks=(
-            "Penser à qui s’en servira",
-            "Regarder ce que l’on a déjà",
-            "Comparer avec un autre",
-            "Lire les petites lignes",
-        ),
-        thoughts=(
-            "Qui s’en servira, et combien de fois\xa0? Le reste en découle.",
-            "Entre trouver et décider, une nuit fait du bien.",
-        ),
-        headlines=("Une nuit, puis la décision", "Qui s’en servira vraiment\xa0?"),
-        rows=(
-            ("Pour soi", "Combien de fois il sert"),
-            ("En cadeau", "Ce qu’ils ont déjà"),
-            ("À deux", "Où le ranger"),
-        ),
-    ),
+    subjects={**of_fields(_ORDINARY, _FIELDS), **_WORKS},
+    ordinary=_ORDINARY,
 )

@@ -62,7 +62,8 @@ _AFTER_THE_NOUN = r"(?:\s(?:sets?|packs?|pairs?|[»„“\"].+))?"
 MAX_FACT_POINTS = 2
 # A name of that length stands above a headline on every template.
 MAX_KICKER_NAME = 28
-SHARE_OF_IDEAS = 0.45
+# How many headlines are an idea about the thing itself, and not one of the hook's.
+SHARE_OF_IDEAS = 0.7
 # Of the last word of a name so much has to be seen.
 SHORTEST_NOUN = 6
 GOOD_HEADLINE_WORDS = 7  # what stands well on a pin that is 236 px wide
@@ -87,6 +88,7 @@ class TemplateWriter(Writer):
         words = words_of(name, subject, phrases)
         headline, kicker = _picture_lines(chosen, subject, words, choice)
         points = points_of(facts, subject, phrases, choice)
+        columns, rows = table_of(subject, phrases)
         title = _title(chosen, subject, request, words, facts_told(facts, phrases), choice)
         return PinCopy(
             title=title,
@@ -103,15 +105,27 @@ class TemplateWriter(Writer):
             disclosure=picture_label(facts.marketplace),
             hook=hook_name,
             writer=self.name,
-            items=_items(points, subject, phrases),
-            columns=(phrases.counts,),
-            rows=subject.rows,
+            items=_items(points, subject),
+            columns=columns,
+            rows=rows,
         )
 
 
 def phrases_for(language: str) -> Phrases:
     """The phrases of a language, or English."""
     return LANGUAGES.get(language.casefold().split("-")[0], ENGLISH)
+
+
+def table_of(subject: Subject, phrases: Phrases) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The heads and the rows of a comparison: of two kinds, or of uses and what counts in each."""
+    if subject.kinds:
+        return subject.kinds, subject.contrasts
+    return (phrases.counts,), subject.rows
+
+
+def compares_kinds(facts: ProductFacts) -> bool:
+    """Whether there are two kinds of the thing to compare, so that a picture of two columns says something."""
+    return bool(subject_of(facts, phrases_for(facts.language)).kinds)
 
 
 def name_of(facts: ProductFacts, phrases: Phrases) -> str:
@@ -147,7 +161,7 @@ def subject_of(facts: ProductFacts, phrases: Phrases) -> Subject:
     name = clean_name(facts.title, facts.brand)
     if (thing := _thing_named(name, phrases)) is not None:
         return thing
-    if phrases.language == "en" and (thing := _thing_told(facts.title, phrases)) is not None:
+    if (thing := _thing_told(facts.title, phrases)) is not None:
         return thing
     fields = _fields_in(facts.category, phrases)
     if fields:
@@ -182,11 +196,21 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
     return found or (_thing_within(name, phrases) if phrases.language == "de" else None)
 
 
+# Where a noun phrase ends; what may follow the noun in it: figures, colours, packs.
+_FURTHER = re.compile(r"\s+(?:for|with|to|für|mit|pour|avec|para|con|per)\s.*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\s+(?:\S*\d\S*|gr[ae]y|black|white|blue|red|green|pink|brown|beige|large|small|medium|xl|digital|new|"
+    r"packs?|pcs|clear|fl|oz|ounces?|count|ml|schwarz|wei(?:ß|ss)|grau|blau|rot|grün))+$",
+    re.IGNORECASE,
+)
+
+
 def _thing_told(title: str, phrases: Phrases) -> Subject | None:
-    """The thing that a later piece of the title names, where the name itself is a brand's ("Echo Dot, speaker")."""
+    """The thing that the title names, where the short name lost it or is a brand's ("Echo Dot, speaker")."""
     bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", title)
-    pieces = re.split(r"\s*[,|:]\s+|\s[-–—]\s", bare)[1:4]
-    return next((thing for piece in pieces if (thing := _thing_named(clean_name(piece), phrases))), None)
+    pieces = re.split(r"\s*[,|:;.]\s+|\s*\|\s*|\s[-–—]\s", bare)[:4]
+    nouns = [_TAIL.sub("", _FURTHER.sub("", piece)).strip() for piece in pieces]
+    return next((thing for noun in nouns if (thing := _thing_named(noun, phrases))), None)
 
 
 def _hyphened(pattern: str, phrases: Phrases) -> str:
@@ -234,10 +258,9 @@ def points_of(
     return tuple(dict.fromkeys([*map(capitalised, short), *checks]))[:POINTS]
 
 
-def _items(points: tuple[str, ...], subject: Subject, phrases: Phrases) -> tuple[str, ...]:
+def _items(points: tuple[str, ...], subject: Subject) -> tuple[str, ...]:
     """What to look for, as a list: the points first, then what else is worth a check."""
-    further = () if subject.is_work else phrases.ordinary.checks
-    return tuple(dict.fromkeys((*points, *subject.checks, *further)))[:MAX_ITEMS]
+    return tuple(dict.fromkeys((*points, *subject.checks)))[:MAX_ITEMS]
 
 
 def capitalised(text: str) -> str:
@@ -366,23 +389,38 @@ def spelled(keyword: str, facts: ProductFacts, phrases: Phrases) -> str:
 def _picture_lines(
     hook: Hook, subject: Subject, words: dict[str, str], choice: random.Random
 ) -> tuple[str, str]:
-    """Headline and kicker: the angle about the named product, or one idea under the product's name."""
-    name = words["name"]
-    if subject.headlines and len(name) <= MAX_KICKER_NAME and choice.random() < SHARE_OF_IDEAS:
-        return choice.choice(subject.headlines), capitalised(name)
-    said = [say(headline, words) for headline in hook.headlines]
+    """Headline and kicker: an idea under the product's name; a work's own title is the idea."""
+    if subject.is_work:
+        named = tuple(headline for headline in hook.headlines if "{name}" in headline)
+        return _named_headline(named or ("{name}",), words, choice), subject.kicker
+    about_it = subject.headlines and choice.random() < SHARE_OF_IDEAS
+    headline = choice.choice(subject.headlines if about_it else hook.headlines)
+    if "{name}" in headline:
+        return _named_headline((headline,), words, choice), subject.kicker
+    name = short_name(words["name"], MAX_KICKER_NAME - SHORTEST_NOUN)
+    return say(headline, words), capitalised(name) if len(name) <= MAX_KICKER_NAME else subject.kicker
+
+
+def _named_headline(headlines: tuple[str, ...], words: dict[str, str], choice: random.Random) -> str:
+    said = [say(headline, words) for headline in headlines]
     fewest = max(GOOD_HEADLINE_WORDS, min(len(text.split()) for text in said))
     headline = choice.choice([text for text in said if len(text.split()) <= fewest])
-    return headline if len(headline.split()) <= MAX_HEADLINE_WORDS else name, subject.kicker
+    return headline if len(headline.split()) <= MAX_HEADLINE_WORDS else words["name"]
 
 
-# The order of a description's sentences; what is not on the first places may go when room is short.
-_ORDERS = (
+# The shapes of a description: three checks in each, as sentence, list or steps, and the product by its name
+# before or behind them. What is not there is left out.
+_SHAPES = (
     ("opening", "details", "checks", "thought", "closing"),
-    ("opening", "thought", "checks", "details", "closing"),
-    ("opening", "checks", "thought", "details", "closing"),
+    ("thought", "opening", "checks", "details"),
+    ("opening", "steps", "details", "thought", "closing"),
+    ("thought", "details", "lead", "turn"),
+    ("opening", "thought", "details", "lead", "closing"),
+    ("steps", "turn", "thought", "details", "closing"),
+    ("opening", "lead", "details", "thought"),
+    ("checks", "turn", "details", "closing"),
 )
-_FIRST_TO_GO = ("closing", "details")
+_FIRST_TO_GO = ("closing", "details", "thought")
 
 
 def _description(
@@ -394,26 +432,45 @@ def _description(
     points: tuple[str, ...],
     choice: random.Random,
 ) -> str:
-    """Label, opening, checks and thought always; what the listing says and a closing as long as they fit."""
+    """Label, checks and the product's name always; thought, listing and closing as long as they fit."""
     # The points that are checks, and further ones: the text keeps what headlines promise.
     asked = [point for point in points if point in subject.checks]
     others = [check for check in subject.checks if check not in asked]
     checks = varied([*asked, *choice.sample(others, len(others))])[:POINTS]
+    thoughts = choice.sample(subject.thoughts, len(subject.thoughts))
     sentences = {
         "opening": capitalised(say(choice.choice(hook.openings), words)),
+        "turn": capitalised(say(choice.choice(phrases.turns), words)),
         "checks": _checks_sentence(checks, phrases),
-        "thought": min(
-            choice.sample(subject.thoughts, len(subject.thoughts)), key=lambda text: _shared(text, checks)
-        ),
+        "lead": _lead(choice.choice(phrases.leads), checks, phrases),
+        "steps": _steps(choice.choice(phrases.steps), checks, phrases),
+        "thought": min(thoughts, key=lambda text: _shared(text, checks)),
         "details": details_sentence(facts, phrases, words["name"]),
         "closing": choice.choice(phrases.closings),
     }
-    order = [part for part in choice.choice(_ORDERS) if sentences[part]]
+    # Steps and turns are said of a thing that is used; of a book, the hooks' own openings are said.
+    shapes = [shape for shape in _SHAPES if not subject.is_work or "opening" in shape]
+    order = [part for part in choice.choice(shapes) if sentences[part]]
     label = opening_label(facts.marketplace)
     for part in _FIRST_TO_GO:
         if len(_joined(label, sentences, order)) > MAX_DESCRIPTION and part in order:
             order.remove(part)
     return _joined(label, sentences, order)
+
+
+def _lead(lead: str, checks: list[str], phrases: Phrases) -> str:
+    """The checks behind a colon, in small letters."""
+    said = _checks_sentence(checks, phrases)
+    return lead.format(checks=_small(said, phrases)) if ". " not in said else said
+
+
+def _steps(steps: str, checks: list[str], phrases: Phrases) -> str:
+    """The checks one after the other; where one says "first" itself, as a plain sentence."""
+    begins = steps.split(maxsplit=1)[0].casefold().strip(",")
+    small = [_small(check, phrases) for check in checks]
+    if any(begins in check.casefold() or phrases.conjunction in check or "," in check for check in checks):
+        return _checks_sentence(checks, phrases)
+    return steps.format(first=small[0], second=small[1], third=small[2])
 
 
 def _shared(text: str, checks: list[str]) -> int:
@@ -439,6 +496,6 @@ def _checks_sentence(checks: list[str], phrases: Phrases) -> str:
 
 def _small(check: str, phrases: Phrases) -> str:
     """A check inside a sentence: a German noun keeps its capital."""
-    first = check.split(maxsplit=1)[0]
+    first = check.split(maxsplit=1)[0].rstrip(",")
     small = phrases.language != "de" or first in phrases.small_starts
     return check[:1].lower() + check[1:] if small else check

@@ -2,10 +2,11 @@
 """German advice by the kind of thing a product's name says it is; compounds end in the thing itself."""
 
 from pinflow.pins.writers.phrases import Hook, Subject
+from pinflow.pins.writers.things_further_de import GERMAN_FURTHER
 
 BUCH_HOOKS = {
     "checklist": Hook(
-        headlines=("Vor Seite eins: {name}", "Passt es? {name}", "{name}: vorher fragen"),
+        headlines=("{name}, vor Seite eins", "Als Nächstes {name}?"),
         titles=("{name}: drei Fragen vor Seite eins", "{name}: das nächste Buch?"),
         openings=(
             "„{name}“ lesen? Drei kleine Fragen helfen bei der Entscheidung.",
@@ -13,7 +14,7 @@ BUCH_HOOKS = {
         ),
     ),
     "spotlight": Hook(
-        headlines=("Auf dem Nachttisch: {name}", "Genauer hingesehen: {name}", "Aufgeschlagen: {name}"),
+        headlines=("{name} auf dem Nachttisch", "{name}, Seite eins"),
         titles=("{name}: genauer hingesehen vor dem Lesen", "{name}: so beginnt man"),
         openings=(
             "„{name}“ ohne Klappentext: So zeigt sich, ob es das richtige Buch ist.",
@@ -21,7 +22,7 @@ BUCH_HOOKS = {
         ),
     ),
     "compare": Hook(
-        headlines=("Als Nächstes: {name}?", "Welches Buch? {name}", "Zur Auswahl: {name}"),
+        headlines=("{name} oder das andere?", "Als Nächstes {name}?"),
         titles=("{name} oder erst ein anderes Buch?", "{name}: so fällt die Wahl leichter"),
         openings=(
             "„{name}“ oder das andere vom Stapel? Je zwei Seiten lesen und merken, welches fehlt.",
@@ -29,7 +30,7 @@ BUCH_HOOKS = {
         ),
     ),
     "everyday": Hook(
-        headlines=("Abends: {name}", "Zehn Seiten: {name}", "Lesezeit: {name}"),
+        headlines=("Abends mit {name}", "{name}, Seite für Seite"),
         titles=("{name}: Zeit zum Lesen finden", "{name}: zehn Seiten am Tag"),
         openings=(
             "„{name}“ und zehn Seiten am Tag: an Sessel, Lampe und Stunde denken.",
@@ -37,7 +38,7 @@ BUCH_HOOKS = {
         ),
     ),
     "wishlist": Hook(
-        headlines=("Zu lesen: {name}", "Auf der Leseliste: {name}", "Für später: {name}"),
+        headlines=("{name} auf der Leseliste", "{name}, für ruhige Abende"),
         titles=("{name}: notiert für die Leseliste", "{name}: für einen ruhigen Abend"),
         openings=(
             "Titel sammeln? „{name}“ notieren und bei Gelegenheit die Leseprobe öffnen.",
@@ -46,9 +47,50 @@ BUCH_HOOKS = {
     ),
 }
 
+# Platten und Filme hört und sieht man; niemand braucht sie auf oder misst sie aus.
+MEDIEN_HOOKS = {
+    "checklist": Hook(
+        headlines=("{name}, in Ruhe probiert",),
+        titles=("{name}: erst hineinhören", "{name}: vor dem Bestellen kurz anspielen"),
+        openings=(
+            "Vor der Bestellung von „{name}“ fünf Minuten hineinhören oder hineinsehen.",
+            "„{name}“ steht auf der Liste? Am besten mit einer Probe anfangen.",
+        ),
+    ),
+    "spotlight": Hook(
+        headlines=("{name} am Abend",),
+        titles=("{name}: genauer hingehört", "{name}: so beginnt man"),
+        openings=("„{name}“ ohne das Lob auf der Hülle.", "Einmal in Ruhe anspielen: „{name}“."),
+    ),
+    "compare": Hook(
+        headlines=("{name} oder das andere?",),
+        titles=("{name} oder etwas anderes heute Abend?", "{name}: so fällt die Wahl leichter"),
+        openings=(
+            "„{name}“ oder das andere? Von beiden fünf Minuten probieren.",
+            "„{name}“ oder ein anderer Titel? Am besten die Runde fragen.",
+        ),
+    ),
+    "everyday": Hook(
+        headlines=("Ein Abend mit {name}",),
+        titles=("{name}: etwas für lange Abende", "{name}: wer ist dabei?"),
+        openings=(
+            "An den Abend mit „{name}“ denken: Wer ist dabei, und worauf wird abgespielt?",
+            "„{name}“ braucht einen Abend ohne Uhr.",
+        ),
+    ),
+    "wishlist": Hook(
+        headlines=("{name}, für lange Abende",),
+        titles=("{name}: notiert für die {list_name}", "{name}: für einen langen Abend"),
+        openings=(
+            "Eine Idee für die {list_name}: „{name}“.",
+            "Titel sammeln? „{name}“ notieren und bei Gelegenheit hineinhören.",
+        ),
+    ),
+}
+
 _TEILE_HOOKS = {
     "everyday": Hook(
-        headlines=("Vor dem Einbau: {name}", "{name}: erst messen", "Gut vorbereitet: {name}"),
+        headlines=("Erst messen, dann einbauen", "Gut vorbereitet, einmal eingebaut"),
         titles=("{name}: was vorher zu klären ist", "{name}: Notizen vor dem Einbau"),
         openings=(
             "Das alte Teil verrät, was passt: vor „{name}“ erst messen und fotografieren.",
@@ -56,7 +98,7 @@ _TEILE_HOOKS = {
         ),
     ),
     "wishlist": Hook(
-        headlines=("Für später: {name}", "Nächstes Projekt: {name}", "Notiert: {name}"),
+        headlines=("Für das nächste Projekt", "Typ und Maße gleich notieren"),
         titles=("{name}: notiert für das nächste Projekt", "{name}: eine Idee für die {list_name}"),
         openings=(
             "Für das nächste Projekt notiert: „{name}“.",
@@ -66,7 +108,7 @@ _TEILE_HOOKS = {
 }
 _VORRAT_HOOKS = {
     "everyday": Hook(
-        headlines=("Vor dem Nachfüllen: {name}", "Rechtzeitig da: {name}", "Vorrat geplant: {name}"),
+        headlines=("Vor dem Nachfüllen ausrechnen", "Rechtzeitig an den Vorrat denken"),
         titles=("{name}: was vor dem Nachfüllen zählt", "{name}: wie viel davon gebraucht wird"),
         openings=(
             "Vorräte gehen am falschen Tag aus. Vor „{name}“ die Menge ausrechnen.",
@@ -76,19 +118,20 @@ _VORRAT_HOOKS = {
     "wishlist": _TEILE_HOOKS["wishlist"],
 }
 GERMAN_THINGS: dict[str, Subject] = {
+    **GERMAN_FURTHER,
     "audio": Subject(
         matches=r"[\w-]*kopfhörer|[\w-]*lautsprecher|headsets?|soundbars?|[\w-]*ohrhörer|earbuds?|airpods(?: \w+)?",
         kicker="Notiz zum Hören",
         list_name="Technikliste",
         checks=(
-            "Eigene Geräte durchsehen",
+            "Die eigenen Geräte prüfen",
             "Laden und Akku nachlesen",
             "An den lautesten Ort denken",
             "Ersatzteile suchen",
         ),
         thoughts=(
             "Klang ist die eine Hälfte; die andere ist, ob man vergisst, dass etwas da ist.",
-            "Am lautesten Ort des Tages zeigt sich, was taugt: also von dort aus wählen.",
+            "Bus, Büro oder Sofa: Der lauteste Ort des Tages entscheidet.",
         ),
     ),
     "power": Subject(
@@ -159,7 +202,7 @@ GERMAN_THINGS: dict[str, Subject] = {
             "Freie Fläche abmessen",
             "Leichter anfangen als gedacht",
             "Reinigung nachlesen",
-            "Festen Platz überlegen",
+            "Einen festen Platz finden",
         ),
         thoughts=(
             "Was bereitliegt, wird benutzt; was im Keller liegt, bleibt dort.",
@@ -182,11 +225,11 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "vacuums": Subject(
-        matches=r"[\w-]*staubsauger|[\w-]*saugroboter|[\w-]*hochdruckreiniger(?: .+)?|[\w-]*wischer|[\w-]*luftreiniger|[\w-]*ventilator(?:en)?|[\w-]*heizlüfter",
+        matches=r"[\w-]*staubsauger|[\w-]*saugroboter|[\w-]*hochdruckreiniger(?: .+)?|(?!scheiben)[\w-]*wischer|[\w-]*luftreiniger|[\w-]*ventilator(?:en)?|[\w-]*heizlüfter",
         kicker="Haushaltsnotiz",
         list_name="Haushaltsliste",
         checks=(
-            "Zubehör zum Nachkaufen suchen",
+            "Nach Ersatzfiltern und Beuteln sehen",
             "An den Stellplatz denken",
             "Nach der Lautstärke fragen",
             "Reinigung nachlesen",
@@ -201,7 +244,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         kicker="Möbelnotiz",
         list_name="Wohnliste",
         checks=(
-            "Umriss auf den Boden kleben",
+            "Den Umriss auf den Boden kleben",
             "Türen und Treppe messen",
             "Hilfe beim Aufbau klären",
             "Farben bei Tageslicht prüfen",
@@ -212,7 +255,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "skin care": Subject(
-        matches=r"\w*cremes?(?: dose)?|\w*serum|\w*lotion|\w*butter|\w*shampoos?|\w*seifen?|\w*duschgel|\w*balsam|\w*maske|\w*körperöl",
+        matches=r"\w*cremes?(?: dose)?|\w*serum|\w*lotion|\w*butter|\w*shampoos?|\w*seifen?|\w*duschgel|\w*balsam|(?:gesichts|haar|tuch|schlaf|creme)?maske|\w*körperöl",
         kicker="Pflegenotiz",
         list_name="Pflegeliste",
         checks=(
@@ -232,7 +275,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         list_name="Dekoliste",
         checks=(
             "Drei Farben aussuchen",
-            "Vorhandenes durchsehen",
+            "Erst die alten Sachen ansehen",
             "Den Platz vorher freiräumen",
             "Kiste fürs nächste Jahr einplanen",
         ),
@@ -257,7 +300,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "teeth": Subject(
-        matches=r"\w*zahnbürsten?|aufsteckbürsten|mundduschen?|zahnpasta|\w*rasierer|rasierhobel|\w*haartrockner|föhn|\w*bartschneider",
+        matches=r"\w*zahnbürsten?|aufsteckbürsten|mundduschen?|zahnpasta",
         kicker="Badnotiz",
         list_name="Badliste",
         checks=(
@@ -279,7 +322,7 @@ GERMAN_THINGS: dict[str, Subject] = {
             "Auf eigenem Papier probieren",
             "Nachfüllung suchen",
             "Verbrauch eines Monats schätzen",
-            "Farben durchsehen",
+            "Farben auswählen, die man braucht",
         ),
         thoughts=(
             "Geschrieben wird mit dem, was daliegt: also zuerst an den Platz denken.",
@@ -302,17 +345,17 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "clothes": Subject(
-        matches=r"\w*socken|\w*mützen?|\w*hüte?|\w*hemd(?:en)?|\w*shirts?|\w*jacken?|\w*hosen?|\w*pullover|\w*kleid(?:er)?|\w*schuhe?n?|\w*sneakers?|\w*stiefel|\w*sandalen?|(?!spül)\w*handschuhe?|\w*schals?|bademantel",
+        matches=r"\w*mützen?|\w*hüte?|\w*hemd(?:en)?|\w*shirts?|\w*jacken?|\w*hosen?|\w*pullover|\w*kleid(?:er)?|(?:winter|woll|strick|leder|finger|faust)?handschuhe?|\w*schals?|bademantel",
         kicker="Notiz für den Schrank",
         list_name="Kleiderliste",
         checks=(
-            "Vor der Größentabelle messen",
+            "Ein Teil messen, das passt",
             "Pflegehinweise lesen",
-            "An drei Kombinationen denken",
+            "Überlegen, wozu es passt",
             "Stoff und Gewicht ansehen",
         ),
         thoughts=(
-            "Ein Stück gehört in den Schrank, wenn sofort drei Kombinationen einfallen.",
+            "Das Lieblingsstück ist der Maßstab: Größe, Schnitt und Stoff davon helfen weiter.",
             "Größen fallen verschieden aus, darum ein Teil ausmessen, das gut sitzt.",
         ),
     ),
@@ -322,7 +365,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         list_name="Familienliste",
         checks=(
             "Altersangabe prüfen",
-            "Teile zählen",
+            "Anzahl der Teile ansehen",
             "Platz zum Spielen suchen",
             "An die Mitspieler denken",
         ),
@@ -346,21 +389,6 @@ GERMAN_THINGS: dict[str, Subject] = {
             "Erst messen, dann wählen, denn meist liegt es an der Größe.",
         ),
     ),
-    "hand tools": Subject(
-        matches=r"[\w-]*schrauber(?: .+)?|[\w-]*bohrer|\w*sägen?|\w*hammer|\w*zangen?|schraubendreher\w*|werkzeug\w+",
-        kicker="Werkstattnotiz",
-        list_name="Werkstattliste",
-        checks=(
-            "Anstehende Arbeiten auflisten",
-            "Maße und Anschlüsse prüfen",
-            "Ersatzteile suchen",
-            "Aufbewahrung bedenken",
-        ),
-        thoughts=(
-            "Werkzeug verdient seinen Platz durch Arbeiten, die wirklich anstehen.",
-            "Maße und Anschlüsse mit dem vergleichen, was schon an der Wand hängt.",
-        ),
-    ),
     "balcony solar": Subject(
         matches=r"\w*balkonkraftwerk(?:e|s)?(?: [\w-]*(?:solarpanel|wechselrichter|steckdose))?|\w*solarmodul(?:e|s)?|\w*solarpanel(?:s|e)?|solaranlagen?|\w*powerstation",
         kicker="Energie zu Hause",
@@ -377,7 +405,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "supplies": Subject(
-        matches=r"\w*flüssigkeit(?:en)?|\w*frostschutzmittel|\w*schutzmittel|\w*paste|\w*konzentrat|\w*reiniger|\w*öl|tyfocor\w*(?: l)?",
+        matches=r"\w*flüssigkeit(?:en)?|\w*frostschutzmittel|\w*schutzmittel|\w*paste|\w*konzentrat|tyfocor\w*(?: l)?",
         kicker="Notiz vor dem Bestellen",
         list_name="Vorratsliste",
         checks=(
@@ -446,7 +474,7 @@ GERMAN_THINGS: dict[str, Subject] = {
             "Maße zu Hause prüfen",
             "Farben bei Tageslicht ansehen",
             "Pflegehinweise lesen",
-            "Zum Vorhandenen halten",
+            "Neben das halten, was da ist",
         ),
         thoughts=(
             "Stoff verändert einen Raum schneller als Möbel: eine Farbe aufnehmen, die schon da ist.",
@@ -454,7 +482,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "drinkware": Subject(
-        matches=r"\w*becher|\w*tassen?|\w*gläser|\w*trinkflaschen?|\w*flaschen?|\w*kannen?|\w*krüge?|\w*karaffen?",
+        matches=r"\w*becher|\w*tassen?|\w*gläser|\w*flaschen?|\w*kannen?|\w*krüge?|\w*karaffen?",
         kicker="Notiz für den Tisch",
         list_name="Küchenliste",
         checks=(
@@ -476,7 +504,7 @@ GERMAN_THINGS: dict[str, Subject] = {
             "Gäste am Tisch zählen",
             "Reinigung nachlesen",
             "Schrank und Regal ausmessen",
-            "Zum Vorhandenen halten",
+            "Neben das halten, was da ist",
         ),
         thoughts=(
             "Ein Tisch wirkt ruhig, wenn ein Stück auffällt und der Rest schweigt.",
@@ -484,7 +512,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "cooking": Subject(
-        matches=r"\w*messer(?:set)?|\w*pfannen?|\w*töpfe?|\w*bräter|wok|\w*form(?:en)?|küchen\w*(?:waage|timer|helfer)|mixer|\w*kocher|\w*wender|\w*löffel|\w*reiben?|\w*schneider|\w*kessel|toaster|\w*schneebesen|\w*topfset|\w*messerblock(?: set)?|\w*messer[- ]?set",
+        matches=r"\w*messer(?:set)?|\w*form(?:en)?|küchen\w*(?:waage|timer|helfer)|mixer|\w*kocher|\w*wender|\w*löffel|\w*reiben?|\w*schneider|\w*kessel|toaster|\w*schneebesen|\w*topfset|\w*messerblock(?: set)?|\w*messer[- ]?set",
         kicker="Küchennotiz",
         list_name="Küchenliste",
         checks=(
@@ -600,7 +628,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
         thoughts=(
             "Das richtige ist das, was offen liegt: also zuerst an den Platz denken.",
-            "Die erste Seite mit Absicht schlecht schreiben, dann geht der Rest leichter.",
+            "Die erste Seite darf misslingen, dann geht der Rest leichter.",
         ),
     ),
 }

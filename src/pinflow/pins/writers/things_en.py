@@ -2,10 +2,11 @@
 """English advice by the kind of thing a product's name says it is; it goes before the category's advice."""
 
 from pinflow.pins.writers.phrases import Hook, Subject
+from pinflow.pins.writers.things_further_en import ENGLISH_FURTHER
 
 BOOK_HOOKS = {
     "checklist": Hook(
-        headlines=("Before you start: {name}", "Your next read? {name}", "{name}, before page one"),
+        headlines=("{name}, before page one", "Is {name} next?"),
         titles=("{name}: three questions before page one", "{name}: is it your next read?"),
         openings=(
             "Thinking about reading “{name}”? Three small questions help you decide.",
@@ -13,7 +14,7 @@ BOOK_HOOKS = {
         ),
     ),
     "spotlight": Hook(
-        headlines=("On the nightstand: {name}", "A closer look: {name}", "Page one of {name}"),
+        headlines=("Page one of {name}", "{name} on the nightstand"),
         titles=("{name}: a closer look before you read", "{name}: where to begin"),
         openings=(
             "“{name}”, without the blurb: how to find out whether it is yours.",
@@ -21,7 +22,7 @@ BOOK_HOOKS = {
         ),
     ),
     "compare": Hook(
-        headlines=("Next read: {name}?", "Is it next? {name}", "Choosing a book: {name}"),
+        headlines=("{name} this weekend?", "{name} next?"),
         titles=("{name}, or another book first?", "{name}: how to choose your next read"),
         openings=(
             "“{name}” or the other one on the pile? Read two pages of each and see which you miss.",
@@ -37,7 +38,7 @@ BOOK_HOOKS = {
         ),
     ),
     "wishlist": Hook(
-        headlines=("To read: {name}", "On the list: {name}", "Saved for later: {name}"),
+        headlines=("{name} for quiet evenings", "{name} for later"),
         titles=("{name}: one for your reading list", "{name}: saved for a quiet evening"),
         openings=(
             "Collecting titles? Put “{name}” on the list and read a sample when there is time.",
@@ -46,9 +47,53 @@ BOOK_HOOKS = {
     ),
 }
 
+# Records and films are heard and seen; nobody uses them up or measures them.
+MEDIA_HOOKS = {
+    "checklist": Hook(
+        headlines=("{name}, then press play",),
+        titles=("{name}: what to know before you play it", "{name}: try a sample first"),
+        openings=(
+            "Before you order “{name}”, listen or look for five minutes.",
+            "“{name}” on your list? Start with a sample.",
+        ),
+    ),
+    "spotlight": Hook(
+        headlines=("{name}, lights down",),
+        titles=("{name}: a closer look before you play it", "{name}: where to begin"),
+        openings=(
+            "“{name}”, without the praise on the sleeve.",
+            "A closer look at “{name}” starts with a sample.",
+        ),
+    ),
+    "compare": Hook(
+        headlines=("{name} for tonight?",),
+        titles=("{name}, or another one tonight?", "{name}: how to choose for tonight"),
+        openings=(
+            "“{name}” or the other one? Try five minutes of each.",
+            "Choosing between “{name}” and another title? Ask who is on the sofa.",
+        ),
+    ),
+    "everyday": Hook(
+        headlines=("An evening with {name}",),
+        titles=("{name}: one for a long evening", "{name}: who would you ask along?"),
+        openings=(
+            "Think of the evening for “{name}”: who is there, and what is it played on?",
+            "“{name}” needs an evening without a clock.",
+        ),
+    ),
+    "wishlist": Hook(
+        headlines=("{name} for long evenings",),
+        titles=("{name}: one for the {list_name} list", "{name}: saved for a long evening"),
+        openings=(
+            "One for the {list_name} list: “{name}”.",
+            "Collecting titles? Put “{name}” on the list and try a sample.",
+        ),
+    ),
+}
+
 _GIFT_HOOKS = {
     "everyday": Hook(
-        headlines=("To give: {name}", "{name}, for someone special", "For whom? {name}"),
+        headlines=("Picture the moment it is unwrapped", "For somebody you know well"),
         titles=("{name}: think of the person first", "{name}: notes for giving it"),
         openings=(
             "Picture the moment the {bare_name} is unwrapped: what would they say first?",
@@ -59,7 +104,7 @@ _GIFT_HOOKS = {
 
 _CRAFT_HOOKS = {
     "everyday": Hook(
-        headlines=("A free evening: {name}", "Next project: {name}", "Time to make: {name}"),
+        headlines=("The next project starts small", "What would you make first?"),
         titles=("{name}: notes before the project starts", "{name}: what to plan before you begin"),
         openings=(
             "Picture a free evening with the {bare_name}: what would you make first?",
@@ -69,7 +114,7 @@ _CRAFT_HOOKS = {
 }
 _SUPPLY_HOOKS = {
     "everyday": Hook(
-        headlines=("Time to replace: {name}", "Before fitting: {name}", "Keep one ready: {name}"),
+        headlines=("Keep one in reserve", "Before the old one gives up"),
         titles=("{name}: what to note before you order", "{name}: a note for the next replacement"),
         openings=(
             "The old one knows what fits: take a photo before you order the {bare_name}.",
@@ -77,7 +122,7 @@ _SUPPLY_HOOKS = {
         ),
     ),
     "wishlist": Hook(
-        headlines=("Noted for later: {name}", "Next round: {name}", "On the list: {name}"),
+        headlines=("Noted for the next change", "Write down the type now"),
         titles=("{name}: noted for the next replacement", "{name}: one for the {list_name} list"),
         openings=(
             "On the list for the next replacement: the {bare_name}.",
@@ -86,6 +131,7 @@ _SUPPLY_HOOKS = {
     ),
 }
 ENGLISH_THINGS: dict[str, Subject] = {
+    **ENGLISH_FURTHER,
     "audio": Subject(
         matches=r"ear ?buds?|ear ?phones?|head ?phones?|headsets?|speakers?|soundbars?|airpods(?: \w+)?",
         kicker="Notes for listening",
@@ -118,7 +164,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "teeth": Subject(
-        matches=r"(?:electric )?tooth ?brush(?:es)?(?: heads?)?|water flossers?|toothpastes?|(?:electric )?(?:shavers?|razors?)|hair (?:dryers?|brush(?:es)?)|(?:beard|hair) trimmers?",
+        matches=r"(?:electric )?tooth ?brush(?:es)?(?: heads?)?|water flossers?|toothpastes?",
         kicker="Bathroom notes",
         list_name="self-care",
         checks=(
@@ -148,7 +194,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "car care": Subject(
-        matches=r"(?:car )?(?:cleaner )?wipes|(?:car )?(?:wash|cleaning|detailing) (?:kits?|soaps?|mitts?)|car wax|(?:leather|wheel|glass|interior) cleaners?|air freshn?ers?(?: blocks?)?",
+        matches=r"car (?:cleaner |cleaning )?wipes|(?:car )?(?:wash|cleaning|detailing) (?:kits?|soaps?|mitts?)|car wax|(?:leather|wheel|glass|interior) cleaners?",
         kicker="Notes for a clean car",
         list_name="car",
         checks=(
@@ -223,7 +269,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "screens": Subject(
-        matches=r"screen protectors?|(?:phone |tablet |ipad )?cases?|stylus|(?:wireless )?(?:mouse|keyboards?)|webcams?|monitors?|laptops?|tablets?|routers?|mesh (?:wi-?fi )?(?:systems?|routers?)|(?:memory|sd) cards?|ssds?|smart ?watch(?:es)?|trackers?",
+        matches=r"screen protectors?|(?:phone |tablet |ipad )?cases?|stylus|(?:wireless )?(?:mouse|keyboards?)|webcams?|monitors?|laptops?|tablets?|routers?|mesh (?:wi-?fi )?(?:systems?|routers?)|(?:memory|sd) cards?|ssds?",
         kicker="Tech notes",
         list_name="tech",
         checks=(
@@ -269,7 +315,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "yoga": Subject(
-        matches=r"(?:yoga|exercise|gym|fitness) mats?|dumbbells?|(?:hand )?weights?|kettlebells?|resistance bands?|foam rollers?|jump ropes?|yoga (?:blocks?|straps?)",
+        matches=r"(?:yoga|exercise|gym|fitness) mats?|dumbbells?|(?:hand )?weights?|kettlebells?|weight(?:ed)? vests?|(?:resistance |exercise |loop )+bands?|foam rollers?|jump ropes?|yoga (?:blocks?|straps?)",
         kicker="Notes for training",
         list_name="training",
         checks=(
@@ -374,7 +420,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "skin care": Subject(
-        matches=r"(?:face |body |hand |eye |night |moisturi[sz]ing |shave |pre-shave )?creams?|moisturi[sz]ers?|serums?|niacinamide|lotions?|cleansers?|toners?|sunscreens?(?: spf \d+)?|lip balms?|(?:liquid |hand |body |bar )?soaps?|body wash|shampoos?|conditioners?|(?:sheet |face |sleep |hair )?masks?|face oils?",
+        matches=r"(?:face |body |hand |eye |night |moisturi[sz]ing |shave |pre-shave )?creams?|moisturi[sz]ers?|serums?|niacinamide|lotions?|cleansers?|toners?|sunscreens?(?: spf \d+)?|lip balms?|(?:body |bar )?soaps?|face (?:wash|rollers?)|sunscreen gels?|(?:pimple |acne )?patch(?:es)?|body wash(?: [\w-]+){0,2}|shampoos?|conditioners?|(?:sheet |face |sleep |hair )?masks?|face oils?",
         kicker="Care notes",
         list_name="self-care",
         checks=(
@@ -389,7 +435,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "blocks": Subject(
-        matches=r"(?:building |wooden |toy )?(?:blocks|bricks)(?: sets?)?|building (?:sets?|kits?|toys?)|board games?|card games?|jigsaw puzzles?|puzzles?|play ?sets?|action figures?|dolls?|plush(?: toys?| animals?)?|(?:musical|bath|learning|wooden) toys?|toys?|game sets?|playards?",
+        matches=r"(?:building |wooden |toy )?(?:blocks|bricks)(?: sets?)?|building (?:sets?|kits?|toys?)|board games?|card games?|jigsaw puzzles?|puzzles?|play ?sets?|action figures?|dolls?|plush(?: toys?| animals?)?|(?:musical|bath|learning|wooden|talking|plush|soft) toys?|(?:monster |toy )?trucks?(?: toys?)?|(?:remote control|rc) (?:cars?|trucks?)(?: .+)?|science kits?|playing cards?(?: game)?|toys?|game sets?|playards?",
         kicker="Notes for playing",
         list_name="family",
         checks=(
@@ -404,17 +450,17 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "clothes": Subject(
-        matches=r"socks|hats?|caps?|(?:t-?)?shirts?|tees?|boxer briefs?|briefs?|bras?|leggings|pants|jeans|shorts|jackets?|hoodies?|sweaters?|sweatshirts?|dress(?:es)?|skirts?|gloves?|scar(?:f|ves)|beanies?|shoes?|sneakers?|clogs?|sandals?|boots?|slippers?|robes?|pajamas?",
+        matches=r"hats?|caps?|(?:t-?)?shirts?|tees?|(?:arm )?sleeves?|leggings|pants|jeans|shorts|jackets?|hoodies?|sweaters?|sweatshirts?|dress(?:es)?|skirts?|(?:winter |wool |knit )?gloves?|mittens?|scar(?:f|ves)|beanies?|robes?|pajamas?",
         kicker="Wardrobe notes",
         list_name="wardrobe",
         checks=(
-            "Measure before you read the chart",
+            "Measure a piece that fits you",
             "Read the care label",
-            "Think of three outfits",
+            "Look at what goes with it",
             "Look at fabric and weight",
         ),
         thoughts=(
-            "A piece belongs in the wardrobe when three outfits come to mind at once.",
+            "Look at what you wear most: size, cut and fabric of that one are your guide.",
             "Size charts differ from brand to brand, so measure something that fits you well.",
         ),
     ),
@@ -449,7 +495,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "scents": Subject(
-        matches=r"diffusers?|room (?:spray|mist)s?|incense|potpourri|air fresheners?",
+        matches=r"diffusers?|room (?:spray|mist)s?|incense|potpourri",
         kicker="Scent notes",
         list_name="cosy home",
         checks=(
@@ -460,7 +506,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
         thoughts=(
             "Scent is personal: fresh notes suit a bathroom, warm ones a living room, and less is often more.",
-            "Begin with few sticks or drops, and add only when you stop noticing it.",
+            "Begin with less than you think, and add only when you stop noticing it.",
         ),
     ),
     "lights": Subject(
@@ -494,7 +540,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "drinkware": Subject(
-        matches=r"mugs?|cups?|tumblers?|glasses|(?:water )?bottles?|flasks?|teapots?|pitchers?|carafes?|carafe jugs?|jugs?",
+        matches=r"mugs?|cups?|glasses|teapots?|pitchers?|carafes?|carafe jugs?|jugs?",
         kicker="Notes for the table",
         list_name="kitchen",
         checks=(
@@ -524,7 +570,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "cooking": Subject(
-        matches=r"knife|knives|pans?|skillets?|saucepans?|wok|cookware|bakeware|utensils?(?: set| crock| holder)?|kitchen (?:set|gift set|scale|timer)s?|spatulas?|graters?|blenders?|mixers?|air fryers?|kettles?|toasters?",
+        matches=r"knife|knives|bakeware|utensils?(?: set| crock| holder)?|kitchen (?:set|gift set|scale|timer)s?|spatulas?|graters?|blenders?|mixers?|air fryers?|kettles?|toasters?",
         kicker="Kitchen notes",
         list_name="kitchen",
         checks=(
@@ -676,7 +722,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         hooks=_CRAFT_HOOKS,
     ),
     "paper": Subject(
-        matches=r"journals?|notebooks?|planners?(?: book)?|sketch ?books?|diar(?:y|ies)|(?:recipe|guest|address|note) ?books?|binders?|binder journals?|calendars?|page protectors",
+        matches=r"journals?|notebooks?|planners?(?: book)?|sketch ?books?|diar(?:y|ies)|(?:recipe|guest|address|note) ?books?|binders?|binder journals?|calendars?",
         kicker="Notes on paper",
         list_name="desk",
         checks=(
@@ -691,7 +737,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "food": Subject(
-        matches=r"tea|coffee|beans|chocolates?|snacks?|spices?|honey|olive oil|drops|gummies|sauces?|cookies|candy",
+        matches=r"tea|coffee|beans|spices?|honey|olive oil|drops|gummies|sauces?",
         kicker="Pantry notes",
         list_name="pantry",
         checks=(
@@ -706,7 +752,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "supplies": Subject(
-        matches=r"fluids?|paste|refills?|replacement(?: [a-z]+){1,3}|cartridges?|filter cartridges?|batter(?:y|ies)|cables?|adapters?|chargers?|screws?|valves?|hoses?|fittings?",
+        matches=r"paste|refills?|replacement(?: [a-z]+){1,3}|cartridges?|filter cartridges?|batter(?:y|ies)|cables?|adapters?|chargers?|screws?|valves?|hoses?|fittings?",
         kicker="Notes before ordering",
         list_name="household",
         checks=(
