@@ -172,7 +172,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "fresheners": Subject(
-        matches=r"(?:[\w-]+ )?air freshn?ers?(?: (?:blocks?|sprays?|kit|starter kit))?|car (?:perfumes?|diffusers?)|odor eliminators?",
+        matches=r"(?:[\w-]+ )?air freshe?ners?(?: (?:blocks?|sprays?|kit|starter kit))?|car (?:perfumes?|diffusers?)|odor eliminators?",
         kicker="Scent notes",
         list_name="home",
         checks=(
