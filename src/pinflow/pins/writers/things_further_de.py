@@ -5,7 +5,7 @@ from pinflow.pins.writers.phrases import Ideas, Subject
 
 GERMAN_FURTHER: dict[str, Subject] = {
     "car chargers": Subject(
-        matches=r"[\w-]*batterieladegeräte?(?: .+)?|erhaltungsladegeräte?(?: .+)?",
+        matches=r"[\w-]*batterieladegeräte?|erhaltungsladegeräte?",
         kicker="Notiz für die Garage",
         list_name="Autoliste",
         checks=(
@@ -65,7 +65,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "trading cards": Subject(
-        matches=r"(?:sammel|trading|pokémon|pokemon|fußball)\w*[- ]?karten(?: .+)?|(?:topps|panini|pokémon|pokemon) .+|booster[- ]?(?:packs?|box)(?: .+)?|\w*sammelkarten(?: .+)?",
+        matches=r"(?:sammel|trading|pokémon|pokemon|fußball)\w*[- ]?karten|(?:topps|panini|pokémon|pokemon) .+|booster[- ]?(?:packs?|box)|\w*sammelkarten",
         kicker="Notiz für Sammler",
         list_name="Sammelliste",
         checks=(
@@ -110,7 +110,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "motor oil": Subject(
-        matches=r"\w*(?:motor|getriebe|hydraulik|ketten)\w*öl(?:e)?|(?:castrol|mobil 1|liqui moly|shell helix)(?: .+)?|bremsflüssigkeit|kühlerfrostschutz|scheibenfrostschutz|kühlmittel",
+        matches=r"\w*(?:motor|getriebe|hydraulik|ketten)\w*öl(?:e)?|(?:castrol|mobil 1|liqui moly|shell helix)|bremsflüssigkeit|kühlerfrostschutz|scheibenfrostschutz|kühlmittel",
         kicker="Notiz unter der Haube",
         list_name="Autoliste",
         checks=(
@@ -140,7 +140,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "dehumidifiers": Subject(
-        matches=r"\w*(?:auto|luft)?[- ]?entfeuchter(?: .+)?",
+        matches=r"\w*(?:auto|luft)?[- ]?entfeuchter",
         kicker="Haushaltsnotiz",
         list_name="Haushaltsliste",
         checks=(
@@ -170,7 +170,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "shavers": Subject(
-        matches=r"[\w-]*(?:bart|haar|nasen|körper)[- ]?(?:trimmer|schneider|schneidemaschine)(?: .+)?|[\w-]*trimmer|[\w-]*rasierer|rasierhobel|epilierer|[\w-]*grooming[- ]kit(?: .+)?|haarschneidemaschinen?",
+        matches=r"[\w-]*(?:bart|haar|nasen|körper)[- ]?(?:trimmer|schneider|schneidemaschine)|[\w-]*trimmer|[\w-]*rasierer|rasierhobel|epilierer|[\w-]*grooming[- ]kit|haarschneidemaschinen?",
         kicker="Badnotiz",
         list_name="Badliste",
         checks=(
@@ -185,7 +185,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "hair styling": Subject(
-        matches=r"[\w-]*(?:haartrockner|glätteisen|lockenstab|warmluftbürste|föhn)(?: .+)?|\w*styler",
+        matches=r"[\w-]*(?:haartrockner|glätteisen|lockenstab|warmluftbürste|föhn)|\w*styler",
         kicker="Badnotiz",
         list_name="Badliste",
         checks=(
@@ -200,7 +200,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "make-up": Subject(
-        matches=r"[\w-]*(?:mascara|wimperntusche|lippenstift|lidschatten|eyeliner|concealer|nagellack|make-?up|foundation|rouge)(?: .+)?",
+        matches=r"[\w-]*(?:mascara|wimperntusche|lippenstift|lidschatten|eyeliner|concealer|nagellack|make-?up|foundation|rouge)",
         kicker="Notiz für den Spiegel",
         list_name="Pflegeliste",
         checks=(
@@ -215,7 +215,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "hand soap": Subject(
-        matches=r"\w*(?:hand)?seifen?[- ]?(?:nachfüll\w+|spender\w*)|\w*flüssigseife(?: .+)?|handwaschlotion",
+        matches=r"\w*(?:hand)?seifen?[- ]?(?:nachfüll\w+|spender\w*)|\w*flüssigseife|handwaschlotion",
         kicker="Notiz fürs Waschbecken",
         list_name="Badliste",
         checks=(
@@ -230,7 +230,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "work gloves": Subject(
-        matches=r"[\w-]*(?:einweg|einmal|arbeits|garten|nitril|latex|putz|spül|schutz)[\w-]*handschuhe?(?: .+)?",
+        matches=r"[\w-]*(?:einweg|einmal|arbeits|garten|nitril|latex|putz|spül|schutz)[\w-]*handschuhe?",
         kicker="Notiz für fleißige Hände",
         list_name="Haushaltsliste",
         checks=(
@@ -245,7 +245,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "underwear": Subject(
-        matches=r"\w*(?:boxershorts?|unterhosen?|unterwäsche|slips?|bhs?|unterhemden|unterhemd)(?: .+)?|boxer briefs?",
+        matches=r"\w*(?:boxershorts?|unterhosen?|unterwäsche|slips?|bhs?|unterhemden|unterhemd)|boxer briefs?",
         kicker="Notiz für den Schrank",
         list_name="Kleiderliste",
         checks=(
@@ -260,7 +260,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "socks": Subject(
-        matches=r"[\w-]*(?:socken|strümpfe|strumpfhosen?)(?: .+)?",
+        matches=r"[\w-]*(?:socken|strümpfe|strumpfhosen?)",
         kicker="Notiz für den Schrank",
         list_name="Kleiderliste",
         checks=(
@@ -290,7 +290,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "jewellery": Subject(
-        matches=r"\w*(?:hals|arm|fuß)(?:ketten?|bänder|band|reif)(?: .+)?|[\w-]*armband(?: .+)?|\w*ohrringe?|\w*anhänger|\w*schmuckset",
+        matches=r"\w*(?:hals|arm|fuß)(?:ketten?|bänder|band|reif)|[\w-]*armband|\w*ohrringe?|\w*anhänger|\w*schmuckset",
         kicker="Notiz für ein kleines Päckchen",
         list_name="Geschenkeliste",
         checks=(
@@ -305,7 +305,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "hand tools": Subject(
-        matches=r"[\w-]*(?:drehmoment|schrauben|ring|steck)schlüssel(?:satz|set)?(?: .+)?|\w*hammer|\w*zangen?|schraubendreher\w*|werkzeug(?:koffer|kasten|set)\w*|wasserwaagen?|\w*steckschlüsselsatz",
+        matches=r"[\w-]*(?:drehmoment|schrauben|ring|steck)schlüssel(?:satz|set)?|\w*hammer|\w*zangen?|schraubendreher\w*|werkzeug(?:koffer|kasten|set)\w*|wasserwaagen?|\w*steckschlüsselsatz",
         kicker="Werkstattnotiz",
         list_name="Werkstattliste",
         checks=(
@@ -320,7 +320,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "power tools": Subject(
-        matches=r"[\w-]*(?:bohrschrauber|akkuschrauber|schrauber|bohrmaschine|bohrhammer|stichsäge|kreissäge|schleifer|rasenmäher|kettensäge|heckenschere)(?: .+)?",
+        matches=r"[\w-]*(?:bohrschrauber|akkuschrauber|schrauber|bohrmaschine|bohrhammer|stichsäge|kreissäge|schleifer|rasenmäher|kettensäge|heckenschere)",
         kicker="Werkstattnotiz",
         list_name="Werkstattliste",
         checks=(
@@ -335,7 +335,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "parking discs": Subject(
-        matches=r"(?:[\w-]+ )*(?:parkscheiben?|digitale parkuhr)(?: .+)?",
+        matches=r"(?:[\w-]+ )*(?:parkscheiben?|digitale parkuhr)",
         kicker="Notiz für unterwegs",
         list_name="Autoliste",
         checks=(
@@ -350,7 +350,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "trackers": Subject(
-        matches=r"(?:fitbit|garmin|polar)(?: .+)?|[\w-]*(?:aktivitäts|fitness)[- ]?tracker(?: .+)?|pulsuhr(?:en)?|brustgurt|smartwatch(?:es)?",
+        matches=r"(?:fitbit|garmin|polar)|[\w-]*(?:aktivitäts|fitness)[- ]?tracker|pulsuhr(?:en)?|brustgurt|smartwatch(?:es)?",
         kicker="Notiz für aktive Tage",
         list_name="Trainingsliste",
         checks=(
@@ -365,7 +365,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "warmers": Subject(
-        matches=r"[\w-]*(?:wärmesohlen|sohlenwärmer|handwärmer|wärmepads?|taschenwärmer)(?: .+)?",
+        matches=r"[\w-]*(?:wärmesohlen|sohlenwärmer|handwärmer|wärmepads?|taschenwärmer)",
         kicker="Notiz für kalte Tage",
         list_name="Winterliste",
         checks=(
@@ -380,7 +380,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "respirators": Subject(
-        matches=r"(?:[\w-]+ )*(?:ffp\s?[123]|atemschutz)[\w-]*(?: .+)?|staubschutzmasken?",
+        matches=r"(?:ffp\s?[123]|atemschutz)[\w-]*(?: [\w-]+)?(?: masken?)?|staubschutzmasken?",
         kicker="Notiz vor dem Gebrauch",
         list_name="Haushaltsliste",
         checks=(
@@ -410,7 +410,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "candle extras": Subject(
-        matches=r"[\w-]*(?:kerzen|keramik)?(?:[- ])?tattoofolien?(?: .+)?|kerzen(?:sticker|folien?|ständer|halter|löscher|tattoos?)(?: .+)?|wasserschiebefolien?",
+        matches=r"[\w-]*(?:kerzen|keramik)?(?:[- ])?tattoofolien?|kerzen(?:sticker|folien?|ständer|halter|löscher|tattoos?)|wasserschiebefolien?",
         kicker="Kerzennotiz",
         list_name="Bastelliste",
         checks=(
@@ -425,7 +425,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "pet food": Subject(
-        matches=r"[\w-]*(?:hunde|katzen|vogel|fisch|tier|nass|trocken)futter(?: .+)?|[\w-]*(?:hunde|katzen)(?:snacks?|leckerlis?)(?: .+)?|katzenstreu(?: .+)?",
+        matches=r"[\w-]*(?:hunde|katzen|vogel|fisch|tier|nass|trocken)futter|[\w-]*(?:hunde|katzen)(?:snacks?|leckerlis?)|katzenstreu",
         kicker="Tiernotiz",
         list_name="Tierliste",
         checks=(
@@ -440,7 +440,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "water filters": Subject(
-        matches=r"[\w-]*(?:filterpatronen?|wasserfilter|filterkartuschen?|kartuschen)(?: .+)?|jura .*claris.*",
+        matches=r"[\w-]*(?:filterpatronen?|wasserfilter|filterkartuschen?|kartuschen)|jura .*claris.*",
         kicker="Notiz vor dem Wechsel",
         list_name="Haushaltsliste",
         checks=(
@@ -455,7 +455,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "bottles": Subject(
-        matches=r"[\w-]*(?:trinkflaschen?|thermosflaschen?|isolierflaschen?|thermobecher|isolierbecher|reisebecher)(?: .+)?|travel mug(?: .+)?",
+        matches=r"[\w-]*(?:trinkflaschen?|thermosflaschen?|isolierflaschen?|thermobecher|isolierbecher|reisebecher)|travel mug",
         kicker="Notiz für unterwegs",
         list_name="Alltagsliste",
         checks=(
@@ -470,7 +470,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "pans": Subject(
-        matches=r"[\w-]*(?:bratpfannen?|pfannen?|schmorpfannen?|bräter|topfset|kochtöpfe|töpfe|wok)(?: .+)?",
+        matches=r"[\w-]*(?:bratpfannen?|pfannen?|schmorpfannen?|bräter|topfset|kochtöpfe|töpfe|wok)",
         kicker="Küchennotiz",
         list_name="Küchenliste",
         checks=(

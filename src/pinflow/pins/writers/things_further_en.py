@@ -81,7 +81,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "cards": Subject(
-        matches=r"(?:topps|bowman|panini|pok[eé]mon)\b.+|(?:trading|baseball|football|basketball|hockey|collectible)(?: trading)? cards?(?: .+)?|booster (?:box(?:es)?|packs?)|(?:factory|complete)(?: \w+)? sets?",
+        matches=r"(?:baseball |football |basketball )?(?:retail |value |hanger |blaster )+box|(?:trading|baseball|football|basketball|hockey|collectible)(?: trading)? cards?|booster (?:box(?:es)?|packs?)|(?:factory|complete)(?: \w+)? sets?",
         kicker="Notes for collectors",
         list_name="collecting",
         checks=(
@@ -157,7 +157,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "rescue tools": Subject(
-        matches=r"(?:seat ?belt cutters?|emergency hammers?|window hammers?|car escape tools?)(?: .+)?",
+        matches=r"(?:seat ?belt cutters?|emergency hammers?|window hammers?|car escape tools?)",
         kicker="Road notes",
         list_name="car",
         checks=(
@@ -429,7 +429,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "watch bands": Subject(
-        matches=r"(?:replacement )?(?:wrist|watch) ?(?:bands?|straps?)(?: .+)?",
+        matches=r"(?:replacement )?(?:wrist|watch) ?(?:bands?|straps?)",
         kicker="Notes before ordering",
         list_name="tech",
         checks=(
@@ -474,7 +474,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "goggles": Subject(
-        matches=r"(?:swim|swimming|ski|safety) goggles(?: .+)?",
+        matches=r"(?:swim|swimming|ski|safety) goggles",
         kicker="Notes for active days",
         list_name="weekend",
         checks=(
@@ -519,7 +519,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "solar kits": Subject(
-        matches=r"solar (?:panels?|kits?|generators?|chargers?|systems?)(?: kits?)?|power stations?(?: .+)?|inverters?",
+        matches=r"solar (?:panels?|kits?|generators?|chargers?|systems?)(?: kits?)?|power stations?|inverters?",
         kicker="Home energy notes",
         list_name="home energy",
         checks=(
@@ -534,7 +534,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "pet food": Subject(
-        matches=r"(?:[\w-]+ )?(?:dog|cat|puppy|kitten|fish|bird|pet) (?:food|treats|chews)(?: .+)?|(?:dry|wet) food|kibble|cat litter|bird ?seed",
+        matches=r"(?:[\w-]+ )?(?:dog|cat|puppy|kitten|fish|bird|pet) (?:food|treats|chews)|(?:dry|wet) food|kibble|cat litter|bird ?seed",
         kicker="Pet notes",
         list_name="pet",
         checks=(
@@ -594,7 +594,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "respirators": Subject(
-        matches=r"n95.*|kn95.*|ffp2.*|respirators?|dust masks?(?: .+)?",
+        matches=r"n95.*|kn95.*|ffp2.*|respirators?|dust masks?",
         kicker="Notes before use",
         list_name="household",
         checks=(
