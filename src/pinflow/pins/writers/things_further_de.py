@@ -65,7 +65,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "trading cards": Subject(
-        matches=r"(?:sammel|trading|pokémon|pokemon|fußball)\w*[- ]?karten|(?:topps|panini|pokémon|pokemon) .+|booster[- ]?(?:packs?|box)|\w*sammelkarten",
+        matches=r"(?:sammel|trading|pokémon|pokemon|fußball)\w*[- ]?karten|booster[- ]?(?:packs?|box)|\w*sammelkarten",
         kicker="Notiz für Sammler",
         list_name="Sammelliste",
         checks=(
@@ -110,7 +110,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "motor oil": Subject(
-        matches=r"\w*(?:motor|getriebe|hydraulik|ketten)\w*öl(?:e)?|(?:castrol|mobil 1|liqui moly|shell helix)|bremsflüssigkeit|kühlerfrostschutz|scheibenfrostschutz|kühlmittel",
+        matches=r"\w*(?:motor|getriebe|hydraulik|ketten)\w*öl(?:e)?|\d{1,2}w-?\d{2}|bremsflüssigkeit|kühlerfrostschutz|scheibenfrostschutz|kühlmittel",
         kicker="Notiz unter der Haube",
         list_name="Autoliste",
         checks=(
@@ -125,7 +125,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "car parts": Subject(
-        matches=r"\w*scheibenwischer|wischerblätter|zündkerzen?|\w*bremsbeläge|starthilfe\w*|(?:osram|philips) .*(?:h1|h4|h7|h11)\b.*|abblendlicht|\w*scheinwerferlampen?|(?:auto)?batterien?|\w*(?:öl|innenraum|pollen)filter",
+        matches=r"\w*scheibenwischer|wischerblätter|zündkerzen?|\w*bremsbeläge|starthilfe\w*|(?:h1|h4|h7|h11)(?:-led)?|abblendlicht|\w*scheinwerferlampen?|(?:auto)?batterien?|\w*(?:öl|innenraum|pollen)filter",
         kicker="Notiz vor dem Einbau",
         list_name="Autoliste",
         checks=(
@@ -350,7 +350,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "trackers": Subject(
-        matches=r"(?:fitbit|garmin|polar)|[\w-]*(?:aktivitäts|fitness)[- ]?tracker|pulsuhr(?:en)?|brustgurt|smartwatch(?:es)?",
+        matches=r"[\w-]*(?:aktivitäts|fitness)[- ]?tracker|pulsuhr(?:en)?|brustgurt|smartwatch(?:es)?",
         kicker="Notiz für aktive Tage",
         list_name="Trainingsliste",
         checks=(
@@ -440,7 +440,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "water filters": Subject(
-        matches=r"[\w-]*(?:filterpatronen?|wasserfilter|filterkartuschen?|kartuschen)|jura .*claris.*",
+        matches=r"[\w-]*(?:filterpatronen?|wasserfilter|filterkartuschen?|kartuschen)",
         kicker="Notiz vor dem Wechsel",
         list_name="Haushaltsliste",
         checks=(

@@ -81,7 +81,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "cards": Subject(
-        matches=r"(?:baseball |football |basketball )?(?:retail |value |hanger |blaster )+box|(?:trading|baseball|football|basketball|hockey|collectible)(?: trading)? cards?|booster (?:box(?:es)?|packs?)|(?:factory|complete)(?: \w+)? sets?",
+        matches=r"(?:baseball |football |basketball )?(?:retail |value |hanger |blaster )+box|(?:trading|baseball|football|basketball|hockey|collectible) cards?|booster (?:box(?:es)?|packs?)|(?:factory|complete)(?: \w+)? sets?",
         kicker="Notes for collectors",
         list_name="collecting",
         checks=(
@@ -459,7 +459,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "wheels": Subject(
-        matches=r"(?:kick |electric |balance )?(?:scooters?|bikes?)|bicycles?|skateboards?|roller skates?|(?:bike )?helmets?|(?:.+ )?knee (?:and|&) elbow.*",
+        matches=r"(?:kick |electric |balance )?(?:scooters?|bikes?)|bicycles?|skateboards?|roller skates?|(?:bike )?helmets?|knee (?:and|&) elbow pads?",
         kicker="Notes for wheels",
         list_name="weekend",
         checks=(
@@ -549,7 +549,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "candle extras": Subject(
-        matches=r"candle (?:stickers?|holders?|snuffers?|tattoos?|warmers?(?: lamps?)?)|(?:candle )?wick trimmers?|candle ?sticks?|candle accessor(?:y|ies).*",
+        matches=r"candle (?:stickers?|holders?|snuffers?|tattoos?|warmers?(?: lamps?)?)|(?:candle )?wick trimmers?|candle ?sticks?|candle accessor(?:y|ies)",
         kicker="Candle notes",
         list_name="cosy home",
         checks=(
@@ -594,7 +594,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "respirators": Subject(
-        matches=r"n95.*|kn95.*|ffp2.*|respirators?|dust masks?",
+        matches=r"k?n95 masks?|ffp2 masks?|respirators?|dust masks?",
         kicker="Notes before use",
         list_name="household",
         checks=(
