@@ -46,8 +46,8 @@ def test_a_publisher_that_sends_again_what_it_does_not_know_is_found(tmp_path: P
     shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__", "dashboard"))
     module = source / "pinflow/posting/publish_pin.py"
     broken, count = re.subn(
-        r"await record_unknown\(tools, attempt, ",
-        "await record_not_sent(tools, pin, attempt, ",
+        r"await record_unknown\(tools, attempt, error, pace, sent_at\)",
+        "await record_not_sent(tools, pin, attempt, error, pace)",
         module.read_text(),
     )
     assert count == 1

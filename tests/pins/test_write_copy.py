@@ -81,8 +81,10 @@ async def test_the_projects_writer_writes_and_the_draft_names_its_prompt_and_kee
     assert (pin.writer, pin.prompt_version, pin.writer_note) == ("language_model", PIN_COPY, None)
     assert (pin.notes, pin.variant, pin.picture_source) == (("The lid locks.",), 1, "artwork")
     assert len(pin.items) == 5
-    assert pin.rows[0] == ("On the train", "A lid that closes")
-    assert pin.findings == ()
+    # What two kinds of a travel mug differ in is known, in the project's language, and needs no model.
+    assert (len(pin.columns), {len(row) for row in pin.rows}) == (2, {3})
+    # This server answers in English whatever it is asked for.
+    assert [finding.rule_id for finding in pin.findings] == ["texts.written_in_english"]
     async with world.database.tenant_session(world.tenant_id) as session:
         (call,) = await list_calls(session)
     assert (call.outcome, call.cost, call.asin) == (Outcome.USED, Decimal("0.0013"), pin.asin)
