@@ -10,12 +10,15 @@ import httpx2
 import pytest
 
 from pinflow.kit.blobs import BlobStore
-from pinflow.kit.errors import ConflictError
+from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.media.edit_media import MediaChange, edit_media
 from pinflow.pins.media.models import MediaId
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.media.show_for_product import show_for_product
+from pinflow.pins.pin import PinState
+from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.restore_version import restore_version
 from pinflow.research.opportunity import OpportunityId
@@ -164,3 +167,39 @@ async def test_another_template_shows_as_many_as_it_has_places_for(world: World)
     edited = await edit_pin(tools, blobs, bob, pin.id, change, seen_version=1, now=world.clock.now())
     assert len(edited.further_media) == 1
     assert studio.further[-1] == (numbered(1),)
+
+
+async def test_a_further_picture_that_is_marked_as_made_with_ai_counts_in_review_and_at_approval(
+    world: World,
+) -> None:
+    bob = actor_of(world.cast.bob)
+    opportunity_id = await add_opportunity(world.database, world.project, world.clock.now())
+    for number in (1, 2, 3):
+        media, _ = await add_media(world, numbered(number))
+        await linked(world, opportunity_id, media.id)
+    pin = await draft(world, tools_of(world, InstantStudio()), opportunity_id, template="list")
+    assert len(pin.further_media) == 2
+    marked = MediaId(pin.further_media[1])
+
+    async def mark(made_with_ai: bool) -> set[str]:
+        async with world.database.tenant_session(world.tenant_id) as session:
+            await edit_media(session, bob, marked, MediaChange(made_with_ai=made_with_ai), world.clock.now())
+        return {finding.rule_id for finding in (await world.read(pin)).findings}
+
+    assert "policy.ai_undisclosed" in await mark(True)
+    assert "policy.ai_undisclosed" not in await mark(False)
+    # Marked behind a pin's back: it is asked again before it is approved, and before it is sent.
+    due = await world.add_due(media_id=pin.media_id, further_media=pin.further_media)
+    async with world.system_database.system_session() as session:
+        await session.execute("update media set made_with_ai = true where id = $1", marked)
+    shown = {"media_id": pin.media_id, "further_media": pin.further_media}
+    with pytest.raises(InvalidInputError) as told:
+        await world.approve(await world.add_pin(**shown))
+    assert told.value.data["rules"] == ["policy.ai_undisclosed"]
+    await world.publish(due)
+    assert ((await world.read(due)).state, world.channel.calls) == (PinState.IN_REVIEW, 0)
+    # A first picture that is none of the library's says nothing about the others.
+    await world.change_row(pin, "media_id = null, picture_made_with_ai = false")
+    async with world.database.tenant_session(world.tenant_id) as session:
+        found = await recheck_pin(session, await world.read(pin), world.project, world.clock.now())
+    assert "policy.ai_undisclosed" in {finding.rule_id for finding in found}

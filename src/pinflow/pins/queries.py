@@ -265,10 +265,14 @@ async def list_pins_in_review(session: TenantSession, project_id: UUID) -> list[
 
 
 async def list_pins_in_review_with(session: TenantSession, media_id: UUID) -> list[Pin]:
-    """The pins that show a library picture and wait for a decision, locked until the transaction ends."""
+    """The pins that show a library picture, in any of their slots, and wait for a decision, locked until
+    the transaction ends.
+    """
     return await session.fetch_all(
         Pin,
-        f"select {_COLUMNS} from pin where media_id = $1 and state = 'in_review' order by id for update",
+        f"select {_COLUMNS} from pin where (media_id = $1"
+        " or (further_media <> '{}' and $1 = any (further_media))) and state = 'in_review'"
+        " order by id for update",
         media_id,
     )
 

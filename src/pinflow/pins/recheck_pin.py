@@ -154,9 +154,11 @@ def _has_place_for_photo(template: str) -> bool:
 
 async def _is_made_with_ai(session: TenantSession, pin: Pin) -> bool:
     """No renderer of ours draws with AI; library pictures may come from one, as the library says by now."""
-    said = None
-    if pin.media_id is not None:
-        said = await find_made_with_ai(session, list(dict.fromkeys([pin.media_id, *pin.further_media])))
+    shown = [media_id for media_id in (pin.media_id, *pin.further_media) if media_id is not None]
+    said = await find_made_with_ai(session, list(dict.fromkeys(shown))) if shown else None
+    if pin.media_id is None:
+        # What stands in the first slot is none of the library's: it stays as it was drawn.
+        return bool(said) or pin.picture_made_with_ai
     return pin.picture_made_with_ai if said is None else said
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from pinflow.accounts.models import AccountId
 from pinflow.pins.models import Severity
 from pinflow.pins.pin import Pin, PinKind, PinState, Slide
-from pinflow.pins.recheck_pin import NEAR_SINCE
 from pinflow.pins.similar.text_likeness import normal_text, text_fingerprint, text_likeness
 from tests.factories.pins import add_opportunity, box
 from tests.pins.rule_switches.test_switch_rule import check
@@ -154,7 +153,7 @@ async def test_only_pins_of_the_account_within_a_year_count(world: World) -> Non
     first = await add(world, **drawn("A drawer that stays tidy", BITS))
     other = await world.add_account("Other brand")
     assert await near(world, await add(world, other.id, **drawn("A drawer that stays tidy", BITS))) == {}
-    world.clock.turn(NEAR_SINCE + timedelta(days=1))
+    world.clock.turn(timedelta(days=366))
     late = await add(world, **drawn("A drawer that stays tidy", BITS))
     assert str(first.id) not in (await near(world, late)).values()
 
