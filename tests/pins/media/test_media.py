@@ -404,6 +404,8 @@ async def test_three_redirects_are_followed_and_no_fourth_and_nothing_comes_pack
     }
     answers = {**moves, "/4.jpg": _picture()}
     assert (await _fetch("https://a.example/1.jpg", answers))[0] == SCENE
+    for written in ("https://bücher.example/1.jpg", "https://xn--bcher-kva.example/1.jpg"):
+        assert (await _fetch(written, {"/1.jpg": _picture()}))[0] == SCENE
     found, asked = await _fetch("https://a.example/0.jpg", answers)
     assert isinstance(found, ExternalError)
     assert len(asked) == 4
@@ -447,6 +449,7 @@ async def test_what_is_not_a_public_picture_is_refused(answer: httpx2.Response, 
         "",
         "file:///etc/passwd",
         "https://a.example\\@inside.example/a.jpg",
+        "https://a。example/a.jpg",
     ],
 )
 async def test_an_address_of_another_kind_is_not_asked(url: str) -> None:

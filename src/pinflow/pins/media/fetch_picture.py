@@ -54,7 +54,7 @@ async def fetch_picture(http: httpx2.AsyncClient, url: str) -> FetchedPicture:
 
 def _checked(url: str) -> str:
     try:
-        parts = urlsplit(url)
+        parts, asked = urlsplit(url), httpx2.URL(url)
         usable = (
             parts.scheme in ("http", "https")
             and bool(parts.hostname)
@@ -62,7 +62,7 @@ def _checked(url: str) -> str:
             and parts.password is None
             and parts.port in _PORTS
             # What is checked and what is asked must be the same place, however an address is written.
-            and httpx2.URL(url).host == parts.hostname
+            and parts.hostname in (asked.host, asked.raw_host.decode("ascii"))
         )
     except (ValueError, httpx2.InvalidURL):
         usable = False
