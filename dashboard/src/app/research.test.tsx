@@ -77,7 +77,11 @@ test('what ended is listed on its own, says why, and is not drafted', async () =
   expect(await titles()).toEqual([title]);
   expect(screen.queryByRole('button', { name: /^Make draft/ })).toBeNull();
   await user.click(screen.getByRole('button', { name: `Reasons for ${title}` }));
-  expect(await screen.findByText('It is no longer on its list.')).toBeVisible();
+  const why = await screen.findByText('It is no longer on its list.');
+  // It slides in.
+  await waitFor(() => {
+    expect(why).toBeVisible();
+  });
   expect(screen.getByText(/^Score and reasons are those of/)).toBeVisible();
 });
 
