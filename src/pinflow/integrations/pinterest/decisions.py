@@ -40,7 +40,7 @@ DECISIONS = (
         codes=(9, 8, None),
         message="Sorry! We blocked this because it may lead to spam.",
         becomes=PinterestSpamBlockError,
-        done="that account is paused, its owner is told, nothing is tried again",
+        done="that account is paused, its owner is told, nothing is tried again; a 5xx is looked up too",
     ),
     Decision(
         answer="429, code 8",
@@ -50,8 +50,8 @@ DECISIONS = (
         done="the account waits as long as Retry-After or the reset header says, else 15 minutes",
     ),
     Decision(
-        answer="5xx, code 2787, 408, a 3xx, no answer, an answer that cannot be read",
-        statuses=(500, 502, 503, 504, 408),
+        answer="5xx, code 2787, 408, 425, 499, a 3xx, no answer, an answer that cannot be read",
+        statuses=(500, 502, 503, 504, 408, 425, 499),
         codes=(2787, None),
         becomes=PinterestUnknownOutcomeError,
         done="unknown: looked up on the board, never sent again blindly",
