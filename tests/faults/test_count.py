@@ -54,6 +54,8 @@ def standing(pin: ApprovedPin, **changes: Any) -> dict[str, Any]:
         "title": pin.title,
         "picture_sha256": pin.picture_sha256,
         "outside_window": False,
+        "taken_at": 36_000.0,
+        "stands_at": 36_061.0,
     }
     return {**as_approved, **changes}
 
@@ -96,7 +98,7 @@ def test_every_pin_once_is_all_right() -> None:
 def test_what_stands_beyond_the_first_is_a_duplicate() -> None:
     found = count(there={3: [standing(approved(3))] * 3})
     assert (verdict(found), found.ok) == ({"published": 20, "duplicates": 2}, False)
-    assert "stands 3 times" in found.examples[0]
+    assert "stands 3 times (taken, stood: 10:00:00 to 10:01:01, " in found.examples[0]
 
 
 def test_what_came_after_the_promised_window_is_counted_apart_and_said() -> None:
