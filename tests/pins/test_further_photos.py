@@ -190,11 +190,10 @@ async def test_a_further_picture_that_is_marked_as_made_with_ai_counts_in_review
     assert "policy.ai_undisclosed" not in await mark(False)
     # Marked behind a pin's back: it is asked again before it is approved, and before it is sent.
     due = await world.add_due(media_id=pin.media_id, further_media=pin.further_media)
-    async with world.system_database.system_session() as session:
-        await session.execute("update media set made_with_ai = true where id = $1", marked)
-    shown = {"media_id": pin.media_id, "further_media": pin.further_media}
+    async with world.system_database.system_session() as system:
+        await system.execute("update media set made_with_ai = true where id = $1", marked)
     with pytest.raises(InvalidInputError) as told:
-        await world.approve(await world.add_pin(**shown))
+        await world.approve(await world.add_pin(media_id=pin.media_id, further_media=pin.further_media))
     assert told.value.data["rules"] == ["policy.ai_undisclosed"]
     await world.publish(due)
     assert ((await world.read(due)).state, world.channel.calls) == (PinState.IN_REVIEW, 0)
