@@ -123,7 +123,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def deadline_seconds(self) -> float:
-        return 90 + 0.3 * self.pins
+        # What a limit or a hold moves to the next day waits for a night on a clock that creeps.
+        return 600 + 0.3 * self.pins
 
 
 async def run(plan: Plan, tell: Callable[[str], None]) -> dict[str, Any]:
