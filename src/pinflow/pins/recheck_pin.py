@@ -142,6 +142,7 @@ async def _see(
         near_duplicate_picture=find_near_picture(pin, near),
         near_duplicate_text=find_near_text(pin, near),
         added=pin.origin is PinOrigin.ADDED,
+        unread_video=pin.video_sha256 is not None and not pin.scenes,
     )
 
 

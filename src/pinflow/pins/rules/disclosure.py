@@ -89,7 +89,8 @@ class PictureDisclosureMissing(Rule):
         if not disclosure_boxes(pin):
             yield self.finding(
                 "text_boxes",
-                "See for yourself that your picture says that this is advertising, if it is."
+                f"See for yourself that your {'video' if pin.unread_video else 'picture'} says that this is "
+                "advertising, if it is."
                 if pin.added
                 else "No text on the picture says that this is advertising.",
                 severity=Severity.INFO if pin.added else None,
