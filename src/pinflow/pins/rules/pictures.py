@@ -120,7 +120,8 @@ class WordsNotRead(Rule):
         elif pin.added and not pin.text_boxes:
             yield self.finding(
                 "picture",
-                "Nobody has checked the words on your picture: the rules read title, description and alt text.",
+                "Nobody has checked the words on your picture: "
+                "the rules read title, description and alt text.",
             )
 
 
