@@ -79,6 +79,7 @@ async def test_drafts_and_edits_show_the_logo_until_it_is_taken_away(world: Worl
     opportunity = await add_opportunity(world.database, world.project, world.clock.now())
     pin = await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob"), studio)
     assert studio.drawn[-1][0].logo == wordmark((30, 30, 30))
+    assert (pin.picture_made_with_ai, pin.ai_disclosures) == (False, ())
     tools, bob = draft_tools(world, studio), actor_of(world.cast.bob)
     for media, shown in ((logo, True), (None, False)):
         await set_logo(world, media)
