@@ -175,6 +175,28 @@ async def test_the_rules_hold_but_what_they_cannot_know_does_not_block(world: Wo
     }
 
 
+async def test_that_nobody_read_what_stands_on_ones_own_files_is_said_until_a_person_approves(
+    world: World,
+) -> None:
+    """What our own videos say is data, and checked: `test_convert_pin`."""
+    plain = await add(world)
+    carousel = await add(world, pictures=(jpeg(400, 600), jpeg(300, 450)), link="https://example.org/two")
+    video = await add(world, video=film(), link="https://example.org/film")
+    for pin, where, words in (
+        (plain, "picture", "the words on your picture"),
+        (carousel, "picture", "the words on your picture"),
+        (video, "video", "what is said and written in this video"),
+    ):
+        (told,) = [found for found in pin.findings if found.rule_id == "pictures.words_not_read"]
+        assert (told.severity, told.field) == (Severity.INFO, where)
+        assert f"Nobody has checked {words}" in told.message
+    label = {found.rule_id: found for found in video.findings}["disclosure.picture_missing"]
+    assert label.message.startswith("See for yourself that your video says")
+    assert "template" not in (label.fix or ""), "none of ours is on it"
+    approved = await world.approve(video)
+    assert approved.state is PinState.APPROVED, "a person's look at it is the check"
+
+
 async def test_its_words_can_be_edited_and_its_picture_is_nobody_elses_to_draw(world: World) -> None:
     pin = await add(world)
     tools, bob = draft_tools(world, InstantStudio()), actor_of(world.cast.bob)

@@ -11,12 +11,14 @@ import simplejpeg
 from pinflow.identity.models import Actor
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.kit.ids import new_id
-from pinflow.pins.brand_logo import with_place_for_logo
+from pinflow.pins.brand_logo import shows_logo_by_ai, with_place_for_logo
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.media.models import Media
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.models import PinDesign, RenderedPicture
 from pinflow.pins.own_templates.preview_template import preview_template
+from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.renderers.decode_photo import decode_photo
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.renderers.try_template import misplaced_texts, trial_designs
@@ -77,6 +79,7 @@ async def test_drafts_and_edits_show_the_logo_until_it_is_taken_away(world: Worl
     opportunity = await add_opportunity(world.database, world.project, world.clock.now())
     pin = await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob"), studio)
     assert studio.drawn[-1][0].logo == wordmark((30, 30, 30))
+    assert (pin.picture_made_with_ai, pin.ai_disclosures) == (False, ())
     tools, bob = draft_tools(world, studio), actor_of(world.cast.bob)
     for media, shown in ((logo, True), (None, False)):
         await set_logo(world, media)
@@ -85,6 +88,50 @@ async def test_drafts_and_edits_show_the_logo_until_it_is_taken_away(world: Worl
             tools, store(world), bob, pin.id, change, seen_version=pin.version, now=world.clock.now()
         )
         assert (studio.drawn[-1][0].logo is not None) is shown
+
+
+async def test_a_logo_by_ai_is_disclosed_by_every_pin_that_is_drawn_with_it(world: World) -> None:
+    before = await world.add_pin()
+    plain, _ = await add_media(world, jpeg(scene(400, 600)))
+    logo, _ = await add_media(world, wordmark((30, 30, 30)), made_with_ai=True)
+    await set_logo(world, logo)
+    studio = InstantStudio()
+    tools, bob = draft_tools(world, studio), actor_of(world.cast.bob)
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    pin = await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob"), studio)
+    assert (pin.picture_made_with_ai, pin.ai_disclosures) == (True, ("AI_MODIFIED",))
+
+    async def edit(change: PinChange) -> Pin:
+        return await edit_pin(
+            tools, store(world), bob, pin.id, change, seen_version=pin.version, now=world.clock.now()
+        )
+
+    def found(of: Pin) -> set[str]:
+        return {finding.rule_id for finding in of.findings}
+
+    # A picture of the library that no AI made does not take the logo's back.
+    pin = await edit(PinChange(media_id=plain.id))
+    assert (pin.picture_made_with_ai, pin.ai_disclosures) == (True, ("AI_MODIFIED",))
+    pin = await edit(PinChange(ai_disclosures=()))
+    assert "policy.ai_undisclosed" in found(pin)
+    pin = await redraw_pin(tools, store(world), bob, pin.id, seen_version=pin.version, now=world.clock.now())
+    assert (pin.picture_made_with_ai, "policy.ai_undisclosed" in found(pin)) == (True, False)
+    # What was drawn without it is as it was.
+    assert (await world.approve(before)).state is PinState.APPROVED
+    await set_logo(world, None)
+    pin = await edit(PinChange(headline="Another headline"))
+    assert (pin.picture_made_with_ai, pin.ai_disclosures) == (False, ())
+
+
+async def test_a_logo_by_ai_counts_in_a_template_of_ones_own_where_a_layer_asks_for_it(world: World) -> None:
+    logo, _ = await add_media(world, wordmark((30, 30, 30)), made_with_ai=True)
+    plain = load_template("hero")
+    assert not has_logo(plain)
+    shown = msgspec.structs.replace(design("hero"), logo=b"logo")
+    own = msgspec.structs.replace(shown, layout=plain)
+    assert shows_logo_by_ai(shown, logo)
+    assert not shows_logo_by_ai(own, logo)
+    assert shows_logo_by_ai(msgspec.structs.replace(own, layout=place_logo(plain)), logo)
 
 
 async def test_a_logo_on_white_is_shown_without_its_ground(world: World) -> None:

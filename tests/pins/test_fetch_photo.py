@@ -37,6 +37,9 @@ HOSTILE = [
     "https://m.media-amazon.com/\x00",
     "https://m.media-amazon.com/\x7f" + "x" * 70_000,
     "https://m.media-amazon。com/1.jpg",
+    # Two readers take these for different addresses: one of them overlooks the space.
+    " https://m.media-amazon.com/1.jpg",
+    f" {SANDBOX}/1.jpg",
     "https://127.0.0.1/1.jpg",
     "http://127.0.0.1:8401/1.jpg",
     "http://127.0.0.1:8400.evil.example/1.jpg",

@@ -34,6 +34,25 @@ test('a pin becomes a carousel with a picture for each point, and one picture ag
   });
 });
 
+test('what a person brought is not drawn otherwise: the page says why, and its words are changed', async () => {
+  Object.assign(pin(0), { origin: 'added', template: '', points: [] });
+  const { user } = await open(0);
+  expect(screen.getByText('A picture of your own.')).toBeVisible();
+  const why = 'Its files are your own and go out as they are. For others add another pin.';
+  for (const name of ['Make it a carousel', 'Make it a video', 'Choose its photo from the library'])
+    expect(screen.getByRole('button', { name })).toHaveAccessibleDescription(why);
+  await user.click(screen.getByRole('button', { name: 'Edit' }));
+  expect(await screen.findByRole('form', { name: 'Edit the pin' })).toBeVisible();
+});
+
+test('the studio of a pin that a person brought changes the words beside it alone', async () => {
+  Object.assign(pin(0), { origin: 'added', template: '', points: [] });
+  openApp(`/studio/pins/${id(5, 0)}`);
+  expect(await screen.findByText(/The words beside them are changed here/)).toBeVisible();
+  expect(screen.getByLabelText('Headline')).toBeDisabled();
+  expect(screen.getByLabelText('Title')).toBeEnabled();
+});
+
 test('without points there is no carousel, and the button says why', async () => {
   pin(0).points = [];
   await open(0);

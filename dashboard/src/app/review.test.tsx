@@ -155,6 +155,21 @@ test('letters typed into a field are text, not decisions', async () => {
   expect(backend.calls).toEqual([]);
 });
 
+test('keys still decide after a click on a box or a chip, whose own arrows stay theirs', async () => {
+  const { user } = openApp('/review');
+  await shows(0);
+  await user.click(screen.getByRole('checkbox', { name: 'Choose' }));
+  await user.keyboard('j');
+  await shows(1);
+  await user.click(screen.getByRole('radio', { name: /^All/ }));
+  await user.keyboard('k');
+  await shows(0);
+  await user.keyboard('{ArrowRight}');
+  await waitFor(() => {
+    expect(screen.getByRole('radio', { name: /^All/ })).not.toBeChecked();
+  });
+});
+
 test('a viewer sees the pins and why the buttons are not for them', async () => {
   backend.role = 'viewer';
   const { user } = openApp('/review');

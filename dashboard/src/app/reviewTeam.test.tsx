@@ -51,6 +51,30 @@ test('X chooses what was looked at, Shift+X a range, and B approves it all; Undo
   });
 });
 
+test('what cannot be taken back any more stays decided, and is not told as back', async () => {
+  const { user } = openApp('/review');
+  await looked(0);
+  await user.keyboard('x');
+  await user.keyboard('j');
+  await looked(1);
+  await user.keyboard('j');
+  await looked(2);
+  await user.keyboard('x');
+  const bar = screen.getByRole('region', { name: 'Chosen pins' });
+  await within(bar).findByText('2 pins chosen');
+  await user.keyboard('b');
+  const told = await screen.findByText('2 pins are approved.');
+  server.use(
+    http.post(`*/api/v1/pins/${id(5, 2)}/undo`, () =>
+      HttpResponse.json({ detail: 'It is on Pinterest already.' }, { status: 409 }),
+    ),
+  );
+  await user.click(within(told.parentElement as HTMLElement).getByRole('button', { name: 'Undo' }));
+  await screen.findByText('It is on Pinterest already.');
+  expect(await screen.findByText('1 pin is back in review.')).toBeVisible();
+  expect([pin(0).state, pin(2).state]).toEqual(['in_review', 'scheduled']);
+});
+
 test('a pin that nobody looked at is not approved with the others', async () => {
   const { user } = openApp('/review');
   await looked(0);

@@ -29,6 +29,8 @@ interface Visit {
   path: string;
   empty?: boolean;
   signedOut?: boolean;
+  /** Two people must approve; Jonas has approved pin 2. */
+  two?: boolean;
   /** The status with which the server refuses something here, as it should; browsers log it as an error. */
   refused?: number;
   act?: (page: Page) => Promise<unknown>;
@@ -216,6 +218,174 @@ const editTemplate = async (page: Page) => {
   await titleFrame(page).focus();
 };
 
+interface ReadPin {
+  title: string;
+  state: string;
+  assignee: { name: string } | null;
+  first_approved: { by: string } | null;
+}
+
+/** The pin as the server has it: what a page says of it may be wrong. */
+const readPin = async (page: Page, n: number) => {
+  const answer = await page.request.get(new URL(`/api/v1${PIN(n)}`, page.url()).href);
+  return (await answer.json()) as ReadPin;
+};
+
+const statesOf = async (page: Page, ...pins: number[]) =>
+  Promise.all(pins.map(async (n) => (await readPin(page, n)).state));
+
+const showsPin = async (page: Page, n: number) =>
+  page.getByRole('heading', { level: 2, name: (await readPin(page, n)).title }).waitFor();
+
+/** Does something that shows a pin, and waits until the server has noted that it was looked at. */
+const lookAtPin = async (page: Page, n: number, show: () => Promise<unknown>) => {
+  const noted = page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith('/review/seen') &&
+      (answer.request().postData() ?? '').includes(PIN(n).slice('/pins/'.length)),
+  );
+  await show();
+  await showsPin(page, n);
+  await noted;
+};
+
+/** The whole of it by keys: on, back, approve, take back, reject, take back; typing decides nothing. */
+const triageByKeys = async (page: Page) => {
+  const press = (key: string) => page.keyboard.press(key);
+  await showsPin(page, 0);
+  await press('j');
+  await showsPin(page, 1);
+  await press('a');
+  expect('what a rule blocks is not approved', await statesOf(page, 1), ['in_review']);
+  await press('k');
+  await showsPin(page, 0);
+  await press('a');
+  await showsPin(page, 1);
+  await page.getByText(/^Goes out to Quiet Kitchen/).waitFor();
+  expect('A approves what is shown', await statesOf(page, 0, 1), ['scheduled', 'in_review']);
+  await press('u');
+  await showsPin(page, 0);
+  expect('U takes it back', await statesOf(page, 0), ['in_review']);
+  await press('r');
+  await showsPin(page, 1);
+  await page.getByText('Rejected. It will not go out.').waitFor();
+  expect('R rejects', await statesOf(page, 0), ['rejected']);
+  await press('u');
+  await showsPin(page, 0);
+  expect('U takes that back, too', await statesOf(page, 0), ['in_review']);
+  await press('c');
+  await page.keyboard.type('just a raja');
+  expect('letters in a field are text', await page.getByRole('textbox', { name: 'Comment' }).inputValue(), 'just a raja'); // prettier-ignore
+  expect('and decide nothing', await statesOf(page, 0, 1), ['in_review', 'in_review']);
+};
+
+/** Chooses two pins that were looked at, approves them at once, and takes both back. */
+const approveSeen = async (page: Page) => {
+  await lookAtPin(page, 0, () => page.reload());
+  await page.keyboard.press('x');
+  await lookAtPin(page, 1, () => page.keyboard.press('j'));
+  await lookAtPin(page, 2, () => page.keyboard.press('j'));
+  await page.keyboard.press('x');
+  const bar = page.getByRole('region', { name: 'Chosen pins' });
+  await bar.getByText('2 pins chosen').waitFor();
+  await bar.locator('button:not([aria-disabled="true"])', { hasText: 'Approve 2' }).waitFor();
+  await page.keyboard.press('b');
+  await page.getByText('2 pins are approved.').waitFor();
+  expect('only the chosen are approved', await statesOf(page, 0, 1, 2), ['scheduled', 'in_review', 'scheduled']); // prettier-ignore
+  await page.getByRole('alert').getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByText('2 pins are back in review.').waitFor();
+  expect('all are taken back', await statesOf(page, 0, 1, 2), ['in_review', 'in_review', 'in_review']);
+};
+
+/** A range holds two pins that nobody looked at: neither button nor key approves any of it. */
+const approveUnseen = async (page: Page) => {
+  await lookAtPin(page, 0, () => page.reload());
+  await page.keyboard.press('x');
+  const strip = page.getByRole('navigation', { name: 'Pins waiting for review' });
+  await strip.getByRole('button', { name: (await readPin(page, 2)).title }).click({ modifiers: ['Shift'] });
+  const bar = page.getByRole('region', { name: 'Chosen pins' });
+  await bar.getByText('3 pins chosen').waitFor();
+  const approve = bar.getByRole('button', { name: /^Approve 3/ });
+  expect('the button is off', await approve.getAttribute('aria-disabled'), 'true');
+  await approve.click({ force: true });
+  await page.keyboard.press('b');
+  await lookAtPin(page, 1, () => bar.getByRole('button', { name: 'Look at the next' }).click());
+  expect('nothing is approved', await statesOf(page, 0, 1, 2), ['in_review', 'in_review', 'in_review']);
+};
+
+/** Asks a member, changes what was said, and deletes it. */
+const comment = async (page: Page) => {
+  await showsPin(page, 0);
+  await page.getByRole('button', { name: 'Ask Jonas Field' }).waitFor();
+  await page.keyboard.press('c');
+  await page.getByRole('button', { name: 'Ask Jonas Field' }).click();
+  await page.keyboard.type('is this ours?');
+  await page.getByRole('button', { name: 'Comment', exact: true }).click();
+  const list = page.getByRole('list', { name: 'Comments' });
+  await list.getByText('@Jonas Field is this ours?').waitFor();
+  await list.getByRole('button', { name: /^Change the comment/ }).click();
+  await list.getByRole('textbox', { name: 'Change the comment' }).fill('It is ours.');
+  await list.getByRole('button', { name: 'Save' }).click();
+  await list.getByText('It is ours.').waitFor();
+  await list.getByRole('button', { name: /^Delete the comment/ }).click();
+  await list.getByRole('button', { name: 'Delete for good' }).click();
+  await page.getByText('Nobody has said anything yet.').waitFor();
+};
+
+/** Gives the pin to a member by keys, and takes it back. */
+const assign = async (page: Page) => {
+  await showsPin(page, 0);
+  await page.keyboard.press('m');
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: 'Jonas Field' }).click();
+  const told = page.getByRole('alert').filter({ hasText: 'Assigned to Jonas Field.' });
+  await told.waitFor();
+  expect('it is assigned', (await readPin(page, 0)).assignee?.name, 'Jonas Field');
+  await told.getByRole('button', { name: 'Undo' }).click();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLInputElement>('input[role=combobox], input[aria-haspopup]')].every(
+      (field) => field.value !== 'Jonas Field',
+    ),
+  );
+  expect('it is given back', (await readPin(page, 0)).assignee, null);
+};
+
+/** One's own yes waits for another person's and is not given twice; after another's, one more lets it out. */
+const approveAsSecond = async (page: Page) => {
+  await showsPin(page, 0);
+  await page.keyboard.press('a');
+  await page.getByText('Your yes is noted. A second person must approve it too.').waitFor();
+  const strip = page.getByRole('navigation', { name: 'Pins waiting for review' });
+  await strip.getByRole('button', { name: (await readPin(page, 0)).title }).click();
+  await showsPin(page, 0);
+  await page.getByRole('button', { name: /^Approve, too/ }).waitFor();
+  await page.keyboard.press('a');
+  const { state, first_approved } = await readPin(page, 0);
+  expect('one person is not two', [state, first_approved?.by], ['in_review', 'Nora Winter']);
+  await strip.getByRole('button', { name: (await readPin(page, 2)).title }).click();
+  await showsPin(page, 2);
+  await page.getByText('Jonas Field approved it: a second person must, too.').waitFor();
+  await page.getByRole('button', { name: /^Approve, too/ }).click();
+  await page.getByText(/^Goes out to/).waitFor();
+  expect('two are', await statesOf(page, 2), ['scheduled']);
+};
+
+/** What an edit changed, in words and signs, and away again. */
+const compare = async (page: Page) => {
+  await showsPin(page, 3);
+  await page.keyboard.press('d');
+  await page.getByRole('img', { name: 'The picture before' }).waitFor();
+  await page.getByRole('img', { name: 'The picture now' }).waitFor();
+  const words = (tag: string) =>
+    page.locator(tag).filter({ hasText: /jars|Shop|tidy/ }).allTextContents(); // prettier-ignore
+  expect('what is gone', (await words('del')).join(' ').includes('Shop three'), true);
+  expect('what is new', (await words('ins')).join(' ').includes('that tidy a small pantry'), true);
+  await page.keyboard.press('d');
+  await page.getByRole('img', { name: 'The picture before' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('d');
+  await page.getByRole('img', { name: 'The picture before' }).waitFor();
+};
+
 const pinTemplate = async (page: Page, n: number) => {
   const answer = await page.request.get(new URL(`/api/v1${PIN(n)}`, page.url()).href);
   return ((await answer.json()) as { template: string }).template;
@@ -358,6 +528,13 @@ const PAGES: Record<string, Visit> = {
       await page.getByText(/^Goes out/).waitFor({ state: 'attached' });
     },
   },
+  'review-keys': { path: review(0), act: triageByKeys },
+  'review-batch': { path: review(0), act: approveSeen },
+  'review-unseen': { path: review(0), act: approveUnseen },
+  'review-comment': { path: review(0), act: comment },
+  'review-assigned': { path: review(0), act: assign },
+  'review-two': { path: review(0), two: true, act: approveAsSecond },
+  'review-compared': { path: review(3), act: compare },
   'review-help': {
     path: review(0),
     act: async (page) => {
@@ -1007,7 +1184,7 @@ async function visitAll(
 
 async function check(context: BrowserContext, visit: Visit, view: string): Promise<void> {
   await context.request.get(
-    `${origin}/api/v1/mock/reset?${visit.empty ? 'empty&' : ''}${visit.signedOut ? 'out' : ''}`,
+    `${origin}/api/v1/mock/reset?${visit.empty ? 'empty&' : ''}${visit.signedOut ? 'out&' : ''}${visit.two ? 'two' : ''}`,
   );
   const page = await context.newPage();
   try {

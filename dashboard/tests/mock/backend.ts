@@ -317,6 +317,14 @@ export class MockBackend {
       if (path === '/events') return this.stream();
       if (path === '/mock/reset') {
         this.reset({ empty: url.searchParams.has('empty'), signedIn: !url.searchParams.has('out') });
+        this.twoPeople = url.searchParams.has('two');
+        if (this.twoPeople)
+          this.pin(data.id(5, 2)).first_approved = {
+            user_id: data.id(8, 2),
+            by: 'Jonas Field',
+            at: data.NOW,
+            via: 'dashboard',
+          };
         return new Response(null, { status: 204 });
       }
       if (path.startsWith('/pictures/')) return picture(path.slice('/pictures/'.length));

@@ -10,7 +10,7 @@ from pinflow.pins.media.models import Media
 from pinflow.pins.media.queries import get_media
 from pinflow.pins.models import PinDesign
 from pinflow.pins.templates.load_template import load_template
-from pinflow.pins.templates.place_logo import place_logo
+from pinflow.pins.templates.place_logo import has_logo, place_logo
 from pinflow.projects.models import Project
 
 
@@ -24,6 +24,13 @@ async def read_logo(blobs: BlobStore, logo: Media | None) -> bytes | None:
     if logo is None:
         return None
     return (await blobs.get(logo.cutout_sha256 or logo.sha256)).data
+
+
+def shows_logo_by_ai(design: PinDesign, logo: Media | None) -> bool:
+    """Whether what is drawn of the design shows ``logo``, and AI made or changed it."""
+    if design.logo is None or logo is None or not logo.made_with_ai:
+        return False
+    return design.layout is None or has_logo(design.layout)
 
 
 def with_place_for_logo(design: PinDesign) -> PinDesign:

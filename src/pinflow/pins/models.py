@@ -225,3 +225,5 @@ class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     near_duplicate_text: NearPin | None = None
     # A person brought picture and link: what is on the picture is not known, the link goes out as it is.
     added: bool = False
+    # It has a video of whose words nothing is known: one that a person brought.
+    unread_video: bool = False

@@ -144,13 +144,18 @@ async def library_source(
 
 
 def source_fields(
-    shown: PictureSource, disclosed: tuple[str, ...] = (), *, was_made_with_ai: bool = False
+    shown: PictureSource,
+    disclosed: tuple[str, ...] = (),
+    *,
+    was_made_with_ai: bool = False,
+    logo_by_ai: bool = False,
 ) -> SourceFields:
     """The fields of a pin that say where its picture is from.
 
     ``shown``: what is really on it. ``disclosed`` and ``was_made_with_ai``: of the picture before.
+    ``logo_by_ai``: it shows the brand's logo, which AI made.
     """
-    made_with_ai = any(media.made_with_ai for media in shown.all_media)
+    made_with_ai = logo_by_ai or any(media.made_with_ai for media in shown.all_media)
     return {
         "picture_uses_marketplace_photo": shown.kind == MARKETPLACE_PHOTO,
         "picture_source": shown.kind,

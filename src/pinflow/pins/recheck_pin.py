@@ -130,7 +130,7 @@ async def _see(
         picture_width=pin.picture_width,
         picture_height=pin.picture_height,
         text_boxes=pin.shown_texts(),
-        ai_picture=await _is_made_with_ai(session, pin),
+        ai_picture=await _is_made_with_ai(session, pin, project),
         ai_disclosures=pin.ai_disclosures,
         product_title=pin.product_title,
         category=pin.category,
@@ -142,6 +142,7 @@ async def _see(
         near_duplicate_picture=find_near_picture(pin, near),
         near_duplicate_text=find_near_text(pin, near),
         added=pin.origin is PinOrigin.ADDED,
+        unread_video=pin.video_sha256 is not None and not pin.scenes,
     )
 
 
@@ -152,13 +153,18 @@ def _has_place_for_photo(template: str) -> bool:
         return True  # the tenant's own, which may have one
 
 
-async def _is_made_with_ai(session: TenantSession, pin: Pin) -> bool:
-    """No renderer of ours draws with AI; library pictures may come from one, as the library says by now."""
+async def _is_made_with_ai(session: TenantSession, pin: Pin, project: Project) -> bool:
+    """No renderer of ours draws with AI; library pictures may come from one, as the library says by now.
+
+    Which pins show the brand's logo is not kept: one by AI counts for those that were drawn with it.
+    """
     shown = [media_id for media_id in (pin.media_id, *pin.further_media) if media_id is not None]
     said = await find_made_with_ai(session, list(dict.fromkeys(shown))) if shown else None
     if pin.media_id is None:
         # What stands in the first slot is none of the library's: it stays as it was drawn.
         return bool(said) or pin.picture_made_with_ai
+    if said is False and pin.picture_made_with_ai and project.logo_media_id is not None:
+        return bool(await find_made_with_ai(session, [project.logo_media_id]))
     return pin.picture_made_with_ai if said is None else said
 
 

@@ -11,6 +11,7 @@ from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import BlobStore, Sha256
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError
+from pinflow.pins.brand_logo import shows_logo_by_ai
 from pinflow.pins.compose_draft import Composed, compose
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draft_variants import choose_next
@@ -103,7 +104,12 @@ def _apply(pin: Pin, ground: Ground, made: Composed, sha256: Sha256) -> Pin:
         pin,
         **copy_fields(made.copy, ground.facts, made.picture, made.shown),
         **picture_fields(made.picture, sha256),
-        **source_fields(made.shown, pin.ai_disclosures, was_made_with_ai=pin.picture_made_with_ai),
+        **source_fields(
+            made.shown,
+            pin.ai_disclosures,
+            was_made_with_ai=pin.picture_made_with_ai,
+            logo_by_ai=shows_logo_by_ai(made.design, ground.logo),
+        ),
         template=made.design.template,
         seed=made.design.seed,
         writer_note=made.writer_note,

@@ -9,16 +9,22 @@ import { useReasonAgainst } from '@/shared/session';
 import { toast, toastError } from '@/shared/toast';
 import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
-import { whyNot } from './whyNot';
+import { whyNotDrawn } from './whyNot';
 import css from './review.module.css';
 
 /** Pinterest takes up to five pictures; the first is the pin's own. */
 const MOST_SLIDES = 5;
 
 /** What the pin is, and what else can be made of it: each takes the approval back. */
+const OWN_KINDS = {
+  image: 'A picture of your own.',
+  carousel: 'A carousel of your own pictures.',
+  video: 'A video of your own, and the picture that is its cover.',
+};
+
 export function KindCard({ pin, onChanged }: { pin: Pin; onChanged: (pin: Pin) => void }) {
   const role = useReasonAgainst('editor');
-  const against = whyNot(pin, 'edit', role);
+  const against = whyNotDrawn(pin, role);
   // The version whose video was asked for: until another one comes, it is being filmed.
   const [filmed, setFilmed] = useState<number | null>(null);
   const isFilming = filmed === pin.version && pin.kind !== 'video';
@@ -98,6 +104,7 @@ export function KindCard({ pin, onChanged }: { pin: Pin; onChanged: (pin: Pin) =
 }
 
 function kindWords(pin: Pin): string {
+  if (pin.origin === 'added') return OWN_KINDS[pin.kind];
   if (pin.video)
     return `A video of ${pin.video.seconds.toFixed(0)} seconds without sound; the picture is its cover.`;
   if (pin.slides.length > 1)

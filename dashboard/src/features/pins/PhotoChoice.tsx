@@ -9,7 +9,7 @@ import { toast, toastError } from '@/shared/toast';
 import { ChoosePicture } from '@/shared/ui/ChoosePicture';
 import { InlineError } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
-import { whyNot } from './whyNot';
+import { whyNotDrawn } from './whyNot';
 
 /** Another photo for the pin, out of the library; it is drawn at once, and can be undone. */
 export function PhotoChoice({ pin, onChanged }: { pin: Pin; onChanged: (pin: Pin) => void }) {
@@ -34,7 +34,7 @@ export function PhotoChoice({ pin, onChanged }: { pin: Pin; onChanged: (pin: Pin
       <ReasonButton
         variant="default"
         size="compact-sm"
-        reason={whyNot(pin, 'edit', role) ?? isVideo}
+        reason={whyNotDrawn(pin, role) ?? isVideo}
         leftSection={<IconPhoto size={16} aria-hidden />}
         loading={choose.isPending}
         onClick={() => {

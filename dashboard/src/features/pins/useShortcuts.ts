@@ -41,7 +41,8 @@ export function useShortcutsEnabled() {
 
 const entryOf = (key: string) => Object.entries(SHORTCUTS).find(([, { keys }]) => keys.includes(key));
 
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="listbox"]';
+const TYPING =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="dialog"], [role="listbox"]';
 
 /** Calls `act` for a single key, unless someone is typing or a dialog is open. */
 export function useShortcuts(enabled: boolean, act: (name: ShortcutName) => void): void {
@@ -54,6 +55,13 @@ export function useShortcuts(enabled: boolean, act: (name: ShortcutName) => void
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (event.target instanceof Element && event.target.closest(TYPING)) return;
+      // A choice among several moves by the arrows itself.
+      if (
+        event.key.startsWith('Arrow') &&
+        event.target instanceof Element &&
+        event.target.matches('[type="radio"]')
+      )
+        return;
       if (document.querySelector('[role="dialog"]')) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const entry = event.shiftKey ? (entryOf(`Shift+${key}`) ?? entryOf(key)) : entryOf(key);

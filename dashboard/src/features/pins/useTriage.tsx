@@ -87,16 +87,19 @@ export function useTriage(all: Pin[], select: (id: string | undefined) => void) 
   };
 
   const undoSeveral = async (ids: string[]) => {
+    const back: string[] = [];
     for (const id of ids) {
       try {
         put(await api.undo(id));
+        back.push(id);
       } catch (error) {
         toastError(error);
       }
     }
-    setDecided((before) => before.filter((one) => !ids.includes(one.id)));
+    // What could not be taken back stays decided: it may be on Pinterest by now.
+    setDecided((before) => before.filter((one) => !back.includes(one.id)));
     await refetch();
-    toast(plural(ids.length, 'pin is back in review.', 'pins are back in review.'));
+    if (back.length > 0) toast(plural(back.length, 'pin is back in review.', 'pins are back in review.'));
   };
 
   /** Approves pins as they were seen; returns the ids of those that went through. */

@@ -1,5 +1,6 @@
 import type { Pin, PinAction } from '@/shared/api/types';
 import { plural } from '@/shared/format';
+import { ownFiles } from '@/shared/ownFiles';
 
 /** Null when the user may, else the reason in words. `role`: what stands against it whatever the pin's state; `me`: the user's id. */
 export function whyNot(pin: Pin, action: PinAction, role: string | null, me?: string): string | null {
@@ -11,6 +12,10 @@ export function whyNot(pin: Pin, action: PinAction, role: string | null, me?: st
   const rule = action === 'approve' && pin.state === 'in_review' ? blockingRule(pin) : null;
   return rule ?? reason ?? 'Not possible in this state.';
 }
+
+/** The same of drawing it otherwise. */
+export const whyNotDrawn = (pin: Pin, role: string | null): string | null =>
+  whyNot(pin, 'edit', role) ?? ownFiles(pin);
 
 function blockingRule(pin: Pin): string | null {
   const [first, ...others] = pin.findings.filter(({ severity }) => severity === 'block');

@@ -20,6 +20,7 @@ import { keys } from '@/shared/api/keys';
 import { studio } from '@/shared/api/studioCalls';
 import type { Pin, PinChange, PinToPreview, Template } from '@/shared/api/types';
 import { useReasonAgainst } from '@/shared/session';
+import { ownFiles } from '@/shared/ownFiles';
 import { toast, toastError } from '@/shared/toast';
 import { ErrorState, InlineError, Notice } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -137,7 +138,8 @@ function PinStudio({ pin }: { pin: Pin }) {
   const [headline] = useDebouncedValue(draft.headline, THUMBNAILS_MS);
   const isVideo = seen.kind === 'video';
   // A video shows the words as they are: only what stands beside it can change.
-  const drawnAgainst = against ?? (isVideo ? 'Make it a single picture first.' : null);
+  const own = ownFiles(seen);
+  const drawnAgainst = against ?? own ?? (isVideo ? 'Make it a single picture first.' : null);
   const uses = linesOf(current, draft, seen.kind);
 
   return (
@@ -189,7 +191,12 @@ function PinStudio({ pin }: { pin: Pin }) {
           <p>A change takes back the approval: the pin returns to review.</p>
         </Notice>
       )}
-      {isVideo && (
+      {own && against === null && (
+        <Notice tone="info">
+          <p>{own} The words beside them are changed here.</p>
+        </Notice>
+      )}
+      {isVideo && !own && (
         <Notice tone="info">
           <p>This pin is a video, which shows the words as they are. To change them, film it anew.</p>
           <ReasonButton

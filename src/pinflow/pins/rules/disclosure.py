@@ -20,6 +20,7 @@ from pinflow.pins.rules.rule import Rule
 from pinflow.pins.rules.sources import FTC, PINTEREST_COMMERCIAL
 
 MIN_CONTRAST = 4.5
+_OTHER_FILE = "If it does not, add another pin with a file that shows the label."
 MIN_SHARE_OF_WIDTH = 0.02  # 20 px on a picture 1000 px wide; below it the label cannot be read on a phone
 # So many hashtags in a row, the label among them, are a pile that nobody reads.
 PILE = 3
@@ -89,9 +90,12 @@ class PictureDisclosureMissing(Rule):
         if not disclosure_boxes(pin):
             yield self.finding(
                 "text_boxes",
-                "See for yourself that your picture says that this is advertising, if it is."
+                f"See for yourself that your {'video' if pin.unread_video else 'picture'} says that this is "
+                "advertising, if it is."
                 if pin.added
                 else "No text on the picture says that this is advertising.",
+                # No template of ours draws it.
+                fix=_OTHER_FILE if pin.added else None,
                 severity=Severity.INFO if pin.added else None,
             )
 

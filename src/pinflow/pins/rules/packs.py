@@ -86,6 +86,7 @@ EVERYWHERE = RulePack(
         pictures.PictureTooSmall(),
         pictures.PictureShape(),
         pictures.TextCut(),
+        pictures.WordsNotRead(),
         pictures.TextContrast(),
         repeats.SameLinkTooSoon(),
         repeats.SameLinkElsewhere(),

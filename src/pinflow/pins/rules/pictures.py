@@ -100,6 +100,31 @@ def _as_shown(box: TextBox) -> FixPatch | None:
     return {box.role: shown}
 
 
+class WordsNotRead(Rule):
+    """What is on a file of a person's own is not read from its pixels: a guess would pass for a check."""
+
+    id = "pictures.words_not_read"
+    says = "Words on a picture or in a video of one's own are read by a person; no rule sees them."
+    severity = Severity.INFO
+    source = PINFLOW_PICTURES
+    fix = "Read them before you approve it: prices, claims, the advertising label."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.unread_video:
+            yield self.finding(
+                "video",
+                "Nobody has checked what is said and written in this video: "
+                "the rules read title, description and alt text.",
+                fix="Watch it to its end before you approve it: prices, claims, the advertising label.",
+            )
+        elif pin.added and not pin.text_boxes:
+            yield self.finding(
+                "picture",
+                "Nobody has checked the words on your picture: "
+                "the rules read title, description and alt text.",
+            )
+
+
 class TextContrast(Rule):
     id = "pictures.contrast"
     says = "Texts on the picture have a contrast of 4.5:1."
