@@ -31,7 +31,7 @@ from pinflow.posting.models import AttemptState, EventKind, ResendUnknown
 from pinflow.posting.publish_now import OutcomeState, publish_now
 from pinflow.posting.publish_pin import publish_pin
 from pinflow.posting.queries import get_longest_delay, list_events
-from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
+from pinflow.posting.reconcile_attempt import Matches, abandon_attempt, match_pins, reconcile_attempt
 from pinflow.posting.settle_attempt import say_it_stands, send_it_again
 from tests.factories.accounts import actor_of
 from tests.posting.world import CALL_TIMEOUT, SETTLE, World
@@ -138,6 +138,17 @@ async def test_an_older_pin_that_looks_alike_is_neither_adopted_nor_doubled(worl
     put(world, pin, "88", world.clock.now())
     await world.run(until=world.clock.now() + timedelta(hours=2))
     assert (await world.read(pin)).pinterest_pin_id == "88"
+
+
+async def test_a_pin_without_a_link_is_like_an_older_one_of_its_title(world: World) -> None:
+    pin = msgspec.structs.replace(await lose_added(world, commits=False), link=None)
+    (attempt,) = await world.attempts(pin)
+    sent_at = world.clock.now()
+    older = FoundPin(id="77", link=None, title=pin.title, created_at=sent_at - timedelta(minutes=10))
+    assert match_pins(pin, attempt, [older]) == Matches((), (older,))
+    ours = msgspec.structs.replace(older, id="78", created_at=sent_at)
+    assert match_pins(pin, attempt, [older, ours]) == Matches((ours,))
+    assert match_pins(pin, attempt, [msgspec.structs.replace(ours, title="Another")]) == Matches(())
 
 
 async def test_a_pin_that_is_known_to_be_another_of_ours_is_not_adopted(world: World) -> None:
@@ -304,6 +315,27 @@ async def test_publish_now_again_looks_first_and_sends_again_only_when_it_surely
     done = await publish_now(world.tools(), bob, pin.id)
     assert (done.state, done.attempts) == (OutcomeState.PUBLISHED, 2)
     assert world.on_boards(pin) == 1
+
+
+async def test_a_clock_that_is_set_back_while_the_board_is_read_does_not_end_the_window(world: World) -> None:
+    pin = await lose(world, commits=False)
+
+    async def set_back() -> None:
+        world.clock.turn(-timedelta(minutes=10))
+
+    await world.sweep()
+    world.clock.turn(SETTLE + timedelta(minutes=1))
+    world.channel.reading = set_back
+    (attempt,) = await world.attempts(pin)
+    await reconcile_attempt(world.tools(), world.tenant_id, attempt.id)
+    (attempt,) = await world.attempts(pin)
+    assert (attempt.state, attempt.complete_readings) == (AttemptState.UNKNOWN, 2)
+    world.channel.reading = None
+    # The window is over a second time.
+    world.clock.turn(timedelta(minutes=12))
+    await reconcile_attempt(world.tools(), world.tenant_id, attempt.id)
+    (attempt,) = await world.attempts(pin)
+    assert attempt.error_code == "posting.never_arrived"
 
 
 async def test_a_dead_workers_attempt_is_looked_up_by_publish_now(world: World) -> None:

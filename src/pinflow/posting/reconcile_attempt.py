@@ -144,6 +144,8 @@ async def reconcile_attempt(
     except AppError as error:
         await _wait(tools, attempt, read_at, error, pace)
         return
+    # If the clock was set back meanwhile, the board may have been read before the window's end.
+    read_at = min(read_at, tools.clock.now())
     async with tools.database.tenant_session(tenant_id) as session:
         await pace.save(session, read_at)
         await tell_of_answer(session, account, read_at)
@@ -160,8 +162,8 @@ def match_pins(pin: Pin, attempt: Attempt, found: Sequence[FoundPin]) -> Matches
     """Which pins of the board are this attempt's. ``found`` holds no pin that is known to be another one.
 
     A marker in the link makes it unique. A link without one is compared as a whole, together with the title
-    and the time; a pin without a link is known by its title and its time. What agrees in the link and in one
-    of the two others is alike: sent again it could stand twice.
+    and the time; a pin without a link is known by its title and its time. What agrees in all but one of these
+    is alike: sent again it could stand twice.
     """
     like = sorted(
         (other for other in found if _is_like(pin, attempt, other)),
@@ -173,7 +175,7 @@ def match_pins(pin: Pin, attempt: Attempt, found: Sequence[FoundPin]) -> Matches
     # Without a time nothing speaks against it.
     since = [other for other in like if other.created_at is None or other.created_at >= earliest]
     sure = tuple(other for other in since if _is_titled(pin, other))
-    if sure or pin.link is None:
+    if sure:
         return Matches(sure)
     return Matches((), tuple(other for other in like if other in since or _is_titled(pin, other)))
 
