@@ -260,7 +260,7 @@ class Pin(ApiModel):
             "picture_source": "artwork",
             "hook": "checklist",
             "writer": "language_model",
-            "prompt_version": "pin-copy-v1",
+            "prompt_version": "pin-copy-v2",
             "writer_note": None,
             "seed": "8f14e45fceea167a",
             "notes": ["I use it in a drawer of 40 cm."],

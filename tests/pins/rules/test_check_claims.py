@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from pinflow.pins.models import ProductFacts
@@ -107,3 +108,24 @@ def test_what_they_hold_and_what_claims_nothing_is_left_alone(text: str) -> None
 def test_a_claim_is_told_once_and_in_reading_order() -> None:
     found = find_invented("Vegan, waterproof. Vegan again, 99 ml.", BOTTLE)
     assert [claim.text for claim in found] == ["Vegan", "waterproof", "99 ml"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "copy", "claims"),
+    [
+        ("Not dishwasher safe", "A dishwasher safe bottle.", ["dishwasher safe"]),
+        ("Not dishwasher safe", "It goes in the dishwasher.", ["goes in the dishwasher"]),
+        ("Isn't fully waterproof", "Waterproof on every walk.", ["Waterproof"]),
+        ("Nicht spülmaschinengeeignet", "Spülmaschinenfest.", ["Spülmaschinenfest"]),
+        ("Nicht für die Mikrowelle geeignet, ohne Batteriebetrieb", "Batteriebetrieben.", ["Batteriebetrieben"]),
+        ("Dishwasher safe", "Not dishwasher safe.", ["dishwasher safe"]),
+        ("Not dishwasher safe", "Not dishwasher safe: wash it by hand.", []),
+        ("Not only dishwasher safe", "Dishwasher safe.", []),
+        ("No drip, leakproof", "Leakproof.", []),
+        ("No leaks", "It never leaks.", []),
+        ("Not dishwasher safe. The lid is dishwasher safe", "The lid is dishwasher safe.", []),
+    ],
+)
+def test_what_the_facts_deny_they_do_not_support(fact: str, copy: str, claims: list[str]) -> None:
+    facts = msgspec.structs.replace(BOTTLE, title="Bottle", notes=(), points=(fact,))
+    assert [claim.text for claim in find_invented(copy, facts)] == claims

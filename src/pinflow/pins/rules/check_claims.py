@@ -144,6 +144,14 @@ _ONE = re.compile(
     _I,
 )
 _DOZEN = re.compile(r"(?<!\w)(?:an?|ein|two|zwei) (?:dozen|dutzend)(?!\w)", _I)
+# "Not dishwasher safe", "isn't really waterproof", "nicht für die Spülmaschine"; not: "no drip, leakproof".
+_DENIAL = re.compile(
+    r"(?<!\w)(?:(?:not|never|cannot|(?:is|are|was|do|does|ca)n['’]t|nicht|nie|niemals)"
+    r"(?:[ -](?:fully|entirely|completely|really|truly|very|quite|be|to|for|as|in|the|a|an|put|use|go|goes|suitable|safe|"
+    r"recommended|meant|made|ganz|völlig|vollständig|wirklich|für|in|zur|zum|die|den|das|der|als|geeignet))*"
+    r"|no|non|without|ohne|keine?[nmrs]?)[ -]$",
+    _I,
+)
 _ANY_COUNT = re.compile(rf"(?<!\w)(?P<number>{'|'.join(_WORDS)}|\d{{1,2}}) (?P<thing>[^\W\d_]{{3,}})", _I)
 _FROM_STEM = 5
 # Words that name nothing by which a statement could be held against the facts.
@@ -259,7 +267,7 @@ def _properties(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
     for start, sentence in _claiming(text):
         for name, pattern in CONCEPTS.items():
             match = pattern.search(sentence)
-            if match is not None and not pattern.search(known.text):
+            if match is not None and not _is_said(pattern, known.text, denied=_is_denied(match)):
                 yield start + match.start(), Claim(f"“{name}”", match[0])
 
 
@@ -273,7 +281,8 @@ def _statements(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
             # What somebody lived through stands in the user's own notes or nowhere.
             held = known.notes if name == "own experience" else known.text
             concept = CONCEPTS.get(name)
-            if not statement.known.search(held) and not (concept and concept.search(held)):
+            denied = _is_denied(match)
+            if not any(_is_said(each, held, denied=denied) for each in (statement.known, concept) if each):
                 yield start + match.start(), Claim(f"“{name}”", match[0])
         for what, pattern in (
             ("a material", MADE_OF),
@@ -287,6 +296,15 @@ def _statements(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
                     yield start + match.start(), Claim(what, match[0].strip())
         for place, claim in _held(sentence, known):
             yield start + place, claim
+
+
+def _is_said(pattern: re.Pattern[str], facts: str, *, denied: bool = False) -> bool:
+    """Whether the facts say so, or that it is not so: "not dishwasher safe" supports no dishwasher."""
+    return any(_is_denied(match) == denied for match in pattern.finditer(facts))
+
+
+def _is_denied(match: re.Match[str]) -> bool:
+    return _DENIAL.search(match.string[: match.start()]) is not None
 
 
 def _held(sentence: str, known: _Known) -> Iterator[tuple[int, Claim]]:

@@ -90,7 +90,7 @@ class WriterCall(ApiModel):
             "marketplace": "amazon.de",
             "asin": "B0EXAMPLE1",
             "model": "small-model",
-            "prompt_version": "pin-copy-v1",
+            "prompt_version": "pin-copy-v2",
             "at": "2026-11-23T09:00:00Z",
             "outcome": "used",
             "detail": None,
