@@ -7156,7 +7156,7 @@ export interface components {
      *         "title": "Bamboo drawer organiser, five parts"
      *       },
      *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
-     *       "prompt_version": "pin-copy-v1",
+     *       "prompt_version": "pin-copy-v2",
      *       "published_at": null,
      *       "rows": [
      *         [
@@ -8255,7 +8255,7 @@ export interface components {
      *           "title": "Bamboo drawer organiser, five parts"
      *         },
      *         "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
-     *         "prompt_version": "pin-copy-v1",
+     *         "prompt_version": "pin-copy-v2",
      *         "published_at": null,
      *         "rows": [
      *           [
@@ -10145,7 +10145,7 @@ export interface components {
      *       "model": "small-model",
      *       "outcome": "used",
      *       "project_id": "01936d2c-7b00-7a01-8b02-1c2d3e4f5a6b",
-     *       "prompt_version": "pin-copy-v1",
+     *       "prompt_version": "pin-copy-v2",
      *       "tokens_in": 1200,
      *       "tokens_out": 430
      *     }
