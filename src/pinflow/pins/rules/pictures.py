@@ -53,7 +53,7 @@ class PictureShape(Rule):
     says = "The picture is 2:3."
     severity = Severity.WARN
     source = PINTEREST_API
-    fix = "Use a picture twice as wide as a third of its height: 1000 x 1500 px."
+    fix = "Use an upright picture of 2:3, such as 1000 x 1500 px."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         ratio = pin.picture_width / max(pin.picture_height, 1)
