@@ -11,7 +11,7 @@ from pinflow.entrypoints.cli.failures import report
 from pinflow.kit.errors import ConflictError, LimitReachedError
 from pinflow.pins.pin import Pin, PinState
 from pinflow.posting.channels.channel import UnknownOutcomeError
-from pinflow.posting.publish_now import OutcomeState, publish_now
+from pinflow.posting.publish_now import OutcomeState, look_up, publish_now, read_outcome
 from tests.factories.accounts import actor_of
 from tests.posting.world import World
 
@@ -97,6 +97,26 @@ async def test_a_picture_of_another_account_is_refused_before_the_pin_loses_its_
     assert told.value.code == "posting.never_allowed"
     assert "Other brand" in told.value.message
     assert await world.read(pin) == pin
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("draft", "not ready"),
+        ("in_review", "waits for review"),
+        ("rejected", "rejected"),
+        ("deleted", "deleted"),
+    ],
+)
+async def test_what_is_not_approved_says_so_when_it_is_looked_up(
+    world: World, state: str, words: str
+) -> None:
+    pin = await world.add_pin()
+    await world.change_row(pin, "state = $2", state)
+    await look_up(world.tools(), actor_of(world.cast.bob), pin.id)
+    outcome = await read_outcome(world.tools(), actor_of(world.cast.bob), pin.id)
+    assert (outcome.state, outcome.attempts, world.channel.calls) == (OutcomeState.HELD, 0, 0)
+    assert words in outcome.reason
 
 
 def test_the_command_prints_the_moment_that_was_meant_not_one_of_this_machines_clock(

@@ -19,7 +19,7 @@ from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError, LimitReachedError
-from pinflow.pins.actions import require_action
+from pinflow.pins.actions import permissions, require_action
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import get_pin
 from pinflow.posting.find_against import find_against
@@ -45,7 +45,9 @@ _KNOWN = (PinState.PUBLISHED, PinState.PUBLISHING, PinState.NEEDS_ATTENTION, Pin
 
 
 class OutcomeState(StrEnum):
-    """``unknown``: it may stand and is looked for. ``held``: the account stopped. ``failed``: the pin did."""
+    """``unknown``: it may stand and is looked for. ``held``: its account stopped, or it is not approved.
+    ``failed``: the pin was refused.
+    """
 
     PUBLISHED = "published"
     WAITING = "waiting"
@@ -251,19 +253,15 @@ def _words(
     if pin.state is PinState.PUBLISHING:
         until = None if last is None else last.lease_until
         return OutcomeState.UNKNOWN, "posting.under_way", "Another process is publishing it right now.", until
-    if pin.state is PinState.FAILED:
-        return _failed(pin)
+    if pin.state is PinState.FAILED or (pin.state is PinState.IN_REVIEW and pin.failure_message):
+        return OutcomeState.FAILED, pin.failure_code or "posting.failed", pin.failure_message or "", None
+    if (why := permissions(pin)["publish_now"].reason) is not None:
+        return OutcomeState.HELD, "pins.not_now", why, None
     if account is not None and account.state is not AccountState.CONNECTED:
         code = (last.error_code if last is not None else None) or "posting.account_held"
         return OutcomeState.HELD, code, account.state_reason or "The account is paused.", None
-    if pin.state is PinState.IN_REVIEW:
-        return _failed(pin)
     code = (last.error_code if last is not None else None) or "posting.waiting"
     return OutcomeState.WAITING, code, pin.slot_reason or "It waits for its slot.", pin.scheduled_at
-
-
-def _failed(pin: Pin) -> tuple[OutcomeState, str, str, None]:
-    return OutcomeState.FAILED, pin.failure_code or "posting.failed", pin.failure_message or "", None
 
 
 def _unknown(attempt: Attempt) -> str:

@@ -6852,7 +6852,8 @@ export interface components {
     Outcome: 'pending' | 'used' | 'rejected' | 'refused' | 'failed' | 'timed_out';
     /**
      * OutcomeState
-     * @description ``unknown``: it may stand and is looked for. ``held``: the account stopped. ``failed``: the pin did.
+     * @description ``unknown``: it may stand and is looked for. ``held``: its account stopped, or it is not approved.
+     *     ``failed``: the pin was refused.
      * @enum {string}
      */
     OutcomeState: 'published' | 'waiting' | 'unknown' | 'held' | 'failed';
