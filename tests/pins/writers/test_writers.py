@@ -425,6 +425,7 @@ THINGS = [
     ("en", "Furhaven Orthopedic Dog Bed", "Pet Supplies", "Pet notes"),
     ("en", "Gaiam Essentials Thick Yoga Mat", "Sports & Outdoors", "Notes for training"),
     ("en", "Yankee Candle Clean Cotton, Large Jar Candle", "Home & Kitchen", "Candle notes"),
+    ("en", "Celsius Orange, Functional Energy Drink 12 Fl Oz (Pack of 12)", "Grocery", "Notes on drinks"),
     ("en", "NFL Clean Up Adjustable Hat", "Sports & Outdoors", "Wardrobe notes"),
 ]
 

@@ -187,8 +187,8 @@ ENGLISH = Phrases(
             "Measure out {fact} at home",
         ),
         "weight": (
-            "Compare {fact} with the old one",
-            "Compare {fact} with the last one",
+            "Compare {fact} with other listings",
+            "Note {fact} for the comparison",
         ),
         "power": (
             "Compare {fact} with the old one",

@@ -209,7 +209,7 @@ def _thing_told(title: str, phrases: Phrases) -> Subject | None:
     """The thing that the title names, where the short name lost it or is a brand's ("Echo Dot, speaker")."""
     bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", title)
     pieces = re.split(r"\s*[,|:;.]\s+|\s*\|\s*|\s[-–—]\s", bare)[:4]
-    nouns = [_TAIL.sub("", _FURTHER.sub("", piece)).strip() for piece in pieces]
+    nouns = [_TAIL.sub("", _FURTHER.sub("", piece).strip()).strip() for piece in pieces]
     return next((thing for noun in nouns if (thing := _thing_named(noun, phrases))), None)
 
 
