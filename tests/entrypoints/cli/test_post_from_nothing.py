@@ -193,6 +193,13 @@ async def test_nobody_joins_by_being_named_where_two_people_must_say_yes(approve
     assert len((await typed("user", "list", "--json")).json["items"]) == 2
 
 
+async def test_nobody_joins_to_approve_a_pin_that_there_is_not(approved: str, typed: Type) -> None:
+    wrong = await typed("pin", "approve", "ffffffff", "--as", "zoe", "--json")
+    assert (wrong.code, wrong.json["code"]) == (2, "cli.not_found")
+    assert "joined" not in wrong.err
+    assert len((await typed("user", "list", "--json")).json["items"]) == 2
+
+
 async def test_a_team_of_three_takes_nobody_more_by_being_named(approved: str, typed: Type) -> None:
     third = await typed("pin", "show", approved, "--as", "zoe", "--json")
     assert (third.code, third.err) == (0, "zoe joined My team as an editor.\n")

@@ -117,7 +117,7 @@ def test_a_claim_is_told_once_and_in_reading_order() -> None:
         ("Not dishwasher safe", "It goes in the dishwasher.", ["goes in the dishwasher"]),
         ("Isn't fully waterproof", "Waterproof on every walk.", ["Waterproof"]),
         ("Nicht spülmaschinengeeignet", "Spülmaschinenfest.", ["Spülmaschinenfest"]),
-        ("Nicht für die Mikrowelle geeignet, ohne Batteriebetrieb", "Batteriebetrieben.", ["Batteriebetrieben"]),
+        ("Für Induktion, ohne Batteriebetrieb", "Batteriebetrieben.", ["Batteriebetrieben"]),
         ("Dishwasher safe", "Not dishwasher safe.", ["dishwasher safe"]),
         ("Not dishwasher safe", "Not dishwasher safe: wash it by hand.", []),
         ("Not only dishwasher safe", "Dishwasher safe.", []),

@@ -87,7 +87,7 @@ async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
     from pinflow.pins.refresh_findings import refresh_findings
 
     named = answers_unasked(seen_hash, as_json)
-    async with open_runtime() as rt:
+    async with open_runtime(joining=lambda session: choose_pin(session, text)) as rt:
         async with rt.read() as session:
             pin = await get_pin(session, await choose_pin(session, text))
             shape, zone = (await shapes(session, [pin]))[0], await zone_of(session, pin)

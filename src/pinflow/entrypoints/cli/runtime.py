@@ -172,13 +172,17 @@ def _tell(message: str) -> None:
 
 @asynccontextmanager
 async def open_runtime(
-    as_user: str | None = None, *, founding: Callable[[Runtime], Awaitable[None]] | None = None
+    as_user: str | None = None,
+    *,
+    founding: Callable[[Runtime], Awaitable[None]] | None = None,
+    joining: Callable[[TenantSession], Awaitable[object]] | None = None,
 ) -> AsyncIterator[CliRuntime]:
     """A runtime and the member as whom the command acts: ``as_user`` or ``--as``, else the only admin.
 
     ``founding``: where nobody is yet, a first team is opened with that person as its admin once this has come
-    to its end without an error: what fails leaves no team behind. In a team that
-    was opened so, who is named for the first time becomes an editor (see ``join_locally``); stderr says so.
+    to its end without an error: what fails leaves no team behind. In a team that was opened so, who is named
+    for the first time becomes an editor (see ``join_locally``), once ``joining`` has found there what the
+    command is about; stderr says so.
 
     Raises:
         InvalidInputError: nobody, or more than one, could be meant; the message says how to choose.
@@ -189,7 +193,7 @@ async def open_runtime(
         name = as_user or given.get().as_user
         if founding is not None:
             await _found_team(runtime, name, founding)
-        member = await _choose_member(runtime.system_database, name, runtime.clock.now())
+        member = await _choose_member(runtime, name, joining)
         yield CliRuntime(runtime, member)
 
 
@@ -220,12 +224,14 @@ async def _found_team(
         )
 
 
-async def _choose_member(database: SystemDatabase, name: str | None, now: datetime) -> Member:
+async def _choose_member(
+    runtime: Runtime, name: str | None, joining: Callable[[TenantSession], Awaitable[object]] | None
+) -> Member:
     from pinflow.identity.join_locally import address_of, join_locally
     from pinflow.identity.queries import find_member_by_email, find_sign_in, list_all_members, list_tenants
     from pinflow.kit.errors import ForbiddenError, NotFoundError
 
-    async with database.system_session() as session:
+    async with runtime.system_database.system_session() as session:
         names = {tenant.id: tenant.name for tenant in await list_tenants(session)}
         if name is None:
             return _only_admin(_in_tenant(await list_all_members(session), names), names)
@@ -234,7 +240,10 @@ async def _choose_member(database: SystemDatabase, name: str | None, now: dateti
             called = [m for m in await list_all_members(session) if m.name.casefold() == name.casefold()]
             address = called[0].email if len({m.email for m in called}) == 1 else address
         members = await find_member_by_email(session, address)
-        joined = None if members else await join_locally(session, name, now)
+        if not members and joining is not None and len(names) == 1:
+            async with runtime.database.tenant_session(next(iter(names)), read_only=True) as looked_in:
+                await joining(looked_in)
+        joined = None if members else await join_locally(session, name, runtime.clock.now())
         if joined is not None:
             typer.echo(f"{joined.name} joined {names[joined.tenant_id]} as an editor.", err=True)
             return joined
