@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 
 import msgspec
 import pytest
@@ -102,6 +103,16 @@ async def test_several_pictures_are_a_carousel_and_a_video_has_a_cover(world: Wo
     assert [slide.data for slide in world.channel.publications[0].slides] == list(pictures)
 
 
+def png_of_nothing(width: int, height: int) -> bytes:
+    """A PNG without its pixels: who goes on reading has asked for their memory already."""
+
+    def chunk(name: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+    size = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", bytes(20)) + chunk(b"IEND", b"")
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
@@ -114,6 +125,8 @@ async def test_several_pictures_are_a_carousel_and_a_video_has_a_cover(world: Wo
         ({"pictures": (jpeg(200, 300),) * 6}, "pins.picture_count"),
         ({"pictures": (b"no picture",)}, "pins.photo_unreadable"),
         ({"pictures": (jpeg(200, 300)[:300],)}, "pins.photo_unreadable"),
+        # 280 million pixels of one colour are a small file, and more memory than there is.
+        ({"pictures": (png_of_nothing(20_000, 14_000),)}, "pins.photo_too_large"),
         ({"pictures": (b"RIFF\0\0\0\0WEBPVP8 " + bytes(40),)}, None),
         ({"video": b"no video"}, "pins.video_format"),
         ({"video": film()[:40]}, "pins.video_format"),

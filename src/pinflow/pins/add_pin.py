@@ -31,6 +31,7 @@ from pinflow.pins.pin import Pin, PinId, PinKind, PinOrigin, PinState, Slide
 from pinflow.pins.queries import get_pin, insert_pin, update_findings
 from pinflow.pins.read_video import read_seconds
 from pinflow.pins.recheck_pin import recheck_pin
+from pinflow.pins.renderers.decode_photo import check_area
 from pinflow.pins.renderers.encode_picture import dominant_colour
 from pinflow.pins.renderers.read_header import read_header
 from pinflow.pins.rules.check_pin import is_blocked
@@ -141,7 +142,9 @@ def _checked(brought: BroughtPin) -> BroughtPin:
         raise InvalidInputError("pins.no_title", "Give the pin a title.", field="title")
     if not _WEB_ADDRESS.fullmatch(link):
         raise InvalidInputError(
-            "pins.bad_link", "Give the full web address of the page this pin leads to.", field="link"
+            "pins.bad_link",
+            "Give the full web address of the page this pin leads to, such as https://example.org/mugs.",
+            field="link",
         )
     if not _BOARD.fullmatch(brought.board_id):
         raise InvalidInputError(
@@ -202,6 +205,10 @@ def _look_at(data: bytes) -> _Seen:
             f"Pinterest takes JPEG and PNG, not {header.media_type}. Save the picture as JPEG or PNG.",
             field="image",
         )
+    try:
+        check_area(header)
+    except InvalidInputError as error:
+        raise InvalidInputError(error.code, error.message, field="image") from error
     decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
     if decoded is None:
         raise InvalidInputError("pins.photo_unreadable", "This picture cannot be read.", field="image")

@@ -232,7 +232,7 @@ async def test_what_an_own_pin_is_made_of_and_lacks_is_said(
         assert said in words, said
     shown = " ".join((await typed("pin", "show", approved)).out.split())
     assert "variant 1: ," not in shown
-    assert "own, by " in shown
+    assert "own file, brought by " in shown
     assert "Product" not in shown
     why = " ".join((await typed("calendar", "why", approved)).out.split())
     assert "the scheduler gives it one as soon as `pinflow up` runs" in why

@@ -324,11 +324,14 @@ async def _add(name: str, base_url: str, token: str, zone: str | None, as_json: 
             now=rt.now(),
             identity=identity,
         )
-        await _say(rt, account, connected(account), as_json)
+        await _say(rt, account, connected(account, asked=name), as_json)
 
 
-def connected(account: Account | schemas.Account) -> str:
+def connected(account: Account | schemas.Account, asked: str | None = None) -> str:
+    """``asked``: the name it was to get; one that was connected before keeps its own."""
     who = f" as {account.username}" if account.username else ""
+    if asked is not None and asked.strip() != account.name:
+        return f"“{account.name}” is this account{who}: it keeps its name and has the new token."
     return f"“{account.name}” is connected{who}. Its day is that of {account.time_zone}."
 
 

@@ -138,7 +138,7 @@ def made_of(pin: Pin | ShownPin) -> str:
     picture = f"{pin.picture_source}{colours}"
     if not pin.template:
         # Its owner brought it: nothing was drawn.
-        return f"{picture}, by {by}"
+        return f"{picture} file, brought by {by}"
     hook = f", hook {pin.hook}" if pin.hook else ""
     return f"variant {pin.variant}: {pin.template}{hook}, {picture}, by {by}"
 

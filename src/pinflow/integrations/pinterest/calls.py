@@ -77,7 +77,7 @@ class Calls:
         request = self._http.build_request(
             "POST", url, data=dict(fields), files={"file": (filename, data, media_type)}
         )
-        with translated_errors(write=False):
+        with translated_errors(write=False, host=request.url.host):
             answer = await self._http.send(request)
         if not answer.is_success:
             raise silence(write=False, why=f"the upload got status {answer.status_code}")
@@ -112,7 +112,7 @@ class Calls:
         )
         if self._before is not None:
             await self._before(method)
-        with translated_errors(write=write):
+        with translated_errors(write=write, host=request.url.host):
             answer = await self._http.send(request)
         refusal: PinterestError | None = None
         try:

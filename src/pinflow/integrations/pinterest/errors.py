@@ -169,17 +169,19 @@ _UNDECIDED_STATUSES = frozenset({408, 425, 499})
 
 
 @contextmanager
-def translated_errors(*, write: bool) -> Iterator[None]:
+def translated_errors(*, write: bool, host: str) -> Iterator[None]:
     """Turns what httpx2 raises into a PinterestError.
 
     Args:
         write: the request changes something, so silence means that its outcome is unknown.
+        host: whom it goes to, for the message.
     """
     try:
         yield
     except _NOT_SENT:
         raise PinterestNotSentError(
-            "Pinterest could not be reached, so nothing was sent. Check the network and try again."
+            f"Pinterest could not be reached at {host}, so nothing was sent. "
+            "Check the address and the network, then try again."
         ) from None
     except (httpx2.TransportError, httpx2.DecodingError, httpx2.StreamError) as error:
         raise silence(write=write, why=type(error).__name__) from None

@@ -67,20 +67,30 @@ def check_size(header: Header) -> None:
     """Raises:
     InvalidInputError: ``pins.photo_too_small`` or ``pins.photo_too_large``.
     """
-    size = {"width": header.width, "height": header.height}
+    check_area(header)
+    if min(header.width, header.height) < LEAST_SIDE:
+        raise InvalidInputError(
+            "pins.photo_too_small",
+            f"This photo has {header.width}x{header.height} pixels; each side needs at least {LEAST_SIDE}.",
+            width=header.width,
+            height=header.height,
+        )
+
+
+def check_area(header: Header) -> None:
+    """No file, however small, may ask for all the memory there is.
+
+    Raises:
+        InvalidInputError: ``pins.photo_too_large``.
+    """
     most = MOST_JPEG_PIXELS if header.kind == "JPEG" else MOST_PIXELS
     if header.width * header.height > most:
         raise InvalidInputError(
             "pins.photo_too_large",
             f"This photo has {header.width}x{header.height} pixels; of a {header.kind} picture at most "
             f"{most // 1_000_000} million can be used. Save it smaller.",
-            **size,
-        )
-    if min(header.width, header.height) < LEAST_SIDE:
-        raise InvalidInputError(
-            "pins.photo_too_small",
-            f"This photo has {header.width}x{header.height} pixels; each side needs at least {LEAST_SIDE}.",
-            **size,
+            width=header.width,
+            height=header.height,
         )
 
 

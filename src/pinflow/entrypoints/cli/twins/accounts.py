@@ -15,7 +15,7 @@ async def add(name: str, base_url: str, token: str, zone: str | None, as_json: b
     body = {"name": name, "base_url": base_url, "token": token, **_zone(zone)}
     async with open_server() as server:
         added = await server.send("POST", "/accounts", schemas.Account, body)
-    say(added, said.connected(added), as_json=as_json)
+    say(added, said.connected(added, asked=name), as_json=as_json)
 
 
 async def add_export(name: str, zone: str | None, as_json: bool) -> None:
