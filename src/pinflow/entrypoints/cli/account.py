@@ -596,7 +596,8 @@ def print_accounts(accounts: Sequence[schemas.Account], *, as_json: bool) -> Non
     if as_json:
         print_items(accounts)
         return
-    table = new_table("Name", "Pinterest", "State", "Today", "Every", "Next", right=("Today", "Every"))
+    heads = ("Name", "Pinterest", "State", "Today", "Every", "Next")
+    table = new_table(*heads, right=("Every",), folded="Today")
     for account in accounts:
         cap = account.cap_today
         why = f" ({account.cap_reason})" if cap < account.daily_cap else ""
