@@ -596,21 +596,21 @@ def print_accounts(accounts: Sequence[schemas.Account], *, as_json: bool) -> Non
     if as_json:
         print_items(accounts)
         return
-    heads = ("Name", "Pinterest", "State", "Today", "Every", "Next")
-    table = new_table(*heads, right=("Every",), folded="Today")
+    table = new_table("Name", "Pinterest", "State", "Today", "Every", "Next", right=("Today", "Every"))
     for account in accounts:
-        cap = account.cap_today
-        why = f" ({account.cap_reason})" if cap < account.daily_cap else ""
         add_row(
             table,
             account.name,
             account.username or "",
             account.state,
-            f"{account.published_today}/{cap}{why}",
+            f"{account.published_today}/{account.cap_today}",
             f"{account.spacing_minutes} min",
             time_with_zone(account.next_slot_at, account.time_zone),
         )
     print_table(table, "No account is connected. Connect one: pinflow account add --help")
+    for account in accounts:
+        if account.cap_today < account.daily_cap:
+            typer.echo(f"{account.name}: up to {account.cap_today} pins today ({account.cap_reason}).")
     for account in accounts:
         if account.state_reason:
             typer.echo(f"{account.name}: {account.state_reason}")

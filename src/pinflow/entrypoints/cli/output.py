@@ -57,16 +57,11 @@ def say(value: object, words: str, *, as_json: bool) -> None:
 
 
 def new_table(
-    *columns: str,
-    right: Sequence[str] = (),
-    wide: str | None = None,
-    whole: bool = False,
-    folded: str | None = None,
+    *columns: str, right: Sequence[str] = (), wide: str | None = None, whole: bool = False
 ) -> Table:
     """A table without lines. ``right`` columns hold numbers; the ``wide`` one takes what room is left.
 
-    ``whole``: what does not fit into the wide one goes on in the next line, instead of being cut. ``folded``:
-    a column that does so where the terminal is narrow, before any other is cut.
+    ``whole``: what does not fit into the wide one goes on in the next line, instead of being cut.
     """
     from rich.table import Table
 
@@ -75,10 +70,10 @@ def new_table(
         table.add_column(
             name,
             justify="right" if name in right else "left",
-            no_wrap=not (whole and name == wide) and name != folded,
+            no_wrap=not (whole and name == wide),
             overflow="fold" if whole and name == wide else "ellipsis",
             ratio=1 if name == wide else None,
-            min_width=12 if name in (wide, folded) else None,
+            min_width=12 if name == wide else None,
         )
     return table
 
