@@ -23,6 +23,7 @@ from pinflow.pins.models import (
 )
 from pinflow.pins.rules import ALL_RULES, Rule, Source, check_pin, is_blocked
 from pinflow.pins.rules.country_labels import usual_label
+from pinflow.pins.writers.template import LANGUAGES
 from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.projects.models import LinkMode, PicturePolicy
 
@@ -638,3 +639,26 @@ def test_english_copy_for_other_readers_is_told_and_keeps_nothing_back(
         finding.message for finding in found
     ]
     assert not is_blocked(found)
+
+
+KINDS = sorted(
+    {thing.kinds for phrases in LANGUAGES.values() for thing in phrases.things.values() if thing.kinds}
+)
+
+
+@pytest.mark.parametrize("heads", KINDS, ids=" or ".join)
+def test_two_kinds_side_by_side_claim_nothing_of_the_product(heads: tuple[str, ...]) -> None:
+    boxes = tuple(box(head, "column") for head in heads)
+    compares = msgspec.structs.replace(KNOWN, text_boxes=(*KNOWN.text_boxes, *boxes))
+    assert "claims.invented" not in {finding.rule_id for finding in check_pin(compares)}
+
+
+@pytest.mark.parametrize(
+    "heads", [("Waterproof", "Others"), ("Emsa", "Dishwasher safe"), ("Dishwasher safe",)]
+)
+def test_a_head_that_speaks_of_the_product_is_held_against_its_facts(heads: tuple[str, ...]) -> None:
+    boxes = tuple(box(head, "column") for head in heads)
+    assert KNOWN.facts is not None
+    facts = msgspec.structs.replace(KNOWN.facts, brand="Emsa")
+    claims = msgspec.structs.replace(KNOWN, facts=facts, text_boxes=(*KNOWN.text_boxes, *boxes))
+    assert "claims.invented" in {finding.rule_id for finding in check_pin(claims)}
