@@ -43,6 +43,13 @@ from pinflow.pins.renderers.draw_motif import motif_names
         ("TP-Link WiFi 6 Router\nElectronics", "network"),
         ("Bosch trim router\nTools & Home Improvement", "tools"),
         ("Xyzzy 3000\n", None),
+        # A department of everything for the house says nothing of kitchens; a book is drawn as a book.
+        ("Songmics Schuhregal\nKüche, Haushalt & Wohnen", "home"),
+        ("Philips SmartSleep\nHome & Kitchen", "home"),
+        ("Lodge Cast Iron Skillet\nHome & Kitchen", "kitchen"),
+        ("LED Strip Lights, music sync\nElectronics", "home"),
+        ("Das Café am Rande der Welt\nBücher", "books"),
+        ("The Great Lamp\nCDs & Vinyl", "music"),
         ("", None),
     ],
 )

@@ -98,7 +98,28 @@ _WORDS = {
 # Things of the home by their own names: "hand painted", "knit" or "ball" beside them says only how they look.
 _THINGS = (
     r"lamps?\b|\bcandles?\b|cushions?\b|\bpillows?\b|blankets?\b|\bvases?\b|\brugs?\b|wall clock|\bframed?\b|"
-    r"diffuser|curtain|kerzen?\b|lampen?\b|kissen\b|teppich|vorhang|wanduhr|bodenvase"
+    r"diffuser|curtain|kerzen?\b|lampen?\b|kissen\b|teppich|vorhang|wanduhr|bodenvase|"
+    r"(?:strip|string|fairy|night|ceiling|wake-?up|led) lights?\b|lichterkette|nachtlicht|lichtwecker|leuchten?\b|"
+    r"shoe (?:racks?|cabinets?|shel(?:f|ves))|schuh(?:regal|schrank|bank)|\w*regale?\b|bookshel(?:f|ves)|bookcases?"
+)
+# Departments of everything for the house: "kitchen" in them says nothing of the thing.
+_BROAD = re.compile(
+    r"home (?:&|and) kitchen|küche, haushalt|cuisine et maison|hogar y cocina|casa e cucina", re.IGNORECASE
+)
+# Printed, played and filmed works are drawn as what they are, whatever their titles speak of.
+_WORKS = (
+    (
+        "books",
+        re.compile(
+            r"^(?:\w+ )?(?:books?|kindle|bücher|livres|libros|libri)\b|fremdsprachige bücher", re.IGNORECASE
+        ),
+    ),
+    (
+        "music",
+        re.compile(
+            r"cds? (?:&|and) vinyl|musik-cds|^(?:digital )?music\b|cd e vinili|cds y vinilos", re.IGNORECASE
+        ),
+    ),
 )
 _PATTERNS = [
     (field, re.compile(words, re.IGNORECASE)) for field, words in (("home", _THINGS), *_WORDS.items())
@@ -111,7 +132,11 @@ def field_of(subject: str) -> str | None:
 
     ``subject``: title, then category, a line each. The title says more than the department it stands in.
     """
-    for line in subject[:600].splitlines():
+    title, _, department = subject[:600].partition("\n")
+    for field, works in _WORKS:
+        if works.search(department):
+            return field
+    for line in (title, _BROAD.sub("home", department)):
         found = next((field for field, pattern in _PATTERNS if pattern.search(line)), None)
         if found is not None:
             return found

@@ -330,7 +330,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "luggage": Subject(
-        matches=r"\w*koffer|\w*rucks(?:ack|äcke)(?: \w+)?|\w*trolleys?|\w*reisetaschen?|kulturbeutel|\w*taschen?",
+        matches=r"\w*koffer|\w*trolleys?|\w*reisetaschen?|kulturbeutel|\w*taschen?",
         kicker="Notiz fürs Packen",
         list_name="Reiseliste",
         checks=(

@@ -4,6 +4,36 @@
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 GERMAN_FURTHER: dict[str, Subject] = {
+    "kaffee von hand": Subject(
+        matches=r"[\w-]*espressokocher|[\w-]*mokkakannen?|french[ -]?press|[\w-]*handfilter|[\w-]*kaffeebereiter|[\w-]*kaffeefilter|perkolator|caffettiera|bialetti moka(?: \w+)?",
+        kicker="Kaffeenotiz",
+        list_name="Kaffeeliste",
+        checks=(
+            "An die übliche Tassenzahl denken",
+            "Nachsehen, was sich zerlegen lässt",
+            "Pflegehinweise lesen",
+            "Passenden Mahlgrad nachlesen",
+        ),
+        thoughts=(
+            "Der Mahlgrad entscheidet mehr als die Kanne: grob beginnen und feiner werden.",
+            "Die Tassen eines gewöhnlichen Morgens zählen und danach die Größe wählen.",
+        ),
+    ),
+    "rucksäcke": Subject(
+        matches=r"\w*rucks(?:ack|äcke)(?: \w+)?",
+        kicker="Notiz fürs Packen",
+        list_name="Reiseliste",
+        checks=(
+            "Die eigene Rückenlänge messen",
+            "Gurte und Verschlüsse ansehen",
+            "Eigengewicht vergleichen",
+            "Probeweise packen",
+        ),
+        thoughts=(
+            "Erst auslegen, was mitsoll, dann messen: So zeigt sich die richtige Größe.",
+            "Probeweise gepackt und zehn Minuten getragen, sagt der Rücken das Übrige.",
+        ),
+    ),
     "car chargers": Subject(
         matches=r"[\w-]*batterieladegeräte?|erhaltungsladegeräte?",
         kicker="Notiz für die Garage",
@@ -488,6 +518,20 @@ GERMAN_FURTHER: dict[str, Subject] = {
 
 # What is told of two kinds holds as a rule, and of no product.
 GERMAN_FURTHER_IDEAS: dict[str, Ideas] = {
+    "kaffee von hand": Ideas(
+        headlines=(
+            "Der Mahlgrad entscheidet",
+            "Wie viele Tassen bis acht?",
+        ),
+        like="kitchen",
+    ),
+    "rucksäcke": Ideas(
+        headlines=(
+            "Erst packen, dann messen",
+            "Zehn Minuten zur Probe tragen",
+        ),
+        like="luggage rows",
+    ),
     "car chargers": Ideas(headlines=("Erst die Batterie ansehen", "Vor dem Winter einmal laden"), like="car"),
     "drinks": Ideas(
         headlines=(

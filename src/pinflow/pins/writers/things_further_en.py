@@ -4,6 +4,36 @@
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 ENGLISH_FURTHER: dict[str, Subject] = {
+    "coffee by hand": Subject(
+        matches=r"moka (?:pots?|express)|(?:iconic |classic )?(?:stove ?top|manual|moka) (?:coffee|espresso) (?:makers?|pots?)|french press(?:es)?(?: coffee makers?)?|pour[- ]over(?: \w+){0,2}|aero ?press|percolators?|coffee (?:drippers?|press(?:es)?)|cafeti[eè]res?",
+        kicker="Coffee notes",
+        list_name="coffee",
+        checks=(
+            "Think of your usual cups",
+            "Look up which parts come apart",
+            "Read how it is washed",
+            "Note which grind it needs",
+        ),
+        thoughts=(
+            "The grind decides more than the pot: begin coarse, and go finer by small steps.",
+            "Count the cups of a normal morning, and choose the size for those.",
+        ),
+    ),
+    "packing cubes": Subject(
+        matches=r"(?:compression )?(?:packing|luggage|travel) cubes?(?: (?:sets?|luggage|travel|organi[sz]ers?|bags?))*|(?:luggage|travel|suitcase) organi[sz]ers?(?: bags?)?",
+        kicker="Notes for packing",
+        list_name="travel",
+        checks=(
+            "Measure your suitcase first",
+            "Lay out one trip's clothes",
+            "Give each one a purpose",
+            "Look at zips and seams",
+        ),
+        thoughts=(
+            "One for what is clean, one for what is worn: that alone keeps a suitcase in order.",
+            "Lay out what one trip needs, and only then count.",
+        ),
+    ),
     "binders": Subject(
         matches=r"(?:pocket |sheet |page )*(?:page |sheet )?protectors|binders?|ring binders?|file folders?",
         kicker="Desk notes",
@@ -612,6 +642,27 @@ ENGLISH_FURTHER: dict[str, Subject] = {
 
 # What is told of two kinds holds as a rule, and of no product.
 ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
+    "coffee by hand": Ideas(
+        headlines=(
+            "The grind decides, not the pot",
+            "How many cups by eight?",
+        ),
+        like="kitchen",
+    ),
+    "packing cubes": Ideas(
+        headlines=(
+            "Lay out one trip first",
+            "Clean left, worn right",
+        ),
+        like="luggage",
+    ),
+    "luggage": Ideas(
+        rows=(
+            ("Weekends", "One is enough"),
+            ("Two weeks", "One for what is worn"),
+            ("With children", "A colour for each"),
+        ),
+    ),
     "binders": Ideas(headlines=("One colour for each subject", "Count the sheets first"), like="office"),
     "fuel": Ideas(headlines=("Refill with the window open", "A small can, closed well"), like="tools"),
     "drinks": Ideas(
