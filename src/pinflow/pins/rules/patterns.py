@@ -92,6 +92,10 @@ SUPERLATIVE = re.compile(
     r"(?<!\w)(?<!op\. \d )(?<!op\. \d\d )(?<!nocturne )(?<!sonata )(?<!symphony )(?<!concerto )(?:#\s?1|no\.?\s?1|nr\.?\s?1|number one|nummer eins|numéro un|numéro 1|número uno|numero uno)(?!\w|[.,]\d)(?!\s(?:soft |hard )?(?:pencils?|graphite|lead|grade|bleistift))"
     r"|\bbest(?:[- ]?sell(?:er|ers|ing))\b"
     r"|\b(?:the|world'?s|very|our|absolute|absolutely)\s+best\b(?![\s-]+(?:man|friends?|before|of both|(?:time|moment|day|hour|season|way|place|spot|part|question|advice|reason|ideas? (?:come|start|begin|are))\b))|\bbest in (?:the )?(?:class|world|test)\b"
+    # At the beginning of a sentence it is said of what follows: "Best tumbler", "10 best gifts".
+    r"|(?:(?:^|(?<=[.!?:;\n|]\s))|\b\d{1,2} )best(?![- ]?(?:man|friends?|before|served|enjoyed|kept|used|worn|read|seen|stored|washed|left|with|when|where|for|in|on|at|by|"
+    r"to|is|are|of|as|if|not|way|ways|time|times|moment|day|days|hours?|season|place|places|spot|part|question|questions|advice|reason|ideas?|practices?|wishes|regards|western|foot|"
+    r"guess|case|known|let|prices?|deals?|one\b|thing\b|sell\w*)\b)(?=[- ]\w)"
     r"|\b(?:ultimate(?! (?:frisbee|disc|that|teams?|players?|clubs?)\b)|unbeatable|unrivalled|unrivaled|world-?class|perfect(?![- ]b(?:ound|inding)\b)|guaranteed|must-?have|life-?changing|miracle|revolutionary|game-?changer)\b"
     r"|\b(?:der|die|das|den|dem)\s+(?:aller)?beste[nrsm]?\b(?!\s+(?:freund|(?:zeit|moment|augenblick|tag|stunde|platz|ort|stelle|weg|teil|frage|ideen?|rat)\b))|\btestsieger\w*|\b(?:unschlagbar|ultimativ|perfekt|weltbeste|unübertroffen|revolutionär|garantiert|einzigartig)(?:e[nrsm]?)?\b|\bwundermittel\b"
     r"|\b(?:le|la|les) meilleure?s?\b(?! amie?s?\b)|\b(?:el|la|los|las) mejor(?:es)?\b(?! amig)|\b(?:il|la|i|le) miglior[ei]?\b(?! amic)|\bde beste\b(?! vriend)"
