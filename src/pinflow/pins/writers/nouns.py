@@ -18,7 +18,7 @@ from pinflow.pins.writers.things_en import ENGLISH_THINGS
 _FURTHER = re.compile(
     r"(?<![\w-])(?:capos?|guitars?|ukuleles?|flutes?|microphones?|mics?|amplifiers?|(?:trading|playing|business|gift|baseball|football|pokemon) cards?|stickers?|decals?|magnets?"
     r"|fresh?n?eners?|fresheners?|freshners?|fillers?|sealants?|adhesives?|glues?|cleaners?|detergents?|dusters?|sponges?|brushes|brush|swabs?|cotton rounds?|wipes|towelettes?|tissues?|diapers?|nappies"
-    r"|motor oil|engine oil|shakes?|drinks?|energy drinks?|water|juices?|coffee pods?|capsules?|pods?|protein powder|powder|treats?|vitamins?|supplements?"
+    r"|motor oil|engine oil|(?:hair|body|beard|facial|face|massage|castor|argan|rosemary|coconut|olive|avocado|strengthening|essential) oils?|(?:smoothie|popcorn|waffle|yogh?urt|soda|pasta|cotton candy) makers?|shakes?|drinks?|energy drinks?|water|juices?|coffee pods?|capsules?|pods?|protein powder|powder|treats?|vitamins?|supplements?"
     r"|goggles|vests?|bands?|belts?|arm sleeves?|pads?|helmets?|gloves?|basketballs?|footballs?|soccer balls?|golf balls?|balls?|rackets?|bats?|scooters?|bikes?|bicycles?|skateboards?|hoops?|pumps?|tires?|tyres?"
     r"|meters?|thermometers?|scales?|timers?|multimeters?|testers?|sensors?|detectors?|alarms?|cameras?|lenses|tripods?|drones?|printers?|scanners?|projectors?|televisions?|tvs?|remotes?|controllers?|consoles?|headsets?|hubs?|docks?|stands?|mounts?|brackets?|holders?|hangers?|hooks?|clips?|clamps?|hinges?|knobs?|locks?|keys?|latches?"
     r"|drills?|saws?|hammers?|wrench(?:es)?|screwdrivers?|pliers|tool kits?|tool sets?|ladders?|bulbs?|switch(?:es)?|outlets?|plugs?|fuses?|wires?|tapes?|ropes?|cords?|chains?|nets?|tarps?|covers?|liners?|filters?|faucets?|sinks?|toilets?|shower ?heads?|valves?"
