@@ -102,6 +102,8 @@ def _why_no_slot(pin: Pin) -> str:
         return "This pin has no slot: it has no account yet."
     if pin.state is PinState.APPROVED:
         return "It is approved and has no slot yet: the scheduler gives it one as soon as `pinflow up` runs."
+    if pin.state is PinState.IN_REVIEW and pin.blocked:
+        return "This pin has no slot: a rule blocks it. It gets one once that is mended and it is approved."
     return "This pin has no slot: it gets one when it is approved."
 
 

@@ -34,7 +34,7 @@ async def test_a_finding_is_mended_from_the_command_line(team: Type) -> None:
     edited = await team("pin", "edit", pin["id"], "--description", text, "--json")
     assert "facts.price" in {finding["rule_id"] for finding in edited.json["findings"]}
     shown = await team("pin", "show", pin["id"])
-    assert "pinflow pin fix PIN --rule facts.price does it." in shown.out
+    assert f"pinflow pin fix {pin['id'][-8:]} --rule facts.price does it." in shown.out
     fixed = await team("pin", "fix", pin["id"], "--rule", "facts.price", "--json")
     assert fixed.code == 0, fixed.err
     assert fixed.json["description"] == "Anzeige: Der Deckel schließt dicht und lässt sich spülen."

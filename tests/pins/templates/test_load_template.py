@@ -77,7 +77,7 @@ def test_the_stored_schemas_are_those_of_the_model_and_fit_every_template() -> N
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ('"size": 108', '"size": "big"', "Expected"),
+        ('"size": 108', '"size": "big"', "it has to be a number"),
         ('"shadow": true', '"shadows": true', "shadows"),
         ('"type": "picture"', '"type": "hologram"', "hologram"),
         ('"color": "spark"', '"color": "sparkle"', "sparkle"),
@@ -92,7 +92,10 @@ def test_the_stored_schemas_are_those_of_the_model_and_fit_every_template() -> N
         ('"font": "heading"', '"font": "title"', "no font"),
         ('"family": "hero"', '"family": "epic"', "epic"),
         ('"source": "kicker"', '"source": "words"', "says in “words”"),
-        ('"max_lines": 4', '"max_lines": 400', "<= 12"),
+        ('"type": "stack"', '"type": "stak"', "is none of: shape, gradient"),
+        ('"family": "hero"', '"family": "heros"', "is none of: hero, collage"),
+        ('"name": "hero"', '"name": "he_ro"', "small letters, digits and hyphens"),
+        ('"max_lines": 4', '"max_lines": 400', "at most 12"),
     ],
 )
 def test_a_fault_is_named_with_its_line(hero: Path, old: str, new: str, reason: str) -> None:

@@ -637,6 +637,7 @@ def switched(name: str, *, on: bool) -> str:
 async def _limits(
     text: str, daily_cap: int | None, spacing: int | None, zone: str | None, as_json: bool
 ) -> None:
+    from pinflow.accounts import schemas
     from pinflow.accounts.change_account import change_limits
     from pinflow.entrypoints.cli.choose import choose_account
 
@@ -652,11 +653,15 @@ async def _limits(
                 time_zone=old.time_zone if zone is None else zone,
                 now=rt.now(),
             )
-        await _say(rt, account, limited(account), as_json)
+        shown = schemas.Account.of(account, None, rt.now())
+        await _say(rt, account, limited(shown), as_json)
 
 
-def limited(account: Account | schemas.Account) -> str:
-    return (
+def limited(account: schemas.Account) -> str:
+    words = (
         f"“{account.name}” publishes up to {account.daily_cap} pins a day, {account.spacing_minutes} "
         f"minutes apart, by the day of {account.time_zone}."
     )
+    if account.cap_today >= account.daily_cap:
+        return words
+    return f"{words} Today up to {account.cap_today} ({account.cap_reason})."

@@ -239,7 +239,7 @@ def print_hours(account: str, found: PostingHours, *, as_json: bool) -> None:
             ("Choice", "best hours among these" if found.choice == "best_hours" else "all of these"),
             ("Best hours", _describe_best(found.best)),
             ("Seed", found.seed),
-            ("Moved", f"{found.moved} pins"),
+            *([("Moved", f"{found.moved} pins")] if found.moved else []),
         ]
     )
 

@@ -123,8 +123,8 @@ def in_words(findings: list[Finding]) -> str:
     return f"{list_findings(findings)}\n\n{verdict}"
 
 
-def list_findings(findings: Sequence[Finding | ShownFinding]) -> str:
-    """Each finding with its fix and its source."""
+def list_findings(findings: Sequence[Finding | ShownFinding], pin: str = "") -> str:
+    """Each finding with its fix and its source. ``pin``: the id of one that is stored, and can be mended."""
     lines = []
     for finding in findings:
         lines.append(f"{finding.severity.upper():5}  {finding.rule_id}  ({finding.field})")
@@ -134,8 +134,8 @@ def list_findings(findings: Sequence[Finding | ShownFinding]) -> str:
             lines.append(f"       Switched off by {off.by}: {off.reason}")
         if finding.fix:
             lines.append(f"       Fix: {finding.fix}")
-        if finding.fix_patch:
-            lines.append(f"       pinflow pin fix PIN --rule {finding.rule_id} does it.")
+        if finding.fix_patch and pin:
+            lines.append(f"       pinflow pin fix {pin} --rule {finding.rule_id} does it.")
         where = f" {finding.source_url}" if finding.source_url else ""
         lines.append(f"       Source: {finding.source}, {finding.source_date.isoformat()}.{where}")
     return "\n".join(lines)

@@ -141,7 +141,8 @@ def say_outcome(outcome: PublishOutcome, *, as_json: bool) -> int:
     from pinflow.entrypoints.cli.output import say
 
     next_at = "" if outcome.next_at is None else f" Next: {outcome.next_at:%Y-%m-%d %H:%M:%S} UTC."
-    say(outcome, f"{outcome.state.capitalize()}: {outcome.reason}{next_at}", as_json=as_json)
+    held = " See: pinflow account list." if outcome.state == "held" and outcome.code != "pins.not_now" else ""
+    say(outcome, f"{outcome.state.capitalize()}: {outcome.reason}{next_at}{held}", as_json=as_json)
     return exit_code(outcome)
 
 

@@ -97,7 +97,7 @@ def _verdict(pin: ShownPin) -> list[str]:
     from pinflow.entrypoints.cli.output import short_id
 
     findings, approve = pin.findings, pin.actions.approve
-    told = [pin_check.list_findings(findings), ""] if findings else ["No rule is broken."]
+    told = [pin_check.list_findings(findings, short_id(pin.id)), ""] if findings else ["No rule is broken."]
     if approve.allowed:
         return [*told, f"It may be approved: pinflow pin approve {short_id(pin.id)}"]
     return [*told, f"{approve.reason}{place_hint(pin)}"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,7 @@ app = typer.Typer(
     "Example: pinflow rule list",
 )
 Rule = Annotated[str, typer.Argument(metavar="RULE", help="The rule's id, such as claims.superlative.")]
+_WIDE = 120
 OfProject = Annotated[
     str | None, typer.Option("--project", help="The project's name or id; left out, the only one.")
 ]
@@ -74,18 +76,22 @@ async def _list(project_text: str | None, only_off: bool, as_json: bool) -> None
     if as_json:
         print_items([schemas.Rule.of(state) for state in shown])
         return
-    table = new_table("Rule", "", "Holds", "Says", "Source", wide="Says")
+    # Sources need the room of a wide terminal; --json and docs/compliance.md have them, too.
+    heads = ["Rule", "", "Holds", "Says", *(["Source"] if get_terminal_size().columns >= _WIDE else [])]
+    table = new_table(*heads, wide="Says", whole=True)
     for state in shown:
         rule = state.rule
         source = f"{rule.source.name}, {rule.source.date}"
-        add_row(table, rule.id, rule.severity, _holds(state), rule.says, source)
+        add_row(table, *[rule.id, rule.severity, _holds(state), rule.says, source][: len(heads)])
     print_table(table, f"No rule is switched off in “{project.name}”.")
+    for state in shown:
+        if (off := state.switched_off) is not None:
+            typer.echo(f"{state.rule.id}: off since {off.at:%Y-%m-%d}, by {off.by}: {off.reason}")
 
 
 def _holds(state: RuleState) -> str:
     if state.switched_off is not None:
-        off = state.switched_off
-        return f"off since {off.at:%Y-%m-%d}, by {off.by}: {off.reason}"
+        return "off"
     return "always" if state.hard else "yes"
 
 

@@ -340,7 +340,7 @@ def _place(name: str) -> tuple[str, tuple[Path, ...] | None]:
     """
     from pinflow.kit.errors import InvalidInputError
 
-    directory = Path(name)
+    directory = Path(name).parent if name.endswith("template.json") else Path(name)
     if directory.is_dir():
         if not (directory / "template.json").is_file():
             raise InvalidInputError(

@@ -140,5 +140,6 @@ async def get_own_template(session: TenantSession, name: str) -> OwnTemplate:
 
 def _taken(name: str) -> ConflictError:
     return ConflictError(
-        "pins.template_name_taken", f"There is a template “{name}” already. Give yours another name."
+        "pins.template_name_taken",
+        f"There is a template “{name}” already. Give yours another name, or replace it.",
     )

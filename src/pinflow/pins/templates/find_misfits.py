@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
@@ -20,7 +21,59 @@ def find_misfits(value: object, kind: Any, where: str = "$") -> Misfits:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
         inside = list(_inside(value, kind, where))
-        yield from inside or [(where, str(error).partition(" - at `")[0])]
+        yield from inside or [(where, say_misfit(str(error).partition(" - at `")[0], value, kind))]
+
+
+_KINDS = {
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "an object",
+    "null": "null",
+}
+
+
+def say_misfit(told: str, value: object, kind: Any) -> str:
+    """What msgspec tells, in words for a designer, with what would do where that is a short list."""
+    if match := re.fullmatch(r"Expected `([\w |]+)`, got `(\w+)`", told):
+        wanted = " or ".join(_KINDS.get(each, each) for each in match[1].split(" | "))
+        return f"is {_KINDS.get(match[2], match[2])}; it has to be {wanted}"
+    if told.startswith("Expected `str` matching regex"):
+        joined = "hyphens" if "0-9-]" in told else "underscores"
+        return f"“{value}” cannot be a name: small letters, digits and {joined}, and a letter first"
+    if match := re.fullmatch(r"Expected `\w+` (of length )?(>=|<=|>|<) ([\d.-]+)", told):
+        bound = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}[match[2]]
+        return f"{'its length has' if match[1] else 'has'} to be {bound} {float(match[3]):g}"
+    if match := re.fullmatch(r"Object contains unknown field `(.+)`", told):
+        return f"there is no “{match[1]}” here"
+    if match := re.fullmatch(r"Object missing required field `(.+)`", told):
+        return f"“{match[1]}” is missing"
+    if told.startswith("Invalid enum value") and (choices := _choices(kind)):
+        return f"“{value}” is none of: {', '.join(choices)}"
+    if told.startswith("Invalid value") and (choices := _tags(kind)):
+        given = value.get("type") if isinstance(value, dict) else value
+        return f"its type “{given}” is none of: {', '.join(choices)}"
+    return told
+
+
+def _choices(kind: Any) -> list[str]:
+    """The values of a literal, also inside an annotation or a union."""
+    if get_origin(kind) is Literal:
+        return [str(value) for value in get_args(kind)]
+    inside = get_args(kind)[:1] if get_origin(kind) is Annotated else get_args(kind)
+    return [value for each in inside for value in _choices(each)]
+
+
+def _tags(kind: Any) -> list[str]:
+    plain = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    kinds = get_args(plain) or (plain,)
+    return [
+        str(each.__struct_config__.tag)
+        for each in kinds
+        if isinstance(each, type) and issubclass(each, msgspec.Struct)
+    ]
 
 
 def _inside(value: object, kind: Any, where: str) -> Misfits:
@@ -73,7 +126,7 @@ def _fields(value: dict[str, Any], struct: type[msgspec.Struct], where: str) -> 
         if name in fields:
             yield from find_misfits(item, fields[name].type, f"{where}.{name}")
         elif config.forbid_unknown_fields and name != config.tag_field:
-            yield f"{where}.{name}", f"Object contains unknown field `{name}`"
+            yield f"{where}.{name}", say_misfit(f"Object contains unknown field `{name}`", value, struct)
     for name, field in fields.items():
         if field.required and name not in value:
-            yield where, f"Object missing required field `{name}`"
+            yield where, say_misfit(f"Object missing required field `{name}`", value, struct)
