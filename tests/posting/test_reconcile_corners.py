@@ -14,11 +14,11 @@ from pinflow.identity.models import system_actor
 from pinflow.kit.errors import ExternalError
 from pinflow.pins.pin import Pin, PinState
 from pinflow.posting.channels.channel import RefusedError
-from pinflow.posting.models import Attempt
+from pinflow.posting.models import Attempt, AttemptState
 from pinflow.posting.queries import get_longest_delay, record_delay
-from pinflow.posting.reconcile_attempt import reconcile_attempt
-from tests.posting.test_reconcile import fail, lose, lose_added, put
-from tests.posting.world import World
+from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt
+from tests.posting.test_reconcile import DiedError, fail, lose, lose_added, put
+from tests.posting.world import CALL_TIMEOUT, SETTLE, World
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 
@@ -185,6 +185,55 @@ async def test_after_a_first_look_the_next_one_is_at_the_end_of_the_window(world
     (waits,) = await world.attempts(pin)
     assert (waits.complete_readings, waits.next_reading_at) == (2, world.clock.now() + MINUTE)
     assert (await world.read(pin)).state is PinState.PUBLISHING
+
+
+async def test_a_clock_that_is_set_ahead_during_a_call_is_no_delay_of_days(world: World) -> None:
+    pin = await world.add_due()
+
+    async def days() -> None:
+        world.clock.turn(timedelta(days=3))
+
+    world.channel.after = days
+    assert (await world.publish(pin)).state is PinState.PUBLISHED
+    assert await longest_delay(world) == CALL_TIMEOUT
+    world.channel.after = None
+    # Nor while a pin is looked for that turns up without a time of its own.
+    lost = await lose(world, commits=False)
+    (attempt,) = await world.attempts(lost)
+    world.clock.turn(timedelta(days=9))
+    put(world, lost, "1", None)
+    await look(world, attempt)
+    assert (await world.read(lost)).pinterest_pin_id == "1"
+    assert await longest_delay(world) == timedelta(days=1)
+
+
+async def test_a_look_that_begins_before_the_windows_end_is_none_after_it(world: World) -> None:
+    pin = await lose(world, commits=False)
+    (attempt,) = await world.attempts(pin)
+    await look(world, attempt)
+
+    async def slowly() -> None:
+        world.clock.turn(2 * MINUTE)
+
+    assert attempt.settles_at is not None
+    world.turn_to(attempt.settles_at - MINUTE)
+    world.channel.reading = slowly
+    await look(world, attempt)
+    (attempt,) = await world.attempts(pin)
+    assert (attempt.state, attempt.complete_readings) == (AttemptState.UNKNOWN, 2)
+
+
+async def test_a_dead_workers_attempt_has_the_whole_window(world: World) -> None:
+    pin = await world.add_due()
+    world.channel.after = lambda: fail(DiedError())
+    with pytest.raises(DiedError):
+        await world.publish(pin)
+    (attempt,) = await world.attempts(pin)
+    world.turn_to(attempt.lease_until)
+    await abandon_attempt(world.tools(), world.tenant_id, attempt.id)
+    (attempt,) = await world.attempts(pin)
+    assert attempt.settles_at is not None
+    assert attempt.settles_at >= world.clock.now() + SETTLE
 
 
 async def test_the_longest_delay_of_an_account_is_kept_not_the_newest(world: World) -> None:

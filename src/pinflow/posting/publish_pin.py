@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import structlog
 
@@ -44,7 +45,7 @@ from pinflow.posting.record_outcome import (
 
 log = structlog.get_logger(__name__)
 
-# Between the commit of "sending" and the call: who stood still for longer does not send any more.
+# From the commit of "sending" to the call: who took longer does not send any more.
 _LONGEST_PAUSE = timedelta(seconds=30)
 
 
@@ -75,6 +76,7 @@ async def publish_pin(
             return
         # What names its slot counts at its slot, for the governor and the calendar.
         counts_at = None if ahead is None else pin.scheduled_at
+        begins = asyncio.get_running_loop().time()
         try:
             sent_at = await begin_attempt(tools, attempt, counts_at)
         except NotSentError as error:
@@ -83,7 +85,7 @@ async def publish_pin(
             await record_not_sent(tools, pin, attempt, error, pace)
             return
         try:
-            published = await _call(tools, channel, account, publication, begun_at=sent_at)
+            published = await _call(tools, channel, account, publication, begun=_Begun(sent_at, begins))
         except RefusedError as error:
             await record_refused(tools, pin, attempt, error, pace)
         except NotSentError as error:
@@ -122,20 +124,33 @@ async def _showing_life(tools: PublishTools, attempt: Attempt) -> AsyncIterator[
         await asyncio.gather(beating, return_exceptions=True)
 
 
+class _Begun(NamedTuple):
+    """When sending began, by the clock and by the loop's own time in seconds, which nobody sets."""
+
+    at: datetime
+    seconds: float
+
+    def is_long_ago(self, now: datetime) -> bool:
+        passed = timedelta(seconds=asyncio.get_running_loop().time() - self.seconds)
+        return max(now - self.at, passed) >= _LONGEST_PAUSE
+
+
 async def _call(
-    tools: PublishTools, channel: Channel, account: Account, publication: Publication, *, begun_at: datetime
+    tools: PublishTools, channel: Channel, account: Account, publication: Publication, *, begun: _Begun
 ) -> Published:
     """Sends at once: what is sent late could come to stand after others looked for it."""
-    if tools.clock.now() - begun_at >= _LONGEST_PAUSE:
-        raise NotSentError(
-            "posting.too_late_to_send", "This process stood still before it sent anything; nothing was sent."
-        )
     async with AsyncExitStack() as way:
         try:
             if account.channel is AccountChannel.PINTEREST:
                 await way.enter_async_context(tools.speaking_for(account))
         except ExternalError as error:
             raise NotSentError(error.code, error.message, retry_after=error.retry_after) from error
+        # The last thing before the call: finding the account's way may have taken long as well.
+        if begun.is_long_ago(tools.clock.now()):
+            raise NotSentError(
+                "posting.too_late_to_send",
+                "This process stood still before it sent anything; nothing was sent.",
+            )
         return await _publish(tools, channel, publication)
 
 

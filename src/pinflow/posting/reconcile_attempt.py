@@ -67,6 +67,8 @@ _ASK_AGAIN_LATER = timedelta(hours=1)
 _DIED_SENDING = "The process that was sending this ended before it heard the answer."
 # Clocks differ, and Pinterest's created_at has whole seconds.
 _SKEW = timedelta(minutes=2)
+# A longer delay was a clock that was set ahead, and would make every later window as long.
+_LONGEST_BELIEVED = timedelta(days=1)
 
 
 async def abandon_attempt(tools: PublishTools, tenant_id: TenantId, attempt_id: AttemptId) -> None:
@@ -251,7 +253,7 @@ def _delay(attempt: Attempt, found: FoundPin, read_at: datetime) -> timedelta:
     made = read_at if found.created_at is None else found.created_at
     # A complete look that did not show it proves that it came later than that.
     missed = attempt.last_reading_at if attempt.complete_readings and attempt.last_reading_at else sent_at
-    return max(made - sent_at, missed - sent_at, timedelta(0))
+    return min(max(made - sent_at, missed - sent_at, timedelta(0)), _LONGEST_BELIEVED)
 
 
 async def _record_nothing_found(

@@ -80,15 +80,18 @@ async def _record_several(
         found = await list_accounts_of(session, {each.pace.account_id for each in accepted}, lock=lock)
         free = {account.id for account in found}
         ours = [each for each in accepted if each.pace.account_id in free]
-        await _record(session, ours, now)
+        await _record(session, ours, now, longest=tools.call_timeout)
     return [None if each.pace.account_id in free else InTurn() for each in accepted]
 
 
-async def _record(session: TenantSession, accepted: Sequence[Accepted], now: datetime) -> None:
-    """The caller has locked the accounts."""
+async def _record(
+    session: TenantSession, accepted: Sequence[Accepted], now: datetime, *, longest: timedelta
+) -> None:
+    """The caller has locked the accounts. ``longest``: what no call outlasts, whatever a clock says that is
+    set ahead meanwhile."""
     await save_paces(session, [each.pace for each in accepted], now)
     for each in accepted:
-        if (delay := now - each.sent_at) >= _WORTH_NOTING:
+        if (delay := min(now - each.sent_at, longest)) >= _WORTH_NOTING:
             await record_delay(session, each.pace.account_id, delay, now)
     before = await hold_pins(session, [each.pin.id for each in accepted])
     ended = await accept_attempts(

@@ -30,6 +30,9 @@ async def start_server(api: Api, port: int = 0) -> asyncio.Server:
 async def _serve_connection(api: Api, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     while True:
         request = await _read_request(reader, writer)
+        if reader.at_eof():
+            # Its sender is gone and waits for nothing: taken now, it would be taken after any promise.
+            return
         api.busy += 1
         try:
             answer = api.answer(request)
