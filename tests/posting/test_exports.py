@@ -26,6 +26,7 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantId
 from pinflow.kit.errors import ConflictError, ForbiddenError, LimitReachedError, NotFoundError
 from pinflow.pins.pin import Pin, PinId, PinState
+from pinflow.pins.schemas import Pin as ShownPin
 from pinflow.posting.channels.channel import Publication, Published
 from pinflow.posting.channels.pinterest_csv import (
     COLUMNS,
@@ -134,6 +135,10 @@ async def test_scheduled_pins_leave_in_a_file_once_at_their_slots(world: World, 
     assert published.pinterest_pin_id == f"pinterest_csv:{first.id}"
     (attempt,) = await world.attempts(first)
     assert (attempt.state, attempt.sent_at) == (AttemptState.ACCEPTED, first.scheduled_at)
+    assert attempt.http_status is None
+    shown = ShownPin.of(published, export, None, None)
+    assert (shown.pinterest_url, shown.actions.delete.allowed) == (None, False)
+    assert "by hand" in (shown.actions.delete.reason or "")
     assert world.channel.calls == 0, "Pinterest is never asked"
 
 

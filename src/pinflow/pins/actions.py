@@ -42,10 +42,11 @@ class Permission(msgspec.Struct, frozen=True):
     reason: str | None
 
 
-def permissions(pin: Pin, *, first_approval: bool = False) -> dict[str, Permission]:
+def permissions(pin: Pin, *, first_approval: bool = False, handed_out: bool = False) -> dict[str, Permission]:
     """What can be done with ``pin``, for buttons that say why they are disabled.
 
-    ``first_approval``: a first person said yes, and a second one's is waited for.
+    ``first_approval``: a first person said yes, and a second one's is waited for. ``handed_out``: its account
+    publishes by files or a feed.
     """
     found = {
         action: Permission(pin.state in states, None if pin.state in states else _WHY_NOT[pin.state])
@@ -55,6 +56,8 @@ def permissions(pin: Pin, *, first_approval: bool = False) -> dict[str, Permissi
         found["approve"] = Permission(False, "A rule blocks it. See the findings.")
     elif found["approve"].allowed and (pin.account_id is None or pin.board_id is None):
         found["approve"] = Permission(False, "Choose an account and a board first.")
+    if handed_out and found["delete"].allowed:
+        found["delete"] = Permission(False, "It was handed out. Delete it on Pinterest by hand.")
     if first_approval and pin.state is PinState.IN_REVIEW:
         found["undo"] = Permission(True, None)
     return found

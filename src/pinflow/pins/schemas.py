@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 from pydantic import Field
 
-from pinflow.accounts.models import Account
+from pinflow.accounts.models import Account, AccountChannel
 from pinflow.accounts.schemas import Board
 from pinflow.identity.schemas import Named
 from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
@@ -440,7 +440,9 @@ class Pin(ApiModel):
                 **{
                     name: ActionState(allowed=permission.allowed, reason=permission.reason)
                     for name, permission in actions.permissions(
-                        stored, first_approval=first is not None
+                        stored,
+                        first_approval=first is not None,
+                        handed_out=account is not None and account.channel is AccountChannel.EXPORT,
                     ).items()
                 }
             ),
@@ -499,7 +501,7 @@ def _failure(stored: pin.Pin) -> Failure | None:
 
 def _pinterest_url(stored: pin.Pin, account: Account | None) -> str | None:
     """The pin's page: on Pinterest itself, or on the stand-in that the account's API address names."""
-    if stored.pinterest_pin_id is None or account is None:
+    if stored.pinterest_pin_id is None or account is None or account.channel is AccountChannel.EXPORT:
         return None
     api = urlsplit(account.base_url)
     site = (

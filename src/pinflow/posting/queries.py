@@ -294,7 +294,9 @@ async def accept_attempts(
     """Closes attempts by which a pin stands, each with its id there; which of them had not moved on."""
     return set(
         await session.fetch_values(
-            "update publish_attempt a set state = 'accepted', ended_at = $4, http_status = 201,"
+            # An id that a file or a feed gave has a colon in it; nobody answered.
+            "update publish_attempt a set state = 'accepted', ended_at = $4,"
+            " http_status = case when stands.there like '%:%' then null else 201 end,"
             " error_code = null, message = null, pinterest_pin_id = stands.there, next_reading_at = null"
             " from unnest($1::uuid[], $2::bigint[], $3::text[]) as stands(id, token, there)"
             " where a.id = stands.id and a.fencing_token = stands.token and a.state = any ($5)"

@@ -48,6 +48,8 @@ function stepsOf(attempt: Attempt): Step[] {
 }
 
 function endOf({ state, message, pinterest_pin_id: stands }: Attempt): string {
+  // What went into a file or a feed has an id of ours, with a colon in it.
+  if (state === 'accepted' && stands?.includes(':')) return `It was handed out, as ${stands}`;
   if (state === 'accepted') return `Pinterest took it, as ${stands ?? 'a pin'}`;
   if (state === 'reconciled')
     return `It stands on Pinterest, as ${stands ?? 'a pin'}. ${message ?? ''}`.trim();

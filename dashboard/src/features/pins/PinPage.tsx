@@ -223,7 +223,7 @@ function PinView({ pin }: { pin: Pin }) {
           </section>
           <section className={card}>
             <h2 className={review.section}>
-              {pin.published_at ? 'What Pinterest got' : 'What Pinterest will get'}
+              {pin.published_at && pin.pinterest_url ? 'What Pinterest got' : 'What Pinterest will get'}
             </h2>
             <Delivery pin={pin} />
           </section>

@@ -220,7 +220,10 @@ def print_attempts(found: Sequence[Attempt], zone: str, *, as_json: bool) -> Non
         typer.echo("Nothing was sent yet.")
     for attempt in found:
         status = f", HTTP {attempt.http_status}" if attempt.http_status else ""
-        stands = f", on Pinterest as {attempt.pinterest_pin_id}" if attempt.pinterest_pin_id else ""
+        there = attempt.pinterest_pin_id
+        stands = (
+            "" if not there else f", handed out as {there}" if ":" in there else f", on Pinterest as {there}"
+        )
         typer.echo(f"Attempt {attempt.number}: {attempt.state}{status}{stands} (times in {zone})")
         lines = [(attempt.started_at, "Prepared: what goes out is written down.")]
         if attempt.sent_at is not None:
