@@ -38,6 +38,7 @@ from pinflow.notifications import routes as notifications_routes
 from pinflow.notifications.deliver import NotifyTools
 from pinflow.pins import routes as pins_routes
 from pinflow.pins.draft_tools import DraftTools
+from pinflow.pins.fonts import font_names
 from pinflow.pins.media import routes as media_routes
 from pinflow.pins.media.routes import MediaFiles
 from pinflow.pins.own_templates import routes as templates_routes
@@ -52,7 +53,7 @@ from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.exports.routes import ExportedFiles
 from pinflow.posting.publish_tools import PublishTools
 from pinflow.projects import routes as projects_routes
-from pinflow.projects.models import KnownWriters
+from pinflow.projects.models import KnownFonts, KnownWriters
 from pinflow.research import routes as research_routes
 from pinflow.research.commission import routes as commission_routes
 from pinflow.research.filters import routes as filters_routes
@@ -213,6 +214,7 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.address,
         ExportedFiles(runtime.blobs),
         KnownWriters(tuple(api.draft.writers.names())),
+        KnownFonts(tuple(font_names())),
         api.draft.writers.money,
     )
 

@@ -20,6 +20,7 @@ from pinflow.projects.marketplaces import MARKETPLACES, get_marketplace
 from pinflow.projects.models import (
     BrandKit,
     Corners,
+    KnownFonts,
     KnownWriters,
     LinkMode,
     PicturePolicy,
@@ -116,8 +117,9 @@ async def change_project(
     seen_version: int,
     now: datetime,
     writers: KnownWriters | None = None,
+    fonts: KnownFonts | None = None,
 ) -> Project:
-    """Changes a project; ``writers``: those it may choose among, needed when it chooses one.
+    """Changes a project; ``writers`` and ``fonts``: those it may choose among, needed when it chooses one.
 
     Raises:
         ForbiddenError: the actor is no admin.
@@ -142,6 +144,8 @@ async def change_project(
             given[f"{field}_confirmed_by"] = actor.name if confirmed else None
     if given.get("writer") is not None:
         _check_writer(given["writer"], writers)
+    if "brand" in given:
+        _check_fonts(given["brand"], before.brand, fonts)
     if given.get("logo_media_id") is not None and not await has_media(session, given["logo_media_id"]):
         raise NotFoundError("media.not_found", "There is no such picture in the library.")
     after = msgspec.structs.replace(before, **given, version=before.version + 1)
@@ -178,6 +182,19 @@ def _check_writer(name: str, writers: KnownWriters | None) -> None:
             f"There is no writer “{name}”. Known: {', '.join(names)}.",
             field="writer",
         )
+
+
+def _check_fonts(brand: BrandKit, before: BrandKit, fonts: KnownFonts | None) -> None:
+    names = fonts.names if fonts is not None else ()
+    for field in ("heading_font", "text_font"):
+        chosen = getattr(brand, field)
+        # One that was chosen when it was still shipped stays: it is drawn as the template's own.
+        if chosen is not None and chosen != getattr(before, field) and chosen not in names:
+            raise InvalidInputError(
+                "projects.unknown_font",
+                f"There is no font “{chosen}”. Known: {', '.join(names)}.",
+                field=f"brand.{field}",
+            )
 
 
 def _marketplace_in_use(project: Project, wanted: str) -> ConflictError:

@@ -37,6 +37,13 @@ class KnownWriters:
     names: tuple[str, ...]
 
 
+@dataclasses.dataclass(frozen=True)
+class KnownFonts:
+    """The fonts that a brand may choose."""
+
+    names: tuple[str, ...]
+
+
 class BrandKit(msgspec.Struct, frozen=True, kw_only=True):
     """Colours (``#RRGGBB``), fonts and names a project's pictures are drawn with.
 

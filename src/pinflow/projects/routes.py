@@ -18,10 +18,11 @@ from pinflow.kit.provide import provided
 from pinflow.projects import schemas
 from pinflow.projects.create_project import ProjectChange, change_project, create_project
 from pinflow.projects.known_boards import KnownBoards, check_default_board
-from pinflow.projects.models import BrandKit, KnownWriters, ProjectId
+from pinflow.projects.models import BrandKit, KnownFonts, KnownWriters, ProjectId
 from pinflow.projects.queries import list_projects
 
 ProvidedWriters = Annotated[KnownWriters, provided(KnownWriters)]
+ProvidedFonts = Annotated[KnownFonts, provided(KnownFonts)]
 ProvidedBoards = Annotated[KnownBoards, provided(KnownBoards)]
 router = APIRouter()
 
@@ -58,6 +59,7 @@ async def edit_project(
     body: schemas.ProjectChange,
     who: Who,
     writers: ProvidedWriters,
+    fonts: ProvidedFonts,
     boards: ProvidedBoards,
 ) -> schemas.Project:
     """Changes what is sent. 409 if somebody else changed the project meanwhile. For admins.
@@ -79,5 +81,6 @@ async def edit_project(
             seen_version=body.version,
             now=who.now,
             writers=writers,
+            fonts=fonts,
         )
     return schemas.Project.of(project)

@@ -31,6 +31,8 @@ async def test_a_picture_is_added_found_changed_used_and_removed(team: Type, tmp
     assert (await team("media", "list", "--find", "elm", "--json")).json["items"] == []
     edited = await team("media", "edit", short, "--focus", "0.25,0.5", "--ai", "--json")
     assert (edited.json["focus"], edited.json["made_with_ai"]) == ({"x": 0.25, "y": 0.5}, True)
+    wrong = await team("media", "use", short, "--asin", "NOPE", "--json")
+    assert (wrong.code, wrong.json["code"]) == (2, "media.bad_asin")
     used = await team("media", "use", short, "--asin", "B0EXAMPLE1")
     assert "show it" in used.out
     told = await team("media", "use", short, "--asin", "B0EXAMPLE1", "--json")

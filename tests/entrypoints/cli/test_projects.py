@@ -36,6 +36,8 @@ async def test_a_confirmation_is_explicit_says_what_is_confirmed_and_is_recorded
     ("arguments", "code"),
     [
         ((), "projects.nothing_to_change"),
+        (("--heading-font", "Comic Sans"), "projects.unknown_font"),
+        (("--text-font", "Caveat-Bold.ttf"), "projects.unknown_font"),
         (("--link-mode", "sideways"), "projects.bad_link_mode"),
         (("--marketplace", "amazon.mars"), "projects.unknown_marketplace"),
         (("--tag", "no spaces please"), "projects.bad_tag"),

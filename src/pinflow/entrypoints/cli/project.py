@@ -145,7 +145,7 @@ def change(
     ] = False,
     heading_font: Annotated[
         str | None,
-        typer.Option(help='A shipped font for headlines in the place of a template\'s; "" for its own.'),
+        typer.Option(help='A shipped font for headlines, such as Caveat-Bold; "" for the template\'s own.'),
     ] = None,
     text_font: Annotated[str | None, typer.Option(help="The same for everything small.")] = None,
     corners: Annotated[str | None, typer.Option(help="template, sharp or round.")] = None,
@@ -410,6 +410,9 @@ def print_project(
                 else f"a fresh draft after {project.evergreen_after_days} days",
             ),
             ("Brand", f"{brand.name}, ink {brand.ink}, paper {brand.paper}, accent {brand.accent}"),
+            ("Headlines in", brand.heading_font or "the template's font"),
+            ("Small text in", brand.text_font or "the template's font"),
+            ("Corners", brand.corners),
             ("Brand's site", brand.site),
             ("Logo", project.logo_media_id or "none: the brand's name stands for it"),
             ("Writer", project.writer or "the installation's"),
@@ -432,8 +435,9 @@ async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json:
     from pinflow.entrypoints.cli.choose import choose_project
     from pinflow.entrypoints.find_plugins import writer_names
     from pinflow.kit.errors import InvalidInputError
+    from pinflow.pins.fonts import font_names
     from pinflow.projects.create_project import change_project
-    from pinflow.projects.models import KnownWriters
+    from pinflow.projects.models import KnownFonts, KnownWriters
 
     announce(given, brand)
     async with open_runtime() as rt:
@@ -453,6 +457,7 @@ async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json:
                     seen_version=project.version,
                     now=rt.now(),
                     writers=KnownWriters(tuple(writer_names())),
+                    fonts=KnownFonts(tuple(font_names())),
                 )
         except InvalidInputError as error:
             raise how_to_confirm(error) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from pinflow.identity.authorize import require_role
@@ -9,11 +10,13 @@ from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
-from pinflow.kit.errors import NotFoundError
+from pinflow.kit.errors import InvalidInputError, NotFoundError
 from pinflow.pins.media.models import MediaId, ProductMedia
 from pinflow.pins.media.queries import delete_product_media, get_media, upsert_product_media
 from pinflow.projects.models import ProjectId
 from pinflow.projects.queries import get_project
+
+_ASIN = re.compile(r"[0-9A-Z]{10}")
 
 
 async def show_for_product(
@@ -30,9 +33,16 @@ async def show_for_product(
 
     Raises:
         ForbiddenError: the actor is a viewer.
+        InvalidInputError: ``media.bad_asin``.
         NotFoundError: no such picture or project.
     """
     require_role(actor, Role.EDITOR)
+    if asin is not None and not _ASIN.fullmatch(asin):
+        raise InvalidInputError(
+            "media.bad_asin",
+            f"“{asin}” is no ASIN: ten capitals and digits, as in the product's address.",
+            field="asin",
+        )
     media = await get_media(session, media_id, lock=True)
     project = await get_project(session, project_id)
     link = ProductMedia(
