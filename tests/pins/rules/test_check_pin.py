@@ -87,6 +87,10 @@ DIRECT = msgspec.structs.replace(
 TWIN = NearPin(pin_id=UUID("019ac1b2-0000-7000-8000-000000000001"), title="A mug", likeness=0.97)
 
 OTHER_GOOD = {
+    "one that shows the brand's site": msgspec.structs.replace(
+        GOOD,
+        text_boxes=(*GOOD.text_boxes, box("hearthandvine.example", "site"), box("Hearth & Vine", "brand")),
+    ),
     "one whose facts are known": KNOWN,
     "a direct link with confirmation": DIRECT,
     "a German pin": msgspec.structs.replace(

@@ -30,7 +30,11 @@ function stepsOf(attempt: Attempt): Step[] {
   const steps: Step[] = [
     { at: attempt.started_at, words: 'Written down: what goes out, where, with which marker' },
   ];
-  if (attempt.sent_at) steps.push({ at: attempt.sent_at, words: 'Sent to Pinterest' });
+  if (attempt.sent_at)
+    steps.push({
+      at: attempt.sent_at,
+      words: isHandedOut(attempt) ? 'Its slot' : 'Sent to Pinterest',
+    });
   for (const { at, kind, message } of attempt.events)
     steps.push({
       at,
@@ -47,9 +51,12 @@ function stepsOf(attempt: Attempt): Step[] {
   return steps;
 }
 
-function endOf({ state, message, pinterest_pin_id: stands }: Attempt): string {
-  // What went into a file or a feed has an id of ours, with a colon in it.
-  if (state === 'accepted' && stands?.includes(':')) return `It was handed out, as ${stands}`;
+/** What went into a file or a feed has an id of ours, with a colon in it. */
+const isHandedOut = ({ pinterest_pin_id: stands }: Attempt) => stands?.includes(':') === true;
+
+function endOf(attempt: Attempt): string {
+  const { state, message, pinterest_pin_id: stands } = attempt;
+  if (state === 'accepted' && isHandedOut(attempt)) return `It was handed out, as ${stands ?? 'a pin'}`;
   if (state === 'accepted') return `Pinterest took it, as ${stands ?? 'a pin'}`;
   if (state === 'reconciled')
     return `It stands on Pinterest, as ${stands ?? 'a pin'}. ${message ?? ''}`.trim();

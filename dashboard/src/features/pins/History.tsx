@@ -9,9 +9,14 @@ import { commentsQuery } from './queries';
 import css from './pins.module.css';
 
 const SAYS: Record<string, string> = {
+  'pin.added': 'brought it',
   'pin.approved': 'approved it',
   'pin.approved_first': 'approved it as the first of two',
   'pin.assigned': 'assigned it',
+  'pin.deleted': 'deleted it on Pinterest',
+  'pin.moved': 'gave it another slot',
+  'pin.publish_now': 'asked to publish it now',
+  'pin.settled': 'said what became of it',
   'pin.unassigned': 'assigned it to nobody',
   'pin.edited': 'edited it',
   'pin.held': 'held it back',

@@ -90,6 +90,10 @@ export function limits(layer: Layer, margin: number): Rect {
 
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
 
+/** A movement after which some of the layer is still on the page: what is gone cannot be taken hold of. */
+const kept = (by: number, near: number, far: number, size: number) =>
+  clamp(by, Math.min(0, LEAST - far), Math.max(0, size - LEAST - near));
+
 export type Grip = 'move' | `${'n' | 's'}${'w' | 'e'}`;
 
 /** What a movement does to each side, kept within the limits and at least 24 px wide and high. */
@@ -97,7 +101,9 @@ export function sidesMoved(grip: Grip, by: { x: number; y: number }, rect: Rect,
   if (grip === 'move') {
     const x = clamp(by.x, Math.min(0, limit.left - rect.left), Math.max(0, limit.right - rect.right));
     const y = clamp(by.y, Math.min(0, limit.top - rect.top), Math.max(0, limit.bottom - rect.bottom));
-    return { left: x, right: x, top: y, bottom: y };
+    const across = kept(x, rect.left, rect.right, WIDTH);
+    const down = kept(y, rect.top, rect.bottom, HEIGHT);
+    return { left: across, right: across, top: down, bottom: down };
   }
   const moved = { left: 0, top: 0, right: 0, bottom: 0 };
   const { left, top, right, bottom } = rect;

@@ -140,7 +140,11 @@ def say_handed(out: str, number: int | None, handed: ShownHandedOut, *, as_json:
         print_json({"file": None if number is None else out, "number": number, **shown})
         return
     if number is None:
-        typer.echo("Nothing to hand out: no pin's slot lies within the next 14 days.", err=aside)
+        typer.echo(
+            "Nothing to hand out: no further pin's slot lies within the next 14 days. What is in an earlier "
+            "file comes again with --again NUMBER; `pinflow export list` shows them.",
+            err=aside,
+        )
     else:
         rows = "" if handed.batch is None else f", {handed.batch.rows} pins"
         typer.echo(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pinflow.entrypoints.cli.options import AsJson
+from pinflow.entrypoints.cli.options import AsJson, given
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 from pinflow.entrypoints.cli.twin import twin
 
@@ -115,4 +115,6 @@ def say_added(pin: Pin | ShownPin) -> None:
     if pin.blocked:
         typer.echo(f"A rule blocks it: pinflow pin show {short_id(pin.id)}")
     else:
-        typer.echo(f"It waits for review: pinflow pin approve {short_id(pin.id)}")
+        # On a server nobody is asked: there it is approved by the hash of what was seen.
+        seen = "" if given.get().server is None else f" --hash {pin.payload_hash}"
+        typer.echo(f"It waits for review: pinflow pin approve {short_id(pin.id)}{seen}")

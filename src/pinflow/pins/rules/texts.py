@@ -119,7 +119,11 @@ class AddressInText(Rule):
     fix = "Take it out. The pin's link says where it leads."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        # The brand's own site is set by the project's admin and stands on its pictures on purpose.
+        sites = {f"text_boxes[{index}]" for index, box in enumerate(pin.text_boxes) if box.role == "site"}
         for field, text in written_texts(pin):
+            if field in sites:
+                continue
             for pattern, what in (
                 (MARKUP, "markup"),
                 (ADDRESS, "an address"),
