@@ -85,7 +85,9 @@ def test_every_field_and_season_has_drawings_that_exist() -> None:
     assert used == known, "a drawing that nothing shows"
 
 
-def test_a_season_comes_before_the_product_and_what_is_unknown_gets_something_general() -> None:
-    assert motifs_for("Dog bowl", "winter") == SEASONS["winter"]
+def test_a_season_comes_beside_the_product_and_what_is_unknown_gets_something_general() -> None:
+    mixed = motifs_for("Dog bowl", "winter")
+    assert mixed == ("cat", "fir", "paw", "snowflake", "bone", "bauble")
+    assert motifs_for("Xyzzy", "winter") == motifs_for("A gift", "winter") == SEASONS["winter"]
     assert motifs_for("Dog bowl", "carnival") == FIELDS["pets"]
     assert motifs_for("Xyzzy") == GENERAL

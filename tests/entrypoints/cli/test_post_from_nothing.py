@@ -189,7 +189,7 @@ async def test_nobody_joins_by_being_named_where_two_people_must_say_yes(approve
     assert (await typed("project", "set", "Home", "--approvals", "2")).code == 0
     made_up = await typed("pin", "undo", approved, "--as", "somebody", "--json")
     assert (made_up.code, made_up.json["code"]) == (2, "cli.no_such_user")
-    assert "pinflow user add" in made_up.json["detail"]
+    assert "pinflow user create" in made_up.json["detail"]
     assert len((await typed("user", "list", "--json")).json["items"]) == 2
 
 

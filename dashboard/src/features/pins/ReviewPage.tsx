@@ -38,6 +38,11 @@ import css from './review.module.css';
 const route = getRouteApi('/shell/review');
 const NONE: QueuedPin[] = [];
 
+/** What a key opens may lie below the fold. */
+const intoView = (opened: HTMLElement | null) => {
+  opened?.scrollIntoView({ block: 'nearest' });
+};
+
 export function ReviewPage() {
   const { projectId } = useChosenProject();
   const { data, error, isPending, refetch } = useQuery(queueQuery(projectId));
@@ -294,7 +299,11 @@ export function ReviewPage() {
             >
               {comparing ? 'Hide what the last edit changed' : 'What the last edit changed'}
             </Button>
-            {comparing && <DiffCard key={pin.id} pinId={pin.id} />}
+            {comparing && (
+              <div ref={intoView}>
+                <DiffCard key={pin.id} pinId={pin.id} />
+              </div>
+            )}
           </section>
           <section className={`pf-card ${css.card ?? ''}`}>
             <h2 className={css.section}>Team</h2>

@@ -38,6 +38,12 @@ test('a text box stays within the margin however far it is dragged, a picture ma
   );
 });
 
+test('something of a picture stays on the page', () => {
+  const rect = resolveBox(photo.box, stacks);
+  const moved = sidesMoved('move', { x: 5000, y: 0 }, rect, limits(photo, 48));
+  expect(rect.left + moved.left).toBe(1000 - 24);
+});
+
 test('a box that is already outside may be moved back, and is not thrown across', () => {
   const outside = { left: 20, top: 100, right: 400, bottom: 300 };
   expect(sidesMoved('move', { x: 0, y: 0 }, outside, limits(card, 48)).left).toBe(0);

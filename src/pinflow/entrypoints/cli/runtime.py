@@ -252,7 +252,7 @@ async def _choose_member(
         raise NotFoundError(
             "cli.no_such_user",
             f"Nobody here is “{name}”. `pinflow user list` shows who there is, and "
-            "`pinflow user add` adds somebody.",
+            "`pinflow user create` adds somebody.",
         )
     if sign_in.disabled_at is not None:
         raise ForbiddenError("cli.user_disabled", f"The user {address} is disabled.")

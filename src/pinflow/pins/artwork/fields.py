@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 # Which drawings a field has. Their names stand in ``motifs.txt``.
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -44,6 +45,9 @@ SEASONS: dict[str, tuple[str, ...]] = {
 }
 # Where nothing tells what a product is, a pure pattern shows no other thing in its place.
 GENERAL = ("round", "petals", "rhomb", "arcs", "halves", "steps")
+
+# Of a field and a season together.
+_MIXED = 6
 
 # English, German and some words of the marketplaces' other languages. The first field that matches
 # counts, so what is special (a cat's bowl) stands before what is general (a bowl).
@@ -144,7 +148,12 @@ def field_of(subject: str) -> str | None:
 
 
 def motifs_for(subject: str, season: str = "") -> tuple[str, ...]:
-    """The drawings for a product, the season's when one is asked for."""
-    if season in SEASONS:
+    """The drawings for a product; where a season is asked for, among its first ones."""
+    field = field_of(subject)
+    if season not in SEASONS:
+        return FIELDS.get(field or "", GENERAL)
+    if field is None or field == "gift":
         return SEASONS[season]
-    return FIELDS.get(field_of(subject) or "", GENERAL)
+    # One of each in turn: a gift guide is for the season, and still shows what is given.
+    mixed = chain.from_iterable(zip(FIELDS[field], SEASONS[season], strict=False))
+    return tuple(dict.fromkeys(mixed))[:_MIXED]
