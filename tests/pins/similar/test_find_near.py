@@ -120,6 +120,16 @@ async def test_the_pictures_of_a_carousel_are_compared_and_one_shared_point_is_n
     assert await near(world, twin) == {"repeats.near_duplicate_picture": str(first.id)}
 
 
+async def test_another_pins_cover_is_found_among_the_pictures_of_a_carousel(world: World) -> None:
+    bits = [int.from_bytes(bytes([n]) * 4 + bytes([255 - n]) * 4, "big") for n in (0x11, 0x2D, 0x5A)]
+    first = await add(world, **drawn("Fits a car", bits[1]))
+    slides = (slide("A lid", bits[0]), slide("Two sizes", bits[2]), slide("Fits a car", bits[1] ^ 1))
+    ours = await add(
+        world, kind=PinKind.CAROUSEL, slides=(slides[0], *slides), **drawn("Quite another", bits[0])
+    )
+    assert await near(world, ours) == {"repeats.near_duplicate_picture": str(first.id)}
+
+
 async def test_a_file_of_a_carousel_or_a_video_is_on_one_account_only(world: World) -> None:
     other = await world.add_account("Other brand")
     files = [bytes([n]) * 32 for n in (1, 2, 3)]
