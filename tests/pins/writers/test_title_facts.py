@@ -22,6 +22,11 @@ FACTS = [
     ("de", "Balkonkraftwerk 880Wp mit 10m Anschlusskabel", ["880 Wp"]),
     ("en", "Desk Lamp" + " for Home Office Reading" * 4 + " 12 inch", []),
     ("de", 'Solarschlauch 1/2" Set', []),
+    # Waist and length are no watts and litres; what is counted once is not counted again.
+    ("de", "Levi's Herren 501 Original Fit Jeans, Stonewash, 34W / 32L", []),
+    ("en", "Wrangler Men's Cowboy Cut Jeans W34 L32", []),
+    ("en", "Desk Lamp 34W", ["34 W"]),
+    ("de", "Dallmayr Kaffee 2er Pack (2 x 500 g)", ["2 × 500 g"]),
     ("en", "Kill It with Fire", []),
 ]
 

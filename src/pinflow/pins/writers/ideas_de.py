@@ -16,7 +16,7 @@ GERMAN_IDEAS: dict[str, Ideas] = {
             ("Falten", "Mehr", "Weniger"),
         ),
     ),
-    "games": Ideas(headlines=("Ein freier Tisch genügt", "Erst das Alter, dann die Farbe"), like="kids"),
+    "games": Ideas(headlines=("Ein freier Tisch genügt", "Wer spielt alles mit?"), like="kids"),
     "animals": Ideas(headlines=("Das Tier zuerst messen", "Ruhiger Platz, langsamer Anfang"), like="pets"),
     "balcony solar": Ideas(
         headlines=("Erst der Platz, dann die Zahlen", "Sonne, Fläche, Kabelweg zuerst"), like="energy"

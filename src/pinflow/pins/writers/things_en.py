@@ -345,7 +345,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "coffee": Subject(
-        matches=r"(?:coffee|espresso|tea|ice cream|bread|waffle|rice) (?:makers?|machines?|grinders?)|espresso machines?|(?:pressure|slow|rice) cookers?|food processors?|air fryers?(?: ovens?)?|toaster ovens?|instant pot(?: \w+)?|juicers?|blenders?|(?:stand|hand) mixers?|mixers?|microwaves?",
+        matches=r"(?:coffee|espresso|tea) (?:makers?|machines?|grinders?)|espresso machines?",
         kicker="Kitchen notes",
         list_name="kitchen",
         checks=(

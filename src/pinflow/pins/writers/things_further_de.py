@@ -4,6 +4,36 @@
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 GERMAN_FURTHER: dict[str, Subject] = {
+    "windeln": Subject(
+        matches=r"[\w-]*windeln?|windelhosen?|windelpants|pampers(?: .+)?",
+        kicker="Notiz fürs Kinderzimmer",
+        list_name="Babyliste",
+        checks=(
+            "Größe und Gewicht vergleichen",
+            "Erst ein Paket probieren",
+            "An Tag und Nacht denken",
+            "Den Wochenbedarf ausrechnen",
+        ),
+        thoughts=(
+            "Kinder wachsen schnell aus einer Größe: Ein großer Vorrat ist leicht der falsche.",
+            "Eine Sorte für den Tag und eine für die Nacht ist kein Widerspruch.",
+        ),
+    ),
+    "sprudler": Subject(
+        matches=r"[\w-]*(?:wasser|trinkwasser)?sprudler|sodastream(?: .+)?",
+        kicker="Küchennotiz",
+        list_name="Küchenliste",
+        checks=(
+            "Tausch der Zylinder klären",
+            "Stellfläche und Höhe messen",
+            "Flaschen und Reinigung ansehen",
+            "An die übliche Menge denken",
+        ),
+        thoughts=(
+            "Wer die Kisten einer Woche zählt, weiß, wie oft der Zylinder zu tauschen ist.",
+            "Griffbereit neben dem Hahn wird er benutzt, im Schrank nicht.",
+        ),
+    ),
     "kaffee von hand": Subject(
         matches=r"[\w-]*espressokocher|[\w-]*mokkakannen?|french[ -]?press|[\w-]*handfilter|[\w-]*kaffeebereiter|[\w-]*kaffeefilter|perkolator|caffettiera|bialetti moka(?: \w+)?",
         kicker="Kaffeenotiz",
@@ -518,6 +548,27 @@ GERMAN_FURTHER: dict[str, Subject] = {
 
 # What is told of two kinds holds as a rule, and of no product.
 GERMAN_FURTHER_IDEAS: dict[str, Ideas] = {
+    "windeln": Ideas(
+        headlines=(
+            "Welche Größe im nächsten Monat?",
+            "Erst ein Paket, dann der Karton",
+        ),
+        like="windeln rows",
+    ),
+    "windeln rows": Ideas(
+        rows=(
+            ("Nachts", "Wie lange es halten muss"),
+            ("Unterwegs", "Wie viele hineinpassen"),
+            ("Wachsen", "Rechtzeitig die nächste Größe"),
+        ),
+    ),
+    "sprudler": Ideas(
+        headlines=(
+            "Wie viele Kisten sind es jetzt?",
+            "Wohin mit dem Zylinder?",
+        ),
+        like="kitchen",
+    ),
     "kaffee von hand": Ideas(
         headlines=(
             "Der Mahlgrad entscheidet",

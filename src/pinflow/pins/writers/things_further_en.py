@@ -4,6 +4,36 @@
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 ENGLISH_FURTHER: dict[str, Subject] = {
+    "kitchen machines": Subject(
+        matches=r"(?:ice cream|bread|waffle|rice|smoothie|popcorn|yogh?urt|pasta) (?:makers?|machines?)|(?:pressure|slow|rice|multi) ?cookers?|food processors?|air fryers?(?: ovens?)?|toaster ovens?|toasters?|instant pot(?: \w+)?|juicers?|blenders?|(?:stand|hand) mixers?|mixers?|microwaves?",
+        kicker="Kitchen notes",
+        list_name="kitchen",
+        checks=(
+            "Measure counter and headroom",
+            "Look up which parts come apart",
+            "Think of your usual amount",
+            "Ask how loud it may be",
+        ),
+        thoughts=(
+            "A machine that has to be lifted out of a cupboard is used half as often.",
+            "Count what you cook in a normal week, and choose the size for that.",
+        ),
+    ),
+    "diapers": Subject(
+        matches=r"(?:baby |swim |training |overnight )?(?:diapers?|nappies|nappy)(?: pants)?|training pants",
+        kicker="Nursery notes",
+        list_name="nursery",
+        checks=(
+            "Compare size and weight range",
+            "Try a pack before a box",
+            "Think of days and nights",
+            "Count what a week needs",
+        ),
+        thoughts=(
+            "Babies outgrow a size within weeks, so a large stock is easily the wrong one.",
+            "One brand for the day and one for the night is no contradiction.",
+        ),
+    ),
     "coffee by hand": Subject(
         matches=r"moka (?:pots?|express)|(?:iconic |classic )?(?:stove ?top|manual|moka) (?:coffee|espresso) (?:makers?|pots?)|french press(?:es)?(?: coffee makers?)?|pour[- ]over(?: \w+){0,2}|aero ?press|percolators?|coffee (?:drippers?|press(?:es)?)|cafeti[eè]res?",
         kicker="Coffee notes",
@@ -642,6 +672,27 @@ ENGLISH_FURTHER: dict[str, Subject] = {
 
 # What is told of two kinds holds as a rule, and of no product.
 ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
+    "kitchen machines": Ideas(
+        headlines=(
+            "Measure under the cupboard",
+            "Where will it stand for good?",
+        ),
+        like="kitchen",
+    ),
+    "diapers": Ideas(
+        headlines=(
+            "Which size by next month?",
+            "A pack before a box",
+        ),
+        like="kids rows",
+    ),
+    "kids rows": Ideas(
+        rows=(
+            ("Nights", "How long it has to last"),
+            ("Days out", "How many fit the bag"),
+            ("Growing", "The next size, in time"),
+        ),
+    ),
     "coffee by hand": Ideas(
         headlines=(
             "The grind decides, not the pot",

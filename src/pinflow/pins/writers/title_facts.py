@@ -30,6 +30,11 @@ _FIGURES = tuple(
     )
     for kind, units in _UNIT_WORDS
 )
+# Waist and length of trousers ("34W / 32L"), no watts and litres.
+_SIZE_OF_CLOTHES = re.compile(
+    r"\b(?:W ?\d{2} ?[/x,-]? ?L ?\d{2}|\d{2} ?W ?[/x,-]? ?\d{2} ?L|\d{2} ?[WL](?=\b.{0,60}\b(?:jeans|hosen?|pants|trousers|shorts)\b))\b",
+    _I,
+)
 # Where the product itself is told, before its parts and search words.
 _BEGINNING = 70
 _ADDED = re.compile(r"\b(?:with|mit|inkl\w*|includ\w+|plus)\b", _I)
@@ -114,13 +119,17 @@ class TitleFact(msgspec.Struct, frozen=True):
 
 def title_facts(title: str, language: str) -> tuple[TitleFact, ...]:
     """The facts of a title in words of the language (a key of ``_COUNT``): figures as they follow, count, material, each once."""
+    # As long as they were, so that what follows stands where it stood.
+    title = _SIZE_OF_CLOTHES.sub(lambda size: " " * len(size[0]), title)
     figures = [fact for kind, pattern in _FIGURES if (fact := _figure(kind, pattern, title, language))]
     found = [fact for _, fact in sorted(figures, key=lambda figure: figure[0])]
     if (count := _COUNT[language].search(title)) is not None:
         number = count["number"] or count["n"]
         kind = (count["kind"] or "pack").casefold()
         kind = kind.capitalize() if language == "de" else kind
-        if int(number) > 1:
+        # "2 × 500 g" says it already.
+        told = any(fact.text.startswith(f"{number} × ") for fact in found)
+        if int(number) > 1 and not told:
             found.append(TitleFact("count", _COUNTED[language].format(kind=kind, number=number)))
     if not _ABOUT_IT.search(title):
         found += _materials(title, language)[:1]
