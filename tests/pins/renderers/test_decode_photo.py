@@ -14,7 +14,7 @@ from PIL import Image, ImageCms
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.renderers import decode_photo as decode_photo_module
 from pinflow.pins.renderers.colour_profile import display_p3, matrix_profile
-from pinflow.pins.renderers.decode_photo import PhotoCache, decode_photo
+from pinflow.pins.renderers.decode_photo import PhotoCache, check_area, decode_photo
 from pinflow.pins.renderers.read_header import Header
 from tests.pins.renderers.photos import encoded, jpeg, noise, scene, with_orientation
 
@@ -226,6 +226,16 @@ def test_a_small_photo_is_refused_with_its_size(width: int, height: int) -> None
         decode_photo(jpeg(noise(width, height)))
     assert caught.value.code == "pins.photo_too_small"
     assert caught.value.data == {"width": width, "height": height}
+
+
+@pytest.mark.parametrize(
+    ("kind", "width", "height"), [("JPEG", 8000, 8000), ("PNG", 5000, 8000), ("AVIF", 5000, 8000)]
+)
+def test_so_many_pixels_are_enough_and_one_row_more_is_refused(kind: str, width: int, height: int) -> None:
+    check_area(Header(kind, "image/any", width, height))
+    with pytest.raises(InvalidInputError) as caught:
+        check_area(Header(kind, "image/any", width, height + 1))
+    assert caught.value.code == "pins.photo_too_large"
 
 
 def test_a_huge_photo_is_refused_by_its_header_before_anything_is_decoded() -> None:

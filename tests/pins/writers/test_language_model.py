@@ -29,6 +29,7 @@ from pinflow.pins.models import PinCopy, ProductFacts
 from pinflow.pins.writers import CopyRequest, LanguageModelWriter, Writer
 from pinflow.pins.writers.call_ledger import CallId, MemoryLedger, Outcome, PlannedCall
 from pinflow.pins.writers.contract import WriterContract
+from pinflow.pins.writers.language_model import MAX_TOKENS
 from pinflow.pins.writers.product_name import clean_name
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
 
@@ -154,7 +155,9 @@ async def test_tokens_and_cost_are_recorded_under_what_was_set_aside() -> None:
     assert (result.outcome, result.tokens_in, result.tokens_out) == (Outcome.USED, 700, 300)
     assert result.cost == Decimal("0.0013")
     assert (planned.model, planned.prompt_version, planned.currency) == ("small", PIN_COPY, "USD")
-    assert planned.most > result.cost
+    # A token has about four bytes of a European language; twice as many are set aside, and the longest answer.
+    asked = sum(len(message["content"].encode()) for message in world.server.requests[0]["messages"])
+    assert ENDPOINT.cost(asked // 3, MAX_TOKENS) <= planned.most <= ENDPOINT.cost(asked, MAX_TOKENS)
     uncounted = World(says(json.dumps(ANSWER), tokens=None))
     await uncounted.write()
     ((_, result),) = uncounted.ledger.calls

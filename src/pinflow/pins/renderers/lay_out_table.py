@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from pinflow.pins.models import PinDesign
 from pinflow.pins.renderers.fit_content import items_of
 from pinflow.pins.renderers.fit_text import FittedText, TextLimits
@@ -129,18 +131,28 @@ def _add_head(
     if table.head_fill is not None:
         rect = (0.0, 0.0, frame.width, height)
         block.marks.append(PlacedMark("rect", rect, on, radius=frame.template.radius(table.radius)))
+    if not plan.cells:
+        return
+    size = table.head_size or table.size
+    narrowest = min(right - left for left, right in plan.cells) - 24
+    limits = TextLimits(narrowest, height - 16, size, table.min_size, 1.05, 2)
+    words = [word for word in heads if word.strip() not in _MARKS]
+    # One size for all of them; where one finds no room, each by itself.
+    fitting = fit_alike(words, frame.font(table.head_font), limits) if words else None
+    alike = iter(fitting or [])
     for number, (word, (left, right)) in enumerate(zip(heads, plan.cells, strict=True)):
         ground = (_grounds(table)[number] if table.head_fill is None else None) or on
         if word.strip() in _MARKS:
             _add_mark(block, word, (left, 0.0, right, height), table.size * 1.1, table.head_color)
             continue
-        size = table.head_size or table.size
-        limits = TextLimits(right - left - 24, height - 16, size, table.min_size, 1.05, 2)
-        fitted = fit_alike([word], frame.font(table.head_font), limits)
+        fitted = next(alike, None)
+        if fitted is None:
+            own = msgspec.structs.replace(limits, width=right - left - 24)
+            fitted = next(iter(fit_alike([word], frame.font(table.head_font), own) or []), None)
         if fitted is not None:
-            top = _middle(fitted[0], 0.0, height)
+            top = _middle(fitted, 0.0, height)
             block.texts.append(
-                PlacedText("column", fitted[0], left, right, top, "center", table.head_color, ground)
+                PlacedText("column", fitted, left, right, top, "center", table.head_color, ground)
             )
 
 

@@ -44,7 +44,8 @@ _NOT_ITS_OWN = re.compile(
     r"\b(?:up to|bis(?: zu)?|jusqu['’]à|hasta|fino a|holds|supports|makes|replaces|ersetzt)\s+$", _I
 )
 _OF_ANOTHER = re.compile(
-    r"[\s-]*(?:of\s+)?(?:protein|eiwei(?:ß|ss)|proteína|proteine|carbs?|sugars?|zucker|fib(?:er|re)|collagen|caffeine|koffein|equivalent|equiv|ersatz)",
+    r"[\s-]*(?:of\s+)?(?:protein|eiwei(?:ß|ss)|proteína|proteine|carbs?|sugars?|zucker|fib(?:er|re)|collagen|caffeine|koffein|equivalent|equiv|ersatz|water ?(?:proof|resist\w*)|"
+    r"wasser(?:dicht|fest|geschützt)\w*|(?:\w+ )?(?:kabel|cable|cord)\b|\w*kabel\b)",
     _I,
 )
 _UNITS = {
@@ -140,7 +141,7 @@ def _figure(
     kind: FactKind, pattern: re.Pattern[str], title: str, language: str
 ) -> tuple[int, TitleFact] | None:
     """Where it stands, and what it says."""
-    match = pattern.search(title)
+    match = next((found for found in pattern.finditer(title) if not _is_a_name(found)), None)
     if match is None or match.start() > _BEGINNING or _EXTRA.search(title[: match.start()]):
         return None
     if _NOT_ITS_OWN.search(title[: match.start()]) or _OF_ANOTHER.match(title, match.end()):
@@ -153,6 +154,14 @@ def _figure(
     if written == "inch" and language == "en" and number != "1":
         written = "inches"
     return match.start(), TitleFact(kind, f"{number} {written}")
+
+
+def _is_a_name(match: re.Match[str]) -> bool:
+    """Whether what looks like a figure is a network (5G), a maker or a size (3M, 12M), or a shoe's width."""
+    unit, after = match[2], match.string[match.end() :]
+    if unit == "G":
+        return len(match[1]) == 1
+    return unit in ("M", "w") or (unit == "W" and re.match(r"\s*(?:US|UK|EU)\b", after) is not None)
 
 
 def _materials(title: str, language: str) -> list[TitleFact]:
