@@ -159,6 +159,16 @@ async def test_what_only_drawing_shows_is_a_fault_too(studio: Studio) -> None:
     assert any("lower right corner" in fault.reason for fault in faults)
 
 
+async def test_a_panel_over_another_stacks_words_is_a_fault_too(studio: Studio) -> None:
+    found = json.loads(own_template("summer")["design"])
+    words = next(layer for layer in found["layers"] if layer["type"] == "stack")
+    panel = {"color": words["on"], "padding": 20}
+    found["layers"].append({**words, "name": "note", "panel": panel, "children": words["children"][:1]})
+    sample = own_template("summer")["sample"]
+    faults = await lint_texts(studio, TemplateTexts(design=json.dumps(found), sample=sample))
+    assert any("the panel of the stack" in fault.reason for fault in faults)
+
+
 async def test_a_template_that_asks_for_all_it_may_is_drawn_in_a_moment(studio: Studio) -> None:
     found = own_template("heavy")
     design = json.loads(found["design"])

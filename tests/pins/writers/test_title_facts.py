@@ -28,6 +28,8 @@ FACTS = [
     ("en", "Desk Lamp 34W", ["34 W"]),
     ("en", "Samsung Galaxy A15 5G", []),
     ("en", "4G LTE Router, 300 g", ["300 g"]),
+    ("en", "TP-Link Switch, 2.5G WAN/LAN Port", []),
+    ("en", "Core Power Protein Shake, Chocolate, 26g Bottle, 14oz", ["14 oz"]),
     ("en", "3M Aura N95 Respirator", []),
     ("en", "Carter's 12M Bodysuit", []),
     ("en", "Runner's Sneaker 10 W US", []),

@@ -83,6 +83,8 @@ NAMES = {
     "Amazon Brand - Solimo Bath Towel, Pack of 2": "Solimo Bath Towel",
     "Crocs Unisex Adult Classic Clog": "Crocs Unisex Adult Classic Clog",
     "Ring Chime": "Ring Chime",
+    "Handmade Mug by Anna": "Handmade Mug",
+    "Mielle Organics Rosemary Mint Scalp & Hair Strengthening Oil": "Mielle Organics Scalp & Hair Oil",
     "Owala FreeSip Insulated Stainless Steel Water Bottle": "Owala FreeSip Insulated Water Bottle",
     "New York Cookbook": "New York Cookbook",
     "Super Premium Kissen 40x60 cm, 2er Set, waschbar": "Kissen",

@@ -108,7 +108,7 @@ GERMAN_IDEAS: dict[str, Ideas] = {
         like="home",
         kinds=("Warmweiß", "Kaltweiß"),
         contrasts=(
-            ("Abends", "Macht ruhig", "Hält wach"),
+            ("Abends", "Warm und weich", "Kühl und klar"),
             ("Arbeiten", "Weicher", "Klarer"),
             ("Farben", "Etwas golden", "Wie am Tag"),
         ),

@@ -35,7 +35,7 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
         like="home",
         kinds=("Warm white", "Cool white"),
         contrasts=(
-            ("Evenings", "Calms the room", "Keeps you awake"),
+            ("Evenings", "Warm and soft", "Cool and clear"),
             ("At work", "Softer, cosier", "Clear to see by"),
             ("Colours", "A little golden", "Nearer daylight"),
         ),

@@ -497,7 +497,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "tableware": Subject(
-        matches=r"\w*schüsseln?|\w*schalen?|\w*teller|\w*geschirr|\w*brett(?:er|chen)?|\w*tabletts?|besteck\w*",
+        matches=r"\w*schüsseln?|(?!\w*hart)\w*schalen?|\w*teller|\w*geschirr|\w*brett(?:er|chen)?|\w*tabletts?|besteck\w*",
         kicker="Notiz für den Tisch",
         list_name="Küchenliste",
         checks=(
@@ -527,7 +527,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "storage": Subject(
-        matches=r"\w*körbe?|\w*boxen|(?<!!)\w*box|(?!steck)\w*dosen|\w*behälter|organizer|\w*spender",
+        matches=r"\w*körbe?|\w*boxen|(?<!!)(?!monats|toni)\w*box|(?!steck)\w*dosen|\w*behälter|organizer|\w*spender",
         kicker="Notiz zur Ordnung",
         list_name="Wohnliste",
         checks=(

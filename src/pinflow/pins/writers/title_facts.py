@@ -160,7 +160,10 @@ def _is_a_name(match: re.Match[str]) -> bool:
     """Whether what looks like a figure is a network (5G), a maker or a size (3M, 12M), or a shoe's width."""
     unit, after = match[2], match.string[match.end() :]
     if unit == "G":
-        return len(match[1]) == 1
+        return len(match[1]) == 1 or re.match(r"\d\.\dG", match[0]) is not None
+    # In a drink, grams are of what is in it.
+    if unit == "g" and re.search(r"protein|eiwei(?:ß|ss)", match.string, _I):
+        return True
     return unit in ("M", "w") or (unit == "W" and re.match(r"\s*(?:US|UK|EU)\b", after) is not None)
 
 
