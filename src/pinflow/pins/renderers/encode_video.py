@@ -27,7 +27,8 @@ _OPTIONS = {
 def encode_video(frames: Iterable[Pixels], width: int, height: int) -> bytes:
     """(height, width, 3) RGB frames, 24 a second, as one silent MP4 whose index stands in front.
 
-    ``width`` and ``height`` are even. One thread and no dates: the same frames give the same bytes.
+    ``width`` and ``height`` are even. One thread and no dates: the same frames give the same bytes
+    (docs/decisions/0011-video.md tells of one that did not).
 
     Raises:
         ExternalError: ``pins.video_library_missing``.
