@@ -84,6 +84,7 @@ NAMES = {
     "Crocs Unisex Adult Classic Clog": "Crocs Unisex Adult Classic Clog",
     "Ring Chime": "Ring Chime",
     "Handmade Mug by Anna": "Handmade Mug",
+    "Bedsure Fleece Blanket Queen Size": "Bedsure Fleece Blanket",
     "Mielle Organics Rosemary Mint Scalp & Hair Strengthening Oil": "Mielle Organics Scalp & Hair Oil",
     "Owala FreeSip Insulated Stainless Steel Water Bottle": "Owala FreeSip Insulated Water Bottle",
     "New York Cookbook": "New York Cookbook",
