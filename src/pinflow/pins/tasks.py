@@ -23,7 +23,12 @@ from pinflow.pins.draft_pin import draft_pin
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.fill_links import fill_links
 from pinflow.pins.pin import PinKind
-from pinflow.pins.queries import list_tenants_with_blocked_pins, list_tenants_without_links
+from pinflow.pins.place_drafts import place_drafts
+from pinflow.pins.queries import (
+    list_tenants_to_place,
+    list_tenants_with_blocked_pins,
+    list_tenants_without_links,
+)
 from pinflow.pins.refresh_findings import refresh_blocked, refresh_project
 from pinflow.pins.request_draft import DRAFT_JOB, DraftRequest
 from pinflow.pins.rule_switches.switch_rule import REFRESH_JOB
@@ -117,7 +122,8 @@ def register(
 
     async def fill(job: JobContext) -> str:
         count = await for_each_tenant(list_tenants_without_links, fill_links, job.now)
-        return f"{counted(count, 'draft')} linked."
+        placed = await for_each_tenant(list_tenants_to_place, place_drafts, job.now)
+        return f"{counted(count, 'draft')} linked, {placed} placed."
 
     async def refresh(job: JobContext) -> str:
         count = await for_each_tenant(list_tenants_with_blocked_pins, refresh_blocked, job.now)

@@ -55,7 +55,9 @@ KINDS: dict[str, Kind] = {
         trigger=IntervalTrigger(minutes=1),
     ),
     "pins.fill_links": Kind(
-        job="pins.fill_links", name="Link drafts that have a page now", trigger=IntervalTrigger(minutes=1)
+        job="pins.fill_links",
+        name="Link and place waiting drafts",
+        trigger=IntervalTrigger(minutes=1),
     ),
     "pins.refresh_findings": Kind(
         job="pins.refresh_findings", name="Check blocked pins again", trigger=IntervalTrigger(minutes=60)
