@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from pinflow.kit.ids import new_id
+from pinflow.posting.channels.channel import Published
 from pinflow.posting.models import Attempt, AttemptId, AttemptState
 from pinflow.posting.queries import (
     NewAttempt,
@@ -154,7 +155,7 @@ async def test_an_answer_to_an_attempt_that_has_ended_is_not_written_over_what_e
     open_states = (AttemptState.PREPARED, AttemptState.SENDING, AttemptState.UNKNOWN)
     async with world.database.tenant_session(world.tenant_id) as session:
         accepted = await accept_attempts(
-            session, [(attempt, "9999")], world.clock.now(), from_states=open_states
+            session, [(attempt, Published("9999"))], world.clock.now(), from_states=open_states
         )
     assert accepted == set()
     assert await read(world, attempt) == attempt

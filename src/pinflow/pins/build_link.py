@@ -29,7 +29,7 @@ PATTERN_FIELDS = frozenset({"asin", "marketplace", "slug"})
 # published pin never changes.
 SITE_PAGE_PATH = "{marketplace}/{asin}/"
 
-_ASIN = re.compile(r"[A-Z0-9]{10}")
+ASIN = re.compile(r"[A-Z0-9]{10}")
 _TAG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,62}")
 _ASIN_IN_PATH = re.compile(
     r"/(?:dp|gp/product|gp/aw/d|gp/aw/product|exec/obidos/asin|o/asin|product)/([A-Z0-9]{10})(?=/|$)",
@@ -133,7 +133,7 @@ def build_amazon_link(marketplace: str, asin: str, affiliate_tag: str) -> str:
         InvalidInputError: ``projects.unknown_marketplace``, ``links.bad_asin`` or ``links.bad_tag``.
     """
     host = get_marketplace(marketplace).host
-    if not _ASIN.fullmatch(asin):
+    if not ASIN.fullmatch(asin):
         raise InvalidInputError(
             "links.bad_asin", f"“{asin}” is no ASIN: ten capital letters and digits.", asin=asin
         )

@@ -248,21 +248,20 @@ async def list_tenants_without_links(session: SystemSession) -> list[TenantId]:
     )
 
 
-async def list_pins_without_account(session: TenantSession) -> list[Pin]:
-    """Drafts in review that belong to no account yet, locked until the transaction ends."""
-    return await session.fetch_all(
-        Pin,
-        f"select {_COLUMNS} from pin where state = 'in_review' and account_id is null order by id for update",
-    )
+_TO_PLACE = """pin where state = 'in_review' and account_id is null and exists (select from project
+  where project.id = pin.project_id and default_account_id is not null and default_board_id is not null)"""
+
+
+async def list_pins_to_place(session: TenantSession) -> list[Pin]:
+    """Drafts in review that belong to no account though their project has one and a board, locked until the
+    transaction ends.
+    """
+    return await session.fetch_all(Pin, f"select {_COLUMNS} from {_TO_PLACE} order by id for update")
 
 
 async def list_tenants_to_place(session: SystemSession) -> list[TenantId]:
-    """Tenants with such drafts in a project that has an account and a board by now."""
-    return await session.fetch_values(
-        "select distinct pin.tenant_id from pin join project on project.id = pin.project_id"
-        " where pin.state = 'in_review' and pin.account_id is null and project.default_account_id is not null"
-        " and project.default_board_id is not null order by 1"
-    )
+    """Tenants that have such drafts."""
+    return await session.fetch_values(f"select distinct tenant_id from {_TO_PLACE} order by 1")
 
 
 async def list_blocked_pins(session: TenantSession) -> list[Pin]:

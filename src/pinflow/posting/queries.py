@@ -14,6 +14,7 @@ from pinflow.kit.errors import NotFoundError
 from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.queries import bits_apart, shown_bits
 from pinflow.pins.similar.find_near import NearCandidate
+from pinflow.posting.channels.channel import Published
 from pinflow.posting.models import (
     Attempt,
     AttemptEvent,
@@ -286,7 +287,7 @@ async def end_attempt(
 
 async def accept_attempts(
     session: TenantSession,
-    accepted: Sequence[tuple[Attempt, str]],
+    accepted: Sequence[tuple[Attempt, Published]],
     now: datetime,
     *,
     from_states: Sequence[AttemptState],
@@ -294,18 +295,18 @@ async def accept_attempts(
     """Closes attempts by which a pin stands, each with its id there; which of them had not moved on."""
     return set(
         await session.fetch_values(
-            # An id that a file or a feed gave has a colon in it; nobody answered.
-            "update publish_attempt a set state = 'accepted', ended_at = $4,"
-            " http_status = case when stands.there like '%:%' then null else 201 end,"
+            "update publish_attempt a set state = 'accepted', ended_at = $4, http_status = stands.answered,"
             " error_code = null, message = null, pinterest_pin_id = stands.there, next_reading_at = null"
-            " from unnest($1::uuid[], $2::bigint[], $3::text[]) as stands(id, token, there)"
+            " from unnest($1::uuid[], $2::bigint[], $3::text[], $6::integer[])"
+            " as stands(id, token, there, answered)"
             " where a.id = stands.id and a.fencing_token = stands.token and a.state = any ($5)"
             " returning a.id",
             [attempt.id for attempt, _ in accepted],
             [attempt.fencing_token for attempt, _ in accepted],
-            [there for _, there in accepted],
+            [published.id for _, published in accepted],
             now,
             list(from_states),
+            [published.http_status for _, published in accepted],
         )
     )
 

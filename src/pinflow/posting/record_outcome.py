@@ -96,7 +96,7 @@ async def _record(
     before = await hold_pins(session, [each.pin.id for each in accepted])
     ended = await accept_attempts(
         session,
-        [(each.attempt, each.published.id) for each in accepted],
+        [(each.attempt, each.published) for each in accepted],
         now,
         from_states=_UNDECIDED,
     )
@@ -136,7 +136,9 @@ async def _record_late(session: TenantSession, accepted: Accepted, now: datetime
             f"Pinterest took this pin twice, the first time very late. Delete {there} there.",
         )
         await tell_duplicates(session, pin.id, [there], now)
-    elif await accept_attempts(session, [(attempt, there)], now, from_states=(AttemptState.REFUSED,)):
+    elif await accept_attempts(
+        session, [(attempt, accepted.published)], now, from_states=(AttemptState.REFUSED,)
+    ):
         await void_approval(session, pin.id, "published by an earlier try", now)
         await tell_settled(session, pin.id, now)
         await finish_published(session, [_standing(accepted, now)], now)

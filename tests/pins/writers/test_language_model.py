@@ -155,6 +155,7 @@ async def test_tokens_and_cost_are_recorded_under_what_was_set_aside() -> None:
     assert (result.outcome, result.tokens_in, result.tokens_out) == (Outcome.USED, 700, 300)
     assert result.cost == Decimal("0.0013")
     assert (planned.model, planned.prompt_version, planned.currency) == ("small", PIN_COPY, "USD")
+    assert planned.most > result.cost
     # A token has about four bytes; twice as many are set aside, and the longest answer.
     asked = sum(len(message["content"].encode()) for message in world.server.requests[0]["messages"])
     assert ENDPOINT.cost(asked // 3, MAX_TOKENS) <= planned.most <= ENDPOINT.cost(asked, MAX_TOKENS)

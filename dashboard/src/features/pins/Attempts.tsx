@@ -51,12 +51,12 @@ function stepsOf(attempt: Attempt): Step[] {
   return steps;
 }
 
-/** What went into a file or a feed has an id of ours, with a colon in it. */
-const isHandedOut = ({ pinterest_pin_id: stands }: Attempt) => stands?.includes(':') === true;
+/** What went into a file or a feed was answered by nobody. */
+const isHandedOut = ({ state, http_status }: Attempt) => state === 'accepted' && http_status === null;
 
 function endOf(attempt: Attempt): string {
   const { state, message, pinterest_pin_id: stands } = attempt;
-  if (state === 'accepted' && isHandedOut(attempt)) return `It was handed out, as ${stands ?? 'a pin'}`;
+  if (isHandedOut(attempt)) return `It was handed out, as ${stands ?? 'a pin'}`;
   if (state === 'accepted') return `Pinterest took it, as ${stands ?? 'a pin'}`;
   if (state === 'reconciled')
     return `It stands on Pinterest, as ${stands ?? 'a pin'}. ${message ?? ''}`.trim();

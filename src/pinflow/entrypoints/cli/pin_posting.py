@@ -221,12 +221,13 @@ def print_attempts(found: Sequence[Attempt], zone: str, *, as_json: bool) -> Non
     for attempt in found:
         status = f", HTTP {attempt.http_status}" if attempt.http_status else ""
         there = attempt.pinterest_pin_id
-        where = "handed out" if there and ":" in there else "on Pinterest"
+        handed_out = attempt.state == "accepted" and attempt.http_status is None
+        where = "handed out" if handed_out else "on Pinterest"
         stands = f", {where} as {there}" if there else ""
         typer.echo(f"Attempt {attempt.number}: {attempt.state}{status}{stands} (times in {zone})")
         lines = [(attempt.started_at, "Prepared: what goes out is written down.")]
         if attempt.sent_at is not None:
-            lines.append((attempt.sent_at, "Its slot." if where == "handed out" else "Sent."))
+            lines.append((attempt.sent_at, "Its slot." if handed_out else "Sent."))
         lines += [(event.at, event.message) for event in attempt.events]
         if attempt.ended_at is not None:
             lines.append((attempt.ended_at, f"{attempt.state.capitalize()}. {attempt.message or ''}".strip()))

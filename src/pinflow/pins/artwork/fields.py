@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from itertools import chain
 
+from pinflow.research.screen_goods import MEDIA_CATEGORIES
+
 # Which drawings a field has. Their names stand in ``motifs.txt``.
 FIELDS: dict[str, tuple[str, ...]] = {
     "pets": ("cat", "paw", "bone", "fish", "dish", "leash"),
@@ -110,21 +112,6 @@ _THINGS = (
 _BROAD = re.compile(
     r"home (?:&|and) kitchen|küche, haushalt|cuisine et maison|hogar y cocina|casa e cucina", re.IGNORECASE
 )
-# Printed, played and filmed works are drawn as what they are, whatever their titles speak of.
-_WORKS = (
-    (
-        "books",
-        re.compile(
-            r"^(?:\w+ )?(?:books?|kindle|bücher|livres|libros|libri)\b|fremdsprachige bücher", re.IGNORECASE
-        ),
-    ),
-    (
-        "music",
-        re.compile(
-            r"cds? (?:&|and) vinyl|musik-cds|^(?:digital )?music\b|cd e vinili|cds y vinilos", re.IGNORECASE
-        ),
-    ),
-)
 _PATTERNS = [
     (field, re.compile(words, re.IGNORECASE)) for field, words in (("home", _THINGS), *_WORDS.items())
 ]
@@ -137,9 +124,11 @@ def field_of(subject: str) -> str | None:
     ``subject``: title, then category, a line each. The title says more than the department it stands in.
     """
     title, _, department = subject[:600].partition("\n")
-    for field, works in _WORKS:
-        if works.search(department):
-            return field
+    # A work is drawn as what it is, whatever its title speaks of.
+    if MEDIA_CATEGORIES.search(department):
+        for field in ("books", "music"):
+            if re.search(_WORDS[field], department, re.IGNORECASE):
+                return field
     for line in (title, _BROAD.sub("home", department)):
         found = next((field for field, pattern in _PATTERNS if pattern.search(line)), None)
         if found is not None:

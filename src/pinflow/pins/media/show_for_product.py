@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from pinflow.identity.authorize import require_role
@@ -11,12 +10,11 @@ from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError, NotFoundError
+from pinflow.pins.build_link import ASIN
 from pinflow.pins.media.models import MediaId, ProductMedia
 from pinflow.pins.media.queries import delete_product_media, get_media, upsert_product_media
 from pinflow.projects.models import ProjectId
 from pinflow.projects.queries import get_project
-
-_ASIN = re.compile(r"[0-9A-Z]{10}")
 
 
 async def show_for_product(
@@ -37,7 +35,7 @@ async def show_for_product(
         NotFoundError: no such picture or project.
     """
     require_role(actor, Role.EDITOR)
-    if asin is not None and not _ASIN.fullmatch(asin):
+    if asin is not None and not ASIN.fullmatch(asin):
         raise InvalidInputError(
             "media.bad_asin",
             f"“{asin}” is no ASIN: ten capitals and digits, as in the product's address.",

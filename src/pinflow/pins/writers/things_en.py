@@ -1,6 +1,8 @@
 # ruff: noqa: E501 (a sentence a line, as it will be read)
 """English advice by the kind of thing a product's name says it is; it goes before the category's advice."""
 
+import msgspec
+
 from pinflow.pins.writers.phrases import Hook, Subject
 from pinflow.pins.writers.things_further_en import ENGLISH_FURTHER
 
@@ -130,6 +132,22 @@ _SUPPLY_HOOKS = {
         ),
     ),
 }
+# What stands on a worktop and is plugged in.
+_MACHINE = Subject(
+    matches="",
+    kicker="Kitchen notes",
+    list_name="kitchen",
+    checks=(
+        "Measure counter and headroom",
+        "Look up which parts come apart",
+        "Think of your usual amount",
+        "Ask how loud it may be",
+    ),
+    thoughts=(
+        "A machine that has to be lifted out of a cupboard is used half as often.",
+        "Count what you make in a normal week, and choose the size for that.",
+    ),
+)
 ENGLISH_THINGS: dict[str, Subject] = {
     **ENGLISH_FURTHER,
     "audio": Subject(
@@ -344,20 +362,13 @@ ENGLISH_THINGS: dict[str, Subject] = {
             "A blanket that already smells of home makes a new bed feel like an old one.",
         ),
     ),
-    "coffee": Subject(
+    "coffee": msgspec.structs.replace(
+        _MACHINE,
         matches=r"(?:coffee|espresso|tea) (?:makers?|machines?|grinders?)|espresso machines?",
-        kicker="Kitchen notes",
-        list_name="kitchen",
-        checks=(
-            "Measure counter and headroom",
-            "Look up which parts come apart",
-            "Think of your usual amount",
-            "Ask how loud it may be",
-        ),
-        thoughts=(
-            "A machine that has to be lifted out of a cupboard is used half as often.",
-            "Count what you make in a normal week, and choose the size for that.",
-        ),
+    ),
+    "kitchen machines": msgspec.structs.replace(
+        _MACHINE,
+        matches=r"(?:ice cream|bread|waffle|rice|smoothie|popcorn|yogh?urt|pasta) (?:makers?|machines?)|(?:pressure|slow|rice|multi) ?cookers?|food processors?|air fryers?(?: ovens?)?|toaster ovens?|toasters?|instant pot(?: \w+)?|juicers?|blenders?|(?:stand|hand) mixers?|mixers?|microwaves?",
     ),
     "hoses": Subject(
         matches=r"(?:expandable |garden |soaker |water )?hoses?(?: reels?| nozzles?)?|hose (?:reels?|nozzles?)|(?:lawn )?sprinklers?",

@@ -4,21 +4,6 @@
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 ENGLISH_FURTHER: dict[str, Subject] = {
-    "kitchen machines": Subject(
-        matches=r"(?:ice cream|bread|waffle|rice|smoothie|popcorn|yogh?urt|pasta) (?:makers?|machines?)|(?:pressure|slow|rice|multi) ?cookers?|food processors?|air fryers?(?: ovens?)?|toaster ovens?|toasters?|instant pot(?: \w+)?|juicers?|blenders?|(?:stand|hand) mixers?|mixers?|microwaves?",
-        kicker="Kitchen notes",
-        list_name="kitchen",
-        checks=(
-            "Measure counter and headroom",
-            "Look up which parts come apart",
-            "Think of your usual amount",
-            "Ask how loud it may be",
-        ),
-        thoughts=(
-            "A machine that has to be lifted out of a cupboard is used half as often.",
-            "Count what you cook in a normal week, and choose the size for that.",
-        ),
-    ),
     "diapers": Subject(
         matches=r"(?:baby |swim |training |overnight )?(?:diapers?|nappies|nappy)(?: pants)?|training pants",
         kicker="Nursery notes",

@@ -74,9 +74,10 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Published(msgspec.Struct, frozen=True):
-    """The pin stands."""
+    """The pin stands. ``http_status``: the platform's answer; None: it was handed out, nobody answered."""
 
     id: str
+    http_status: int | None = None
 
 
 class FoundPin(msgspec.Struct, frozen=True):

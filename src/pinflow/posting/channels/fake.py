@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from http import HTTPStatus
 from typing import ClassVar, Self
 
 import httpx2
@@ -44,7 +45,7 @@ class FakeChannel(Channel):
         pin = self.place(publication)
         if self.after is not None:
             await self.after()
-        return Published(pin.id)
+        return Published(pin.id, HTTPStatus.CREATED)
 
     def place(self, publication: Publication) -> FoundPin:
         """Puts a pin on its board, as the platform would on its own time."""

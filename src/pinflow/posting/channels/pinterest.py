@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import ClassVar, Literal, Self, cast
 
 import httpx2
@@ -109,7 +110,7 @@ class PinterestChannel(Channel):
                     ai_disclosures=cast(tuple[AiDisclosure, ...], publication.ai_disclosures),
                 )
             )
-        return Published(pin.id)
+        return Published(pin.id, HTTPStatus.CREATED)
 
     async def list_pins(
         self, base_url: str, access_token: str, board_id: str, pace: Pace = NO_PACE
