@@ -300,7 +300,7 @@ export function ReviewPage() {
               {comparing ? 'Hide what the last edit changed' : 'What the last edit changed'}
             </Button>
             {comparing && (
-              <div ref={intoView}>
+              <div ref={intoView} className={css.opened}>
                 <DiffCard key={pin.id} pinId={pin.id} />
               </div>
             )}
