@@ -67,7 +67,7 @@ GATES = {
 }
 # The card of the reference design, and how its texts are set.
 _CARD_LEFT, _CARD_RIGHT, _CARD_BOTTOM, _CARD_RADIUS, _CARD_PADDING = 44, 956, 1456, 40, 64
-_SHADOW_BLUR, _SHADOW_DROP, _SHADOW_STRENGTH, _UNDER_CARD = 26, 14, 0.30, 72
+_SHADOW_BLUR, _SHADOW_DROP, _SHADOW_STRENGTH, _UNDER_CARD = 26, 14, 0.30, 52
 _FONTS = {
     "headline": "BricolageGrotesque-ExtraBold",
     "kicker": "Manrope-ExtraBold",

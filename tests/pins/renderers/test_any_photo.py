@@ -12,7 +12,7 @@ from PIL import Image
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.renderers.colour_profile import display_p3
-from pinflow.pins.renderers.decode_photo import LEAST_SIDE, Photo, decode_photo
+from pinflow.pins.renderers.decode_photo import LEAST_SIDE, THUMB_SIDE, Photo, decode_photo
 from pinflow.pins.renderers.place_photo import Window, place_photo
 
 _CODES = {"pins.photo_unreadable", "pins.photo_too_small", "pins.photo_too_large"}
@@ -78,7 +78,7 @@ def _decoded(data: bytes) -> Photo | None:
     assert channels == 4
     assert photo.pixels.dtype == np.uint8
     assert max(height, width) <= 3600
-    assert photo.thumb.shape == (192, 192, 4)
+    assert photo.thumb.shape == (THUMB_SIDE, THUMB_SIDE, 4)
     assert photo.opaque == bool((photo.pixels[..., 3] == 255).all())
     return photo
 

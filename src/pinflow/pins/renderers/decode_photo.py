@@ -25,7 +25,7 @@ MOST_PIXELS = 40_000_000
 # A JPEG is decoded at the size that is needed, so a phone's largest photos can be taken.
 MOST_JPEG_PIXELS = 64_000_000
 LEAST_SIDE = 200
-THUMB_SIDE = 192
+THUMB_SIDE = 96
 # Nothing on a pin is drawn larger than its height; more pixels only cost memory.
 _LARGEST_SIDE = 1800
 _LEAST_DECODED = 1500
@@ -37,7 +37,7 @@ _NOT_ENLARGED = 1000
 class Photo:
     """Decoded, upright, read-only (h, w, 4) RGBA pixels.
 
-    ``thumb``: the same in 192x192, aspect ratio ignored, for all questions about what is on it.
+    ``thumb``: the same in 96x96, aspect ratio ignored, for all questions about what is on it.
     """
 
     pixels: Pixels
@@ -196,8 +196,7 @@ def finish_photo(pixels: Pixels, *, opaque: bool = False) -> Photo:
     ``opaque``: its kind of file knows no transparency, so none is looked for.
     """
     # Every few pixels are enough for a thumb, and cost a fraction of a true average.
-    way = cv2.INTER_NEAREST if min(pixels.shape[:2]) >= 2 * THUMB_SIDE else cv2.INTER_AREA
-    thumb = cv2.resize(pixels, (THUMB_SIDE, THUMB_SIDE), interpolation=way)
+    thumb = cv2.resize(pixels, (THUMB_SIDE, THUMB_SIDE), interpolation=cv2.INTER_NEAREST)
     opaque = opaque or cv2.minMaxLoc(cv2.extractChannel(pixels, 3))[0] == 255
     pixels.flags.writeable = False
     return Photo(pixels, _as_pixels(thumb), opaque)

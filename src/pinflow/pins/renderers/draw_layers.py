@@ -25,6 +25,10 @@ from pinflow.pins.templates.model import CANVAS_HEIGHT, CANVAS_WIDTH
 # Soft layers are made at a sixteenth of the size: a blur has nothing that a full-size one would show.
 _SOFT_SCALE = 16
 _SHADOW_BLUR, _SHADOW_DROP, _SHADOW_STRENGTH = 26, 14, 0.30
+# Told that all is opaque, Skia takes half the time for soft edges.
+_PIXELS = skia.ImageInfo.Make(
+    CANVAS_WIDTH, CANVAS_HEIGHT, skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kOpaque_AlphaType
+)
 
 
 class Canvas:
@@ -36,14 +40,7 @@ class Canvas:
     def __init__(self, ground: Rgb, covered: int = 0) -> None:
         self.pixels: Pixels = np.empty((CANVAS_HEIGHT, CANVAS_WIDTH, 4), np.uint8)
         self.pixels[covered:].view(np.uint32)[:] = _pixel(ground)
-        # Told that all is opaque, Skia takes half the time for soft edges.
-        info = skia.ImageInfo.Make(
-            CANVAS_WIDTH,
-            CANVAS_HEIGHT,
-            skia.ColorType.kRGBA_8888_ColorType,
-            skia.AlphaType.kOpaque_AlphaType,
-        )
-        self._surface = skia.Surface.MakeRasterDirect(info, self.pixels, self.pixels.strides[0])
+        self._surface = skia.Surface.MakeRasterDirect(_PIXELS, self.pixels, self.pixels.strides[0])
         self.skia = self._surface.getCanvas()
 
     def fill(self, path: skia.Path, colour: Rgb) -> None:
@@ -191,7 +188,10 @@ def paint(colour: Rgb) -> skia.Paint:
     return skia.Paint(Color=skia.Color(*colour), AntiAlias=True)
 
 
+# A panel's shadow and its ground have the same outline.
+@lru_cache(maxsize=64)
 def rounded(rect: Rect, radius: float) -> skia.Path:
+    """The outline of a rectangle with round corners; shared, so not to be changed."""
     path = skia.Path()
     path.addRRect(skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(*rect), radius, radius))
     return path

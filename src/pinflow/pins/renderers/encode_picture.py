@@ -60,6 +60,7 @@ def dominant_colour(canvas: Pixels) -> str:
     """The most common colour as ``#RRGGBB``: the mean of the fullest of 4096 colour cells."""
     small = np.ascontiguousarray(canvas[10::20, 10::20])
     counts = cv2.calcHist([small], [0, 1, 2], None, [16] * 3, [0, 256] * 3)
-    cell = 16 * np.array(np.unravel_index(counts.argmax(), counts.shape))
-    mean = cv2.mean(small, cv2.inRange(small, (*cell.tolist(), 0), (*(cell + 15).tolist(), 255)))
+    fullest = int(counts.argmax())
+    cell = [16 * (fullest >> 8), 16 * (fullest >> 4 & 15), 16 * (fullest & 15)]
+    mean = cv2.mean(small, cv2.inRange(small, (*cell, 0), (*(each + 15 for each in cell), 255)))
     return to_hex((round(mean[0]), round(mean[1]), round(mean[2])))

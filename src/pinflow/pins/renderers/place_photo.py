@@ -6,17 +6,15 @@ import math
 import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from pinflow.pins.renderers.colours import Rgb
-from pinflow.pins.renderers.decode_photo import THUMB_SIDE, Photo, Pixels
+from pinflow.pins.renderers.decode_photo import Photo, Pixels
 from pinflow.pins.renderers.draw_layers import solid
 
-_COARSE = 48
+_COARSE, _FINE = 48, 256
 # A studio background: its edges differ by less than this, and are this light.
 _EVEN, _LIGHT, _SHARE_EVEN = 7, 200, 0.97
 _PACKSHOT_ROOM = 0.8
@@ -49,7 +47,7 @@ def place_photo(photo: Photo, slot: Pixels, window: Window, ground: Rgb, focus: 
         pixels, thumb = _flattened(pixels, ground), _flattened(thumb, ground)
     background, proposed = _known.get(photo) or _look_at(photo, thumb)
     if background is not None:
-        _contain(pixels, thumb, slot, window, background)
+        _contain(pixels, slot, window, background)
     else:
         _cover(pixels, slot, window, focus or proposed)
 
@@ -110,24 +108,19 @@ def packshot_ground(thumb: Pixels) -> Rgb | None:
     rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[None]
     enough = _SHARE_EVEN * rim.shape[1]
     # Most photos are scenes, and dark ones are known without the order of their pixels.
-    if _count(rim, (_LIGHT - _EVEN,) * 3, (256,) * 3) < enough:
+    if cv2.countNonZero(cv2.inRange(rim, (_LIGHT - _EVEN + 1,) * 3 + (0,), (255,) * 4)) < enough:
         return None
-    middle = [_median(rim[0, :, channel]) for channel in range(3)]
-    darkest, lightest = [each - _EVEN for each in middle], [each + _EVEN for each in middle]
-    if min(middle) < _LIGHT or _count(rim, darkest, lightest) < enough:
+    half = rim.shape[1] // 2
+    middle = np.partition(rim[0, :, :3], half, axis=0)[half].tolist()
+    if min(middle) < _LIGHT or cv2.countNonZero(_near(rim, middle)) < enough:
         return None
     return middle[0], middle[1], middle[2]
 
 
-def _count(pixels: Pixels, darkest: Sequence[int], lightest: Sequence[int]) -> int:
-    """How many of the (h, w, 4) pixels have all three colours above ``darkest`` and below ``lightest``."""
-    low, high = (*(each + 1 for each in darkest), 0), (*(each - 1 for each in lightest), 255)
-    return cv2.countNonZero(cv2.inRange(pixels, low, high))
-
-
-def _median(values: NDArray[np.integer[Any]]) -> int:
-    """The upper median of whole numbers from 0 on; few different ones are sooner counted than sorted."""
-    return int(np.searchsorted(np.cumsum(np.bincount(values)), values.size // 2, side="right"))
+def _near(pixels: Pixels, colour: Sequence[int]) -> Pixels:
+    """A (h, w) mask, light where all three colours of the (h, w, 4) pixels differ by less than is seen."""
+    low, high = (*(each - _EVEN + 1 for each in colour), 0), (*(each + _EVEN - 1 for each in colour), 255)
+    return np.asarray(cv2.inRange(pixels, low, high), np.uint8)
 
 
 def _resize(photo: Pixels, slot: Pixels) -> None:
@@ -142,11 +135,11 @@ def _resize(photo: Pixels, slot: Pixels) -> None:
     cv2.resize(photo, (width, height), dst=slot, interpolation=way)
 
 
-def _contain(photo: Pixels, thumb: Pixels, slot: Pixels, window: Window, background: Rgb) -> None:
+def _contain(photo: Pixels, slot: Pixels, window: Window, background: Rgb) -> None:
     """The product as large as the window allows; what is cut off the photo is only its empty ground."""
     height, width = slot.shape[:2]
     slot[:] = solid(width, height, background)
-    left, top, right, bottom = _product_box(photo, thumb, background)
+    left, top, right, bottom = _product_box(photo, background)
     room_w, room_h = window.right - window.left, window.bottom - window.top
     scale = _PACKSHOT_ROOM * min(room_w / (right - left), room_h / (bottom - top))
     scale = min(scale, _MOST_ENLARGED)
@@ -162,19 +155,19 @@ def _contain(photo: Pixels, thumb: Pixels, slot: Pixels, window: Window, backgro
     _resize(photo[down, across], slot[y0:y1, x0:x1])
 
 
-def _product_box(photo: Pixels, thumb: Pixels, background: Rgb) -> tuple[int, int, int, int]:
+def _product_box(photo: Pixels, background: Rgb) -> tuple[int, int, int, int]:
     """Left, top, right, bottom of what differs from the ground, in photo pixels, with a little air."""
     height, width = photo.shape[:2]
-    other = np.abs(thumb[..., :3].astype(np.int16) - np.array(background, np.int16)).max(axis=2) > _EVEN
-    rows, columns = np.flatnonzero(other.any(axis=1)), np.flatnonzero(other.any(axis=0))
-    if not len(rows):
+    # Finer than the thumb: a cable or a strap would fall between its pixels.
+    fine = np.asarray(cv2.resize(photo, (_FINE, _FINE), interpolation=cv2.INTER_NEAREST), np.uint8)
+    left, top, across, down = cv2.boundingRect(cv2.bitwise_not(_near(fine, background)))
+    if not across:
         return 0, 0, width, height
-    side = THUMB_SIDE
     return (
-        int(columns[0] * width / side),
-        int(rows[0] * height / side),
-        int((columns[-1] + 1) * width / side),
-        int((rows[-1] + 1) * height / side),
+        left * width // _FINE,
+        top * height // _FINE,
+        (left + across) * width // _FINE,
+        (top + down) * height // _FINE,
     )
 
 
@@ -197,14 +190,10 @@ def propose_focus(thumb: Pixels) -> Focus:
     grey = cv2.resize(
         cv2.cvtColor(thumb, cv2.COLOR_RGBA2GRAY), (_COARSE, _COARSE), interpolation=cv2.INTER_AREA
     )
-    edges = np.abs(cv2.Laplacian(cv2.GaussianBlur(grey, (3, 3), 0), cv2.CV_16S, ksize=3).ravel())
-    strong = np.maximum(edges.astype(np.float32) - _median(edges), 0)
-    strong *= np.sqrt(strong)
-    total = float(strong.sum())
-    if total <= 1e-6:
+    edges = cv2.Laplacian(cv2.GaussianBlur(grey, (3, 3), 0), cv2.CV_16S, ksize=3)
+    # Squared, so that what is rough all over does not outweigh the subject's outline.
+    weight = cv2.moments(cv2.multiply(edges, edges, dtype=cv2.CV_32F))
+    if weight["m00"] <= 1e-6:
         return 0.5, 0.5
-    grid = (np.arange(_COARSE) + 0.5) / _COARSE
-    strong = strong.reshape(_COARSE, _COARSE)
-    x = float((strong.sum(axis=0) * grid).sum()) / total
-    y = float((strong.sum(axis=1) * grid).sum()) / total
+    x, y = ((weight[along] / weight["m00"] + 0.5) / _COARSE for along in ("m10", "m01"))
     return 0.3 * 0.5 + 0.7 * x, 0.3 * 0.5 + 0.7 * y
