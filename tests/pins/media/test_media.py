@@ -458,6 +458,39 @@ async def test_an_address_of_another_kind_is_not_asked(url: str) -> None:
     assert asked == []
 
 
+class _Drip(httpx2.AsyncByteStream):
+    """A byte every ten seconds of the loop's clock, which nobody waits for."""
+
+    def __init__(self, parts: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._parts = parts
+        self._passed = 0.0
+        loop = asyncio.get_running_loop()
+        real = loop.time
+        monkeypatch.setattr(loop, "time", lambda: real() + self._passed)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for _ in range(self._parts):
+            self._passed += 10
+            # One turn of the loop sees that time is up, the next one says so.
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            yield b"."
+
+
+@pytest.mark.parametrize(("parts", "comes"), [(4, True), (5, False), (20, False)])
+async def test_a_server_that_lets_a_picture_drip_is_cut_off(
+    parts: int, comes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = httpx2.Response(200, stream=_Drip(parts, monkeypatch), headers={"content-type": "image/jpeg"})
+    found, _ = await _fetch("https://a.example/a.jpg", {"/a.jpg": slow})
+    if comes:
+        assert found == b"." * parts
+        return
+    assert isinstance(found, ExternalError)
+    assert found.code == "media.unavailable"
+    assert found.message == "The picture did not come within 45 seconds."
+
+
 async def test_a_picture_that_the_library_has_in_another_file_is_named_to_its_tenant_alone(
     world: World,
 ) -> None:
