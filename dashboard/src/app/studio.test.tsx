@@ -98,6 +98,37 @@ test('what is no template is named with its line, cannot be saved, and the pictu
   });
 });
 
+test('a fault leads to its line, from its file, the other one and another tab', async () => {
+  const { user } = await makeOwn();
+  const selected = (field: HTMLTextAreaElement) =>
+    field.value.slice(field.selectionStart, field.selectionEnd);
+  const file = (name: string) => screen.findByRole<HTMLTextAreaElement>('textbox', { name });
+  await user.click(screen.getByRole('tab', { name: 'JSON' }));
+  fireEvent.change(await file('template.json'), { target: { value: `${'{\n'.repeat(39)}"cut": ` } });
+  await user.click(await screen.findByRole('button', { name: /^template.json, line 40/ }));
+  expect(await file('template.json')).toHaveFocus();
+  expect(selected(await file('template.json'))).toBe('"cut": ');
+  expect((await file('template.json')).scrollTop).toBe(36 * 18);
+
+  await user.click(screen.getByRole('radio', { name: 'sample.json' }));
+  fireEvent.change(await file('sample.json'), { target: { value: '{\n"title"' } });
+  const other = await screen.findByRole('button', { name: /^sample.json, line 2/ });
+  await user.click(screen.getByRole('radio', { name: 'template.json' }));
+  other.focus();
+  await user.keyboard('{Enter}');
+  expect(await file('sample.json')).toHaveFocus();
+  expect(selected(await file('sample.json'))).toBe('"title"');
+
+  await user.click(screen.getByRole('tab', { name: 'Layers' }));
+  await user.click(await screen.findByRole('button', { name: /^template.json, line 40/ }));
+  expect(selected(await file('template.json'))).toBe('"cut": ');
+  expect(await file('template.json')).toHaveFocus();
+  // Who comes back later looks where they want.
+  await user.click(screen.getByRole('tab', { name: 'Sample' }));
+  await user.click(screen.getByRole('tab', { name: /^JSON/ }));
+  expect(await file('template.json')).not.toHaveFocus();
+});
+
 test('a template that someone else saved meanwhile is not written over unasked', async () => {
   const { user } = await makeOwn();
   const theirs = backend.templateFiles.get('autumn');
