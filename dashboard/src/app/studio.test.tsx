@@ -484,3 +484,37 @@ test('the budget of language models is shown and set', async () => {
     expect(backend.budget.monthly).toBe('20.00');
   });
 });
+
+test('a writer that is off says what it lacks and who stands in, before it is saved', async () => {
+  const { user } = openApp('/projects');
+  const field = await screen.findByRole('combobox', { name: 'Who writes them' });
+  expect(screen.queryByText(/PINFLOW_LANGUAGE_MODEL_URL/)).not.toBeInTheDocument();
+  await user.click(field);
+  await user.click(await screen.findByRole('option', { name: 'A language model, within the budget' }));
+  expect(await screen.findByText(/Set PINFLOW_LANGUAGE_MODEL_URL to use it/)).toBeVisible();
+  expect(screen.getByText(/program’s own phrases stand in/)).toBeVisible();
+});
+
+test('an address that names a project shows its settings', async () => {
+  const other = backend.projects[1];
+  if (!other) throw new Error('no second project');
+  openApp(`/projects?project=${other.id}`);
+  expect(await screen.findByRole('form', { name: `Settings of ${other.name}` })).toBeVisible();
+});
+
+test('an ink that cannot be read on its paper is refused with the figure', async () => {
+  const { user } = openApp('/projects');
+  const ink = await screen.findByRole('textbox', { name: 'Ink' });
+  const paper = screen.getByRole('textbox', { name: 'Paper' });
+  fireEvent.change(paper, { target: { value: '#FFFFFF' } });
+  fireEvent.change(ink, { target: { value: '#777777' } });
+  expect(screen.getByText(/Ink on paper 4.4:1, for large words only/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(ink).toHaveAccessibleDescription(/4.4:1, hardly to be read. Text needs 4.5:1/);
+  expect(ink).toHaveFocus();
+  fireEvent.change(ink, { target: { value: '#767676' } });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(backend.projects[0]?.brand.ink).toBe('#767676');
+  });
+});

@@ -91,6 +91,12 @@ async def test_without_a_project_every_empty_list_says_so_first(typed: Type) -> 
     assert (japan.code, "Japan" in japan.err, "DE+AT+CH" in japan.err) == (2, True, True)
 
 
+async def test_the_overview_says_which_command_gives_a_project_its_account_and_board(five: Type) -> None:
+    overview = (await five("overview")).out
+    assert "1 project has no account or board for new pins: choose them in its settings" in overview
+    assert 'pinflow project set "NAME" --account ACCOUNT --board BOARD' in overview
+
+
 async def test_a_score_is_explained_and_equal(five: Type) -> None:
     asin = (await items(five, "opportunity", "list"))[0]["product"]["asin"]
     found = (await five("opportunity", "explain", asin, "--json")).json
