@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 import simplejpeg
 from typer.testing import CliRunner
 
 from pinflow.entrypoints.cli.template import app
 from pinflow.pins.templates.json_schema import schema_of
-from pinflow.pins.templates.load_template import BUILT_IN_DIRECTORY, template_names
+from pinflow.pins.templates.load_template import BUILT_IN_DIRECTORY, template_directory, template_names
 
 RUN = CliRunner()
 
@@ -128,10 +129,23 @@ def test_a_new_template_is_sound_at_once_and_can_be_looked_at_small(tmp_path: Pa
     assert made.exit_code == 0
     assert f"pinflow template lint {own}" in made.stdout
     assert RUN.invoke(app, ["lint", str(own)]).stdout == f"{own}: no faults\n"
-    assert json.loads((own / "template.json").read_text())["$schema"] == "./template.schema.json"
+    written = json.loads((own / "template.json").read_text())
+    assert (written["name"], written["title"]) == ("summer-days", "Summer days")
+    assert written["$schema"] == "./template.schema.json"
     assert (own / "template.schema.json").read_bytes() == schema_of("template")
     assert RUN.invoke(app, ["preview", str(own), "--out", str(out), "--width", "236"]).exit_code == 0
     assert simplejpeg.decode_jpeg_header(out.read_bytes())[:2] == (354, 236)
+
+
+@pytest.mark.parametrize("start", template_names())
+def test_a_new_template_carries_its_own_name_and_title_and_nothing_else(start: str, tmp_path: Path) -> None:
+    """Whatever it was started from: two of one title could not be told apart."""
+    own = tmp_path / "summer"
+    assert RUN.invoke(app, ["new", str(own), "--from", start]).exit_code == 0
+    written, source = (
+        json.loads((place / "template.json").read_text()) for place in (own, template_directory(start))
+    )
+    assert written == {**source, "$schema": "./template.schema.json", "name": "summer", "title": "Summer"}
 
 
 def test_a_new_template_overwrites_nothing_and_needs_a_name(tmp_path: Path) -> None:
