@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,6 +23,12 @@ app = typer.Typer(
     help="Your own pictures: add, list, edit, remove; what they are shown for.\n\n"
     "Example: pinflow media add shelf.jpg --licence own",
 )
+POSSIBLE = (
+    "Give a JPEG, PNG, WebP or AVIF file on this machine, such as shelf.jpg, or a picture's public address, "
+    "such as https://example.org/mug.png."
+)
+# Two letters at least: one is a drive.
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
 Which = Annotated[str, typer.Argument(metavar="PICTURE", help="The picture's id, or the end of it.")]
 LicenceName = Annotated[
     str,
@@ -207,16 +214,43 @@ async def _add(what: str, data: bytes | None, licence: Licence, said: dict[str, 
 
 
 def _is_address(what: str) -> bool:
-    return what.startswith(("http://", "https://"))
+    """Whether it is to be fetched. Raises: InvalidInputError: ``media.bad_url``: of another kind."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    scheme = _SCHEME.match(what)
+    if scheme is not None and scheme[1].lower() in ("http", "https"):
+        return True
+    if scheme is None or _is_there(what):
+        return False
+    raise refuse(
+        "media.bad_url",
+        f"“{scheme[1]}:” cannot be fetched from. {POSSIBLE}",
+    )
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except OSError:
+        return False  # longer than a name may be
 
 
 def _read_file(name: str) -> bytes:
     from pinflow.entrypoints.cli.failures import refuse
 
     try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise refuse("cli.file_unreadable", f"{name} cannot be read: {error.strerror}.") from None
+        data = Path(name).read_bytes()
+    except FileNotFoundError:
+        why = f"There is no file “{name}”."
+    except IsADirectoryError:
+        why = f"“{name}” is a directory: add the pictures in it one by one."
+    except (OSError, ValueError) as error:
+        why = f"“{name}” cannot be read: {getattr(error, 'strerror', None) or error}."
+    else:
+        if data:
+            return data
+        why = f"“{name}” is empty."
+    raise refuse("cli.file_unreadable", f"{why} {POSSIBLE}")
 
 
 def _added_words(media: Media, is_new: bool) -> str:
