@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from pinflow.entrypoints.cli.template import app
 from pinflow.pins.templates.json_schema import schema_of
 from pinflow.pins.templates.load_template import BUILT_IN_DIRECTORY, template_directory, template_names
+from tests.pins.renderers.photos import jpeg, scene
 
 RUN = CliRunner()
 
@@ -101,6 +102,21 @@ def test_preview_writes_the_picture_and_says_what_is_on_it(tmp_path: Path) -> No
     assert told["bytes"] == len(out.read_bytes())
     assert "Hello there" in [box["text"] for box in told["text_boxes"]]
     assert simplejpeg.decode_jpeg_header(out.read_bytes())[:2] == (1500, 1000)
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--headline", "Other words"), ("--accent", "#AA2222"), ("--seed", "another"), ("--photo", "photo.jpg")],
+    ids=lambda option: option[0],
+)
+def test_every_option_of_preview_changes_the_picture(
+    option: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("photo.jpg").write_bytes(jpeg(scene(600, 800)))
+    for extra, out in (((), "plain.jpg"), (option, "other.jpg")):
+        assert RUN.invoke(app, ["preview", "hero", "--out", out, *extra]).exit_code == 0
+    assert Path("plain.jpg").read_bytes() != Path("other.jpg").read_bytes()
 
 
 def test_preview_draws_a_directory_of_one_s_own(tmp_path: Path) -> None:
