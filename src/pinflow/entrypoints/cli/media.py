@@ -104,6 +104,9 @@ def edit(
 ) -> None:
     """Change what is said of a picture. Pins stay as they are until they are drawn anew.
 
+    That AI made a logo is disclosed by the pins that show it from then on; those that were approved without
+    are in review again. Other pictures that AI made are kept back until a person discloses it.
+
     Example: pinflow media edit 5f3a9c21 --focus 0.5,0.3
     """
     given: dict[str, Any] = {"name": name, "author": author, "source_url": source, "made_with_ai": ai}
@@ -338,13 +341,16 @@ def _shown_words(link: ShownFor) -> str:
 
 async def _edit(text: str, given: dict[str, Any], as_json: bool) -> None:
     from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.pins.follow_logo import follow_logo
     from pinflow.pins.media.edit_media import MediaChange, edit_media
 
     if not given:
         raise refuse("media.nothing_to_change", "Say what to change: --name, --licence, --focus …")
     async with open_runtime() as rt, rt.write() as session:
         media_id = await choose_media(session, text)
-        media = await edit_media(session, rt.actor, media_id, MediaChange(**given), rt.now())
+        media = await edit_media(
+            session, rt.actor, media_id, MediaChange(**given), rt.now(), follow=follow_logo
+        )
     _say(media, f"“{media.name}” is changed. Pins that show it stay until they are drawn anew.", as_json)
 
 
