@@ -509,6 +509,7 @@ test('an ink that cannot be read on its paper is refused with the figure', async
   fireEvent.change(paper, { target: { value: '#FFFFFF' } });
   fireEvent.change(ink, { target: { value: '#777777' } });
   expect(screen.getByText(/Ink on paper 4.4:1, for large words only/)).toBeVisible();
+  expect(ink).toHaveAccessibleDescription(/4.4:1, hardly to be read/);
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(ink).toHaveAccessibleDescription(/4.4:1, hardly to be read. Text needs 4.5:1/);
   expect(ink).toHaveFocus();

@@ -322,6 +322,8 @@ export function ProjectForm({ project }: { project: Project }) {
               format="hex"
               eyeDropperButtonProps={{ 'aria-label': 'Pick the ink from the screen' }}
               {...form.getInputProps('ink')}
+              // At once, not only at saving: it depends on the paper as well.
+              error={form.errors.ink ?? tooFaint(values.ink, values.paper, project)}
             />
             <ColorInput
               label="Paper"
