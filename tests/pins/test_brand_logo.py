@@ -11,8 +11,10 @@ import simplejpeg
 from pinflow.identity.models import Actor
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.kit.ids import new_id
-from pinflow.pins.brand_logo import shows_logo_by_ai, with_place_for_logo
+from pinflow.pins.brand_logo import shown_logo, with_place_for_logo
 from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.follow_logo import follow_logo
+from pinflow.pins.media.edit_media import MediaChange, edit_media
 from pinflow.pins.media.models import Media
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.models import PinDesign, RenderedPicture
@@ -23,6 +25,7 @@ from pinflow.pins.renderers.decode_photo import decode_photo
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.renderers.try_template import misplaced_texts, trial_designs
 from pinflow.pins.request_draft import DraftRequest
+from pinflow.pins.restore_version import restore_version
 from pinflow.pins.templates.load_template import load_sample, load_template, template_names
 from pinflow.pins.templates.place_logo import has_logo, place_logo
 from pinflow.projects.create_project import ProjectChange, change_project
@@ -123,15 +126,90 @@ async def test_a_logo_by_ai_is_disclosed_by_every_pin_that_is_drawn_with_it(worl
     assert (pin.picture_made_with_ai, pin.ai_disclosures) == (False, ())
 
 
+async def test_pins_follow_what_is_said_of_their_logo_later_and_an_approval_without_it_is_void(
+    world: World,
+) -> None:
+    logo, _ = await add_media(world, wordmark((30, 30, 30)))
+    apart = await world.approve(await world.add_pin())
+    await set_logo(world, logo)
+    studio, bob = InstantStudio(), actor_of(world.cast.bob)
+
+    async def drafted() -> Pin:
+        opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+        return await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob"), studio)
+
+    async def mark(made_with_ai: bool) -> None:
+        async with world.database.tenant_session(world.tenant_id) as session:
+            change = MediaChange(made_with_ai=made_with_ai)
+            await edit_media(session, bob, logo.id, change, world.clock.now(), follow=follow_logo)
+
+    waiting, told = await drafted(), await drafted()
+    assert waiting.logo_media_id == told.logo_media_id == logo.id
+    # Approved with the disclosure, though nothing asked for it yet; and one without.
+    due = await world.add_due(logo_media_id=logo.id)
+    said = await world.add_due(logo_media_id=logo.id, ai_disclosures=("AI_MODIFIED",))
+    # It is the logo no more, and still on what was drawn with it.
+    await set_logo(world, None)
+    await mark(True)
+    for before in (waiting, told, due):
+        after = await world.read(before)
+        assert (after.state, after.version) == (PinState.IN_REVIEW, before.version + 1)
+        assert (after.picture_made_with_ai, after.ai_disclosures) == (True, ("AI_MODIFIED",))
+        assert after.payload_hash == after.payload().hash() != before.payload_hash
+        assert "policy.ai_undisclosed" not in {finding.rule_id for finding in after.findings}
+    assert (await world.read(due)).scheduled_at is None
+    with pytest.raises(ConflictError):
+        await world.approve(due)
+    kept = await world.read(said)
+    assert (kept.state, kept.payload_hash, kept.picture_made_with_ai) == (said.state, said.payload_hash, True)
+    assert (await world.read(apart)).state is PinState.APPROVED
+    # Who hides it again is kept back; what a hand took out is no part of what follows.
+    hidden = await edit_pin(
+        draft_tools(world, studio),
+        store(world),
+        bob,
+        told.id,
+        PinChange(ai_disclosures=()),
+        seen_version=told.version + 1,
+        now=world.clock.now(),
+    )
+    assert hidden.blocked
+    await mark(False)
+    shown = await world.read(told)
+    assert (shown.blocked, shown.picture_made_with_ai, shown.version) == (False, False, hidden.version)
+    assert (await world.read(waiting)).ai_disclosures == ()
+    assert (await world.read(waiting)).payload_hash == waiting.payload_hash
+
+
+async def test_a_version_comes_back_with_the_logo_that_it_shows(world: World) -> None:
+    logo, _ = await add_media(world, wordmark((30, 30, 30)))
+    await set_logo(world, logo)
+    studio, bob = InstantStudio(), actor_of(world.cast.bob)
+    tools = draft_tools(world, studio)
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now())
+    pin = await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob"), studio)
+    await set_logo(world, None)
+    change, now = PinChange(headline="Without it"), world.clock.now()
+    pin = await edit_pin(tools, store(world), bob, pin.id, change, seen_version=pin.version, now=now)
+    assert pin.logo_media_id is None
+    pin = await restore_version(tools, bob, pin.id, seen_version=pin.version, now=now)
+    assert pin.logo_media_id == logo.id
+    pin = await edit_pin(tools, store(world), bob, pin.id, change, seen_version=pin.version, now=now)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await remove_media(session, bob, logo.id, now)
+    pin = await restore_version(tools, bob, pin.id, seen_version=pin.version, now=now)
+    assert pin.logo_media_id is None
+
+
 async def test_a_logo_by_ai_counts_in_a_template_of_ones_own_where_a_layer_asks_for_it(world: World) -> None:
     logo, _ = await add_media(world, wordmark((30, 30, 30)), made_with_ai=True)
     plain = load_template("hero")
     assert not has_logo(plain)
     shown = msgspec.structs.replace(design("hero"), logo=b"logo")
     own = msgspec.structs.replace(shown, layout=plain)
-    assert shows_logo_by_ai(shown, logo)
-    assert not shows_logo_by_ai(own, logo)
-    assert shows_logo_by_ai(msgspec.structs.replace(own, layout=place_logo(plain)), logo)
+    assert shown_logo(shown, logo) == logo
+    assert shown_logo(own, logo) is None
+    assert shown_logo(msgspec.structs.replace(own, layout=place_logo(plain)), logo) == logo
 
 
 async def test_a_logo_on_white_is_shown_without_its_ground(world: World) -> None:

@@ -13,6 +13,7 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.follow_logo import follow_logo
 from pinflow.pins.media.edit_media import MediaChange, edit_media
 from pinflow.pins.media.models import MediaId
 from pinflow.pins.media.remove_media import remove_media
@@ -183,7 +184,14 @@ async def test_a_further_picture_that_is_marked_as_made_with_ai_counts_in_review
 
     async def mark(made_with_ai: bool) -> set[str]:
         async with world.database.tenant_session(world.tenant_id) as session:
-            await edit_media(session, bob, marked, MediaChange(made_with_ai=made_with_ai), world.clock.now())
+            await edit_media(
+                session,
+                bob,
+                marked,
+                MediaChange(made_with_ai=made_with_ai),
+                world.clock.now(),
+                follow=follow_logo,
+            )
         return {finding.rule_id for finding in (await world.read(pin)).findings}
 
     assert "policy.ai_undisclosed" in await mark(True)

@@ -16,8 +16,8 @@ from pinflow.kit.db import TenantSession
 from pinflow.pins.build_site import build_site
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.models import PinCopy, ProductFacts, RenderedPicture
-from pinflow.pins.picture_source import MARKETPLACE_PHOTO, PictureSource
-from pinflow.pins.pin import Pin
+from pinflow.pins.picture_source import PictureSource
+from pinflow.pins.pin import MARKETPLACE_PHOTO, Pin
 from pinflow.pins.pin_fields import copy_fields, name_that_is_told
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.redraw_pin import redraw_pin

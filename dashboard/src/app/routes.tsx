@@ -188,6 +188,9 @@ const account = createRoute({
 const projects = createRoute({
   getParentRoute: () => shell,
   path: '/projects',
+  validateSearch: (search: Record<string, unknown>): { project?: string } => ({
+    project: text(search.project),
+  }),
   component: lazyRouteComponent(() => import('@/features/projects/ProjectsPage'), 'ProjectsPage'),
 });
 const schedules = createRoute({

@@ -98,6 +98,37 @@ test('what is no template is named with its line, cannot be saved, and the pictu
   });
 });
 
+test('a fault leads to its line, from its file, the other one and another tab', async () => {
+  const { user } = await makeOwn();
+  const selected = (field: HTMLTextAreaElement) =>
+    field.value.slice(field.selectionStart, field.selectionEnd);
+  const file = (name: string) => screen.findByRole<HTMLTextAreaElement>('textbox', { name });
+  await user.click(screen.getByRole('tab', { name: 'JSON' }));
+  fireEvent.change(await file('template.json'), { target: { value: `${'{\n'.repeat(39)}"cut": ` } });
+  await user.click(await screen.findByRole('button', { name: /^template.json, line 40/ }));
+  expect(await file('template.json')).toHaveFocus();
+  expect(selected(await file('template.json'))).toBe('"cut": ');
+  expect((await file('template.json')).scrollTop).toBe(36 * 18);
+
+  await user.click(screen.getByRole('radio', { name: 'sample.json' }));
+  fireEvent.change(await file('sample.json'), { target: { value: '{\n"title"' } });
+  const other = await screen.findByRole('button', { name: /^sample.json, line 2/ });
+  await user.click(screen.getByRole('radio', { name: 'template.json' }));
+  other.focus();
+  await user.keyboard('{Enter}');
+  expect(await file('sample.json')).toHaveFocus();
+  expect(selected(await file('sample.json'))).toBe('"title"');
+
+  await user.click(screen.getByRole('tab', { name: 'Layers' }));
+  await user.click(await screen.findByRole('button', { name: /^template.json, line 40/ }));
+  expect(selected(await file('template.json'))).toBe('"cut": ');
+  expect(await file('template.json')).toHaveFocus();
+  // Who comes back later looks where they want.
+  await user.click(screen.getByRole('tab', { name: 'Sample' }));
+  await user.click(screen.getByRole('tab', { name: /^JSON/ }));
+  expect(await file('template.json')).not.toHaveFocus();
+});
+
 test('a template that someone else saved meanwhile is not written over unasked', async () => {
   const { user } = await makeOwn();
   const theirs = backend.templateFiles.get('autumn');
@@ -451,5 +482,40 @@ test('the budget of language models is shown and set', async () => {
   await user.click(screen.getByRole('button', { name: 'Set the budget' }));
   await waitFor(() => {
     expect(backend.budget.monthly).toBe('20.00');
+  });
+});
+
+test('a writer that is off says what it lacks and who stands in, before it is saved', async () => {
+  const { user } = openApp('/projects');
+  const field = await screen.findByRole('combobox', { name: 'Who writes them' });
+  expect(screen.queryByText(/PINFLOW_LANGUAGE_MODEL_URL/)).not.toBeInTheDocument();
+  await user.click(field);
+  await user.click(await screen.findByRole('option', { name: 'A language model, within the budget' }));
+  expect(await screen.findByText(/Set PINFLOW_LANGUAGE_MODEL_URL to use it/)).toBeVisible();
+  expect(screen.getByText(/program’s own phrases stand in/)).toBeVisible();
+});
+
+test('an address that names a project shows its settings', async () => {
+  const other = backend.projects[1];
+  if (!other) throw new Error('no second project');
+  openApp(`/projects?project=${other.id}`);
+  expect(await screen.findByRole('form', { name: `Settings of ${other.name}` })).toBeVisible();
+});
+
+test('an ink that cannot be read on its paper is refused with the figure', async () => {
+  const { user } = openApp('/projects');
+  const ink = await screen.findByRole('textbox', { name: 'Ink' });
+  const paper = screen.getByRole('textbox', { name: 'Paper' });
+  fireEvent.change(paper, { target: { value: '#FFFFFF' } });
+  fireEvent.change(ink, { target: { value: '#777777' } });
+  expect(screen.getByText(/Ink on paper 4.4:1, for large words only/)).toBeVisible();
+  expect(ink).toHaveAccessibleDescription(/4.4:1, hardly to be read/);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(ink).toHaveAccessibleDescription(/4.4:1, hardly to be read. Text needs 4.5:1/);
+  expect(ink).toHaveFocus();
+  fireEvent.change(ink, { target: { value: '#767676' } });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(backend.projects[0]?.brand.ink).toBe('#767676');
   });
 });

@@ -1041,6 +1041,21 @@ const PAGES: Record<string, Visit> = {
       await page.getByAltText(/^Logo: Oak shelf/).scrollIntoViewIfNeeded();
     },
   },
+  'projects-faint': {
+    path: '/projects',
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Who writes them' }).click();
+      await page.getByRole('option', { name: 'A language model, within the budget' }).click();
+      await page.getByText(/Set PINFLOW_LANGUAGE_MODEL_URL to use it/).waitFor();
+      await page.getByRole('textbox', { name: 'Paper' }).fill('#FFFFFF');
+      await page.getByRole('textbox', { name: 'Ink' }).fill('#777777');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText(/4.4:1, hardly to be read/).waitFor();
+      // The colours to pick from open with the field.
+      await page.getByRole('textbox', { name: 'Ink' }).blur();
+      await page.locator('.mantine-ColorInput-dropdown').waitFor({ state: 'hidden' });
+    },
+  },
   'projects-rules': {
     path: '/projects',
     act: (page) => page.getByRole('button', { name: /^Show the \d+ that always hold/ }).click(),

@@ -971,6 +971,14 @@ export const PLUGINS: Plugin[] = [
     settings: [{ name: 'PINFLOW_READERS_OFF', value: 'xlsx' }],
   },
   { kind: 'writer', name: 'template', origin: 'built-in', used: true, reason: null, settings: [] },
+  {
+    kind: 'writer',
+    name: 'language_model',
+    origin: 'built-in',
+    used: false,
+    reason: 'Set PINFLOW_LANGUAGE_MODEL_URL to use it.',
+    settings: [],
+  },
   { kind: 'writer', name: 'plain', origin: 'pinflow-plain-words', used: false, reason: null, settings: [] },
   { kind: 'template', name: 'pinflow', origin: 'built-in', used: true, reason: null, settings: [] },
   {

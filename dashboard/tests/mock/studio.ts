@@ -123,6 +123,7 @@ export const BUDGET: WriterBudget = {
 
 /** What the real check says of the same faults, as far as the pages need it. */
 export function lint(design: string, sample: string): TemplateFault[] {
+  const unread: TemplateFault[] = [];
   for (const [file, content] of [
     ['template.json', design],
     ['sample.json', sample],
@@ -130,9 +131,10 @@ export function lint(design: string, sample: string): TemplateFault[] {
     try {
       JSON.parse(content);
     } catch {
-      return [{ file, line: lastLine(content), where: '$', reason: 'this is no JSON' }];
+      unread.push({ file, line: lastLine(content), where: '$', reason: 'this is no JSON' });
     }
   }
+  if (unread.length > 0) return unread;
   const { layers, margin } = JSON.parse(design) as { layers: Layer[]; margin: number };
   return layers.flatMap((layer, index) =>
     layer.type === 'stack' && layer.box.left < margin

@@ -38,9 +38,10 @@ from pinflow.notifications import routes as notifications_routes
 from pinflow.notifications.deliver import NotifyTools
 from pinflow.pins import routes as pins_routes
 from pinflow.pins.draft_tools import DraftTools
+from pinflow.pins.follow_logo import follow_logo
 from pinflow.pins.fonts import font_names
 from pinflow.pins.media import routes as media_routes
-from pinflow.pins.media.routes import MediaFiles
+from pinflow.pins.media.routes import LogoFollower, MediaFiles
 from pinflow.pins.own_templates import routes as templates_routes
 from pinflow.pins.review import routes as review_routes
 from pinflow.pins.routes import Pictures
@@ -208,6 +209,7 @@ def provided_parts(runtime: Runtime, api: ApiTools) -> Provided:
         api.web,
         Pictures(runtime.blobs),
         MediaFiles(runtime.blobs),
+        LogoFollower(follow_logo),
         InstalledPlugins(list_installed(runtime.settings)),
         Installation(demo=runtime.settings.sandbox_amazon_url is not None),
         _origins(runtime.settings),

@@ -191,7 +191,7 @@ async def _needs(
         if project.default_account_id is None or project.default_board_id is None
     ]
     if unset:
-        found.append(_need("projects.no_board", len(unset), "project has no account or board", "/projects"))
+        found.append(_need("projects.no_board", len(unset), NO_PLACE, f"/projects?project={unset[0].id}"))
     if live and watched and await find_fetch_decision(session) is None:
         found.append(_need("fetching.undecided", 1, "decision about live fetching is open", "/lists"))
     return found
@@ -301,6 +301,7 @@ def _fetching_needs(watched: Iterable[WatchedList], troubles: FetchingTroubles) 
 FIRST_STEP = (
     "project is needed: create it first, then watch a list or bring products, then connect an account"
 )
+NO_PLACE = "project has no account or board for new pins: choose them in its settings"
 _CLOSED = "site refused and is left alone for a while"
 _CHANGED = "list cannot be read: its site changed its pages"
 # The words of `_need` for more than one.
@@ -329,7 +330,7 @@ _PLURALS = {
     "account is held by the kill switch": "accounts are held by the kill switch",
     "Creators API credential was refused": "Creators API credentials were refused",
     "list was refused by its site": "lists were refused by their sites",
-    "project has no account or board": "projects have no account or board",
+    NO_PLACE: "projects have no account or board for new pins: choose them in their settings",
 }
 
 

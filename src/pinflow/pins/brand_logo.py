@@ -26,11 +26,11 @@ async def read_logo(blobs: BlobStore, logo: Media | None) -> bytes | None:
     return (await blobs.get(logo.cutout_sha256 or logo.sha256)).data
 
 
-def shows_logo_by_ai(design: PinDesign, logo: Media | None) -> bool:
-    """Whether what is drawn of the design shows ``logo``, and AI made or changed it."""
-    if design.logo is None or logo is None or not logo.made_with_ai:
-        return False
-    return design.layout is None or has_logo(design.layout)
+def shown_logo(design: PinDesign, logo: Media | None) -> Media | None:
+    """``logo``, where what is drawn of the design shows it."""
+    if design.logo is None:
+        return None
+    return logo if design.layout is None or has_logo(design.layout) else None
 
 
 def with_place_for_logo(design: PinDesign) -> PinDesign:

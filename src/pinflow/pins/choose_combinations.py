@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
-from pinflow.pins.picture_source import ARTWORK, LIBRARY
-from pinflow.pins.pin import Pin
+from pinflow.pins.pin import ARTWORK, LIBRARY, Pin
 
 
 class Combination(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from pinflow.kit.db import Database, TenantId
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError, NotFoundError
 from pinflow.kit.ids import new_id
-from pinflow.pins.brand_logo import shows_logo_by_ai
+from pinflow.pins.brand_logo import shown_logo
 from pinflow.pins.build_design import photos_shown
 from pinflow.pins.build_link import build_destination, canonical_destination, new_marker, with_marker
 from pinflow.pins.compose_draft import Composed, compose
@@ -118,7 +118,7 @@ async def _store(
         canonical_link=canonical_destination(destination) if destination else None,
         marker=marker,
         **picture_fields(picture, sha256),
-        **source_fields(made.shown, logo_by_ai=shows_logo_by_ai(made.design, ground.logo)),
+        **source_fields(made.shown, logo=shown_logo(made.design, ground.logo)),
         template=made.design.template,
         findings=(),
         payload_hash="",

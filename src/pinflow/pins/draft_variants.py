@@ -25,8 +25,8 @@ from pinflow.pins.choose_combinations import (
 from pinflow.pins.compose_draft import templates_for
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.models import ProductFacts
-from pinflow.pins.picture_source import ARTWORK, PictureSource, choose_source
-from pinflow.pins.pin import Pin, PinState
+from pinflow.pins.picture_source import PictureSource, choose_source
+from pinflow.pins.pin import ARTWORK, Pin, PinState
 from pinflow.pins.queries import list_pins_of_opportunity
 from pinflow.pins.read_ground import facts_of
 from pinflow.pins.request_draft import DraftRequest, enqueue_draft

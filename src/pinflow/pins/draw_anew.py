@@ -13,7 +13,7 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.pins.artwork.seasons import season_of
-from pinflow.pins.brand_logo import find_logo, read_logo, shows_logo_by_ai
+from pinflow.pins.brand_logo import find_logo, read_logo, shown_logo
 from pinflow.pins.build_design import design_of, photos_shown, subject_words
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.gather_photos import Photos, draw_with, gather_photos
@@ -137,7 +137,7 @@ async def draw_anew(
         shown,
         pin.ai_disclosures,
         was_made_with_ai=pin.picture_made_with_ai,
-        logo_by_ai=shows_logo_by_ai(design, materials.logo),
+        logo=shown_logo(design, materials.logo),
     )
     return msgspec.structs.replace(pin, **fields)
 

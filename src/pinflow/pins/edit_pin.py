@@ -13,6 +13,7 @@ from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.blobs import BlobStore
+from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.actions import require_action
@@ -21,8 +22,7 @@ from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draw_anew import draw_anew, picture_format_of, read_materials
 from pinflow.pins.models import PictureFormat
-from pinflow.pins.picture_source import ARTWORK
-from pinflow.pins.pin import Pin, PinId, PinOrigin, PinState
+from pinflow.pins.pin import ARTWORK, Pin, PinId, PinOrigin, PinState
 from pinflow.pins.pin_fields import name_that_is_told
 from pinflow.pins.queries import changed_since_seen, get_pin, update_findings, update_pin, void_approval
 from pinflow.pins.recheck_pin import recheck_pin
@@ -157,7 +157,24 @@ async def record_edit(
     Raises:
         ConflictError: the pin moved on since ``before``, or can no longer be changed.
     """
-    pin_id, seen_version = before.id, before.version
+    async with tools.database.tenant_session(actor.tenant_id) as session:
+        require_seen(await get_pin(session, before.id, lock=True), before.version)
+        return await write_edit(session, actor, before, after, project, now, action=action, **told)
+
+
+async def write_edit(
+    session: TenantSession,
+    actor: Actor,
+    before: Pin,
+    after: Pin,
+    project: Project,
+    now: datetime,
+    *,
+    action: str = "pin.edited",
+    **told: object,
+) -> Pin:
+    """The same of a pin that is locked and may be changed."""
+    pin_id = before.id
     after = msgspec.structs.replace(
         after,
         version=before.version + 1,
@@ -169,16 +186,14 @@ async def record_edit(
         failure_message=None,
         updated_at=now,
     )
-    async with tools.database.tenant_session(actor.tenant_id) as session:
-        require_seen(await get_pin(session, pin_id, lock=True), seen_version)
-        voided = await void_approval(session, pin_id, "edited", now)
-        await keep_version(session, actor, before, after, now)
-        await update_pin(session, after, seen_version=seen_version)
-        findings = await recheck_pin(session, after, project, now)
-        await update_findings(session, pin_id, findings, is_blocked(findings))
-        await record_audit(session, actor, action, "pin", pin_id, now, **told, approval_voided=voided)
-        await record_change(session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=pin_id, now=now)
-        return await get_pin(session, pin_id)
+    voided = await void_approval(session, pin_id, "edited", now)
+    await keep_version(session, actor, before, after, now)
+    await update_pin(session, after, seen_version=before.version)
+    findings = await recheck_pin(session, after, project, now)
+    await update_findings(session, pin_id, findings, is_blocked(findings))
+    await record_audit(session, actor, action, "pin", pin_id, now, **told, approval_voided=voided)
+    await record_change(session, tenant_id=actor.tenant_id, kind="pin.changed", object_id=pin_id, now=now)
+    return await get_pin(session, pin_id)
 
 
 def _is_told_by_us(pin: Pin) -> bool:

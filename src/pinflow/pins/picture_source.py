@@ -19,13 +19,13 @@ from pinflow.pins.media.queries import (
     list_media_of_product,
 )
 from pinflow.pins.models import PinDesign
+from pinflow.pins.pin import ARTWORK, LIBRARY, MARKETPLACE_PHOTO
 from pinflow.projects.models import Project
 from pinflow.research.opportunity import Opportunity
 from pinflow.scraping.bring.queries import list_more_pictures
 
 # What an AI-made picture is disclosed as, unless a person says more.
 AI_MODIFIED = "AI_MODIFIED"
-ARTWORK, MARKETPLACE_PHOTO, LIBRARY = "artwork", "marketplace_photo", "library"
 
 
 class SourceFields(TypedDict):
@@ -35,6 +35,7 @@ class SourceFields(TypedDict):
     picture_source: str
     media_id: UUID | None
     further_media: tuple[UUID, ...]
+    logo_media_id: UUID | None
     picture_made_with_ai: bool
     ai_disclosures: tuple[str, ...]
 
@@ -148,25 +149,27 @@ def source_fields(
     disclosed: tuple[str, ...] = (),
     *,
     was_made_with_ai: bool = False,
-    logo_by_ai: bool = False,
+    logo: Media | None = None,
 ) -> SourceFields:
     """The fields of a pin that say where its picture is from.
 
     ``shown``: what is really on it. ``disclosed`` and ``was_made_with_ai``: of the picture before.
-    ``logo_by_ai``: it shows the brand's logo, which AI made.
+    ``logo``: the brand's, if it shows that.
     """
-    made_with_ai = logo_by_ai or any(media.made_with_ai for media in shown.all_media)
+    library = shown.all_media if logo is None else (*shown.all_media, logo)
+    made_with_ai = any(media.made_with_ai for media in library)
     return {
         "picture_uses_marketplace_photo": shown.kind == MARKETPLACE_PHOTO,
         "picture_source": shown.kind,
         "media_id": None if shown.media is None else shown.media.id,
         "further_media": tuple(media.id for media in shown.further_media),
+        "logo_media_id": None if logo is None else logo.id,
         "picture_made_with_ai": made_with_ai,
-        "ai_disclosures": _disclosures_after(disclosed, was_made_with_ai, made_with_ai),
+        "ai_disclosures": disclosures_after(disclosed, was_made_with_ai, made_with_ai),
     }
 
 
-def _disclosures_after(
+def disclosures_after(
     disclosed: tuple[str, ...], was_made_with_ai: bool, is_made_with_ai: bool
 ) -> tuple[str, ...]:
     """AI disclosures that follow the picture; what a person disclosed besides stays."""

@@ -62,6 +62,10 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     picture_bits: int | None = None
 
 
+# What a pin's ``picture_source`` says.
+ARTWORK, MARKETPLACE_PHOTO, LIBRARY = "artwork", "marketplace_photo", "library"
+
+
 class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Exactly what goes to Pinterest. The time is not part of it.
 
@@ -149,6 +153,8 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     # The library picture in the first slot, and those in its template's other slots.
     media_id: UUID | None = None
     further_media: tuple[UUID, ...] = ()
+    # The library picture that is the logo on it; None too: drawn before this was kept.
+    logo_media_id: UUID | None = None
     picture_made_with_ai: bool = False
     scheduled_at: datetime | None = None
     slot_reason: str | None = None
@@ -163,7 +169,7 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
     variant: int = 1
     seed: str = ""
     scheme: str = ""
-    picture_source: str = "artwork"
+    picture_source: str = ARTWORK
     prompt_version: str | None = None
     writer_note: str | None = None
     notes: tuple[str, ...] = ()

@@ -7,7 +7,8 @@ from typing import TypedDict
 from pinflow.kit.blobs import Sha256
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.models import PinCopy, ProductFacts, RenderedPicture, TextBox
-from pinflow.pins.picture_source import ARTWORK, PictureSource
+from pinflow.pins.picture_source import PictureSource
+from pinflow.pins.pin import ARTWORK
 from pinflow.pins.supported_claims import supported_claims
 from pinflow.pins.writers.template import name_of, phrases_for
 

@@ -24,7 +24,7 @@ _WRITTEN = """id, tenant_id, project_id, opportunity_id, state, version, blocked
   points, disclosure, findings, payload_hash, marketplace, asin, product_title, category, created_at,
   updated_at, kind, slides, video_sha256, video_size, video_seconds, media_id, picture_made_with_ai,
   picture_bits, variant, seed, scheme, picture_source, prompt_version, writer_note, notes, items, columns,
-  rows, origin, scenes, scene_bits, further_media, brand, product_name, supported"""
+  rows, origin, scenes, scene_bits, further_media, brand, product_name, supported, logo_media_id"""
 _COLUMNS = f"""{_WRITTEN}, scheduled_at, slot_reason, published_at, pinterest_pin_id, failure_code,
   failure_message"""
 
@@ -97,6 +97,7 @@ def _values(pin: Pin) -> list[object]:
         pin.brand,
         pin.product_name,
         list(pin.supported),
+        pin.logo_media_id,
         text_fingerprint(pin.title, pin.description),
     ]
 
@@ -289,6 +290,18 @@ async def list_pins_in_review_with(session: TenantSession, media_id: UUID) -> li
         f"select {_COLUMNS} from pin where (media_id = $1"
         " or (further_media <> '{}' and $1 = any (further_media))) and state = 'in_review'"
         " order by id for update",
+        media_id,
+    )
+
+
+async def list_open_pins_with_logo(session: TenantSession, media_id: UUID) -> list[Pin]:
+    """The pins that show a library picture as their brand's logo and have not begun to go out, locked until
+    the transaction ends.
+    """
+    return await session.fetch_all(
+        Pin,
+        f"select {_COLUMNS} from pin where logo_media_id = $1"
+        " and state in ('in_review', 'approved', 'scheduled') order by id for update",
         media_id,
     )
 

@@ -16,7 +16,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.build_link import is_on_this_machine
 from pinflow.pins.fetch_photo import is_fetching_allowed
 from pinflow.pins.models import Finding, PinToCheck, SwitchedOff
-from pinflow.pins.pin import Pin, PinOrigin, Surroundings
+from pinflow.pins.pin import LIBRARY, Pin, PinOrigin, Surroundings
 from pinflow.pins.queries import find_made_with_ai, list_near_pins, list_surroundings
 from pinflow.pins.rule_switches.queries import read_switches
 from pinflow.pins.rules.check_pin import check_pin
@@ -130,7 +130,7 @@ async def _see(
         picture_width=pin.picture_width,
         picture_height=pin.picture_height,
         text_boxes=pin.shown_texts(),
-        ai_picture=await _is_made_with_ai(session, pin, project),
+        ai_picture=await is_made_with_ai(session, pin, project),
         ai_disclosures=pin.ai_disclosures,
         product_title=pin.product_title,
         category=pin.category,
@@ -153,17 +153,25 @@ def _has_place_for_photo(template: str) -> bool:
         return True  # the tenant's own, which may have one
 
 
-async def _is_made_with_ai(session: TenantSession, pin: Pin, project: Project) -> bool:
+async def is_made_with_ai(session: TenantSession, pin: Pin, project: Project) -> bool:
     """No renderer of ours draws with AI; library pictures may come from one, as the library says by now.
 
-    Which pins show the brand's logo is not kept: one by AI counts for those that were drawn with it.
+    Which pins show the brand's logo was not kept before: one by AI counts for those that were drawn with it.
     """
-    shown = [media_id for media_id in (pin.media_id, *pin.further_media) if media_id is not None]
+    shown = [one for one in (pin.media_id, *pin.further_media, pin.logo_media_id) if one is not None]
     said = await find_made_with_ai(session, list(dict.fromkeys(shown))) if shown else None
+    if pin.logo_media_id is not None and pin.media_id is None and pin.picture_source != LIBRARY:
+        # Nothing that stands on it could be by AI but what the library knows.
+        return pin.picture_made_with_ai if said is None else said
     if pin.media_id is None:
         # What stands in the first slot is none of the library's: it stays as it was drawn.
         return bool(said) or pin.picture_made_with_ai
-    if said is False and pin.picture_made_with_ai and project.logo_media_id is not None:
+    if (
+        said is False
+        and pin.picture_made_with_ai
+        and pin.logo_media_id is None
+        and project.logo_media_id is not None
+    ):
         return bool(await find_made_with_ai(session, [project.logo_media_id]))
     return pin.picture_made_with_ai if said is None else said
 

@@ -11,14 +11,14 @@ from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import BlobStore, Sha256
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError
-from pinflow.pins.brand_logo import shows_logo_by_ai
+from pinflow.pins.brand_logo import shown_logo
 from pinflow.pins.compose_draft import Composed, compose
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draft_variants import choose_next
 from pinflow.pins.draw_anew import draw_slides, picture_format_of, require_no_video
 from pinflow.pins.edit_pin import record_edit, require_seen
-from pinflow.pins.picture_source import ARTWORK, source_fields
-from pinflow.pins.pin import Pin, PinId, PinKind
+from pinflow.pins.picture_source import source_fields
+from pinflow.pins.pin import ARTWORK, Pin, PinId, PinKind
 from pinflow.pins.pin_fields import copy_fields, picture_fields
 from pinflow.pins.queries import get_pin, list_pins_of_opportunity
 from pinflow.pins.read_ground import Ground, read_ground
@@ -108,7 +108,7 @@ def _apply(pin: Pin, ground: Ground, made: Composed, sha256: Sha256) -> Pin:
             made.shown,
             pin.ai_disclosures,
             was_made_with_ai=pin.picture_made_with_ai,
-            logo_by_ai=shows_logo_by_ai(made.design, ground.logo),
+            logo=shown_logo(made.design, ground.logo),
         ),
         template=made.design.template,
         seed=made.design.seed,

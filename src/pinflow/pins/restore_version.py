@@ -25,7 +25,7 @@ from pinflow.projects.queries import get_project
 
 # What the version names otherwise than a pin does.
 _READ_APART = frozenset({"link", "account_id", "picture_sha256", "kind", "made_of"})
-_MADE_APART = frozenset({"media_id", "further_media", "video_sha256", "category"})
+_MADE_APART = frozenset({"media_id", "logo_media_id", "further_media", "video_sha256", "category"})
 
 
 async def restore_version(
@@ -56,9 +56,11 @@ async def restore_version(
         after = _as_it_was(before, wanted.content, project)
         if after.account_id is not None:
             await get_account(session, after.account_id)
-        if after.media_id is not None and not await has_media(session, after.media_id):
-            # The picture on it stays what it was; only the library does not know it any more.
-            after = msgspec.structs.replace(after, media_id=None)
+        for field in ("media_id", "logo_media_id"):
+            shown = getattr(after, field)
+            if shown is not None and not await has_media(session, shown):
+                # The picture on it stays what it was; only the library does not know it any more.
+                after = msgspec.structs.replace(after, **{field: None})
         there = await list_media_of(session, after.further_media)
         after = msgspec.structs.replace(after, further_media=tuple(media.id for media in there))
     return await record_edit(
@@ -98,6 +100,7 @@ def _as_it_was(pin: Pin, content: VersionContent, project: Project) -> Pin:
         account_id=None if content.account_id is None else AccountId(UUID(content.account_id)),
         picture_sha256=bytes.fromhex(content.picture_sha256),
         media_id=None if made.media_id is None else UUID(made.media_id),
+        logo_media_id=None if made.logo_media_id is None else UUID(made.logo_media_id),
         further_media=tuple(map(UUID, made.further_media)),
         video_sha256=None if made.video_sha256 is None else bytes.fromhex(made.video_sha256),
         destination=content.link,

@@ -13,6 +13,7 @@ import msgspec
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
+from pinflow.kit.contrast import TEXT_CONTRAST, contrast, read_hex
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError, InvalidInputError, NotFoundError
 from pinflow.kit.ids import new_id
@@ -150,6 +151,7 @@ async def change_project(
         raise NotFoundError("media.not_found", "There is no such picture in the library.")
     after = msgspec.structs.replace(before, **given, version=before.version + 1)
     check_project(after)
+    _check_contrast(after.brand, before.brand)
     if after.marketplace != before.marketplace and await has_begun(session, project_id):
         raise _marketplace_in_use(before, after.marketplace)
     try:
@@ -195,6 +197,23 @@ def _check_fonts(brand: BrandKit, before: BrandKit, fonts: KnownFonts | None) ->
                 f"There is no font “{chosen}”. Known: {', '.join(names)}.",
                 field=f"brand.{field}",
             )
+
+
+def _check_contrast(brand: BrandKit, before: BrandKit) -> None:
+    """Refuses text that cannot be read; colours that were kept before this was looked at stay."""
+    if (brand.ink, brand.paper) == (before.ink, before.paper):
+        return
+    ratio = contrast(read_hex(brand.ink), read_hex(brand.paper))
+    if ratio < TEXT_CONTRAST:
+        raise InvalidInputError(
+            "projects.low_contrast",
+            # Cut, not rounded: 4.49 is not enough and must not be told as 4.5.
+            f"Ink {brand.ink} on paper {brand.paper} has a contrast of {int(ratio * 10) / 10}:1 and can "
+            f"hardly be read; text needs {TEXT_CONTRAST}:1. Choose a darker ink or a lighter paper, or the "
+            "other way round.",
+            field="brand.ink",
+            contrast=round(ratio, 2),
+        )
 
 
 def _marketplace_in_use(project: Project, wanted: str) -> ConflictError:

@@ -4,13 +4,14 @@
 Pinterest's list: tobacco, cannabis, weapons, prescription medicine, adult, supplements by unauthorised
 sellers. The screen reads a product's title and category. What was decided, where words are ambiguous:
 
-* Tools that happen to have "gun" or "Pistole" in their name (glue, heat, massage, spray, nail gun), toys
+* Tools that happen to have "gun" or "Pistole" in their name (glue, heat, massage, smoking, nail gun), toys
   (water pistol, foam blaster), kitchen and pocket knives, and safes are no weapons. Real and imitation
   firearms, ammunition, self-defence sprays and shockers, and knives made for fighting are.
 * Books, films, music and games are about a subject and are not the goods: only the adult screen applies.
 * A scent note is no tobacco: in candles, diffusers, perfume and soap the word "tobacco" names a smell.
   Cigars, cigarettes, humidors and smoking tobacco in the same text still are the goods.
 * Hemp fibre, hemp seeds and weed killers are no cannabis; CBD is, because Pinterest treats it so.
+  "Delta 8" spelled apart is a tap of 8 inches as well: it takes a word of the goods beside it.
 * Glasses, goggles and lenses "for prescription" are no medicine.
 * Supplements: whether the seller is authorised cannot be seen from a list. Substances that are not sold
   as ordinary food supplements (SARMs, ephedra, kratom, hormone and weight-loss pills) are prohibited;
@@ -71,7 +72,7 @@ GROUPS: tuple[GoodsGroup, ...] = (
         harmless=(
             r"cigarette lighter (?:plug|socket|adapter|adaptor|outlet|port|charger|splitter)s?|cigarette (?:pants|jeans|trousers)"
             r"|cigar box guitars?|tobacco (?:brown|leather|vanille|vanilla|colou?r(?:ed)?|scent(?:ed)?|candle|(?:odou?r|smell|smoke) (?:eliminator|remover|neutralizer|candle))|(?:cigar|cigarette|tobacco) smoke (?:odou?r )?(?:eliminat\w+|remov\w+|absorb\w+|neutraliz\w+)|shisha embroidery"
-            r"|(?:quit|stop) smoking|nicotine[- ]free|tobacco[- ]free|zigarettenanzünder\w*|tabakbraun|puros? algod[oó]n"
+            r"|(?:quit|stop) smoking|nicotine[- ]free|tobacco[- ]free|vape[- ]free|zigarettenanzünder\w*|tabakbraun|puros? algod[oó]n"
         ),
         # Not where the leaf itself is sold: "pipe tobacco, vanilla scented" stays a hit.
         scent_notes=(
@@ -86,10 +87,14 @@ GROUPS: tuple[GoodsGroup, ...] = (
         prohibited=True,
         about_media_too=False,
         words=(
-            r"cannabis|marijuana|marihuana|cbd|thc|delta-?[89]|hashish|haschisch|haschich|bongs?|dab rigs?|weed (?:grinder|pipe|bowl|tray)s?"
+            r"cannabis|marijuana|marihuana|cbd|thc(?:-?(?:[aphvo]|jd))?|hhc(?:-?[op])?|delta-?(?:[89]|1[01])|hashish|haschisch|haschich|bongs?|dab rigs?|weed (?:grinder|pipe|bowl|tray)s?"
+            # Spelled apart it is a make of taps and showers as well.
+            r"|delta (?:[89]|1[01])[- ](?:thc|hemp|infused|gumm(?:y|ies)|edibles?|vapes?|vaporizers?|carts?|cartridges?|disposables?|flowers?"
+            r"|pre-?rolls?|tinctures?|distillates?|drops|oils?|capsules?|softgels?)"
+            r"|(?:cbg|cbn) (?:oils?|gummies|drops|tinctures?|capsules?|flowers?|isolates?)|blunt wraps?|hemp wraps?|kief box(?:es)?"
             r"|smoke weed|hemp (?:gummies|extract|flower)s?|hanfblüten|hanfextrakt|kifferzubehör|marijuanas?"
         ),
-        harmless=r"cbd (?:office|district)s?",
+        harmless=r"cbd (?:office|district)s?|bong joon[- ]ho",
     ),
     GoodsGroup(
         name="weapons",
@@ -99,23 +104,28 @@ GROUPS: tuple[GoodsGroup, ...] = (
         words=(
             r"guns?|handguns?|pistols?|rifles?|shotguns?|revolvers?|firearms?|ammunition|ammo|bullets? for|silencer for|gun suppressors?"
             r"|holsters?|ar-?15|airsoft|bb guns?|pellet guns?|air rifles?|crossbows?|switchblades?|butterfly knives?|balisongs?"
-            r"|brass knuckles|stun guns?|tasers?|pepper spray|bear spray|grenades?|throwing (?:knife|knives|stars?)"
-            r"|combat kni(?:fe|ves)|tactical kni(?:fe|ves)|fighting kni(?:fe|ves)|daggers?|nunchakus?|batons? self[- ]defen[cs]e"
+            r"|brass knuckles|stun guns?|tasers?|pepper spray|bear spray|grenades?|throwing (?:knife|knives|stars?|axes?)|blow-?guns?"
+            r"|combat kni(?:fe|ves)|bowie kni(?:fe|ves)|karambits?|tactical kni(?:fe|ves)|fighting kni(?:fe|ves)|daggers?|nunchakus?|batons? self[- ]defen[cs]e"
             r"|pistolen?|schreckschuss\w*|gewehre?|schusswaffen?|waffen|munition|luftgewehre?|luftpistolen?|softair\w*|armbrust"
             r"|armbrüste|springmesser|butterflymesser|schlagringe?|elektroschocker|pfefferspray|tierabwehrspray|kampfmesser"
             r"|wurfmesser|wurfsterne?|schlagstock|teleskopschlagstock|pistolets?|fusils?|carabines?|pistolas?|escopetas?|fucil[ei]"
         ),
         harmless=(
-            r"(?:hot |cordless |mini )*(?:glue|massage|heat|nail|staple|spray|caulk(?:ing)?|grease|tattoo|label|price(?:[- ]tag)?|tag|tagging|bubble|foam"
+            # In the kitchen, at the bar and in the workshop. Guns alone: a smoke grenade is one.
+            r"(?:smoking|smoke|meat injector|injector|cookie(?: press)?|icing|frosting|jerky|pastry|(?:cake )?decorating|sauce|condiment"
+            r"|fascia|muscle|(?:drywall )?screw|thermometer|(?:barcode )?scanner|scanning|rubber band|marshmallow|sealer|airbrush"
+            r"|water blaster|bubble machine|finger)[- ]+guns?"
+            r"|nerf \w+ (?:guns?|pistols?|rifles?)"
+            r"|(?:hot |cordless |mini )*(?:glue|massage|heat|nail|staple|spray|caulk(?:ing)?|grease|tattoo|label|price(?:[- ]tag)?|tag|tagging|bubble|foam"
             r"|water|toy|nerf|dart|laser tag|squirt|paint|sealant|silicone|washer|pressure washer|cleaning|massage|percussion"
             r"|popcorn|confetti|hot air|soldering|rivet|brad|upholstery|temperature|infrared|engraving|piercing|air blow|blow"
             r"|dust|fogger|cap|orbeez|gel|splatter|money|cash|t-?shirt|salt|flocking|marinade|ear piercing|tufting|sand ?blast(?:ing|er)?"
             r"|sand|wash|snow foam)[- ]+(?:guns?|pistols?|rifles?|blasters?|grenades?)"
             r"|gun ?metal|top gun|gun safes?|gun rack|gun cabinets?|gun cleaning mat|pistol grips?|air fryer"
-            r"|(?:phone|tool|drill|flashlight|scissors?|pet|radio|hammer|pen|plant|bottle|remote)s? holsters?|holsters? (?:for )?(?:phone|drill|tool)s?"
+            r"|(?:phone|tool|drill|flashlight|scissors?|pet|radio|hammer|pen|plant|bottle|remote|hot tool|curling iron|flat iron|hair ?dryer)s? holsters?|holsters? (?:for )?(?:phone|drill|tool)s?"
             r"|(?:wasser|klebe|heißklebe|spritz|massage|heißluft|kartuschen|sprüh|fett|spielzeug|konfetti|seifenblasen|farb)-?pistolen?"
             r"|pistolengriff\w*|pistolet à (?:colle|eau|peinture)|pistola de (?:silicona|pegamento|agua|pintura)|pistola (?:per colla|ad acqua)"
-            r"|bath gun|seven years gun|guns n'? roses"
+            r"|bath gun|seven years gun|guns n'? roses|machine gun kelly|rifle paper co|magic bullet|pistol squats?"
         ),
     ),
     GoodsGroup(
@@ -127,6 +137,8 @@ GROUPS: tuple[GoodsGroup, ...] = (
             r"prescription (?:drugs?|medicines?|medications?|strength|only|pills?)|rx only|viagra|sildenafil|cialis|tadalafil"
             r"|ozempic|wegovy|semaglutide?|tirzepatide?|mounjaro|xanax|adderall|ritalin|oxycodone?|tramadol|valium|diazepam"
             r"|amoxicill?in|antibiotics?|tretinoin|finasteride?|botox injections?|ivermectin|hydrocodone?|steroids?"
+            # What is sold as poppers; the word alone is a party's or a child's.
+            r"|(?:amyl|alkyl|isobutyl|isopropyl|isoamyl) nitrites?|rush poppers?"
             r"|verschreibungspflichtig\w*|rezeptpflichtig\w*|antibiotika|antibiotikum|sur ordonnance|con receta|su prescrizione"
         ),
         harmless=r"(?:non-?|without )prescription|antibiotic[- ]free|no antibiotics|without antibiotics|steroid[- ]free",
@@ -149,7 +161,7 @@ GROUPS: tuple[GoodsGroup, ...] = (
         prohibited=True,
         about_media_too=False,
         words=(
-            r"sarms?|ephedra|ephedrine?|kratom|kava kava|dmaa|dnp|hgh|human growth hormone|prohormones?|testosterone? boosters?"
+            r"sarms?|ephedra|ephedrine?|kratom|kava kava|phenibut|tianeptine|dmaa|dnp|hgh|human growth hormone|prohormones?|testosterone? boosters?"
             r"|(?:weight[- ]loss|diet|slimming|fat[- ]burn(?:er|ing)) (?:pills?|capsules?|tablets?|gummies|supplements?|teas?|drops|patch(?:es)?)|fat burners?|appetite suppressants?"
             r"|testosteron-?booster|fatburner|fettverbrenner|(?:abnehm|schlankheits|entschlackungs)-?(?:pillen|kapseln|tropfen|tees?|pflaster)|diätpillen|diätkapseln|appetitzügler"
             r"|brûleurs? de graisse|quemagrasas|bruciagrassi"

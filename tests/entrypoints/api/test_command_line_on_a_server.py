@@ -293,6 +293,8 @@ async def test_what_is_decided_on_a_server_stands_there(there: Type, seeded: See
     ):
         done = await there(*words)
         assert (done.code, said in done.out) == (0, True), (words, done.out, done.err)
+    off = await there("project", "set", "Evergreen", "--writer", "language_model")
+    assert "PINFLOW_LANGUAGE_MODEL_URL" in off.err
     shown = (await there("pin", "show", pin, "--json")).json
     assert (shown["title"], shown["state"], shown["assignee"]["name"]) == (
         "A calmer drawer",

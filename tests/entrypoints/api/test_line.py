@@ -60,6 +60,8 @@ async def test_the_overview_names_trouble(
         "lists.refused",
         "projects.no_board",
     ]
+    assert needs[-1]["text"] == "project has no account or board for new pins: choose them in its settings"
+    assert needs[-1]["href"] == f"/projects?project={seeded.project_id}"
 
 
 @pytest.mark.parametrize(

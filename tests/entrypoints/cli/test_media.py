@@ -45,6 +45,42 @@ async def test_a_picture_is_added_found_changed_used_and_removed(team: Type, tmp
     assert "Add one" in (await team("media", "list")).out
 
 
+@pytest.mark.parametrize(
+    ("what", "code", "why"),
+    [
+        ("ftp://example.org/mug.png", "media.bad_url", "“ftp:” cannot be fetched from."),
+        ("file:///tmp/mug.png", "media.bad_url", "“file:” cannot be fetched from."),
+        ("data:image/png;base64," + "iVBORw0KGgo=" * 400, "media.bad_url", "“data:” cannot be fetched from."),
+        ("nowhere.jpg", "cli.file_unreadable", "There is no file “nowhere.jpg”."),
+        ("bad\0name.jpg", "cli.file_unreadable", "cannot be read: embedded null"),
+        ("folder", "cli.file_unreadable", "“folder” is a directory: add the pictures in it one by one."),
+        ("empty.jpg", "cli.file_unreadable", "“empty.jpg” is empty."),
+    ],
+)
+async def test_what_is_no_picture_to_add_is_refused_with_what_is_possible(
+    team: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, code: str, why: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty.jpg").touch()
+    refused = await team("media", "add", what, "--licence", "own", "--json")
+    assert (refused.code, refused.json["code"]) == (2, code)
+    assert why in refused.json["detail"]
+    assert "Give a JPEG, PNG, WebP or AVIF file on this machine" in refused.json["detail"]
+    assert (await team("media", "list", "--json")).json["items"] == []
+
+
+async def test_a_file_with_a_colon_is_a_file_and_an_address_may_be_written_large(
+    team: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "shelf:2.jpg").write_bytes(jpeg(scene(400, 300)))
+    added = await team("media", "add", "shelf:2.jpg", "--licence", "own", "--json")
+    assert (added.code, added.json["name"]) == (0, "shelf:2")
+    inside = await team("media", "add", "HTTP://127.0.0.1/mug.png", "--licence", "own", "--json")
+    assert (inside.code, inside.json["code"]) == (2, "http.address_not_public")
+
+
 async def test_a_draft_shows_the_picture_that_is_named(team: Type, tmp_path: Path) -> None:
     assert (await team("scrape", "upload", str(LIST_PAGE))).code == 0
     file = tmp_path / "shelf.jpg"

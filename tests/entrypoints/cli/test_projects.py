@@ -44,6 +44,8 @@ async def test_a_confirmation_is_explicit_says_what_is_confirmed_and_is_recorded
         (("--time-zone", "Mars/Olympus"), "projects.unknown_time_zone"),
         (("--site-url-pattern", "https://x.example/"), "projects.bad_url_pattern"),
         (("--ink", "green"), "projects.bad_color"),
+        (("--ink", "#FBFAF7"), "projects.low_contrast"),
+        (("--paper", "#555555"), "projects.low_contrast"),
         (("--corners", "wavy"), "projects.bad_corners"),
         (("--account", "nobody"), "cli.not_found"),
         (("--board", "x"), "projects.board_without_account"),
@@ -52,6 +54,16 @@ async def test_a_confirmation_is_explicit_says_what_is_confirmed_and_is_recorded
 async def test_a_value_that_will_not_do_is_refused(team: Type, arguments: tuple[str, ...], code: str) -> None:
     refused = await team("project", "set", "Evergreen Home", *arguments, "--json")
     assert (refused.code, refused.json["code"]) == (2, code)
+
+
+async def test_ink_is_told_from_paper_with_the_figure(team: Type) -> None:
+    faint = await team("project", "set", "Evergreen Home", "--ink", "#777777", "--paper", "#FFFFFF", "--json")
+    assert (faint.json["code"], faint.json["contrast"]) == ("projects.low_contrast", 4.48)
+    assert "has a contrast of 4.4:1" in faint.json["detail"]
+    readable = await team("project", "set", "Evergreen Home", "--ink", "#767676", "--paper", "#FFFFFF")
+    assert readable.code == 0, readable.err
+    dark = await team("project", "set", "Evergreen Home", "--ink", "#FFFFFF", "--paper", "#101010")
+    assert dark.code == 0, dark.err
 
 
 async def test_names_may_be_shortened_while_they_are_clear(team: Type) -> None:

@@ -91,6 +91,12 @@ async def test_without_a_project_every_empty_list_says_so_first(typed: Type) -> 
     assert (japan.code, "Japan" in japan.err, "DE+AT+CH" in japan.err) == (2, True, True)
 
 
+async def test_the_overview_says_which_command_gives_a_project_its_account_and_board(five: Type) -> None:
+    overview = (await five("overview")).out
+    assert "1 project has no account or board for new pins: choose them in its settings" in overview
+    assert 'pinflow project set "NAME" --account ACCOUNT --board BOARD' in overview
+
+
 async def test_a_score_is_explained_and_equal(five: Type) -> None:
     asin = (await items(five, "opportunity", "list"))[0]["product"]["asin"]
     found = (await five("opportunity", "explain", asin, "--json")).json
@@ -170,12 +176,22 @@ async def test_commission_is_entered_listed_and_forgotten(five: Type) -> None:
         assert (await five("commission", *wrong)).code == 2
 
 
-async def test_drafts_of_several_are_asked_for_at_once_or_not_at_all(five: Type) -> None:
+async def test_drafts_of_several_are_asked_for_at_once_and_what_cannot_be_is_told(five: Type) -> None:
     asins = [row["product"]["asin"] for row in await items(five, "opportunity", "list")]
     asked = await items(five, "opportunity", "draft", *asins[:3])
     assert len({row["job_id"] for row in asked}) == 3
-    missing = await five("opportunity", "draft", asins[3], "B0NOWHERE1")
-    assert missing.code == 2
-    again = await items(five, "opportunity", "draft", *asins[:4])
-    assert [row["job_id"] is None for row in again] == [True, True, True, False]
+    mixed = await five("opportunity", "draft", "B0NOWHERE1", asins[3], "?", "B0NOWHERE1")
+    assert mixed.code == 2
+    assert mixed.out.startswith("1 draft is queued.")
+    assert [line[:24] for line in mixed.err.splitlines()] == [
+        "Not drafted, B0NOWHERE1:",
+        "Not drafted, ?: There is",
+    ]
+    again = await five("opportunity", "draft", *asins[:5], "B0NOWHERE1", "--json")
+    assert again.code == 2
+    assert [row["job_id"] is None for row in again.json["items"]] == [True, True, True, True, False]
+    assert [(row["named"], row["code"]) for row in again.json["refused"]] == [("B0NOWHERE1", "cli.not_found")]
+    nothing = await five("opportunity", "draft", "B0NOWHERE1", "B0NOWHERE2")
+    assert (nothing.code, len(nothing.err.splitlines())) == (2, 2)
+    assert nothing.out.startswith("0 drafts are queued")
     assert (await five("opportunity", "draft", *asins[:2], "--now")).code == 2

@@ -58,3 +58,43 @@ async def test_review_from_the_command_line(team: Type) -> None:
     assert two.json["two_person_approval"] is True
     assert (await team("project", "set", "Evergreen Home", "--approvals", "3")).code == 2
     assert "by two people" in (await team("project", "show", "Evergreen Home")).out
+
+
+async def test_every_option_of_an_edit_changes_what_it_names(team: Type) -> None:
+    assert (await team("scrape", "upload", str(LIST_PAGE))).code == 0
+    pin = (await team("opportunity", "draft", "B0TEST0001", "--now", "--json")).json
+    options = {
+        "title": ("A calm drawer", "title", "A calm drawer"),
+        "description": ("Anzeige: Fünf Dosen.", "description", "Anzeige: Fünf Dosen."),
+        "alt-text": ("Eine Schublade.", "alt_text", "Eine Schublade."),
+        "link": ("https://example.org/drawer", "destination", "https://example.org/drawer"),
+        "template": ("quote", "template", "quote"),
+        "headline": ("Ruhe im Fach", "headline", "Ruhe im Fach"),
+        "kicker": ("Zum Merken", "kicker", "Zum Merken"),
+        "point": ("Passt überall", "points", ["Passt überall"]),
+        "item": ("Löffel", "items", ["Löffel"]),
+        "column": ("Becher", "columns", ["Becher"]),
+        "row": ("Im Büro|ja", "rows", [["Im Büro", "ja"]]),
+        "ai-disclosures": ("SYNTHETIC_PERFORMER", "ai_disclosures", ["SYNTHETIC_PERFORMER"]),
+        "note": (
+            "Der Deckel ist aus Holz.",
+            "notes",
+            ["Der Deckel ist aus Holz."],
+        ),
+    }
+    words = [word for name, (text, _, _) in options.items() for word in (f"--{name}", text)]
+    edited = await team("pin", "edit", pin["id"], *words, "--json")
+    assert edited.code == 0, edited.out
+    for name, (_, field, told) in options.items():
+        assert edited.json[field] == told != pin[field], name
+    png = await team("pin", "edit", pin["id"], "--format", "png", "--json")
+    assert (pin["picture"]["media_type"], png.json["picture"]["media_type"]) == ("image/jpeg", "image/png")
+    for options_refused, code in (
+        (("--template", "nope"), "pins.unknown_template"),
+        (("--format", "gif"), "pins.unknown_format"),
+        (("--media", "0000"), "cli.not_found"),
+        (("--account", "nobody"), "cli.not_found"),
+        (("--version", "1", "--title", "Again"), "pins.changed_since_seen"),
+    ):
+        refused = await team("pin", "edit", pin["id"], *options_refused, "--json")
+        assert (refused.code, refused.json["code"]) == (2, code)

@@ -67,6 +67,10 @@ async def test_writers_are_listed_with_what_they_lack_and_a_project_chooses_amon
     assert (refused.code, refused.json["code"]) == (2, "projects.unknown_writer")
     chosen = await team("project", "set", "Evergreen", "--writer", "language_model", "--json")
     assert chosen.json["writer"] == "language_model"
+    assert "PINFLOW_LANGUAGE_MODEL_URL" in chosen.err
+    assert "Until then the template writer writes" in chosen.err
+    assert (await team("project", "set", "Evergreen", "--writer", "template")).err == ""
+    assert (await team("project", "set", "Evergreen", "--name", "Evergreen")).err == ""
     assert (await team("project", "set", "Evergreen", "--writer", "", "--json")).json["writer"] is None
     assert (await team("project", "set", "Evergreen", "--show-api-content", "--json")).json[
         "writer_reads_api"

@@ -29,6 +29,7 @@ from pinflow.kit.public_http import PublicTransport, new_public_http_client
 from pinflow.pins.collect_pictures import collect_pictures
 from pinflow.pins.draft_pin import draft_pin
 from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.follow_logo import follow_logo
 from pinflow.pins.media.add_media import Provenance, add_media
 from pinflow.pins.media.edit_media import MediaChange, edit_media
 from pinflow.pins.media.fetch_picture import fetch_picture
@@ -152,15 +153,19 @@ async def test_a_point_is_proposed_chosen_and_given_up(world: World) -> None:
     assert media.focus is None
     bob, now = actor_of(world.cast.bob), world.clock.now()
     async with world.database.tenant_session(world.tenant_id) as session:
-        chosen = await edit_media(session, bob, media.id, MediaChange(focus=(0.1, 0.9), name="New"), now)
+        chosen = await edit_media(
+            session, bob, media.id, MediaChange(focus=(0.1, 0.9), name="New"), now, follow=follow_logo
+        )
         assert (chosen.focus, chosen.name) == ((0.1, 0.9), "New")
         assert await get_media(session, media.id) == chosen
-        back = await edit_media(session, bob, media.id, MediaChange(focus=None), now)
+        back = await edit_media(session, bob, media.id, MediaChange(focus=None), now, follow=follow_logo)
         assert back.focus is None
         with pytest.raises(InvalidInputError):
-            await edit_media(session, bob, media.id, MediaChange(focus=(0.1, 1.1)), now)
+            await edit_media(session, bob, media.id, MediaChange(focus=(0.1, 1.1)), now, follow=follow_logo)
         with pytest.raises(InvalidInputError):
-            await edit_media(session, bob, media.id, MediaChange(licence=Licence.CC_BY), now)
+            await edit_media(
+                session, bob, media.id, MediaChange(licence=Licence.CC_BY), now, follow=follow_logo
+            )
 
 
 async def test_viewers_change_nothing_and_other_tenants_see_nothing(world: World) -> None:
@@ -171,7 +176,7 @@ async def test_viewers_change_nothing_and_other_tenants_see_nothing(world: World
         actor = actor_of(member)
         async with world.database.tenant_session(actor.tenant_id) as session:
             for work in (
-                edit_media(session, actor, media.id, MediaChange(name="x"), now),
+                edit_media(session, actor, media.id, MediaChange(name="x"), now, follow=follow_logo),
                 remove_media(session, actor, media.id, now),
                 show_for_product(session, actor, media.id, project.id, None, now),
                 stop_showing(session, actor, media.id, project.id, None, now),
@@ -261,7 +266,9 @@ async def test_a_picture_marked_as_ai_made_later_is_to_be_disclosed_by_every_pin
 
     async def mark(made_with_ai: bool) -> set[str]:
         async with world.database.tenant_session(world.tenant_id) as session:
-            await edit_media(session, bob, media.id, MediaChange(made_with_ai=made_with_ai), now)
+            await edit_media(
+                session, bob, media.id, MediaChange(made_with_ai=made_with_ai), now, follow=follow_logo
+            )
         return {finding.rule_id for finding in (await world.read(pin)).findings}
 
     assert "policy.ai_undisclosed" in await mark(True)
@@ -281,7 +288,9 @@ async def test_what_was_changed_of_a_picture_is_in_the_audit_log(world: World) -
     media, _ = await add(world)
     bob, now = actor_of(world.cast.bob), world.clock.now()
     async with world.database.tenant_session(world.tenant_id) as session:
-        await edit_media(session, bob, media.id, MediaChange(name="New", focus=(0.5, 0.5)), now)
+        await edit_media(
+            session, bob, media.id, MediaChange(name="New", focus=(0.5, 0.5)), now, follow=follow_logo
+        )
     async with world.system_database.system_session() as session:
         (data,) = await session.fetch_values("select data from audit_entry where action = 'media.edited'")
     assert data == {"fields": ["focus", "name"]}
@@ -309,7 +318,9 @@ async def test_the_chosen_point_is_seen_in_what_is_drawn(world: World) -> None:
     media, _ = await add(world)
     bob = actor_of(world.cast.bob)
     async with world.database.tenant_session(world.tenant_id) as session:
-        await edit_media(session, bob, media.id, MediaChange(focus=(0.25, 0.75)), world.clock.now())
+        await edit_media(
+            session, bob, media.id, MediaChange(focus=(0.25, 0.75)), world.clock.now(), follow=follow_logo
+        )
     pin, studio = await _draft(world, await _project(world), media_id=media.id)
     assert studio.drawn[0][0].focus == (0.25, 0.75)
     edited = await _edit(world, pin, headline="New words")
@@ -456,6 +467,39 @@ async def test_an_address_of_another_kind_is_not_asked(url: str) -> None:
     found, asked = await _fetch(url, {})
     assert isinstance(found, InvalidInputError | ForbiddenError | ExternalError)
     assert asked == []
+
+
+class _Drip(httpx2.AsyncByteStream):
+    """A byte every ten seconds of the loop's clock, which nobody waits for."""
+
+    def __init__(self, parts: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._parts = parts
+        self._passed = 0.0
+        loop = asyncio.get_running_loop()
+        real = loop.time
+        monkeypatch.setattr(loop, "time", lambda: real() + self._passed)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for _ in range(self._parts):
+            self._passed += 10
+            # One turn of the loop sees that time is up, the next one says so.
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            yield b"."
+
+
+@pytest.mark.parametrize(("parts", "comes"), [(4, True), (5, False), (20, False)])
+async def test_a_server_that_lets_a_picture_drip_is_cut_off(
+    parts: int, comes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = httpx2.Response(200, stream=_Drip(parts, monkeypatch), headers={"content-type": "image/jpeg"})
+    found, _ = await _fetch("https://a.example/a.jpg", {"/a.jpg": slow})
+    if comes:
+        assert found == b"." * parts
+        return
+    assert isinstance(found, ExternalError)
+    assert found.code == "media.unavailable"
+    assert found.message == "The picture did not come within 45 seconds."
 
 
 async def test_a_picture_that_the_library_has_in_another_file_is_named_to_its_tenant_alone(

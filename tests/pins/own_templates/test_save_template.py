@@ -198,6 +198,10 @@ async def test_a_draft_and_an_edit_use_it_and_say_when_it_is_gone(world: World, 
     layout = drawn.drawn[-1][0].layout
     assert layout is not None
     assert layout.name == "summer"
+    with pytest.raises(InvalidInputError) as caught:
+        await edit(world, pin, studio=drawn, template="nope")
+    assert caught.value.message.startswith("There is no template “nope”. Known: ")
+    assert caught.value.message.endswith(" Your own: summer.")
     edited = await edit(world, pin, studio=drawn, headline="Another headline")
     assert msgspec.to_builtins(drawn.drawn[-1][0].layout) == msgspec.to_builtins(layout)
     async with world.database.tenant_session(world.tenant_id) as session:
@@ -205,4 +209,5 @@ async def test_a_draft_and_an_edit_use_it_and_say_when_it_is_gone(world: World, 
     with pytest.raises(InvalidInputError) as caught:
         await edit(world, edited, studio=drawn, headline="A third headline")
     assert caught.value.code == "pins.unknown_template"
+    assert "Your own" not in caught.value.message
     assert (await edit(world, edited, studio=drawn, template="list")).template == "list"

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pinflow.kit.contrast import contrast
 from pinflow.kit.errors import InvalidInputError
-from pinflow.pins.renderers.colours import contrast, lowest_contrast, palette, parse_hex, readable
+from pinflow.pins.renderers.colours import lowest_contrast, palette, parse_hex, readable
 from pinflow.projects.models import BrandKit
 
 COLOUR = st.tuples(*[st.integers(0, 255)] * 3)

@@ -114,6 +114,18 @@ OTHER_GOOD = {
         link=f"http://127.0.0.1:8600/amazon.com/B0ABCDEFGH/?pf={MARKER}",
         readers_on_this_machine=True,
     ),
+    "a label that is one alone in its box": msgspec.structs.replace(
+        GOOD, text_boxes=(*GOOD.text_boxes[:-1], box("PUB", font_px=26))
+    ),
+    "a label among words": msgspec.structs.replace(
+        GOOD, text_boxes=(*GOOD.text_boxes[:-1], box("Finds & Co. #ad", font_px=26))
+    ),
+    "a label in wide letters": msgspec.structs.replace(
+        GOOD, text_boxes=(*GOOD.text_boxes[:-1], box("＃ａｄ", "disclosure", font_px=26))
+    ),
+    "a headline that names advertising, above a label": msgspec.structs.replace(
+        GOOD, text_boxes=(box("#ad is a hashtag", font_px=12), *GOOD.text_boxes[1:])
+    ),
     "a PNG": msgspec.structs.replace(GOOD, picture_media_type="image/png"),
 }
 
@@ -166,6 +178,8 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("disclosure.picture_missing", GOOD, {"text_boxes": (box("A mug for the way to work"),)}),
     ("disclosure.picture_missing", GOOD, {"text_boxes": ()}),
     ("disclosure.picture_missing", GOOD, {"text_boxes": (box("A pub table", "disclosure"),)}),
+    # Alone in a box it is a label, among words a public house.
+    ("disclosure.picture_missing", GOOD, {"text_boxes": (box("Pub, table for two"),)}),
     ("disclosure.picture_illegible", GOOD, {"text_boxes": (box("#ad", "disclosure", contrast=3.2),)}),
     ("disclosure.picture_illegible", GOOD, {"text_boxes": (box("#ad", "disclosure", font_px=12),)}),
     ("facts.price", GOOD, described("A mug for $24.99.")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,8 @@ import typer
 from typer.testing import CliRunner
 
 from pinflow.entrypoints.cli import pin_check
+from pinflow.entrypoints.cli.pin_check import HELP
+from pinflow.pins.models import NearPin, PinToCheck, ProductFacts, TextBox
 from tests.pins.rules.test_check_pin import GOOD, LABEL
 
 FACTS = {"marketplace": "amazon.de", "asin": "B0ABCDEFGH", "title": "A mug", "category": ""}
@@ -132,3 +135,9 @@ def test_the_example_is_a_pin_that_may_be_approved(app: typer.Typer, tmp_path: P
     result = CliRunner().invoke(app, ["check", str(file)])
     assert (result.exit_code, result.output) == (0, "No rule is broken: this pin may be approved.\n")
     assert CliRunner().invoke(app, ["check"]).exit_code == 2
+
+
+def test_the_help_names_every_field_that_a_file_may_have() -> None:
+    words = set(re.findall(r"[a-z_]+", HELP))
+    for shape in (PinToCheck, ProductFacts, NearPin, TextBox):
+        assert set(shape.__struct_fields__) <= words, shape

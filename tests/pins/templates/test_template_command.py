@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 import simplejpeg
 from typer.testing import CliRunner
 
 from pinflow.entrypoints.cli.template import app
 from pinflow.pins.templates.json_schema import schema_of
-from pinflow.pins.templates.load_template import BUILT_IN_DIRECTORY, template_names
+from pinflow.pins.templates.load_template import BUILT_IN_DIRECTORY, template_directory, template_names
+from tests.pins.renderers.photos import jpeg, scene
 
 RUN = CliRunner()
 
@@ -102,6 +104,21 @@ def test_preview_writes_the_picture_and_says_what_is_on_it(tmp_path: Path) -> No
     assert simplejpeg.decode_jpeg_header(out.read_bytes())[:2] == (1500, 1000)
 
 
+@pytest.mark.parametrize(
+    "option",
+    [("--headline", "Other words"), ("--accent", "#AA2222"), ("--seed", "another"), ("--photo", "photo.jpg")],
+    ids=lambda option: option[0],
+)
+def test_every_option_of_preview_changes_the_picture(
+    option: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("photo.jpg").write_bytes(jpeg(scene(600, 800)))
+    for extra, out in (((), "plain.jpg"), (option, "other.jpg")):
+        assert RUN.invoke(app, ["preview", "hero", "--out", out, *extra]).exit_code == 0
+    assert Path("plain.jpg").read_bytes() != Path("other.jpg").read_bytes()
+
+
 def test_preview_draws_a_directory_of_one_s_own(tmp_path: Path) -> None:
     own = tmp_path / "mine"
     own.mkdir()
@@ -128,10 +145,23 @@ def test_a_new_template_is_sound_at_once_and_can_be_looked_at_small(tmp_path: Pa
     assert made.exit_code == 0
     assert f"pinflow template lint {own}" in made.stdout
     assert RUN.invoke(app, ["lint", str(own)]).stdout == f"{own}: no faults\n"
-    assert json.loads((own / "template.json").read_text())["$schema"] == "./template.schema.json"
+    written = json.loads((own / "template.json").read_text())
+    assert (written["name"], written["title"]) == ("summer-days", "Summer days")
+    assert written["$schema"] == "./template.schema.json"
     assert (own / "template.schema.json").read_bytes() == schema_of("template")
     assert RUN.invoke(app, ["preview", str(own), "--out", str(out), "--width", "236"]).exit_code == 0
     assert simplejpeg.decode_jpeg_header(out.read_bytes())[:2] == (354, 236)
+
+
+@pytest.mark.parametrize("start", template_names())
+def test_a_new_template_carries_its_own_name_and_title_and_nothing_else(start: str, tmp_path: Path) -> None:
+    """Whatever it was started from: two of one title could not be told apart."""
+    own = tmp_path / "summer"
+    assert RUN.invoke(app, ["new", str(own), "--from", start]).exit_code == 0
+    written, source = (
+        json.loads((place / "template.json").read_text()) for place in (own, template_directory(start))
+    )
+    assert written == {**source, "$schema": "./template.schema.json", "name": "summer", "title": "Summer"}
 
 
 def test_a_new_template_overwrites_nothing_and_needs_a_name(tmp_path: Path) -> None:

@@ -336,6 +336,19 @@ async def test_a_keyword_is_spelled_as_it_is_written_and_never_takes_a_books_nam
     assert title.startswith("Historical fiction – The Women")
 
 
+async def test_a_keyword_in_a_works_title_counts_where_a_reader_sees_it() -> None:
+    """Within the first 40 characters; what stands behind them is cut off in the feed."""
+
+    async def title_of(work: str) -> str:
+        film = msgspec.structs.replace(MUG, title=work, category="Movies & TV")
+        return (await write(film, keywords=("harbour",))).title
+
+    assert (await title_of("Of Small Boats, Winter and an Old Harbour")).startswith(
+        "Harbour – Of Small Boats"
+    )
+    assert (await title_of("Of Small Boats, Winter and Our Harbour")).startswith("Of Small Boats")
+
+
 async def test_no_headline_or_title_counts_what_the_picture_may_show_more_of() -> None:
     for language, phrases in LANGUAGES.items():
         for hook in phrases.hooks.values():

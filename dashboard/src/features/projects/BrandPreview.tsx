@@ -41,5 +41,5 @@ export function BrandPreview({ name, site, ink, paper, accent }: Props) {
 function verdict(name: string, ratio: number | null): string {
   if (ratio === null) return '';
   const words = ratio >= 4.5 ? 'easy to read' : ratio >= 3 ? 'for large words only' : 'too faint';
-  return `${name} on paper ${ratio.toFixed(1)}:1, ${words}.`;
+  return `${name} on paper ${(Math.floor(ratio * 10) / 10).toFixed(1)}:1, ${words}.`;
 }

@@ -12,18 +12,20 @@ import {
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
 import type { Project, ProjectChange } from '@/shared/api/types';
 import { useReasonAgainst } from '@/shared/session';
 import { focusFirst, showAtField } from '@/shared/fieldErrors';
 import { toast } from '@/shared/toast';
-import { InlineError } from '@/shared/ui/Notice';
+import { InlineError, Notice } from '@/shared/ui/Notice';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Moment } from '@/shared/ui/Time';
 import { useUnsaved } from '@/shared/ui/useUnsaved';
 import { BrandPreview } from './BrandPreview';
 import { LogoField } from './LogoField';
+import { contrast } from './contrast';
 import { zonesFor } from './zones';
 import css from './projects.module.css';
 
@@ -91,6 +93,14 @@ function changeOf(project: Project, values: Values): ProjectChange {
 
 const color = (value: string) => (/^#[0-9a-f]{6}$/i.test(value) ? null : 'A colour like #0F6B4F.');
 
+/** As the server has it: text needs 4.5:1; colours that were kept before stay. */
+function tooFaint(ink: string, paper: string, { brand }: Project): string | null {
+  const ratio = contrast(ink, paper);
+  if (ratio === null || ratio >= 4.5 || (ink === brand.ink && paper === brand.paper)) return null;
+  // Cut, not rounded: 4.49 is not enough and must not be told as 4.5.
+  return `On this paper ${(Math.floor(ratio * 10) / 10).toFixed(1)}:1, hardly to be read. Text needs 4.5:1.`;
+}
+
 const WRITERS = [
   { value: '', label: 'As the installation says' },
   { value: 'template', label: 'This program’s own phrases, free' },
@@ -119,7 +129,7 @@ export function ProjectForm({ project }: { project: Project }) {
         mode === 'direct' && !value ? 'Confirm this to link directly.' : null,
       picture_confirmed: (value, { picture_policy: policy }) =>
         policy === 'marketplace_photo' && !value ? 'Confirm this to use these pictures.' : null,
-      ink: color,
+      ink: (ink, { paper }) => color(ink) ?? tooFaint(ink, paper, project),
       paper: color,
       accent: color,
     },
@@ -142,6 +152,10 @@ export function ProjectForm({ project }: { project: Project }) {
       showAtField(form, error, Object.keys(values));
     },
   });
+  const plugins = useQuery({ queryKey: keys.plugins, queryFn: api.plugins });
+  const writerOff = plugins.data?.items.find(
+    ({ kind, name }) => kind === 'writer' && name === values.writer,
+  )?.reason;
   const unsaved = useUnsaved(form.isDirty());
 
   return (
@@ -288,6 +302,14 @@ export function ProjectForm({ project }: { project: Project }) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...form.getInputProps('writer')}
         />
+        {writerOff && (
+          <Notice tone="info" role="status">
+            <p>
+              This writer is off in this installation: {writerOff} Until then the program’s own phrases stand
+              in, and each draft says so. <Link to="/plugins">Plug-ins</Link> tells what is set.
+            </p>
+          </Notice>
+        )}
       </Section>
 
       <Section title="Brand">
@@ -300,6 +322,8 @@ export function ProjectForm({ project }: { project: Project }) {
               format="hex"
               eyeDropperButtonProps={{ 'aria-label': 'Pick the ink from the screen' }}
               {...form.getInputProps('ink')}
+              // At once, not only at saving: it depends on the paper as well.
+              error={form.errors.ink ?? tooFaint(values.ink, values.paper, project)}
             />
             <ColorInput
               label="Paper"

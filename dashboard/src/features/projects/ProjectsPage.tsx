@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useForm } from '@mantine/form';
 import { IconPalette, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '@/shared/api/calls';
 import { keys } from '@/shared/api/keys';
@@ -19,10 +20,13 @@ import { BudgetCard } from './BudgetCard';
 import { MARKETPLACES } from '@/shared/marketplaces';
 import css from './projects.module.css';
 
+const route = getRouteApi('/shell/projects');
+
 export function ProjectsPage() {
   const { data, error, isPending, refetch } = useProjects();
   const { projectId } = useChosenProject();
-  const [picked, setPicked] = useState<string | null>(null);
+  const { project: named } = route.useSearch();
+  const [picked, setPicked] = useState<string | null>(named ?? null);
   const [adding, add] = useDisclosure(false);
   const against = useReasonAgainst('admin');
   const project = data?.items.find(({ id }) => id === (picked ?? projectId)) ?? data?.items[0];

@@ -1,34 +1,39 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SegmentedControl, Textarea } from '@mantine/core';
 import type { TemplateFault, TemplateTexts } from '@/shared/api/types';
 import { plural } from '@/shared/format';
 import css from './studio.module.css';
 
 const FILES = { design: 'template.json', sample: 'sample.json' } as const;
+// As the style sheet has it.
+const LINE_PX = 18;
 
 interface Props {
   texts: TemplateTexts;
   faults: TemplateFault[];
   readOnly: boolean;
+  /** The fault whose line is to be shown; another object each time that one is chosen. */
+  aim: TemplateFault | null;
+  onAim: (fault: TemplateFault) => void;
   onChange: (texts: TemplateTexts, tag: string) => void;
 }
 
 /** Both files as text, line by line numbered, with what is wrong on which line. */
-export function JsonPane({ texts, faults, readOnly, onChange }: Props) {
+export function JsonPane({ texts, faults, readOnly, aim, onAim, onChange }: Props) {
   const [part, setPart] = useState<keyof typeof FILES>('design');
+  const [aimed, setAimed] = useState<TemplateFault | null>(null);
+  if (aim !== aimed) {
+    setAimed(aim);
+    if (aim) setPart(aim.file === FILES.sample ? 'sample' : 'design');
+  }
   const area = useRef<HTMLTextAreaElement>(null);
   const gutter = useRef<HTMLDivElement>(null);
   const here = faults.filter(({ file }) => file === FILES[part]);
   const wrong = new Set(here.map(({ line }) => line));
   const lines = texts[part].split('\n');
-  const go = (line: number) => {
-    const field = area.current;
-    if (!field) return;
-    const before = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
-    field.focus();
-    field.setSelectionRange(before, before + (lines[line - 1]?.length ?? 0));
-    field.scrollTop = Math.max(0, (line - 4) * 18);
-  };
+  useEffect(() => {
+    if (aim && area.current) showLine(area.current, aim.line);
+  }, [aim]);
   return (
     <div className={css.json}>
       <SegmentedControl
@@ -65,15 +70,19 @@ export function JsonPane({ texts, faults, readOnly, onChange }: Props) {
           }}
         />
       </div>
-      <Faults
-        faults={faults}
-        onGo={(fault) => {
-          if (fault.file === FILES[part]) go(fault.line);
-          else setPart(part === 'design' ? 'sample' : 'design');
-        }}
-      />
+      <Faults faults={faults} onGo={onAim} />
     </div>
   );
+}
+
+/** Puts the cursor over a line and a few lines above it into sight. */
+function showLine(field: HTMLTextAreaElement, line: number) {
+  const lines = field.value.split('\n');
+  const start = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
+  field.focus();
+  field.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+  field.scrollTop = Math.max(0, (line - 4) * LINE_PX);
+  field.scrollLeft = 0;
 }
 
 interface FaultsProps {

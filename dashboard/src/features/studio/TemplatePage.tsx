@@ -14,7 +14,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { asApiError } from '@/shared/api/error';
 import { keys } from '@/shared/api/keys';
 import { studio } from '@/shared/api/studioCalls';
-import type { TemplateFiles, TemplateTexts } from '@/shared/api/types';
+import type { TemplateFault, TemplateFiles, TemplateTexts } from '@/shared/api/types';
 import { useProjects } from '@/shared/project';
 import { useReasonAgainst } from '@/shared/session';
 import { toast } from '@/shared/toast';
@@ -71,6 +71,12 @@ function Editor({ files }: { files: TemplateFiles }) {
   }
   const { last: design, isRead } = read;
   const [chosen, setChosen] = useState<number | null>(null);
+  const [tab, setTab] = useState<string | null>('layers');
+  const [aim, setAim] = useState<TemplateFault | null>(null);
+  const showFault = (fault: TemplateFault) => {
+    setTab('json');
+    setAim({ ...fault });
+  };
   const [removing, setRemoving] = useState(false);
   const role = useReasonAgainst('editor');
   const readOnly = role !== null || !files.own;
@@ -192,7 +198,14 @@ function Editor({ files }: { files: TemplateFiles }) {
           </p>
         </section>
         <section className={`pf-card ${css.panel ?? ''}`} aria-label="Properties">
-          <Tabs defaultValue="layers" keepMounted={false}>
+          <Tabs
+            value={tab}
+            onChange={(next) => {
+              setTab(next);
+              setAim(null);
+            }}
+            keepMounted={false}
+          >
             <Tabs.List>
               <Tabs.Tab value="layers">Layers</Tabs.Tab>
               <Tabs.Tab value="sample">Sample</Tabs.Tab>
@@ -233,7 +246,7 @@ function Editor({ files }: { files: TemplateFiles }) {
                       }}
                     />
                   )}
-                  {faults.length > 0 && <Faults faults={faults} onGo={() => undefined} />}
+                  {faults.length > 0 && <Faults faults={faults} onGo={showFault} />}
                 </>
               )}
             </Tabs.Panel>
@@ -245,10 +258,17 @@ function Editor({ files }: { files: TemplateFiles }) {
                   history.change({ ...texts, sample }, tag);
                 }}
               />
-              {faults.length > 0 && <Faults faults={faults} onGo={() => undefined} />}
+              {faults.length > 0 && <Faults faults={faults} onGo={showFault} />}
             </Tabs.Panel>
             <Tabs.Panel value="json" pt="md">
-              <JsonPane texts={texts} faults={faults} readOnly={readOnly} onChange={history.change} />
+              <JsonPane
+                texts={texts}
+                faults={faults}
+                readOnly={readOnly}
+                aim={aim}
+                onAim={showFault}
+                onChange={history.change}
+              />
             </Tabs.Panel>
           </Tabs>
         </section>

@@ -1162,6 +1162,9 @@ export interface paths {
     /**
      * Change a library picture
      * @description Changes what is said of it, and which point must be seen. Pins stay until they are drawn anew.
+     *
+     *     That AI made a logo is disclosed by the pins that show it from then on; those that were approved without
+     *     are in review again.
      */
     patch: operations['edit_media'];
     trace?: never;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,6 +23,12 @@ app = typer.Typer(
     help="Your own pictures: add, list, edit, remove; what they are shown for.\n\n"
     "Example: pinflow media add shelf.jpg --licence own",
 )
+POSSIBLE = (
+    "Give a JPEG, PNG, WebP or AVIF file on this machine, such as shelf.jpg, or a picture's public address, "
+    "such as https://example.org/mug.png."
+)
+# Two letters at least: one is a drive.
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
 Which = Annotated[str, typer.Argument(metavar="PICTURE", help="The picture's id, or the end of it.")]
 LicenceName = Annotated[
     str,
@@ -96,6 +103,9 @@ def edit(
     as_json: AsJson = False,
 ) -> None:
     """Change what is said of a picture. Pins stay as they are until they are drawn anew.
+
+    That AI made a logo is disclosed by the pins that show it from then on; those that were approved without
+    are in review again. Other pictures that AI made are kept back until a person discloses it.
 
     Example: pinflow media edit 5f3a9c21 --focus 0.5,0.3
     """
@@ -207,16 +217,43 @@ async def _add(what: str, data: bytes | None, licence: Licence, said: dict[str, 
 
 
 def _is_address(what: str) -> bool:
-    return what.startswith(("http://", "https://"))
+    """Whether it is to be fetched. Raises: InvalidInputError: ``media.bad_url``: of another kind."""
+    from pinflow.entrypoints.cli.failures import refuse
+
+    scheme = _SCHEME.match(what)
+    if scheme is not None and scheme[1].lower() in ("http", "https"):
+        return True
+    if scheme is None or _is_there(what):
+        return False
+    raise refuse(
+        "media.bad_url",
+        f"“{scheme[1]}:” cannot be fetched from. {POSSIBLE}",
+    )
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except OSError:
+        return False  # longer than a name may be
 
 
 def _read_file(name: str) -> bytes:
     from pinflow.entrypoints.cli.failures import refuse
 
     try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise refuse("cli.file_unreadable", f"{name} cannot be read: {error.strerror}.") from None
+        data = Path(name).read_bytes()
+    except FileNotFoundError:
+        why = f"There is no file “{name}”."
+    except IsADirectoryError:
+        why = f"“{name}” is a directory: add the pictures in it one by one."
+    except (OSError, ValueError) as error:
+        why = f"“{name}” cannot be read: {getattr(error, 'strerror', None) or error}."
+    else:
+        if data:
+            return data
+        why = f"“{name}” is empty."
+    raise refuse("cli.file_unreadable", f"{why} {POSSIBLE}")
 
 
 def _added_words(media: Media, is_new: bool) -> str:
@@ -304,13 +341,16 @@ def _shown_words(link: ShownFor) -> str:
 
 async def _edit(text: str, given: dict[str, Any], as_json: bool) -> None:
     from pinflow.entrypoints.cli.failures import refuse
+    from pinflow.pins.follow_logo import follow_logo
     from pinflow.pins.media.edit_media import MediaChange, edit_media
 
     if not given:
         raise refuse("media.nothing_to_change", "Say what to change: --name, --licence, --focus …")
     async with open_runtime() as rt, rt.write() as session:
         media_id = await choose_media(session, text)
-        media = await edit_media(session, rt.actor, media_id, MediaChange(**given), rt.now())
+        media = await edit_media(
+            session, rt.actor, media_id, MediaChange(**given), rt.now(), follow=follow_logo
+        )
     _say(media, f"“{media.name}” is changed. Pins that show it stay until they are drawn anew.", as_json)
 
 

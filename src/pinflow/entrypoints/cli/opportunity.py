@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.kit.db import TenantSession
+    from pinflow.kit.errors import AppError
     from pinflow.research.explain_opportunity import Explanation
     from pinflow.research.filters.conditions import Conditions
     from pinflow.research.filters.queries import SavedFilter
@@ -211,6 +212,8 @@ def draft(
 ) -> None:
     """Make drafts of pins: copy, picture, link, findings. An opportunity that has a pin keeps it.
 
+    Of several, those that cannot be drafted are told and the others are; exit code 2 then.
+
     Example: pinflow opportunity draft B0EXAMPLE1
 
     Example: pinflow opportunity draft B0EXAMPLE1 B0EXAMPLE2 5f3a9c21
@@ -226,8 +229,8 @@ def draft(
 
         option = "--note" if note else "--media"
         raise refuse("cli.one_at_a_time", f"{option} is about one product. Name one, or leave {option} out.")
-    else:
-        run(_draft_several(opportunities, template, hook, now, as_json))
+    elif not run(_draft_several(opportunities, template, hook, now, as_json)):
+        raise typer.Exit(2)
 
 
 @app.command()
@@ -630,8 +633,8 @@ async def _draft(
 
 async def _draft_several(
     texts: Sequence[str], template: str | None, hook: str | None, now: bool, as_json: bool
-) -> None:
-    from pinflow.entrypoints.cli.choose import choose_opportunity
+) -> bool:
+    """Whether each of them could be asked for."""
     from pinflow.entrypoints.cli.failures import refuse
     from pinflow.entrypoints.cli.output import say
     from pinflow.pins.draft_several import draft_several
@@ -640,15 +643,44 @@ async def _draft_several(
     if now:
         raise refuse("cli.one_at_a_time", "--now draws one at a time. Name one, or leave --now out.")
     async with open_runtime() as rt, rt.write() as session:
-        chosen = [await choose_opportunity(session, text) for text in texts]
-        asked = await draft_several(
-            session, rt.jobs, rt.actor, chosen, now=rt.now(), template=template, hook=hook
-        )
+        chosen, refused = await _sort_out(session, list(dict.fromkeys(texts)))
+        asked = []
+        if chosen:
+            asked = await draft_several(
+                session, rt.jobs, rt.actor, chosen, now=rt.now(), template=template, hook=hook
+            )
     there = sum(row.pin_id is not None for row in asked)
     words = f"{_drafts(len(asked) - there)} queued. `pinflow up` or `pinflow service studio` draws them."
     if there:
         words += f" {there} {'has' if there == 1 else 'have'} a pin already."
-    say(DraftsStarted.of(asked), words, as_json=as_json)
+    told = [{"named": text, "code": error.code, "message": error.message} for text, error in refused]
+    say({**DraftsStarted.of(asked).model_dump(mode="json"), "refused": told}, words, as_json=as_json)
+    if not as_json:
+        for text, error in refused:
+            typer.echo(f"Not drafted, {text}: {error.message}", err=True)
+    return not refused
+
+
+async def _sort_out(
+    session: TenantSession, texts: Sequence[str]
+) -> tuple[list[OpportunityId], list[tuple[str, AppError]]]:
+    """Those that can be drafted, and why each of the others cannot."""
+    from pinflow.entrypoints.cli.choose import choose_opportunity
+    from pinflow.kit.errors import ConflictError, InvalidInputError, NotFoundError
+    from pinflow.pins.read_ground import require_own_title
+    from pinflow.research.queries import get_opportunity
+
+    chosen: list[OpportunityId] = []
+    refused: list[tuple[str, AppError]] = []
+    for text in texts:
+        try:
+            opportunity_id = await choose_opportunity(session, text)
+            require_own_title(await get_opportunity(session, opportunity_id))
+        except (ConflictError, InvalidInputError, NotFoundError) as error:
+            refused.append((text, error))
+        else:
+            chosen.append(opportunity_id)
+    return chosen, refused
 
 
 async def _variants(text: str, count: int, notes: Sequence[str], as_json: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 from uuid import UUID
 
 import typer
@@ -13,7 +13,7 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from pinflow.kit.db import TenantSession
@@ -31,6 +31,17 @@ destination_app = typer.Typer(
     help="Which page of your own site a product's pins lead to.\n\nExample: pinflow project destination list",
 )
 app.add_typer(destination_app, name="destination")
+
+
+class _Plugin(Protocol):
+    """A plug-in as it is known here, or as the API tells it."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def reason(self) -> str | None: ...
+
 
 Known = TypeVar("Known", bound=UUID)
 Which = Annotated[str, typer.Argument(metavar="PROJECT", help="The project's name or id.")]
@@ -433,7 +444,7 @@ def _confirmed(by: str | None, at: datetime | None, zone: str) -> str:
 @twin("projects.change")
 async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
-    from pinflow.entrypoints.find_plugins import writer_names
+    from pinflow.entrypoints.find_plugins import writer_names, writers
     from pinflow.kit.errors import InvalidInputError
     from pinflow.pins.fonts import font_names
     from pinflow.projects.create_project import change_project
@@ -462,6 +473,19 @@ async def _set(text: str, given: dict[str, Any], brand: dict[str, Any], as_json:
         except InvalidInputError as error:
             raise how_to_confirm(error) from None
     _say(changed, changed_words(changed.name, changed.version), as_json)
+    if given.get("writer"):
+        tell_writer_off(given["writer"], writers().known())
+
+
+def tell_writer_off(name: str, known: Iterable[_Plugin]) -> None:
+    """Says beside the answer that the writer cannot work yet, what it lacks, and who writes instead."""
+    reason = next((row.reason for row in known if row.name == name), None)
+    if reason is not None:
+        typer.echo(
+            f"“{name}” is off: {reason} Until then the template writer writes, and each draft says so. "
+            "Look again: pinflow writer list",
+            err=True,
+        )
 
 
 def announce(given: dict[str, Any], brand: dict[str, Any]) -> None:

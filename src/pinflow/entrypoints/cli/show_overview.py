@@ -11,10 +11,17 @@ from pinflow.entrypoints.cli.runtime import open_runtime, run
 from pinflow.entrypoints.cli.twin import twin
 
 if TYPE_CHECKING:
-    from pinflow.entrypoints.overview import Overview
+    from pinflow.entrypoints.overview import NeedsYou, Overview
 
 app = typer.Typer()
 ACTIVITY = 8
+# What settles a need, where its words alone do not say which command does.
+COMMANDS = {
+    "projects.no_board": (
+        'pinflow project set "NAME" --account ACCOUNT --board BOARD',
+        "pinflow account list and pinflow board list show which there are",
+    ),
+}
 
 
 @app.command("overview")
@@ -60,7 +67,7 @@ def print_overview(overview: Overview, zone: str, *, as_json: bool) -> None:
         add_row(table, stage.stage.replace("_", " "), stage.count, local_time(stage.last_at, zone))
     print_table(table, "")
     for heading, lines in (
-        ("Needs you", [f"{need.count} {need.text}" for need in overview.needs_you]),
+        ("Needs you", [line for need in overview.needs_you for line in _in_lines(need)]),
         (
             "Next",
             [f"{local_time(item.at, zone)}  {item.account.name}: {item.title}" for item in overview.next],
@@ -70,3 +77,7 @@ def print_overview(overview: Overview, zone: str, *, as_json: bool) -> None:
         typer.echo(f"\n{heading}")
         for text in lines or ["Nothing."]:
             typer.echo(f"  {text}")
+
+
+def _in_lines(need: NeedsYou) -> list[str]:
+    return [f"{need.count} {need.text}", *(f"  {line}" for line in COMMANDS.get(need.code, ()))]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from uuid import UUID
 
 import msgspec
 
@@ -17,6 +19,9 @@ from pinflow.pins.media.models import Licence, Media, MediaId
 from pinflow.pins.media.queries import get_media, update_media
 from pinflow.pins.refresh_findings import refresh_with_picture
 
+# Gives the pins that show a library picture as their logo the disclosure that they need now.
+FollowLogo = Callable[[TenantSession, Actor, UUID, datetime], Awaitable[int]]
+
 
 class MediaChange(msgspec.Struct, frozen=True, kw_only=True):
     """What is to change; UNSET leaves a field as it is. ``focus`` None: each crop looks for itself again."""
@@ -30,11 +35,18 @@ class MediaChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def edit_media(
-    session: TenantSession, actor: Actor, media_id: MediaId, change: MediaChange, now: datetime
+    session: TenantSession,
+    actor: Actor,
+    media_id: MediaId,
+    change: MediaChange,
+    now: datetime,
+    *,
+    follow: FollowLogo,
 ) -> Media:
     """The changed picture. Pins that show it stay as they are until they are drawn anew.
 
-    That AI made it holds for all of them at once: what does not say so is kept back from then on.
+    That AI made it holds for all of them at once: what does not say so is kept back from then on. Pins whose
+    logo it is say so by themselves; what was approved without is in review again.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -55,6 +67,7 @@ async def edit_media(
         after = _focused(after, change.focus)
     await update_media(session, after)
     if after.made_with_ai != media.made_with_ai:
+        await follow(session, actor, media_id, now)
         await refresh_with_picture(session, media_id, now)
     fields = sorted(given) if change.focus is msgspec.UNSET else sorted([*given, "focus"])
     await record_audit(session, actor, "media.edited", "media", media_id, now, fields=fields)

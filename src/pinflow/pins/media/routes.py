@@ -21,7 +21,7 @@ from pinflow.kit.provide import provided
 from pinflow.kit.public_http import PublicWeb
 from pinflow.pins.media import schemas
 from pinflow.pins.media.add_media import Provenance, add_media
-from pinflow.pins.media.edit_media import MediaChange, edit_media
+from pinflow.pins.media.edit_media import FollowLogo, MediaChange, edit_media
 from pinflow.pins.media.fetch_picture import fetch_picture
 from pinflow.pins.media.find_alike import find_alike
 from pinflow.pins.media.inspect_picture import MAX_PICTURE_BYTES
@@ -40,6 +40,14 @@ class MediaFiles:
     of: Callable[[TenantId], BlobStore]
 
 
+@dataclass(frozen=True)
+class LogoFollower:
+    """What follows when a logo is marked."""
+
+    follow: FollowLogo
+
+
+ProvidedFollower = Annotated[LogoFollower, provided(LogoFollower)]
 ProvidedFiles = Annotated[MediaFiles, provided(MediaFiles)]
 ProvidedWeb = Annotated[PublicWeb, provided(PublicWeb)]
 Optional = Annotated[str | None, Form(max_length=2000)]
@@ -119,13 +127,21 @@ async def show(media_id: PathId, who: Who) -> schemas.Media:
 
 
 @router.patch("/media/{id}", tags=["media"], summary="Change a library picture", name="edit_media")
-async def change(media_id: PathId, body: schemas.MediaChange, who: Who) -> schemas.Media:
-    """Changes what is said of it, and which point must be seen. Pins stay until they are drawn anew."""
+async def change(
+    media_id: PathId, body: schemas.MediaChange, who: Who, follower: ProvidedFollower
+) -> schemas.Media:
+    """Changes what is said of it, and which point must be seen. Pins stay until they are drawn anew.
+
+    That AI made a logo is disclosed by the pins that show it from then on; those that were approved without
+    are in review again.
+    """
     sent = body.sent()
     if body.focus is not None:
         sent["focus"] = (body.focus.x, body.focus.y)
     async with who.write() as session:
-        media = await edit_media(session, who.actor, MediaId(media_id), MediaChange(**sent), who.now)
+        media = await edit_media(
+            session, who.actor, MediaId(media_id), MediaChange(**sent), who.now, follow=follower.follow
+        )
     return schemas.Media.of(media)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from pinflow.pins.renderers.colours import Rgb
+from pinflow.kit.contrast import Rgb
 from pinflow.pins.renderers.draw_layers import paint
 from pinflow.pins.renderers.placed import Rect
 from pinflow.pins.renderers.require_skia import skia

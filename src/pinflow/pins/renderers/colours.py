@@ -10,13 +10,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pinflow.kit.contrast import LIGHT, Rgb, contrast, luminance, read_hex
 from pinflow.kit.errors import InvalidInputError
 from pinflow.projects.models import BrandKit
 
-Rgb = tuple[int, int, int]
-
 # WCAG 2.2 asks for 4.5; the surplus absorbs antialiasing and rounding.
-TEXT_CONTRAST = 4.5
 _COMFORTABLE_CONTRAST = 4.8
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
@@ -25,32 +23,15 @@ def parse_hex(value: str) -> Rgb:
     """``#RRGGBB`` to numbers. Raises InvalidInputError when it is something else."""
     if not _HEX.match(value):
         raise InvalidInputError("pins.colour_unreadable", f"“{value}” is no colour. Write it as #RRGGBB.")
-    return int(value[1:3], 16), int(value[3:5], 16), int(value[5:7], 16)
+    return read_hex(value)
 
 
 def to_hex(colour: Rgb) -> str:
     return "#{:02X}{:02X}{:02X}".format(*colour)
 
 
-_LINEAR = np.array(
-    [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (i / 255 for i in range(256))],
-    dtype=np.float32,
-)
-# The same for single colours: plain numbers are read ten times as fast.
-_LIGHT: list[float] = _LINEAR.tolist()
+_LINEAR = np.array(LIGHT, dtype=np.float32)
 _WEIGHTS = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
-
-
-def luminance(colour: Rgb) -> float:
-    """WCAG relative luminance, 0 to 1."""
-    red, green, blue = colour
-    return 0.2126 * _LIGHT[red] + 0.7152 * _LIGHT[green] + 0.0722 * _LIGHT[blue]
-
-
-def contrast(one: Rgb, other: Rgb) -> float:
-    """WCAG contrast ratio, 1 to 21."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 def contrasts(colour: Rgb, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pinflow.pins.renderers.colours import Rgb
+from pinflow.kit.contrast import Rgb
 from pinflow.pins.renderers.decode_photo import Photo, Pixels, finish_photo
 from pinflow.pins.renderers.place_photo import packshot_ground
 

@@ -11,8 +11,8 @@ import math
 import random
 from collections.abc import Callable
 
+from pinflow.kit.contrast import Rgb, luminance
 from pinflow.pins.renderers.art_slot import ArtSlot
-from pinflow.pins.renderers.colours import Rgb, luminance
 from pinflow.pins.renderers.draw_layers import paint
 from pinflow.pins.renderers.draw_scenes import SCENES
 from pinflow.pins.renderers.placed import Rect, moved

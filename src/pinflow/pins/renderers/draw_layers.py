@@ -8,13 +8,9 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
+from pinflow.kit.contrast import TEXT_CONTRAST, Rgb
 from pinflow.pins.models import TextBox
-from pinflow.pins.renderers.colours import (
-    TEXT_CONTRAST,
-    Rgb,
-    lowest_contrast,
-    readable,
-)
+from pinflow.pins.renderers.colours import lowest_contrast, readable
 from pinflow.pins.renderers.decode_photo import Pixels
 from pinflow.pins.renderers.fit_text import Line
 from pinflow.pins.renderers.fonts import LoadedFont

@@ -5,7 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from pinflow.pins.renderers.colours import Rgb, contrasts
+from pinflow.kit.contrast import Rgb
+from pinflow.pins.renderers.colours import contrasts
 from pinflow.pins.renderers.decode_photo import Photo, Pixels
 from pinflow.pins.renderers.draw_layers import Canvas, paint, paste_masked, rounded
 from pinflow.pins.renderers.placed import PlacedMark

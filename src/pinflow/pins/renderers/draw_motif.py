@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from pinflow.kit.contrast import Rgb, luminance
 from pinflow.pins import artwork
-from pinflow.pins.renderers.colours import Rgb, luminance
 from pinflow.pins.renderers.draw_layers import paint
 from pinflow.pins.renderers.require_skia import skia
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from pinflow.kit.contrast import Rgb
 from pinflow.pins.renderers.art_slot import ArtSlot
-from pinflow.pins.renderers.colours import Rgb
 from pinflow.pins.renderers.draw_layers import paint
 from pinflow.pins.renderers.draw_motif import draw_motif, tones_on
 from pinflow.pins.renderers.require_skia import skia

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from pinflow.pins.renderers.colours import Rgb
+from pinflow.kit.contrast import Rgb
 from pinflow.pins.renderers.decode_photo import Photo, Pixels
 from pinflow.pins.renderers.draw_layers import solid
 

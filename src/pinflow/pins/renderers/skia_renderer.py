@@ -11,9 +11,10 @@ import cv2
 import msgspec
 import numpy as np
 
+from pinflow.kit.contrast import Rgb
 from pinflow.pins.artwork.fields import motifs_for
 from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
-from pinflow.pins.renderers.colours import Rgb, palette
+from pinflow.pins.renderers.colours import palette
 from pinflow.pins.renderers.crop_photo import crop_photo
 from pinflow.pins.renderers.cut_out import known_cut_out
 from pinflow.pins.renderers.decode_photo import Photo, PhotoCache, Pixels

@@ -16,7 +16,7 @@ from pinflow.pins.pin import Pin, PinId, Slide
 class MadeOf(msgspec.Struct, frozen=True, kw_only=True):
     """How a version was made, as a pin has it: with it a version can be brought back to the byte.
 
-    ``media_id`` and ``video_sha256`` as text; ``media_id`` None too where that picture left the library.
+    Ids and ``video_sha256`` as text; a library picture's is None too where it left the library.
     """
 
     seed: str
@@ -44,12 +44,14 @@ class MadeOf(msgspec.Struct, frozen=True, kw_only=True):
     brand: str | None = None
     product_name: str = ""
     supported: tuple[str, ...] = ()
+    logo_media_id: str | None = None
 
     @classmethod
     def of(cls, pin: Pin) -> MadeOf:
         """The pin as it stands."""
         taken = {name: getattr(pin, name) for name in cls.__struct_fields__}
-        taken["media_id"] = None if pin.media_id is None else str(pin.media_id)
+        for name in ("media_id", "logo_media_id"):
+            taken[name] = None if taken[name] is None else str(taken[name])
         taken["further_media"] = tuple(map(str, pin.further_media))
         taken["video_sha256"] = None if pin.video_sha256 is None else pin.video_sha256.hex()
         return cls(**taken)

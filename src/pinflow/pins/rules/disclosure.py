@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pinflow.kit.contrast import TEXT_CONTRAST
 from pinflow.pins.build_link import is_amazon
 from pinflow.pins.models import Finding, PinToCheck, Severity, TextBox
 from pinflow.pins.rules.addresses import HASHTAG
@@ -19,7 +20,6 @@ from pinflow.pins.rules.plain_text import read_plainly, reveal
 from pinflow.pins.rules.rule import Rule
 from pinflow.pins.rules.sources import FTC, PINTEREST_COMMERCIAL
 
-MIN_CONTRAST = 4.5
 _OTHER_FILE = "If it does not, add another pin with a file that shows the label."
 MIN_SHARE_OF_WIDTH = 0.02  # 20 px on a picture 1000 px wide; below it the label cannot be read on a phone
 # So many hashtags in a row, the label among them, are a pile that nobody reads.
@@ -112,7 +112,7 @@ class PictureDisclosureIllegible(Rule):
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         for index, box in disclosure_boxes(pin):
             smallest = MIN_SHARE_OF_WIDTH * pin.picture_width
-            if box.contrast < MIN_CONTRAST:
+            if box.contrast < TEXT_CONTRAST:
                 yield self.finding(
                     f"text_boxes[{index}]",
                     f"The advertising label has a contrast of only {box.contrast:.1f}:1.",

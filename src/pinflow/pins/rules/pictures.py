@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pinflow.kit.contrast import TEXT_CONTRAST
 from pinflow.pins.models import Finding, FixPatch, PinToCheck, Severity, TextBox
-from pinflow.pins.rules.disclosure import MIN_CONTRAST, disclosure_boxes
+from pinflow.pins.rules.disclosure import disclosure_boxes
 from pinflow.pins.rules.rule import Rule, quoted
 from pinflow.pins.rules.sources import PINFLOW_PICTURES, PINTEREST_API, WCAG
 
@@ -135,8 +136,8 @@ class TextContrast(Rule):
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         judged_elsewhere = {index for index, _ in disclosure_boxes(pin)}
         for index, box in enumerate(pin.text_boxes):
-            if box.contrast < MIN_CONTRAST and index not in judged_elsewhere:
+            if box.contrast < TEXT_CONTRAST and index not in judged_elsewhere:
                 yield self.finding(
                     f"text_boxes[{index}]",
-                    f"{quoted(box.text)} has a contrast of {box.contrast:.1f}:1; {MIN_CONTRAST}:1 is needed.",
+                    f"{quoted(box.text)} has a contrast of {box.contrast:.1f}:1; {TEXT_CONTRAST}:1 is needed.",
                 )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from pinflow.kit.contrast import TEXT_CONTRAST, read_hex
+from pinflow.kit.contrast import contrast as rgb_contrast
 from pinflow.projects.models import BrandKit
 
-MIN_CONTRAST = 4.5
 DARK_PAPER, DARK_SURFACE, DARK_LINE = "#121513", "#1A1E1B", "#2C322E"
 DARK_INK, DARK_MUTED = "#ECEFEC", "#A3ACA6"
-
-Rgb = tuple[float, float, float]
 
 
 class Palette(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +54,7 @@ def dark_palette(brand: BrandKit) -> Palette:
     )
 
 
-def readable(color: str, ground: str, ratio: float = MIN_CONTRAST) -> str:
+def readable(color: str, ground: str, ratio: float = TEXT_CONTRAST) -> str:
     """``color``, or the nearest tint or shade of it that reaches ``ratio`` on ``ground``."""
     towards = "#FFFFFF" if contrast("#FFFFFF", ground) > contrast("#000000", ground) else "#000000"
     steps = (mixed(color, towards, step / 20) for step in range(21))
@@ -64,25 +63,14 @@ def readable(color: str, ground: str, ratio: float = MIN_CONTRAST) -> str:
 
 def contrast(one: str, other: str) -> float:
     """WCAG contrast ratio, 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    return rgb_contrast(read_hex(one), read_hex(other))
 
 
 def mixed(one: str, other: str, share: float) -> str:
     """``share`` (0 to 1) of ``other`` in ``one``."""
-    parts = (round(a + (b - a) * share) for a, b in zip(_rgb(one), _rgb(other), strict=True))
+    parts = (round(a + (b - a) * share) for a, b in zip(read_hex(one), read_hex(other), strict=True))
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
 def _text_on(accent: str) -> str:
     return max(("#FFFFFF", "#000000"), key=lambda color: contrast(color, accent))
-
-
-def _luminance(color: str) -> float:
-    linear = [c / 3294.6 if c <= 10.31475 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in _rgb(color)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _rgb(color: str) -> Rgb:
-    digits = color.removeprefix("#")
-    return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)

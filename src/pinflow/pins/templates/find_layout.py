@@ -8,7 +8,7 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.templates.load_template import parse_template
 from pinflow.pins.templates.model import Template
-from pinflow.pins.templates.queries import find_template
+from pinflow.pins.templates.queries import find_template, list_own_templates
 
 
 async def find_layout(session: TenantSession, name: str, installed: Collection[str]) -> Template | None:
@@ -22,9 +22,11 @@ async def find_layout(session: TenantSession, name: str, installed: Collection[s
         return None
     own = await find_template(session, name)
     if own is None:
+        yours = [kept.name for kept in await list_own_templates(session)]
         raise InvalidInputError(
             "pins.unknown_template",
-            f"There is no template “{name}”. Known: {', '.join(installed)}.",
+            f"There is no template “{name}”. Known: {', '.join(installed)}."
+            + (f" Your own: {', '.join(yours)}." if yours else ""),
             field="template",
         )
     template, _, faults = parse_template(own.design.encode(), None)

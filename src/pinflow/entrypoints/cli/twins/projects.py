@@ -9,6 +9,7 @@ from pinflow.entrypoints.cli import project as said
 from pinflow.entrypoints.cli.output import say
 from pinflow.entrypoints.cli.server import Server, open_server
 from pinflow.entrypoints.cli.twins.rows import find_account, find_board_id, find_media_id, find_project
+from pinflow.entrypoints.list_plugins import Plugin
 from pinflow.kit.errors import InvalidInputError
 from pinflow.projects.schemas import Project
 
@@ -50,7 +51,9 @@ async def change(text: str, given: dict[str, Any], brand: dict[str, Any], as_jso
             changed = await server.send("PATCH", f"/projects/{project.id}", Project, body)
         except InvalidInputError as error:
             raise said.how_to_confirm(error) from None
+        plugins = await server.pages("/plugins", Plugin) if given.get("writer") else []
     say(changed, said.changed_words(changed.name, changed.version), as_json=as_json)
+    said.tell_writer_off(given.get("writer", ""), [row for row in plugins if row.kind == "writer"])
 
 
 async def _fields(server: Server, project: Project, given: dict[str, Any]) -> dict[str, Any]:
