@@ -139,5 +139,6 @@ class TextContrast(Rule):
             if box.contrast < TEXT_CONTRAST and index not in judged_elsewhere:
                 yield self.finding(
                     f"text_boxes[{index}]",
-                    f"{quoted(box.text)} has a contrast of {box.contrast:.1f}:1; {TEXT_CONTRAST}:1 is needed.",
+                    f"{quoted(box.text)} has a contrast of {box.contrast:.1f}:1; "
+                    f"{TEXT_CONTRAST}:1 is needed.",
                 )
