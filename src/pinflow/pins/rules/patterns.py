@@ -24,7 +24,7 @@ _NUMBER = r"\d{1,3}(?:[.,'\u00a0 ]?\d{3})*(?:[.,]\d{1,2})?"
 
 PRICE = re.compile(
     rf"(?:US\$|CA\$|A\$|R\$|[$€£¥₹₺]|(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|MXN|BRL|SGD|EGP|Rs\.?|TL))\s?{_NUMBER}"
-    rf"|(?<!\d){_NUMBER}\s?(?:€|£|¥|₹|₺|zł|\$|(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|euros?|dollars?|bucks|cents?|rupees|kr|zloty|yen)(?![A-Za-z]))"
+    rf"|(?<!\d){_NUMBER}\s?(?:€|£|¥|₹|₺|zł|\$|(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|euros?|dollars?|bucks|cents?|rupees|kr|zloty|yen)(?![^\W\d_]))"
     r"|(?<!\w)\d+,[-–—](?!\w)"
     rf"|\b{_WORDS_EN}\s(?:dollars|bucks|quid|euros?)\b(?!-)|\b(?:a|under|for|below)\s(?:tenner|fiver)\b"
     rf"|\b{_WORDS_DE}\seuro\b(?!-| ?palette)|\b{_WORDS_ROMANCE}\seuros?\b"

@@ -24,6 +24,7 @@ _FURTHER = re.compile(
     r"|drills?|saws?|hammers?|wrench(?:es)?|screwdrivers?|pliers|tool kits?|tool sets?|ladders?|bulbs?|switch(?:es)?|outlets?|plugs?|fuses?|wires?|tapes?|ropes?|cords?|chains?|nets?|tarps?|covers?|liners?|filters?|faucets?|sinks?|toilets?|shower ?heads?|valves?"
     r"|rollers?|massagers?|patch(?:es)?|bandages?|braces?|nipple covers?|mascaras?|lipsticks?|eyeliners?|foundations?|nail polish|wigs?|hair (?:ties|clips|extensions)|combs?|tweezers|mirrors?"
     r"|necklaces?|bracelets?|earrings?|rings?|pendants?|watch(?:es)?|sunglasses|swimsuits?|bikinis?|underwear|blouses?|tops|polos?|tank tops?|coats?|blazers?|suits?|ties|uniforms?|costumes?|bodysuits?|onesies?|rompers?|pajamas?|sleepwear|cargo pants|sweatpants|joggers?"
+    r"|footies?|eau de (?:parfum|toilette|cologne)|tights|stockings|leggings|insoles?|orthotics|eliminators?|seasonings?|spices?|rubs?|nuts|almonds|cashews|peanuts|pistachios|softgels|multivitamins?|staplers?|shredders?|sweatshirts?|hoodies?|jeans?|airtags?|trackers?|(?:safety|reading) glasses|(?:phone|tablet|laptop) stands?|strips"
     r"|games?|trucks?|cars?|trains?|drums?|pianos?|robots?|teddy bears?|slime|science kits?|kits?|strollers?|car seats?|high chairs?|cribs?|pacifiers?|bibs?|swings?|slides?|trampolines?"
     r"|fountains?|feeders?|litter box(?:es)?|collars?|leash(?:es)?|harness(?:es)?|aquariums?|cages?|grills?|smokers?|stoves?|ovens?|refrigerators?|freezers?|dishwashers?|washers?|dryers?|irons?|heaters?|seeds?|fertili[sz]ers?|soil|dutch ovens?"
     r"|[\w-]{3,}sticker|\w*buchsen?|[\w-]{3,}haken|socken|masken?|[\w-]{3,}masken?|[\w-]{3,}geräte?|[\w-]{3,}karten?|[\w-]{3,}ketten?|[\w-]{3,}ringe?|armb(?:and|änder)|[\w-]{3,}armb(?:and|änder)|[\w-]{3,}scheiben?|[\w-]{3,}schlüssel|[\w-]{3,}salbe|[\w-]{3,}folien?|[\w-]{3,}trockner|[\w-]{3,}entfeuchter|[\w-]{3,}tusche|[\w-]{3,}trimmer|[\w-]{3,}kalker|styler|[\w-]{3,}tracker|[\w-]{3,}sohlen?|[\w-]{3,}patronen?|[\w-]{3,}speicher|[\w-]{3,}module?|[\w-]{3,}batterien?|[\w-]{3,}pumpen?|[\w-]{3,}kabel|[\w-]{3,}tester)(?![\w-])",
@@ -38,7 +39,7 @@ _WHOLES = frozenset("set sets kit kits pack packs bundle".split())
 # Plural by form only.
 _NO_PLURAL = ("ss", "us", "is")
 _PAIRED = frozenset("glasses clothes headphones earbuds sports sunglasses pants jeans".split())
-_ALSO_MATERIALS = frozenset("linen linens wool yarn yarns glass cork wolle garn".split())
+_ALSO_MATERIALS = frozenset("sleeve sleeves linen linens wool yarn yarns glass cork wolle garn".split())
 _NO_AGENT = frozenset(
     "horror silver amber copper leather under over super other after winter summer power paper rubber lavender ginger butter corner color colour lower upper outer inner former "
     "never ever per ihr für oder aber einer der wer unter über winter sommer silber kupfer leder immer summer rosewater polyester".split()
