@@ -2,8 +2,10 @@
 
 from pinflow.pins.writers.phrases import Ideas
 from pinflow.pins.writers.things_further_en import ENGLISH_FURTHER_IDEAS
+from pinflow.pins.writers.things_goods_en import ENGLISH_GOODS_IDEAS
 
 ENGLISH_IDEAS: dict[str, Ideas] = {
+    **ENGLISH_GOODS_IDEAS,
     **ENGLISH_FURTHER_IDEAS,
     # Kinds of things; their uses are those of a field.
     "clothes": Ideas(

@@ -32,6 +32,8 @@ _FURTHER = re.compile(
 )
 # What follows a pattern's noun in it ("hunde\w+(?: .+)?") is advice for more names, and no noun.
 _TAIL = re.compile(r"\(\?: (?:\.\+|\\w\+|\[[^\]]*\]\*)\)\?$")
+# Nor is any word before it that only makes the advice fit better ("wool socks").
+_HEAD = re.compile(r"^\(\?:\[\\w-\]\+ \)[?*]")
 _CONTINUING = frozenset(
     "set sets kit kits pack packs box boxes case cases holder holders rack racks organizer storage stand stands mat mats bag bags cover covers cleaner filter bundle".split()
 )
@@ -47,7 +49,7 @@ _NO_AGENT = frozenset(
 
 
 def _compiled(matches: str) -> re.Pattern[str]:
-    parts = [_TAIL.sub("", part) for part in _alternatives(matches)]
+    parts = [_HEAD.sub("", _TAIL.sub("", part)) for part in _alternatives(matches)]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
 
 

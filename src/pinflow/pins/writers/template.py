@@ -198,6 +198,16 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
 
 # Where a noun phrase ends; what may follow the noun in it: figures, colours, packs.
 _FURTHER = re.compile(r"\s+(?:for|with|to|für|mit|pour|avec|para|con|per)\s.*$", re.IGNORECASE)
+# A list of what it is for: "Item Finder for Backpack, Keys and Luggage".
+_WHAT_FOR = re.compile(
+    r"\s(?:for|für|pour|para|per)\s[^,|;–—]+(?:,\s[^,|;–—]{1,24}){0,3},?\s(?:and|or|und|oder|et|ou|y|o|e|&)\s[^,|;–—]+",
+    re.IGNORECASE,
+)
+# "2.2 lb Bag"
+_PACKING = re.compile(
+    r"(?:pack of )?\d[\d.,]*[\s-]?[\w.]*\s?(?:[\w-]+\s){0,2}(?:bags?|box(?:es)?|cans?|jars?|bottles?|tubs?|tins?|pouch(?:es)?|canisters?|beutel|dosen?|flaschen?|packung(?:en)?|box)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"(?:\s+(?:\S*\d\S*|gr[ae]y|black|white|blue|red|green|pink|brown|beige|large|small|medium|xl|digital|new|"
     r"packs?|pcs|clear|fl|oz|ounces?|count|ml|schwarz|wei(?:ß|ss)|grau|blau|rot|grün))+$",
@@ -208,8 +218,9 @@ _TAIL = re.compile(
 def _thing_told(title: str, phrases: Phrases) -> Subject | None:
     """The thing that the title names, where the short name lost it or is a brand's ("Echo Dot, speaker")."""
     bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", title)
-    pieces = re.split(r"\s*[,|:;.]\s+|\s*\|\s*|\s[-–—]\s", bare)[:4]
-    nouns = [_TAIL.sub("", _FURTHER.sub("", piece).strip()).strip() for piece in pieces]
+    pieces = re.split(r"\s*[,|:;.]\s+|\s*\|\s*|\s[-–—]\s", _WHAT_FOR.sub(" ", bare))[:4]
+    told = [piece for piece in pieces if not _PACKING.fullmatch(piece)]
+    nouns = [_TAIL.sub("", _FURTHER.sub("", piece).strip()).strip() for piece in told]
     return next((thing for noun in nouns if (thing := _thing_named(noun, phrases))), None)
 
 

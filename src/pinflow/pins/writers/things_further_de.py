@@ -530,7 +530,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "pans": Subject(
-        matches=r"[\w-]*(?:bratpfannen?|pfannen?|schmorpfannen?|bräter|topfset|kochtöpfe|töpfe|wok)",
+        matches=r"[\w-]*(?:bratpfannen?|pfannen?|pfannensets?|schmorpfannen?|bräter|topfset|kochtöpfe|töpfe|wok)",
         kicker="Küchennotiz",
         list_name="Küchenliste",
         checks=(
