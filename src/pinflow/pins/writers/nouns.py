@@ -13,6 +13,9 @@ from functools import lru_cache
 from pinflow.pins.writers.plain_words import is_plain
 from pinflow.pins.writers.things_de import GERMAN_THINGS
 from pinflow.pins.writers.things_en import ENGLISH_THINGS
+from pinflow.pins.writers.things_es import SPANISH_THINGS
+from pinflow.pins.writers.things_fr import FRENCH_THINGS
+from pinflow.pins.writers.things_it import ITALIAN_THINGS
 
 # Goods for which nobody has advice yet, but whose word ends a name all the same.
 _FURTHER = re.compile(
@@ -66,7 +69,8 @@ def _alternatives(pattern: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    things = (*ENGLISH_THINGS.values(), *GERMAN_THINGS.values())
+    known = (ENGLISH_THINGS, GERMAN_THINGS, FRENCH_THINGS, SPANISH_THINGS, ITALIAN_THINGS)
+    things = [thing for language in known for thing in language.values()]
     return (*(_compiled(thing.matches) for thing in things), _FURTHER)
 
 

@@ -39,6 +39,8 @@ _SIZE_WORDS = re.compile(
     r"|(?<!\w)(?:queen|king|twin|full|double|single)(?:\sxl)?(?:/\w+)?[\s-]size(?:d)?(?=\s*$|\s(?:grey|gray|white|black|blue|navy|beige|green|pink)(?!\w))",
     re.IGNORECASE,
 )
+# A set is complete where its pieces are counted: "Towels Set 8 Piece Ring Spun Cotton".
+_WHOLE_SET = re.compile(r"\S+\s\S+\ssets?(?=\s\d+[\s-]?(?:piece|pcs|pack|teilig|tlg))", re.IGNORECASE)
 _MANY_IN_ONE = re.compile(r"(?<!\w)\d{1,2}[- ]?in[- ]?1\b", re.IGNORECASE)
 _MODEL_CODE = re.compile(
     r"(?<!\w)(?!\d+W-\d)(?=[\w/.-]*\d)(?=[\w/.-]*[A-Z])[A-Z0-9][A-Z0-9/._-]{4,}(?!\w)|(?<!\w)\d{4,}(?!\w)"
@@ -415,6 +417,8 @@ def _strip_noise(piece: str) -> str:
     """A segment without figures and praise; what follows a measure belongs to another thought."""
     for pattern in (_PRAISE, PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL):
         piece = pattern.sub(" ", piece)
+    if (whole := _WHOLE_SET.search(piece)) is not None:
+        piece = piece[: whole.end()]
     for measure in _MEASURE.finditer(piece):
         before = _without_figures(piece[: measure.start()])
         if before and not is_brand(before.split()) and _names_a_thing(before.split()):
@@ -691,6 +695,8 @@ def _before_the_place(words: list[str], name: str) -> list[str]:
 
 def _up_to_the_noun(words: list[str], brand: str | None) -> list[str]:
     """A long title up to where it first says what the thing is; the first two words may be a brand's."""
+    if 0 in noun_places(words) and _NOUN_FIRST.search(" ".join(words)):
+        return words  # "Pentola a pressione Lagostina": its maker stands behind it
     ends = noun_ends(words, _WEAK)
     least = max(brand_words(words, brand) + 1, 3)
     end = next((end for end in ends if end >= least), ends[-1] if ends else 0)

@@ -185,7 +185,12 @@ def _fields_in(text: str, phrases: Phrases) -> list[str]:
 
 
 def _thing_named(name: str, phrases: Phrases) -> Subject | None:
-    """The thing whose word ends the name: a candle lantern is a lantern, a mug warmer is not a mug."""
+    """The thing whose word ends the name: a candle lantern is a lantern, a mug warmer is not a mug.
+
+    In French, Spanish and Italian it is the first that stands by itself: "lampada da tavolo" is no table.
+    """
+    if phrases.language in _NOUN_FIRST:
+        return _thing_first(name, phrases)
     best, found = 0, None
     for thing in phrases.things.values():
         pattern = _hyphened(thing.matches, phrases)
@@ -194,6 +199,33 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
                 best, found = len(match[0]), thing
             break
     return found or (_thing_within(name, phrases) if phrases.language == "de" else None)
+
+
+_NOUN_FIRST = frozenset({"fr", "es", "it"})
+# "Support de lampe" is no lamp, but "lot de 3 lampes" are.
+_OF_A_THING = re.compile(
+    r"(?:\b(?:de|du|des|à|au|aux|da|di|del|della|dello|dei|degli|delle|per|para|pour|con|avec|en|in|su|sur|sans|senza|sin|a|al|alla)\s|\bd['’])$",
+    re.IGNORECASE,
+)
+_MANY_OF_IT = re.compile(
+    r"\b(?:lots?|sets?|jeux?|juegos?|ensembles?|packs?|paires?|par(?:es)?|pai[ao]|kits?|coffrets?|conjuntos?|confezion[ei]|paquetes?|servizio|batteria|pezzi|piezas|pièces)\s(?:de|di|da)\s(?:\d+\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _thing_first(name: str, phrases: Phrases) -> Subject | None:
+    found = [
+        (match.start(), -len(match[0]), thing)
+        for thing in phrases.things.values()
+        for match in re.finditer(rf"(?<![\w-])(?:{thing.matches})(?![\w-])", name, re.IGNORECASE)
+        if _stands_by_itself(name[: match.start()])
+    ]
+    return min(found, key=lambda match: match[:2])[2] if found else None
+
+
+def _stands_by_itself(before: str) -> bool:
+    """Whether what follows is the thing itself: not what "de" or "pour" leads to, but for sets of it."""
+    return _OF_A_THING.search(re.sub(r"\d+\s$", "", before)) is None or _MANY_OF_IT.search(before) is not None
 
 
 # Where a noun phrase ends; what may follow the noun in it: figures, colours, packs.

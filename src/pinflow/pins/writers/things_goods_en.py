@@ -604,6 +604,36 @@ ENGLISH_GOODS: dict[str, Subject] = {
             "Guests should find a switch as well: think of those who have no app.",
         ),
     ),
+    "baby clothes": Subject(
+        matches=r"(?:[\w-]+ )?(?:bodysuits?|onesies?|rompers?|footies|sleepers?|baby (?:socks|hats?|mittens)|swaddles?|sleep sacks?)",
+        kicker="Notes for the smallest",
+        list_name="nursery",
+        checks=(
+            "Choose one size ahead",
+            "Count snaps and zips",
+            "Look up how it is washed",
+            "Think of the season to come",
+        ),
+        thoughts=(
+            "A size lasts a few weeks: one ahead is worn, one behind is given away.",
+            "At three in the night a zip is quicker than a row of snaps.",
+        ),
+    ),
+    "cables": Subject(
+        matches=r"(?:[\w-]+ )?(?:(?:hdmi|usb|usb-c|ethernet|lightning|displayport|audio|aux|charging|speaker|patch|network) (?:[a-z] )?(?:cables?|cords?|adapters?)|braided cords?)",
+        kicker="Notes on cables",
+        list_name="tech",
+        checks=(
+            "Look at both plugs",
+            "Measure along the wall",
+            "Read which version it carries",
+            "Label both ends at home",
+        ),
+        thoughts=(
+            "Measure where the cable will really run, around the desk, and add a hand's width.",
+            "A strip of tape with a name at both ends saves an hour behind the shelf.",
+        ),
+    ),
 }
 
 ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
@@ -884,6 +914,20 @@ ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
         headlines=(
             "Begin with a single socket",
             "What happens without Wi-Fi?",
+        ),
+        like="tech",
+    ),
+    "baby clothes": Ideas(
+        headlines=(
+            "One size ahead",
+            "Zip or snaps, at three o'clock?",
+        ),
+        like="kids",
+    ),
+    "cables": Ideas(
+        headlines=(
+            "Which plug at which end?",
+            "Measure along the wall",
         ),
         like="tech",
     ),
