@@ -39,7 +39,7 @@ _AS_WRITTEN = {
     for brand in _BRANDS.replace("\n", "|").split("|")
     if brand.strip()
 }
-# Brands that begin with a figure: no measure, no count and no model's number.
+# Brands that read like a measure, a count or a model's number, and are none of them.
 BRAND_WITH_FIGURES = re.compile(
     r"(?:3M|4711|5\.11|7[ -]?up|7 for all mankind|2XU|2\(X\)IST|4moms|3Doodler|8Greens|1883|1byone|100% Pure|3CE|7 Days|9 ?West|7th Heaven)(?![\w-])",
     re.IGNORECASE,

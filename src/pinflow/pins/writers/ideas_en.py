@@ -95,7 +95,7 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
         kinds=("Wool", "Synthetic"),
         contrasts=(
             ("Underfoot", "Warm, springy", "Smooth, even"),
-            ("Spills", "Act quickly", "Easier to rinse"),
+            ("Spills", "Dab at once", "Easier to rinse"),
             ("New ones", "Shed at first", "Hardly shed"),
         ),
     ),
@@ -193,7 +193,7 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
         kinds=("Glass", "Wood"),
         contrasts=(
             ("Light", "Catches it", "Warm and matt"),
-            ("Small hands", "Breaks easily", "Survives a fall"),
+            ("Small hands", "Breaks easily", "Often unhurt"),
             ("Storing", "Wrap each one", "All in a box"),
         ),
     ),

@@ -44,7 +44,7 @@ _WHOLES = frozenset("set sets kit kits pack packs bundle".split())
 # Plural by form only.
 _NO_PLURAL = ("ss", "us", "is")
 _PAIRED = frozenset("glasses clothes headphones earbuds sports sunglasses pants jeans".split())
-_ALSO_MATERIALS = frozenset("sleeve sleeves linen linens wool yarn yarns glass cork wolle garn".split())
+_ALSO_MATERIALS = frozenset("water sleeve sleeves linen linens wool yarn yarns glass cork wolle garn".split())
 _NO_AGENT = frozenset(
     "horror silver amber copper leather under over super other after winter summer power paper rubber lavender ginger butter corner color colour lower upper outer inner former "
     "never ever per ihr für oder aber einer der wer unter über winter sommer silber kupfer leder immer summer rosewater polyester".split()
@@ -79,7 +79,7 @@ def noun_places(words: list[str]) -> frozenset[int]:
 
     What stands as one word of several ("remote control") is none: it describes.
     """
-    text = " ".join("_" * len(word) if " " in word else word for word in words)
+    text = " ".join("_" * len(word) if " " in word else word for word in words).replace("'", "’")
     starts = [len(" ".join(words[:place])) + bool(place) for place in range(len(words))]
     found: set[int] = set()
     for pattern in _patterns():

@@ -19,13 +19,15 @@ MAX_NAME_CHARS = 44
 MAX_WORK_WORDS = 9
 MAX_WORK_CHARS = 60
 _LONG_NOUN = 12
+# From there on the rules take a text for a copy of the title (rules/texts.py).
+COPY_CHARS = 38
 # By then a title without commas has said what the thing is.
 _MOST_WORDS = 20
 
-_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w(?!-\d)|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den|i\.?[ue]\.?|i\.\s?e\.)"
+_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w(?!-\d)|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den|i\.?[ue]\.?|i\.\s?e\.|pulgadas|pollici|pouces|hilos|fils|fili|litri|litros|metri|metros|mètres)"
 _COUNT = r"(?:stk|packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig(?:e[nrs]?)?|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?|tabs|pièces|unités|piezas|unidades|pezzi|unità)"
 _SIZES = re.compile(
-    rf"(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
+    rf"(?:(?<=\s)(?:de|da|di)\s)?(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
     rf"|(?:(?<=\s)(?:de|da|di)\s)?(?<![\w.])(?:\d+\s?[x×]\s?)?\d+(?:[.,]\d+)?[\s-]?(?:x\s)?{_COUNT}(?!\w)"
     rf"|(?<!\w)\d*\s?[½¼¾⅓⅔]\s?(?:{_UNIT}(?!\w))?"
     r"|\b(?:pack|set|box|case|bundle|lot)\s+of\s+\d+\b|\b\d+\s?er[- ](?:pack|set)\b|(?<!\w)\d+\s?[x×](?:\s?\d+)*(?!\w)|(?<!\w)[x×]\s?\d+(?!\w)"
@@ -35,13 +37,13 @@ _SIZES = re.compile(
 )
 # What a diaper, a ring or a bed is big, and none of what it is called.
 _SIZE_WORDS = re.compile(
-    rf"(?<!\w)(?:size|größe|gr\.|taille|talla|taglia)\s(?:\d{{1,3}}(?:[.,/-]\d+)*|x{{0,3}}[sml]|one size)\+?(?!\w)(?![\s-]{_COUNT}\b)"
+    rf"(?<!\w)(?:size|größe|gr\.|taille|talla|taglia)\s(?:\d{{1,3}}(?:[.,/-]\d+)*|x{{0,3}}[sml]|[a-k]|one size)\+?(?!\w)(?![\s-]{_COUNT}\b)"
     r"|(?<!\w)(?:queen|king|twin|full|double|single)(?:\sxl)?(?:/\w+)?[\s-]size(?:d)?(?=\s*$|\s(?:grey|gray|white|black|blue|navy|beige|green|pink)(?!\w))",
     re.IGNORECASE,
 )
 # A set is complete where its pieces are counted: "Towels Set 8 Piece Ring Spun Cotton".
 _WHOLE_SET = re.compile(r"\S+\s\S+\ssets?(?=\s\d+[\s-]?(?:piece|pcs|pack|teilig|tlg))", re.IGNORECASE)
-_MANY_IN_ONE = re.compile(r"(?<!\w)\d{1,2}[- ]?in[- ]?1\b", re.IGNORECASE)
+_MANY_IN_ONE = re.compile(r"(?<!\w)(?:\d{1,2}[- ]?in[- ]?1|all[- ]in[- ]1)\b", re.IGNORECASE)
 _MODEL_CODE = re.compile(
     r"(?<!\w)(?!\d+W-\d)(?=[\w/.-]*\d)(?=[\w/.-]*[A-Z])[A-Z0-9][A-Z0-9/._-]{4,}(?!\w)|(?<!\w)\d{4,}(?!\w)"
 )
@@ -67,12 +69,18 @@ _MEASURE = re.compile(
 )
 _PURPOSE = re.compile(r"\s(?:to|zu|zum|um)\s(?=[a-zA-ZäöüÄÖÜ])", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:in|on|im|am|auf|at|of)\s", re.IGNORECASE)
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-# Names that begin with what they are: Chinese and its like, and "fontaine à eau", "set di pentole".
-_NOUN_FIRST = re.compile(
-    rf"{_EAST_ASIAN.pattern}|\s(?:à|du|des|pour|avec|para|con|del|di|per|della|da|de(?!\s(?:parfum|toilette|cologne)\b))\s",
+# A list of what it is for: "Item Finder for Backpack, Keys and Luggage".
+_WHAT_FOR = re.compile(
+    r"\s(?:for|für|pour|para|per)\s[^,|;–—]+(?:,\s[^,|;–—]{1,24}){0,3},?\s(?:and|or|und|oder|et|ou|y|o|e|&)\s[^,|;–—]+",
     re.IGNORECASE,
 )
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Names that begin with what they are: Chinese and its like, and "fontaine à eau", "set di pentole".
+_ROMANCE = re.compile(
+    r"\s(?:à|du|des|pour|avec|para|con|del|di|per|della|da|de(?!\s(?:parfum|toilette|cologne)\b))\s|^[^\W\d_]+\sa\s(?-i:(?=[a-z]))",
+    re.IGNORECASE,
+)
+_NOUN_FIRST = re.compile(rf"{_EAST_ASIAN.pattern}|{_ROMANCE.pattern}", re.IGNORECASE)
 _EDITION = re.compile(
     r",?\s*(?:\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|revised|updated|illustrated|international|deluxe|spanish|english|german) edition\b|\b\d+\. auflage\b)",
     re.IGNORECASE,
@@ -220,9 +228,21 @@ def clean_name(title: str, brand: str | None = None) -> str:
         name = f"{name} {piece}"
     name = _cut_at_joiner(name, brand)
     if _says_nothing_yet(name.split()):
+        pieces = _SEPARATORS.split(_shielded(without_purposes(text), brand))
         name = _with_thing_of_the_rest(name, [_unshielded(_without_figures(piece)) for piece in pieces[:3]])
     name = _latin_part(as_spelled(_calm_capitals(_without_echo(name))))
-    return _shorten(_drop_torn_end(name) if cut_off and len(segments) == 1 else name, brand)
+    name = _shorten(_drop_torn_end(name) if cut_off and len(segments) == 1 else name, brand)
+    return _with_own_words(name, title, brand)
+
+
+def _with_own_words(name: str, title: str, brand: str | None) -> str:
+    """A long name that is nearly the whole title loses a word: whoever repeats a title says nothing of his own."""
+    if len(name) < COPY_CHARS or name.casefold() not in title.casefold() or len(name) < 0.8 * len(title):
+        return name
+    units = _units(name)
+    # Where the noun stands first, the last word says least.
+    place = len(units) - 1 if _ROMANCE.search(name) else _most_expendable(units, brand)
+    return " ".join([*units[:place], *units[place + 1 :]]) if place else name
 
 
 def _says_nothing_yet(words: list[str]) -> bool:
@@ -247,12 +267,12 @@ def _with_whole_and(hanging: re.Match[str]) -> str:
 
 
 def _shielded(text: str, brand: str | None) -> str:
-    """The text with the figures that belong to a name as signs no pattern takes for figures: those of a brand
-    at its beginning ("3M", "4711"), and of a battery's size."""
+    """The text with what belongs to a name as signs no pattern takes for figures: a brand at its beginning
+    ("3M", "4711"), and a battery's size."""
     begin = BRAND_WITH_FIGURES.match(text)
     if begin is not None and (brand is not None or not _is_a_length(begin[0], text)):
-        text = _hidden_figures(begin[0]) + text[begin.end() :]
-    return _BATTERY_SIZE.sub(lambda size: _hidden_figures(size[0]), text) if _BATTERY.search(text) else text
+        text = _hidden(begin[0]) + text[begin.end() :]
+    return _BATTERY_SIZE.sub(lambda size: _hidden(size[0]), text) if _BATTERY.search(text) else text
 
 
 def _is_a_length(begin: str, text: str) -> bool:
@@ -260,12 +280,12 @@ def _is_a_length(begin: str, text: str) -> bool:
     return begin.casefold() == "3m" and (begin != "3M" or _SOLD_BY_LENGTH.search(text) is not None)
 
 
-def _hidden_figures(text: str) -> str:
-    return re.sub(r"\d", lambda figure: chr(_FIRST_HIDDEN + int(figure[0])), text)
+def _hidden(text: str) -> str:
+    return re.sub(r"[A-Za-z0-9]", lambda sign: chr(_FIRST_HIDDEN + ord(sign[0])), text)
 
 
 def _unshielded(text: str) -> str:
-    return re.sub("[\ue000-\ue009]", lambda sign: str(ord(sign[0]) - _FIRST_HIDDEN), text)
+    return re.sub("[\ue000-\ue07f]", lambda sign: chr(ord(sign[0]) - _FIRST_HIDDEN), text)
 
 
 def _with_thing_of_the_rest(name: str, pieces: list[str]) -> str:
@@ -298,6 +318,11 @@ def _with_thing_of_the_rest(name: str, pieces: list[str]) -> str:
     return name
 
 
+def without_purposes(title: str) -> str:
+    """A title without the list of what the thing is for: nothing in that is the thing itself."""
+    return _WHAT_FOR.sub(" ", title)
+
+
 def _told_before_joiners(piece: str) -> list[str]:
     """The words of a piece up to "for" and its like; what it only fits or comes with is no thing of its own."""
     found = _JOINER.search(f" {piece} ")
@@ -313,11 +338,23 @@ def short_name(name: str, seen: int) -> str:
     So does the word before the last: a cactus toy is no toy.
     """
     units = _units(name)
+    if _ROMANCE.search(name) and noun_places(units):
+        return _short_behind_the_noun(units, seen)
     while len(units) > 2 and len(" ".join(units[: _thing_place(units)])) >= seen:
         place = _most_expendable(units, None)
         if place == 0 or len(units) <= brand_words(units) + 1:
             break
         units.pop(place)
+    return " ".join(units)
+
+
+def _short_behind_the_noun(units: list[str], seen: int) -> str:
+    """ "Fiskars Tijeras de podar": where the noun stands first, what follows it goes, the last word first."""
+    least = min(noun_places(units)) + 1
+    while len(units) > least and len(" ".join(units[:-1])) >= seen:
+        units.pop()
+    while len(units) > least and units[-1].casefold() in _LOOSE_END:
+        units.pop()
     return " ".join(units)
 
 
@@ -417,6 +454,7 @@ def _strip_noise(piece: str) -> str:
     """A segment without figures and praise; what follows a measure belongs to another thought."""
     for pattern in (_PRAISE, PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL):
         piece = pattern.sub(" ", piece)
+    piece = re.sub(r"(?<!\S)-[^\W\d_]+(?!\S)", " ", piece)  # "Gro" of "Miracle-Gro"
     if (whole := _WHOLE_SET.search(piece)) is not None:
         piece = piece[: whole.end()]
     for measure in _MEASURE.finditer(piece):
@@ -665,7 +703,13 @@ def _shorten(name: str, brand: str | None = None) -> str:
         is_soup = len(units) > MAX_NAME_WORDS + 3 and last not in noun_places(units)
         place = last
         if not is_soup and not _NOUN_FIRST.search(name):
-            place = _most_expendable(units, brand) or _less_telling(units)
+            place = _most_expendable(units, brand)
+            if place == 0:
+                place = _less_telling(units)
+                is_enough = place < last and _fits([*units[:place], *units[place + 1 :]])
+                if not is_enough and (joined := _joined_pair(units, brand)):
+                    del units[joined : joined + 3]
+                    continue
         units.pop(place)
     words = _without_loose_end(_without_torn_group(" ".join(units).split(), name))
     while len(words) > 1 and words[0].casefold() in _LOOSE_START | {"a", "an"}:
@@ -673,6 +717,13 @@ def _shorten(name: str, brand: str | None = None) -> str:
     if len(words) == 1 and words[0].casefold() in _ARTICLES:
         return ""
     return _ADDED_END.sub("", " ".join(words)[:MAX_NAME_CHARS].strip(" ,.&-/"))
+
+
+def _joined_pair(units: list[str], brand: str | None) -> int:
+    """Where "Clump & Seal" begins between a name's brand and its noun; 0 where there is none."""
+    first = max(brand_words(units, brand), 1)
+    places = range(first + 1, len(units) - 2) if len(units) - 1 in noun_places(units) else ()
+    return next((place - 1 for place in places if units[place].casefold() in _ANDS), 0)
 
 
 def _without_torn_group(words: list[str], name: str) -> list[str]:

@@ -19,11 +19,13 @@ from pinflow.pins.writers.phrases_fr import FRENCH
 from pinflow.pins.writers.phrases_it import ITALIAN
 from pinflow.pins.writers.plain_words import in_a_sentence, is_plain, is_plural
 from pinflow.pins.writers.product_name import (
+    COPY_CHARS,
     clean_name,
     is_safe,
     listed_details,
     may_be_said,
     short_name,
+    without_purposes,
     work_name,
 )
 from pinflow.pins.writers.title_facts import TitleFact, title_facts
@@ -214,6 +216,7 @@ _MANY_OF_IT = re.compile(
 
 
 def _thing_first(name: str, phrases: Phrases) -> Subject | None:
+    name = name.replace("'", "’")
     found = [
         (match.start(), -len(match[0]), thing)
         for thing in phrases.things.values()
@@ -230,11 +233,6 @@ def _stands_by_itself(before: str) -> bool:
 
 # Where a noun phrase ends; what may follow the noun in it: figures, colours, packs.
 _FURTHER = re.compile(r"\s+(?:for|with|to|für|mit|pour|avec|para|con|per)\s.*$", re.IGNORECASE)
-# A list of what it is for: "Item Finder for Backpack, Keys and Luggage".
-_WHAT_FOR = re.compile(
-    r"\s(?:for|für|pour|para|per)\s[^,|;–—]+(?:,\s[^,|;–—]{1,24}){0,3},?\s(?:and|or|und|oder|et|ou|y|o|e|&)\s[^,|;–—]+",
-    re.IGNORECASE,
-)
 # "2.2 lb Bag"
 _PACKING = re.compile(
     r"(?:pack of )?\d[\d.,]*[\s-]?[\w.]*\s?(?:[\w-]+\s){0,2}(?:bags?|box(?:es)?|cans?|jars?|bottles?|tubs?|tins?|pouch(?:es)?|canisters?|beutel|dosen?|flaschen?|packung(?:en)?|box)",
@@ -250,7 +248,7 @@ _TAIL = re.compile(
 def _thing_told(title: str, phrases: Phrases) -> Subject | None:
     """The thing that the title names, where the short name lost it or is a brand's ("Echo Dot, speaker")."""
     bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", title)
-    pieces = re.split(r"\s*[,|:;.]\s+|\s*\|\s*|\s[-–—]\s", _WHAT_FOR.sub(" ", bare))[:4]
+    pieces = re.split(r"\s*[,|:;.]\s+|\s*\|\s*|\s[-–—]\s", without_purposes(bare))[:4]
     told = [piece for piece in pieces if not _PACKING.fullmatch(piece)]
     nouns = [_TAIL.sub("", _FURTHER.sub("", piece).strip()).strip() for piece in told]
     return next((thing for noun in nouns if (thing := _thing_named(noun, phrases))), None)
@@ -392,8 +390,10 @@ def _title(
     if keyword.casefold() not in lead[:KEYWORD_CHARS].casefold():
         lead = spelled(keyword, request.facts, phrases_for(request.facts.language))
     sizes = [fact.text for fact in told if fact.kind in ("volume", "size", "power", "count")]
-    has_room = bool(sizes) and sentence.startswith("{name}:")
-    with_size = say(sentence, {**words, "name": f"{lead}, {sizes[0]}"}) if has_room else ""
+    sized = f"{lead}, {sizes[0]}" if sizes else ""
+    is_copy = len(sized) >= COPY_CHARS and sized.casefold() in request.facts.title.casefold()
+    has_room = sentence.startswith("{name}:") and not is_copy
+    with_size = say(sentence, {**words, "name": sized}) if sizes and has_room else ""
     plain = say(sentence, {**words, "name": lead})
     return capitalised(with_size if with_size and len(with_size) <= MAX_TITLE else plain)
 

@@ -329,7 +329,7 @@ SPANISH_THINGS: dict[str, Subject] = {
         checks=(
             "Anotar el modelo exacto",
             "Mirar botones y cámara",
-            "Pensar en la carga inalámbrica",
+            "Pensar en cómo se carga",
             "Elegir fina o reforzada",
         ),
         thoughts=(
@@ -379,7 +379,7 @@ SPANISH_THINGS: dict[str, Subject] = {
         ),
         thoughts=(
             "Preguntar a los padres qué se usa aún tras un mes: es buena guía.",
-            "Lo que se juega entre dos sale más veces del baúl.",
+            "Lo que se juega entre dos vuelve más veces a la alfombra.",
         ),
     ),
     "cremas": Subject(
@@ -453,7 +453,7 @@ SPANISH_THINGS: dict[str, Subject] = {
             "Pensar en el ruido temprano",
         ),
         thoughts=(
-            "Lo que está en la encimera se usa, lo que sale del armario espera.",
+            "Lo que está en la encimera se usa, lo que se guarda en el armario espera.",
             "Contar lo que se prepara un día normal, y elegir el tamaño para eso.",
         ),
     ),
@@ -468,7 +468,7 @@ SPANISH_THINGS: dict[str, Subject] = {
             "Buscar el enchufe más cercano",
         ),
         thoughts=(
-            "Lo que está en la encimera se usa, lo que sale del armario espera.",
+            "Lo que está en la encimera se usa, lo que se guarda en el armario espera.",
             "Nombrar tres platos para cada semana; si no salen, mejor pedirlo prestado.",
         ),
     ),
@@ -605,6 +605,21 @@ SPANISH_THINGS: dict[str, Subject] = {
         thoughts=(
             "Los recambios se compran durante años: mirar cuáles encajan.",
             "Dos minutos, dos veces al día: el resto es cuestión de gusto.",
+        ),
+    ),
+    "mangueras": Subject(
+        matches=r"(?:mangueras?(?: (?:extensibles?|de (?:jardín|riego)))*|aspersor(?:es)?|regaderas?|enrollador(?:es)?)(?: .+)?",
+        kicker="Notas de riego",
+        list_name="lista de jardín",
+        checks=(
+            "Medir hasta el rincón más lejano",
+            "Mirar la rosca del grifo",
+            "Vaciar antes de las heladas",
+            "Prever un sitio a la sombra",
+        ),
+        thoughts=(
+            "Contar los pasos del grifo al último arriate y añadir dos metros.",
+            "Regar temprano: la tierra bebe mejor que a mediodía.",
         ),
     ),
 }
@@ -890,6 +905,13 @@ SPANISH_IDEAS: dict[str, Ideas] = {
             "Preguntar al dentista",
         ),
         like="beauty",
+    ),
+    "mangueras": Ideas(
+        headlines=(
+            "¿Cuántos pasos hasta el arriate?",
+            "Temprano, no a mediodía",
+        ),
+        like="garden",
     ),
     "home": Ideas(
         rows=(

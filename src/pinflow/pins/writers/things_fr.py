@@ -284,7 +284,7 @@ FRENCH_THINGS: dict[str, Subject] = {
         checks=(
             "Noter le modèle exact",
             "Regarder boutons et caméra",
-            "Penser à la recharge sans fil",
+            "Penser à la façon de recharger",
             "Choisir fin ou renforcé",
         ),
         thoughts=(
@@ -438,7 +438,7 @@ FRENCH_THINGS: dict[str, Subject] = {
             "Prévoir sa place pour l’hiver",
         ),
         thoughts=(
-            "Le travail de chaque semaine mérite le meilleur outil, le reste s’emprunte.",
+            "Le travail de chaque semaine mérite un bon outil, le reste s’emprunte.",
             "Essuyé et rangé au sec, un outil passe l’hiver sans rouille.",
         ),
     ),
@@ -620,6 +620,36 @@ FRENCH_THINGS: dict[str, Subject] = {
         thoughts=(
             "Le thé vert aime une eau moins chaude, les tisanes une eau bouillante.",
             "Un pour le matin, un pour le soir\xa0: l’étagère est bien commencée.",
+        ),
+    ),
+    "tuyaux": Subject(
+        matches=r"(?:tuyaux?(?: (?:d’arrosage|extensibles?))*|arroseurs?|arrosoirs?|dévidoirs?)(?: .+)?",
+        kicker="Notes d’arrosage",
+        list_name="liste jardin",
+        checks=(
+            "Mesurer jusqu’au coin le plus loin",
+            "Regarder le filetage du robinet",
+            "Vider avant le gel",
+            "Prévoir une place à l’ombre",
+        ),
+        thoughts=(
+            "Compter les pas du robinet au dernier massif, et ajouter deux mètres.",
+            "Arroser tôt le matin\xa0: la terre boit mieux qu’à midi.",
+        ),
+    ),
+    "poubelles": Subject(
+        matches=r"poubelles?(?: (?:à pédale|de (?:cuisine|tri|salle de bain)|automatiques?))*|sacs?[ -]poubelles?",
+        kicker="Notes de cuisine",
+        list_name="liste maison",
+        checks=(
+            "Mesurer la place et le couvercle",
+            "Lire la taille des sacs",
+            "Compter les sortes de tri",
+            "Penser à la main occupée",
+        ),
+        thoughts=(
+            "Couvercle ouvert, elle est plus haute\xa0: mesurer jusqu’au plan de travail.",
+            "Trois bacs ne servent que si la commune trie en trois.",
         ),
     ),
 }
@@ -912,6 +942,20 @@ FRENCH_IDEAS: dict[str, Ideas] = {
             "À quelle température, l’eau\xa0?",
         ),
         like="kitchen",
+    ),
+    "tuyaux": Ideas(
+        headlines=(
+            "Combien de pas jusqu’au massif\xa0?",
+            "Tôt le matin, pas à midi",
+        ),
+        like="garden",
+    ),
+    "poubelles": Ideas(
+        headlines=(
+            "La hauteur, couvercle ouvert",
+            "Combien de sortes de tri\xa0?",
+        ),
+        like="home",
     ),
     "home": Ideas(
         rows=(

@@ -111,7 +111,7 @@ GERMAN_GOODS: dict[str, Subject] = {
     ),
     "spülmaschinentabs": Subject(
         matches=r"[\w-]*(?:spülmaschinen|geschirrspül)[\w-]*(?:tabs|reiniger|pulver|salz|pflege)|[\w-]*klarspüler|[\w-]*spültabs|[\w-]*waschmaschinenreiniger",
-        kicker="Notiz für die Spülmaschine",
+        kicker="Notiz fürs Geschirr",
         list_name="Haushaltsliste",
         checks=(
             "Die Dosierung nachlesen",
@@ -144,7 +144,7 @@ GERMAN_GOODS: dict[str, Subject] = {
         kicker="Notiz für gute Schuhe",
         list_name="Schrankliste",
         checks=(
-            "Leder, Velours oder Stoff bestimmen",
+            "Das Material des Schuhs bestimmen",
             "An verdeckter Stelle probieren",
             "Vorher den Staub abbürsten",
             "Eine Nacht trocknen lassen",
@@ -166,7 +166,7 @@ GERMAN_GOODS: dict[str, Subject] = {
         ),
         thoughts=(
             "Größe und Gewicht entscheiden, nicht der Geburtstag: mit dem Maßband in der Hand lesen.",
-            "Nicht jeder Sitz passt in jedes Auto: vor der ersten Fahrt im eigenen probieren.",
+            "Jede Rückbank ist anders: vor der ersten Fahrt im eigenen Auto probieren.",
         ),
     ),
     "kinderwagen": Subject(
@@ -251,7 +251,7 @@ GERMAN_GOODS: dict[str, Subject] = {
         checks=(
             "Das genaue Modell notieren",
             "Tasten und Kamera vergleichen",
-            "An kabelloses Laden denken",
+            "An das Laden denken",
             "Dünn oder gepolstert festlegen",
         ),
         thoughts=(
@@ -406,7 +406,7 @@ GERMAN_GOODS: dict[str, Subject] = {
         ),
         thoughts=(
             "Auf der Rückseite stehen Monat und Tiefe: nach dem Kalender wählen, nicht nach dem Bild.",
-            "Eine Handvoll Erde drücken: Zerfällt sie, läuft das Wasser ab.",
+            "Eine Handvoll Erde drücken: Zerfällt sie, ist der Boden locker genug.",
         ),
     ),
     "felgenreiniger": Subject(
@@ -429,7 +429,7 @@ GERMAN_GOODS: dict[str, Subject] = {
         kicker="Notiz für die Haustür",
         list_name="Technikliste",
         checks=(
-            "Das WLAN an der Stelle prüfen",
+            "Das Netz an der Stelle prüfen",
             "Akku oder Kabel festlegen",
             "Klären, wer gefilmt werden darf",
             "Speicherkosten nachlesen",
@@ -480,7 +480,7 @@ GERMAN_GOODS: dict[str, Subject] = {
             "An die Manschette denken",
         ),
         thoughts=(
-            "Das Maß aus Papier schneiden und aufs Handgelenk legen: Dann ist es klar.",
+            "Den Kreis aufzeichnen, ausschneiden und aufs Handgelenk legen: Dann ist es klar.",
             "Für jeden Tag zählt das Band: Das spürt man.",
         ),
     ),
@@ -526,7 +526,22 @@ GERMAN_GOODS: dict[str, Subject] = {
         ),
         thoughts=(
             "Vor dem ersten Gebrauch waschen: Dann nimmt der Stoff besser Wasser auf.",
-            "Schwerer Stoff trocknet langsam: Im kleinen Bad ist leichter oft angenehmer.",
+            "Schwerer Stoff trocknet langsam: an das Bad denken, in dem er hängt.",
+        ),
+    ),
+    "katzenstreu": Subject(
+        matches=r"[\w-]*(?:katzenstreu|klumpstreu|katzenklos?|katzentoiletten?)(?: katzenstreu)?",
+        kicker="Notiz fürs Katzenklo",
+        list_name="Tierliste",
+        checks=(
+            "Beobachten, was die Katze jetzt mag",
+            "Die Ecke ausmessen",
+            "Immer nur eines ändern",
+            "Nachsehen, wie es gereinigt wird",
+        ),
+        thoughts=(
+            "Katzen mögen keine Überraschungen: eine Woche lang das Alte neben das Neue stellen.",
+            "Eine ruhige Ecke mit Ausweg ist mehr wert als eine große im Flur.",
         ),
     ),
 }
@@ -730,7 +745,7 @@ GERMAN_GOODS_IDEAS: dict[str, Ideas] = {
     ),
     "kameras": Ideas(
         headlines=(
-            "Wie stark ist dort das WLAN?",
+            "Wie stark ist dort das Netz?",
             "Auf die eigene Tür richten",
         ),
         like="tech",
@@ -776,5 +791,12 @@ GERMAN_GOODS_IDEAS: dict[str, Ideas] = {
             "Zwei für jeden, eines für Gäste",
         ),
         like="home",
+    ),
+    "katzenstreu": Ideas(
+        headlines=(
+            "Eine Woche alt neben neu",
+            "Eine ruhige Ecke mit Ausweg",
+        ),
+        like="pets",
     ),
 }

@@ -31,7 +31,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
         thoughts=(
             "A look into remotes, clocks and toys tells which sizes a household really uses.",
-            "Rechargeable ones suit what is used every week; a smoke alarm's manual says what it takes.",
+            "What is used every day empties them first; a smoke alarm's manual says what it takes.",
         ),
     ),
     "coffee beans": Subject(
@@ -96,7 +96,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
     ),
     "vitamins": Subject(
         matches=r"(?:[\w-]+ )*(?:multivitamins?|vitamins?|supplements?|probiotics?|softgels|effervescent tablets|magnesium|zinc|collagen(?: powder)?|protein powder)(?: (?:gumm(?:y|ies)|tablets?|capsules?|softgels|drops|[a-z]?\d{0,2}))?|multivitamin .{0,14}gumm(?:y|ies)",
-        kicker="Notes on supplements",
+        kicker="Notes for the cabinet",
         list_name="household",
         checks=(
             "Ask a doctor or a pharmacist",
@@ -111,7 +111,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
     ),
     "dishwasher tabs": Subject(
         matches=r"(?:dishwasher|dishwashing) (?:tablets?|tabs|pods|detergents?|cleaners?(?: (?:tablets?|pods))?|cleaning tablets?|salt|rinse aid)|(?:washing machine|washer|disposal) cleaners?(?: tablets?)?",
-        kicker="Notes for the dishwasher",
+        kicker="Notes for clean dishes",
         list_name="household",
         checks=(
             "Read the dose for your machine",
@@ -144,7 +144,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         kicker="Notes for good shoes",
         list_name="wardrobe",
         checks=(
-            "Match leather, suede or canvas",
+            "Match the material of the shoe",
             "Try it on a hidden spot",
             "Brush off the dust before",
             "Let the pair dry a night",
@@ -176,7 +176,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         checks=(
             "Measure the boot of your car",
             "Think of stairs and lifts",
-            "Try folding it with one hand",
+            "Try to fold it one-handed",
             "Look up age and weight",
         ),
         thoughts=(
@@ -220,7 +220,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         list_name="wardrobe",
         checks=(
             "Measure one that fits",
-            "Think about a zip or none",
+            "Decide about the zip",
             "Compare the weight of the fabric",
             "Read how it may be dried",
         ),
@@ -251,7 +251,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         checks=(
             "Note your phone's exact model",
             "Check buttons and camera cut-outs",
-            "Think of wireless charging",
+            "Think of how it charges",
             "Decide between thin and padded",
         ),
         thoughts=(
@@ -414,13 +414,13 @@ ENGLISH_GOODS: dict[str, Subject] = {
         kicker="Notes for the door",
         list_name="tech",
         checks=(
-            "Test the Wi-Fi on the spot",
+            "Test the signal on the spot",
             "Decide between battery and cable",
             "Ask who may be filmed",
             "Read about storage fees",
         ),
         thoughts=(
-            "Stand at the place with your phone: two bars of Wi-Fi are too few for pictures.",
+            "Stand at the place with your phone: two bars are too few for pictures.",
             "Neighbours and visitors have rights: point it at your own door.",
         ),
     ),
@@ -590,14 +590,14 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "smart home": Subject(
-        matches=r"(?:[\w-]+ )?smart (?:locks?|plugs?|switch(?:es)?|bulbs?|thermostats?|hubs?)",
-        kicker="Notes for the smart home",
+        matches=r"(?:[\w-]+ )?smart (?:locks?|plugs?|switch(?:es)?|bulbs?|thermostats?|hubs?)(?: minis?)?",
+        kicker="Tech notes",
         list_name="tech",
         checks=(
             "Check which app it works with",
             "Ask who else will use it",
             "Read whether it needs a hub",
-            "Think of a day without Wi-Fi",
+            "Think of a day without internet",
         ),
         thoughts=(
             "Begin with one lamp or one socket, and live with it for a month.",
@@ -828,7 +828,7 @@ ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
     ),
     "security cameras": Ideas(
         headlines=(
-            "How strong is the Wi-Fi there?",
+            "How strong is the signal there?",
             "Point it at your own door",
         ),
         like="tech",
@@ -913,7 +913,7 @@ ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
     "smart home": Ideas(
         headlines=(
             "Begin with a single socket",
-            "What happens without Wi-Fi?",
+            "What happens without internet?",
         ),
         like="tech",
     ),

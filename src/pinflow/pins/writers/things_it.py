@@ -329,7 +329,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
         checks=(
             "Annotare il modello esatto",
             "Guardare tasti e fotocamera",
-            "Pensare alla ricarica senza fili",
+            "Pensare a come si ricarica",
             "Scegliere sottile o rinforzata",
         ),
         thoughts=(
@@ -605,6 +605,21 @@ ITALIAN_THINGS: dict[str, Subject] = {
         thoughts=(
             "Le testine si comprano per anni: guardare quali vanno bene.",
             "Due minuti, due volte al giorno: il resto è questione di gusto.",
+        ),
+    ),
+    "tubi da giardino": Subject(
+        matches=r"(?:tub(?:o|i) (?:da (?:giardino|irrigazione)|estensibil[ei])|irrigator(?:e|i)|annaffiato(?:io|i)|avvolgitubo)(?: .+)?",
+        kicker="Note di irrigazione",
+        list_name="lista del giardino",
+        checks=(
+            "Misurare fino all’angolo lontano",
+            "Guardare l’attacco del rubinetto",
+            "Svuotare prima del gelo",
+            "Prevedere un posto all’ombra",
+        ),
+        thoughts=(
+            "Contare i passi dal rubinetto all’ultima aiuola e aggiungere due metri.",
+            "Annaffiare presto: la terra beve meglio che a mezzogiorno.",
         ),
     ),
 }
@@ -890,6 +905,13 @@ ITALIAN_IDEAS: dict[str, Ideas] = {
             "Chiedere al dentista",
         ),
         like="beauty",
+    ),
+    "tubi da giardino": Ideas(
+        headlines=(
+            "Quanti passi fino all’aiuola?",
+            "Presto, non a mezzogiorno",
+        ),
+        like="garden",
     ),
     "home": Ideas(
         rows=(
