@@ -153,6 +153,7 @@ def test_a_name_says_what_the_thing_is_and_nothing_in_it_is_torn(title: str, nam
     [
         ("Fiskars Tijeras de podar PowerGear L", "Fiskars Tijeras de podar PowerGear"),
         ("Skechers Scarpe da ginnastica uomo Track", "Skechers Scarpe da ginnastica uomo"),
+        ("Eastpak Padded Pak'r Extra Tranzit Sac à dos", "Eastpak Padded Pak'r Extra Tranzit Sac à dos"),
         ("Storio Toys Dancing Cactus Talking Toy", "Storio Toys Cactus Talking Toy"),
         ("Aqualogica Glow+ Dewy Sunscreen SPF 50", "Aqualogica Glow+ Dewy Sunscreen SPF 50"),
         ("Amazon Basics Neoprene Dumbbell Hand Weights", "Amazon Basics Dumbbell Hand Weights"),

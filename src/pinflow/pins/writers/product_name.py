@@ -350,7 +350,10 @@ def short_name(name: str, seen: int) -> str:
 
 def _short_behind_the_noun(units: list[str], seen: int) -> str:
     """ "Fiskars Tijeras de podar": where the noun stands first, what follows it goes, the last word first."""
-    least = min(noun_places(units)) + 1
+    nouns = noun_places(units)
+    least = min(nouns) + 1
+    while least in nouns:
+        least += 1  # "Sac à dos" is one
     while len(units) > least and len(" ".join(units[:-1])) >= seen:
         units.pop()
     while len(units) > least and units[-1].casefold() in _LOOSE_END:

@@ -729,21 +729,21 @@ SPANISH_IDEAS: dict[str, Ideas] = {
             "Extender, medir y luego elegir",
             "Diez minutos cargada, de prueba",
         ),
-        like="fashion",
+        like="de llevar",
     ),
     "bolsos": Ideas(
         headlines=(
             "¿Qué llevas cada día?",
             "¿Dónde van las llaves?",
         ),
-        like="fashion",
+        like="de llevar",
     ),
     "maletas": Ideas(
         headlines=(
             "Las ruedas también se miden",
             "Ropa de tres días, y elegir",
         ),
-        like="fashion",
+        like="de llevar",
     ),
     "zapatos": Ideas(
         headlines=(
@@ -778,14 +778,14 @@ SPANISH_IDEAS: dict[str, Ideas] = {
             "¿Cuál es el modelo exacto?",
             "¿Fina, o hecha para la escalera?",
         ),
-        like="tech",
+        like="móvil",
     ),
     "relojes": Ideas(
         headlines=(
             "Un círculo de papel en la muñeca",
             "La correa y luego la esfera",
         ),
-        like="fashion",
+        like="de llevar",
     ),
     "puzzles": Ideas(
         headlines=(
@@ -848,7 +848,7 @@ SPANISH_IDEAS: dict[str, Ideas] = {
             "Dos semanas por paquete",
             "¿Qué molienda pide la cafetera?",
         ),
-        like="kitchen",
+        like="despensa",
     ),
     "herramientas de jardín": Ideas(
         headlines=(
@@ -876,7 +876,7 @@ SPANISH_IDEAS: dict[str, Ideas] = {
             "Primero el formato pequeño",
             "Cambiar en una semana",
         ),
-        like="pets",
+        like="plato",
     ),
     "alfombras": Ideas(
         headlines=(
@@ -974,6 +974,34 @@ SPANISH_IDEAS: dict[str, Ideas] = {
             ("En casa", "El sitio en el suelo"),
             ("Fuera", "El tiempo y el agarre"),
             ("Con amigos", "Bastante para todos"),
+        )
+    ),
+    "despensa": Ideas(
+        rows=(
+            ("Cada día", "Lo justo para dos semanas"),
+            ("Con invitados", "Bastante para compartir"),
+            ("En el armario", "Un bote que cierra bien"),
+        )
+    ),
+    "plato": Ideas(
+        rows=(
+            ("Cada día", "La ración, pesada"),
+            ("Dos animales", "Un plato cada uno"),
+            ("Delicados", "Un cambio lento"),
+        )
+    ),
+    "de llevar": Ideas(
+        rows=(
+            ("Cada día", "Ligero y a mano"),
+            ("De viaje", "Su sitio en el equipaje"),
+            ("De regalo", "Lo que ya usan"),
+        )
+    ),
+    "móvil": Ideas(
+        rows=(
+            ("En el bolsillo", "Fina, de bordes lisos"),
+            ("En la escalera", "Las esquinas protegidas"),
+            ("En el coche", "Sitio para el soporte"),
         )
     ),
 }

@@ -745,14 +745,14 @@ FRENCH_IDEAS: dict[str, Ideas] = {
             "Étaler, mesurer, puis choisir",
             "Dix minutes chargé, pour voir",
         ),
-        like="fashion",
+        like="à porter",
     ),
     "sacs": Ideas(
         headlines=(
             "Que portez-vous chaque jour\xa0?",
             "Où vont les clés\xa0?",
         ),
-        like="fashion",
+        like="à porter",
     ),
     "chaussures": Ideas(
         headlines=(
@@ -787,14 +787,14 @@ FRENCH_IDEAS: dict[str, Ideas] = {
             "Quel est le modèle exact\xa0?",
             "Fin, ou fait pour l’escalier\xa0?",
         ),
-        like="tech",
+        like="téléphone",
     ),
     "montres": Ideas(
         headlines=(
             "Un rond de papier au poignet",
             "Le bracelet, puis le cadran",
         ),
-        like="fashion",
+        like="à porter",
     ),
     "puzzles": Ideas(
         headlines=(
@@ -850,7 +850,7 @@ FRENCH_IDEAS: dict[str, Ideas] = {
             "Deux semaines le paquet, pas plus",
             "Quelle mouture pour la cafetière\xa0?",
         ),
-        like="kitchen",
+        like="garde-manger",
     ),
     "outils de jardin": Ideas(
         headlines=(
@@ -878,7 +878,7 @@ FRENCH_IDEAS: dict[str, Ideas] = {
             "Le petit format d’abord",
             "Changer en une semaine",
         ),
-        like="pets",
+        like="gamelle",
     ),
     "tapis": Ideas(
         headlines=(
@@ -920,7 +920,7 @@ FRENCH_IDEAS: dict[str, Ideas] = {
             "Les roues comptent dans la mesure",
             "Étaler trois jours, puis choisir",
         ),
-        like="fashion",
+        like="à porter",
     ),
     "rideaux": Ideas(
         headlines=(
@@ -941,7 +941,7 @@ FRENCH_IDEAS: dict[str, Ideas] = {
             "Un le matin, un le soir",
             "À quelle température, l’eau\xa0?",
         ),
-        like="kitchen",
+        like="garde-manger",
     ),
     "tuyaux": Ideas(
         headlines=(
@@ -1018,6 +1018,34 @@ FRENCH_IDEAS: dict[str, Ideas] = {
             ("À la maison", "La place au sol"),
             ("Dehors", "Le temps et l’adhérence"),
             ("Entre amis", "Assez pour tous"),
+        )
+    ),
+    "garde-manger": Ideas(
+        rows=(
+            ("Tous les jours", "De quoi tenir deux semaines"),
+            ("Avec des invités", "De quoi partager"),
+            ("Au placard", "Une boîte qui ferme bien"),
+        )
+    ),
+    "gamelle": Ideas(
+        rows=(
+            ("Tous les jours", "La dose, pesée"),
+            ("Deux animaux", "Une gamelle chacun"),
+            ("Difficiles", "Un changement lent"),
+        )
+    ),
+    "à porter": Ideas(
+        rows=(
+            ("Tous les jours", "Léger, vite en main"),
+            ("En voyage", "Sa place dans les bagages"),
+            ("En cadeau", "Ce qui sert déjà"),
+        )
+    ),
+    "téléphone": Ideas(
+        rows=(
+            ("En poche", "Fin, aux bords lisses"),
+            ("Dans l’escalier", "Les coins protégés"),
+            ("En voiture", "La place du support"),
         )
     ),
 }

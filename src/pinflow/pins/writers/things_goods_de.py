@@ -559,84 +559,84 @@ GERMAN_GOODS_IDEAS: dict[str, Ideas] = {
             "Welche Größe fehlt in der Schublade?",
             "Erst zählen, dann nachkaufen",
         ),
-        like="tech",
+        like="haushalt rows",
     ),
     "kaffeebohnen": Ideas(
         headlines=(
             "Welcher Mahlgrad passt zur Kanne?",
             "Zwei Wochen, länger nicht",
         ),
-        like="kitchen",
+        like="vorrat rows",
     ),
     "tee": Ideas(
         headlines=(
             "Einer für morgens, einer für abends",
             "Wie heiß darf das Wasser sein?",
         ),
-        like="kitchen",
+        like="vorrat rows",
     ),
     "nüsse": Ideas(
         headlines=(
             "Erst nach Allergien fragen",
             "Wer isst die Packung leer?",
         ),
-        like="kitchen",
+        like="vorrat rows",
     ),
     "gewürze": Ideas(
         headlines=(
             "Ganz oder gemahlen?",
             "Kleines Glas, öfter frisch",
         ),
-        like="kitchen",
+        like="vorrat rows",
     ),
     "vitamine": Ideas(
         headlines=(
             "Erst fragen, dann wählen",
             "Die Rückseite lesen",
         ),
-        like="home",
+        like="haushalt rows",
     ),
     "spülmaschinentabs": Ideas(
         headlines=(
             "Erst das Sieb säubern",
             "Wie viele Läufe die Woche?",
         ),
-        like="kitchen",
+        like="haushalt rows",
     ),
     "einlegesohlen": Ideas(
         headlines=(
             "Erst die alte herausnehmen",
             "Eine Stunde zur Probe",
         ),
-        like="fashion",
+        like="getragen rows",
     ),
     "schuhpflege": Ideas(
         headlines=(
             "Zehn Minuten am Sonntagabend",
             "Erst bürsten, dann cremen",
         ),
-        like="fashion",
+        like="getragen rows",
     ),
     "kindersitze": Ideas(
         headlines=(
             "Passt er ins eigene Auto?",
             "Erst das Kind messen",
         ),
-        like="kids",
+        like="baby rows",
     ),
     "kinderwagen": Ideas(
         headlines=(
             "Treppe, Bus oder Kies?",
             "Erst den Kofferraum messen",
         ),
-        like="kids",
+        like="baby rows",
     ),
     "fläschchen": Ideas(
         headlines=(
             "Lässt es sich leicht zerlegen?",
             "Nach einem Monat noch gebraucht?",
         ),
-        like="kids",
+        like="baby rows",
     ),
     "jeans": Ideas(
         headlines=(
@@ -664,7 +664,7 @@ GERMAN_GOODS_IDEAS: dict[str, Ideas] = {
             "Welches Modell ist es genau?",
             "Dünn oder gemacht für Treppen?",
         ),
-        like="tech",
+        like="telefon rows",
     ),
     "handyhalter": Ideas(
         headlines=(
@@ -678,7 +678,7 @@ GERMAN_GOODS_IDEAS: dict[str, Ideas] = {
             "Welche Nummer steht unter der Klappe?",
             "Wie viele Seiten im Monat?",
         ),
-        like="office",
+        like="haushalt rows",
     ),
     "ordner": Ideas(
         headlines=(
@@ -713,14 +713,14 @@ GERMAN_GOODS_IDEAS: dict[str, Ideas] = {
             "Erst probieren, dann der Vorrat",
             "Eine Woche lang mischen",
         ),
-        like="pets",
+        like="haustier rows",
     ),
     "transportboxen": Ideas(
         headlines=(
             "Eine Woche offen hinstellen",
             "Im Liegen messen",
         ),
-        like="pets",
+        like="haustier rows",
     ),
     "erde": Ideas(
         headlines=(
@@ -762,28 +762,28 @@ GERMAN_GOODS_IDEAS: dict[str, Ideas] = {
             "Drei Zahlen im Bügel",
             "Wo wird sie liegen?",
         ),
-        like="fashion",
+        like="getragen rows",
     ),
     "uhren": Ideas(
         headlines=(
             "Ein Papierkreis am Handgelenk",
             "Erst das Band, dann das Blatt",
         ),
-        like="fashion",
+        like="getragen rows",
     ),
     "schirme": Ideas(
         headlines=(
             "Wo ist er, wenn es regnet?",
             "Einer daheim, einer im Büro",
         ),
-        like="fashion",
+        like="getragen rows",
     ),
     "müllbeutel": Ideas(
         headlines=(
             "Wie groß ist der Eimer genau?",
             "Ein Monat oder ein Jahr?",
         ),
-        like="home",
+        like="haushalt rows",
     ),
     "handtücher": Ideas(
         headlines=(
@@ -797,6 +797,48 @@ GERMAN_GOODS_IDEAS: dict[str, Ideas] = {
             "Eine Woche alt neben neu",
             "Eine ruhige Ecke mit Ausweg",
         ),
-        like="pets",
+        like="haustier rows",
+    ),
+    "vorrat rows": Ideas(
+        rows=(
+            ("Jeden Tag", "Menge für zwei Wochen"),
+            ("Mit Gästen", "Genug zum Teilen"),
+            ("Im Schrank", "Eine Dose, die gut schließt"),
+        )
+    ),
+    "haushalt rows": Ideas(
+        rows=(
+            ("Jeden Tag", "Griffbereit und gut zu"),
+            ("Mit Kindern", "Hoch oben oder verschlossen"),
+            ("Als Vorrat", "Eine Packung, nicht fünf"),
+        )
+    ),
+    "baby rows": Ideas(
+        rows=(
+            ("Zu Hause", "Ein fester Platz"),
+            ("Unterwegs", "Gewicht, eine Hand frei"),
+            ("Zweites Kind", "Ob es für zwei reicht"),
+        )
+    ),
+    "telefon rows": Ideas(
+        rows=(
+            ("Hosentasche", "Dünn, glatte Kanten"),
+            ("Treppe", "Polster an den Ecken"),
+            ("Im Auto", "Platz für die Halterung"),
+        )
+    ),
+    "getragen rows": Ideas(
+        rows=(
+            ("Jeden Tag", "Leicht und schnell zur Hand"),
+            ("Auf Reisen", "Wo es im Gepäck liegt"),
+            ("Als Geschenk", "Was schon benutzt wird"),
+        )
+    ),
+    "haustier rows": Ideas(
+        rows=(
+            ("Zu Hause", "Reinigung und Lagerung"),
+            ("Zwei Tiere", "Für jedes etwas"),
+            ("Scheue Tiere", "Ein langsamer Anfang"),
+        )
     ),
 }

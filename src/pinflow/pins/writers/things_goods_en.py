@@ -24,7 +24,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         kicker="Notes for the drawer",
         list_name="household",
         checks=(
-            "Read the size on the old",
+            "Copy the size from old ones",
             "Count the devices that need them",
             "Note the date on the pack",
             "Find out where used ones go",
@@ -649,84 +649,84 @@ ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
             "Which sizes does the drawer lack?",
             "Count remotes, clocks and toys",
         ),
-        like="tech",
+        like="household rows",
     ),
     "coffee beans": Ideas(
         headlines=(
             "Which grind does your pot need?",
             "Two weeks a bag, no longer",
         ),
-        like="kitchen",
+        like="pantry rows",
     ),
     "teas": Ideas(
         headlines=(
             "One for mornings, one for nights",
             "How hot should the water be?",
         ),
-        like="kitchen",
+        like="pantry rows",
     ),
     "nuts": Ideas(
         headlines=(
             "Ask about allergies first",
             "Who finishes the bag?",
         ),
-        like="kitchen",
+        like="pantry rows",
     ),
     "spices": Ideas(
         headlines=(
             "Whole or ground?",
             "A small jar, often replaced",
         ),
-        like="kitchen",
+        like="pantry rows",
     ),
     "vitamins": Ideas(
         headlines=(
             "Ask first, then choose",
             "Read the back of the label",
         ),
-        like="home",
+        like="household rows",
     ),
     "dishwasher tabs": Ideas(
         headlines=(
             "Clean the filter first",
             "How many runs a week?",
         ),
-        like="kitchen",
+        like="household rows",
     ),
     "insoles": Ideas(
         headlines=(
             "Take the old insole out first",
             "An hour indoors tells the most",
         ),
-        like="fashion",
+        like="worn rows",
     ),
     "shoe care": Ideas(
         headlines=(
             "Ten minutes on a Sunday evening",
             "Brush first, then polish",
         ),
-        like="fashion",
+        like="worn rows",
     ),
     "child seats": Ideas(
         headlines=(
             "Does it fit your car?",
             "Measure the child, then compare",
         ),
-        like="kids",
+        like="baby rows",
     ),
     "strollers": Ideas(
         headlines=(
             "Stairs, bus or gravel?",
             "Measure the boot first",
         ),
-        like="kids",
+        like="baby rows",
     ),
     "baby feeding": Ideas(
         headlines=(
             "Easy to take apart?",
             "Still in use after a month?",
         ),
-        like="kids",
+        like="baby rows",
     ),
     "jeans": Ideas(
         headlines=(
@@ -754,7 +754,7 @@ ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
             "Which model is it exactly?",
             "Thin, or made for stairs?",
         ),
-        like="tech",
+        like="phone rows",
     ),
     "phone stands": Ideas(
         headlines=(
@@ -768,7 +768,7 @@ ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
             "Which number is under the lid?",
             "How many pages a month?",
         ),
-        like="office",
+        like="household rows",
     ),
     "desk tools": Ideas(
         headlines=(
@@ -810,7 +810,7 @@ ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
             "Old beside new, for a week",
             "A quiet corner with a way out",
         ),
-        like="pets",
+        like="indoor pet rows",
     ),
     "leashes": Ideas(
         headlines=(
@@ -852,42 +852,42 @@ ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
             "How big is your bin, exactly?",
             "A month, or a year ahead?",
         ),
-        like="home",
+        like="household rows",
     ),
     "glasses": Ideas(
         headlines=(
             "Three numbers inside the temple",
             "Where will they be kept?",
         ),
-        like="fashion",
+        like="worn rows",
     ),
     "watches": Ideas(
         headlines=(
             "A paper circle on the wrist",
             "Strap first, then the dial",
         ),
-        like="fashion",
+        like="worn rows",
     ),
     "umbrellas": Ideas(
         headlines=(
             "Where is it when it rains?",
             "One at home, one at work",
         ),
-        like="fashion",
+        like="worn rows",
     ),
     "nursery gear": Ideas(
         headlines=(
             "How many months will it serve?",
             "Which corner is free?",
         ),
-        like="kids",
+        like="baby rows",
     ),
     "carrying cases": Ideas(
         headlines=(
             "Measure the heap, then the case",
             "A place for each piece",
         ),
-        like="home",
+        like="worn rows",
     ),
     "pet toys": Ideas(
         headlines=(
@@ -901,7 +901,7 @@ ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
             "Easy to clean, each evening?",
             "Water here, food there",
         ),
-        like="pets",
+        like="indoor pet rows",
     ),
     "soil": Ideas(
         headlines=(
@@ -922,7 +922,7 @@ ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
             "One size ahead",
             "Zip or snaps, at three o'clock?",
         ),
-        like="kids",
+        like="baby rows",
     ),
     "cables": Ideas(
         headlines=(
@@ -930,5 +930,47 @@ ENGLISH_GOODS_IDEAS: dict[str, Ideas] = {
             "Measure along the wall",
         ),
         like="tech",
+    ),
+    "pantry rows": Ideas(
+        rows=(
+            ("Every day", "An amount for two weeks"),
+            ("With guests", "Enough to share"),
+            ("In the cupboard", "A tin that closes well"),
+        )
+    ),
+    "household rows": Ideas(
+        rows=(
+            ("Every day", "Within reach, well closed"),
+            ("With children", "High up or locked away"),
+            ("In reserve", "One pack, not five"),
+        )
+    ),
+    "baby rows": Ideas(
+        rows=(
+            ("At home", "A fixed place for it"),
+            ("On the way", "Weight, and one free hand"),
+            ("A second child", "Whether it does for two"),
+        )
+    ),
+    "phone rows": Ideas(
+        rows=(
+            ("In a pocket", "Thin, with smooth edges"),
+            ("On stairs", "Padding at the corners"),
+            ("In the car", "Room for the holder"),
+        )
+    ),
+    "worn rows": Ideas(
+        rows=(
+            ("Every day", "Light, and quickly at hand"),
+            ("On trips", "Where it is packed"),
+            ("As a gift", "What they use already"),
+        )
+    ),
+    "indoor pet rows": Ideas(
+        rows=(
+            ("Indoors", "Cleaning and noise"),
+            ("Two animals", "One for each of them"),
+            ("Shy animals", "A slow start"),
+        )
     ),
 }

@@ -450,7 +450,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
             "Misurare sotto il pensile",
             "Contare le tazze del mattino",
             "Leggere come si pulisce",
-            "Pensare a chi dorme ancora",
+            "Pensare alla colazione di casa",
         ),
         thoughts=(
             "Ciò che sta sul piano si usa, ciò che esce dal pensile aspetta.",
@@ -492,7 +492,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
         kicker="Note di giardino",
         list_name="lista del giardino",
         checks=(
-            "Provare prima in mano",
+            "Provare come sta in mano",
             "Misurare la zona di lavoro",
             "Leggere come si affila",
             "Prevedere il posto per l’inverno",
@@ -729,21 +729,21 @@ ITALIAN_IDEAS: dict[str, Ideas] = {
             "Stendere, misurare, poi scegliere",
             "Dieci minuti carico, per prova",
         ),
-        like="fashion",
+        like="da portare",
     ),
     "borse": Ideas(
         headlines=(
             "Che cosa porti ogni giorno?",
             "Dove vanno le chiavi?",
         ),
-        like="fashion",
+        like="da portare",
     ),
     "valigie": Ideas(
         headlines=(
             "Anche le ruote si misurano",
             "Tre giorni di vestiti, poi si sceglie",
         ),
-        like="fashion",
+        like="da portare",
     ),
     "scarpe": Ideas(
         headlines=(
@@ -778,14 +778,14 @@ ITALIAN_IDEAS: dict[str, Ideas] = {
             "Qual è il modello esatto?",
             "Sottile, o fatta per le scale?",
         ),
-        like="tech",
+        like="telefono",
     ),
     "orologi": Ideas(
         headlines=(
             "Un cerchio di carta al polso",
             "Prima il cinturino, poi il quadrante",
         ),
-        like="fashion",
+        like="da portare",
     ),
     "puzzle": Ideas(
         headlines=(
@@ -848,7 +848,7 @@ ITALIAN_IDEAS: dict[str, Ideas] = {
             "Due settimane per confezione",
             "Uno per il mattino, uno per sera",
         ),
-        like="kitchen",
+        like="dispensa",
     ),
     "attrezzi da giardino": Ideas(
         headlines=(
@@ -876,7 +876,7 @@ ITALIAN_IDEAS: dict[str, Ideas] = {
             "Prima il formato piccolo",
             "Cambiare in una settimana",
         ),
-        like="pets",
+        like="ciotola",
     ),
     "tappeti": Ideas(
         headlines=(
@@ -974,6 +974,34 @@ ITALIAN_IDEAS: dict[str, Ideas] = {
             ("A casa", "Lo spazio a terra"),
             ("Fuori", "Il tempo e la presa"),
             ("Con amici", "Abbastanza per tutti"),
+        )
+    ),
+    "dispensa": Ideas(
+        rows=(
+            ("Ogni giorno", "Quanto basta per due settimane"),
+            ("Con ospiti", "Abbastanza da dividere"),
+            ("In dispensa", "Un barattolo che chiude bene"),
+        )
+    ),
+    "ciotola": Ideas(
+        rows=(
+            ("Ogni giorno", "La dose, pesata"),
+            ("Due animali", "Una ciotola ciascuno"),
+            ("Schizzinosi", "Un cambio lento"),
+        )
+    ),
+    "da portare": Ideas(
+        rows=(
+            ("Ogni giorno", "Leggero e a portata di mano"),
+            ("In viaggio", "Il posto nel bagaglio"),
+            ("In regalo", "Ciò che usano già"),
+        )
+    ),
+    "telefono": Ideas(
+        rows=(
+            ("In tasca", "Sottile, con bordi lisci"),
+            ("Sulle scale", "Gli angoli protetti"),
+            ("In auto", "Il posto per il supporto"),
         )
     ),
 }
