@@ -130,6 +130,8 @@ KEEPS_ITS_NOUN = {
     "Juego de sábanas de algodón 144 hilos, cama 150 cm": "Juego de sábanas de algodón",
     "Pentola a pressione Lagostina Irradial Control, 5 litri": "Pentola a pressione Lagostina Irradial",
     "Lagostina Irradial Control Pentola a Pressione con Coperchio": "Lagostina Irradial Pentola a Pressione",
+    "Lagostina Set di pentole antiaderenti, 8 pezzi": "Lagostina Set di pentole antiaderenti",
+    "Introducing Echo Pop | Full sound compact smart speaker": "Echo Pop Speaker",
     "Rocco & Roxie Stain & Odor Eliminator for Strong Odor": "Rocco & Roxie Eliminator",
     "Arm & Hammer Clump & Seal Platinum Cat Litter, 40 lb": "Arm & Hammer Cat Litter",
     "Rain-X Latitude Water Repellency Wiper Blades 22 Inch": "Rain-X Latitude Water Wiper Blades",

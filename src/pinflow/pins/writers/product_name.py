@@ -95,7 +95,7 @@ _SEPARATORS = re.compile(
     re.IGNORECASE,
 )
 _JOINER = re.compile(
-    r"\s(?:for|with|w/|without|from|by|compatible|includes?|including|made|built|designed|that|which|perfect|ideal|suitable|für|mit|ohne|aus|inkl\.?|inklusive|von|zum|zur|passend|geeignet|kompatibel|pour|avec|para|con|per|ou|di|em|com)\s",
+    r"\s(?:for|with|w/|without|from|by|compatible|includes?|including|made|built|designed|that|which|perfect|ideal|suitable|für|mit|ohne|aus|inkl\.?|inklusive|von|zum|zur|passend|geeignet|kompatibel|pour|avec|para|con|per|ou|em|com)\s",
     re.IGNORECASE,
 )
 _LOOSE_END = frozenset(
@@ -171,7 +171,7 @@ _WEAK = (
     )
 )
 _LOOSE_START = frozenset(
-    "and or for & und oder für with mit as als of von works fits up ideal compatible kompatibel".split()
+    "introducing and or for & und oder für with mit as als of von works fits up ideal compatible kompatibel".split()
 )
 # Of the categories Cf, Co and Cs: what turns a line around, joins or splits letters, or has no meaning.
 _BATTERY = re.compile(

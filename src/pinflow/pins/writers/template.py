@@ -161,7 +161,10 @@ def subject_of(facts: ProductFacts, phrases: Phrases) -> Subject:
     if (work := _work_subject(facts.category, phrases)) is not None:
         return work
     name = clean_name(facts.title, facts.brand)
-    if (thing := _thing_named(name, phrases)) is not None:
+    # What "pour chien" makes of a basket is cut off the name.
+    whole = _first_piece(facts.title) if phrases.language in _NOUN_FIRST else ""
+    named = whole if name.split()[-1:] and name.split()[-1] in whole else name
+    if (thing := _thing_named(named, phrases)) is not None:
         return thing
     if (thing := _thing_told(facts.title, phrases)) is not None:
         return thing
@@ -203,6 +206,8 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
     return found or (_thing_within(name, phrases) if phrases.language == "de" else None)
 
 
+_BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]")
+_PIECES = re.compile(r"\s*[,|:;.]\s+|\s*\|\s*|\s[-–—]\s")
 _NOUN_FIRST = frozenset({"fr", "es", "it"})
 # "Support de lampe" is no lamp, but "lot de 3 lampes" are.
 _OF_A_THING = re.compile(
@@ -226,6 +231,10 @@ def _thing_first(name: str, phrases: Phrases) -> Subject | None:
     return min(found, key=lambda match: match[:2])[2] if found else None
 
 
+def _first_piece(title: str) -> str:
+    return _PIECES.split(_BRACKETED.sub(" ", title))[0]
+
+
 def _stands_by_itself(before: str) -> bool:
     """Whether what follows is the thing itself: not what "de" or "pour" leads to, but for sets of it."""
     return _OF_A_THING.search(re.sub(r"\d+\s$", "", before)) is None or _MANY_OF_IT.search(before) is not None
@@ -247,8 +256,8 @@ _TAIL = re.compile(
 
 def _thing_told(title: str, phrases: Phrases) -> Subject | None:
     """The thing that the title names, where the short name lost it or is a brand's ("Echo Dot, speaker")."""
-    bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", title)
-    pieces = re.split(r"\s*[,|:;.]\s+|\s*\|\s*|\s[-–—]\s", without_purposes(bare))[:4]
+    bare = _BRACKETED.sub(" ", title)
+    pieces = _PIECES.split(without_purposes(bare))[:4]
     told = [piece for piece in pieces if not _PACKING.fullmatch(piece)]
     nouns = [_TAIL.sub("", _FURTHER.sub("", piece).strip()).strip() for piece in told]
     return next((thing for noun in nouns if (thing := _thing_named(noun, phrases))), None)

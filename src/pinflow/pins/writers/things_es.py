@@ -203,7 +203,7 @@ SPANISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "muebles": Subject(
-        matches=r"(?:estanterías?|estantes?|baldas?|cómodas?|mesas?(?: (?:de centro|de comedor|auxiliares?|plegables?))?|mesitas?(?: de noche)?|sillas?(?: (?:de oficina|gaming|de comedor))?|sillones|sillón|sofás?|escritorios?|armarios?|taburetes?|zapateros?|muebles?(?: (?:de tv|zapatero))?)",
+        matches=r"(?:estanterías?|estantes?|baldas?|cómodas?|mesas?(?: (?:de centro|de comedor|auxiliares?|plegables?))?|mesitas?(?: de noche)?|sillas?(?! de (?:coche|paseo|ruedas|auto|montar))(?: (?:de oficina|gaming|de comedor))?|sillones|sillón|sofás?|escritorios?|armarios?|taburetes?|zapateros?|muebles?(?: (?:de tv|zapatero))?)",
         kicker="Notas para la sala",
         list_name="lista de casa",
         checks=(
@@ -233,7 +233,7 @@ SPANISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "bolsos": Subject(
-        matches=r"(?:bolsos?|bolsas?(?: de (?:deporte|viaje|playa|tela))?|bandoleras?|tote bags?)(?: (?:de mano|bandoleras?))?",
+        matches=r"(?:bolsos?|bolsas?(?: de (?:deporte|viaje|playa|tela)|(?! de))|bandoleras?|tote bags?)(?: (?:de mano|bandoleras?))?",
         kicker="Notas para salir",
         list_name="lista de viaje",
         checks=(
@@ -338,7 +338,7 @@ SPANISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "relojes": Subject(
-        matches=r"relojes|reloj(?: (?:inteligente|de pulsera|hombre|mujer|deportivo))*",
+        matches=r"(?:relojes|reloj)(?! (?:de (?:pared|cocina|mesa)|despertador))(?: (?:inteligente|de pulsera|hombre|mujer|deportivo))*",
         kicker="Notas para la muñeca",
         list_name="lista de armario",
         checks=(
@@ -383,7 +383,7 @@ SPANISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "cremas": Subject(
-        matches=r"(?:cremas?(?: (?:solar(?:es)?|hidratantes?|facial(?:es)?|de manos|corporal(?:es)?))*|sérums?|lociones|loción|champús?|acondicionador|gel(?:es)? de ducha|jabones|jabón|mascarillas? (?:facial(?:es)?|capilar(?:es)?)|protector solar)",
+        matches=r"(?:cremas?(?! de (?:cacahuete|cacao|verduras|calabaza|avellanas))(?: (?:solar(?:es)?|hidratantes?|facial(?:es)?|de manos|corporal(?:es)?))*|sérums?|lociones|loción|champús?|acondicionador|gel(?:es)? de ducha|jabones|jabón|mascarillas? (?:facial(?:es)?|capilar(?:es)?)|protector solar)",
         kicker="Notas de cuidado",
         list_name="lista de cuidado",
         checks=(
@@ -548,7 +548,7 @@ SPANISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "alfombras": Subject(
-        matches=r"(?:alfombras?|alfombrillas?|felpudos?)(?: de (?:baño|salón|pasillo|ducha))?",
+        matches=r"(?:alfombras?|alfombrillas?(?! (?:de|para) rat)|felpudos?)(?: de (?:baño|salón|pasillo|ducha))?",
         kicker="Notas para la sala",
         list_name="lista de casa",
         checks=(

@@ -203,7 +203,7 @@ FRENCH_THINGS: dict[str, Subject] = {
         ),
     ),
     "sacs": Subject(
-        matches=r"(?:sacs?(?: à main| de (?:sport|voyage|plage)| cabas| bandoulière)?)",
+        matches=r"(?:sacs?(?! (?:de couchage|poubelles?|à pain|congélation|plastiques?|isothermes?))(?: à main| de (?:sport|voyage|plage)| cabas| bandoulière)?)",
         kicker="Notes pour sortir",
         list_name="liste voyage",
         checks=(
@@ -338,7 +338,7 @@ FRENCH_THINGS: dict[str, Subject] = {
         ),
     ),
     "crèmes": Subject(
-        matches=r"(?:crèmes?(?: (?:solaires?|hydratantes?|mains|visage|de jour|de nuit))*|sérums?|lotions?|laits? corporels?|shampo+ings?|après-shampo+ings?|gels? douche|savons?|masques? (?:visage|cheveux)|baumes?)",
+        matches=r"(?:crèmes?(?! (?:anglaise|fraîche|pâtissière|de marrons|dessert))(?: (?:solaires?|hydratantes?|mains|visage|de jour|de nuit))*|sérums?|lotions?|laits? corporels?|shampo+ings?|après-shampo+ings?|gels? douche|savons?|masques? (?:visage|cheveux)|baumes?)",
         kicker="Notes de soin",
         list_name="liste de soins",
         checks=(
@@ -488,7 +488,7 @@ FRENCH_THINGS: dict[str, Subject] = {
         ),
     ),
     "tapis": Subject(
-        matches=r"(?:tapis(?: de (?:bain|salon|couloir))?|paillassons?)",
+        matches=r"(?:tapis(?! de (?:souris|jeu|cuisson|course))(?: de (?:bain|salon|couloir))?|paillassons?)",
         kicker="Notes pour la pièce",
         list_name="liste maison",
         checks=(
@@ -503,7 +503,7 @@ FRENCH_THINGS: dict[str, Subject] = {
         ),
     ),
     "gourdes": Subject(
-        matches=r"(?:gourdes?|bouteilles?(?: isothermes?)?|thermos|mugs? isothermes?)",
+        matches=r"(?:gourdes?|bouteilles? (?:isothermes?|d’eau|de sport|réutilisables?)|thermos|mugs? isothermes?)",
         kicker="Notes pour la route",
         list_name="liste cuisine",
         checks=(
@@ -533,7 +533,7 @@ FRENCH_THINGS: dict[str, Subject] = {
         ),
     ),
     "coussins": Subject(
-        matches=r"(?:coussins?|housses? de coussin)(?: (?:décoratifs?|de sol|de chaise))?",
+        matches=r"(?:coussins?(?! d’allaitement)|housses? de coussin)(?: (?:décoratifs?|de sol|de chaise))?",
         kicker="Notes pour le canapé",
         list_name="liste maison",
         checks=(

@@ -187,7 +187,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "car parts": Subject(
-        matches=r"wiper blades?|(?:led )?head ?light bulbs?|(?:oil|cabin|cabin air|engine air) filters?|brake pads?|jump starters?|car (?:battery chargers?|batteries)|tire inflators?|spark plugs?",
+        matches=r"wiper blades?|(?:led )?head ?light bulbs?|(?:oil|cabin|cabin air|engine air) filters?|brake pads?|jump starters?|car (?:battery chargers?|battery|batteries)|tire inflators?|spark plugs?",
         kicker="Notes before fitting",
         list_name="car",
         checks=(

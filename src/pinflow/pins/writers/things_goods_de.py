@@ -155,7 +155,7 @@ GERMAN_GOODS: dict[str, Subject] = {
         ),
     ),
     "kindersitze": Subject(
-        matches=r"[\w-]*(?:babyschalen?|kindersitze?|autositze?|sitzerhöhung(?:en)?|reboarder|folgesitze?)(?: [\w-]+)?",
+        matches=r"(?!fahrrad)[\w-]*(?:babyschalen?|kindersitze?(?! fahrrad)|autositze?|sitzerhöhung(?:en)?|reboarder|folgesitze?)(?: [\w-]+)?",
         kicker="Notiz für sichere Fahrten",
         list_name="Babyliste",
         checks=(

@@ -95,7 +95,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "vitamins": Subject(
-        matches=r"(?:[\w-]+ )*(?:multivitamins?|vitamins?|supplements?|probiotics?|softgels|effervescent tablets|magnesium|zinc|collagen(?: powder)?|protein powder)(?: (?:gumm(?:y|ies)|tablets?|capsules?|softgels|drops|[a-z]?\d{0,2}))?|multivitamin .{0,14}gumm(?:y|ies)",
+        matches=r"(?:[\w-]+ )*(?:multivitamins?|vitamins?|supplements?|probiotics?|softgels|effervescent tablets|magnesium|zinc|collagen(?: powder)?|protein powder)(?: (?:gumm(?:y|ies)|tablets?|capsules?|softgels|drops|[a-z]?\d{0,2}))?|multivitamin .{0,14}gumm(?:y|ies)|(?:[\w-]+ )*(?:vitamin|magnesium|zinc|iron|calcium|omega-3|turmeric|biotin|melatonin)(?: [\w-]+)? (?:capsules|tablets|softgels|gummies)",
         kicker="Notes for the cabinet",
         list_name="household",
         checks=(
@@ -275,7 +275,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "ink": Subject(
-        matches=r"(?:[\w-]+ )*(?:ink|toner)(?: cartridges?| refills?| bottles?)?",
+        matches=r"(?:[\w-]+ )*(?:ink (?:cartridges?|refills?|bottles?|tanks?)|toner(?: cartridges?)?)",
         kicker="Notes for the printer",
         list_name="desk",
         checks=(
@@ -410,7 +410,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "security cameras": Subject(
-        matches=r"(?:[\w-]+ )?(?:security|outdoor|indoor|wi-?fi) cameras?|(?:video )?doorbells?",
+        matches=r"(?:[\w-]+ )?(?:security|outdoor|indoor|wi-?fi) cameras?|cams?(?: battery| wired| plug-in)?|(?:video )?doorbells?",
         kicker="Notes for the door",
         list_name="tech",
         checks=(
@@ -440,7 +440,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "mattresses": Subject(
-        matches=r"(?:[\w-]+ )?(?:mattress(?:es)?|air mattress(?:es)?|bed bases?|box springs?)",
+        matches=r"(?:[\w-]+ )?(?:(?<!air )mattress(?:es)?|bed bases?|box springs?)",
         kicker="Notes for good nights",
         list_name="bedroom",
         checks=(
@@ -530,7 +530,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "carrying cases": Subject(
-        matches=r"(?:[\w-]+ )?(?:(?:pencil|makeup|cosmetic|jewelry|guitar|violin|carrying|hard|storage|toiletry|tool|camera) cases?)",
+        matches=r"(?:[\w-]+ )?(?:(?:pencil|makeup|cosmetic|jewelry|guitar|violin|sunglass(?:es)?|glasses|eyeglass|carrying|hard|storage|toiletry|tool|camera) cases?)",
         kicker="Notes for packing",
         list_name="travel",
         checks=(

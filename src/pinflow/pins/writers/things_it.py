@@ -83,7 +83,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "cuscini": Subject(
-        matches=r"(?:cuscin(?:o|i)|copricuscin(?:o|i)|feder(?:a|e) per cuscini)(?: (?:decorativ(?:o|i)|da sedia|da esterno|da divano))*",
+        matches=r"(?:cuscin(?:o|i)(?! (?:gravidanza|allattamento))|copricuscin(?:o|i)|feder(?:a|e) per cuscini)(?: (?:decorativ(?:o|i)|da sedia|da esterno|da divano))*",
         kicker="Note per il divano",
         list_name="lista della casa",
         checks=(
@@ -233,7 +233,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "borse": Subject(
-        matches=r"(?:bors(?:a|e|one|oni|etta|ette)|tracoll(?:a|e)|tote bag)(?: (?:a (?:mano|tracolla|spalla)|da (?:palestra|viaggio|mare)|sportiva))*",
+        matches=r"(?:bors(?:a|e|one|oni|etta|ette)(?! (?:frigo|termic[ah]|dell))|tracoll(?:a|e)|tote bag)(?: (?:a (?:mano|tracolla|spalla)|da (?:palestra|viaggio|mare)|sportiva))*",
         kicker="Note per uscire",
         list_name="lista dei viaggi",
         checks=(
@@ -338,7 +338,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "orologi": Subject(
-        matches=r"orolog(?:io|i)(?: (?:da polso|uomo|donna|digitale|automatico))*|smartwatch(?: .+)?",
+        matches=r"orolog(?:io|i)(?! da (?:parete|muro|cucina|tavolo))(?: (?:da polso|uomo|donna|digitale|automatico))*|smartwatch(?: .+)?",
         kicker="Note per il polso",
         list_name="lista del guardaroba",
         checks=(
@@ -383,7 +383,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "creme": Subject(
-        matches=r"(?:crem(?:a|e)(?: (?:solar[ei]|idratant[ei]|viso|mani|corpo|giorno|notte))*|sier(?:o|i)|lozion(?:e|i)|shampoo|balsamo|bagnoschiuma|docciaschiuma|sapon(?:e|i)|mascher(?:a|e) (?:viso|capelli))(?: .+)?",
+        matches=r"(?:crem(?:a|e)(?! (?:di (?:nocciole|arachidi|pistacchi\w*|caffè)|spalmabil[ei]))(?: (?:solar[ei]|idratant[ei]|viso|mani|corpo|giorno|notte))*|sier(?:o|i)|lozion(?:e|i)|shampoo|balsamo|bagnoschiuma|docciaschiuma|sapon(?:e|i)|mascher(?:a|e) (?:viso|capelli))(?: .+)?",
         kicker="Note di cura",
         list_name="lista della cura",
         checks=(
@@ -563,7 +563,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "tende": Subject(
-        matches=r"tend(?:a|e|ina|ine)(?: (?:oscurant[ei]|doccia|da (?:interni|cucina)|termich[ei]))*",
+        matches=r"tend(?:a|e|ina|ine)(?! (?:da (?:campeggio|sole|spiaggia)|campeggio|igloo))(?: (?:oscurant[ei]|doccia|da (?:interni|cucina)|termich[ei]))*",
         kicker="Note per la finestra",
         list_name="lista della casa",
         checks=(
