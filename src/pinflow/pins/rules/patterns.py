@@ -24,7 +24,7 @@ _NUMBER = r"\d{1,3}(?:[.,'\u00a0 ]?\d{3})*(?:[.,]\d{1,2})?"
 
 PRICE = re.compile(
     rf"(?:US\$|CA\$|A\$|R\$|[$€£¥₹₺]|(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|MXN|BRL|SGD|EGP|Rs\.?|TL))\s?{_NUMBER}"
-    rf"|(?<!\d){_NUMBER}\s?(?:€|£|¥|₹|₺|zł|\$|(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|euros?|dollars?|bucks|cents?|rupees|kr|zloty|yen)(?![A-Za-z]))"
+    rf"|(?<!\d){_NUMBER}\s?(?:€|£|¥|₹|₺|zł|\$|(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|euros?|dollars?|bucks|cents?|rupees|kr|zloty|yen)(?![^\W\d_]))"
     r"|(?<!\w)\d+,[-–—](?!\w)"
     rf"|\b{_WORDS_EN}\s(?:dollars|bucks|quid|euros?)\b(?!-)|\b(?:a|under|for|below)\s(?:tenner|fiver)\b"
     rf"|\b{_WORDS_DE}\seuro\b(?!-| ?palette)|\b{_WORDS_ROMANCE}\seuros?\b"
@@ -108,7 +108,7 @@ SUPERLATIVE = re.compile(
 )
 
 MEDICAL = re.compile(
-    r"\b(?:cures?|heals?|treats)\s+(?!under\b|below\b|on\b|to\b|by\b|hard\b|at\b|within\b|overnight\b|wood|resin|concrete|yourself|himself|him\b|her\b|them\b|it\b|us\b|me\b|you\b|guests|everyone|dogs|cats|of\b|for\b|are\b|with\b|and\b|that\b|in\b)[a-z]+"
+    r"\b(?:cures?|heals?|(?<!dog )(?<!cat )(?<!pet )(?<!puppy )(?<!kitten )(?<!training )treats)\s+(?!under\b|below\b|on\b|to\b|by\b|hard\b|at\b|within\b|overnight\b|wood|resin|concrete|yourself|himself|him\b|her\b|them\b|it\b|us\b|me\b|you\b|guests|everyone|dogs|cats|of\b|for\b|are\b|with\b|and\b|that\b|in\b)[a-z]+"
     r"|\b(?:relieves?|reduces?|eases?|stops?|prevents?|fights?|treats?|cures?|heals?|clears?(?: up)?|banish(?:es)?|remed(?:y|ies) for|against|eliminates?)\s+(?:\w+\s+){0,2}?(?:pain|anxiety|depression|arthritis|eczema|acne|psoriasis|insomnia|migraines?|inflammation|diabetes|cancer|disease|infections?|blood pressure|cholesterol|hair loss|cellulite|back ?ache|headaches?|snoring|allergies)\b"
     r"|\b(?:back |joint |muscle |neck |knee )?pain relief\b|\banti-?inflammatory\b|\blowers? (?:\w+ )?(?:blood pressure|blood sugar|cholesterol)\b"
     r"|\b(?:weight[- ]loss|lose weight|burns? (?:belly )?fat|fat[- ]burning|detox(?:ify|ifies|ifying|ification)?)\b"

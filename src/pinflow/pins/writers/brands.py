@@ -24,6 +24,7 @@ La Roche-Posay|Estée Lauder|Elizabeth Arden|Bath & Body Works|Real Techniques|F
 Maison Margiela|Jo Malone|Wet n Wild|Nordic Ware|Rae Dunn|Camp Chef|Big Agnes|Sea to Summit|Black Diamond
 Fruit of the Loom|Goal Zero|Little Tikes|Green Toys|Hot Wheels|Jack Wolfskin|Tom Tailor|San Pellegrino|La Sportiva|De Buyer
 St. Tropez|St. Ives|Tree Hut|Fire TV|Google Nest|Samsung Galaxy|Apple Watch|Apple AirPods|Bosch Professional
+Utopia Towels|Grill Mates|Simple Joys by Carter's|CK One|Mama Bear|Stone & Beam|7 For All Mankind|Le Petit Marseillais|Yves Saint Laurent
 """
 _PATTERN = re.compile(
     "|".join(
@@ -38,6 +39,11 @@ _AS_WRITTEN = {
     for brand in _BRANDS.replace("\n", "|").split("|")
     if brand.strip()
 }
+# Brands that read like a measure, a count or a model's number, and are none of them.
+BRAND_WITH_FIGURES = re.compile(
+    r"(?:3M|4711|5\.11|7[ -]?up|7 for all mankind|2XU|2\(X\)IST|4moms|3Doodler|8Greens|1883|1byone|100% Pure|3CE|7 Days|9 ?West|7th Heaven)(?![\w-])",
+    re.IGNORECASE,
+)
 # "Le", "Mr." and their like say nothing without the next word; "&" joins two halves of a name.
 _PARTICLES = frozenset(
     [
@@ -92,6 +98,9 @@ def brand_words(words: list[str], brand: str | None = None) -> int:
         return len(brand.split())
     if (match := _PATTERN.match(text)) is not None and not text[match.end() : match.end() + 1].isalnum():
         return len(match[0].split())
+    for place in range(1, min(4, len(words) - 1)):
+        if words[place].casefold() == "by" and words[place + 1][:1].isupper():
+            return place + 1 + brand_words(words[place + 1 :])  # "Fire by Ralph Lauren"
     if len(words) > 3 and words[1].casefold() in _JOINS and words[2][:1].isupper():
         return 3
     if len(words) > 2 and words[0].casefold() in _PARTICLES:

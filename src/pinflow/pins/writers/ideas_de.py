@@ -2,8 +2,10 @@
 
 from pinflow.pins.writers.phrases import Ideas
 from pinflow.pins.writers.things_further_de import GERMAN_FURTHER_IDEAS
+from pinflow.pins.writers.things_goods_de import GERMAN_GOODS_IDEAS
 
 GERMAN_IDEAS: dict[str, Ideas] = {
+    **GERMAN_GOODS_IDEAS,
     **GERMAN_FURTHER_IDEAS,
     # Kinds of things; their uses are those of a field.
     "clothes": Ideas(

@@ -2,8 +2,10 @@
 
 from pinflow.pins.writers.phrases import Ideas
 from pinflow.pins.writers.things_further_en import ENGLISH_FURTHER_IDEAS
+from pinflow.pins.writers.things_goods_en import ENGLISH_GOODS_IDEAS
 
 ENGLISH_IDEAS: dict[str, Ideas] = {
+    **ENGLISH_GOODS_IDEAS,
     **ENGLISH_FURTHER_IDEAS,
     # Kinds of things; their uses are those of a field.
     "clothes": Ideas(
@@ -93,7 +95,7 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
         kinds=("Wool", "Synthetic"),
         contrasts=(
             ("Underfoot", "Warm, springy", "Smooth, even"),
-            ("Spills", "Act quickly", "Easier to rinse"),
+            ("Spills", "Dab at once", "Easier to rinse"),
             ("New ones", "Shed at first", "Hardly shed"),
         ),
     ),
@@ -191,7 +193,7 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
         kinds=("Glass", "Wood"),
         contrasts=(
             ("Light", "Catches it", "Warm and matt"),
-            ("Small hands", "Breaks easily", "Survives a fall"),
+            ("Small hands", "Breaks easily", "Often unhurt"),
             ("Storing", "Wrap each one", "All in a box"),
         ),
     ),

@@ -13,6 +13,9 @@ from functools import lru_cache
 from pinflow.pins.writers.plain_words import is_plain
 from pinflow.pins.writers.things_de import GERMAN_THINGS
 from pinflow.pins.writers.things_en import ENGLISH_THINGS
+from pinflow.pins.writers.things_es import SPANISH_THINGS
+from pinflow.pins.writers.things_fr import FRENCH_THINGS
+from pinflow.pins.writers.things_it import ITALIAN_THINGS
 
 # Goods for which nobody has advice yet, but whose word ends a name all the same.
 _FURTHER = re.compile(
@@ -24,6 +27,7 @@ _FURTHER = re.compile(
     r"|drills?|saws?|hammers?|wrench(?:es)?|screwdrivers?|pliers|tool kits?|tool sets?|ladders?|bulbs?|switch(?:es)?|outlets?|plugs?|fuses?|wires?|tapes?|ropes?|cords?|chains?|nets?|tarps?|covers?|liners?|filters?|faucets?|sinks?|toilets?|shower ?heads?|valves?"
     r"|rollers?|massagers?|patch(?:es)?|bandages?|braces?|nipple covers?|mascaras?|lipsticks?|eyeliners?|foundations?|nail polish|wigs?|hair (?:ties|clips|extensions)|combs?|tweezers|mirrors?"
     r"|necklaces?|bracelets?|earrings?|rings?|pendants?|watch(?:es)?|sunglasses|swimsuits?|bikinis?|underwear|blouses?|tops|polos?|tank tops?|coats?|blazers?|suits?|ties|uniforms?|costumes?|bodysuits?|onesies?|rompers?|pajamas?|sleepwear|cargo pants|sweatpants|joggers?"
+    r"|footies?|eau de (?:parfum|toilette|cologne)|tights|stockings|leggings|insoles?|orthotics|eliminators?|seasonings?|spices?|rubs?|nuts|almonds|cashews|peanuts|pistachios|softgels|multivitamins?|staplers?|shredders?|sweatshirts?|hoodies?|jeans?|airtags?|trackers?|(?:safety|reading) glasses|(?:phone|tablet|laptop) stands?|strips"
     r"|games?|trucks?|cars?|trains?|drums?|pianos?|robots?|teddy bears?|slime|science kits?|kits?|strollers?|car seats?|high chairs?|cribs?|pacifiers?|bibs?|swings?|slides?|trampolines?"
     r"|fountains?|feeders?|litter box(?:es)?|collars?|leash(?:es)?|harness(?:es)?|aquariums?|cages?|grills?|smokers?|stoves?|ovens?|refrigerators?|freezers?|dishwashers?|washers?|dryers?|irons?|heaters?|seeds?|fertili[sz]ers?|soil|dutch ovens?"
     r"|[\w-]{3,}sticker|\w*buchsen?|[\w-]{3,}haken|socken|masken?|[\w-]{3,}masken?|[\w-]{3,}geräte?|[\w-]{3,}karten?|[\w-]{3,}ketten?|[\w-]{3,}ringe?|armb(?:and|änder)|[\w-]{3,}armb(?:and|änder)|[\w-]{3,}scheiben?|[\w-]{3,}schlüssel|[\w-]{3,}salbe|[\w-]{3,}folien?|[\w-]{3,}trockner|[\w-]{3,}entfeuchter|[\w-]{3,}tusche|[\w-]{3,}trimmer|[\w-]{3,}kalker|styler|[\w-]{3,}tracker|[\w-]{3,}sohlen?|[\w-]{3,}patronen?|[\w-]{3,}speicher|[\w-]{3,}module?|[\w-]{3,}batterien?|[\w-]{3,}pumpen?|[\w-]{3,}kabel|[\w-]{3,}tester)(?![\w-])",
@@ -31,6 +35,8 @@ _FURTHER = re.compile(
 )
 # What follows a pattern's noun in it ("hunde\w+(?: .+)?") is advice for more names, and no noun.
 _TAIL = re.compile(r"\(\?: (?:\.\+|\\w\+|\[[^\]]*\]\*)\)\?$")
+# Nor is any word before it that only makes the advice fit better ("wool socks").
+_HEAD = re.compile(r"^\(\?:\[\\w-\]\+ \)[?*]")
 _CONTINUING = frozenset(
     "set sets kit kits pack packs box boxes case cases holder holders rack racks organizer storage stand stands mat mats bag bags cover covers cleaner filter bundle".split()
 )
@@ -38,7 +44,7 @@ _WHOLES = frozenset("set sets kit kits pack packs bundle".split())
 # Plural by form only.
 _NO_PLURAL = ("ss", "us", "is")
 _PAIRED = frozenset("glasses clothes headphones earbuds sports sunglasses pants jeans".split())
-_ALSO_MATERIALS = frozenset("linen linens wool yarn yarns glass cork wolle garn".split())
+_ALSO_MATERIALS = frozenset("water sleeve sleeves linen linens wool yarn yarns glass cork wolle garn".split())
 _NO_AGENT = frozenset(
     "horror silver amber copper leather under over super other after winter summer power paper rubber lavender ginger butter corner color colour lower upper outer inner former "
     "never ever per ihr für oder aber einer der wer unter über winter sommer silber kupfer leder immer summer rosewater polyester".split()
@@ -46,7 +52,7 @@ _NO_AGENT = frozenset(
 
 
 def _compiled(matches: str) -> re.Pattern[str]:
-    parts = [_TAIL.sub("", part) for part in _alternatives(matches)]
+    parts = [_HEAD.sub("", _TAIL.sub("", part)) for part in _alternatives(matches)]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
 
 
@@ -63,7 +69,8 @@ def _alternatives(pattern: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    things = (*ENGLISH_THINGS.values(), *GERMAN_THINGS.values())
+    known = (ENGLISH_THINGS, GERMAN_THINGS, FRENCH_THINGS, SPANISH_THINGS, ITALIAN_THINGS)
+    things = [thing for language in known for thing in language.values()]
     return (*(_compiled(thing.matches) for thing in things), _FURTHER)
 
 
@@ -72,7 +79,7 @@ def noun_places(words: list[str]) -> frozenset[int]:
 
     What stands as one word of several ("remote control") is none: it describes.
     """
-    text = " ".join("_" * len(word) if " " in word else word for word in words)
+    text = " ".join("_" * len(word) if " " in word else word for word in words).replace("'", "’")
     starts = [len(" ".join(words[:place])) + bool(place) for place in range(len(words))]
     found: set[int] = set()
     for pattern in _patterns():

@@ -208,7 +208,7 @@ GERMAN = Phrases(
     },
     counts="Darauf kommt es an",
     small_starts=frozenset(
-        "Ansehen Nachlesen Außer Ein Im Jeden Neben Passende Passenden Pro Trocken Zwei Drei Den Die Das An Auf Mit In Erst Zuerst Eine Einen Nach Vor Zum Überlegen Sehen Zählen Prüfen Fragen "
+        "Ansehen Nachlesen Nachsehen Klären Für Ganz Gesalzen Abseits Unerreichbar Vorher Dünn Dem Außer Ein Im Jeden Neben Passende Passenden Pro Trocken Zwei Drei Den Die Das An Auf Mit In Erst Zuerst Eine Einen Nach Vor Zum Überlegen Sehen Zählen Prüfen Fragen "
         "Eigenen Langsam Dunkel Festen Ehrlich Nah Etwas Längsten Anstehende Leichter Freie Probeweise Geschützten Künftige Vorhandene Aufgeschlagen Eigene Zusammengelegt".split()
     ),
     leads=(

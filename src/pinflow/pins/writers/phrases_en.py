@@ -286,7 +286,7 @@ ENGLISH = Phrases(
                 "{name}: what to compare it with",
             ),
             openings=(
-                "Looking at {the_name} next to others? Put the same questions to each of them.",
+                "Looking at {the_name} beside others? Put the same questions to each of them.",
                 "Start with what you need, and only then look at {the_name}.",
                 "Before you compare {the_name} with anything, write down what you need.",
                 "A short list makes comparing easy. Here is one for {the_name}.",

@@ -4,7 +4,8 @@
 Names stand beside a colon or in quotation marks: their gender and number are unknown.
 """
 
-from pinflow.pins.writers.phrases import Field, Hook, Phrases, Subject, of_fields
+from pinflow.pins.writers.phrases import Field, Hook, Phrases, Subject, of_fields, with_ideas
+from pinflow.pins.writers.things_es import SPANISH_IDEAS, SPANISH_THINGS
 
 _ORDINARY = Subject(
     matches=r"",
@@ -265,7 +266,7 @@ SPANISH = Phrases(
             ),
         ),
     },
-    things={},
+    things=with_ideas(SPANISH_THINGS, SPANISH_IDEAS),
     subjects={**of_fields(_ORDINARY, _FIELDS), **_WORKS},
     ordinary=_ORDINARY,
 )

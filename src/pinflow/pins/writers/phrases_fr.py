@@ -4,7 +4,8 @@
 Names stand beside a colon or in quotation marks: their gender and number are unknown.
 """
 
-from pinflow.pins.writers.phrases import Field, Hook, Phrases, Subject, of_fields
+from pinflow.pins.writers.phrases import Field, Hook, Phrases, Subject, of_fields, with_ideas
+from pinflow.pins.writers.things_fr import FRENCH_IDEAS, FRENCH_THINGS
 
 _ORDINARY = Subject(
     matches=r"",
@@ -268,7 +269,7 @@ FRENCH = Phrases(
             ),
         ),
     },
-    things={},
+    things=with_ideas(FRENCH_THINGS, FRENCH_IDEAS),
     subjects={**of_fields(_ORDINARY, _FIELDS), **_WORKS},
     ordinary=_ORDINARY,
 )

@@ -10,30 +10,40 @@ from functools import lru_cache
 
 from pinflow.pins.rules.addresses import find_address, without_addresses
 from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
-from pinflow.pins.writers.brands import as_spelled, brand_words, is_brand
+from pinflow.pins.writers.brands import BRAND_WITH_FIGURES, as_spelled, brand_words, is_brand
 from pinflow.pins.writers.nouns import is_same_thing, noun_ends, noun_places
-from pinflow.pins.writers.plain_words import is_shouted_word
+from pinflow.pins.writers.plain_words import is_plain, is_shouted_word
 
 MAX_NAME_WORDS = 6
 MAX_NAME_CHARS = 44
 MAX_WORK_WORDS = 9
 MAX_WORK_CHARS = 60
 _LONG_NOUN = 12
+# From there on the rules take a text for a copy of the title (rules/texts.py).
+COPY_CHARS = 38
 # By then a title without commas has said what the thing is.
 _MOST_WORDS = 20
 
-_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w(?!-\d)|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den)"
-_COUNT = r"(?:stk|packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig(?:e[nrs]?)?|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?)"
+_UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w(?!-\d)|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den|i\.?[ue]\.?|i\.\s?e\.|pulgadas|pollici|pouces|hilos|fils|fili|litri|litros|metri|metros|mètres)"
+_COUNT = r"(?:stk|packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig(?:e[nrs]?)?|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?|tabs|pièces|unités|piezas|unidades|pezzi|unità)"
 _SIZES = re.compile(
-    rf"(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
-    rf"|(?<![\w.])\d+(?:[.,]\d+)?[\s-]?(?:x\s)?{_COUNT}(?!\w)"
+    rf"(?:(?<=\s)(?:de|da|di)\s)?(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
+    rf"|(?:(?<=\s)(?:de|da|di)\s)?(?<![\w.])(?:\d+\s?[x×]\s?)?\d+(?:[.,]\d+)?[\s-]?(?:x\s)?{_COUNT}(?!\w)"
     rf"|(?<!\w)\d*\s?[½¼¾⅓⅔]\s?(?:{_UNIT}(?!\w))?"
     r"|\b(?:pack|set|box|case|bundle|lot)\s+of\s+\d+\b|\b\d+\s?er[- ](?:pack|set)\b|(?<!\w)\d+\s?[x×](?:\s?\d+)*(?!\w)|(?<!\w)[x×]\s?\d+(?!\w)"
     r"|\b(?:one|two|three|four|six|ten|twelve|zwei|drei|vier|sechs|zehn)[- ](?:pack|pairs?|pieces?|paar)\b"
     r"|\b(?:19|20)\d\d\s*(?:release|model|edition|version|modell|ausgabe|neu)\b|(?<!\w)\d+/\d+(?:[\"”″])?(?!\w)",
     re.IGNORECASE,
 )
-_MANY_IN_ONE = re.compile(r"(?<!\w)\d{1,2}[- ]?in[- ]?1\b", re.IGNORECASE)
+# What a diaper, a ring or a bed is big, and none of what it is called.
+_SIZE_WORDS = re.compile(
+    rf"(?<!\w)(?:size|größe|gr\.|taille|talla|taglia)\s(?:\d{{1,3}}(?:[.,/-]\d+)*|x{{0,3}}[sml]|[a-k]|one size)\+?(?!\w)(?![\s-]{_COUNT}\b)"
+    r"|(?<!\w)(?:queen|king|twin|full|double|single)(?:\sxl)?(?:/\w+)?[\s-]size(?:d)?(?=\s*$|\s(?:grey|gray|white|black|blue|navy|beige|green|pink)(?!\w))",
+    re.IGNORECASE,
+)
+# A set is complete where its pieces are counted: "Towels Set 8 Piece Ring Spun Cotton".
+_WHOLE_SET = re.compile(r"\S+\s\S+\ssets?(?=\s\d+[\s-]?(?:piece|pcs|pack|teilig|tlg))", re.IGNORECASE)
+_MANY_IN_ONE = re.compile(r"(?<!\w)(?:\d{1,2}[- ]?in[- ]?1|all[- ]in[- ]1)\b", re.IGNORECASE)
 _MODEL_CODE = re.compile(
     r"(?<!\w)(?!\d+W-\d)(?=[\w/.-]*\d)(?=[\w/.-]*[A-Z])[A-Z0-9][A-Z0-9/._-]{4,}(?!\w)|(?<!\w)\d{4,}(?!\w)"
 )
@@ -59,11 +69,18 @@ _MEASURE = re.compile(
 )
 _PURPOSE = re.compile(r"\s(?:to|zu|zum|um)\s(?=[a-zA-ZäöüÄÖÜ])", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:in|on|im|am|auf|at|of)\s", re.IGNORECASE)
+# A list of what it is for: "Item Finder for Backpack, Keys and Luggage".
+_WHAT_FOR = re.compile(
+    r"\s(?:for|für|pour|para|per)\s[^,|;–—]+(?:,\s[^,|;–—]{1,24}){0,3},?\s(?:and|or|und|oder|et|ou|y|o|e|&)\s[^,|;–—]+",
+    re.IGNORECASE,
+)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Names that begin with what they are: Chinese and its like, and "fontaine à eau", "set di pentole".
-_NOUN_FIRST = re.compile(
-    rf"{_EAST_ASIAN.pattern}|\s(?:à|du|des|pour|avec|para|con|del|di|per|della)\s", re.IGNORECASE
+_ROMANCE = re.compile(
+    r"\s(?:à|du|des|pour|avec|para|con|del|di|per|della|da|de(?!\s(?:parfum|toilette|cologne)\b))\s|^[^\W\d_]+\sa\s(?-i:(?=[a-z]))",
+    re.IGNORECASE,
 )
+_NOUN_FIRST = re.compile(rf"{_EAST_ASIAN.pattern}|{_ROMANCE.pattern}", re.IGNORECASE)
 _EDITION = re.compile(
     r",?\s*(?:\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|revised|updated|illustrated|international|deluxe|spanish|english|german) edition\b|\b\d+\. auflage\b)",
     re.IGNORECASE,
@@ -71,12 +88,14 @@ _EDITION = re.compile(
 _SUBTITLE = re.compile(r":\s|(?<!\d)\s[-–—|]+\s|\s[-–—|]+\s(?!\d)|(?<!\d)[–—]|;\s|(?<=[a-z]{3})\.\s")
 _HOUSE_BRAND = re.compile(r"^\s*amazon (?:brand|exclusive|marke)\s*[-–:]\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[{【（「][^)\]}】）」]*(?:[)\]}】）」]|$)")
+_HANGING = r"(?:und|oder|u\.|bzw\.|and|or|&)"  # "Topf- und Pfannenset"
+_HELD_TOGETHER = re.compile(rf"(?<=[^\W\d_])[-–]\s?({_HANGING})\s(?=[^\W\d_])", re.IGNORECASE)
 _SEPARATORS = re.compile(
-    r"\s*(?:\|+|｜|\sI\s(?=\d)|•|·|;|：|:(?=\s)|,(?!\d)|\s[-–—]+\s?(?!\d+\s?°)(?![-–—\s])|\s?[-–—]+\s|–|—|…|\.\.\.)\s*|(?<=[a-zß])(?<!\bmr)(?<!\bdr)(?<!\bms)(?<!\bst)(?<!\bmrs)(?<!\bjr)(?<!\bno)(?<!\bnr)\.\s+",
+    rf"\s*(?:\|+|｜|\sI\s(?=\d)|•|·|;|：|:(?=\s)|,(?!\d)|\s[-–—]+\s?(?!\d+\s?°)(?![-–—\s])|\s?(?<!\w-)[-–—]+\s(?!(?<=\w-\s){_HANGING}\s)|–|—|…|\.\.\.)\s*|(?<=[a-zß])(?<!\bmr)(?<!\bdr)(?<!\bms)(?<!\bst)(?<!\bmrs)(?<!\bjr)(?<!\bno)(?<!\bnr)\.\s+",
     re.IGNORECASE,
 )
 _JOINER = re.compile(
-    r"\s(?:for|with|w/|without|from|by|compatible|includes?|including|made|built|that|which|perfect|ideal|suitable|für|mit|ohne|aus|inkl\.?|inklusive|von|zum|zur|passend|geeignet|kompatibel|pour|avec|para|con|per|ou|di|em|com)\s",
+    r"\s(?:for|with|w/|without|from|by|compatible|includes?|including|made|built|designed|that|which|perfect|ideal|suitable|für|mit|ohne|aus|inkl\.?|inklusive|von|zum|zur|passend|geeignet|kompatibel|pour|avec|para|con|per|ou|em|com)\s",
     re.IGNORECASE,
 )
 _LOOSE_END = frozenset(
@@ -99,16 +118,20 @@ _STYLED = re.compile(
     r"\b(?:hand[- ]?(?:painted|blown|made|tufted|knit|dyed|crafted|woven|thrown)|handmade|handcrafted|paper-mache|dried|copper|alpaca|wool|ceramic|camp|hanging|filled|mid[- ]century|farmhouse)\s(?:look|style|feel)\s",
     re.IGNORECASE,
 )
-_THINGS_BY_BRAND = frozenset("lego playmobil gardena roomba airpods tyfocor ninja".split())
+_THINGS_BY_BRAND = frozenset("pampers sodastream lego playmobil gardena roomba airpods tyfocor ninja".split())
 _BEFORE_FIGURES = frozenset("spf pa no nr size größe".split())
 # Words that mean something together only; they stay or go together.
 _PAIRS = re.compile(
     r"\b(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality|(?:all|multi) purpose|remote control(?:led)?|series \d+|full synthetic|one handed|two handed|quick change|super soft|extra thick"
-    r"|(?:extra )?long handle|double wall(?:ed)?|memory foam|faux (?:fur|leather)|vegan leather|quick dry|wide mouth|free standing|hand painted)(?=\s|$)",
+    r"|(?:extra )?long handle|double wall(?:ed)?|memory foam|faux (?:fur|leather)|vegan leather|(?<=\s)(?:mr|mrs|dr)\. \w+|(?:double|triple) a|quick dry|wide mouth|free standing|hand painted)(?=\s|$)",
     re.IGNORECASE,
 )
 # Before a joiner these are no product yet: "EcoNour Design for Car Windshield Sun Shade".
 _NO_THING = frozenset("design official brand style collection edition exclusive series".split())
+_AUDIENCE = re.compile(
+    r"(?:^|\s)(?:for|pour|für|para|per)\s(?:men|women|him|her|kids|boys|girls|homme|femme|herren|damen)(?=\s\w)",
+    re.IGNORECASE,
+)
 _BEFORE_THE_THING = frozenset("compatible for with für mit".split())
 # "12 Cup", "4 Tier"
 _COUNTED = re.compile(
@@ -148,9 +171,33 @@ _WEAK = (
     )
 )
 _LOOSE_START = frozenset(
-    "and or for & und oder für with mit as als of von works fits up ideal compatible kompatibel".split()
+    "introducing and or for & und oder für with mit as als of von works fits up ideal compatible kompatibel".split()
 )
 # Of the categories Cf, Co and Cs: what turns a line around, joins or splits letters, or has no meaning.
+_BATTERY = re.compile(
+    r"batter(?:y|ies)|batterien?\b|akkus?\b|knopfzellen?|coin cells?|\bpiles?\b|\bpilas?\b", re.IGNORECASE
+)
+_BATTERY_SIZE = re.compile(
+    r"(?<![\w.])(?:(?:CR|BR|LR|SR|PR)\d{1,4}[A-Z]{0,2}|9V|A\d{2}|1(?:4500|6340|8650)|2(?:1700|6650|6500)|L?R(?:03|6|14|20))(?![\w.])"
+)
+_SOLD_BY_LENGTH = re.compile(
+    r"cables?\b|kabel|\bcords?\b|\bhoses?\b|schlauch|\bropes?\b|\bseil|kette|string lights|\bleads?\b|leitung|câble|\bcavo\b|tuyau|manguera",
+    re.IGNORECASE,
+)
+_FIRST_HIDDEN = 0xE000
+# What comes with a thing, or is a part of it, and is none that a title is about.
+_PARTS = frozenset(
+    "light lights lid lids handle handles strap straps battery batteries cable cables filter filters cover covers case charger display stand bag bags pocket pockets remote "
+    "switch plug plugs timer sensor sensors mount mounts hook hooks clip clips button buttons screw screws control controls water pad pads mat mats tablet tablets scale "
+    "keys key wire wires chain ring rings band bands belt kit box set sets pack packs cup cups shelf shelves tray trays lock hinge pump valve top tops stickers "
+    "tv bulb bulbs platform system systems router routers griff deckel tasche kabel akku beutel filter ladegerät".split()
+)
+_PACKS = frozenset("pack packs super value variety family jumbo".split())
+# "Designed for iPhone 15 Pro Max Case"
+_FITTING = re.compile(
+    r"\b(?:designed|compatible|made)\s(?:for|with)\s(?:[\w+./-]+\s){1,6}?(cases?|covers?|chargers?|protectors?|straps?|bands?|holders?|mounts?|stands?|cables?|adapters?)(?!\w)",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]"
 )
@@ -168,17 +215,121 @@ def clean_name(title: str, brand: str | None = None) -> str:
     text = _SYMBOLS.sub(" ", _HOUSE_BRAND.sub("", readable(title)))
     cut_off = text.endswith(("...", "…"))
     text = _BRACKETS.sub(" ", _BRACKETS.sub(" ", text))
-    text = _SHARED_NOUN.sub(r"\1 \3", text)
-    segments = [s for s in (_strip_noise(piece) for piece in _SEPARATORS.split(text)) if s]
+    text = _SHARED_NOUN.sub(r"\1 \3", _HELD_TOGETHER.sub(_with_whole_and, text))
+    pieces = _SEPARATORS.split(_shielded(text, brand))
+    segments = [s for s in (_unshielded(_strip_noise(piece)) for piece in pieces) if s]
     if not segments:
         return ""
+    segments = _the_named_one_first(segments)
     name = " ".join(segments[0].split()[:_MOST_WORDS])
     for piece in segments[1:3]:
         if not _is_brand_only(name, brand):
             break
         name = f"{name} {piece}"
-    name = _latin_part(as_spelled(_calm_capitals(_without_echo(_cut_at_joiner(name, brand)))))
-    return _shorten(_drop_torn_end(name) if cut_off and len(segments) == 1 else name, brand)
+    name = _cut_at_joiner(name, brand)
+    if _says_nothing_yet(name.split()):
+        pieces = _SEPARATORS.split(_shielded(without_purposes(text), brand))
+        name = _with_thing_of_the_rest(name, [_unshielded(_without_figures(piece)) for piece in pieces[:3]])
+    name = _latin_part(as_spelled(_calm_capitals(_without_echo(name))))
+    name = _shorten(_drop_torn_end(name) if cut_off and len(segments) == 1 else name, brand)
+    return _with_own_words(name, title, brand)
+
+
+def _with_own_words(name: str, title: str, brand: str | None) -> str:
+    """A long name that is nearly the whole title loses a word: whoever repeats a title says nothing of his own."""
+    if len(name) < COPY_CHARS or name.casefold() not in title.casefold() or len(name) < 0.8 * len(title):
+        return name
+    units = _units(name)
+    # Where the noun stands first, the last word says least.
+    place = len(units) - 1 if _ROMANCE.search(name) else _most_expendable(units, brand)
+    return " ".join([*units[:place], *units[place + 1 :]]) if place else name
+
+
+def _says_nothing_yet(words: list[str]) -> bool:
+    """Whether no word says what it is; a brand that stands for one thing ("Pampers") may have others."""
+    return all(words[place].casefold() in _THINGS_BY_BRAND for place in noun_places(words))
+
+
+def _the_named_one_first(segments: list[str]) -> list[str]:
+    """Without a bare noun before the piece that names it: "Diapers, Pampers Baby Dry Disposable Diapers"."""
+    first = segments[0].split()
+    if len(first) == 1 and noun_places(first):
+        for place, piece in enumerate(segments[1:3], 1):
+            words = _told_before_joiners(piece)
+            if len(words) > 1 and is_same_thing(words[-1], first[0]) and not is_plain(words[0]):
+                return [" ".join(words), *segments[place + 1 :]]
+    return segments
+
+
+def _with_whole_and(hanging: re.Match[str]) -> str:
+    """ "Ess- u. Schreibtisch" and "Topf-und Pfannenset" as they are written in full."""
+    return f"- {'und' if hanging[1].casefold() == 'u.' else hanging[1]} "
+
+
+def _shielded(text: str, brand: str | None) -> str:
+    """The text with what belongs to a name as signs no pattern takes for figures: a brand at its beginning
+    ("3M", "4711"), and a battery's size."""
+    begin = BRAND_WITH_FIGURES.match(text)
+    if begin is not None and (brand is not None or not _is_a_length(begin[0], text)):
+        text = _hidden(begin[0]) + text[begin.end() :]
+    return _BATTERY_SIZE.sub(lambda size: _hidden(size[0]), text) if _BATTERY.search(text) else text
+
+
+def _is_a_length(begin: str, text: str) -> bool:
+    """Whether "3M" says how long a cable is; only the brand is written so, and it sells nothing by the metre."""
+    return begin.casefold() == "3m" and (begin != "3M" or _SOLD_BY_LENGTH.search(text) is not None)
+
+
+def _hidden(text: str) -> str:
+    return re.sub(r"[A-Za-z0-9]", lambda sign: chr(_FIRST_HIDDEN + ord(sign[0])), text)
+
+
+def _unshielded(text: str) -> str:
+    return re.sub("[\ue000-\ue07f]", lambda sign: chr(ord(sign[0]) - _FIRST_HIDDEN), text)
+
+
+def _with_thing_of_the_rest(name: str, pieces: list[str]) -> str:
+    """A name that does not say what it is, with the thing that the title tells behind it.
+
+    Only a thing that ends its own piece of the title and is no part of another: "Monster Energy Zero Ultra,
+    Sugar Free Energy Drink". A name of five words says enough.
+    """
+    said = name.split()
+    if len(said) >= MAX_NAME_WORDS - 1:
+        return name
+    fitting = _FITTING.search(pieces[0])
+    if fitting is not None:
+        return f"{name} {fitting[1].capitalize()}"
+    for piece in pieces:
+        words = _told_before_joiners(piece)
+        ends = [end for end in noun_ends(words, _WEAK) if end == len(words)]
+        if not ends or words[-1].casefold() in _PARTS:
+            continue
+        nouns, start = noun_places(words), len(words) - 1
+        while start - 1 in nouns and words[start - 1].casefold() not in _PARTS:
+            start -= 1
+        thing = [
+            word[:1].upper() + word[1:]
+            for word in words[start:]
+            if not any(word.casefold() == other.casefold() or is_same_thing(word, other) for other in said)
+        ]
+        if thing and _fits([*said, *thing]):
+            return " ".join([*said, *thing])
+    return name
+
+
+def without_purposes(title: str) -> str:
+    """A title without the list of what the thing is for: nothing in that is the thing itself."""
+    return _WHAT_FOR.sub(" ", title)
+
+
+def _told_before_joiners(piece: str) -> list[str]:
+    """The words of a piece up to "for" and its like; what it only fits or comes with is no thing of its own."""
+    found = _JOINER.search(f" {piece} ")
+    words = (piece[: max(found.start() - 1, 0)] if found else piece).split()
+    while len(words) > 1 and words[-1].casefold() in _LOOSE_END | _PACKS:
+        words.pop()
+    return words
 
 
 def short_name(name: str, seen: int) -> str:
@@ -187,11 +338,26 @@ def short_name(name: str, seen: int) -> str:
     So does the word before the last: a cactus toy is no toy.
     """
     units = _units(name)
+    if _ROMANCE.search(name) and noun_places(units):
+        return _short_behind_the_noun(units, seen)
     while len(units) > 2 and len(" ".join(units[: _thing_place(units)])) >= seen:
         place = _most_expendable(units, None)
         if place == 0 or len(units) <= brand_words(units) + 1:
             break
         units.pop(place)
+    return " ".join(units)
+
+
+def _short_behind_the_noun(units: list[str], seen: int) -> str:
+    """ "Fiskars Tijeras de podar": where the noun stands first, what follows it goes, the last word first."""
+    nouns = noun_places(units)
+    least = min(nouns) + 1
+    while least in nouns:
+        least += 1  # "Sac à dos" is one
+    while len(units) > least and len(" ".join(units[:-1])) >= seen:
+        units.pop()
+    while len(units) > least and units[-1].casefold() in _LOOSE_END:
+        units.pop()
     return " ".join(units)
 
 
@@ -291,6 +457,9 @@ def _strip_noise(piece: str) -> str:
     """A segment without figures and praise; what follows a measure belongs to another thought."""
     for pattern in (_PRAISE, PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL):
         piece = pattern.sub(" ", piece)
+    piece = re.sub(r"(?<!\S)-[^\W\d_]+(?!\S)", " ", piece)  # "Gro" of "Miracle-Gro"
+    if (whole := _WHOLE_SET.search(piece)) is not None:
+        piece = piece[: whole.end()]
     for measure in _MEASURE.finditer(piece):
         before = _without_figures(piece[: measure.start()])
         if before and not is_brand(before.split()) and _names_a_thing(before.split()):
@@ -299,7 +468,7 @@ def _strip_noise(piece: str) -> str:
 
 
 def _without_figures(piece: str) -> str:
-    for pattern in (_MANY_IN_ONE, _SIZES, _MODEL_CODE, _CLAIMS):
+    for pattern in (_SIZE_WORDS, _MANY_IN_ONE, _SIZES, _MODEL_CODE, _CLAIMS):
         piece = pattern.sub(" ", piece)
     piece = re.sub(r"\s+([,.])", r"\1", " ".join(piece.split()))
     piece = re.sub(r"(?:\s[/&+*~-])+(?=\s|$)(?!\s\w)", "", piece.replace("*", ""))
@@ -351,13 +520,13 @@ def _without_echo(name: str) -> str:
 
 
 def _cut_at_joiner(name: str, brand: str | None) -> str:
-    found = _JOINER.search(name)
+    found = _JOINER.search(name, _end_of_brand(name))
     before = name[: found.start()] if found else ""
     is_late = found is not None and found[0].strip().casefold() in _BEFORE_THE_THING
     if found and is_late and not _fits(name.split()) and _is_without_thing(before.split(), brand):
         name = _with_the_thing_behind(before.split(), name[found.end() :].split()) or name
-    elif found and found[0].strip().casefold() == "by" and is_brand(before.split(), brand):
-        pass  # "Jamie Oliver by Tefal Messerblock"
+    elif found and found[0].strip().casefold() == "by" and _is_by_a_maker(before.split(), brand):
+        name = _with_its_maker(before.split(), name[found.end() :])
     elif len(before.split()) >= 2 or len(before) >= _LONG_NOUN:
         name = before
     found = _PURPOSE.search(name)
@@ -365,6 +534,35 @@ def _cut_at_joiner(name: str, brand: str | None) -> str:
         name = name[: found.start()]
     long_words = re.match(r"([^\W\d_-]{10,})/[^\W\d_-]{10,}", name)
     return long_words.group(1) if long_words else name
+
+
+def _end_of_brand(name: str) -> int:
+    """Where the words of a brand are over that holds a "for" itself: "7 For All Mankind Jeans"."""
+    begin = BRAND_WITH_FIGURES.match(name)
+    return begin.end() if begin is not None else 0
+
+
+def _is_by_a_maker(before: list[str], brand: str | None) -> bool:
+    """Whether what stands before "by" is a brand or a line ("Simple Joys by Carter's") and no thing yet."""
+    return is_brand(before, brand) or not noun_places(before)
+
+
+def _with_its_maker(before: list[str], after: str) -> str:
+    """ "Simple Joys by Carter's Bodysuit"; a maker that the name begins with is not said again."""
+    words = after.split()
+    maker = words[: brand_words(words)]
+    rest = _AUDIENCE.sub(" ", " ".join(words[len(maker) :]))
+    rest = re.sub(r"(?i)\b(eau de \w+) sprays?\b.*", r"\1", " ".join(_told_before_joiners(rest)))
+    if not rest.strip():
+        return " ".join(before if len(before) > 1 else [*before, "by", *maker])
+    if [word.casefold() for word in before[: len(maker)]] == [word.casefold() for word in maker]:
+        return " ".join([*before, rest])
+    said = [*before, "by", *maker, *rest.split()]
+    # A scent's own name and its maker's stand side by side where room is short.
+    side_by_side = [*before, *maker, *rest.split()]
+    if _fits(said) or "Eau" not in said:
+        return " ".join(said)
+    return " ".join(side_by_side if _fits(side_by_side) else [*before, rest])
 
 
 def _is_without_thing(words: list[str], brand: str | None) -> bool:
@@ -474,7 +672,12 @@ def _is_joined(words: list[str], place: int) -> bool:
 def _shorten(name: str, brand: str | None = None) -> str:
     """Shortens a long name from its middle: the brand stands at its beginning and what it is at its end."""
     words = name.split()
-    if len(words) > 2 and words[0].isdecimal() and int(words[0]) > 9:
+    if (
+        len(words) > 2
+        and words[0].isdecimal()
+        and int(words[0]) > 9
+        and not BRAND_WITH_FIGURES.match(words[0])
+    ):
         words = words[1:]  # a count, such as "100 Baseball Cards"
     if len(words) > 1 and words[0].casefold() in {"ein", "eine", "einen", "a", "an"}:
         words = [words[1][:1].upper() + words[1][1:], *words[2:]]
@@ -503,14 +706,36 @@ def _shorten(name: str, brand: str | None = None) -> str:
         is_soup = len(units) > MAX_NAME_WORDS + 3 and last not in noun_places(units)
         place = last
         if not is_soup and not _NOUN_FIRST.search(name):
-            place = _most_expendable(units, brand) or _less_telling(units)
+            place = _most_expendable(units, brand)
+            if place == 0:
+                place = _less_telling(units)
+                is_enough = place < last and _fits([*units[:place], *units[place + 1 :]])
+                if not is_enough and (joined := _joined_pair(units, brand)):
+                    del units[joined : joined + 3]
+                    continue
         units.pop(place)
-    words = _without_loose_end(" ".join(units).split())
+    words = _without_loose_end(_without_torn_group(" ".join(units).split(), name))
     while len(words) > 1 and words[0].casefold() in _LOOSE_START | {"a", "an"}:
         words.pop(0)
     if len(words) == 1 and words[0].casefold() in _ARTICLES:
         return ""
     return _ADDED_END.sub("", " ".join(words)[:MAX_NAME_CHARS].strip(" ,.&-/"))
+
+
+def _joined_pair(units: list[str], brand: str | None) -> int:
+    """Where "Clump & Seal" begins between a name's brand and its noun; 0 where there is none."""
+    first = max(brand_words(units, brand), 1)
+    places = range(first + 1, len(units) - 2) if len(units) - 1 in noun_places(units) else ()
+    return next((place - 1 for place in places if units[place].casefold() in _ANDS), 0)
+
+
+def _without_torn_group(words: list[str], name: str) -> list[str]:
+    """ "Oreiller" of "Oreiller à mémoire de forme": without what "de" went from, it says nothing."""
+    while len(words) > 1 and words[-1].casefold() in _LOOSE_END:
+        words = words[:-1]
+    is_torn = re.match(r"\s(?:de|di)\s", name[len(" ".join(words)) :]) is not None
+    is_group = len(words) > 3 and words[-2] in {"à", "a"} and name.startswith(" ".join(words))
+    return words[:-2] if is_torn and is_group else words
 
 
 def _before_the_place(words: list[str], name: str) -> list[str]:
@@ -524,6 +749,8 @@ def _before_the_place(words: list[str], name: str) -> list[str]:
 
 def _up_to_the_noun(words: list[str], brand: str | None) -> list[str]:
     """A long title up to where it first says what the thing is; the first two words may be a brand's."""
+    if 0 in noun_places(words) and _NOUN_FIRST.search(" ".join(words)):
+        return words  # "Pentola a pressione Lagostina": its maker stands behind it
     ends = noun_ends(words, _WEAK)
     least = max(brand_words(words, brand) + 1, 3)
     end = next((end for end in ends if end >= least), ends[-1] if ends else 0)
@@ -552,6 +779,10 @@ def _less_telling(units: list[str]) -> int:
     return last if last < 2 or is_thing or _is_joined(units, last - 1) else last - 1
 
 
+def _is_battery_size(word: str) -> bool:
+    return re.fullmatch("A{2,4}", word) is not None or _BATTERY_SIZE.fullmatch(word) is not None
+
+
 def _most_expendable(units: list[str], brand: str | None) -> int:
     """The place of a word in the middle, behind the brand and the word after it; 0 where there is none.
 
@@ -559,7 +790,11 @@ def _most_expendable(units: list[str], brand: str | None) -> int:
     describes goes first ("Dancing"), then what stands nearest to the end, a word for a thing last.
     """
     first = min(max(brand_words(units, brand), 2), len(units) - 1)
-    free = [place for place in range(len(units) - 3, first - 1, -1) if not _is_joined(units, place)]
+    free = [
+        place
+        for place in range(len(units) - 3, first - 1, -1)
+        if not _is_joined(units, place) and not _is_battery_size(units[place])
+    ]
     nouns = noun_places(units)
     free = [place for place in free if place not in nouns] or free
     before_last = len(units) - 2

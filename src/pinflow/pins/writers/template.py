@@ -19,11 +19,13 @@ from pinflow.pins.writers.phrases_fr import FRENCH
 from pinflow.pins.writers.phrases_it import ITALIAN
 from pinflow.pins.writers.plain_words import in_a_sentence, is_plain, is_plural
 from pinflow.pins.writers.product_name import (
+    COPY_CHARS,
     clean_name,
     is_safe,
     listed_details,
     may_be_said,
     short_name,
+    without_purposes,
     work_name,
 )
 from pinflow.pins.writers.title_facts import TitleFact, title_facts
@@ -159,7 +161,10 @@ def subject_of(facts: ProductFacts, phrases: Phrases) -> Subject:
     if (work := _work_subject(facts.category, phrases)) is not None:
         return work
     name = clean_name(facts.title, facts.brand)
-    if (thing := _thing_named(name, phrases)) is not None:
+    # What "pour chien" makes of a basket is cut off the name.
+    whole = _first_piece(facts.title) if phrases.language in _NOUN_FIRST else ""
+    named = whole if name.split()[-1:] and name.split()[-1] in whole else name
+    if (thing := _thing_named(named, phrases)) is not None:
         return thing
     if (thing := _thing_told(facts.title, phrases)) is not None:
         return thing
@@ -185,7 +190,12 @@ def _fields_in(text: str, phrases: Phrases) -> list[str]:
 
 
 def _thing_named(name: str, phrases: Phrases) -> Subject | None:
-    """The thing whose word ends the name: a candle lantern is a lantern, a mug warmer is not a mug."""
+    """The thing whose word ends the name: a candle lantern is a lantern, a mug warmer is not a mug.
+
+    In French, Spanish and Italian it is the first that stands by itself: "lampada da tavolo" is no table.
+    """
+    if phrases.language in _NOUN_FIRST:
+        return _thing_first(name, phrases)
     best, found = 0, None
     for thing in phrases.things.values():
         pattern = _hyphened(thing.matches, phrases)
@@ -196,8 +206,47 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
     return found or (_thing_within(name, phrases) if phrases.language == "de" else None)
 
 
+_BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]")
+_PIECES = re.compile(r"\s*[,|:;.]\s+|\s*\|\s*|\s[-–—]\s")
+_NOUN_FIRST = frozenset({"fr", "es", "it"})
+# "Support de lampe" is no lamp, but "lot de 3 lampes" are.
+_OF_A_THING = re.compile(
+    r"(?:\b(?:de|du|des|à|au|aux|da|di|del|della|dello|dei|degli|delle|per|para|pour|con|avec|en|in|su|sur|sans|senza|sin|a|al|alla)\s|\bd['’])$",
+    re.IGNORECASE,
+)
+_MANY_OF_IT = re.compile(
+    r"\b(?:lots?|sets?|jeux?|juegos?|ensembles?|packs?|paires?|par(?:es)?|pai[ao]|kits?|coffrets?|conjuntos?|confezion[ei]|paquetes?|servizio|batteria|pezzi|piezas|pièces)\s(?:de|di|da)\s(?:\d+\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _thing_first(name: str, phrases: Phrases) -> Subject | None:
+    name = name.replace("'", "’")
+    found = [
+        (match.start(), -len(match[0]), thing)
+        for thing in phrases.things.values()
+        for match in re.finditer(rf"(?<![\w-])(?:{thing.matches})(?![\w-])", name, re.IGNORECASE)
+        if _stands_by_itself(name[: match.start()])
+    ]
+    return min(found, key=lambda match: match[:2])[2] if found else None
+
+
+def _first_piece(title: str) -> str:
+    return _PIECES.split(_BRACKETED.sub(" ", title))[0]
+
+
+def _stands_by_itself(before: str) -> bool:
+    """Whether what follows is the thing itself: not what "de" or "pour" leads to, but for sets of it."""
+    return _OF_A_THING.search(re.sub(r"\d+\s$", "", before)) is None or _MANY_OF_IT.search(before) is not None
+
+
 # Where a noun phrase ends; what may follow the noun in it: figures, colours, packs.
 _FURTHER = re.compile(r"\s+(?:for|with|to|für|mit|pour|avec|para|con|per)\s.*$", re.IGNORECASE)
+# "2.2 lb Bag"
+_PACKING = re.compile(
+    r"(?:pack of )?\d[\d.,]*[\s-]?[\w.]*\s?(?:[\w-]+\s){0,2}(?:bags?|box(?:es)?|cans?|jars?|bottles?|tubs?|tins?|pouch(?:es)?|canisters?|beutel|dosen?|flaschen?|packung(?:en)?|box)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"(?:\s+(?:\S*\d\S*|gr[ae]y|black|white|blue|red|green|pink|brown|beige|large|small|medium|xl|digital|new|"
     r"packs?|pcs|clear|fl|oz|ounces?|count|ml|schwarz|wei(?:ß|ss)|grau|blau|rot|grün))+$",
@@ -207,9 +256,10 @@ _TAIL = re.compile(
 
 def _thing_told(title: str, phrases: Phrases) -> Subject | None:
     """The thing that the title names, where the short name lost it or is a brand's ("Echo Dot, speaker")."""
-    bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", title)
-    pieces = re.split(r"\s*[,|:;.]\s+|\s*\|\s*|\s[-–—]\s", bare)[:4]
-    nouns = [_TAIL.sub("", _FURTHER.sub("", piece).strip()).strip() for piece in pieces]
+    bare = _BRACKETED.sub(" ", title)
+    pieces = _PIECES.split(without_purposes(bare))[:4]
+    told = [piece for piece in pieces if not _PACKING.fullmatch(piece)]
+    nouns = [_TAIL.sub("", _FURTHER.sub("", piece).strip()).strip() for piece in told]
     return next((thing for noun in nouns if (thing := _thing_named(noun, phrases))), None)
 
 
@@ -349,8 +399,10 @@ def _title(
     if keyword.casefold() not in lead[:KEYWORD_CHARS].casefold():
         lead = spelled(keyword, request.facts, phrases_for(request.facts.language))
     sizes = [fact.text for fact in told if fact.kind in ("volume", "size", "power", "count")]
-    has_room = bool(sizes) and sentence.startswith("{name}:")
-    with_size = say(sentence, {**words, "name": f"{lead}, {sizes[0]}"}) if has_room else ""
+    sized = f"{lead}, {sizes[0]}" if sizes else ""
+    is_copy = len(sized) >= COPY_CHARS and sized.casefold() in request.facts.title.casefold()
+    has_room = sentence.startswith("{name}:") and not is_copy
+    with_size = say(sentence, {**words, "name": sized}) if sizes and has_room else ""
     plain = say(sentence, {**words, "name": lead})
     return capitalised(with_size if with_size and len(with_size) <= MAX_TITLE else plain)
 

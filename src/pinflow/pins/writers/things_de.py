@@ -3,6 +3,7 @@
 
 from pinflow.pins.writers.phrases import Hook, Subject
 from pinflow.pins.writers.things_further_de import GERMAN_FURTHER
+from pinflow.pins.writers.things_goods_de import GERMAN_GOODS
 
 BUCH_HOOKS = {
     "checklist": Hook(
@@ -118,6 +119,8 @@ _VORRAT_HOOKS = {
     "wishlist": _TEILE_HOOKS["wishlist"],
 }
 GERMAN_THINGS: dict[str, Subject] = {
+    # What comes first goes first where two of them match as much of a name.
+    **GERMAN_GOODS,
     **GERMAN_FURTHER,
     "audio": Subject(
         matches=r"[\w-]*kopfhörer|[\w-]*lautsprecher|headsets?|soundbars?|[\w-]*ohrhörer|earbuds?|airpods(?: \w+)?",

@@ -5,6 +5,7 @@ import msgspec
 
 from pinflow.pins.writers.phrases import Hook, Subject
 from pinflow.pins.writers.things_further_en import ENGLISH_FURTHER
+from pinflow.pins.writers.things_goods_en import ENGLISH_GOODS
 
 BOOK_HOOKS = {
     "checklist": Hook(
@@ -149,6 +150,8 @@ _MACHINE = Subject(
     ),
 )
 ENGLISH_THINGS: dict[str, Subject] = {
+    # What comes first goes first where two of them match as much of a name.
+    **ENGLISH_GOODS,
     **ENGLISH_FURTHER,
     "audio": Subject(
         matches=r"ear ?buds?|ear ?phones?|head ?phones?|headsets?|speakers?|soundbars?|airpods(?: \w+)?",
@@ -287,7 +290,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "screens": Subject(
-        matches=r"screen protectors?|(?:phone |tablet |ipad )?cases?|stylus|(?:wireless )?(?:mouse|keyboards?)|webcams?|monitors?|laptops?|tablets?|routers?|mesh (?:wi-?fi )?(?:systems?|routers?)|(?:memory|sd) cards?|ssds?",
+        matches=r"(?:wireless )?(?:mouse|keyboards?)|webcams?|monitors?|laptops?|tablets?|routers?|mesh (?:wi-?fi )?(?:systems?|routers?)|(?:memory|sd) cards?|ssds?",
         kicker="Tech notes",
         list_name="tech",
         checks=(

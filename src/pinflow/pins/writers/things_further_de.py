@@ -495,7 +495,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
             "Im Zweifel die Tierarztpraxis fragen",
         ),
         thoughts=(
-            "Eine Woche lang ein wenig Neues unter das Alte mischen: Der Magen mag es langsam.",
+            "Eine Woche lang ein wenig Neues unter das Alte mischen: Der Bauch mag es langsam.",
             "Erst eine kleine Packung, denn das Tier hat das letzte Wort.",
         ),
     ),
@@ -530,7 +530,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "pans": Subject(
-        matches=r"[\w-]*(?:bratpfannen?|pfannen?|schmorpfannen?|bräter|topfset|kochtöpfe|töpfe|wok)",
+        matches=r"[\w-]*(?:bratpfannen?|pfannen?|pfannensets?|schmorpfannen?|bräter|topfset|kochtöpfe|töpfe|wok)",
         kicker="Küchennotiz",
         list_name="Küchenliste",
         checks=(
@@ -699,7 +699,7 @@ GERMAN_FURTHER_IDEAS: dict[str, Ideas] = {
         contrasts=(
             ("Strom", "Nie leer", "Vorher laden"),
             ("Reichweite", "So weit das Kabel", "Überall"),
-            ("Reise", "Braucht Steckdose", "Eine Ladung hält"),
+            ("Reise", "Braucht Steckdose", "Vorher laden"),
         ),
     ),
     "hair styling": Ideas(

@@ -141,7 +141,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "cleaning agents": Subject(
-        matches=r"(?:[\w-]+ )?(?:cleaners?|degreasers?|descalers?)|(?:stain|mold|rust) removers?|(?:laundry )?detergents?|bleach|(?:dishwasher|laundry) (?:tablets|pods|sheets)|(?:disinfectant|disinfecting|cleaning) (?:sprays?|wipes|solution)|dish soap",
+        matches=r"(?:[\w-]+ )?(?:cleaners?|degreasers?|descalers?)|(?:stain|mold|rust) removers?|(?:laundry )?detergents?(?: (?:soap )?(?:pods|pacs|sheets))?|bleach|(?:dishwasher|laundry) (?:tablets|pods|sheets)|(?:disinfectant|disinfecting|cleaning) (?:sprays?|wipes|solution)|dish soap",
         kicker="Cleaning notes",
         list_name="household",
         checks=(
@@ -187,7 +187,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "car parts": Subject(
-        matches=r"wiper blades?|(?:led )?head ?light bulbs?|(?:oil|cabin|cabin air|engine air) filters?|brake pads?|jump starters?|car (?:battery chargers?|batteries)|tire inflators?|spark plugs?",
+        matches=r"wiper blades?|(?:led )?head ?light bulbs?|(?:oil|cabin|cabin air|engine air) filters?|brake pads?|jump starters?|car (?:battery chargers?|battery|batteries)|tire inflators?|spark plugs?",
         kicker="Notes before fitting",
         list_name="car",
         checks=(
@@ -646,10 +646,10 @@ ENGLISH_FURTHER: dict[str, Subject] = {
             "Read what the class means",
             "Try how it seals",
             "Look at the date",
-            "Keep it dry and closed",
+            "Store it closed, away from damp",
         ),
         thoughts=(
-            "A beard or a gap at the nose undoes the best class, so try the fit first.",
+            "A beard or a gap at the nose undoes even a high class, so try the fit first.",
             "Keep a few where you need them, and the rest dry.",
         ),
     ),
@@ -959,7 +959,7 @@ ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
         like="tools",
         kinds=("Corded", "Cordless"),
         contrasts=(
-            ("Power", "Steady all day", "While it lasts"),
+            ("Power", "Steady all day", "Until it is empty"),
             ("Reach", "Cable and socket", "Anywhere"),
             ("Between jobs", "Always ready", "Charge it first"),
         ),
