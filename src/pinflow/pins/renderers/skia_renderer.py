@@ -288,7 +288,7 @@ class _Painting:
             photo = crop_photo(photo, width / height, layer.focus or focus or (0.5, 0.5), layer.zoom)
             focus = None
         window = self._window(layer, width, height, *at)
-        place_photo(photo, slot, window, self._tones["white"], focus)
+        place_photo(photo, slot, window, self._tones["white"], focus, whole=layer.mode == "whole")
 
     def _behind(self, layer: Picture, left: int, top: int, width: int, height: int) -> Pixels:
         """What a cut-out stands on."""
