@@ -23,7 +23,7 @@ _PACKSHOT_ROOM = 0.8
 _MOST_ENLARGED = 2.0
 # So much of a scene's width and of its height is seen where it is kept whole.
 _LEAST_SEEN = 0.8
-_FADE, _SOFT_KERNEL = 32, 121
+_FADE, _SOFT_KERNEL = 32, 25
 
 
 @dataclass(frozen=True)
