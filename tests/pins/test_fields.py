@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pinflow.pins.artwork.fields import FIELDS, GENERAL, SEASONS, field_of, motifs_for
+from pinflow.pins.artwork.fields import FIELDS, GENERAL, SEASONS, field_of, main_motif, motifs_for
 from pinflow.pins.artwork.seasons import season_of
+from pinflow.pins.artwork.things import NAMED
 from pinflow.pins.renderers.draw_motif import motif_names
 
 
@@ -50,6 +51,26 @@ from pinflow.pins.renderers.draw_motif import motif_names
         ("LED Strip Lights, music sync\nElectronics", "home"),
         ("Das Café am Rande der Welt\nBücher", "books"),
         ("The Great Lamp\nCDs & Vinyl", "music"),
+        # What a department's words would say wrongly, or not at all.
+        ("Xyzzy\nHealth & Household", "care"),
+        ("Oral-B electric toothbrush\nHealth & Household", "care"),
+        ("Ultra laundry detergent\nHealth & Household", "care"),
+        ("Xyzzy\nDrogerie & Körperpflege", "care"),
+        ("Xyzzy\nHygiène et Santé", "care"),
+        ("Xyzzy\nSalud y cuidado personal", "care"),
+        ("Xyzzy\nSalute e cura della persona", "care"),
+        ("Xyzzy\nHealth & Beauty", "beauty"),
+        ("Xyzzy\nSports & Outdoors", "sport"),
+        ("Xyzzy\nSport & Freizeit", "sport"),
+        ("Xyzzy\nDeportes y aire libre", "sport"),
+        ("Xyzzy\nLebensmittel & Getränke", "food"),
+        ("Xyzzy\nPC & Video Games", "games"),
+        ("Xyzzy\nFournitures de bureau", "office"),
+        ("Xyzzy\nBricolaje y herramientas", "tools"),
+        ("Xyzzy\nGiardino e giardinaggio", "garden"),
+        ("Xyzzy\nBagages", "travel"),
+        ("Xyzzy\nInformatique", "electronics"),
+        ("Xyzzy\nBeleuchtung", "home"),
         ("", None),
     ],
 )
@@ -87,7 +108,57 @@ def test_every_field_and_season_has_drawings_that_exist() -> None:
 
 def test_a_season_comes_beside_the_product_and_what_is_unknown_gets_something_general() -> None:
     mixed = motifs_for("Dog bowl", "winter")
-    assert mixed == ("cat", "fir", "paw", "snowflake", "bone", "bauble")
+    assert mixed == ("dish", "fir", "cat", "snowflake", "paw", "bauble")
     assert motifs_for("Xyzzy", "winter") == motifs_for("A gift", "winter") == SEASONS["winter"]
-    assert motifs_for("Dog bowl", "carnival") == FIELDS["pets"]
+    assert motifs_for("Dog toy", "carnival") == FIELDS["pets"]
     assert motifs_for("Xyzzy") == GENERAL
+
+
+@pytest.mark.parametrize(
+    ("title", "motif"),
+    [
+        ("Kilnwright Speckled Stoneware Mug 14 oz", "mug"),
+        ("Set of 6 coffee mugs, white", "mug"),
+        ("Kaffeebecher mit Deckel", "mug"),
+        ("Lot de 6 tasses à café", "mug"),
+        ("Taza de cerámica", "mug"),
+        ("Tazza da colazione", "mug"),
+        ("Kaffeemühle elektrisch", "mill"),
+        ("Philips Wasserkocher 1,7 L", "kettle"),
+        ("Lampe de bureau LED", "lamp"),
+        ("Lámpara de mesa", "lamp"),
+        ("Lampada da tavolo LED", "lamp"),
+        ("Lunettes de soleil homme", "sunglasses"),
+        ("Owala FreeSip, Water Bottle 24 oz", "flask"),
+        ("Blumentopf aus Terrakotta", "plant"),
+        ("Sartén antiadherente", "pan"),
+        ("Laptop bag 15.6", "bag"),
+        # What only goes with a thing is not that thing.
+        ("Coffee mug warmer", None),
+        ("Warmer for mugs", None),
+        ("Candle lantern", None),
+        ("Shoe rack, 5 tiers", None),
+        ("Phone case for iPhone 15", None),
+        ("Spiegelschrank", None),
+        ("Bettwäsche Baumwolle", None),
+        ("Taschenlampe", None),
+        ("Haarreifen", None),
+        ("Vaso di vetro", None),
+    ],
+)
+def test_a_product_s_name_says_the_drawing_of_the_thing_itself(title: str, motif: str | None) -> None:
+    assert main_motif(title) == motif
+    if motif is not None:
+        assert motifs_for(title)[0] == motifs_for(title, "winter")[0] == motif
+
+
+def test_a_thing_comes_first_among_those_of_its_field_and_a_work_s_title_names_none() -> None:
+    mug = "Speckled mug\nHome & Kitchen"
+    assert motifs_for(mug)[0] == "mug"
+    assert set(motifs_for(mug)) == set(FIELDS["drinks"])
+    assert main_motif("The Lamp\nBooks") is main_motif("The Lamp\nCDs & Vinyl") is None
+    assert main_motif("Teddy bear\nToys & Games") == "teddy"
+
+
+def test_every_thing_of_a_name_has_a_drawing() -> None:
+    assert set(NAMED) <= set(motif_names())

@@ -64,6 +64,7 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     ``columns`` and ``rows`` fill lists and tables; without them the points do. ``logo``: the brand's logo
     as a picture file. ``layout``: a template of the tenant's own, in place of the installed one of that
     name. ``focus``: the point of the photo that must be seen, as shares of its width and height; None: found.
+    ``slide``: the picture's number in a carousel, 0 for the first: without photos each shows other artwork.
     """
 
     template: str
@@ -82,6 +83,7 @@ class PinDesign(msgspec.Struct, frozen=True, kw_only=True):
     logo: bytes | None = None
     layout: Template | None = None
     focus: tuple[float, float] | None = None
+    slide: int = 0
     picture_format: PictureFormat = "jpeg"
 
 

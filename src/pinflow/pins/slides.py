@@ -36,7 +36,7 @@ def slide_designs(design: PinDesign, templates: Mapping[str, str]) -> tuple[PinD
     if name != design.template:
         plain = msgspec.structs.replace(plain, template=name, layout=None, scheme=None)
     further = [
-        msgspec.structs.replace(plain, headline=point, kicker=f"{number} / {len(points)}")
+        msgspec.structs.replace(plain, headline=point, kicker=f"{number} / {len(points)}", slide=number)
         for number, point in enumerate(points, 1)
     ]
     return (design, *further)

@@ -110,6 +110,7 @@ def test_one_scene_a_point_of_the_same_design_five_at_most() -> None:
     assert [slide.headline for slide in slides[1:]] == list(DESIGN.points[:4])
     assert slides[1].kicker == "1 / 4"
     assert {(slide.disclosure, slide.seed, slide.template) for slide in slides} == {("#ad", "1", "quote")}
+    assert [slide.slide for slide in slides] == [0, 1, 2, 3, 4]
     assert slide_designs(msgspec.structs.replace(DESIGN, points=(" ",)), {})[1:] == ()
 
 

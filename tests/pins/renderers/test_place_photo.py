@@ -43,3 +43,63 @@ def test_a_point_is_proposed_where_the_detail_is() -> None:
     x, y = propose_focus(finish_photo(plain).thumb)
     assert x > 0.6
     assert y > 0.58
+
+
+def _scene(width: int, height: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """A wall over a floor; a thing with a red top and a blue foot takes four fifths of the photo."""
+    made = np.full((height, width, 4), 255, np.uint8)
+    made[..., :3] = (150, 150, 140)
+    made[height * 9 // 10 :, :, :3] = (90, 60, 40)
+    made[:: height - 1, ::3, :3] = 0
+    top, left, side = height // 10 + 4, width // 2, height // 12
+    made[top : top + side, left - side // 2 : left + side // 2, :3] = (255, 0, 0)
+    foot = height - top
+    made[foot - side : foot, left - side // 2 : left + side // 2, :3] = (0, 0, 255)
+    return made
+
+
+@pytest.mark.parametrize("photo", [(600, 900), (900, 900), (900, 600)])
+@pytest.mark.parametrize(
+    ("slot", "window"),
+    [
+        ((1000, 300), Window(0, 0, 1000, 300)),
+        ((1000, 420), Window(0, 0, 1000, 380)),
+        ((820, 736), Window(0, 0, 820, 626)),
+    ],
+)
+def test_a_scene_that_is_kept_whole_shows_its_thing_from_top_to_foot(
+    photo: tuple[int, int], slot: tuple[int, int], window: Window
+) -> None:
+    placed = np.empty((slot[1], slot[0], 4), np.uint8)
+    place_photo(finish_photo(_scene(*photo)), placed, window, (255, 255, 255), whole=True)
+    seen = placed[window.top : window.bottom].astype(int)
+    red = (seen[..., 0] > 200) & (seen[..., 2] < 60)
+    blue = (seen[..., 2] > 200) & (seen[..., 0] < 60)
+    for part in (red, blue):
+        rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+        assert len(rows) == pytest.approx(len(columns), abs=4), "a square, none of it cut"
+    # The photo's colours run on to the slot's own edges: wall above, floor below.
+    assert (placed[..., 3] == 255).all()
+    for column in (0, slot[0] - 1):
+        assert placed[slot[1] // 2, column, :3].tolist() == pytest.approx([150, 150, 140], abs=8)
+    again = np.empty_like(placed)
+    place_photo(finish_photo(_scene(*photo)), again, window, (255, 255, 255), whole=True)
+    assert (again == placed).all()
+
+
+@pytest.mark.parametrize("photo", [(1, 1), (2, 900), (900, 2), (40, 40), (1000, 300)])
+def test_any_scene_fills_a_slot_that_keeps_it_whole(photo: tuple[int, int]) -> None:
+    made = np.dstack([noise(*photo) // 3, np.full((photo[1], photo[0]), 255, np.uint8)])
+    for width, height in ((1000, 300), (20, 12), (300, 1000)):
+        placed = np.full((height, width, 4), 7, np.uint8)
+        place_photo(finish_photo(made), placed, Window(0, 0, width, height), (255, 255, 255), whole=True)
+        assert (placed[..., 3] == 255).all()
+        assert placed[..., :3].max() < 128
+
+
+def test_the_chosen_point_is_seen_in_a_scene_that_is_kept_whole() -> None:
+    for y in (0.05, 0.95):
+        placed = np.empty((300, 1000, 4), np.uint8)
+        photo = finish_photo(_marked(0.5, y))
+        place_photo(photo, placed, Window(0, 0, 1000, 300), (255, 255, 255), (0.5, y), whole=True)
+        assert ((placed[..., 0] > 200) & (placed[..., 1] < 60)).mean() > 0.0005

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
@@ -17,9 +19,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.artwork.fields import motifs_for
 from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
+from pinflow.pins.renderers.art_slot import ArtSlot
 from pinflow.pins.renderers.colours import palette
 from pinflow.pins.renderers.draw_layers import Canvas, draw_text
+from pinflow.pins.renderers.draw_scenes import medallion, still_life
 from pinflow.pins.renderers.fit_text import TextLimits, fit_text
 from pinflow.pins.renderers.placed import PlacedText
 from pinflow.pins.renderers.shape_text import shape_text
@@ -363,6 +368,38 @@ def test_a_line_on_a_darker_ground_says_how_well_the_text_reads() -> None:
     canvas.pixels[round(100 + fitted.lines[1].top) :] = (120, 120, 120, 255)
     box = draw_text(canvas, placed, (0, 0, 0), (255, 255, 255))
     assert 4.5 <= box.contrast < 6
+
+
+@pytest.mark.parametrize(("art", "count"), [(still_life, 3), (medallion, 5)])
+def test_the_thing_itself_stands_in_the_middle(
+    art: Callable[[ArtSlot], None], count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[float, str]] = []
+
+    def note(_: object, name: str, place: tuple[float, float, float], *__: object) -> None:
+        drawn.append((place[2], name))
+
+    monkeypatch.setattr("pinflow.pins.renderers.draw_scenes.draw_motif", note)
+    things = motifs_for("Speckled mug")
+    for seed in range(20):
+        canvas = Canvas((255, 255, 255)).skia
+        drawn.clear()
+        slot = ArtSlot(canvas, 800, 800, palette(BRANDS[0]), random.Random(seed), None, things, main="mug")
+        art(slot)
+        assert max(drawn)[1] == "mug"
+        assert len({name for _, name in drawn}) == count
+
+
+@pytest.mark.parametrize("template", ["hero", "quote-circle", "gift-window"])
+def test_slides_without_photos_show_other_artwork_each_and_the_same_every_time(template: str) -> None:
+    first = design(template, subject="Speckled mug", seed="1")
+    slides = [msgspec.structs.replace(first, slide=number) for number in range(5)]
+    drawn = [RENDERER.render(slide, None) for slide in slides]
+    assert len({picture.data for picture in drawn}) == 5
+    assert [RENDERER.render(slide, None).data for slide in slides] == [picture.data for picture in drawn]
+    assert len({picture.scheme for picture in drawn}) == 1
+    # A photo is the product's, and the paper around it stays.
+    assert len({RENDERER.render(slide, jpeg(scene(900, 900))).data for slide in slides}) == 1
 
 
 def test_what_no_font_can_draw_is_told_of_every_text() -> None:

@@ -254,6 +254,35 @@ def test_a_lonely_short_line_is_avoided_at_the_cost_of_some_size() -> None:
     assert len(fitted.lines) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Deux minutes, deux fois par jour", 480, ["Deux minutes,", "deux fois", "par jour"]),
+        (
+            "Der Schreibtisch, an dem du sitzen willst",
+            600,
+            ["Der Schreibtisch,", "an dem du", "sitzen willst"],
+        ),
+    ],
+)
+def test_no_line_is_one_short_word_where_the_words_can_be_set_otherwise(
+    text: str, width: float, lines: list[str]
+) -> None:
+    """The narrowest setting of these leaves a word alone; a wider one of as many lines does not."""
+    fitted = fit_text(shape_text(text, FONT), TextLimits(width, 400, 80, 40, 1.05, 3))
+    assert fitted is not None
+    assert _lines(fitted) == lines
+    assert fitted.width <= width
+
+
+def test_a_lone_short_word_is_left_where_the_rest_would_be_too_small() -> None:
+    """Its size is never below the least one for it."""
+    fitted = fit_text(shape_text("Warmweiß oder kaltweiß?", FONT), TextLimits(480, 400, 80, 76, 1.05, 3))
+    assert fitted is not None
+    assert fitted.size >= 76
+    assert _lines(fitted) == ["Warmweiß", "oder", "kaltweiß?"]
+
+
 @settings(max_examples=120, deadline=None)
 @given(
     text=st.text(max_size=300),

@@ -9,6 +9,7 @@ import pytest
 from pinflow.pins.models import PinCopy, ProductFacts
 from pinflow.pins.writers import CopyRequest, TemplateWriter
 from pinflow.pins.writers.call_ledger import MemoryLedger
+from pinflow.pins.writers.kinds import KIND_GROUPS
 from pinflow.pins.writers.template import compares_kinds, phrases_for, subject_of
 
 # Phrases by what they take for granted about the thing.
@@ -284,3 +285,40 @@ def test_two_kinds_are_compared_where_there_are_two() -> None:
     assert compares_kinds(facts("ACME Travel Mug", "Kitchen & Dining"))
     assert not compares_kinds(facts("Quorvex Blimt", "Kitchen & Dining"))
     assert not compares_kinds(facts("The Women: A Novel", "Books"))
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "kinds"),
+    [
+        ("ACME Ceramic Mug", "en", ("Ceramic", "Glass")),
+        ("ACME Stoneware Mug", "en", ("Ceramic", "Glass")),
+        ("ACME Mug", "en", ("Ceramic", "Glass")),
+        ("ACME Stainless Steel Mug", "en", ()),
+        ("ACME Ceramic Mug with Bamboo Lid", "en", ("Ceramic", "Glass")),
+        ("ACME Canvas Tote Bag", "en", ("Backpack", "Tote")),
+        ("ACME Crossbody Bag", "en", ()),
+        ("ACME Becher, Keramik", "de", ("Keramik", "Glas")),
+        ("ACME Becher, Edelstahl", "de", ()),
+        ("ACME Notizbuch A5, liniert", "de", ("Liniert", "Punktiert")),
+        ("ACME Notizbuch A5, kariert", "de", ()),
+    ],
+)
+def test_a_product_is_one_of_the_kinds_that_stand_beside_each_other(
+    title: str, language: str, kinds: tuple[str, ...]
+) -> None:
+    facts = ProductFacts(marketplace=EN, asin="B0ABCDEFGH", title=title, category="", language=language)
+    subject = subject_of(facts, phrases_for(language))
+    assert subject.kinds == kinds
+    assert bool(subject.contrasts) == bool(kinds) == compares_kinds(facts)
+    assert subject.rows, "its uses are compared where its kind is not"
+
+
+def test_every_kind_that_is_told_by_its_word_is_one_of_a_comparison() -> None:
+    compared = {
+        kinds
+        for language in ("en", "de")
+        for subject in (*phrases_for(language).things.values(), *phrases_for(language).subjects.values())
+        if (kinds := subject.kinds)
+    }
+    heads = [{head for each, _ in group for head in each} for group in KIND_GROUPS]
+    assert all(any(set(kinds) <= known for kinds in compared) for known in heads)

@@ -98,7 +98,11 @@ export const FIELDS: Record<string, Field[]> = {
   panel: [colour('color', 'Colour'), number('padding', 'Padding', 0, 200), RADIUS, { key: 'shadow', label: 'Shadow', kind: 'switch' }],
   picture: [
     number('slot', 'Photo number', 0, 3),
-    choice('mode', 'Shows', { photo: 'The photo', cutout: 'The product without its white ground' }),
+    choice('mode', 'Shows', {
+      photo: 'The photo',
+      whole: 'Almost all of the photo',
+      cutout: 'The product without its white ground',
+    }),
     colour('ground', 'Ground of a cut-out', true),
     MASK,
     RADIUS,

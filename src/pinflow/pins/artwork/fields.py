@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from itertools import chain
 
+from pinflow.pins.artwork.things import thing_of
 from pinflow.research.screen_goods import MEDIA_CATEGORIES
 
 # Which drawings a field has. Their names stand in ``motifs.txt``.
@@ -18,6 +19,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "cans": ("tin", "straw", "lemon", "carton", "glass"),
     "oil": ("oilcan", "drop", "wheel", "car", "wrench", "bucket"),
     "health": ("thermometer", "plaster", "pulse", "pill", "heart", "drop"),
+    "care": ("drop", "leaf", "bucket", "jar", "sun", "flower"),
     "shaving": ("razor", "comb", "clipper", "lather", "mirror", "jar"),
     "games": ("cards", "die", "pawn", "gamepad"),
     "drinks": ("kettle", "mug", "beans", "teapot", "glass", "mill"),
@@ -83,6 +85,9 @@ _WORDS = {
     "kitchen": r"kitchen|cook|\bpan(?:s|ini)?\b|\bpots?\b|knife|skillet|bak(?:e|ing)|\bdish(?:es|ware)?\b|utensil|air ?fryer|blender|"
     r"küche|koch|pfanne|topf\b|töpfe|messer|back(?:en|form|blech)|geschirr|cuisine|cocina|cucina",
     "music": r"music|guitar|piano|ukulele|instrument|gitarre|musik|klavier|vinyl|\bdrums\b",
+    "care": r"tooth ?(?:brush|paste)|mouthwash|dental|zahn(?:b[uü]rste|pasta|seide)|brosse à dents|dentifrice|cepillo de dientes|"
+    r"spazzolin[oi]|detergent|laundry|\bcleaners?\b|dish ?soap|hand ?soap|toilet (?:paper|tissue)|paper towels?|waschmittel|spülmittel|"
+    r"\w*reiniger\b|seife\b|toilettenpapier|küchenrolle|lessive|papier toilette|detersiv|detergente|papel higiénico|carta igienica",
     "beauty": r"beauty|\bskin|makeup|make-up|cosmetic|serum|shampoo|\bhair|\bnails?\b|perfume|lotion|kosmetik|pflege|\bhaut|haar|"
     r"parfum|maquillage|belleza|bellezza",
     "sport": r"sport|fitness|yoga|gym|dumbbell|running|bike|bicycl|exercise|hantel|fahrrad|laufen|turnen|ball\b",
@@ -108,12 +113,34 @@ _THINGS = (
     r"(?:strip|string|fairy|night|ceiling|wake-?up|led) lights?\b|lichterkette|nachtlicht|lichtwecker|leuchten?\b|"
     r"shoe (?:racks?|cabinets?|shel(?:f|ves))|schuh(?:regal|schrank|bank)|\w*regale?\b|bookshel(?:f|ves)|bookcases?"
 )
+# Departments in the marketplaces' languages, where their own words would lead to another field or to none: what
+# is for one's sports stands before the outdoors, and health before the household.
+_DEPARTMENTS = {
+    "care": r"^health (?:&|and) (?:household|personal care)|^household supplies|drogerie|hygiène et santé|santé et soins|"
+    r"salud y cuidado|salute e cura|alimentari e cura",
+    "sport": r"^sports? (?:&|and|y|et|e|und) |deportes",
+    "garden": r"garten|jardin|jardín|giardin",
+    "food": r"lebensmittel|alimentaci[oó]n|alimentari\b",
+    "games": r"video ?games|videojuegos|videogiochi|jeux vidéo",
+    "office": r"bureau|oficina|ufficio|papelería|cancelleria",
+    "tools": r"fai da te|bricolaje|bricolage|home improvement|baumarkt",
+    "travel": r"bagages|equipaje|valigeria|^koffer",
+    "electronics": r"informati(?:que|ca)|high-tech|elettronica|electrónica|computers?\b",
+    "home": r"beleuchtung|luminaires|iluminación|illuminazione|appliances|gro(?:ß|ss)geräte",
+}
+_WORKS = re.compile(
+    r"^(?!.*(?:toys|spiel|jouets|juguetes|giocattoli)).*" + MEDIA_CATEGORIES.pattern, re.IGNORECASE
+)
 # Departments of everything for the house: "kitchen" in them says nothing of the thing.
 _BROAD = re.compile(
     r"home (?:&|and) kitchen|küche, haushalt|cuisine et maison|hogar y cocina|casa e cucina", re.IGNORECASE
 )
 _PATTERNS = [
     (field, re.compile(words, re.IGNORECASE)) for field, words in (("home", _THINGS), *_WORDS.items())
+]
+_DEPARTMENT_PATTERNS = [
+    *((field, re.compile(words, re.IGNORECASE)) for field, words in _DEPARTMENTS.items()),
+    *_PATTERNS,
 ]
 
 
@@ -129,20 +156,31 @@ def field_of(subject: str) -> str | None:
         for field in ("books", "music"):
             if re.search(_WORDS[field], department, re.IGNORECASE):
                 return field
-    for line in (title, _BROAD.sub("home", department)):
-        found = next((field for field, pattern in _PATTERNS if pattern.search(line)), None)
-        if found is not None:
-            return found
-    return None
+    return _first(_PATTERNS, title) or _first(_DEPARTMENT_PATTERNS, _BROAD.sub("home", department))
+
+
+def _first(patterns: list[tuple[str, re.Pattern[str]]], line: str) -> str | None:
+    return next((field for field, pattern in patterns if pattern.search(line)), None)
+
+
+def main_motif(subject: str) -> str | None:
+    """The drawing of the product itself, if there is one; ``subject`` as for ``field_of``."""
+    title, _, department = subject[:600].partition("\n")
+    # Of a work the title is no thing's name.
+    return None if _WORKS.search(department) else thing_of(title)
 
 
 def motifs_for(subject: str, season: str = "") -> tuple[str, ...]:
-    """The drawings for a product; where a season is asked for, among its first ones."""
-    field = field_of(subject)
+    """The drawings for a product, itself first; where a season is asked for, among its first ones."""
+    thing = main_motif(subject)
+    field = field_of(subject) or next((name for name, motifs in FIELDS.items() if thing in motifs), None)
+    known = FIELDS.get(field or "", GENERAL)
+    if thing is not None:
+        known = tuple(dict.fromkeys((thing, *known)))
     if season not in SEASONS:
-        return FIELDS.get(field or "", GENERAL)
+        return known[:_MIXED]
     if field is None or field == "gift":
         return SEASONS[season]
     # One of each in turn: a gift guide is for the season, and still shows what is given.
-    mixed = chain.from_iterable(zip(FIELDS[field], SEASONS[season], strict=False))
+    mixed = chain.from_iterable(zip(known, SEASONS[season], strict=False))
     return tuple(dict.fromkeys(mixed))[:_MIXED]

@@ -15,7 +15,7 @@ from pinflow.pins.renderers.require_skia import skia
 class ArtSlot:
     """A clipped area with its origin at 0, 0; sizes in pixels.
 
-    ``hidden``: rectangles of it that later layers cover.
+    ``hidden``: rectangles of it that later layers cover. ``main``: the motif that comes first; None: any.
     """
 
     canvas: skia.Canvas
@@ -26,6 +26,7 @@ class ArtSlot:
     sky_name: str | None
     motifs: tuple[str, ...]
     hidden: tuple[Rect, ...] = ()
+    main: str | None = None
 
     @property
     def sky(self) -> Rgb | None:

@@ -1,7 +1,9 @@
 """Takes a product off its white ground: flood it from the rim, then find how much of it shines through.
 
 Needs the even, light ground of a packshot; a scene has no ground to take away. What the product encloses (the
-hole of a handle, a white label) stays as it is: nobody can tell one from the other.
+hole of a handle, a white label) stays as it is: nobody can tell one from the other. The white is as pure, its
+edge as sharp and what parts it from the outline as thin at a bag's handles as at a shoe's white sole or at a
+phone's screen, and a hole in a product is worse than a white patch in its handle.
 """
 
 from __future__ import annotations

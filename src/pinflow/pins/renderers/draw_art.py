@@ -36,12 +36,14 @@ def draw_art(
     motifs: tuple[str, ...],
     sky: str | None = None,
     hidden: tuple[Rect, ...] = (),
+    main: str | None = None,
 ) -> None:
     """Fill ``rect`` (left, top, right, bottom) with the artwork ``name``.
 
     ``motifs``: the drawings of the product's field of life. ``sky``: the tone of the ground of artworks
     that have an open one, to run on seamlessly into what lies around. ``hidden``: rectangles that later
     layers cover: what lies within them alone is not drawn, and of a pattern no thing whose middle does.
+    ``main``: the motif that stands in the middle; None: any.
     """
     if sky is not None and name not in SCENES and luminance(tones[sky]) < _LIGHT:
         # A dark sky would swallow these artworks' dark tones.
@@ -50,7 +52,8 @@ def draw_art(
     canvas.clipRect(skia.Rect.MakeLTRB(*rect), skia.ClipOp.kIntersect, False)
     canvas.translate(rect[0], rect[1])
     covered = tuple(moved(each, -rect[0], -rect[1]) for each in hidden)
-    ARTWORKS[name](ArtSlot(canvas, rect[2] - rect[0], rect[3] - rect[1], tones, chance, sky, motifs, covered))
+    width, height = rect[2] - rect[0], rect[3] - rect[1]
+    ARTWORKS[name](ArtSlot(canvas, width, height, tones, chance, sky, motifs, covered, main))
     canvas.restore()
 
 

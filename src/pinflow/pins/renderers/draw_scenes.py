@@ -24,10 +24,13 @@ def _ground(slot: ArtSlot, names: tuple[str, ...]) -> str:
 
 
 def _things(slot: ArtSlot, count: int) -> list[str]:
-    """``count`` motifs of the field, each once before one comes twice."""
+    """``count`` motifs of the field, the main one first, each once before one comes twice."""
     found: list[str] = []
     while len(found) < count:
         found += slot.chance.sample(slot.motifs, len(slot.motifs))
+    if slot.main is not None:
+        found.remove(slot.main)
+        found.insert(0, slot.main)
     return found[:count]
 
 

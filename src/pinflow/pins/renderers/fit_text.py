@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 
 from pinflow.pins.renderers.hyphenate import joints
@@ -16,6 +18,11 @@ _SIZE_STEP = 2.0
 _HAIR = 1e-6
 # A more even setting may cost this much of the size, no more.
 _LEAST_SHARE = 0.8
+# A line is short below this share of the widest; one of a single word is worse than any other short one.
+_SHORT = 0.5
+_UNEVEN, _LONELY = 0.72, 0.7
+# What a single short word on a line weighs beside the lines' squared shares of too much or too little.
+_LONELY_COST = 1.0
 
 
 class TextLimits(msgspec.Struct, frozen=True):
@@ -95,7 +102,7 @@ def fit_text(shaped: ShapedText, limits: TextLimits) -> FittedText | None:
         rows = _break(words, shaped.space, limits.width / size)
         if rows is not None and len(rows) <= limits.max_lines:
             if limits.balance:
-                rows = _balance(words, shaped.space, rows)
+                rows = _balance(words, shaped.space, rows, limits.width / size)
             # Lines that found room when they were larger cannot win when they are smaller.
             counts = [len(row) for row in rows]
             if counts != fits:
@@ -143,9 +150,12 @@ def _in_lines(words: list[Word], space: float, count: int) -> list[list[Word]] |
 
 
 def _evenness(fitted: FittedText) -> float:
-    """0.72 to 1: a setting with a lonely short line has to be clearly larger to win."""
+    """0.7 to 1: a setting with a short line has to be clearly larger to win, of all most one of one word."""
     widths = [line.width for line in fitted.lines]
-    return 0.72 + 0.28 * min(1.0, min(widths) / max(widths) / 0.5)
+    share = min(widths) / max(widths) / _SHORT
+    if share < 1 and any(len(line.words) == 1 and line.width < _SHORT * max(widths) for line in fitted.lines):
+        return _LONELY
+    return _UNEVEN + (1 - _UNEVEN) * min(1.0, share)
 
 
 def _fit_smallest(words: list[Word], shaped: ShapedText, limits: TextLimits) -> FittedText | None:
@@ -187,8 +197,8 @@ def _break(words: list[Word], space: float, width: float) -> list[list[Word]] | 
     return rows
 
 
-def _balance(words: list[Word], space: float, rows: list[list[Word]]) -> list[list[Word]]:
-    """The narrowest setting with the same number of lines: no orphan, an even right edge."""
+def _balance(words: list[Word], space: float, rows: list[list[Word]], width: float) -> list[list[Word]]:
+    """A setting of the same number of lines within ``width``: the narrowest, else one without short lines."""
     if len(rows) == 1:
         return rows
     best = rows
@@ -196,8 +206,45 @@ def _balance(words: list[Word], space: float, rows: list[list[Word]]) -> list[li
         # Each try is narrower than the widest line so far: a few lead to the end.
         tried = _break(words, space, max(_row_width(row, space) for row in best) - _HAIR)
         if tried is None or len(tried) > len(rows):
-            return best
+            break
         best = tried
+    widths = [_row_width(row, space) for row in best]
+    # The narrowest is even as a rule, and then nothing is looked for.
+    return best if min(widths) >= _SHORT * max(widths) else _evened(words, space, len(rows), width)
+
+
+def _evened(words: list[Word], space: float, count: int, width: float) -> list[list[Word]]:
+    """The words in ``count`` lines within ``width`` that differ least from each other.
+
+    There is such a setting. A line of one short word weighs more than lines that differ.
+    """
+    even = _row_width(words, space) / count
+    # The least cost of the first words in so many lines, and where the last of these begins.
+    costs: list[float] = [0.0] + [math.inf] * len(words)
+    starts: list[list[int]] = []
+    for _ in range(count):
+        further, begun = [math.inf] * (len(words) + 1), [0] * (len(words) + 1)
+        for start, cost in enumerate(costs[:-1]):
+            if cost == math.inf:
+                continue
+            used = 0.0
+            for end in range(start + 1, len(words) + 1):
+                word = words[end - 1]
+                used += word.width + (space if word.spaced and end - 1 > start else 0.0)
+                if used > width:
+                    break
+                lonely = end == start + 1 and used < _SHORT * even
+                total = cost + (used / even - 1) ** 2 + (_LONELY_COST if lonely else 0.0)
+                if total < further[end]:
+                    further[end], begun[end] = total, start
+        costs = further
+        starts.append(begun)
+    rows: list[list[Word]] = []
+    end = len(words)
+    for begun in reversed(starts):
+        rows.insert(0, words[begun[end] : end])
+        end = begun[end]
+    return rows
 
 
 def _cut_long_words(words: list[Word], shaped: ShapedText, width: float) -> tuple[list[Word], bool]:

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 
 from pinflow.kit.contrast import Rgb
-from pinflow.pins.artwork.fields import motifs_for
+from pinflow.pins.artwork.fields import main_motif, motifs_for
 from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
 from pinflow.pins.renderers.colours import palette
 from pinflow.pins.renderers.crop_photo import crop_photo
@@ -123,6 +123,13 @@ class _Painting:
         self._rounder = _CORNERS.get(design.brand.corners, 1.0)
         # Only a gift guide follows the season: everywhere else the product says what is drawn.
         self._motifs = motifs_for(design.subject, design.season if template.family == "gift" else "")
+        # Photos say what a slide is of; without any, each shows other artwork.
+        self._slide = 0 if photos else design.slide
+        thing = main_motif(design.subject)
+        # It may be none of a gift guide's drawings.
+        self._main = thing if thing in self._motifs else None
+        if self._slide:
+            self._main = self._motifs[self._slide % len(self._motifs)]
         self._layout = Layout(template, design)
         self.canvas = Canvas(self._colour(template.ground), self._covered_rows())
 
@@ -227,8 +234,12 @@ class _Painting:
     ) -> None:
         # A stream for each layer: one that takes more choices leaves the others as they are.
         chance = self._chance(str(number))
+        name = chance.choice(layer.art)
+        if self._slide:
+            name = layer.art[(layer.art.index(name) + self._slide) % len(layer.art)]
+            chance = self._chance(f"{number} on slide {self._slide}")
         sky = self._tone(layer.sky) if layer.sky is not None else None
-        draw_art(chance.choice(layer.art), canvas, rect, self._tones, chance, self._motifs, sky, hidden)
+        draw_art(name, canvas, rect, self._tones, chance, self._motifs, sky, hidden, self._main)
 
     def _picture(self, layer: Picture, number: int, rect: Rect) -> None:
         left, top, right, bottom = (round(edge) for edge in rect)
@@ -278,7 +289,7 @@ class _Painting:
             photo = crop_photo(photo, width / height, layer.focus or focus or (0.5, 0.5), layer.zoom)
             focus = None
         window = self._window(layer, width, height, *at)
-        place_photo(photo, slot, window, self._tones["white"], focus)
+        place_photo(photo, slot, window, self._tones["white"], focus, whole=layer.mode == "whole")
 
     def _behind(self, layer: Picture, left: int, top: int, width: int, height: int) -> Pixels:
         """What a cut-out stands on."""

@@ -265,7 +265,8 @@ class Picture(_Part, frozen=True, kw_only=True, tag="picture"):
     subject has to be. ``focus``: the point of the photo (0 to 1) to keep in the middle instead of the one
     that was found. ``zoom``: shows a part of a scene from nearer. ``mode`` "cutout": a product on white is
     taken off its ground and stands on ``ground``, a colour, or on what lies beneath (in a shape: the frame's
-    colour); a scene fills the slot as ever.
+    colour); a scene fills the slot as ever. ``mode`` "whole": of a scene that a slot of another shape would
+    cut, almost all is shown, and the colours of its edges run on beside it.
     """
 
     box: Box
@@ -274,7 +275,7 @@ class Picture(_Part, frozen=True, kw_only=True, tag="picture"):
     window: Box | None = None
     focus: tuple[Share, Share] | None = None
     zoom: Annotated[float, msgspec.Meta(ge=1, le=4)] = 1.0
-    mode: Literal["photo", "cutout"] = "photo"
+    mode: Literal["photo", "cutout", "whole"] = "photo"
     ground: Name | None = None
     mask: Literal["rect", "arch", "round", "rounded"] = "rect"
     radius: Radius = 0

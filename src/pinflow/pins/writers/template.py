@@ -7,9 +7,12 @@ import hashlib
 import random
 import re
 
+import msgspec
+
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.models import PinCopy, ProductFacts
 from pinflow.pins.writers.call_ledger import CallLedger
+from pinflow.pins.writers.kinds import is_of_kinds
 from pinflow.pins.writers.label import opening_label, picture_label
 from pinflow.pins.writers.phrases import Hook, Phrases, Subject
 from pinflow.pins.writers.phrases_de import GERMAN
@@ -157,7 +160,17 @@ def say(sentence: str, words: dict[str, str]) -> str:
 
 
 def subject_of(facts: ProductFacts, phrases: Phrases) -> Subject:
-    """The field of life a product belongs to: what its name says it is, else its category."""
+    """The field of life a product belongs to: what its name says it is, else its category.
+
+    Two kinds of which the product is neither are not compared beside it.
+    """
+    subject = _subject_said(facts, phrases)
+    if subject.kinds and not is_of_kinds(facts.title, subject.kinds):
+        return msgspec.structs.replace(subject, kinds=(), contrasts=())
+    return subject
+
+
+def _subject_said(facts: ProductFacts, phrases: Phrases) -> Subject:
     if (work := _work_subject(facts.category, phrases)) is not None:
         return work
     name = clean_name(facts.title, facts.brand)
