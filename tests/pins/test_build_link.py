@@ -16,9 +16,11 @@ from pinflow.pins.build_link import (
     is_web_address,
     marker_of,
     new_marker,
+    parameters_of,
     site_url_pattern_for,
     slug_of,
     validate_site_url_pattern,
+    values_of,
     with_marker,
 )
 from pinflow.projects.marketplaces import MARKETPLACES
@@ -86,6 +88,7 @@ def test_a_title_without_latin_letters_still_has_a_slug() -> None:
         ("https://www.amazon.de/dp/{asin}", "leads to Amazon"),
         ("https://{asin}.a.example/", "in the path"),
         ("https://a.example/{asin}?pf=1", "marker"),
+        ("https://a.example/{asin}?lang=en;pf=1", "marker"),
     ],
 )
 def test_a_pattern_that_cannot_work_is_refused_with_its_reason(pattern: str, why: str) -> None:
@@ -118,6 +121,23 @@ def test_the_marker_stands_where_its_mode_puts_it_and_is_replaced_not_repeated()
     assert with_marker(own, "mk222222", LinkMode.OWN_SITE) == "https://a.example/cup?size=l&pf=mk222222#top"
     direct = with_marker("https://www.amazon.de/dp/B0ABCDEFGH?tag=finds-21", "mk111111", LinkMode.DIRECT)
     assert direct == "https://www.amazon.de/dp/B0ABCDEFGH?tag=finds-21&ascsubtag=mk111111"
+    doubled = f"{direct}&ascsubtag=mk333333&AscSubTag=mk444444"
+    assert with_marker(doubled, "mk111111", LinkMode.DIRECT) == direct
+
+
+def test_of_two_markers_none_is_the_link_s() -> None:
+    assert marker_of("https://a.example/cup?pf=mk111111&pf=mk111111") == "mk111111"
+    assert marker_of("https://a.example/cup?pf=mk111111&pf=mk222222") is None
+    assert marker_of("https://a.example/cup?a=b;pf=mk111111&pf=mk222222") is None
+    assert marker_of("https://a.example/cup?pf=") is None
+
+
+def test_every_reading_of_a_link_s_parameters_is_told() -> None:
+    told = parameters_of("https://a.example/cup?a=1;B%3d=2&a=3?c=4#d=5&e")
+    assert told[0] == ("a", "1;B==2")
+    assert {("a", "1"), ("B=", "2"), ("a", "3"), ("c", "4"), ("d", "5"), ("e", "")} <= set(told)
+    assert values_of("https://a.example/cup?Tag=1&t%61g=2#tag=3", "tag") == ["1", "2", "3"]
+    assert parameters_of("https://[a.example/cup?a=1") == []
 
 
 @pytest.mark.parametrize("mode", list(LinkMode))

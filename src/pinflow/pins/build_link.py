@@ -11,7 +11,7 @@ import secrets
 import string
 import unicodedata
 from ipaddress import ip_address
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote_plus, urlencode, urlsplit, urlunsplit
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.projects.marketplaces import MARKETPLACES, get_marketplace
@@ -112,7 +112,7 @@ def validate_site_url_pattern(pattern: str) -> str:
         raise _bad_pattern(pattern, "it leads to Amazon, not to your own site")
     if "B000000000" in (host := urlsplit(example).netloc) or "a-product" in host:
         raise _bad_pattern(pattern, "the product must stand in the path, not in the host name")
-    if OWN_SITE_MARKER in dict(parse_qsl(urlsplit(example).query, keep_blank_values=True)):
+    if values_of(example, OWN_SITE_MARKER):
         raise _bad_pattern(pattern, f"the parameter {OWN_SITE_MARKER} is used for the pin's marker")
     return pattern
 
@@ -190,7 +190,8 @@ def with_marker(link: str, marker: str, mode: LinkMode) -> str:
     """``link`` with ``marker`` in the parameter of its mode; a marker that stands there is replaced."""
     name = marker_parameter(mode)
     parts = urlsplit(link)
-    kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if key != name]
+    standing = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(key, value) for key, value in standing if key.casefold() != name]
     return urlunsplit(parts._replace(query=urlencode([*kept, (name, marker)])))
 
 
@@ -200,13 +201,33 @@ def marker_parameter(mode: LinkMode) -> str:
 
 
 def marker_of(link: str) -> str | None:
-    """The marker a link carries, read the way reconciliation needs it: by the kind of its destination."""
+    """The marker a link carries, read the way reconciliation needs it: by the kind of its destination.
+
+    None where there are two: which one would come back nobody can say.
+    """
+    markers = set(values_of(link, AMAZON_MARKER if _amazon_marketplace(link) else OWN_SITE_MARKER))
+    return (markers.pop() or None) if len(markers) == 1 else None
+
+
+def parameters_of(link: str) -> list[tuple[str, str]]:
+    """Every (name, value) that a server or a page's script may read in ``link``; the usual reading first.
+
+    They differ in which one of two values they take, in whether ";" parts parameters and in what a second
+    "?" begins; scripts read the fragment as well. Whoever judges a link judges all of these.
+    """
     try:
-        query = dict(parse_qsl(urlsplit(link).query))
+        parts = urlsplit(link)
     except ValueError:
-        return None
-    name = AMAZON_MARKER if _amazon_marketplace(link) else OWN_SITE_MARKER
-    return query.get(name) or None
+        return []
+    pieces = re.split(r"[?&;#]", f"{parts.query}#{parts.fragment}")
+    halves = [piece.partition("=") for piece in pieces if piece]
+    further = [(unquote_plus(name), unquote_plus(value)) for name, _, value in halves]
+    return list(dict.fromkeys([*parse_qsl(parts.query, keep_blank_values=True), *further]))
+
+
+def values_of(link: str, name: str) -> list[str]:
+    """The values of one parameter, in whatever letters its name is spelled."""
+    return [value for key, value in parameters_of(link) if key.strip().casefold() == name]
 
 
 def amazon_product(link: str) -> tuple[str, str] | None:

@@ -126,6 +126,12 @@ OTHER_GOOD = {
     "a headline that names advertising, above a label": msgspec.structs.replace(
         GOOD, text_boxes=(box("#ad is a hashtag", font_px=12), *GOOD.text_boxes[1:])
     ),
+    "a direct link that says its tag twice": msgspec.structs.replace(
+        DIRECT, link=f"https://www.amazon.com/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}&tag=finds-21"
+    ),
+    "a link with a word, a path and a question in it": msgspec.structs.replace(
+        GOOD, link=f"https://finds.example/mug?from=/home/mugs&q=red;blue&pf={MARKER}#how-to-choose"
+    ),
     "a PNG": msgspec.structs.replace(GOOD, picture_media_type="image/png"),
 }
 
@@ -257,6 +263,22 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
         GOOD,
         {"link": f"https://finds.example/x?u=aHR0cHM6Ly9zaG9wLmV4YW1wbGUvbXVn&pf={MARKER}"},
     ),
+    *(
+        ("links.redirector", GOOD, {"link": f"https://finds.example/x?{told}"})
+        for told in (
+            # Of two values one page follows the first, the next one the last.
+            f"url=https%3A%2F%2Fshop.example%2Fmug&url=mug&pf={MARKER}",
+            f"url=mug&URL=https%3A%2F%2Fshop.example%2Fmug&pf={MARKER}",
+            f"a=b;url=https%3A%2F%2Fshop.example%2Fmug&pf={MARKER}",
+            f"pf={MARKER}#url=https://shop.example/mug",
+            f"pf={MARKER}#https://shop.example/mug",
+            f"https://shop.example/mug&pf={MARKER}",
+            f"u=https%253A%252F%252Fshop.example%252Fmug&pf={MARKER}",
+            f"u=https:%5C%5Cshop.example&pf={MARKER}",
+            f"u=https:/shop.example&pf={MARKER}",
+            f"u=%20https://shop.example&pf={MARKER}",
+        )
+    ),
     ("links.possible_cloak", GOOD, {"link": f"https://finds.example/go/mug?pf={MARKER}"}),
     ("links.own_site_leads_to_amazon", GOOD, {"link": DIRECT.link}),
     ("links.foreign_site", GOOD, {"site_url_pattern": "https://elsewhere.example/{asin}"}),
@@ -288,9 +310,29 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
         {"link": f"https://www.amazon.com/dp/B0ABCDEFGH?tag=other-21&ascsubtag={MARKER}"},
     ),
     ("links.wrong_tag", DIRECT, {"link": f"https://www.amazon.com/dp/B0ABCDEFGH?ascsubtag={MARKER}"}),
+    *(
+        (
+            "links.wrong_tag",
+            DIRECT,
+            {"link": f"https://www.amazon.com/dp/B0ABCDEFGH?{tags}"},
+        )
+        for tags in (
+            # Of two tags one server takes the first, the next one the last.
+            f"tag=other-20&tag=finds-21&ascsubtag={MARKER}",
+            f"tag=finds-21&tag=other-20&ascsubtag={MARKER}",
+            f"TAG=other-20&tag=finds-21&ascsubtag={MARKER}",
+            f"Tag=finds-21&ascsubtag={MARKER}",
+            f"t%61g=other-20&tag=finds-21&ascsubtag={MARKER}",
+            f"ref=a;tag=other-20&tag=finds-21&ascsubtag={MARKER}",
+            f"ref=a?tag=other-20&tag=finds-21&ascsubtag={MARKER}",
+            f"tag=finds-21&ascsubtag={MARKER}#tag=other-20",
+        )
+    ),
     ("links.marker_missing", GOOD, {"link": "https://finds.example/mug"}),
     ("links.marker_missing", GOOD, {"link": "https://finds.example/mug?pf=another"}),
     ("links.marker_missing", DIRECT, {"link": "https://www.amazon.com/dp/B0ABCDEFGH?tag=finds-21"}),
+    ("links.marker_missing", GOOD, {"link": f"https://finds.example/mug?pf=another&pf={MARKER}"}),
+    ("links.marker_missing", DIRECT, {"link": f"{DIRECT.link}&ASCSUBTAG=another"}),
     ("policy.marketplace_photo_not_allowed", GOOD, {"uses_marketplace_photo": True}),
     (
         "policy.marketplace_photo_not_confirmed",

@@ -7,7 +7,8 @@ import base64
 import re
 from abc import abstractmethod
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, unquote, urlsplit
+from itertools import chain
+from urllib.parse import unquote, urlsplit
 
 from pinflow.pins.build_link import (
     amazon_product,
@@ -16,6 +17,8 @@ from pinflow.pins.build_link import (
     is_web_address,
     marker_of,
     marker_parameter,
+    parameters_of,
+    values_of,
 )
 from pinflow.pins.models import Finding, FixPatch, PinToCheck, Severity
 from pinflow.pins.rules.rule import Rule, quoted
@@ -36,7 +39,8 @@ REDIRECTORS = frozenset(
     "dpbolvw.net jdoqocy.com kqzyfj.com tkqlhce.com shareasale.com awin1.com prf.hn pxf.io sjv.io "
     "rstyle.me shop-links.co howl.me mavely.app.link urlgeni.us joinlinkgenius.com".split()
 )
-_ADDRESS = re.compile(r"(?:https?:)?//[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+# Browsers take one slash, and backslashes, for two.
+_ADDRESS = re.compile(r"(?:https?:[\\/]*|[\\/]{2,})(?=[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 _REDIRECT_PATH = re.compile(r"^/(?:go|out|goto|redirect|redir|recommends?|refer|exit)/", re.IGNORECASE)
 
@@ -53,30 +57,30 @@ def _is_or_under(host: str, known: frozenset[str]) -> bool:
     return any(".".join(labels[i:]) in known for i in range(len(labels) - 1))
 
 
-def _query(link: str) -> dict[str, str]:
-    try:
-        return dict(parse_qsl(urlsplit(link).query, keep_blank_values=True))
-    except ValueError:
-        return {}
-
-
 def _hides_its_destination(link: str) -> bool:
     host = _host(link)
     return _is_or_under(host, SHORTENERS) or _is_or_under(host, REDIRECTORS)
 
 
 def _carried_address(value: str) -> str | None:
-    """The address that a link's parameter carries: as it is, without its scheme, or in base64."""
-    if _ADDRESS.match(value):
-        return f"https:{value}" if value.startswith("//") else value
-    if _BASE64.fullmatch(value):
-        padded = value + "=" * (-len(value) % 4)
-        try:
-            told = base64.urlsafe_b64decode(padded.replace("+", "-").replace("/", "_")).decode()
-        except ValueError:
-            return None
-        return told if _ADDRESS.match(told) else None
+    """The address that a link's parameter carries: as it is, without its scheme, encoded or in base64."""
+    for told in (value, unquote(unquote(value)), _in_base64(value)):
+        told = told.strip()
+        if found := _ADDRESS.match(told):
+            scheme = "http" if told[:5].casefold() == "http:" else "https"
+            return f"{scheme}://{told[found.end() :]}"
     return None
+
+
+def _in_base64(value: str) -> str:
+    """What ``value`` says in base64; nothing where it is none."""
+    if _BASE64.fullmatch(value) is None:
+        return ""
+    padded = value + "=" * (-len(value) % 4)
+    try:
+        return base64.urlsafe_b64decode(padded.replace("+", "-").replace("/", "_")).decode()
+    except ValueError:
+        return ""
 
 
 def _straight_to(carried: str | None, pin: PinToCheck) -> FixPatch | None:
@@ -178,8 +182,8 @@ class Redirector(Rule):
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         if not pin.link:
             return
-        values = [*_query(pin.link).values(), _address_in_path(pin.link)]
-        carried = next(filter(None, map(_carried_address, values)), None)
+        told = [*chain.from_iterable(parameters_of(pin.link)), _address_in_path(pin.link)]
+        carried = next(filter(None, map(_carried_address, told)), None)
         if carried is not None or _is_or_under(_host(pin.link), REDIRECTORS):
             yield self.finding(
                 "link",
@@ -333,9 +337,11 @@ class WrongTag(_DirectRule):
     def check_direct(self, pin: PinToCheck, link: str) -> Iterator[Finding]:
         if amazon_product(link) is None:
             return
-        tag = _query(link).get("tag", "")
-        if not pin.affiliate_tag or tag != pin.affiliate_tag:
-            found = f"“{tag}”" if tag else "none"
+        # All of them: of two tags Amazon takes the first, others the last.
+        tags = [tag for tag in values_of(link, "tag") if tag]
+        spelled = ("tag", pin.affiliate_tag) in parameters_of(link)
+        if not pin.affiliate_tag or not spelled or set(tags) != {pin.affiliate_tag}:
+            found = " and ".join(f"“{tag}”" for tag in tags) or "none"
             yield self.finding(
                 "link",
                 f"The link's tag should be “{pin.affiliate_tag}” and is {found}.",
