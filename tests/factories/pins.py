@@ -33,7 +33,9 @@ _WORDS = (
 
 
 def box(text: str, role: str, font_px: float) -> TextBox:
-    return TextBox(role=role, text=text, x=80, y=200, width=840, height=200, font_px=font_px, contrast=9.5)
+    """A text on the picture; a label stands free at its foot."""
+    y, height = (1400, 40) if role == "disclosure" else (200, 200)
+    return TextBox(role=role, text=text, x=80, y=y, width=840, height=height, font_px=font_px, contrast=9.5)
 
 
 def _said_of(number: int) -> str:

@@ -94,15 +94,18 @@ def _pin(row: dict[str, Any]) -> PinToCheck:
 
 
 def _boxes(row: dict[str, Any], headline: str, label: str | None) -> list[TextBox]:
-    boxes = [_box("headline", headline, 84, **row.get("set_headline", {}))]
-    boxes += [_box("kicker", row["kicker"], 34)] if "kicker" in row else []
-    boxes += [_box("point", point, 40) for point in row.get("points", [])]
-    boxes += [_box("disclosure", label, 26, **row.get("set_label", {}))] if label else []
+    boxes = [_box("headline", headline, 200, 84, **{"height": 200, **row.get("set_headline", {})})]
+    boxes += [_box("kicker", row["kicker"], 120, 34)] if "kicker" in row else []
+    boxes += [_box("point", point, 500 + 60 * n, 40) for n, point in enumerate(row.get("points", []))]
+    # At the foot, as far in as the picture is wide.
+    picture = {"picture_width": 1000, "picture_height": 1500, **row.get("set", {})}
+    foot = {"x": 8, "y": picture["picture_height"] - 50, "width": picture["picture_width"] - 16}
+    boxes += [_box("disclosure", label, 0, 26, **{**foot, **row.get("set_label", {})})] if label else []
     return boxes
 
 
-def _box(role: str, text: str, size: float, **changes: Any) -> TextBox:
-    plain = {"x": 80, "y": 200, "width": 840, "height": 200, "font_px": size, "contrast": 9.5}
+def _box(role: str, text: str, top: float, size: float, **changes: Any) -> TextBox:
+    plain = {"x": 80, "y": top, "width": 840, "height": size + 10, "font_px": size, "contrast": 9.5}
     return TextBox(role=role, text=text, **{**plain, **changes})
 
 

@@ -30,9 +30,13 @@ from pinflow.projects.models import LinkMode, PicturePolicy
 MARKER = "mk7d2pqx94tz"
 
 
+AT_FOOT = {"y": 1400, "height": 40, "font_px": 26}
+
+
 def box(text: str, role: str = "headline", **changes: Any) -> TextBox:
+    """A text in the middle of the picture; a label stands free at its foot."""
     base = TextBox(role=role, text=text, x=80, y=200, width=840, height=200, font_px=84, contrast=9.5)
-    return msgspec.structs.replace(base, **changes)
+    return msgspec.structs.replace(base, **{**(AT_FOOT if role == "disclosure" else {}), **changes})
 
 
 LABEL = box("#ad", "disclosure", font_px=26, contrast=6.1)
@@ -115,10 +119,10 @@ OTHER_GOOD = {
         readers_on_this_machine=True,
     ),
     "a label that is one alone in its box": msgspec.structs.replace(
-        GOOD, text_boxes=(*GOOD.text_boxes[:-1], box("PUB", font_px=26))
+        GOOD, text_boxes=(*GOOD.text_boxes[:-1], box("PUB", **AT_FOOT))
     ),
     "a label among words": msgspec.structs.replace(
-        GOOD, text_boxes=(*GOOD.text_boxes[:-1], box("Finds & Co. #ad", font_px=26))
+        GOOD, text_boxes=(*GOOD.text_boxes[:-1], box("Finds & Co. #ad", **AT_FOOT))
     ),
     "a label in wide letters": msgspec.structs.replace(
         GOOD, text_boxes=(*GOOD.text_boxes[:-1], box("＃ａｄ", "disclosure", font_px=26))
@@ -131,6 +135,12 @@ OTHER_GOOD = {
     ),
     "a link with a word, a path and a question in it": msgspec.structs.replace(
         GOOD, link=f"https://finds.example/mug?from=/home/mugs&q=red;blue&pf={MARKER}#how-to-choose"
+    ),
+    "a label at the edge, which a ragged headline touches": msgspec.structs.replace(
+        GOOD, text_boxes=(box("A mug"), box("#ad", "disclosure", x=-4, y=397, width=60), box(" ", **AT_FOOT))
+    ),
+    "a label in two lines": msgspec.structs.replace(
+        GOOD, text_boxes=(box("Anzeige Werbung", "disclosure", x=880, width=60, height=70),)
     ),
     "a PNG": msgspec.structs.replace(GOOD, picture_media_type="image/png"),
 }
@@ -188,6 +198,49 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("disclosure.picture_missing", GOOD, {"text_boxes": (box("Pub, table for two"),)}),
     ("disclosure.picture_illegible", GOOD, {"text_boxes": (box("#ad", "disclosure", contrast=3.2),)}),
     ("disclosure.picture_illegible", GOOD, {"text_boxes": (box("#ad", "disclosure", font_px=12),)}),
+    *(
+        (
+            "disclosure.picture_missing",
+            GOOD,
+            {"text_boxes": (box("A mug"), box("#ad", "disclosure", **place))},
+        )
+        for place in (
+            {"x": 5000},
+            {"x": -500, "width": 120},
+            {"y": 1500},
+            {"y": -40},
+            {"y": 1465},
+            {"x": 900, "width": 120},
+            {"width": 0},
+            {"height": 0},
+            {"width": -840, "height": -40},
+        )
+    ),
+    *(
+        (
+            "disclosure.picture_illegible",
+            GOOD,
+            {"text_boxes": (box("A mug"), box("#ad", "disclosure", **place))},
+        )
+        for place in (
+            # Under the headline: wholly, and by a fifth.
+            {"y": 220},
+            {"y": 392},
+            # Letters of 26 px have no room there.
+            {"height": 6},
+            {"width": 10},
+        )
+    ),
+    (
+        "disclosure.picture_illegible",
+        GOOD,
+        {
+            "text_boxes": (
+                box("#ad", "disclosure", x=80, width=100),
+                *(box("A mug", "point", x=x, y=1400, width=8) for x in (80, 110, 140)),
+            )
+        },
+    ),
     ("facts.price", GOOD, described("A mug for $24.99.")),
     ("facts.price", GOOD, described("Ein Becher für 24,99 €.")),
     ("facts.price", GOOD, described("A mug for EUR 24.")),
@@ -384,8 +437,20 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ),
     ("pictures.format", GOOD, {"picture_media_type": "image/webp"}),
     ("pictures.format", GOOD, {"picture_bytes": 0}),
-    ("pictures.too_small", GOOD, {"picture_width": 120, "picture_height": 180}),
-    ("pictures.shape", GOOD, {"picture_height": 1000}),
+    (
+        "pictures.too_small",
+        GOOD,
+        {
+            "picture_width": 120,
+            "picture_height": 180,
+            "text_boxes": (box("#ad", "disclosure", x=5, y=150, width=110, height=20, font_px=12),),
+        },
+    ),
+    (
+        "pictures.shape",
+        GOOD,
+        {"picture_height": 1000, "text_boxes": (box("#ad", "disclosure", y=900),)},
+    ),
     ("pictures.text_cut", GOOD, {"text_boxes": (box("A mug for the…", shortened=True), LABEL)}),
     ("pictures.words_not_read", GOOD, {"unread_video": True}),
     ("pictures.contrast", GOOD, {"text_boxes": (box("Pale words", contrast=2.9), LABEL)}),

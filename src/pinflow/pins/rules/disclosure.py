@@ -22,6 +22,9 @@ from pinflow.pins.rules.sources import FTC, PINTEREST_COMMERCIAL
 
 _OTHER_FILE = "If it does not, add another pin with a file that shows the label."
 MIN_SHARE_OF_WIDTH = 0.02  # 20 px on a picture 1000 px wide; below it the label cannot be read on a phone
+MIN_SHARE_SHOWN, MAX_SHARE_COVERED = 0.9, 0.1
+# Of the letters' size: a line of small letters alone is half as high, narrow letters a quarter as wide.
+MIN_HEIGHT_OF_LETTER, MIN_WIDTH_OF_LETTER = 0.45, 0.2
 # So many hashtags in a row, the label among them, are a pile that nobody reads.
 PILE = 3
 _PILE_AT_START = re.compile(rf"\s*(?:#[^\W\d]\w*[\s,]*){{{PILE},}}")
@@ -30,10 +33,45 @@ _LABEL_TAG = re.compile(r"\s*#(?:ad|advert|sponsored|anzeige|werbung)\b", re.IGN
 
 
 def disclosure_boxes(pin: PinToCheck) -> list[tuple[int, TextBox]]:
-    """The text boxes of the picture that are the disclosure, by their words, whatever their role."""
-    found = [(i, box) for i, box in enumerate(pin.text_boxes) if _discloses(box.text)]
+    """The text boxes on the picture that are the disclosure, by their words, whatever their role.
+
+    A box that lies outside the picture, or is empty, shows nobody anything.
+    """
+    found = [(i, box) for i, box in _labels(pin) if _is_on_picture(box, pin)]
     labelled = [(i, box) for i, box in found if box.role == "disclosure"]
     return labelled or found
+
+
+def _labels(pin: PinToCheck) -> list[tuple[int, TextBox]]:
+    return [(i, box) for i, box in enumerate(pin.text_boxes) if _discloses(box.text)]
+
+
+def _is_on_picture(box: TextBox, pin: PinToCheck) -> bool:
+    area = box.width * box.height
+    shown = _shared(box, 0, 0, pin.picture_width, pin.picture_height)
+    return box.width > 0 and box.height > 0 and shown >= MIN_SHARE_SHOWN * area
+
+
+def _shared(box: TextBox, left: float, top: float, width: float, height: float) -> float:
+    """The area that a box has in common with a rectangle."""
+    across = min(box.x + box.width, left + width) - max(box.x, left)
+    down = min(box.y + box.height, top + height) - max(box.y, top)
+    return max(across, 0) * max(down, 0)
+
+
+def _is_covered(index: int, pin: PinToCheck) -> bool:
+    """Whether other texts lie over more of a label than its edge."""
+    box = pin.text_boxes[index]
+    others = [other for i, other in enumerate(pin.text_boxes) if i != index and other.text.strip()]
+    covered = sum(_shared(box, other.x, other.y, other.width, other.height) for other in others)
+    return covered > MAX_SHARE_COVERED * box.width * box.height
+
+
+def _letters_px(box: TextBox) -> float:
+    """The size of the letters, or the largest that its box has room for, if that is less."""
+    lines = max(1, int(box.height / (1.2 * box.font_px))) if box.font_px > 0 else 1
+    across = box.width * lines / len(box.text.strip())
+    return min(box.font_px, box.height / MIN_HEIGHT_OF_LETTER, across / MIN_WIDTH_OF_LETTER)
 
 
 def _discloses(text: str) -> bool:
@@ -81,13 +119,19 @@ class TextDisclosureBuried(Rule):
 
 class PictureDisclosureMissing(Rule):
     id = "disclosure.picture_missing"
-    says = "The picture, too, says that it is advertising."
+    says = "The picture, too, says that it is advertising, on the picture itself."
     severity = Severity.BLOCK
     source = PINTEREST_COMMERCIAL
     fix = "Choose a template that draws the label “#ad” or “Anzeige” on the picture."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
-        if not disclosure_boxes(pin):
+        if disclosure_boxes(pin):
+            return
+        if outside := _labels(pin):
+            yield self.finding(
+                f"text_boxes[{outside[0][0]}]", "The advertising label lies outside the picture, or is empty."
+            )
+        else:
             yield self.finding(
                 "text_boxes",
                 f"See for yourself that your {'video' if pin.unread_video else 'picture'} says that this is "
@@ -102,7 +146,9 @@ class PictureDisclosureMissing(Rule):
 
 class PictureDisclosureIllegible(Rule):
     id = "disclosure.picture_illegible"
-    says = "The label on the picture can be read: contrast 4.5:1, letters of 2 % of its width."
+    says = (
+        "The label on the picture can be read: contrast 4.5:1, letters of 2 % of its width, no text over it."
+    )
     severity = Severity.BLOCK
     source = FTC
     fix = (
@@ -117,10 +163,16 @@ class PictureDisclosureIllegible(Rule):
                     f"text_boxes[{index}]",
                     f"The advertising label has a contrast of only {box.contrast:.1f}:1.",
                 )
-            elif box.font_px < smallest:
+            elif (letters := _letters_px(box)) < smallest:
                 yield self.finding(
                     f"text_boxes[{index}]",
-                    f"The advertising label is {box.font_px:.0f} px high; {smallest:.0f} px are needed.",
+                    f"The advertising label is {letters:.0f} px high; {smallest:.0f} px are needed.",
+                )
+            elif _is_covered(index, pin):
+                yield self.finding(
+                    f"text_boxes[{index}]",
+                    "Another text lies over the advertising label.",
+                    fix="Choose a template in which the label stands free.",
                 )
 
 
