@@ -53,6 +53,30 @@ PAGES = Path(__file__).parents[2].parent / "shared" / "amazon" / "pages"
         ("Hemp Wraps, 25 Packs", "cannabis"),
         ("Isobutyl Nitrite 10 ml", "prescription_medicine"),
         ("Smoke Grenade, White", "weapons"),
+        ("Replica Dagger, Steel", "weapons"),
+        ("Inert Grenade", "weapons"),
+        ("Elf Bar 600 Watermelon", "tobacco"),
+        ("Elfbar Blue Razz", "tobacco"),
+        ("Lost Mary BM600", "tobacco"),
+        ("Puff bar disposable", "tobacco"),
+        ("Geek Bar Pulse", "tobacco"),
+        ("Mango Ice, 5000 Puffs", "tobacco"),
+        ("ZYN Cool Mint", "tobacco"),
+        ("JUUL pods", "tobacco"),
+        ("Velo Pouches", "tobacco"),
+        ("Hookah Hose", "tobacco"),
+        ("Cigar Box with 20 Cigars", "tobacco"),
+        ("Psilocybin Capsules", "illegal_drugs"),
+        ("Psilocybe Cubensis Spores", "illegal_drugs"),
+        ("Magic Mushroom Grow Kit", "illegal_drugs"),
+        ("Magic Mushrooms, dried, 5 g", "illegal_drugs"),
+        ("Zauberpilze Zuchtset", "illegal_drugs"),
+        ("Shroom Gummies", "illegal_drugs"),
+        ("Amanita Muscaria Gummies", "illegal_drugs"),
+        ("Champignons hallucinogènes séchés", "illegal_drugs"),
+        ("LSD Blotters", "illegal_drugs"),
+        ("Kokain-Röhrchen", "illegal_drugs"),
+        ("DMT Cart", "illegal_drugs"),
         ("Bowie Knife", "weapons"),
     ],
 )
@@ -67,6 +91,26 @@ def test_prohibited_goods_are_recognised(title: str, group: str) -> None:
     "title",
     [
         "Chef's Kitchen Knife Set, 6 Pieces",
+        "Cigar Box Purse",
+        "Cigar-shaped Pen",
+        "Dagger brooch",
+        "Silver Dagger Pendant",
+        "Bath bombs in grenade shape",
+        "Grenade-shaped Soap",
+        "hookah-style lamp",
+        "Cereal Puff Bars, 12 Pack",
+        "Santa's Elf Bar Sign",
+        "Vélo Pouch for the Saddle",
+        "Powder Puffs, 100 Pieces",
+        "Oyster Mushroom Grow Kit",
+        "Magic Mushroom Night Light",
+        "Magic Mushrooms Cotton T-Shirt",
+        "Lion's Mane Mushroom Capsules",
+        "Peyote Stitch Bead Kit",
+        "LSD Rear Differential",
+        "Fliegenpilz Deko",
+        "Heroine of the Day Sash",
+        "Method Dish Soap",
         "Swiss Army Pocket Knife",
         "Küchenmesser Set mit Block",
         "Taschenmesser Holz",
@@ -128,6 +172,7 @@ def test_harmless_goods_pass(title: str) -> None:
 def test_a_book_about_a_subject_is_not_the_goods() -> None:
     assert prohibited_goods("The Rifle: Combat Stories", "Books") is None
     assert prohibited_goods("Cannabis: A History", "Kindle-Shop: Bücher") is None
+    assert prohibited_goods("Psilocybin: The Science", "Books") is None
     assert prohibited_goods("Erotic Stories", "Books") is not None
 
 
@@ -135,6 +180,16 @@ def test_a_text_about_a_scented_product_may_name_its_notes() -> None:
     assert screen_goods("Tobacco and vanilla", about="Soy Candle, Tobacco and Vanilla") == []
     assert screen_goods("Tobacco and vanilla", about="Leather Pouch") != []
     assert screen_goods("Cigars and vanilla", about="Soy Candle") != []
+
+
+def test_a_text_may_say_in_short_what_its_product_s_title_says_harmlessly() -> None:
+    assert screen_goods("The gun is hot in a minute", about="Hot Glue Gun with 30 Sticks") == []
+    assert screen_goods("A dagger as long as a thumb", about="Dagger Brooch") == []
+    assert screen_goods("A cigar box and a clasp", about="Cigar Box Purse") == []
+    assert screen_goods("With five cigars", about="Cigar Box Purse") != []
+    assert screen_goods("The gun and its holster", about="Hot Glue Gun with 30 Sticks") != []
+    assert screen_goods("The gun is loud", about="Glue Gun and BB Gun") != []
+    assert screen_goods("The gun is loud", about="A gift") != []
 
 
 def test_the_category_is_screened_too() -> None:

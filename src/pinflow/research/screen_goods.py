@@ -1,8 +1,8 @@
 # ruff: noqa: E501 (word lists are read and searched by group; breaking them by width hides what is in them)
 """Goods that Pinterest does not allow to be promoted, recognised by words in several languages.
 
-Pinterest's list: tobacco, cannabis, weapons, prescription medicine, adult, supplements by unauthorised
-sellers. The screen reads a product's title and category. What was decided, where words are ambiguous:
+Pinterest's list: tobacco, cannabis, other drugs, weapons, prescription medicine, adult, supplements by
+unauthorised sellers. The screen reads a product's title and category. What was decided, where words are ambiguous:
 
 * Tools that happen to have "gun" or "Pistole" in their name (glue, heat, massage, smoking, nail gun), toys
   (water pistol, foam blaster), kitchen and pocket knives, and safes are no weapons. Real and imitation
@@ -12,6 +12,10 @@ sellers. The screen reads a product's title and category. What was decided, wher
   Cigars, cigarettes, humidors and smoking tobacco in the same text still are the goods.
 * Hemp fibre, hemp seeds and weed killers are no cannabis; CBD is, because Pinterest treats it so.
   "Delta 8" spelled apart is a tap of 8 inches as well: it takes a word of the goods beside it.
+* A weapon's name on a brooch or a pendant, and a thing in the shape of one that is none (a bath bomb), are no
+  weapon; a replica is. A bag made of a cigar box and a lamp in the style of a hookah are no tobacco.
+* Names of makes are only listed where hardly anything else is called so: "Elf Bar" is, "Velo" takes its pouches.
+* Magic mushrooms on a lamp or a shirt are a picture. Where they are eaten or grown they are the drug.
 * Glasses, goggles and lenses "for prescription" are no medicine.
 * Supplements: whether the seller is authorised cannot be seen from a list. Substances that are not sold
   as ordinary food supplements (SARMs, ephedra, kratom, hormone and weight-loss pills) are prohibited;
@@ -67,11 +71,14 @@ GROUPS: tuple[GoodsGroup, ...] = (
             r"|hookahs?|shishas?|nicotine|nicotine pouch(?:es)?|rolling papers?|chewing tobacco"
             r"|zigaretten?|zigarettenpapier|zigarettenhülsen|stopfmaschine|e-?zigaretten?|(?:dreh|pfeifen|schnupf|kau)?tabak"
             r"|tabakpfeifen?|tabakbeutel|wasserpfeifen?|zigarren?|nikotin(?:beutel)?|liquids? mit nikotin"
+            r"|elf ?bars?|lost mary|puff bars?|geek bars?|juuls?|vuse|iqos|zyn|velo (?:nicotine )?pouch(?:es)?|\d{1,2}[.,]?\d00\+? ?puffs|e-?liquids?|einweg-?(?:vapes?|e-?zigaretten?)"
             r"|humidors?|humidore?n?|zigarrenkisten?|ashtrays? for cigars?|tabac|cigares?|cigarrillos?|tabaco|puros|sigarett[ae]|sigari|tabacco|cigarros?"
         ),
         harmless=(
             r"cigarette lighter (?:plug|socket|adapter|adaptor|outlet|port|charger|splitter)s?|cigarette (?:pants|jeans|trousers)"
-            r"|cigar box guitars?|tobacco (?:brown|leather|vanille|vanilla|colou?r(?:ed)?|scent(?:ed)?|candle|(?:odou?r|smell|smoke) (?:eliminator|remover|neutralizer|candle))|(?:cigar|cigarette|tobacco) smoke (?:odou?r )?(?:eliminat\w+|remov\w+|absorb\w+|neutraliz\w+)|shisha embroidery"
+            r"|cigar[- ]box (?:guitars?|ukuleles?|banjos?|amp(?:lifier)?s?|purses?|handbags?|bags?|clutch(?:es)?|crafts?)|(?:cigar|hookah|shisha)[- ](?:shaped?|style|inspired|like)|zigarrenkisten-?(?:gitarren?|ukulelen?|taschen?|handtaschen?)"
+            r"|(?:protein|rice|cereal|cheese|marshmallow|chocolate|corn|snack) puff bars?|(?:christmas|santa['’]?s?|north pole) elf bar|elf bar (?:signs?|carts?|decor\w*|costumes?)"
+            r"|tobacco (?:brown|leather|vanille|vanilla|colou?r(?:ed)?|scent(?:ed)?|candle|(?:odou?r|smell|smoke) (?:eliminator|remover|neutralizer|candle))|(?:cigar|cigarette|tobacco) smoke (?:odou?r )?(?:eliminat\w+|remov\w+|absorb\w+|neutraliz\w+)|shisha embroidery"
             r"|(?:quit|stop) smoking|nicotine[- ]free|tobacco[- ]free|vape[- ]free|zigarettenanzünder\w*|tabakbraun|puros? algod[oó]n"
         ),
         # Not where the leaf itself is sold: "pipe tobacco, vanilla scented" stays a hit.
@@ -95,6 +102,22 @@ GROUPS: tuple[GoodsGroup, ...] = (
             r"|smoke weed|hemp (?:gummies|extract|flower)s?|hanfblüten|hanfextrakt|kifferzubehör|marijuanas?"
         ),
         harmless=r"cbd (?:office|district)s?|bong joon[- ]ho",
+    ),
+    GoodsGroup(
+        name="illegal_drugs",
+        label="illegal drugs",
+        prohibited=True,
+        about_media_too=False,
+        words=(
+            r"psilocyb(?:in|e|ine|es)|psilocin|psilocibina|magic (?:mushrooms?|truffles?)|(?:psychedelic|hallucinogenic) (?:mushrooms?|truffles?)|shroom (?:gumm(?:y|ies)|chocolates?|bars?|edibles?|capsules?)|cubensis|golden teachers? (?:spores?|mushrooms?|grow kits?)"
+            r"|amanita(?: muscaria)? (?:gumm(?:y|ies)|capsules?|extracts?|tinctures?|powder|edibles?|chocolates?|caps)|zauberpilze?n?|champignons hallucinogènes|(?:hongos|setas) (?:alucinógen[oa]s|mágic[oa]s)|funghi allucinogeni"
+            r"|cocaine|cocaïne|cocaína|cocaina|kokain|heroin|crystal meth|meth(?:amphetamines?)?|crack pipes?|mdma|ecstasy (?:pills?|tablets?)|ecstasy-?pillen|ketamine?|fentanyl|lsd (?:tabs?|blotters?|trips?)|1[pv]-lsd|dmt (?:vapes?|pens?|carts?|cartridges?)|mescaline?"
+            r"|ayahuasca|peyote (?:buttons?|extracts?)|salvia divinorum|2c-b"
+        ),
+        harmless=(
+            r"(?:magic|psychedelic) mushrooms? (?:[\w-]+ ){0,2}?(?:lamps?|lights?|night-?lights?|lanterns?|figurines?|statues?|ornaments?|stickers?|decals?|(?:t-?)?shirts?|hoodies?|sweaters?|socks|dress(?:es)?|costumes?|posters?|prints?|art|mugs?|puzzles?|plush\w*|toys?|decor\w*|garlands?|tapestr(?:y|ies)|rugs?|cushions?|pillows?|blankets?|curtains?|earrings?|necklaces?|pendants?|rings?|bracelets?|keychains?|pins?|planters?|stools?|wallpapers?|notebooks?|journals?|fabrics?)"
+            r"|heroin chic|fentanyl test (?:strips?|kits?)|meth labs?"
+        ),
     ),
     GoodsGroup(
         name="weapons",
@@ -121,6 +144,8 @@ GROUPS: tuple[GoodsGroup, ...] = (
             r"|popcorn|confetti|hot air|soldering|rivet|brad|upholstery|temperature|infrared|engraving|piercing|air blow|blow"
             r"|dust|fogger|cap|orbeez|gel|splatter|money|cash|t-?shirt|salt|flocking|marinade|ear piercing|tufting|sand ?blast(?:ing|er)?"
             r"|sand|wash|snow foam)[- ]+(?:guns?|pistols?|rifles?|blasters?|grenades?)"
+            r"|daggers? (?:brooch(?:es)?|pins?|necklaces?|pendants?|earrings?|charms?|rings?|bracelets?|jewell?ery|hair ?pins?|hat ?pins?|bookmarks?|collars?|cocktail (?:picks?|sticks?))"
+            r"|(?:grenade|dagger)[- ]shaped?|shaped like (?:an? )?(?:grenade|dagger)s?"
             r"|gun ?metal|top gun|gun safes?|gun rack|gun cabinets?|gun cleaning mat|pistol grips?|air fryer"
             r"|(?:phone|tool|drill|flashlight|scissors?|pet|radio|hammer|pen|plant|bottle|remote|hot tool|curling iron|flat iron|hair ?dryer)s? holsters?|holsters? (?:for )?(?:phone|drill|tool)s?"
             r"|(?:wasser|klebe|heißklebe|spritz|massage|heißluft|kartuschen|sprüh|fett|spielzeug|konfetti|seifenblasen|farb)-?pistolen?"
@@ -201,30 +226,53 @@ def screen_goods(text: str, category: str = "", *, about: str = "") -> list[Scre
     """The groups of sensitive goods that ``text`` (a title, or a text of a pin) belongs to.
 
     ``category`` is the marketplace's category name: it is screened too and tells media from goods.
-    ``about`` is the title of the product a text is about: it is not screened, but says what a scent note is.
+    ``about`` is the title of the product a text is about: it is not screened, but says what a scent note is,
+    and which words are harmless here: a text about a glue gun may call it the gun.
     """
     media = MEDIA_CATEGORIES.search(category) is not None
     scented = SCENTED_GOODS.search(f"{text}\n{about}") is not None
-    hits = (_screen_group(group, f"{text}\n{category}", media, scented) for group in GROUPS)
+    hits = (_screen_group(group, f"{text}\n{category}", about, media, scented) for group in GROUPS)
     return [hit for hit in hits if hit is not None]
 
 
-def _screen_group(group: GoodsGroup, text: str, media: bool, scented: bool) -> ScreenedGoods | None:
+def _screen_group(
+    group: GoodsGroup, text: str, about: str, media: bool, scented: bool
+) -> ScreenedGoods | None:
     if media and not group.about_media_too:
         return None
     words = _whole_words(group.words)
     # Nearly every text ends here: what is taken out below leaves gaps and never makes a word.
     if words.search(text) is None:
         return None
-    remaining = _whole_words(group.harmless).sub(" ", text) if group.harmless else text
-    if scented and group.scent_notes:
-        remaining = _whole_words(group.scent_notes).sub(" ", remaining)
-    found = words.search(remaining)
+    harmless = _harmless_words(group, about, scented)
+    found = next(
+        (
+            hit
+            for hit in words.finditer(_without_harmless(group, text, scented))
+            if hit.group(0).casefold() not in harmless
+        ),
+        None,
+    )
     if found is None:
         return None
     return ScreenedGoods(
         group=group.name, label=group.label, word=found.group(0).strip(), prohibited=group.prohibited
     )
+
+
+def _without_harmless(group: GoodsGroup, text: str, scented: bool) -> str:
+    remaining = _whole_words(group.harmless).sub(" ", text) if group.harmless else text
+    if scented and group.scent_notes:
+        remaining = _whole_words(group.scent_notes).sub(" ", remaining)
+    return remaining
+
+
+def _harmless_words(group: GoodsGroup, about: str, scented: bool) -> frozenset[str]:
+    """The group's words that a product's title says in harmless phrases only."""
+    words = _whole_words(group.words)
+    if words.search(_without_harmless(group, about, scented)) is not None:
+        return frozenset()
+    return frozenset(hit.group(0).casefold() for hit in words.finditer(about))
 
 
 def prohibited_goods(title: str, category: str = "") -> ScreenedGoods | None:

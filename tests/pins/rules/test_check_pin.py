@@ -165,6 +165,62 @@ def described(text: str) -> dict[str, object]:
 
 
 # (rule that must fire, the good pin it starts from, what is broken)
+# As people write prices, offers and ratings.
+SAID_PRICES = (
+    "Now 19.99.",
+    "Just 24.95!",
+    "It is 19.99 right now.",
+    "Only nineteen dollars.",
+    "Only nineteen ninety-nine.",
+    "Thirteen bucks.",
+    "A few bucks.",
+    "It costs nineteen pounds.",
+    "20quid well spent.",
+    "Fifty cents.",
+    "A twenty-dollar mug.",
+    "Nur 19,99.",
+    "Ein 20-Euro-Geschenk.",
+    "Seize euros.",
+    "Diecinueve euros.",
+    "Diciannove euro.",
+    "Going for 15.",
+    "Price: 19.99",
+)
+SAID_OFFERS = (
+    "Save big this week.",
+    "Big savings today.",
+    "Reduced!",
+    "Currently on offer.",
+    "The offer ends Friday.",
+    "A third off today.",
+    "Money off.",
+    "Two-for-one.",
+    "Cheaper this week.",
+    "The deal of the week.",
+    "Free shipping.",
+    "Kostenloser Versand.",
+    "Diese Woche kräftig sparen.",
+    "Stark heruntergesetzt.",
+    "Livraison gratuite.",
+    "Nineteen percent off.",
+)
+SAID_RATINGS = (
+    "Almost 12k ratings.",
+    "1.2M reviews.",
+    "Thousands of reviews.",
+    "Twelve thousand ratings.",
+    "Rated four point eight.",
+    "Mit 4,7 bewertet.",
+    "Tausende Bewertungen.",
+    "Zwölftausend Bewertungen.",
+    "Des milliers d’avis.",
+    "Miles de reseñas.",
+    "Migliaia di recensioni.",
+    "Reviewers give it 4.8.",
+    "Full marks from buyers.",
+    "5k+ bought in the past month.",
+)
+
 MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("links.on_this_machine", GOOD, {"link": f"http://127.0.0.1:8600/amazon.com/B0ABCDEFGH/?pf={MARKER}"}),
     ("links.on_this_machine", GOOD, {"link": f"https://localhost/amazon.com/B0ABCDEFGH/?pf={MARKER}"}),
@@ -241,6 +297,9 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
             )
         },
     ),
+    *(("facts.price", GOOD, described(said)) for said in SAID_PRICES),
+    *(("facts.discount", GOOD, described(said)) for said in SAID_OFFERS),
+    *(("facts.rating", GOOD, described(said)) for said in SAID_RATINGS),
     ("facts.price", GOOD, described("A mug for $24.99.")),
     ("facts.price", GOOD, described("Ein Becher für 24,99 €.")),
     ("facts.price", GOOD, described("A mug for EUR 24.")),
@@ -399,6 +458,8 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("goods.tobacco", GOOD, {"product_title": "Cedar humidor with hygrometer"}),
     ("goods.tobacco", GOOD, described("A mug and vanilla tobacco.")),
     ("goods.cannabis", GOOD, {"product_title": "CBD Öl 10 %"}),
+    ("goods.illegal_drugs", GOOD, {"product_title": "Magic mushroom grow kit"}),
+    ("goods.illegal_drugs", GOOD, described("Tea with psilocybin.")),
     ("goods.weapons", GOOD, {"product_title": "Airsoft pistol"}),
     ("goods.weapons", GOOD, {"category": "Schusswaffen & Munition"}),
     ("goods.prescription_medicine", GOOD, {"product_title": "Sildenafil 50 mg"}),
@@ -544,6 +605,7 @@ ONLY_A_PERSON = frozenset(
         "policy.photo_not_fetched",
         "goods.tobacco",
         "goods.cannabis",
+        "goods.illegal_drugs",
         "goods.weapons",
         "goods.prescription_medicine",
         "goods.adult",
@@ -603,6 +665,13 @@ def test_ids_are_unique_and_every_rule_has_a_source_and_a_fix() -> None:
 
 
 PRECISE = [
+    "Save big files on the second disk. Save big on space. Save this week's plan on the fridge.",
+    "Set the timer at 19.30, and at 9.45 it is done. Only 2.54 cm thick, just 24.95 g, 12.50 m of rope.",
+    "Reduced sugar. What is on offer at the market? A third off the top is foam.",
+    "The deal with wood is that it moves. A clip for dollar bills, my two cents on it.",
+    "Nineteen pounds of flour fit in. Only nineteen pages. Rated 4.8 amps. Thousands of stitches.",
+    "Hundreds of reviews of films in one diary. Free delivery of the baby in the story.",
+    "Jetzt Platz sparen. Wasser sparen im Garten. Ab 9.30 Uhr ist es heiß. Für 20-Euro-Scheine.",
     "Blocks 99% of the light, 100% cotton, 20 oz, 5 minutes a day.",
     "A mug says a great deal about a morning, and it helps a great deal.",
     "A great deal of thought went into it. Save time in the morning.",

@@ -52,6 +52,13 @@ class Cannabis(_ProhibitedGoods):
     means = "cannabis or CBD, which may not be promoted on Pinterest."
 
 
+class IllegalDrugs(_ProhibitedGoods):
+    id = "goods.illegal_drugs"
+    says = "No illegal drugs."
+    group = "illegal_drugs"
+    means = "an illegal drug, which may not be promoted on Pinterest."
+
+
 class Weapons(_ProhibitedGoods):
     id = "goods.weapons"
     says = "No weapons."

@@ -70,6 +70,7 @@ EVERYWHERE = RulePack(
         policy.AiDisclosureUnknown(),
         goods.Tobacco(),
         goods.Cannabis(),
+        goods.IllegalDrugs(),
         goods.Weapons(),
         goods.PrescriptionMedicine(),
         goods.AdultGoods(),

@@ -7,7 +7,7 @@ import re
 
 _I = re.IGNORECASE
 # Numbers in words, as far as prices and percentages are said with them.
-_TENS_EN = r"(?:ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+_TENS_EN = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
 _WORDS_EN = (
     rf"(?:{_TENS_EN}|(?:one|two|three|four|five|six|seven|eight|nine)(?: hundred)?|a hundred(?: and \w+)?)"
 )
@@ -21,6 +21,43 @@ _WORDS_ROMANCE = (
 # What begins with a number looks at its first digit only (the lookbehinds below): a text of digits alone would
 # be tried from each of them.
 _NUMBER = r"\d{1,3}(?:[.,'\u00a0 ]?\d{3})*(?:[.,]\d{1,2})?"
+# As people write them: a figure without its currency, money in words, what is told of an offer or of its buyers.
+# Not what may be a time of day: "from 9.45".
+_PRICE_FIGURE = r"\d{1,3}[.,][6-9][059]"
+_PRICE_SAID = (
+    rf"\b(?:now|just|only|nur|jetzt|seulement|sólo|solo|soltanto)\s{_PRICE_FIGURE}(?=\s*(?:[.!,]|$))"
+    rf"|\b(?:for|at|from|is|costs?|für|ab|kostet|à|pour|por|per|a)\s{_PRICE_FIGURE}(?=\s*(?:[.!,]\s|[.!,]?$|right now|today|this week))"
+    r"|\b(?:price|preis|prix|precio|prezzo):\s?\d{1,4}(?:[.,]\d{2})?(?!\w)"
+    rf"|(?:^|(?<=[.!?] )|(?<=#ad )){_PRICE_FIGURE}(?=\s*(?:[.!]\s|[.!]?$))"
+    rf"|\b(?:just|only|now|for)\s{_TENS_EN}\s(?:ninety|forty)[- ](?:nine|five)(?=\s*(?:[.!,]|$))"
+    rf"|\b(?:an?|the|this|that|ein|eine[nmr]?)\s(?:{_WORDS_EN}|\d{{1,4}})[- ](?:dollar|euro|buck|quid|pound sterling)s?\b(?![- ]?(?:bills?|coins?|notes?|pieces?|store|pal+ets?|palette\w*|münz\w*|schein\w*|stück\w*))"
+    r"|(?<!\w)\d{1,4}-euro-(?!pal|münz|schein|stück)\w+"
+    r"|\b(?:a few|a couple of|a handful of|just a couple)\s(?:dollars(?! (?:bills?|notes?|coins?))|bucks|quid|euros)\b"
+    rf"|(?<![\w.,])\d{{1,4}}\s?quid\b|\b(?!two cents){_WORDS_EN}\s(?:cents|pence)\b"
+    rf"|\bcosts?\s(?:just |only |under |about |around )?(?:{_WORDS_EN}|\d{{1,4}})\spounds\b"
+    r"|\b(?:sold|selling|going|goes|sells)\sfor\s(?:just |only |under |about |around )?\d{1,3}(?:[.,]\d{2})?(?=\s*(?:[.!,]\s|[.!,]?$))"
+    r"|\b(?:onze|douze|treize|quatorze|seize|trois|quatre|cinq|six|sept|huit|neuf|doce|trece|catorce|dieci\w+|veinti\w+|tres|cuatro|cinco|seis|siete|ocho|nueve"
+    r"|undici|dodici|tredici|quattordici|sedici|dicia\w+|diciotto|vent[iu]\w*|quattro|cinque|sette|otto|doze|quatorze|catorze|dezes\w+|dezoito|dezanove|dezenove)\seuros?\b"
+)
+_OFFER_SAID = (
+    r"\bsave big\b(?=\s*(?:[.!,]|$)|\s(?:this|today|now|with|while|before|right)\b|\son\s(?!(?:space|room|time|energy|water|power|storage|effort)\b))"
+    r"|\b(?:big|huge|massive|instant) savings\b(?! (?:of|in) (?:space|time|energy|water|power))"
+    r"|(?:^|(?<=[.!?] )|(?<=#ad ))(?:now |just )?reduced(?=\s*(?:[.!]|$))|\bnow reduced(?=\s*(?:[.!,]|$))|\breduced (?:this (?:week|month)|today|to clear)\b"
+    r"|\b(?:now|currently|today|this week) on (?:special )?offer\b|\b(?:deal|offer|promotion)s? (?:ends?|expires?|runs out|is over)\b(?=\s*(?:[.!,]|$)|\s(?:soon|today|tonight|tomorrow|on|at|in|this|next|\w+day)\b)"
+    r"|\b(?:a|one) (?:third|quarter|fifth|tenth) off(?=\s*(?:[.!,]|$)|\s(?:today|now|this week|the price|until)\b)|\bmoney off\b|\b(?:two|three|2|3)-for-(?:one|two|1|2)\b|\bbuy (?:one|two|three|\d),? get (?:one|two|\d|a \w+) (?:more )?(?:free|half)\b"
+    r"|\bwhile (?:it is|they are|it['’]s|they['’]re) (?:still )?(?:cheap|reduced|on offer)\b|\bcheaper (?:today|now|this week|right now)\b|\bgrab (?:the|this) deal\b|\bdeals? of the (?:week|month)\b|\b(?:this week|today|this month)['’]s deals?\b|\b(?:at (?:its|an|the) |an )(?:all-time |lowest )?(?:all-time low|lowest (?:price|ever))\b"
+    r"|\bfree (?:shipping|postage|p&p)\b|\b(?:kostenlose[rnm]?|gratis)[- ]?(?:versand|lieferung)\b|\bversandkostenfrei\w*|\blivraison (?:gratuite|offerte)\b|\benvío gratis\b|\bspedizione gratuita\b"
+    r"|\b(?<!strom )(?<!wasser )(?<!energie )(?<!platz )(?:jetzt|heute|diese woche) (?:richtig |kräftig |ordentlich )?sparen(?=\s*(?:[.!,]|$))|\b(?:stark |deutlich |jetzt )(?:herab|herunter|runter)gesetzt\w*|\b(?:heute|jetzt|diese woche) (?:günstiger|billiger)\b|\b(?:angebote?|deals?) (?:der woche|des (?:tages|monats))\b|\d{1,2}\s?% weniger (?:be)?zahlen\b|\b(?:kauf|nimm) (?:zwei|drei|2|3),? (?:be)?zahl\w* (?:eins|zwei|eine[ns]?|1|2)\b"
+)
+_MUCH_RATED = r"(?:reviews?|ratings?|bewertungen|rezensionen|avis|recensioni|reseñas|valoraciones|avaliações)\b(?! of (?:films|movies|books|plays|games|albums|records)\b)"
+_RATING_SAID = (
+    rf"(?<![\w.,\u00a0])\d{{1,7}}(?:[.,]\d{{1,3}})?\s?[km]\+?\s(?:(?:customer|verified|global|positive|glowing|five-star|5-star)[ -]){{0,2}}{_MUCH_RATED}"
+    rf"|\b(?:(?:tens|hundreds) of )?(?:dozens|hundreds|thousands|millions|dutzende|hunderte|tausende|des (?:centaines|milliers)|cientos|miles|centinaia|migliaia)[rn]?\s(?:of |d['’]|de |di |von )?(?:(?:customer|verified|positive|glowing|great|guten?|positiven?|begeisterten?) ){{0,2}}{_MUCH_RATED}"
+    rf"|\b(?:{_WORDS_EN})\s(?:thousand|hundred|million)\s(?:(?:customer|verified|positive|glowing) ){{0,2}}{_MUCH_RATED}|\b\w{{2,20}}(?:tausend|hundert)\s(?:guten? |positiven? )?{_MUCH_RATED}"
+    r"|\b(?:rated|rating of|scores?|score of|bewertet mit)\s(?:an? |at |it |around |about )?(?:average |averages? of )?(?:three|four|drei|vier)\s(?:point|komma)\s\w+"
+    r"|\b[34][.,]\d\s(?:on )?average\b|\bmit\s[34][.,]\d\sbewertet\b|\b(?:buyers|reviewers|customers|owners|käufer|kunden)\s(?:give|gave|rate|rated|geben|gaben)\s(?:it|this|them|ihm|ihr)\s(?:an? |eine? )?[1-5](?:[.,]\d)?(?![\d%])"
+    r"|\bbest ?bewertet\w*|\b(?:hundreds|thousands|dozens) of (?:people|buyers|customers) (?:have )?(?:reviewed|rated)\b|\bfull marks from (?:buyers|customers|reviewers|owners|everyone who bought)\b|\b\d[\d.,]{0,8}k?\+? bought in (?:the )?(?:past|last)\b|\bbought \d[\d.,]{0,8}k?\+? times\b"
+)
 
 PRICE = re.compile(
     rf"(?:US\$|CA\$|A\$|R\$|[$€£¥₹₺]|(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|PLN|SEK|AED|SAR|MXN|BRL|SGD|EGP|Rs\.?|TL))\s?{_NUMBER}"
@@ -35,6 +72,7 @@ PRICE = re.compile(
     rf"|\b(?:costs?|priced at|kostet|kosten)\s(?:just |only |under |about |around |nur |keine |unter |rund |etwa )?(?:{_TENS_EN}|zehn|fünfzehn|zwanzig|dreißig|fünfzig|hundert|\d+(?:[.,]\d+)?)(?=\s*(?:[.!,]|$))"
     r"|\b(?:costs?|it['’]s|is|kostet|kosten|ist)\s(?:\w+\s){0,2}?(?:less than|no more than|weniger als|kaum mehr als|nicht mehr als|billiger als|cheaper than)\s(?:an?|one|two|your|the|dinner|lunch|eine?[nmr]?|zwei|dein\w*|der|die|das)\b|\b(?:cheaper|less expensive) than (?:an?|one|two|three|the|most|other|any)\b|\b(?:billiger|günstiger) als (?:eine?n?|zwei|drei|andere|die|der|das)\b|\bcosts (?:next to nothing|almost nothing|pennies|peanuts)\b|\bkostet (?:fast nichts|kaum etwas|wenig)\b"
     r"|\b(?:for|at|zum|für den) (?:the )?(?:price|cost|preis) (?:of|von|eine[rs]) (?!\w+ (?:use|freedom|fame))\w+|\bfür (?:kleines|wenig|unter \d+) geld\b|\bzum (?:kleinen|fairen|günstigen|super|top|unschlagbaren) preis\b|\bpreis[- ]?leistung\w*|\b(?:value|great|good|excellent) (?:value )?for (?:the )?money\b"
+    rf"|{_PRICE_SAID}"
     r"|\bbudget[- ]friendly\b|\b(?:easy|light) on the (?:wallet|purse)\b|\b(?:schont den|gut für den) geldbeutel\b|\bunschlagbar günstig\w*|\b(?:it['’]s|is|was|what) a (?:real |total |absolute )?steal\b|(?:^|(?<=[.!?:] )|(?<=#ad ))a (?:real |total |absolute )?steal(?=\s*[.!]|$)",
     _I,
 )
@@ -43,6 +81,7 @@ DISCOUNT = re.compile(
     r"\d{1,3}\s?(?:%|percent|prozent)\s*(?:off|discount|rabatt|reduziert|günstiger|sparen|billiger|cheaper|de réduction|de descuento|di sconto|korting|de desconto)"
     r"|(?:save|spare|sparen sie|bis zu|up to|économisez|ahorra|risparmia)\s+(?:up to\s+|bis zu\s+)?(?:[$€£]\s?\d+|\d{1,3}\s?%)(?!\s*(?:cotton|baumwolle|more|mehr|recycl|(?:of\s)?(?:the\s|your\s|an\s)?(?:\w+\s)?(?:space|room|time|energy|water|power|storage|effort|platz|strom|wasser|energie|zeit)\b))"
     r"|(?<![\w.,])[-–−]\s?\d{1,2}\s?%"
+    rf"|{_OFFER_SAID}"
     r"|\b(?:discount(?:s|ed)?|coupons?|voucher codes?|promo codes?|half[- ]price|price drop|clearance|bargains?|lightning deals?|deals? of the day|today'?s deals?|(?:best|hot|top|prime) deals?(?! of)|great deals|(?<!\ba )great deal(?! of)|a great deal (?:on|today|right now)|(?:best|lowest|cheapest|unbeatable|rock[- ]bottom) prices?|cheapest|on sale|flash sale|black friday|cyber monday|prime day)\b"
     rf"|\b{_TENS_EN}\spercent\s(?:off|discount|cheaper|less)\b|\bsave\s(?:up to\s)?{_TENS_EN}\spercent\b"
     r"|\bhalf[- ]off\b(?! the shoulder)|\blimited[- ]time (?:offer|deal|price|sale)s?\b|\b(?:two|three|2|3) for (?:one|1|two|2)\b|\bmarked down\b|\b(?:use|enter|with) code [A-Z0-9]{3,}\b|\bbuy one,? get (?:one|another)\b|\bbogo\b"
@@ -70,6 +109,7 @@ _CUSTOMER_COUNT = (
 RATING = re.compile(
     r"[★☆⭐🌟]"
     r"|(?<![\d.,])[1-5][.,]\d\s?(?:/\s?5(?!\d)|-?\s?(?:stars?|sterne?n?|étoiles?|stelle|estrellas?|estrelas?)\b)"
+    rf"|{_RATING_SAID}"
     r"|(?<![\d.,/])(?:[1-5][.,]\d|5)\s(?:out of|von|sur|su|de|av|van)\s5\b(?![.,]?\d)"
     r"|\b(?:rated|rates?|rating|scores?|gives? (?:it|this)|bewertet mit)\s(?:it\s)?[1-5]\s(?:out of|von)\s5\b|(?<![\d.,/])[1-5]\s(?:out of|von)\s5\s(?:stars|sternen)\b"
     r"|\b(?:four|five|four and a half)\sout of\sfive\b(?:\sstars)?(?!\s(?:people|of us|rooms|days|nights|kids|children|dogs|cats))"
