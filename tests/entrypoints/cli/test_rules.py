@@ -27,6 +27,19 @@ async def test_a_rule_is_listed_switched_off_with_a_reason_and_on_again(team: Ty
     assert "No rule is switched off" in (await team("rule", "list", "--off")).out
 
 
+async def test_only_an_admin_switches_a_rule_from_the_command_line(team: Type) -> None:
+    off, on = ("rule", "off", "claims.superlative", "--reason", REASON), ("rule", "on", "claims.superlative")
+    for role in ("editor", "viewer"):
+        created = ("user", "create", "--email", f"{role}@example.org", "--role", role, "--generate")
+        assert (await team(*created)).code == 0
+    for command, held in ((off, 0), (on, 1)):
+        for role in ("editor", "viewer"):
+            refused = await team(*command, "--as", f"{role}@example.org", "--json")
+            assert (refused.code, refused.json["code"]) == (2, "identity.role_too_low")
+        assert len((await team("rule", "list", "--off", "--json")).json["items"]) == held
+        assert (await team(*command)).code == 0
+
+
 async def test_a_finding_is_mended_from_the_command_line(team: Type) -> None:
     assert (await team("scrape", "upload", str(LIST_PAGE))).code == 0
     pin = (await team("opportunity", "draft", "B0TEST0001", "--now", "--json")).json

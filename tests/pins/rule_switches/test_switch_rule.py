@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from pinflow.identity.models import Actor
+from pinflow.identity.models import Actor, Role
 from pinflow.identity.queries import list_audit_entries
 from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.kit.jobs import JobQueue
@@ -101,6 +102,19 @@ async def test_a_switch_needs_an_admin_a_reason_and_a_rule_of_the_marketplace(wo
             await switch(world, unknown, reason=REASON)
     with pytest.raises(NotFoundError):
         await switch(world, "claims.medical", reason=REASON, actor=actor_of(world.cast.mallory))
+
+
+@pytest.mark.parametrize("reason", [REASON, None], ids=["off", "on"])
+async def test_only_an_admin_switches_a_rule_off_and_on(world: World, reason: str | None) -> None:
+    await switch(world, "claims.medical", reason=REASON if reason is None else None)
+    admin = actor_of(world.cast.alice)
+    for role in (Role.EDITOR, Role.VIEWER):
+        with pytest.raises(ForbiddenError):
+            await switch(
+                world, "claims.medical", reason=reason, actor=msgspec.structs.replace(admin, role=role)
+            )
+    state = await switch(world, "claims.medical", reason=reason, actor=admin)
+    assert (state.switched_off is None) is (reason is None)
 
 
 async def test_the_rules_of_a_project_are_those_of_its_marketplace(world: World) -> None:
