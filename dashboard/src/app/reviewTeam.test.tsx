@@ -257,6 +257,29 @@ test('the pin’s own page tells its history with what was said', async () => {
   expect(history).toHaveTextContent('headline, title');
 });
 
+test('the history says at whose command line both approvals were typed', async () => {
+  const step = { reason: null, to: null, fields: [], via: 'cli', typed_by: 'ada on desk' };
+  const [first, second] = ['2026-11-23T09:10:00Z', '2026-11-23T09:11:00Z'];
+  server.use(
+    http.get('*/api/v1/pins/:id/history', () =>
+      HttpResponse.json({
+        items: [
+          { ...step, at: second, by: 'owner', action: 'pin.approved', both_typed_by_one: true },
+          { ...step, at: first, by: 'uma', action: 'pin.approved_first', both_typed_by_one: false },
+        ],
+        next_cursor: null,
+      }),
+    ),
+  );
+  openApp(`/pins/${id(5, 3)}`);
+  const history = await screen.findByRole('list', { name: 'History' });
+  expect(history).toHaveTextContent(/uma approved it as the first of two, by command line of ada on desk/);
+  expect(history).toHaveTextContent(/owner approved it, by command line of ada on desk/);
+  expect(
+    within(history).getAllByText('Both approvals came by the command line of ada on desk.'),
+  ).toHaveLength(1);
+});
+
 test('a queue that cannot be had says so and is asked for again', async () => {
   server.use(
     http.get('*/api/v1/review/queue', () => HttpResponse.json({ detail: 'Out for lunch.' }, { status: 500 })),

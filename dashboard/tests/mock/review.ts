@@ -122,7 +122,8 @@ export function diffOf(pin: Pin, before: Pin['picture']): Diff {
 }
 
 export function historyOf(pin: Pin): HistoryEntry[] {
-  const entry = { via: 'dashboard', reason: null, to: null, fields: [] };
+  const untyped = { typed_by: null, both_typed_by_one: false };
+  const entry = { via: 'dashboard', reason: null, to: null, fields: [], ...untyped };
   if (!isEdited(pin)) return [];
   return [
     { ...entry, at: at(-100), by: JONAS.name, action: 'pin.edited', fields: ['headline', 'title'] },

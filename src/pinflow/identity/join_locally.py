@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from uuid import UUID
 
 from pinflow.identity.add_member import normal_email
 from pinflow.identity.create_tenant import create_tenant
@@ -19,6 +20,7 @@ from pinflow.identity.passwords import hash_password, new_password
 from pinflow.identity.queries import (
     asks_for_two_people,
     count_members,
+    find_audit_entry,
     find_locally_founded_tenant,
     find_user_id,
     insert_member,
@@ -27,12 +29,13 @@ from pinflow.identity.queries import (
     lock_tenant,
 )
 from pinflow.identity.record_audit import record_audit
+from pinflow.kit.db import TenantSession
 from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.ids import new_id
 
 FIRST_TEAM = "My team"
-_FOUNDED = "tenant.founded_locally"
+_FOUNDED, _JOINED = "tenant.founded_locally", "member.joined_locally"
 _OWNER = "owner"
 # The owner, and two who were named: enough to begin with.
 _MOST_MEMBERS = 3
@@ -89,10 +92,15 @@ async def join_locally(session: SystemSession, name: str, now: datetime) -> Memb
     await insert_user(session, user_id, email, _short(name), hash_password(new_password()), now)
     await insert_member(session, tenant_id, user_id, _short(name), email, Role.EDITOR, now)
     member = Member(tenant_id, user_id, _short(name), email, Role.EDITOR, now)
-    await record_audit(
-        session, _by(member), "member.joined_locally", "member", user_id, now, role=str(Role.EDITOR)
-    )
+    await record_audit(session, _by(member), _JOINED, "member", user_id, now, role=str(Role.EDITOR))
     return member
+
+
+async def was_only_named(session: TenantSession, user_id: UUID) -> bool:
+    """Whether a member came into being by a name at the command line, and nobody gave it a password since."""
+    if await find_audit_entry(session, str(user_id), _JOINED) is None:
+        return False
+    return await find_audit_entry(session, str(user_id), "member.password_changed") is None
 
 
 def address_of(name: str) -> str:

@@ -34,14 +34,31 @@ class TokenScope(StrEnum):
 Via = Literal["dashboard", "api", "cli", "demo", "system"]
 
 
+class ShellUser(msgspec.Struct, frozen=True):
+    """The operating system's user at whose command line something was typed, and the machine's name.
+
+    A member is whoever is named there; this is who typed it.
+    """
+
+    name: str
+    host: str
+
+    def __str__(self) -> str:
+        return f"{self.name} on {self.host}"
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """Who does something, and through what. ``user_id`` None: the system itself."""
+    """Who does something, and through what. ``user_id`` None: the system itself.
+
+    ``shell``: at whose command line, if it was typed on the machine that holds the database.
+    """
 
     tenant_id: TenantId
     user_id: UUID | None
     name: str
     role: Role
     via: Via
+    shell: ShellUser | None = None
 
 
 def system_actor(tenant_id: TenantId) -> Actor:
@@ -123,3 +140,9 @@ class AuditEntry(msgspec.Struct, frozen=True):
     object_kind: str
     object_id: str
     data: dict[str, object]
+
+
+def typed_by(entry: AuditEntry) -> str | None:
+    """At whose command line it was done (``ada on desk``), where the entry says so."""
+    told = entry.data.get("typed_by")
+    return None if told is None else str(msgspec.convert(told, ShellUser))

@@ -317,6 +317,17 @@ async def list_audit_entries(
     )
 
 
+async def find_audit_entry(session: TenantSession, object_id: str, *actions: str) -> AuditEntry | None:
+    """The newest entry of any of these actions on one object."""
+    return await session.fetch_one(
+        AuditEntry,
+        "select id, at, user_id, actor, via, action, object_kind, object_id, data from audit_entry"
+        " where object_id = $1 and action = any ($2) order by id desc limit 1",
+        object_id,
+        list(actions),
+    )
+
+
 async def get_member(session: TenantSession, user_id: UUID) -> Member:
     """A member of this session's tenant.
 

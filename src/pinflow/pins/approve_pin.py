@@ -7,7 +7,9 @@ from datetime import datetime
 import msgspec
 
 from pinflow.identity.authorize import require_role
+from pinflow.identity.join_locally import was_only_named
 from pinflow.identity.models import Actor, Role
+from pinflow.identity.queries import find_audit_entry
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import TenantSession
 from pinflow.kit.db.changes import record_change
@@ -36,6 +38,7 @@ from pinflow.projects.queries import get_project
 
 # Gives an approved pin its slot; posting registers it.
 PLAN_JOB = "posting.plan_pin"
+FIRST_YES, YES = "pin.approved_first", "pin.approved"
 
 
 async def approve_pin(
@@ -54,7 +57,8 @@ async def approve_pin(
 
     Raises:
         ForbiddenError: a viewer; no person (the system itself never approves); ``pins.second_person_needed``:
-            the one who said the first yes.
+            the one who said the first yes; ``pins.only_named``: where two people are asked for, a member whom
+            nobody set up.
         ConflictError: the pin is not in review, or another one than the person saw.
         InvalidInputError: ``pins.blocked_by_rules`` or ``pins.no_board``.
     """
@@ -68,6 +72,13 @@ async def approve_pin(
     if pin.account_id is None or pin.board_id is None:
         raise InvalidInputError("pins.no_board", "Choose an account and a board before you approve.")
     project = await get_project(session, pin.project_id)
+    if project.two_person_approval and await was_only_named(session, actor.user_id):
+        raise ForbiddenError(
+            "pins.only_named",
+            f"{actor.name} joined by being named at the command line, and this project asks for two people. "
+            "An admin has to say that it is one: set a password (pinflow user password EMAIL), or add the "
+            "second person (pinflow user create).",
+        )
     (check,) = await prepare_checks(session, [(pin, project, now)])
     findings = check.findings()
     if is_blocked(findings):
@@ -91,7 +102,7 @@ async def approve_pin(
         if project.two_person_approval:
             await update_pin_state(session, pin_id, PinState.IN_REVIEW, now)
             await record_audit(
-                session, actor, "pin.approved_first", "pin", pin_id, now, payload_hash=seen_hash
+                session, actor, FIRST_YES, "pin", pin_id, now, payload_hash=seen_hash, **_typed_by(actor)
             )
             return await _changed(session, pin_id, now)
     await update_pin_state(session, pin_id, PinState.APPROVED, now)
@@ -102,8 +113,23 @@ async def approve_pin(
         tenant_id=session.tenant_id,
         dedupe_key=f"{PLAN_JOB}:{pin_id}",
     )
-    await record_audit(session, actor, "pin.approved", "pin", pin_id, now, payload_hash=seen_hash)
+    told = _typed_by(actor)
+    if first is not None and told and await _was_typed_by(session, pin_id, told):
+        told["both_typed_by_one"] = True
+    await record_audit(session, actor, YES, "pin", pin_id, now, payload_hash=seen_hash, **told)
     return await _changed(session, pin_id, now)
+
+
+def _typed_by(actor: Actor) -> dict[str, object]:
+    """At whose command line the yes was typed, for the audit log; nothing if it was said otherwise."""
+    return {} if actor.shell is None else {"typed_by": msgspec.to_builtins(actor.shell)}
+
+
+async def _was_typed_by(session: TenantSession, pin_id: PinId, told: dict[str, object]) -> bool:
+    """Whether the first yes to a pin came from the same user and machine."""
+    # One person's whole approval becomes a first yes when the project asks for two from then on.
+    first = await find_audit_entry(session, str(pin_id), FIRST_YES, YES)
+    return first is not None and first.data.get("typed_by") == told["typed_by"]
 
 
 async def _say_first_yes(

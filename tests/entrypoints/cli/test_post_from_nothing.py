@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pinflow.entrypoints.cli.shell_user import read_shell_user
 from pinflow.kit.clock import SystemClock
 from tests.contract.fixtures import SandboxPinterest, running_sandbox
 from tests.contract.pictures import jpeg
@@ -191,6 +192,45 @@ async def test_nobody_joins_by_being_named_where_two_people_must_say_yes(approve
     assert (made_up.code, made_up.json["code"]) == (2, "cli.no_such_user")
     assert "pinflow user create" in made_up.json["detail"]
     assert len((await typed("user", "list", "--json")).json["items"]) == 2
+
+
+async def test_who_was_only_named_is_no_second_person_and_one_shell_is_told(
+    approved: str, typed: Type, tmp_path: Path
+) -> None:
+    """Whoever holds the shell holds the database: what is typed there is told, and no slip makes a person."""
+    picture = tmp_path / "cup.jpg"
+    picture.write_bytes(jpeg(500, 750))
+    account = (await typed("account", "list", "--json")).json["items"][0]["id"]
+    board = (await typed("board", "list", "--account", account, "--json")).json["items"][0]["id"]
+    pin = (
+        await typed(
+            *("pin", "add", "--account", account, "--board", board, "--image", str(picture)),
+            *("--title", "A cup", "--link", "https://example.org/cup", "--json"),
+        )
+    ).json["id"]
+    project = (await typed("project", "list", "--json")).json["items"][0]["name"]
+    assert (await typed("project", "set", project, "--approvals", "2")).code == 0
+
+    new = await typed("pin", "approve", pin, "--as", "zoe", "--json")
+    assert (new.code, new.json["code"]) == (2, "cli.no_such_user")
+    assert "pinflow user create" in new.json["detail"]
+    named = await typed("pin", "approve", pin, "--as", "uma", "--json")
+    assert (named.code, named.json["code"]) == (2, "pins.only_named")
+    assert "pinflow user password" in named.json["detail"]
+    assert (await typed("user", "password", "uma@pinflow.test", "--generate")).code == 0
+    first = await typed("pin", "approve", pin, "--as", "uma", "--json")
+    assert (first.code, first.json["state"]) == (0, "in_review")
+    second = await typed("pin", "approve", pin, "--as", "owner@pinflow.test", "--json")
+    assert (second.code, second.json["state"]) == (0, "approved")
+
+    log = (await typed("audit", "list", "--object", pin, "--json")).json["items"]
+    told = {entry["action"]: entry["data"] for entry in log}
+    typist = {"name": read_shell_user().name, "host": read_shell_user().host}
+    assert told["pin.approved_first"]["typed_by"] == told["pin.approved"]["typed_by"] == typist
+    assert told["pin.approved"]["both_typed_by_one"] is True
+    assert "both_typed_by_one" not in told["pin.approved_first"]
+    shown = "".join((await typed("audit", "list", "--object", pin)).out.split())
+    assert f"cliof{typist['name']}on" in shown
 
 
 async def test_nobody_joins_to_approve_a_pin_that_there_is_not(approved: str, typed: Type) -> None:

@@ -9,11 +9,13 @@ import asyncpg
 import msgspec
 import pytest
 
-from pinflow.identity.models import Role, system_actor
+from pinflow.identity.models import Role, ShellUser, system_actor
+from pinflow.identity.queries import list_audit_entries
 from pinflow.kit.errors import AppError, ConflictError, ForbiddenError
 from pinflow.pins.approve_pin import reject_pin, take_back
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.queries import find_approval, find_first_approval, insert_approval
+from pinflow.pins.review.schemas import HistoryEntry
 from tests.factories.accounts import actor_of
 from tests.pins.review.deeds import approve, ask_for_two, edit
 from tests.posting.world import World
@@ -48,6 +50,50 @@ async def test_a_second_member_makes_a_first_yes_an_approval(world: World) -> No
     assert (approval.actor, approval.second_actor) == ("alice", "bob")
     await go_out(world)
     assert world.on_boards(pin) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "by_one"),
+    [
+        (ShellUser("ada", "desk"), ShellUser("ada", "desk"), True),
+        (ShellUser("ada", "desk"), ShellUser("bo", "desk"), False),
+        (ShellUser("ada", "desk"), ShellUser("ada", "attic"), False),
+        (None, ShellUser("ada", "desk"), False),
+        (None, None, False),
+    ],
+)
+async def test_the_history_tells_at_whose_command_line_both_were_typed(
+    world: World, first: ShellUser | None, second: ShellUser | None, by_one: bool
+) -> None:
+    await ask_for_two(world)
+    pin = await world.add_pin()
+    for member, shell in ((world.cast.alice, first), (world.cast.bob, second)):
+        typist = msgspec.structs.replace(actor_of(member, via="cli" if shell else "dashboard"), shell=shell)
+        await approve(world, pin, typist)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        log = await list_audit_entries(session, object_id=str(pin.id))
+    steps = {entry.action: HistoryEntry.of(entry) for entry in log}
+    told = steps["pin.approved_first"], steps["pin.approved"]
+    assert [step.typed_by for step in told] == [
+        None if shell is None else f"{shell.name} on {shell.host}" for shell in (first, second)
+    ]
+    assert [step.both_typed_by_one for step in told] == [False, by_one]
+
+
+async def test_what_one_person_typed_before_two_were_asked_for_counts_as_typed(world: World) -> None:
+    pin = await world.add_pin()
+    shell = ShellUser("ada", "desk")
+    alice, bob = (
+        msgspec.structs.replace(actor_of(member, via="cli"), shell=shell)
+        for member in (world.cast.alice, world.cast.bob)
+    )
+    await approve(world, pin, alice)
+    await ask_for_two(world)
+    await go_out(world)
+    await approve(world, pin, bob)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        log = await list_audit_entries(session, object_id=str(pin.id))
+    assert [e.data.get("both_typed_by_one") for e in log if e.action == "pin.approved"] == [True, None]
 
 
 async def test_the_same_person_is_one_person_whatever_way_he_takes(world: World) -> None:

@@ -35,11 +35,15 @@ interface Step {
   at: string;
   by: string;
   says: string;
+  typedBy: string | null;
   note: string | null;
 }
 
 const nameOf = (field: string) =>
   field === 'kind' ? 'single picture, carousel or video' : field.replaceAll('_', ' ');
+
+const typedByOne = (entry: HistoryEntry) =>
+  entry.both_typed_by_one ? `Both approvals came by the command line of ${entry.typed_by}.` : null;
 
 function stepsOf(entries: HistoryEntry[], comments: Comment[]): Step[] {
   const done = entries
@@ -48,12 +52,14 @@ function stepsOf(entries: HistoryEntry[], comments: Comment[]): Step[] {
       at: entry.at,
       by: entry.by,
       says: SAYS[entry.action] ?? entry.action.replace(/[._]/g, ' '),
-      note: entry.reason ?? entry.to ?? (entry.fields.map(nameOf).join(', ') || null),
+      typedBy: entry.typed_by,
+      note: typedByOne(entry) ?? entry.reason ?? entry.to ?? (entry.fields.map(nameOf).join(', ') || null),
     }));
   const said = comments.map((comment) => ({
     at: comment.created_at,
     by: comment.author.name,
     says: 'said',
+    typedBy: null,
     note: comment.text,
   }));
   return [...done, ...said].toSorted((a, b) => b.at.localeCompare(a.at));
@@ -76,7 +82,8 @@ export function History({ pinId, zone }: { pinId: string; zone: string }) {
         <li key={`${step.at}${step.says}${step.note ?? ''}`}>
           <span className={css.bullet} aria-hidden />
           <div>
-            <strong>{step.by}</strong> {step.says}{' '}
+            <strong>{step.by}</strong> {step.says}
+            {step.typedBy && `, by command line of ${step.typedBy}`}{' '}
             <span className="pf-label">
               <Moment at={step.at} zone={zone} />
             </span>

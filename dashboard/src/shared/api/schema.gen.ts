@@ -5324,13 +5324,18 @@ export interface components {
     /**
      * HistoryEntry
      * @description A step in the pin's life, from the audit log. ``reason``: what was said with it.
+     *
+     *     ``typed_by``: the operating system's user and machine of an approval that was typed at a command line;
+     *     ``both_typed_by_one``: the first approval came from the same one.
      * @example {
      *       "action": "pin.rejected",
      *       "at": "2026-11-23T09:10:00Z",
+     *       "both_typed_by_one": false,
      *       "by": "Nora Winter",
      *       "fields": [],
      *       "reason": "The picture is too dark.",
      *       "to": null,
+     *       "typed_by": null,
      *       "via": "dashboard"
      *     }
      */
@@ -5352,6 +5357,10 @@ export interface components {
       to: string | null;
       /** Fields */
       fields: string[];
+      /** Typed By */
+      typed_by: string | null;
+      /** Both Typed By One */
+      both_typed_by_one: boolean;
     };
     /**
      * HistoryPage

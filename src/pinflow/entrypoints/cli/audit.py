@@ -41,7 +41,7 @@ def list_entries(
 async def _list(about: str | None, before: int | None, limit: int, as_json: bool) -> None:
     from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_items, print_table
     from pinflow.identity.authorize import require_role
-    from pinflow.identity.models import Role
+    from pinflow.identity.models import Role, typed_by
     from pinflow.identity.queries import find_home_time_zone, list_audit_entries
 
     async with open_runtime() as rt, rt.read() as session:
@@ -54,5 +54,6 @@ async def _list(about: str | None, before: int | None, limit: int, as_json: bool
     table = new_table(f"When ({zone})", "Who", "Through", "What", "Object", wide="Object")
     for entry in entries:
         what = f"{entry.object_kind} {entry.object_id}"
-        add_row(table, local_time(entry.at, zone), entry.actor, entry.via, entry.action, what)
+        through = f"{entry.via} of {who}" if (who := typed_by(entry)) else entry.via
+        add_row(table, local_time(entry.at, zone), entry.actor, through, entry.action, what)
     print_table(table, "Nothing was done yet.")

@@ -37,6 +37,7 @@ class CliRuntime:
 
     @property
     def actor(self) -> Actor:
+        from pinflow.entrypoints.cli.shell_user import read_shell_user
         from pinflow.identity.models import Actor
 
         member = self.member
@@ -46,6 +47,7 @@ class CliRuntime:
             name=member.name,
             role=member.role,
             via="cli",
+            shell=read_shell_user(),
         )
 
     @property

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from pinflow.identity.models import AuditEntry
+from pinflow.identity.models import AuditEntry, typed_by
 from pinflow.identity.schemas import Named
 from pinflow.kit.api_models import ApiModel, examples
 from pinflow.kit.pagination import Page
@@ -275,7 +275,11 @@ class Diff(ApiModel):
 
 
 class HistoryEntry(ApiModel):
-    """A step in the pin's life, from the audit log. ``reason``: what was said with it."""
+    """A step in the pin's life, from the audit log. ``reason``: what was said with it.
+
+    ``typed_by``: the operating system's user and machine of an approval that was typed at a command line;
+    ``both_typed_by_one``: the first approval came from the same one.
+    """
 
     model_config = examples(
         {
@@ -286,6 +290,8 @@ class HistoryEntry(ApiModel):
             "reason": "The picture is too dark.",
             "to": None,
             "fields": [],
+            "typed_by": None,
+            "both_typed_by_one": False,
         }
     )
 
@@ -296,6 +302,8 @@ class HistoryEntry(ApiModel):
     reason: str | None
     to: str | None
     fields: list[str]
+    typed_by: str | None
+    both_typed_by_one: bool
 
     @classmethod
     def of(cls, entry: AuditEntry) -> HistoryEntry:
@@ -309,6 +317,8 @@ class HistoryEntry(ApiModel):
             reason=str(reason) if reason else None,
             to=str(to) if to else None,
             fields=[str(field) for field in fields] if isinstance(fields, list) else [],
+            typed_by=typed_by(entry),
+            both_typed_by_one=bool(entry.data.get("both_typed_by_one")),
         )
 
 
