@@ -183,9 +183,9 @@ def _subject_said(facts: ProductFacts, phrases: Phrases) -> Subject:
         return thing
     fields = _fields_in(facts.category, phrases)
     if fields:
-        named = set(_fields_in(name, phrases)) & set(fields)
+        shared = set(_fields_in(name, phrases)) & set(fields)
         broad = "home" if "home" in fields else fields[0]
-        return phrases.subjects[next((field for field in fields if field in named), broad)]
+        return phrases.subjects[next((field for field in fields if field in shared), broad)]
     return next((phrases.subjects[f] for f in _fields_in(name, phrases) if f != "books"), phrases.ordinary)
 
 
