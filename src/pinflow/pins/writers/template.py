@@ -14,23 +14,18 @@ from pinflow.pins.models import PinCopy, ProductFacts
 from pinflow.pins.writers.call_ledger import CallLedger
 from pinflow.pins.writers.kinds import is_of_kinds
 from pinflow.pins.writers.label import opening_label, picture_label
+from pinflow.pins.writers.naming.clean_name import clean_name
+from pinflow.pins.writers.naming.cut_at_joiner import without_purposes
+from pinflow.pins.writers.naming.plain_words import in_a_sentence, is_plain, is_plural
+from pinflow.pins.writers.naming.read_title import is_safe, listed_details, may_be_said
+from pinflow.pins.writers.naming.shorten_name import COPY_CHARS, short_name
+from pinflow.pins.writers.naming.work_name import work_name
 from pinflow.pins.writers.phrases import Hook, Phrases, Subject
 from pinflow.pins.writers.phrases_de import GERMAN
 from pinflow.pins.writers.phrases_en import ENGLISH
 from pinflow.pins.writers.phrases_es import SPANISH
 from pinflow.pins.writers.phrases_fr import FRENCH
 from pinflow.pins.writers.phrases_it import ITALIAN
-from pinflow.pins.writers.plain_words import in_a_sentence, is_plain, is_plural
-from pinflow.pins.writers.product_name import (
-    COPY_CHARS,
-    clean_name,
-    is_safe,
-    listed_details,
-    may_be_said,
-    short_name,
-    without_purposes,
-    work_name,
-)
 from pinflow.pins.writers.title_facts import TitleFact, title_facts
 from pinflow.pins.writers.writer import (
     KEYWORD_CHARS,
