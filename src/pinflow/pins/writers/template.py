@@ -171,8 +171,8 @@ def _subject_said(facts: ProductFacts, phrases: Phrases) -> Subject:
     name = clean_name(facts.title, facts.brand)
     # What "pour chien" makes of a basket is cut off the name.
     whole = _first_piece(facts.title) if phrases.language in _NOUN_FIRST else ""
-    named = whole if name.split()[-1:] and name.split()[-1] in whole else name
-    if (thing := _thing_named(named, phrases)) is not None:
+    said = whole if name.split()[-1:] and name.split()[-1] in whole else name
+    if (thing := _thing_named(said, phrases)) is not None:
         return thing
     if (thing := _thing_told(facts.title, phrases)) is not None:
         return thing
