@@ -10,7 +10,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.renderers.cut_out import cut_out
 from pinflow.pins.renderers.decode_photo import Photo, decode_photo
 from pinflow.pins.renderers.encode_picture import encode_picture
-from pinflow.pins.renderers.place_photo import propose_focus
+from pinflow.pins.renderers.look_at_photo import propose_focus
 from pinflow.pins.renderers.read_header import read_header
 from pinflow.pins.similar.perceptual_hash import perceptual_hash
 

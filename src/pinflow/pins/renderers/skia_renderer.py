@@ -35,9 +35,10 @@ from pinflow.pins.renderers.draw_motif import draw_motif, tones_on
 from pinflow.pins.renderers.draw_shapes import shape_mask, shape_path, solid_part
 from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture, encode_png
 from pinflow.pins.renderers.film import Scene
+from pinflow.pins.renderers.lay_cut_out import lay_cut_out
 from pinflow.pins.renderers.lay_out import Layout, PlacedStack
-from pinflow.pins.renderers.place_photo import Window, lay_cut_out, place_photo
-from pinflow.pins.renderers.placed import PlacedMark, Rect, moved
+from pinflow.pins.renderers.place_photo import place_photo
+from pinflow.pins.renderers.placed import PlacedMark, Rect, Window, moved
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.renderers.require_skia import skia
 from pinflow.pins.templates.load_template import load_template
