@@ -27,13 +27,18 @@ def test_every_country_of_a_pack_has_a_marketplace_and_a_source() -> None:
 
 # Written out, so that a rule that grows weaker is seen here and not in a table that is made from it.
 HARD = """
-    disclosure.text_buried disclosure.text_missing facts.discount facts.price facts.rating goods.adult goods.cannabis
-    goods.prescription_medicine goods.tobacco goods.unauthorised_supplements goods.weapons links.direct_not_confirmed
-    links.marker_missing links.no_destination links.not_a_product_link links.not_an_address links.on_this_machine
-    links.own_site_leads_to_amazon links.redirector links.shortener links.wrong_marketplace links.wrong_product
-    links.wrong_tag pictures.format pictures.too_small policy.ai_disclosure_unknown policy.ai_undisclosed
-    policy.marketplace_photo_not_allowed policy.marketplace_photo_not_confirmed repeats.link_on_other_account
-    repeats.picture_on_other_account repeats.same_link_too_soon texts.length
+    disclosure.text_buried disclosure.text_missing
+    facts.discount facts.price facts.rating
+    goods.adult goods.cannabis goods.prescription_medicine goods.tobacco goods.unauthorised_supplements
+    goods.weapons
+    links.direct_not_confirmed links.marker_missing links.no_destination links.not_a_product_link
+    links.not_an_address links.on_this_machine links.own_site_leads_to_amazon links.redirector
+    links.shortener links.wrong_marketplace links.wrong_product links.wrong_tag
+    pictures.format pictures.too_small
+    policy.ai_disclosure_unknown policy.ai_undisclosed policy.marketplace_photo_not_allowed
+    policy.marketplace_photo_not_confirmed
+    repeats.link_on_other_account repeats.picture_on_other_account repeats.same_link_too_soon
+    texts.length
 """
 ALSO_BLOCKING = """
     claims.medical disclosure.picture_illegible disclosure.picture_missing pictures.text_cut
