@@ -23,7 +23,7 @@ from pinflow.pins.models import (
 )
 from pinflow.pins.rules import ALL_RULES, Rule, Source, check_pin, is_blocked
 from pinflow.pins.rules.country_labels import usual_label
-from pinflow.pins.writers.template import LANGUAGES
+from pinflow.pins.writers.languages import LANGUAGES
 from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.projects.models import LinkMode, PicturePolicy
 
