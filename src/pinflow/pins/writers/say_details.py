@@ -40,7 +40,7 @@ def points_of(
     return tuple(dict.fromkeys([*map(capitalised, short), *checks]))[:POINTS]
 
 
-def items(points: tuple[str, ...], subject: Subject) -> tuple[str, ...]:
+def list_items(points: tuple[str, ...], subject: Subject) -> tuple[str, ...]:
     """What to look for, as a list: the points first, then what else is worth a check."""
     return tuple(dict.fromkeys((*points, *subject.checks)))[:MAX_ITEMS]
 

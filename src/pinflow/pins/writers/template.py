@@ -13,7 +13,7 @@ from pinflow.pins.writers.label import picture_label
 from pinflow.pins.writers.languages import phrases_for
 from pinflow.pins.writers.naming.shorten_name import short_name
 from pinflow.pins.writers.phrases import Hook, Phrases, Subject
-from pinflow.pins.writers.say_details import facts_told, items, points_of
+from pinflow.pins.writers.say_details import facts_told, list_items, points_of
 from pinflow.pins.writers.wording import SHORTEST_NOUN, capitalised, name_of, say, table_of, words_of
 from pinflow.pins.writers.write_description import write_description
 from pinflow.pins.writers.write_title import write_title
@@ -62,7 +62,7 @@ class TemplateWriter(Writer):
             disclosure=picture_label(facts.marketplace),
             hook=hook_name,
             writer=self.name,
-            items=items(points, subject),
+            items=list_items(points, subject),
             columns=columns,
             rows=rows,
         )
