@@ -18,6 +18,7 @@ from pinflow.pins.add_pin import FIRST_PROJECT, BroughtPin, add_pin
 from pinflow.pins.convert_pin import convert_pin
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.models import Severity
+from pinflow.pins.picture_source import AI_MODIFIED
 from pinflow.pins.pin import Pin, PinKind, PinOrigin, PinState
 from pinflow.pins.queries import list_pins
 from pinflow.projects.queries import list_projects
@@ -80,6 +81,15 @@ async def test_link_and_picture_go_out_byte_for_byte(world: World) -> None:
     await world.run()
     (sent,) = world.channel.publications
     assert (sent.link, sent.picture, sent.title) == (LINK, jpeg(400, 600), "A mug")
+
+
+async def test_a_file_that_says_that_ai_made_it_is_disclosed(world: World) -> None:
+    mark = b"<Iptc4xmpExt:DigitalSourceType>trainedAlgorithmicMedia</Iptc4xmpExt:DigitalSourceType>"
+    plain = jpeg(400, 600)
+    marked = plain[:2] + b"\xff\xe1" + (len(mark) + 2).to_bytes(2, "big") + mark + plain[2:]
+    pin = await add(world, pictures=(marked,))
+    assert (pin.picture_made_with_ai, pin.ai_disclosures) == (True, (AI_MODIFIED,))
+    assert not (await add(world, link=LINK + "2")).ai_disclosures
 
 
 async def test_a_board_that_is_not_the_accounts_is_refused_before_anything_is_kept(

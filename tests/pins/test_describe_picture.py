@@ -9,7 +9,7 @@ import pytest
 
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.models import TextBox
-from pinflow.pins.writers.template import LANGUAGES
+from pinflow.pins.writers.languages import LANGUAGES
 from tests.factories.pins import box
 
 FACTS: dict[str, Any] = {

@@ -10,6 +10,8 @@ from pinflow.pins.actions import permissions
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.recheck_pin import LINK_REST
 from pinflow.pins.refresh_findings import refresh_blocked, refresh_findings
+from pinflow.posting.delete_published import delete_published
+from tests.factories.accounts import actor_of
 from tests.factories.cast import Person
 from tests.factories.pins import add_pin
 from tests.factories.projects import add_project
@@ -64,6 +66,13 @@ async def test_after_a_refused_approval_the_pin_shows_the_rule_that_refused_it(w
     # A person's page stays valid: nothing of what would go out was changed.
     assert (shown.version, shown.payload_hash) == (twin.version, twin.payload_hash)
     assert await changes_of(world, twin) == 1
+
+
+async def test_a_link_rests_although_its_pin_was_deleted(world: World) -> None:
+    twin = await world.add_pin(destination=PAGE)
+    first = await world.publish(await world.add_due(destination=PAGE))
+    await delete_published(world.tools(), actor_of(world.cast.bob), first.id)
+    assert rules_of(await refresh(world, twin)) == ["repeats.same_link_too_soon"]
 
 
 async def test_a_check_that_finds_nothing_new_changes_nothing(world: World) -> None:

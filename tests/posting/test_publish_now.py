@@ -11,6 +11,7 @@ from pinflow.entrypoints.cli.failures import report
 from pinflow.kit.errors import ConflictError, LimitReachedError
 from pinflow.pins.pin import Pin, PinState
 from pinflow.posting.channels.channel import UnknownOutcomeError
+from pinflow.posting.delete_published import delete_published
 from pinflow.posting.publish_now import OutcomeState, look_up, publish_now, read_outcome
 from tests.factories.accounts import actor_of
 from tests.posting.world import World
@@ -32,10 +33,14 @@ async def published_by_hand(world: World, pin: Pin) -> bool:
     return outcome.state is OutcomeState.PUBLISHED
 
 
-async def test_a_link_that_rests_is_waited_for_and_nothing_is_lost(world: World) -> None:
+@pytest.mark.parametrize("stays", [True, False])
+async def test_a_link_that_rests_is_waited_for_and_nothing_is_lost(world: World, stays: bool) -> None:
+    """Nor does it rest less because its pin was deleted: Pinterest has seen it."""
     first = await world.add_due()
     assert (await world.publish(first)).state is PinState.PUBLISHED
     used_at = world.clock.now()
+    if not stays:
+        await delete_published(world.tools(), actor_of(world.cast.bob), first.id)
     second = await world.add_scheduled()
     await world.change_row(second, "canonical_link = $2", first.canonical_link)
     words, at = await refused(world, await world.read(second))

@@ -192,6 +192,20 @@ test('a viewer looks, and the buttons say why they cannot be used', async () => 
   );
 });
 
+test('a picture whose file says that AI made it is told as marked, unless it was said before', async () => {
+  openApp('/media');
+  await pictures();
+  const url = screen.getByLabelText('Or the address of a picture');
+  await userEvent.type(url, 'https://example.org/generated.jpg');
+  await userEvent.click(screen.getByRole('button', { name: 'Fetch it' }));
+  expect(await screen.findByText('Made with AI, say their files')).toBeVisible();
+  expect(
+    screen.getByText(/Pins that show “https:\/\/example.org\/generated.jpg” will disclose it/),
+  ).toBeVisible();
+  await userEvent.click(screen.getByRole('checkbox', { name: /AI/ }));
+  expect(screen.queryByText('Made with AI, say their files')).not.toBeInTheDocument();
+});
+
 test('a picture that the library has in another file is named beside the upload', async () => {
   openApp('/media');
   await pictures();

@@ -3,6 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { id } from '../../tests/mock/data';
 import { backend, FakeEventSource, server } from '@/shared/test/server';
+import { LOOK_MS } from '@/features/pins/useSeen';
 import { openApp } from './openApp';
 
 const pin = (n: number) => backend.pin(id(5, n));
@@ -73,6 +74,7 @@ test('what cannot be taken back any more stays decided, and is not told as back'
   await screen.findByText('It is on Pinterest already.');
   expect(await screen.findByText('1 pin is back in review.')).toBeVisible();
   expect([pin(0).state, pin(2).state]).toEqual(['in_review', 'scheduled']);
+  expect(screen.getByRole('link', { name: pin(2).title })).toBeVisible();
 });
 
 test('a pin that nobody looked at is not approved with the others', async () => {
@@ -92,6 +94,26 @@ test('a pin that nobody looked at is not approved with the others', async () => 
   expect(backend.calls).toEqual([]);
   await user.click(within(bar).getByRole('button', { name: 'Look at the next' }));
   await looked(1);
+});
+
+test('a look at what is no longer the pin’s newest words is no look', async () => {
+  const asked: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/review/seen', async ({ request }) => {
+      asked.push(await request.json());
+      return HttpResponse.json({ changed: [id(5, 0)] });
+    }),
+  );
+  const { user } = openApp('/review');
+  await shows(0);
+  await waitFor(() => {
+    expect(asked).toHaveLength(1);
+  });
+  await user.keyboard('x');
+  const bar = screen.getByRole('region', { name: 'Chosen pins' });
+  expect(within(bar).getByRole('button', { name: /^Approve/ })).toHaveAccessibleDescription(
+    'You have not looked at 1 of them yet.',
+  );
 });
 
 test('a pin that was edited after the look has to be looked at again', async () => {
@@ -240,13 +262,18 @@ test('where two people must agree, the first yes waits, and the same person’s 
 
 test('a viewer is not noted as having seen anything, says something all the same, and assigns nothing', async () => {
   backend.role = 'viewer';
+  const asked: string[] = [];
+  server.events.on('request:start', ({ request }) => asked.push(new URL(request.url).pathname));
   const { user } = openApp('/review');
   await shows(0);
   await user.type(await screen.findByRole('textbox', { name: 'Comment' }), 'Too dark for us.');
   await user.click(screen.getByRole('button', { name: 'Comment' }));
   expect(await screen.findByText('Too dark for us.', { selector: 'p' })).toBeVisible();
   expect(screen.getByRole('combobox', { name: 'Assigned to' })).toBeDisabled();
-  expect(backend.seen.size).toBe(0);
+  // Longer than a look takes.
+  await new Promise((done) => setTimeout(done, 2 * LOOK_MS));
+  expect(asked).not.toContain('/api/v1/review/seen');
+  server.events.removeAllListeners();
 });
 
 test('the pin’s own page tells its history with what was said', async () => {

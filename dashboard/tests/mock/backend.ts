@@ -121,7 +121,12 @@ export class MockBackend {
   private addMedia(name: string, said: Record<string, unknown> = {}) {
     if (said.licence === 'cc0' && name.includes('127.0.0.1'))
       throw new Refusal(403, 'http.address_not_public', '“127.0.0.1” is not on the public internet.');
-    const media = { ...clone(data.MEDIA[0] as Media), id: data.id(7, this.media.length + 1), name };
+    const media = {
+      ...clone(data.MEDIA[0] as Media),
+      id: data.id(7, this.media.length + 1),
+      name,
+      made_with_ai: said.made_with_ai === true || name.includes('generated'),
+    };
     this.media = [media, ...this.media];
     return {
       media,

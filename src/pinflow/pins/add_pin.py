@@ -27,6 +27,8 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.pins.build_link import canonical_destination, new_marker
+from pinflow.pins.media.read_ai_mark import read_ai_mark
+from pinflow.pins.picture_source import disclosures_after
 from pinflow.pins.pin import Pin, PinId, PinKind, PinOrigin, PinState, Slide
 from pinflow.pins.queries import get_pin, insert_pin, update_findings
 from pinflow.pins.read_video import read_seconds
@@ -78,6 +80,7 @@ class _Seen(msgspec.Struct, frozen=True):
     height: int
     dominant_color: str
     bits: int | None
+    says_ai: bool
 
 
 async def add_pin(
@@ -224,6 +227,7 @@ def _look_at(data: bytes) -> _Seen:
         dominant_colour(pixels),
         # All plain pictures have the fingerprint 0: it says nothing about likeness.
         picture_bits(data) or None,
+        read_ai_mark(data),
     )
 
 
@@ -240,6 +244,7 @@ async def _made(
     stored = [
         await blobs.put(data, look.media_type, now) for data, look in zip(brought.pictures, seen, strict=True)
     ]
+    says_ai = any(look.says_ai for look in seen)
     first, kind = seen[0], PinKind.CAROUSEL if len(seen) > 1 else PinKind.IMAGE
     video_sha256 = None
     if brought.video is not None:
@@ -274,7 +279,8 @@ async def _made(
         destination=brought.link,
         canonical_link=canonical_destination(brought.link),
         marker=new_marker(),
-        ai_disclosures=tuple(dict.fromkeys(brought.ai_disclosures)),
+        ai_disclosures=disclosures_after(tuple(dict.fromkeys(brought.ai_disclosures)), False, says_ai),
+        picture_made_with_ai=says_ai,
         picture_sha256=stored[0],
         picture_media_type=first.media_type,
         picture_width=first.width,

@@ -17,7 +17,7 @@ from pinflow.pins.models import PictureFormat, PinCopy, PinDesign, ProductFacts,
 from pinflow.pins.picture_source import PictureSource
 from pinflow.pins.read_ground import Ground
 from pinflow.pins.write_copy import write_copy
-from pinflow.pins.writers.template import compares_kinds
+from pinflow.pins.writers.wording import compares_kinds
 from pinflow.pins.writers.writer import CopyRequest
 
 log = structlog.get_logger(__name__)

@@ -10,7 +10,8 @@ from pinflow.pins.models import PinCopy, ProductFacts, RenderedPicture, TextBox
 from pinflow.pins.picture_source import PictureSource
 from pinflow.pins.pin import ARTWORK
 from pinflow.pins.supported_claims import supported_claims
-from pinflow.pins.writers.template import name_of, phrases_for
+from pinflow.pins.writers.languages import phrases_for
+from pinflow.pins.writers.wording import name_of
 
 
 class PictureFields(TypedDict):

@@ -431,8 +431,9 @@ async def list_surroundings(
     """Other uses of each pin's destination and files: in its account the one nearest to its moment, within so
     long before and after it; in others any.
 
-    To a pin without a slot an approved one that has none either counts as used at that very moment: which of
-    them goes out first is not said yet. For pins that have slots the governor has looked at both.
+    One that was deleted after it stood is a use, too: Pinterest has seen its link. To a pin without a slot an
+    approved one that has none either counts as used at that very moment: which of them goes out first is not
+    said yet. For pins that have slots the governor has looked at both.
     """
     rows = await session.fetch_all(
         _SurroundingsOf,
@@ -441,7 +442,7 @@ async def list_surroundings(
           (select use from (select coalesce(p.published_at, p.scheduled_at, asked.at) as use from pin p
             where p.id <> asked.id and p.account_id = asked.account_id
             and p.canonical_link = asked.canonical_link
-            and (p.state in ('scheduled', 'publishing', 'published', 'needs_attention')
+            and (p.state in ('scheduled', 'publishing', 'published', 'needs_attention', 'deleted')
               or p.state = 'approved' and not asked.planned)) uses
             where use > asked.at - $2::interval and use < asked.at + $3::interval
             order by abs(extract(epoch from use - asked.at)), use limit 1) as same_link_used_at,

@@ -20,7 +20,7 @@ from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.templates.find_layout import find_layout
 from pinflow.pins.templates.model import Template
 from pinflow.pins.tidy_notes import MAX_NOTE_CHARS, tidy_notes
-from pinflow.pins.writers.product_name import is_safe
+from pinflow.pins.writers.naming.read_title import is_safe
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project
 from pinflow.projects.queries import find_destination, get_project

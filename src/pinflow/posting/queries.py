@@ -545,14 +545,17 @@ class _LinkUsesOf(LinkUses, frozen=True):
 
 
 async def list_link_uses(session: TenantSession, pins: Sequence[Pin]) -> dict[PinId, LinkUses]:
-    """Other uses of each pin's link by pins that have a moment; markers and tags do not count."""
+    """Other uses of each pin's link by pins that have a moment; markers and tags do not count.
+
+    On its own account one that was deleted after it stood is a use, too: Pinterest has seen its link.
+    """
     rows = await session.fetch_all(
         _LinkUsesOf,
         f"""
         select asked.id as pin_id, coalesce((select array_agg(coalesce(p.published_at, p.scheduled_at)
             order by coalesce(p.published_at, p.scheduled_at)) from pin p
             where p.tenant_id = $1 and p.canonical_link = asked.link and p.account_id = asked.account_id
-            and p.id <> asked.id and p.{_HAS_A_MOMENT}
+            and p.id <> asked.id and (p.{_HAS_A_MOMENT} or p.state = 'deleted')
             and coalesce(p.published_at, p.scheduled_at) is not null), '{{}}') as here,
           (select a.name from pin p join account a on a.id = p.account_id where p.tenant_id = $1
             and p.canonical_link = asked.link and p.account_id <> asked.account_id and p.id <> asked.id

@@ -111,6 +111,33 @@ async def test_a_pin_is_sent_as_base64_and_leaves_out_what_is_empty() -> None:
     assert str(request.url) == f"{BASE}/pins"
 
 
+async def test_what_a_pin_has_besides_is_sent_as_pinterest_names_it() -> None:
+    sent: list[httpx2.Request] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        sent.append(request)
+        return httpx2.Response(201, json={"id": "7", "created_at": "2026-11-23T09:00:00Z"})
+
+    client = PinterestClient(new_http_client(transport=canned(answer)), BASE, "pina_x")
+    pin = msgspec.structs.replace(
+        small_pin("42", "A kettle"),
+        link="https://example.com/kettle?pf=k1",
+        board_section_id="43",
+        dominant_color="#6E7874",
+        ai_disclosures=("AI_MODIFIED",),
+    )
+    await client.create_pin(pin)
+    body = msgspec.json.decode(sent[0].content)
+    assert {
+        name: body[name] for name in ("link", "board_section_id", "dominant_color", "ai_disclosures")
+    } == {
+        "link": "https://example.com/kettle?pf=k1",
+        "board_section_id": "43",
+        "dominant_color": "#6E7874",
+        "ai_disclosures": {"values": ["AI_MODIFIED"]},
+    }
+
+
 async def test_a_time_without_a_zone_is_utc() -> None:
     answer = OutsideContract(
         lambda _: httpx2.Response(200, json={"id": "7", "created_at": "2026-11-23T09:00:00"})

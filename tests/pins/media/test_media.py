@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import zlib
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -282,6 +283,45 @@ async def test_a_picture_marked_as_ai_made_later_is_to_be_disclosed_by_every_pin
     hidden = await _edit(world, told, ai_disclosures=())
     assert hidden.blocked
     assert "policy.ai_undisclosed" not in await mark(False)
+
+
+_XMP = (
+    b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><Iptc4xmpExt:DigitalSourceType>"
+    b"http://cv.iptc.org/newscodes/digitalsourcetype/%s</Iptc4xmpExt:DigitalSourceType></x:xmpmeta>"
+)
+
+
+def with_source_type(kind: bytes) -> bytes:
+    """The scene with an XMP packet that says where it comes from."""
+    packet = _XMP % kind
+    return SCENE[:2] + b"\xff\xe1" + (len(packet) + 2).to_bytes(2, "big") + packet + SCENE[2:]
+
+
+def with_prompt() -> bytes:
+    """A PNG as a program for Stable Diffusion saves it."""
+    png = encoded(scene(300, 300), "png")
+    chunk = b"tEXtparameters\0a kettle on a table\nSteps: 20"
+    at = 33  # behind the signature and the header
+    size, check = len(chunk) - 4, zlib.crc32(chunk)
+    return png[:at] + size.to_bytes(4, "big") + chunk + check.to_bytes(4, "big") + png[at:]
+
+
+@pytest.mark.parametrize(
+    ("data", "marked"),
+    [
+        (with_source_type(b"trainedAlgorithmicMedia"), True),
+        (with_source_type(b"compositeWithTrainedAlgorithmicMedia"), True),
+        (with_prompt(), True),
+        (with_source_type(b"digitalCapture"), False),
+        (SCENE, False),
+    ],
+)
+async def test_a_file_that_says_that_ai_made_it_is_marked_so(world: World, data: bytes, marked: bool) -> None:
+    said = Provenance(name="Shelf", licence=Licence.OWN)
+    media, _ = await add_media(
+        world.database, store(world), actor_of(world.cast.bob), data, said, world.clock.now()
+    )
+    assert media.made_with_ai is marked
 
 
 async def test_what_was_changed_of_a_picture_is_in_the_audit_log(world: World) -> None:

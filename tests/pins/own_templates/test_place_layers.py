@@ -30,9 +30,9 @@ async def test_references_are_resolved_by_where_the_texts_really_stand() -> None
     assert (picture.type, card.type) == ("picture", "stack")
     assert card.box == (44.0, 640.0, 956.0, 1456.0)
     assert card.content is not None
-    # The card grows upwards from its lower edge, no further than its box; the picture ends 72 px into it.
+    # The card grows upwards from its lower edge, no further than its box; the picture ends 52 px into it.
     assert card.box[1] <= card.content[1] < card.content[3] == pytest.approx(card.box[3])
-    assert picture.box[3] == pytest.approx(card.content[1] + 72)
+    assert picture.box[3] == pytest.approx(card.content[1] + 52)
     assert picture.content is None
 
 

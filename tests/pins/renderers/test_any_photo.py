@@ -13,7 +13,8 @@ from PIL import Image
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.renderers.colour_profile import display_p3
 from pinflow.pins.renderers.decode_photo import LEAST_SIDE, THUMB_SIDE, Photo, decode_photo
-from pinflow.pins.renderers.place_photo import Window, place_photo
+from pinflow.pins.renderers.place_photo import place_photo
+from pinflow.pins.renderers.placed import Window
 
 _CODES = {"pins.photo_unreadable", "pins.photo_too_small", "pins.photo_too_large"}
 _MODES = {

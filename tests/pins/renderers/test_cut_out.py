@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pinflow.pins.renderers.cut_out import cut_out
 from pinflow.pins.renderers.decode_photo import decode_photo, finish_photo
-from pinflow.pins.renderers.place_photo import lay_cut_out
+from pinflow.pins.renderers.lay_cut_out import lay_cut_out
 from tests.pins.renderers.photos import jpeg, noise, packshot, scene
 
 RED = (180, 40, 40)

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from pinflow.pins.renderers.decode_photo import finish_photo
-from pinflow.pins.renderers.place_photo import Window, place_photo, propose_focus
+from pinflow.pins.renderers.look_at_photo import propose_focus
+from pinflow.pins.renderers.place_photo import place_photo
+from pinflow.pins.renderers.placed import Window
 from tests.pins.renderers.photos import noise
 
 

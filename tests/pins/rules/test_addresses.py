@@ -13,7 +13,9 @@ from pinflow.pins.pin_fields import name_that_is_told
 from pinflow.pins.rules import check_pin
 from pinflow.pins.rules.addresses import find_address, without_addresses
 from pinflow.pins.writers.call_ledger import MemoryLedger
-from pinflow.pins.writers.product_name import clean_name, readable, work_name
+from pinflow.pins.writers.naming.clean_name import clean_name
+from pinflow.pins.writers.naming.read_title import readable
+from pinflow.pins.writers.naming.work_name import work_name
 from pinflow.pins.writers.template import TemplateWriter
 from pinflow.pins.writers.writer import CopyRequest
 from tests.factories.pins import box

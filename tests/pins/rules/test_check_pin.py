@@ -23,7 +23,7 @@ from pinflow.pins.models import (
 )
 from pinflow.pins.rules import ALL_RULES, Rule, Source, check_pin, is_blocked
 from pinflow.pins.rules.country_labels import usual_label
-from pinflow.pins.writers.template import LANGUAGES
+from pinflow.pins.writers.languages import LANGUAGES
 from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.projects.models import LinkMode, PicturePolicy
 
@@ -134,7 +134,7 @@ OTHER_GOOD = {
         DIRECT, link=f"https://www.amazon.com/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}&tag=finds-21"
     ),
     "a link with a word, a path and a question in it": msgspec.structs.replace(
-        GOOD, link=f"https://finds.example/mug?from=/home/mugs&q=red;blue&pf={MARKER}#how-to-choose"
+        GOOD, link=f"https://finds.example/mug?from=/shelf/mugs&q=red;blue&pf={MARKER}#how-to-choose"
     ),
     "a label at the edge, which a ragged headline touches": msgspec.structs.replace(
         GOOD, text_boxes=(box("A mug"), box("#ad", "disclosure", x=-4, y=397, width=60), box(" ", **AT_FOOT))

@@ -9,8 +9,10 @@ import pytest
 from pinflow.pins.models import PinCopy, ProductFacts
 from pinflow.pins.writers import CopyRequest, TemplateWriter
 from pinflow.pins.writers.call_ledger import MemoryLedger
+from pinflow.pins.writers.find_subject import subject_of
 from pinflow.pins.writers.kinds import KIND_GROUPS
-from pinflow.pins.writers.template import compares_kinds, phrases_for, subject_of
+from pinflow.pins.writers.languages import phrases_for
+from pinflow.pins.writers.wording import compares_kinds
 
 # Phrases by what they take for granted about the thing.
 KINDS = {

@@ -12,9 +12,10 @@ from pinflow.pins.models import PinCopy, ProductFacts
 from pinflow.pins.rules import check_pin
 from pinflow.pins.writers import CopyRequest, TemplateWriter
 from pinflow.pins.writers.call_ledger import MemoryLedger
+from pinflow.pins.writers.find_subject import subject_of
 from pinflow.pins.writers.label import opening_label
+from pinflow.pins.writers.languages import LANGUAGES, phrases_for
 from pinflow.pins.writers.phrases import Phrases, Subject
-from pinflow.pins.writers.template import LANGUAGES, phrases_for, subject_of
 from tests.pins.writers.test_writers import _pin
 
 MARKETPLACES = {

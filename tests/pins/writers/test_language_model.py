@@ -30,7 +30,7 @@ from pinflow.pins.writers import CopyRequest, LanguageModelWriter, Writer
 from pinflow.pins.writers.call_ledger import CallId, MemoryLedger, Outcome, PlannedCall
 from pinflow.pins.writers.contract import WriterContract
 from pinflow.pins.writers.language_model import MAX_TOKENS
-from pinflow.pins.writers.product_name import clean_name
+from pinflow.pins.writers.naming.clean_name import clean_name
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
 
 KEY = "sk-very-secret-key"

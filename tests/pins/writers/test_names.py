@@ -11,8 +11,11 @@ import msgspec
 import pytest
 
 from pinflow.pins.rules.addresses import without_addresses
-from pinflow.pins.writers.nouns import noun_ends, noun_places
-from pinflow.pins.writers.product_name import MAX_NAME_CHARS, MAX_NAME_WORDS, clean_name, readable, short_name
+from pinflow.pins.writers.naming.clean_name import clean_name
+from pinflow.pins.writers.naming.nouns import noun_ends, noun_places
+from pinflow.pins.writers.naming.read_title import readable
+from pinflow.pins.writers.naming.shorten_name import MAX_NAME_CHARS, short_name
+from pinflow.pins.writers.naming.title_words import MAX_NAME_WORDS
 from pinflow.scraping.sources.amazon.parse import parse_page
 from tests.pins.writers.test_writers import PAGES
 

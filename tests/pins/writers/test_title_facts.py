@@ -26,6 +26,7 @@ FACTS = [
     ("de", "Levi's Herren 501 Original Fit Jeans, Stonewash, 34W / 32L", []),
     ("en", "Wrangler Men's Cowboy Cut Jeans W34 L32", []),
     ("en", "Desk Lamp 34W", ["34 W"]),
+    ("en", "GE LED Light Bulbs, 60 Watt Eqv, Soft White, 16 Pack", ["pack of 16"]),
     ("en", "Samsung Galaxy A15 5G", []),
     ("en", "4G LTE Router, 300 g", ["300 g"]),
     ("en", "TP-Link Switch, 2.5G WAN/LAN Port", []),

@@ -20,17 +20,15 @@ from pinflow.pins.writers import CopyRequest, TemplateWriter, Writer
 from pinflow.pins.writers.call_ledger import MemoryLedger
 from pinflow.pins.writers.contract import WriterContract
 from pinflow.pins.writers.fake import FakeWriter
+from pinflow.pins.writers.find_subject import subject_of
+from pinflow.pins.writers.languages import LANGUAGES, phrases_for
+from pinflow.pins.writers.naming.clean_name import clean_name
+from pinflow.pins.writers.naming.read_title import listed_details
+from pinflow.pins.writers.naming.shorten_name import MAX_NAME_CHARS
+from pinflow.pins.writers.naming.title_words import MAX_NAME_WORDS
+from pinflow.pins.writers.naming.work_name import MAX_WORK_CHARS, MAX_WORK_WORDS, work_name
 from pinflow.pins.writers.phrases import Phrases, Subject
-from pinflow.pins.writers.product_name import (
-    MAX_NAME_CHARS,
-    MAX_NAME_WORDS,
-    MAX_WORK_CHARS,
-    MAX_WORK_WORDS,
-    clean_name,
-    listed_details,
-    work_name,
-)
-from pinflow.pins.writers.template import LANGUAGES, phrases_for, subject_of, words_of
+from pinflow.pins.writers.wording import words_of
 from pinflow.projects.marketplaces import MARKETPLACES
 from pinflow.projects.models import LinkMode, PicturePolicy
 

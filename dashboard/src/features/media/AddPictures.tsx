@@ -11,6 +11,7 @@ import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { lacksAuthor, OWN, PICTURE_FILES, ProvenanceFields, said } from '@/shared/ui/Provenance';
 import { useFileDrop } from '@/shared/ui/useFileDrop';
 import { HaveAlready } from './HaveAlready';
+import { MarkedByFile } from './MarkedByFile';
 import { UploadResults } from './UploadResults';
 import { useUploads } from './useUploads';
 import css from './media.module.css';
@@ -33,6 +34,7 @@ export function AddPictures() {
     onSettled: refresh,
   });
   const { results, added, isPending, take: upload } = useUploads(() => said(provenance), refresh);
+  const answers = [...added, ...(fetched.data ? [fetched.data] : [])];
   const take = (files: File[]) => {
     if (files.length > 0 && !against && !isPending) upload(files);
   };
@@ -84,7 +86,8 @@ export function AddPictures() {
           </Button>
         </form>
         <InlineError error={fetched.error} />
-        <HaveAlready added={[...added, ...(fetched.data ? [fetched.data] : [])]} />
+        <HaveAlready added={answers} />
+        <MarkedByFile added={answers} saidSo={provenance.ai} />
       </div>
       <UploadResults results={results} />
     </section>

@@ -3,7 +3,7 @@ import { review } from '@/shared/api/reviewCalls';
 import type { Pin } from '@/shared/api/types';
 
 /** A glance that steps over a pin is no look at it. */
-const LOOK_MS = 400;
+export const LOOK_MS = 400;
 
 export const seenKey = (pin: Pin) => `${pin.id} ${pin.payload_hash}`;
 

@@ -213,7 +213,8 @@ async def _add(what: str, data: bytes | None, licence: Licence, said: dict[str, 
         async with rt.read() as session:
             alike = await find_alike(session, media)
     shown = schemas.AddedMedia.of(media, is_new, alike).model_dump(mode="json")
-    say({**shown.pop("media"), **shown}, _added_words(media, is_new) + _alike_words(alike), as_json=as_json)
+    words = _added_words(media, is_new) + _mark_words(media, said["made_with_ai"]) + _alike_words(alike)
+    say({**shown.pop("media"), **shown}, words, as_json=as_json)
 
 
 def _is_address(what: str) -> bool:
@@ -263,6 +264,17 @@ def _added_words(media: Media, is_new: bool) -> str:
         return f"The library has this very file already: “{media.name}” ({short_id(media.id)})."
     cut = " It can be cut out of its white ground." if media.cutout_sha256 else ""
     return f"“{media.name}” is in the library ({short_id(media.id)}), {media.width}x{media.height} px.{cut}"
+
+
+def _mark_words(media: Media, said: bool) -> str:
+    from pinflow.entrypoints.cli.output import short_id
+
+    if said or not media.made_with_ai:
+        return ""
+    return (
+        "\nIts file says that AI made it, and pins that show it disclose that. If it is wrong: "
+        f"`pinflow media edit {short_id(media.id)} --no-ai`."
+    )
 
 
 def _alike_words(alike: list[Media]) -> str:

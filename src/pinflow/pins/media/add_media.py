@@ -38,6 +38,8 @@ async def add_media(
 ) -> tuple[Media, bool]:
     """The library picture, and whether it is new: the very same file is kept once, as it was first told.
 
+    A file that says of itself that AI made it is marked so, whatever was said.
+
     Raises:
         ForbiddenError: the actor is a viewer.
         InvalidInputError: it is no picture that can be used, or the licence asks for more than was said.
@@ -61,7 +63,7 @@ async def add_media(
         licence=said.licence,
         author=said.author,
         source_url=said.source_url,
-        made_with_ai=said.made_with_ai,
+        made_with_ai=said.made_with_ai or seen.says_ai,
         focus_x=seen.focus[0],
         focus_y=seen.focus[1],
         focus_chosen=False,
@@ -81,7 +83,7 @@ async def add_media(
             media.id,
             now,
             licence=str(said.licence),
-            ai=said.made_with_ai,
+            ai=media.made_with_ai,
         )
         await record_change(
             session, tenant_id=actor.tenant_id, kind="media.changed", object_id=media.id, now=now

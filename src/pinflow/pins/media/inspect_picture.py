@@ -7,10 +7,11 @@ import msgspec
 import numpy as np
 
 from pinflow.kit.errors import InvalidInputError
+from pinflow.pins.media.read_ai_mark import read_ai_mark
 from pinflow.pins.renderers.cut_out import cut_out
 from pinflow.pins.renderers.decode_photo import Photo, decode_photo
 from pinflow.pins.renderers.encode_picture import encode_picture
-from pinflow.pins.renderers.place_photo import propose_focus
+from pinflow.pins.renderers.look_at_photo import propose_focus
 from pinflow.pins.renderers.read_header import read_header
 from pinflow.pins.similar.perceptual_hash import perceptual_hash
 
@@ -20,7 +21,8 @@ _PREVIEW_SIDE, _PREVIEW_BYTES = 640, 120_000
 
 
 class InspectedPicture(msgspec.Struct, frozen=True, kw_only=True):
-    """``preview``: a JPEG. ``cutout``: a WebP with transparency, None for a scene."""
+    """``preview``: a JPEG. ``cutout``: a WebP with transparency, None for a scene. ``says_ai``: the file says
+    that it was made with AI."""
 
     media_type: str
     width: int
@@ -29,6 +31,7 @@ class InspectedPicture(msgspec.Struct, frozen=True, kw_only=True):
     cutout: bytes | None
     perceptual_hash: bytes
     focus: tuple[float, float]
+    says_ai: bool
 
 
 def inspect_picture(data: bytes) -> InspectedPicture:
@@ -53,6 +56,7 @@ def inspect_picture(data: bytes) -> InspectedPicture:
         cutout=_cutout(photo),
         perceptual_hash=perceptual_hash(photo.pixels).to_bytes(8, "big"),
         focus=propose_focus(photo.thumb),
+        says_ai=read_ai_mark(data),
     )
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from pinflow.kit.contrast import Rgb
 from pinflow.pins.renderers.decode_photo import Photo, Pixels, finish_photo
-from pinflow.pins.renderers.place_photo import packshot_ground
+from pinflow.pins.renderers.look_at_photo import packshot_ground
 
 Colours = NDArray[np.uint8]
 Flags = NDArray[np.bool_]

@@ -113,3 +113,12 @@ class Frame(msgspec.Struct, frozen=True):
 @cache
 def _shipped() -> frozenset[str]:
     return frozenset(font_names())
+
+
+class Window(msgspec.Struct, frozen=True):
+    """The part of a slot that stays uncovered, in slot pixels."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int

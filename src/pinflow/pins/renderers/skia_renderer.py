@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
@@ -34,9 +35,10 @@ from pinflow.pins.renderers.draw_motif import draw_motif, tones_on
 from pinflow.pins.renderers.draw_shapes import shape_mask, shape_path, solid_part
 from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture, encode_png
 from pinflow.pins.renderers.film import Scene
+from pinflow.pins.renderers.lay_cut_out import lay_cut_out
 from pinflow.pins.renderers.lay_out import Layout, PlacedStack
-from pinflow.pins.renderers.place_photo import Window, lay_cut_out, place_photo
-from pinflow.pins.renderers.placed import PlacedMark, Rect, moved
+from pinflow.pins.renderers.place_photo import place_photo
+from pinflow.pins.renderers.placed import PlacedMark, Rect, Window, moved
 from pinflow.pins.renderers.renderer import Renderer
 from pinflow.pins.renderers.require_skia import skia
 from pinflow.pins.templates.load_template import load_template
@@ -122,16 +124,24 @@ class _Painting:
         self._scheme = template.schemes[self.scheme]
         self._rounder = _CORNERS.get(design.brand.corners, 1.0)
         # Only a gift guide follows the season: everywhere else the product says what is drawn.
-        self._motifs = motifs_for(design.subject, design.season if template.family == "gift" else "")
+        self._subject, self._season = design.subject, design.season if template.family == "gift" else ""
         # Photos say what a slide is of; without any, each shows other artwork.
         self._slide = 0 if photos else design.slide
-        thing = main_motif(design.subject)
-        # It may be none of a gift guide's drawings.
-        self._main = thing if thing in self._motifs else None
-        if self._slide:
-            self._main = self._motifs[self._slide % len(self._motifs)]
         self._layout = Layout(template, design)
         self.canvas = Canvas(self._colour(template.ground), self._covered_rows())
+
+    @cached_property
+    def _motifs(self) -> tuple[str, ...]:
+        return motifs_for(self._subject, self._season)
+
+    @cached_property
+    def _main(self) -> str | None:
+        """The motif that leads; each slide has another one."""
+        if self._slide:
+            return self._motifs[self._slide % len(self._motifs)]
+        thing = main_motif(self._subject)
+        # It may be none of a gift guide's drawings.
+        return thing if thing in self._motifs else None
 
     def draw(self, *, ink: bool = True) -> tuple[TextBox, ...]:
         """All layers; without ``ink`` the texts have their place and their ground, but no letters."""

@@ -8,16 +8,10 @@ import random
 import msgspec
 
 from pinflow.pins.models import ProductFacts
-from pinflow.pins.writers.template import (
-    capitalised,
-    details_sentence,
-    name_of,
-    phrases_for,
-    points_of,
-    say,
-    subject_of,
-    words_of,
-)
+from pinflow.pins.writers.find_subject import subject_of
+from pinflow.pins.writers.languages import phrases_for
+from pinflow.pins.writers.say_details import details_sentence, points_of
+from pinflow.pins.writers.wording import capitalised, name_of, say, words_of
 
 
 class Commentary(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.models import PinCopy
 from pinflow.pins.writers.call_ledger import CallLedger
-from pinflow.pins.writers.product_name import clean_name
+from pinflow.pins.writers.naming.clean_name import clean_name
 from pinflow.pins.writers.writer import CopyRequest, Writer
 
 

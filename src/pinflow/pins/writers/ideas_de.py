@@ -1,8 +1,8 @@
 """German headlines that carry one idea, and what counts in which use, by field of life and kind of thing."""
 
 from pinflow.pins.writers.phrases import Ideas
-from pinflow.pins.writers.things_further_de import GERMAN_FURTHER_IDEAS
-from pinflow.pins.writers.things_goods_de import GERMAN_GOODS_IDEAS
+from pinflow.pins.writers.things.de_further import GERMAN_FURTHER_IDEAS
+from pinflow.pins.writers.things.de_goods import GERMAN_GOODS_IDEAS
 
 GERMAN_IDEAS: dict[str, Ideas] = {
     **GERMAN_GOODS_IDEAS,

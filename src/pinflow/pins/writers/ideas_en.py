@@ -1,8 +1,8 @@
 """English headlines that carry one idea, and what counts in which use, by field of life and kind of thing."""
 
 from pinflow.pins.writers.phrases import Ideas
-from pinflow.pins.writers.things_further_en import ENGLISH_FURTHER_IDEAS
-from pinflow.pins.writers.things_goods_en import ENGLISH_GOODS_IDEAS
+from pinflow.pins.writers.things.en_further import ENGLISH_FURTHER_IDEAS
+from pinflow.pins.writers.things.en_goods import ENGLISH_GOODS_IDEAS
 
 ENGLISH_IDEAS: dict[str, Ideas] = {
     **ENGLISH_GOODS_IDEAS,

@@ -26,7 +26,9 @@ from pinflow.integrations.openai_compatible.settings import Endpoint, read_endpo
 from pinflow.kit.errors import ExternalError, InvalidInputError
 from pinflow.pins.models import PinCopy
 from pinflow.pins.writers.call_ledger import CallId, CallLedger, CallResult, Outcome, PlannedCall
+from pinflow.pins.writers.find_subject import subject_of
 from pinflow.pins.writers.label import opening_label, picture_label
+from pinflow.pins.writers.languages import phrases_for
 from pinflow.pins.writers.model_draft import (
     SCHEMA,
     ModelDraft,
@@ -36,7 +38,7 @@ from pinflow.pins.writers.model_draft import (
     repair_request,
 )
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
-from pinflow.pins.writers.template import capitalised, phrases_for, subject_of, table_of
+from pinflow.pins.writers.wording import capitalised, table_of
 from pinflow.pins.writers.writer import CopyRequest, Writer
 
 # A first answer and two repairs or tries: what does not come then is not worth waiting for.

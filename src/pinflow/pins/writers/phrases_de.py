@@ -6,7 +6,7 @@ Names stand beside a colon or in quotation marks: their gender and number are un
 
 from pinflow.pins.writers.ideas_de import GERMAN_IDEAS
 from pinflow.pins.writers.phrases import Field, Hook, Phrases, Subject, of_fields, with_ideas
-from pinflow.pins.writers.things_de import BUCH_HOOKS, GERMAN_THINGS, MEDIEN_HOOKS
+from pinflow.pins.writers.things.de import BUCH_HOOKS, GERMAN_THINGS, MEDIEN_HOOKS
 
 _ORDINARY = with_ideas(
     {

@@ -3,7 +3,7 @@
 
 from pinflow.pins.writers.ideas_en import ENGLISH_IDEAS
 from pinflow.pins.writers.phrases import Field, Hook, Phrases, Subject, of_fields, with_ideas
-from pinflow.pins.writers.things_en import BOOK_HOOKS, ENGLISH_THINGS, MEDIA_HOOKS
+from pinflow.pins.writers.things.en import BOOK_HOOKS, ENGLISH_THINGS, MEDIA_HOOKS
 
 _ORDINARY = with_ideas(
     {

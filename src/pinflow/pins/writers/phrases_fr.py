@@ -5,7 +5,7 @@ Names stand beside a colon or in quotation marks: their gender and number are un
 """
 
 from pinflow.pins.writers.phrases import Field, Hook, Phrases, Subject, of_fields, with_ideas
-from pinflow.pins.writers.things_fr import FRENCH_IDEAS, FRENCH_THINGS
+from pinflow.pins.writers.things.fr import FRENCH_IDEAS, FRENCH_THINGS
 
 _ORDINARY = Subject(
     matches=r"",

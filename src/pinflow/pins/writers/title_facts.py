@@ -44,7 +44,7 @@ _NOT_ITS_OWN = re.compile(
     r"\b(?:up to|bis(?: zu)?|jusqu['’]à|hasta|fino a|holds|supports|makes|replaces|ersetzt)\s+$", _I
 )
 _OF_ANOTHER = re.compile(
-    r"[\s-]*(?:of\s+)?(?:protein|eiwei(?:ß|ss)|proteína|proteine|carbs?|sugars?|zucker|fib(?:er|re)|collagen|caffeine|koffein|equivalent|equiv|ersatz|water ?(?:proof|resist\w*)|"
+    r"[\s-]*(?:of\s+)?(?:protein|eiwei(?:ß|ss)|proteína|proteine|carbs?|sugars?|zucker|fib(?:er|re)|collagen|caffeine|koffein|equivalent|equiv|eqv|eq\b|ersatz|water ?(?:proof|resist\w*)|"
     r"wasser(?:dicht|fest|geschützt)\w*|(?:\w+ )?(?:kabel|cable|cord)\b|\w*kabel\b)",
     _I,
 )

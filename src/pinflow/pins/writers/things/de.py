@@ -2,8 +2,8 @@
 """German advice by the kind of thing a product's name says it is; compounds end in the thing itself."""
 
 from pinflow.pins.writers.phrases import Hook, Subject
-from pinflow.pins.writers.things_further_de import GERMAN_FURTHER
-from pinflow.pins.writers.things_goods_de import GERMAN_GOODS
+from pinflow.pins.writers.things.de_further import GERMAN_FURTHER
+from pinflow.pins.writers.things.de_goods import GERMAN_GOODS
 
 BUCH_HOOKS = {
     "checklist": Hook(

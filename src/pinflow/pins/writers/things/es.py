@@ -528,7 +528,7 @@ SPANISH_THINGS: dict[str, Subject] = {
             "Dejar lo viejo al lado",
         ),
         thoughts=(
-            "Medirlo cuando duerme estirado y añadir una mano.",
+            "Un animal se mide cuando duerme estirado, con una mano de más.",
             "Lo viejo junto a lo nuevo durante una semana: ya elegirá.",
         ),
     ),
@@ -866,7 +866,7 @@ SPANISH_IDEAS: dict[str, Ideas] = {
     ),
     "camas de mascotas": Ideas(
         headlines=(
-            "Medirlo cuando duerme",
+            "¿Cuánto ocupa dormido?",
             "Un rincón tranquilo",
         ),
         like="pets",

@@ -468,7 +468,7 @@ FRENCH_THINGS: dict[str, Subject] = {
             "Garder l’ancien à côté",
         ),
         thoughts=(
-            "Le mesurer quand il dort étiré, et ajouter une main.",
+            "Un animal se mesure quand il dort étiré, une main en plus.",
             "L’ancien à côté du nouveau pendant une semaine\xa0: il choisira.",
         ),
     ),
@@ -868,7 +868,7 @@ FRENCH_IDEAS: dict[str, Ideas] = {
     ),
     "paniers pour animaux": Ideas(
         headlines=(
-            "Le mesurer quand il dort",
+            "Quelle place, une fois étiré\xa0?",
             "Un coin calme, loin de la porte",
         ),
         like="pets",

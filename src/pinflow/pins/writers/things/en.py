@@ -4,8 +4,8 @@
 import msgspec
 
 from pinflow.pins.writers.phrases import Hook, Subject
-from pinflow.pins.writers.things_further_en import ENGLISH_FURTHER
-from pinflow.pins.writers.things_goods_en import ENGLISH_GOODS
+from pinflow.pins.writers.things.en_further import ENGLISH_FURTHER
+from pinflow.pins.writers.things.en_goods import ENGLISH_GOODS
 
 BOOK_HOOKS = {
     "checklist": Hook(

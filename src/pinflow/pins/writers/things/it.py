@@ -528,7 +528,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
             "Lasciare il vecchio accanto",
         ),
         thoughts=(
-            "Misurarlo quando dorme disteso e aggiungere una mano.",
+            "Un animale si misura quando dorme disteso, con una mano in più.",
             "Il vecchio accanto al nuovo per una settimana: sceglierà da sé.",
         ),
     ),
@@ -866,7 +866,7 @@ ITALIAN_IDEAS: dict[str, Ideas] = {
     ),
     "cucce": Ideas(
         headlines=(
-            "Misurarlo quando dorme",
+            "Quanto spazio occupa disteso?",
             "Un angolo tranquillo",
         ),
         like="pets",

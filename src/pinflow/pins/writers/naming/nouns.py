@@ -1,7 +1,7 @@
 # ruff: noqa: E501, SIM905 (a word a line would fill a screen)
 """Where in a long title a word says what the thing is: the place to cut it.
 
-The kinds of things that the writers know (``things_en``, ``things_de``) are what is looked for first, and
+The kinds of things that the writers know (``things.en``, ``things.de``) are what is looked for first, and
 further words that goods are called by. A noun may be the first half of another: "Cup" of "Cup Holder".
 """
 
@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pinflow.pins.writers.plain_words import is_plain
-from pinflow.pins.writers.things_de import GERMAN_THINGS
-from pinflow.pins.writers.things_en import ENGLISH_THINGS
-from pinflow.pins.writers.things_es import SPANISH_THINGS
-from pinflow.pins.writers.things_fr import FRENCH_THINGS
-from pinflow.pins.writers.things_it import ITALIAN_THINGS
+from pinflow.pins.writers.naming.plain_words import is_plain
+from pinflow.pins.writers.things.de import GERMAN_THINGS
+from pinflow.pins.writers.things.en import ENGLISH_THINGS
+from pinflow.pins.writers.things.es import SPANISH_THINGS
+from pinflow.pins.writers.things.fr import FRENCH_THINGS
+from pinflow.pins.writers.things.it import ITALIAN_THINGS
 
 # Goods for which nobody has advice yet, but whose word ends a name all the same.
 _FURTHER = re.compile(

@@ -1,0 +1,1 @@
+"""Short names out of marketplace titles."""

@@ -1,0 +1,1 @@
+"""Advice by the kind of thing, in five languages."""
