@@ -30,7 +30,7 @@ from pinflow.projects.models import LinkMode, PicturePolicy
 MARKER = "mk7d2pqx94tz"
 
 
-AT_FOOT = {"y": 1400, "height": 40, "font_px": 26}
+AT_FOOT: dict[str, Any] = {"y": 1400, "height": 40, "font_px": 26}
 
 
 def box(text: str, role: str = "headline", **changes: Any) -> TextBox:
@@ -221,7 +221,19 @@ SAID_RATINGS = (
     "5k+ bought in the past month.",
 )
 
-MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
+Mutation = tuple[str, PinToCheck, dict[str, object]]
+
+
+def labelled_at(**place: Any) -> dict[str, object]:
+    """A headline, and a label somewhere else than at the foot."""
+    return {"text_boxes": (box("A mug"), box("#ad", "disclosure", **place))}
+
+
+def linked(link: str) -> dict[str, object]:
+    return {"link": link}
+
+
+MUTATIONS: list[Mutation] = [
     ("links.on_this_machine", GOOD, {"link": f"http://127.0.0.1:8600/amazon.com/B0ABCDEFGH/?pf={MARKER}"}),
     ("links.on_this_machine", GOOD, {"link": f"https://localhost/amazon.com/B0ABCDEFGH/?pf={MARKER}"}),
     ("links.on_this_machine", GOOD, {"link": f"http://[::1]:8600/amazon.com/B0ABCDEFGH/?pf={MARKER}"}),
@@ -255,11 +267,7 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ("disclosure.picture_illegible", GOOD, {"text_boxes": (box("#ad", "disclosure", contrast=3.2),)}),
     ("disclosure.picture_illegible", GOOD, {"text_boxes": (box("#ad", "disclosure", font_px=12),)}),
     *(
-        (
-            "disclosure.picture_missing",
-            GOOD,
-            {"text_boxes": (box("A mug"), box("#ad", "disclosure", **place))},
-        )
+        ("disclosure.picture_missing", GOOD, labelled_at(**place))
         for place in (
             {"x": 5000},
             {"x": -500, "width": 120},
@@ -273,11 +281,7 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
         )
     ),
     *(
-        (
-            "disclosure.picture_illegible",
-            GOOD,
-            {"text_boxes": (box("A mug"), box("#ad", "disclosure", **place))},
-        )
+        ("disclosure.picture_illegible", GOOD, labelled_at(**place))
         for place in (
             # Under the headline: wholly, and by a fifth.
             {"y": 220},
@@ -376,7 +380,7 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
         {"link": f"https://finds.example/x?u=aHR0cHM6Ly9zaG9wLmV4YW1wbGUvbXVn&pf={MARKER}"},
     ),
     *(
-        ("links.redirector", GOOD, {"link": f"https://finds.example/x?{told}"})
+        ("links.redirector", GOOD, linked(f"https://finds.example/x?{told}"))
         for told in (
             # Of two values one page follows the first, the next one the last.
             f"url=https%3A%2F%2Fshop.example%2Fmug&url=mug&pf={MARKER}",
@@ -423,11 +427,7 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     ),
     ("links.wrong_tag", DIRECT, {"link": f"https://www.amazon.com/dp/B0ABCDEFGH?ascsubtag={MARKER}"}),
     *(
-        (
-            "links.wrong_tag",
-            DIRECT,
-            {"link": f"https://www.amazon.com/dp/B0ABCDEFGH?{tags}"},
-        )
+        ("links.wrong_tag", DIRECT, linked(f"https://www.amazon.com/dp/B0ABCDEFGH?{tags}"))
         for tags in (
             # Of two tags one server takes the first, the next one the last.
             f"tag=other-20&tag=finds-21&ascsubtag={MARKER}",
