@@ -505,8 +505,8 @@ def _pin(copy: PinCopy, facts: ProductFacts) -> PinToCheck:
     lines = (*copy.points, *copy.items, *(cell for row in copy.rows for cell in row))
     texts = [("headline", copy.headline), ("kicker", copy.kicker), *(("point", text) for text in lines)]
     boxes = [
-        TextBox(role=role, text=text, x=0, y=0, width=800, height=80, font_px=40, contrast=9)
-        for role, text in [*texts, ("disclosure", copy.disclosure)]
+        TextBox(role=role, text=text, x=0, y=50 * place, width=800, height=45, font_px=40, contrast=9)
+        for place, (role, text) in enumerate([("disclosure", copy.disclosure), *texts])
     ]
     return PinToCheck(
         title=copy.title,
