@@ -90,10 +90,17 @@ test('a pin that nobody looked at is not approved with the others', async () => 
   const approve = within(bar).getByRole('button', { name: /^Approve 3/ });
   expect(approve).toHaveAccessibleDescription('You have not looked at 2 of them yet.');
   await user.click(approve);
-  await user.keyboard('b');
   expect(backend.calls).toEqual([]);
   await user.click(within(bar).getByRole('button', { name: 'Look at the next' }));
   await looked(1);
+  // The key leads there, too.
+  await user.keyboard('b');
+  await looked(2);
+  expect(backend.calls).toEqual([]);
+  await user.keyboard('b');
+  await waitFor(() => {
+    expect(backend.calls).toEqual(['POST /review/approve']);
+  });
 });
 
 test('a look at what is no longer the pin’s newest words is no look', async () => {
@@ -237,6 +244,20 @@ test('M assigns the pin, and Undo gives it back', async () => {
   await waitFor(() => {
     expect(pin(0).assignee).toBeNull();
   });
+});
+
+test('after Escape in the assignee’s field and in the help the keys work at once', async () => {
+  const { user } = openApp('/review');
+  await shows(0);
+  await user.keyboard('m');
+  await screen.findByRole('option', { name: 'Jonas Field', hidden: true });
+  await user.keyboard('{Escape}j');
+  await shows(1);
+  expect(pin(0).assignee).toBeNull();
+  await user.keyboard('?');
+  await screen.findByRole('dialog', { name: 'Keys for review' });
+  await user.keyboard('{Escape}k');
+  await shows(0);
 });
 
 test('where two people must agree, the first yes waits, and the same person’s second is refused', async () => {

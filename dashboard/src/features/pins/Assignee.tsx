@@ -43,6 +43,10 @@ export function Assignee({ pin, onAssigned, field }: Props) {
       onChange={(value) => {
         assign.mutate(value);
       }}
+      onKeyUp={(event) => {
+        // The keys of the review work again.
+        if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
+      }}
       clearable
       clearButtonProps={{ 'aria-label': 'Assign to nobody' }}
       disabled={against !== null}

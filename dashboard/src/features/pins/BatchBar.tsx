@@ -26,11 +26,15 @@ export function whyNotBatch(chosen: Pin[], seen: ReadonlySet<string>, role: stri
   return unseen > 0 ? `You have not looked at ${plural(unseen, 'of them', 'of them')} yet.` : null;
 }
 
+/** The first of the chosen pins that nobody looked at. */
+export const nextUnseen = (chosen: Pin[], seen: ReadonlySet<string>) =>
+  chosen.find((pin) => !seen.has(seenKey(pin)));
+
 /** What is chosen, and its one approval. Only what was looked at can be approved. */
 export function BatchBar({ chosen, seen, role, busy, onApprove, onShow, onClear }: Props) {
   if (chosen.length === 0) return null;
   const reason = whyNotBatch(chosen, seen, role);
-  const unseen = chosen.find((pin) => !seen.has(seenKey(pin)));
+  const unseen = nextUnseen(chosen, seen);
   return (
     <section className={css.batch} aria-label="Chosen pins">
       <p>

@@ -23,7 +23,14 @@ export function RejectDialog({ opened, onClose, onReject }: Props) {
     onReject(reason);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Why is it rejected?" size="sm">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Why is it rejected?"
+      size="sm"
+      // Gone at once: the next key is meant for the pin.
+      transitionProps={{ exitDuration: 0 }}
+    >
       <Stack gap="xs">
         {PICKS.map((reason, at) => (
           <Button

@@ -13,7 +13,7 @@ import { ErrorState, Notice } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { Assignee } from './Assignee';
-import { BatchBar, BatchRefusals, whyNotBatch } from './BatchBar';
+import { BatchBar, BatchRefusals, nextUnseen, whyNotBatch } from './BatchBar';
 import { Comments } from './Comments';
 import { DecidedList, LastDecision } from './DecidedList';
 import { DecisionBar } from './DecisionBar';
@@ -84,6 +84,8 @@ export function ReviewPage() {
 
   const approveChosen = async () => {
     const against = whyNotBatch(chosen.chosen, seen, role);
+    const unseen = nextUnseen(chosen.chosen, seen);
+    if (against && unseen) select(unseen.id);
     if (against) toast(against);
     else chosen.drop(await triage.approveSeveral(chosen.chosen));
   };

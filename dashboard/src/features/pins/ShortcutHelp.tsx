@@ -15,7 +15,14 @@ interface Props {
 
 export function ShortcutHelp({ opened, onClose, enabled, setEnabled }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys for review" size="sm">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Keys for review"
+      size="sm"
+      // Gone at once: the next key is meant for the pin.
+      transitionProps={{ exitDuration: 0 }}
+    >
       <dl className={css.keys}>
         {Object.values(SHORTCUTS).map(({ keys, says }) => (
           <div key={says}>
