@@ -98,6 +98,26 @@ test('what is no template is named with its line, cannot be saved, and the pictu
   });
 });
 
+test('a picture that cannot be drawn leaves the last one in its place', async () => {
+  const { user } = await makeOwn();
+  const drawn = await screen.findByRole('img', { name: 'The template as it is drawn' });
+  const before = drawn.getAttribute('src');
+  let refused = 0;
+  server.use(
+    http.post('*/api/v1/templates/preview', () => {
+      refused += 1;
+      return HttpResponse.json({ detail: 'A word is not known.' }, { status: 422 });
+    }),
+  );
+  await user.click(screen.getByRole('tab', { name: 'JSON' }));
+  const json = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'template.json' });
+  fireEvent.change(json, { target: { value: json.value.replace('"ground"', '"mauve"') } });
+  await waitFor(() => {
+    expect(refused).toBeGreaterThan(0);
+  });
+  expect(screen.getByRole('img', { name: 'The template as it is drawn' })).toHaveAttribute('src', before);
+});
+
 test('a fault leads to its line, from its file, the other one and another tab', async () => {
   const { user } = await makeOwn();
   const selected = (field: HTMLTextAreaElement) =>

@@ -507,6 +507,7 @@ async def test_an_address_of_another_kind_is_not_asked(url: str) -> None:
     found, asked = await _fetch(url, {})
     assert isinstance(found, InvalidInputError | ForbiddenError | ExternalError)
     assert asked == []
+    assert ("usual ports" in found.message) is ("@" in url or ":8080" in url)
 
 
 class _Drip(httpx2.AsyncByteStream):

@@ -115,6 +115,16 @@ def test_broken_json_is_named_with_its_line(hero: Path) -> None:
     assert "not JSON" in faults[0].reason
 
 
+def test_faults_stand_in_the_order_of_their_lines() -> None:
+    design = (BUILT_IN_DIRECTORY / "hero" / "template.json").read_bytes()
+    for old, new in ((b'"color": "quiet"', b'"color": "mauve"'), (b'"color": "card"', b'"color": "teal"')):
+        design = design.replace(old, new)
+    _, _, faults = parse_template(design, b'{"headline": 4}')
+    lines = [(fault.file, fault.line) for fault in faults]
+    assert len({line for _, line in lines}) > 2
+    assert lines == sorted(lines, key=lambda at: (at[0] != "template.json", at[1]))
+
+
 def test_a_missing_sample_is_a_fault(hero: Path) -> None:
     (hero / "sample.json").unlink()
     _, faults = read_template(hero)

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
 
-/** A picture the server draws, as an address for `<img>`; the last one stays until the next has come. */
+/** A picture the server draws, as an address for `<img>`; the last good one stays until the next has come. */
 export function useDrawn(what: object, draw: () => Promise<Blob>, enabled = true) {
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: keys.drawn(what),
@@ -13,7 +13,9 @@ export function useDrawn(what: object, draw: () => Promise<Blob>, enabled = true
     gcTime: 60_000,
     retry: false,
   });
-  return { url: data ?? null, error, isDrawing: isFetching, redraw: () => void refetch() };
+  const [last, setLast] = useState<string | null>(null);
+  if (data && data !== last) setLast(data);
+  return { url: data ?? last, error, isDrawing: isFetching, redraw: () => void refetch() };
 }
 
 /** As `data:`, so that it lives as long as the cache does and nothing has to be given back. */

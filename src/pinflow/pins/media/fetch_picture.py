@@ -58,14 +58,19 @@ def _checked(url: str) -> str:
         usable = (
             parts.scheme in ("http", "https")
             and bool(parts.hostname)
-            and parts.username is None
-            and parts.password is None
-            and parts.port in _PORTS
             # What is checked and what is asked must be the same place, however an address is written.
             and parts.hostname in (asked.host, asked.raw_host.decode("ascii"))
         )
+        plain = usable and parts.username is None and parts.password is None and parts.port in _PORTS
     except (ValueError, httpx2.InvalidURL):
-        usable = False
+        usable = plain = False
+    if usable and not plain:
+        raise InvalidInputError(
+            "media.bad_url",
+            "Pictures are fetched from the usual ports of public servers (80 and 443), without a user name "
+            "in the address. Download this one and add the file.",
+            field="url",
+        )
     if not usable:
         raise InvalidInputError(
             "media.bad_url",

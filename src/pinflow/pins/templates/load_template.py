@@ -178,6 +178,8 @@ def parse_template(
         for where, reason in broken_rules(design, directory):
             fault = Fault(file="template.json", line=line_of(text, where), where=where, reason=reason)
             faults.append(fault)
+    # As one reads them: the template first, each file from its top.
+    faults.sort(key=lambda fault: (fault.file != "template.json", fault.line))
     return design, content, faults
 
 
