@@ -210,6 +210,12 @@ async def test_who_was_only_named_is_no_second_person_and_one_shell_is_told(
     ).json["id"]
     project = (await typed("project", "list", "--json")).json["items"][0]["name"]
     assert (await typed("project", "set", project, "--approvals", "2")).code == 0
+    # The command that is told works as it stands.
+    told = " ".join((await typed("pin", "show", pin)).out.split())
+    command = told.partition("It may be approved: pinflow ")[2].split()
+    assert command[:2] == ["pin", "approve"]
+    assert (await typed(*command, "--as", "nobody-yet", "--json")).json["code"] == "cli.no_such_user"
+    assert command[3:4] == ["--hash"]
 
     new = await typed("pin", "approve", pin, "--as", "zoe", "--json")
     assert (new.code, new.json["code"]) == (2, "cli.no_such_user")

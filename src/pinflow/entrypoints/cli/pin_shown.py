@@ -94,12 +94,15 @@ def _kind_words(pin: ShownPin) -> str | None:
 
 def _verdict(pin: ShownPin) -> list[str]:
     """The findings, and what can be done with the pin now."""
+    from pinflow.entrypoints.cli.failures import stdin_is_terminal
     from pinflow.entrypoints.cli.output import short_id
 
     findings, approve = pin.findings, pin.actions.approve
     told = [pin_check.list_findings(findings, short_id(pin.id)), ""] if findings else ["No rule is broken."]
     if approve.allowed:
-        return [*told, f"It may be approved: pinflow pin approve {short_id(pin.id)}"]
+        # Where nobody can be asked, the hash says what was seen.
+        seen = "" if stdin_is_terminal() else f" --hash {pin.payload_hash}"
+        return [*told, f"It may be approved: pinflow pin approve {short_id(pin.id)}{seen}"]
     return [*told, f"{approve.reason}{place_hint(pin)}"]
 
 
