@@ -30,6 +30,7 @@ from pinflow.pins.writers import CopyRequest, LanguageModelWriter, Writer
 from pinflow.pins.writers.call_ledger import CallId, MemoryLedger, Outcome, PlannedCall
 from pinflow.pins.writers.contract import WriterContract
 from pinflow.pins.writers.language_model import MAX_TOKENS
+from pinflow.pins.writers.model_draft import MAX_FACT, find_faults, read_answer
 from pinflow.pins.writers.product_name import clean_name
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
 
@@ -179,6 +180,25 @@ async def test_facts_go_in_as_data_with_ids_and_the_notes_among_them() -> None:
     assert sent["task"]["language"] == "en"
 
 
+async def test_every_fact_is_told_and_no_more_of_it_than_a_quote_may_hold() -> None:
+    points = ("Push-button lid", "A long story " * 200)
+    world = World(answer())
+    await world.write(msgspec.structs.replace(MUG, brand="ACME", points=points))
+    facts = json.loads(world.server.requests[0]["messages"][1]["content"])["facts"]
+    assert [fact["text"] for fact in facts[:4]] == [MUG.title, MUG.category, "ACME", points[0]]
+    assert facts[4]["text"] == points[1][:MAX_FACT]
+    assert facts[5] == {"id": "N1", "from": "the user's note", "text": MUG.notes[0]}
+
+
+async def test_a_conversation_that_mends_holds_the_last_answer_alone() -> None:
+    world = World(answer(description=""), answer(kicker=""), answer())
+    await world.write()
+    roles = [[message["role"] for message in request["messages"]] for request in world.server.requests]
+    asked, mending = ["system", "user"], ["system", "user", "assistant", "user"]
+    assert roles == [asked, mending, mending]
+    assert "kicker is empty" in world.last_words
+
+
 # What comes back and is told to the model, with a word of what it is told.
 UNUSABLE: list[tuple[Behaviour, str]] = [
     (says("Sure! Here is your pin."), "no JSON object"),
@@ -193,6 +213,8 @@ UNUSABLE: list[tuple[Behaviour, str]] = [
     (answer(headline="One two three four five six seven eight nine ten"), "headline is too long"),
     (answer(title="Travel mug " + "x" * 100), "title is too long"),
     (answer(description=""), "description is empty"),
+    (answer(quotes=[quote("The lid", "F1", "Travel Mug")] * 41), "too many quotes"),
+    (answer(quotes=[quote("The lid", "F1", "Travel Mug" * 101)]), "too many quotes"),
     (answer(title="Ways to enjoy a calm and slow morning with a travel mug"), "within its first 40"),
     # Invented claims
     (answer(description="This travel mug is waterproof."), "“waterproof” in description"),
@@ -336,6 +358,14 @@ async def test_a_fence_and_spaces_around_the_answer_are_forgiven_and_hidden_lett
     text = f"```json\n{json.dumps({**ANSWER, 'description': hidden})}\n```"
     copy = await World(says(text)).write()
     assert copy.description == f"#ad {ANSWER['description']}"
+
+
+def test_the_words_of_an_answer_that_is_too_long_are_not_looked_through() -> None:
+    """A long run of digits or letters would keep everybody else waiting for hours."""
+    for text in ("1" * 240_000, "word" * 60_000, "it is " * 40_000, "$1," * 80_000):
+        draft = read_answer(json.dumps({**ANSWER, "description": text}))
+        (fault,) = find_faults(draft, CopyRequest(facts=MUG, seed="1"))
+        assert fault.startswith("description is too long")
 
 
 async def test_a_refusal_is_not_argued_with() -> None:

@@ -28,6 +28,7 @@ from pinflow.pins.models import PinCopy
 from pinflow.pins.writers.call_ledger import CallId, CallLedger, CallResult, Outcome, PlannedCall
 from pinflow.pins.writers.label import opening_label, picture_label
 from pinflow.pins.writers.model_draft import (
+    MAX_FACT,
     SCHEMA,
     ModelDraft,
     find_faults,
@@ -164,7 +165,7 @@ def _without_keywords(text: str, request: CopyRequest) -> str:
 def _task(request: CopyRequest, hook: str) -> str:
     """The request as JSON. Angle brackets are escaped: no fact can pretend to end where it does not."""
     facts = [
-        {"id": name, "from": origin, "text": text[:1000]}
+        {"id": name, "from": origin, "text": text[:MAX_FACT]}
         for name, (origin, text) in numbered_facts(request.facts).items()
     ]
     task = {

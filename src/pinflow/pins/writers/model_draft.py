@@ -31,6 +31,10 @@ from pinflow.pins.writers.writer import (
 # The label goes before it.
 MAX_BODY = 470
 ROWS = 3
+# Every sentence and entry of an answer, with two facts each.
+MAX_QUOTES = 40
+# So much of a fact is told to the model.
+MAX_FACT = 1000
 MOST_REPEATS = 2
 
 
@@ -123,13 +127,14 @@ def read_answer(text: str) -> ModelDraft:
         draft = msgspec.json.decode(text[start : end + 1], type=ModelDraft)
     except msgspec.ValidationError as error:
         raise ValueError(f"The answer has another shape than asked for: {error}.") from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise ValueError("The answer is no valid JSON.") from None
     return msgspec.structs.replace(
         draft,
         **{field: _tidy(getattr(draft, field)) for field in ("title", "headline", "kicker", "description")},
-        **{field: tuple(_tidy(text) for text in getattr(draft, field)) for field in ("points", "items")},
+        **{field: tuple(map(_tidy, getattr(draft, field))) for field in ("points", "items")},
         rows=tuple(Row(_tidy(row.use), _tidy(row.counts)) for row in draft.rows),
+        quotes=tuple(Quote(*map(_tidy, msgspec.structs.astuple(quote))) for quote in draft.quotes),
     )
 
 
@@ -141,8 +146,10 @@ def _tidy(text: str) -> str:
 
 def find_faults(draft: ModelDraft, request: CopyRequest) -> list[str]:
     """Why the answer cannot be used, a sentence a fault; empty when it can."""
+    if shape := list(_shape_faults(draft)):
+        # The words of an answer that is far too long cost more to look through than they are worth.
+        return shape
     return [
-        *_shape_faults(draft),
         *_word_faults(draft),
         *_keyword_faults(draft, request),
         *_quote_faults(draft, request.facts),
@@ -174,6 +181,9 @@ def _shape_faults(draft: ModelDraft) -> Iterator[str]:
         found = getattr(draft, field)
         if len(found) != count or len(set(found)) != count:
             yield f"{field} needs exactly {count} different entries."
+    longest = max((len(text) for quote in draft.quotes for text in msgspec.structs.astuple(quote)), default=0)
+    if len(draft.quotes) > MAX_QUOTES or longest > MAX_FACT:
+        yield f"There are too many quotes or too long ones: at most {MAX_QUOTES}, of {MAX_FACT} characters."
 
 
 # What a text that obeyed a product's title, or leaked its orders, would hold.
