@@ -120,7 +120,7 @@ ENDORSED = re.compile(
 
 # A question that is answered at once claims what it asks: "Dishwasher safe? Yes."
 ANSWER = re.compile(
-    r"\s*(?:oh |but |na |und )?(?:yes|yep|yeah|sure(?: is| are| does)?|of course|certainly|absolutely|definitely|indeed|always|(?:it|they|this|these) (?:is|are|does|do|can|has|have)"
+    r"\s{0,40}(?:oh |but |na |und )?(?:yes|yep|yeah|sure(?: is| are| does)?|of course|certainly|absolutely|definitely|indeed|always|(?:it|they|this|these) (?:is|are|does|do|can|has|have)"
     r"|ja|klar|natürlich|selbstverständlich|unbedingt|auf jeden fall|(?:ist|sind|kann|hat|können|haben) (?:es|er|sie)|(?:es|er|sie) (?:ist|sind|kann|hat) es)(?=\s*(?:[.!,;…–—-]|$))",
     _I,
 )

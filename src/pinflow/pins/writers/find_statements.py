@@ -82,7 +82,7 @@ _ZU_VERB = (
 )
 # A part of a sentence alone, as points are: "Fits every cup holder", "Kommt mit zwei Deckeln".
 _BARE = re.compile(
-    r"\s*(?:also |even |never |always |easily |auch |nie |immer )?"
+    r"(?:also |even |never |always |easily |auch |nie |immer )?"
     rf"(?:is|has|won['’]t|doesn['’]t|can['’]t|{_THIRD}|{_ZU_VERB})\s(?!(?:it|this|es|das|er|sie|man|ihr)\b)",
     _I,
 )
@@ -105,7 +105,7 @@ _THE_GERMAN = re.compile(
 )
 _NAME_GERMAN = re.compile(rf"^{_NOUN}(?:{_ZU_VERB}|{_T_VERB})\b", _I)
 _ELSEWHERE = re.compile(
-    r"\s*(?:(?:ce|cet|cette|ces|il|elle|este|esta|estos|estas|questo|questa|esso|essa|deze|dit)\s\w|c['’]est\b|es un|è un)",
+    r"(?:(?:ce|cet|cette|ces|il|elle|este|esta|estos|estas|questo|questa|esso|essa|deze|dit)\s\w|c['’]est\b|es un|è un)",
     _I,
 )
 _ENDS = re.compile(r"[^\w%]+")
