@@ -1,7 +1,8 @@
 # ruff: noqa: E501 (word lists are read and searched by subject; breaking them by width hides what is in them)
 """Sentences that claim something without its usual word: "goes in the dishwasher", "never leaks", "we tested it".
 
-``claim_words`` knows what a property is called; here is how people say it otherwise, in English and German.
+``claim_words`` knows what a property is called; here is how people say it otherwise, in English and German,
+and in ``claim_romance`` in French, Spanish and Italian.
 What a statement names ("works with Alexa", "made of oak") has to stand in the facts; what it only says
 ("fits every cup holder") has to stand there in some wording.
 """
@@ -11,6 +12,8 @@ from __future__ import annotations
 import re
 
 import msgspec
+
+from pinflow.pins.rules import claim_romance
 
 _I = re.IGNORECASE
 
@@ -237,12 +240,19 @@ _STATEMENTS: dict[str, tuple[str, str]] = {
         r"workshop|artisan\w*|hand\w*|manufaktur\w*|werkstatt\w*|since|seit|studio",
     ),
 }
-STATEMENTS: dict[str, Statement] = {
-    name: Statement(
-        re.compile(rf"(?<![\w-])(?:{said})(?!\w)", _I),
-        re.compile(rf"(?<!\w)(?:{said}|{known})(?!\w)", _I),
+
+
+def _statement(*wordings: tuple[str, str]) -> Statement:
+    said = "|".join(said for said, _ in wordings)
+    known = "|".join(known for _, known in wordings)
+    return Statement(
+        re.compile(rf"(?<![\w-])(?:{said})(?!\w)", _I), re.compile(rf"(?<!\w)(?:{said}|{known})(?!\w)", _I)
     )
-    for name, (said, known) in _STATEMENTS.items()
+
+
+STATEMENTS: dict[str, Statement] = {
+    name: _statement(*(of[name] for of in (_STATEMENTS, claim_romance.STATEMENTS) if name in of))
+    for name in dict.fromkeys((*_STATEMENTS, *claim_romance.STATEMENTS))
 }
 
 _WOODS = r"oak|walnut|beech|birch|ash wood|teak|acacia|maple|pine|cedar|mahogany|cherry wood|mango wood|olive wood|bamboo|rattan|wood|eiche\w*|nussbaum\w*|buche\w*|birke\w*|esche\w*|akazie\w*|ahorn\w*|kiefer\w*|zeder\w*|mahagoni\w*|kirschholz|\w*holz"
@@ -276,6 +286,6 @@ WORKS_WITH = re.compile(
 )
 # "Holds one litre", "weighs less than a kilo", "room for six mugs": the figure has to stand in the facts.
 HOLDING = re.compile(
-    r"(?<!\w)(?:holds?|fits|weighs?|carries|contains|stores|seats|room for|space for|capacity of|fasst|fassen|wiegt|trägt|platz (?:für|von)|(?:passt|passen)(?![^.!?;:\n]{0,30}(?:zusammen|\bzu\b))|(?:comes?|arrives?|ships?) with|in the box|includes|geliefert mit|lieg(?:t|en) bei)\b[^.!?;:\n]{0,30}$",
+    r"(?<!\w)(?:holds?|fits|weighs?|carries|contains|stores|seats|room for|space for|capacity of|fasst|fassen|wiegt|trägt|platz (?:für|von)|(?:passt|passen)(?![^.!?;:\n]{0,30}(?:zusammen|\bzu\b))|(?:comes?|arrives?|ships?) with|in the box|includes|geliefert mit|lieg(?:t|en) bei|conti(?:ent|ennent|ene|enen)|contengono|contenir|caben?|p[eè]sa?e?n?t?|porte|soporta|regge|(?:capacité|contenance|capacidad|capacità) d[ei]|(?:place|espacio|sitio|spazio|posto) (?:pour|para|per))\b[^.!?;:\n]{0,30}$",
     _I,
 )

@@ -1,5 +1,6 @@
 # ruff: noqa: E501 (word lists are read and searched by concept; breaking them by width hides what is in them)
-"""What copy can claim about a product besides figures, by concept, in English and German.
+"""What copy can claim about a product besides figures, by concept, in English and German; ``claim_romance``
+has the French, Spanish and Italian words.
 
 One concept a line: whatever of it stands in the facts supports whatever of it stands in the copy, so that a
 German note supports an English sentence. Soft words of taste ("light", "pretty") are no claims here.
@@ -8,6 +9,8 @@ German note supports an English sentence. Soft words of taste ("light", "pretty"
 from __future__ import annotations
 
 import re
+
+from pinflow.pins.rules import claim_romance
 
 _I = re.IGNORECASE
 
@@ -98,7 +101,10 @@ _CONCEPTS = {
     "soy wax": r"soy[- ]wax|sojawachs|bees ?wax|bienenwachs\w*|coconut wax|kokoswachs|paraffin\w*",
 }
 CONCEPTS: dict[str, re.Pattern[str]] = {
-    name: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", _I) for name, words in _CONCEPTS.items()
+    name: re.compile(
+        rf"(?<![\w-])(?:{'|'.join(words[name] for words in (_CONCEPTS, claim_romance.CONCEPTS) if name in words)})(?!\w)", _I
+    )
+    for name in dict.fromkeys((*_CONCEPTS, *claim_romance.CONCEPTS))
 }
 
 # "Made in Portugal", "from Italy", "aus Deutschland": the place itself has to stand in the facts.
@@ -106,7 +112,8 @@ ORIGIN = re.compile(
     r"(?<!\w)(?i:made|designed|produced|manufactured|crafted|grown|assembled|woven|printed) in (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)"
     r"|(?<!\w)(?i:hergestellt|gefertigt|produziert|gemacht|angebaut) in (?:der |den |dem )?(?P<ort>[A-ZÄÖÜ]\w+)"
     r"|(?<!\w)(?P<adjective>Japanese|German|Italian|Swiss|French|Danish|Swedish|Portuguese|Turkish|Scandinavian|American|British|Belgian|Spanish|Korean|Egyptian|Moroccan)[- ](?:made|steel|cotton|linen|craftsmanship|engineering|quality|design|blades?)"
-    r"|(?<!\w)(?P<herkunft>deutsche[rsn]?|schweizer|italienische[rsn]?|japanische[rsn]?|französische[rsn]?|skandinavische[rsn]?|dänische[rsn]?) (?:herstellung|fertigung|produktion|qualität|stahl|handwerk\w*|design)",
+    r"|(?<!\w)(?P<herkunft>deutsche[rsn]?|schweizer|italienische[rsn]?|japanische[rsn]?|französische[rsn]?|skandinavische[rsn]?|dänische[rsn]?) (?:herstellung|fertigung|produktion|qualität|stahl|handwerk\w*|design)"
+    + claim_romance.ORIGIN,
 )
 
 # Who stands up for it has to be named by the facts: "recommended by Oprah", "tested by experts".

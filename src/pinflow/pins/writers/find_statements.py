@@ -1,14 +1,16 @@
 # ruff: noqa: E501, SIM905 (word lists are read by subject; a word a line would fill a screen)
 """Which sentences of a copy state something about the product, and whether a quote carries them.
 
-Word lists cannot know every claim, but a sentence whose subject is the product can be seen. English and German
-are complete; of other languages the sentences that begin with a pronoun or a pointing word are seen.
+Word lists cannot know every claim, but a sentence whose subject is the product can be seen. In English, German,
+French, Spanish and Italian every such sentence is; of other languages those that begin with a pointing word.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+import msgspec
 
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.rules.claim_words import CONCEPTS
@@ -105,8 +107,61 @@ _THE_GERMAN = re.compile(
 )
 _NAME_GERMAN = re.compile(rf"^{_NOUN}(?:{_ZU_VERB}|{_T_VERB})\b", _I)
 _ELSEWHERE = re.compile(
-    r"(?:(?:ce|cet|cette|ces|il|elle|este|esta|estos|estas|questo|questa|esso|essa|deze|dit)\s\w|c['’]est\b|es un|è un)",
+    r"(?:deze|dit|den|det|ten|ta|to|este|esta|bu)\s\w",
     _I,
+)
+
+
+class _Romance(msgspec.Struct, frozen=True):
+    """How a language says what a product is or does: ``begins``, ``subject`` (what follows its noun), ``mine``."""
+
+    begins: re.Pattern[str]
+    subject: re.Pattern[str]
+    mine: re.Pattern[str]
+    parts: frozenset[str]
+
+
+def _romance(begins: str, articles: str, verbs: str, mine: str, parts: str) -> _Romance:
+    noun = r"(?P<noun>(?:[\w’'-]+\s){1,4}?)"
+    return _Romance(
+        re.compile(rf"(?:{begins})(?!\w)", _I),
+        re.compile(rf"(?<!\w)(?:{articles}){noun}(?:{verbs})(?!\w)", _I),
+        re.compile(rf"(?<!\w)(?:{mine})", _I),
+        frozenset(parts.split()),
+    )
+
+
+_ROMANCE = {
+    "fr": _romance(
+        r"(?:ce|cet|cette|ces|elles?|ils)\s\w+|il (?!y a|faut|suffit|vaut|est (?:temps|bon|utile)|reste|existe)\w+|c['’]est (?:un|une|le|la|du)|"
+        r"tient|contient|résiste|convient|passe (?:au|à|en)|va (?:au|à|en|dans|sur)|s['’]adapte|se (?:ferme|lave|plie|range|charge|nettoie|connecte)|ferme|possède|garde (?:au|le|la|les|l['’])|"
+        r"reste|(?:ne|n['’])\s?(?:fuit|coule|glisse|rouille|pèse|craint|casse)",
+        r"(?:le|la|les|son|sa|ses|ce|cet|cette|ces)\s|l['’]",
+        r"est|sont|a|ont|gard\w+|tient|tiennent|pass\w+|va|vont|rest\w+|résist\w+|conti\w+|se|s['’]\w+|convi\w+|permet|offre|possède|protèg\w+|ferme|s['’]ouvre|pèse|dure|charge|fonctionne|évite|"
+        r"comprend|glisse|coule|fuit|entre|vient|peut|peuvent|ne|n['’]\w+|aide|contribue|existe",
+        r"j['’]\w|je\s\w|nous\s(?:l['’]|av|ador|utilis|aim|recommand)|(?:mon|ma|mes|notre|nos)\s\w",
+        "couvercle bouchon poignée base moteur batterie doublure joint poche poches tissu housse lame roue roues écran paille surface cadre pied pieds câble filtre siège coussin bec bord bouton tiroir tiroirs charnière sangle anse manche goulot fermeture",
+    ),
+    "es": _romance(
+        r"(?:este|esta|estos|estas|ella|él|ellas|ellos)\s\w+|es (?:un|una|el|la|muy|más|de|apt)\w*|está (?:hech|fabricad)\w+|"
+        r"mantiene|cabe|resiste|viene con|tiene|se (?:lava|pliega|cierra|carga|limpia|adapta|conecta)|contiene|incluye|va (?:al|a la|en)|aguanta|protege|pesa|dura|no (?:gotea|pesa|se|tiene|necesita)",
+        r"(?:el|la|los|las|su|sus|este|esta|estos|estas)\s",
+        r"es|son|está|están|mantiene\w*|tiene\w*|cabe|caben|resiste\w*|viene\w*|se|contiene\w*|incluye\w*|va|van|aguanta\w*|protege\w*|pesa|dura|no|nunca|cierra\w*|guarda|conserva\w*|funciona|permite|ofrece|evita|ayuda|puede\w*|sirve\w*|lleva|carga|encaja",
+        r"(?:yo|mi|mis|nuestr[oa]s?|hemos|he)\s\w",
+        "tapa tapón asa asas base motor batería forro junta cremallera bolsillo bolsillos tejido funda hoja rueda ruedas pantalla pajita superficie marco patas cable filtro asiento cojín botón cajón cajones cierre correa mango boca cuerpo",
+    ),
+    "it": _romance(
+        r"(?:questo|questa|questi|queste|esso|essa)\s\w+|è (?:un|una|il|la|molto|in|fatt)\w*|"
+        r"tiene|contiene|resiste|si (?:lava|piega|chiude|ricarica|pulisce|adatta|collega)|entra|va in|arriva con|include|pesa|dura|ha (?:un|una|due|tre)|non (?:perde|pesa|si|ha|arrugginisce)|mantiene|protegge",
+        r"(?:il|lo|la|i|gli|le|suo|sua|questo|questa|questi|queste)\s|l['’]",
+        r"è|sono|ha|hanno|tiene|tengono|resta|resiste|resistono|si|contiene|include|va|vanno|protegge|pesa|dura|non|chiude|mantiene|funziona|permette|offre|evita|aiuta|può|possono|serve|entra|passa",
+        r"(?:io|mio|mia|miei|mie|nostr[oaie]|ho|abbiamo)\s\w",
+        "coperchio tappo manico base motore batteria fodera guarnizione cerniera tasca tasche tessuto custodia lama ruota ruote schermo cannuccia superficie telaio piedi cavo filtro sedile cuscino beccuccio pulsante cassetto cassetti chiusura tracolla corpo",
+    ),
+}
+_SUBORDINATE_ROMANCE = frozenset(
+    "si où comment quand que qu dont pourquoi avant comme ce quel quelle "
+    "cómo dónde cuándo donde cuando qué antes según se come dove quando che chi prima".split()
 )
 _ENDS = re.compile(r"[^\w%]+")
 _STEM = 5
@@ -137,20 +192,42 @@ def find_statements(text: str, facts: ProductFacts) -> Iterator[str]:
 
 
 def _states(sentence: str, facts: ProductFacts) -> bool:
+    language = facts.language.casefold()[:2]
+    if language in _ROMANCE:
+        return _states_in_romance(sentence, facts, _ROMANCE[language])
     if any(pattern.match(sentence) for pattern in (_BARE, _ELSEWHERE)):
         return True
     if _MINE.search(sentence) or _DOES.search(sentence):
         return True
-    german = facts.language.casefold().startswith("de")
+    german = language == "de"
     for match in (_GERMAN if german else _ENGLISH).finditer(sentence):
         if not _is_subordinate(sentence, match.start()) and not _ABOUT_NOTHING.match(sentence, match.start()):
             return True
-    title = frozenset(word for word in _words(f"{facts.title} {facts.brand or ''}") if len(word) > 2)
+    title = _name_words(facts)
     for match in (_THE_GERMAN if german else _THE_ENGLISH).finditer(sentence):
         if _names(match["noun"], title | _PARTS) and not _is_subordinate(sentence, match.start()):
             return True
     bare = (_NAME_GERMAN if german else _NAME_ENGLISH).match(sentence)
     return bare is not None and _names(bare["noun"], title)
+
+
+def _states_in_romance(sentence: str, facts: ProductFacts, language: _Romance) -> bool:
+    if language.begins.match(sentence) or language.mine.search(sentence):
+        return True
+    names = _name_words(facts) | language.parts
+    return any(
+        _names(match["noun"], names) and not _is_told_to_look(sentence, match.start())
+        for match in language.subject.finditer(sentence)
+    )
+
+
+def _is_told_to_look(sentence: str, place: int) -> bool:
+    before = _words(sentence[:place])
+    return bool(before) and before[-1] in _SUBORDINATE_ROMANCE
+
+
+def _name_words(facts: ProductFacts) -> frozenset[str]:
+    return frozenset(word for word in _words(f"{facts.title} {facts.brand or ''}") if len(word) > 2)
 
 
 def _names(noun: str, names: frozenset[str]) -> bool:
