@@ -27,6 +27,8 @@ from pinflow.pins.rules.claim_statements import (
 from pinflow.pins.rules.claim_words import ANSWER, ASKING, CONCEPTS, ENDORSED, ORIGIN
 
 _I = re.IGNORECASE
+# Claims are known in these.
+LANGUAGES = frozenset(("en", "de", *ASKING_IN))
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -45,7 +47,11 @@ class _Unit(msgspec.Struct, frozen=True):
 
 _UNIT_WORDS = (
     ("length", "1", "mm millimeter millimetre millimetres millimètres milímetros millimetri"),
-    ("length", "10", "cm zentimeter centimeter centimeters centimetre centimetres centimètres centimètre centímetros centimetri"),
+    (
+        "length",
+        "10",
+        "cm zentimeter centimeter centimeters centimetre centimetres centimètres centimètre centímetros centimetri",
+    ),
     ("length", "1000", "m meter meters metre metres mètre mètres metro metros metri"),
     ("length", "25.4", 'inch inches in zoll " ″ ”'),
     ("length", "304.8", "ft foot feet"),
@@ -131,7 +137,8 @@ _LASTING = frozenset(
 )
 _KEEPS = re.compile(
     r"\b(?:keeps|stays|holds|lasts|runs|burns|hält|bleibt|reicht|läuft|brennt|"
-    r"gardent?|restent?|tient|tiennent|durent?|brûlent?|pendant|durant|mantienen?|conservan?|duran?|durante|aguantan?|tiene|tengono|resta|restano|brucia)\b[^.!?;:]{0,40}$", _I
+    r"gardent?|restent?|tient|tiennent|durent?|brûlent?|pendant|durant|mantienen?|conservan?|duran?|durante|aguantan?|tiene|tengono|resta|restano|brucia)\b[^.!?;:]{0,40}$",
+    _I,
 )
 _NUMBER = r"\d{1,3}(?:[.,' \u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _FIGURE = re.compile(

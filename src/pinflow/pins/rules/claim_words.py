@@ -102,7 +102,8 @@ _CONCEPTS = {
 }
 CONCEPTS: dict[str, re.Pattern[str]] = {
     name: re.compile(
-        rf"(?<![\w-])(?:{'|'.join(words[name] for words in (_CONCEPTS, claim_romance.CONCEPTS) if name in words)})(?!\w)", _I
+        rf"(?<![\w-])(?:{'|'.join(words[name] for words in (_CONCEPTS, claim_romance.CONCEPTS) if name in words)})(?!\w)",
+        _I,
     )
     for name in dict.fromkeys((*_CONCEPTS, *claim_romance.CONCEPTS))
 }

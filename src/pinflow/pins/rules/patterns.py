@@ -45,7 +45,7 @@ DISCOUNT = re.compile(
     r"|(?<![\w.,])[-–−]\s?\d{1,2}\s?%"
     r"|\b(?:discount(?:s|ed)?|coupons?|voucher codes?|promo codes?|half[- ]price|price drop|clearance|bargains?|lightning deals?|deals? of the day|today'?s deals?|(?:best|hot|top|prime) deals?(?! of)|great deals|(?<!\ba )great deal(?! of)|a great deal (?:on|today|right now)|(?:best|lowest|cheapest|unbeatable|rock[- ]bottom) prices?|cheapest|on sale|flash sale|black friday|cyber monday|prime day)\b"
     rf"|\b{_TENS_EN}\spercent\s(?:off|discount|cheaper|less)\b|\bsave\s(?:up to\s)?{_TENS_EN}\spercent\b"
-    r"|\bhalf[- ]off\b(?! the shoulder)|\blimited[- ]time (?:offer|deal|price|sale)s?\b|\b(?:two|three|2|3) for (?:one|1|two|2)\b|\bmarked down\b|\b(?:use|enter|with) code [A-Z0-9]{3,}\b|\bbuy one,? get (?:one|another)\b|\bbogo\b"
+    r"|\bhalf[- ]off\b(?! the shoulder)|\blimited[- ]time (?:offer|deal|price|sale)s?\b|\b(?:two|three|2|3) for (?:one|1|two|2)\b|\bmarked down\b|\b(?:use|enter|with) code [A-Z0-9]{3,}\b|\b(?:use|enter|apply|type|with) (?:the |my |our |this )?(?:\w+ )?code (?-i:[A-Z0-9]{3,})\b|\bcode (?-i:[A-Z0-9]{3,}) (?:at|for|gets?|saves?|eingeben|verwenden|nutzen|sichert)\b|\b(?:mit|avec|con) (?:dem |le |el |il )?(?:code|código|codice) (?-i:[A-Z0-9]{3,})\b|\bbuy one,? get (?:one|another)\b|\bbogo\b"
     r"|(?<!for )(?<!yard )(?<!garage )(?<!of )(?<!after-)(?<!after )\bsale\b(?! (?:del?|bien|mal|así|con|en)\b)"
     r"|\b(?:rabatt\w*|gutschein(?:e|code|codes)?|schnäppchen\w*|sonderangebot\w*|angebotspreis\w*|preissenkung\w*|reduziert(?:er preis)|zum halben preis|preisreduziert|blitzangebot\w*|tiefstpreis\w*|bestpreis\w*|beste[nrsm]? preise?n?|(?:am )?(?:billigste|günstigste)[nrsm]?|ausverkauf)\b"
     r"|\bim angebot\b(?! der| des| von| steht| stehen)|\bmoins\s\d{1,2}\s?%|\bremise de\b|\ben promo(?:tion)?\b|\bsconto\b|\bin offerta\b|\brebajad[oa]s?\b"
@@ -104,6 +104,18 @@ SUPERLATIVE = re.compile(
     r"|\b(?:konkurrenzlos|unvergleichlich|unerreicht|ohnegleichen|einmalig gut|alternativlos)\w*|\b(?:sucht|suchen) (?:ihres|seines|deines)?gleichen\b|\bkein(?:e[rs]?)? andere[rs]?\b[^.!?;:]{0,30}?\b(?:mithalten|heran|heranreicht|so gut|schlägt|besser)|\bbeste[rsnm]? (?:\w+ )?aller\b|\bnichts (?:kommt|ist)\b[^.!?;:]{0,20}?\b(?:heran|ran|besser)\b|\b(?:beste[rsnm]?|stärkste[rsnm]?|leichteste[rsnm]?|sicherste[rsnm]?|schnellste[rsnm]?) (?:\w+ )?(?:der welt|auf dem markt|am markt|überhaupt|aller zeiten)\b"
     r"|世界一|日本一|最高の|究極の|No\.?\s?1の|ナンバーワン"
     r"|\bamazon'?s choice\b|\bpremium[- ]qualit(?:y|ät)\b",
+    _I,
+)
+
+_MESSENGERS = r"(?:telegram|whats ?app|discord|we ?chat|snapchat|viber|tiktok|instagram|insta|facebook|youtube|twitter|reddit|onlyfans)"
+# What a reader is asked for besides a look at the product: a review, or to come to another platform.
+ASKED_FOR = re.compile(
+    r"\b(?:leave|write|give|post|drop|submit|share)\b[^.!?;:\n]{0,40}?\b(?:reviews?|ratings?|testimonials?)\b|\b(?:rate (?:it|this|us|me)|review (?:us|me))\b"
+    r"|\b(?:hinterlass\w*|schreib\w*|gib|gebt|geben sie)\b[^.!?;:\n]{0,40}?\b(?:bewertung\w*|rezension\w*)\b|\b(?:bewerte\w*|bewertet) (?:uns|es|ihn|sie|mich)\b"
+    r"|\b(?:laisse[rz]?|écri\w+|donne[rz]?|poste[rz]?)\b[^.!?;:\n]{0,40}?\b(?:avis|commentaires?)\b|\b(?:deja\w*|escrib\w+|pon(?:nos)?|danos)\b[^.!?;:\n]{0,40}?\b(?:reseñas?|opini[oó]n(?:es)?|valoraci[oó]n(?:es)?)\b"
+    r"|\b(?:lascia\w*|scriv\w+|dai|dacci)\b[^.!?;:\n]{0,40}?\b(?:recension[ei]|valutazion[ei])\b"
+    rf"|\b(?:follow|join|add|find|contact|message|text|chat|write|reach|subscribe|dm|folg\w*|abonnier\w*|schreib\w*|kontaktier\w*|suivez|suis|rejoign\w+|contacte[rz]?|sígu\w+|sigue|únete|contacta\w*|escrib\w+|segui\w*|unisciti|contatta\w*|scriv\w+)\b[^.!?;:\n]{{0,40}}?\b{_MESSENGERS}\b"
+    rf"|\b{_MESSENGERS}[ -](?:group|channel|chat|gruppe|kanal|community|server)\b|\b(?:groupe|canal|grupo|gruppo|canale) (?:de |di )?{_MESSENGERS}\b",
     _I,
 )
 

@@ -107,7 +107,7 @@ _THE_GERMAN = re.compile(
 )
 _NAME_GERMAN = re.compile(rf"^{_NOUN}(?:{_ZU_VERB}|{_T_VERB})\b", _I)
 _ELSEWHERE = re.compile(
-    r"(?:deze|dit|den|det|ten|ta|to|este|esta|bu)\s\w",
+    r"(?:deze|dit|hij|den|det|ten|ta|este|esta|bu)\s\w",
     _I,
 )
 
@@ -195,7 +195,7 @@ def _states(sentence: str, facts: ProductFacts) -> bool:
     language = facts.language.casefold()[:2]
     if language in _ROMANCE:
         return _states_in_romance(sentence, facts, _ROMANCE[language])
-    if any(pattern.match(sentence) for pattern in (_BARE, _ELSEWHERE)):
+    if _BARE.match(sentence) or (language not in ("en", "de") and _ELSEWHERE.match(sentence)):
         return True
     if _MINE.search(sentence) or _DOES.search(sentence):
         return True

@@ -16,7 +16,7 @@ import msgspec
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.rules.addresses import ADDRESS
 from pinflow.pins.rules.check_claims import find_invented
-from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
+from pinflow.pins.rules.patterns import ASKED_FOR, DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
 from pinflow.pins.writers.find_statements import find_statements, is_carried
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
 from pinflow.pins.writers.writer import (
@@ -196,6 +196,20 @@ _ODD = {
         r"|\b(?:system prompt|as an ai|language model|my instructions)\b"
         r"|\b(?:ignoriere|vergiss|missachte)\b.{0,40}\b(?:anweisung\w*|regeln|vorherige\w*)\b"
         r"|\bals ki\b|\bsprachmodell\b",
+        re.IGNORECASE,
+    ),
+    "words of a machine": re.compile(
+        r"\b(?:p|0)wned\b|\bhacked\b|\bjailbr\w+|\byou are (?:now )?(?:an? )?(?:\w+ )?(?:dan|assistant|ai|bot|model)\b"
+        r"|(?:^|[.!?:;\n]\s*)(?:system|assistant|user|developer|human|admin)\s?:|\b(?:here is|here['’]s|hier ist|voici|aquí está|ecco) (?:the|your|my|das|dein|la|il|el|le) (?:json|pin|copy|answer|text)\b"
+        r"|\bas (?:instructed|requested|you asked)\b|\b(?:i['’]m sorry|i cannot (?:help|comply)|i can['’]t (?:help|comply))\b|\bdeveloper mode\b|\bprompt injection\b",
+        re.IGNORECASE,
+    ),
+    "a request for more than a look": ASKED_FOR,
+    "a code or a caller": re.compile(
+        r"\b(?:scan|enter|use|apply|type|show|scanne\w*|gib)\b[^.!?;:]{0,20}\b(?:qr|code|voucher|promo)\b"
+        r"|\b(?:with|mit|avec|con)\s(?:the |dem |le |el |il )?(?:code|código|codice)\b"
+        r"|\b(?:google|search for|suche? nach|cherchez|busca|cerca)\b[^.!?;:]{0,40}?\b(?:on|in|bei|auf|sur|en|su) (?:google|bing|amazon|ebay|etsy|aliexpress|temu)\b"
+        r"|\b(?:call|phone|ring|write to|e-?mail|contact|message|visit|ruf\w*|kontaktier\w*|besuch\w*|appelez|llama|chiama|visite[rz]|visita)\b[^.!?;:]{0,30}?(?:\d{3}|\b(?:at|seller|shop|store|website|site|page|support|verkäufer|händler|boutique|tienda|negozio)\b)",
         re.IGNORECASE,
     ),
     "a price": PRICE,
