@@ -106,7 +106,7 @@ OTHER_GOOD = {
         marketplace="amazon.nl",
         link=f"https://finds.example/amazon.nl/B0ABCDEFGH/?pf={MARKER}",
         title="Thermosbeker voor onderweg: waar je op let",
-        description="Advertentie: Een beker voor de weg naar het werk moet dicht blijven en in de houder passen.",
+        description="Advertentie: Een beker voor de weg moet dicht blijven en in de houder passen.",
         alt_text="Een kaart met de kop “Een beker voor onderweg” en drie notities.",
         text_boxes=(box("Een beker voor onderweg"), box("Advertentie", "disclosure", font_px=26)),
     ),

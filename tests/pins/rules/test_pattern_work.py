@@ -1,4 +1,4 @@
-"""No pattern is tried from every letter of a long run: a text of digits alone would keep everybody waiting."""
+"""No pattern is tried from every letter of a long run: digits alone would keep everybody waiting."""
 
 from __future__ import annotations
 

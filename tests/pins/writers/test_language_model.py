@@ -68,7 +68,7 @@ ANSWER: dict[str, Any] = {
 STATED = "The lid locks with one hand, and the mug takes 16 oz."
 QUOTES = [
     {"statement": STATED, "fact": "N1", "quote": "The lid locks with one hand."},
-    {"statement": "the mug takes 16 oz", "fact": "F1", "quote": "Travel Mug 16 oz"},
+    {"statement": STATED, "fact": "F1", "quote": "Travel Mug 16 oz"},
 ]
 
 
@@ -337,6 +337,43 @@ async def test_statements_whose_quotes_say_so_are_taken() -> None:
     )
     assert (await world.write()).description == f"#ad {description}"
     assert world.outcomes == [Outcome.USED]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "The lid never locks with one hand.",
+        "The lid does not lock with one hand.",
+        "The lid doesn’t lock with one hand.",
+        "The lid leaks with one hand.",
+        "The lid locks with one foot.",
+        "The lid locks with one hand and purifies water.",
+        "The lid locks with one hand and charges phones.",
+        "The lid locks with one hand in orbit.",
+    ],
+)
+async def test_a_quote_that_says_something_else_or_less_carries_nothing(stated: str) -> None:
+    description = f"The morning is short. {stated} Measure the cup holder first."
+    quotes = [quote(stated, "N1", "The lid locks with one hand.")]
+    assert (await World(answer(description=description, quotes=quotes)).fails()).code == (
+        "writers.no_usable_copy"
+    )
+
+
+async def test_a_quote_names_a_whole_sentence_and_keeps_the_not_before_it() -> None:
+    stated = "The lid locks with one hand."
+    description = f"The morning is short. {stated} Measure the cup holder first."
+    for named in ("e", "The lid", "locks with one hand"):
+        world = World(answer(description=description, quotes=[quote(named, "N1", stated)]))
+        assert "no quote of it says" in (await world.fails()).message
+    denied = msgspec.structs.replace(MUG, notes=("The mug is not dishwasher safe.",))
+    for stated, taken in (("The mug is dishwasher safe.", False), ("The mug is not dishwasher safe.", True)):
+        quotes = [quote(stated, "N1", "dishwasher safe")]
+        world = World(answer(description=f"The morning is short. {stated}", quotes=quotes))
+        if taken:
+            assert stated in (await world.write(denied)).description
+        else:
+            assert (await world.fails(denied)).code == "writers.no_usable_copy"
 
 
 async def test_statements_in_german_need_their_quotes_too() -> None:

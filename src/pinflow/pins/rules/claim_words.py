@@ -50,7 +50,7 @@ _CONCEPTS = {
     "adjustable": r"adjustable|verstellbar\w*|höhenverstellbar\w*",
     "stackable": r"stack(?:able|ing)|stapelbar\w*",
     # Safety and substances
-    "BPA-free": r"bpa[- ]?(?:free|frei)\w*|free (?:of|from) bpa|ohne bpa",
+    "BPA-free": r"bpa[- ]?(?:free|frei)\w*|(?:free (?:of|from)|without) bpa|ohne bpa",
     "non-toxic": r"non[- ]?toxic|toxin[- ]free|ungiftig\w*|schadstofffrei\w*|(?:free (?:of|from)|ohne|frei von) (?:toxins|schadstoffe\w*)",
     "free of a substance": r"(?:lead|pfas|pfoa|phthalate|paraben|sulfate|gluten|sugar|lactose|latex|nickel|fragrance|aluminum|aluminium)[- ]free|(?:blei|pfas|pfoa|parabenl?|gluten|zucker|laktose|latex|nickel|duftstoff|silikon|aluminium)frei\w*",
     "food safe": r"food[- ]?(?:safe|grade)|lebensmittelecht\w*|lebensmittelsicher\w*",

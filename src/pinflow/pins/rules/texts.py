@@ -190,7 +190,8 @@ class AsksForMore(Rule):
             if found := ASKED_FOR.search(text):
                 yield self.finding(
                     field,
-                    f"{quoted(found.group(0))} in {place_of(pin, field)} asks its reader for more than a look.",
+                    f"{quoted(found.group(0))} in {place_of(pin, field)} asks its reader for more than "
+                    "a look.",
                     patch=without(pin, field, ASKED_FOR),
                 )
 

@@ -8,7 +8,7 @@ French, Spanish and Italian every such sentence is; of other languages those tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -163,7 +163,8 @@ _SUBORDINATE_ROMANCE = frozenset(
     "si où comment quand que qu dont pourquoi avant comme ce quel quelle "
     "cómo dónde cuándo donde cuando qué antes según se come dove quando che chi prima".split()
 )
-_ENDS = re.compile(r"[^\w%]+")
+# "Doesn't" stays one word: it denies.
+_ENDS = re.compile(r"(?:(?!(?<=n)['’]t\b)[^\w%])+")
 _STEM = 5
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 # Words that say nothing by themselves, and verbs that every statement has.
@@ -179,14 +180,30 @@ _EMPTY = frozenset(
     "sehr so wie als dass weil damit dann dort hier noch schon kommt bleibt hält macht gibt geht passt lässt steht "
     "liegt es er sie wir ich du dein deine deinen ihr ihre sein seine dieser diese dieses man jede jeder jedes alle".split()
 )
-# So much of what a sentence says has to stand in its quotes.
-_COVERED = 0.65
+# They bring nothing to a statement that its facts do not: for whom, when and how it is told.
+_NEUTRAL = frozenset(
+    "daily every everyday day days morning mornings evening way work home bag desk kitchen table reader little bit "
+    "quite rather easily simply well nice handy thing things time times gut schön leicht einfach alltag tag tage "
+    "morgen abend weg arbeit hause tasche küche tisch ding zeit "
+    "ce cette ces il elle ils elles le la les un une des du de et ou avec pour dans sur par se est sont a ont el los "
+    "las una unos unas del y o con para por en su sus es son tiene lo gli i e di da della dei nel nella al alla per "
+    "che si è ha sono "
+    # With these a figure is told, and the figure has to stand in the quote.
+    "weighs measures fasst wiegt misst contient contiene pèse pesa mesure mide misura".split()
+)
+_NOT = frozenset(
+    "no not never none nothing neither nor without cannot can't won't don't doesn't isn't aren't nicht nie niemals kein "
+    "keine keinen keinem keiner keines nichts ohne weder ne n pas jamais sans aucun aucune ni nunca jamás sin ningún ninguna "
+    "non mai senza nessuno nessuna".split()
+)
+
+
+_SILENT = _EMPTY | _NEUTRAL | _NOT
 
 
 def find_statements(text: str, facts: ProductFacts) -> Iterator[str]:
     """The sentences of ``text`` that state something about the product; questions and advice are none."""
-    for match in _SENTENCE.finditer(text):
-        sentence = match[0].strip()
+    for sentence in sentences_of(text):
         if not sentence.endswith("?") and _states(sentence, facts):
             yield sentence
 
@@ -242,26 +259,34 @@ def _is_subordinate(sentence: str, place: int) -> bool:
 def is_carried(statement: str, quotes: str, facts: ProductFacts) -> bool:
     """Whether the words of facts in ``quotes`` say what ``statement`` does.
 
-    Each figure has to stand there, and most of the words that say something; the product's name says
-    nothing, and a property counts in any wording that is known.
+    Each figure has to stand there, and every word that says something; the product's name says nothing,
+    and a property counts in any wording that is known. What one denies the other has to deny.
     """
     name = {_stem(word) for word in _words(facts.title)[:4] if not word.isdigit()}
     told = {_stem(word) for word in _words(quotes)}
     if not set(_FIGURE.findall(statement)) <= set(_FIGURE.findall(quotes)):
         return False
-    by_concept = {
-        word
-        for pattern in CONCEPTS.values()
-        if pattern.search(quotes)
-        for found in pattern.finditer(statement)
-        for word in _words(found[0])
-    }
-    said = [word for word in _words(statement) if word not in _EMPTY and _stem(word) not in name]
+    shared = [each for each in CONCEPTS.values() if each.search(quotes) and each.search(statement)]
+    if _denies(statement, shared) != _denies(quotes, shared):
+        return False
+    by_concept = {word for each in shared for found in each.finditer(statement) for word in _words(found[0])}
+    said = [word for word in _words(statement) if word not in _SILENT and _stem(word) not in name]
     if not said:
         # It only names the product, as "This is a travel mug" does.
         return bool(told & name)
-    covered = sum(_stem(word) in told or word in by_concept for word in said)
-    return covered >= _COVERED * len(said)
+    return all(_stem(word) in told or word in by_concept for word in said)
+
+
+def _denies(text: str, concepts: Sequence[re.Pattern[str]]) -> bool:
+    """Whether it says that something is not so; "without BPA" is the property "BPA-free" and denies nothing."""
+    for concept in concepts:
+        text = concept.sub(" ", text)
+    return not _NOT.isdisjoint(_words(text))
+
+
+def sentences_of(text: str) -> list[str]:
+    """Its sentences, as ``find_statements`` divides them."""
+    return [match[0].strip() for match in _SENTENCE.finditer(text)]
 
 
 def _words(text: str) -> list[str]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists are read by subject; breaking them by width hides what is in them)
 """What a language model is asked to answer, and what is wrong with an answer.
 
 Nothing of an answer is believed: its shape, lengths, quotes, claims and words are looked at, and each fault
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -17,7 +18,7 @@ from pinflow.pins.models import ProductFacts
 from pinflow.pins.rules.addresses import ADDRESS
 from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.rules.patterns import ASKED_FOR, DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
-from pinflow.pins.writers.find_statements import find_statements, is_carried
+from pinflow.pins.writers.find_statements import find_statements, is_carried, sentences_of
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
 from pinflow.pins.writers.writer import (
     KEYWORD_CHARS,
@@ -265,9 +266,12 @@ def _quote_faults(draft: ModelDraft, facts: ProductFacts) -> Iterator[str]:
 def _statement_faults(draft: ModelDraft, facts: ProductFacts) -> Iterator[str]:
     """Whatever is stated about the product needs a quote that says it: words that are no known claim, too."""
     told: set[str] = set()
+    known = numbered_facts(facts)
     for field, text in draft.texts():
         for statement in find_statements(text, facts):
-            quotes = " \n".join(quote.quote for quote in draft.quotes if _is_of(quote, statement))
+            quotes = " \n".join(
+                _in_its_clause(quote, known) for quote in draft.quotes if _is_of(quote, statement)
+            )
             if statement not in told and not is_carried(statement, quotes, facts):
                 told.add(statement)
                 yield (
@@ -277,9 +281,23 @@ def _statement_faults(draft: ModelDraft, facts: ProductFacts) -> Iterator[str]:
 
 
 def _is_of(quote: Quote, statement: str) -> bool:
-    """A quote may name its sentence, a part of it, or several sentences at once."""
-    named, said = (" ".join(re.findall(r"\w+", text.casefold())) for text in (quote.statement, statement))
-    return bool(named) and (named in said or said in named)
+    """A quote names its sentence, or several at once, and each of them whole."""
+    said = _plain(statement)
+    return any(_plain(sentence) == said for sentence in sentences_of(quote.statement))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+_CLAUSE_END = re.compile(r"[.,;:!?|()\n]")
+
+
+def _in_its_clause(quote: Quote, facts: Mapping[str, tuple[str, str]]) -> str:
+    """The quote with what stands before it in its clause: "safe" out of "not dishwasher safe" says the contrary."""
+    fact = _folded(facts[quote.fact][1]) if quote.fact in facts else ""
+    place = fact.find(_folded(quote.quote))
+    return f"{_CLAUSE_END.split(fact[:place])[-1] if place > 0 else ''}{quote.quote}"
 
 
 def _claim_faults(draft: ModelDraft, facts: ProductFacts) -> Iterator[str]:
