@@ -22,6 +22,7 @@ STATEMENTS = [
     "It's light.",
     "This travel mug never leaks.",
     "The lid locks with one hand.",
+    "The lid explodes with one hand.",
     "Its handle folds away.",
     "ACME keeps coffee hot.",
     "They fit every cup holder.",

@@ -19,7 +19,7 @@ _CONCEPTS = {
     "waterproof": r"water[- ]?(?:proof|tight)|wasserdicht\w*|wasserfest\w*",
     "water-resistant": r"water[- ]?(?:resistant|repellent)|splash[- ]?proof|(?:wasser|spritzwasser)(?:abweisend|geschützt)\w*",
     "weatherproof": r"weather[- ]?(?:proof|resistant)|wetter(?:fest|beständig)\w*|frost[- ]?(?:proof|resistant)|frostsicher\w*|frostfest\w*|uv[- ](?:resistant|protect\w+|beständig\w*)",
-    "leakproof": r"leak[- ]?(?:proof|free|resistant)|spill[- ]?(?:proof|resistant)|auslaufsicher\w*",
+    "leakproof": r"leak[- ]?(?:proof|free|resistant)|spill[- ]?(?:proof|resistant|safe|free)|auslaufsicher\w*",
     "dishwasher safe": r"dishwasher[- ]?(?:safe|proof|friendly)|(?:can|may) go in(?:to)? the dishwasher|(?:spül|geschirrspül)maschinen(?:fest|geeignet|tauglich)\w*",
     "microwave safe": r"microwave[- ]?(?:safe|able|proof)|mikrowellen(?:geeignet|fest|tauglich)\w*",
     "oven safe": r"oven[- ]?(?:safe|proof)|(?:back)?ofen(?:fest|geeignet)\w*",
@@ -33,8 +33,8 @@ _CONCEPTS = {
     "rustproof": r"rust[- ]?(?:proof|free|resistant)|rostfrei\w*",
     "non-slip": r"(?:non|anti)[- ]?(?:slip|skid)|slip[- ]?(?:proof|resistant)|rutsch(?:fest|sicher|hemmend)\w*|anti[- ]?rutsch\w*",
     "non-stick": r"non[- ]?stick|antihaft\w*",
-    "insulated": r"(?:vacuum[- ])?insulat(?:ed|ion)|double[- ]wall(?:ed)?|doppelwandig\w*|isolier(?:t\w*|ung|flasche|becher|kanne)|vakuumisoliert\w*|thermo\w+",
-    "keeps its temperature": r"(?:hot|warm|cold|cool|fresh) (?:for (?:many |several )?hours|all day|all night|overnight)|(?:stundenlang|den ganzen tag|über nacht) (?:heiß|warm|kalt|kühl|frisch)",
+    "insulated": r"(?:vacuum[- ])?insulat(?:ed|ion)|double[- ]wall(?:ed|s)?|vacuum[- ]seal\w*|doppelwandig\w*|isolier(?:t\w*|ung|flasche|becher|kanne)|vakuumisoliert\w*|thermo\w+",
+    "keeps its temperature": r"(?:hot|warm|cold|cool|fresh) (?:for (?:(?:many |several )?hours|(?:half )?a day)|all day|all night|overnight)|(?:stundenlang|den ganzen tag|über nacht) (?:heiß|warm|kalt|kühl|frisch)",
     "airtight": r"air[- ]?tight|luftdicht\w*",
     "windproof": r"wind[- ]?proof|winddicht\w*",
     "breathable": r"breathable|atmungsaktiv\w*",
@@ -72,7 +72,7 @@ _CONCEPTS = {
     "warranty": r"(?:life[- ]?time|full|limited|extended|money[- ]back|satisfaction|\w+[- ](?:year|month|day)) (?:warranty|guarantee)|(?:with|has|includes?|comes with) (?:an? )?(?:warranty|guarantee)|(?:lebenslange[rn]?|volle[rn]?|geld-zurück-)[- ]?garantie|\w*jahres?garantie|mit (?:\w+ ){0,2}garantie",
     # What hurries a reader or is added: nobody who does not sell it knows, and it is wrong tomorrow.
     "scarcity": r"(?:only|just) (?:\d+|a few|one|two|three|four|five) (?:left|remaining|in stock)|(?:almost|nearly) (?:gone|sold out)|selling (?:out )?fast|while (?:stocks?|supplies) lasts?|limited (?:edition|stock|supply|quantity|quantities|run)|last (?:chance|pieces)|back in stock|nur noch (?:\d+|wenige|ein paar) (?:auf lager|übrig|stück|verfügbar|da)|solange der vorrat reicht|(?:fast|bald) ausverkauft|limitierte[nrs]? (?:auflage|edition|ausgabe|stückzahl)|limited edition|letzte chance",
-    "a gift with it": r"(?:comes?|come|arrives?|ships?) with (?:an? |two |three )?(?:free|complimentary|bonus) \w+|(?:includes?|get|plus) (?:an? |two |three |your )?(?:free|complimentary|bonus) (?!time|hour|hand|space|room)\w+|free (?:gift|bonus|extra)s?|(?:mit|inklusive|inkl\.) (?:gratis|kostenlose[rnm]?)[ -]?\w+|gratis (?:dazu|dabei|obendrauf)|\w+ (?:gratis|kostenlos) (?:dazu|dabei)",
+    "a gift with it": r"(?:comes?|come|arrives?|ships?) with (?:an? |two |three )?(?:free|complimentary|bonus) \w+|(?:includes?|get|plus) (?:an? |two |three |your )?(?:free|complimentary|bonus) (?!time|hour|hand|space|room)\w+|free (?:gift|bonus|extra)s?|free (?:replacement|spare) \w+|(?:mit|inklusive|inkl\.) (?:gratis|kostenlose[rnm]?)[ -]?\w+|gratis (?:dazu|dabei|obendrauf)|\w+ (?:gratis|kostenlos) (?:dazu|dabei)",
     "protection class": r"\bip[x\d]\d\b",
     "delivery": r"(?:free|fast|next[- ]day|same[- ]day|prime) (?:shipping|delivery|returns?)|(?:kostenlose[rn]?|schnelle[rn]?|gratis) (?:versand|lieferung|rückgabe)|ships (?:free|today|fast)",
     # Origin and making

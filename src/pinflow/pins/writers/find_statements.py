@@ -65,6 +65,11 @@ _NOUN = (
 _THE_ENGLISH = re.compile(
     rf"(?<!\w)(?:the|its|this|these|that|those)\s{_NOUN}(?:{_AUXILIARY}|{_THIRD}|{_PLURAL})\b", _I
 )
+# Of the parts, whatever verb follows: what is done "with", "in" or "to" something is done, and no noun.
+_PART_DOES = re.compile(
+    r"(?<!\w)(?:the|its)\s(?P<noun>[a-z]+)\s[a-z]{3,}(?<!ss)s\s(?:with|in|into|by|on|onto|when|from|to|like|over|under|at|without|your|the)\b",
+    _I,
+)
 # By its bare name: "ACME keeps coffee hot"; and any thing that does what only a product does, with or without
 # an article: "A magnet keeps the door closed", "There are five drawers".
 _NAME_ENGLISH = re.compile(rf"^{_NOUN}(?:{_AUXILIARY}|{_THIRD})\b", _I)
@@ -221,7 +226,10 @@ def _states(sentence: str, facts: ProductFacts) -> bool:
         if not _is_subordinate(sentence, match.start()) and not _ABOUT_NOTHING.match(sentence, match.start()):
             return True
     title = _name_words(facts)
-    for match in (_THE_GERMAN if german else _THE_ENGLISH).finditer(sentence):
+    for match in (
+        *(_THE_GERMAN if german else _THE_ENGLISH).finditer(sentence),
+        *_PART_DOES.finditer(sentence),
+    ):
         if _names(match["noun"], title | _PARTS) and not _is_subordinate(sentence, match.start()):
             return True
     bare = (_NAME_GERMAN if german else _NAME_ENGLISH).match(sentence)

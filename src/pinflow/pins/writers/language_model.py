@@ -163,7 +163,7 @@ def _without_keywords(text: str, request: CopyRequest) -> str:
 
 
 def _task(request: CopyRequest, hook: str) -> str:
-    """The request as JSON. Angle brackets are escaped: no fact can pretend to end where it does not."""
+    """The request as JSON; what comes from elsewhere stands outside "task". Angle brackets are escaped: no fact can pretend to end where it does not."""
     facts = [
         {"id": name, "from": origin, "text": text[:MAX_FACT]}
         for name, (origin, text) in numbered_facts(request.facts).items()
@@ -171,10 +171,10 @@ def _task(request: CopyRequest, hook: str) -> str:
     task = {
         "language": request.facts.language,
         "hook": hook,
-        "keywords": request.keywords,
         "variation": request.seed,
     }
-    text = msgspec.json.encode({"task": task, "facts": facts}).decode()
+    # Keywords are what strangers searched for: data, as the facts are.
+    text = msgspec.json.encode({"task": task, "keywords": request.keywords, "facts": facts}).decode()
     return text.replace("<", "\\u003c").replace(">", "\\u003e")
 
 
