@@ -31,8 +31,8 @@ from pinflow.research.trends.find_keywords import find_keywords
 from pinflow.scraping.bring.queries import find_brand, find_note
 
 MAX_KEYWORDS, MAX_KEYWORD_CHARS = 3, 36
-# Anybody can make people search for anything: what begins with an order, or ends like an address, is no search
-# for a product.
+# Anybody can make people search for anything: what begins with an order, or ends like an address, is no
+# search for a product.
 _NO_SEARCH = re.compile(
     r"^(?:ignore|ignorez|ignora|ignoriere?|disregard|forget|override|oubliez?|olvida|dimentica|vergiss|visit|visitez?|visita|besuche?"
     r"|follow|suivez|sigue|segui|folge|answer|reply|respond|réponds|répondez|responde|rispondi|antworte|reveal|output|say|tell|repeat"

@@ -163,7 +163,10 @@ def _without_keywords(text: str, request: CopyRequest) -> str:
 
 
 def _task(request: CopyRequest, hook: str) -> str:
-    """The request as JSON; what comes from elsewhere stands outside "task". Angle brackets are escaped: no fact can pretend to end where it does not."""
+    """The request as JSON; what comes from elsewhere stands outside "task".
+
+    Angle brackets are escaped: no fact can pretend to end where it does not.
+    """
     facts = [
         {"id": name, "from": origin, "text": text[:MAX_FACT]}
         for name, (origin, text) in numbered_facts(request.facts).items()
