@@ -77,6 +77,10 @@ KNOWN = msgspec.structs.replace(
     ),
 )
 
+MUG_IN_DUTCH = ProductFacts(
+    marketplace="amazon.nl", asin="B0ABCDEFGH", title="Emsa Thermosbeker", category="Keuken", language="nl"
+)
+
 DIRECT = msgspec.structs.replace(
     GOOD,
     link=f"https://www.amazon.com/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}",
@@ -352,7 +356,7 @@ MUTATIONS: list[tuple[str, PinToCheck, dict[str, object]]] = [
     (
         "claims.language_not_checked",
         OTHER_GOOD["a Dutch pin"],
-        {"facts": msgspec.structs.replace(KNOWN.facts, marketplace="amazon.nl", language="nl")},
+        {"facts": MUG_IN_DUTCH},
     ),
     (
         "texts.written_in_english",
