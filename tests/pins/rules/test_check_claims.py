@@ -176,3 +176,17 @@ def test_claims_of_romance_copy_are_held_against_facts_in_any_language(
 ) -> None:
     facts = msgspec.structs.replace(GOURDE, language=language)
     assert [claim.text for claim in find_invented(text, facts)] == invented
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A shelf that supports up to four plants looks calm.", "en"),
+        ("A short bio of the author helps.", "en"),
+        ("Three notes to include in the card.", "en"),
+        ("Platz ist für 4 an der Wand.", "de"),
+        ("Im Mai geht es wieder nach draußen.", "de"),
+    ],
+)
+def test_words_of_one_language_are_not_taken_for_those_of_another(text: str, language: str) -> None:
+    assert find_invented(text, msgspec.structs.replace(BOTTLE, language=language)) == []

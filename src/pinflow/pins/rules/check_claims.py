@@ -73,7 +73,7 @@ _UNIT_WORDS = (
     ("days", "1", "day days tag tage tagen jour jours día días giorno giorni"),
     ("days", "7", "week weeks woche wochen semaine semaines semana semanas settimana settimane"),
     ("days", "30", "month months monat monate monaten mois mes meses mese mesi"),
-    ("days", "365", "year years jahr jahre jahren an ans année années año años anno anni"),
+    ("days", "365", "year years jahr jahre jahren ans année années año años anno anni"),
     ("power", "1", "w watt watts wp vatios"),
     ("power", "1000", "kw kwp"),
     ("energy", "1", "wh"),
@@ -97,7 +97,7 @@ _PIECES = frozenset(
     "cups serving servings layer layers color colors colour colours speed speeds mode modes setting settings "
     "stück stueck er er-set er-pack teilig tlg teile teilige paar rollen blatt beutel kapseln tabletten "
     "flaschen dosen karten seiten personen tassen portionen lagen farben stufen fächer "
-    "pièces pièce poches compartiments personnes tasses couches vitesses couleurs sachets rouleaux "
+    "pièces pièce poches compartiments personnes tasses vitesses couleurs sachets rouleaux "
     "piezas pieza bolsillos compartimentos personas tazas capas velocidades bolsas rollos colores "
     "pezzi pezzo tasche scomparti persone tazze strati velocità sacchetti rotoli colori".split()
 )

@@ -16,7 +16,7 @@ _GOES = (
     # "What goes in the machine is used more" is about any thing.
     r"(?<!ce qui )(?<!ciò che )(?<!lo que )(?:pass\w+|va|vont|vanno|van|lavables?|lavabil[ei]|compatibles?|compatibil[ei]|r[eé]sist\w+|support\w+|soport\w+|adapt\w+|adatt[oaie]|"
     r"convien\w+|se (?:lav\w+|nettoi\w+|met\w*|pued\w+|limpia\w*)|si (?:può|possono|lav\w+|mett\w+|pulis\w+)|(?:re)?mett\w+|met[ae]\w*|glisse[rz]?|pon\w+|apt[oa]s?|"
-    r"adecuad[oa]s?|idone[oaie]|sicur[oaie]|ados)"
+    r"adecuad[oa]s?|idone[oaie]|sicur[oaie])"
 )
 
 
@@ -32,7 +32,7 @@ CONCEPTS: dict[str, str] = {
     "leakproof": r"[ée]tanches?|étanchéité|anti-?fuites?|anti-?gouttes?|sans (?:aucune |une )?(?:fuites?|goutte)|(?:fuit|coule|goutte|fuient|renverse) (?:pas|jamais)|anti-?derrames?|anti-?fugas?|anti-?goteos?|a prueba de (?:fugas|derrames|goteos)|(?:no|nunca) (?:gotea\w*|se derrama|pierde (?:ni )?(?:una )?gota|tiene fugas)|(?:ni|pas) une? (?:seule |sola )?goutt?e|ni una (?:sola )?gota|(?:aucune|ninguna|nessuna) (?:goutte|fuite|gota|fuga|perdita|goccia)|estanc[oa]s?|anti-?gocc[ei]\w*|anti-?perdit[ae]|a tenuta (?:stagna|ermetica)|(?:non|mai) (?:perde|gocciola|si rovescia|cola)|nemmeno una goccia",
     "dishwasher safe": _device("lave-vaisselle|lavavajillas|lavaplatos|lavastoviglie"),
     "microwave safe": _device("micro-?ondes?|microondas|microonde"),
-    "oven safe": _device("four|horno|forno"),
+    "oven safe": _device("(?:(?<=au )|(?<=le )|(?<=du ))four|horno|forno"),
     "freezer safe": _device("congélateur|congelador|congelatore|freezer"),
     "for induction": r"(?:compatibles?|adapt\w+|convien\w+|apt[oa]s?|adatt[oaie]|compatibil[ei]|dont)(?:\s[\w'’-]+){0,4}?\s(?:l['’])?(?:induction|inducción|induzione)|tous (?:les )?feux|toutes (?:les )?plaques|todas las (?:placas|cocinas)|tutti i (?:piani|fuochi)",
     "machine washable": r"lavables?|lavabil[ei]|(?<!ce qui )(?<!ciò che )(?<!lo que )(?:passe|va|se lave|se lava|si lava)(?:\s[\w'’-]+)??\s(?:à la|en|in|a) (?:machine|lavadora|lavatrice|máquina)",
@@ -65,7 +65,7 @@ CONCEPTS: dict[str, str] = {
     "skin": r"hypoallerg[ée]ni\w+|hipoalerg[eé]nic\w+|ipoallergenic\w+|(?:peaux?|piel(?:es)?|pell[ei]) sensibil?e?s?i?",
     "vegan": r"végane?s?|végétalien\w*",
     "cruelty-free": r"non testée?s? sur les animaux|sans cruauté|sin crueldad|no testad[oa]s? en animales|non testat[oaie] su(?:gli)? animali",
-    "organic": r"bio|biologiques?|biologic[oahei]+|ecológic[oa]s?|orgánic[oa]s?|agriculture biologique",
+    "organic": r"(?:certifiée?s?|certificat[oaie]|labelliséee?s?|coton|cotone|lin|thé|café|qualité|agriculture|culture|ingrédients|100 ?%|est|sont|et|en|de) bio|biologiques?|biologic[oahei]+|ecológic[oa]s?|orgánic[oa]s?|agriculture biologique",
     "recycled": r"recyclée?s?|reciclad[oa]s?|riciclat[oaie]",
     "biodegradable": r"biodégrad\w+|biodegrad\w+|compostables?|compostabil[ei]",
     "eco": r"éco-?responsables?|écologiques?|(?:respectueu|respetuos|rispettos)\w+ (?:de|con|del) ?(?:l['’]environnement|la planète|el medio ambiente|l['’]ambiente)|sostenibles?|sostenibil[ei]|(?:neutre|neutro|neutral) en carb\w+",
@@ -92,7 +92,7 @@ CONCEPTS: dict[str, str] = {
     "plastic": r"en plastique|de plástico|(?:in|di) plastica",
     "cotton": r"coton|algod[oó]n|cotone",
     "linen": r"(?:en|de|pur|puro|in|di|100 ?%) lino?",
-    "wool": r"laine|lana|mérinos|cachemire|cachemir",
+    "wool": r"laine|(?:de|di|en|in|pura) lana|lana (?:merino|virgen|vergine)|mérinos|cachemire|cachemir",
     "silk": r"(?:en|de|pure) soie|(?:de|pura) seda|(?:di|in|pura) seta",
     "leather": r"(?:en|de|du) cuir|cuir véritable|cuero|de piel|piel (?:auténtica|genuina)|(?:in|di|vera) pelle",
     "down": r"duvet d['’]oie|plumón|piuma d['’]oca",
@@ -121,7 +121,7 @@ STATEMENTS: dict[str, tuple[str, str]] = {
     ),
     "fits everything": (
         r"(?:s['’]adapte|convient|se adapta|si adatta) (?:à|a|ad) (?:tou[ts]\w*|n['’]importe|tod[oa]s?|cualquier|ogni|tutt\w+|qualsiasi)|(?:va|entre|rentre|cabe|entra|sirve|tient) (?:\w+ )?(?:sur|dans|avec|en|para|in|su|con) (?:tou[ts]\w*|n['’]importe|tod[oa]s?|cualquier|ogni|tutt\w+|qualsiasi)|universel\w*|universal[ei]",
-        r"universel\w*|universal\w*|compatib\w+|tou[ts]\w*|tod[oa]s?|ogni|tutt\w+",
+        r"universel\w*|universal\w*|compatib\w+",
     ),
     "quiet": (
         r"silencieu(?:x|se|ses)|silencios[oa]s?|silenzios[oaie]|(?:sans|sin|senza) (?:aucun |ningún )?(?:bruit|ruido|rumore)",
@@ -132,8 +132,8 @@ STATEMENTS: dict[str, tuple[str, str]] = {
         r"germ\w*|filtr\w+|bact\w+|batter\w+|odeurs?|olores|odori|purif\w+",
     ),
     "what comes with it": (
-        r"(?:livr|fourn)\w+ avec|(?:est|sont|reste) (?:inclus|incluse|incluses|fourni|fournie|fournis|fournies|comprise?s?)|(?:viene|vienen|llega) con|incluyen?|(?:está|están|va|van) incluid[oa]s?|(?:arriva|arrivano|fornit[oaie]|viene vendut[oa]) con|include|includono|(?:è|sono) (?:inclus|compres)[oaie]|in dotazione",
-        r"livr\w+ avec|fourni\w*|inclu\w+|compris\w*|compres\w*|avec|dotazione|set|con",
+        r"(?:livr|fourn)\w+ avec|(?:est|sont|reste) (?:inclus|incluse|incluses|fourni|fournie|fournis|fournies|comprise?s?)|(?:viene|vienen|llega) con|incluyen?|(?:está|están|va|van) incluid[oa]s?|(?:arriva|arrivano|fornit[oaie]|viene vendut[oa]) con|include (?:un|una|uno|due|tre|il|la|lo|i|le|gli|anche)|includono|(?:è|sono) (?:inclus|compres)[oaie]|in dotazione",
+        r"livr\w+ avec|fourni\w*|inclu\w+|compris\w*|compres\w*|dotazione",
     ),
     "own experience": (
         r"(?:j['’]ai|je l['’]ai|nous (?:l['’])?(?:avons|utilisons|adorons)|on l['’](?:a|adore|utilise)|je l['’](?:adore|utilise)|on (?:a )?(?:testé|adoré))(?:\s\w+){0,2}|(?:mon|notre|ma) (?:coup de cœur|préférée?|favorite?|chouchou)|(?:la|lo|las|los) (?:uso|usamos|probé|probamos|compré|tengo|adoro)|(?:lo |la )?(?:he|hemos) (?:probado|usado|comprado|testado|utilizado)|(?:mi|nuestr[oa]) (?:favorit[oa]|preferid[oa])|(?:l['’]|lo |la )?(?:ho|abbiamo) (?:provat|usat|testat|comprat|amat|utilizzat)[oaie]|(?:la|lo) uso|(?:il mio|la mia|il nostro|la nostra) (?:preferit|favorit)[oa]|(?:depuis|desde hace|da) (?:\w+ )?(?:ans|años|anni|mois|meses|mesi) (?:chez|à la|en (?:mi|nuestra)|nella (?:mia|nostra)|in casa)",
