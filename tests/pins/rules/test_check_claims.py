@@ -20,6 +20,7 @@ INVENTED = [
     # Figures: another value, another unit, another count
     ("Holds 750 ml for the way to work.", ["750 ml"]),
     ("It weighs 300 g.", ["300 g"]),
+    ("It stands 0.5 m tall.", ["0.5 m"]),
     ("A pack of 8 for the family.", ["8"]),
     ("Comes as 3-pack.", ["3-pack"]),
     ("Keeps drinks cold for twelve hours.", ["twelve hours"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from datetime import timedelta
@@ -476,6 +477,19 @@ async def test_what_a_person_must_mend_is_asked_once_and_the_key_is_told_to_nobo
         failure = await world.fails()
         assert len(world.server.requests) == 1
         assert KEY not in f"{failure!r} {failure.message} {world.ledger.calls}"
+
+
+async def test_a_call_that_is_ended_from_outside_is_closed_at_the_most_it_can_have_cost() -> None:
+    def is_shut_down(_body: dict[str, Any]) -> Reply:
+        raise asyncio.CancelledError
+
+    world = World(is_shut_down)
+    with pytest.raises(asyncio.CancelledError):
+        await world.write()
+    ((_, result),) = world.ledger.calls
+    assert result is not None
+    assert (result.outcome, result.cost) == (Outcome.FAILED, None)
+    assert result.detail == "It was ended before the answer came."
 
 
 async def test_without_budget_nobody_is_asked() -> None:

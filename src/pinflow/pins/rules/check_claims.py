@@ -213,6 +213,8 @@ class _Known(msgspec.Struct, frozen=True):
     language: str
     figures: frozenset[tuple[str, Decimal]]
     numbers: frozenset[Decimal]
+    # Those of them that have no unit of their own.
+    bare: frozenset[Decimal]
 
     @classmethod
     def of(cls, facts: ProductFacts) -> _Known:
@@ -235,6 +237,7 @@ class _Known(msgspec.Struct, frozen=True):
             facts.language.casefold()[:2],
             frozenset((unit.kind, value * unit.factor) for unit, value in figures if unit is not None),
             frozenset((*(value for _, value in figures), *loose)),
+            frozenset(loose) - {value for unit, value in figures if unit is not None},
         )
 
 
@@ -264,7 +267,7 @@ def _is_pack(match: re.Match[str]) -> bool:
 
 def _bare(value: Decimal, unit: _Unit, known: _Known) -> bool:
     """Titles leave units out ("40x60 cm", "1080p"): the first number of such a pair has none of its own."""
-    return unit.kind in ("length", "storage", "voltage") and value in known.numbers
+    return unit.kind in ("length", "storage", "voltage") and value in known.bare
 
 
 def _unit_of(match: re.Match[str]) -> _Unit | None:
