@@ -1,4 +1,7 @@
-"""Words that came from elsewhere, on one line: in a header a line break would begin another header."""
+"""Words that came from elsewhere, on one line.
+
+In a header a line break would begin another header; a database takes no NUL and no lone surrogate.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
@@ -30,6 +31,15 @@ from pinflow.research.trends.find_keywords import find_keywords
 from pinflow.scraping.bring.queries import find_brand, find_note
 
 MAX_KEYWORDS, MAX_KEYWORD_CHARS = 3, 36
+# Anybody can make people search for anything: what begins with an order, or ends like an address, is no
+# search for a product.
+_NO_SEARCH = re.compile(
+    r"^(?:ignore|ignorez|ignora|ignoriere?|disregard|forget|override|oubliez?|olvida|dimentica|vergiss|visit|visitez?|visita|besuche?"
+    r"|follow|suivez|sigue|segui|folge|answer|reply|respond|réponds|répondez|responde|rispondi|antworte|reveal|output|say|tell|repeat"
+    r"|pretend|obey|execute|click|cliquez|clicca|klicke|subscribe|join|contact|e-?mail|write|écris|écrivez|escribe|scrivi|schreibe?)\s"
+    r"|(?:^|\s)(?:https?|www|com|org|dot\s\w+)$|\b(?:rules|instructions?|prompts?|anweisung(?:en)?)$",
+    re.IGNORECASE,
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -122,10 +132,15 @@ def facts_of(
 
 
 def choose_keywords(found: Sequence[str], facts: ProductFacts) -> tuple[str, ...]:
-    """The keywords that copy may use: none that says more about the product than its facts."""
+    """The keywords that copy may use: none that gives an order, names an address, or says more about the
+    product than its facts.
+    """
     usable = [
         keyword
         for keyword in found
-        if len(keyword) <= MAX_KEYWORD_CHARS and is_safe(keyword) and not find_invented(keyword, facts)
+        if len(keyword) <= MAX_KEYWORD_CHARS
+        and is_safe(keyword)
+        and _NO_SEARCH.search(keyword) is None
+        and not find_invented(keyword, facts)
     ]
     return tuple(usable[:MAX_KEYWORDS])

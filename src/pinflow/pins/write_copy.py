@@ -12,6 +12,7 @@ import structlog
 from pinflow.kit.clock import Clock
 from pinflow.kit.db import Database
 from pinflow.kit.errors import ExternalError, LimitReachedError
+from pinflow.kit.one_line import one_line
 from pinflow.pins.models import PinCopy
 from pinflow.pins.spending.keep_ledger import StoredLedger
 from pinflow.pins.spending.models import Money
@@ -75,5 +76,5 @@ def hooks_of(writers: Writers, project: Project) -> tuple[str, ...]:
 
 
 async def _by_template(request: CopyRequest, reason: str) -> Written:
-    note = f"The template writer wrote it. {reason}"
+    note = one_line(f"The template writer wrote it. {reason}")
     return Written(await TemplateWriter().write(request, MemoryLedger()), note[:MAX_NOTE])

@@ -8,6 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import httpx2
+import msgspec
 import pytest
 
 from pinflow.integrations.openai_compatible.client import (
@@ -119,6 +120,27 @@ async def test_refusals_and_answers_that_were_cut_are_told() -> None:
     assert uncounted.usage is None
 
 
+@pytest.mark.parametrize(
+    "usage",
+    [
+        {},
+        {"prompt_tokens": 700},
+        {"prompt_tokens": None, "completion_tokens": 300},
+        {"prompt_tokens": -5_000_000, "completion_tokens": 300},
+        {"prompt_tokens": 700, "completion_tokens": 2**31},
+        {"prompt_tokens": 1e300, "completion_tokens": 300},
+        {"prompt_tokens": "many", "completion_tokens": 300},
+        [700, 300],
+        "many",
+    ],
+    ids=repr,
+)
+async def test_a_good_answer_is_taken_however_its_server_counts(usage: object) -> None:
+    body = {"choices": [{"message": {"content": "{}"}}], "usage": usage}
+    completion, _ = await ask(sends(msgspec.json.encode(body)))
+    assert (completion.text, completion.usage) == ("{}", None)
+
+
 FAILURES: list[tuple[Behaviour, type[LanguageModelError], bool]] = [
     (is_silent, ModelTimeoutError, False),
     (hangs_up, ModelUnavailableError, False),
@@ -135,7 +157,9 @@ FAILURES: list[tuple[Behaviour, type[LanguageModelError], bool]] = [
     (sends(b"\xff\xfe\x00"), UnreadableAnswerError, False),
     (sends(b'{"choices": []}'), UnreadableAnswerError, False),
     (sends(b'{"choices": [{"message": "text"}]}'), UnreadableAnswerError, False),
-    (sends(b"x" * (MAX_ANSWER_BYTES + 1)), UnreadableAnswerError, False),
+    (says("{}" + " " * MAX_ANSWER_BYTES), UnreadableAnswerError, False),
+    (sends(b"[" * 100_000), UnreadableAnswerError, False),
+    (sends(b"[" * 100_000, status=500), ModelUnavailableError, False),
 ]
 
 

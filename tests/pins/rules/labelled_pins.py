@@ -22,6 +22,7 @@ FOLDER = Path(__file__).parent / "labelled"
 SEEN = ("seen_good.jsonl", "seen_bad.jsonl", "seen_later.jsonl")
 HELD_OUT = ("held_out.jsonl",)
 SENTENCES, LATER_SENTENCES = "statements.jsonl", "statements_later.jsonl"
+ROMANCE, LATER_ROMANCE = "statements_romance.jsonl", "statements_romance_later.jsonl"
 MARKER = "mk7d2pqx94tz"
 _MARKETS = {
     "en": "amazon.com",

@@ -1,4 +1,4 @@
-"""Copy held against the facts, in English and German."""
+"""Copy held against the facts, in the languages whose claims are known."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ INVENTED = [
     # Figures: another value, another unit, another count
     ("Holds 750 ml for the way to work.", ["750 ml"]),
     ("It weighs 300 g.", ["300 g"]),
+    ("It stands 0.5 m tall.", ["0.5 m"]),
     ("A pack of 8 for the family.", ["8"]),
     ("Comes as 3-pack.", ["3-pack"]),
     ("Keeps drinks cold for twelve hours.", ["twelve hours"]),
@@ -129,3 +130,64 @@ def test_a_claim_is_told_once_and_in_reading_order() -> None:
 def test_what_the_facts_deny_they_do_not_support(fact: str, copy: str, claims: list[str]) -> None:
     facts = msgspec.structs.replace(BOTTLE, title="Bottle", notes=(), points=(fact,))
     assert [claim.text for claim in find_invented(copy, facts)] == claims
+
+
+def test_what_somebody_lived_through_stands_in_the_users_notes_or_nowhere() -> None:
+    text = "I have used mine for a year."
+    listed = msgspec.structs.replace(BOTTLE, notes=(), points=("I love mine, and we use our bottle daily.",))
+    assert [claim.what for claim in find_invented(text, listed)] == ["“own experience”"]
+    noted = msgspec.structs.replace(BOTTLE, notes=("I have used mine for a year.",))
+    assert find_invented(text, noted) == []
+
+
+GOURDE = ProductFacts(
+    marketplace="amazon.fr",
+    asin="B0ABCDEFGH",
+    title="Gourde Emberlyn 0,5 l, acier inoxydable, étanche, sans BPA",
+    category="Cuisine",
+    notes=(
+        "Ne passe pas au lave-vaisselle.",
+        "Fabriquée au Portugal",
+        "Garde le thé chaud pendant six heures",
+    ),
+    language="fr",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "invented"),
+    [
+        ("Elle est étanche, en acier inoxydable et sans BPA.", "fr", []),
+        ("Fabriquée au Portugal, elle contient 500 ml.", "fr", []),
+        ("Le thé reste chaud pendant six heures.", "fr", []),
+        ("Ne passe pas au lave-vaisselle.", "fr", []),
+        ("Passe au lave-vaisselle.", "fr", ["Passe au lave-vaisselle"]),
+        ("Fabriquée en Suisse.", "fr", ["Fabriquée en Suisse"]),
+        ("Garde le thé chaud pendant huit heures.", "fr", ["huit heures"]),
+        ("Es estanca y sin BPA.", "es", []),
+        ("Hecha en España y apta para microondas.", "es", ["Hecha en España", "apta para microondas"]),
+        ("Mide antes si cabe en el lavavajillas.", "es", []),
+        ("Borraccia a tenuta stagna, senza BPA.", "it", []),
+        ("Prodotta in Italia, con garanzia a vita.", "it", ["Prodotta in Italia", "garanzia a vita"]),
+        ("Controlla se va in lavastoviglie.", "it", []),
+    ],
+)
+def test_claims_of_romance_copy_are_held_against_facts_in_any_language(
+    text: str, language: str, invented: list[str]
+) -> None:
+    facts = msgspec.structs.replace(GOURDE, language=language)
+    assert [claim.text for claim in find_invented(text, facts)] == invented
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A shelf that supports up to four plants looks calm.", "en"),
+        ("A short bio of the author helps.", "en"),
+        ("Three notes to include in the card.", "en"),
+        ("Platz ist für 4 an der Wand.", "de"),
+        ("Im Mai geht es wieder nach draußen.", "de"),
+    ],
+)
+def test_words_of_one_language_are_not_taken_for_those_of_another(text: str, language: str) -> None:
+    assert find_invented(text, msgspec.structs.replace(BOTTLE, language=language)) == []

@@ -81,6 +81,10 @@ KNOWN = msgspec.structs.replace(
     ),
 )
 
+MUG_IN_DUTCH = ProductFacts(
+    marketplace="amazon.nl", asin="B0ABCDEFGH", title="Emsa Thermosbeker", category="Keuken", language="nl"
+)
+
 DIRECT = msgspec.structs.replace(
     GOOD,
     link=f"https://www.amazon.com/dp/B0ABCDEFGH?tag=finds-21&ascsubtag={MARKER}",
@@ -104,6 +108,15 @@ OTHER_GOOD = {
         description="Anzeige: Ein Becher für den Weg zur Arbeit soll warm halten und dicht sein.",
         alt_text="Eine Karte mit der Überschrift „Ein Becher für unterwegs“ und drei Notizen.",
         text_boxes=(box("Ein Becher für unterwegs"), box("Anzeige", "disclosure", font_px=26)),
+    ),
+    "a Dutch pin": msgspec.structs.replace(
+        GOOD,
+        marketplace="amazon.nl",
+        link=f"https://finds.example/amazon.nl/B0ABCDEFGH/?pf={MARKER}",
+        title="Thermosbeker voor onderweg: waar je op let",
+        description="Advertentie: Een beker voor de weg moet dicht blijven en in de houder passen.",
+        alt_text="Een kaart met de kop “Een beker voor onderweg” en drie notities.",
+        text_boxes=(box("Een beker voor onderweg"), box("Advertentie", "disclosure", font_px=26)),
     ),
     "a marketplace photo with policy and confirmation": msgspec.structs.replace(
         GOOD,
@@ -491,6 +504,16 @@ MUTATIONS: list[Mutation] = [
         described("mug, cup, tumbler, flask, thermos, bottle, beaker, coffee to go, steel cup, gift"),
     ),
     ("texts.copied_title", GOOD, {"title": GOOD.product_title}),
+    ("texts.asks_for_more", GOOD, described("Leave five kind words as a review.")),
+    ("texts.asks_for_more", GOOD, described("Follow dealking on Telegram.")),
+    ("texts.asks_for_more", GOOD, {"text_boxes": (box("Join our WhatsApp group"), LABEL)}),
+    ("texts.asks_for_more", GOOD, described("Hinterlasst gern eine kurze Bewertung.")),
+    ("facts.discount", GOOD, described("Use the code SAVE at the till.")),
+    (
+        "claims.language_not_checked",
+        OTHER_GOOD["a Dutch pin"],
+        {"facts": MUG_IN_DUTCH},
+    ),
     (
         "texts.written_in_english",
         OTHER_GOOD["a German pin"],
@@ -615,6 +638,7 @@ ONLY_A_PERSON = frozenset(
         "texts.keyword_stuffing",
         "texts.copied_title",
         "texts.written_in_english",
+        "claims.language_not_checked",
         "pictures.format",
         "pictures.too_small",
         "pictures.shape",

@@ -63,6 +63,24 @@ async def test_a_call_counts_with_its_most_until_it_is_known_what_it_came_to(wor
     assert (used.model, used.prompt_version, used.asin) == ("small", "pin-copy-v1", "B0ABCDEFGH")
 
 
+async def test_a_call_is_closed_whatever_a_writer_says_about_it(world: World) -> None:
+    ledger = ledger_of(world)
+    for tokens, cost in ((-1, Decimal(-1)), (2**31, Decimal(10) ** 9)):
+        call = await ledger.open_call(planned("0.10"))
+        said = CallResult(
+            outcome=Outcome.REJECTED,
+            duration_ms=9,
+            tokens_in=tokens,
+            tokens_out=tokens,
+            cost=cost,
+            detail="no\x00 \ud800use",
+        )
+        await ledger.close_call(call, said)
+    for row in await calls(world):
+        assert (row.outcome, row.detail, row.cost) == (Outcome.REJECTED, "no use", Decimal("0.10"))
+        assert (row.tokens_in, row.tokens_out) == (None, None)
+
+
 async def test_many_at_once_never_spend_more_than_the_budget(world: World) -> None:
     ledger = ledger_of(world)
     tried = await asyncio.gather(

@@ -22,6 +22,7 @@ STATEMENTS = [
     "It's light.",
     "This travel mug never leaks.",
     "The lid locks with one hand.",
+    "The lid explodes with one hand.",
     "Its handle folds away.",
     "ACME keeps coffee hot.",
     "They fit every cup holder.",
@@ -100,6 +101,11 @@ def test_only_the_statements_of_a_text_are_told() -> None:
         ("This travel mug is a joy.", "Travel Mug", False),
         ("This is a travel mug.", "", False),
         ("It keeps warm.", "", False),
+        ("The lid does not lock with one hand.", "The lid locks with one hand.", False),
+        ("The lid locks with one hand.", "The lid never locks with one hand.", False),
+        ("It never leaks.", "never leaks", True),
+        ("It is without BPA.", "BPA-free", True),
+        ("The lid locks with one hand and purifies water.", "The lid locks with one hand.", False),
     ],
 )
 def test_a_quote_carries_what_it_says_and_nothing_else(statement: str, quotes: str, carried: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import httpx2
 import msgspec
@@ -24,6 +24,10 @@ Strictness = Literal["json_schema", "json_object", "plain"]
 _LOOSER: dict[Strictness, Strictness] = {"json_schema": "json_object", "json_object": "plain"}
 
 
+# No answer has more tokens than a database's integer holds.
+_Count = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
+
+
 class Message(msgspec.Struct, frozen=True):
     """One turn of the conversation."""
 
@@ -41,12 +45,15 @@ class JsonSchema(msgspec.Struct, frozen=True):
 class Usage(msgspec.Struct, frozen=True):
     """Tokens that were counted."""
 
-    prompt_tokens: int
-    completion_tokens: int
+    prompt_tokens: _Count
+    completion_tokens: _Count
 
 
 class Completion(msgspec.Struct, frozen=True, kw_only=True):
-    """What the model said. ``refusal``: its own words that it will not; ``is_cut``: it ran out of room."""
+    """What the model said. ``refusal``: its own words that it will not; ``is_cut``: it ran out of room.
+
+    ``usage`` None: what it cost is unknown.
+    """
 
     text: str
     refusal: str | None
@@ -66,7 +73,8 @@ class _Choice(msgspec.Struct):
 
 class _Answer(msgspec.Struct):
     choices: list[_Choice]
-    usage: Usage | None = None
+    # A good answer is not thrown away for how its server counts.
+    usage: msgspec.Raw = msgspec.Raw(b"null")
 
 
 class ChatClient:
@@ -164,7 +172,7 @@ def _read(content: bytes) -> Completion:
     try:
         answer = msgspec.json.decode(content, type=_Answer)
         choice = answer.choices[0]
-    except (msgspec.MsgspecError, UnicodeDecodeError, IndexError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, IndexError, RecursionError):
         raise UnreadableAnswerError("The language model's answer cannot be read.") from None
     refusal = choice.message.refusal
     if choice.finish_reason == "content_filter" and not refusal:
@@ -173,5 +181,13 @@ def _read(content: bytes) -> Completion:
         text=choice.message.content or "",
         refusal=refusal or None,
         is_cut=choice.finish_reason == "length",
-        usage=answer.usage,
+        usage=_usage(answer.usage),
     )
+
+
+def _usage(counted: msgspec.Raw) -> Usage | None:
+    """What was counted; None: the server did not count, or counts what cannot be."""
+    try:
+        return msgspec.json.decode(counted, type=Usage | None)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None

@@ -161,6 +161,6 @@ def _bad_request(status: int, detail: _Detail) -> LanguageModelError:
 def _read(content: bytes) -> _Detail:
     try:
         error = msgspec.json.decode(content, type=_Body).error
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return _Detail(message=content[:2000].decode("utf-8", "replace"))
     return error if isinstance(error, _Detail) else _Detail(message=error or "")

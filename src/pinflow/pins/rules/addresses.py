@@ -372,7 +372,7 @@ _NO_HOST = r"(?!(?:sq|cu|ft|fl|oz|lbs?|in|min|max|approx|ca|inkl|incl|exkl|excl|
 _DOT = r"(?:[.。．․｡]|(?<=\w)[·•∙⋅・‧](?=\w)|\s?[\[({<]\s?(?:[.。]|dot|punkt|punto|point)\s?[\])}>]\s?)"
 _LABEL = r"[^\W_][\w-]{0,60}"
 # Single letters and measures are none in a country: "e.g", "U.S", "i.d.R", "5cm.in".
-_LONGER_LABEL = r"(?!\d[\d.,x×-]*(?:cm|mm|ml|cl|kg|g|l|m|in|ft|oz|lb|w|v)?[.])[^\W_][\w-]{1,60}"
+_LONGER_LABEL = r"(?!\d[\d.,x×-]{0,20}(?:cm|mm|ml|cl|kg|g|l|m|in|ft|oz|lb|w|v)?[.])[^\W_][\w-]{1,60}"
 _BEFORE = rf"(?<![\w.@-]){_NO_HOST}(?:{_LABEL}{_DOT}){{0,4}}"
 # A domain ends where no further letter, sign or part of a name follows.
 _END = r"(?![\w@-])(?!\.\w)(?:[/?#]\S*)?"

@@ -15,6 +15,7 @@ from decimal import Decimal
 import msgspec
 
 from pinflow.pins.models import ProductFacts
+from pinflow.pins.rules.claim_romance import ASKING_IN, DENIED
 from pinflow.pins.rules.claim_statements import (
     COMES_WITH,
     ECOSYSTEM,
@@ -26,6 +27,8 @@ from pinflow.pins.rules.claim_statements import (
 from pinflow.pins.rules.claim_words import ANSWER, ASKING, CONCEPTS, ENDORSED, ORIGIN
 
 _I = re.IGNORECASE
+# Claims are known in these.
+LANGUAGES = frozenset(("en", "de", *ASKING_IN))
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -43,43 +46,47 @@ class _Unit(msgspec.Struct, frozen=True):
 
 
 _UNIT_WORDS = (
-    ("length", "1", "mm millimeter millimetre millimetres"),
-    ("length", "10", "cm zentimeter centimeter centimeters centimetre centimetres"),
-    ("length", "1000", "m meter meters metre metres"),
+    ("length", "1", "mm millimeter millimetre millimetres millimètres milímetros millimetri"),
+    (
+        "length",
+        "10",
+        "cm zentimeter centimeter centimeters centimetre centimetres centimètres centimètre centímetros centimetri",
+    ),
+    ("length", "1000", "m meter meters metre metres mètre mètres metro metros metri"),
     ("length", "25.4", 'inch inches in zoll " ″ ”'),
     ("length", "304.8", "ft foot feet"),
     ("area", "1", "sqft"),
-    ("volume", "1", "ml milliliter millilitre millilitres"),
+    ("volume", "1", "ml milliliter millilitre millilitres mililitros millilitri"),
     ("volume", "10", "cl"),
     ("volume", "100", "dl"),
-    ("volume", "1000", "l liter liters litre litres"),
+    ("volume", "1000", "l liter liters litre litres litro litros litri"),
     ("volume", "3785", "gallon gallons"),
     ("volume", "946", "quart quarts qt"),
     ("volume", "473", "pint pints"),
     ("ounces", "1", "oz ounce ounces floz fl.oz"),
     ("mass", "0.001", "mg"),
-    ("mass", "1", "g gr gram grams gramm"),
-    ("mass", "1000", "kg kilo kilos kilogramm"),
+    ("mass", "1", "g gr gram grams gramm grammes gramme gramos grammi"),
+    ("mass", "1000", "kg kilo kilos kilogramm kilogrammes kilogramos chilo chili chilogrammi"),
     ("pounds", "1", "lb lbs pound pounds"),
-    ("time", "1", "min minute minutes minuten"),
-    ("time", "60", "h hr hrs hour hours std stunde stunden"),
-    ("days", "1", "day days tag tage tagen"),
-    ("days", "7", "week weeks woche wochen"),
-    ("days", "30", "month months monat monate monaten"),
-    ("days", "365", "year years jahr jahre jahren"),
-    ("power", "1", "w watt watts wp"),
+    ("time", "1", "min minute minutes minuten minutos minuti"),
+    ("time", "60", "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore"),
+    ("days", "1", "day days tag tage tagen jour jours día días giorno giorni"),
+    ("days", "7", "week weeks woche wochen semaine semaines semana semanas settimana settimane"),
+    ("days", "30", "month months monat monate monaten mois mes meses mese mesi"),
+    ("days", "365", "year years jahr jahre jahren ans année années año años anno anni"),
+    ("power", "1", "w watt watts wp vatios"),
     ("power", "1000", "kw kwp"),
     ("energy", "1", "wh"),
     ("energy", "1000", "kwh"),
     ("charge", "1", "mah"),
     ("charge", "1000", "ah"),
-    ("voltage", "1", "v volt volts"),
+    ("voltage", "1", "v volt volts voltios"),
     ("storage", "1", "mb"),
     ("storage", "1000", "gb"),
     ("storage", "1000000", "tb"),
-    ("temperature", "1", "c f grad degrees ° °c °f"),
+    ("temperature", "1", "c f grad degrees ° °c °f degrés degré grados gradi"),
     ("light", "1", "lm lumen lumens"),
-    ("share", "1", "% percent prozent"),
+    ("share", "1", "% percent prozent pour-cent"),
     ("thread count", "1", "tc"),
     ("pressure", "1", "bar psi"),
 )
@@ -89,40 +96,49 @@ _PIECES = frozenset(
     "rolls sheet sheets tablet tablets capsule capsules card cards page pages part parts person people cup "
     "cups serving servings layer layers color colors colour colours speed speeds mode modes setting settings "
     "stück stueck er er-set er-pack teilig tlg teile teilige paar rollen blatt beutel kapseln tabletten "
-    "flaschen dosen karten seiten personen tassen portionen lagen farben stufen fächer".split()
+    "flaschen dosen karten seiten personen tassen portionen lagen farben stufen fächer "
+    "pièces pièce poches compartiments personnes tasses vitesses couleurs sachets rouleaux "
+    "piezas pieza bolsillos compartimentos personas tazas capas velocidades bolsas rollos colores "
+    "pezzi pezzo tasche scomparti persone tazze strati velocità sacchetti rotoli colori".split()
 )
 _WORDS = {
-    **dict.fromkeys(("two", "zwei"), 2),
-    **dict.fromkeys(("three", "drei"), 3),
-    **dict.fromkeys(("four", "vier"), 4),
-    **dict.fromkeys(("five", "fünf"), 5),
-    **dict.fromkeys(("six", "sechs"), 6),
-    **dict.fromkeys(("seven", "sieben"), 7),
-    **dict.fromkeys(("eight", "acht"), 8),
-    **dict.fromkeys(("nine", "neun"), 9),
-    **dict.fromkeys(("ten", "zehn"), 10),
-    **dict.fromkeys(("twelve", "zwölf"), 12),
-    **dict.fromkeys(("fifteen", "fünfzehn"), 15),
-    **dict.fromkeys(("twenty", "zwanzig"), 20),
-    **dict.fromkeys(("twenty-four", "vierundzwanzig"), 24),
-    **dict.fromkeys(("thirty", "dreißig"), 30),
-    **dict.fromkeys(("forty", "vierzig"), 40),
-    **dict.fromkeys(("fifty", "fünfzig"), 50),
-    **dict.fromkeys(("hundred", "hundert"), 100),
+    **dict.fromkeys(("two", "zwei", "deux", "dos", "due"), 2),
+    **dict.fromkeys(("three", "drei", "trois", "tres", "tre"), 3),
+    **dict.fromkeys(("four", "vier", "quatre", "cuatro", "quattro"), 4),
+    **dict.fromkeys(("five", "fünf", "cinq", "cinco", "cinque"), 5),
+    **dict.fromkeys(("six", "sechs", "seis", "sei"), 6),
+    **dict.fromkeys(("seven", "sieben", "sept", "siete", "sette"), 7),
+    **dict.fromkeys(("eight", "acht", "huit", "ocho", "otto"), 8),
+    **dict.fromkeys(("nine", "neun", "neuf", "nueve", "nove"), 9),
+    **dict.fromkeys(("ten", "zehn", "dix", "diez", "dieci"), 10),
+    **dict.fromkeys(("twelve", "zwölf", "douze", "doce", "dodici"), 12),
+    **dict.fromkeys(("fifteen", "fünfzehn", "quinze", "quince", "quindici"), 15),
+    **dict.fromkeys(("twenty", "zwanzig", "vingt", "veinte", "venti"), 20),
+    **dict.fromkeys(("twenty-four", "vierundzwanzig", "vingt-quatre", "veinticuatro", "ventiquattro"), 24),
+    **dict.fromkeys(("thirty", "dreißig", "trente", "treinta", "trenta"), 30),
+    **dict.fromkeys(("forty", "vierzig", "quarante", "cuarenta", "quaranta"), 40),
+    **dict.fromkeys(("fifty", "fünfzig", "cinquante", "cincuenta", "cinquanta"), 50),
+    **dict.fromkeys(("hundred", "hundert", "cent", "cien", "cento"), 100),
 }
 # Spelled figures are mostly about the reader ("two minutes", "three outings"); with these words they are
 # about the product.
 _SPELLED_UNITS = frozenset(
     "hour hours stunde stunden year years jahr jahre jahren litre litres liter liters ounce ounces inch "
     "inches zentimeter centimetre centimetres pound pounds kilo kilos watt watts pack packs piece pieces pcs "
-    "pockets compartments speeds settings teilig stück".split()
+    "pockets compartments speeds settings teilig stück "
+    "ans années año años anno anni litros litri centimètres centímetros centimetri "
+    "grammes gramos grammi chili vatios pièces piezas pezzi poches bolsillos scomparti compartiments compartimentos "
+    "vitesses velocidades velocità degrés grados gradi".split()
 )
 # With these, days are the product's too: "keeps ice for two days".
 _LASTING = frozenset(
-    "day days week weeks month months tag tage tagen woche wochen monat monate monaten".split()
+    "day days week weeks month months tag tage tagen woche wochen monat monate monaten "
+    "heure heures hora horas ora ore jour jours semaine semaines mois día días semana semanas meses giorno giorni settimana settimane mesi".split()
 )
 _KEEPS = re.compile(
-    r"\b(?:keeps|stays|holds|lasts|runs|burns|hält|bleibt|reicht|läuft|brennt)\b[^.!?;:]{0,40}$", _I
+    r"\b(?:keeps|stays|holds|lasts|runs|burns|hält|bleibt|reicht|läuft|brennt|"
+    r"gardent?|restent?|tient|tiennent|durent?|brûlent?|pendant|durant|mantienen?|conservan?|duran?|durante|aguantan?|tiene|tengono|resta|restano|brucia)\b[^.!?;:]{0,40}$",
+    _I,
 )
 _NUMBER = r"\d{1,3}(?:[.,' \u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _FIGURE = re.compile(
@@ -135,12 +151,14 @@ _SPELLED = re.compile(rf"(?<!\w)(?P<number>{'|'.join(_WORDS)})[\s-](?P<unit>[^\W
 _ONES = {
     **dict.fromkeys(("half a", "half an", "a half", "halber", "halbe", "halben", "halbes"), Decimal("0.5")),
     **dict.fromkeys(("anderthalb", "eineinhalb", "one and a half"), Decimal("1.5")),
+    **dict.fromkeys(("un demi", "demi", "medio", "mezzo"), Decimal("0.5")),
     **dict.fromkeys(("one", "a", "an", "ein", "eine", "einen", "einem", "einer"), Decimal(1)),
+    **dict.fromkeys(("une", "una", "uno", "un"), Decimal(1)),
 }
 _ONE = re.compile(
     rf"(?<!\w)(?:eine?[nmrs]? )?(?P<number>{'|'.join(_ONES)})[\s-](?P<unit>litres?|liters?|kilos?|kg|kilogramm|"
-    r"pounds?|ounces?|gallons?|quarts?|pints?|watts?|met(?:er|re)s?|grams?|gramm|inch|foot|zentimeter)"
-    r"(?!\w)(?P<more> and a half)?",
+    r"pounds?|ounces?|gallons?|quarts?|pints?|watts?|met(?:er|re)s?|grams?|gramm|inch|foot|zentimeter|litros?|litri|chil[oi])"
+    r"(?!\w)(?P<more> and a half| et demie?| y medi[oa]| e mezz[oa])?",
     _I,
 )
 _DOZEN = re.compile(r"(?<!\w)(?:an?|ein|two|zwei) (?:dozen|dutzend)(?!\w)", _I)
@@ -149,7 +167,7 @@ _DENIAL = re.compile(
     r"(?<!\w)(?:(?:not|never|cannot|(?:is|are|was|do|does|ca)n['’]t|nicht|nie|niemals)"
     r"(?:[ -](?:fully|entirely|completely|really|truly|very|quite|be|to|for|as|in|the|a|an|put|use|go|goes|suitable|safe|"
     r"recommended|meant|made|ganz|völlig|vollständig|wirklich|für|in|zur|zum|die|den|das|der|als|geeignet))*"
-    r"|no|non|without|ohne|keine?[nmrs]?)[ -]$",
+    rf"|no|non|without|ohne|keine?[nmrs]?|{DENIED})[ -]$",
     _I,
 )
 _ANY_COUNT = re.compile(rf"(?<!\w)(?P<number>{'|'.join(_WORDS)}|\d{{1,2}}) (?P<thing>[^\W\d_]{{3,}})", _I)
@@ -192,8 +210,11 @@ class _Known(msgspec.Struct, frozen=True):
 
     text: str
     notes: str
+    language: str
     figures: frozenset[tuple[str, Decimal]]
     numbers: frozenset[Decimal]
+    # Those of them that have no unit of their own.
+    bare: frozenset[Decimal]
 
     @classmethod
     def of(cls, facts: ProductFacts) -> _Known:
@@ -213,8 +234,10 @@ class _Known(msgspec.Struct, frozen=True):
         return cls(
             text,
             "\n".join(facts.notes),
+            facts.language.casefold()[:2],
             frozenset((unit.kind, value * unit.factor) for unit, value in figures if unit is not None),
             frozenset((*(value for _, value in figures), *loose)),
+            frozenset(loose) - {value for unit, value in figures if unit is not None},
         )
 
 
@@ -244,7 +267,7 @@ def _is_pack(match: re.Match[str]) -> bool:
 
 def _bare(value: Decimal, unit: _Unit, known: _Known) -> bool:
     """Titles leave units out ("40x60 cm", "1080p"): the first number of such a pair has none of its own."""
-    return unit.kind in ("length", "storage", "voltage") and value in known.numbers
+    return unit.kind in ("length", "storage", "voltage") and value in known.bare
 
 
 def _unit_of(match: re.Match[str]) -> _Unit | None:
@@ -264,7 +287,7 @@ def _value(number: str) -> Decimal:
 
 
 def _properties(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
-    for start, sentence in _claiming(text):
+    for start, sentence in _claiming(text, known.language):
         for name, pattern in CONCEPTS.items():
             match = pattern.search(sentence)
             if match is not None and not _is_said(pattern, known.text, denied=_is_denied(match)):
@@ -273,7 +296,7 @@ def _properties(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
 
 def _statements(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
     """What is claimed in other words than the property's own."""
-    for start, sentence in _claiming(text):
+    for start, sentence in _claiming(text, known.language):
         for name, statement in STATEMENTS.items():
             match = statement.said.search(sentence)
             if match is None:
@@ -339,12 +362,14 @@ def _stands_in(things: str, known: _Known) -> bool:
     return True
 
 
-def _claiming(text: str) -> Iterator[tuple[int, str]]:
+def _claiming(text: str, language: str) -> Iterator[tuple[int, str]]:
     """The sentences that state something, where they begin; a question that is answered at once is one."""
+    in_its_language = ASKING_IN.get(language)
     for start, asked in _sentences(text):
         is_answered = asked.endswith("?") and ANSWER.match(text[start + len(asked) :]) is not None
         sentence = asked.rstrip("?") if is_answered else asked
-        if ASKING.search(sentence) is None:
+        asks = ASKING.search(sentence) or (in_its_language is not None and in_its_language.search(sentence))
+        if not asks:
             yield start, sentence
 
 

@@ -1,7 +1,8 @@
 # ruff: noqa: E501 (word lists are read and searched by subject; breaking them by width hides what is in them)
 """Sentences that claim something without its usual word: "goes in the dishwasher", "never leaks", "we tested it".
 
-``claim_words`` knows what a property is called; here is how people say it otherwise, in English and German.
+``claim_words`` knows what a property is called; here is how people say it otherwise, in English and German,
+and in ``claim_romance`` in French, Spanish and Italian.
 What a statement names ("works with Alexa", "made of oak") has to stand in the facts; what it only says
 ("fits every cup holder") has to stand there in some wording.
 """
@@ -11,6 +12,8 @@ from __future__ import annotations
 import re
 
 import msgspec
+
+from pinflow.pins.rules import claim_romance
 
 _I = re.IGNORECASE
 
@@ -196,7 +199,7 @@ _STATEMENTS: dict[str, tuple[str, str]] = {
     "proof by others": (
         r"(?:approved|recommended|endorsed|praised|certified) by (?!hand|mail|email)\w+|(?:winner of|won) (?:an?|the|several)\b|(?:design |innovation |first )prize|prize-?winning|gewinner (?:de[rs]|eine[sr])|preisträger\w*|(?:doctors?|dentists?|physicians?|midwives|therapists?|physiotherapists?|nurses?|vets?|veterinarians?|dermatologists?|pa?ediatricians?|scientists?|researchers|experts?|professionals?|pros|chefs?|baristas?|bakers?|trainers?|athletes?|stylists?|hairdressers|celebrit(?:y|ies)|influencers?|editors?|critics|customers?|buyers|reviewers) (?:\w+ly |all |also |everywhere )?(?:(?:loves?|recommends?|uses?|swears? by|trusts?|chooses?|chose|prefers?|rated?|gives?|praises?|adores?) (?:it|this|these|them|ours?|one)\b|approves?|agrees?|raves?)\b"
         r"|(?:used|loved|trusted|chosen|favou?red|adored|worn|recommended|approved|praised|preferred) by (?:\w+ ){0,3}?(?:doctors?|dentists?|physicians?|midwives|therapists?|nurses?|vets?|dermatologists?|scientists?|experts?|professionals?|pros|chefs?|baristas?|bakers?|trainers?|athletes?|stylists?|celebrit(?:y|ies)|influencers?|editors?|teachers?|thousands|millions|customers?|parents|families|everyone)\b"
-        r"|stiftung warentest|öko-?test|testurteil\w*|testnote\w*|im test (?:\w+ )?(?:sehr gut|gut|vorn\w*|überzeug\w*)|testsieg\w*|consumer reports|wirecutter|good housekeeping|red[- ]?dot\b|if design|editors?['’]?s?['’]? (?:pick|choice)|voted (?:\w+ ){0,4}?(?:best|of the year|favou?rite|top)|(?:\w+ )of the year\b|\w+ des jahres\b|produkt des jahres|zum \w+ des jahres|(?:design|innovations|publikums)preis\w*|prämiert\w*|award\w*|studies (?:show|prove)|proven (?:to|by)|scientifically|wissenschaftlich (?:belegt|bewiesen|erwiesen)|studien (?:belegen|zeigen)|nachweislich|erwiesen\w*"
+        r"|engineers? (?:\w+ ){0,3}?(?:designed|built|developed|invented|spent)|stiftung warentest|öko-?test|testurteil\w*|testnote\w*|im test (?:\w+ )?(?:sehr gut|gut|vorn\w*|überzeug\w*)|testsieg\w*|consumer reports|wirecutter|good housekeeping|red[- ]?dot\b|if design|editors?['’]?s?['’]? (?:pick|choice)|voted (?:\w+ ){0,4}?(?:best|of the year|favou?rite|top)|(?:\w+ )of the year\b|\w+ des jahres\b|produkt des jahres|zum \w+ des jahres|(?:design|innovations|publikums)preis\w*|prämiert\w*|award\w*|studies (?:show|prove)|proven (?:to|by)|scientifically|wissenschaftlich (?:belegt|bewiesen|erwiesen)|studien (?:belegen|zeigen)|nachweislich|erwiesen\w*"
         r"|(?:ärzt\w+|zahnärzt\w+|tierärzt\w+|hebammen|expert\w+|fachleuten?|profis?|köch\w+|profiköch\w+|baristas?|physiotherapeut\w+|therapeut\w+|(?:hunde)?trainer\w*|friseur\w*|wissenschaftler\w*|kund(?:en|innen)|käufer\w*|tausende|millionen) (?:\w+ )?(?:(?:lieben|liebt|empfehlen|empfiehlt|schwören|nutzen|vertrauen|verwenden|loben) (?:\w+ )?(?:es|sie|ihn|ihm|ihr|auf|darauf|diese\w*)|raten (?:zu|dazu)|sind begeistert)\b|\bvon (?:\w+ )?(?:\w*ärzten|hebammen|experten|fachleuten|profis|köchen|therapeuten|kunden|tausenden|millionen) (?:empfohlen|geliebt|genutzt|verwendet|gelobt|entwickelt|getestet)",
         r"recommended|approved|award\w*|warentest|öko-?test|test(?:ed|urteil|sieger)\w*|red dot|empfohlen|getestet|of the year|des jahres|professional\w*|profi\w*",
     ),
@@ -209,7 +212,7 @@ _STATEMENTS: dict[str, tuple[str, str]] = {
         + _GAP
         + r"\b(?:going|left|gone|remain\w*|available)\b|beeil\w* (?:dich|euch|sie sich)|(?:die )?letzten? (?:stücke?|exemplare?)\b|bald (?:ist|sind) (?:sie|er|es|alle) (?:weg|vergriffen|ausverkauft)|(?:stocks?|supplies|supply|inventory|quantities)\b"
         + _GAP
-        + r"\b(?:low|limited|last|running out|nearly gone)\b|(?:almost|nearly|soon|already) sold out|sell(?:s|ing)? out|sold out|(?:only|just) (?:\w+ ){0,3}?(?:left|remain\w*|in stock|available)\b|(?:a )?(?:few|handful) (?:\w+ )?(?:left|remaining)|(?<!not )(?<!n.t )(?<!no )(?<!never )(?<!to )hurry(?: up|,|!| while| before|$)|act (?:now|fast|quickly)|before (?:it|they)(?:['’]s|['’]re| is| are) (?:all )?gone|while (?:it|they) lasts?|don['’]t miss (?:out|it|this)|today only|only today|order (?:now|today)|buy (?:now|today|it now)|grab (?:it|one|yours)|(?:get|order|shop|secure) (?:yours|it) (?:now|today|while|before)|nur noch (?:\w+ ){0,3}?(?:lager|übrig|stück|verfügbar|da|vorrätig|heute)|(?:geringe[rn]?|knappe[rn]?|wenig) (?:bestände?|bestand|vorrat|vorräte)|(?:bestand|bestände|vorrat|vorräte) (?:ist|sind|wird|werden) (?:\w+ )?(?:knapp|gering|niedrig|begrenzt)|schnell (?:sein|zugreifen|sichern|bestellen)|jetzt (?:zugreifen|sichern|kaufen|bestellen|zuschlagen)|greif(?:en sie)? (?:jetzt )?zu\b|nur heute|nur für kurze zeit|solange (?:es|sie|er) (?:noch )?(?:gibt|da|reicht|verfügbar)|bevor (?:es|sie|er|alle?s?) (?:\w+ )?(?:weg|ausverkauft|vergriffen)|(?:fast|bald|schnell) (?:vergriffen|ausverkauft)",
+        + r"\b(?:low|limited|last|running out|nearly gone)\b|(?:almost|nearly|soon|already) sold out|sell(?:s|ing)? out|sold out|(?:only|just) (?:\w+ ){0,3}?(?:left|remain\w*|in stock|available)\b|(?:a )?(?:few|handful) (?:\w+ )?(?:left|remaining)|(?<!not )(?<!n.t )(?<!no )(?<!never )(?<!to )hurry(?: up|,|!| while| before|$)|act (?:now|fast|quickly)|before (?:it|they)(?:['’]s|['’]re| is| are) (?:all )?gone|while (?:it|they) lasts?|don['’]t miss (?:out|it|this)|today only|only today|order (?:now|today|(?:by|before) \w+day)|buy (?:now|today|it now)|grab (?:it|one|yours)|(?:get|order|shop|secure) (?:yours|it) (?:now|today|while|before)|nur noch (?:\w+ ){0,3}?(?:lager|übrig|stück|verfügbar|da|vorrätig|heute)|(?:geringe[rn]?|knappe[rn]?|wenig) (?:bestände?|bestand|vorrat|vorräte)|(?:bestand|bestände|vorrat|vorräte) (?:ist|sind|wird|werden) (?:\w+ )?(?:knapp|gering|niedrig|begrenzt)|schnell (?:sein|zugreifen|sichern|bestellen)|jetzt (?:zugreifen|sichern|kaufen|bestellen|zuschlagen)|greif(?:en sie)? (?:jetzt )?zu\b|nur heute|nur für kurze zeit|solange (?:es|sie|er) (?:noch )?(?:gibt|da|reicht|verfügbar)|bevor (?:es|sie|er|alle?s?) (?:\w+ )?(?:weg|ausverkauft|vergriffen)|(?:fast|bald|schnell) (?:vergriffen|ausverkauft)",
         r"limited\w*|limitiert\w*",
     ),
     "delivery": (
@@ -221,7 +224,7 @@ _STATEMENTS: dict[str, tuple[str, str]] = {
         r"migrain\w*|posture|digest\w*|sleep\w*|massag\w*|pain|haltung\w*|schmerz\w*|verdauung\w*",
     ),
     "fair or green": (
-        r"(?:planet|earth|climate|environment)[- ]?(?:ally )?friendly|good for the planet|(?:ethically|responsibly|fairly|sustainably|locally) (?:sourced|made|produced|grown|traded|farmed)|fair[- ]?trade\w*|fair (?:gehandelt|produziert|hergestellt)|klimafreundlich\w*|gut für (?:die umwelt|das klima|den planeten)|ressourcenschonend\w*|nachhaltig\w*|zero[- ]waste",
+        r"(?:planet|earth|climate|environment)[- ]?(?:ally )?friendly|good for the planet|plants? a tree|(?:ethically|responsibly|fairly|sustainably|locally) (?:sourced|made|produced|grown|traded|farmed)|fair[- ]?trade\w*|fair (?:gehandelt|produziert|hergestellt)|klimafreundlich\w*|gut für (?:die umwelt|das klima|den planeten)|ressourcenschonend\w*|nachhaltig\w*|zero[- ]waste",
         r"sustainab\w*|fair\w*|eco\w*|nachhaltig\w*|umwelt\w*|organic|recycl\w*",
     ),
     "gentle": (
@@ -237,12 +240,19 @@ _STATEMENTS: dict[str, tuple[str, str]] = {
         r"workshop|artisan\w*|hand\w*|manufaktur\w*|werkstatt\w*|since|seit|studio",
     ),
 }
-STATEMENTS: dict[str, Statement] = {
-    name: Statement(
-        re.compile(rf"(?<![\w-])(?:{said})(?!\w)", _I),
-        re.compile(rf"(?<!\w)(?:{said}|{known})(?!\w)", _I),
+
+
+def _statement(*wordings: tuple[str, str]) -> Statement:
+    said = "|".join(said for said, _ in wordings)
+    known = "|".join(known for _, known in wordings)
+    return Statement(
+        re.compile(rf"(?<![\w-])(?:{said})(?!\w)", _I), re.compile(rf"(?<!\w)(?:{said}|{known})(?!\w)", _I)
     )
-    for name, (said, known) in _STATEMENTS.items()
+
+
+STATEMENTS: dict[str, Statement] = {
+    name: _statement(*(of[name] for of in (_STATEMENTS, claim_romance.STATEMENTS) if name in of))
+    for name in dict.fromkeys((*_STATEMENTS, *claim_romance.STATEMENTS))
 }
 
 _WOODS = r"oak|walnut|beech|birch|ash wood|teak|acacia|maple|pine|cedar|mahogany|cherry wood|mango wood|olive wood|bamboo|rattan|wood|eiche\w*|nussbaum\w*|buche\w*|birke\w*|esche\w*|akazie\w*|ahorn\w*|kiefer\w*|zeder\w*|mahagoni\w*|kirschholz|\w*holz"
@@ -276,6 +286,6 @@ WORKS_WITH = re.compile(
 )
 # "Holds one litre", "weighs less than a kilo", "room for six mugs": the figure has to stand in the facts.
 HOLDING = re.compile(
-    r"(?<!\w)(?:holds?|fits|weighs?|carries|contains|stores|seats|room for|space for|capacity of|fasst|fassen|wiegt|trägt|platz (?:für|von)|(?:passt|passen)(?![^.!?;:\n]{0,30}(?:zusammen|\bzu\b))|(?:comes?|arrives?|ships?) with|in the box|includes|geliefert mit|lieg(?:t|en) bei)\b[^.!?;:\n]{0,30}$",
+    r"(?<!\w)(?:holds?|fits|weighs?|carries|contains|stores|seats|room for|space for|capacity of|fasst|fassen|wiegt|trägt|platz (?:für|von)|(?:passt|passen)(?![^.!?;:\n]{0,30}(?:zusammen|\bzu\b))|(?:comes?|arrives?|ships?) with|in the box|includes|geliefert mit|lieg(?:t|en) bei|conti(?:ent|ennent|ene|enen)|contengono|contenir|caben?|p[eè]sa?e?n?t?|porte|soporta|regge|(?:capacité|contenance|capacidad|capacità) d[ei]|(?:place|espacio|sitio|spazio|posto) (?:pour|para|per))\b[^.!?;:\n]{0,30}$",
     _I,
 )

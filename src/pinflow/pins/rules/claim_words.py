@@ -1,5 +1,6 @@
 # ruff: noqa: E501 (word lists are read and searched by concept; breaking them by width hides what is in them)
-"""What copy can claim about a product besides figures, by concept, in English and German.
+"""What copy can claim about a product besides figures, by concept, in English and German; ``claim_romance``
+has the French, Spanish and Italian words.
 
 One concept a line: whatever of it stands in the facts supports whatever of it stands in the copy, so that a
 German note supports an English sentence. Soft words of taste ("light", "pretty") are no claims here.
@@ -9,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from pinflow.pins.rules import claim_romance
+
 _I = re.IGNORECASE
 
 _CONCEPTS = {
@@ -16,7 +19,7 @@ _CONCEPTS = {
     "waterproof": r"water[- ]?(?:proof|tight)|wasserdicht\w*|wasserfest\w*",
     "water-resistant": r"water[- ]?(?:resistant|repellent)|splash[- ]?proof|(?:wasser|spritzwasser)(?:abweisend|geschützt)\w*",
     "weatherproof": r"weather[- ]?(?:proof|resistant)|wetter(?:fest|beständig)\w*|frost[- ]?(?:proof|resistant)|frostsicher\w*|frostfest\w*|uv[- ](?:resistant|protect\w+|beständig\w*)",
-    "leakproof": r"leak[- ]?(?:proof|free|resistant)|spill[- ]?(?:proof|resistant)|auslaufsicher\w*",
+    "leakproof": r"leak[- ]?(?:proof|free|resistant)|spill[- ]?(?:proof|resistant|safe|free)|auslaufsicher\w*",
     "dishwasher safe": r"dishwasher[- ]?(?:safe|proof|friendly)|(?:can|may) go in(?:to)? the dishwasher|(?:spül|geschirrspül)maschinen(?:fest|geeignet|tauglich)\w*",
     "microwave safe": r"microwave[- ]?(?:safe|able|proof)|mikrowellen(?:geeignet|fest|tauglich)\w*",
     "oven safe": r"oven[- ]?(?:safe|proof)|(?:back)?ofen(?:fest|geeignet)\w*",
@@ -30,8 +33,8 @@ _CONCEPTS = {
     "rustproof": r"rust[- ]?(?:proof|free|resistant)|rostfrei\w*",
     "non-slip": r"(?:non|anti)[- ]?(?:slip|skid)|slip[- ]?(?:proof|resistant)|rutsch(?:fest|sicher|hemmend)\w*|anti[- ]?rutsch\w*",
     "non-stick": r"non[- ]?stick|antihaft\w*",
-    "insulated": r"(?:vacuum[- ])?insulat(?:ed|ion)|double[- ]wall(?:ed)?|doppelwandig\w*|isolier(?:t\w*|ung|flasche|becher|kanne)|vakuumisoliert\w*|thermo\w+",
-    "keeps its temperature": r"(?:hot|warm|cold|cool|fresh) (?:for (?:many |several )?hours|all day|all night|overnight)|(?:stundenlang|den ganzen tag|über nacht) (?:heiß|warm|kalt|kühl|frisch)",
+    "insulated": r"(?:vacuum[- ])?insulat(?:ed|ion)|double[- ]wall(?:ed|s)?|vacuum[- ]seal\w*|doppelwandig\w*|isolier(?:t\w*|ung|flasche|becher|kanne)|vakuumisoliert\w*|thermo\w+",
+    "keeps its temperature": r"(?:hot|warm|cold|cool|fresh) (?:for (?:(?:many |several )?hours|(?:half )?a day)|all day|all night|overnight)|(?:stundenlang|den ganzen tag|über nacht) (?:heiß|warm|kalt|kühl|frisch)",
     "airtight": r"air[- ]?tight|luftdicht\w*",
     "windproof": r"wind[- ]?proof|winddicht\w*",
     "breathable": r"breathable|atmungsaktiv\w*",
@@ -47,7 +50,7 @@ _CONCEPTS = {
     "adjustable": r"adjustable|verstellbar\w*|höhenverstellbar\w*",
     "stackable": r"stack(?:able|ing)|stapelbar\w*",
     # Safety and substances
-    "BPA-free": r"bpa[- ]?(?:free|frei)\w*|free (?:of|from) bpa|ohne bpa",
+    "BPA-free": r"bpa[- ]?(?:free|frei)\w*|(?:free (?:of|from)|without) bpa|ohne bpa",
     "non-toxic": r"non[- ]?toxic|toxin[- ]free|ungiftig\w*|schadstofffrei\w*|(?:free (?:of|from)|ohne|frei von) (?:toxins|schadstoffe\w*)",
     "free of a substance": r"(?:lead|pfas|pfoa|phthalate|paraben|sulfate|gluten|sugar|lactose|latex|nickel|fragrance|aluminum|aluminium)[- ]free|(?:blei|pfas|pfoa|parabenl?|gluten|zucker|laktose|latex|nickel|duftstoff|silikon|aluminium)frei\w*",
     "food safe": r"food[- ]?(?:safe|grade)|lebensmittelecht\w*|lebensmittelsicher\w*",
@@ -69,7 +72,7 @@ _CONCEPTS = {
     "warranty": r"(?:life[- ]?time|full|limited|extended|money[- ]back|satisfaction|\w+[- ](?:year|month|day)) (?:warranty|guarantee)|(?:with|has|includes?|comes with) (?:an? )?(?:warranty|guarantee)|(?:lebenslange[rn]?|volle[rn]?|geld-zurück-)[- ]?garantie|\w*jahres?garantie|mit (?:\w+ ){0,2}garantie",
     # What hurries a reader or is added: nobody who does not sell it knows, and it is wrong tomorrow.
     "scarcity": r"(?:only|just) (?:\d+|a few|one|two|three|four|five) (?:left|remaining|in stock)|(?:almost|nearly) (?:gone|sold out)|selling (?:out )?fast|while (?:stocks?|supplies) lasts?|limited (?:edition|stock|supply|quantity|quantities|run)|last (?:chance|pieces)|back in stock|nur noch (?:\d+|wenige|ein paar) (?:auf lager|übrig|stück|verfügbar|da)|solange der vorrat reicht|(?:fast|bald) ausverkauft|limitierte[nrs]? (?:auflage|edition|ausgabe|stückzahl)|limited edition|letzte chance",
-    "a gift with it": r"(?:comes?|come|arrives?|ships?) with (?:an? |two |three )?(?:free|complimentary|bonus) \w+|(?:includes?|get|plus) (?:an? |two |three |your )?(?:free|complimentary|bonus) (?!time|hour|hand|space|room)\w+|free (?:gift|bonus|extra)s?|(?:mit|inklusive|inkl\.) (?:gratis|kostenlose[rnm]?)[ -]?\w+|gratis (?:dazu|dabei|obendrauf)|\w+ (?:gratis|kostenlos) (?:dazu|dabei)",
+    "a gift with it": r"(?:comes?|come|arrives?|ships?) with (?:an? |two |three )?(?:free|complimentary|bonus) \w+|(?:includes?|get|plus) (?:an? |two |three |your )?(?:free|complimentary|bonus) (?!time|hour|hand|space|room)\w+|free (?:gift|bonus|extra)s?|free (?:replacement|spare) \w+|(?:mit|inklusive|inkl\.) (?:gratis|kostenlose[rnm]?)[ -]?\w+|gratis (?:dazu|dabei|obendrauf)|\w+ (?:gratis|kostenlos) (?:dazu|dabei)",
     "protection class": r"\bip[x\d]\d\b",
     "delivery": r"(?:free|fast|next[- ]day|same[- ]day|prime) (?:shipping|delivery|returns?)|(?:kostenlose[rn]?|schnelle[rn]?|gratis) (?:versand|lieferung|rückgabe)|ships (?:free|today|fast)",
     # Origin and making
@@ -98,7 +101,11 @@ _CONCEPTS = {
     "soy wax": r"soy[- ]wax|sojawachs|bees ?wax|bienenwachs\w*|coconut wax|kokoswachs|paraffin\w*",
 }
 CONCEPTS: dict[str, re.Pattern[str]] = {
-    name: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", _I) for name, words in _CONCEPTS.items()
+    name: re.compile(
+        rf"(?<![\w-])(?:{'|'.join(words[name] for words in (_CONCEPTS, claim_romance.CONCEPTS) if name in words)})(?!\w)",
+        _I,
+    )
+    for name in dict.fromkeys((*_CONCEPTS, *claim_romance.CONCEPTS))
 }
 
 # "Made in Portugal", "from Italy", "aus Deutschland": the place itself has to stand in the facts.
@@ -106,7 +113,8 @@ ORIGIN = re.compile(
     r"(?<!\w)(?i:made|designed|produced|manufactured|crafted|grown|assembled|woven|printed) in (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)"
     r"|(?<!\w)(?i:hergestellt|gefertigt|produziert|gemacht|angebaut) in (?:der |den |dem )?(?P<ort>[A-ZÄÖÜ]\w+)"
     r"|(?<!\w)(?P<adjective>Japanese|German|Italian|Swiss|French|Danish|Swedish|Portuguese|Turkish|Scandinavian|American|British|Belgian|Spanish|Korean|Egyptian|Moroccan)[- ](?:made|steel|cotton|linen|craftsmanship|engineering|quality|design|blades?)"
-    r"|(?<!\w)(?P<herkunft>deutsche[rsn]?|schweizer|italienische[rsn]?|japanische[rsn]?|französische[rsn]?|skandinavische[rsn]?|dänische[rsn]?) (?:herstellung|fertigung|produktion|qualität|stahl|handwerk\w*|design)",
+    r"|(?<!\w)(?P<herkunft>deutsche[rsn]?|schweizer|italienische[rsn]?|japanische[rsn]?|französische[rsn]?|skandinavische[rsn]?|dänische[rsn]?) (?:herstellung|fertigung|produktion|qualität|stahl|handwerk\w*|design)"
+    + claim_romance.ORIGIN,
 )
 
 # Who stands up for it has to be named by the facts: "recommended by Oprah", "tested by experts".
@@ -120,7 +128,7 @@ ENDORSED = re.compile(
 
 # A question that is answered at once claims what it asks: "Dishwasher safe? Yes."
 ANSWER = re.compile(
-    r"\s*(?:oh |but |na |und )?(?:yes|yep|yeah|sure(?: is| are| does)?|of course|certainly|absolutely|definitely|indeed|always|(?:it|they|this|these) (?:is|are|does|do|can|has|have)"
+    r"\s{0,40}(?:oh |but |na |und )?(?:yes|yep|yeah|sure(?: is| are| does)?|of course|certainly|absolutely|definitely|indeed|always|(?:it|they|this|these) (?:is|are|does|do|can|has|have)"
     r"|ja|klar|natürlich|selbstverständlich|unbedingt|auf jeden fall|(?:ist|sind|kann|hat|können|haben) (?:es|er|sie)|(?:es|er|sie) (?:ist|sind|kann|hat) es)(?=\s*(?:[.!,;…–—-]|$))",
     _I,
 )

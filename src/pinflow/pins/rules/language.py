@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pinflow.pins.models import Finding, PinToCheck, Severity
+from pinflow.pins.rules.check_claims import LANGUAGES
 from pinflow.pins.rules.rule import Rule
 from pinflow.pins.rules.sources import PINFLOW_LANGUAGES
 from pinflow.projects.marketplaces import MARKETPLACES
@@ -36,6 +37,26 @@ class WrittenInEnglish(Rule):
         if marketplace is None or marketplace.language == "en" or not _is_english(pin.description):
             return
         yield self.finding("description", f"It is written in English for readers of {marketplace.name}.")
+
+
+class ClaimsNotRead(Rule):
+    """Which words are claims is known in some languages only; the template writer writes in no other."""
+
+    id = "claims.language_not_checked"
+    says = "Tells when a text is in a language in which claims are not checked."
+    severity = Severity.INFO
+    source = PINFLOW_LANGUAGES
+    fix = "Read every statement against the product's page before you approve it."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        marketplace = MARKETPLACES.get(pin.marketplace)
+        if marketplace is None or marketplace.language in LANGUAGES or pin.facts is None:
+            return
+        if not _is_english(pin.description):
+            yield self.finding(
+                "description",
+                "Claims in this language are not checked: read it against the product page.",
+            )
 
 
 def _is_english(text: str) -> bool:

@@ -19,7 +19,7 @@ _WORDS_ROMANCE = (
     r"|dieci|quindici|venti|trenta|quaranta|cinquanta|cento|dez|vinte|trinta)(?:[- ](?:\w+[- ])?\w+)?"
 )
 # What begins with a number looks at its first digit only (the lookbehinds below): a text of digits alone would
-# be tried from each of them.
+# be tried from each of them. Runs of anything else are bounded or begin at a border, for the same reason.
 _NUMBER = r"\d{1,3}(?:[.,'\u00a0 ]?\d{3})*(?:[.,]\d{1,2})?"
 # As people write them: a figure without its currency, money in words, what is told of an offer or of its buyers.
 # Not what may be a time of day: "from 9.45".
@@ -84,14 +84,14 @@ DISCOUNT = re.compile(
     rf"|{_OFFER_SAID}"
     r"|\b(?:discount(?:s|ed)?|coupons?|voucher codes?|promo codes?|half[- ]price|price drop|clearance|bargains?|lightning deals?|deals? of the day|today'?s deals?|(?:best|hot|top|prime) deals?(?! of)|great deals|(?<!\ba )great deal(?! of)|a great deal (?:on|today|right now)|(?:best|lowest|cheapest|unbeatable|rock[- ]bottom) prices?|cheapest|on sale|flash sale|black friday|cyber monday|prime day)\b"
     rf"|\b{_TENS_EN}\spercent\s(?:off|discount|cheaper|less)\b|\bsave\s(?:up to\s)?{_TENS_EN}\spercent\b"
-    r"|\bhalf[- ]off\b(?! the shoulder)|\blimited[- ]time (?:offer|deal|price|sale)s?\b|\b(?:two|three|2|3) for (?:one|1|two|2)\b|\bmarked down\b|\b(?:use|enter|with) code [A-Z0-9]{3,}\b|\bbuy one,? get (?:one|another)\b|\bbogo\b"
+    r"|\bhalf[- ]off\b(?! the shoulder)|\blimited[- ]time (?:offer|deal|price|sale)s?\b|\b(?:two|three|2|3) for (?:one|1|two|2)\b|\bmarked down\b|\b(?:use|enter|with) code [A-Z0-9]{3,}\b|\b(?:use|enter|apply|type|with) (?:the |my |our |this )?(?:\w+ )?code (?-i:[A-Z0-9]{3,})\b|\bcode (?-i:[A-Z0-9]{3,}) (?:at|for|gets?|saves?|eingeben|verwenden|nutzen|sichert)\b|\b(?:mit|avec|con) (?:dem |le |el |il )?(?:code|código|codice) (?-i:[A-Z0-9]{3,})\b|\bbuy one,? get (?:one|another)\b|\bbogo\b"
     r"|(?<!for )(?<!yard )(?<!garage )(?<!of )(?<!after-)(?<!after )\bsale\b(?! (?:del?|bien|mal|así|con|en)\b)"
     r"|\b(?:rabatt\w*|gutschein(?:e|code|codes)?|schnäppchen\w*|sonderangebot\w*|angebotspreis\w*|preissenkung\w*|reduziert(?:er preis)|zum halben preis|preisreduziert|blitzangebot\w*|tiefstpreis\w*|bestpreis\w*|beste[nrsm]? preise?n?|(?:am )?(?:billigste|günstigste)[nrsm]?|ausverkauf)\b"
     r"|\bim angebot\b(?! der| des| von| steht| stehen)|\bmoins\s\d{1,2}\s?%|\bremise de\b|\ben promo(?:tion)?\b|\bsconto\b|\bin offerta\b|\brebajad[oa]s?\b"
     r"|\b(?:korting|in de aanbieding|uitverkoop|afgeprijsd|prissänkning|promocja|przecena|zniżka|indirim|desconto)\b"
     r"|\d{1,2}\s?[%割]\s?(?:オフ|引き?|off)|半額|割引|(?<![ァ-ヶー])セール(?![ァ-ヶー])|値下げ|特価|クーポン|最安"
     r"|\b(?:you )?save (?:half|a third|a quarter|a fortune|a bundle)\b|\bso (?:günstig|billig)\b[^.!?;:]{0,20}?\bnie\b|\bhalf (?:the|its|of the) (?:\w+ )?price\b|\b(?:two|three|2|3) for the price of\b|\b(?:cheaper|lower|less expensive) than (?:ever|usual|before|anywhere|elsewhere|in (?:the )?(?:shops?|stores?))\b|\bprices? (?:has |have |just |is |are )?(?:drop\w*|fall\w*|fell|cut|slashed|reduced|down)\b|(?<![\w.,])\d{1,3} off (?:this|today|right|now|until|the (?:usual|list|regular))\b"
-    r"|\b(?:nowhere|not) (?:\w+ ){0,3}?(?:for less|cheaper)\b|\b(?:nirgends|nirgendwo|nie) (?:\w+ ){0,2}?(?:günstiger|billiger)\b|\bgünstiger (?:als (?:je|sonst|anderswo|überall)|denn je)\b|\b(?:zum|für den) (?:halben|hälfte)\b|\bdie hälfte (?:des|vom) (?:üblichen |normalen )?preis\w*|\w*schnäppchen\w*|\b(?:aktions|schnapper|sparpreis|spar|hammer|super|sonder|einführungs|knaller)preis\w*|\bsonderpreis\w*|\bprime[- ](?:deal|angebot)s?\b|\b(?:exclusive|special|limited|daily) (?:offer|deal)s?\b|\b(?:zwei|drei|2|3) (?:für|zum preis von) (?:eine[nsm]?|ein|1|2|zwei)\b"
+    r"|\b(?:nowhere|not) (?:\w+ ){0,3}?(?:for less|cheaper)\b|\b(?:nirgends|nirgendwo|nie) (?:\w+ ){0,2}?(?:günstiger|billiger)\b|\bgünstiger (?:als (?:je|sonst|anderswo|überall)|denn je)\b|\b(?:zum|für den) (?:halben|hälfte)\b|\bdie hälfte (?:des|vom) (?:üblichen |normalen )?preis\w*|\b\w*schnäppchen\w*|\b(?:aktions|schnapper|sparpreis|spar|hammer|super|sonder|einführungs|knaller)preis\w*|\bsonderpreis\w*|\bprime[- ](?:deal|angebot)s?\b|\b(?:exclusive|special|limited|daily) (?:offer|deal)s?\b|\b(?:zwei|drei|2|3) (?:für|zum preis von) (?:eine[nsm]?|ein|1|2|zwei)\b"
     r"|\b(?:soldes|promotions? du jour|bon plan|rebajas|descuentos?|ofertas?|sconti|saldi|offerta|kortingscode|promoção)\b",
     _I,
 )
@@ -100,7 +100,7 @@ DISCOUNT = re.compile(
 _MANY = r"(?:(?:over |more than |nearly |almost |über |mehr als )?(?:\d[\d.,\u00a0]*\s?[km]?\+?|(?:tens of |hundreds of )?(?:thousands|millions|hundreds)(?: of)?|(?:an?|one|half a|eine?|eine halbe) (?:million|thousand|hundred|tausend|hundert)|tausende[nr]?|hunderte[nr]?|millionen))"
 _BUYERS = r"(?:customers?|buyers?|shoppers?|reviewers?|users?|owners?|clients?|fans|kund(?:en|innen)|käufer\w*|nutzer\w*)"
 _CUSTOMER_COUNT = (
-    rf"(?<![\w.,]){_MANY}\s(?:von\s)?(?:(?:happy|satisfied|delighted|verified|loyal|real|zufriedene[nr]?|glückliche[nr]?|begeisterte[nr]?)\s)+{_BUYERS}\b"
+    rf"(?<![\w.,\u00a0]){_MANY}\s(?:von\s)?(?:(?:happy|satisfied|delighted|verified|loyal|real|zufriedene[nr]?|glückliche[nr]?|begeisterte[nr]?)\s)+{_BUYERS}\b"
     rf"|\b(?:loved|trusted|rated|chosen|recommended|bought|adored|reviewed|geliebt|empfohlen|gekauft)\s(?:by|von)\s{_MANY}(?!\w)"
     rf"|\b(?:by|von)\s(?:over |more than |über |mehr als )?\d{{3,}}\s{_BUYERS}\b|(?<![\w.,])\d{{1,3}}(?:[.,]\d{{3}})+\+?\s{_BUYERS}\b|(?<![\w.,])\d+\s?[km]?\+\s{_BUYERS}\b"
     rf"|\b(?:happy|satisfied|delighted|zufriedene|begeisterte)\s(?:customers|buyers|shoppers|kunden|käufer)\b"
@@ -116,12 +116,12 @@ RATING = re.compile(
     r"|星\s?[1-5](?:\.\d)?|[1-5](?:\.\d)?\s?つ星|レビュー\s?\d[\d,]*|(?<![\d,])\d[\d,]*\s?件の(?:レビュー|口コミ|評価)|口コミ\s?\d"
     r"|(?<![\d.,/])5\s?/\s?5(?![\d/])"
     r"|\b(?:[1-5]|two|three|four|five|drei|vier|fünf)[- ](?:stars?|sterne?n?)\b(?!\s*(?:hotels?|generals?|restaurants?|küche|screw|schraub))"
-    r"|(?<![\d.,])\d[\d.,\u00a0]*\+?\s(?:(?:customer|verified|global|positive|kunden)[ -]?)*(?:reviews?|ratings?|bewertungen|rezensionen|kundenbewertungen|kundenrezensionen|avis|recensioni|reseñas|valoraciones|avaliações)\b"
+    r"|(?<![\d.,\u00a0])\d[\d.,\u00a0]*\+?\s(?:(?:customer|verified|global|positive|kunden)[ -]?)*(?:reviews?|ratings?|bewertungen|rezensionen|kundenbewertungen|kundenrezensionen|avis|recensioni|reseñas|valoraciones|avaliações)\b"
     r"|\b(?:top|highly|best|well)[- ]rated\b|\btop bewertet\w*"
     r"|\brat(?:ed|ing(?: of)?):?\s[1-5][.,]\d\b(?!\s?(?:k?w|kwh|v|a|m?ah|amps?|volts?|watts?|bar|psi|kg|lbs?|hz|mm|l)\b)|\b(?:rated|reviewed)\s(?:\w+\s){0,2}by\s(?:(?:our|real|other|happy|verified)\s)*(?:customers|buyers|shoppers|users|readers|owners)\b"
     rf"|{_CUSTOMER_COUNT}"
     # How many bought it, and marks of any scale: "thousands bought it", "9/10", "nine out of ten would".
-    rf"|{_MANY}\s(?:(?:of\s)?(?:people|them|homes|kitchens|menschen|leute|haushalte)\s)?(?:have |has |haben |already |bereits |schon )*(?:bought|sold|ordered|purchased|own|trust|love|switched|gekauft|verkauft|bestellt|kauften|lieben|vertrauen)\b"
+    rf"|(?<![\w.,\u00a0]){_MANY}\s(?:(?:of\s)?(?:people|them|homes|kitchens|menschen|leute|haushalte)\s)?(?:have |has |haben |already |bereits |schon )*(?:bought|sold|ordered|purchased|own|trust|love|switched|gekauft|verkauft|bestellt|kauften|lieben|vertrauen)\b"
     r"|(?<![\w.,])\d[\d.,]*\s?[km]?\+?\s?(?:mal|x|times|units|pieces|stück)\s(?:sold|verkauft|gekauft|bought|bestellt)\b|\b(?:\w*tausendfach|\w*millionenfach|vielfach|hundertfach) (?:verkauft|gekauft|bewährt|bestellt)\b|(?:thousand|hundred|million)s? (?:already |have been |were |have )?(?:sold|bought)\b|(?:hundert|tausend|million(?:en)?)[ -]?(?:mal|fach|stück)? (?:verkauft|gekauft|bestellt)\b|\bsold (?:over|more than) (?:\d|an?\b|half)"
     r"|(?<![\d/.,])(?<!on )(?<!am )(?:[6-9]|10)(?:[.,]\d)?\s?/\s?10(?![\d/])|(?<!\d)(?:[6-9]|10|seven|eight|nine|ten|sieben|acht|neun|zehn) (?:out of|von) (?:10|ten|zehn)\b(?! (?:times|days|nights|mornings|recipes|malen|fällen|tagen))"
     r"|\b(?:two|five|both) thumbs up\b|\bthumbs up from\b|\bbeide daumen hoch\b|\b(?:[1-5]|two|three|four|five) and a half stars?\b|\b(?:drei|vier)einhalb sterne\b|\b(?:glowing|rave|positive) reviews?\b|\bbegeisterte (?:bewertung|rezension)\w*",
@@ -144,6 +144,18 @@ SUPERLATIVE = re.compile(
     r"|\b(?:konkurrenzlos|unvergleichlich|unerreicht|ohnegleichen|einmalig gut|alternativlos)\w*|\b(?:sucht|suchen) (?:ihres|seines|deines)?gleichen\b|\bkein(?:e[rs]?)? andere[rs]?\b[^.!?;:]{0,30}?\b(?:mithalten|heran|heranreicht|so gut|schlägt|besser)|\bbeste[rsnm]? (?:\w+ )?aller\b|\bnichts (?:kommt|ist)\b[^.!?;:]{0,20}?\b(?:heran|ran|besser)\b|\b(?:beste[rsnm]?|stärkste[rsnm]?|leichteste[rsnm]?|sicherste[rsnm]?|schnellste[rsnm]?) (?:\w+ )?(?:der welt|auf dem markt|am markt|überhaupt|aller zeiten)\b"
     r"|世界一|日本一|最高の|究極の|No\.?\s?1の|ナンバーワン"
     r"|\bamazon'?s choice\b|\bpremium[- ]qualit(?:y|ät)\b",
+    _I,
+)
+
+_MESSENGERS = r"(?:telegram|whats ?app|discord|we ?chat|snapchat|viber|tiktok|instagram|insta|facebook|youtube|twitter|reddit|onlyfans)"
+# What a reader is asked for besides a look at the product: a review, or to come to another platform.
+ASKED_FOR = re.compile(
+    r"\b(?:leave|write|give|post|drop|submit|share)\b[^.!?;:\n]{0,40}?\b(?:reviews?|ratings?|testimonials?)\b|\b(?:rate (?:it|this|us|me)|review (?:us|me))\b"
+    r"|\b(?:hinterlass\w*|schreib\w*|gib|gebt|geben sie)\b[^.!?;:\n]{0,40}?\b(?:bewertung\w*|rezension\w*)\b|\b(?:bewerte\w*|bewertet) (?:uns|es|ihn|sie|mich)\b"
+    r"|\b(?:laisse[rz]?|écri\w+|donne[rz]?|poste[rz]?)\b[^.!?;:\n]{0,40}?\b(?:avis|commentaires?)\b|\b(?:deja\w*|escrib\w+|pon(?:nos)?|danos)\b[^.!?;:\n]{0,40}?\b(?:reseñas?|opini[oó]n(?:es)?|valoraci[oó]n(?:es)?)\b"
+    r"|\b(?:lascia\w*|scriv\w+|dai|dacci)\b[^.!?;:\n]{0,40}?\b(?:recension[ei]|valutazion[ei])\b"
+    rf"|\b(?:follow|join|add|find|contact|message|text|chat|write|reach|subscribe|dm|folg\w*|abonnier\w*|schreib\w*|kontaktier\w*|suivez|suis|rejoign\w+|contacte[rz]?|sígu\w+|sigue|únete|contacta\w*|escrib\w+|segui\w*|unisciti|contatta\w*|scriv\w+)\b[^.!?;:\n]{{0,40}}?\b{_MESSENGERS}\b"
+    rf"|\b{_MESSENGERS}[ -](?:group|channel|chat|gruppe|kanal|community|server)\b|\b(?:groupe|canal|grupo|gruppo|canale) (?:de |di )?{_MESSENGERS}\b",
     _I,
 )
 
@@ -178,9 +190,9 @@ _LABELS = (
 # Clear as a hashtag, in brackets or alone in a label only: as plain words they are a public house and public relations.
 _HASHTAG_LABELS = r"(?:pub|publi|pr|adv)"
 DISCLOSURE_AT_START = re.compile(
-    rf"\s*(?P<label>[\[(【「]\s?#?(?:{_LABELS}|{_HASHTAG_LABELS})\s?[\])】」]|#(?:{_LABELS}|{_HASHTAG_LABELS})(?![\w-])|{_LABELS}\s*(?:[:|·•–—.!/*]|-\s|$))",
+    rf"\s{{0,40}}(?P<label>[\[(【「]\s?#?(?:{_LABELS}|{_HASHTAG_LABELS})\s?[\])】」]|#(?:{_LABELS}|{_HASHTAG_LABELS})(?![\w-])|{_LABELS}\s*(?:[:|·•–—.!/*]|-\s|$))",
     _I,
 )
 DISCLOSURE_ANYWHERE = re.compile(rf"(?<![\w-])(?:#?{_LABELS}|#{_HASHTAG_LABELS})(?![\w-])", _I)
 # A text box that says nothing else.
-DISCLOSURE_ALONE = re.compile(rf"\W*(?:{_LABELS}|{_HASHTAG_LABELS})\W*", _I)
+DISCLOSURE_ALONE = re.compile(rf"\W{{0,40}}(?:{_LABELS}|{_HASHTAG_LABELS})\W{{0,40}}", _I)

@@ -43,6 +43,9 @@ PINFLOW_PICTURES = Source(
 PINFLOW_LANGUAGES = Source(
     name="pinflow, copy is read in the marketplace's language", url=None, date=date(2026, 11, 26)
 )
+PINFLOW_ONE_WAY = Source(
+    name="pinflow, a pin leads its reader to the product and nowhere else", url=None, date=date(2026, 11, 26)
+)
 PINFLOW_FETCHING = Source(
     name="pinflow, what is fetched without a decision", url=None, date=date(2026, 11, 22)
 )

@@ -11,10 +11,16 @@ from difflib import SequenceMatcher
 from pinflow.pins.models import Finding, PinToCheck, Severity
 from pinflow.pins.rules.addresses import ADDRESS, HASHTAG, HASHTAG_OF_A_WORD, MARKUP, ORDERS
 from pinflow.pins.rules.fixes import MAX_DESCRIPTION, editable, shorten, without
-from pinflow.pins.rules.patterns import DISCLOSURE_ALONE
+from pinflow.pins.rules.patterns import ASKED_FOR, DISCLOSURE_ALONE
 from pinflow.pins.rules.plain_text import reveal
 from pinflow.pins.rules.rule import Rule, place_of, quoted, written_texts
-from pinflow.pins.rules.sources import AMAZON_ASSOCIATES, PINTEREST_API, PINTEREST_COMMUNITY, WCAG
+from pinflow.pins.rules.sources import (
+    AMAZON_ASSOCIATES,
+    PINFLOW_ONE_WAY,
+    PINTEREST_API,
+    PINTEREST_COMMUNITY,
+    WCAG,
+)
 from pinflow.research.screen_goods import MEDIA_CATEGORIES
 
 MAX_TITLE, MAX_ALT_TEXT = 100, 500
@@ -170,6 +176,24 @@ class NoCommentary(Rule):
         letters = sum(3 if ord(letter) >= _FIRST_CJK else 1 for letter in own if letter.isalpha())
         if letters < MIN_COMMENTARY:
             yield self.finding("description", "The description says nothing of its own about the product.")
+
+
+class AsksForMore(Rule):
+    id = "texts.asks_for_more"
+    says = "No request for reviews, and none to come to another platform or a messenger."
+    severity = Severity.WARN
+    source = PINFLOW_ONE_WAY
+    fix = "Take the request out. A pin leads to the product, and its reader owes nobody a word."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        for field, text in written_texts(pin):
+            if found := ASKED_FOR.search(text):
+                yield self.finding(
+                    field,
+                    f"{quoted(found.group(0))} in {place_of(pin, field)} asks its reader for more than "
+                    "a look.",
+                    patch=without(pin, field, ASKED_FOR),
+                )
 
 
 class HashtagPile(Rule):

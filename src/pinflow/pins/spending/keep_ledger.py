@@ -5,14 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 from uuid import UUID
 
+import msgspec
+
 from pinflow.kit.clock import Clock
 from pinflow.kit.db import Database, TenantId
 from pinflow.kit.errors import LimitReachedError
 from pinflow.kit.ids import new_id
+from pinflow.kit.one_line import one_line
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.spending.models import Money, WriterCall, month_of
 from pinflow.pins.spending.queries import find_budget, insert_call, lock_spending, sum_calls, update_call
 from pinflow.pins.writers.call_ledger import CallId, CallLedger, CallResult, Outcome, PlannedCall
+
+# What the table's columns hold.
+_MOST_TOKENS = 2**31 - 1
+_COST_LIMIT = Decimal(10) ** 8
 
 
 class StoredLedger(CallLedger):
@@ -72,7 +79,23 @@ class StoredLedger(CallLedger):
 
     async def close_call(self, call_id: CallId, result: CallResult) -> None:
         async with self._database.tenant_session(self._tenant_id) as session:
-            await update_call(session, call_id, result)
+            await update_call(session, call_id, _storable(result))
+
+
+def _storable(result: CallResult) -> CallResult:
+    """Whatever a vendor says, the call is closed: words without NUL, no number that cannot be."""
+    cost = result.cost if result.cost is None or 0 <= result.cost < _COST_LIMIT else None
+    return msgspec.structs.replace(
+        result,
+        detail=one_line(result.detail) or None if result.detail else None,
+        tokens_in=_counted(result.tokens_in),
+        tokens_out=_counted(result.tokens_out),
+        cost=cost,
+    )
+
+
+def _counted(tokens: int | None) -> int | None:
+    return tokens if tokens is not None and 0 <= tokens <= _MOST_TOKENS else None
 
 
 def _words(monthly: Decimal, spent: Decimal, currency: str) -> str:

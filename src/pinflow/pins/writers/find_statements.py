@@ -1,14 +1,16 @@
 # ruff: noqa: E501, SIM905 (word lists are read by subject; a word a line would fill a screen)
 """Which sentences of a copy state something about the product, and whether a quote carries them.
 
-Word lists cannot know every claim, but a sentence whose subject is the product can be seen. English and German
-are complete; of other languages the sentences that begin with a pronoun or a pointing word are seen.
+Word lists cannot know every claim, but a sentence whose subject is the product can be seen. In English, German,
+French, Spanish and Italian every such sentence is; of other languages those that begin with a pointing word.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.rules.claim_words import CONCEPTS
@@ -63,6 +65,11 @@ _NOUN = (
 _THE_ENGLISH = re.compile(
     rf"(?<!\w)(?:the|its|this|these|that|those)\s{_NOUN}(?:{_AUXILIARY}|{_THIRD}|{_PLURAL})\b", _I
 )
+# Of the parts, whatever verb follows: what is done "with", "in" or "to" something is done, and no noun.
+_PART_DOES = re.compile(
+    r"(?<!\w)(?:the|its)\s(?P<noun>[a-z]+)\s[a-z]{3,}(?<!ss)s\s(?:with|in|into|by|on|onto|when|from|to|like|over|under|at|without|your|the)\b",
+    _I,
+)
 # By its bare name: "ACME keeps coffee hot"; and any thing that does what only a product does, with or without
 # an article: "A magnet keeps the door closed", "There are five drawers".
 _NAME_ENGLISH = re.compile(rf"^{_NOUN}(?:{_AUXILIARY}|{_THIRD})\b", _I)
@@ -82,7 +89,7 @@ _ZU_VERB = (
 )
 # A part of a sentence alone, as points are: "Fits every cup holder", "Kommt mit zwei Deckeln".
 _BARE = re.compile(
-    r"\s*(?:also |even |never |always |easily |auch |nie |immer )?"
+    r"(?:also |even |never |always |easily |auch |nie |immer )?"
     rf"(?:is|has|won['’]t|doesn['’]t|can['’]t|{_THIRD}|{_ZU_VERB})\s(?!(?:it|this|es|das|er|sie|man|ihr)\b)",
     _I,
 )
@@ -105,10 +112,64 @@ _THE_GERMAN = re.compile(
 )
 _NAME_GERMAN = re.compile(rf"^{_NOUN}(?:{_ZU_VERB}|{_T_VERB})\b", _I)
 _ELSEWHERE = re.compile(
-    r"\s*(?:(?:ce|cet|cette|ces|il|elle|este|esta|estos|estas|questo|questa|esso|essa|deze|dit)\s\w|c['’]est\b|es un|è un)",
+    r"(?:deze|dit|hij|den|det|ten|ta|este|esta|bu)\s\w",
     _I,
 )
-_ENDS = re.compile(r"[^\w%]+")
+
+
+class _Romance(msgspec.Struct, frozen=True):
+    """How a language says what a product is or does: ``begins``, ``subject`` (what follows its noun), ``mine``."""
+
+    begins: re.Pattern[str]
+    subject: re.Pattern[str]
+    mine: re.Pattern[str]
+    parts: frozenset[str]
+
+
+def _romance(begins: str, articles: str, verbs: str, mine: str, parts: str) -> _Romance:
+    noun = r"(?P<noun>(?:[\w’'-]+\s){1,4}?)"
+    return _Romance(
+        re.compile(rf"(?:{begins})(?!\w)", _I),
+        re.compile(rf"(?<!\w)(?:{articles}){noun}(?:{verbs})(?!\w)", _I),
+        re.compile(rf"(?<!\w)(?:{mine})", _I),
+        frozenset(parts.split()),
+    )
+
+
+_ROMANCE = {
+    "fr": _romance(
+        r"(?:ce|cet|cette|ces|elles?|ils)\s\w+|il (?!y a|faut|suffit|vaut|est (?:temps|bon|utile)|reste|existe)\w+|c['’]est (?:un|une|le|la|du)|"
+        r"tient|contient|résiste|convient|passe (?:au|à|en)|va (?:au|à|en|dans|sur)|s['’]adapte|se (?:ferme|lave|plie|range|charge|nettoie|connecte)|ferme|possède|garde (?:au|le|la|les|l['’])|"
+        r"reste|(?:ne|n['’])\s?(?:fuit|coule|glisse|rouille|pèse|craint|casse)",
+        r"(?:le|la|les|son|sa|ses|ce|cet|cette|ces)\s|l['’]",
+        r"est|sont|a|ont|gard\w+|tient|tiennent|pass\w+|va|vont|rest\w+|résist\w+|conti\w+|se|s['’]\w+|convi\w+|permet|offre|possède|protèg\w+|ferme|s['’]ouvre|pèse|dure|charge|fonctionne|évite|"
+        r"comprend|glisse|coule|fuit|entre|vient|peut|peuvent|ne|n['’]\w+|aide|contribue|existe",
+        r"j['’]\w|je\s\w|nous\s(?:l['’]|av|ador|utilis|aim|recommand)|(?:mon|ma|mes|notre|nos)\s\w",
+        "couvercle bouchon poignée base moteur batterie doublure joint poche poches tissu housse lame roue roues écran paille surface cadre pied pieds câble filtre siège coussin bec bord bouton tiroir tiroirs charnière sangle anse manche goulot fermeture",
+    ),
+    "es": _romance(
+        r"(?:este|esta|estos|estas|ella|él|ellas|ellos)\s\w+|es (?:un|una|el|la|muy|más|de|apt)\w*|está (?:hech|fabricad)\w+|"
+        r"mantiene|cabe|resiste|viene con|tiene|se (?:lava|pliega|cierra|carga|limpia|adapta|conecta)|contiene|incluye|va (?:al|a la|en)|aguanta|protege|pesa|dura|no (?:gotea|pesa|se|tiene|necesita)",
+        r"(?:el|la|los|las|su|sus|este|esta|estos|estas)\s",
+        r"es|son|está|están|mantiene\w*|tiene\w*|cabe|caben|resiste\w*|viene\w*|se|contiene\w*|incluye\w*|va|van|aguanta\w*|protege\w*|pesa|dura|no|nunca|cierra\w*|guarda|conserva\w*|funciona|permite|ofrece|evita|ayuda|puede\w*|sirve\w*|lleva|carga|encaja",
+        r"(?:yo|mi|mis|nuestr[oa]s?|hemos|he)\s\w",
+        "tapa tapón asa asas base motor batería forro junta cremallera bolsillo bolsillos tejido funda hoja rueda ruedas pantalla pajita superficie marco patas cable filtro asiento cojín botón cajón cajones cierre correa mango boca cuerpo",
+    ),
+    "it": _romance(
+        r"(?:questo|questa|questi|queste|esso|essa)\s\w+|è (?:un|una|il|la|molto|in|fatt)\w*|"
+        r"tiene|contiene|resiste|si (?:lava|piega|chiude|ricarica|pulisce|adatta|collega)|entra|va in|arriva con|include|pesa|dura|ha (?:un|una|due|tre)|non (?:perde|pesa|si|ha|arrugginisce)|mantiene|protegge",
+        r"(?:il|lo|la|i|gli|le|suo|sua|questo|questa|questi|queste)\s|l['’]",
+        r"è|sono|ha|hanno|tiene|tengono|resta|resiste|resistono|si|contiene|include|va|vanno|protegge|pesa|dura|non|chiude|mantiene|funziona|permette|offre|evita|aiuta|può|possono|serve|entra|passa",
+        r"(?:io|mio|mia|miei|mie|nostr[oaie]|ho|abbiamo)\s\w",
+        "coperchio tappo manico base motore batteria fodera guarnizione cerniera tasca tasche tessuto custodia lama ruota ruote schermo cannuccia superficie telaio piedi cavo filtro sedile cuscino beccuccio pulsante cassetto cassetti chiusura tracolla corpo",
+    ),
+}
+_SUBORDINATE_ROMANCE = frozenset(
+    "si où comment quand que qu dont pourquoi avant comme ce quel quelle "
+    "cómo dónde cuándo donde cuando qué antes según se come dove quando che chi prima".split()
+)
+# "Doesn't" stays one word: it denies.
+_ENDS = re.compile(r"(?:(?!(?<=n)['’]t\b)[^\w%])+")
 _STEM = 5
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 # Words that say nothing by themselves, and verbs that every statement has.
@@ -124,33 +185,74 @@ _EMPTY = frozenset(
     "sehr so wie als dass weil damit dann dort hier noch schon kommt bleibt hält macht gibt geht passt lässt steht "
     "liegt es er sie wir ich du dein deine deinen ihr ihre sein seine dieser diese dieses man jede jeder jedes alle".split()
 )
-# So much of what a sentence says has to stand in its quotes.
-_COVERED = 0.65
+# They bring nothing to a statement that its facts do not: for whom, when and how it is told.
+_NEUTRAL = frozenset(
+    "daily every everyday day days morning mornings evening way work home bag desk kitchen table reader little bit "
+    "quite rather easily simply well nice handy thing things time times gut schön leicht einfach alltag tag tage "
+    "morgen abend weg arbeit hause tasche küche tisch ding zeit "
+    "ce cette ces il elle ils elles le la les un une des du de et ou avec pour dans sur par se est sont a ont el los "
+    "las una unos unas del y o con para por en su sus es son tiene lo gli i e di da della dei nel nella al alla per "
+    "che si è ha sono "
+    # With these a figure is told, and the figure has to stand in the quote.
+    "weighs measures fasst wiegt misst contient contiene pèse pesa mesure mide misura".split()
+)
+_NOT = frozenset(
+    "no not never none nothing neither nor without cannot can't won't don't doesn't isn't aren't nicht nie niemals kein "
+    "keine keinen keinem keiner keines nichts ohne weder ne n pas jamais sans aucun aucune ni nunca jamás sin ningún ninguna "
+    "non mai senza nessuno nessuna".split()
+)
+
+
+_SILENT = _EMPTY | _NEUTRAL | _NOT
 
 
 def find_statements(text: str, facts: ProductFacts) -> Iterator[str]:
     """The sentences of ``text`` that state something about the product; questions and advice are none."""
-    for match in _SENTENCE.finditer(text):
-        sentence = match[0].strip()
+    for sentence in sentences_of(text):
         if not sentence.endswith("?") and _states(sentence, facts):
             yield sentence
 
 
 def _states(sentence: str, facts: ProductFacts) -> bool:
-    if any(pattern.match(sentence) for pattern in (_BARE, _ELSEWHERE)):
+    language = facts.language.casefold()[:2]
+    if language in _ROMANCE:
+        return _states_in_romance(sentence, facts, _ROMANCE[language])
+    if _BARE.match(sentence) or (language not in ("en", "de") and _ELSEWHERE.match(sentence)):
         return True
     if _MINE.search(sentence) or _DOES.search(sentence):
         return True
-    german = facts.language.casefold().startswith("de")
+    german = language == "de"
     for match in (_GERMAN if german else _ENGLISH).finditer(sentence):
         if not _is_subordinate(sentence, match.start()) and not _ABOUT_NOTHING.match(sentence, match.start()):
             return True
-    title = frozenset(word for word in _words(f"{facts.title} {facts.brand or ''}") if len(word) > 2)
-    for match in (_THE_GERMAN if german else _THE_ENGLISH).finditer(sentence):
+    title = _name_words(facts)
+    for match in (
+        *(_THE_GERMAN if german else _THE_ENGLISH).finditer(sentence),
+        *_PART_DOES.finditer(sentence),
+    ):
         if _names(match["noun"], title | _PARTS) and not _is_subordinate(sentence, match.start()):
             return True
     bare = (_NAME_GERMAN if german else _NAME_ENGLISH).match(sentence)
     return bare is not None and _names(bare["noun"], title)
+
+
+def _states_in_romance(sentence: str, facts: ProductFacts, language: _Romance) -> bool:
+    if language.begins.match(sentence) or language.mine.search(sentence):
+        return True
+    names = _name_words(facts) | language.parts
+    return any(
+        _names(match["noun"], names) and not _is_told_to_look(sentence, match.start())
+        for match in language.subject.finditer(sentence)
+    )
+
+
+def _is_told_to_look(sentence: str, place: int) -> bool:
+    before = _words(sentence[:place])
+    return bool(before) and before[-1] in _SUBORDINATE_ROMANCE
+
+
+def _name_words(facts: ProductFacts) -> frozenset[str]:
+    return frozenset(word for word in _words(f"{facts.title} {facts.brand or ''}") if len(word) > 2)
 
 
 def _names(noun: str, names: frozenset[str]) -> bool:
@@ -165,26 +267,34 @@ def _is_subordinate(sentence: str, place: int) -> bool:
 def is_carried(statement: str, quotes: str, facts: ProductFacts) -> bool:
     """Whether the words of facts in ``quotes`` say what ``statement`` does.
 
-    Each figure has to stand there, and most of the words that say something; the product's name says
-    nothing, and a property counts in any wording that is known.
+    Each figure has to stand there, and every word that says something; the product's name says nothing,
+    and a property counts in any wording that is known. What one denies the other has to deny.
     """
     name = {_stem(word) for word in _words(facts.title)[:4] if not word.isdigit()}
     told = {_stem(word) for word in _words(quotes)}
     if not set(_FIGURE.findall(statement)) <= set(_FIGURE.findall(quotes)):
         return False
-    by_concept = {
-        word
-        for pattern in CONCEPTS.values()
-        if pattern.search(quotes)
-        for found in pattern.finditer(statement)
-        for word in _words(found[0])
-    }
-    said = [word for word in _words(statement) if word not in _EMPTY and _stem(word) not in name]
+    shared = [each for each in CONCEPTS.values() if each.search(quotes) and each.search(statement)]
+    if _denies(statement, shared) != _denies(quotes, shared):
+        return False
+    by_concept = {word for each in shared for found in each.finditer(statement) for word in _words(found[0])}
+    said = [word for word in _words(statement) if word not in _SILENT and _stem(word) not in name]
     if not said:
         # It only names the product, as "This is a travel mug" does.
         return bool(told & name)
-    covered = sum(_stem(word) in told or word in by_concept for word in said)
-    return covered >= _COVERED * len(said)
+    return all(_stem(word) in told or word in by_concept for word in said)
+
+
+def _denies(text: str, concepts: Sequence[re.Pattern[str]]) -> bool:
+    """Whether it says that something is not so; "without BPA" is the property "BPA-free" and denies nothing."""
+    for concept in concepts:
+        text = concept.sub(" ", text)
+    return not _NOT.isdisjoint(_words(text))
+
+
+def sentences_of(text: str) -> list[str]:
+    """Its sentences, as ``find_statements`` divides them."""
+    return [match[0].strip() for match in _SENTENCE.finditer(text)]
 
 
 def _words(text: str) -> list[str]:

@@ -30,6 +30,7 @@ from pinflow.pins.writers.find_subject import subject_of
 from pinflow.pins.writers.label import opening_label, picture_label
 from pinflow.pins.writers.languages import phrases_for
 from pinflow.pins.writers.model_draft import (
+    MAX_FACT,
     SCHEMA,
     ModelDraft,
     find_faults,
@@ -164,18 +165,21 @@ def _without_keywords(text: str, request: CopyRequest) -> str:
 
 
 def _task(request: CopyRequest, hook: str) -> str:
-    """The request as JSON. Angle brackets are escaped: no fact can pretend to end where it does not."""
+    """The request as JSON; what comes from elsewhere stands outside "task".
+
+    Angle brackets are escaped: no fact can pretend to end where it does not.
+    """
     facts = [
-        {"id": name, "from": origin, "text": text[:1000]}
+        {"id": name, "from": origin, "text": text[:MAX_FACT]}
         for name, (origin, text) in numbered_facts(request.facts).items()
     ]
     task = {
         "language": request.facts.language,
         "hook": hook,
-        "keywords": request.keywords,
         "variation": request.seed,
     }
-    text = msgspec.json.encode({"task": task, "facts": facts}).decode()
+    # Keywords are what strangers searched for: data, as the facts are.
+    text = msgspec.json.encode({"task": task, "keywords": request.keywords, "facts": facts}).decode()
     return text.replace("<", "\\u003c").replace(">", "\\u003e")
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists are read by subject; breaking them by width hides what is in them)
 """What a language model is asked to answer, and what is wrong with an answer.
 
 Nothing of an answer is believed: its shape, lengths, quotes, claims and words are looked at, and each fault
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -16,8 +17,8 @@ import msgspec
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.rules.addresses import ADDRESS
 from pinflow.pins.rules.check_claims import find_invented
-from pinflow.pins.rules.patterns import DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
-from pinflow.pins.writers.find_statements import find_statements, is_carried
+from pinflow.pins.rules.patterns import ASKED_FOR, DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
+from pinflow.pins.writers.find_statements import find_statements, is_carried, sentences_of
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
 from pinflow.pins.writers.writer import (
     KEYWORD_CHARS,
@@ -31,6 +32,10 @@ from pinflow.pins.writers.writer import (
 # The label goes before it.
 MAX_BODY = 470
 ROWS = 3
+# Every sentence and entry of an answer, with two facts each.
+MAX_QUOTES = 40
+# So much of a fact is told to the model.
+MAX_FACT = 1000
 MOST_REPEATS = 2
 
 
@@ -123,13 +128,14 @@ def read_answer(text: str) -> ModelDraft:
         draft = msgspec.json.decode(text[start : end + 1], type=ModelDraft)
     except msgspec.ValidationError as error:
         raise ValueError(f"The answer has another shape than asked for: {error}.") from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise ValueError("The answer is no valid JSON.") from None
     return msgspec.structs.replace(
         draft,
         **{field: _tidy(getattr(draft, field)) for field in ("title", "headline", "kicker", "description")},
-        **{field: tuple(_tidy(text) for text in getattr(draft, field)) for field in ("points", "items")},
+        **{field: tuple(map(_tidy, getattr(draft, field))) for field in ("points", "items")},
         rows=tuple(Row(_tidy(row.use), _tidy(row.counts)) for row in draft.rows),
+        quotes=tuple(Quote(*map(_tidy, msgspec.structs.astuple(quote))) for quote in draft.quotes),
     )
 
 
@@ -141,8 +147,10 @@ def _tidy(text: str) -> str:
 
 def find_faults(draft: ModelDraft, request: CopyRequest) -> list[str]:
     """Why the answer cannot be used, a sentence a fault; empty when it can."""
+    if shape := list(_shape_faults(draft)):
+        # The words of an answer that is far too long cost more to look through than they are worth.
+        return shape
     return [
-        *_shape_faults(draft),
         *_word_faults(draft),
         *_keyword_faults(draft, request),
         *_quote_faults(draft, request.facts),
@@ -174,6 +182,9 @@ def _shape_faults(draft: ModelDraft) -> Iterator[str]:
         found = getattr(draft, field)
         if len(found) != count or len(set(found)) != count:
             yield f"{field} needs exactly {count} different entries."
+    longest = max((len(text) for quote in draft.quotes for text in msgspec.structs.astuple(quote)), default=0)
+    if len(draft.quotes) > MAX_QUOTES or longest > MAX_FACT:
+        yield f"There are too many quotes or too long ones: at most {MAX_QUOTES}, of {MAX_FACT} characters."
 
 
 # What a text that obeyed a product's title, or leaked its orders, would hold.
@@ -186,6 +197,20 @@ _ODD = {
         r"|\b(?:system prompt|as an ai|language model|my instructions)\b"
         r"|\b(?:ignoriere|vergiss|missachte)\b.{0,40}\b(?:anweisung\w*|regeln|vorherige\w*)\b"
         r"|\bals ki\b|\bsprachmodell\b",
+        re.IGNORECASE,
+    ),
+    "words of a machine": re.compile(
+        r"\b(?:p|0)wned\b|\bhacked\b|\bjailbr\w+|\byou are (?:now )?(?:an? )?(?:\w+ )?(?:dan|assistant|ai|bot|model)\b"
+        r"|(?:^|[.!?:;\n]\s*)(?:system|assistant|user|developer|human|admin)\s?:|\b(?:here is|here['’]s|hier ist|voici|aquí está|ecco) (?:the|your|my|das|dein|la|il|el|le) (?:json|pin|copy|answer|text)\b"
+        r"|\bas (?:instructed|requested|you asked)\b|\b(?:i['’]m sorry|i cannot (?:help|comply)|i can['’]t (?:help|comply))\b|\bdeveloper mode\b|\bprompt injection\b",
+        re.IGNORECASE,
+    ),
+    "a request for more than a look": ASKED_FOR,
+    "a code or a caller": re.compile(
+        r"\b(?:scan|enter|use|apply|type|show|scanne\w*|gib)\b[^.!?;:]{0,20}\b(?:qr|code|voucher|promo)\b"
+        r"|\b(?:with|mit|avec|con)\s(?:the |dem |le |el |il )?(?:code|código|codice)\b"
+        r"|\b(?:google|search for|suche? nach|cherchez|busca|cerca)\b[^.!?;:]{0,40}?\b(?:on|in|bei|auf|sur|en|su) (?:google|bing|amazon|ebay|etsy|aliexpress|temu)\b"
+        r"|\b(?:call|phone|ring|write to|e-?mail|contact|message|visit|ruf\w*|kontaktier\w*|besuch\w*|appelez|llama|chiama|visite[rz]|visita)\b[^.!?;:]{0,30}?(?:\d{3}|\b(?:at|seller|shop|store|website|site|page|support|verkäufer|händler|boutique|tienda|negozio)\b)",
         re.IGNORECASE,
     ),
     "a price": PRICE,
@@ -241,9 +266,12 @@ def _quote_faults(draft: ModelDraft, facts: ProductFacts) -> Iterator[str]:
 def _statement_faults(draft: ModelDraft, facts: ProductFacts) -> Iterator[str]:
     """Whatever is stated about the product needs a quote that says it: words that are no known claim, too."""
     told: set[str] = set()
+    known = numbered_facts(facts)
     for field, text in draft.texts():
         for statement in find_statements(text, facts):
-            quotes = " \n".join(quote.quote for quote in draft.quotes if _is_of(quote, statement))
+            quotes = " \n".join(
+                _in_its_clause(quote, known) for quote in draft.quotes if _is_of(quote, statement)
+            )
             if statement not in told and not is_carried(statement, quotes, facts):
                 told.add(statement)
                 yield (
@@ -253,9 +281,23 @@ def _statement_faults(draft: ModelDraft, facts: ProductFacts) -> Iterator[str]:
 
 
 def _is_of(quote: Quote, statement: str) -> bool:
-    """A quote may name its sentence, a part of it, or several sentences at once."""
-    named, said = (" ".join(re.findall(r"\w+", text.casefold())) for text in (quote.statement, statement))
-    return bool(named) and (named in said or said in named)
+    """A quote names its sentence, or several at once, and each of them whole."""
+    said = _plain(statement)
+    return any(_plain(sentence) == said for sentence in sentences_of(quote.statement))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+_CLAUSE_END = re.compile(r"[.,;:!?|()\n]")
+
+
+def _in_its_clause(quote: Quote, facts: Mapping[str, tuple[str, str]]) -> str:
+    """The quote with what stands before it in its clause: "safe" out of "not dishwasher safe" says the contrary."""
+    fact = _folded(facts[quote.fact][1]) if quote.fact in facts else ""
+    place = fact.find(_folded(quote.quote))
+    return f"{_CLAUSE_END.split(fact[:place])[-1] if place > 0 else ''}{quote.quote}"
 
 
 def _claim_faults(draft: ModelDraft, facts: ProductFacts) -> Iterator[str]:

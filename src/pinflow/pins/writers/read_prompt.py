@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-PIN_COPY = "pin-copy-v2"
+PIN_COPY = "pin-copy-v3"
 
 
 @lru_cache
