@@ -211,8 +211,8 @@ async def test_who_was_only_named_is_no_second_person_and_one_shell_is_told(
     project = (await typed("project", "list", "--json")).json["items"][0]["name"]
     assert (await typed("project", "set", project, "--approvals", "2")).code == 0
     # The command that is told works as it stands.
-    told = " ".join((await typed("pin", "show", pin)).out.split())
-    command = told.partition("It may be approved: pinflow ")[2].split()
+    words = " ".join((await typed("pin", "show", pin)).out.split())
+    command = words.partition("It may be approved: pinflow ")[2].split()
     assert command[:2] == ["pin", "approve"]
     assert (await typed(*command, "--as", "nobody-yet", "--json")).json["code"] == "cli.no_such_user"
     assert command[3:4] == ["--hash"]
