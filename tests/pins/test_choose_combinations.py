@@ -36,6 +36,13 @@ def test_each_new_one_differs_from_all_before_in_what_is_seen_first() -> None:
         assert one.hook != other.hook
 
 
+def test_templates_of_other_families_come_before_their_neighbours() -> None:
+    families = {"hero": "hero", "hero-arch": "hero", "hero-full": "hero", "quote": "quote", "list": "list"}
+    everything = list(list_combinations(HOOKS, tuple(families), {}, set(), "artwork"))
+    chosen = choose_combinations(everything, [everything[0]], 2, families)
+    assert {families[each.template] for each in (everything[0], *chosen)} == {"hero", "quote", "list"}
+
+
 def test_nothing_is_made_twice_and_fewer_come_back_when_there_are_no_more() -> None:
     everything = possible()
     rest = choose_combinations(everything, everything[:-2], 5)

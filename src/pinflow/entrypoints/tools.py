@@ -135,6 +135,7 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
     """What drafting and editing work with."""
     # Imported late: templates bring the picture libraries along, which only the studio and the API need.
     from pinflow.pins.slides import slide_template
+    from pinflow.pins.templates.alters_photo import alters_photo
     from pinflow.pins.templates.load_template import load_template, template_names
 
     templates = {name: load_template(name) for name in template_names()}
@@ -153,9 +154,8 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
         ask_host=functools.partial(ask_host, fetch_tools(runtime)),
         schemes={name: tuple(sorted(template.schemes)) for name, template in templates.items()},
         slide_templates={name: slide_template(template) for name, template in templates.items()},
-        comparisons=frozenset(
-            name for name, template in templates.items() if template.family == "comparison"
-        ),
+        families={name: template.family for name, template in templates.items()},
+        altering=frozenset(name for name, template in templates.items() if alters_photo(template)),
         read_api_points=read_api_points,
         boards=board_check(runtime),
     )

@@ -19,8 +19,9 @@ class Combination(msgspec.Struct, frozen=True, kw_only=True):
     picture: str
 
 
-# What readers notice first weighs most.
+# What readers notice first weighs most; a template of another family is noticed most of all.
 _WEIGHTS = {"template": 4, "hook": 3, "picture": 2, "scheme": 1}
+_OF_FAMILY = 4
 
 
 def combination_of(pin: Pin) -> Combination:
@@ -47,29 +48,28 @@ def list_combinations(
 
 
 def choose_combinations(
-    possible: Sequence[Combination], taken: Sequence[Combination], count: int
+    possible: Sequence[Combination],
+    taken: Sequence[Combination],
+    count: int,
+    families: Mapping[str, str] | None = None,
 ) -> list[Combination]:
     """Up to ``count`` of ``possible`` that are not taken, one after the other the one furthest from the rest.
 
-    The same input gives the same choice; fewer come back when there are no more.
+    ``families``: of what family a template is. The same input gives the same choice; fewer come back when
+    there are no more.
     """
     chosen: list[Combination] = []
     left = [each for each in dict.fromkeys(possible) if each not in taken]
     while left and len(chosen) < count:
-        others = [*taken, *chosen]
-        best = max(left, key=lambda each: (_nearest(each, others), _sum(each, others)))
+        others = (*taken, *chosen)
+        apart = {each: [_distance(each, other, families or {}) for other in others] for each in left}
+        best = max(left, key=lambda each: (min(apart[each], default=0), sum(apart[each])))
         chosen.append(best)
         left.remove(best)
     return chosen
 
 
-def _distance(one: Combination, other: Combination) -> int:
-    return sum(weight for field, weight in _WEIGHTS.items() if getattr(one, field) != getattr(other, field))
-
-
-def _nearest(one: Combination, others: Sequence[Combination]) -> int:
-    return min((_distance(one, other) for other in others), default=0)
-
-
-def _sum(one: Combination, others: Sequence[Combination]) -> int:
-    return sum(_distance(one, other) for other in others)
+def _distance(one: Combination, other: Combination, families: Mapping[str, str]) -> int:
+    apart = sum(weight for field, weight in _WEIGHTS.items() if getattr(one, field) != getattr(other, field))
+    is_of_one_family = families.get(one.template) == families.get(other.template)
+    return apart if is_of_one_family else apart + _OF_FAMILY

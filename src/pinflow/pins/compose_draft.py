@@ -15,6 +15,7 @@ from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.gather_photos import Photos, draw_with_readable, gather_photos
 from pinflow.pins.models import PictureFormat, PinCopy, PinDesign, ProductFacts, RenderedPicture
 from pinflow.pins.picture_source import PictureSource
+from pinflow.pins.pin import MARKETPLACE_PHOTO
 from pinflow.pins.read_ground import Ground
 from pinflow.pins.write_copy import write_copy
 from pinflow.pins.writers.wording import compares_kinds
@@ -86,11 +87,14 @@ def choose_template(templates: tuple[str, ...], seed: str) -> str:
 def templates_for(tools: DraftTools, source: PictureSource, facts: ProductFacts) -> tuple[str, ...]:
     """Who chose a picture wants to see it: where there are templates that show one, it is one of them.
 
-    A comparison is drawn of what comes in two kinds: one column compares nothing.
+    A comparison is drawn of what comes in two kinds: one column compares nothing. Amazon's photos may be
+    resized, not altered.
     """
     fit = tools.templates
     if not compares_kinds(facts):
-        fit = tuple(name for name in fit if name not in tools.comparisons) or fit
+        fit = tuple(name for name in fit if tools.families.get(name) != "comparison") or fit
+    if source.kind == MARKETPLACE_PHOTO:
+        fit = tuple(name for name in fit if name not in tools.altering) or fit
     if source.media is None:
         return fit
     return tuple(name for name in fit if name in tools.photo_templates) or fit

@@ -26,9 +26,9 @@ class DraftTools:
 
     ``photo_slots``: how many photos each of ``photo_templates`` shows, one where it is not named.
     ``schemes``: the colour schemes of each template; ``slide_templates``: the one that further pictures of a
-    carousel, or scenes of a video, are drawn with. ``comparisons``: templates that say something only where
-    two kinds are compared. ``boards`` None: any board will do
-    until the pin goes out.
+    carousel, or scenes of a video, are drawn with. ``families``: of what family each template is.
+    ``altering``: templates that do more to a photo than scale it. ``boards`` None: any board will do until
+    the pin goes out.
     """
 
     database: Database
@@ -43,7 +43,8 @@ class DraftTools:
     photo_slots: Mapping[str, int] = dataclasses.field(default_factory=dict)
     schemes: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     slide_templates: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    comparisons: frozenset[str] = frozenset()
+    families: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    altering: frozenset[str] = frozenset()
     read_api_points: ReadApiPoints | None = None
     boards: BoardCheck | None = None
     recent_photos: RecentPhotos = dataclasses.field(default_factory=RecentPhotos)

@@ -139,7 +139,7 @@ def choose_next(
         _photo_templates(tools, layout),
         source.kind,
     )
-    chosen = choose_combinations(list(possible), [combination_of(pin) for pin in pins], count)
+    chosen = choose_combinations(list(possible), [combination_of(pin) for pin in pins], count, tools.families)
     if not chosen:
         raise ConflictError(
             "pins.no_more_variants", "Every combination of hook, template, picture and colours was made."

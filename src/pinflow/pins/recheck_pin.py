@@ -27,7 +27,9 @@ from pinflow.pins.similar.find_near import (
     find_near_picture,
     find_near_text,
 )
-from pinflow.pins.templates.load_template import load_template
+from pinflow.pins.templates.alters_photo import alters_photo
+from pinflow.pins.templates.find_layout import find_layout
+from pinflow.pins.templates.load_template import load_template, template_names
 from pinflow.projects.models import PicturePolicy, Project
 
 # One and the same link rests this long in an account.
@@ -124,6 +126,7 @@ async def _see(
         picture_policy=project.picture_policy,
         picture_policy_confirmed=project.picture_policy_confirmed_at is not None,
         uses_marketplace_photo=pin.picture_uses_marketplace_photo,
+        photo_altered=pin.picture_uses_marketplace_photo and await _is_altered(session, pin.template),
         photo_withheld=photo_withheld,
         picture_bytes=pin.picture_size,
         picture_media_type=pin.picture_media_type,
@@ -144,6 +147,15 @@ async def _see(
         added=pin.origin is PinOrigin.ADDED,
         unread_video=pin.video_sha256 is not None and not pin.scenes,
     )
+
+
+async def _is_altered(session: TenantSession, template: str) -> bool:
+    """Whether the template, of ours or of the tenant's, alters the photo it shows."""
+    try:
+        layout = await find_layout(session, template, template_names())
+        return alters_photo(layout or load_template(template))
+    except InvalidInputError:
+        return False  # it left the studio: what it did is not known any more
 
 
 def _has_place_for_photo(template: str) -> bool:

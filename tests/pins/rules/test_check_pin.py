@@ -464,6 +464,11 @@ MUTATIONS: list[Mutation] = [
         OTHER_GOOD["a marketplace photo with policy and confirmation"],
         {"picture_policy_confirmed": False},
     ),
+    (
+        "policy.marketplace_photo_altered",
+        OTHER_GOOD["a marketplace photo with policy and confirmation"],
+        {"photo_altered": True},
+    ),
     ("policy.photo_not_fetched", GOOD, {"photo_withheld": True}),
     ("policy.ai_undisclosed", GOOD, {"ai_picture": True}),
     ("policy.ai_disclosure_unknown", GOOD, {"ai_disclosures": ("AI_MADE",)}),
@@ -613,6 +618,7 @@ def test_every_rule_has_a_mutation_that_fires_it() -> None:
 ONLY_A_PERSON = frozenset(
     {
         "claims.invented",
+        "policy.marketplace_photo_altered",
         "disclosure.picture_missing",
         "disclosure.picture_illegible",
         "pictures.words_not_read",

@@ -37,7 +37,7 @@ Picture    picture_bytes (size), picture_media_type ("image/jpeg"), picture_widt
            "width": 840, "height": 300, "font_px": 96, "contrast": 12.4,
            "shortened": false, "missing": ""}] (the last two may be left out)
 Optional   same_link_published_days_ago (number), same_link_on_other_account,
-           same_picture_on_other_account (names), photo_withheld, unread_video,
+           same_picture_on_other_account (names), photo_withheld, photo_altered, unread_video,
            readers_on_this_machine (true | false), site_url_pattern (the own site's pages),
            added (true: its owner brought it), near_duplicate_picture, near_duplicate_text
            ({"pin_id": "...", "title": "...", "likeness": 0.97}), facts (what the product's

@@ -118,6 +118,7 @@ AMAZON = RulePack(
         links.WrongTag(),
         policy.MarketplacePhotoNotAllowed(),
         policy.MarketplacePhotoNotConfirmed(),
+        policy.MarketplacePhotoAltered(),
         policy.PhotoNotFetched(),
         texts.NoCommentary(),
         texts.CopiedTitle(),

@@ -43,6 +43,20 @@ class MarketplacePhotoNotConfirmed(Rule):
             )
 
 
+class MarketplacePhotoAltered(Rule):
+    id = "policy.marketplace_photo_altered"
+    says = "Amazon's photo is scaled, and not cut out, cut to a shape, tilted or tinted."
+    severity = Severity.WARN
+    source = AMAZON_ASSOCIATES
+    fix = "Choose a template that shows the photo in a plain frame, such as hero or list-photo."
+
+    def check(self, pin: PinToCheck) -> Iterator[Finding]:
+        if pin.uses_marketplace_photo and pin.photo_altered:
+            yield self.finding(
+                "picture", "This template alters Amazon's photo, which may be resized, but not altered."
+            )
+
+
 class PhotoNotFetched(Rule):
     id = "policy.photo_not_fetched"
     says = "Says why a picture is artwork although the project allows Amazon's photos."
