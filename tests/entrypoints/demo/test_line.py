@@ -39,13 +39,20 @@ def runtime(database: Database, system_database: SystemDatabase, tmp_path: Path)
 
 
 @pytest.fixture
-async def seeded(database: Database, cast: Cast) -> Seeded:
+def name() -> str:
+    """Of the demo's project; its user may rename it."""
+    return BRANDS[0].name
+
+
+@pytest.fixture
+async def seeded(database: Database, cast: Cast, name: str) -> Seeded:
     project = await add_project(
-        database, cast.alice.tenant_id, datetime.now(UTC), name=BRANDS[0].name, site_url_pattern=None
+        database, cast.alice.tenant_id, datetime.now(UTC), name=name, site_url_pattern=None
     )
     return Seeded(actor_of(cast.alice), DemoLogin(cast.alice.email, "x"), (project,))
 
 
+@pytest.mark.parametrize("name", [BRANDS[0].name, "Quiet Shelf"])
 async def test_what_is_scored_later_gets_its_page_and_waiting_drafts_their_links(
     runtime: Runtime, seeded: Seeded, database: Database, system_database: SystemDatabase, tmp_path: Path
 ) -> None:

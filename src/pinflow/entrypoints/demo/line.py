@@ -126,7 +126,8 @@ async def build_sites(runtime: Runtime, files: DemoFiles, seeded: Seeded) -> int
     shown = await _shown_to_the_rules(runtime, seeded)
     pages = 0
     for project in seeded.projects:
-        slug = next(brand.slug for brand in BRANDS if brand.name == project.name)
+        # A project that its user made or renamed has pages as well.
+        slug = next((brand.slug for brand in BRANDS if brand.name == project.name), str(project.id))
         async with runtime.database.tenant_session(seeded.actor.tenant_id) as session:
             worth = [
                 opportunity
