@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pinflow.pins.renderers.decode_photo import finish_photo
+from pinflow.pins.renderers.decode_photo import Pixels, finish_photo
 from pinflow.pins.renderers.look_at_photo import propose_focus
 from pinflow.pins.renderers.place_photo import place_photo
 from pinflow.pins.renderers.placed import Window
@@ -124,13 +124,17 @@ def test_the_chosen_point_is_seen_in_a_scene_that_is_kept_whole() -> None:
         assert ((placed[..., 0] > 200) & (placed[..., 1] < 60)).mean() > 0.0005
 
 
+def _opaque(colours: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> Pixels:
+    return np.dstack([colours, np.full(colours.shape[:2], 255, np.uint8)])
+
+
 def test_no_grain_is_drawn_out_into_streaks_beside_a_scene() -> None:
     boards = np.full((900, 900, 3), 190, np.uint8)
     boards[::20] = boards[1::20] = 120
     boards[200:700, 300:600] = (160, 30, 30)
     placed = np.empty((300, 1000, 4), np.uint8)
     place_photo(
-        finish_photo(np.dstack([boards, np.full((900, 900), 255, np.uint8)])),
+        finish_photo(_opaque(boards)),
         placed,
         Window(0, 0, 1000, 300),
         (255, 255, 255),
@@ -146,7 +150,7 @@ def test_a_thing_that_reaches_from_edge_to_edge_of_a_scene_keeps_its_head_and_fo
     tall[30:60, 350:550], tall[60:850, 350:550], tall[850:880, 350:550] = (230, 20, 20), 60, (20, 20, 230)
     placed = np.empty((300, 1000, 4), np.uint8)
     place_photo(
-        finish_photo(np.dstack([tall, np.full((900, 900), 255, np.uint8)])),
+        finish_photo(_opaque(tall)),
         placed,
         Window(0, 0, 1000, 300),
         (255, 255, 255),
