@@ -95,3 +95,13 @@ def test_the_product_is_not_tinted_by_the_ground_of_the_text() -> None:
     top = int(Layout(load_template("hero-full"), design).stacks["words"].rect[1])
     drawn = _drawn("hero-full", encoded(np.full((1500, 1000, 3), 90, np.uint8), "PNG"))
     assert abs(drawn[: top - 180] - 90).max() < 6
+
+
+@pytest.mark.parametrize("name", ["hero-frame", "hero-slant", "quote"])
+def test_a_thing_that_has_a_drawing_is_seen_where_it_has_no_photo(name: str) -> None:
+    for seed in map(str, range(6)):
+        lamp, arch = (
+            _drawn(name, None, seed=seed, subject=subject, scheme="")
+            for subject in ("Table lamp", "Flower pot")
+        )
+        assert abs(lamp - arch).max() > 60, "the artwork says nothing of the thing"
