@@ -136,7 +136,7 @@ def test_a_season_comes_beside_the_product_and_what_is_unknown_gets_something_ge
         # What only goes with a thing is not that thing.
         ("Coffee mug warmer", None),
         ("Warmer for mugs", None),
-        ("Candle lantern", None),
+        ("Candle lantern", "lantern"),
         ("Shoe rack, 5 tiers", None),
         ("Phone case for iPhone 15", None),
         ("Spiegelschrank", None),
@@ -162,3 +162,33 @@ def test_a_thing_comes_first_among_those_of_its_field_and_a_work_s_title_names_n
 
 def test_every_thing_of_a_name_has_a_drawing() -> None:
     assert set(NAMED) <= set(motif_names())
+
+
+@pytest.mark.parametrize(
+    ("subject", "motif", "field"),
+    [
+        # What it comes in or with is not the thing.
+        ("Akkuschrauber im Koffer 18 V\nBaumarkt", "screwdriver", "tools"),
+        ("Stichsäge im Koffer\nBaumarkt", None, "tools"),
+        ("Mug with cat print\nHome & Kitchen", "mug", "drinks"),
+        # How it is packed is not the thing.
+        ("Marrow Hill Earl Grey Tea 16 oz Bag\nGrocery & Gourmet Food", None, "drinks"),
+        ("Marrow Hill Earl Grey Tea, 16 oz Bag\nGrocery & Gourmet Food", None, "drinks"),
+        ("Coffee Beans 1 kg bag\nGrocery", "beans", "drinks"),
+        ("Canvas duffel 40 l bag\nLuggage", "bag", "travel"),
+        # A word that many things bear beside their names.
+        ("Stud Finder Electronic Wall Scanner\nTools & Home Improvement", None, "tools"),
+        ("Jade Roller and Gua Sha Facial Massager\nBeauty & Personal Care", None, "beauty"),
+        ("Neck massager with 6 heads\nHealth & Household", None, "health"),
+        # Kitchens in departments of everything for the house.
+        ("Milchaufschäumer elektrisch\nKüche, Haushalt & Wohnen", None, "drinks"),
+        ("Macchina per pasta manuale\nCasa e cucina", None, "kitchen"),
+        ("Carbon Steel Wok 13 inch\nHome & Kitchen", "pan", "kitchen"),
+        ("Glimmerfold Solar Lantern, set of 2\nPatio, Lawn & Garden", "lantern", "energy"),
+    ],
+)
+def test_what_stands_beside_a_thing_does_not_say_what_it_is(
+    subject: str, motif: str | None, field: str
+) -> None:
+    assert main_motif(subject) == motif
+    assert field_of(subject) == field

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from pinflow.pins.renderers.cut_out import cut_out
 from pinflow.pins.renderers.decode_photo import decode_photo, finish_photo
 from pinflow.pins.renderers.lay_cut_out import lay_cut_out
+from pinflow.sandbox.amazon.draw_products import draw_product
 from tests.pins.renderers.photos import jpeg, noise, packshot, scene
 
 RED = (180, 40, 40)
@@ -88,3 +89,16 @@ def test_it_fills_its_box_without_bringing_the_old_ground_along() -> None:
     # Between ground and product there is no light rim.
     assert base[..., 1].max() <= 64
     assert (base[..., 3] == 255).all()
+
+
+def test_a_glazed_vase_has_no_hole() -> None:
+    cut = cut_out(decode_photo(draw_product("vase", "midnight,bottle", "x", on_white=True)))
+    assert cut is not None
+    assert cut.pixels[1000:1230, 640:840, 3].min() == 255
+
+
+def test_the_dark_core_of_a_shadow_is_no_plate_beneath_the_product() -> None:
+    cut = cut_out(decode_photo(draw_product("bowl", "charcoal,plain", "x", on_white=True)))
+    assert cut is not None
+    plate = cut.pixels[1185:1250, 500:560]
+    assert (plate[plate[..., 3] > 0, :3].max(axis=1) < 30).mean() > 0.95

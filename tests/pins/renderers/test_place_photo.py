@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pinflow.pins.renderers.decode_photo import finish_photo
+from pinflow.pins.renderers.decode_photo import Pixels, finish_photo
 from pinflow.pins.renderers.look_at_photo import propose_focus
 from pinflow.pins.renderers.place_photo import place_photo
 from pinflow.pins.renderers.placed import Window
@@ -45,6 +45,23 @@ def test_a_point_is_proposed_where_the_detail_is() -> None:
     x, y = propose_focus(finish_photo(plain).thumb)
     assert x > 0.6
     assert y > 0.58
+
+
+@pytest.mark.parametrize("x", [0.2, 0.8])
+def test_a_single_thing_beside_the_middle_is_hardly_drawn_to_it(x: float) -> None:
+    plain = np.full((600, 600, 4), 255, np.uint8)
+    plain[..., :3] = 90
+    left = int(x * 600)
+    # The edge of a table behind it runs from side to side.
+    plain[400:, :, :3] = 60
+    plain[150:450, left - 60 : left + 60, :3] = noise(120, 300)
+    assert propose_focus(finish_photo(plain).thumb)[0] == pytest.approx(x, abs=0.05)
+
+
+def test_detail_all_over_draws_the_point_to_the_middle() -> None:
+    all_over = np.dstack([noise(600, 600), np.full((600, 600), 255, np.uint8)])
+    all_over[:, :300, :3] //= 3
+    assert 0.6 < propose_focus(finish_photo(all_over).thumb)[0] < 0.73
 
 
 def _scene(width: int, height: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
@@ -105,3 +122,40 @@ def test_the_chosen_point_is_seen_in_a_scene_that_is_kept_whole() -> None:
         photo = finish_photo(_marked(0.5, y))
         place_photo(photo, placed, Window(0, 0, 1000, 300), (255, 255, 255), (0.5, y), whole=True)
         assert ((placed[..., 0] > 200) & (placed[..., 1] < 60)).mean() > 0.0005
+
+
+def _opaque(colours: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> Pixels:
+    return np.dstack([colours, np.full(colours.shape[:2], 255, np.uint8)])
+
+
+def test_no_grain_is_drawn_out_into_streaks_beside_a_scene() -> None:
+    boards = np.full((900, 900, 3), 190, np.uint8)
+    boards[::20] = boards[1::20] = 120
+    boards[200:700, 300:600] = (160, 30, 30)
+    placed = np.empty((300, 1000, 4), np.uint8)
+    place_photo(
+        finish_photo(_opaque(boards)),
+        placed,
+        Window(0, 0, 1000, 300),
+        (255, 255, 255),
+        whole=True,
+    )
+    beside = placed[:, :200, 0].astype(int)
+    assert abs(np.diff(beside, axis=0)).max() <= 2
+    assert abs(np.diff(beside, axis=1)).max() == 0
+
+
+def test_a_thing_that_reaches_from_edge_to_edge_of_a_scene_keeps_its_head_and_foot() -> None:
+    tall = np.full((900, 900, 3), 210, np.uint8)
+    tall[30:60, 350:550], tall[60:850, 350:550], tall[850:880, 350:550] = (230, 20, 20), 60, (20, 20, 230)
+    placed = np.empty((300, 1000, 4), np.uint8)
+    place_photo(
+        finish_photo(_opaque(tall)),
+        placed,
+        Window(0, 0, 1000, 300),
+        (255, 255, 255),
+        whole=True,
+    )
+    seen = placed.astype(int)
+    for part in (seen[..., 0] - seen[..., 2] > 100, seen[..., 2] - seen[..., 0] > 100):
+        assert part.any(axis=1).sum() >= 7

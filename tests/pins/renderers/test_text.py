@@ -301,3 +301,45 @@ def test_any_text_stays_in_its_room(text: str, width: float, height: float, line
         for word in line.words:
             assert line.baseline + word.bottom * fitted.size <= fitted.height + 0.01
             assert line.baseline + word.top * fitted.size >= -0.01
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Velvet pillow covers set of 2 in sage", "of 2"),
+        ("Extra large ceramic coffee mug 24 oz in cream", "24 oz"),
+        ("EXTRA LARGE CERAMIC MUG 24 OZ IN CREAM", "24 OZ"),
+        ("The candle that we call No. 5 at home", "No. 5"),
+        ("Der Duft, den wir Nr. 5 nennen", "Nr. 5"),
+        ("Sun cream for children with SPF 50 and zinc", "SPF 50"),
+        ("A quiet Sunday morning with Mr. Xu and tea", "Mr. Xu"),
+        ("Roter Ton zum Brennen, ein Sack zu 2 kg für alle", "zu 2 kg"),
+        ("Coussin en velours de 2 à 5 ans pour petits", "à 5 ans"),
+        ("Un telo da spiaggia grande 30 x 40 cm per tutti", "30 x 40 cm"),
+        ("Набор посуды для дома на 6 персон и гостей", "на 6"),
+    ],
+)
+def test_a_number_and_what_it_counts_stand_on_one_line(text: str, together: str) -> None:
+    for width in range(360, 900, 20):
+        fitted = _fit(text, width=width, height=700, lines=6, least=34)
+        assert fitted is not None
+        assert fitted.text == text
+        assert any(together in line.replace("\u00a0", " ") for line in _lines(fitted)), width
+
+
+def test_a_number_is_parted_from_its_unit_rather_than_torn() -> None:
+    fitted = _fit("1234567 kilowatt 1234567 watts", width=200, height=700, lines=8, least=48)
+    assert fitted is not None
+    assert not fitted.shortened
+    assert "watts" in _lines(fitted)
+
+
+@pytest.mark.parametrize("text", ["غلاية", "قهوة الصباح"])
+def test_letters_that_join_are_not_pulled_apart_by_tracking(text: str) -> None:
+    plain, tracked = shape_text(text, FONT), shape_text(text, FONT, 0.2)
+    assert [word.width for word in tracked.words] == [word.width for word in plain.words]
+    assert [run.xs for word in tracked.words for run in word.runs] == [
+        run.xs for word in plain.words for run in word.runs
+    ]
+    latin, wide = shape_text("Kettle", FONT), shape_text("Kettle", FONT, 0.2)
+    assert wide.words[0].width > latin.words[0].width + 0.9

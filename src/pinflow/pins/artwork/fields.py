@@ -24,7 +24,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "games": ("cards", "die", "pawn", "gamepad"),
     "drinks": ("kettle", "mug", "beans", "teapot", "glass", "mill"),
     "kitchen": ("pot", "whisk", "pan", "bowl", "board", "mill"),
-    "garden": ("can", "plant", "trowel", "flower", "birdhouse", "leaf"),
+    "garden": ("can", "plant", "trowel", "flower", "birdhouse", "leaf", "lantern"),
     "books": ("book", "books", "glasses", "mug", "lamp", "candle"),
     "music": ("guitar", "note", "headphones", "speaker"),
     "electronics": ("headphones", "camera", "phone", "speaker", "bulb"),
@@ -61,7 +61,7 @@ _WORDS = {
     "shaving": r"\bshav(?:e|er|ers|ing)\b|\brazors?\b(?!.*scooter)|(?:beard|hair|nose|body|bart|haar)[ -]?(?:trimmer|clipper|schneider|schneide)|"
     r"\bbeard\b|rasier|rasur\b|\bbart(?:öl|pflege|kamm)|rasoir|rasage|tondeuse à (?:barbe|cheveux)|afeitad|rasoio|\bbarba\b",
     "health": r"medical|first.?aid|(?:fever|ear|forehead|body|oral).*thermometer|fieberthermo|blood ?pressure|blutdruck|heart rate (?:monitor|sensor)|"
-    r"herzfrequenz|brustgurt|oximeter|\bffp2|respirator|atemschutz|bandages?\b|\bplasters?\b|pflaster\b|massagers?\b|massage gun|massagepistole|"
+    r"herzfrequenz|brustgurt|oximeter|\bffp2|respirator|atemschutz|bandages?\b|\bplasters?\b|pflaster\b|^(?!.*(?:\bface\b|facial|\bjade\b|gua ?sha)).*\bmassagers?\b|massage gun|massagepistole|"
     r"(?:nitrile|latex|disposable|vinyl|nitril|einweg|einmal)[ -]?.{0,20}(?:gloves?\b|handschuh)|vitamins\b|vitamin[ -](?:b12|d3?|tab|gumm|kaps)|"
     r"supplements?\b|nahrungsergänz|tensi[oó]metr|termometro corporal|medizin",
     "energy": r"\bsolar(?!ium)|balkonkraftwerk|photovoltai|power ?stations?\b|powerstation|inverter\b|wechselrichter|\bev charger|wallbox|"
@@ -78,17 +78,17 @@ _WORDS = {
     r"gesellschaftsspiel|\buno\b|\bdice\b|würfelspiel|\bchess|schachspiel|game controller|gamepad|nintendo|playstation|\bxbox|"
     r"jeux? de (?:cartes|société)|juegos? de mesa|gioch?[io]? da tavolo",
     "baby": r"bab(?:y|ies)\b|nursery|toddler|stroller|diaper|windel|kinderwagen|bébé|bebé|neonat",
-    "drinks": r"coffee|espresso|kettle|teapot|\btea\b|mugs?\b|tumblers?|kaffee|wasserkocher|teekanne|becher|bierglas|"
+    "drinks": r"coffee|milk frother|milchaufschäum|mousseur à lait|espumador|montalatte|espresso|kettle|teapot|\btea\b|mugs?\b|tumblers?|kaffee|wasserkocher|teekanne|becher|bierglas|"
     r"wine ?glass|carafe|cafetière|café|caffè|bouilloire|drinkware",
     "books": r"\bbooks?\b|novel|kindle|bücher|\bbuch\b|livres?\b|libros?\b|libri\b|paperback|hardcover",
     "garden": r"garden|plants?\b|planter|lawn|patio|bird ?(?:house|feeder)|outdoor|garten|pflanz|rasen|blumen|vogel|jardin",
-    "kitchen": r"kitchen|cook|\bpan(?:s|ini)?\b|\bpots?\b|knife|skillet|bak(?:e|ing)|\bdish(?:es|ware)?\b|utensil|air ?fryer|blender|"
+    "kitchen": r"kitchen|cook|\bpan(?:s|ini)?\b|\bpots?\b|knife|skillet|bak(?:e|ing)|\bdish(?:es|ware)?\b|utensil|air ?fryer|blender|\bwoks?\b|\bpasta\b|nudel|"
     r"küche|koch|pfanne|topf\b|töpfe|messer|back(?:en|form|blech)|geschirr|cuisine|cocina|cucina",
     "music": r"music|guitar|piano|ukulele|instrument|gitarre|musik|klavier|vinyl|\bdrums\b",
     "care": r"tooth ?(?:brush|paste)|mouthwash|dental|zahn(?:b[uü]rste|pasta|seide)|brosse à dents|dentifrice|cepillo de dientes|"
     r"spazzolin[oi]|detergent|laundry|\bcleaners?\b|dish ?soap|hand ?soap|toilet (?:paper|tissue)|paper towels?|waschmittel|spülmittel|"
     r"\w*reiniger\b|seife\b|toilettenpapier|küchenrolle|lessive|papier toilette|detersiv|detergente|papel higiénico|carta igienica",
-    "beauty": r"beauty|\bskin|makeup|make-up|cosmetic|serum|shampoo|\bhair|\bnails?\b|perfume|lotion|kosmetik|pflege|\bhaut|haar|"
+    "beauty": r"beauty|jade roller|gua ?sha|facial|face massager|\bskin|makeup|make-up|cosmetic|serum|shampoo|\bhair|\bnails?\b|perfume|lotion|kosmetik|pflege|\bhaut|haar|"
     r"parfum|maquillage|belleza|bellezza",
     "sport": r"sport|fitness|yoga|gym|dumbbell|running|bike|bicycl|exercise|hantel|fahrrad|laufen|turnen|ball\b",
     "travel": r"\btravel\b(?! size| mug)|luggage|suitcase|camping|hik(?:e|ing)|tent\b|backpack|reise|koffer|rucksack|wandern|zelt|voyage",
@@ -99,7 +99,7 @@ _WORDS = {
     "tools": r"\btools?\b|\bdrill|hammer|screw|hardware|wrench|werkzeug|bohr|schraub|baumarkt|bricolage|improvement",
     "car": r"automotive|\bcars?\b|vehicle|motorcycle|autozubehör|motorrad|voiture|coche\b",
     "toys": r"toys?\b|\bgames?\b|puzzle|\blego|dolls?\b|playset|plush|spielzeug|spiele?\b|puppe|jouets?|juguetes|giochi",
-    "electronics": r"electronic|headphone|earbud|speaker|camera|phone|laptop|charger|usb|bluetooth|smart\b|computer|"
+    "electronics": r"electronics\b|headphone|earbud|speaker|camera|phone|laptop|charger|usb|bluetooth|smart\b|computer|"
     r"kopfhörer|lautsprecher|kamera|handy|ladegerät|elektronik|\btv\b|monitor|tablet",
     "food": r"grocery|gourmet|snack|chocolate|spice|food\b|lebensmittel|schokolade|gewürz|épicerie",
     "home": r"home|house|living|bedroom|bath|furniture|decor|candle|lamp|cushion|pillow|blanket|vase|rug\b|storage|"
@@ -135,6 +135,10 @@ _WORKS = re.compile(
 _BROAD = re.compile(
     r"home (?:&|and) kitchen|küche, haushalt|cuisine et maison|hogar y cocina|casa e cucina", re.IGNORECASE
 )
+# What a thing comes in or with is none; whom it is for says much of it, and stays.
+_BESIDE = re.compile(
+    r"\s(?:in|im|inside|with|incl\.?|including|mit|inkl\.?|samt|avec|dans|con|en)\s[^,|;(]*", re.IGNORECASE
+)
 _PATTERNS = [
     (field, re.compile(words, re.IGNORECASE)) for field, words in (("home", _THINGS), *_WORDS.items())
 ]
@@ -156,7 +160,11 @@ def field_of(subject: str) -> str | None:
         for field in ("books", "music"):
             if re.search(_WORDS[field], department, re.IGNORECASE):
                 return field
-    return _first(_PATTERNS, title) or _first(_DEPARTMENT_PATTERNS, _BROAD.sub("home", department))
+    return (
+        _first(_PATTERNS, _BESIDE.sub("", title))
+        or _first(_DEPARTMENT_PATTERNS, _BROAD.sub("home", department))
+        or _first(_PATTERNS, title)
+    )
 
 
 def _first(patterns: list[tuple[str, re.Pattern[str]]], line: str) -> str | None:

@@ -126,6 +126,10 @@ NAMED: dict[str, tuple[str, str]] = {
         r"lamps?|nightlights?|(?!taschen|stirn|glüh)\w*lampen?|\w*leuchten?",
         r"lampes?|lampadaires?|lámparas?|lampad[ae]",
     ),
+    "lantern": (
+        r"(?<!paper )lanterns?|\w*laternen?|windlicht(?:er)?",
+        r"lanternes?|farol(?:es|illos?)?|lantern[ae]",
+    ),
     "laptop": (
         r"laptops?|notebook computers?|chromebooks?|macbooks?",
         r"ordinateurs? portables?|portátil(?:es)?",
@@ -282,6 +286,11 @@ _MOST_PIECES = 3
 _FURTHER = re.compile(
     r"\s(?:for|with|from|in|by|made|that|to|für|mit|aus|zum|zur|im|von|pour|avec|para|con|per|en)\s.*$"
 )
+# "Tea, 16 oz bag": how it is packed is not what it is.
+_PACKED = re.compile(
+    r"(?:^|\s)\d+(?:[.,]\d+)?\s?(?:oz|ounces?|fl oz|g|gr|kg|mg|lbs?|pounds?)\s"
+    r"(?:bags?|pouch(?:es)?|tins?|cans?|jars?|box(?:es)?|bottles?|\w*beutel|dosen?|gl[aä]s(?:er)?|sachets?|bols[ae]s?|bust[ae])$"
+)
 _TAIL = re.compile(
     r"(?:\s(?:\S*\d\S*|oz|ounces?|l|ml|cm|inch(?:es)?|litres?|liters?|liter|sets?|packs?|pairs?|pieces?|pcs|stück|paar|"
     r"black|white|blue|red|green|gr[ae]y|pink|brown|beige|gold|silver|small|medium|large|x?xl|new|"
@@ -296,9 +305,9 @@ def thing_of(title: str) -> str | None:
     """The drawing of the very thing that a product's title names, if there is one."""
     title = _OF.sub("", title[:300].strip().lower())
     for piece in _PIECES.split(title)[:_MOST_PIECES]:
-        phrase = _FURTHER.sub("", piece).strip()
+        phrase = _PACKED.sub("", _FURTHER.sub("", piece)).strip()
         # A head that begins a phrase is told from the whole of it: "lunettes de soleil", "café en grains".
-        said = _ends_with(phrase) or _ends_with(_TAIL.sub("", phrase)) or _begins_with(piece)
+        said = _ends_with(phrase) or _ends_with(_TAIL.sub("", phrase)) or _begins_with(_PACKED.sub("", piece))
         if said:
             return said
     return None

@@ -29,9 +29,15 @@ _EDGE = 5
 _AROUND, _BEHIND = 21, 11
 # A shadow is grey, not too dark, and fades: steps from pixel to pixel are small. They grow at the product,
 # so the band is wider there.
-_SHADOW_GREY, _SHADOW_DARKEST, _SHADOW_STEP, _SHADOW_EDGE = 14, 0.45, 11, 11
+_SHADOW_GREY, _SHADOW_DARKEST, _SHADOW_STEP, _SHADOW_EDGE = 14, 0.33, 11, 11
+# Wider than a seam between a product's parts.
+_SHADOW_WIDE = 13
 # More than this share of the product is no shadow but the product, as white as its ground.
 _MOST_SHADOW = 0.45
+# Specks and the steep seam of a shadow at the product are less wide.
+_SOLID = 7
+# So much of a gloss's outline, beside that at the product, may lie at the ground.
+_MOST_OPEN = 0.1
 
 
 # Further pins of a product cut nothing again; forgotten with the photo.
@@ -89,9 +95,33 @@ def _shadow(colours: Colours, outside: Flags, ground: Rgb) -> Flags | None:
     lowest = np.min(cv2.split(colours), axis=0)
     steps = cv2.morphologyEx(cv2.GaussianBlur(grey, (3, 3), 0), cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
     fading = (_largest(colours) - lowest <= _SHADOW_GREY) & (steps <= _SHADOW_STEP)
-    reached = _connected((fading & (grey >= min(ground) * _SHADOW_DARKEST)) | outside)
+    wide = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_SHADOW_WIDE, _SHADOW_WIDE))
+    may_be = (fading & (grey >= min(ground) * _SHADOW_DARKEST)) | outside
+    # It does not slip into the product by a narrow way.
+    broad = cv2.morphologyEx(may_be.astype(np.uint8), cv2.MORPH_OPEN, wide) > 0
+    reached = _connected((may_be & _grown(_connected(broad), _SHADOW_WIDE)) | outside)
     found = reached & ~outside
+    found &= ~_within(found, ~reached, outside)
     return found if found.sum() <= _MOST_SHADOW * (~reached).sum() else None
+
+
+def _within(shadow: Flags, product: Flags, outside: Flags) -> Flags:
+    """What of a found shadow is a gloss of the product: product stands above and on both sides of it.
+
+    A shadow between legs has the same around it, but the ground as well.
+    """
+    # Specks in a shadow are no product that could stand beside it.
+    solid = cv2.morphologyEx(product.astype(np.uint8), cv2.MORPH_OPEN, np.ones((_SOLID, _SOLID), np.uint8))
+    above = np.maximum.accumulate(solid, axis=0)
+    left = np.maximum.accumulate(solid, axis=1)
+    right = np.maximum.accumulate(solid[:, ::-1], axis=1)[:, ::-1]
+    among = (above & left & right) & shadow
+    count, parts = cv2.connectedComponents(among)
+    sides = np.bincount(parts[_grown(product, 3)], minlength=count)
+    open_sides = np.bincount(parts[_grown(outside, 3)], minlength=count)
+    enclosed = open_sides <= _MOST_OPEN * sides
+    enclosed[0] = False
+    return np.asarray(enclosed[parts])
 
 
 def _matted(colours: Colours, outside: Flags, shadow: Flags, ground: Rgb) -> Pixels:

@@ -7,7 +7,7 @@ import math
 import msgspec
 
 from pinflow.pins.renderers.hyphenate import joints
-from pinflow.pins.renderers.shape_text import ShapedText, Word, shape_word
+from pinflow.pins.renderers.shape_text import NO_BREAK, ShapedText, Word, shape_word
 
 _ELLIPSIS = "…"
 # Between the ink of two lines there is always a hair of air, whatever marks they carry.
@@ -80,7 +80,8 @@ class FittedText(msgspec.Struct, frozen=True, eq=False):
     def text(self) -> str:
         """What it says."""
         words = [word for line in self.lines for word in line.words]
-        return "".join((" " if word.spaced and index else "") + word.text for index, word in enumerate(words))
+        said = "".join((" " if word.spaced and index else "") + word.text for index, word in enumerate(words))
+        return said.replace(NO_BREAK, " ")
 
 
 def fit_text(shaped: ShapedText, limits: TextLimits) -> FittedText | None:
@@ -161,7 +162,7 @@ def _evenness(fitted: FittedText) -> float:
 def _fit_smallest(words: list[Word], shaped: ShapedText, limits: TextLimits) -> FittedText | None:
     size = limits.min_size
     width = limits.width / size
-    pieces, torn = _cut_long_words(words, shaped, width)
+    pieces, torn = _cut_long_words(_loosened(words, shaped, width), shaped, width)
     rows = _break(pieces, shaped.space, width)
     if rows is None:
         return None
@@ -245,6 +246,26 @@ def _evened(words: list[Word], space: float, count: int, width: float) -> list[l
         rows.insert(0, words[begun[end] : end])
         end = begun[end]
     return rows
+
+
+def _loosened(words: list[Word], shaped: ShapedText, width: float) -> list[Word]:
+    """What is held together, but wider than a line, is let go."""
+    result: list[Word] = []
+    for word in words:
+        if word.width <= width or NO_BREAK not in word.text:
+            result.append(word)
+            continue
+        for index, text in enumerate(word.text.split(NO_BREAK)):
+            piece = shape_word(
+                text,
+                shaped.chain,
+                shaped.tracking,
+                spaced=word.spaced or index > 0,
+                rightwards=shaped.rightwards,
+            )
+            if piece is not None:
+                result.append(piece)
+    return result
 
 
 def _cut_long_words(words: list[Word], shaped: ShapedText, width: float) -> tuple[list[Word], bool]:

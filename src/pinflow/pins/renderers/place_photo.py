@@ -11,7 +11,7 @@ import numpy as np
 from pinflow.kit.contrast import Rgb
 from pinflow.pins.renderers.decode_photo import Photo, Pixels
 from pinflow.pins.renderers.draw_layers import solid
-from pinflow.pins.renderers.look_at_photo import Focus, is_near, packshot_ground, propose_focus
+from pinflow.pins.renderers.look_at_photo import Focus, find_detail, is_near, packshot_ground, propose_focus
 from pinflow.pins.renderers.placed import Window
 from pinflow.pins.renderers.resize_photo import MOST_ENLARGED, resize_into
 from pinflow.pins.renderers.show_whole import is_cut_much, show_most
@@ -45,8 +45,7 @@ def place_photo(
     if background is not None:
         _contain(pixels, slot, window, background)
     elif whole and is_cut_much(pixels, slot, window):
-        # A tenth on each side at the most is cut: what is in the middle stays whole.
-        show_most(pixels, slot, window, focus or (0.5, 0.5))
+        show_most(pixels, slot, window, find_detail(thumb), focus)
     else:
         _cover(pixels, slot, window, focus or proposed)
 

@@ -19,6 +19,20 @@ _SPACES = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W\d_])")
 _NOT_AT_START = set("、。，．！？：；）」』】〕》〉…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)]}!?,.:;%»”’")
 _NOT_AT_END = set("（「『【〔《〈([{«“‘")
+NO_BREAK = "\u00a0"
+_UNITS = (
+    r"oz|fl|lbs?|kg|g|mg|ml|cl|l|qt|gal|mm|cm|m|km|ft|in|inch(?:es)?|zoll|kw|wh?|kwh|v|ma?h|[gt]b|hz|"
+    r"packs?|pcs|pieces?|pairs?|stücke?|paar|teile?|pièces?|piezas?|pezzi|lit(?:er|re)s?|litros?|litri|"
+    r"watts?|volts?|years?|months?|min|hours?|jahren?|monaten?|ans|años|anni|grad|prozent|[%°€$£″”\"']"
+)
+# What is read as one: a number and its unit, "of 2", "No. 5", "SPF 50", "30 x 40", "Mr. X".
+_JOINED = re.compile(
+    rf"(?<=\d) (?=(?:{_UNITS})(?![^\W_]))|(?<=\d) (?=[x×] ?\d)|(?<=\d [x×]) (?=\d)"
+    r"|(?:(?<=^[a-zß-ɏ])|(?<=^[a-zß-ɏ]{2})|(?<=^[a-zß-ɏ]{3})) (?=\d)"
+    r"|(?:(?<=\s[a-zß-ɏ])|(?<=\s[a-zß-ɏ]{2})|(?<=\s[a-zß-ɏ]{3})|(?<=\bn[or]\.)|(?<=n[°º])) (?=\d)"
+    r"|(?:(?<=\b[mds]r\.)|(?<=\bmrs\.)|(?<=\bms\.)|(?<=\bst\.)|(?<=\bprof\.)) (?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _MOST_MARKS = 3
 # Thai and Lao write no spaces, but these vowels always begin a syllable.
 _SYLLABLE_STARTS = set("เแโใไເແໂໃໄ")
@@ -94,7 +108,7 @@ def shape_text(text: str, font: str, tracking: float = 0.0) -> ShapedText:
 
     ``tracking`` is extra space between letters, in em.
     """
-    given, text = text, clean(text)
+    given, text = text, _JOINED.sub(NO_BREAK, clean(text))
     chain = FontChain(font, text)
     rightwards = _first_direction(text)
     words: list[Word] = []

@@ -6,13 +6,15 @@ import cv2
 import numpy as np
 
 from pinflow.pins.renderers.decode_photo import Pixels
-from pinflow.pins.renderers.look_at_photo import Focus
+from pinflow.pins.renderers.look_at_photo import Detail, Focus
 from pinflow.pins.renderers.placed import Window
 from pinflow.pins.renderers.resize_photo import resize_into
 
 # So much of a scene's width and of its height is seen.
 _LEAST_SEEN = 0.8
-_FADE, _SOFT_KERNEL = 32, 25
+# Over so many pixels it passes into what stands beside it, which is made of so few colours along an edge
+# that no grain of wood is drawn out into streaks.
+_FADE, _COLOURS = 64, 4
 
 
 def is_cut_much(photo: Pixels, slot: Pixels, window: Window) -> bool:
@@ -27,11 +29,19 @@ def _seen(photo: Pixels, slot: Pixels, window: Window) -> float:
     return float(min((window.right - window.left) / width, (window.bottom - window.top) / height) / scale)
 
 
-def show_most(photo: Pixels, slot: Pixels, window: Window, focus: Focus) -> None:
-    """The photo as large as most of it can be seen in the window; its edges' colours run on beside it."""
+def show_most(photo: Pixels, slot: Pixels, window: Window, detail: Detail, focus: Focus | None) -> None:
+    """The photo as large as most of it can be seen in the window, all of its detail with it.
+
+    Its edges' colours run on beside it. ``focus``: what a person wants to be seen, before all else.
+    """
+    left_most, top_most, right_most, bottom_most = detail
+    focus = focus or ((left_most + right_most) / 2, (top_most + bottom_most) / 2)
     height, width = slot.shape[:2]
     room = window.right - window.left, window.bottom - window.top
-    scale = min(room[0] / photo.shape[1], room[1] / photo.shape[0]) / _LEAST_SEEN
+    scale = min(
+        room[0] / photo.shape[1] / max(_LEAST_SEEN, right_most - left_most),
+        room[1] / photo.shape[0] / max(_LEAST_SEEN, bottom_most - top_most),
+    )
     x0, x1, left, right = _span(photo.shape[1], scale, window.left, window.right, width, focus[0])
     y0, y1, top, bottom = _span(photo.shape[0], scale, window.top, window.bottom, height, focus[1])
     resize_into(slot[y0:y1, x0:x1], photo[top:bottom, left:right])
@@ -49,11 +59,11 @@ def _run_on(seam: Pixels, free: Pixels, *, after: bool, across: bool) -> None:
     """
     if not free.size:
         return
-    kernel = (1, _SOFT_KERNEL) if across else (_SOFT_KERNEL, 1)
-    edge = cv2.reduce(seam, 1 if across else 0, cv2.REDUCE_AVG)
-    edge = cv2.GaussianBlur(edge, kernel, 0, borderType=cv2.BORDER_REPLICATE)
-    cv2.resize(edge, (free.shape[1], free.shape[0]), dst=free, interpolation=cv2.INTER_NEAREST)
     height, width = seam.shape[:2]
+    few = cv2.resize(seam, (1, _COLOURS) if across else (_COLOURS, 1), interpolation=cv2.INTER_AREA)
+    along = (1, height) if across else (width, 1)
+    edge = cv2.resize(few, along, interpolation=cv2.INTER_CUBIC)
+    cv2.resize(edge, (free.shape[1], free.shape[0]), dst=free, interpolation=cv2.INTER_NEAREST)
     steps = width if across else height
     share = (np.arange(steps, dtype=np.float32) + 0.5) / steps
     share = share if after else share[::-1]

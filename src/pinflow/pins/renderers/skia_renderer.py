@@ -32,6 +32,7 @@ from pinflow.pins.renderers.draw_layers import (
 )
 from pinflow.pins.renderers.draw_marks import draw_logo, draw_mark
 from pinflow.pins.renderers.draw_motif import draw_motif, tones_on
+from pinflow.pins.renderers.draw_scenes import SCENES
 from pinflow.pins.renderers.draw_shapes import shape_mask, shape_path, solid_part
 from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture, encode_png
 from pinflow.pins.renderers.film import Scene
@@ -244,9 +245,14 @@ class _Painting:
     ) -> None:
         # A stream for each layer: one that takes more choices leaves the others as they are.
         chance = self._chance(str(number))
-        name = chance.choice(layer.art)
+        art = layer.art
+        leads = not layer.slot if isinstance(layer, Picture) else self._template.picture == "art"
+        if leads and main_motif(self._subject) is not None:
+            # A thing that has a drawing is seen in the picture that stands for it.
+            art = tuple(name for name in art if name in SCENES) or art
+        name = chance.choice(art)
         if self._slide:
-            name = layer.art[(layer.art.index(name) + self._slide) % len(layer.art)]
+            name = art[(art.index(name) + self._slide) % len(art)]
             chance = self._chance(f"{number} on slide {self._slide}")
         sky = self._tone(layer.sky) if layer.sky is not None else None
         draw_art(name, canvas, rect, self._tones, chance, self._motifs, sky, hidden, self._main)
