@@ -116,6 +116,20 @@ def test_a_text_that_was_cut_is_told_as_it_is_drawn() -> None:
     assert told == "Card with the headline “A mug for…” and these notes: Does the lid lock?; Does it…"
 
 
+@pytest.mark.parametrize("change", [{"shortened": True}, {"missing": "京"}])
+def test_a_line_that_was_cut_or_lacks_letters_is_told_as_it_is_drawn(change: dict[str, Any]) -> None:
+    drawn = [box("Headline", "headline", 84), box("Kitchen and…", "kicker", 40)]
+    drawn[1] = msgspec.structs.replace(drawn[1], **change)
+    kicker = "Kitchen and everything that is kept in it 京"
+    told = describe_picture(text_boxes=drawn, **{**FACTS, "kicker": kicker})
+    assert "the line “Kitchen and…”" in told
+    assert "everything" not in told
+    whole = describe_picture(
+        text_boxes=[drawn[0], box(kicker.upper(), "kicker", 40)], **{**FACTS, "kicker": kicker}
+    )
+    assert f"the line “{kicker}”" in whole, "capitals are the template's, and are not read out"
+
+
 def test_texts_that_are_too_long_are_shortened_at_a_word_and_the_label_stays() -> None:
     for changes in (
         {"points": ("A note that goes on. " * 12,) * 3},

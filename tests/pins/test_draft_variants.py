@@ -13,9 +13,11 @@ from pinflow.pins.choose_combinations import combination_of
 from pinflow.pins.convert_pin import convert_pin
 from pinflow.pins.draft_pin import draft_pin
 from pinflow.pins.draft_tools import DraftTools
-from pinflow.pins.draft_variants import MOST_OPEN, RequestedVariant, draft_variants
+from pinflow.pins.draft_variants import MOST_OPEN, RequestedVariant, choose_next, draft_variants
 from pinflow.pins.edit_pin import PinChange, edit_pin
-from pinflow.pins.pin import Pin, PinKind, PinState
+from pinflow.pins.models import ProductFacts
+from pinflow.pins.picture_source import PictureSource
+from pinflow.pins.pin import ARTWORK, MARKETPLACE_PHOTO, Pin, PinKind, PinState
 from pinflow.pins.queries import list_pins_of_opportunity
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.request_draft import DraftRequest
@@ -189,6 +191,32 @@ async def test_a_chosen_picture_of_the_library_stays_in_variants_and_when_drawn_
     for pin in (*further, drawn):
         assert (pin.picture_source, pin.media_id) == ("library", media.id)
         assert (pin.picture_made_with_ai, pin.ai_disclosures) == (True, ("AI_MODIFIED",))
+
+
+@pytest.mark.parametrize(("shown", "other"), [(MARKETPLACE_PHOTO, ARTWORK), (ARTWORK, MARKETPLACE_PHOTO)])
+async def test_a_pin_that_shows_its_photo_is_followed_by_one_that_does_not_and_the_other_way_round(
+    world: World, shown: str, other: str
+) -> None:
+    """With hook, template and colours settled, the picture is all that a next one can differ in."""
+    pin = await world.add_pin(hook="compare", template="frame", scheme="dawn", picture_source=shown)
+
+    def following(*pins: Pin) -> list[str]:
+        chosen = choose_next(
+            tools_of(world),
+            world.project,
+            pins,
+            PictureSource(url="https://m.media-amazon.com/images/I/1.jpg"),
+            ProductFacts(marketplace="amazon.de", asin=pin.asin, title="Becher", category="Küche"),
+            count=2,
+            hook="compare",
+            template="frame",
+        )
+        return [each.picture for each in chosen]
+
+    assert following(pin) == [other]
+    with pytest.raises(ConflictError) as refusal:
+        following(pin, msgspec.structs.replace(pin, picture_source=other))
+    assert refusal.value.code == "pins.no_more_variants"
 
 
 async def test_every_picture_of_a_carousel_is_drawn_anew_and_a_video_is_left_alone(world: World) -> None:

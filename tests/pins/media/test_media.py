@@ -43,7 +43,7 @@ from pinflow.pins.media.show_for_product import show_for_product, stop_showing
 from pinflow.pins.pin import Pin
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.request_draft import DraftRequest
-from pinflow.pins.similar.perceptual_hash import SAME_PICTURE_BITS
+from pinflow.pins.similar.perceptual_hash import SAME_PICTURE_BITS, distance
 from pinflow.projects.models import Project
 from pinflow.research.queries import get_opportunity
 from tests.factories.accounts import actor_of
@@ -580,3 +580,31 @@ async def test_the_bound_is_in_bits(world: World) -> None:
                 first, id=MediaId(uuid4()), perceptual_hash=hashed.to_bytes(8, "big")
             )
             assert [media.id for media in await find_alike(session, near)] == found
+
+
+async def test_the_same_picture_saved_anew_is_named_and_one_that_was_cut_or_changed_is_not(
+    world: World,
+) -> None:
+    shelf = scene(640, 480)
+    first, _ = await add(world, jpeg(shelf), name="Shelf")
+    small = np.asarray(cv2.resize(shelf, (320, 240), interpolation=cv2.INTER_AREA), np.uint8)
+    with_a_plate = shelf.copy()
+    cv2.circle(with_a_plate, (320, 240), 110, (250, 250, 250), -1)
+    others = {
+        "sent by a messenger": (jpeg(small, 30), True),
+        "a little flatter": (jpeg(cv2.convertScaleAbs(shelf, alpha=0.85, beta=10)), True),
+        "its edges trimmed by a hair": (jpeg(shelf[10:-10, 13:-13]), True),
+        "its top cut off by a tenth": (jpeg(shelf[48:]), False),
+        "another thing in its middle": (jpeg(with_a_plate), False),
+    }
+    bits = {}
+    for name, (data, same) in others.items():
+        other, _ = await add(world, data, name=name)
+        async with world.database.tenant_session(world.tenant_id) as session:
+            found = [media.name for media in await find_alike(session, other)]
+        assert ("Shelf" in found) is same, name
+        hashes = (int.from_bytes(media.perceptual_hash, "big") for media in (first, other))
+        bits[name] = distance(*hashes)
+    # On both sides of the bound by a few bits: further off, the pictures would show nothing of where it is.
+    assert 4 <= bits["its edges trimmed by a hair"] <= 6, bits
+    assert 8 <= bits["its top cut off by a tenth"] <= 13, bits

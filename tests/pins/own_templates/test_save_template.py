@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
-from pinflow.pins.own_templates.check_texts import TemplateTexts, lint_texts
+from pinflow.pins.own_templates.check_texts import TemplateTexts, lint_texts, read_sound
 from pinflow.pins.own_templates.preview_template import find_any, preview_template
 from pinflow.pins.own_templates.save_template import add_template, change_template, remove_template
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
@@ -150,13 +150,51 @@ async def test_a_faulty_template_is_refused_with_every_line(world: World, studio
     assert await names(world) == []
 
 
-async def test_what_only_drawing_shows_is_a_fault_too(studio: Studio) -> None:
-    low = texts(
-        "summer",
-        **{'"bottom": 940': '"bottom": 1450', '"gap": 54,': '"gap": 4, "anchor": "bottom",'},
-    )
-    faults = await lint_texts(studio, low)
+def too_low(name: str) -> TemplateTexts:
+    """Nothing is wrong with it until it is drawn: its words come to stand under Pinterest's button."""
+    return texts(name, **{'"bottom": 940': '"bottom": 1450', '"gap": 54,': '"gap": 4, "anchor": "bottom",'})
+
+
+async def test_what_only_drawing_shows_is_a_fault_too(world: World, studio: Studio) -> None:
+    faults = await lint_texts(studio, too_low("summer"))
     assert any("lower right corner" in fault.reason for fault in faults)
+    bob, now = actor_of(world.cast.bob), world.clock.now()
+    with pytest.raises(InvalidInputError) as caught:
+        await add_template(world.database, studio, bob, too_low("summer"), now)
+    assert caught.value.code == "pins.template_faulty"
+    assert "lower right corner" in caught.value.message
+    assert await names(world) == []
+    await add(world, studio)
+    with pytest.raises(InvalidInputError) as caught:
+        await change_template(
+            world.database, studio, bob, "summer", too_low("summer"), seen_version=1, now=now
+        )
+    assert caught.value.code == "pins.template_faulty"
+    template, _ = await find_any(world.database, bob, "summer")
+    assert msgspec.to_builtins(template) == msgspec.to_builtins(read_sound(texts("summer"))[0])
+
+
+async def test_who_has_as_many_as_there_may_be_has_to_remove_one_first(
+    world: World, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pinflow.pins.own_templates.save_template.MOST_TEMPLATES", 2)
+    await add(world, studio, "spring")
+    await add(world, studio, "summer")
+    with pytest.raises(InvalidInputError) as caught:
+        await add(world, studio, "autumn")
+    assert caught.value.code == "pins.too_many_templates"
+    assert caught.value.message == "You have 2 templates. Remove one that you do not need."
+    assert sorted(await names(world)) == ["spring", "summer"]
+    # Another tenant's do not count, and a change is none more.
+    await add_template(
+        world.database, studio, actor_of(world.cast.mallory), texts("autumn"), world.clock.now()
+    )
+    bob, now = actor_of(world.cast.bob), world.clock.now()
+    await change_template(world.database, studio, bob, "summer", texts("summer"), seen_version=None, now=now)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await remove_template(session, bob, "spring", now)
+    await add(world, studio, "autumn")
+    assert sorted(await names(world)) == ["autumn", "summer"]
 
 
 async def test_a_panel_over_another_stacks_words_is_a_fault_too(studio: Studio) -> None:

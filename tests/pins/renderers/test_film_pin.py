@@ -103,6 +103,19 @@ def test_it_is_silent_h264_with_its_index_in_front_and_the_same_bytes_every_time
     assert np.abs(shown[-1].astype(int) - frames[-1]).mean() < 6
 
 
+def test_it_is_made_by_one_thread_and_says_how_its_colours_are_meant() -> None:
+    # Large enough that an encoder would share it among threads; it writes into the stream how it worked.
+    tall = [np.full((480, 320, 3), tone, np.uint8) for tone in (40, 120, 200)]
+    data = encode_video(tall, 320, 480)
+    settings = data[data.index(b"options: ") :].split(b"\0", 1)[0].split()
+    assert {b"threads=1", b"lookahead_threads=1", b"sliced_threads=0"} <= set(settings)
+    with av.open(io.BytesIO(data), "r") as container:
+        frame = next(container.decode(video=0))
+    # Without the range, players guess between black at 0 and black at 16.
+    assert frame.color_range == av.video.reformatter.ColorRange.MPEG
+    assert frame.colorspace == av.video.reformatter.Colorspace.ITU709
+
+
 def test_one_scene_a_point_of_the_same_design_five_at_most() -> None:
     slides = slide_designs(DESIGN, {})
     assert len(slides) == 5

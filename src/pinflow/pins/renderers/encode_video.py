@@ -71,7 +71,7 @@ def _write(av: Any, container: Any, encoder: str, frames: Iterable[Pixels], widt
     stream.thread_count = 1
     stream.options = {**_OPTIONS[encoder], "flags": "+bitexact"}
     if encoder == "libx264":
-        stream.options |= {"x264-params": "threads=1:lookahead-threads=1:sync-lookahead=0:keyint=48"}
+        stream.options |= {"x264-params": "lookahead-threads=1:sync-lookahead=0:keyint=48"}
     # Exact arithmetic, one thread: fast code writes a little beyond a row whose width is no multiple of 16,
     # and threads that share an edge then race for it.
     exact = kinds.BILINEAR | kinds.ACCURATE_RND | kinds.BITEXACT
