@@ -14,7 +14,7 @@ from pinflow.pins.renderers.resize_photo import resize_into
 _LEAST_SEEN = 0.8
 # Over so many pixels it passes into what stands beside it, which is made of so few colours along an edge
 # that no grain of wood is drawn out into streaks.
-_FADE, _COLOURS = 64, 4
+_FADE, _COLOURS = 48, 4
 
 
 def is_cut_much(photo: Pixels, slot: Pixels, window: Window) -> bool:
