@@ -115,7 +115,7 @@ def _within(shadow: Flags, product: Flags, outside: Flags) -> Flags:
     above = np.maximum.accumulate(solid, axis=0)
     left = np.maximum.accumulate(solid, axis=1)
     right = np.maximum.accumulate(solid[:, ::-1], axis=1)[:, ::-1]
-    among = above & left & right & shadow.astype(np.uint8)
+    among = np.asarray((above & left & right & shadow) > 0, np.uint8)
     count, parts = cv2.connectedComponents(among)
     sides = np.bincount(parts[_grown(product, 3)], minlength=count)
     open_sides = np.bincount(parts[_grown(outside, 3)], minlength=count)
