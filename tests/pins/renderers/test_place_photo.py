@@ -159,3 +159,14 @@ def test_a_thing_that_reaches_from_edge_to_edge_of_a_scene_keeps_its_head_and_fo
     seen = placed.astype(int)
     for part in (seen[..., 0] - seen[..., 2] > 100, seen[..., 2] - seen[..., 0] > 100):
         assert part.any(axis=1).sum() >= 7
+
+
+def test_the_edge_of_a_table_runs_on_beside_a_scene() -> None:
+    table = np.full((900, 900, 3), (150, 160, 180), np.uint8)
+    table[600:] = (90, 60, 40)
+    table[200:700, 300:600] = (160, 30, 30)
+    placed = np.empty((300, 1000, 4), np.uint8)
+    place_photo(finish_photo(_opaque(table)), placed, Window(0, 0, 1000, 300), (255, 255, 255), whole=True)
+    wall, floor = (np.flatnonzero(abs(placed[:, 20, 0].astype(int) - tone) < 6) for tone in (150, 90))
+    assert floor[0] - wall[-1] < 45
+    assert len(wall) + len(floor) > 255

@@ -95,11 +95,13 @@ def _shadow(colours: Colours, outside: Flags, ground: Rgb) -> Flags | None:
     lowest = np.min(cv2.split(colours), axis=0)
     steps = cv2.morphologyEx(cv2.GaussianBlur(grey, (3, 3), 0), cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
     fading = (_largest(colours) - lowest <= _SHADOW_GREY) & (steps <= _SHADOW_STEP)
-    wide = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_SHADOW_WIDE, _SHADOW_WIDE))
+    # A square is quicker than a disc by far.
+    wide = np.ones((_SHADOW_WIDE, _SHADOW_WIDE), np.uint8)
     may_be = (fading & (grey >= min(ground) * _SHADOW_DARKEST)) | outside
     # It does not slip into the product by a narrow way.
     broad = cv2.morphologyEx(may_be.astype(np.uint8), cv2.MORPH_OPEN, wide) > 0
-    reached = _connected((may_be & _grown(_connected(broad), _SHADOW_WIDE)) | outside)
+    near = cv2.dilate(_connected(broad).astype(np.uint8), wide) > 0
+    reached = _connected((may_be & near) | outside)
     found = reached & ~outside
     found &= ~_within(found, ~reached, outside)
     return found if found.sum() <= _MOST_SHADOW * (~reached).sum() else None
@@ -115,7 +117,9 @@ def _within(shadow: Flags, product: Flags, outside: Flags) -> Flags:
     above = np.maximum.accumulate(solid, axis=0)
     left = np.maximum.accumulate(solid, axis=1)
     right = np.maximum.accumulate(solid[:, ::-1], axis=1)[:, ::-1]
-    among = (above & left & right) & shadow
+    among = np.asarray((above & left & right & shadow) > 0, np.uint8)
+    if not among.any():
+        return np.asarray(among > 0)
     count, parts = cv2.connectedComponents(among)
     sides = np.bincount(parts[_grown(product, 3)], minlength=count)
     open_sides = np.bincount(parts[_grown(outside, 3)], minlength=count)
