@@ -105,3 +105,16 @@ def test_the_chosen_point_is_seen_in_a_scene_that_is_kept_whole() -> None:
         photo = finish_photo(_marked(0.5, y))
         place_photo(photo, placed, Window(0, 0, 1000, 300), (255, 255, 255), (0.5, y), whole=True)
         assert ((placed[..., 0] > 200) & (placed[..., 1] < 60)).mean() > 0.0005
+
+
+@pytest.mark.parametrize(("product", "shown"), [(24, 48), (90, 180), (240, 480), (600, 800)])
+def test_a_small_product_on_white_is_shown_no_more_than_twice_its_size(product: int, shown: int) -> None:
+    """Enlarged more, it would be a blur; a large one is as large as its slot allows."""
+    made = np.full((900, 900, 4), 255, np.uint8)
+    made[450 - product // 2 : 450 + product // 2, 450 - product // 2 : 450 + product // 2, :3] = (40, 40, 60)
+    placed = np.empty((1000, 1000, 4), np.uint8)
+    place_photo(finish_photo(made), placed, Window(0, 0, 1000, 1000), (90, 20, 20))
+    dark = placed[..., 0] < 128
+    assert np.count_nonzero(dark.any(axis=0)) == pytest.approx(shown, abs=8)
+    assert np.count_nonzero(dark.any(axis=1)) == pytest.approx(shown, abs=8)
+    assert np.argwhere(dark).mean(axis=0) == pytest.approx([500, 500], abs=5), "in the middle"
