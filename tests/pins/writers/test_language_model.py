@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+import httpx2
 import msgspec
 import pytest
 
@@ -370,6 +372,36 @@ async def test_a_failure_is_tried_again_and_its_cost_counts_unless_the_server_sa
     gone = World(behaviour)
     assert isinstance(await gone.fails(), LanguageModelError)
     assert len(gone.server.requests) == 3
+
+
+async def test_a_call_that_is_ended_from_outside_is_closed_and_its_cost_is_unknown() -> None:
+    """Such as by a shutdown: an open call would count as the most it could have cost for ever."""
+    world = World(answer())
+    asked = asyncio.Event()
+
+    async def never_answers(_request: httpx2.Request) -> httpx2.Response:
+        asked.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    http = new_http_client(transport=httpx2.MockTransport(never_answers))
+    writer = LanguageModelWriter(http, ENDPOINT, sleep=world.waits)
+    writing = asyncio.create_task(writer.write(CopyRequest(facts=MUG, seed="1"), world.ledger))
+    await asked.wait()
+    assert world.outcomes == []
+    writing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    assert world.outcomes == [Outcome.FAILED]
+    (_, result), *others = world.ledger.calls
+    assert result is not None
+    assert (result.cost, result.tokens_in, result.detail) == (
+        None,
+        None,
+        "It was ended before the answer came.",
+    )
+    assert others == []
+    assert world.waits.seconds == [], "it is not tried again"
 
 
 async def test_a_wait_is_kept_when_it_is_short_and_not_sat_out_when_it_is_long() -> None:
