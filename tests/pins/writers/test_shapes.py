@@ -11,6 +11,7 @@ import pytest
 from pinflow.pins.models import PinCopy, ProductFacts
 from pinflow.pins.writers import CopyRequest, TemplateWriter
 from pinflow.pins.writers.call_ledger import MemoryLedger
+from pinflow.pins.writers.find_subject import subject_of
 from pinflow.pins.writers.languages import LANGUAGES
 from pinflow.pins.writers.phrases import Subject
 
@@ -142,3 +143,24 @@ async def test_most_headlines_are_about_the_thing_and_some_are_the_hooks() -> No
         about_it = sum(headline in subject.headlines for headline in headlines)
         assert len(headlines) / 2 < about_it < len(headlines)
         assert len(set(headlines)) > 5
+
+
+@pytest.mark.parametrize(
+    ("title", "kicker"),
+    [
+        ("Quorvex Duftblimt im Glimt Nova", "Blimtnotiz"),
+        ("Quorvex Glimt im Blimt Nova", "Glimtnotiz"),
+        ("Quorvex Blimt 40 cm, mit Glimt", "Blimtnotiz"),
+    ],
+)
+async def test_a_german_thing_is_what_it_names_first(
+    monkeypatch: pytest.MonkeyPatch, title: str, kicker: str
+) -> None:
+    """What comes in a glass is no glass, and a basket with a blanket is a basket."""
+    things = {
+        name: msgspec.structs.replace(GERMAN, matches=rf"\w*{name}", kicker=f"{name.capitalize()}notiz")
+        for name in ("glimt", "blimt")
+    }
+    german = msgspec.structs.replace(LANGUAGES["de"], things=things)
+    facts = ProductFacts(marketplace="amazon.de", asin="B0ABCDEFGH", title=title, category="", language="de")
+    assert subject_of(facts, german).kicker == kicker
