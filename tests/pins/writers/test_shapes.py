@@ -13,22 +13,20 @@ from pinflow.pins.writers import CopyRequest, TemplateWriter
 from pinflow.pins.writers.call_ledger import MemoryLedger
 from pinflow.pins.writers.find_subject import subject_of
 from pinflow.pins.writers.languages import LANGUAGES
-from pinflow.pins.writers.phrases import Subject
 
-GERMAN = Subject(
-    matches="blimt",
-    kicker="Blimtnotiz",
-    list_name="Blimtliste",
-    checks=("Griffe ansehen", "Sockel ausmessen", "Deckel probieren", "Kanten befühlen"),
-    thoughts=("Ein stiller Abend braucht wenig.",),
-    headlines=("Ein Blimt für stille Abende",),
-)
-ENGLISH = msgspec.structs.replace(
-    GERMAN,
-    checks=("Measure the shelf", "Look at the handle", "Weigh the lid", "Feel the rim"),
-    thoughts=("A quiet evening asks for little.",),
-    headlines=("A blimt for quiet evenings",),
-)
+GERMAN: dict[str, Any] = {
+    "matches": "blimt",
+    "kicker": "Blimtnotiz",
+    "checks": ("Griffe ansehen", "Sockel ausmessen", "Deckel probieren", "Kanten befühlen"),
+    "thoughts": ("Ein stiller Abend braucht wenig.",),
+    "headlines": ("Ein Blimt für stille Abende",),
+}
+ENGLISH: dict[str, Any] = {
+    **GERMAN,
+    "checks": ("Measure the shelf", "Look at the handle", "Weigh the lid", "Feel the rim"),
+    "thoughts": ("A quiet evening asks for little.",),
+    "headlines": ("A blimt for quiet evenings",),
+}
 NOTES = ("Steht auf drei Beinen", "Passt in jede Ecke")
 
 
@@ -39,9 +37,15 @@ def _known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def know(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
     """The thing is one of those that the languages have phrases for."""
-    for language, subject in (("de", GERMAN), ("en", ENGLISH)):
-        things = {"blimt": msgspec.structs.replace(subject, **changes)}
-        monkeypatch.setitem(LANGUAGES, language, msgspec.structs.replace(LANGUAGES[language], things=things))
+    for language, said in (("de", GERMAN), ("en", ENGLISH)):
+        know_as(monkeypatch, language, {**said, **changes})
+
+
+def know_as(monkeypatch: pytest.MonkeyPatch, language: str, said: dict[str, Any]) -> None:
+    phrases = LANGUAGES[language]
+    # Whatever else may be said of a thing is said as of any.
+    thing = msgspec.structs.replace(phrases.ordinary, **said)
+    monkeypatch.setitem(LANGUAGES, language, msgspec.structs.replace(phrases, things={"blimt": thing}))
 
 
 async def drafts(language: str, notes: tuple[str, ...] = (), count: int = 80) -> list[PinCopy]:
@@ -137,12 +141,18 @@ async def test_the_thought_beside_the_checks_is_another_one(monkeypatch: pytest.
     assert not any(same in text for text in said)
 
 
-async def test_most_headlines_are_about_the_thing_and_some_are_the_hooks() -> None:
-    for language, subject in (("de", GERMAN), ("en", ENGLISH)):
-        headlines = [copy.headline for copy in await drafts(language)]
-        about_it = sum(headline in subject.headlines for headline in headlines)
-        assert len(headlines) / 2 < about_it < len(headlines)
-        assert len(set(headlines)) > 5
+@pytest.mark.parametrize(("language", "about_it"), [("de", GERMAN), ("en", ENGLISH)])
+async def test_most_headlines_are_about_the_thing_and_some_are_the_hooks(
+    monkeypatch: pytest.MonkeyPatch, language: str, about_it: dict[str, Any]
+) -> None:
+    hooks = {
+        name: msgspec.structs.replace(hook, headlines=("Hook",))
+        for name, hook in LANGUAGES[language].hooks.items()
+    }
+    know_as(monkeypatch, language, {**about_it, "hooks": hooks})
+    headlines = [copy.headline for copy in await drafts(language)]
+    assert 0 < headlines.count("Hook") < len(headlines) / 2
+    assert about_it["headlines"][0] in headlines
 
 
 @pytest.mark.parametrize(
@@ -153,12 +163,11 @@ async def test_most_headlines_are_about_the_thing_and_some_are_the_hooks() -> No
         ("Quorvex Blimt 40 cm, mit Glimt", "Blimtnotiz"),
     ],
 )
-async def test_a_german_thing_is_what_it_names_first(
-    monkeypatch: pytest.MonkeyPatch, title: str, kicker: str
-) -> None:
+def test_a_german_thing_is_what_it_names_first(title: str, kicker: str) -> None:
     """What comes in a glass is no glass, and a basket with a blanket is a basket."""
+    ordinary = LANGUAGES["de"].ordinary
     things = {
-        name: msgspec.structs.replace(GERMAN, matches=rf"\w*{name}", kicker=f"{name.capitalize()}notiz")
+        name: msgspec.structs.replace(ordinary, matches=rf"\w*{name}", kicker=f"{name.capitalize()}notiz")
         for name in ("glimt", "blimt")
     }
     german = msgspec.structs.replace(LANGUAGES["de"], things=things)
