@@ -588,11 +588,12 @@ async def test_the_same_picture_saved_anew_is_named_and_one_that_was_cut_or_chan
     shelf = scene(640, 480)
     first, _ = await add(world, jpeg(shelf), name="Shelf")
     small = np.asarray(cv2.resize(shelf, (320, 240), interpolation=cv2.INTER_AREA), np.uint8)
+    flatter = np.asarray(cv2.convertScaleAbs(shelf, alpha=0.85, beta=10), np.uint8)
     with_a_plate = shelf.copy()
     cv2.circle(with_a_plate, (320, 240), 110, (250, 250, 250), -1)
     others = {
         "sent by a messenger": (jpeg(small, 30), True),
-        "a little flatter": (jpeg(cv2.convertScaleAbs(shelf, alpha=0.85, beta=10)), True),
+        "a little flatter": (jpeg(flatter), True),
         "its edges trimmed by a hair": (jpeg(shelf[10:-10, 13:-13]), True),
         "its top cut off by a tenth": (jpeg(shelf[48:]), False),
         "another thing in its middle": (jpeg(with_a_plate), False),

@@ -86,3 +86,10 @@ def test_a_font_was_cut_to_what_the_script_says(charset: str, font: str) -> None
 def test_a_text_is_set_in_the_font_of_its_language(text: str, font: str) -> None:
     runs = [run for word in shape_text(text, _FONT).words for run in word.runs]
     assert {run.font.name for run in runs} == {font}
+
+
+@pytest.mark.parametrize("text", ["커피와 茶", "大小 선물", "新年 선물 目錄", "直線의 美"])
+def test_hanja_among_hangul_are_not_drawn_as_in_mainland_china(text: str) -> None:
+    """The Korean font has none; the Japanese one draws 直 and 茶 as Koreans write them."""
+    runs = [run for word in shape_text(text, _FONT).words for run in word.runs]
+    assert {run.font.name for run in runs} == {"NotoSansKR-Bold.subset", "NotoSansJP-Bold.subset"}

@@ -61,6 +61,28 @@ def test_a_scene_and_a_white_product_that_is_lost_in_its_ground_are_left_alone()
     assert cut_out(decode_photo(jpeg(_product(colour=(238, 238, 238)), 92))) is None
 
 
+def _ball(rim: float, middle: float, dark: float = 0.0) -> NDArray[np.uint8]:
+    """A ball on white, grey from ``rim`` at its outline to ``middle``, which is a share ``dark`` of it."""
+    ys, xs = np.mgrid[:600, :600]
+    away = np.hypot(xs - 300, ys - 300) / 150
+    grey = middle + (rim - middle) * np.clip((away - dark) / (1 - dark), 0, 1)
+    return np.repeat(np.where(away <= 1, grey, 255).round().astype(np.uint8)[..., None], 3, axis=2)
+
+
+def test_a_pale_thing_with_an_outline_is_no_shadow() -> None:
+    cut = cut_out(decode_photo(jpeg(_ball(235, 60), 92)))
+    assert cut is not None
+    assert cut.pixels[300, 300 - 140, 3] == 255, "pale, and the ball's own"
+    assert cut.pixels[300, 300 - 140, 0] > 200
+    assert cut.pixels[300, 300 - 160, 3] == 0
+
+
+def test_what_fades_into_the_ground_and_may_be_half_of_the_product_stays_where_it_stands() -> None:
+    assert cut_out(decode_photo(jpeg(_ball(250, 100, dark=0.74), 92))) is None
+    shaded = cut_out(decode_photo(jpeg(_ball(250, 100, dark=0.9), 92)))
+    assert shaded is not None, "a narrow soft rim is a shadow as any"
+
+
 def test_a_photo_that_is_transparent_is_its_own_cut_out() -> None:
     photo = finish_photo(np.dstack([scene(300, 300), np.full((300, 300), 90, np.uint8)]))
     assert cut_out(photo) is photo

@@ -75,6 +75,16 @@ def test_a_slot_beyond_the_picture_is_cut_off() -> None:
     assert near(drawn[400, 400], drawn[50, 600])
 
 
+def test_a_small_product_is_shown_no_more_than_twice_its_size() -> None:
+    small = np.full((900, 900, 3), 255, np.uint8)
+    small[415:485, 415:485] = DARK
+    drawn = pixels_of(with_slot(), jpeg(small))
+    across = np.count_nonzero([near(pixel, DARK) for pixel in drawn[300, 100:500]])
+    down = np.count_nonzero([near(pixel, DARK) for pixel in drawn[100:500, 300]])
+    assert 120 <= across <= 148
+    assert 120 <= down <= 148
+
+
 def test_a_product_is_cut_out_once() -> None:
     photo = decode_photo(jpeg(packshot(900, 900)))
     assert known_cut_out(photo) is known_cut_out(photo)

@@ -170,3 +170,16 @@ def test_the_edge_of_a_table_runs_on_beside_a_scene() -> None:
     wall, floor = (np.flatnonzero(abs(placed[:, 20, 0].astype(int) - tone) < 6) for tone in (150, 90))
     assert floor[0] - wall[-1] < 45
     assert len(wall) + len(floor) > 255
+
+
+@pytest.mark.parametrize(("product", "shown"), [(24, 48), (90, 180), (240, 480), (600, 800)])
+def test_a_small_product_on_white_is_shown_no_more_than_twice_its_size(product: int, shown: int) -> None:
+    """Enlarged more, it would be a blur; a large one is as large as its slot allows."""
+    made = np.full((900, 900, 4), 255, np.uint8)
+    made[450 - product // 2 : 450 + product // 2, 450 - product // 2 : 450 + product // 2, :3] = (40, 40, 60)
+    placed = np.empty((1000, 1000, 4), np.uint8)
+    place_photo(finish_photo(made), placed, Window(0, 0, 1000, 1000), (90, 20, 20))
+    dark = placed[..., 0] < 128
+    assert np.count_nonzero(dark.any(axis=0)) == pytest.approx(shown, abs=8)
+    assert np.count_nonzero(dark.any(axis=1)) == pytest.approx(shown, abs=8)
+    assert np.argwhere(dark).mean(axis=0) == pytest.approx([500, 500], abs=5), "in the middle"

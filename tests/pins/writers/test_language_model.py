@@ -9,6 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+import httpx2
 import msgspec
 import pytest
 
@@ -28,7 +29,7 @@ from pinflow.kit.errors import AppError, ExternalError, LimitReachedError
 from pinflow.kit.http import new_http_client
 from pinflow.pins.models import PinCopy, ProductFacts
 from pinflow.pins.writers import CopyRequest, LanguageModelWriter, Writer
-from pinflow.pins.writers.call_ledger import CallId, MemoryLedger, Outcome, PlannedCall
+from pinflow.pins.writers.call_ledger import CallId, CallResult, MemoryLedger, Outcome, PlannedCall
 from pinflow.pins.writers.contract import WriterContract
 from pinflow.pins.writers.language_model import MAX_TOKENS
 from pinflow.pins.writers.model_draft import MAX_FACT, find_faults, read_answer
@@ -460,6 +461,50 @@ async def test_a_failure_is_tried_again_and_its_cost_counts_unless_the_server_sa
     gone = World(behaviour)
     assert isinstance(await gone.fails(), LanguageModelError)
     assert len(gone.server.requests) == 3
+
+
+class SlowLedger(MemoryLedger):
+    """Takes its time to close a call."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_closing, self.may_close, self.closed = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def close_call(self, call_id: CallId, result: CallResult) -> None:
+        self.is_closing.set()
+        await self.may_close.wait()
+        await super().close_call(call_id, result)
+        self.closed.set()
+
+
+async def test_a_call_that_is_ended_from_outside_is_closed_and_its_cost_is_unknown() -> None:
+    """Such as by a shutdown: an open call would count as the most it could have cost for ever."""
+    asked, waits, ledger = asyncio.Event(), Waits(), SlowLedger()
+
+    async def never_answers(_request: httpx2.Request) -> httpx2.Response:
+        asked.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    http = new_http_client(transport=httpx2.MockTransport(never_answers))
+    writer = LanguageModelWriter(http, ENDPOINT, sleep=waits)
+    writing = asyncio.create_task(writer.write(CopyRequest(facts=MUG, seed="1"), ledger))
+    await asked.wait()
+    writing.cancel()
+    closing = asyncio.create_task(ledger.is_closing.wait())
+    await asyncio.wait({writing, closing}, return_when=asyncio.FIRST_COMPLETED)
+    assert ledger.is_closing.is_set()
+    # Who is impatient and ends it once more does not keep it from being closed.
+    writing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    ledger.may_close.set()
+    await asyncio.wait_for(ledger.closed.wait(), 5)
+    ((_, result),) = ledger.calls
+    assert result is not None
+    assert (result.outcome, result.cost, result.tokens_in) == (Outcome.FAILED, None, None)
+    assert result.detail == "It was ended before the answer came."
+    assert waits.seconds == [], "it is not tried again"
 
 
 async def test_a_wait_is_kept_when_it_is_short_and_not_sat_out_when_it_is_long() -> None:

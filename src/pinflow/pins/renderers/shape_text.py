@@ -36,6 +36,8 @@ _JOINED = re.compile(
 _MOST_MARKS = 3
 # Thai and Lao write no spaces, but these vowels always begin a syllable.
 _SYLLABLE_STARTS = set("เแโใไເແໂໃໄ")
+# Devanagari, Bengali and Gurmukhi: their letters hang from one bar.
+_HANG_FROM_A_BAR = frozenset(map(chr, range(0x0900, 0x0A80)))
 # How far ink may reach out of a word's width, in em: what letters such as j and f do.
 _OVERHANG = 0.08
 _PLACEHOLDER = "–"
@@ -276,7 +278,8 @@ class _Pen(msgspec.Struct, eq=False):
         buffer.guess_segment_properties()
         buffer.direction = "ltr" if segment.rightwards else "rtl"
         # Letters that join must not be pulled apart.
-        tracking = self.tracking if segment.rightwards else 0.0
+        is_joined = not segment.rightwards or not _HANG_FROM_A_BAR.isdisjoint(segment.text)
+        tracking = 0.0 if is_joined else self.tracking
         font = segment.font
         hb.shape(font.shaper, buffer, {"kern": True, "liga": tracking == 0.0})
         scale = 1 / font.units_per_em

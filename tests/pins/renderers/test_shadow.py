@@ -1,0 +1,43 @@
+"""The soft shadow that lifts a card off its ground."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pinflow.kit.contrast import Rgb
+from pinflow.pins.renderers.draw_layers import Canvas
+
+CARD = (200.0, 300.0, 800.0, 900.0)
+
+
+def darkened(ground: Rgb, tilt: float = 0.0) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """How much of the ground's light a card's shadow takes, as a share, for each pixel."""
+    canvas = Canvas(ground)
+    canvas.shadow(CARD, 24, tilt)
+    light = canvas.pixels[..., :3].astype(float) / np.array(ground, float)
+    assert np.ptp(light, axis=2).max() < 0.03, "it has no colour of its own"
+    return np.asarray(1 - light.mean(axis=2), np.float64)
+
+
+@pytest.mark.parametrize("ground", [(255, 255, 255), (240, 228, 210), (120, 140, 120)])
+def test_a_card_is_seen_to_lie_above_its_ground(ground: Rgb) -> None:
+    taken = darkened(ground)
+    below, above = taken[902, 500], taken[298, 500]
+    left, right = taken[600, 196], taken[600, 803]
+    assert 0.16 < below < 0.26, "seen, and no black edge"
+    assert 0.05 < above < 0.12, "the light comes from above"
+    assert above < left < below
+    assert left == pytest.approx(right, abs=0.02)
+    # It fades steadily and is over before the next card.
+    away = taken[902:990, 500]
+    assert (np.diff(away) <= 0.005).all()
+    assert away[-1] == 0
+    assert taken[600, 100] == taken[600, 900] == taken[230, 500] == 0
+
+
+def test_the_shadow_of_a_tilted_card_turns_with_it() -> None:
+    tilted = darkened((255, 255, 255), 6)
+    assert tilted[930, 765] > 2 * tilted[930, 235], "clockwise, the right lower corner comes down"
+    assert tilted[330, 812] > 2 * tilted[330, 188], "and the left upper one goes up and in"
+    assert tilted[602, 500] == 0
