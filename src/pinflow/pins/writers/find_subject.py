@@ -12,6 +12,7 @@ from pinflow.pins.writers.kinds import is_of_kinds
 from pinflow.pins.writers.naming.clean_name import clean_name
 from pinflow.pins.writers.naming.cut_at_joiner import without_purposes
 from pinflow.pins.writers.phrases import Phrases, Subject
+from pinflow.pins.writers.things.strangers import is_stranger
 
 _AFTER_THE_NOUN = r"(?:\s(?:sets?|packs?|pairs?|[»„“\"].+))?"
 _BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -28,6 +29,8 @@ _MANY_OF_IT = re.compile(
 )
 # Where a noun phrase ends; what may follow the noun in it: figures, colours, packs.
 _FURTHER = re.compile(r"\s+(?:for|with|to|für|mit|pour|avec|para|con|per)\s.*$", re.IGNORECASE)
+# In what a German thing comes, and with what: "Stichsäge im Koffer".
+_WITH_IT = re.compile(r"\s(?:im|in|mit|inkl\w*\.?|aus|für|zum|zur|auf|und|ohne)\s", re.IGNORECASE)
 # "2.2 lb Bag"
 _PACKING = re.compile(
     r"(?:pack of )?\d[\d.,]*[\s-]?[\w.]*\s?(?:[\w-]+\s){0,2}(?:bags?|box(?:es)?|cans?|jars?|bottles?|tubs?|tins?|pouch(?:es)?|canisters?|beutel|dosen?|flaschen?|packung(?:en)?|box)",
@@ -91,12 +94,14 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
     if phrases.language in _NOUN_FIRST:
         return _thing_first(name, phrases)
     best, found = 0, None
+    thing_itself = _WITH_IT.split(name)[0] if phrases.language == "de" else name
     for thing in phrases.things.values():
         pattern = _hyphened(thing.matches, phrases)
-        for match in re.finditer(rf"(?<![\w-])(?:{pattern}){_AFTER_THE_NOUN}$", name, re.IGNORECASE):
-            if len(match[0]) > best:
-                best, found = len(match[0]), thing
-            break
+        match = re.search(rf"(?<![\w-])(?P<thing>{pattern}){_AFTER_THE_NOUN}$", thing_itself, re.IGNORECASE)
+        if match is None or len(match[0]) <= best:
+            continue
+        if not is_stranger(thing_itself[: match.end("thing")], match.start(), phrases.language):
+            best, found = len(match[0]), thing
     return found or (_thing_within(name, phrases) if phrases.language == "de" else None)
 
 
@@ -144,8 +149,15 @@ def _thing_within(name: str, phrases: Phrases) -> Subject | None:
         (match.start(), thing)
         for thing in phrases.things.values()
         if (
-            match := re.search(
-                rf"(?<![\w-])(?:{_hyphened(thing.matches, phrases)})(?![\w-])", name, re.IGNORECASE
+            match := next(
+                (
+                    found
+                    for found in re.finditer(
+                        rf"(?<![\w-])(?:{_hyphened(thing.matches, phrases)})(?![\w-])", name, re.IGNORECASE
+                    )
+                    if not is_stranger(name[: found.end()], found.start(), phrases.language)
+                ),
+                None,
             )
         )
     ]

@@ -3,8 +3,10 @@
 from pinflow.pins.writers.phrases import Ideas
 from pinflow.pins.writers.things.en_further import ENGLISH_FURTHER_IDEAS
 from pinflow.pins.writers.things.en_goods import ENGLISH_GOODS_IDEAS
+from pinflow.pins.writers.things.en_lookalikes import ENGLISH_LOOKALIKE_IDEAS
 
 ENGLISH_IDEAS: dict[str, Ideas] = {
+    **ENGLISH_LOOKALIKE_IDEAS,
     **ENGLISH_GOODS_IDEAS,
     **ENGLISH_FURTHER_IDEAS,
     # Kinds of things; their uses are those of a field.

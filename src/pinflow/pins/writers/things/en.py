@@ -6,6 +6,7 @@ import msgspec
 from pinflow.pins.writers.phrases import Hook, Subject
 from pinflow.pins.writers.things.en_further import ENGLISH_FURTHER
 from pinflow.pins.writers.things.en_goods import ENGLISH_GOODS
+from pinflow.pins.writers.things.en_lookalikes import ENGLISH_LOOKALIKES
 
 BOOK_HOOKS = {
     "checklist": Hook(
@@ -151,6 +152,7 @@ _MACHINE = Subject(
 )
 ENGLISH_THINGS: dict[str, Subject] = {
     # What comes first goes first where two of them match as much of a name.
+    **ENGLISH_LOOKALIKES,
     **ENGLISH_GOODS,
     **ENGLISH_FURTHER,
     "audio": Subject(
@@ -524,7 +526,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "lights": Subject(
-        matches=r"lamps?|lanterns?|lights?|light stakes?|fairy lights|chandeliers?|sconces?|nightlights?",
+        matches=r"lamps?|lanterns?|(?<!blue )lights?|light stakes?|fairy lights|chandeliers?|sconces?|nightlights?",
         kicker="Light notes",
         list_name="lighting",
         checks=(
@@ -569,7 +571,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "tableware": Subject(
-        matches=r"bowls?|plates?|dinnerware|dish(?:es)?|platters?|trays?|(?:serving|cheese|charcuterie|cutting|chopping) boards?|boards?|butcher blocks?|salad servers?|cutlery",
+        matches=r"bowls?|plates?|dinnerware|dish(?:es)?|platters?|trays?|(?:serving|cheese|charcuterie|cutting|chopping) boards?|butcher blocks?|salad servers?|cutlery",
         kicker="Notes for the table",
         list_name="kitchen",
         checks=(
@@ -704,7 +706,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "gifts": Subject(
-        matches=r"(?:gift|proposal|keepsake|care|hamper) ?(?:box|basket|set|crate)(?: box| set)?(?:es|s)?|gift wrap|greeting cards?",
+        matches=r"(?:gift|proposal|keepsake|care|hamper) ?(?:box|basket|set|crate|bag)(?: box| set)?(?:es|s)?|gift wrap|greeting cards?",
         kicker="Notes for giving",
         list_name="gift",
         checks=(

@@ -382,7 +382,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "hand tools": Subject(
-        matches=r"(?:torque )?wrench(?:es)?(?: sets?)?|screwdrivers?(?: sets?)?|hammers?|pliers|(?:socket|tool) (?:sets?|kits?)|tool ?box(?:es)?|tape measures?|spirit levels?|clamps?|utility kni(?:fe|ves)|multi-?tools?",
+        matches=r"(?:torque )?wrench(?:es)?(?: sets?)?|screw ?drivers?(?: sets?)?|hammers?|pliers|(?:socket|tool) (?:sets?|kits?)|tool ?box(?:es)?|tape measures?|measuring tapes?|spirit levels?|clamps?|utility kni(?:fe|ves)|multi-?tools?",
         kicker="Workshop notes",
         list_name="workshop",
         checks=(

@@ -275,7 +275,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "ink": Subject(
-        matches=r"(?:[\w-]+ )*(?:ink (?:cartridges?|refills?|bottles?|tanks?)|toner(?: cartridges?)?)",
+        matches=r"(?:[\w-]+ )*(?:ink (?:cartridges?|refills?|bottles?|tanks?)|(?:laser|printer|black|color|cyan) toners?|toner cartridges?)",
         kicker="Notes for the printer",
         list_name="desk",
         checks=(
@@ -470,7 +470,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "glasses": Subject(
-        matches=r"(?:[\w-]+ )?(?:sunglasses|reading glasses|blue light glasses)",
+        matches=r"(?:[\w-]+ )?(?:sunglasses|(?:reading|computer) glasses(?: blue light)?|blue light(?: blocking)? glasses)",
         kicker="Notes for your eyes",
         list_name="wardrobe",
         checks=(
