@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (a title a line)
 """Two words that are one thing stay together, and an age or a flow is no part of a name."""
 
 from __future__ import annotations

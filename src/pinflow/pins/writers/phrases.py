@@ -42,7 +42,9 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     ``list_name`` completes "an idea for your ... list". ``checks``: four or more, at most six words each,
     true of every product of the field, and claim nothing. ``hooks`` are said instead of the language's own
     where those do not fit. ``is_work``: books, music and films keep the title they are printed with, and
-    ``nameless`` stands for one whose title may not be repeated.
+    ``nameless`` stands for one whose title may not be repeated. ``headlines`` say what is worth a thought,
+    ``occasions`` when and where one is glad of such a thing; they are those of its ``field`` where the kind
+    has none of its own.
     """
 
     matches: str
@@ -54,6 +56,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     is_work: bool = False
     nameless: str = ""
     headlines: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    field: str = ""
     rows: tuple[tuple[str, str], ...] = ()
     kinds: tuple[str, ...] = ()
     contrasts: tuple[tuple[str, str, str], ...] = ()
@@ -81,6 +85,7 @@ def of_fields(ordinary: Subject, fields: Mapping[str, Field]) -> dict[str, Subje
             kicker=field.kicker,
             list_name=field.list_name,
             thoughts=(field.thought, *ordinary.thoughts),
+            field=name,
         )
         for name, field in fields.items()
     }
@@ -127,9 +132,25 @@ def with_ideas(subjects: Mapping[str, Subject], ideas: Mapping[str, Ideas]) -> d
         name: msgspec.structs.replace(
             subject,
             headlines=ideas[name].headlines,
+            field=ideas[name].like or name,
             rows=ideas[ideas[name].like or name].rows,
             kinds=ideas[name].kinds,
             contrasts=ideas[name].contrasts,
         )
         for name, subject in subjects.items()
     }
+
+
+def with_occasions(phrases: Phrases, occasions: Mapping[str, tuple[str, ...]]) -> Phrases:
+    """The language with what makes one want a thing: said of its kind, its field or anything."""
+
+    def told(name: str, subject: Subject) -> Subject:
+        found = occasions.get(name) or occasions.get(subject.field) or occasions["ordinary"]
+        return msgspec.structs.replace(subject, occasions=found)
+
+    return msgspec.structs.replace(
+        phrases,
+        things={name: told(name, thing) for name, thing in phrases.things.items()},
+        subjects={name: told(name, subject) for name, subject in phrases.subjects.items()},
+        ordinary=told("ordinary", phrases.ordinary),
+    )

@@ -240,9 +240,8 @@ GERMAN = Phrases(
     hooks={
         "checklist": Hook(
             headlines=(
-                "Erst fragen, dann bestellen",
-                "Kurz prüfen, dann bestellen",
-                "Vor dem Bestellen kurz lesen",
+                "{name}: eine kurze Liste",
+                "Eine kurze Liste vorab",
             ),
             titles=(
                 "{name}: vorher kurz prüfen",
@@ -260,9 +259,8 @@ GERMAN = Phrases(
         ),
         "spotlight": Hook(
             headlines=(
-                "Was Fotos nicht zeigen",
                 "{name} genauer angesehen",
-                "Zweimal hinsehen, einmal wählen",
+                "{name} aus der Nähe",
             ),
             titles=(
                 "{name}: worauf es ankommt",
@@ -280,9 +278,8 @@ GERMAN = Phrases(
         ),
         "compare": Hook(
             headlines=(
+                "{name} im direkten Vergleich",
                 "So vergleicht man in Ruhe",
-                "Erst der Bedarf, dann die Auswahl",
-                "Gleiche Fragen für alle",
             ),
             titles=(
                 "{name}: Fragen für einen fairen Vergleich",
@@ -300,9 +297,8 @@ GERMAN = Phrases(
         ),
         "everyday": Hook(
             headlines=(
-                "Wie oft, ganz ehrlich?",
-                "Und in vier Wochen?",
-                "In einem Monat noch sinnvoll?",
+                "{name} im Alltag",
+                "Eine Woche mit: {name}",
             ),
             titles=(
                 "{name}: Notizen für den Alltag",
@@ -320,9 +316,8 @@ GERMAN = Phrases(
         ),
         "wishlist": Hook(
             headlines=(
-                "Nicht heute, aber gemerkt",
                 "Für später gemerkt: {name}",
-                "Erst schlafen, dann entscheiden",
+                "Für die Liste: {name}",
             ),
             titles=(
                 "{name}: eine Idee für die {list_name}",

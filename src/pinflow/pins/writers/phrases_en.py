@@ -234,9 +234,8 @@ ENGLISH = Phrases(
     hooks={
         "checklist": Hook(
             headlines=(
-                "Ask first, order later",
-                "A few checks before you order",
-                "Read this before the basket",
+                "{name}: a short list",
+                "A short list before the cart",
             ),
             titles=(
                 "{name}: what to check first",
@@ -254,9 +253,8 @@ ENGLISH = Phrases(
         ),
         "spotlight": Hook(
             headlines=(
-                "What the photos leave out",
                 "{name}, up close",
-                "Look twice, choose once",
+                "{name}: a closer look",
             ),
             titles=(
                 "{name}: a closer look at what matters",
@@ -274,9 +272,8 @@ ENGLISH = Phrases(
         ),
         "compare": Hook(
             headlines=(
+                "{name}, side by side",
                 "Two good ones? Compare like this",
-                "Same questions for every candidate",
-                "Need first, product second",
             ),
             titles=(
                 "{name}: how to compare it fairly",
@@ -294,9 +291,8 @@ ENGLISH = Phrases(
         ),
         "everyday": Hook(
             headlines=(
-                "How often, honestly?",
-                "Think past the first day",
-                "Still a good idea next month?",
+                "{name} on a weekday",
+                "A week with {name}",
             ),
             titles=(
                 "{name}: notes for everyday use",
@@ -314,9 +310,8 @@ ENGLISH = Phrases(
         ),
         "wishlist": Hook(
             headlines=(
-                "Not today, but noted",
                 "Saved for later: {name}",
-                "Sleep on it, then choose",
+                "One for the list: {name}",
             ),
             titles=(
                 "{name}: an idea for your {list_name} list",

@@ -182,8 +182,8 @@ SPANISH = Phrases(
     hooks={
         "checklist": Hook(
             headlines=(
-                "Primero preguntar, luego pedir",
-                "Unas preguntas antes de pedir",
+                "{name}, en breve",
+                "Una lista corta antes de pedir",
             ),
             titles=(
                 "{name}: qué mirar primero",
@@ -198,10 +198,7 @@ SPANISH = Phrases(
             ),
         ),
         "spotlight": Hook(
-            headlines=(
-                "Lo que las fotos no cuentan",
-                "{name}, de cerca",
-            ),
+            headlines=("{name}, de cerca",),
             titles=(
                 "{name}: lo que de verdad importa",
                 "{name}, visto de cerca",
@@ -215,10 +212,7 @@ SPANISH = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=(
-                "Las mismas preguntas para todos",
-                "Primero lo que hace falta",
-            ),
+            headlines=("{name}, frente a frente",),
             titles=(
                 "{name}: cómo comparar con calma",
                 "{name}: preguntas para comparar bien",
@@ -232,10 +226,7 @@ SPANISH = Phrases(
             ),
         ),
         "everyday": Hook(
-            headlines=(
-                "¿Y dentro de un mes?",
-                "Más allá del primer día",
-            ),
+            headlines=("{name} cada día",),
             titles=(
                 "{name}: notas para el día a día",
                 "{name}: ¿encaja en mi semana?",
@@ -249,10 +240,7 @@ SPANISH = Phrases(
             ),
         ),
         "wishlist": Hook(
-            headlines=(
-                "Hoy no, pero apuntado",
-                "Para después: {name}",
-            ),
+            headlines=("Para después: {name}",),
             titles=(
                 "{name}: una idea para la {list_name}",
                 "{name}: para más adelante",

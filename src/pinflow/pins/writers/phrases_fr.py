@@ -185,8 +185,8 @@ FRENCH = Phrases(
     hooks={
         "checklist": Hook(
             headlines=(
-                "Quelques questions, puis la commande",
-                "Vérifier d’abord, commander ensuite",
+                "{name}, en bref",
+                "Une courte liste avant de commander",
             ),
             titles=(
                 "{name}\xa0: que vérifier d’abord",
@@ -201,10 +201,7 @@ FRENCH = Phrases(
             ),
         ),
         "spotlight": Hook(
-            headlines=(
-                "Ce que les photos ne disent pas",
-                "{name}, vu de près",
-            ),
+            headlines=("{name}, vu de près",),
             titles=(
                 "{name}\xa0: ce qui compte vraiment",
                 "{name}, vu de plus près",
@@ -218,10 +215,7 @@ FRENCH = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=(
-                "Les mêmes questions pour tous",
-                "Le besoin d’abord, le choix ensuite",
-            ),
+            headlines=("{name}, côte à côte",),
             titles=(
                 "{name}\xa0: comment comparer au calme",
                 "{name}\xa0: les bonnes questions pour comparer",
@@ -235,10 +229,7 @@ FRENCH = Phrases(
             ),
         ),
         "everyday": Hook(
-            headlines=(
-                "Et dans un mois\xa0?",
-                "Penser au-delà du premier jour",
-            ),
+            headlines=("{name} au quotidien",),
             titles=(
                 "{name}\xa0: notes pour tous les jours",
                 "{name}\xa0: est-ce fait pour mes journées\xa0?",
@@ -252,10 +243,7 @@ FRENCH = Phrases(
             ),
         ),
         "wishlist": Hook(
-            headlines=(
-                "Pas aujourd’hui, mais noté",
-                "Pour plus tard\xa0: {name}",
-            ),
+            headlines=("Pour plus tard\N{NO-BREAK SPACE}: {name}",),
             titles=(
                 "{name}\xa0: une idée pour la {list_name}",
                 "{name}\xa0: à garder pour plus tard",

@@ -182,8 +182,8 @@ ITALIAN = Phrases(
     hooks={
         "checklist": Hook(
             headlines=(
-                "Prima le domande, poi l’ordine",
-                "Qualche domanda prima di ordinare",
+                "{name}, in breve",
+                "Una lista breve prima di ordinare",
             ),
             titles=(
                 "{name}: che cosa guardare prima",
@@ -198,10 +198,7 @@ ITALIAN = Phrases(
             ),
         ),
         "spotlight": Hook(
-            headlines=(
-                "Quello che le foto non dicono",
-                "{name}, da vicino",
-            ),
+            headlines=("{name}, da vicino",),
             titles=(
                 "{name}: quello che conta davvero",
                 "{name}, visto da vicino",
@@ -215,10 +212,7 @@ ITALIAN = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=(
-                "Le stesse domande per tutti",
-                "Prima il bisogno, poi la scelta",
-            ),
+            headlines=("{name}, fianco a fianco",),
             titles=(
                 "{name}: come confrontare con calma",
                 "{name}: le domande per un buon confronto",
@@ -232,10 +226,7 @@ ITALIAN = Phrases(
             ),
         ),
         "everyday": Hook(
-            headlines=(
-                "E fra un mese?",
-                "Oltre il primo giorno",
-            ),
+            headlines=("{name} ogni giorno",),
             titles=(
                 "{name}: note per tutti i giorni",
                 "{name}: è adatto alle mie giornate?",
@@ -249,10 +240,7 @@ ITALIAN = Phrases(
             ),
         ),
         "wishlist": Hook(
-            headlines=(
-                "Non oggi, ma annotato",
-                "Per dopo: {name}",
-            ),
+            headlines=("Per dopo: {name}",),
             titles=(
                 "{name}: un’idea per la {list_name}",
                 "{name}: da tenere per dopo",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists are read by subject)
 """Words that are one thing together: without its first half "Bread Bin" is any bin, and "Earl" no tea.
 
 A colour's word in them is no colour ("Earl Grey", "Black Tea", "White Noise").

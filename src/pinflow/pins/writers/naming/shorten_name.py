@@ -87,6 +87,16 @@ def short_name(name: str, seen: int) -> str:
     return " ".join(units)
 
 
+def without_first_word(name: str) -> str:
+    """A name without its first word, or its last where it begins with what it is; empty where it is one word."""
+    units = in_units(name)
+    if _ROMANCE.search(name) and 0 in noun_places(units):
+        return " ".join(units[:-1])
+    while len(units) > 1 and units[1].casefold() in LOOSE_START | _ANDS | _NO_END:
+        units.pop(1)
+    return " ".join(units[1:])
+
+
 def _short_behind_the_noun(units: list[str], seen: int) -> str:
     """ "Fiskars Tijeras de podar": where the noun stands first, what follows it goes, the last word first."""
     nouns = noun_places(units)
