@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -92,10 +93,11 @@ def of_fields(ordinary: Subject, fields: Mapping[str, Field]) -> dict[str, Subje
 
 
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole language. ``details`` take {details}, the listing's figures as ``fact_words`` say them by
-    kind; ``features`` {features}, its own words in quotation marks, alone or behind those. ``alt_text`` takes
-    {headline}, {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind: what to make of it.
-    ``counts`` heads the second column of a comparison. The label is the country's (writers/label.py).
+    """A whole language. ``details`` take {details}, several of the listing's figures as ``fact_words`` say
+    them by kind; ``fact_sentences`` take {fact}, a single one ("holds": a volume of what is filled); ``features``
+    {features}, its own words in quotation marks, alone or behind those. ``alt_text`` takes {headline},
+    {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind: what to make of it. ``counts``
+    heads the second column of a comparison. The label is the country's (writers/label.py).
 
     ``article`` stands before a product's name in a sentence ("the "), ``quotes`` around the seller's words.
     ``things`` are recognised in a product's name and go before ``subjects``, recognised in its category.
@@ -110,6 +112,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[str, str]
     details: tuple[str, ...]
     features: tuple[str, str]
+    fact_sentences: dict[FactKind | Literal["holds"], tuple[str, ...]]
     fact_words: dict[FactKind, str]
     fact_points: dict[FactKind, tuple[str, ...]]
     counts: str

@@ -139,6 +139,15 @@ SPANISH = Phrases(
     quotes=("«", "»"),
     details=("El anuncio indica {details}.", "Según el anuncio: {details}."),
     features=("El anuncio menciona {features}.", "También menciona {features}."),
+    fact_sentences={
+        "holds": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "volume": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "size": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "weight": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "power": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "count": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "material": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+    },
     fact_words={
         "volume": "{fact}",
         "size": "{fact}",

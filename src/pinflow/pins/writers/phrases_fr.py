@@ -139,6 +139,15 @@ FRENCH = Phrases(
     quotes=("«\xa0", "\u00a0»"),
     details=("L’annonce indique {details}.", "D’après l’annonce\xa0: {details}."),
     features=("L’annonce mentionne {features}.", "Elle mentionne aussi {features}."),
+    fact_sentences={
+        "holds": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "volume": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "size": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "weight": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "power": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "count": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "material": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+    },
     fact_words={
         "volume": "{fact}",
         "size": "{fact}",

@@ -139,6 +139,15 @@ ITALIAN = Phrases(
     quotes=("«", "»"),
     details=("L’annuncio indica {details}.", "Secondo l’annuncio: {details}."),
     features=("L’annuncio cita {features}.", "Cita anche {features}."),
+    fact_sentences={
+        "holds": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "volume": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "size": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "weight": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "power": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "count": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "material": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+    },
     fact_words={
         "volume": "{fact}",
         "size": "{fact}",
