@@ -9,9 +9,11 @@ import msgspec
 
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.writers.kinds import is_of_kinds
+from pinflow.pins.writers.languages import LANGUAGES
 from pinflow.pins.writers.naming.clean_name import clean_name
 from pinflow.pins.writers.naming.cut_at_joiner import without_purposes
 from pinflow.pins.writers.phrases import Phrases, Subject
+from pinflow.pins.writers.things.abroad import kind_at_home, languages_of
 from pinflow.pins.writers.things.strangers import is_stranger
 
 _AFTER_THE_NOUN = r"(?:\s(?:sets?|packs?|pairs?|[»„“\"].+))?"
@@ -58,12 +60,11 @@ def _subject_said(facts: ProductFacts, phrases: Phrases) -> Subject:
     if (work := work_subject(facts.category, phrases)) is not None:
         return work
     name = clean_name(facts.title, facts.brand)
-    # What "pour chien" makes of a basket is cut off the name.
-    whole = _first_piece(facts.title) if phrases.language in _NOUN_FIRST else ""
-    said = whole if name.split()[-1:] and name.split()[-1] in whole else name
-    if (thing := _thing_named(said, phrases)) is not None:
+    if (thing := _thing_named(_name_told(facts, phrases), phrases)) is not None:
         return thing
     if (thing := _thing_told(facts.title, phrases)) is not None:
+        return thing
+    if (thing := _thing_abroad(facts, phrases)) is not None:
         return thing
     fields = _fields_in(facts.category, phrases)
     if fields:
@@ -71,6 +72,27 @@ def _subject_said(facts: ProductFacts, phrases: Phrases) -> Subject:
         broad = "home" if "home" in fields else fields[0]
         return phrases.subjects[next((field for field in fields if field in shared), broad)]
     return next((phrases.subjects[f] for f in _fields_in(name, phrases) if f != "books"), phrases.ordinary)
+
+
+def _name_told(facts: ProductFacts, phrases: Phrases) -> str:
+    """The name that says what it is; where the noun stands first, with what "pour chien" makes of a basket."""
+    name = clean_name(facts.title, facts.brand)
+    whole = _first_piece(facts.title) if phrases.language in _NOUN_FIRST else ""
+    return whole if name.split()[-1:] and name.split()[-1] in whole else name
+
+
+def _thing_abroad(facts: ProductFacts, phrases: Phrases) -> Subject | None:
+    """The thing that a title in another language names, with the advice of the own one."""
+    for language in languages_of(facts.title):
+        if language == phrases.language:
+            continue
+        abroad = LANGUAGES[language]
+        thing = _thing_named(_name_told(facts, abroad), abroad)
+        kind = next((kind for kind, known in abroad.things.items() if known is thing), "")
+        at_home = kind_at_home(kind, language, phrases.language)
+        if at_home is not None:
+            return phrases.things[at_home]
+    return None
 
 
 def work_subject(category: str, phrases: Phrases) -> Subject | None:
