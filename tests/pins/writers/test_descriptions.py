@@ -117,3 +117,12 @@ def test_a_detail_is_said_as_a_person_says_it(title: str, name: str, said: str) 
         sentence = details_sentence(facts, phrases_for("en"), f"{'A' * pad}{name}")
         assert re.search(said, sentence), sentence
         assert "As listed" not in sentence
+
+
+def test_english_copy_is_spelled_as_in_the_united_states() -> None:
+    phrases = phrases_for("en")
+    for thing in (*phrases.things.values(), *phrases.subjects.values(), phrases.ordinary):
+        said = " ".join((*thing.checks, *thing.thoughts, *thing.headlines, *thing.occasions, thing.kicker))
+        assert (
+            re.search(r"colour|neighbour|favourite|practise|draught|\bhob\b|\bbasket before\b", said) is None
+        ), said

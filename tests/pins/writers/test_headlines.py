@@ -94,3 +94,12 @@ async def test_no_occasion_breaks_a_rule(phrases: Phrases) -> None:
     for line in {line for thing in phrases.things.values() for line in thing.occasions}:
         pin = pin_of(msgspec.structs.replace(draft, headline=line), facts)
         assert [(f.rule_id, f.message) for f in check_pin(pin)] == [], line
+
+
+async def test_a_long_german_kicker_loses_what_describes_and_not_the_thing() -> None:
+    for title, noun in (
+        ("Wimpernzange kosmetisch Edelstahl", "Wimpernzange"),
+        ("Küchenwaage digital praktisch klein", "Küchenwaage"),
+    ):
+        for copy in await drafts_of("de", title, 12):
+            assert noun in f"{copy.headline} {copy.kicker}", (copy.headline, copy.kicker)

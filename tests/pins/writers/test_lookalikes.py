@@ -187,3 +187,16 @@ def test_an_adjective_or_a_verb_is_no_noun_of_a_name(word: str) -> None:
 def test_a_table_is_one_whatever_it_is_made_for() -> None:
     for table in ("Laptoptisch", "Bistrotisch", "Couchtisch", "Sofatische", "Massagetisch", "Grilltisch"):
         assert kind_of("de", table) == "furniture", table
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Shoe Rack 4 Tier Bamboo", "storage"),
+        ("Nail Clippers Set Stainless Steel with Case", "nail care"),
+        ("Wall Clock 12 Inch Silent", "walls"),
+        ("Remote Control Monster Truck 1:16 Scale 4WD", "blocks"),
+    ],
+)
+def test_a_material_or_a_measure_at_the_end_hides_no_thing(title: str, kind: str) -> None:
+    assert kind_of("en", title) == kind

@@ -106,7 +106,7 @@ ENGLISH_OCCASIONS: dict[str, tuple[str, ...]] = {
     "solar kits": ("Sunshine for the campsite", "Camp where the road ends"),
     "pet food": ("The bowl they wait for", "Breakfast for the boss"),
     "bottles": ("Water for the whole way", "Fill it, take it along"),
-    "pans": ("Pancakes on a Sunday", "Sizzle, stir, call everyone"),
+    "pans": ("Dinner for the whole table", "Sizzle, stir, call everyone"),
     "audio": ("Your song on the way home", "Press play, world away"),
     "power": ("Airport day, phone in hand", "Charge up, head out"),
     "teeth": ("A fresh start, twice a day", "Two minutes at the mirror"),

@@ -291,7 +291,7 @@ GERMAN = Phrases(
         "Zu den anderen auf die {list_name} setzen.",
         "Merken und zu Hause zeigen.",
         "Etwas für die {list_name}.",
-        "Wo wäre der Platz dafür?",
+        "Was würde es ersetzen?",
         "Wer würde sich darüber freuen?",
         "„{name}“ merken, bevor es untergeht.",
         "Für ein Wochenende mit Zeit aufheben.",

@@ -273,12 +273,12 @@ ENGLISH = Phrases(
     turns=(
         "Then picture {the_name} in its place.",
         "All clear? Then {the_name} may be the one.",
-        "If that suits you, {the_name} belongs on the list.",
+        "If that suits you, put {the_name} on the list.",
         "Now look at {the_name} again.",
         "That is all it takes to judge {the_name}.",
         "So much for the groundwork; now {the_name}.",
         "And then: {the_name}.",
-        "Does {the_name} fit in? You know now.",
+        "Room for {the_name}? You know now.",
     ),
     closings=(
         "Save it for the day you decide.",
@@ -290,7 +290,7 @@ ENGLISH = Phrases(
         "Save it and show it to someone at home.",
         "Add it to the {list_name} list for now.",
         "One more for the {list_name} list.",
-        "Where would it go?",
+        "What would it replace?",
         "Who would be glad of it?",
         "Save {the_name} before it scrolls away.",
         "Keep it on your {list_name} list.",

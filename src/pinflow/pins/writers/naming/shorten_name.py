@@ -90,7 +90,7 @@ def short_name(name: str, seen: int) -> str:
 def without_first_word(name: str) -> str:
     """A name without its first word, or its last where it begins with what it is; empty where it is one word."""
     units = in_units(name)
-    if _ROMANCE.search(name) and 0 in noun_places(units):
+    if 0 in noun_places(units) and len(units) - 1 not in noun_places(units):
         return " ".join(units[:-1])
     while len(units) > 1 and units[1].casefold() in LOOSE_START | _ANDS | _NO_END:
         units.pop(1)
