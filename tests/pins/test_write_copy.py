@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
+import pytest
 
 from pinflow.integrations.openai_compatible.fake import Behaviour, FakeModelServer, fails, says, sends
 from pinflow.kit.blobs import BlobStore
@@ -39,6 +40,13 @@ from tests.pins.writers.test_language_model import ANSWER, ENDPOINT, answer, quo
 from tests.posting.world import World
 
 TITLE = "ACME Travel Mug 16 oz, Push-Button Lid"
+
+
+# Half of the words stand far apart in it, so that it is not sure to be meant.
+UNSURE_TITLE, UNSURE = (
+    "Thermobecher mit Deckel für Camping und Garten, aus Edelstahl",
+    "camping becher edelstahl",
+)
 
 
 async def choose(world: World, writer: str | None, **changes: Any) -> None:
@@ -186,6 +194,50 @@ def test_a_keyword_that_says_more_than_the_facts_is_no_word_for_copy() -> None:
         *("x" * 50 + " bottle", "steel water bottle", "water bottle", "gym water bottle", "bottle"),
     )
     assert choose_keywords(found, facts) == ("steel water bottle", "water bottle", "gym water bottle")
+
+
+@pytest.mark.parametrize(
+    ("title", "category", "asked"),
+    [
+        ("Brindlewick Lemongrass Candle", "Home & Kitchen", "diy candles"),
+        ("Nimbus Weighted Blanket", "Home & Kitchen", "weighted blanket diy"),
+        ("Kratzbaum für große Katzen", "Haustier", "kratzbaum selber machen"),
+        ("Quillmoor Gratitude Journal", "Office Products", "journal prompts"),
+        ("Notizbuch", "Bürobedarf", "notizbuch ideen"),
+        ("Raised Garden Bed", "Patio, Lawn & Garden", "small garden ideas"),
+        ("Hochbeet aus Holz", "Garten", "Hochbeet bepflanzen"),
+        ("Hochbeet aus Holz", "Garten", "hochbeet selber bauen"),
+        ("Air Fryer", "Kitchen", "air fryer recipes"),
+        ("Wreath", "Home", "how to hang a wreath"),
+        ("Wool Jumper", "Clothing", "jumper patterns"),
+        ("Candle", "Home", "candle tutorial"),
+        ("Vase", "Home", "basteln mit vasen"),
+        ("Bougie parfumée", "Maison", "bougie fait main"),
+        ("Vela aromática", "Hogar", "manualidades con velas"),
+        ("Candela profumata", "Casa", "candele fai da te"),
+    ],
+)
+def test_who_asks_how_a_thing_is_made_is_promised_no_finished_one(
+    title: str, category: str, asked: str
+) -> None:
+    facts = ProductFacts(marketplace="amazon.com", asin="B0ABCDEFGH", title=title, category=category)
+    thing = title.split()[-1].casefold()
+    assert choose_keywords([asked, thing], facts) == (thing,)
+    for making in ({"title": f"{title} Making Kit"}, {"category": "Books"}, {"category": "Arts & Crafts"}):
+        assert choose_keywords([asked], msgspec.structs.replace(facts, **making)) == (asked,)
+
+
+async def test_a_search_reaches_the_title_by_way_of_score_facts_and_promise(world: World) -> None:
+    """What is found, chosen and written: the only sure keyword of four."""
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now(), title=UNSURE_TITLE)
+    await remember_trends(
+        world, UNSURE, "bester Thermobecher", "thermobecher selber machen", "wasserdichter Thermobecher"
+    )
+    tools, _ = tools_of(world, answer())
+    assert (await draft(world, tools, opportunity)).title.startswith("Thermobecher")
+    await remember_trends(world, UNSURE, "deckel thermobecher")
+    second = await add_opportunity(world.database, world.project, world.clock.now(), title=UNSURE_TITLE)
+    assert (await draft(world, tools, second)).title.startswith("Deckel Thermobecher")
 
 
 async def remember_trends(world: World, *keywords: str) -> None:

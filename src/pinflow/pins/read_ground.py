@@ -21,6 +21,7 @@ from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.templates.find_layout import find_layout
 from pinflow.pins.templates.model import Template
 from pinflow.pins.tidy_notes import MAX_NOTE_CHARS, tidy_notes
+from pinflow.pins.writers.making import asks_how, is_for_making
 from pinflow.pins.writers.naming.read_title import is_safe
 from pinflow.projects.marketplaces import get_marketplace
 from pinflow.projects.models import Project
@@ -132,8 +133,8 @@ def facts_of(
 
 
 def choose_keywords(found: Sequence[str], facts: ProductFacts) -> tuple[str, ...]:
-    """The keywords that copy may use: none that gives an order, names an address, or says more about the
-    product than its facts.
+    """The keywords that copy may use: none that gives an order, names an address, says more about the product
+    than its facts, or promises instructions to whoever gets a finished thing.
     """
     usable = [
         keyword
@@ -142,5 +143,6 @@ def choose_keywords(found: Sequence[str], facts: ProductFacts) -> tuple[str, ...
         and is_safe(keyword)
         and _NO_SEARCH.search(keyword) is None
         and not find_invented(keyword, facts)
+        and (is_for_making(facts) or not asks_how(keyword))
     ]
     return tuple(usable[:MAX_KEYWORDS])

@@ -20,7 +20,7 @@ KINDS = {
     "drive": r"block the view|when you brake|fit your model|fits your model|Sicht stören|beim Bremsen",
     "skin": r"skin type|small spot|Hauttyp|An kleiner Stelle|what your skin|was die Haut",
     "kitchen": r"three meals|cook weekly|Wochengerichte|griffbereit steht",
-    "room": r"see its colour|moves out|tape the outline|beim Umzug|measure shelf|Umriss",
+    "room": r"see its colou?r|moves out|tape the outline|beim Umzug|measure shelf|Umriss",
     "trip": r"first three outings|drei Ausflüge|coldest night",
     "screen": r"update promises|what it pairs|sets it up|Update-Zusagen|Einrichtung vorher",
     "refill": r"photo of the old|Das alte Teil zuerst|altes? Stück",

@@ -533,3 +533,11 @@ def _pin(copy: PinCopy, facts: ProductFacts) -> PinToCheck:
         category=facts.category,
         facts=facts,
     )
+
+
+async def test_a_size_stands_behind_the_name_alone_and_never_behind_a_search() -> None:
+    hose = msgspec.structs.replace(MUG, title="Expandable Garden Hose, 50 ft", category="Garden")
+    for seed in range(12):
+        assert "50" not in (await write(hose, seed=str(seed), keywords=("small garden",))).title
+    titles = [(await write(hose, seed=str(seed), keywords=("garden hose",))).title for seed in range(12)]
+    assert any("50 ft" in title for title in titles)

@@ -9,9 +9,12 @@ import msgspec
 
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.writers.kinds import is_of_kinds
+from pinflow.pins.writers.languages import LANGUAGES
 from pinflow.pins.writers.naming.clean_name import clean_name
 from pinflow.pins.writers.naming.cut_at_joiner import without_purposes
 from pinflow.pins.writers.phrases import Phrases, Subject
+from pinflow.pins.writers.things.abroad import kind_at_home, languages_of
+from pinflow.pins.writers.things.strangers import is_stranger
 
 _AFTER_THE_NOUN = r"(?:\s(?:sets?|packs?|pairs?|[»„“\"].+))?"
 _BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -28,6 +31,8 @@ _MANY_OF_IT = re.compile(
 )
 # Where a noun phrase ends; what may follow the noun in it: figures, colours, packs.
 _FURTHER = re.compile(r"\s+(?:for|with|to|für|mit|pour|avec|para|con|per)\s.*$", re.IGNORECASE)
+# In what a German thing comes, and with what: "Stichsäge im Koffer".
+_WITH_IT = re.compile(r"\s(?:im|in|mit|inkl\w*\.?|aus|für|zum|zur|auf|und|ohne)\s", re.IGNORECASE)
 # "2.2 lb Bag"
 _PACKING = re.compile(
     r"(?:pack of )?\d[\d.,]*[\s-]?[\w.]*\s?(?:[\w-]+\s){0,2}(?:bags?|box(?:es)?|cans?|jars?|bottles?|tubs?|tins?|pouch(?:es)?|canisters?|beutel|dosen?|flaschen?|packung(?:en)?|box)",
@@ -35,6 +40,7 @@ _PACKING = re.compile(
 )
 _TAIL = re.compile(
     r"(?:\s+(?:\S*\d\S*|gr[ae]y|black|white|blue|red|green|pink|brown|beige|large|small|medium|xl|digital|new|"
+    r"silent|bamboo|stainless|steel|wooden|alumini?um|silicone|foldable|adjustable|portable|rechargeable|tiers?|inch(?:es)?|scale|"
     r"packs?|pcs|clear|fl|oz|ounces?|count|ml|schwarz|wei(?:ß|ss)|grau|blau|rot|grün))+$",
     re.IGNORECASE,
 )
@@ -55,12 +61,11 @@ def _subject_said(facts: ProductFacts, phrases: Phrases) -> Subject:
     if (work := work_subject(facts.category, phrases)) is not None:
         return work
     name = clean_name(facts.title, facts.brand)
-    # What "pour chien" makes of a basket is cut off the name.
-    whole = _first_piece(facts.title) if phrases.language in _NOUN_FIRST else ""
-    said = whole if name.split()[-1:] and name.split()[-1] in whole else name
-    if (thing := _thing_named(said, phrases)) is not None:
+    if (thing := _thing_named(_name_told(facts, phrases), phrases)) is not None:
         return thing
     if (thing := _thing_told(facts.title, phrases)) is not None:
+        return thing
+    if (thing := _thing_abroad(facts, phrases)) is not None:
         return thing
     fields = _fields_in(facts.category, phrases)
     if fields:
@@ -68,6 +73,27 @@ def _subject_said(facts: ProductFacts, phrases: Phrases) -> Subject:
         broad = "home" if "home" in fields else fields[0]
         return phrases.subjects[next((field for field in fields if field in shared), broad)]
     return next((phrases.subjects[f] for f in _fields_in(name, phrases) if f != "books"), phrases.ordinary)
+
+
+def _name_told(facts: ProductFacts, phrases: Phrases) -> str:
+    """The name that says what it is; where the noun stands first, with what "pour chien" makes of a basket."""
+    name = clean_name(facts.title, facts.brand)
+    whole = _first_piece(facts.title) if phrases.language in _NOUN_FIRST else ""
+    return whole if name.split()[-1:] and name.split()[-1] in whole else name
+
+
+def _thing_abroad(facts: ProductFacts, phrases: Phrases) -> Subject | None:
+    """The thing that a title in another language names, with the advice of the own one."""
+    for language in languages_of(facts.title):
+        if language == phrases.language:
+            continue
+        abroad = LANGUAGES[language]
+        thing = _thing_named(_name_told(facts, abroad), abroad)
+        kind = next((kind for kind, known in abroad.things.items() if known is thing), "")
+        at_home = kind_at_home(kind, language, phrases.language)
+        if at_home is not None:
+            return phrases.things[at_home]
+    return None
 
 
 def work_subject(category: str, phrases: Phrases) -> Subject | None:
@@ -91,12 +117,14 @@ def _thing_named(name: str, phrases: Phrases) -> Subject | None:
     if phrases.language in _NOUN_FIRST:
         return _thing_first(name, phrases)
     best, found = 0, None
+    thing_itself = _WITH_IT.split(name)[0] if phrases.language == "de" else name
     for thing in phrases.things.values():
         pattern = _hyphened(thing.matches, phrases)
-        for match in re.finditer(rf"(?<![\w-])(?:{pattern}){_AFTER_THE_NOUN}$", name, re.IGNORECASE):
-            if len(match[0]) > best:
-                best, found = len(match[0]), thing
-            break
+        match = re.search(rf"(?<![\w-])(?P<thing>{pattern}){_AFTER_THE_NOUN}$", thing_itself, re.IGNORECASE)
+        if match is None or len(match[0]) <= best:
+            continue
+        if not is_stranger(thing_itself[: match.end("thing")], match.start(), phrases.language):
+            best, found = len(match[0]), thing
     return found or (_thing_within(name, phrases) if phrases.language == "de" else None)
 
 
@@ -144,8 +172,15 @@ def _thing_within(name: str, phrases: Phrases) -> Subject | None:
         (match.start(), thing)
         for thing in phrases.things.values()
         if (
-            match := re.search(
-                rf"(?<![\w-])(?:{_hyphened(thing.matches, phrases)})(?![\w-])", name, re.IGNORECASE
+            match := next(
+                (
+                    found
+                    for found in re.finditer(
+                        rf"(?<![\w-])(?:{_hyphened(thing.matches, phrases)})(?![\w-])", name, re.IGNORECASE
+                    )
+                    if not is_stranger(name[: found.end()], found.start(), phrases.language)
+                ),
+                None,
             )
         )
     ]

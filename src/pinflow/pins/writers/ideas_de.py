@@ -3,8 +3,10 @@
 from pinflow.pins.writers.phrases import Ideas
 from pinflow.pins.writers.things.de_further import GERMAN_FURTHER_IDEAS
 from pinflow.pins.writers.things.de_goods import GERMAN_GOODS_IDEAS
+from pinflow.pins.writers.things.de_lookalikes import GERMAN_LOOKALIKE_IDEAS
 
 GERMAN_IDEAS: dict[str, Ideas] = {
+    **GERMAN_LOOKALIKE_IDEAS,
     **GERMAN_GOODS_IDEAS,
     **GERMAN_FURTHER_IDEAS,
     # Kinds of things; their uses are those of a field.

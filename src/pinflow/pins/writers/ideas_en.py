@@ -3,8 +3,10 @@
 from pinflow.pins.writers.phrases import Ideas
 from pinflow.pins.writers.things.en_further import ENGLISH_FURTHER_IDEAS
 from pinflow.pins.writers.things.en_goods import ENGLISH_GOODS_IDEAS
+from pinflow.pins.writers.things.en_lookalikes import ENGLISH_LOOKALIKE_IDEAS
 
 ENGLISH_IDEAS: dict[str, Ideas] = {
+    **ENGLISH_LOOKALIKE_IDEAS,
     **ENGLISH_GOODS_IDEAS,
     **ENGLISH_FURTHER_IDEAS,
     # Kinds of things; their uses are those of a field.
@@ -39,7 +41,7 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
         contrasts=(
             ("Evenings", "Warm and soft", "Cool and clear"),
             ("At work", "Softer, cosier", "Clear to see by"),
-            ("Colours", "A little golden", "Nearer daylight"),
+            ("Colors", "A little golden", "Nearer daylight"),
         ),
     ),
     "audio": Ideas(
@@ -118,7 +120,7 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
     "skin care": Ideas(headlines=("Patch test, then patience", "Read the small list first"), like="beauty"),
     "blocks": Ideas(headlines=("A free table is enough", "Room for their own ideas"), like="kids"),
     "textiles": Ideas(
-        headlines=("One colour that ties the room", "A new mood without new furniture"),
+        headlines=("One color that ties the room", "A new mood without new furniture"),
         like="home",
         kinds=("Linen", "Cotton"),
         contrasts=(
@@ -148,7 +150,7 @@ ENGLISH_IDEAS: dict[str, Ideas] = {
         ),
     ),
     "cooking": Ideas(
-        headlines=("What is within reach gets used", "Start with three favourite dinners"), like="kitchen"
+        headlines=("What is within reach gets used", "Start with three favorite dinners"), like="kitchen"
     ),
     "storage": Ideas(
         headlines=("Sort first, choose second", "What deserves the open shelf?"),

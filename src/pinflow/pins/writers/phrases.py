@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -42,7 +43,9 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     ``list_name`` completes "an idea for your ... list". ``checks``: four or more, at most six words each,
     true of every product of the field, and claim nothing. ``hooks`` are said instead of the language's own
     where those do not fit. ``is_work``: books, music and films keep the title they are printed with, and
-    ``nameless`` stands for one whose title may not be repeated.
+    ``nameless`` stands for one whose title may not be repeated. ``headlines`` say what is worth a thought,
+    ``occasions`` when and where one is glad of such a thing; they are those of its ``field`` where the kind
+    has none of its own.
     """
 
     matches: str
@@ -54,6 +57,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     is_work: bool = False
     nameless: str = ""
     headlines: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    field: str = ""
     rows: tuple[tuple[str, str], ...] = ()
     kinds: tuple[str, ...] = ()
     contrasts: tuple[tuple[str, str, str], ...] = ()
@@ -81,14 +86,16 @@ def of_fields(ordinary: Subject, fields: Mapping[str, Field]) -> dict[str, Subje
             kicker=field.kicker,
             list_name=field.list_name,
             thoughts=(field.thought, *ordinary.thoughts),
+            field=name,
         )
         for name, field in fields.items()
     }
 
 
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole language. ``details`` take {details}, the listing's figures as ``fact_words`` say them by
-    kind; ``features`` {features}, its own words in quotation marks, alone or behind those. ``alt_text`` takes
+    """A whole language. ``details`` take {details}, several of the listing's figures as ``fact_words`` say
+    them by kind; ``fact_sentences`` take {fact}, a single one ("holds": a volume of what is filled);
+    ``features`` {features}, its own words in quotation marks, alone or behind those. ``alt_text`` takes
     {headline}, {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind: what to make of it.
     ``counts`` heads the second column of a comparison. The label is the country's (writers/label.py).
 
@@ -105,6 +112,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[str, str]
     details: tuple[str, ...]
     features: tuple[str, str]
+    fact_sentences: dict[FactKind | Literal["holds"], tuple[str, ...]]
     fact_words: dict[FactKind, str]
     fact_points: dict[FactKind, tuple[str, ...]]
     counts: str
@@ -127,9 +135,25 @@ def with_ideas(subjects: Mapping[str, Subject], ideas: Mapping[str, Ideas]) -> d
         name: msgspec.structs.replace(
             subject,
             headlines=ideas[name].headlines,
+            field=ideas[name].like or name,
             rows=ideas[ideas[name].like or name].rows,
             kinds=ideas[name].kinds,
             contrasts=ideas[name].contrasts,
         )
         for name, subject in subjects.items()
     }
+
+
+def with_occasions(phrases: Phrases, occasions: Mapping[str, tuple[str, ...]]) -> Phrases:
+    """The language with what makes one want a thing: said of its kind, its field or anything."""
+
+    def told(name: str, subject: Subject) -> Subject:
+        found = occasions.get(name) or occasions.get(subject.field) or occasions["ordinary"]
+        return msgspec.structs.replace(subject, occasions=found)
+
+    return msgspec.structs.replace(
+        phrases,
+        things={name: told(name, thing) for name, thing in phrases.things.items()},
+        subjects={name: told(name, subject) for name, subject in phrases.subjects.items()},
+        ordinary=told("ordinary", phrases.ordinary),
+    )

@@ -168,10 +168,56 @@ GERMAN = Phrases(
     article="",
     quotes=("„", "“"),
     details=(
-        "Angegeben: {details}.",
+        "Im Angebot stehen {details}.",
+        "Angegeben sind {details}.",
+        "Der Titel nennt {details}.",
         "Laut Angebot: {details}.",
     ),
     features=("Im Angebot steht {features}.", "Dort steht auch {features}."),
+    fact_sentences={
+        "holds": (
+            "Hinein passen {fact}.",
+            "Platz ist für {fact}.",
+            "Es fasst {fact}.",
+            "{fact} gehen hinein.",
+        ),
+        "volume": (
+            "Angegeben sind {fact}.",
+            "Im Angebot stehen {fact}.",
+            "Laut Angebot: {fact}.",
+            "Der Titel nennt {fact}.",
+        ),
+        "size": (
+            "Angegeben sind {fact}.",
+            "Im Angebot stehen {fact}.",
+            "Größe laut Angebot: {fact}.",
+            "Der Titel nennt {fact}.",
+        ),
+        "weight": (
+            "Angegeben sind {fact}.",
+            "Im Angebot stehen {fact}.",
+            "Gewicht laut Angebot: {fact}.",
+            "Der Titel nennt {fact}.",
+        ),
+        "power": (
+            "Angegeben sind {fact}.",
+            "Im Angebot stehen {fact}.",
+            "Laut Angebot: {fact}.",
+            "Der Titel nennt {fact}.",
+        ),
+        "count": (
+            "Es kommt als {fact}.",
+            "Verkauft wird es als {fact}.",
+            "Im Angebot: {fact}.",
+            "Geliefert wird ein {fact}.",
+        ),
+        "material": (
+            "Material laut Angebot: {fact}.",
+            "Der Titel nennt {fact}.",
+            "Angegeben ist {fact}.",
+            "Im Angebot steht {fact}.",
+        ),
+    },
     fact_words={
         "volume": "{fact}",
         "size": "{fact}",
@@ -215,34 +261,58 @@ GERMAN = Phrases(
         "Vor dem Bestellen: {checks}",
         "Das lohnt sich vorher: {checks}",
         "Kurz abhaken: {checks}",
+        "Drei kleine Dinge: {checks}",
+        "Ein Plan für heute Abend: {checks}",
+        "Damit es passt: {checks}",
+        "Während der Kaffee durchläuft: {checks}",
     ),
     steps=(
         "Erst {first}, dann {second} und zuletzt {third}.",
         "Der erste Schritt: {first}. Danach {second} und {third}.",
+        "Der Anfang: {first}. Dann {second}, zum Schluss {third}.",
+        "In dieser Reihenfolge: {first}, {second}, {third}.",
+        "Eins: {first}. Zwei: {second}. Drei: {third}.",
     ),
     turns=(
-        "Danach lässt sich „{name}“ gut einschätzen.",
-        "Mit diesen Antworten fällt die Entscheidung über „{name}“ leichter.",
+        "Danach noch einmal „{name}“ ansehen.",
+        "Alles klar? Dann passt vielleicht „{name}“.",
         "Passt das alles, darf „{name}“ auf die Liste.",
+        "Mehr braucht es nicht für „{name}“.",
+        "So viel zur Vorarbeit; jetzt „{name}“.",
+        "Und dann: „{name}“.",
+        "Passt „{name}“ dazu? Jetzt ist es klar.",
+        "Dann den Platz für „{name}“ vorstellen.",
     ),
     closings=(
-        "Merken und in Ruhe entscheiden.",
         "Für den Tag merken, an dem die Wahl ansteht.",
         "Auf der Pinnwand aufheben und später vergleichen.",
         "Was käme für dich zuerst?",
-        "Jetzt merken, später entscheiden.",
         "Welcher Punkt zählt am meisten?",
-        "Zu den anderen auf die Merkliste legen.",
-        "Merken und zu Hause besprechen.",
+        "Zu den anderen auf die {list_name} setzen.",
+        "Merken und zu Hause zeigen.",
+        "Etwas für die {list_name}.",
+        "Was würde es ersetzen?",
+        "Wer würde sich darüber freuen?",
+        "„{name}“ merken, bevor es untergeht.",
+        "Für ein Wochenende mit Zeit aufheben.",
+        "Wann käme es zum ersten Mal dran?",
+        "Ein guter Platz dafür: die {list_name}.",
+        "Für die {list_name} vormerken.",
+        "Neben den anderen auf der {list_name} macht es sich gut.",
+        "Was fehlt noch auf dieser Liste?",
+        "Wem würdest du das zeigen?",
+        "Sucht jemand genau das? Gern weiterschicken.",
+        "Ein Merkzettel für die {list_name}.",
+        "Bei einer ruhigen Minute wiederkommen.",
+        "Auf die {list_name} damit, bis der Tag kommt.",
     ),
     alt_text="Karte mit der Überschrift „{headline}“, der Zeile „{kicker}“ und diesen Notizen: {points}. Gekennzeichnet als {label}.",
     nameless="Fundstück",
     hooks={
         "checklist": Hook(
             headlines=(
-                "Erst fragen, dann bestellen",
-                "Kurz prüfen, dann bestellen",
-                "Vor dem Bestellen kurz lesen",
+                "{name}: eine kurze Liste",
+                "Eine kurze Liste vorab",
             ),
             titles=(
                 "{name}: vorher kurz prüfen",
@@ -260,9 +330,8 @@ GERMAN = Phrases(
         ),
         "spotlight": Hook(
             headlines=(
-                "Was Fotos nicht zeigen",
                 "{name} genauer angesehen",
-                "Zweimal hinsehen, einmal wählen",
+                "{name} aus der Nähe",
             ),
             titles=(
                 "{name}: worauf es ankommt",
@@ -280,9 +349,8 @@ GERMAN = Phrases(
         ),
         "compare": Hook(
             headlines=(
+                "{name} im direkten Vergleich",
                 "So vergleicht man in Ruhe",
-                "Erst der Bedarf, dann die Auswahl",
-                "Gleiche Fragen für alle",
             ),
             titles=(
                 "{name}: Fragen für einen fairen Vergleich",
@@ -300,9 +368,8 @@ GERMAN = Phrases(
         ),
         "everyday": Hook(
             headlines=(
-                "Wie oft, ganz ehrlich?",
-                "Und in vier Wochen?",
-                "In einem Monat noch sinnvoll?",
+                "{name} im Alltag",
+                "Eine Woche mit: {name}",
             ),
             titles=(
                 "{name}: Notizen für den Alltag",
@@ -320,9 +387,8 @@ GERMAN = Phrases(
         ),
         "wishlist": Hook(
             headlines=(
-                "Nicht heute, aber gemerkt",
                 "Für später gemerkt: {name}",
-                "Erst schlafen, dann entscheiden",
+                "Für die Liste: {name}",
             ),
             titles=(
                 "{name}: eine Idee für die {list_name}",

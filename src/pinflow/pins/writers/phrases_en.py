@@ -165,10 +165,59 @@ ENGLISH = Phrases(
     article="the ",
     quotes=("“", "”"),
     details=(
-        "From the listing: {details}.",
-        "As listed: {details}.",
+        "The listing gives {details}.",
+        "In the listing: {details}.",
+        "The title says {details}.",
+        "Listed with {details}.",
     ),
-    features=("The listing mentions {features}.", "It also mentions {features}."),
+    features=(
+        "The listing mentions {features}.",
+        "It also mentions {features}.",
+    ),
+    fact_sentences={
+        "holds": (
+            "It holds {fact}.",
+            "Room for {fact}.",
+            "There is room in it for {fact}.",
+            "Filled, that is {fact}.",
+        ),
+        "volume": (
+            "Listed at {fact}.",
+            "The listing says {fact}.",
+            "Size in the listing: {fact}.",
+            "{fact}, says the listing.",
+        ),
+        "size": (
+            "Listed at {fact}.",
+            "The listing says {fact}.",
+            "Size in the listing: {fact}.",
+            "{fact}, says the listing.",
+        ),
+        "weight": (
+            "Listed at {fact}.",
+            "The listing says {fact}.",
+            "Weight in the listing: {fact}.",
+            "{fact}, says the listing.",
+        ),
+        "power": (
+            "Listed at {fact}.",
+            "The listing says {fact}.",
+            "Given in the listing: {fact}.",
+            "{fact}, says the listing.",
+        ),
+        "count": (
+            "It comes as a {fact}.",
+            "Sold as a {fact}.",
+            "The listing is for a {fact}.",
+            "You get a {fact}.",
+        ),
+        "material": (
+            "The listing names {fact}.",
+            "Material in the listing: {fact}.",
+            "The title says {fact}.",
+            "Made of {fact}, says the listing.",
+        ),
+    },
     fact_words={
         "volume": "{fact}",
         "size": "{fact}",
@@ -208,35 +257,59 @@ ENGLISH = Phrases(
     leads=(
         "Worth doing beforehand: {checks}",
         "A short list for it: {checks}",
-        "Before you order: {checks}",
+        "Before it goes into the cart: {checks}",
+        "Three small things: {checks}",
+        "A plan for tonight: {checks}",
+        "For a good match: {checks}",
+        "While the coffee brews: {checks}",
     ),
     steps=(
         "First {first}, then {second}, and finally {third}.",
         "Start here: {first}. After that, {second} and {third}.",
+        "Begin with one thing: {first}. Then {second}, and {third}.",
+        "In this order: {first}, {second}, {third}.",
+        "One: {first}. Two: {second}. Three: {third}.",
     ),
     turns=(
-        "That done, it is easier to decide on {the_name}.",
-        "With those answers, decide about {the_name} in your own time.",
-        "If all of that fits, put {the_name} on the list.",
+        "Then picture {the_name} in its place.",
+        "All clear? Then {the_name} may be the one.",
+        "If that suits you, put {the_name} on the list.",
+        "Now look at {the_name} again.",
+        "That is all it takes to judge {the_name}.",
+        "So much for the groundwork; now {the_name}.",
+        "And then: {the_name}.",
+        "Room for {the_name}? You know now.",
     ),
     closings=(
         "Save it for the day you decide.",
         "Keep it on your board until then.",
         "What would you check first?",
-        "Pin it now and decide later.",
         "Which of these matters most to you?",
-        "Save it beside the others on your list.",
+        "Save it beside the others on your {list_name} list.",
         "Come back to it when you have a quiet minute.",
-        "Save it and ask the others at home.",
+        "Save it and show it to someone at home.",
+        "Add it to the {list_name} list for now.",
+        "One more for the {list_name} list.",
+        "What would it replace?",
+        "Who would be glad of it?",
+        "Save {the_name} before it scrolls away.",
+        "Keep it on your {list_name} list.",
+        "Know someone who is looking for one? Send it over.",
+        "Put it at the top of the {list_name} list.",
+        "When would you use it first?",
+        "What is missing from this list?",
+        "Who would you show this to?",
+        "A good place for it: the {list_name} list.",
+        "Note it down on the {list_name} list.",
+        "Save it for a weekend with time.",
     ),
     alt_text="Card with the headline “{headline}”, the line “{kicker}” and these notes: {points}. Labelled {label}.",
     nameless="this find",
     hooks={
         "checklist": Hook(
             headlines=(
-                "Ask first, order later",
-                "A few checks before you order",
-                "Read this before the basket",
+                "{name}: a short list",
+                "A short list before the cart",
             ),
             titles=(
                 "{name}: what to check first",
@@ -254,9 +327,8 @@ ENGLISH = Phrases(
         ),
         "spotlight": Hook(
             headlines=(
-                "What the photos leave out",
                 "{name}, up close",
-                "Look twice, choose once",
+                "{name}: a closer look",
             ),
             titles=(
                 "{name}: a closer look at what matters",
@@ -274,9 +346,8 @@ ENGLISH = Phrases(
         ),
         "compare": Hook(
             headlines=(
+                "{name}, side by side",
                 "Two good ones? Compare like this",
-                "Same questions for every candidate",
-                "Need first, product second",
             ),
             titles=(
                 "{name}: how to compare it fairly",
@@ -294,9 +365,8 @@ ENGLISH = Phrases(
         ),
         "everyday": Hook(
             headlines=(
-                "How often, honestly?",
-                "Think past the first day",
-                "Still a good idea next month?",
+                "{name} on a weekday",
+                "A week with {name}",
             ),
             titles=(
                 "{name}: notes for everyday use",
@@ -314,9 +384,8 @@ ENGLISH = Phrases(
         ),
         "wishlist": Hook(
             headlines=(
-                "Not today, but noted",
                 "Saved for later: {name}",
-                "Sleep on it, then choose",
+                "On the list: {name}",
             ),
             titles=(
                 "{name}: an idea for your {list_name} list",

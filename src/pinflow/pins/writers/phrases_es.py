@@ -139,6 +139,15 @@ SPANISH = Phrases(
     quotes=("«", "»"),
     details=("El anuncio indica {details}.", "Según el anuncio: {details}."),
     features=("El anuncio menciona {features}.", "También menciona {features}."),
+    fact_sentences={
+        "holds": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "volume": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "size": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "weight": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "power": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "count": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+        "material": ("El anuncio indica {fact}.", "Según el anuncio: {fact}."),
+    },
     fact_words={
         "volume": "{fact}",
         "size": "{fact}",
@@ -182,8 +191,8 @@ SPANISH = Phrases(
     hooks={
         "checklist": Hook(
             headlines=(
-                "Primero preguntar, luego pedir",
-                "Unas preguntas antes de pedir",
+                "{name}, en breve",
+                "Una lista corta antes de pedir",
             ),
             titles=(
                 "{name}: qué mirar primero",
@@ -198,10 +207,7 @@ SPANISH = Phrases(
             ),
         ),
         "spotlight": Hook(
-            headlines=(
-                "Lo que las fotos no cuentan",
-                "{name}, de cerca",
-            ),
+            headlines=("{name}, de cerca",),
             titles=(
                 "{name}: lo que de verdad importa",
                 "{name}, visto de cerca",
@@ -215,10 +221,7 @@ SPANISH = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=(
-                "Las mismas preguntas para todos",
-                "Primero lo que hace falta",
-            ),
+            headlines=("{name}, frente a frente",),
             titles=(
                 "{name}: cómo comparar con calma",
                 "{name}: preguntas para comparar bien",
@@ -232,10 +235,7 @@ SPANISH = Phrases(
             ),
         ),
         "everyday": Hook(
-            headlines=(
-                "¿Y dentro de un mes?",
-                "Más allá del primer día",
-            ),
+            headlines=("{name} cada día",),
             titles=(
                 "{name}: notas para el día a día",
                 "{name}: ¿encaja en mi semana?",
@@ -249,10 +249,7 @@ SPANISH = Phrases(
             ),
         ),
         "wishlist": Hook(
-            headlines=(
-                "Hoy no, pero apuntado",
-                "Para después: {name}",
-            ),
+            headlines=("Para después: {name}",),
             titles=(
                 "{name}: una idea para la {list_name}",
                 "{name}: para más adelante",

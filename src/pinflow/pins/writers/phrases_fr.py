@@ -139,6 +139,15 @@ FRENCH = Phrases(
     quotes=("«\xa0", "\u00a0»"),
     details=("L’annonce indique {details}.", "D’après l’annonce\xa0: {details}."),
     features=("L’annonce mentionne {features}.", "Elle mentionne aussi {features}."),
+    fact_sentences={
+        "holds": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "volume": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "size": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "weight": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "power": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "count": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+        "material": ("Indiqué dans l’annonce : {fact}.", "L’annonce indique {fact}."),
+    },
     fact_words={
         "volume": "{fact}",
         "size": "{fact}",
@@ -185,8 +194,8 @@ FRENCH = Phrases(
     hooks={
         "checklist": Hook(
             headlines=(
-                "Quelques questions, puis la commande",
-                "Vérifier d’abord, commander ensuite",
+                "{name}, en bref",
+                "Une courte liste avant de commander",
             ),
             titles=(
                 "{name}\xa0: que vérifier d’abord",
@@ -201,10 +210,7 @@ FRENCH = Phrases(
             ),
         ),
         "spotlight": Hook(
-            headlines=(
-                "Ce que les photos ne disent pas",
-                "{name}, vu de près",
-            ),
+            headlines=("{name}, vu de près",),
             titles=(
                 "{name}\xa0: ce qui compte vraiment",
                 "{name}, vu de plus près",
@@ -218,10 +224,7 @@ FRENCH = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=(
-                "Les mêmes questions pour tous",
-                "Le besoin d’abord, le choix ensuite",
-            ),
+            headlines=("{name}, côte à côte",),
             titles=(
                 "{name}\xa0: comment comparer au calme",
                 "{name}\xa0: les bonnes questions pour comparer",
@@ -235,10 +238,7 @@ FRENCH = Phrases(
             ),
         ),
         "everyday": Hook(
-            headlines=(
-                "Et dans un mois\xa0?",
-                "Penser au-delà du premier jour",
-            ),
+            headlines=("{name} au quotidien",),
             titles=(
                 "{name}\xa0: notes pour tous les jours",
                 "{name}\xa0: est-ce fait pour mes journées\xa0?",
@@ -252,10 +252,7 @@ FRENCH = Phrases(
             ),
         ),
         "wishlist": Hook(
-            headlines=(
-                "Pas aujourd’hui, mais noté",
-                "Pour plus tard\xa0: {name}",
-            ),
+            headlines=("Pour plus tard\N{NO-BREAK SPACE}: {name}",),
             titles=(
                 "{name}\xa0: une idée pour la {list_name}",
                 "{name}\xa0: à garder pour plus tard",

@@ -139,6 +139,15 @@ ITALIAN = Phrases(
     quotes=("«", "»"),
     details=("L’annuncio indica {details}.", "Secondo l’annuncio: {details}."),
     features=("L’annuncio cita {features}.", "Cita anche {features}."),
+    fact_sentences={
+        "holds": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "volume": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "size": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "weight": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "power": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "count": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+        "material": ("L’annuncio indica {fact}.", "Secondo l’annuncio: {fact}."),
+    },
     fact_words={
         "volume": "{fact}",
         "size": "{fact}",
@@ -182,8 +191,8 @@ ITALIAN = Phrases(
     hooks={
         "checklist": Hook(
             headlines=(
-                "Prima le domande, poi l’ordine",
-                "Qualche domanda prima di ordinare",
+                "{name}, in breve",
+                "Una lista breve prima di ordinare",
             ),
             titles=(
                 "{name}: che cosa guardare prima",
@@ -198,10 +207,7 @@ ITALIAN = Phrases(
             ),
         ),
         "spotlight": Hook(
-            headlines=(
-                "Quello che le foto non dicono",
-                "{name}, da vicino",
-            ),
+            headlines=("{name}, da vicino",),
             titles=(
                 "{name}: quello che conta davvero",
                 "{name}, visto da vicino",
@@ -215,10 +221,7 @@ ITALIAN = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=(
-                "Le stesse domande per tutti",
-                "Prima il bisogno, poi la scelta",
-            ),
+            headlines=("{name}, fianco a fianco",),
             titles=(
                 "{name}: come confrontare con calma",
                 "{name}: le domande per un buon confronto",
@@ -232,10 +235,7 @@ ITALIAN = Phrases(
             ),
         ),
         "everyday": Hook(
-            headlines=(
-                "E fra un mese?",
-                "Oltre il primo giorno",
-            ),
+            headlines=("{name} ogni giorno",),
             titles=(
                 "{name}: note per tutti i giorni",
                 "{name}: è adatto alle mie giornate?",
@@ -249,10 +249,7 @@ ITALIAN = Phrases(
             ),
         ),
         "wishlist": Hook(
-            headlines=(
-                "Non oggi, ma annotato",
-                "Per dopo: {name}",
-            ),
+            headlines=("Per dopo: {name}",),
             titles=(
                 "{name}: un’idea per la {list_name}",
                 "{name}: da tenere per dopo",

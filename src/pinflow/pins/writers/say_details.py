@@ -16,6 +16,11 @@ from pinflow.pins.writers.writer import MAX_ITEMS, POINTS
 MAX_POINT_CHARS = 40
 MAX_POINT_WORDS = 7
 MAX_FACT_POINTS = 2
+# What a volume in its title is the room of: a candle or a tea of 16 oz is not.
+_IS_FILLED = re.compile(
+    r"(?:(?<![\w-])(?:mugs?|bottles?|tumblers?|cups?|jugs?|pitchers?|carafes?|kettles?|teapots?|flasks?|coolers?|backpacks?)|(?:becher|tassen?|flaschen?|kannen?|krug|krüge|karaffen?|wasserkocher|rucksack))$",
+    re.IGNORECASE,
+)
 
 
 def facts_told(facts: ProductFacts, phrases: Phrases) -> tuple[TitleFact, ...]:
@@ -60,9 +65,12 @@ def details_sentence(facts: ProductFacts, phrases: Phrases, name: str, most: int
     sentences = []
     if said:
         # The same product gets the same words on its page and on its pins.
-        sentences.append(
-            phrases.details[len(name) % len(phrases.details)].format(details=_listed(said, phrases))
-        )
+        wordings, value = phrases.details, {"details": _listed(said, phrases)}
+        if len(said) == 1:
+            kind = facts_told(facts, phrases)[0].kind
+            is_filled = kind == "volume" and _IS_FILLED.search(name) is not None
+            wordings, value = phrases.fact_sentences["holds" if is_filled else kind], {"fact": said[0]}
+        sentences.append(capitalised(wordings[len(name) % len(wordings)].format(**value)))
     if listed:
         opening, closing = phrases.quotes
         features = _listed([f"{opening}{feature}{closing}" for feature in listed], phrases)

@@ -11,7 +11,7 @@ from pinflow.pins.writers.call_ledger import CallLedger
 from pinflow.pins.writers.find_subject import subject_of
 from pinflow.pins.writers.label import picture_label
 from pinflow.pins.writers.languages import phrases_for
-from pinflow.pins.writers.naming.shorten_name import short_name
+from pinflow.pins.writers.naming.shorten_name import short_name, without_first_word
 from pinflow.pins.writers.phrases import Hook, Phrases, Subject
 from pinflow.pins.writers.say_details import facts_told, list_items, points_of
 from pinflow.pins.writers.wording import SHORTEST_NOUN, capitalised, name_of, say, table_of, words_of
@@ -21,8 +21,9 @@ from pinflow.pins.writers.writer import MAX_HEADLINE_WORDS, CopyRequest, Writer
 
 # A name of that length stands above a headline on every template.
 MAX_KICKER_NAME = 28
-# How many headlines are an idea about the thing itself, and not one of the hook's.
-SHARE_OF_IDEAS = 0.7
+# How many headlines tell of an occasion for the thing, how many of the rest are a thought about it and not
+# the hook's own: what slows a reader down is at most a fifth.
+SHARE_OF_OCCASIONS, SHARE_OF_IDEAS = 0.75, 0.4
 GOOD_HEADLINE_WORDS = 7  # what stands well on a pin that is 236 px wide
 
 
@@ -84,12 +85,22 @@ def _picture_lines(
     if subject.is_work:
         named = tuple(headline for headline in hook.headlines if "{name}" in headline)
         return _named_headline(named or ("{name}",), words, choice), subject.kicker
-    about_it = subject.headlines and choice.random() < SHARE_OF_IDEAS
-    headline = choice.choice(subject.headlines if about_it else hook.headlines)
+    headlines = subject.occasions
+    if choice.random() >= SHARE_OF_OCCASIONS:
+        about_it = subject.headlines and choice.random() < SHARE_OF_IDEAS
+        headlines = subject.headlines if about_it else hook.headlines
+    headline = choice.choice(headlines)
     if "{name}" in headline:
         return _named_headline((headline,), words, choice), subject.kicker
-    name = short_name(words["name"], MAX_KICKER_NAME - SHORTEST_NOUN)
-    return say(headline, words), capitalised(name) if len(name) <= MAX_KICKER_NAME else subject.kicker
+    return say(headline, words), capitalised(_kicker_name(words["name"]))
+
+
+def _kicker_name(name: str) -> str:
+    """The product's name as it stands above a headline: without its brand where the whole is too long."""
+    short = short_name(name, MAX_KICKER_NAME - SHORTEST_NOUN)
+    while len(short) > MAX_KICKER_NAME and (rest := without_first_word(short)):
+        short = rest
+    return short[:MAX_KICKER_NAME].rstrip()
 
 
 def _named_headline(headlines: tuple[str, ...], words: dict[str, str], choice: random.Random) -> str:

@@ -14,7 +14,15 @@ from pinflow.pins.writers.writer import MAX_DESCRIPTION, POINTS
 
 # The shapes of a description: three checks in each, as sentence, list or steps, and the product by its name
 # before or behind them. What is not there is left out.
-_SHAPES = (
+SHAPES = (
+    ("details", "opening", "steps", "closing"),
+    ("opening", "checks", "details", "closing"),
+    ("thought", "lead", "details", "turn", "closing"),
+    ("details", "lead", "thought", "turn"),
+    ("opening", "thought", "steps", "details"),
+    ("steps", "details", "turn", "closing"),
+    ("thought", "details", "opening", "checks", "closing"),
+    ("lead", "thought", "turn", "details"),
     ("opening", "details", "checks", "thought", "closing"),
     ("thought", "opening", "checks", "details"),
     ("opening", "steps", "details", "thought", "closing"),
@@ -50,10 +58,10 @@ def write_description(
         "steps": _steps(choice.choice(phrases.steps), checks, phrases),
         "thought": min(thoughts, key=lambda text: _shared(text, checks)),
         "details": details_sentence(facts, phrases, words["name"]),
-        "closing": choice.choice(phrases.closings),
+        "closing": capitalised(say(choice.choice(phrases.closings), words)),
     }
     # Steps and turns are said of a thing that is used; of a book, the hooks' own openings are said.
-    shapes = [shape for shape in _SHAPES if not subject.is_work or "opening" in shape]
+    shapes = [shape for shape in SHAPES if not subject.is_work or "opening" in shape]
     order = [part for part in choice.choice(shapes) if sentences[part]]
     label = opening_label(facts.marketplace)
     for part in _FIRST_TO_GO:

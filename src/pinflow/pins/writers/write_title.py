@@ -36,15 +36,17 @@ def write_title(
     told: tuple[TitleFact, ...],
     choice: random.Random,
 ) -> str:
-    """What people search for, else the product's name, and its size where there is room; then the angle."""
+    """What people search for, else the product's name with its size where there is room; then the angle."""
     sentence = choice.choice(hook.titles)
     keyword = next(iter(request.keywords), "")
     if subject.is_work:
         return _title_of_work(sentence, keyword, words)
     lead = short_name(words["name"], KEYWORD_CHARS - SHORTEST_NOUN)
-    if keyword.casefold() not in lead[:KEYWORD_CHARS].casefold():
+    is_named = keyword.casefold() in lead[:KEYWORD_CHARS].casefold()
+    if not is_named:
         lead = spelled(keyword, request.facts, phrases_for(request.facts.language))
-    sizes = [fact.text for fact in told if fact.kind in ("volume", "size", "power", "count")]
+    # A size belongs to the product's name: behind a search it hangs in the air.
+    sizes = [fact.text for fact in told if is_named and fact.kind in ("volume", "size", "power", "count")]
     sized = f"{lead}, {sizes[0]}" if sizes else ""
     is_copy = len(sized) >= COPY_CHARS and sized.casefold() in request.facts.title.casefold()
     has_room = sentence.startswith("{name}:") and not is_copy

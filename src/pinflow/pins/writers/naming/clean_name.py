@@ -30,6 +30,15 @@ from pinflow.pins.writers.naming.title_words import (
     WEAK,
 )
 
+# For how old a child, and how much flows through in an hour: nothing of a name.
+_AGES = re.compile(
+    r"\s(?:für\s(?:kinder|kleinkinder|babys?|mädchen|jungen|jungs)\s)?(?:ab|von|bis|für)\s\d{1,2}(?:[.,]5)?(?:\s?(?:-|–|bis|und)\s?\d{1,2})?\s(?:jahren?|monaten?)(?!\w)"
+    r"|\s(?:for\s)?(?:(?:kids|toddlers|boys|girls|children|babies)\s)?(?:ages?|aged)\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?\+?(?!\w)"
+    r"|\sfor\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?[\s-](?:years?|months?)[\s-]olds?(?!\w)"
+    r"|\s(?:(?:pour\s)?enfants?\s)?(?:à partir de|dès)\s\d{1,2}\s(?:ans|mois)(?!\w)|\s(?:para\s\w+\s)?a partir de\s(?:los\s)?\d{1,2}\s(?:años|meses)(?!\w)|\s(?:dai|da|a partire da)\s\d{1,2}\s(?:anni|mesi)(?!\w)"
+    r"|\s\d[\d.,]*\s?(?:l|ml|m³|m3|km|gal)/(?:h|min|s)(?!\w)",
+    re.IGNORECASE,
+)
 # By then a title without commas has said what the thing is.
 _MOST_WORDS = 20
 _HOUSE_BRAND = re.compile(r"^\s*amazon (?:brand|exclusive|marke)\s*[-–:]\s*", re.IGNORECASE)
@@ -62,7 +71,7 @@ def clean_name(title: str, brand: str | None = None) -> str:
     everything from the first separator on, unless only the brand stands before it. A name that is too long
     ends with the first word for a thing, and loses words between its brand and that.
     """
-    text = SYMBOLS.sub(" ", _HOUSE_BRAND.sub("", readable(title)))
+    text = _AGES.sub(" ", SYMBOLS.sub(" ", _HOUSE_BRAND.sub("", readable(title))))
     cut_off = text.endswith(("...", "…"))
     text = BRACKETS.sub(" ", BRACKETS.sub(" ", text))
     text = _SHARED_NOUN.sub(r"\1 \3", _HELD_TOGETHER.sub(_with_whole_and, text))

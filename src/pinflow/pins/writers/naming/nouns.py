@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pinflow.pins.writers.naming.compounds import is_compound
 from pinflow.pins.writers.naming.plain_words import is_plain
 from pinflow.pins.writers.things.de import GERMAN_THINGS
 from pinflow.pins.writers.things.en import ENGLISH_THINGS
@@ -77,9 +78,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def noun_places(words: list[str]) -> frozenset[int]:
     """The places of the words that are, or are part of, a word for a thing.
 
-    What stands as one word of several ("remote control") is none: it describes.
+    What stands as one word of several ("stainless steel") is none: it describes, unless it is a thing's own
+    name ("bread bin").
     """
-    text = " ".join("_" * len(word) if " " in word else word for word in words).replace("'", "’")
+    said = (word if " " not in word or is_compound(word) else "_" * len(word) for word in words)
+    text = " ".join(said).replace("'", "’")
     starts = [len(" ".join(words[:place])) + bool(place) for place in range(len(words))]
     found: set[int] = set()
     for pattern in _patterns():

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from pinflow.pins.writers.naming import compounds
 from pinflow.pins.writers.naming.brands import BRAND_WITH_FIGURES, brand_words
 from pinflow.pins.writers.naming.nouns import noun_ends, noun_places
 from pinflow.pins.writers.naming.title_words import (
@@ -39,7 +40,7 @@ _STYLED = re.compile(
 _BEFORE_FIGURES = frozenset("spf pa no nr size größe".split())
 # Words that mean something together only; they stay or go together.
 _PAIRS = re.compile(
-    r"\b(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality|(?:all|multi) purpose|remote control(?:led)?|series \d+|full synthetic|one handed|two handed|quick change|super soft|extra thick"
+    r"\b(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality|(?:all|multi) purpose|remote control(?:led)?|series \d+|full synthetic|one handed|two handed|quick change|super soft|extra thick|(?:extra )?extra (?:large|small|long|wide|deep)"
     r"|(?:extra )?long handle|double wall(?:ed)?|memory foam|faux (?:fur|leather)|vegan leather|(?<=\s)(?:mr|mrs|dr)\. \w+|(?:double|triple) a|quick dry|wide mouth|free standing|hand painted)(?=\s|$)",
     re.IGNORECASE,
 )
@@ -86,6 +87,16 @@ def short_name(name: str, seen: int) -> str:
     return " ".join(units)
 
 
+def without_first_word(name: str) -> str:
+    """A name without its first word, or its last where it begins with what it is; empty where it is one word."""
+    units = in_units(name)
+    if 0 in noun_places(units) and len(units) - 1 not in noun_places(units):
+        return " ".join(units[:-1])
+    while len(units) > 1 and units[1].casefold() in LOOSE_START | _ANDS | _NO_END:
+        units.pop(1)
+    return " ".join(units[1:])
+
+
 def _short_behind_the_noun(units: list[str], seen: int) -> str:
     """ "Fiskars Tijeras de podar": where the noun stands first, what follows it goes, the last word first."""
     nouns = noun_places(units)
@@ -115,6 +126,10 @@ def fits(words: list[str]) -> bool:
 def in_units(name: str) -> list[str]:
     """The words of a name; those that mean something together only are one."""
     held = _PAIRS.sub(lambda pair: pair[0].replace(" ", "\0"), name)
+    # At the name's end the word before the last stays anyway.
+    held = compounds.PATTERN.sub(
+        lambda pair: pair[0].replace(" ", "\0") if pair.end() < len(held) else pair[0], held
+    )
     held = _COUNTED.sub(r"\1\0", held)
     return [unit.replace("\0", " ") for unit in held.split()]
 
@@ -195,6 +210,9 @@ def shorten(name: str, brand: str | None = None) -> str:
                 if not is_enough and (joined := _joined_pair(units, brand)):
                     del units[joined : joined + 3]
                     continue
+        if place == last - 1 and compounds.is_compound(units[place]):
+            units[place] = units[place].split()[-1]  # "Throw Pillow Cover" needs its pillow
+            continue
         units.pop(place)
     words = _without_loose_end(_without_torn_group(" ".join(units).split(), name))
     while len(words) > 1 and words[0].casefold() in LOOSE_START | {"a", "an"}:
@@ -213,7 +231,7 @@ def _joined_pair(units: list[str], brand: str | None) -> int:
 
 def _without_torn_group(words: list[str], name: str) -> list[str]:
     """ "Oreiller" of "Oreiller à mémoire de forme": without what "de" went from, it says nothing."""
-    while len(words) > 1 and words[-1].casefold() in LOOSE_END:
+    while _ends_loosely(words):
         words = words[:-1]
     is_torn = re.match(r"\s(?:de|di)\s", name[len(" ".join(words)) :]) is not None
     is_group = len(words) > 3 and words[-2] in {"à", "a"} and name.startswith(" ".join(words))
@@ -240,9 +258,15 @@ def _up_to_the_noun(words: list[str], brand: str | None) -> list[str]:
     return words[:end] if is_told else words
 
 
+def _ends_loosely(words: list[str]) -> bool:
+    """Whether the last word says nothing there; "Grey" does, behind "Earl"."""
+    is_loose = len(words) > 1 and words[-1].casefold().strip(",.") in LOOSE_END
+    return is_loose and not compounds.is_compound(" ".join(words[-2:]))
+
+
 def _without_loose_end(words: list[str]) -> list[str]:
     words = list(words)
-    while len(words) > 1 and words[-1].casefold().strip(",.") in LOOSE_END:
+    while _ends_loosely(words):
         words.pop()
     while len(words) > 2 and words[-1].casefold() in LOOSE_TECH and words[-2].casefold() not in QUALITIES:
         words.pop()

@@ -4,6 +4,7 @@
 from pinflow.pins.writers.phrases import Hook, Subject
 from pinflow.pins.writers.things.de_further import GERMAN_FURTHER
 from pinflow.pins.writers.things.de_goods import GERMAN_GOODS
+from pinflow.pins.writers.things.de_lookalikes import GERMAN_LOOKALIKES
 
 BUCH_HOOKS = {
     "checklist": Hook(
@@ -120,6 +121,7 @@ _VORRAT_HOOKS = {
 }
 GERMAN_THINGS: dict[str, Subject] = {
     # What comes first goes first where two of them match as much of a name.
+    **GERMAN_LOOKALIKES,
     **GERMAN_GOODS,
     **GERMAN_FURTHER,
     "audio": Subject(
@@ -243,7 +245,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "furniture": Subject(
-        matches=r"\w*kommoden?|\w*schr(?:ank|änke)|\w*schuhregale?|\w*bücherregale?|\w*regale?|\w*tische?|\w*stühle?|\w*stuhl|\w*hocker|\w*sofas?|\w*sessel|\w*betten?|garderoben?|sideboards?|\w*bänke|\w*sitzbank",
+        matches=r"\w*kommoden?|\w*schr(?:ank|änke)|\w*schuhregale?|\w*bücherregale?|\w*regale?|(?![\w-]*(?:automa|magne|elas|prak|kosme|antista|\bsta|\bop|akus|plas|exo|roman|synthe|asia|aroma|ästhe|athle|drama|dras|ero|fantas|phantas|gene|gigan|hekt|herme|iden|kine|klima|kri|mys|poe|poli|pneuma|realis|rhythm|rus|skep|spor|sympathe|systema|tak|therapeu|thema|touris|ark|nau|pragma|futuris|stilis|logis|kera|bal|adria|bri|schot|ely|hek)tisch)\w*tische?|\w*stühle?|\w*stuhl|\w*hocker|\w*sofas?|\w*sessel|\w*betten?|garderoben?|sideboards?|\w*bänke|\w*sitzbank",
         kicker="Möbelnotiz",
         list_name="Wohnliste",
         checks=(
@@ -273,7 +275,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "decor": Subject(
-        matches=r"(?:herbst|weihnachts|oster|frühlings|sommer|winter|tisch|fenster|balkon)?deko\w*(?: .+)?|\w*adventskr(?:anz|änze)|\w*girlanden?|\w*christbaumkugeln|\w*weihnachtskugeln|dekofiguren?",
+        matches=r"(?:herbst|weihnachts|oster|frühlings|sommer|winter|tisch|fenster|balkon)?deko(?!lle)\w*(?: .+)?|\w*adventskr(?:anz|änze)|\w*girlanden?|\w*christbaumkugeln|\w*weihnachtskugeln|dekofiguren?",
         kicker="Notiz zum Dekorieren",
         list_name="Dekoliste",
         checks=(
@@ -378,7 +380,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "animals": Subject(
-        matches=r"hunde\w+(?: .+)?|katzen\w+(?: .+)?|\w*kratzb(?:aum|äume)|\w*näpfe?|\w*(?:hunde|führ|schlepp|katzen)leinen?|\w*geschirr für hunde",
+        matches=r"hunde(?!rt)\w+(?: .+)?|katzen\w+(?: .+)?|\w*kratzb(?:aum|äume)|\w*näpfe?|\w*(?:hunde|führ|schlepp|katzen)leinen?|\w*geschirr für hunde",
         kicker="Tiernotiz",
         list_name="Tierliste",
         checks=(
@@ -470,7 +472,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "textiles": Subject(
-        matches=r"\w*kissen(?:bezug|bezüge|hülle|hüllen)?(?: waschbar)?|\w*decken?|plaids?|\w*teppiche?|\w*läufer|\w*matten?|\w*handtuch|\w*handtücher|\w*vorhänge?|\w*laken|bettwäsche|tischdecken?",
+        matches=r"\w*kissen(?:bezug|bezüge|hülle|hüllen)?(?: waschbar)?|(?!\w*(?:ent|ver|auf|be|zu|ein|ab)decken\b)\w*decken?|plaids?|\w*teppiche?|\w*läufer|\w*matten?|\w*handtuch|\w*handtücher|\w*vorhänge?|\w*laken|bettwäsche|tischdecken?",
         kicker="Textilnotiz",
         list_name="Wohnliste",
         checks=(
@@ -515,7 +517,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "cooking": Subject(
-        matches=r"\w*messer(?:set)?|\w*form(?:en)?|küchen\w*(?:waage|timer|helfer)|mixer|\w*kocher|\w*wender|\w*löffel|\w*reiben?|\w*schneider|\w*kessel|toaster|\w*schneebesen|\w*topfset|\w*messerblock(?: set)?|\w*messer[- ]?set",
+        matches=r"(?!durch|\w*kilo)\w*messer(?:set)?|\w*form(?:en)?|küchen\w*(?:waage|timer|helfer)|mixer|\w*kocher|\w*wender|\w*löffel|\w*(?<!ch)reiben?|\w*schneider|\w*kessel|toaster|\w*schneebesen|\w*topfset|\w*messerblock(?: set)?|\w*messer[- ]?set",
         kicker="Küchennotiz",
         list_name="Küchenliste",
         checks=(
@@ -530,7 +532,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "storage": Subject(
-        matches=r"\w*körbe?|\w*boxen|(?<!!)(?!monats|toni)\w*box|(?!steck)\w*dosen|\w*behälter|organizer|\w*spender",
+        matches=r"\w*körbe?|\w*boxen|(?<!!)(?!monats|toni|geschenk|dach)\w*box|\w*(?<!steck)dosen|\w*behälter|organizer|\w*spender",
         kicker="Notiz zur Ordnung",
         list_name="Wohnliste",
         checks=(
@@ -605,7 +607,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "crafts": Subject(
-        matches=r"\w*garne?|\w*wolle|strick\w+|häkel\w+|bastelset\w*|nähset\w*",
+        matches=r"\w*garne?|(?!baum)\w*wolle|strick\w+|häkel\w+|bastelset\w*|nähset\w*",
         kicker="Handarbeitsnotiz",
         list_name="Bastelliste",
         checks=(

@@ -95,7 +95,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "coffee": Subject(
-        matches=r"\w*kaffee(?:bohnen|kapseln|pads)?|espresso(?:bohnen|kapseln)?|\w*kapseln|\w*tee",
+        matches=r"\w*kaffee(?:bohnen|kapseln|pads)?|espresso(?:bohnen|kapseln)?|(?!komi)\w*tee",
         kicker="Notiz für die nächste Tasse",
         list_name="Vorratsliste",
         checks=(
@@ -365,7 +365,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "hand tools": Subject(
-        matches=r"[\w-]*(?:drehmoment|schrauben|ring|steck)schlüssel(?:satz|set)?|\w*hammer|\w*zangen?|schraubendreher\w*|werkzeug(?:koffer|kasten|set)\w*|wasserwaagen?|\w*steckschlüsselsatz",
+        matches=r"[\w-]*(?:drehmoment|schrauben|ring|steck)schlüssel(?:satz|set)?|(?!bohr)\w*hammer|\w*zangen?|schraubendreher\w*|werkzeug(?:koffer|kasten|set)\w*|wasserwaagen?|\w*steckschlüsselsatz",
         kicker="Werkstattnotiz",
         list_name="Werkstattliste",
         checks=(
@@ -455,7 +455,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "eye pads": Subject(
-        matches=r"[\w-]*(?:eye pad|augenpad|augen)[\w-]*(?: masken?)?",
+        matches=r"[\w-]*(?:eye pads?|augen-?(?:pads?|masken?|patches|pflege\w*))(?: masks?| masken?)?",
         kicker="Pflegenotiz",
         list_name="Pflegeliste",
         checks=(

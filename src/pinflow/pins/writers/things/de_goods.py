@@ -50,7 +50,7 @@ GERMAN_GOODS: dict[str, Subject] = {
         ),
     ),
     "tee": Subject(
-        matches=r"[\w-]*(?:kräuter|früchte|schwarz|grün|rooibos|ingwer|kamillen|pfefferminz|bio|eis|matcha)-?tee(?: \d+ \w+)?|(?:schwarzer|grüner|weißer) tee|teebeutel|matcha(?:pulver)?",
+        matches=r"[\w-]*(?:kräuter|früchte|schwarz|grün|rooibos|ingwer|kamillen|pfefferminz|bio|eis|matcha)-?tee(?: \d+ \w+)?|(?:schwarzer|grüner|weißer|rooibos) tee(?: lose)?|teebeutel|matcha(?:pulver)?",
         kicker="Teenotiz",
         list_name="Vorratsliste",
         checks=(
@@ -65,7 +65,7 @@ GERMAN_GOODS: dict[str, Subject] = {
         ),
     ),
     "nüsse": Subject(
-        matches=r"[\w-]*(?:nüsse|mandeln|cashewkerne|erdnüsse|pistazien|cracker|salzstangen|studentenfutter|popcorn|müsli|trockenobst)|(?:kartoffel|tortilla|gemüse|bananen)?-?chips",
+        matches=r"(?!\w*(?:be|ver|ab)handeln)[\w-]*(?:nüsse|mandeln|cashewkerne|erdnüsse|pistazien|cracker|salzstangen|studentenfutter|popcorn|müsli|trockenobst)|(?:kartoffel|tortilla|gemüse|bananen)?-?chips",
         kicker="Notiz zum Knabbern",
         list_name="Vorratsliste",
         checks=(
@@ -335,7 +335,7 @@ GERMAN_GOODS: dict[str, Subject] = {
         ),
     ),
     "draußen spielen": Subject(
-        matches=r"[\w-]*(?:schaukel(?:n|gestell)?|rutschen?|trampoline?|sandk(?:asten|ästen)|planschbecken|bobby[- ]?cars?|dreir(?:ad|äder)|laufr(?:ad|äder)|spielhaus)",
+        matches=r"(?!\w*(?:ver|ab|aus)rutschen)[\w-]*(?:schaukel(?:n|gestell)?|rutschen?|trampoline?|sandk(?:asten|ästen)|planschbecken|bobby[- ]?cars?|dreir(?:ad|äder)|laufr(?:ad|äder)|spielhaus)",
         kicker="Notiz fürs Spielen draußen",
         list_name="Familienliste",
         checks=(

@@ -6,6 +6,7 @@ import msgspec
 from pinflow.pins.writers.phrases import Hook, Subject
 from pinflow.pins.writers.things.en_further import ENGLISH_FURTHER
 from pinflow.pins.writers.things.en_goods import ENGLISH_GOODS
+from pinflow.pins.writers.things.en_lookalikes import ENGLISH_LOOKALIKES
 
 BOOK_HOOKS = {
     "checklist": Hook(
@@ -151,6 +152,7 @@ _MACHINE = Subject(
 )
 ENGLISH_THINGS: dict[str, Subject] = {
     # What comes first goes first where two of them match as much of a name.
+    **ENGLISH_LOOKALIKES,
     **ENGLISH_GOODS,
     **ENGLISH_FURTHER,
     "audio": Subject(
@@ -252,7 +254,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
             "Try it on your own paper",
             "Look for refills",
             "Think of how much you use",
-            "Choose colours you will use",
+            "Choose colors you will use",
         ),
         thoughts=(
             "Things for writing are used up where they lie, so think of the place first.",
@@ -313,11 +315,11 @@ ENGLISH_THINGS: dict[str, Subject] = {
             "Read the care label",
             "Think of a second set",
             "Choose for your season",
-            "See colours by daylight",
+            "See colors by daylight",
         ),
         thoughts=(
             "Take the depth of the mattress with its topper on; that is what most people forget.",
-            "Whoever sleeps hot chooses by weave and weight, and only then by colour.",
+            "Whoever sleeps hot chooses by weave and weight, and only then by color.",
         ),
     ),
     "rugs": Subject(
@@ -426,7 +428,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
             "Tape the outline on the floor",
             "Measure doors and stairs",
             "Ask who helps put it up",
-            "Check colours by daylight",
+            "Check colors by daylight",
         ),
         thoughts=(
             "Tape on the floor shows in a minute what a photo never does: how much room is left.",
@@ -489,7 +491,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
             "Ask which birds visit you",
         ),
         thoughts=(
-            "Birds like a quiet place with a clear way in, so choose the spot before the colour.",
+            "Birds like a quiet place with a clear way in, so choose the spot before the color.",
             "Hang or set it where you can see it from a window; that is half the joy.",
         ),
     ),
@@ -499,7 +501,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         list_name="cosy home",
         checks=(
             "Decide how much scent",
-            "Find a spot without draughts",
+            "Find a spot without drafts",
             "Read the burning notes",
             "Set a plate or holder ready",
         ),
@@ -524,7 +526,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "lights": Subject(
-        matches=r"lamps?|lanterns?|lights?|light stakes?|fairy lights|chandeliers?|sconces?|nightlights?",
+        matches=r"lamps?|lanterns?|(?<!blue )lights?|light stakes?|fairy lights|chandeliers?|sconces?|nightlights?",
         kicker="Light notes",
         list_name="lighting",
         checks=(
@@ -544,12 +546,12 @@ ENGLISH_THINGS: dict[str, Subject] = {
         list_name="home",
         checks=(
             "Check the size at home",
-            "See colours by daylight",
+            "See colors by daylight",
             "Read the care label",
             "Hold it beside what is there",
         ),
         thoughts=(
-            "Fabric changes a room faster than furniture: pick up one colour that is already there.",
+            "Fabric changes a room faster than furniture: pick up one color that is already there.",
             "Two fabrics that differ in feel go together better than two that differ in pattern.",
         ),
     ),
@@ -569,7 +571,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "tableware": Subject(
-        matches=r"bowls?|plates?|dinnerware|dish(?:es)?|platters?|trays?|(?:serving|cheese|charcuterie|cutting|chopping) boards?|boards?|butcher blocks?|salad servers?|cutlery",
+        matches=r"bowls?|plates?|dinnerware|dish(?:es)?|platters?|trays?|(?:serving|cheese|charcuterie|cutting|chopping) boards?|butcher blocks?|salad servers?|cutlery",
         kicker="Notes for the table",
         list_name="kitchen",
         checks=(
@@ -680,7 +682,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         checks=(
             "Mark the size with tape",
             "Check how it hangs",
-            "See colours by daylight",
+            "See colors by daylight",
             "Hang it at eye level",
         ),
         thoughts=(
@@ -693,18 +695,18 @@ ENGLISH_THINGS: dict[str, Subject] = {
         kicker="Notes for decorating",
         list_name="decorating",
         checks=(
-            "Choose three colours, no more",
+            "Choose three colors, no more",
             "Count what you have already",
             "Look at hooks and weight",
             "Plan its box for later",
         ),
         thoughts=(
-            "Decoration looks calm when the colours are few and the surfaces differ.",
+            "Decoration looks calm when the colors are few and the surfaces differ.",
             "Set one out, step back, and only then add the next.",
         ),
     ),
     "gifts": Subject(
-        matches=r"(?:gift|proposal|keepsake|care|hamper) ?(?:box|basket|set|crate)(?: box| set)?(?:es|s)?|gift wrap|greeting cards?",
+        matches=r"(?:gift|proposal|keepsake|care|hamper) ?(?:box|basket|set|crate|bag)(?: box| set)?(?:es|s)?|gift wrap|greeting cards?",
         kicker="Notes for giving",
         list_name="gift",
         checks=(
@@ -726,11 +728,11 @@ ENGLISH_THINGS: dict[str, Subject] = {
         checks=(
             "Read the whole pattern first",
             "Count what it asks for",
-            "See colours by daylight",
+            "See colors by daylight",
             "Make a small sample",
         ),
         thoughts=(
-            "Take a little more than the pattern asks for; a second batch seldom has the same colour.",
+            "Take a little more than the pattern asks for; a second batch seldom has the same color.",
             "A small sample costs an evening and saves a weekend.",
         ),
         hooks=_CRAFT_HOOKS,

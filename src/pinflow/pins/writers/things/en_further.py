@@ -61,7 +61,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
         thoughts=(
             "Count the sheets you have today, and add a third for next year.",
-            "One colour for each subject, and nobody has to read the spine.",
+            "One color for each subject, and nobody has to read the spine.",
         ),
     ),
     "fuel": Subject(
@@ -161,13 +161,13 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         kicker="Cleaning notes",
         list_name="household",
         checks=(
-            "Choose one colour per room",
+            "Choose one color per room",
             "Read how they are washed",
             "Count what a week needs",
             "Give clean ones a place",
         ),
         thoughts=(
-            "One colour for the bath, one for the kitchen: that is the whole system.",
+            "One color for the bath, one for the kitchen: that is the whole system.",
             "Hang used ones up to dry, or they smell before the next wash.",
         ),
     ),
@@ -273,7 +273,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
         thoughts=(
             "Hold the shade to your skin at a window, not under the bathroom lamp.",
-            "One new colour at a time is easier to get to know.",
+            "One new color at a time is easier to get to know.",
         ),
     ),
     "bathroom supplies": Subject(
@@ -382,7 +382,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "hand tools": Subject(
-        matches=r"(?:torque )?wrench(?:es)?(?: sets?)?|screwdrivers?(?: sets?)?|hammers?|pliers|(?:socket|tool) (?:sets?|kits?)|tool ?box(?:es)?|tape measures?|spirit levels?|clamps?|utility kni(?:fe|ves)|multi-?tools?",
+        matches=r"(?:torque )?wrench(?:es)?(?: sets?)?|screw ?drivers?(?: sets?)?|hammers?|pliers|(?:socket|tool) (?:sets?|kits?)|tool ?box(?:es)?|tape measures?|measuring tapes?|spirit levels?|clamps?|utility kni(?:fe|ves)|multi-?tools?",
         kicker="Workshop notes",
         list_name="workshop",
         checks=(
@@ -405,7 +405,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
             "List the jobs that wait",
             "Check which batteries you own",
             "Read the safety notes",
-            "Think of noise and neighbours",
+            "Think of noise and neighbors",
             "Look for spare parts",
         ),
         thoughts=(
@@ -444,7 +444,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "scales": Subject(
-        matches=r"(?:digital )?(?:kitchen |food |bathroom |body |luggage )?scales?",
+        matches=r"(?:digital )?(?:kitchen |food |bathroom |body |luggage )?(?<!:\d\d )(?<!:\d )scales?",
         kicker="Notes for the counter",
         list_name="kitchen",
         checks=(
@@ -555,8 +555,8 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         checks=(
             "Ask a teacher or a friend",
             "Look up strings and spares",
-            "Find a place to practise",
-            "Think of the neighbours",
+            "Find a place to practice",
+            "Think of the neighbors",
         ),
         thoughts=(
             "What hangs on the wall is played; what lies in its case is not.",
@@ -628,8 +628,8 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         kicker="Kitchen notes",
         list_name="kitchen",
         checks=(
-            "Check it suits your hob",
-            "Measure hob and cupboard",
+            "Check it suits your stove",
+            "Measure stove and cupboard",
             "Look up cleaning and care",
             "Think of its weight, full",
         ),
@@ -696,10 +696,10 @@ ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
         rows=(
             ("Weekends", "One is enough"),
             ("Two weeks", "One for what is worn"),
-            ("With children", "A colour for each"),
+            ("With children", "A color for each"),
         ),
     ),
-    "binders": Ideas(headlines=("One colour for each subject", "Count the sheets first"), like="office"),
+    "binders": Ideas(headlines=("One color for each subject", "Count the sheets first"), like="office"),
     "fuel": Ideas(headlines=("Refill with the window open", "A small can, closed well"), like="tools"),
     "drinks": Ideas(
         headlines=(
@@ -767,7 +767,7 @@ ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
     ),
     "cloths": Ideas(
         headlines=(
-            "One colour for each room",
+            "One color for each room",
             "Where do the used ones go?",
             "A clean one within reach",
         ),
@@ -841,7 +841,7 @@ ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
         headlines=(
             "Judge the shade by daylight",
             "Finish the old one first",
-            "One new colour at a time",
+            "One new color at a time",
         ),
         like="beauty",
     ),
@@ -891,7 +891,7 @@ ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
         headlines=(
             "One pair before the pack",
             "Forgotten by noon: that fits",
-            "Look at your favourite pair",
+            "Look at your favorite pair",
         ),
         like="fashion",
         kinds=("Cotton", "Synthetic"),
@@ -1100,14 +1100,14 @@ ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
     "candle extras": Ideas(
         headlines=(
             "Measure your candles first",
-            "A firm spot, no draught",
+            "A firm spot, no draft",
         ),
         like="home",
     ),
     "bottles": Ideas(
         headlines=(
             "Does it fit the cup holder?",
-            "Lid first, colour second",
+            "Lid first, color second",
             "Full, it is heavier",
         ),
         like="kitchen",
@@ -1122,7 +1122,7 @@ ENGLISH_FURTHER_IDEAS: dict[str, Ideas] = {
         headlines=(
             "Lift it as if full",
             "How many eat on weekdays?",
-            "Hob first, then the pan",
+            "Stove first, then the pan",
         ),
         like="kitchen",
         kinds=("Cast iron", "Nonstick"),

@@ -181,7 +181,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
         thoughts=(
             "Walk your usual way in mind: stairs, bus, gravel. It tells which wheels are needed.",
-            "The folded size counts every day, the colour only on the first.",
+            "The folded size counts every day, the color only on the first.",
         ),
     ),
     "baby feeding": Subject(
@@ -211,7 +211,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
         thoughts=(
             "Lay a pair that fits flat on the table, measure, and compare with the chart.",
-            "Dark denim loses colour at first: wash it alone, turned inside out.",
+            "Dark denim loses color at first: wash it alone, turned inside out.",
         ),
     ),
     "hoodies": Subject(
@@ -275,7 +275,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "ink": Subject(
-        matches=r"(?:[\w-]+ )*(?:ink (?:cartridges?|refills?|bottles?|tanks?)|toner(?: cartridges?)?)",
+        matches=r"(?:[\w-]+ )*(?:ink (?:cartridges?|refills?|bottles?|tanks?)|(?:laser|printer|black|color|cyan) toners?|toner cartridges?)",
         kicker="Notes for the printer",
         list_name="desk",
         checks=(
@@ -330,7 +330,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
             "Think of who helps along",
         ),
         thoughts=(
-            "Sort the edges first, then the colours: a tray for each keeps peace at the table.",
+            "Sort the edges first, then the colors: a tray for each keeps peace at the table.",
             "For an evening three hundred pieces are enough, for a weekend a thousand.",
         ),
     ),
@@ -470,7 +470,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "glasses": Subject(
-        matches=r"(?:[\w-]+ )?(?:sunglasses|reading glasses|blue light glasses)",
+        matches=r"(?:[\w-]+ )?(?:sunglasses|(?:reading|computer) glasses(?: blue light)?|blue light(?: blocking)? glasses)",
         kicker="Notes for your eyes",
         list_name="wardrobe",
         checks=(

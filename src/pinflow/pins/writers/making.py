@@ -1,0 +1,39 @@
+# ruff: noqa: E501 (word lists are read by subject; breaking them by width hides what is in them)
+"""Searches that ask how something is made, and the goods that answer them.
+
+Who searches for "diy candles" wants to make some: a finished candle under those words is a promise broken.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pinflow.pins.models import ProductFacts
+
+_ASKS_HOW = re.compile(
+    r"(?<!\w)(?:diy|d\.i\.y\.|do it yourself|home ?made|hand ?made|how to|how do|step by step|tutorials?|instructions?|ideas?|inspo|inspiration|prompts?|recipes?|patterns?|templates?|printables?|printable|crafts?|hacks?|tips|"
+    r"make your own|making|to make|build(?:ing)? (?:a|your|an)|plans?|designs?|projects?|beginners? guide|"
+    r"selber|selbst|selbstgemacht\w*|basteln|bastelidee\w*|nähen|stricken|häkeln|bauen|bepflanz\w*|anleitung(?:en)?|schnittmuster|strickmuster|häkelmuster|vorlagen?|rezepte?|ideen?|idee|inspiration(?:en)?|tipps?|anlegen|gestalten|dekorieren|"
+    r"tuto|tutos|tutoriels?|recettes?|idées?|fait main|faire soi-même|patrons?|fabriquer|comment|"
+    r"manualidades|ideas|recetas?|patrones|tutorial(?:es)?|cómo|como hacer|hacer|casero|casera|hecho a mano|"
+    r"fai da te|idee|ricett[ae]|cartamodell[oi]|come (?:fare|si)|schem[ai]|fatto a mano|lavoretti)(?!\w)",
+    re.IGNORECASE,
+)
+_FOR_MAKING = re.compile(
+    r"(?<!\w)(?:kits?|craft\w*|yarns?|knitting|crochet|sewing|embroidery|quilting|fabrics?|beads?|clay|molds?|moulds?|stencils?|resin|wicks?|wax (?:flakes|beads|pellets)|paints?|paint (?:sets?|by)|stickers?|books?|cookbooks?|kindle|magazines?|"
+    r"bastel\w*|strick\w*|häkel\w*|näh\w*|stick\w*|garne?|wolle|stoffe?|perlen|dochte?|wachs|gießformen?|modellier\w*|schablonen?|malen|\w*bausatz|\w*bausätze|\w*bastelset\w*|bücher|(?!notiz|tage)\w*buch|zeitschriften?|handarbeit\w*|"
+    r"loisirs créatifs|laine|tricot|couture|livres?|coffret créatif|kit|"
+    r"lana|costura|ganchillo|libros?|bellas artes|"
+    r"uncinetto|cucito|filati?|libri|libro|hobby)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def asks_how(keyword: str) -> bool:
+    """Whether a search wants instructions, ideas or things made by oneself."""
+    return _ASKS_HOW.search(keyword) is not None
+
+
+def is_for_making(facts: ProductFacts) -> bool:
+    """Whether a product is made for making something: a kit, yarn and its like, a book."""
+    return _FOR_MAKING.search(f"{facts.title} {facts.category}") is not None

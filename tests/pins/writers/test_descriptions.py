@@ -1,0 +1,128 @@
+"""Thirty drafts read like thirty: no stock sentence again and again, and details as a person says them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from pinflow.pins.models import PinCopy, ProductFacts
+from pinflow.pins.writers import CopyRequest, TemplateWriter
+from pinflow.pins.writers.call_ledger import MemoryLedger
+from pinflow.pins.writers.languages import phrases_for
+from pinflow.pins.writers.say_details import details_sentence
+from pinflow.pins.writers.write_description import SHAPES
+
+TITLES = {
+    "en": (
+        "Oakmere {} Coffee Mug, 16 oz",
+        "Tessaly {} Donut Vase",
+        "Emberlyn {} Soy Candle, 12 oz",
+        "Wrenfold {} Bread Bin",
+        "Marlowick {} Throw Blanket",
+        "Hartvig {} Cordless Drill",
+    ),
+    "de": (
+        "Grünwalder {} Kaffeebecher, 500 ml",
+        "Hartvig {} Akkuschrauber",
+        "Lumelle {} Stehlampe",
+        "Nordwind {} Wolldecke",
+        "Kieselstein {} Blumenvase",
+        "Waldrand {} Schneidebrett",
+    ),
+}
+LINES = ("Alder", "Birch", "Cedar", "Dune", "Ember")
+MARKETPLACES = {"en": "amazon.com", "de": "amazon.de"}
+
+
+async def drafts(language: str) -> list[PinCopy]:
+    copies = []
+    for number, title in enumerate(title.format(line) for title in TITLES[language] for line in LINES):
+        facts = ProductFacts(
+            marketplace=MARKETPLACES[language],
+            asin=f"B0ABCDE{number:03d}",
+            title=title,
+            category="",
+            language=language,
+        )
+        copies.append(
+            await TemplateWriter().write(CopyRequest(facts=facts, seed=str(number)), MemoryLedger())
+        )
+    return copies
+
+
+def sentences_of(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.?!])\s+", text) if part]
+
+
+def shape_of(description: str, language: str) -> tuple[str, ...]:
+    """The kinds of its sentences, in order: a thought, a closing, the product named, a detail, checks."""
+    phrases = phrases_for(language)
+    thoughts = " ".join(thought for thing in phrases.things.values() for thought in thing.thoughts)
+    closings = [closing.split("{")[0] for closing in phrases.closings]
+    return tuple(
+        "thought"
+        if sentence in thoughts
+        else "closing"
+        if sentence.startswith(tuple(closings))
+        else "named"
+        if any(line.casefold() in sentence.casefold() for line in LINES)
+        else "listed"
+        if re.search(r"\d", sentence)
+        else "checks"
+        for sentence in sentences_of(description)
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_of_thirty_drafts_no_sentence_without_the_product_comes_often(language: str) -> None:
+    copies = await drafts(language)
+    assert len(copies) == 30
+    ends = Counter(sentences_of(copy.description)[-1] for copy in copies)
+    assert ends.most_common(1)[0][1] <= 4, ends.most_common(3)
+    # The way it goes and the last words together are each one's own.
+    alike = Counter(
+        (shape_of(copy.description, language), sentences_of(copy.description)[-1]) for copy in copies
+    )
+    assert alike.most_common(1)[0][1] == 1, alike.most_common(2)
+    assert len({shape for shape, _ in alike}) >= 10
+    assert all(len(copy.description) <= 500 for copy in copies)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_there_are_enough_shapes_and_wordings(language: str) -> None:
+    phrases = phrases_for(language)
+    assert len(SHAPES) == len(set(SHAPES)) >= 12
+    for wordings in (phrases.turns, phrases.leads, phrases.steps, phrases.details, phrases.closings):
+        assert len(set(wordings)) >= 4
+    assert all(len(set(wordings)) >= 4 for wordings in phrases.fact_sentences.values())
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "said"),
+    [
+        ("Oakmere Mug, 16 oz", "Oakmere Mug", r"\b(?:holds|[Rr]oom|Filled)\b.*16 oz\.$"),
+        (
+            "Emberlyn Candle, 16 oz",
+            "Emberlyn Candle",
+            r"(?:Listed|listing).*16 oz\.$|^16 oz, says the listing\.$",
+        ),
+        ("Quillmoor Pens, Pack of 8", "Quillmoor Pens", r"(?:comes|Sold|listing|get).* a pack of 8\.$"),
+    ],
+)
+def test_a_detail_is_said_as_a_person_says_it(title: str, name: str, said: str) -> None:
+    facts = ProductFacts(marketplace="amazon.com", asin="B0ABCDEFGH", title=title, category="", language="en")
+    for pad in range(4):
+        sentence = details_sentence(facts, phrases_for("en"), f"{'A' * pad}{name}")
+        assert re.search(said, sentence), sentence
+        assert "As listed" not in sentence
+
+
+def test_english_copy_is_spelled_as_in_the_united_states() -> None:
+    phrases = phrases_for("en")
+    for thing in (*phrases.things.values(), *phrases.subjects.values(), phrases.ordinary):
+        said = " ".join((*thing.checks, *thing.thoughts, *thing.headlines, *thing.occasions, thing.kicker))
+        assert (
+            re.search(r"colour|neighbour|favourite|practise|draught|\bhob\b|\bbasket before\b", said) is None
+        ), said
