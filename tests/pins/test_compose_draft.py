@@ -32,7 +32,9 @@ def facts(title: str) -> ProductFacts:
 async def test_a_comparison_is_drawn_where_there_are_two_kinds_to_compare(
     world: World, title: str, compares: bool
 ) -> None:
-    tools = dataclasses.replace(draft_tools(world, InstantStudio()), families={"list": "comparison"})
+    tools = dataclasses.replace(
+        draft_tools(world, InstantStudio()), families={"list": "comparison", "card": "hero"}
+    )
     fit = templates_for(tools, PictureSource(), facts(title))
     assert fit == (("card", "list", "frame") if compares else ("card", "frame"))
     # Who has installed nothing but comparisons gets one rather than no draft.
