@@ -100,6 +100,9 @@ async def test_a_long_german_kicker_loses_what_describes_and_not_the_thing() -> 
     for title, noun in (
         ("Wimpernzange kosmetisch Edelstahl", "Wimpernzange"),
         ("Küchenwaage digital praktisch klein", "Küchenwaage"),
+        ("Puppenhaus aus Holz mit Möbeln ab 3 Jahren", "Puppenhaus"),
+        ("Scheibenabdeckung Auto Frontscheibe Winter", "Scheibenabdeckung"),
     ):
         for copy in await drafts_of("de", title, 12):
             assert noun in f"{copy.headline} {copy.kicker}", (copy.headline, copy.kicker)
+            assert " aus mit" not in copy.kicker

@@ -40,7 +40,7 @@ _PACKING = re.compile(
 )
 _TAIL = re.compile(
     r"(?:\s+(?:\S*\d\S*|gr[ae]y|black|white|blue|red|green|pink|brown|beige|large|small|medium|xl|digital|new|"
-    r"silent|bamboo|stainless|steel|wooden|alumini?um|silicone|foldable|adjustable|portable|rechargeable|tiers?|inch(?:es)?|scale|"
+    r"silent|bamboo|stainless|steel|wooden|alumini?um|silicone|foldable|adjustable|portable|rechargeable|tiers?|inch(?:es)?|scale|windproof|waterproof|no[- ]pull|"
     r"packs?|pcs|clear|fl|oz|ounces?|count|ml|schwarz|wei(?:ß|ss)|grau|blau|rot|grün))+$",
     re.IGNORECASE,
 )

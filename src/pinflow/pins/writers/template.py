@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.models import PinCopy
@@ -11,6 +12,7 @@ from pinflow.pins.writers.call_ledger import CallLedger
 from pinflow.pins.writers.find_subject import subject_of
 from pinflow.pins.writers.label import picture_label
 from pinflow.pins.writers.languages import phrases_for
+from pinflow.pins.writers.naming.nouns import noun_places
 from pinflow.pins.writers.naming.shorten_name import short_name, without_first_word
 from pinflow.pins.writers.phrases import Hook, Phrases, Subject
 from pinflow.pins.writers.say_details import facts_told, list_items, points_of
@@ -24,6 +26,8 @@ MAX_KICKER_NAME = 28
 # How many headlines tell of an occasion for the thing, how many of the rest are a thought about it and not
 # the hook's own: what slows a reader down is at most a fifth.
 SHARE_OF_OCCASIONS, SHARE_OF_IDEAS = 0.75, 0.4
+# What a thing comes with or is made of goes before the thing: "Puppenhaus aus Holz mit Möbeln".
+_WITH_IT = re.compile(r"\s(?:mit|aus|im|für|with|for)\s", re.IGNORECASE)
 GOOD_HEADLINE_WORDS = 7  # what stands well on a pin that is 236 px wide
 
 
@@ -97,6 +101,9 @@ def _picture_lines(
 
 def _kicker_name(name: str) -> str:
     """The product's name as it stands above a headline: without its brand where the whole is too long."""
+    itself = _WITH_IT.split(name)[0]
+    if len(name) > MAX_KICKER_NAME and noun_places(itself.split()):
+        name = itself
     short = short_name(name, MAX_KICKER_NAME - SHORTEST_NOUN)
     while len(short) > MAX_KICKER_NAME and (rest := without_first_word(short)):
         short = rest

@@ -90,7 +90,8 @@ def short_name(name: str, seen: int) -> str:
 def without_first_word(name: str) -> str:
     """A name without its first word, or its last where it begins with what it is; empty where it is one word."""
     units = in_units(name)
-    if 0 in noun_places(units) and len(units) - 1 not in noun_places(units):
+    nouns = noun_places(units)
+    if 0 in nouns and (len(units) - 1 not in nouns or len(units[0]) >= LONG_NOUN):
         return " ".join(units[:-1])
     while len(units) > 1 and units[1].casefold() in LOOSE_START | _ANDS | _NO_END:
         units.pop(1)
