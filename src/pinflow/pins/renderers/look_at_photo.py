@@ -21,6 +21,9 @@ _COARSE = 48
 _LOST, _AIR = 0.01, 1
 # Detail all over a side has this deviation, as a share of it, and is pulled most.
 _EVEN_SPREAD, _MOST_PULL = 0.29, 0.3
+# By these a side's weights come to their sum and the sums by their places and by those squared.
+_PLACES = (np.arange(_COARSE) + 0.5) / _COARSE
+_MOMENTS = np.stack([np.ones(_COARSE), _PLACES, _PLACES**2], axis=1)
 # A studio background: its edges differ by less than this, and are this light.
 _EVEN, _LIGHT, _SHARE_EVEN = 7, 200, 0.97
 
@@ -48,18 +51,20 @@ def is_near(pixels: Pixels, colour: Sequence[int]) -> Pixels:
 def propose_focus(thumb: Pixels) -> Focus:
     """Where the detail is: the centre of gravity of edges, pulled to the middle the more they are spread."""
     edges = _edges(thumb)
-    return _centre(edges.sum(axis=0)), _centre(edges.sum(axis=1))
-
-
-def _centre(weights: NDArray[np.float32]) -> float:
+    # Both sides in one go, across and down.
+    weights = np.stack([edges.sum(axis=0), edges.sum(axis=1)])
     # A horizon is an edge from side to side: what all have in common says nothing of where the subject is.
-    weights = np.maximum(weights - np.partition(weights, _COARSE // 4)[_COARSE // 4], 0)
-    total = float(weights.sum())
+    weights = np.maximum(weights - np.partition(weights, _COARSE // 4, axis=1)[:, _COARSE // 4, None], 0)
+    (x, y) = (_centre(*sums) for sums in (weights @ _MOMENTS).tolist())
+    return x, y
+
+
+def _centre(total: float, first: float, second: float) -> float:
+    """Of weights along one side, from their sum and the sums by their places and by those squared."""
     if total <= 1e-6:
         return 0.5
-    places = (np.arange(_COARSE) + 0.5) / _COARSE
-    found = float(weights @ places) / total
-    spread = math.sqrt(float(weights @ (places - found) ** 2) / total)
+    found = first / total
+    spread = math.sqrt(max(second / total - found * found, 0.0))
     pull = _MOST_PULL * min(spread / _EVEN_SPREAD, 1.0)
     return pull * 0.5 + (1 - pull) * found
 

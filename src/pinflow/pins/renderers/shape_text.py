@@ -33,6 +33,7 @@ _JOINED = re.compile(
     r"|(?:(?<=\b[mds]r\.)|(?<=\bmrs\.)|(?<=\bms\.)|(?<=\bst\.)|(?<=\bprof\.)) (?=[^\W\d_])",
     re.IGNORECASE,
 )
+_MAY_BE_JOINED = re.compile(r"[\d.]")
 _MOST_MARKS = 3
 # Thai and Lao write no spaces, but these vowels always begin a syllable.
 _SYLLABLE_STARTS = set("เแโใไເແໂໃໄ")
@@ -110,7 +111,9 @@ def shape_text(text: str, font: str, tracking: float = 0.0) -> ShapedText:
 
     ``tracking`` is extra space between letters, in em.
     """
-    given, text = text, _JOINED.sub(NO_BREAK, clean(text))
+    given, text = text, clean(text)
+    if _MAY_BE_JOINED.search(text) is not None:
+        text = _JOINED.sub(NO_BREAK, text)
     chain = FontChain(font, text)
     rightwards = _first_direction(text)
     words: list[Word] = []
