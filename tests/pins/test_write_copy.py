@@ -212,7 +212,7 @@ def test_a_keyword_that_says_more_than_the_facts_is_no_word_for_copy() -> None:
         ("Wool Jumper", "Clothing", "jumper patterns"),
         ("Candle", "Home", "candle tutorial"),
         ("Vase", "Home", "basteln mit vasen"),
-        ("Bougie parfumée", "Maison", "bougie fait main"),
+        ("Bougie parfumée", "Maison", "bougie à faire soi-même"),
         ("Vela aromática", "Hogar", "manualidades con velas"),
         ("Candela profumata", "Casa", "candele fai da te"),
     ],

@@ -213,6 +213,8 @@ class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     picture_width: int
     picture_height: int
     text_boxes: tuple[TextBox, ...]
+    # On which picture or scene each text stands; empty: all on one.
+    pictures_of_texts: tuple[int, ...] = ()
     ai_picture: bool
     ai_disclosures: tuple[str, ...]
     product_title: str

@@ -218,8 +218,14 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
 
     def shown_texts(self) -> tuple[TextBox, ...]:
         """The texts on all its pictures and in its video; its first slide or scene is the picture itself."""
-        further = (*(slide.text_boxes for slide in self.slides[1:]), *self.scenes[1:])
-        return self.text_boxes + tuple(box for boxes in further for box in boxes)
+        return tuple(box for boxes in self._texts_by_picture() for box in boxes)
+
+    def pictures_of_texts(self) -> tuple[int, ...]:
+        """On which of its pictures or scenes each of ``shown_texts`` stands."""
+        return tuple(number for number, boxes in enumerate(self._texts_by_picture()) for _ in boxes)
+
+    def _texts_by_picture(self) -> tuple[tuple[TextBox, ...], ...]:
+        return (self.text_boxes, *(slide.text_boxes for slide in self.slides[1:]), *self.scenes[1:])
 
     def pictures(self) -> tuple[tuple[int | None, tuple[TextBox, ...]], ...]:
         """The fingerprint and the texts of each of its pictures and scenes, the cover first."""

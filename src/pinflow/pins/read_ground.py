@@ -38,7 +38,8 @@ _NO_SEARCH = re.compile(
     r"^(?:ignore|ignorez|ignora|ignoriere?|disregard|forget|override|oubliez?|olvida|dimentica|vergiss|visit|visitez?|visita|besuche?"
     r"|follow|suivez|sigue|segui|folge|answer|reply|respond|réponds|répondez|responde|rispondi|antworte|reveal|output|say|tell|repeat"
     r"|pretend|obey|execute|click|cliquez|clicca|klicke|subscribe|join|contact|e-?mail|write|écris|écrivez|escribe|scrivi|schreibe?)\s"
-    r"|(?:^|\s)(?:https?|www|com|org|dot\s\w+)$|\b(?:rules|instructions?|prompts?|anweisung(?:en)?)$",
+    r"|(?:^|\s)(?:https?|www|com|org|dot\s\w+)$|\b(?:rules|instructions?|anweisung(?:en)?)$"
+    r"|\b(?:system|your|the|hidden|secret|previous) prompts?$",
     re.IGNORECASE,
 )
 

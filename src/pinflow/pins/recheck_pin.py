@@ -133,6 +133,7 @@ async def _see(
         picture_width=pin.picture_width,
         picture_height=pin.picture_height,
         text_boxes=pin.shown_texts(),
+        pictures_of_texts=pin.pictures_of_texts(),
         ai_picture=await is_made_with_ai(session, pin, project),
         ai_disclosures=pin.ai_disclosures,
         product_title=pin.product_title,

@@ -242,6 +242,16 @@ def labelled_at(**place: Any) -> dict[str, object]:
     return {"text_boxes": (box("A mug"), box("#ad", "disclosure", **place))}
 
 
+@pytest.mark.parametrize(("on", "covered"), [((), True), ((0, 0), True), ((0, 1), False)])
+def test_a_label_is_covered_by_what_stands_on_the_same_picture_alone(
+    on: tuple[int, ...], covered: bool
+) -> None:
+    """The slides of a carousel have their labels in one place."""
+    boxes = (box("#ad", "disclosure", font_px=26), box("#ad", "disclosure", font_px=26))
+    findings = check_pin(msgspec.structs.replace(GOOD, text_boxes=boxes, pictures_of_texts=on))
+    assert ("disclosure.picture_illegible" in {finding.rule_id for finding in findings}) is covered
+
+
 def linked(link: str) -> dict[str, object]:
     return {"link": link}
 

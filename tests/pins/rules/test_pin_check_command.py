@@ -85,6 +85,7 @@ def test_what_is_no_pin_exits_with_one_and_says_why(
     [
         ({"ai_pictures": True}, "unknown field `ai_pictures`"),
         ({"text_boxes": [{**msgspec.to_builtins(LABEL), "shortend": True}]}, "unknown field `shortend`"),
+        ({"pictures_of_texts": [0]}, "has to say of each of text_boxes"),
         ({"marketplace": "amazon.xx"}, "amazon.xx"),
         ({"marketplace": "www.amazon.de"}, "www.amazon.de"),
         ({"facts": {**FACTS, "marketplace": "amazon.xx"}}, "amazon.xx"),

@@ -36,6 +36,7 @@ Picture    picture_bytes (size), picture_media_type ("image/jpeg"), picture_widt
            text_boxes: [{"role": "headline", "text": "...", "x": 80, "y": 120,
            "width": 840, "height": 300, "font_px": 96, "contrast": 12.4,
            "shortened": false, "missing": ""}] (the last two may be left out)
+           pictures_of_texts ([0, 0, 1]: on which picture each stands; may be left out)
 Optional   same_link_published_days_ago (number), same_link_on_other_account,
            same_picture_on_other_account (names), photo_withheld, photo_altered, unread_video,
            readers_on_this_machine (true | false), site_url_pattern (the own site's pages),

@@ -61,8 +61,12 @@ def _shared(box: TextBox, left: float, top: float, width: float, height: float) 
 
 def _is_covered(index: int, pin: PinToCheck) -> bool:
     """Whether other texts lie over more of a label than its edge."""
-    box = pin.text_boxes[index]
-    others = [other for i, other in enumerate(pin.text_boxes) if i != index and other.text.strip()]
+    box, on = pin.text_boxes[index], pin.pictures_of_texts or (0,) * len(pin.text_boxes)
+    others = [
+        other
+        for place, other in enumerate(pin.text_boxes)
+        if place != index and on[place] == on[index] and other.text.strip()
+    ]
     covered = sum(_shared(box, other.x, other.y, other.width, other.height) for other in others)
     return covered > MAX_SHARE_COVERED * box.width * box.height
 

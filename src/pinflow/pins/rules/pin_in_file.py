@@ -81,6 +81,11 @@ def read_pin_in_file(data: bytes) -> PinToCheck:
     """
     _check_names(msgspec.json.decode(data))
     pin = msgspec.json.decode(data, type=_PinInFile)
+    if pin.pictures_of_texts and len(pin.pictures_of_texts) != len(pin.text_boxes):
+        raise InvalidInputError(
+            "pins.file_incomplete",
+            "pictures_of_texts has to say of each of text_boxes on which picture it stands",
+        )
     for place in (pin.marketplace, pin.facts.marketplace if pin.facts is not None else pin.marketplace):
         get_marketplace(place)
     return pin
