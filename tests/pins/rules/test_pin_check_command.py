@@ -91,7 +91,15 @@ def test_what_is_no_pin_exits_with_one_and_says_why(
         ({"facts": {**FACTS, "marketplace": "amazon.xx"}}, "amazon.xx"),
         ({"facts": {**FACTS, "note": []}}, "unknown field `note`"),
     ],
-    ids=["a field", "a text's field", "no marketplace", "a host", "the facts' marketplace", "their field"],
+    ids=[
+        "a field",
+        "a text's field",
+        "too few pictures",
+        "no marketplace",
+        "a host",
+        "the facts' marketplace",
+        "their field",
+    ],
 )
 def test_what_is_misspelt_does_not_pass_for_left_out(
     app: typer.Typer, tmp_path: Path, changes: dict[str, object], said: str
