@@ -245,7 +245,8 @@ def new_pin(
 
 
 def _box(text: str, role: str, font_px: float) -> TextBox:
-    return TextBox(role=role, text=text, x=48, y=120, width=500, height=120, font_px=font_px, contrast=9.5)
+    y, height = (300, 60) if role == "disclosure" else (120, 120)
+    return TextBox(role=role, text=text, x=48, y=y, width=500, height=height, font_px=font_px, contrast=9.5)
 
 
 async def approve_new_pin(runtime: Runtime, home: Home, pin: Pin, picture: bytes, now: datetime) -> None:

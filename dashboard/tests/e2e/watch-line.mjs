@@ -91,7 +91,7 @@ async function go(page, path, heading) {
   const link = page.locator(`nav a[href="${path}"]:visible`).first();
   if ((await link.count()) > 0) await link.click();
   else {
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('dialog').locator(`a[href="${path}"]`).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }

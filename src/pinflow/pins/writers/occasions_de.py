@@ -92,7 +92,7 @@ GERMAN_OCCASIONS: dict[str, tuple[str, ...]] = {
     "laundry": ("Wäsche im Wind", "Waschtag mit Musik"),
     "hoses": ("Gießen am Abend", "Barfuß über den nassen Rasen"),
     "yoga": ("Zehn Minuten vor allen anderen", "Ausrollen, einatmen"),
-    "appliances": ("Sonntagsfrühstück in der eigenen Küche", "Heute gibt es Waffeln"),
+    "appliances": ("Sonntagsfrühstück in der eigenen Küche", "Alle am Tisch, bevor es losgeht"),
     "vacuums": ("Böden fertig, Füße hoch", "Krümel weg, Gäste da"),
     "furniture": ("Ein Platz für alle", "Die Ecke, die noch fehlte"),
     "skin care": ("Zehn Minuten am Waschbecken", "Der Abend beginnt mit Wasser"),

@@ -34,7 +34,7 @@ FRENCH_THINGS: dict[str, Subject] = {
         ),
         thoughts=(
             "Le fond doit couvrir le feu\xa0: mesurer la plaque avant de choisir un diamètre.",
-            "Une poêle que l’on soulève d’une main sert tous les jours.",
+            "Le poids compte aussi une fois plein\xa0: penser au geste, de la plaque à la table.",
         ),
     ),
     "couteaux": Subject(
