@@ -97,6 +97,7 @@ def _thing_abroad(facts: ProductFacts, phrases: Phrases) -> Subject | None:
 
 
 def work_subject(category: str, phrases: Phrases) -> Subject | None:
+    """The field of a book, a record or a film by its category; None for other goods."""
     fields = [phrases.subjects[field] for field in _fields_in(category, phrases)]
     return next((field for field in fields if field.is_work), None)
 
@@ -168,20 +169,17 @@ def _hyphened(pattern: str, phrases: Phrases) -> str:
 
 def _thing_within(name: str, phrases: Phrases) -> Subject | None:
     """A German compound says what it is wherever it stands: "Duftkerze im Glas", "Notizbuch Medium A5"."""
-    matches = [
-        (match.start(), thing)
-        for thing in phrases.things.values()
-        if (
-            match := next(
-                (
-                    found
-                    for found in re.finditer(
-                        rf"(?<![\w-])(?:{_hyphened(thing.matches, phrases)})(?![\w-])", name, re.IGNORECASE
-                    )
-                    if not is_stranger(name[: found.end()], found.start(), phrases.language)
-                ),
-                None,
-            )
-        )
-    ]
-    return min(matches, key=lambda match: match[0])[1] if matches else None
+    found = [(_place_of(thing, name, phrases), thing) for thing in phrases.things.values()]
+    named = [(place, thing) for place, thing in found if place is not None]
+    return min(named, key=lambda each: each[0])[1] if named else None
+
+
+def _place_of(thing: Subject, name: str, phrases: Phrases) -> int | None:
+    """Where in a name a word for the thing begins, and not one that only looks like it."""
+    pattern = rf"(?<![\w-])(?:{_hyphened(thing.matches, phrases)})(?![\w-])"
+    places = (
+        match.start()
+        for match in re.finditer(pattern, name, re.IGNORECASE)
+        if not is_stranger(name[: match.end()], match.start(), phrases.language)
+    )
+    return next(places, None)

@@ -41,6 +41,7 @@ def told_before_joiners(piece: str) -> list[str]:
 
 
 def cut_at_joiner(name: str, brand: str | None) -> str:
+    """The name up to "for", "with" and their like, unless only a brand stands before them."""
     found = JOINER.search(name, _end_of_brand(name))
     before = name[: found.start()] if found else ""
     is_late = found is not None and found[0].strip().casefold() in _BEFORE_THE_THING

@@ -120,6 +120,7 @@ def _thing_place(units: list[str]) -> int:
 
 
 def fits(words: list[str]) -> bool:
+    """Whether a name of these words is short enough."""
     name = " ".join(words)
     return len(name.split()) <= MAX_NAME_WORDS and len(name) <= MAX_NAME_CHARS
 

@@ -81,6 +81,7 @@ def _hidden(text: str) -> str:
 
 
 def unshield_figures(text: str) -> str:
+    """The text with the figures back that ``shield_figures`` hid."""
     return re.sub("[\ue000-\ue07f]", lambda sign: chr(ord(sign[0]) - _FIRST_HIDDEN), text)
 
 
@@ -99,6 +100,7 @@ def strip_noise(piece: str) -> str:
 
 
 def without_figures(piece: str) -> str:
+    """A piece of a title without sizes, counts, model numbers and claims."""
     for pattern in (_SIZE_WORDS, _MANY_IN_ONE, _SIZES, _MODEL_CODE, CLAIMS):
         piece = pattern.sub(" ", piece)
     piece = re.sub(r"\s+([,.])", r"\1", " ".join(piece.split()))
