@@ -192,6 +192,14 @@ async def test_a_mark_at_the_end_of_a_name_takes_the_place_of_the_next() -> None
     assert not [title for title in titles if "!:" in title]
 
 
+@pytest.fixture(scope="module")
+def patterns() -> None:
+    """Compiled: that happens once, and is no part of what a title costs."""
+    clean_name("Kilnwright Kettle, for tea")
+    work_name("The Kettle: A Novel")
+
+
+@pytest.mark.usefixtures("patterns")
 @given(st.text(max_size=400))
 def test_any_title_gives_a_short_name(title: str) -> None:
     name = clean_name(title)
