@@ -205,11 +205,11 @@ async def list_pins(
     project_id: UUID | None = None,
     id_part: str | None = None,
     before: tuple[datetime, UUID] | None = None,
-    limit: int = 50,
+    limit: int | None = 50,
 ) -> list[Pin]:
     """The newest first; ``before`` is (created_at, id) of the last pin of the page before.
 
-    ``id_part``: only those whose id begins or ends so.
+    ``id_part``: only those whose id begins or ends so. ``limit`` None: all of them.
     """
     return await session.fetch_all(
         Pin,
