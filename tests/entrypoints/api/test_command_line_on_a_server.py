@@ -226,6 +226,29 @@ async def test_a_list_of_pins_says_where_it_goes_on_and_shows_all_when_asked(
         assert "shows more" not in (await way(*listed, "2", "--all")).out
 
 
+async def test_approving_is_offered_to_those_who_can_and_in_the_same_words(
+    here: Type,
+    address: str,
+    seeded: Seeded,
+    cast: Cast,
+    make_token: MakeToken,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pin = str(seeded.pin.id)
+    assert (await here("project", "set", "Evergreen", "--approvals", "2", "--as", cast.alice.email)).code == 0
+    yes = await here("pin", "approve", pin, "--as", cast.alice.email, "--json")
+    assert (yes.code, yes.json["state"]) == (0, "in_review")
+    for person, said in (
+        (cast.alice, "You approved it already. Another editor or admin must approve it too."),
+        (cast.bob, f"It may be approved: pinflow pin approve {pin[-8:]} --hash {yes.json['payload_hash']}"),
+        (cast.vera, "An editor or admin may approve it."),
+    ):
+        there = two_ways(here, address, await make_token(person), monkeypatch)
+        shown = (await there("pin", "show", pin, "--as", person.email)).out
+        assert shown.splitlines()[-1] == said
+        assert shown == (await here("pin", "show", pin, "--as", person.email)).out
+
+
 async def test_a_pin_goes_from_a_file_to_pinterest_by_the_server_alone(
     there: Type, seeded: Seeded, tmp_path: Path, clock: FixedClock
 ) -> None:

@@ -17,7 +17,7 @@ from pinflow.entrypoints.cli import (
     pin_versions,
 )
 from pinflow.entrypoints.cli.options import AsJson
-from pinflow.entrypoints.cli.pin_shown import print_pin, shapes, zone_of
+from pinflow.entrypoints.cli.pin_shown import Reader, print_pin, shapes, zone_of
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 from pinflow.entrypoints.cli.twin import twin
 
@@ -140,10 +140,11 @@ async def _show(text: str, as_json: bool) -> None:
         shape = (await shapes(session, [pin]))[0]
         zone = await zone_of(session, pin)
         await note_shown(rt, pin)
+        reader = Reader(rt.member.user_id, rt.member.role)
     if as_json:
         print_json(shape)
     else:
-        print_pin(shape, zone)
+        print_pin(shape, zone, reader)
 
 
 async def note_shown(rt: CliRuntime, pin: Pin) -> None:
