@@ -182,7 +182,7 @@ async def test_a_chosen_picture_of_the_library_stays_in_variants_and_when_drawn_
     request = DraftRequest(opportunity_id=opportunity, requested_by="bob", media_id=media.id)
     first = await draft(world, request)
     assert (first.picture_source, first.media_id) == ("library", media.id)
-    assert first.alt_text.startswith("Foto mit ")
+    assert first.alt_text.startswith("Foto: Shelf, mit ")
     further = await draft_asked(world, opportunity, 2)
     studio = InstantStudio()
     drawn = await redraw(world, first, studio)
