@@ -43,7 +43,7 @@ from pinflow.pins.media.show_for_product import show_for_product, stop_showing
 from pinflow.pins.pin import Pin
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.request_draft import DraftRequest
-from pinflow.pins.similar.perceptual_hash import SAME_PICTURE_BITS, distance
+from pinflow.pins.similar.distance import SAME_PICTURE_BITS, distance
 from pinflow.projects.models import Project
 from pinflow.research.queries import get_opportunity
 from tests.factories.accounts import actor_of
