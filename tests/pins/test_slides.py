@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from pinflow.pins.models import PinDesign
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
+from pinflow.pins.rules import check_pin
 from pinflow.pins.slides import plan_slides
 from pinflow.pins.templates.alters_photo import alters_photo
 from pinflow.pins.templates.load_template import load_template, template_names
@@ -20,6 +21,7 @@ from pinflow.pins.templates.model import Picture
 from pinflow.pins.templates.place_logo import has_logo
 from pinflow.projects.models import BrandKit
 from tests.pins.renderers.photos import jpeg, packshot, scene
+from tests.pins.rules.test_check_pin import GOOD
 
 TEMPLATES = {name: load_template(name) for name in template_names()}
 WITH_PHOTO = sorted(name for name, template in TEMPLATES.items() if template.picture == "photo_or_art")
@@ -114,3 +116,23 @@ def test_points_that_say_nearly_the_same_share_a_picture() -> None:
         ("Measure your wrist", "3 / 4"),
         ("洗いやすい", "4 / 4"),
     ]
+
+
+@pytest.mark.parametrize("may_crop", [True, False])
+@pytest.mark.parametrize("template", ["hero", "list-photo", "gift-window"])
+def test_every_picture_shows_its_label_and_breaks_no_rule(template: str, may_crop: bool) -> None:
+    one, renderer = jpeg(scene(1200, 1200)), SkiaRenderer()
+    # The poster and the others of words alone take turns by the seed.
+    for seed in "789":
+        design = msgspec.structs.replace(DESIGN, template=template, seed=seed)
+        drawn = [
+            renderer.render(slide.design, one).text_boxes
+            for slide in plan_slides(design, TEMPLATES, photos=1, may_crop=may_crop)
+        ]
+        assert all("disclosure" in {box.role for box in boxes} for boxes in drawn)
+        pin = msgspec.structs.replace(
+            GOOD,
+            text_boxes=tuple(box for boxes in drawn for box in boxes),
+            pictures_of_texts=tuple(number for number, boxes in enumerate(drawn) for _ in boxes),
+        )
+        assert check_pin(pin) == []
