@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from pinflow.kit.contrast import Rgb
+from pinflow.pins.renderers.cast_shadow import cast_shadow
 from pinflow.pins.renderers.draw_layers import Canvas
 
 CARD = (200.0, 300.0, 800.0, 900.0)
@@ -14,7 +15,7 @@ CARD = (200.0, 300.0, 800.0, 900.0)
 def darkened(ground: Rgb, tilt: float = 0.0) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """How much of the ground's light a card's shadow takes, as a share, for each pixel."""
     canvas = Canvas(ground)
-    canvas.shadow(CARD, 24, tilt)
+    cast_shadow(canvas.pixels, CARD, 24, tilt)
     light = canvas.pixels[..., :3].astype(float) / np.array(ground, float)
     assert np.ptp(light, axis=2).max() < 0.03, "it has no colour of its own"
     return np.asarray(1 - light.mean(axis=2), np.float64)
