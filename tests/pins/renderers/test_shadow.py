@@ -8,6 +8,7 @@ import pytest
 from pinflow.kit.contrast import Rgb
 from pinflow.pins.renderers.cast_shadow import cast_shadow
 from pinflow.pins.renderers.draw_layers import Canvas
+from pinflow.pins.renderers.placed import Rect
 
 CARD = (200.0, 300.0, 800.0, 900.0)
 
@@ -42,3 +43,18 @@ def test_the_shadow_of_a_tilted_card_turns_with_it() -> None:
     assert tilted[930, 765] > 2 * tilted[930, 235], "clockwise, the right lower corner comes down"
     assert tilted[330, 812] > 2 * tilted[330, 188], "and the left upper one goes up and in"
     assert tilted[602, 500] == 0
+
+
+@pytest.mark.parametrize(
+    ("card", "radius"),
+    [((44, 1000.6, 956, 1456), 40), (CARD, 24), ((-30, 100, 700, 1600), 0), ((400, 400, 1200, 1300.5), 150)],
+)
+def test_an_upright_card_has_the_shadow_that_a_hardly_turned_one_has(card: Rect, radius: float) -> None:
+    """The first is put together from one corner, the second is made as a whole: no seam is seen."""
+    upright, turned = Canvas((255, 255, 255)), Canvas((255, 255, 255))
+    cast_shadow(upright.pixels, card, radius)
+    cast_shadow(turned.pixels, card, radius, 0.001)
+    taken = np.abs(upright.pixels.astype(int) - turned.pixels)
+    # What the card covers is darkened by neither, up to a pixel that the turn leaves free.
+    assert np.sort(taken.max(axis=2), axis=None)[-3000] <= 4
+    assert upright.pixels[..., 3].min() == 255
