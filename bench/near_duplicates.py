@@ -31,6 +31,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from pinflow.pins.build_design import subject_words, table_rows  # noqa: E402
 from pinflow.pins.models import PinCopy, PinDesign, ProductFacts, TextBox  # noqa: E402
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer  # noqa: E402
+from pinflow.pins.similar.distance import distance  # noqa: E402
 from pinflow.pins.similar.find_near import (  # noqa: E402
     PICTURE_BITS,
     SAME_TEXT,
@@ -39,7 +40,6 @@ from pinflow.pins.similar.find_near import (  # noqa: E402
     TEXT_BITS,
     drawn_words,
 )
-from pinflow.pins.similar.perceptual_hash import distance  # noqa: E402
 from pinflow.pins.similar.picture_bits import picture_bits  # noqa: E402
 from pinflow.pins.similar.text_likeness import normal_text, text_fingerprint, text_likeness  # noqa: E402
 from pinflow.pins.templates.load_template import template_names  # noqa: E402

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import argon2
 import pytest
 
 from pinflow.identity.add_member import add_member, change_role, remove_member
 from pinflow.identity.create_tenant import create_tenant
 from pinflow.identity.models import Actor, Member, Role
-from pinflow.identity.passwords import hash_password, verify_password
+from pinflow.identity.passwords import _NOBODY, hash_password, verify_password
 from pinflow.identity.sign_in import SESSION_LIFE, NewSession, resume_session, sign_in, sign_out
 from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
@@ -224,5 +225,12 @@ def test_passwords_are_argon2id_salted_and_long_enough() -> None:
     assert not verify_password(first, PASSWORD + " ")
     assert not verify_password(None, PASSWORD)
     assert not verify_password("!", PASSWORD)
+
+
+def test_the_hash_of_nobody_costs_as_much_as_any_other() -> None:
+    assert argon2.extract_parameters(_NOBODY) == argon2.extract_parameters(hash_password(PASSWORD))
+    with pytest.raises(argon2.exceptions.VerifyMismatchError):
+        # It is computed and compared, not refused at a glance.
+        argon2.PasswordHasher().verify(_NOBODY, PASSWORD)
     with pytest.raises(InvalidInputError):
         hash_password("ninechars")

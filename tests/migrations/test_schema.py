@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 from uuid import uuid4
 
 import asyncpg
 import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 
+from pinflow.entrypoints.bootstrap import bring_up_to_date
 from pinflow.kit.db.migrate import migrate
+from pinflow.kit.db.revision import newest_revision, read_revision
 from pinflow.kit.postgres import find_postgres_binaries
 from tests.conftest import ROOT, TestUrls
 
@@ -56,3 +61,34 @@ async def test_a_difference_would_be_seen(declared_url: str, database_urls: Test
 async def test_migrating_twice_changes_nothing(database_urls: TestUrls) -> None:
     before, after = await migrate(database_urls.migration, ROOT / "migrations")
     assert before == after
+
+
+def test_the_files_are_called_by_their_revisions() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "migrations"))
+    scripts = ScriptDirectory.from_config(config)
+    assert newest_revision(ROOT / "migrations") == scripts.get_current_head()
+    for script in scripts.walk_revisions():
+        assert Path(script.path).name.startswith(f"{script.revision}_")
+
+
+async def test_a_database_at_the_newest_revision_is_left_alone(
+    declared_url: str, database_urls: TestUrls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    async def note(url: str, _migrations: Path) -> tuple[None, str]:
+        asked.append(url)
+        return None, ""
+
+    monkeypatch.setattr("pinflow.kit.db.migrate.migrate", note)
+    assert await read_revision(database_urls.migration) == newest_revision(ROOT / "migrations")
+    await bring_up_to_date(database_urls.migration, ROOT / "migrations")
+    assert asked == []
+    assert await read_revision(declared_url) is None, "it was made without migrations"
+    await bring_up_to_date(declared_url, ROOT / "migrations")
+    connection = await asyncpg.connect(database_urls.migration)
+    await connection.execute("update pinflow_migrations.revision set version_num = '0001'")
+    await connection.close()
+    await bring_up_to_date(database_urls.migration, ROOT / "migrations")
+    assert asked == [declared_url, database_urls.migration]

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from pinflow.pins.describe_picture import describe_picture
+from pinflow.pins.describe_picture import describe_picture, words_of_picture
 from pinflow.pins.models import TextBox
 from pinflow.pins.writers.languages import LANGUAGES
 from tests.factories.pins import box
@@ -56,7 +56,9 @@ def test_a_photo_is_told_by_the_products_name_and_only_when_it_is_there() -> Non
     )
     assert "mug with" not in describe("headline")
     other = describe("headline", shows_photo=True, shows_product=False)
-    assert other.startswith("Photo with the headline “")
+    assert other.startswith("Photo about Insulated travel mug with the headline “"), "not of it"
+    nameless = describe("headline", shows_photo=True, product_name="")
+    assert nameless.startswith("Photo with the headline “")
     german = describe("headline", shows_photo=True, language="de")
     assert german.startswith("Foto: Insulated travel mug, mit der Überschrift")
 
@@ -68,9 +70,45 @@ def test_every_language_of_the_writers_tells_every_kind_of_picture(
 ) -> None:
     told = describe(*ALL, language=language, shows_photo=shows_photo, shows_product=shows_product)
     assert FACTS["headline"] in told
-    assert ("travel mug" in told) is (shows_photo and shows_product)
+    assert ("travel mug" in told) is shows_photo
     english = describe(*ALL, shows_photo=shows_photo, shows_product=shows_product)
     assert (told == english) is (language == "en")
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_what_its_owner_calls_a_library_picture_is_told(language: str) -> None:
+    def told(**changes: Any) -> str:
+        shown = {"shows_photo": True, "language": language, "picture_name": "Blue mug on a desk"}
+        return describe("headline", **{**shown, **changes})
+
+    assert "Insulated travel mug (Blue mug on a desk)" in told()
+    other = told(shows_product=False)
+    assert "Blue mug on a desk" in other
+    assert "travel mug" not in other
+    assert told(product_name="Blue mug") == told(product_name=""), "nothing is said twice"
+    assert "Blue mug on a desk" not in told(shows_photo=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("keramikbecher-blau_2", "keramikbecher blau"),
+        ("Blue mug on a desk.jpg", "Blue mug on a desk"),
+        ("Tasse à café (3)", "Tasse à café"),
+        ("机の上のマグカップ", "机の上のマグカップ"),
+        ("IMG_2034", ""),
+        ("DSC00017.JPG", ""),
+        ("photo", ""),
+        ("WhatsApp Image 2026-11-27 at 10.14.22", ""),
+        ("4f1c9a7e-88d2", ""),
+        ("711XjsqTWsL", ""),
+        ("Best mug ever, only $9.99", ""),
+        ("See shop.example", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_that_says_nothing_of_the_picture_or_too_much_is_left_out(name: str, words: str) -> None:
+    assert words_of_picture(name) == words
 
 
 def test_points_that_did_not_fit_on_the_picture_are_not_told() -> None:

@@ -11,9 +11,10 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError
 from pinflow.pins.choose_combinations import combination_of
 from pinflow.pins.convert_pin import convert_pin
+from pinflow.pins.draft_limits import MOST_OPEN_VARIANTS
 from pinflow.pins.draft_pin import draft_pin
 from pinflow.pins.draft_tools import DraftTools
-from pinflow.pins.draft_variants import MOST_OPEN, RequestedVariant, choose_next, draft_variants
+from pinflow.pins.draft_variants import RequestedVariant, choose_next, draft_variants
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.picture_source import PictureSource
@@ -120,7 +121,7 @@ async def test_no_viewer_asks_and_nobody_for_more_than_a_person_compares(world: 
         with pytest.raises(InvalidInputError):
             await ask(world, opportunity, count)
     await draft_asked(world, opportunity, 6)
-    await draft_asked(world, opportunity, MOST_OPEN - 6)
+    await draft_asked(world, opportunity, MOST_OPEN_VARIANTS - 6)
     with pytest.raises(ConflictError) as refusal:
         await ask(world, opportunity, 1)
     assert refusal.value.code == "pins.enough_variants"
@@ -182,7 +183,7 @@ async def test_a_chosen_picture_of_the_library_stays_in_variants_and_when_drawn_
     request = DraftRequest(opportunity_id=opportunity, requested_by="bob", media_id=media.id)
     first = await draft(world, request)
     assert (first.picture_source, first.media_id) == ("library", media.id)
-    assert first.alt_text.startswith("Foto mit ")
+    assert first.alt_text.startswith("Foto: Shelf, mit ")
     further = await draft_asked(world, opportunity, 2)
     studio = InstantStudio()
     drawn = await redraw(world, first, studio)

@@ -11,6 +11,7 @@ import pytest
 
 from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import ConflictError, InvalidInputError
+from pinflow.pins.convert_pin import convert_pin
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.follow_logo import follow_logo
@@ -18,10 +19,11 @@ from pinflow.pins.media.edit_media import MediaChange, edit_media
 from pinflow.pins.media.models import MediaId
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.media.show_for_product import show_for_product
-from pinflow.pins.pin import PinState
+from pinflow.pins.pin import Pin, PinKind, PinState
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.restore_version import restore_version
+from pinflow.pins.templates.load_template import load_template, template_names
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import get_opportunity
 from tests.factories.accounts import actor_of
@@ -168,6 +170,48 @@ async def test_another_template_shows_as_many_as_it_has_places_for(world: World)
     edited = await edit_pin(tools, blobs, bob, pin.id, change, seen_version=1, now=world.clock.now())
     assert len(edited.further_media) == 1
     assert studio.further[-1] == (numbered(1),)
+
+
+async def test_a_carousel_shows_what_else_the_library_has_of_the_product(world: World) -> None:
+    blobs = BlobStore(lambda: world.database.tenant_session(world.tenant_id), world.tenant_id, None)
+    bob = actor_of(world.cast.bob)
+    opportunity_id = await add_opportunity(world.database, world.project, world.clock.now())
+    media = [(await add_media(world, numbered(n), made_with_ai=n == 1))[0] for n in (1, 2, 3)]
+    for one in media:
+        await linked(world, opportunity_id, one.id)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await edit_media(
+            session,
+            bob,
+            MediaId(media[2].id),
+            MediaChange(focus=(0.2, 0.8)),
+            world.clock.now(),
+            follow=follow_logo,
+        )
+    studio = InstantStudio()
+    tools = dataclasses.replace(
+        draft_tools(world, studio),
+        templates=("hero",),
+        photo_templates=frozenset({"hero"}),
+        slide_templates={name: load_template(name) for name in template_names()},
+    )
+    pin = await draft(world, tools, opportunity_id, template="hero")
+
+    async def convert(pin: Pin, kind: PinKind) -> Pin:
+        return await convert_pin(
+            tools, blobs, bob, pin.id, kind, seen_version=pin.version, now=world.clock.now()
+        )
+
+    studio.drawn.clear()
+    carousel = await convert(pin, PinKind.CAROUSEL)
+    with_photo = [(photo, one.focus) for one, photo in studio.drawn if one.template.startswith("hero")]
+    assert [photo for photo, _ in with_photo] == [numbered(3), numbered(2), numbered(1)]
+    assert [focus for _, focus in with_photo] == [(0.2, 0.8), None, None], "a point of the first"
+    assert (carousel.media_id, carousel.further_media) == (media[2].id, (media[1].id, media[0].id))
+    assert carousel.ai_disclosures == ("AI_MODIFIED",), "one that only a further slide shows"
+    anew = await redraw_pin(tools, blobs, bob, pin.id, seen_version=2, now=world.clock.now(), template="hero")
+    assert anew.further_media == carousel.further_media
+    assert (await convert(anew, PinKind.IMAGE)).further_media == ()
 
 
 async def test_a_further_picture_that_is_marked_as_made_with_ai_counts_in_review_and_at_approval(

@@ -41,8 +41,8 @@ from pinflow.posting.exports.choose_way import choose_way, renew_feed
 from pinflow.posting.exports.hand_out import hand_out, read_file
 from pinflow.posting.exports.public_address import PublicAddress
 from pinflow.posting.exports.show_feed import show_feed, show_picture
-from pinflow.posting.models import AttemptState
-from pinflow.posting.publish_now import OutcomeState, publish_now
+from pinflow.posting.models import AttemptState, OutcomeState
+from pinflow.posting.publish_now import publish_now
 from pinflow.posting.publish_pin import publish_pin
 from pinflow.posting.queries import lock_account
 from pinflow.posting.reconcile_attempt import abandon_attempt, reconcile_attempt

@@ -12,7 +12,8 @@ from pinflow.kit.errors import ConflictError, LimitReachedError
 from pinflow.pins.pin import Pin, PinState
 from pinflow.posting.channels.channel import UnknownOutcomeError
 from pinflow.posting.delete_published import delete_published
-from pinflow.posting.publish_now import OutcomeState, look_up, publish_now, read_outcome
+from pinflow.posting.models import OutcomeState
+from pinflow.posting.publish_now import look_up, publish_now, read_outcome
 from tests.factories.accounts import actor_of
 from tests.posting.world import World
 

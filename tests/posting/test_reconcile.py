@@ -27,8 +27,8 @@ from pinflow.posting.channels.fake import FakeChannel
 from pinflow.posting.channels.pinterest import PinterestChannel
 from pinflow.posting.claim_pin import LEASE
 from pinflow.posting.delete_published import delete_published
-from pinflow.posting.models import AttemptState, EventKind, ResendUnknown
-from pinflow.posting.publish_now import OutcomeState, publish_now
+from pinflow.posting.models import AttemptState, EventKind, OutcomeState, ResendUnknown
+from pinflow.posting.publish_now import publish_now
 from pinflow.posting.publish_pin import publish_pin
 from pinflow.posting.queries import get_longest_delay, list_events
 from pinflow.posting.reconcile_attempt import Matches, abandon_attempt, match_pins, reconcile_attempt

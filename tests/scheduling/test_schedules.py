@@ -13,7 +13,8 @@ from pinflow.kit.clock import FixedClock
 from pinflow.kit.db import Database
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
-from pinflow.kit.jobs import JobContext, JobId, JobQueue, Worker
+from pinflow.kit.jobs import JobContext, JobId, JobQueue
+from pinflow.kit.jobs.worker import Worker
 from pinflow.projects.create_project import create_project
 from pinflow.scheduling import tasks
 from pinflow.scheduling.add_schedule import add_schedule, ensure_default_schedules, ensure_project_schedules

@@ -15,7 +15,8 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.clock import FileClock
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.http import USER_AGENT, new_http_client
-from pinflow.kit.jobs import JobContext, JobQueue, Worker
+from pinflow.kit.jobs import JobContext, JobQueue
+from pinflow.kit.jobs.worker import Worker
 from pinflow.scraping.fetch_list import SCORE_JOB
 from pinflow.scraping.fetch_tools import FetchTools
 from pinflow.scraping.reserve_request import Politeness

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr
 
 from pinflow.accounts import models
-from pinflow.accounts.connect_by_oauth import Begun
 from pinflow.accounts.daily_cap import WARM_UP_WEEKS, cap_on
 from pinflow.accounts.limit_words import limit_words
 from pinflow.accounts.models import AccountChannel, AccountState, BoardPrivacy
-from pinflow.accounts.providers.provider import OAuthProvider
-from pinflow.accounts.queries import AccountLoad
 from pinflow.accounts.scopes import REASONS, missing_words
-from pinflow.accounts.show_health import Health as HealthFound
 from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
 from pinflow.kit.pagination import Page
+
+# A command shows an account without all that connecting one needs.
+if TYPE_CHECKING:
+    from pinflow.accounts.connect_by_oauth import Begun
+    from pinflow.accounts.providers.provider import OAuthProvider
+    from pinflow.accounts.queries import AccountLoad
+    from pinflow.accounts.show_health import Health as HealthFound
 
 
 class Account(ApiModel):

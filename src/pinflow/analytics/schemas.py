@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from pinflow.analytics import show_figures
 from pinflow.kit.api_models import ApiModel, examples
+
+# A command shows figures without all that reading them needs.
+if TYPE_CHECKING:
+    from pinflow.analytics import show_figures
 
 
 class FigureSums(ApiModel):

@@ -17,6 +17,7 @@ from pinflow.kit.blobs import BlobBackend, BlobStore, DirectoryBackend, S3Backen
 from pinflow.kit.clock import Clock, FileClock, SystemClock
 from pinflow.kit.crypto import SecretBox, load_or_make_master_key, read_key_file, read_master_key
 from pinflow.kit.db import Database, TenantId
+from pinflow.kit.db.revision import newest_revision, read_revision
 from pinflow.kit.db.setup import refuse_strong_login, set_up_roles
 from pinflow.kit.db.system import SystemDatabase
 from pinflow.kit.errors import InvalidInputError
@@ -121,9 +122,6 @@ async def open_database_urls(
         if on_progress is not None:
             on_progress(event.message)
 
-    # Imported late: children are handed a migrated database.
-    from pinflow.kit.db.migrate import migrate
-
     server = EmbeddedPostgres(settings.data_dir / "postgres", on_event=tell)
     await server.start_async()
     try:
@@ -135,10 +133,20 @@ async def open_database_urls(
             migration=server.superuser_url,
         )
         await set_up_roles(urls.migration, urls.app, urls.system)
-        await migrate(urls.migration, find_migrations())
+        await bring_up_to_date(urls.migration, find_migrations())
         yield urls
     finally:
         await asyncio.shield(server.stop_async())
+
+
+async def bring_up_to_date(migration_url: str, migrations: Path) -> None:
+    """Migrates the database unless it stands at the newest revision already."""
+    if await read_revision(migration_url) == newest_revision(migrations):
+        return
+    # Imported late: most commands find a migrated database.
+    from pinflow.kit.db.migrate import migrate
+
+    await migrate(migration_url, migrations)
 
 
 def _login_password(key: bytes, login: str) -> str:

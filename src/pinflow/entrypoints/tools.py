@@ -134,7 +134,6 @@ def make_studio(runtime: Runtime) -> Studio:
 def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
     """What drafting and editing work with."""
     # Imported late: templates bring the picture libraries along, which only the studio and the API need.
-    from pinflow.pins.slides import slide_template
     from pinflow.pins.templates.alters_photo import alters_photo
     from pinflow.pins.templates.load_template import load_template, template_names
 
@@ -153,7 +152,7 @@ def draft_tools(runtime: Runtime, studio: Studio) -> DraftTools:
         sandbox_url=runtime.settings.sandbox_amazon_url,
         ask_host=functools.partial(ask_host, fetch_tools(runtime)),
         schemes={name: tuple(sorted(template.schemes)) for name, template in templates.items()},
-        slide_templates={name: slide_template(template) for name, template in templates.items()},
+        slide_templates=templates,
         families={name: template.family for name, template in templates.items()},
         altering=frozenset(name for name, template in templates.items() if alters_photo(template)),
         read_api_points=read_api_points,

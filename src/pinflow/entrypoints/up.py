@@ -11,7 +11,7 @@ from pathlib import Path
 from pinflow.entrypoints.bootstrap import DatabaseUrls, find_migrations, open_database_urls
 from pinflow.entrypoints.process_tree import PARTS, ProcessTree, child_environ
 from pinflow.kit.db.check_logins import check_logins
-from pinflow.kit.db.migrate import newest_revision
+from pinflow.kit.db.revision import newest_revision
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.settings import Settings
 

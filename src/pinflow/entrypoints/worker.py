@@ -17,7 +17,7 @@ from pinflow.analytics import tasks as analytics_tasks
 from pinflow.entrypoints import tools
 from pinflow.entrypoints.bootstrap import Runtime
 from pinflow.entrypoints.job_errors import decide_job
-from pinflow.kit.jobs import Worker, WorkerSettings
+from pinflow.kit.jobs.worker import Worker, WorkerSettings
 from pinflow.notifications import tasks as notifications_tasks
 from pinflow.pins import tasks as pins_tasks
 from pinflow.pins.studio import Studio

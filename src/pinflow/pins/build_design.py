@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.models import PictureFormat, PinCopy, PinDesign
-from pinflow.pins.pin import Pin
+from pinflow.pins.picture_source import PictureSource
+from pinflow.pins.pin import Pin, PinKind
+from pinflow.pins.slides import MOST_SLIDES
 from pinflow.pins.templates.model import TableRow, Template
 from pinflow.projects.models import Project
 
@@ -21,6 +23,15 @@ def photos_shown(tools: DraftTools, template: str, layout: Template | None) -> i
     if not may_show_photo(tools, template, layout):
         return 0
     return max(layout.photos(), 1) if layout else tools.photo_slots.get(template, 1)
+
+
+def photos_to_gather(
+    tools: DraftTools, template: str, layout: Template | None, source: PictureSource, kind: PinKind
+) -> int:
+    """How many photos its pictures show: a carousel shows what else the library has of the product."""
+    of_cover = photos_shown(tools, template, layout)
+    further = len(source.all_media) if kind is PinKind.CAROUSEL and of_cover else 0
+    return max(of_cover, min(further, MOST_SLIDES))
 
 
 def subject_words(title: str, category: str) -> str:

@@ -10,12 +10,12 @@ from pinflow.kit.blobs import BlobStore
 from pinflow.kit.errors import AppError
 from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.brand_logo import read_logo
-from pinflow.pins.build_design import design_of, photos_shown, subject_words
+from pinflow.pins.build_design import design_of, photos_to_gather, subject_words
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.gather_photos import Photos, draw_with_readable, gather_photos
 from pinflow.pins.models import PictureFormat, PinCopy, PinDesign, ProductFacts, RenderedPicture
 from pinflow.pins.picture_source import PictureSource
-from pinflow.pins.pin import MARKETPLACE_PHOTO
+from pinflow.pins.pin import MARKETPLACE_PHOTO, PinKind
 from pinflow.pins.read_ground import Ground
 from pinflow.pins.write_copy import write_copy
 from pinflow.pins.writers.wording import compares_kinds
@@ -47,6 +47,7 @@ async def compose(
     scheme: str | None = None,
     without_photo: bool = False,
     picture_format: PictureFormat = "jpeg",
+    kind: PinKind = PinKind.IMAGE,
 ) -> Composed:
     """Writes and draws one combination, outside any transaction.
 
@@ -58,7 +59,7 @@ async def compose(
     source = ground.source
     template = template or choose_template(templates_for(tools, source, ground.facts), seed)
     layout = ground.layout if ground.layout is not None and ground.layout.name == template else None
-    most = 0 if without_photo else photos_shown(tools, template, layout)
+    most = 0 if without_photo else photos_to_gather(tools, template, layout, source, kind)
     # Before the copy: a draft that has to come again for its photo is not paid for twice.
     photos = await _photos(tools, blobs, ground, most)
     written = await write_copy(tools.writers, tools.database, tools.clock, ground.project, request)

@@ -14,11 +14,16 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs import JobId, JobQueue
 from pinflow.pins.draft_tools import DraftTools
-from pinflow.pins.draw_anew import design_and_photos, draw_anew, picture_format_of, read_materials
+from pinflow.pins.draw_anew import (
+    design_and_photos,
+    draw_anew,
+    picture_format_of,
+    plan_pictures,
+    read_materials,
+)
 from pinflow.pins.edit_pin import record_edit, require_seen
 from pinflow.pins.pin import Pin, PinId, PinKind
 from pinflow.pins.queries import get_pin
-from pinflow.pins.slides import slide_designs
 from pinflow.projects.queries import get_project
 
 VIDEO_JOB = "pins.make_video"
@@ -93,7 +98,9 @@ async def convert_pin(
     after = await draw_anew(tools, blobs, plain, materials, now, picture_format=kept)
     if kind is PinKind.VIDEO:
         design, photos = await design_and_photos(tools, blobs, plain, materials, picture_format=kept)
-        video = await tools.studio.film(slide_designs(design, tools.slide_templates), photos)
+        # A film has the same photos in each scene.
+        scenes = plan_pictures(tools, design, photos[:1], materials.source)
+        video = await tools.studio.film([scene.design for scene in scenes], photos)
         after = msgspec.structs.replace(
             after,
             kind=kind,

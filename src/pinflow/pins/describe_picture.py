@@ -1,16 +1,22 @@
+# ruff: noqa: SIM905 (a word a line would fill a screen)
 """The alt text of a picture: what is really on it, for somebody who cannot see it."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from pinflow.pins.models import TextBox
+from pinflow.pins.writers.naming.read_title import may_be_said
+from pinflow.pins.writers.naming.title_words import CLAIMS
 
 _PHRASES = {
     "en": {
         "photo": "Photo of {name} with the headline “{headline}”",
         "other": "Photo with the headline “{headline}”",
+        "described": "Photo: {picture}, with the headline “{headline}”",
+        "about": "Photo about {name} with the headline “{headline}”",
         "card": "Card with the headline “{headline}”",
         "kicker": "the line “{kicker}”",
         "points": "these notes: {points}",
@@ -21,6 +27,8 @@ _PHRASES = {
     "de": {
         "photo": "Foto: {name}, mit der Überschrift „{headline}“",
         "other": "Foto mit der Überschrift „{headline}“",
+        "described": "Foto: {picture}, mit der Überschrift „{headline}“",
+        "about": "Foto zum Thema {name}, mit der Überschrift „{headline}“",
         "card": "Karte mit der Überschrift „{headline}“",
         "kicker": "der Zeile „{kicker}“",
         "points": "diesen Notizen: {points}",
@@ -31,6 +39,8 @@ _PHRASES = {
     "fr": {
         "photo": "Photo : {name}, avec le titre « {headline} »",
         "other": "Photo avec le titre « {headline} »",
+        "described": "Photo : {picture}, avec le titre « {headline} »",
+        "about": "Photo sur le thème {name}, avec le titre « {headline} »",
         "card": "Carte avec le titre « {headline} »",
         "kicker": "la ligne « {kicker} »",
         "points": "ces notes : {points}",
@@ -41,6 +51,8 @@ _PHRASES = {
     "es": {
         "photo": "Foto: {name}, con el titular «{headline}»",
         "other": "Foto con el titular «{headline}»",
+        "described": "Foto: {picture}, con el titular «{headline}»",
+        "about": "Foto sobre {name}, con el titular «{headline}»",
         "card": "Tarjeta con el titular «{headline}»",
         "kicker": "la línea «{kicker}»",
         "points": "estas notas: {points}",
@@ -51,6 +63,8 @@ _PHRASES = {
     "it": {
         "photo": "Foto: {name}, con il titolo «{headline}»",
         "other": "Foto con il titolo «{headline}»",
+        "described": "Foto: {picture}, con il titolo «{headline}»",
+        "about": "Foto sul tema {name}, con il titolo «{headline}»",
         "card": "Scheda con il titolo «{headline}»",
         "kicker": "la riga «{kicker}»",
         "points": "queste note: {points}",
@@ -59,7 +73,13 @@ _PHRASES = {
         "label": "Indicazione: {label}.",
     },
 }
-_MAX = 500
+_MAX, _MOST_WORDS = 500, 120
+# What cameras, programs and hurried people call any picture.
+_NAMELESS = frozenset(
+    "img dsc dscf dscn pxl gopr mvimg image images picture pic photo foto bild bilder immagine imagen photos "
+    "fotos screenshot bildschirmfoto scan untitled unbenannt copy kopie copia final new neu file whatsapp "
+    "snapchat unnamed download".split()
+)
 
 
 def describe_picture(
@@ -68,6 +88,7 @@ def describe_picture(
     product_name: str,
     shows_photo: bool,
     shows_product: bool = True,
+    picture_name: str = "",
     text_boxes: Sequence[TextBox],
     headline: str,
     kicker: str,
@@ -78,7 +99,8 @@ def describe_picture(
     """At most 500 characters. Only texts whose boxes were drawn are told; so is the photo.
 
     ``product_name``: as the copy calls it; empty where it has no name that may be said. ``shows_product``:
-    the photo is one of the product; another one is not called by its name.
+    the photo is one of the product; of another one it is only said that it is about it. ``picture_name``:
+    what its owner calls a library picture, told where it says what is on it.
     ``items``: what a list shows in the place of ``points``, where its template has room for it.
     """
     phrases = _PHRASES.get(language, _PHRASES["en"])
@@ -92,8 +114,11 @@ def describe_picture(
     shown = [
         box.text if box.shortened or box.missing else point for point, box in zip(shown, boxes, strict=False)
     ]
-    shown_on = ("photo" if shows_product and product_name else "other") if shows_photo else "card"
-    parts = [phrases[shown_on].format(name=product_name, headline=headline)]
+    if shows_photo:
+        opening = _tell_photo(phrases, product_name, shows_product, words_of_picture(picture_name), headline)
+    else:
+        opening = phrases["card"].format(headline=headline)
+    parts = [opening]
     if drawn["kicker"] and kicker:
         parts.append(phrases["kicker"].format(kicker=kicker))
     if shown:
@@ -107,6 +132,30 @@ def describe_picture(
     told = _shorten(told, max(room, 0))
     stop = "" if told.endswith((".", "?", "!", "…")) else "."
     return f"{told}{stop} {label}".strip()[:_MAX]
+
+
+def words_of_picture(name: str) -> str:
+    """What a library picture's name says of it; empty for a camera's or a program's ("IMG_2034")."""
+    words = re.sub(r"\.\w{3,4}$", "", name)
+    if " " not in words:
+        words = re.sub(r"[_-]+", " ", words)
+    words = " ".join(re.sub(r"\W*\d+\W*$", "", words).split())
+    tells = any(
+        len(word) > 2 and word.casefold() not in _NAMELESS for word in re.findall(r"[^\W\d_]+", words)
+    )
+    may_stand = not re.search(r"\d", words) and not CLAIMS.search(words) and may_be_said(words)
+    return words[:_MOST_WORDS].rstrip() if tells and may_stand else ""
+
+
+def _tell_photo(
+    phrases: dict[str, str], product_name: str, shows_product: bool, picture: str, headline: str
+) -> str:
+    known = set(picture.casefold().split())
+    if product_name and shows_product and not known >= set(product_name.casefold().split()):
+        name = f"{product_name} ({picture})" if picture else product_name
+        return phrases["photo"].format(name=name, headline=headline)
+    kind = "described" if picture else "about" if product_name else "other"
+    return phrases[kind].format(picture=picture, name=product_name, headline=headline)
 
 
 def _is_drawn_as(text: str, box: TextBox) -> bool:

@@ -12,12 +12,10 @@ from pinflow.identity.models import Actor
 from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs import JobId, JobQueue
+from pinflow.pins.draft_limits import MOST_PRODUCTS
 from pinflow.pins.queries import find_open_pin_of_opportunity
 from pinflow.pins.request_draft import request_draft
 from pinflow.research.opportunity import OpportunityId
-
-# More than a person looks through in one sitting is not drafted at once.
-MOST = 40
 
 
 class RequestedDraft(msgspec.Struct, frozen=True):
@@ -46,8 +44,8 @@ async def draft_several(
         InvalidInputError: ``pins.too_many_drafts``.
     """
     chosen = list(dict.fromkeys(opportunity_ids))
-    if not 1 <= len(chosen) <= MOST:
-        raise InvalidInputError("pins.too_many_drafts", f"Choose 1 to {MOST} opportunities at once.")
+    if not 1 <= len(chosen) <= MOST_PRODUCTS:
+        raise InvalidInputError("pins.too_many_drafts", f"Choose 1 to {MOST_PRODUCTS} opportunities at once.")
     asked = []
     for opportunity_id in chosen:
         job_id = await request_draft(

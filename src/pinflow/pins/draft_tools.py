@@ -14,6 +14,7 @@ from pinflow.kit.db import Database, TenantSession
 from pinflow.pins.fetch_photo import AskHost
 from pinflow.pins.recent_photos import RecentPhotos
 from pinflow.pins.studio import Studio
+from pinflow.pins.templates.model import Template
 from pinflow.pins.write_copy import Writers
 
 # Public facts that came through the tenant's own key: (session, marketplace, ASIN, now) -> what it lists.
@@ -25,8 +26,8 @@ class DraftTools:
     """What drafting works with.
 
     ``photo_slots``: how many photos each of ``photo_templates`` shows, one where it is not named.
-    ``schemes``: the colour schemes of each template; ``slide_templates``: the one that further pictures of a
-    carousel, or scenes of a video, are drawn with. ``families``: of what family each template is.
+    ``schemes``: the colour schemes of each template; ``slide_templates``: those that further pictures of
+    a carousel, or scenes of a video, are drawn with. ``families``: of what family each template is.
     ``altering``: templates that do more to a photo than scale it. ``boards`` None: any board will do until
     the pin goes out.
     """
@@ -42,7 +43,7 @@ class DraftTools:
     ask_host: AskHost
     photo_slots: Mapping[str, int] = dataclasses.field(default_factory=dict)
     schemes: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
-    slide_templates: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    slide_templates: Mapping[str, Template] = dataclasses.field(default_factory=dict)
     families: Mapping[str, str] = dataclasses.field(default_factory=dict)
     altering: frozenset[str] = frozenset()
     read_api_points: ReadApiPoints | None = None

@@ -23,6 +23,7 @@ from pinflow.pins.choose_combinations import (
     list_combinations,
 )
 from pinflow.pins.compose_draft import templates_for
+from pinflow.pins.draft_limits import MOST_OPEN_VARIANTS, MOST_VARIANTS
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.picture_source import PictureSource, choose_source
@@ -37,10 +38,6 @@ from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import get_opportunity
-
-# More drafts of one product than a person compares.
-MOST = 6
-MOST_OPEN = 10
 
 
 class RequestedVariant(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,16 +68,16 @@ async def draft_variants(
         ConflictError: ``pins.enough_variants``, ``pins.no_more_variants``.
     """
     require_role(actor, Role.EDITOR)
-    if not 1 <= count <= MOST:
-        raise InvalidInputError("pins.too_many_variants", f"Ask for 1 to {MOST} variants at once.")
+    if not 1 <= count <= MOST_VARIANTS:
+        raise InvalidInputError("pins.too_many_variants", f"Ask for 1 to {MOST_VARIANTS} variants at once.")
     opportunity = await get_opportunity(session, opportunity_id, lock=True)
     pins = await list_pins_of_opportunity(session, opportunity_id)
     waiting = [pin for pin in pins if pin.state is PinState.IN_REVIEW]
-    if len(waiting) + count > MOST_OPEN:
+    if len(waiting) + count > MOST_OPEN_VARIANTS:
         raise ConflictError(
             "pins.enough_variants",
             f"{len(waiting)} drafts of this product wait for review; with {count} more there would be more "
-            f"than {MOST_OPEN}. Reject some first.",
+            f"than {MOST_OPEN_VARIANTS}. Reject some first.",
         )
     project = await get_project(session, opportunity.project_id)
     # As the newest draft's notes, its library picture stays: who chose one chose it for the product.

@@ -14,7 +14,7 @@ from pinflow.kit.db import TenantSession
 from pinflow.kit.errors import ConflictError, InvalidInputError
 from pinflow.pins.artwork.seasons import season_of
 from pinflow.pins.brand_logo import find_logo, read_logo, shown_logo
-from pinflow.pins.build_design import design_of, photos_shown, subject_words
+from pinflow.pins.build_design import design_of, photos_to_gather, subject_words
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.gather_photos import Photos, draw_with, gather_photos
 from pinflow.pins.media.models import Media
@@ -23,7 +23,7 @@ from pinflow.pins.models import PictureFormat, PinDesign, RenderedPicture
 from pinflow.pins.picture_source import PictureSource, library_source, marketplace_source, source_fields
 from pinflow.pins.pin import Pin, PinKind, PinOrigin, Slide
 from pinflow.pins.pin_fields import picture_fields
-from pinflow.pins.slides import slide_designs
+from pinflow.pins.slides import LEAST_SIDE_TO_CROP, PlannedSlide, plan_slides
 from pinflow.pins.studio import seed_of
 from pinflow.pins.templates.find_layout import find_layout
 from pinflow.pins.templates.model import Template
@@ -131,7 +131,7 @@ async def draw_anew(
         **picture_fields(picture, await blobs.put(picture.data, picture.media_type, now))
     }
     if pin.kind is PinKind.CAROUSEL:
-        fields["slides"] = await draw_slides(tools, blobs, design, photos, picture, now)
+        fields["slides"] = await draw_slides(tools, blobs, design, photos, picture, materials.source, now)
     shown = materials.source.first(len(photos))
     fields |= source_fields(
         shown,
@@ -152,7 +152,8 @@ async def design_and_photos(
 ) -> tuple[PinDesign, Photos]:
     """What the renderer gets for the pin's first picture."""
     source = materials.source
-    photos = await gather_photos(tools, blobs, source, photos_shown(tools, pin.template, materials.layout))
+    most = photos_to_gather(tools, pin.template, materials.layout, source, pin.kind)
+    photos = await gather_photos(tools, blobs, source, most)
     design = design_of(
         pin.template,
         pin,
@@ -169,12 +170,22 @@ async def design_and_photos(
     return source.seen_in(design), photos
 
 
+def plan_pictures(
+    tools: DraftTools, design: PinDesign, photos: Photos, source: PictureSource
+) -> tuple[PlannedSlide, ...]:
+    """What a carousel's pictures, or a video's scenes, show; a marketplace's photo is never cut."""
+    media = source.media
+    may_crop = media is not None and min(media.width, media.height) >= LEAST_SIDE_TO_CROP
+    return plan_slides(design, tools.slide_templates, photos=len(photos), may_crop=may_crop)
+
+
 async def draw_slides(
     tools: DraftTools,
     blobs: BlobStore,
     design: PinDesign,
     photos: Photos,
     first: RenderedPicture,
+    source: PictureSource,
     now: datetime,
 ) -> tuple[Slide, ...]:
     """The pictures of a carousel, the first one already drawn.
@@ -182,12 +193,15 @@ async def draw_slides(
     Raises:
         InvalidInputError: ``pins.too_few_points``: it would have one picture.
     """
-    further = slide_designs(design, tools.slide_templates)[1:]
+    further = plan_pictures(tools, design, photos, source)[1:]
     if not further:
         raise InvalidInputError(
             "pins.too_few_points", "This pin has no points, so there is nothing for a second picture to show."
         )
-    pictures = [first] + [await draw_with(tools, slide, photos) for slide in further]
+    pictures = [first]
+    for slide in further:
+        turned = photos[slide.first_photo :] + photos[: slide.first_photo]
+        pictures.append(await draw_with(tools, slide.design, turned))
     return tuple([await _slide(blobs, picture, now) for picture in pictures])
 
 

@@ -21,6 +21,7 @@ from pinflow.pins.build_link import canonical_destination, is_web_address, with_
 from pinflow.pins.describe_picture import describe_picture
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.draw_anew import draw_anew, picture_format_of, read_materials
+from pinflow.pins.media.queries import get_media
 from pinflow.pins.models import PictureFormat
 from pinflow.pins.pin import ARTWORK, Pin, PinId, PinOrigin, PinState
 from pinflow.pins.pin_fields import name_that_is_told
@@ -112,9 +113,11 @@ async def edit_pin(
         if not isinstance(change.account_id, msgspec.UnsetType):
             await get_account(session, AccountId(change.account_id))
         after = _apply(before, given, project, change)
-        materials = None
+        materials, is_ours = None, False
         if _DRAWN & set(given):
             materials = await read_materials(session, tools, after, project, change.media_id)
+            shown = None if before.media_id is None else await get_media(session, before.media_id)
+            is_ours = _is_told_by_us(before, "" if shown is None else shown.name)
     await _require_board(tools, actor, after, given, now)
     if materials is not None:
         wanted = change.picture_format
@@ -122,9 +125,12 @@ async def edit_pin(
         after = await draw_anew(tools, blobs, after, materials, now, picture_format=kept)
         if not isinstance(change.ai_disclosures, msgspec.UnsetType):
             after = msgspec.structs.replace(after, ai_disclosures=tuple(dict.fromkeys(change.ai_disclosures)))
-        if "alt_text" not in given and _is_told_by_us(before):
+        if "alt_text" not in given and is_ours:
             # The person left our words alone: let them follow the picture.
-            told = _alt_text(after, materials.source.shows_product)
+            named = msgspec.structs.replace(
+                after, product_name=after.product_name or name_that_is_told(after.facts())
+            )
+            told = _alt_text(named, materials.source.shows_product, materials.source.name)
             after = msgspec.structs.replace(after, alt_text=told)
     return await record_edit(tools, actor, before, after, project, now, fields=sorted(given))
 
@@ -196,23 +202,31 @@ async def write_edit(
     return await get_pin(session, pin_id)
 
 
-def _is_told_by_us(pin: Pin) -> bool:
+def _is_told_by_us(pin: Pin, picture_name: str) -> bool:
     """Whether the alt text is ours, by whatever name it calls the product of a pin that kept none."""
-    if pin.alt_text == _alt_text(pin, False):
-        return True
-    if pin.product_name:
-        return pin.alt_text == _alt_text(pin, True)
-    told = _alt_text(msgspec.structs.replace(pin, product_name=_ANY_NAME), True)
+    known = pin if pin.product_name else msgspec.structs.replace(pin, product_name=_ANY_NAME)
+    told = [
+        _alt_text(known, shows_product, name)
+        for shows_product in (False, True)
+        for name in ("", picture_name)
+    ]
+    # Where the product has no name, and of the time before anything but the product was named.
+    told.append(_alt_text(msgspec.structs.replace(pin, product_name=""), False, ""))
+    return any(_is_told(pin.alt_text, each) for each in told)
+
+
+def _is_told(text: str, told: str) -> bool:
     before, named, after = told.partition(_ANY_NAME)
-    return bool(named) and pin.alt_text.startswith(before) and pin.alt_text.endswith(after)
+    return text == told or (bool(named) and text.startswith(before) and text.endswith(after))
 
 
-def _alt_text(pin: Pin, shows_product: bool) -> str:
+def _alt_text(pin: Pin, shows_product: bool, picture_name: str) -> str:
     return describe_picture(
         language=get_marketplace(pin.marketplace).language,
-        product_name=pin.product_name or name_that_is_told(pin.facts()),
-        shows_photo=pin.picture_source != ARTWORK,
+        product_name=pin.product_name,
         shows_product=shows_product,
+        picture_name=picture_name,
+        shows_photo=pin.picture_source != ARTWORK,
         text_boxes=pin.text_boxes,
         headline=pin.headline,
         kicker=pin.kicker,

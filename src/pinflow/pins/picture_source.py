@@ -62,6 +62,11 @@ class PictureSource:
         return ARTWORK if self.url is None else MARKETPLACE_PHOTO
 
     @property
+    def name(self) -> str:
+        """What its owner calls a library picture; empty for any other."""
+        return "" if self.media is None else self.media.name
+
+    @property
     def all_media(self) -> tuple[Media, ...]:
         """The library pictures, the first slot's first."""
         return () if self.media is None else (self.media, *self.further_media)

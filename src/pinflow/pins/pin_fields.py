@@ -77,6 +77,7 @@ def copy_fields(
             product_name=product_name,
             shows_photo=shown.kind != ARTWORK,
             shows_product=shown.shows_product,
+            picture_name=shown.name,
             text_boxes=picture.text_boxes,
             headline=copy.headline,
             kicker=copy.kicker,

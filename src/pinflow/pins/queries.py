@@ -13,8 +13,7 @@ from pinflow.kit.db import TenantId, TenantSession
 from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import ConflictError, NotFoundError
 from pinflow.pins.pin import Approval, Marks, Pin, PinId, PinState, Surroundings
-from pinflow.pins.similar.find_near import NearCandidate
-from pinflow.pins.similar.text_likeness import text_fingerprint
+from pinflow.pins.similar.near_candidate import NearCandidate
 from pinflow.research.opportunity import OpportunityId
 
 _WRITTEN = """id, tenant_id, project_id, opportunity_id, state, version, blocked, account_id, board_id,
@@ -27,6 +26,13 @@ _WRITTEN = """id, tenant_id, project_id, opportunity_id, state, version, blocked
   rows, origin, scenes, scene_bits, further_media, brand, product_name, supported, logo_media_id"""
 _COLUMNS = f"""{_WRITTEN}, scheduled_at, slot_reason, published_at, pinterest_pin_id, failure_code,
   failure_message"""
+
+
+def _text_bits(pin: Pin) -> int:
+    # Imported late: who only reads pins does without the patterns that texts are read by.
+    from pinflow.pins.similar.text_likeness import text_fingerprint
+
+    return text_fingerprint(pin.title, pin.description)
 
 
 def _values(pin: Pin) -> list[object]:
@@ -98,7 +104,7 @@ def _values(pin: Pin) -> list[object]:
         pin.product_name,
         list(pin.supported),
         pin.logo_media_id,
-        text_fingerprint(pin.title, pin.description),
+        _text_bits(pin),
     ]
 
 
@@ -205,11 +211,11 @@ async def list_pins(
     project_id: UUID | None = None,
     id_part: str | None = None,
     before: tuple[datetime, UUID] | None = None,
-    limit: int = 50,
+    limit: int | None = 50,
 ) -> list[Pin]:
     """The newest first; ``before`` is (created_at, id) of the last pin of the page before.
 
-    ``id_part``: only those whose id begins or ends so.
+    ``id_part``: only those whose id begins or ends so. ``limit`` None: all of them.
     """
     return await session.fetch_all(
         Pin,
@@ -404,7 +410,7 @@ def _asked(pins: Sequence[tuple[Pin, datetime]], *, as_stored: bool) -> list[_As
             canonical_link=pin.canonical_link,
             files=[f"\\x{file.hex()}" for file in pin.files()],
             picture_bits=shown_bits(pin),
-            text_bits=None if as_stored else text_fingerprint(pin.title, pin.description),
+            text_bits=None if as_stored else _text_bits(pin),
             at=at,
             planned=pin.scheduled_at is not None,
         )

@@ -23,10 +23,10 @@ from pinflow.pins.rules.check_pin import check_pin
 from pinflow.pins.similar.find_near import (
     PICTURE_BITS,
     TEXT_BITS,
-    NearCandidate,
     find_near_picture,
     find_near_text,
 )
+from pinflow.pins.similar.near_candidate import NearCandidate
 from pinflow.pins.templates.alters_photo import alters_photo
 from pinflow.pins.templates.find_layout import find_layout
 from pinflow.pins.templates.load_template import load_template, template_names

@@ -75,11 +75,12 @@ async def redraw_pin(
         scheme=chosen.scheme or None,
         without_photo=chosen.picture == ARTWORK,
         picture_format=picture_format_of(before),
+        kind=before.kind,
     )
     sha256 = await blobs.put(made.picture.data, made.picture.media_type, now)
     after = _apply(before, ground, made, sha256)
     if before.kind is PinKind.CAROUSEL:
-        slides = await draw_slides(tools, blobs, made.design, made.photos, made.picture, now)
+        slides = await draw_slides(tools, blobs, made.design, made.photos, made.picture, made.shown, now)
         after = msgspec.structs.replace(after, slides=slides)
     made_of = {"template": after.template, "hook": after.hook, "scheme": after.scheme}
     return await record_edit(

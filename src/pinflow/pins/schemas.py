@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -16,15 +16,18 @@ from pinflow.accounts.schemas import Board
 from pinflow.identity.schemas import Named
 from pinflow.kit.api_models import ApiModel, Change, change_examples, examples, may_be_left_out
 from pinflow.kit.pagination import Page
-from pinflow.pins import actions, draft_variants, models, pin
-from pinflow.pins import draft_several as several
-from pinflow.pins.draft_several import MOST
-from pinflow.pins.draft_variants import MOST as MOST_VARIANTS
+from pinflow.pins import actions, models, pin
+from pinflow.pins.draft_limits import MOST_PRODUCTS, MOST_VARIANTS
 from pinflow.pins.models import PictureFormat, Severity
 from pinflow.pins.pin import PinKind, PinOrigin, PinState
 from pinflow.pins.rule_switches.schemas import SwitchedOff
 from pinflow.pins.tidy_notes import MAX_NOTE_CHARS, MAX_NOTES
 from pinflow.pins.tidy_points import MAX_COLUMNS, MAX_ITEMS, MAX_POINT_CHARS, MAX_POINTS, MAX_ROWS
+
+# A command shows a pin without all that drafting one needs.
+if TYPE_CHECKING:
+    from pinflow.pins import draft_several as several
+    from pinflow.pins import draft_variants
 
 _PIN = "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
 _ACCOUNT = "01936d2c-7c00-7a01-8b02-1c2d3e4f5a6b"
@@ -734,7 +737,7 @@ class SeveralDrafts(ApiModel):
 
     model_config = examples({"opportunity_ids": ["01936d2c-7e00-7a01-8b02-1c2d3e4f5a6b"]})
 
-    opportunity_ids: Annotated[list[UUID], Field(min_length=1, max_length=MOST)]
+    opportunity_ids: Annotated[list[UUID], Field(min_length=1, max_length=MOST_PRODUCTS)]
 
 
 class RequestedDraft(DraftStarted):

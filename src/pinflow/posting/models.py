@@ -113,3 +113,17 @@ class OpenAttempt(msgspec.Struct, frozen=True):
 
 class InTurn(msgspec.Struct, frozen=True):
     """Its account is busy, with another pin perhaps: it is done by itself, and waits for its turn."""
+
+
+class OutcomeState(StrEnum):
+    """What came of publishing a pin now.
+
+    ``unknown``: it may stand and is looked for. ``held``: its account stopped, or it is not approved.
+    ``failed``: the pin was refused.
+    """
+
+    PUBLISHED = "published"
+    WAITING = "waiting"
+    UNKNOWN = "unknown"
+    HELD = "held"
+    FAILED = "failed"

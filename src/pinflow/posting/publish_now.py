@@ -6,7 +6,6 @@ Called again it never sends blindly: what may stand is looked up first.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 import msgspec
 
@@ -25,7 +24,7 @@ from pinflow.pins.queries import get_pin
 from pinflow.posting.find_against import find_against
 from pinflow.posting.governor import NEVER, first_allowed
 from pinflow.posting.hours import ALWAYS
-from pinflow.posting.models import Attempt, AttemptState
+from pinflow.posting.models import Attempt, AttemptState, OutcomeState
 from pinflow.posting.plan_pin import LOOK_BACK, read_rules
 from pinflow.posting.publish_pin import publish_pin
 from pinflow.posting.publish_tools import PublishTools
@@ -42,18 +41,6 @@ from pinflow.posting.shelves.queries import find_export
 
 # Nothing is sent for a pin in these states; what is known of it is the answer.
 _KNOWN = (PinState.PUBLISHED, PinState.PUBLISHING, PinState.NEEDS_ATTENTION, PinState.FAILED)
-
-
-class OutcomeState(StrEnum):
-    """``unknown``: it may stand and is looked for. ``held``: its account stopped, or it is not approved.
-    ``failed``: the pin was refused.
-    """
-
-    PUBLISHED = "published"
-    WAITING = "waiting"
-    UNKNOWN = "unknown"
-    HELD = "held"
-    FAILED = "failed"
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from pinflow.kit.db.system import SystemSession
 from pinflow.kit.errors import NotFoundError
 from pinflow.pins.pin import Pin, PinId
 from pinflow.pins.queries import bits_apart, shown_bits
-from pinflow.pins.similar.find_near import NearCandidate
+from pinflow.pins.similar.near_candidate import NearCandidate
 from pinflow.posting.channels.channel import Published
 from pinflow.posting.models import (
     Attempt,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field
@@ -17,9 +17,11 @@ from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.schemas import PICTURES, picture_url
 from pinflow.posting import models
 from pinflow.posting.best_hours.models import HourWeights
-from pinflow.posting.explain_slot import SlotExplanation
-from pinflow.posting.models import AttemptState, EventKind
-from pinflow.posting.publish_now import OutcomeState
+from pinflow.posting.models import AttemptState, EventKind, OutcomeState
+
+# A command shows a slot without all that finding one needs.
+if TYPE_CHECKING:
+    from pinflow.posting.explain_slot import SlotExplanation
 
 
 class AttemptEvent(ApiModel):

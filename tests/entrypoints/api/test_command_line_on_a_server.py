@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx2
+import msgspec
 import pytest
 from fastapi import FastAPI
 from starlette.requests import Request
@@ -22,6 +24,10 @@ from pinflow.identity.create_api_token import create_api_token
 from pinflow.identity.models import Actor, Role, TokenScope
 from pinflow.kit.clock import FixedClock, SystemClock
 from pinflow.kit.db.system import SystemDatabase
+from pinflow.kit.ids import new_id
+from pinflow.pins.build_link import new_marker
+from pinflow.pins.pin import PinId
+from pinflow.pins.queries import insert_pin
 from tests.conftest import TestUrls
 from tests.contract.pictures import jpeg
 from tests.entrypoints.api.seed import BOARD, Seeded
@@ -117,6 +123,8 @@ READ = (
     ("board", "list", "--account", "Evergreen"),
     ("pin", "list"),
     ("pin", "list", "--state", "in_review", "--project", "Evergreen", "--limit", "3"),
+    ("pin", "list", "--limit", "1"),
+    ("pin", "list", "--limit", "1", "--all"),
     ("pin", "show", "PIN"),
     ("pin", "attempts", "PIN"),
     ("pin", "versions", "PIN"),
@@ -184,6 +192,61 @@ async def test_a_command_says_the_same_here_and_on_a_server(
     # A part of the id is enough, on both sides.
     by_part = await there("pin", "show", pin[-8:])
     assert (by_part.code, by_part.out) == (0, (await there("pin", "show", pin)).out)
+
+
+async def test_a_list_of_pins_says_where_it_goes_on_and_shows_all_when_asked(
+    here: Type,
+    address: str,
+    seeded: Seeded,
+    cast: Cast,
+    make_token: MakeToken,
+    monkeypatch: pytest.MonkeyPatch,
+    runtime: Runtime,
+) -> None:
+    there = two_ways(here, address, await make_token(cast.alice), monkeypatch)
+    now = runtime.clock.now()
+    async with runtime.database.tenant_session(cast.alice.tenant_id) as session:
+        for _ in range(2):
+            again = msgspec.structs.replace(seeded.pin, id=PinId(new_id(now)), marker=new_marker())
+            await insert_pin(session, again)
+    for way in (here, there):
+        whole = (await way("pin", "list", "--all", "--as", "alice@example.test", "--json")).json
+        ids = [pin["id"] for pin in whole["items"]]
+        assert (len(ids), whole["next_cursor"]) == (3, None)
+        listed = ("pin", "list", "--as", "alice@example.test", "--limit")
+        part = (await way(*listed, "2", "--json")).json
+        assert [pin["id"] for pin in part["items"]] == ids[:2]
+        async with httpx2.AsyncClient(base_url=address) as http:
+            bearer = {"Authorization": f"Bearer {await make_token(cast.alice)}"}
+            rest = await http.get("/api/v1/pins", params={"cursor": part["next_cursor"]}, headers=bearer)
+        assert [pin["id"] for pin in rest.json()["items"]] == ids[2:], "it is the API's cursor"
+        assert (await way(*listed, "3", "--json")).json == whole
+        in_words = (await way(*listed, "2")).out
+        assert in_words.splitlines()[-1] == "The first 2; --limit N or --all shows more."
+        assert "shows more" not in (await way(*listed, "2", "--all")).out
+
+
+async def test_approving_is_offered_to_those_who_can_and_in_the_same_words(
+    here: Type,
+    address: str,
+    seeded: Seeded,
+    cast: Cast,
+    make_token: MakeToken,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pin = str(seeded.pin.id)
+    assert (await here("project", "set", "Evergreen", "--approvals", "2", "--as", cast.alice.email)).code == 0
+    yes = await here("pin", "approve", pin, "--as", cast.alice.email, "--json")
+    assert (yes.code, yes.json["state"]) == (0, "in_review")
+    for person, said in (
+        (cast.alice, "You approved it already. Another editor or admin must approve it too."),
+        (cast.bob, f"It may be approved: pinflow pin approve {pin[-8:]} --hash {yes.json['payload_hash']}"),
+        (cast.vera, "An editor or admin may approve it."),
+    ):
+        there = two_ways(here, address, await make_token(person), monkeypatch)
+        shown = (await there("pin", "show", pin, "--as", person.email)).out
+        assert shown.splitlines()[-1] == said
+        assert shown == (await here("pin", "show", pin, "--as", person.email)).out
 
 
 async def test_a_pin_goes_from_a_file_to_pinterest_by_the_server_alone(
@@ -325,7 +388,7 @@ async def test_a_token_says_who_asks_and_is_never_repeated(
         (vera, ("account", "limits", "Evergreen", "--daily-cap", "3"), 2, "identity.role_too_low"),
         (mallory, ("pin", "show", str(seeded.pin.id)), 2, "cli.not_found"),
         (mallory, ("account", "pause", "Evergreen"), 2, "cli.not_found"),
-        (mallory, ("pin", "list"), 0, nothing),
+        (mallory, ("pin", "list"), 0, {**nothing, "next_cursor": None}),
         (mallory, ("account", "list"), 0, nothing),
         ("two words", ("pin", "list"), 2, "cli.bad_token"),
         ("pf_ümlaut", ("pin", "list"), 2, "cli.bad_token"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typer.testing import CliRunner
 
 import pinflow
 from pinflow.entrypoints.cli import COMMANDS, app
-from tests.entrypoints.cli.conftest import LIST_PAGE
+from tests.entrypoints.cli.conftest import LIST_PAGE, Type
 
 RUN = CliRunner()
 HEAVY = ("asyncpg", "skia", "cv2", "fastapi", "sqlalchemy", "numpy", "pgqueuer", "httpx2")
@@ -91,6 +92,31 @@ def test_what_needs_no_database_loads_no_driver(arguments: list[str]) -> None:
     assert run.returncode == 0
     assert run.stdout
     assert run.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["pin", "list", "--json"],
+        ["review", "queue"],
+        ["opportunity", "list"],
+        ["calendar"],
+        ["overview"],
+        ["account", "list"],
+    ],
+    ids=lambda words: " ".join(words),
+)
+async def test_what_only_looks_draws_migrates_and_queues_nothing(team: Type, arguments: list[str]) -> None:
+    heavy = ("skia", "cv2", "numpy", "sqlalchemy", "alembic", "pgqueuer", "av")
+    code = (
+        "import sys, atexit\n"
+        f"atexit.register(lambda: print([n for n in {heavy!r} if n in sys.modules], file=sys.stderr))\n"
+        "from pinflow.entrypoints.cli import main\n"
+        "main()"
+    )
+    run = await asyncio.to_thread(_python, code, *arguments)
+    assert run.returncode == 0, run.stderr
+    assert run.stderr.strip().splitlines()[-1] == "[]"
 
 
 def test_the_version_is_printed() -> None:

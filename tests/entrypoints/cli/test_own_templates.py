@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from tests.entrypoints.cli.conftest import Type
@@ -18,13 +19,24 @@ async def test_a_template_is_made_kept_changed_and_removed(team: Type, tmp_path:
     )
     again = await team("template", "add", str(place), "--json")
     assert (again.code, again.json["code"]) == (2, "pins.template_name_taken")
-    replaced = await team("template", "add", str(place), "--replace", "--json")
+    told = again.json["detail"].partition("or replace yours. pinflow ")[2]
+    replaced = await team(*shlex.split(told), "--json")
     assert replaced.json["version"] == 2
     listed = (await team("template", "own", "--json")).json["items"]
     assert [(row["id"], row["own"], row["version"]) for row in listed] == [("summer", True, 2)]
     assert (await team("template", "remove", "summer")).code == 0
     gone = await team("template", "remove", "summer", "--json")
     assert (gone.code, gone.json["code"]) == (2, "pins.no_such_template")
+
+
+async def test_an_installed_template_is_not_said_to_be_replaced(team: Type, tmp_path: Path) -> None:
+    place = tmp_path / "summer"
+    await team("template", "new", str(place))
+    text = (place / "template.json").read_text()
+    (place / "template.json").write_text(text.replace('"name": "summer"', '"name": "quote"'))
+    taken = await team("template", "add", str(place), "--json")
+    assert (taken.code, taken.json["code"]) == (2, "pins.template_name_taken")
+    assert taken.json["detail"] == "“quote” is the name of an installed template. Give yours another one."
 
 
 async def test_what_is_no_template_is_refused_with_what_to_do(team: Type, tmp_path: Path) -> None:

@@ -226,6 +226,10 @@ async def test_who_was_only_named_is_no_second_person_and_one_shell_is_told(
     assert (await typed("user", "password", "uma@pinflow.test", "--generate")).code == 0
     first = await typed("pin", "approve", pin, "--as", "uma", "--json")
     assert (first.code, first.json["state"]) == (0, "in_review")
+    by_first = " ".join((await typed("pin", "show", pin, "--as", "uma")).out.split())
+    assert by_first.endswith("You approved it already. Another editor or admin must approve it too.")
+    by_other = " ".join((await typed("pin", "show", pin, "--as", "owner@pinflow.test")).out.split())
+    assert f"It may be approved: pinflow pin approve {pin[-8:]}" in by_other
     second = await typed("pin", "approve", pin, "--as", "owner@pinflow.test", "--json")
     assert (second.code, second.json["state"]) == (0, "approved")
 

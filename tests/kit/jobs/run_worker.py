@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pinflow.entrypoints.job_errors import decide_job
 from pinflow.kit.clock import SystemClock
-from pinflow.kit.jobs import JobContext, JobQueue, Worker
+from pinflow.kit.jobs import JobContext, JobQueue
+from pinflow.kit.jobs.worker import Worker
 
 
 async def main(url: str, marks: Path) -> None:

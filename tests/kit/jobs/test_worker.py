@@ -25,9 +25,9 @@ from pinflow.kit.errors import (
     LimitReachedError,
     NotFoundError,
 )
-from pinflow.kit.jobs import Decision, Drop, Fail, JobContext, JobId, JobInfo, JobQueue, RetryAfter, Worker
+from pinflow.kit.jobs import Decision, Drop, Fail, JobContext, JobId, JobInfo, JobQueue, RetryAfter
 from pinflow.kit.jobs.models import OnFinished
-from pinflow.kit.jobs.worker import MAX_DEATHS, WorkerSettings
+from pinflow.kit.jobs.worker import MAX_DEATHS, Worker, WorkerSettings
 from tests.conftest import TestUrls
 from tests.factories.cast import Cast
 

@@ -43,7 +43,7 @@ from pinflow.pins.media.show_for_product import show_for_product, stop_showing
 from pinflow.pins.pin import Pin
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.request_draft import DraftRequest
-from pinflow.pins.similar.perceptual_hash import SAME_PICTURE_BITS, distance
+from pinflow.pins.similar.distance import SAME_PICTURE_BITS, distance
 from pinflow.projects.models import Project
 from pinflow.research.queries import get_opportunity
 from tests.factories.accounts import actor_of
@@ -338,18 +338,27 @@ async def test_what_was_changed_of_a_picture_is_in_the_audit_log(world: World) -
 
 async def test_only_a_picture_that_is_said_to_be_of_the_product_is_called_by_its_name(world: World) -> None:
     own, _ = await add(world, numbered(1))
-    general, _ = await add(world, numbered(2))
+    general, _ = await add(world, numbered(2), name="Regal im Flur")
     project = await _project(world)
     linked, _ = await _draft(world, project, links=[(own.id, True), (general.id, False)])
-    assert linked.alt_text.startswith("Foto: ")
+    of_product = f"Foto: {linked.product_name} (Shelf), mit der Überschrift"
+    assert linked.alt_text.startswith(of_product)
+    assert linked.product_name
     unlinked, _ = await _draft(world, project)
     assert unlinked.media_id == general.id
-    assert unlinked.alt_text.startswith("Foto mit der Überschrift")
+    assert unlinked.alt_text.startswith("Foto: Regal im Flur, mit der Überschrift")
     # The alt text follows the picture, as long as nobody wrote another one.
     swapped = await _edit(world, linked, media_id=general.id)
-    assert swapped.alt_text.startswith("Foto mit der Überschrift")
+    assert swapped.alt_text.startswith("Foto: Regal im Flur, mit der Überschrift")
     back = await _edit(world, swapped, media_id=own.id)
-    assert back.alt_text.startswith("Foto: ")
+    assert back.alt_text.startswith(of_product)
+    # Written before pictures were named in it: it is ours, too.
+    before = back.alt_text.replace(
+        f"Foto: {back.product_name} (Shelf), mit", f"Foto: {back.product_name}, mit"
+    )
+    await world.change_row(back, "alt_text = $2", before)
+    back = await _edit(world, back, headline="Neue Worte")
+    assert back.alt_text.startswith(f"{of_product} „Neue Worte“")
     written = await _edit(world, back, alt_text="A mug on a desk")
     assert (await _edit(world, written, media_id=general.id)).alt_text == "A mug on a desk"
 

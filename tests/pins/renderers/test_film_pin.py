@@ -20,9 +20,9 @@ from pinflow.pins.renderers.film import Scene, film, seconds_of
 from pinflow.pins.renderers.film_pin import film_pin
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.similar.picture_bits import bits_of_pixels
-from pinflow.pins.slides import slide_designs, slide_template
+from pinflow.pins.slides import plan_slides, slide_template
 from pinflow.pins.templates.load_template import load_template, template_names
-from pinflow.pins.templates.model import TableRow
+from pinflow.pins.templates.model import TableRow, Template
 from pinflow.projects.models import BrandKit
 
 DESIGN = PinDesign(
@@ -116,34 +116,36 @@ def test_it_is_made_by_one_thread_and_says_how_its_colours_are_meant() -> None:
     assert frame.colorspace == av.video.reformatter.Colorspace.ITU709
 
 
+def _designs(design: PinDesign, templates: dict[str, Template] | None = None) -> list[PinDesign]:
+    return [slide.design for slide in plan_slides(design, templates or {})]
+
+
 def test_one_scene_a_point_of_the_same_design_five_at_most() -> None:
-    slides = slide_designs(DESIGN, {})
+    slides = _designs(DESIGN)
     assert len(slides) == 5
     assert slides[0] is DESIGN
     assert [slide.headline for slide in slides[1:]] == list(DESIGN.points[:4])
     assert slides[1].kicker == "1 / 4"
     assert {(slide.disclosure, slide.seed, slide.template) for slide in slides} == {("#ad", "1", "quote")}
     assert [slide.slide for slide in slides] == [0, 1, 2, 3, 4]
-    assert slide_designs(msgspec.structs.replace(DESIGN, points=(" ",)), {})[1:] == ()
+    assert _designs(msgspec.structs.replace(DESIGN, points=(" ",)))[1:] == []
 
 
 def test_a_point_of_a_list_stands_alone_where_one_line_looks_whole() -> None:
-    names = template_names()
-    templates = {name: slide_template(load_template(name)) for name in names}
-    assert {load_template(name).least_points for name in templates.values()} == {0}
-    assert (templates["list-count"], templates["gift-tag"]) == ("hero", "gift-window")
+    templates = {name: load_template(name) for name in template_names()}
+    alone = {name: slide_template(template) for name, template in templates.items()}
+    assert {templates[name].least_points for name in alone.values()} == {0}
+    assert (alone["list-count"], alone["gift-tag"]) == ("hero", "gift-window")
     items, rows = ("A lid", "A handle"), (TableRow(label="At home", cells=("A wide foot",)),)
     listed = msgspec.structs.replace(
         DESIGN, template="list-count", items=items, columns=("When", "What counts"), rows=rows, scheme="day"
     )
-    first, second, *_ = slide_designs(listed, templates)
+    first, second, *_ = _designs(listed, templates)
     assert first is listed
     assert (second.template, second.scheme) == ("hero", None)
     assert (second.items, second.columns, second.rows, second.points) == ((), (), (), ())
     own = msgspec.structs.replace(DESIGN, template="my-list", layout=load_template("list-count"))
-    assert [(slide.template, slide.layout) for slide in slide_designs(own, templates)[1:2]] == [
-        ("hero", None)
-    ]
+    assert [(slide.template, slide.layout) for slide in _designs(own, templates)[1:2]] == [("hero", None)]
 
 
 def test_a_scene_lacks_nothing_but_its_letters() -> None:
@@ -168,7 +170,7 @@ def test_a_renderer_that_knows_no_scenes_makes_videos_all_the_same(monkeypatch: 
 
     monkeypatch.setattr("pinflow.pins.renderers.film_pin.encode_video", measure)
     monkeypatch.setattr("pinflow.pins.renderers.film_pin.film", lambda scenes: [scenes[0].full] * 2)
-    made = film_pin(FakeRenderer(), slide_designs(DESIGN, {}), (), bits_of_pixels)
+    made = film_pin(FakeRenderer(), _designs(DESIGN), (), bits_of_pixels)
     assert (made.width, made.height, made.media_type) == (1000, 1500, "video/mp4")
     assert sizes == [(1000, 1500, 2)]
     shown = [{box.text for box in boxes} for boxes in made.scenes]

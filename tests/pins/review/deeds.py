@@ -11,10 +11,10 @@ from pinflow.kit.jobs import JobQueue
 from pinflow.pins.approve_pin import approve_pin
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.pin import Pin, PinId
-from pinflow.pins.review.approve_batch import Mode, Result, approve_batch
+from pinflow.pins.review.approve_batch import approve_batch
 from pinflow.pins.review.assign_pin import assign_pin
 from pinflow.pins.review.comment_pin import add_comment
-from pinflow.pins.review.models import Comment, SeenPin
+from pinflow.pins.review.models import Comment, Mode, Result, SeenPin
 from pinflow.pins.review.record_seen import record_seen
 from pinflow.projects.create_project import ProjectChange, change_project
 from pinflow.projects.queries import get_project

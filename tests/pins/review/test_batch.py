@@ -8,8 +8,7 @@ import pytest
 
 from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.pins.pin import Pin, PinState
-from pinflow.pins.review.approve_batch import MOST_AT_ONCE
-from pinflow.pins.review.models import SeenPin
+from pinflow.pins.review.models import MOST_AT_ONCE, SeenPin
 from pinflow.pins.review.record_seen import record_seen
 from tests.factories.accounts import actor_of
 from tests.pins.review.deeds import approve_several, ask_for_two, edit, look_at

@@ -876,6 +876,11 @@ def test_english_copy_for_other_readers_is_told_and_keeps_nothing_back(
         finding.message for finding in found
     ]
     assert not is_blocked(found)
+    for finding in found:
+        assert finding.severity is Severity.WARN, "it asks for a look before the pin is approved"
+        assert finding.fix is not None
+        for way in ("pinflow pin edit", "pinflow writer list", "make a project for a marketplace"):
+            assert way in finding.fix
 
 
 KINDS = sorted(

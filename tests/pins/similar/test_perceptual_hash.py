@@ -11,7 +11,8 @@ import pytest
 import simplejpeg
 
 from pinflow.pins.renderers.decode_photo import Pixels
-from pinflow.pins.similar.perceptual_hash import distance, perceptual_hash
+from pinflow.pins.similar.distance import distance
+from pinflow.pins.similar.perceptual_hash import perceptual_hash
 
 
 def _scene(seed: int, width: int = 600, height: int = 900) -> Pixels:

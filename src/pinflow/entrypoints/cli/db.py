@@ -112,7 +112,7 @@ async def _check(as_json: bool) -> None:
     from pinflow.entrypoints.bootstrap import find_migrations, open_database_urls
     from pinflow.entrypoints.cli.output import print_json
     from pinflow.kit.db.check_logins import check_logins
-    from pinflow.kit.db.migrate import newest_revision
+    from pinflow.kit.db.revision import newest_revision
 
     prepare_logging()
     settings = read_settings()

@@ -48,7 +48,9 @@ Asin = Annotated[
 def add(
     what: Annotated[str, typer.Argument(metavar="FILE|URL", help="JPEG, PNG, WebP or AVIF, at most 16 MB.")],
     licence: LicenceName,
-    name: Annotated[str | None, typer.Option(help="Its name; left out, the file's.")] = None,
+    name: Annotated[
+        str | None, typer.Option(help="What is on it, for the alt text of pins; left out, the file's name.")
+    ] = None,
     author: Author = None,
     source: Source = None,
     ai: Annotated[bool, typer.Option("--ai", help="AI made or changed it; pins will say so.")] = False,
@@ -91,7 +93,7 @@ def show(picture: Which, as_json: AsJson = False) -> None:
 @app.command()
 def edit(
     picture: Which,
-    name: Annotated[str | None, typer.Option(help="Its name.")] = None,
+    name: Annotated[str | None, typer.Option(help="What is on it, for the alt text of pins.")] = None,
     licence: Annotated[str | None, typer.Option(help="As with add.")] = None,
     author: Author = None,
     source: Source = None,

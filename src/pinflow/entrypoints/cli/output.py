@@ -48,6 +48,11 @@ def say_cut(shown: int, total: int) -> None:
         typer.echo(f"{shown:,} of {total:,}; --limit N or --all shows more.")
 
 
+def say_more(shown: int) -> None:
+    """The same where nobody counted how many there are."""
+    typer.echo(f"The first {shown:,}; --limit N or --all shows more.")
+
+
 def say(value: object, words: str, *, as_json: bool) -> None:
     """``value`` for programs, ``words`` for people."""
     if as_json:

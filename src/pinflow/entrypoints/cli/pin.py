@@ -17,7 +17,7 @@ from pinflow.entrypoints.cli import (
     pin_versions,
 )
 from pinflow.entrypoints.cli.options import AsJson
-from pinflow.entrypoints.cli.pin_shown import print_pin, shapes, zone_of
+from pinflow.entrypoints.cli.pin_shown import Reader, print_pin, shapes, zone_of
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 from pinflow.entrypoints.cli.twin import twin
 
@@ -40,15 +40,16 @@ def list_some(
     state: Annotated[str | None, typer.Option(help="States, separated by commas, such as in_review.")] = None,
     project: Annotated[str | None, typer.Option(help="Only this project, by name or id.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
+    show_all: Annotated[bool, typer.Option("--all", help="All of them, whatever --limit says.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """List pins, the newest first.
+    """List pins, the newest first. With --json, next_cursor is null where nothing follows.
 
     Example: pinflow pin list --state in_review
 
-    Example: pinflow pin list --state scheduled,published --json
+    Example: pinflow pin list --state scheduled,published --all --json
     """
-    run(_list(state, project, limit, as_json))
+    run(_list(state, project, None if show_all else limit, as_json))
 
 
 @app.command()
@@ -81,31 +82,51 @@ def read_states(text: str | None) -> list[PinState]:
 
 
 @twin("pins.list_some")
-async def _list(state: str | None, project_text: str | None, limit: int, as_json: bool) -> None:
+async def _list(state: str | None, project_text: str | None, limit: int | None, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_project
-    from pinflow.entrypoints.cli.output import print_items
     from pinflow.identity.queries import find_home_time_zone
     from pinflow.pins.queries import list_pins
 
     states = read_states(state)
     async with open_runtime() as rt, rt.read() as session:
         project_id = None if project_text is None else (await choose_project(session, project_text)).id
-        pins = await list_pins(session, states=states, project_id=project_id, limit=limit)
-        if as_json:
-            print_items(await shapes(session, pins))
-        else:
-            print_list(pins, await find_home_time_zone(session))
+        pins = await list_pins(session, states=states, project_id=project_id, limit=one_more(limit))
+        shown = await shapes(session, pins)
+        zone = await find_home_time_zone(session)
+    print_list(shown, limit, zone, as_json=as_json)
 
 
-def print_list(pins: Sequence[Pin | ShownPin], zone: str) -> None:
-    from pinflow.entrypoints.cli.output import add_row, local_time, new_table, print_table, short_id
+def one_more(limit: int | None) -> int | None:
+    """How many to ask for, to see whether more follow."""
+    return None if limit is None else limit + 1
 
+
+def print_list(found: Sequence[ShownPin], limit: int | None, zone: str, *, as_json: bool) -> None:
+    """Up to ``limit`` of what was found, and whether more follow."""
+    from pinflow.entrypoints.cli.output import (
+        add_row,
+        local_time,
+        new_table,
+        print_json,
+        print_table,
+        say_more,
+        short_id,
+    )
+    from pinflow.kit.pagination import split_page
+
+    size = len(found) if limit is None else limit
+    pins, following = split_page(found, size, lambda pin: (pin.created_at, pin.id))
+    if as_json:
+        print_json({"items": list(pins), "next_cursor": following})
+        return
     table = new_table("Id", "State", f"When ({zone})", "Title", wide="Title")
     for pin in pins:
         state = f"{pin.state}, blocked" if pin.blocked and pin.state == "in_review" else pin.state
         moment = pin.published_at or pin.scheduled_at or pin.created_at
         add_row(table, short_id(pin.id), state, local_time(moment, zone), pin.title)
     print_table(table, "No pin here. Make drafts: pinflow opportunity draft-best")
+    if following is not None:
+        say_more(len(pins))
 
 
 @twin("pins.show")
@@ -119,10 +140,11 @@ async def _show(text: str, as_json: bool) -> None:
         shape = (await shapes(session, [pin]))[0]
         zone = await zone_of(session, pin)
         await note_shown(rt, pin)
+        reader = Reader(rt.member.user_id, rt.member.role)
     if as_json:
         print_json(shape)
     else:
-        print_pin(shape, zone)
+        print_pin(shape, zone, reader)
 
 
 async def note_shown(rt: CliRuntime, pin: Pin) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson, given
-from pinflow.entrypoints.cli.pin_shown import place_hint, print_pin, say_pin, shapes, zone_of
+from pinflow.entrypoints.cli.pin_shown import Reader, place_hint, print_pin, say_pin, shapes, zone_of
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 from pinflow.entrypoints.cli.twin import twin
 
@@ -92,7 +92,7 @@ async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
             pin = await get_pin(session, await choose_pin(session, text))
             shape, zone = (await shapes(session, [pin]))[0], await zone_of(session, pin)
         if not as_json:
-            print_pin(shape, zone)
+            print_pin(shape, zone, Reader(rt.member.user_id, rt.member.role))
         if seen_hash is None and named:
             seen_hash = shape.payload_hash
         if seen_hash is None:

@@ -192,6 +192,9 @@ def image(pin: Which, as_json: AsJson = False) -> None:
 def carousel(pin: Which, as_json: AsJson = False) -> None:
     """Make it a carousel: the picture, and one for each of its first four points. An approval is void then.
 
+    Each picture looks another way: further pictures of the product from your library, a part of its only one
+    from nearer, words alone. Points that say nearly the same share a picture.
+
     Example: pinflow pin carousel 5f3a9c21
     """
     run(_convert(pin, "carousel", as_json))

@@ -106,7 +106,7 @@ def register(app: typer.Typer) -> None:
 def exit_code(outcome: PublishOutcome) -> int:
     """What ``publish-now`` ends with."""
     from pinflow.entrypoints.cli.failures import FAILED, LATER
-    from pinflow.posting.publish_now import OutcomeState
+    from pinflow.posting.models import OutcomeState
 
     return {
         OutcomeState.PUBLISHED: 0,

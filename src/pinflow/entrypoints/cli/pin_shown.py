@@ -10,7 +10,10 @@ import typer
 from pinflow.entrypoints.cli import pin_check
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from pinflow.entrypoints.cli.runtime import CliRuntime
+    from pinflow.identity.models import Role
     from pinflow.kit.db import TenantSession
     from pinflow.pins.pin import Pin, PinId
     from pinflow.pins.schemas import Pin as ShownPin
@@ -42,8 +45,15 @@ async def zone_of(session: TenantSession, pin: Pin) -> str:
     return (await get_project(session, pin.project_id)).time_zone
 
 
-def print_pin(pin: ShownPin, zone: str) -> None:
-    """Everything a review needs, and what can be done now."""
+class Reader(msgspec.Struct, frozen=True):
+    """To whom a pin is shown."""
+
+    user_id: UUID
+    role: Role
+
+
+def print_pin(pin: ShownPin, zone: str, reader: Reader) -> None:
+    """Everything a review needs, and what its reader can do now."""
     from pinflow.entrypoints.cli.output import print_facts, time_with_zone
 
     picture, product = pin.picture, pin.product
@@ -81,7 +91,7 @@ def print_pin(pin: ShownPin, zone: str) -> None:
         ]
     )
     typer.echo("")
-    for paragraph in _verdict(pin):
+    for paragraph in _verdict(pin, reader):
         typer.echo(paragraph)
 
 
@@ -92,13 +102,18 @@ def _kind_words(pin: ShownPin) -> str | None:
     return f"a video of {pin.video.seconds:.0f} seconds" if pin.video is not None else None
 
 
-def _verdict(pin: ShownPin) -> list[str]:
+def _verdict(pin: ShownPin, reader: Reader) -> list[str]:
     """The findings, and what can be done with the pin now."""
     from pinflow.entrypoints.cli.failures import stdin_is_terminal
     from pinflow.entrypoints.cli.output import short_id
+    from pinflow.identity.models import Role
 
     findings, approve = pin.findings, pin.actions.approve
     told = [pin_check.list_findings(findings, short_id(pin.id)), ""] if findings else ["No rule is broken."]
+    if approve.allowed and pin.first_approved and pin.first_approved.user_id == reader.user_id:
+        return [*told, "You approved it already. Another editor or admin must approve it too."]
+    if approve.allowed and not reader.role.includes(Role.EDITOR):
+        return [*told, "An editor or admin may approve it."]
     if approve.allowed:
         # Where nobody can be asked, the hash says what was seen.
         seen = "" if stdin_is_terminal() else f" --hash {pin.payload_hash}"

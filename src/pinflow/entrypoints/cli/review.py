@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.kit.db import TenantSession
-    from pinflow.pins.review.approve_batch import Result as Approved
     from pinflow.pins.review.models import Reason, SeenPin
+    from pinflow.pins.review.models import Result as Approved
     from pinflow.pins.review.schemas import BatchResult, Comment, QueuePage
 
 app = typer.Typer(

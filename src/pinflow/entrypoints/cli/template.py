@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -256,6 +257,7 @@ def add(
 async def _add(directory: Path, replace: bool, as_json: bool) -> None:
     from pinflow.entrypoints.cli.output import say
     from pinflow.entrypoints.tools import make_studio
+    from pinflow.kit.errors import ConflictError
     from pinflow.pins.own_templates import schemas
     from pinflow.pins.own_templates.save_template import add_template, change_template
 
@@ -275,6 +277,11 @@ async def _add(directory: Path, replace: bool, as_json: bool) -> None:
                 )
             else:
                 kept = await add_template(rt.database, studio, rt.actor, texts, rt.now())
+        except ConflictError as error:
+            if not error.data.get("own"):
+                raise
+            again = f"pinflow template add {shlex.quote(str(directory))} --replace"
+            raise ConflictError(error.code, f"{error.message} {again}", **error.data) from None
         finally:
             studio.close()
     words = f"Kept “{kept.name}”, version {kept.version}. Use it: pinflow pin edit PIN --template {kept.name}"

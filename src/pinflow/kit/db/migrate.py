@@ -7,11 +7,11 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from pinflow.kit.db.revision import newest_revision
 from pinflow.kit.db.setup import APP, OWNER, SYSTEM
 
 
@@ -45,13 +45,6 @@ async def migrate(migration_url: str, migrations: Path) -> tuple[str | None, str
     finally:
         await engine.dispose()
     return before, head
-
-
-def newest_revision(migrations: Path) -> str:
-    """The revision that a migrated database stands at."""
-    head = ScriptDirectory.from_config(_config(migrations)).get_current_head()
-    assert head is not None
-    return head
 
 
 def _config(migrations: Path) -> Config:

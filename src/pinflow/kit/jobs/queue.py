@@ -1,22 +1,22 @@
-"""The port to the queue. Everything PgQueuer-shaped stays behind it and `worker`."""
+"""The port to the queue. Everything PgQueuer-shaped stays behind it and `worker`.
+
+PgQueuer is imported when a job is put in: most commands only look.
+"""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
-from pgqueuer.domain.models import CancellationEvent
-from pgqueuer.domain.types import JobId as QueuedId
 
 from pinflow.kit.db import Session, TenantId
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.jobs.models import Handler, JobId, JobInfo, JobStatus, NewJob, Payload, QueueCount
-from pinflow.kit.jobs.names import BUILDER, SETTINGS
 
 _NAME = re.compile(r"[a-z_]+(\.[a-z_]+)+")
-_ENQUEUE = BUILDER.build_enqueue_query("skip")
 _LIST = """
   select job.id, job.entrypoint as name, job.status::text as status, job.priority, job.attempts,
     job.created as created_at, job.updated as updated_at, (job.headers ->> 'tenant_id')::uuid as tenant_id,
@@ -33,6 +33,13 @@ _STATS = """
   select entrypoint as name, status::text as status, count(*) as count, min(created) as oldest_at
   from queue.pgqueuer group by entrypoint, status order by entrypoint, status
 """
+
+
+@functools.cache
+def _enqueue_query() -> str:
+    from pinflow.kit.jobs.names import BUILDER
+
+    return BUILDER.build_enqueue_query("skip")
 
 
 class Registration(msgspec.Struct, frozen=True):
@@ -100,7 +107,7 @@ class JobQueue:
         ordered = [jobs[place] for place in order]
         rows = await session.fetch_all(
             _Inserted,
-            _ENQUEUE,
+            _enqueue_query(),
             [job.priority for job in ordered],
             [job.name for job in ordered],
             [msgspec.json.encode(job.payload) for job in ordered],
@@ -118,6 +125,11 @@ class JobQueue:
 
         Returns how many were still there.
         """
+        from pgqueuer.domain.models import CancellationEvent
+        from pgqueuer.domain.types import JobId as QueuedId
+
+        from pinflow.kit.jobs.names import BUILDER, SETTINGS
+
         status = "canceled"
         count = await session.execute(
             BUILDER.build_log_job_query(), list(job_ids), [status] * len(job_ids), [None] * len(job_ids)
@@ -133,6 +145,8 @@ class JobQueue:
 
     async def requeue(self, session: Session, job_ids: Sequence[JobId]) -> int:
         """Gives failed jobs a new set of attempts. Returns how many were failed and now wait."""
+        from pinflow.kit.jobs.names import BUILDER
+
         return await session.execute(BUILDER.build_requeue_jobs_query(), list(job_ids))
 
     async def list_jobs(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pinflow.kit.db import TenantSession
 from pinflow.pins.media.models import Media
 from pinflow.pins.media.queries import list_media_alike
-from pinflow.pins.similar.perceptual_hash import SAME_PICTURE_BITS
+from pinflow.pins.similar.distance import SAME_PICTURE_BITS
 
 # So many are told of at most.
 MOST = 5

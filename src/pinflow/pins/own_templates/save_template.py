@@ -41,7 +41,11 @@ async def add_template(
     # Drawn outside any transaction: it takes a moment.
     template = await require_sound(studio, texts)
     if template.name in template_names():
-        raise _taken(template.name)
+        raise ConflictError(
+            "pins.template_name_taken",
+            f"“{template.name}” is the name of an installed template. Give yours another one.",
+            own=False,
+        )
     own = OwnTemplate(
         id=new_id(now),
         name=template.name,
@@ -59,7 +63,12 @@ async def add_template(
                 f"You have {MOST_TEMPLATES} templates. Remove one that you do not need.",
             )
         if not await insert_template(session, own):
-            raise _taken(template.name)
+            raise ConflictError(
+                "pins.template_name_taken",
+                f"You have a template “{template.name}” already. Give this one another name, or replace "
+                "yours.",
+                own=True,
+            )
         await record_audit(session, actor, "template.added", "template", own.id, now, name=own.name)
     return own
 
@@ -136,10 +145,3 @@ async def get_own_template(session: TenantSession, name: str) -> OwnTemplate:
     if found is None:
         raise NotFoundError("pins.no_such_template", f"You have no template of your own called “{name}”.")
     return found
-
-
-def _taken(name: str) -> ConflictError:
-    return ConflictError(
-        "pins.template_name_taken",
-        f"There is a template “{name}” already. Give yours another name, or replace it.",
-    )

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
-
-import msgspec
 
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
@@ -17,21 +14,8 @@ from pinflow.pins.approve_pin import approve_pin
 from pinflow.pins.pin import Pin, PinId, PinState
 from pinflow.pins.queries import list_pins_of
 from pinflow.pins.refresh_findings import refresh_findings
-from pinflow.pins.review.models import SeenPin
+from pinflow.pins.review.models import MOST_AT_ONCE, Mode, Result, SeenPin
 from pinflow.pins.review.queries import has_seen
-
-MOST_AT_ONCE = 50
-Outcome = Literal["approved", "needs_second_person", "refused", "not_done"]
-Mode = Literal["each", "all"]
-
-
-class Result(msgspec.Struct, frozen=True):
-    """What became of one pin. ``not_done``: it could have been approved, but another one could not."""
-
-    pin_id: PinId
-    outcome: Outcome
-    code: str | None = None
-    message: str | None = None
 
 
 class _NotAllError(Exception):

@@ -192,3 +192,17 @@ class SeenPin(msgspec.Struct, frozen=True):
 
     pin_id: PinId
     payload_hash: str
+
+
+MOST_AT_ONCE = 50
+Outcome = Literal["approved", "needs_second_person", "refused", "not_done"]
+Mode = Literal["each", "all"]
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What became of one pin. ``not_done``: it could have been approved, but another one could not."""
+
+    pin_id: PinId
+    outcome: Outcome
+    code: str | None = None
+    message: str | None = None

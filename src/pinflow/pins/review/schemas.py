@@ -13,10 +13,9 @@ from pinflow.identity.schemas import Named
 from pinflow.kit.api_models import ApiModel, examples
 from pinflow.kit.pagination import Page
 from pinflow.pins import schemas
-from pinflow.pins.review import approve_batch, models
-from pinflow.pins.review.approve_batch import MOST_AT_ONCE
+from pinflow.pins.review import models
 from pinflow.pins.review.comment_pin import MAX_COMMENT
-from pinflow.pins.review.models import VersionContent
+from pinflow.pins.review.models import MOST_AT_ONCE, VersionContent
 from pinflow.pins.review.record_seen import MOST_SEEN
 
 _PIN = "01936d2c-7f00-7a01-8b02-1c2d3e4f5a6b"
@@ -112,7 +111,7 @@ class Batch(ApiModel):
     model_config = examples({"items": [_SEEN], "mode": "each"})
 
     items: Annotated[list[SeenPin], Field(min_length=1, max_length=MOST_AT_ONCE)]
-    mode: approve_batch.Mode = "each"
+    mode: models.Mode = "each"
 
 
 class BatchResult(ApiModel):
@@ -121,7 +120,7 @@ class BatchResult(ApiModel):
     model_config = examples(_RESULT)
 
     pin_id: UUID
-    outcome: approve_batch.Outcome
+    outcome: models.Outcome
     code: str | None
     message: str | None
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from pinflow.kit.api_models import ApiModel, examples
 from pinflow.kit.pagination import Page
 from pinflow.pins.models import Severity
-from pinflow.pins.rule_switches import switch_rule
+
+# A command shows a finding without all the rules.
+if TYPE_CHECKING:
+    from pinflow.pins.rule_switches import switch_rule
 
 _OFF = {
     "by": "Nora Winter",

@@ -27,10 +27,14 @@ class WrittenInEnglish(Rule):
     """The template writer has phrases in some languages only, and writes English in all others."""
 
     id = "texts.written_in_english"
-    says = "Tells when a description is English and its marketplace's readers read another language."
-    severity = Severity.INFO
+    says = "A description is not English where the marketplace's readers read another language."
+    severity = Severity.WARN
     source = PINFLOW_LANGUAGES
-    fix = "Translate title, description and picture, or let a language model write this project's copy."
+    fix = (
+        "Write title, description and picture in your readers' language yourself (pinflow pin edit, or the "
+        "review), let a language model write this project's copy (pinflow writer list says what it needs), "
+        "or make a project for a marketplace whose readers read English."
+    )
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
         marketplace = MARKETPLACES.get(pin.marketplace)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from pinflow.pins.models import NearPin, TextBox
-from pinflow.pins.pin import Pin, PinId, Slide, pictures_of
+from pinflow.pins.pin import Pin
 from pinflow.pins.rules.plain_text import read_plainly
-from pinflow.pins.similar.perceptual_hash import HASH_BITS, distance
+from pinflow.pins.similar.distance import HASH_BITS, distance
+from pinflow.pins.similar.near_candidate import NearCandidate, Picture
 from pinflow.pins.similar.text_likeness import normal_text, text_likeness
 
 # Candidates out of SQL: pictures and texts whose fingerprints differ in at most so many bits.
@@ -19,28 +18,7 @@ PICTURE_BITS, TEXT_BITS = 10, 14
 # headline but for their names: pictures of two products must say the same almost to the letter.
 SAME_WORDS, SAME_WORDS_OF_TWO_PRODUCTS = 0.80, 0.92
 SAME_TEXT = 0.90
-# The fingerprint of a picture and the texts on it.
-Picture = tuple[int | None, tuple[TextBox, ...]]
 _LABELS = frozenset({"disclosure", "brand", "site"})
-
-
-class NearCandidate(msgspec.Struct, frozen=True, kw_only=True):
-    """Another pin of the account whose fingerprints are near."""
-
-    id: PinId
-    title: str
-    description: str
-    text_boxes: tuple[TextBox, ...]
-    picture_bits: int | None
-    marketplace: str
-    asin: str
-    slides: tuple[Slide, ...] = ()
-    scenes: tuple[tuple[TextBox, ...], ...] = ()
-    scene_bits: tuple[int, ...] = ()
-
-    def pictures(self) -> tuple[Picture, ...]:
-        """As a pin's."""
-        return pictures_of(self)
 
 
 def drawn_words(boxes: Iterable[TextBox]) -> str:

@@ -10,10 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pinflow.pins.renderers.decode_photo import Pixels
+from pinflow.pins.similar.distance import HASH_BITS
 
-HASH_BITS = 64
-# Two files show one picture when at most so many bits differ: scaled, compressed anew, other in colour.
-SAME_PICTURE_BITS = 6
 _SIDE = 32
 # Below this a frequency is rounding noise: an empty area must not give random bits.
 _NOISE = 1e-2
@@ -22,18 +20,13 @@ _NOISE = 1e-2
 def perceptual_hash(pixels: Pixels) -> int:
     """0 to 2**64 - 1 for an (h, w, 3) RGB or (h, w, 4) RGBA picture; transparency counts as white.
 
-    Compare with `distance`. All pictures of one colour have the hash 0.
+    Compare with `pinflow.pins.similar.distance`. All pictures of one colour have the hash 0.
     """
     grey = cv2.resize(_grey_on_white(pixels), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
     frequencies = cv2.dct(grey.astype(np.float32))
     coarse = frequencies[_ROWS, _COLUMNS]
     bits = coarse > np.median(coarse) + _NOISE
     return int.from_bytes(np.packbits(bits).tobytes(), "big")
-
-
-def distance(a: int, b: int) -> int:
-    """In how many of 64 bits two hashes differ: up to about 6 the same picture, about 32 strangers."""
-    return (a ^ b).bit_count()
 
 
 def _grey_on_white(pixels: Pixels) -> NDArray[np.uint8]:

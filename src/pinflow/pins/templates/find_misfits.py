@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator
+from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
@@ -59,9 +60,11 @@ def say_misfit(told: str, value: object, kind: Any) -> str:
 
 
 def _choices(kind: Any) -> list[str]:
-    """The values of a literal, also inside an annotation or a union."""
+    """The values of a literal or an enumeration, also inside an annotation or a union."""
     if get_origin(kind) is Literal:
         return [str(value) for value in get_args(kind)]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return [str(member.value) for member in kind]
     inside = get_args(kind)[:1] if get_origin(kind) is Annotated else get_args(kind)
     return [value for each in inside for value in _choices(each)]
 

@@ -10,8 +10,8 @@ import typer
 from pinflow.analytics.schemas import PinFigures
 from pinflow.entrypoints.cli import pin_add, pin_decide, pin_edit, pin_figures, pin_posting, pin_versions
 from pinflow.entrypoints.cli.failures import refuse
-from pinflow.entrypoints.cli.output import print_items, print_json, say
-from pinflow.entrypoints.cli.pin_shown import made_of, place_hint, print_pin
+from pinflow.entrypoints.cli.output import print_json, say
+from pinflow.entrypoints.cli.pin_shown import Reader, made_of, place_hint, print_pin
 from pinflow.entrypoints.cli.server import open_server
 from pinflow.entrypoints.cli.twins.rows import (
     find_account,
@@ -35,31 +35,35 @@ if TYPE_CHECKING:
 _FILM_LOOKS, _FILM_PAUSE_SECONDS = 90, 2.0
 
 
-async def list_some(state: str | None, project_text: str | None, limit: int, as_json: bool) -> None:
-    from pinflow.entrypoints.cli.pin import print_list, read_states
+async def list_some(state: str | None, project_text: str | None, limit: int | None, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.pin import one_more, print_list, read_states
 
     states = ",".join(read_states(state)) or None
     async with open_server() as server:
         project_id = None if project_text is None else (await find_project(server, project_text)).id
-        pins = await server.pages("/pins", Pin, limit=limit, state=states, project_id=project_id)
-        if as_json:
-            print_items(pins)
-        else:
-            print_list(pins, (await server.session()).time_zone)
+        pins = await server.pages("/pins", Pin, limit=one_more(limit), state=states, project_id=project_id)
+        zone = (await server.session()).time_zone
+    print_list(pins, limit, zone, as_json=as_json)
 
 
 async def show(text: str, as_json: bool) -> None:
     async with open_server() as server:
         pin = await find_pin(server, text)
         zone = await zone_of(server, pin)
-        if (await server.session()).role.includes(Role.EDITOR):
+        reader = await _reader(server)
+        if reader.role.includes(Role.EDITOR):
             # What is shown to somebody who may approve it counts as seen.
             seen = [{"pin_id": pin.id, "payload_hash": pin.payload_hash}]
             await server.send("POST", "/review/seen", SeenRecorded, {"items": seen})
     if as_json:
         print_json(pin)
     else:
-        print_pin(pin, zone)
+        print_pin(pin, zone, reader)
+
+
+async def _reader(server: Server) -> Reader:
+    session = await server.session()
+    return Reader(session.user.id, session.role)
 
 
 async def add(
@@ -91,7 +95,7 @@ async def approve(text: str, seen_hash: str | None, as_json: bool) -> None:
     async with open_server() as server:
         pin = await find_pin(server, text)
         if not as_json:
-            print_pin(pin, await zone_of(server, pin))
+            print_pin(pin, await zone_of(server, pin), await _reader(server))
         if seen_hash is None and named:
             seen_hash = pin.payload_hash
         if seen_hash is None:
