@@ -42,10 +42,9 @@ DESIGN = PinDesign(
 
 def _seen(data: bytes) -> NDArray[np.int_]:
     """A picture as it is seen from afar, in colours."""
-    small = cv2.resize(
-        cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR), (40, 60), interpolation=3
-    )
-    return small.astype(int)
+    decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+    assert decoded is not None
+    return cv2.resize(decoded, (40, 60), interpolation=cv2.INTER_AREA).astype(np.int_)
 
 
 @pytest.mark.parametrize("may_crop", [True, False])

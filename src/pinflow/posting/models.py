@@ -116,9 +116,7 @@ class InTurn(msgspec.Struct, frozen=True):
 
 
 class OutcomeState(StrEnum):
-    """What came of publishing a pin now.
-
-    ``unknown``: it may stand and is looked for. ``held``: its account stopped, or it is not approved.
+    """``unknown``: it may stand and is looked for. ``held``: its account stopped, or it is not approved.
     ``failed``: the pin was refused.
     """
 
