@@ -58,3 +58,38 @@ def test_an_upright_card_has_the_shadow_that_a_hardly_turned_one_has(card: Rect,
     # What the card covers is darkened by neither, up to a pixel that the turn leaves free.
     assert np.sort(taken.max(axis=2), axis=None)[-3000] <= 4
     assert upright.pixels[..., 3].min() == 255
+
+
+@pytest.mark.parametrize("card", [(400, 400, 480, 450), (400, 400, 440, 800), (300, 300, 860, 350)])
+def test_a_small_card_has_its_own_shadow_and_not_that_of_a_large_one_s_corners(card: Rect) -> None:
+    """Its edges are nearer to each other than a shadow reaches, and it takes less light."""
+    small, turned = Canvas((255, 255, 255)), Canvas((255, 255, 255))
+    cast_shadow(small.pixels, card, 12)
+    cast_shadow(turned.pixels, card, 12, 0.001)
+    left, top, right, bottom = (int(edge) for edge in card)
+    assert small.pixels[bottom + 4, (left + right) // 2, 0] < 245, "it is seen"
+    apart = np.abs(small.pixels.astype(int) - turned.pixels).max(axis=2)
+    apart[top - 2 : bottom + 2, left - 2 : right + 2] = 0
+    assert apart.max() <= 3
+
+
+@pytest.mark.parametrize("edge", range(945, 954))
+def test_a_shadow_may_end_anywhere_at_the_canvas_s_edge(edge: int) -> None:
+    """The last of its pixels is outside, or just inside, the picture."""
+    at_edge, away = Canvas((255, 255, 255)), Canvas((255, 255, 255))
+    cast_shadow(at_edge.pixels, (edge - 600, 300, edge, 900), 24)
+    cast_shadow(away.pixels, (200, 300, 800, 900), 24)
+    right = slice(edge - 100, 1000)
+    same = slice(700, 700 + 1000 - (edge - 100))
+    assert (at_edge.pixels[:, right] == away.pixels[:, same]).all()
+
+
+def test_the_ground_in_a_card_s_round_corners_lies_in_its_shadow() -> None:
+    canvas = Canvas((255, 255, 255))
+    cast_shadow(canvas.pixels, CARD, 150)
+    left, _, _, bottom = (int(edge) for edge in CARD)
+    # Along the diagonal, from the rectangle's corner to where the round card begins, ever darker.
+    light = [int(canvas.pixels[bottom - inward, left + inward, 0]) for inward in range(2, 42, 3)]
+    assert light == sorted(light, reverse=True)
+    assert light[0] > 250
+    assert light[-1] < 225
