@@ -90,6 +90,11 @@ async def test_a_file_that_says_that_ai_made_it_is_disclosed(world: World) -> No
     pin = await add(world, pictures=(marked,))
     assert (pin.picture_made_with_ai, pin.ai_disclosures) == (True, (AI_MODIFIED,))
     assert not (await add(world, link=LINK + "2")).ai_disclosures
+    # A video's own file says so, whatever its cover says: a box that players skip.
+    box = (len(mark) + 8).to_bytes(4, "big") + b"free" + mark
+    video = await add(world, video=film() + box, link=LINK + "3")
+    assert (video.picture_made_with_ai, video.ai_disclosures) == (True, (AI_MODIFIED,))
+    assert not (await add(world, video=film(), link=LINK + "4")).ai_disclosures
 
 
 async def test_a_board_that_is_not_the_accounts_is_refused_before_anything_is_kept(

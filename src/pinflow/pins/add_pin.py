@@ -245,6 +245,8 @@ async def _made(
         await blobs.put(data, look.media_type, now) for data, look in zip(brought.pictures, seen, strict=True)
     ]
     says_ai = any(look.says_ai for look in seen)
+    if brought.video is not None:
+        says_ai = says_ai or read_ai_mark(brought.video)
     first, kind = seen[0], PinKind.CAROUSEL if len(seen) > 1 else PinKind.IMAGE
     video_sha256 = None
     if brought.video is not None:

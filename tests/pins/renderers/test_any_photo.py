@@ -76,11 +76,11 @@ def _decoded(data: bytes) -> Photo | None:
             raise
         return None
     height, width, channels = photo.pixels.shape
-    assert channels == 4
+    assert channels in (3, 4)
     assert photo.pixels.dtype == np.uint8
     assert max(height, width) <= 3600
-    assert photo.thumb.shape == (THUMB_SIDE, THUMB_SIDE, 4)
-    assert photo.opaque == bool((photo.pixels[..., 3] == 255).all())
+    assert photo.thumb.shape == (THUMB_SIDE, THUMB_SIDE, channels)
+    assert photo.opaque == (channels == 3) == bool((photo.pixels[..., 3:] == 255).all())
     return photo
 
 

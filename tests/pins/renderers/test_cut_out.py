@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pinflow.pins.renderers.cut_out import cut_out
+from pinflow.pins.renderers.cut_out import cut_out, known_cut_out
 from pinflow.pins.renderers.decode_photo import decode_photo, finish_photo
 from pinflow.pins.renderers.lay_cut_out import lay_cut_out
 from pinflow.sandbox.amazon.draw_products import draw_product
@@ -124,3 +127,19 @@ def test_the_dark_core_of_a_shadow_is_no_plate_beneath_the_product() -> None:
     assert cut is not None
     plate = cut.pixels[1185:1250, 500:560]
     assert (plate[plate[..., 3] > 0, :3].max(axis=1) < 30).mean() > 0.95
+
+
+def test_what_a_photo_was_cut_to_is_forgotten_with_it() -> None:
+    """A cut-out that is its own photo must not keep itself alive: a studio would grow without end."""
+    for pixels in (
+        np.dstack([scene(300, 300), np.full((300, 300), 90, np.uint8)]),
+        _product(),
+        scene(300, 300),
+    ):
+        photo = finish_photo(pixels.copy())
+        first = known_cut_out(photo)
+        assert known_cut_out(photo) is first
+        gone = weakref.ref(photo)
+        del photo, first
+        gc.collect()
+        assert gone() is None

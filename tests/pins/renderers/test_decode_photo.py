@@ -27,7 +27,7 @@ def _near(pixels: NDArray[np.uint8], expected: NDArray[np.uint8], tolerance: flo
 def test_every_accepted_kind_shows_the_same_picture(kind: str) -> None:
     picture = scene(320, 240)
     photo = decode_photo(encoded(picture, kind))
-    assert photo.pixels.shape == (240, 320, 4)
+    assert photo.pixels.shape == (240, 320, 3)
     assert photo.opaque
     assert _near(photo.pixels, picture, 6)
 
@@ -79,7 +79,7 @@ def test_a_photo_in_a_wider_colour_space_is_not_dull(
     """The full red of sRGB as other spaces write it: known figures."""
     data = _saved(Image.new("RGB", (300, 300), stored), kind, icc_profile=profile)
     shown = decode_photo(data).pixels[150, 150]
-    assert np.abs(shown.astype(int) - (255, 0, 0, 255)).max() <= 2
+    assert np.abs(shown.astype(int) - (255, 0, 0)).max() <= 2
 
 
 def test_a_profile_of_srgb_and_a_damaged_one_leave_the_colours_alone() -> None:
@@ -117,7 +117,7 @@ def test_a_grey_photo_is_shown_by_its_own_curve(kind: str) -> None:
     linear = b"curv" + struct.pack(">II", 0, 0)
     profile = _profile(b"GRAY", b"mntr", b"XYZ ", {b"wtpt": _WHITE, b"kTRC": linear})
     data = _saved(Image.new("L", (300, 300), 55), kind, icc_profile=profile)
-    assert np.abs(decode_photo(data).pixels[9, 9].astype(int) - (128, 128, 128, 255)).max() <= 2
+    assert np.abs(decode_photo(data).pixels[9, 9].astype(int) - (128, 128, 128)).max() <= 2
 
 
 def test_ink_is_shown_by_the_profile_of_its_press() -> None:
@@ -271,7 +271,7 @@ def test_a_truncated_photo_is_refused(kind: str, share: float) -> None:
 def test_a_photo_of_64_million_pixels_is_taken_as_a_jpeg() -> None:
     # All white compresses to next to nothing; the limit is what is tested.
     data = jpeg(np.full((8000, 8000, 1), 255, np.uint8), 50)
-    assert decode_photo(data).pixels.shape == (1800, 1800, 4)
+    assert decode_photo(data).pixels.shape == (1800, 1800, 3)
 
 
 def test_large_photos_are_kept_no_larger_than_a_pin_can_show() -> None:
@@ -282,7 +282,7 @@ def test_large_photos_are_kept_no_larger_than_a_pin_can_show() -> None:
 
 def test_the_cache_gives_the_same_photo_and_stays_within_its_bytes() -> None:
     first, second, third = (jpeg(noise(300, 300, seed=seed)) for seed in (1, 2, 3))
-    cache = PhotoCache(most_bytes=2 * (300 * 300 * 4 + len(first)) + 2_000)
+    cache = PhotoCache(most_bytes=2 * (300 * 300 * 3 + len(first)) + 2_000)
     kept = cache.get(first)
     assert cache.get(first) is kept
     cache.get(second)

@@ -183,3 +183,68 @@ def test_a_small_product_on_white_is_shown_no_more_than_twice_its_size(product: 
     assert np.count_nonzero(dark.any(axis=0)) == pytest.approx(shown, abs=8)
     assert np.count_nonzero(dark.any(axis=1)) == pytest.approx(shown, abs=8)
     assert np.argwhere(dark).mean(axis=0) == pytest.approx([500, 500], abs=5), "in the middle"
+
+
+def test_each_ground_shines_through_a_transparent_photo() -> None:
+    """What was found out about it on one ground is not true of another."""
+    made = np.zeros((600, 600, 4), np.uint8)
+    made[200:400, 200:400] = (30, 90, 40, 255)
+    made[:, :100, 3] = 128
+    photo = finish_photo(made)
+    assert not photo.opaque
+    for ground in ((255, 255, 255), (20, 30, 120), (240, 235, 225)):
+        placed = np.empty((500, 500, 4), np.uint8)
+        place_photo(photo, placed, Window(0, 0, 500, 500), ground)
+        assert placed[5, 480, :3].tolist() == pytest.approx(list(ground), abs=2)
+        assert placed[250, 250, :3].tolist() == pytest.approx([30, 90, 40], abs=2)
+        again = np.empty_like(placed)
+        place_photo(finish_photo(made.copy()), again, Window(0, 0, 500, 500), ground)
+        assert (again == placed).all(), "the same as if it had been seen nowhere before"
+
+
+def test_a_nearly_opaque_photo_is_transparent_all_the_same() -> None:
+    made = np.full((300, 300, 4), 255, np.uint8)
+    made[10, 10, 3] = 254
+    assert not finish_photo(made.copy()).opaque
+    made[10, 10, 3] = 255
+    assert finish_photo(made).opaque
+
+
+def _ends() -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """A plain scene with one bright thing in its middle, and a head and a foot of hardly another colour."""
+    made = np.full((900, 900, 3), 60, np.uint8)
+    made[:30], made[-30:] = (60, 66, 60), (60, 60, 70)
+    made[300:600, 350:550] = 250
+    return made
+
+
+@pytest.mark.parametrize(("chosen", "row", "colour"), [(0.0, 0, (60, 66, 60)), (1.0, 299, (60, 60, 70))])
+def test_of_a_scene_that_is_kept_whole_the_end_that_a_person_chose_is_not_cut(
+    chosen: float, row: int, colour: tuple[int, int, int]
+) -> None:
+    def seen(focus: tuple[float, float] | None) -> list[int]:
+        placed = np.empty((300, 1000, 4), np.uint8)
+        window = Window(0, 0, 1000, 300)
+        place_photo(finish_photo(_opaque(_ends())), placed, window, (255, 255, 255), focus, whole=True)
+        return list(map(int, placed[row, 500, :3]))
+
+    assert seen((0.5, chosen)) == pytest.approx(colour, abs=2)
+    assert seen(None) == pytest.approx((60, 60, 60), abs=2), "nobody chose: a little is cut at both ends"
+
+
+def test_a_scene_passes_softly_into_what_stands_beside_it() -> None:
+    striped = np.full((900, 900, 3), 200, np.uint8)
+    for left in range(0, 900, 60):
+        striped[:, left : left + 30] = 40
+    placed = np.empty((300, 1000, 4), np.uint8)
+    place_photo(finish_photo(_opaque(striped)), placed, Window(0, 0, 1000, 300), (255, 255, 255), whole=True)
+    line = placed[150, :, 0].astype(int)
+    begin = int(np.flatnonzero(np.diff(line))[0])
+
+    def contrast(start: int) -> int:
+        part = line[begin + start : begin + start + 20]
+        return int(part.max() - part.min())
+
+    assert contrast(80) > 140, "there it is as it was taken"
+    assert contrast(0) < contrast(14) < contrast(80)
+    assert contrast(0) < 80

@@ -382,9 +382,10 @@ def test_the_thing_itself_stands_in_the_middle(
     monkeypatch.setattr("pinflow.pins.renderers.draw_scenes.draw_motif", note)
     things = motifs_for("Speckled mug")
     for seed in range(20):
-        canvas = Canvas((255, 255, 255)).skia
+        canvas = Canvas((255, 255, 255))
         drawn.clear()
-        slot = ArtSlot(canvas, 800, 800, palette(BRANDS[0]), random.Random(seed), None, things, main="mug")
+        chance = random.Random(seed)
+        slot = ArtSlot(canvas.skia, 800, 800, palette(BRANDS[0]), chance, None, things, main="mug")
         art(slot)
         assert max(drawn)[1] == "mug"
         assert len({name for _, name in drawn}) == count

@@ -1,4 +1,4 @@
-"""Whether a picture's file says of itself that AI made or changed it."""
+"""Whether a file of a picture or a video says of itself that AI made or changed it."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ _PNG_PROMPT = (b"tEXtparameters\0", b"iTXtparameters\0", b"tEXtprompt\0", b"iTXt
 
 
 def read_ai_mark(data: bytes) -> bool:
-    """Whether a JPEG, PNG, WebP or AVIF file is marked as made with AI. One without a mark may be, too."""
+    """Whether a JPEG, PNG, WebP, AVIF or MP4 file says that AI made it. One that is silent may be, too."""
     return any(mark in data for mark in (*_MARKS, *_PNG_PROMPT))

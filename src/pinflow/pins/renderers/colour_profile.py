@@ -24,7 +24,7 @@ _SRGB_CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 _D50 = (0.9642, 1.0, 0.82491)
 # ITU-T H.273: SMPTE EG 432-1 primaries, sRGB transfer.
 _CODE_P3, _CODE_SRGB_TRANSFER = 12, 13
-_MODES = {b"RGB ": "RGBA", b"CMYK": "CMYK", b"GRAY": "L"}
+_MODES = {b"RGB ": "RGB", b"CMYK": "CMYK", b"GRAY": "L"}
 # A profile that moves no colour by more than this (of 255) is sRGB under whatever name.
 _SAME = 2
 
@@ -36,18 +36,17 @@ class _Conversion:
 
 
 def to_srgb(pixels: Bytes, profile: bytes) -> Bytes:
-    """(h, w, 4) RGBA pixels whose colours are those of ``profile``, in sRGB; alpha is kept.
+    """(h, w, 3) RGB or (h, w, 4) RGBA pixels whose colours are those of ``profile``, in sRGB; alpha is kept.
 
     A damaged profile, one of other colours than the picture's, or one of sRGB itself changes nothing.
     """
     conversion = _conversion(profile)
     if conversion is None or conversion.mode == "CMYK":
         return pixels
-    if conversion.mode == "L":
-        # A grey profile speaks of one channel; all three are equal.
-        grey = _apply(conversion, np.ascontiguousarray(pixels[..., 0]))
-        return np.dstack([grey, pixels[..., 3]])
-    return _apply(conversion, pixels)
+    # A grey profile speaks of one channel; all three are equal.
+    given = pixels[..., 0] if conversion.mode == "L" else pixels[..., :3]
+    converted = _apply(conversion, np.ascontiguousarray(given))
+    return converted if pixels.shape[2] == 3 else np.dstack([converted, pixels[..., 3]])
 
 
 def cmyk_to_srgb(ink: Bytes, profile: bytes) -> Bytes | None:
@@ -73,7 +72,7 @@ def _conversion(profile: bytes) -> _Conversion | None:
             ImageCms.ImageCmsProfile(io.BytesIO(profile)),
             ImageCms.createProfile("sRGB"),
             mode,
-            "RGBA" if mode == "RGBA" else "RGB",
+            "RGB",
             renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
             flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
@@ -85,12 +84,12 @@ def _conversion(profile: bytes) -> _Conversion | None:
 
 def _changes_nothing(conversion: _Conversion) -> bool:
     levels = np.linspace(0, 255, 9).round().astype(np.uint8)
+    before: Bytes
     if conversion.mode == "L":
         before = levels.reshape(1, -1)
         after = _apply(conversion, before)[..., 0]
     else:
-        grid = np.stack(np.meshgrid(levels, levels, levels), axis=-1).reshape(1, -1, 3)
-        before = np.dstack([grid, np.full(grid.shape[:2], 255, np.uint8)])
+        before = np.stack(np.meshgrid(levels, levels, levels), axis=-1).reshape(1, -1, 3)
         after = _apply(conversion, before)
     return int(np.abs(before.astype(np.int16) - after.astype(np.int16)).max()) <= _SAME
 

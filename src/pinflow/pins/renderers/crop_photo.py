@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import cv2
 import numpy as np
 
@@ -26,4 +24,4 @@ def crop_photo(photo: Photo, shape: float, focus: tuple[float, float], zoom: flo
     x0, y0, x1, y1 = round(x), round(y), round(x + across), round(y + down)
     pixels = photo.pixels[y0:y1, x0:x1]
     thumb = cv2.resize(np.ascontiguousarray(pixels), (THUMB_SIDE, THUMB_SIDE), interpolation=cv2.INTER_AREA)
-    return dataclasses.replace(photo, pixels=pixels, thumb=np.asarray(thumb, np.uint8))
+    return Photo(pixels, np.asarray(thumb, np.uint8))

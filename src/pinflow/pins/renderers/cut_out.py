@@ -66,10 +66,10 @@ def cut_out(photo: Photo) -> Photo | None:
     ground = packshot_ground(photo.thumb)
     if ground is None:
         return None
-    colours = np.ascontiguousarray(photo.pixels[..., :3])
+    colours = np.ascontiguousarray(photo.pixels)
     away = np.asarray(cv2.absdiff(colours, np.array([*ground, 0], np.float64)), np.uint8)
     outside = _connected(_largest(away) <= _NEAR_GROUND)
-    if outside.all():
+    if outside.all() or not outside.any():
         return None
     shadow = _shadow(colours, outside, ground)
     return None if shadow is None else finish_photo(_matted(colours, outside, shadow, ground))

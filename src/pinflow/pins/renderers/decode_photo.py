@@ -1,4 +1,4 @@
-"""From a photo's bytes to upright RGBA pixels, or a typed error.
+"""From a photo's bytes to upright pixels, or a typed error.
 
 Dimensions are read from the header first: nothing large is decoded before it is known to be allowed.
 """
@@ -35,14 +35,18 @@ _NOT_ENLARGED = 1000
 
 @dataclass(frozen=True, eq=False)
 class Photo:
-    """Decoded, upright, read-only (h, w, 4) RGBA pixels.
+    """Decoded, upright, read-only pixels: (h, w, 3) RGB, or (h, w, 4) RGBA where something is transparent.
 
     ``thumb``: the same in 96x96, aspect ratio ignored, for all questions about what is on it.
     """
 
     pixels: Pixels
     thumb: Pixels
-    opaque: bool
+
+    @property
+    def opaque(self) -> bool:
+        """Whether nothing of it is transparent."""
+        return bool(self.pixels.shape[2] == 3)
 
 
 def decode_photo(data: bytes) -> Photo:
@@ -60,7 +64,7 @@ def decode_photo(data: bytes) -> Photo:
     # Fewer pixels first: converting is the dearer step.
     if header.profile is not None and not header.cmyk:
         pixels = to_srgb(pixels, header.profile)
-    return finish_photo(_turned(pixels, header.orientation), opaque=header.kind == "JPEG")
+    return finish_photo(_turned(pixels, header.orientation))
 
 
 def check_size(header: Header) -> None:
@@ -103,7 +107,7 @@ def _decode_jpeg(data: bytes, header: Header) -> tuple[Pixels, Header]:
     try:
         pixels: Pixels = simplejpeg.decode_jpeg(
             data,
-            "CMYK" if header.cmyk else "RGBA",
+            "CMYK" if header.cmyk else "RGB",
             min_height=least,
             min_width=least,
             fastdct=fast,
@@ -116,12 +120,12 @@ def _decode_jpeg(data: bytes, header: Header) -> tuple[Pixels, Header]:
 
 
 def _from_cmyk(pixels: Pixels, profile: bytes | None) -> Pixels:
-    """Adobe's inverted CMYK (the only kind met in practice) to RGBA; without a profile by plain ink."""
+    """Adobe's inverted CMYK (the only kind met in practice) to RGB; without a profile by plain ink."""
     rgb: Any = None if profile is None else cmyk_to_srgb(_as_pixels(cv2.bitwise_not(pixels)), profile)
     if rgb is None:
         key = pixels[..., 3:4]
         rgb = cv2.multiply(np.ascontiguousarray(pixels[..., :3]), cv2.merge([key] * 3), scale=1 / 255)
-    return _as_pixels(cv2.cvtColor(rgb, cv2.COLOR_RGB2RGBA))
+    return _as_pixels(rgb)
 
 
 # What is wrong with a file is said in our words, not by OpenCV on the terminal.
@@ -142,7 +146,7 @@ def _decode_other(data: bytes, header: Header) -> tuple[Pixels, Header]:
     if decoded.dtype != np.uint8:
         raise unreadable("its colours are of an unusual kind")
     metadata = {int(kind): np.asarray(value).tobytes() for kind, value in zip(kinds, told, strict=True)}
-    return _rgba(decoded), _told_by(metadata, header)
+    return _colours(decoded), _told_by(metadata, header)
 
 
 def _told_by(metadata: dict[int, bytes], header: Header) -> Header:
@@ -157,12 +161,13 @@ def _told_by(metadata: dict[int, bytes], header: Header) -> Header:
     return replace(header, profile=profile, orientation=orientation)
 
 
-def _rgba(decoded: Any) -> Pixels:
+def _colours(decoded: Any) -> Pixels:
+    """RGB, or RGBA when the file says what is transparent."""
     channels = 1 if decoded.ndim == 2 else decoded.shape[2]
     if channels == 2:
         grey, alpha = cv2.split(decoded)
         return _as_pixels(cv2.merge([grey, grey, grey, alpha]))
-    code = {1: cv2.COLOR_GRAY2RGBA, 3: cv2.COLOR_BGR2RGBA, 4: cv2.COLOR_BGRA2RGBA}[channels]
+    code = {1: cv2.COLOR_GRAY2RGB, 3: cv2.COLOR_BGR2RGB, 4: cv2.COLOR_BGRA2RGBA}[channels]
     return _as_pixels(cv2.cvtColor(decoded, code))
 
 
@@ -190,16 +195,19 @@ def _shrunk(pixels: Pixels) -> Pixels:
     return _as_pixels(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA))
 
 
-def finish_photo(pixels: Pixels, *, opaque: bool = False) -> Photo:
-    """The photo of (h, w, 4) RGBA pixels, which are read-only from here on.
-
-    ``opaque``: its kind of file knows no transparency, so none is looked for.
-    """
+def finish_photo(pixels: Pixels) -> Photo:
+    """The photo of (h, w, 3) RGB or (h, w, 4) RGBA pixels, which are read-only from here on."""
+    if pixels.shape[2] == 4 and cv2.minMaxLoc(cv2.extractChannel(pixels, 3))[0] == 255:
+        pixels = _as_pixels(cv2.cvtColor(pixels, cv2.COLOR_RGBA2RGB))
     # Every few pixels are enough for a thumb, and cost a fraction of a true average.
     thumb = cv2.resize(pixels, (THUMB_SIDE, THUMB_SIDE), interpolation=cv2.INTER_NEAREST)
-    opaque = opaque or cv2.minMaxLoc(cv2.extractChannel(pixels, 3))[0] == 255
     pixels.flags.writeable = False
-    return Photo(pixels, _as_pixels(thumb), opaque)
+    return Photo(pixels, _as_pixels(thumb))
+
+
+def with_alpha(pixels: Pixels) -> Pixels:
+    """RGB or RGBA pixels as RGBA."""
+    return pixels if pixels.shape[2] == 4 else _as_pixels(cv2.cvtColor(pixels, cv2.COLOR_RGB2RGBA))
 
 
 def _as_pixels(value: Any) -> Pixels:

@@ -18,9 +18,6 @@ from pinflow.pins.renderers.placed import PlacedText, Rect
 from pinflow.pins.renderers.require_skia import skia
 from pinflow.pins.templates.model import CANVAS_HEIGHT, CANVAS_WIDTH
 
-# Soft layers are made at a sixteenth of the size: a blur has nothing that a full-size one would show.
-_SOFT_SCALE = 16
-_SHADOW_BLUR, _SHADOW_DROP, _SHADOW_STRENGTH = 26, 14, 0.30
 # Told that all is opaque, Skia takes half the time for soft edges.
 _PIXELS = skia.ImageInfo.Make(
     CANVAS_WIDTH, CANVAS_HEIGHT, skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kOpaque_AlphaType
@@ -71,53 +68,6 @@ class Canvas:
             full[0] = cv2.add(full[0], kept)
         region[:] = full[0]
         region[..., 3] = 255
-
-    def shadow(self, rect: Rect, radius: float, tilt: float = 0.0) -> None:
-        """Darken softly around a rounded rectangle that will be drawn next, and not what it will cover."""
-        reach = 2 * _SHADOW_BLUR
-        across, down = swing(rect, tilt)
-        x0 = int(max(rect[0] - reach - across, 0))
-        y0 = int(max(rect[1] + _SHADOW_DROP - reach - down, 0))
-        x1 = int(min(rect[2] + reach + across, CANVAS_WIDTH))
-        y1 = int(min(rect[3] + _SHADOW_DROP + reach + down, CANVAS_HEIGHT))
-        if x1 - x0 < 2 * _SOFT_SCALE or y1 - y0 < 2 * _SOFT_SCALE:
-            return
-        light = _soft_shadow(rect, radius, tilt, (x0, y0, x1, y1))
-        # What is left of a corner once it is rounded begins this far in.
-        corner = math.ceil(0.3 * radius)
-        inset_x, inset_y = math.ceil(corner + across) + 1, math.ceil(corner + down) + 1
-        left, top = min(max(int(rect[0]) + inset_x, x0), x1), min(max(int(rect[1]) + inset_y, y0), y1)
-        right = min(max(int(rect[2]) - inset_x, left), x1)
-        bottom = min(max(int(rect[3]) - inset_y, top), y1)
-        strips = ((x0, y0, x1, top), (x0, bottom, x1, y1), (x0, top, left, bottom), (right, top, x1, bottom))
-        for sx0, sy0, sx1, sy1 in strips:
-            if sx1 > sx0 and sy1 > sy0:
-                # Only the strip is brought to full size, from the small pixels that its own lie between.
-                left, top = (sx0 - x0) // _SOFT_SCALE, (sy0 - y0) // _SOFT_SCALE
-                part = light[top : -((y0 - sy1) // _SOFT_SCALE) + 2, left : -((x0 - sx1) // _SOFT_SCALE) + 2]
-                size = (part.shape[1] * _SOFT_SCALE, part.shape[0] * _SOFT_SCALE)
-                x, y = sx0 - x0 + _SOFT_SCALE * (1 - left), sy0 - y0 + _SOFT_SCALE * (1 - top)
-                weight = cv2.resize(part, size)[y : y + sy1 - sy0, x : x + sx1 - sx0]
-                region = self.pixels[sy0:sy1, sx0:sx1]
-                cv2.multiply(region, cv2.cvtColor(weight, cv2.COLOR_GRAY2RGBA), dst=region, scale=1 / 255)
-
-
-def _soft_shadow(rect: Rect, radius: float, tilt: float, around: tuple[int, int, int, int]) -> Pixels:
-    """How much light stays around: an array at a sixteenth of the size of ``around``, 255 for all.
-
-    One pixel wider on each side, so that every point of ``around`` lies between two.
-    """
-    x0, y0, x1, y1 = around
-    size = (-((x0 - x1) // _SOFT_SCALE) + 2, -((y0 - y1) // _SOFT_SCALE) + 2)
-    shade = np.zeros((size[1], size[0], 1), np.uint8)
-    surface = skia.Surface(shade, colorType=skia.ColorType.kAlpha_8_ColorType)
-    canvas = surface.getCanvas()
-    canvas.scale(1 / _SOFT_SCALE, 1 / _SOFT_SCALE)
-    canvas.translate(_SOFT_SCALE - x0, _SOFT_SCALE - y0 + _SHADOW_DROP)
-    canvas.rotate(tilt, (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
-    canvas.drawPath(rounded(rect, radius), paint((0, 0, 0)))
-    light = cv2.convertScaleAbs(shade, alpha=-_SHADOW_STRENGTH, beta=255)
-    return np.asarray(cv2.GaussianBlur(light, (0, 0), _SHADOW_BLUR / _SOFT_SCALE), np.uint8)
 
 
 def swing(rect: Rect, tilt: float) -> tuple[float, float]:

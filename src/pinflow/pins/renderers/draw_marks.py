@@ -7,7 +7,7 @@ import numpy as np
 
 from pinflow.kit.contrast import Rgb
 from pinflow.pins.renderers.colours import contrasts
-from pinflow.pins.renderers.decode_photo import Photo, Pixels
+from pinflow.pins.renderers.decode_photo import Photo, Pixels, with_alpha
 from pinflow.pins.renderers.draw_layers import Canvas, paint, paste_masked, rounded
 from pinflow.pins.renderers.placed import PlacedMark
 from pinflow.pins.renderers.require_skia import skia
@@ -76,7 +76,7 @@ def draw_logo(canvas: Canvas, mark: PlacedMark, logo: Photo, colour: Rgb) -> Non
     height, width = logo.pixels.shape[:2]
     scale = min((right - left) / width, (bottom - top) / height)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    patch = np.asarray(cv2.resize(logo.pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+    patch = with_alpha(np.asarray(cv2.resize(logo.pixels, size, interpolation=cv2.INTER_AREA), np.uint8))
     if mark.kind == "logo-center":
         left += (right - left - size[0]) // 2
     mask = np.ascontiguousarray(patch[..., 3])

@@ -29,22 +29,22 @@ _EVEN, _LIGHT, _SHARE_EVEN = 7, 200, 0.97
 
 
 def packshot_ground(thumb: Pixels) -> Rgb | None:
-    """The colour of a light, even background that reaches all four edges; None for a scene."""
+    """The colour of a light, even ground that reaches all four edges of an RGB thumb; None for a scene."""
     rim = np.concatenate([thumb[0], thumb[-1], thumb[:, 0], thumb[:, -1]])[None]
     enough = _SHARE_EVEN * rim.shape[1]
     # Most photos are scenes, and dark ones are known without the order of their pixels.
-    if cv2.countNonZero(cv2.inRange(rim, (_LIGHT - _EVEN + 1,) * 3 + (0,), (255,) * 4)) < enough:
+    if cv2.countNonZero(cv2.inRange(rim, (_LIGHT - _EVEN + 1,) * 3, (255,) * 3)) < enough:
         return None
     half = rim.shape[1] // 2
-    middle = np.partition(rim[0, :, :3], half, axis=0)[half].tolist()
+    middle = np.partition(rim[0], half, axis=0)[half].tolist()
     if min(middle) < _LIGHT or cv2.countNonZero(is_near(rim, middle)) < enough:
         return None
     return middle[0], middle[1], middle[2]
 
 
 def is_near(pixels: Pixels, colour: Sequence[int]) -> Pixels:
-    """A (h, w) mask, light where all three colours of the (h, w, 4) pixels differ by less than is seen."""
-    low, high = (*(each - _EVEN + 1 for each in colour), 0), (*(each + _EVEN - 1 for each in colour), 255)
+    """A (h, w) mask, light where all three colours of the (h, w, 3) pixels differ by less than is seen."""
+    low, high = tuple(each - _EVEN + 1 for each in colour), tuple(each + _EVEN - 1 for each in colour)
     return np.asarray(cv2.inRange(pixels, low, high), np.uint8)
 
 
@@ -90,7 +90,7 @@ def _holding(weights: NDArray[np.float32]) -> tuple[float, float]:
 def _edges(thumb: Pixels) -> NDArray[np.float32]:
     """How strong the edges are, (_COARSE, _COARSE)."""
     grey = cv2.resize(
-        cv2.cvtColor(thumb, cv2.COLOR_RGBA2GRAY), (_COARSE, _COARSE), interpolation=cv2.INTER_AREA
+        cv2.cvtColor(thumb, cv2.COLOR_RGB2GRAY), (_COARSE, _COARSE), interpolation=cv2.INTER_AREA
     )
     edges = cv2.Laplacian(cv2.GaussianBlur(grey, (3, 3), 0), cv2.CV_16S, ksize=3)
     # Squared, so that what is rough all over does not outweigh the subject's outline.

@@ -61,14 +61,14 @@ def _look_at(photo: Photo, thumb: Pixels) -> tuple[Rgb | None, Focus]:
 
 
 def _flattened(photo: Pixels, ground: Rgb) -> Pixels:
+    """RGBA pixels on a ground, as RGB."""
     weight = cv2.cvtColor(cv2.extractChannel(photo, 3), cv2.COLOR_GRAY2RGBA)
     behind = solid(photo.shape[1], photo.shape[0], ground)
     shown = cv2.add(
         cv2.multiply(photo, weight, scale=1 / 255),
         cv2.multiply(behind, cv2.bitwise_not(weight), scale=1 / 255),
     )
-    shown[..., 3] = 255
-    return np.asarray(shown, dtype=np.uint8)
+    return np.asarray(cv2.cvtColor(shown, cv2.COLOR_RGBA2RGB), np.uint8)
 
 
 def _contain(photo: Pixels, slot: Pixels, window: Window, background: Rgb) -> None:

@@ -57,9 +57,9 @@ class Renderer(ABC):
         Raises: as ``render``.
         """
         # Imported late: what only names a renderer does without the picture libraries.
-        from pinflow.pins.renderers.decode_photo import decode_photo
+        from pinflow.pins.renderers.decode_photo import decode_photo, with_alpha
         from pinflow.pins.renderers.film import Scene
 
         picture = self.render(design, photo, further) if further else self.render(design, photo)
-        pixels = decode_photo(picture.data).pixels
+        pixels = with_alpha(decode_photo(picture.data).pixels)
         return Scene(pixels, pixels, picture.text_boxes)

@@ -15,6 +15,7 @@ import numpy as np
 from pinflow.kit.contrast import Rgb
 from pinflow.pins.artwork.fields import main_motif, motifs_for
 from pinflow.pins.models import PinDesign, RenderedPicture, TextBox
+from pinflow.pins.renderers.cast_shadow import cast_shadow
 from pinflow.pins.renderers.colours import palette
 from pinflow.pins.renderers.crop_photo import crop_photo
 from pinflow.pins.renderers.cut_out import known_cut_out
@@ -182,7 +183,7 @@ class _Painting:
         if layer.shadow:
             round_shape = min(rect[2] - rect[0], rect[3] - rect[1]) / 2
             radius = self._radius(layer.radius) if layer.kind == "rect" else round_shape
-            self.canvas.shadow(rect, radius, layer.tilt)
+            cast_shadow(self.canvas.pixels, rect, radius, layer.tilt)
         path = shape_path(layer.kind, rect, self._radius(layer.radius), layer.thickness)
         if not layer.tilt:
             self.canvas.fill(path, self._colour(layer.color))
@@ -262,7 +263,7 @@ class _Painting:
         outer = (left - layer.frame, top - layer.frame, right + layer.frame, bottom + layer.frame)
         radius = self._radius(layer.radius)
         if layer.shadow:
-            self.canvas.shadow(outer, _corner(layer, radius, outer), layer.tilt)
+            cast_shadow(self.canvas.pixels, outer, _corner(layer, radius, outer), layer.tilt)
         plain = layer.mask == "rect" and not layer.tilt
         if plain and layer.frame:
             self.canvas.fill(rounded(outer, 0), self._colour(layer.frame_color))
@@ -352,7 +353,7 @@ class _Painting:
         if panel is not None:
             radius = self._radius(panel.radius)
             if panel.shadow:
-                self.canvas.shadow(placed.rect, radius)
+                cast_shadow(self.canvas.pixels, placed.rect, radius)
             self.canvas.fill(rounded(placed.rect, radius), self._colour(panel.color))
         for mark in placed.marks:
             self._mark(mark)

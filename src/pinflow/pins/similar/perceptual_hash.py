@@ -18,7 +18,7 @@ _NOISE = 1e-2
 
 
 def perceptual_hash(pixels: Pixels) -> int:
-    """0 to 2**64 - 1 for an (h, w, 4) RGBA picture; transparency counts as white.
+    """0 to 2**64 - 1 for an (h, w, 3) RGB or (h, w, 4) RGBA picture; transparency counts as white.
 
     Compare with `pinflow.pins.similar.distance`. All pictures of one colour have the hash 0.
     """
@@ -33,7 +33,9 @@ def _grey_on_white(pixels: Pixels) -> NDArray[np.uint8]:
     # A quarter of the pixels is plenty for 32 x 32 and spares a large picture's pass over all of them.
     step = max(1, min(pixels.shape[:2]) // (8 * _SIDE))
     sparse = np.ascontiguousarray(pixels[::step, ::step])
-    grey = cv2.cvtColor(sparse, cv2.COLOR_RGBA2GRAY)
+    grey = np.asarray(cv2.cvtColor(sparse, cv2.COLOR_RGB2GRAY), np.uint8)
+    if pixels.shape[2] == 3:
+        return grey
     alpha = cv2.extractChannel(sparse, 3)
     shown = cv2.multiply(grey, alpha, scale=1 / 255)
     return np.asarray(cv2.add(shown, cv2.bitwise_not(alpha)), dtype=np.uint8)

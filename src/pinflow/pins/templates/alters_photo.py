@@ -6,13 +6,13 @@ from pinflow.pins.templates.model import Gradient, Picture, Template
 
 
 def alters_photo(template: Template) -> bool:
-    """Whether it cuts its photo out or to a shape, tilts it, or lays a colour over it.
+    """Whether it cuts its photo out or to a shape, tilts it, runs its edges on, or lays a colour over it.
 
     Amazon's product images may be resized, not altered. A rectangle's round corners and what a card covers
     are the frame that the photo hangs in.
     """
     photos = [layer for layer in template.layers if isinstance(layer, Picture)]
-    shaped = any(photo.mode == "cutout" or photo.tilt or photo.mask in ("arch", "round") for photo in photos)
+    shaped = any(photo.mode != "photo" or photo.tilt or photo.mask in ("arch", "round") for photo in photos)
     first = next((place for place, layer in enumerate(template.layers) if isinstance(layer, Picture)), None)
     tinted = first is not None and any(isinstance(layer, Gradient) for layer in template.layers[first:])
     return template.picture != "art" and (shaped or tinted)
