@@ -68,13 +68,16 @@ def test_with_one_photo_no_picture_is_the_twin_of_another(
 
 
 def test_a_marketplace_s_photo_is_seen_whole_and_twice_at_most() -> None:
-    for template in ("hero", "hero-frame", "list-photo"):
+    for template in WITH_PHOTO:
         design = msgspec.structs.replace(DESIGN, template=template)
         further = [slide.design for slide in plan_slides(design, TEMPLATES, photos=1)[1:]]
         assert [design.layout for design in further] == [None] * 4
         assert not any(alters_photo(TEMPLATES[design.template]) for design in further)
         assert sum(TEMPLATES[design.template].picture != "art" for design in further) == 1
         assert TEMPLATES[further[0].template].picture == "art", "it does not stand beside the cover"
+    own = msgspec.structs.replace(TEMPLATES["hero-cutout"], name="my-own")
+    design = msgspec.structs.replace(DESIGN, template="my-own", layout=own)
+    assert {slide.design.layout for slide in plan_slides(design, TEMPLATES, photos=1)[1:]} == {None}
 
 
 def test_a_part_from_nearer_keeps_logo_scheme_and_a_layout_of_one_s_own() -> None:

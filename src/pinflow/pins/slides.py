@@ -9,6 +9,7 @@ from itertools import zip_longest
 import msgspec
 
 from pinflow.pins.models import PinDesign
+from pinflow.pins.templates.alters_photo import alters_photo
 from pinflow.pins.templates.model import Picture, Template
 from pinflow.pins.templates.place_logo import place_logo
 
@@ -98,6 +99,10 @@ def _looks(
     others = [_Look(template=each) for each in _WITH_PHOTO if each in templates and each != name]
     # A template of one's own is the brand's look and stays; of ours there are others.
     with_photo = others if plain.layout is None and name == design.template else [plain, *others]
+    if not may_crop:
+        with_photo = [
+            look for look in with_photo if not alters_photo(look.layout or templates[look.template])
+        ]
     if not photos or len(with_photo) < 2:
         return [plain]
     seen = []
