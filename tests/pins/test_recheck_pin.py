@@ -12,6 +12,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.pin import PinState
 from pinflow.projects.models import LinkMode, PicturePolicy
 from tests.factories.projects import add_project
+from tests.pins.rule_switches.test_switch_rule import check
 from tests.posting.world import World
 
 
@@ -74,3 +75,29 @@ async def test_a_link_to_this_machine_is_only_for_accounts_on_this_machine(world
     with pytest.raises(InvalidInputError) as told:
         await world.approve(await world.add_pin(destination=f"{page}other/"))
     assert told.value.data["rules"] == ["links.on_this_machine"]
+
+
+async def test_a_link_rests_although_its_pin_was_deleted_after_it_stood(world: World) -> None:
+    first = await world.add_pin()
+    ours = await world.add_pin(destination=first.destination or "")
+    moment = world.clock.now()
+    for days, rests in ((3, True), (6.9, True), (7.1, False)):
+        await world.change_row(first, "state = 'deleted', published_at = $2", moment - timedelta(days=days))
+        assert ("repeats.same_link_too_soon" in await check(world, ours)) is rests, days
+    await world.change_row(first, "state = 'rejected', published_at = null")
+    assert "repeats.same_link_too_soon" not in await check(world, ours)
+
+
+async def test_a_link_is_on_another_account_only_where_another_one_has_it(world: World) -> None:
+    other = await world.add_account("Other brand")
+    rule = "repeats.link_on_other_account"
+    ours = await world.add_pin()
+    same = await world.add_pin(destination=ours.destination or "")
+    theirs = await world.add_pin(other.id, destination=ours.destination or "")
+    await world.change_row(same, "state = 'published', published_at = $2", world.clock.now())
+    assert rule not in await check(world, ours), "the account's own, and one that waits for its review"
+    for state in ("approved", "scheduled", "publishing", "published", "needs_attention"):
+        await world.change_row(theirs, "state = $2", state)
+        assert "Other brand" in (await check(world, ours))[rule].message, state
+    await world.change_row(theirs, "state = 'rejected'")
+    assert rule not in await check(world, ours)

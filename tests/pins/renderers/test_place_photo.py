@@ -189,7 +189,6 @@ def test_each_ground_shines_through_a_transparent_photo() -> None:
     """What was found out about it on one ground is not true of another."""
     made = np.zeros((600, 600, 4), np.uint8)
     made[200:400, 200:400] = (30, 90, 40, 255)
-    made[:, :100, 3] = 128
     photo = finish_photo(made)
     assert not photo.opaque
     for ground in ((255, 255, 255), (20, 30, 120), (240, 235, 225)):

@@ -130,6 +130,42 @@ async def test_another_pins_cover_is_found_among_the_pictures_of_a_carousel(worl
     assert await near(world, ours) == {"repeats.near_duplicate_picture": str(first.id)}
 
 
+async def test_a_cover_is_found_among_the_pictures_of_another_carousel(world: World) -> None:
+    """It is what a person sees first: one picture is enough, although the others are of its own."""
+    bits = [int.from_bytes(bytes([n]) * 4 + bytes([255 - n]) * 4, "big") for n in (0x11, 0x2D, 0x5A, 0x77)]
+    inside = (slide("Fits a car", bits[1]), slide("Two sizes", bits[2]))
+    first = await add(
+        world, kind=PinKind.CAROUSEL, slides=(inside[0], *inside), **drawn("Quite another", bits[0])
+    )
+    further = (slide("Ours alone", bits[3]), slide("Ours as well", ~bits[0]))
+    ours = await add(
+        world,
+        kind=PinKind.CAROUSEL,
+        slides=(slide("Two sizes", bits[2] ^ 1), *further),
+        **drawn("Two sizes", bits[2] ^ 1),
+    )
+    assert await near(world, ours) == {"repeats.near_duplicate_picture": str(first.id)}
+
+
+async def test_the_one_that_says_the_same_is_found_among_many_that_only_look_so(world: World) -> None:
+    """All pictures of a template may look alike: the nearest of them is not always the twin."""
+    twin = await add(world, **drawn("A drawer that stays tidy", BITS ^ 0b111))
+    for number in range(3):
+        await add(world, **drawn(f"Something else altogether, {number * 7}", BITS ^ number))
+    ours = await add(world, **drawn("A drawer that stays tidy", BITS))
+    assert await near(world, ours) == {"repeats.near_duplicate_picture": str(twin.id)}
+
+
+async def test_a_pin_that_a_person_has_to_look_at_counts_as_one_that_is_out(world: World) -> None:
+    first = await add(world, **drawn("A drawer that stays tidy", BITS))
+    ours = await add(world, **drawn("A drawer that stays tidy", BITS))
+    for state in ("scheduled", "publishing", "published", "needs_attention"):
+        await world.change_row(first, "state = $2", state)
+        assert await near(world, ours) == {"repeats.near_duplicate_picture": str(first.id)}, state
+    await world.change_row(first, "state = 'rejected'")
+    assert await near(world, ours) == {}
+
+
 async def test_a_file_of_a_carousel_or_a_video_is_on_one_account_only(world: World) -> None:
     other = await world.add_account("Other brand")
     files = [bytes([n]) * 32 for n in (1, 2, 3)]

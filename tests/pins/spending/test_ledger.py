@@ -12,10 +12,11 @@ from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedEr
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.spending.keep_ledger import StoredLedger
 from pinflow.pins.spending.models import Money, Spending, WriterCall, month_of
-from pinflow.pins.spending.queries import list_calls
+from pinflow.pins.spending.queries import list_calls, lock_spending
 from pinflow.pins.spending.set_budget import read_spending, set_budget
 from pinflow.pins.writers.call_ledger import CallResult, Outcome, PlannedCall
 from tests.factories.accounts import actor_of
+from tests.factories.projects import add_project
 from tests.posting.world import World
 
 MONEY = Money(currency="USD", default_monthly=Decimal("1.00"))
@@ -122,3 +123,33 @@ async def test_an_admin_sets_the_budget_and_nobody_else(world: World) -> None:
             await set_budget(
                 session, actor_of(world.cast.bob), MONEY, Decimal(5), world.clock.now() + timedelta(1)
             )
+
+
+async def test_a_call_waits_while_another_one_of_its_tenant_looks_at_the_budget(world: World) -> None:
+    """Both would find the last of it, and spend it twice. Other tenants wait for nothing."""
+    tenant_id = world.cast.mallory.tenant_id
+    project = await add_project(world.database, tenant_id, world.clock.now(), name="Theirs")
+    theirs = StoredLedger(world.database, world.clock, MONEY, tenant_id, project.id, FACTS)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        await lock_spending(session)
+        asked = asyncio.create_task(ledger_of(world).open_call(planned("0.30")))
+        await asyncio.wait_for(theirs.open_call(planned("0.30")), 20)
+        done, _ = await asyncio.wait({asked}, timeout=0.5)
+        assert not done
+    await asyncio.wait_for(asked, 20)
+    # What another tenant spent is not this one's.
+    assert (await spending(world)).month.cost == Decimal("0.30")
+
+
+async def test_the_whole_budget_may_be_spent_and_a_month_is_its_own(world: World) -> None:
+    ledger = ledger_of(world)
+    # The very first moment of a month is of that month, and not of the one before.
+    world.clock.turn(datetime(2026, 12, 1, tzinfo=UTC) - world.clock.now())
+    await ledger.open_call(planned("0.60"))
+    await ledger.open_call(planned("0.40"))
+    assert (await spending(world)).left == 0
+    with pytest.raises(LimitReachedError):
+        await ledger.open_call(planned("0.000001"))
+    async with world.database.tenant_session(world.tenant_id) as session:
+        before = await read_spending(session, MONEY, world.clock.now() - timedelta(seconds=1))
+    assert before.month.cost == 0
