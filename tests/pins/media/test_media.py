@@ -297,10 +297,16 @@ def with_source_type(kind: bytes) -> bytes:
     return SCENE[:2] + b"\xff\xe1" + (len(packet) + 2).to_bytes(2, "big") + packet + SCENE[2:]
 
 
-def with_prompt() -> bytes:
+def with_comment(code: str) -> bytes:
+    """A JPEG whose EXIF holds the words it was asked with, as programs for Stable Diffusion save it."""
+    words = "a kettle on a table\nSteps: 20, Sampler: Euler a, CFG scale: 7".encode(code)
+    part = b"Exif\0\0MM\0*\0\0\0\x08\0\0" + b"UNICODE\0" + words
+    return SCENE[:2] + b"\xff\xe1" + (len(part) + 2).to_bytes(2, "big") + part + SCENE[2:]
+
+
+def with_prompt(chunk: bytes) -> bytes:
     """A PNG as a program for Stable Diffusion saves it."""
     png = encoded(scene(300, 300), "png")
-    chunk = b"tEXtparameters\0a kettle on a table\nSteps: 20"
     at = 33  # behind the signature and the header
     size, check = len(chunk) - 4, zlib.crc32(chunk)
     return png[:at] + size.to_bytes(4, "big") + chunk + check.to_bytes(4, "big") + png[at:]
@@ -311,7 +317,14 @@ def with_prompt() -> bytes:
     [
         (with_source_type(b"trainedAlgorithmicMedia"), True),
         (with_source_type(b"compositeWithTrainedAlgorithmicMedia"), True),
-        (with_prompt(), True),
+        (with_prompt(b"tEXtparameters\0a kettle on a table\nSteps: 20"), True),
+        (with_prompt(b"tEXtworkflow\0{}"), True),
+        (with_prompt(b"iTXtinvokeai_metadata\0\0\0\0\0{}"), True),
+        (with_prompt(b"tEXtSoftware\0NovelAI"), True),
+        (with_prompt(b"tEXtSoftware\0a camera"), False),
+        (with_comment("utf-16-be"), True),
+        (with_comment("utf-16-le"), True),
+        (with_comment("ascii"), True),
         (with_source_type(b"digitalCapture"), False),
         (SCENE, False),
     ],

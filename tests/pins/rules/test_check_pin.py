@@ -284,6 +284,8 @@ MUTATIONS: list[Mutation] = [
     ("disclosure.text_buried", GOOD, described("#mug #coffee #work A mug for the way to work.")),
     ("disclosure.picture_missing", GOOD, {"text_boxes": (box("A mug for the way to work"),)}),
     ("disclosure.picture_missing", GOOD, {"text_boxes": ()}),
+    # In a feed nobody sees the second picture of a carousel.
+    ("disclosure.picture_missing", GOOD, {**labelled_at(), "pictures_of_texts": (0, 1)}),
     ("disclosure.picture_missing", GOOD, {"text_boxes": (box("A pub table", "disclosure"),)}),
     # Alone in a box it is a label, among words a public house.
     ("disclosure.picture_missing", GOOD, {"text_boxes": (box("Pub, table for two"),)}),

@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from pinflow.kit.errors import ForbiddenError, InvalidInputError, LimitReachedError
@@ -62,6 +63,20 @@ async def test_a_call_counts_with_its_most_until_it_is_known_what_it_came_to(wor
     used, lost = sorted(await calls(world), key=lambda call: call.cost)
     assert (lost.outcome, lost.detail, lost.cost) == (Outcome.TIMED_OUT, "No.", Decimal("0.30"))
     assert (used.model, used.prompt_version, used.asin) == ("small", "pin-copy-v1", "B0ABCDEFGH")
+
+
+async def test_what_was_paid_in_another_currency_is_none_of_this_ones_budget(world: World) -> None:
+    """The installation changed its currency within the month."""
+    await ledger_of(world).open_call(planned("0.90"))
+    euros = Money(currency="EUR", default_monthly=Decimal("1.00"))
+    ledger = StoredLedger(world.database, world.clock, euros, world.tenant_id, world.project.id, FACTS)
+    call = msgspec.structs.replace(planned("0.90"), currency="EUR")
+    await ledger.open_call(call)
+    with pytest.raises(LimitReachedError):
+        await ledger.open_call(call)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        month = (await read_spending(session, euros, world.clock.now())).month
+    assert (month.calls, month.cost) == (2, Decimal("0.90"))
 
 
 async def test_a_call_is_closed_whatever_a_writer_says_about_it(world: World) -> None:

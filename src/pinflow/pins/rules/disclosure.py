@@ -37,9 +37,18 @@ def disclosure_boxes(pin: PinToCheck) -> list[tuple[int, TextBox]]:
 
     A box that lies outside the picture, or is empty, shows nobody anything.
     """
-    found = [(i, box) for i, box in _labels(pin) if _is_on_picture(box, pin)]
+    found = _labels_shown(pin)
     labelled = [(i, box) for i, box in found if box.role == "disclosure"]
     return labelled or found
+
+
+def _labels_shown(pin: PinToCheck) -> list[tuple[int, TextBox]]:
+    return [(i, box) for i, box in _labels(pin) if _is_on_picture(box, pin)]
+
+
+def _pictures_of(pin: PinToCheck) -> tuple[int, ...]:
+    """On which of its pictures each text box stands."""
+    return pin.pictures_of_texts or (0,) * len(pin.text_boxes)
 
 
 def _labels(pin: PinToCheck) -> list[tuple[int, TextBox]]:
@@ -61,7 +70,7 @@ def _shared(box: TextBox, left: float, top: float, width: float, height: float) 
 
 def _is_covered(index: int, pin: PinToCheck) -> bool:
     """Whether other texts lie over more of a label than its edge."""
-    box, on = pin.text_boxes[index], pin.pictures_of_texts or (0,) * len(pin.text_boxes)
+    box, on = pin.text_boxes[index], _pictures_of(pin)
     others = [
         other
         for place, other in enumerate(pin.text_boxes)
@@ -123,15 +132,21 @@ class TextDisclosureBuried(Rule):
 
 class PictureDisclosureMissing(Rule):
     id = "disclosure.picture_missing"
-    says = "The picture, too, says that it is advertising, on the picture itself."
+    says = "The picture, too, says that it is advertising, on the picture itself; of several the first."
     severity = Severity.BLOCK
     source = PINTEREST_COMMERCIAL
     fix = "Choose a template that draws the label “#ad” or “Anzeige” on the picture."
 
     def check(self, pin: PinToCheck) -> Iterator[Finding]:
-        if disclosure_boxes(pin):
+        on, shown = _pictures_of(pin), _labels_shown(pin)
+        if any(on[index] == 0 for index, _ in shown):
             return
-        if outside := _labels(pin):
+        if shown:
+            yield self.finding(
+                f"text_boxes[{shown[0][0]}]",
+                "Only a later picture says that this is advertising; in a feed the first one is seen.",
+            )
+        elif outside := _labels(pin):
             yield self.finding(
                 f"text_boxes[{outside[0][0]}]", "The advertising label lies outside the picture, or is empty."
             )

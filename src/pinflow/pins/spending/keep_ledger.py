@@ -68,7 +68,7 @@ class StoredLedger(CallLedger):
             await lock_spending(session)
             budget = await find_budget(session)
             monthly = self._money.default_monthly if budget is None else budget.monthly
-            spent = (await sum_calls(session, begin, end)).cost
+            spent = (await sum_calls(session, begin, end, call.currency)).cost
             # What costs nothing needs no budget, even when what cost something has used it up.
             if call.most and spent + call.most > monthly:
                 raise LimitReachedError(

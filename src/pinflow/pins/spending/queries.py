@@ -39,16 +39,21 @@ async def upsert_budget(session: TenantSession, monthly: Decimal, changed_by: st
     )
 
 
-async def sum_calls(session: TenantSession, begin: datetime, end: datetime) -> MonthTotal:
-    """The calls in [begin, end), those included that still run."""
+async def sum_calls(session: TenantSession, begin: datetime, end: datetime, currency: str) -> MonthTotal:
+    """The calls in [begin, end), those included that still run; their cost in that currency alone.
+
+    What was paid in another one, before the installation changed it, is no amount of this one.
+    """
     total = await session.fetch_one(
         MonthTotal,
         "select count(*) as calls, count(*) filter (where outcome = 'used') as drafts,"
         " coalesce(sum(tokens_in), 0)::bigint as tokens_in,"
-        " coalesce(sum(tokens_out), 0)::bigint as tokens_out, coalesce(sum(cost), 0) as cost"
+        " coalesce(sum(tokens_out), 0)::bigint as tokens_out,"
+        " coalesce(sum(cost) filter (where currency = $3), 0) as cost"
         " from writer_call where at >= $1 and at < $2",
         begin,
         end,
+        currency,
     )
     assert total is not None
     return total

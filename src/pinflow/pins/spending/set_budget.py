@@ -22,7 +22,7 @@ async def read_spending(session: TenantSession, money: Money, now: datetime) -> 
     return Spending(
         budget=await find_budget(session) or Budget(monthly=money.default_monthly),
         currency=money.currency,
-        month=await sum_calls(session, begin, end),
+        month=await sum_calls(session, begin, end, money.currency),
         next_month=end,
     )
 
