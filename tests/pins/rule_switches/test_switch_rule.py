@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import msgspec
 import pytest
 
@@ -21,6 +23,7 @@ from pinflow.pins.rule_switches.switch_rule import (
     switch_rule_on,
 )
 from tests.factories.accounts import actor_of
+from tests.factories.projects import add_project
 from tests.posting.world import CollectingQueue, World
 
 MEDICAL = "Anzeige: Lindert Rückenschmerzen über Nacht, und der Bezug lässt sich in der Maschine waschen."
@@ -102,6 +105,49 @@ async def test_a_switch_needs_an_admin_a_reason_and_a_rule_of_the_marketplace(wo
             await switch(world, unknown, reason=REASON)
     with pytest.raises(NotFoundError):
         await switch(world, "claims.medical", reason=REASON, actor=actor_of(world.cast.mallory))
+
+
+@pytest.mark.parametrize(
+    ("reason", "taken"),
+    [
+        ("x" * 9, False),
+        ("x" * 10, True),
+        ("x" * 500, True),
+        ("x" * 501, False),
+        (f"  {'x' * 4}   {'x' * 4} ", False),
+    ],
+)
+async def test_a_reason_has_ten_to_five_hundred_letters_that_say_something(
+    world: World, reason: str, taken: bool
+) -> None:
+    if taken:
+        state = await switch(world, "claims.medical", reason=reason)
+        assert state.switched_off is not None
+        assert state.switched_off.reason == reason
+        return
+    with pytest.raises(InvalidInputError) as told:
+        await switch(world, "claims.medical", reason=reason)
+    assert told.value.code == "pins.reason_needed"
+    pin = await world.add_pin(description=MEDICAL)
+    assert (await check(world, pin))["claims.medical"].severity is Severity.BLOCK
+
+
+async def test_a_switch_is_one_projects_own_and_the_newest_reason_counts(world: World) -> None:
+    other = await add_project(world.database, world.tenant_id, world.clock.now(), name="Another")
+    for reason in (REASON, "The sentence is a song's name."):
+        await switch(world, "claims.medical", reason=reason)
+        await switch(dataclasses.replace(world, project=other), "claims.medical", reason=REASON)
+    off = await switch(world, "claims.medical", reason="The sentence is a film's name.")
+    assert off.switched_off is not None
+    assert off.switched_off.reason == "The sentence is a film's name."
+    # On again in the one, off still in the other.
+    assert (await switch(world, "claims.medical", reason=None)).switched_off is None
+    async with world.database.tenant_session(world.tenant_id) as session:
+        here = {state.rule.id: state.switched_off for state in await list_rules(session, world.project.id)}
+        there = {state.rule.id: state.switched_off for state in await list_rules(session, other.id)}
+    assert here["claims.medical"] is None
+    assert there["claims.medical"] is not None
+    assert there["claims.medical"].reason == REASON
 
 
 @pytest.mark.parametrize("reason", [REASON, None], ids=["off", "on"])

@@ -85,6 +85,13 @@ async def test_two_products_of_a_kind_share_notes_and_are_no_near_duplicates(wor
     assert await near(world, again) == {"repeats.near_duplicate_picture": str(first.id)}
 
 
+async def test_one_number_at_two_marketplaces_is_two_products(world: World) -> None:
+    notes = "find a spot without draughts; set a plate or holder ready; read the burning notes"
+    first = await add(world, **drawn(f"Candle notes comparing: lemongrass and basil garden {notes}", BITS))
+    told = drawn(f"Candle notes worth knowing: lavender dreams {notes}", BITS ^ 0b1011)
+    assert await near(world, await add(world, asin=first.asin, marketplace="amazon.fr", **told)) == {}
+
+
 def slide(text: str, bits: int, sha256: str = "0" * 64) -> Slide:
     return Slide(
         sha256=sha256,
