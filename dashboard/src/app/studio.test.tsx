@@ -214,6 +214,53 @@ test('a pin gets another template and headline; each step is undone; saving send
   });
 });
 
+test('another angle is read first, writes the words anew, keeps the look, and is undone whole', async () => {
+  Object.assign(pin(0), { headline: 'My own words' });
+  const { template, scheme } = pin(0);
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  const card = await screen.findByRole('region', { name: 'Angle' });
+  const choose = () => within(card).getByRole('button', { name: 'Choose another' });
+  // What is not saved would be lost: first it is.
+  await user.type(screen.getByLabelText('Headline'), ' and more');
+  expect(choose()).toHaveAccessibleDescription('Save or undo your changes first.');
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await user.click(choose());
+  const dialog = await screen.findByRole('dialog', { name: 'The angle of the texts' });
+  const compared = await within(dialog).findByRole('radio', { name: /^Compared with others/ });
+  expect(compared).toHaveAccessibleName(/Two good ones\? Compare like this/);
+  await user.click(compared);
+  await user.click(within(dialog).getByRole('button', { name: 'Write it anew' }));
+  await screen.findByText('Written anew: Compared with others.');
+  expect(pin(0)).toMatchObject({
+    hook: 'compare',
+    headline: 'Two good ones? Compare like this',
+    template,
+    scheme,
+    version: 2,
+  });
+  expect(screen.getByLabelText('Headline')).toHaveValue('Two good ones? Compare like this');
+  await waitFor(() => {
+    expect(within(card).getByText('Compared with others')).toBeVisible();
+  });
+  await user.click(screen.getByText('Undo'));
+  await waitFor(() => {
+    expect(pin(0)).toMatchObject({ headline: 'My own words', version: 3 });
+  });
+});
+
+test('an angle that cannot be written says why on the page, and what was made of nothing says so at once', async () => {
+  server.use(
+    http.post('*/api/v1/pins/:id/rewrite', () =>
+      HttpResponse.json({ code: 'pins.version_conflict', detail: 'Someone was faster.' }, { status: 409 }),
+    ),
+  );
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  await user.click(await screen.findByRole('button', { name: 'Choose another' }));
+  await user.click(await screen.findByRole('button', { name: 'Write it anew' }));
+  expect(await screen.findByText('Someone changed this pin meanwhile')).toBeVisible();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 test('points are rows: Enter adds, Alt with an arrow moves, Backspace takes an empty one away', async () => {
   pin(0).points = ['One', 'Two'];
   const { user } = openApp(`/studio/pins/${id(5, 0)}`);

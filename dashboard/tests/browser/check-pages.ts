@@ -486,6 +486,16 @@ const PAGES: Record<string, Visit> = {
       if ((await drafts.count()) !== 0) throw new Error('Open ones are shown among the drafted.');
     },
   },
+  'opportunities-angle': {
+    path: '/opportunities',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Choose the angle of a draft/ })
+        .first()
+        .click();
+      await page.getByRole('radio', { name: /^In everyday use/ }).click();
+    },
+  },
   'opportunities-filters': {
     path: '/opportunities?score=60&to=50',
     act: async (page) => {
@@ -816,6 +826,28 @@ const PAGES: Record<string, Visit> = {
     },
   },
   'studio-pin': { path: `/studio${PIN(0)}`, act: editPin },
+  'studio-angle': {
+    path: `/studio${PIN(0)}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Choose another', exact: true }).click();
+      await page.getByRole('radio', { name: /^Compared with others/ }).click();
+    },
+  },
+  'studio-angle-chosen': {
+    path: `/studio${PIN(0)}`,
+    act: async (page) => {
+      const headline = page.getByLabel('Headline');
+      const before = await headline.inputValue();
+      await page.getByRole('button', { name: 'Choose another', exact: true }).click();
+      await page.getByRole('radio', { name: /^Compared with others/ }).click();
+      await page.getByRole('button', { name: 'Write it anew' }).click();
+      await page.getByText('Written anew: Compared with others.').waitFor();
+      expect('the words are those shown', await headline.inputValue(), 'Two good ones? Compare like this');
+      await page.getByRole('button', { name: 'Undo' }).last().click();
+      await page.getByText('The pin is as it was before.').waitFor();
+      expect('Undo brings the words back', await headline.inputValue(), before);
+    },
+  },
   'studio-pin-scheduled': { path: `/studio${PIN(10)}` },
   calendar: { path: '/calendar' },
   'calendar-week': { path: '/calendar?view=week' },

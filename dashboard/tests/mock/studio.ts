@@ -1,5 +1,6 @@
 /** Templates as the server keeps, checks and draws them, in small: boxes and texts as SVG. */
 import type {
+  HookPreview,
   Pin,
   Template,
   TemplateFault,
@@ -106,6 +107,24 @@ function files(template: Template): TemplateFiles {
 }
 
 export const filesOf = (templates: Template[]) => new Map(templates.map((one) => [one.id, files(one)]));
+
+/** How a product's copy would read, as the template writer has it. */
+export const hooksOf = (name: string): HookPreview => ({
+  writer: 'template',
+  exact: true,
+  items: [
+    ['checklist', 'A short list before the cart', 'what to check first'],
+    ['spotlight', 'Look twice, then choose', 'a closer look at what matters'],
+    ['compare', 'Two good ones? Compare like this', 'how to compare it fairly'],
+    ['everyday', 'A week with it', 'would it suit your days?'],
+    ['wishlist', 'Saved for later', 'an idea to sleep on'],
+  ].map(([hook = '', headline = '', title = '']) => ({
+    hook,
+    headline,
+    kicker: name.slice(0, 28),
+    title: `${name.slice(0, 50)}: ${title}`,
+  })),
+});
 
 export const BUDGET: WriterBudget = {
   monthly: '5.00',

@@ -1489,6 +1489,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/opportunities/{id}/hooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How a draft would read with each hook
+     * @description The hooks that a draft of the opportunity can be written with. No vendor is asked.
+     */
+    get: operations['preview_draft_hooks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/opportunities/{id}/unhide': {
     parameters: {
       query?: never;
@@ -1850,6 +1870,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/pins/{id}/hooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the copy would read with each hook
+     * @description The hooks that the pin can be written anew with. No vendor is asked, nothing changes.
+     */
+    get: operations['preview_hooks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/pins/{id}/kind': {
     parameters: {
       query?: never;
@@ -2027,6 +2067,28 @@ export interface paths {
      * @description A refused pin goes back to review.
      */
     post: operations['retry_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/rewrite': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write with another hook
+     * @description Writes the copy anew with a hook; template, colours, photo, link and board stay. The approval is void.
+     *
+     *     The texts as they were are kept as a version: restore brings them back.
+     */
+    post: operations['rewrite_pin'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5414,6 +5476,52 @@ export interface components {
       visits: number;
     };
     /**
+     * HookPreview
+     * @description The hooks that the project's writer knows. ``exact``: these are the words it would write.
+     *
+     *     Not exact, they are an example: the writer is asked, and paid, only when the copy is written.
+     * @example {
+     *       "exact": true,
+     *       "items": [
+     *         {
+     *           "headline": "Two good ones? Compare like this",
+     *           "hook": "compare",
+     *           "kicker": "Gooseneck kettle",
+     *           "title": "Gooseneck kettle: how to compare it fairly"
+     *         }
+     *       ],
+     *       "writer": "template"
+     *     }
+     */
+    HookPreview: {
+      /** Writer */
+      writer: string;
+      /** Exact */
+      exact: boolean;
+      /** Items */
+      items: components['schemas']['HookWords'][];
+    };
+    /**
+     * HookWords
+     * @description A hook, and how the picture and the title read with it; null: only its writer knows.
+     * @example {
+     *       "headline": "Two good ones? Compare like this",
+     *       "hook": "compare",
+     *       "kicker": "Gooseneck kettle",
+     *       "title": "Gooseneck kettle: how to compare it fairly"
+     *     }
+     */
+    HookWords: {
+      /** Hook */
+      hook: string;
+      /** Headline */
+      headline: string | null;
+      /** Kicker */
+      kicker: string | null;
+      /** Title */
+      title: string | null;
+    };
+    /**
      * Host
      * @description A host that was asked. ``circuit``: open while left alone; half_open: the next request tries it.
      * @example {
@@ -8498,6 +8606,20 @@ export interface components {
       items: components['schemas']['Reviewer'][];
       /** Next Cursor */
       next_cursor: string | null;
+    };
+    /**
+     * RewriteWish
+     * @description The version it was decided on, and the hook its copy is to be written with.
+     * @example {
+     *       "hook": "compare",
+     *       "version": 2
+     *     }
+     */
+    RewriteWish: {
+      /** Version */
+      version: number;
+      /** Hook */
+      hook: string;
     };
     /**
      * Role
@@ -13331,6 +13453,37 @@ export interface operations {
       };
     };
   };
+  preview_draft_hooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HookPreview'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   unhide_opportunity: {
     parameters: {
       query?: never;
@@ -14034,6 +14187,37 @@ export interface operations {
       };
     };
   };
+  preview_hooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HookPreview'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   convert_pin: {
     parameters: {
       query?: never;
@@ -14316,6 +14500,41 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rewrite_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RewriteWish'];
+      };
+    };
     responses: {
       /** @description Successful Response */
       200: {

@@ -25,7 +25,7 @@ from pinflow.identity.models import Role
 from pinflow.kit.api_models import Job
 from pinflow.kit.errors import ConflictError, ExternalError, InvalidInputError
 from pinflow.pins.review.schemas import Diff, SeenRecorded, Version
-from pinflow.pins.schemas import Picture, Pin
+from pinflow.pins.schemas import HookPreview, Picture, Pin
 from pinflow.posting.schemas import Attempt, PublishOutcome
 
 if TYPE_CHECKING:
@@ -236,6 +236,18 @@ async def redraw(
 ) -> None:
     wish = {name: value for name, value in (("template", template), ("hook", hook)) if value is not None}
     pin = await _do_to_seen(text, "redraw", version, **wish)
+    say(pin, f"{pin_edit.edited_words(pin)} Now {made_of(pin)}.", as_json=as_json)
+
+
+async def hooks(text: str, as_json: bool) -> None:
+    async with open_server() as server:
+        pin = await find_pin(server, text)
+        preview = await server.get(f"/pins/{pin.id}/hooks", HookPreview)
+    pin_edit.print_hooks(preview, as_json)
+
+
+async def rewrite(text: str, hook: str, version: int | None, as_json: bool) -> None:
+    pin = await _do_to_seen(text, "rewrite", version, hook=hook)
     say(pin, f"{pin_edit.edited_words(pin)} Now {made_of(pin)}.", as_json=as_json)
 
 
