@@ -569,6 +569,39 @@ test('an address that names a project shows its settings', async () => {
   expect(await screen.findByRole('form', { name: `Settings of ${other.name}` })).toBeVisible();
 });
 
+test('the brand’s fonts and corners are chosen, shown at once, kept, and left to the template again', async () => {
+  const { user } = openApp('/projects');
+  const heading = await screen.findByRole('combobox', { name: 'Font of headlines' });
+  const brand = () => backend.projects[0]?.brand;
+  const choose = async (field: HTMLElement, font: string) => {
+    await user.click(field);
+    await user.click(await screen.findByRole('option', { name: font }));
+  };
+  expect(heading).toHaveValue('The template’s own');
+  await user.click(heading);
+  await screen.findByRole('option', { name: 'DM Serif Display' });
+  // What other scripts are drawn with is nobody’s brand.
+  expect(screen.queryByRole('option', { name: /Noto/ })).toBeNull();
+  await user.click(screen.getByRole('option', { name: 'DM Serif Display' }));
+  await choose(screen.getByRole('combobox', { name: 'Font of smaller texts' }), 'Caveat, bold');
+  await user.click(screen.getByRole('radio', { name: 'Round' }));
+  expect(screen.getByText('One good idea').getAttribute('style')).toContain('DMSerifDisplay-Regular');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(brand()).toMatchObject({
+      heading_font: 'DMSerifDisplay-Regular',
+      text_font: 'Caveat-Bold',
+      corners: 'round',
+    });
+  });
+  await choose(screen.getByRole('combobox', { name: 'Font of headlines' }), 'The template’s own');
+  await user.click(screen.getByRole('radio', { name: 'As designed' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(brand()).toMatchObject({ heading_font: null, text_font: 'Caveat-Bold', corners: 'template' });
+  });
+});
+
 test('an ink that cannot be read on its paper is refused with the figure', async () => {
   const { user } = openApp('/projects');
   const ink = await screen.findByRole('textbox', { name: 'Ink' });

@@ -1073,6 +1073,29 @@ const PAGES: Record<string, Visit> = {
       await page.getByAltText(/^Logo: Oak shelf/).scrollIntoViewIfNeeded();
     },
   },
+  'projects-fonts': {
+    path: '/projects',
+    act: async (page) => {
+      const choose = async (field: string, font: string) => {
+        await page.getByRole('combobox', { name: field }).click();
+        await page.getByRole('listbox', { name: field }).getByRole('option', { name: font }).click();
+      };
+      await choose('Font of smaller texts', 'Caveat, bold');
+      await choose('Font of headlines', 'DM Serif Display');
+      await page.getByText('Round', { exact: true }).click();
+      await page.getByRole('combobox', { name: 'Font of headlines' }).click();
+      await page.getByRole('option', { name: 'Anton' }).waitFor();
+      const faces = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return [...document.fonts].filter(
+          ({ family, status }) => family.includes('pinflow') && status === 'loaded',
+        ).length;
+      });
+      expect('each font is shown in its own face', faces, 5);
+      await page.keyboard.press('Escape');
+      await page.getByText('One good idea').scrollIntoViewIfNeeded();
+    },
+  },
   'projects-faint': {
     path: '/projects',
     act: async (page) => {

@@ -1,4 +1,5 @@
 /** Templates as the server keeps, checks and draws them, in small: boxes and texts as SVG. */
+import { readFileSync } from 'node:fs';
 import type {
   HookPreview,
   Pin,
@@ -125,6 +126,14 @@ export const hooksOf = (name: string): HookPreview => ({
     title: `${name.slice(0, 50)}: ${title}`,
   })),
 });
+
+export const FONTS = ['Anton-Regular', 'Caveat-Bold', 'DMSerifDisplay-Regular', 'Fraunces-SemiBold', 'Manrope-Bold', 'NotoEmoji-Bold']; // prettier-ignore
+
+/** The very file that the server ships. */
+export const font = (name: string) =>
+  new Response(readFileSync(`../src/pinflow/pins/fonts/${name}.ttf`), {
+    headers: { 'content-type': 'font/ttf' },
+  });
 
 export const BUDGET: WriterBudget = {
   monthly: '5.00',

@@ -48,6 +48,8 @@ OWN = frozenset(
 )
 # What a viewer may say about a pin, too: a comment decides nothing. A comment is its author's alone.
 SAID = frozenset({"add_comment", "edit_comment", "delete_comment"})
+# Comes with the program: the same for every tenant.
+SHIPPED = frozenset({"get_font"})
 # Of these alice has more than the shared catalogue shows to everybody.
 SHARED = frozenset({"get_product", "get_product_history", "get_trend_category"})
 
@@ -267,6 +269,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("retry_pin", "POST", f"{pin}/retry"),
         Call("list_templates", "GET", "/templates"),
         Call("get_template_schema", "GET", "/templates/schema"),
+        Call("get_font", "GET", "/fonts/Caveat-Bold"),
         Call("add_template", "POST", "/templates", own_template("second-own")),
         Call("lint_template", "POST", "/templates/lint", own_template("third-own")),
         Call("preview_template", "POST", "/templates/preview", own_template("third-own")),
