@@ -48,6 +48,28 @@ test('the gallery shows every template by family, one’s own first, and filters
   expect(screen.getByText('Poster')).toBeVisible();
 });
 
+test('a copy opens in the brand and the colours that its tile was shown in', async () => {
+  const project = backend.projects[1];
+  if (!project) throw new Error('no project');
+  localStorage.setItem('pinflow.project', JSON.stringify(project.id));
+  const wishes: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/templates/preview', async ({ request }) => {
+      wishes.push(await request.clone().json());
+    }),
+  );
+  const { user } = await makeOwn();
+  await screen.findByAltText('The template as it is drawn');
+  expect(wishes[0]).toMatchObject({ project_id: project.id, scheme: 'day' });
+  expect(screen.getByRole('combobox', { name: 'Brand' })).toHaveValue(project.name);
+  expect(screen.getByRole('combobox', { name: 'Colours' })).toHaveValue('day');
+  await user.click(screen.getByRole('combobox', { name: 'Brand' }));
+  await user.click(await screen.findByRole('option', { name: 'Neutral' }));
+  await waitFor(() => {
+    expect(wishes.at(-1)).not.toHaveProperty('project_id');
+  });
+});
+
 test('arrow keys move a text box by 1 px, with Shift by 10, with Alt its size; undo and redo; saving keeps it', async () => {
   const { user } = await makeOwn();
   const box = await titleBox();

@@ -9498,7 +9498,7 @@ export interface components {
     };
     /**
      * TemplateToPreview
-     * @description Texts to draw, in a project's brand and a colour scheme when they are given.
+     * @description Texts to draw, in a project's brand when it is given, and a colour scheme; null: the first.
      * @example {
      *       "design": "{\"name\": \"summer\", \"title\": \"Summer\", …}",
      *       "project_id": null,

@@ -36,7 +36,7 @@ async def preview_texts(
     *,
     scheme: str | None = None,
 ) -> bytes:
-    """A JPEG of a template that is still being written. ``scheme`` None: the sample's chance chooses.
+    """A JPEG of a template that is still being written. ``scheme`` None: its first.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -57,7 +57,7 @@ async def preview_template(
     project_id: UUID | None,
     width: int,
 ) -> bytes:
-    """A JPEG of an installed template or one of the tenant's own.
+    """A JPEG of an installed template or one of the tenant's own, in its first colour scheme.
 
     Raises:
         NotFoundError: no such template, no such project.
@@ -103,7 +103,10 @@ async def _draw(
             project = await get_project(session, ProjectId(project_id))
             brand, logo = project.brand, await find_logo(session, project)
     design = msgspec.structs.replace(
-        sample_design(template, sample, brand), scheme=scheme, logo=await read_logo(blobs, logo)
+        sample_design(template, sample, brand),
+        # Not by chance, which follows the name: a copy is to look like what it is a copy of.
+        scheme=scheme or next(iter(template.schemes)),
+        logo=await read_logo(blobs, logo),
     )
     if installed and design.logo is not None:
         # As its pins are drawn: with a place for the logo.
