@@ -602,6 +602,35 @@ const PAGES: Record<string, Visit> = {
     },
   },
   'pins-new-start': { path: '/pins/new' },
+  'pins-new-library': {
+    path: '/pins/new',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Choose from the library' }).click();
+      await page.getByRole('button', { name: 'Kettle on a stove' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.getByText('AI made or changed it: the pin will say so.').waitFor();
+      await page.getByAltText('Kettle on a stove').waitFor();
+    },
+  },
+  'pins-new-library-added': {
+    path: '/pins/new',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Choose from the library' }).click();
+      await page.getByRole('button', { name: 'Kettle on a stove' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      const form = await fillNewPinWords(page);
+      const sent = page.waitForRequest(
+        (one) => one.method() === 'POST' && one.url().endsWith('/api/v1/pins'),
+      );
+      await form.getByRole('button', { name: 'Add the pin' }).click();
+      const content = (await sent).postData() ?? '';
+      expect('the picture is named', /name="media_id"/.test(content), true);
+      expect('and no file stands beside it', /name="image"/.test(content), false);
+      await page
+        .getByRole('heading', { level: 1, name: 'A shelf by the window for slow mornings' })
+        .waitFor();
+    },
+  },
   'pins-new-lacking': {
     path: '/pins/new',
     act: async (page) => {

@@ -764,6 +764,8 @@ export class MockBackend {
     Object.assign(pin, {
       id: data.id(5, 90),
       title: String(body.title),
+      media_id: body.media_id ?? null,
+      origin: 'added',
       description: String(body.description),
       link: String(body.link),
       account: found(this.accounts, String(body.account_id)),

@@ -103,17 +103,19 @@ async def add(
     who: Who,
     pictures: ProvidedPictures,
     boards: ProvidedBoards,
-    image: Annotated[
-        list[UploadFile],
-        File(
-            description="JPEG or PNG; two to five make a carousel; with a video, its cover.",
-            max_length=MOST_PICTURES,
-        ),
-    ],
     account_id: Annotated[UUID, Form()],
     board_id: Annotated[str, Form(max_length=40)],
     title: Annotated[str, Form(max_length=500)],
     link: Annotated[str, Form(max_length=4000, description="Goes out exactly as given.")],
+    image: Annotated[
+        list[UploadFile],
+        File(
+            description="JPEG or PNG, sent as it is; a WebP or AVIF becomes a JPEG. Two to five make a "
+            "carousel; with a video, its cover.",
+            max_length=MOST_PICTURES,
+        ),
+    ] = [],  # noqa: B006
+    media_id: Annotated[UUID | None, Form(description="The library's picture, in place of a file.")] = None,
     description: Annotated[str, Form(max_length=5000)] = "",
     alt_text: Annotated[str, Form(max_length=5000)] = "",
     section_id: Annotated[str | None, Form(max_length=40)] = None,
@@ -126,6 +128,7 @@ async def add(
         account_id=AccountId(account_id),
         board_id=board_id,
         pictures=tuple([await file.read(MAX_PICTURE_BYTES + 1) for file in image]),
+        media_id=media_id,
         title=title,
         link=link,
         description=description,

@@ -3839,11 +3839,6 @@ export interface components {
     /** Body_add_pin */
     Body_add_pin: {
       /**
-       * Image
-       * @description JPEG or PNG; two to five make a carousel; with a video, its cover.
-       */
-      image: string[];
-      /**
        * Account Id
        * Format: uuid
        */
@@ -3857,6 +3852,17 @@ export interface components {
        * @description Goes out exactly as given.
        */
       link: string;
+      /**
+       * Image
+       * @description JPEG or PNG, sent as it is; a WebP or AVIF becomes a JPEG. Two to five make a carousel; with a video, its cover.
+       * @default []
+       */
+      image: string[];
+      /**
+       * Media Id
+       * @description The library's picture, in place of a file.
+       */
+      media_id?: string | null;
       /**
        * Description
        * @default

@@ -56,6 +56,12 @@ def encode_png(canvas: Pixels) -> bytes:
     return bytes(data.tobytes())
 
 
+def laid_on_white(canvas: Pixels) -> Pixels:
+    """The same (h, w, 4) RGBA array without transparency."""
+    weight = canvas[..., 3:].astype(np.uint16)
+    return ((canvas * weight + 255 * (255 - weight)) // 255).astype(np.uint8)
+
+
 def dominant_colour(canvas: Pixels) -> str:
     """The most common colour as ``#RRGGBB``: the mean of the fullest of 4096 colour cells."""
     small = np.ascontiguousarray(canvas[10::20, 10::20])

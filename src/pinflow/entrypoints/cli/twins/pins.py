@@ -63,7 +63,12 @@ async def show(text: str, as_json: bool) -> None:
 
 
 async def add(
-    account_text: str, board_text: str, project_text: str | None, fields: dict[str, Any], as_json: bool
+    account_text: str,
+    board_text: str,
+    project_text: str | None,
+    fields: dict[str, Any],
+    media_text: str | None,
+    as_json: bool,
 ) -> None:
     files = [("image", (f"{number}.image", data, None)) for number, data in enumerate(fields["pictures"])]
     if fields["video"] is not None:
@@ -76,6 +81,7 @@ async def add(
             "board_id": await find_board_id(server, account.id, board_text),
             "project_id": None if project_id is None else str(project_id),
             "section_id": fields["board_section_id"],
+            "media_id": None if media_text is None else str(await find_media_id(server, media_text)),
             "ai_disclosures": list(fields["ai_disclosures"]),
             **{name: fields[name] for name in ("title", "link", "description", "alt_text")},
         }
