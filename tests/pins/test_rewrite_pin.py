@@ -64,11 +64,11 @@ async def test_another_hook_writes_other_words_as_they_were_shown_and_leaves_the
     studio = InstantStudio()
     after = await rewrite(world, before, "everyday", tools=tools_of(world, studio))
     (promised,) = [words for words in shown.items if words.hook == "everyday"]
-    assert (after.hook, after.headline, after.kicker, after.title) == (
+    assert (after.hook, after.headline, after.title, after.description) == (
         "everyday",
         promised.headline,
-        promised.kicker,
         promised.title,
+        promised.description,
     )
     assert after.title != before.title
     assert [getattr(after, name) for name in LOOK] == [getattr(before, name) for name in LOOK]

@@ -122,8 +122,8 @@ export const hooksOf = (name: string): HookPreview => ({
   ].map(([hook = '', headline = '', title = '']) => ({
     hook,
     headline,
-    kicker: name.slice(0, 28),
     title: `${name.slice(0, 50)}: ${title}`,
+    description: `Ad. ${name}: ${headline.toLowerCase()}. A few notes to read before you order, and what else it is good for at home, at work and on the way.`,
   })),
 });
 

@@ -56,8 +56,8 @@ class HookWords(msgspec.Struct, frozen=True, kw_only=True):
 
     hook: str
     headline: str | None
-    kicker: str | None
     title: str | None
+    description: str | None
 
 
 class HookPreview(msgspec.Struct, frozen=True, kw_only=True):

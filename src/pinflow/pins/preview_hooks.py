@@ -59,7 +59,7 @@ async def _preview(tools: DraftTools, project: Project, request: CopyRequest) ->
     items = [
         await _words(template, request, hook)
         if hook in said
-        else HookWords(hook=hook, headline=None, kicker=None, title=None)
+        else HookWords(hook=hook, headline=None, title=None, description=None)
         for hook in hooks_of(tools.writers, project)
     ]
     return HookPreview(writer=asked.name, exact=isinstance(asked, TemplateWriter), items=tuple(items))
@@ -67,4 +67,4 @@ async def _preview(tools: DraftTools, project: Project, request: CopyRequest) ->
 
 async def _words(template: TemplateWriter, request: CopyRequest, hook: str) -> HookWords:
     copy = await template.write(msgspec.structs.replace(request, hook=hook), MemoryLedger())
-    return HookWords(hook=hook, headline=copy.headline, kicker=copy.kicker, title=copy.title)
+    return HookWords(hook=hook, headline=copy.headline, title=copy.title, description=copy.description)

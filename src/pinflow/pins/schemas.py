@@ -47,8 +47,8 @@ _FINDING = {
 _HOOK_WORDS = {
     "hook": "compare",
     "headline": "Two good ones? Compare like this",
-    "kicker": "Gooseneck kettle",
     "title": "Gooseneck kettle: how to compare it fairly",
+    "description": "Ad. Start with what you need, and only then look at the gooseneck kettle.",
 }
 PICTURES = "/api/v1/pictures/"
 
@@ -676,14 +676,14 @@ class RewriteWish(ApiModel):
 
 
 class HookWords(ApiModel):
-    """A hook, and how the picture and the title read with it; null: only its writer knows."""
+    """A hook, and how its copy reads; null: only its writer knows. ``headline``: on the picture."""
 
     model_config = examples(_HOOK_WORDS)
 
     hook: str
     headline: str | None
-    kicker: str | None
     title: str | None
+    description: str | None
 
 
 class HookPreview(ApiModel):

@@ -102,8 +102,8 @@ async def test_a_draft_by_another_writer_than_asked_for_says_so_and_is_drawn_ane
     assert drawn.code == 0, drawn.err
     assert drawn.json["version"] == 2
     assert drawn.json["template"] != pin["template"]
-    shown = await team("pin", "hooks", pin["id"], "--json")
-    promised = {row["hook"]: row["title"] for row in shown.json["items"]}
+    hooks = (await team("pin", "hooks", pin["id"], "--json")).json["items"]
+    promised = {row["hook"]: row["title"] for row in hooks}
     written = await team("pin", "rewrite", pin["id"], "--hook", "wishlist", "--json")
     assert written.code == 0, written.err
     assert (written.json["title"], written.json["template"]) == (

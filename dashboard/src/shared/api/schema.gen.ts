@@ -5510,9 +5510,9 @@ export interface components {
      *       "exact": true,
      *       "items": [
      *         {
+     *           "description": "Ad. Start with what you need, and only then look at the gooseneck kettle.",
      *           "headline": "Two good ones? Compare like this",
      *           "hook": "compare",
-     *           "kicker": "Gooseneck kettle",
      *           "title": "Gooseneck kettle: how to compare it fairly"
      *         }
      *       ],
@@ -5529,11 +5529,11 @@ export interface components {
     };
     /**
      * HookWords
-     * @description A hook, and how the picture and the title read with it; null: only its writer knows.
+     * @description A hook, and how its copy reads; null: only its writer knows. ``headline``: on the picture.
      * @example {
+     *       "description": "Ad. Start with what you need, and only then look at the gooseneck kettle.",
      *       "headline": "Two good ones? Compare like this",
      *       "hook": "compare",
-     *       "kicker": "Gooseneck kettle",
      *       "title": "Gooseneck kettle: how to compare it fairly"
      *     }
      */
@@ -5542,10 +5542,10 @@ export interface components {
       hook: string;
       /** Headline */
       headline: string | null;
-      /** Kicker */
-      kicker: string | null;
       /** Title */
       title: string | null;
+      /** Description */
+      description: string | null;
     };
     /**
      * Host

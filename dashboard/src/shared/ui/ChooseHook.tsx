@@ -91,15 +91,13 @@ export function ChooseHook({
   );
 }
 
-function Words({ words: { kicker, headline, title } }: { words: HookWords }) {
-  if (headline === null) return <span className="pf-label">Its writer finds the words.</span>;
+function Words({ words: { headline, title, description } }: { words: HookWords }) {
+  if (title === null) return <span className="pf-label">Its writer finds the words.</span>;
   return (
     <>
-      <span className={css.hookHeadline}>
-        {kicker && <span className="pf-label">{kicker}</span>}
-        {headline}
-      </span>
-      {title !== null && <span className="pf-label">Title: {title}</span>}
+      <span>{title}</span>
+      <span className={`pf-label ${css.hookText ?? ''}`}>{description}</span>
+      <span className="pf-label">On the picture: {headline}</span>
     </>
   );
 }

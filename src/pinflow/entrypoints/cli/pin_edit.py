@@ -324,7 +324,7 @@ async def _hooks(text: str, as_json: bool) -> None:
 
 
 def print_hooks(preview: HookPreview, as_json: bool) -> None:
-    """The hooks, each with the words of its picture and its title."""
+    """The hooks, each with its title, its description and the words on the picture."""
     from pinflow.entrypoints.cli.output import say
 
     lines = [f"{words.hook}\n{_hook_words(words)}" for words in preview.items]
@@ -334,7 +334,7 @@ def print_hooks(preview: HookPreview, as_json: bool) -> None:
 
 
 def _hook_words(words: HookWords) -> str:
-    told = (words.headline, words.title)
+    told = (words.title, words.description, words.headline)
     return "\n".join(f"  {text}" for text in told if text is not None) or "  (only its writer knows)"
 
 
