@@ -72,7 +72,7 @@ export function ChooseHook({
         ) : (
           <Skeleton h={360} radius="lg" aria-busy="true" aria-label="Loading the angles" />
         )}
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" className={css.hookActions ?? ''}>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
