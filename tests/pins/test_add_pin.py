@@ -6,6 +6,7 @@ import struct
 import zlib
 
 import msgspec
+import numpy as np
 import pytest
 
 from pinflow.accounts.models import AccountId, Board, Identity
@@ -17,16 +18,21 @@ from pinflow.kit.ids import new_id
 from pinflow.pins.add_pin import FIRST_PROJECT, BroughtPin, add_pin
 from pinflow.pins.convert_pin import convert_pin
 from pinflow.pins.edit_pin import PinChange, edit_pin
+from pinflow.pins.media.read_ai_mark import read_ai_mark
+from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.models import Severity
 from pinflow.pins.picture_source import AI_MODIFIED
-from pinflow.pins.pin import Pin, PinKind, PinOrigin, PinState
+from pinflow.pins.pin import LIBRARY, Pin, PinKind, PinOrigin, PinState
 from pinflow.pins.queries import list_pins
+from pinflow.pins.renderers.decode_photo import decode_photo
 from pinflow.projects.queries import list_projects
 from tests.contract.pictures import jpeg
 from tests.factories.accounts import SECRETS, actor_of, add_account
 from tests.factories.projects import add_project
 from tests.pins.drawing import InstantStudio, draft_tools
-from tests.pins.media.test_media import store
+from tests.pins.media.test_media import add as add_media
+from tests.pins.media.test_media import numbered, store
+from tests.pins.renderers.photos import encoded, scene
 from tests.posting.world import World
 
 LINK = "https://example.org/Mugs?b=2&a=1&utm_source=x#the-blue%20one"
@@ -95,6 +101,66 @@ async def test_a_file_that_says_that_ai_made_it_is_disclosed(world: World) -> No
     video = await add(world, video=film() + box, link=LINK + "3")
     assert (video.picture_made_with_ai, video.ai_disclosures) == (True, (AI_MODIFIED,))
     assert not (await add(world, video=film(), link=LINK + "4")).ai_disclosures
+
+
+@pytest.mark.parametrize("kind", ["webp", "avif"])
+async def test_what_pinterest_does_not_take_becomes_a_jpeg_of_the_same(world: World, kind: str) -> None:
+    pixels = scene(400, 600)
+    pin = await add(world, pictures=(encoded(pixels, kind),))
+    assert (pin.picture_media_type, pin.picture_width, pin.picture_height) == ("image/jpeg", 400, 600)
+    sent = (await store(world).get(pin.picture_sha256)).data
+    assert len(sent) == pin.picture_size
+    shown = decode_photo(sent).pixels[..., :3].astype(int)
+    assert abs(shown - decode_photo(encoded(pixels, "png")).pixels[..., :3]).mean() < 6
+
+
+async def test_what_is_clear_in_a_webp_is_white_and_a_mark_of_ai_outlives_the_change(world: World) -> None:
+    pixels = np.zeros((600, 400, 4), np.uint8)
+    pixels[200:400, 100:300] = (180, 30, 30, 255)
+    mark = b"<Iptc4xmpExt:DigitalSourceType>trainedAlgorithmicMedia</Iptc4xmpExt:DigitalSourceType>"
+    chunk = b"XMP " + struct.pack("<I", len(mark)) + mark + b"\0" * (len(mark) % 2)
+    plain = encoded(pixels, "webp")
+    marked = plain[:4] + struct.pack("<I", len(plain) + len(chunk) - 8) + plain[8:] + chunk
+    assert read_ai_mark(marked)
+    pin = await add(world, pictures=(marked,))
+    shown = decode_photo((await store(world).get(pin.picture_sha256)).data).pixels
+    assert shown[20, 20, :3].min() > 250
+    assert shown[300, 200, 0] > shown[300, 200, 1] + 100
+    assert (pin.picture_made_with_ai, pin.ai_disclosures) == (True, (AI_MODIFIED,))
+
+
+async def test_a_picture_of_the_library_is_pinned_as_it_is_and_stays_there_while_it_may_go_out(
+    world: World,
+) -> None:
+    data = numbered(1)
+    media, _ = await add_media(world, data, made_with_ai=True)
+    pin = await add(world, pictures=(), media_id=media.id)
+    assert (pin.media_id, pin.picture_source, pin.picture_sha256) == (media.id, LIBRARY, media.sha256)
+    assert (pin.picture_made_with_ai, pin.ai_disclosures) == (True, (AI_MODIFIED,))
+    async with world.database.tenant_session(world.tenant_id) as session:
+        with pytest.raises(ConflictError) as shown:
+            await remove_media(session, actor_of(world.cast.bob), media.id, world.clock.now())
+    assert shown.value.code == "media.in_use"
+    await world.plan(await world.approve(pin))
+    await world.run()
+    assert world.channel.publications[0].picture == data
+    webp, _ = await add_media(world, encoded(scene(400, 500), "webp"))
+    turned = await add(world, pictures=(), media_id=webp.id, link=LINK + "2")
+    assert (turned.media_id, turned.picture_media_type) == (webp.id, "image/jpeg")
+
+
+async def test_a_library_picture_of_somebody_else_is_not_found_and_none_stands_beside_a_file(
+    world: World,
+) -> None:
+    mallory = actor_of(world.cast.mallory)
+    theirs, _ = await add_media(world, numbered(2), actor=mallory)
+    with pytest.raises(NotFoundError) as missing:
+        await add(world, pictures=(), media_id=theirs.id)
+    assert missing.value.code == "media.not_found"
+    mine, _ = await add_media(world, numbered(3))
+    with pytest.raises(InvalidInputError) as both:
+        await add(world, media_id=mine.id)
+    assert (both.value.code, both.value.data["field"]) == ("pins.picture_twice", "image")
 
 
 async def test_a_board_that_is_not_the_accounts_is_refused_before_anything_is_kept(

@@ -102,7 +102,9 @@ async def test_the_alt_text_calls_the_product_as_title_and_text_do(
         text_boxes=(box(copy.headline, "headline", 60),),
         dominant_color="#ffffff",
     )
-    fields = copy_fields(copy, facts, picture, PictureSource(url="https://m.media-amazon.com/images/I/1.jpg"))
+    fields = copy_fields(
+        copy, facts, picture.text_boxes, PictureSource(url="https://m.media-amazon.com/images/I/1.jpg")
+    )
     assert (fields["product_name"], fields["brand"]) == (name, facts.brand)
     assert fields["alt_text"].startswith(f"Photo of {name} with" if name else "Photo with the headline")
     if name:

@@ -46,11 +46,37 @@ test('a pin of a person is made from a picture, a link and a board, and its page
   });
 });
 
+test('a WebP is taken, and it is said that it goes out as a JPEG', async () => {
+  openApp('/pins/new');
+  await screen.findByRole('form', { name: 'New pin' });
+  drop('shelf.webp', 'image/webp');
+  expect(await screen.findByAltText('shelf.webp')).toBeVisible();
+  expect(screen.getByText(/it goes out as a JPEG/)).toBeVisible();
+  drop('shelf.png', 'image/png');
+  expect(await screen.findByAltText('shelf.png')).toBeVisible();
+  expect(screen.queryByText(/it goes out as a JPEG/)).toBeNull();
+});
+
+test('a picture of the library is chosen, and what the library knows of it is said', async () => {
+  const { user } = openApp('/pins/new');
+  await user.click(await screen.findByRole('button', { name: 'Choose from the library' }));
+  await user.click(await screen.findByRole('button', { name: 'Kettle on a stove' }));
+  await waitFor(() => {
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+  expect(screen.getByAltText('Kettle on a stove')).toHaveAttribute('src', backend.media[2]?.url);
+  expect(screen.getByText('AI made or changed it: the pin will say so.')).toBeVisible();
+  // A file takes its place, and the other way round.
+  drop('shelf.png', 'image/png');
+  expect(await screen.findByAltText('shelf.png')).toBeVisible();
+  expect(screen.queryByAltText('Kettle on a stove')).toBeNull();
+});
+
 test('what is missing is said at its field, and a picture of another kind is not taken', async () => {
   const { user } = openApp('/pins/new');
   const form = await screen.findByRole('form', { name: 'New pin' });
   drop('shelf.gif', 'image/gif');
-  expect(await screen.findByRole('alert')).toHaveTextContent('“shelf.gif” is no JPEG or PNG');
+  expect(await screen.findByRole('alert')).toHaveTextContent('“shelf.gif” is no JPEG, PNG, WebP or AVIF');
   fireEvent.change(within(form).getByLabelText(/^Title/), { target: { value: 'x'.repeat(103) } });
   await user.click(within(form).getByRole('button', { name: 'Add the pin' }));
   expect(within(form).getByText('3 characters too many.')).toBeVisible();

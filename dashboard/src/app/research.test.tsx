@@ -137,6 +137,21 @@ test('a draft is made of one, and of all that are chosen', async () => {
   expect([two.state, three.state]).toEqual(['drafted', 'drafted']);
 });
 
+test('a draft is asked for with an angle of one’s choice', async () => {
+  const [one] = open();
+  if (!one) throw new Error('none open');
+  const { user } = openApp('/opportunities');
+  await user.click(
+    await screen.findByRole('button', { name: `Choose the angle of a draft: ${one.product.title}` }),
+  );
+  const dialog = await screen.findByRole('dialog', { name: 'The angle of the draft' });
+  await user.click(await within(dialog).findByRole('radio', { name: /^In everyday use/ }));
+  await user.click(within(dialog).getByRole('button', { name: 'Make draft' }));
+  await screen.findByText(/^The draft is being written/);
+  expect(backend.draftHooks).toEqual(['everyday']);
+  expect(one.state).toBe('drafted');
+});
+
 test('a next page that fails says so, and comes when it is asked for again', async () => {
   backend.mostPerPage = 3;
   const { user } = openApp('/opportunities');

@@ -48,6 +48,28 @@ test('the gallery shows every template by family, one’s own first, and filters
   expect(screen.getByText('Poster')).toBeVisible();
 });
 
+test('a copy opens in the brand and the colours that its tile was shown in', async () => {
+  const project = backend.projects[1];
+  if (!project) throw new Error('no project');
+  localStorage.setItem('pinflow.project', JSON.stringify(project.id));
+  const wishes: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/templates/preview', async ({ request }) => {
+      wishes.push(await request.clone().json());
+    }),
+  );
+  const { user } = await makeOwn();
+  await screen.findByAltText('The template as it is drawn');
+  expect(wishes[0]).toMatchObject({ project_id: project.id, scheme: 'day' });
+  expect(screen.getByRole('combobox', { name: 'Brand' })).toHaveValue(project.name);
+  expect(screen.getByRole('combobox', { name: 'Colours' })).toHaveValue('day');
+  await user.click(screen.getByRole('combobox', { name: 'Brand' }));
+  await user.click(await screen.findByRole('option', { name: 'Neutral' }));
+  await waitFor(() => {
+    expect(wishes.at(-1)).not.toHaveProperty('project_id');
+  });
+});
+
 test('arrow keys move a text box by 1 px, with Shift by 10, with Alt its size; undo and redo; saving keeps it', async () => {
   const { user } = await makeOwn();
   const box = await titleBox();
@@ -212,6 +234,53 @@ test('a pin gets another template and headline; each step is undone; saving send
   await waitFor(() => {
     expect(pin(0)).toMatchObject({ template: 'editorial', headline: before, version: 3 });
   });
+});
+
+test('another angle is read first, writes the words anew, keeps the look, and is undone whole', async () => {
+  Object.assign(pin(0), { headline: 'My own words' });
+  const { template, scheme } = pin(0);
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  const card = await screen.findByRole('region', { name: 'Angle' });
+  const choose = () => within(card).getByRole('button', { name: 'Choose another' });
+  // What is not saved would be lost: first it is.
+  await user.type(screen.getByLabelText('Headline'), ' and more');
+  expect(choose()).toHaveAccessibleDescription('Save or undo your changes first.');
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await user.click(choose());
+  const dialog = await screen.findByRole('dialog', { name: 'The angle of the texts' });
+  const compared = await within(dialog).findByRole('radio', { name: /^Compared with others/ });
+  expect(compared).toHaveAccessibleName(/Two good ones\? Compare like this/);
+  await user.click(compared);
+  await user.click(within(dialog).getByRole('button', { name: 'Write it anew' }));
+  await screen.findByText('Written anew: Compared with others.');
+  expect(pin(0)).toMatchObject({
+    hook: 'compare',
+    headline: 'Two good ones? Compare like this',
+    template,
+    scheme,
+    version: 2,
+  });
+  expect(screen.getByLabelText('Headline')).toHaveValue('Two good ones? Compare like this');
+  await waitFor(() => {
+    expect(within(card).getByText('Compared with others')).toBeVisible();
+  });
+  await user.click(screen.getByText('Undo'));
+  await waitFor(() => {
+    expect(pin(0)).toMatchObject({ headline: 'My own words', version: 3 });
+  });
+});
+
+test('an angle that cannot be written says why on the page, and what was made of nothing says so at once', async () => {
+  server.use(
+    http.post('*/api/v1/pins/:id/rewrite', () =>
+      HttpResponse.json({ code: 'pins.version_conflict', detail: 'Someone was faster.' }, { status: 409 }),
+    ),
+  );
+  const { user } = openApp(`/studio/pins/${id(5, 0)}`);
+  await user.click(await screen.findByRole('button', { name: 'Choose another' }));
+  await user.click(await screen.findByRole('button', { name: 'Write it anew' }));
+  expect(await screen.findByText('Someone changed this pin meanwhile')).toBeVisible();
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 test('points are rows: Enter adds, Alt with an arrow moves, Backspace takes an empty one away', async () => {
@@ -520,6 +589,39 @@ test('an address that names a project shows its settings', async () => {
   if (!other) throw new Error('no second project');
   openApp(`/projects?project=${other.id}`);
   expect(await screen.findByRole('form', { name: `Settings of ${other.name}` })).toBeVisible();
+});
+
+test('the brand’s fonts and corners are chosen, shown at once, kept, and left to the template again', async () => {
+  const { user } = openApp('/projects');
+  const heading = await screen.findByRole('combobox', { name: 'Font of headlines' });
+  const brand = () => backend.projects[0]?.brand;
+  const choose = async (field: HTMLElement, font: string) => {
+    await user.click(field);
+    await user.click(await screen.findByRole('option', { name: font }));
+  };
+  expect(heading).toHaveValue('The template’s own');
+  await user.click(heading);
+  await screen.findByRole('option', { name: 'DM Serif Display' });
+  // What other scripts are drawn with is nobody’s brand.
+  expect(screen.queryByRole('option', { name: /Noto/ })).toBeNull();
+  await user.click(screen.getByRole('option', { name: 'DM Serif Display' }));
+  await choose(screen.getByRole('combobox', { name: 'Font of smaller texts' }), 'Caveat, bold');
+  await user.click(screen.getByRole('radio', { name: 'Round' }));
+  expect(screen.getByText('One good idea').getAttribute('style')).toContain('DMSerifDisplay-Regular');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(brand()).toMatchObject({
+      heading_font: 'DMSerifDisplay-Regular',
+      text_font: 'Caveat-Bold',
+      corners: 'round',
+    });
+  });
+  await choose(screen.getByRole('combobox', { name: 'Font of headlines' }), 'The template’s own');
+  await user.click(screen.getByRole('radio', { name: 'As designed' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => {
+    expect(brand()).toMatchObject({ heading_font: null, text_font: 'Caveat-Bold', corners: 'template' });
+  });
 });
 
 test('an ink that cannot be read on its paper is refused with the figure', async () => {

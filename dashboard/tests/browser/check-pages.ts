@@ -486,6 +486,16 @@ const PAGES: Record<string, Visit> = {
       if ((await drafts.count()) !== 0) throw new Error('Open ones are shown among the drafted.');
     },
   },
+  'opportunities-angle': {
+    path: '/opportunities',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Choose the angle of a draft/ })
+        .first()
+        .click();
+      await page.getByRole('radio', { name: /^In everyday use/ }).click();
+    },
+  },
   'opportunities-filters': {
     path: '/opportunities?score=60&to=50',
     act: async (page) => {
@@ -592,6 +602,35 @@ const PAGES: Record<string, Visit> = {
     },
   },
   'pins-new-start': { path: '/pins/new' },
+  'pins-new-library': {
+    path: '/pins/new',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Choose from the library' }).click();
+      await page.getByRole('button', { name: 'Kettle on a stove' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.getByText('AI made or changed it: the pin will say so.').waitFor();
+      await page.getByAltText('Kettle on a stove').waitFor();
+    },
+  },
+  'pins-new-library-added': {
+    path: '/pins/new',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Choose from the library' }).click();
+      await page.getByRole('button', { name: 'Kettle on a stove' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      const form = await fillNewPinWords(page);
+      const sent = page.waitForRequest(
+        (one) => one.method() === 'POST' && one.url().endsWith('/api/v1/pins'),
+      );
+      await form.getByRole('button', { name: 'Add the pin' }).click();
+      const content = (await sent).postData() ?? '';
+      expect('the picture is named', /name="media_id"/.test(content), true);
+      expect('and no file stands beside it', /name="image"/.test(content), false);
+      await page
+        .getByRole('heading', { level: 1, name: 'A shelf by the window for slow mornings' })
+        .waitFor();
+    },
+  },
   'pins-new-lacking': {
     path: '/pins/new',
     act: async (page) => {
@@ -816,6 +855,28 @@ const PAGES: Record<string, Visit> = {
     },
   },
   'studio-pin': { path: `/studio${PIN(0)}`, act: editPin },
+  'studio-angle': {
+    path: `/studio${PIN(0)}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Choose another', exact: true }).click();
+      await page.getByRole('radio', { name: /^Compared with others/ }).click();
+    },
+  },
+  'studio-angle-chosen': {
+    path: `/studio${PIN(0)}`,
+    act: async (page) => {
+      const headline = page.getByLabel('Headline');
+      const before = await headline.inputValue();
+      await page.getByRole('button', { name: 'Choose another', exact: true }).click();
+      await page.getByRole('radio', { name: /^Compared with others/ }).click();
+      await page.getByRole('button', { name: 'Write it anew' }).click();
+      await page.getByText('Written anew: Compared with others.').waitFor();
+      expect('the words are those shown', await headline.inputValue(), 'Two good ones? Compare like this');
+      await page.getByRole('button', { name: 'Undo' }).last().click();
+      await page.getByText('The pin is as it was before.').waitFor();
+      expect('Undo brings the words back', await headline.inputValue(), before);
+    },
+  },
   'studio-pin-scheduled': { path: `/studio${PIN(10)}` },
   calendar: { path: '/calendar' },
   'calendar-week': { path: '/calendar?view=week' },
@@ -1039,6 +1100,29 @@ const PAGES: Record<string, Visit> = {
       await page.getByRole('button', { name: 'Choose a logo' }).click();
       await page.getByRole('button', { name: 'Oak shelf, morning light' }).click();
       await page.getByAltText(/^Logo: Oak shelf/).scrollIntoViewIfNeeded();
+    },
+  },
+  'projects-fonts': {
+    path: '/projects',
+    act: async (page) => {
+      const choose = async (field: string, font: string) => {
+        await page.getByRole('combobox', { name: field }).click();
+        await page.getByRole('listbox', { name: field }).getByRole('option', { name: font }).click();
+      };
+      await choose('Font of smaller texts', 'Caveat, bold');
+      await choose('Font of headlines', 'DM Serif Display');
+      await page.getByText('Round', { exact: true }).click();
+      await page.getByRole('combobox', { name: 'Font of headlines' }).click();
+      await page.getByRole('option', { name: 'Anton' }).waitFor();
+      const faces = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return [...document.fonts].filter(
+          ({ family, status }) => family.includes('pinflow') && status === 'loaded',
+        ).length;
+      });
+      expect('each font is shown in its own face', faces, 5);
+      await page.keyboard.press('Escape');
+      await page.getByText('One good idea').scrollIntoViewIfNeeded();
     },
   },
   'projects-faint': {

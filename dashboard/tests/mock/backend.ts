@@ -101,6 +101,8 @@ export class MockBackend {
   /** Payload hashes that were noted as seen, and the reasons that rejections were given. */
   readonly seen = new Set<string>();
   readonly rejections: unknown[] = [];
+  /** The hooks that drafts were asked for with; undefined: to be chosen. */
+  readonly draftHooks: unknown[] = [];
   twoPeople = false;
   creators = clone(research.CREATORS);
   weights = clone(research.WEIGHTS);
@@ -209,6 +211,14 @@ export class MockBackend {
     return this.settle(Object.assign(pin, clone(before), { version: pin.version }), 'in_review');
   }
 
+  /** As the preview promised it; the look stays. */
+  private rewrite(id: string | undefined, body: Record<string, unknown>): Pin {
+    const pin = this.pin(id);
+    const words = studio.hooksOf(pin.kicker).items.find(({ hook }) => hook === body.hook);
+    if (!words) throw new Refusal(422, 'writers.unknown_hook', `There is no hook “${String(body.hook)}”.`);
+    return this.changePin(id, { version: body.version, ...words });
+  }
+
   /** Notes what a pin was, and counts its version on. */
   private keep(pin: Pin, version: unknown): void {
     if (version !== pin.version)
@@ -303,6 +313,7 @@ export class MockBackend {
     this.comments = options.empty ? {} : fresh.comments;
     this.seen.clear();
     this.rejections.length = 0;
+    this.draftHooks.length = 0;
     this.twoPeople = false;
     this.templates = fresh.templates;
     this.templateFiles = fresh.templateFiles;
@@ -418,7 +429,8 @@ export class MockBackend {
     ['GET /products', 200, ({ query }) => page(this.products(query))],
     ['GET /products/([^/]+)/([^/]+)/history', 200, ({ params }) => this.history(params[1])],
     ['GET /opportunities', 200, ({ query }) => this.opportunityPage(query)],
-    ['POST /opportunities/([^/]+)/draft', 202, ({ params }) => this.draft(params[0])],
+    ['POST /opportunities/([^/]+)/draft', 202, ({ params, body }) => (this.draftHooks.push(body.hook), this.draft(params[0]))],
+    ['GET /opportunities/([^/]+)/hooks', 200, ({ params }) => studio.hooksOf(found(this.opportunities, params[0]).product.title ?? 'This find')],
     ['POST /opportunities/([^/]+)/(hide|unhide)', 200, ({ params }) => this.moveOpportunity(params[0], params[1] === 'hide' ? 'hidden' : 'open')],
     ['GET /pins', 200, ({ query }) => page(this.findPins(query))],
     ['GET /pins/([^/]+)', 200, ({ params }) => this.pin(params[0])],
@@ -461,11 +473,14 @@ export class MockBackend {
     ['POST /pins/([^/]+)/restore', 200, ({ params, body }) => this.restore(params[0], body)],
     ['POST /pins/([^/]+)/redraw', 200, ({ params, body }) => this.changePin(params[0], { version: body.version, headline: 'A calm corner for the first cup', scheme: 'evening', template: 'poster', seed: 'another', hook: 'compare', alt_text: 'A card with the words “A calm corner for the first cup”.' })],
     ['POST /opportunities/([^/]+)/variants', 202, ({ body }) => ({ items: Array.from({ length: Number(body.count) }, (_, n) => ({ variant: n + 2, template: 'poster', scheme: 'day', picture_source: 'artwork', hook: 'everyday', job_id: String(n) })) })],
+    ['GET /pins/([^/]+)/hooks', 200, ({ params }) => studio.hooksOf(this.pin(params[0]).kicker)],
+    ['POST /pins/([^/]+)/rewrite', 200, ({ params, body }) => this.rewrite(params[0], body)],
     ['GET /writer/budget', 200, () => this.budget],
     ['PUT /writer/budget', 200, ({ body }) => Object.assign(this.budget, { monthly: body.monthly, changed_by: 'Nora Winter' })],
     ['GET /templates', 200, () => page(this.templates)],
     ['POST /templates', 201, ({ body }) => this.addTemplate(body)],
-    ['GET /templates/schema', 200, () => ({ template: {}, sample: {}, fonts: ['Anton-Regular', 'Fraunces-SemiBold', 'Manrope-Bold'], tones: ['ink', 'paper'] })],
+    ['GET /templates/schema', 200, () => ({ template: {}, sample: {}, fonts: studio.FONTS, tones: ['ink', 'paper'] })],
+    ['GET /fonts/([^/]+)', 200, ({ params }) => studio.font(String(params[0]))],
     ['POST /templates/lint', 200, ({ body }) => { const faults = studio.lint(String(body.design), String(body.sample)); return { ok: faults.length === 0, faults }; }],
     ['POST /templates/layout', 200, ({ body }) => this.sound(body) && studio.layout(String(body.design))],
     ['POST /templates/preview', 200, ({ body }) => this.sound(body) && svg(studio.draw(String(body.design), JSON.parse(String(body.sample)) as Record<string, unknown>, body.scheme as string | undefined))],
@@ -749,6 +764,8 @@ export class MockBackend {
     Object.assign(pin, {
       id: data.id(5, 90),
       title: String(body.title),
+      media_id: body.media_id ?? null,
+      origin: 'added',
       description: String(body.description),
       link: String(body.link),
       account: found(this.accounts, String(body.account_id)),

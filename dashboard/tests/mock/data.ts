@@ -252,7 +252,7 @@ const IDEAS: Idea[] = [
     ['Slim spout, steady hand', 'Thermometer in the lid', 'Fits an induction hob'],
     'The kettle that makes pour-over easy to get right',
     'Ad · A slim spout and a thermometer in the lid take the guessing out of pour-over. Here is what to look for before you choose one.',
-    'problem-solved',
+    'spotlight',
   ),
   idea(
     0,
@@ -399,7 +399,7 @@ const IDEAS: Idea[] = [
     ['Waters itself', 'Fits a sill', 'No drips'],
     'A desk plant for people who forget to water',
     'Ad · The reservoir lasts about two weeks. Three plants that like it, and one that does not.',
-    'problem-solved',
+    'spotlight',
   ),
   idea(
     0,

@@ -1,5 +1,7 @@
 /** Templates as the server keeps, checks and draws them, in small: boxes and texts as SVG. */
+import { readFileSync } from 'node:fs';
 import type {
+  HookPreview,
   Pin,
   Template,
   TemplateFault,
@@ -106,6 +108,32 @@ function files(template: Template): TemplateFiles {
 }
 
 export const filesOf = (templates: Template[]) => new Map(templates.map((one) => [one.id, files(one)]));
+
+/** How a product's copy would read, as the template writer has it. */
+export const hooksOf = (name: string): HookPreview => ({
+  writer: 'template',
+  exact: true,
+  items: [
+    ['checklist', 'A short list before the cart', 'what to check first'],
+    ['spotlight', 'Look twice, then choose', 'a closer look at what matters'],
+    ['compare', 'Two good ones? Compare like this', 'how to compare it fairly'],
+    ['everyday', 'A week with it', 'would it suit your days?'],
+    ['wishlist', 'Saved for later', 'an idea to sleep on'],
+  ].map(([hook = '', headline = '', title = '']) => ({
+    hook,
+    headline,
+    title: `${name.slice(0, 50)}: ${title}`,
+    description: `Ad. ${name}: ${headline.toLowerCase()}. A few notes to read before you order, and what else it is good for at home, at work and on the way.`,
+  })),
+});
+
+export const FONTS = ['Anton-Regular', 'Caveat-Bold', 'DMSerifDisplay-Regular', 'Fraunces-SemiBold', 'Manrope-Bold', 'NotoEmoji-Bold']; // prettier-ignore
+
+/** The very file that the server ships. */
+export const font = (name: string) =>
+  new Response(readFileSync(`../src/pinflow/pins/fonts/${name}.ttf`), {
+    headers: { 'content-type': 'font/ttf' },
+  });
 
 export const BUDGET: WriterBudget = {
   monthly: '5.00',

@@ -1,7 +1,8 @@
 """Adds a pin whose pictures and link a person brings. Like every pin it waits for review and the rules.
 
-Its link goes out byte for byte as it was given: no marker is put into an address that is not ours. How such a
-pin is found again on Pinterest: docs/decisions/0012-links-that-people-bring.md.
+A JPEG or PNG goes out byte for byte; another kind, which Pinterest does not take, becomes a JPEG first. The
+link goes out as it was given: no marker is put into an address that is not ours. How such a pin is found
+again on Pinterest: docs/decisions/0012-links-that-people-bring.md.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import asyncio
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 import cv2
 import msgspec
@@ -27,14 +29,16 @@ from pinflow.kit.db.changes import record_change
 from pinflow.kit.errors import InvalidInputError
 from pinflow.kit.ids import new_id
 from pinflow.pins.build_link import canonical_destination, new_marker
+from pinflow.pins.media.models import Media
+from pinflow.pins.media.queries import get_media
 from pinflow.pins.media.read_ai_mark import read_ai_mark
 from pinflow.pins.picture_source import disclosures_after
-from pinflow.pins.pin import Pin, PinId, PinKind, PinOrigin, PinState, Slide
+from pinflow.pins.pin import LIBRARY, Pin, PinId, PinKind, PinOrigin, PinState, Slide
 from pinflow.pins.queries import get_pin, insert_pin, update_findings
 from pinflow.pins.read_video import read_seconds
 from pinflow.pins.recheck_pin import recheck_pin
-from pinflow.pins.renderers.decode_photo import check_area
-from pinflow.pins.renderers.encode_picture import dominant_colour
+from pinflow.pins.renderers.decode_photo import check_area, decode_photo
+from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture, laid_on_white
 from pinflow.pins.renderers.read_header import read_header
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.pins.similar.picture_bits import picture_bits
@@ -44,6 +48,8 @@ from pinflow.projects.queries import get_project, list_projects
 
 MAX_PICTURE_BYTES, MAX_VIDEO_BYTES = 20_000_000, 200_000_000
 MOST_PICTURES = 5
+# What Pinterest takes.
+PUBLISHED = ("image/jpeg", "image/png")
 FIRST_PROJECT, FIRST_MARKETPLACE = "My pins", "amazon.com"
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.IGNORECASE)
 _BOARD = re.compile(r"[0-9]{1,40}")
@@ -53,14 +59,16 @@ _SIDEWAYS = (5, 6, 7, 8)
 class BroughtPin(msgspec.Struct, frozen=True, kw_only=True):
     """What a person brings. Two to five ``pictures`` make a carousel; with a ``video`` the one is its cover.
 
+    ``media_id``: the library's picture, in place of files.
     ``project_id`` None: the only project there is; where there is none yet, a first one is made.
     """
 
     account_id: AccountId
     board_id: str
-    pictures: tuple[bytes, ...]
     title: str
     link: str
+    pictures: tuple[bytes, ...] = ()
+    media_id: UUID | None = None
     description: str = ""
     alt_text: str = ""
     board_section_id: str | None = None
@@ -73,8 +81,9 @@ class BroughtPin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Seen(msgspec.Struct, frozen=True):
-    """What a picture's file says of itself."""
+    """A picture's file as it goes out, and what it says of itself."""
 
+    data: bytes
     media_type: str
     width: int
     height: int
@@ -95,7 +104,7 @@ async def add_pin(
 
     Raises:
         ForbiddenError: the actor is a viewer, or no admin where the first project has to be made.
-        NotFoundError: no such account or project; the account surely has no such board.
+        NotFoundError: no such account, project or library picture; the account surely has no such board.
         InvalidInputError: a value will not do, or a file is no picture or video that Pinterest takes.
     """
     require_role(actor, Role.EDITOR)
@@ -105,8 +114,10 @@ async def add_pin(
     async with database.tenant_session(actor.tenant_id) as session:
         account = await get_account(session, brought.account_id)
         project = await _project_of(session, actor, brought.project_id, account, now)
-    seen = [await asyncio.to_thread(_look_at, data) for data in brought.pictures]
-    pin = await _made(blobs, actor, brought, project, seen, now)
+        media = None if brought.media_id is None else await get_media(session, brought.media_id)
+    files = brought.pictures if media is None else ((await blobs.get(media.sha256)).data,)
+    seen = [await asyncio.to_thread(_look_at, data) for data in files]
+    pin = await _made(blobs, actor, brought, project, seen, media, now)
     async with database.tenant_session(actor.tenant_id) as session:
         await insert_pin(session, pin)
         findings = await recheck_pin(session, pin, project, now)
@@ -155,14 +166,19 @@ def _checked(brought: BroughtPin) -> BroughtPin:
             "A board is named by its id, a number: see pinflow board list.",
             field="board_id",
         )
-    if not 1 <= len(brought.pictures) <= MOST_PICTURES:
+    if brought.media_id is not None and brought.pictures:
+        raise InvalidInputError(
+            "pins.picture_twice", "Give a file or a picture of the library, not both.", field="image"
+        )
+    pictures = 1 if brought.media_id is not None else len(brought.pictures)
+    if not 1 <= pictures <= MOST_PICTURES:
         raise InvalidInputError(
             "pins.picture_count",
-            f"Give one picture, or two to {MOST_PICTURES} for a carousel.",
+            f"Give one picture, two to {MOST_PICTURES} for a carousel, or one of the library.",
             field="image",
         )
     if brought.video is not None:
-        _check_video(brought.video, len(brought.pictures))
+        _check_video(brought.video, pictures)
     return msgspec.structs.replace(
         brought,
         title=title,
@@ -196,22 +212,20 @@ def _look_at(data: bytes) -> _Seen:
     try:
         header = read_header(data)
     except InvalidInputError as error:
-        # Where photos are drawn upon, other kinds will do; here the file itself goes to Pinterest.
         raise InvalidInputError(
             error.code,
             "This file is empty or no picture that can be read. Pinterest takes JPEG and PNG.",
             field="image",
         ) from error
-    if header.media_type not in ("image/jpeg", "image/png"):
-        raise InvalidInputError(
-            "pins.picture_format",
-            f"Pinterest takes JPEG and PNG, not {header.media_type}. Save the picture as JPEG or PNG.",
-            field="image",
-        )
     try:
         check_area(header)
     except InvalidInputError as error:
         raise InvalidInputError(error.code, error.message, field="image") from error
+    # Before it becomes another file, which says nothing of it any more.
+    says_ai = read_ai_mark(data)
+    if header.media_type not in PUBLISHED:
+        data = _as_jpeg(data)
+        header = read_header(data)
     decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
     if decoded is None:
         raise InvalidInputError("pins.photo_unreadable", "This picture cannot be read.", field="image")
@@ -221,14 +235,26 @@ def _look_at(data: bytes) -> _Seen:
         pixels = np.asarray(cv2.resize(pixels, (200, 200), interpolation=cv2.INTER_NEAREST), np.uint8)
     turned = header.orientation in _SIDEWAYS
     return _Seen(
+        data,
         header.media_type,
         header.height if turned else header.width,
         header.width if turned else header.height,
         dominant_colour(pixels),
         # All plain pictures have the fingerprint 0: it says nothing about likeness.
         picture_bits(data) or None,
-        read_ai_mark(data),
+        says_ai,
     )
+
+
+def _as_jpeg(data: bytes) -> bytes:
+    """A picture of a kind that Pinterest does not take, upright and in sRGB; what is clear in it is white."""
+    try:
+        photo = decode_photo(data)
+    except InvalidInputError as error:
+        too_small = error.code == "pins.photo_too_small"
+        message = error.message if too_small else "This picture cannot be read. Save it as JPEG or PNG."
+        raise InvalidInputError(error.code, message, field="image") from error
+    return encode_picture(laid_on_white(photo.pixels), most_bytes=MAX_PICTURE_BYTES)
 
 
 async def _made(
@@ -237,14 +263,13 @@ async def _made(
     brought: BroughtPin,
     project: Project,
     seen: Sequence[_Seen],
+    media: Media | None,
     now: datetime,
 ) -> Pin:
     # Before anything is kept: a file that is no video is refused here.
     video_seconds = None if brought.video is None else read_seconds(brought.video)
-    stored = [
-        await blobs.put(data, look.media_type, now) for data, look in zip(brought.pictures, seen, strict=True)
-    ]
-    says_ai = any(look.says_ai for look in seen)
+    stored = [await blobs.put(look.data, look.media_type, now) for look in seen]
+    says_ai = any(look.says_ai for look in seen) or (media is not None and media.made_with_ai)
     if brought.video is not None:
         says_ai = says_ai or read_ai_mark(brought.video)
     first, kind = seen[0], PinKind.CAROUSEL if len(seen) > 1 else PinKind.IMAGE
@@ -257,11 +282,11 @@ async def _made(
             media_type=look.media_type,
             width=look.width,
             height=look.height,
-            size=len(data),
+            size=len(look.data),
             text_boxes=(),
             picture_bits=look.bits,
         )
-        for sha256, look, data in zip(stored, seen, brought.pictures, strict=True)
+        for sha256, look in zip(stored, seen, strict=True)
     )
     pin = Pin(
         id=PinId(new_id(now)),
@@ -287,7 +312,7 @@ async def _made(
         picture_media_type=first.media_type,
         picture_width=first.width,
         picture_height=first.height,
-        picture_size=len(brought.pictures[0]),
+        picture_size=len(first.data),
         picture_uses_marketplace_photo=False,
         dominant_color=first.dominant_color,
         text_boxes=(),
@@ -311,7 +336,8 @@ async def _made(
         video_size=None if brought.video is None else len(brought.video),
         video_seconds=video_seconds,
         picture_bits=first.bits,
-        picture_source="own",
+        picture_source="own" if media is None else LIBRARY,
+        media_id=None if media is None else media.id,
         created_at=now,
         updated_at=now,
     )

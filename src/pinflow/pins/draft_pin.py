@@ -112,7 +112,7 @@ async def _store(
         account_id=AccountId(project.default_account_id) if project.default_account_id else None,
         board_id=board_id,
         board_section_id=None,
-        **copy_fields(made.copy, facts, picture, made.shown),
+        **copy_fields(made.copy, facts, picture.text_boxes, made.shown),
         link=with_marker(destination, marker, project.link_mode) if destination else None,
         destination=destination,
         canonical_link=canonical_destination(destination) if destination else None,

@@ -33,7 +33,7 @@ from pinflow.pins.read_ground import facts_of
 from pinflow.pins.request_draft import DraftRequest, enqueue_draft
 from pinflow.pins.templates.model import Template
 from pinflow.pins.tidy_notes import tidy_notes
-from pinflow.pins.write_copy import hooks_of
+from pinflow.pins.write_copy import hooks_of, require_hook
 from pinflow.projects.models import Project
 from pinflow.projects.queries import get_project
 from pinflow.research.opportunity import OpportunityId
@@ -125,12 +125,12 @@ def choose_next(
         InvalidInputError: ``writers.unknown_hook``, ``pins.unknown_template``.
         ConflictError: ``pins.no_more_variants``: every combination was made.
     """
-    hooks = hooks_of(tools.writers, project)
-    _require_known(hook, hooks, "writers.unknown_hook", "hook")
+    if hook is not None:
+        require_hook(tools.writers, project, hook)
     if layout is None:
-        _require_known(template, tools.templates, "pins.unknown_template", "template")
+        _require_template(tools, template)
     possible = list_combinations(
-        hooks if hook is None else (hook,),
+        hooks_of(tools.writers, project) if hook is None else (hook,),
         templates_for(tools, source, facts) if template is None else (template,),
         tools.schemes if layout is None else {layout.name: tuple(sorted(layout.schemes))},
         _photo_templates(tools, layout),
@@ -150,8 +150,10 @@ def _photo_templates(tools: DraftTools, layout: Template | None) -> frozenset[st
     return frozenset({layout.name} if may_show_photo(tools, layout.name, layout) else ())
 
 
-def _require_known(wanted: str | None, known: Sequence[str], code: str, what: str) -> None:
-    if wanted is not None and wanted not in known:
+def _require_template(tools: DraftTools, wanted: str | None) -> None:
+    if wanted is not None and wanted not in tools.templates:
         raise InvalidInputError(
-            code, f"There is no {what} “{wanted}”. Known: {', '.join(known)}.", field=what
+            "pins.unknown_template",
+            f"There is no template “{wanted}”. Known: {', '.join(tools.templates)}.",
+            field="template",
         )

@@ -51,6 +51,23 @@ class PinCopy(msgspec.Struct, frozen=True, kw_only=True):
     prompt_version: str | None = None
 
 
+class HookWords(msgspec.Struct, frozen=True, kw_only=True):
+    """A hook and how its copy reads; None: only its writer, who is not asked, knows."""
+
+    hook: str
+    headline: str | None
+    title: str | None
+    description: str | None
+
+
+class HookPreview(msgspec.Struct, frozen=True, kw_only=True):
+    """The hooks that ``writer`` knows. ``exact``: the words are those it would write, no mere example."""
+
+    writer: str
+    exact: bool
+    items: tuple[HookWords, ...]
+
+
 PictureFormat = Literal["jpeg", "png"]
 
 

@@ -65,7 +65,7 @@ def picture_fields(picture: RenderedPicture, sha256: Sha256) -> PictureFields:
 
 
 def copy_fields(
-    copy: PinCopy, facts: ProductFacts, picture: RenderedPicture, shown: PictureSource
+    copy: PinCopy, facts: ProductFacts, text_boxes: tuple[TextBox, ...], shown: PictureSource
 ) -> CopyFields:
     """The fields of a pin that were written; the alt text tells what the picture really shows."""
     product_name = name_that_is_told(facts)
@@ -78,7 +78,7 @@ def copy_fields(
             shows_photo=shown.kind != ARTWORK,
             shows_product=shown.shows_product,
             picture_name=shown.name,
-            text_boxes=picture.text_boxes,
+            text_boxes=text_boxes,
             headline=copy.headline,
             kicker=copy.kicker,
             points=copy.points,

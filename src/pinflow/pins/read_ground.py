@@ -17,6 +17,7 @@ from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.media.models import Media
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.picture_source import PictureSource, choose_source
+from pinflow.pins.pin import Pin
 from pinflow.pins.rules.check_claims import find_invented
 from pinflow.pins.templates.find_layout import find_layout
 from pinflow.pins.templates.model import Template
@@ -101,6 +102,22 @@ async def read_ground(
         source=await choose_source(session, project, opportunity, tools.sandbox_url, media_id),
         layout=await find_layout(session, template, tools.templates) if template else None,
         logo=await find_logo(session, project),
+    )
+
+
+async def read_ground_of_pin(
+    tools: DraftTools, session: TenantSession, pin: Pin, now: datetime, *, template: str | None = None
+) -> Ground:
+    """What there is to write a pin anew from; its notes and its library picture stay.
+
+    Raises:
+        ConflictError: ``pins.no_opportunity``: what it was made of is gone; as ``read_ground``.
+    """
+    if pin.opportunity_id is None:
+        raise ConflictError("pins.no_opportunity", "What this pin was made of is gone; edit it by hand.")
+    opportunity_id = OpportunityId(pin.opportunity_id)
+    return await read_ground(
+        tools, session, opportunity_id, pin.notes, now, template=template, media_id=pin.media_id
     )
 
 

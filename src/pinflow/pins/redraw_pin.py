@@ -9,8 +9,6 @@ import msgspec
 from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Actor, Role
 from pinflow.kit.blobs import BlobStore, Sha256
-from pinflow.kit.db import TenantSession
-from pinflow.kit.errors import ConflictError
 from pinflow.pins.brand_logo import shown_logo
 from pinflow.pins.compose_draft import Composed, compose
 from pinflow.pins.draft_tools import DraftTools
@@ -21,9 +19,8 @@ from pinflow.pins.picture_source import source_fields
 from pinflow.pins.pin import ARTWORK, Pin, PinId, PinKind
 from pinflow.pins.pin_fields import copy_fields, picture_fields
 from pinflow.pins.queries import get_pin, list_pins_of_opportunity
-from pinflow.pins.read_ground import Ground, read_ground
+from pinflow.pins.read_ground import Ground, read_ground_of_pin
 from pinflow.pins.studio import seed_of
-from pinflow.research.opportunity import OpportunityId
 
 
 async def redraw_pin(
@@ -53,7 +50,8 @@ async def redraw_pin(
         before = await get_pin(session, pin_id)
         require_seen(before, seen_version)
         require_no_video(before)
-        ground, siblings = await _ground(tools, session, before, template, now)
+        ground = await read_ground_of_pin(tools, session, before, now, template=template)
+        siblings = await list_pins_of_opportunity(session, ground.opportunity.id)
     (chosen,) = choose_next(
         tools,
         ground.project,
@@ -88,22 +86,10 @@ async def redraw_pin(
     )
 
 
-async def _ground(
-    tools: DraftTools, session: TenantSession, pin: Pin, template: str | None, now: datetime
-) -> tuple[Ground, list[Pin]]:
-    if pin.opportunity_id is None:
-        raise ConflictError("pins.no_opportunity", "What this pin was made of is gone; edit it by hand.")
-    opportunity_id = OpportunityId(pin.opportunity_id)
-    ground = await read_ground(
-        tools, session, opportunity_id, pin.notes, now, template=template, media_id=pin.media_id
-    )
-    return ground, await list_pins_of_opportunity(session, opportunity_id)
-
-
 def _apply(pin: Pin, ground: Ground, made: Composed, sha256: Sha256) -> Pin:
     return msgspec.structs.replace(
         pin,
-        **copy_fields(made.copy, ground.facts, made.picture, made.shown),
+        **copy_fields(made.copy, ground.facts, made.picture.text_boxes, made.shown),
         **picture_fields(made.picture, sha256),
         **source_fields(
             made.shown,

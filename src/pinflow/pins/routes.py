@@ -31,12 +31,14 @@ from pinflow.pins.draft_variants import draft_variants
 from pinflow.pins.edit_pin import PinChange, edit_pin
 from pinflow.pins.fix_pin import fix_pin
 from pinflow.pins.pin import Pin, PinId, PinState
+from pinflow.pins.preview_hooks import preview_hooks_of_opportunity, preview_hooks_of_pin
 from pinflow.pins.preview_pin import DrawnFields, preview_pin
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_pins
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.refresh_findings import refresh_findings
 from pinflow.pins.request_draft import request_draft
 from pinflow.pins.restore_version import restore_version
+from pinflow.pins.rewrite_pin import rewrite_pin
 from pinflow.pins.show_pins import show_pins
 from pinflow.projects.models import ProjectId
 from pinflow.research.opportunity import OpportunityId
@@ -101,17 +103,19 @@ async def add(
     who: Who,
     pictures: ProvidedPictures,
     boards: ProvidedBoards,
-    image: Annotated[
-        list[UploadFile],
-        File(
-            description="JPEG or PNG; two to five make a carousel; with a video, its cover.",
-            max_length=MOST_PICTURES,
-        ),
-    ],
     account_id: Annotated[UUID, Form()],
     board_id: Annotated[str, Form(max_length=40)],
     title: Annotated[str, Form(max_length=500)],
     link: Annotated[str, Form(max_length=4000, description="Goes out exactly as given.")],
+    image: Annotated[
+        list[UploadFile],
+        File(
+            description="JPEG or PNG, sent as it is; a WebP or AVIF becomes a JPEG. Two to five make a "
+            "carousel; with a video, its cover.",
+            max_length=MOST_PICTURES,
+        ),
+    ] = [],  # noqa: B006
+    media_id: Annotated[UUID | None, Form(description="The library's picture, in place of a file.")] = None,
     description: Annotated[str, Form(max_length=5000)] = "",
     alt_text: Annotated[str, Form(max_length=5000)] = "",
     section_id: Annotated[str | None, Form(max_length=40)] = None,
@@ -124,6 +128,7 @@ async def add(
         account_id=AccountId(account_id),
         board_id=board_id,
         pictures=tuple([await file.read(MAX_PICTURE_BYTES + 1) for file in image]),
+        media_id=media_id,
         title=title,
         link=link,
         description=description,
@@ -366,6 +371,49 @@ async def redraw(
         seen_version=body.version,
         now=who.now,
         **wish,
+    )
+    return await show_pin(pin_id, who)
+
+
+@router.get(
+    "/pins/{id}/hooks",
+    tags=["pins"],
+    summary="How the copy would read with each hook",
+    name="preview_hooks",
+)
+async def show_hooks(pin_id: PathId, who: Who, tools: ProvidedTools) -> schemas.HookPreview:
+    """The hooks that the pin can be written anew with. No vendor is asked, nothing changes."""
+    return schemas.HookPreview.of(await preview_hooks_of_pin(tools, who.tenant_id, PinId(pin_id), who.now))
+
+
+@router.get(
+    "/opportunities/{id}/hooks",
+    tags=["pins"],
+    summary="How a draft would read with each hook",
+    name="preview_draft_hooks",
+)
+async def show_draft_hooks(opportunity_id: PathId, who: Who, tools: ProvidedTools) -> schemas.HookPreview:
+    """The hooks that a draft of the opportunity can be written with. No vendor is asked."""
+    chosen = OpportunityId(opportunity_id)
+    return schemas.HookPreview.of(await preview_hooks_of_opportunity(tools, who.tenant_id, chosen, who.now))
+
+
+@router.post("/pins/{id}/rewrite", tags=["pins"], summary="Write with another hook", name="rewrite_pin")
+async def rewrite(
+    pin_id: PathId, body: schemas.RewriteWish, who: Who, tools: ProvidedTools, pictures: ProvidedPictures
+) -> schemas.Pin:
+    """Writes the copy anew with a hook; template, colours, photo, link and board stay. The approval is void.
+
+    The texts as they were are kept as a version: restore brings them back.
+    """
+    await rewrite_pin(
+        tools,
+        pictures.of(who.tenant_id),
+        who.actor,
+        PinId(pin_id),
+        body.hook,
+        seen_version=body.version,
+        now=who.now,
     )
     return await show_pin(pin_id, who)
 

@@ -47,6 +47,12 @@ _FINDING = {
     "other_pin_id": None,
     "switched_off": None,
 }
+_HOOK_WORDS = {
+    "hook": "compare",
+    "headline": "Two good ones? Compare like this",
+    "title": "Gooseneck kettle: how to compare it fairly",
+    "description": "Ad. Start with what you need, and only then look at the gooseneck kettle.",
+}
 PICTURES = "/api/v1/pictures/"
 
 
@@ -661,6 +667,48 @@ class RedrawWish(Change):
     version: int
     template: str = may_be_left_out(max_length=100)
     hook: str = may_be_left_out(max_length=100)
+
+
+class RewriteWish(ApiModel):
+    """The version it was decided on, and the hook its copy is to be written with."""
+
+    model_config = examples({"version": 2, "hook": "compare"})
+
+    version: int
+    hook: str = Field(max_length=100)
+
+
+class HookWords(ApiModel):
+    """A hook, and how its copy reads; null: only its writer knows. ``headline``: on the picture."""
+
+    model_config = examples(_HOOK_WORDS)
+
+    hook: str
+    headline: str | None
+    title: str | None
+    description: str | None
+
+
+class HookPreview(ApiModel):
+    """The hooks that the project's writer knows. ``exact``: these are the words it would write.
+
+    Not exact, they are an example: the writer is asked, and paid, only when the copy is written.
+    """
+
+    model_config = examples({"writer": "template", "exact": True, "items": [_HOOK_WORDS]})
+
+    writer: str
+    exact: bool
+    items: list[HookWords]
+
+    @classmethod
+    def of(cls, preview: models.HookPreview) -> HookPreview:
+        """The preview as the API shows it."""
+        return cls(
+            writer=preview.writer,
+            exact=preview.exact,
+            items=[HookWords(**msgspec.structs.asdict(words)) for words in preview.items],
+        )
 
 
 class RequestedVariant(ApiModel):

@@ -11,7 +11,7 @@ import structlog
 
 from pinflow.kit.clock import Clock
 from pinflow.kit.db import Database
-from pinflow.kit.errors import ExternalError, LimitReachedError
+from pinflow.kit.errors import ExternalError, InvalidInputError, LimitReachedError
 from pinflow.kit.one_line import one_line
 from pinflow.pins.models import PinCopy
 from pinflow.pins.spending.keep_ledger import StoredLedger
@@ -71,8 +71,25 @@ async def write_copy(
 
 def hooks_of(writers: Writers, project: Project) -> tuple[str, ...]:
     """The angles that the project's writer knows in its language."""
-    writer = writers.ready.get(project.writer or writers.default) or TemplateWriter()
-    return writer.hooks(get_marketplace(project.marketplace).language)
+    return writer_of(writers, project).hooks(get_marketplace(project.marketplace).language)
+
+
+def require_hook(writers: Writers, project: Project, hook: str) -> None:
+    """Raises:
+    InvalidInputError: ``writers.unknown_hook``.
+    """
+    known = hooks_of(writers, project)
+    if hook not in known:
+        raise InvalidInputError(
+            "writers.unknown_hook",
+            f"There is no hook “{hook}”. Known: {', '.join(known)}.",
+            field="hook",
+        )
+
+
+def writer_of(writers: Writers, project: Project) -> Writer:
+    """Who writes for the project: its own writer, or the template writer where that one cannot."""
+    return writers.ready.get(project.writer or writers.default) or TemplateWriter()
 
 
 async def _by_template(request: CopyRequest, reason: str) -> Written:

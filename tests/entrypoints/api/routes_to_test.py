@@ -48,6 +48,8 @@ OWN = frozenset(
 )
 # What a viewer may say about a pin, too: a comment decides nothing. A comment is its author's alone.
 SAID = frozenset({"add_comment", "edit_comment", "delete_comment"})
+# Comes with the program: the same for every tenant.
+SHIPPED = frozenset({"get_font"})
 # Of these alice has more than the shared catalogue shows to everybody.
 SHARED = frozenset({"get_product", "get_product_history", "get_trend_category"})
 
@@ -178,6 +180,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         ),
         Call("hide_opportunity", "POST", f"{opportunity}/hide"),
         Call("unhide_opportunity", "POST", f"{opportunity}/unhide"),
+        Call("preview_draft_hooks", "GET", f"{opportunity}/hooks"),
         Call("request_draft", "POST", f"{opportunity}/draft", {"notes": ["The lid locks."]}),
         Call("request_variants", "POST", f"{opportunity}/variants", {"count": 2}),
         Call("get_writer_budget", "GET", "/writer/budget"),
@@ -246,9 +249,11 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("switch_rule_on", "POST", f"{superlatives}/on"),
         Call("preview_pin", "POST", f"{pin}/preview", {"template": "hero", "width": 236}),
         Call("redraw_pin", "POST", f"{pin}/redraw", {"version": 3, "hook": "compare"}),
-        Call("convert_pin", "POST", f"{pin}/kind", {"version": 4, "kind": "carousel"}),
-        Call("film_pin", "POST", f"{pin}/video", {"version": 5}),
-        Call("restore_pin", "POST", f"{pin}/restore", {"version": 5, "number": 1}),
+        Call("preview_hooks", "GET", f"{pin}/hooks"),
+        Call("rewrite_pin", "POST", f"{pin}/rewrite", {"version": 4, "hook": "wishlist"}),
+        Call("convert_pin", "POST", f"{pin}/kind", {"version": 5, "kind": "carousel"}),
+        Call("film_pin", "POST", f"{pin}/video", {"version": 6}),
+        Call("restore_pin", "POST", f"{pin}/restore", {"version": 6, "number": 1}),
         Call("get_picture", "GET", f"/pictures/{seeded.picture.hex()}"),
         Call("list_attempts", "GET", f"{pin}/attempts"),
         Call("get_pin_figures", "GET", f"{pin}/figures"),
@@ -264,6 +269,7 @@ def calls(seeded: Seeded, cast: Cast, token_id: str) -> list[Call]:
         Call("retry_pin", "POST", f"{pin}/retry"),
         Call("list_templates", "GET", "/templates"),
         Call("get_template_schema", "GET", "/templates/schema"),
+        Call("get_font", "GET", "/fonts/Caveat-Bold"),
         Call("add_template", "POST", "/templates", own_template("second-own")),
         Call("lint_template", "POST", "/templates/lint", own_template("third-own")),
         Call("preview_template", "POST", "/templates/preview", own_template("third-own")),

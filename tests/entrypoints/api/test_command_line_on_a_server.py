@@ -293,6 +293,12 @@ async def test_a_pin_goes_from_a_file_to_pinterest_by_the_server_alone(
         none = await there(*words, "--json")
         assert (none.code, none.json["code"]) == (2, "accounts.no_such_board"), none.out
 
+    library = await there(
+        *("pin", "add", "--account", "Evergreen", "--board", BOARD, "--media", str(seeded.media_id)),
+        *("--title", "A mug", "--link", "https://example.org/more", "--json"),
+    )
+    assert (library.code, library.json["media_id"]) == (0, str(seeded.media_id)), library.err
+
     picture.write_bytes(jpeg(300, 450, shade=30))
     second = await there(
         *(

@@ -102,6 +102,20 @@ async def test_a_draft_by_another_writer_than_asked_for_says_so_and_is_drawn_ane
     assert drawn.code == 0, drawn.err
     assert drawn.json["version"] == 2
     assert drawn.json["template"] != pin["template"]
+    hooks = (await team("pin", "hooks", pin["id"], "--json")).json["items"]
+    promised = {row["hook"]: row["title"] for row in hooks}
+    written = await team("pin", "rewrite", pin["id"], "--hook", "wishlist", "--json")
+    assert written.code == 0, written.err
+    assert (written.json["title"], written.json["template"]) == (
+        promised["wishlist"],
+        drawn.json["template"],
+    )
+    before = (await team("opportunity", "hooks", opportunity)).out
+    assert ": how to compare it fairly" in before or "compare\n  " in before
+    # The project's writer is off, so the template writer's words are no example.
+    assert "examples" not in before
+    unknown = await team("pin", "rewrite", pin["id"], "--hook", "shouting", "--json")
+    assert (unknown.code, unknown.json["code"]) == (2, "writers.unknown_hook")
     asked = (await team("opportunity", "variants", opportunity, "--count", "2", "--json")).json["items"]
     assert [row["variant"] for row in asked] == [2, 3]
     assert {row["template"] for row in asked}.isdisjoint({drawn.json["template"]})

@@ -10,16 +10,18 @@ import pytest
 
 from pinflow.kit.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.pins.own_templates.check_texts import TemplateTexts, lint_texts, read_sound
-from pinflow.pins.own_templates.preview_template import find_any, preview_template
+from pinflow.pins.own_templates.preview_template import find_any, preview_template, preview_texts
 from pinflow.pins.own_templates.save_template import add_template, change_template, remove_template
 from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.studio import Studio
+from pinflow.pins.templates.load_template import load_sample, load_template
 from pinflow.pins.templates.queries import OwnTemplate, list_own_templates
 from tests.factories.accounts import actor_of
 from tests.factories.pins import add_opportunity
 from tests.factories.templates import own_template
 from tests.pins.drawing import InstantStudio, draft_tools
 from tests.pins.media.test_media import store
+from tests.pins.test_brand_logo import JpegStudio
 from tests.pins.test_draft_pin import draft
 from tests.pins.test_edit_pin import edit
 from tests.posting.world import World
@@ -117,6 +119,27 @@ async def test_a_viewer_looks_and_changes_nothing(world: World, studio: Studio) 
             await remove_template(session, vera, "summer", now)
     seen = await preview_template(world.database, studio, store(world), vera, "summer", None, 236)
     assert seen[:2] == b"\xff\xd8"
+
+
+async def test_a_copy_looks_like_what_it_is_a_copy_of(world: World, studio: Studio) -> None:
+    """Chance follows the name: left to it, most copies would come in other colours, with other artwork."""
+    bob, blobs = actor_of(world.cast.bob), store(world)
+    found = load_template("hero-frame"), load_sample("hero-frame")
+    design, sample = (msgspec.json.encode(one).decode() for one in found)
+    first = await preview_template(world.database, studio, blobs, bob, "hero-frame", None, 236)
+    for name in ("summer", "autumn"):
+        copy = TemplateTexts(design=design.replace('"hero-frame"', f'"{name}"'), sample=sample)
+        assert read_sound(copy)[0].name == name
+        assert await preview_texts(world.database, studio, blobs, bob, copy, None, 236) == first
+
+
+async def test_a_template_is_shown_in_its_first_colours_or_those_that_are_asked_for(world: World) -> None:
+    studio, bob = JpegStudio(), actor_of(world.cast.bob)
+    await preview_template(world.database, studio, store(world), bob, "quote", None, 236)
+    await preview_texts(world.database, studio, store(world), bob, texts("summer"), None, 236)
+    assert {design.scheme for design, _ in studio.drawn} == {next(iter(load_template("quote").schemes))}
+    await preview_texts(world.database, studio, store(world), bob, texts("x-y"), None, 236, scheme="warm")
+    assert studio.drawn[-1][0].scheme == "warm"
 
 
 async def test_another_tenant_has_never_heard_of_it(world: World, studio: Studio) -> None:

@@ -23,6 +23,7 @@ const SAYS: Record<string, string> = {
   'pin.published': 'published it',
   'pin.rejected': 'rejected it',
   'pin.redrawn': 'had it written and drawn anew',
+  'pin.rewritten': 'had it written from another angle',
   'pin.restored': 'brought a former version back',
   'pin.retried': 'brought it back to try again',
   'pin.taken_back': 'took it back to review',

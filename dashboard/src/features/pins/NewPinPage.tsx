@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button, Checkbox, FileButton, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { IconPhotoPlus } from '@tabler/icons-react';
+import { IconPhoto, IconPhotoPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { accounts as accountCalls } from '@/shared/api/accountCalls';
@@ -9,19 +9,23 @@ import { api } from '@/shared/api/calls';
 import { asApiError } from '@/shared/api/error';
 import { keys } from '@/shared/api/keys';
 import { ownPins } from '@/shared/api/ownPinCalls';
+import type { Media } from '@/shared/api/types';
 import { focusFirst, showAtField } from '@/shared/fieldErrors';
 import { formatBytes, plural } from '@/shared/format';
 import { useChosenProject, useProjects } from '@/shared/project';
 import { useReasonAgainst } from '@/shared/session';
 import { toast } from '@/shared/toast';
+import { ChoosePicture } from '@/shared/ui/ChoosePicture';
 import { InlineError } from '@/shared/ui/Notice';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { PICTURE_FILES } from '@/shared/ui/Provenance';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { useFileDrop } from '@/shared/ui/useFileDrop';
 import { useUnsaved } from '@/shared/ui/useUnsaved';
 import css from './pins.module.css';
 
-const KINDS = 'image/jpeg,image/png';
+/** What goes out as it is; the server turns other pictures into a JPEG. */
+const AS_IT_IS = ['image/jpeg', 'image/png'];
 /** Pinterest's limits in characters; a description longer than 500 is cut short where people see it. */
 const LIMITS = { title: 100, description: 500, alt_text: 500 };
 
@@ -55,11 +59,13 @@ const EMPTY: Values = {
   ai_person: false,
 };
 
-/** A file, and the address under which this page shows it. */
+/** A file or a picture of the library, and the address under which this page shows it. */
 interface Chosen {
-  file: File;
+  picture: File | Media;
   url: string;
 }
+
+const isFile = (picture: File | Media) => picture instanceof File;
 
 /** A pin by hand: a picture and a link that a person brings. It waits for review like every pin. */
 export function NewPinPage() {
@@ -69,6 +75,7 @@ export function NewPinPage() {
   const { projectId } = useChosenProject();
   const projects = useProjects().data?.items ?? [];
   const [picture, setPicture] = useState<Chosen | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const [pictureFault, setPictureFault] = useState<string | null>(null);
   /** What the server says that belongs to no field. */
   const [otherFault, setOtherFault] = useState<Error | null>(null);
@@ -89,10 +96,10 @@ export function NewPinPage() {
   const { values } = form;
   const project = values.project_id || projectId || projects[0]?.id || null;
   const add = useMutation({
-    mutationFn: (file: File) =>
+    mutationFn: ({ picture: chosen }: Chosen) =>
       ownPins.add({
         ...values,
-        picture: file,
+        picture: isFile(chosen) ? chosen : chosen.id,
         project_id: project,
         section_id: values.section_id || null,
         ai_disclosures: [
@@ -131,24 +138,24 @@ export function NewPinPage() {
   const url = picture?.url;
   useEffect(
     () => () => {
-      if (url) URL.revokeObjectURL(url);
+      if (url?.startsWith('blob:')) URL.revokeObjectURL(url);
     },
     [url],
   );
   const take = (files: (File | null)[]) => {
     const [file] = files;
     if (!file) return;
-    const fault = KINDS.split(',').includes(file.type)
+    const fault = PICTURE_FILES.types.split(',').includes(file.type)
       ? null
-      : `“${file.name}” is no JPEG or PNG. Pinterest takes no other pictures.`;
+      : `“${file.name}” is no JPEG, PNG, WebP or AVIF. Save it as one of them.`;
     setPictureFault(fault);
-    if (!fault) setPicture({ file, url: URL.createObjectURL(file) });
+    if (!fault) setPicture({ picture: file, url: URL.createObjectURL(file) });
   };
   const submit = form.onSubmit(
     () => {
       if (role) return;
       if (!picture) lacksPicture(NO_PICTURE);
-      else add.mutate(picture.file);
+      else add.mutate(picture);
     },
     (errors) => {
       if (!picture) setPictureFault(NO_PICTURE);
@@ -169,9 +176,12 @@ export function NewPinPage() {
           fault={pictureFault}
           against={role}
           take={take}
-          onUnreadable={({ file }) => {
+          onLibrary={() => {
+            setChoosing(true);
+          }}
+          onUnreadable={({ picture: { name } }) => {
             setPicture(null);
-            setPictureFault(`“${file.name}” cannot be read as a picture. Choose another.`);
+            setPictureFault(`“${name}” cannot be read as a picture. Choose another.`);
           }}
         />
         <Stack gap="sm" className={`pf-card ${css.fields ?? ''}`}>
@@ -233,6 +243,20 @@ export function NewPinPage() {
           </Group>
         </Stack>
       </form>
+      {choosing && (
+        <ChoosePicture
+          title="The pin’s picture"
+          chosen={picture && !isFile(picture.picture) ? picture.picture.id : null}
+          onChoose={(media) => {
+            setChoosing(false);
+            setPictureFault(null);
+            if (media) setPicture({ picture: media, url: media.url });
+          }}
+          onClose={() => {
+            setChoosing(false);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -242,49 +266,73 @@ interface PictureProps {
   fault: string | null;
   against: string | null;
   take: (files: (File | null)[]) => void;
-  /** What was chosen is a JPEG or PNG by its name alone. */
+  onLibrary: () => void;
+  /** What was chosen is a picture by its name alone. */
   onUnreadable: (picture: Chosen) => void;
 }
 
-function PictureField({ picture, fault, against, take, onUnreadable }: PictureProps) {
+function PictureField({ picture, fault, against, take, onLibrary, onUnreadable }: PictureProps) {
   const drop = useFileDrop(take, against);
+  const note = picture && becomes(picture.picture);
   return (
     <section data-path={PICTURE} tabIndex={-1} className={css.ownPicture} aria-label="Picture" {...drop}>
       {picture ? (
         <>
           <img
             src={picture.url}
-            alt={picture.file.name}
+            alt={picture.picture.name}
             onError={() => {
               onUnreadable(picture);
             }}
           />
           <Text size="sm">
-            {picture.file.name}, {formatBytes(picture.file.size)}
+            {picture.picture.name}, {formatBytes(sizeOf(picture.picture))}
           </Text>
+          {note && <p className={css.quiet}>{note}</p>}
         </>
       ) : (
         <>
           <IconPhotoPlus size={28} stroke={1.6} aria-hidden />
           <p>Drop the picture here</p>
-          <p className={css.quiet}>JPEG or PNG, at most 20 MB. Upright, 2 to 3, is seen best.</p>
+          <p className={css.quiet}>JPEG, PNG, WebP or AVIF, at most 20 MB. Upright, 2 to 3, is seen best.</p>
         </>
       )}
       <FileButton
-        accept={KINDS}
+        accept={PICTURE_FILES.types}
         onChange={(file) => {
           take([file]);
         }}
       >
         {(props) => (
           <ReasonButton {...props} variant={picture ? 'default' : 'filled'} reason={against}>
-            {picture ? 'Choose another picture' : 'Choose a picture'}
+            {picture ? 'Choose another file' : 'Choose a file'}
           </ReasonButton>
         )}
       </FileButton>
+      <ReasonButton
+        variant="default"
+        reason={against}
+        leftSection={<IconPhoto size={18} aria-hidden />}
+        onClick={onLibrary}
+      >
+        Choose from the library
+      </ReasonButton>
       {fault && <InlineError error={new Error(fault)} />}
     </section>
   );
+}
+
+const sizeOf = (picture: File | Media) => (isFile(picture) ? picture.size : picture.bytes);
+
+/** What will be other than the person sees it: said before, not found out after. */
+function becomes(picture: File | Media): string {
+  const kind = isFile(picture) ? picture.type : picture.media_type;
+  return [
+    !AS_IT_IS.includes(kind) && 'Pinterest takes JPEG and PNG only, so it goes out as a JPEG.',
+    !isFile(picture) && picture.made_with_ai && 'AI made or changed it: the pin will say so.',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The account, its board, and the board's section if it has any. */

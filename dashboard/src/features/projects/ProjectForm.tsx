@@ -3,7 +3,9 @@ import {
   Checkbox,
   ColorInput,
   Group,
+  Input,
   Radio,
+  SegmentedControl,
   Select,
   SimpleGrid,
   Stack,
@@ -24,6 +26,7 @@ import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Moment } from '@/shared/ui/Time';
 import { useUnsaved } from '@/shared/ui/useUnsaved';
 import { BrandPreview } from './BrandPreview';
+import { FontFields } from './FontFields';
 import { LogoField } from './LogoField';
 import { contrast } from './contrast';
 import { zonesFor } from './zones';
@@ -52,6 +55,9 @@ function valuesOf(project: Project) {
     paper: project.brand.paper,
     accent: project.brand.accent,
     site: project.brand.site ?? '',
+    heading_font: project.brand.heading_font ?? '',
+    text_font: project.brand.text_font ?? '',
+    corners: project.brand.corners ?? 'template',
     two_person_approval: project.two_person_approval,
     logo_media_id: project.logo_media_id,
     evergreen: project.evergreen_after_days === null ? '' : String(project.evergreen_after_days),
@@ -87,6 +93,9 @@ function changeOf(project: Project, values: Values): ProjectChange {
       paper: values.paper,
       accent: values.accent,
       site: values.site.trim() || null,
+      heading_font: values.heading_font || null,
+      text_font: values.text_font || null,
+      corners: values.corners,
     },
   };
 }
@@ -100,6 +109,12 @@ function tooFaint(ink: string, paper: string, { brand }: Project): string | null
   // Cut, not rounded: 4.49 is not enough and must not be told as 4.5.
   return `On this paper ${(Math.floor(ratio * 10) / 10).toFixed(1)}:1, hardly to be read. Text needs 4.5:1.`;
 }
+
+const CORNERS = [
+  { value: 'template', label: 'As designed' },
+  { value: 'sharp', label: 'Sharp' },
+  { value: 'round', label: 'Round' },
+];
 
 const WRITERS = [
   { value: '', label: 'As the installation says' },
@@ -337,6 +352,18 @@ export function ProjectForm({ project }: { project: Project }) {
               eyeDropperButtonProps={{ 'aria-label': 'Pick the accent from the screen' }}
               {...form.getInputProps('accent')}
             />
+            <Input.Wrapper label="Corners of plates and pictures" labelElement="div">
+              <SegmentedControl
+                aria-label="Corners of plates and pictures"
+                fullWidth
+                data={CORNERS}
+                value={values.corners}
+                onChange={(corners) => {
+                  form.setFieldValue('corners', corners as Values['corners']);
+                }}
+              />
+            </Input.Wrapper>
+            <FontFields heading={values.heading_font} text={values.text_font} onChange={form.setFieldValue} />
             <LogoField
               mediaId={values.logo_media_id}
               onChange={(mediaId) => {
@@ -350,6 +377,9 @@ export function ProjectForm({ project }: { project: Project }) {
             ink={values.ink}
             paper={values.paper}
             accent={values.accent}
+            headingFont={values.heading_font}
+            textFont={values.text_font}
+            corners={values.corners}
           />
         </div>
       </Section>

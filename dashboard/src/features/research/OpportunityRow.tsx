@@ -1,5 +1,12 @@
 import { ActionIcon, Anchor, Checkbox, Collapse, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconEyeOff, IconEye, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconChevronDown,
+  IconEyeOff,
+  IconEye,
+  IconTrendingDown,
+  IconTrendingUp,
+} from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { research as api } from '@/shared/api/researchCalls';
@@ -9,6 +16,7 @@ import { DOT, formatMoney, formatNumber, listKindName } from '@/shared/format';
 import { useReasonAgainst, useSession } from '@/shared/session';
 import { toast, toastError } from '@/shared/toast';
 import { Picture } from '@/shared/ui/Picture';
+import { ChooseHook } from '@/shared/ui/ChooseHook';
 import { ReasonButton } from '@/shared/ui/ReasonButton';
 import { Ago } from '@/shared/ui/Time';
 import { LinkButton } from '@/shared/ui/LinkButton';
@@ -143,6 +151,7 @@ export function RankChange({ rank, before }: { rank: number | null; before: numb
 }
 
 function Actions({ item }: { item: Opportunity }) {
+  const [choosing, setChoosing] = useState(false);
   const queries = useQueryClient();
   const against = useReasonAgainst('editor');
   const refetch = () => queries.invalidateQueries({ queryKey: keys.opportunities() });
@@ -166,7 +175,7 @@ function Actions({ item }: { item: Opportunity }) {
     onError: toastError,
   });
   const draft = useMutation({
-    mutationFn: () => api.draft(item.id),
+    mutationFn: (hook?: string) => api.draft(item.id, hook),
     onSuccess: async () => {
       toast('The draft is being written and drawn. It will appear in Review.');
       await refetch();
@@ -200,11 +209,47 @@ function Actions({ item }: { item: Opportunity }) {
           loading={draft.isPending}
           aria-label={`Make draft: ${item.product.title}`}
           onClick={() => {
-            draft.mutate();
+            draft.mutate(undefined);
           }}
         >
           Make draft
         </ReasonButton>
+      )}
+      {item.state === 'open' && (
+        <Tooltip label={against ?? 'Choose its angle'}>
+          <ActionIcon
+            variant="subtle"
+            color="neutral"
+            size={36}
+            aria-label={`Choose the angle of a draft: ${item.product.title}`}
+            aria-disabled={against ? true : undefined}
+            onClick={() => {
+              if (!against) setChoosing(true);
+            }}
+          >
+            <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {choosing && (
+        <ChooseHook
+          title="The angle of the draft"
+          says="What its texts make of the product. You can choose another later, too."
+          queryKey={keys.hooks('opportunity', item.id, 1)}
+          load={() => api.draftHooks(item.id)}
+          action="Make draft"
+          isPending={draft.isPending}
+          onChoose={(hook) => {
+            draft.mutate(hook, {
+              onSettled: () => {
+                setChoosing(false);
+              },
+            });
+          }}
+          onClose={() => {
+            setChoosing(false);
+          }}
+        />
       )}
       <Tooltip label={against ?? label}>
         <ActionIcon

@@ -20,6 +20,7 @@ import { keys } from '@/shared/api/keys';
 import { studio } from '@/shared/api/studioCalls';
 import type { Pin, PinChange, PinToPreview, Template } from '@/shared/api/types';
 import { useReasonAgainst } from '@/shared/session';
+import { hookName } from '@/shared/hooks';
 import { ownFiles } from '@/shared/ownFiles';
 import { toast, toastError } from '@/shared/toast';
 import { ErrorState, InlineError, Notice } from '@/shared/ui/Notice';
@@ -30,6 +31,7 @@ import { PinStatePill } from '@/shared/ui/StatePill';
 import { useUnsaved } from '@/shared/ui/useUnsaved';
 import { Drafts } from './Drafts';
 import { PinFindings } from './PinFindings';
+import { HookCard } from './HookCard';
 import { HistoryButtons } from './TemplatePage';
 import { useDrawn, useSeen } from './useDrawn';
 import { DRAWN, differences, draftOf, LIMITS, tidy, whyNotSaved, type Draft } from './pinDraft';
@@ -122,7 +124,15 @@ function PinStudio({ pin }: { pin: Pin }) {
       say('It is a single picture now.', kept);
     },
   });
-  const conflict = asApiError(save.error ?? redraw.error).status === 409;
+  const rewrite = useMutation({
+    mutationFn: (hook: string) => studio.rewrite(pin.id, seen.version, hook),
+    onSuccess: (kept) => {
+      keep(kept);
+      say(`Written anew: ${hookName(kept.hook)}.`, kept);
+    },
+  });
+  const fault = save.error ?? redraw.error ?? rewrite.error;
+  const conflict = asApiError(fault).status === 409;
   const change = (part: Partial<Draft>, tag: string | null) => {
     history.change({ ...draft, ...part }, tag);
   };
@@ -253,13 +263,14 @@ function PinStudio({ pin }: { pin: Pin }) {
         <div className={css.side}>
           {conflict ? (
             <Notice tone="warning" title="Someone changed this pin meanwhile" role="alert">
-              <p>{asApiError(save.error ?? redraw.error).message}</p>
+              <p>{asApiError(fault).message}</p>
               <Button
                 variant="default"
                 size="compact-sm"
                 onClick={() => {
                   save.reset();
                   redraw.reset();
+                  rewrite.reset();
                   api.pin(pin.id).then((theirs) => {
                     setSeen(theirs);
                     queries.setQueryData(keys.pin(pin.id), theirs);
@@ -270,8 +281,14 @@ function PinStudio({ pin }: { pin: Pin }) {
               </Button>
             </Notice>
           ) : (
-            <InlineError error={save.error ?? redraw.error} />
+            <InlineError error={fault} />
           )}
+          <HookCard
+            pin={seen}
+            against={drawnAgainst ?? (isDirty ? 'Save or undo your changes first.' : null)}
+            isPending={rewrite.isPending}
+            onChoose={rewrite.mutateAsync}
+          />
           <section className={`pf-card ${css.card ?? ''}`} aria-labelledby="on-the-picture">
             <h2 id="on-the-picture" className={css.groupTitle}>
               On the picture

@@ -15,7 +15,7 @@ import { asApiError } from '@/shared/api/error';
 import { keys } from '@/shared/api/keys';
 import { studio } from '@/shared/api/studioCalls';
 import type { TemplateFault, TemplateFiles, TemplateTexts } from '@/shared/api/types';
-import { useProjects } from '@/shared/project';
+import { useChosenProject, useProjects } from '@/shared/project';
 import { useReasonAgainst } from '@/shared/session';
 import { toast } from '@/shared/toast';
 import { ErrorState, InlineError, Notice } from '@/shared/ui/Notice';
@@ -289,18 +289,22 @@ function Editor({ files }: { files: TemplateFiles }) {
 /** The picture as the server draws it, its faults, and what it is shown with. */
 function useSheet(texts: TemplateTexts, design: Design | null) {
   const [kind, setKind] = useState<SampleKind>('own');
-  const [projectId, setProjectId] = useState<string | null>(null);
+  // As its tile in the gallery: in the chosen project's brand and the first colours.
+  const { projectId: workbench } = useChosenProject();
+  const [brand, setBrand] = useState<string | null>(null);
+  const projectId = brand ?? workbench ?? '';
   const [scheme, setScheme] = useState<string | null>(null);
   const { data: projects } = useProjects();
   const [settled] = useDebouncedValue(texts, DRAW_MS);
   const [checked] = useDebouncedValue(texts, LINT_MS);
   const schemes = Object.keys(design?.schemes ?? {});
+  const colours = scheme && schemes.includes(scheme) ? scheme : schemes[0];
   const shown = { design: settled.design, sample: sampleText(settled.sample, kind) };
   const wish = {
     ...shown,
     width: 1000,
     ...(projectId && { project_id: projectId }),
-    ...(scheme && schemes.includes(scheme) && { scheme }),
+    ...(colours && { scheme: colours }),
   };
   // What is no template cannot be drawn: the last picture stays.
   const isWhole = readDesign(settled.design) !== null;
@@ -342,19 +346,17 @@ function useSheet(texts: TemplateTexts, design: Design | null) {
           { value: '', label: 'Neutral' },
           ...(projects?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        value={projectId ?? ''}
-        onChange={(value) => {
-          setProjectId(value === '' ? null : value);
-        }}
+        allowDeselect={false}
+        value={projectId}
+        onChange={setBrand}
       />
       <Select
         size="xs"
         label="Colours"
-        data={[{ value: '', label: 'By chance' }, ...schemes.map((one) => ({ value: one, label: one }))]}
-        value={scheme ?? ''}
-        onChange={(value) => {
-          setScheme(value === '' ? null : value);
-        }}
+        data={schemes}
+        allowDeselect={false}
+        value={colours ?? null}
+        onChange={setScheme}
       />
     </div>
   );

@@ -26,6 +26,7 @@ export const keys = {
   trends: (query: object) => ['trends', query] as const,
   pins: (filters?: object) => (filters ? (['pins', filters] as const) : (['pins'] as const)),
   pin: (id: string) => ['pin', id] as const,
+  hooks: (of: 'pin' | 'opportunity', id: string, version: number) => ['hooks', of, id, version] as const,
   diff: (id: string) => ['pin', id, 'diff'] as const,
   pinHistory: (id: string) => ['pin', id, 'history'] as const,
   comments: (id: string) => ['comments', id] as const,

@@ -2,7 +2,8 @@
 import { client, unwrap } from './client';
 
 export interface OwnPin {
-  picture: File;
+  /** A file, or the id of a picture of the library. */
+  picture: File | string;
   account_id: string;
   board_id: string;
   section_id: string | null;
@@ -17,7 +18,8 @@ export interface OwnPin {
 function asForm({ picture, ...words }: OwnPin) {
   const { account_id, board_id, title, link, description, alt_text, ai_disclosures } = words;
   const form = new FormData();
-  form.append('image', picture);
+  if (typeof picture === 'string') form.set('media_id', picture);
+  else form.append('image', picture);
   for (const [name, value] of Object.entries({ account_id, board_id, title, link, description, alt_text }))
     form.set(name, value);
   if (words.section_id) form.set('section_id', words.section_id);

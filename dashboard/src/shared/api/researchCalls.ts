@@ -15,7 +15,14 @@ export const research = {
   opportunities: (query: OpportunityQuery & { cursor?: string; limit?: number }) =>
     unwrap(client.GET('/api/v1/opportunities', { params: { query } })),
   explanation: (id: string) => unwrap(client.GET('/api/v1/opportunities/{id}/explanation', path(id))),
-  draft: (id: string) => unwrap(client.POST('/api/v1/opportunities/{id}/draft', path(id))),
+  draft: (id: string, hook?: string) =>
+    unwrap(
+      client.POST('/api/v1/opportunities/{id}/draft', {
+        ...path(id),
+        body: hook === undefined ? {} : { hook },
+      }),
+    ),
+  draftHooks: (id: string) => unwrap(client.GET('/api/v1/opportunities/{id}/hooks', path(id))),
   draftSeveral: (opportunity_ids: string[]) =>
     unwrap(client.POST('/api/v1/opportunities/draft', { body: { opportunity_ids } })),
   hide: (id: string) => unwrap(client.POST('/api/v1/opportunities/{id}/hide', path(id))),

@@ -820,6 +820,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/fonts/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A shipped font
+     * @description The file of a font that templates and brands may choose, so that a page can show it in its own face.
+     */
+    get: operations['get_font'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/health': {
     parameters: {
       query?: never;
@@ -1489,6 +1509,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/opportunities/{id}/hooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How a draft would read with each hook
+     * @description The hooks that a draft of the opportunity can be written with. No vendor is asked.
+     */
+    get: operations['preview_draft_hooks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/opportunities/{id}/unhide': {
     parameters: {
       query?: never;
@@ -1850,6 +1890,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/pins/{id}/hooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the copy would read with each hook
+     * @description The hooks that the pin can be written anew with. No vendor is asked, nothing changes.
+     */
+    get: operations['preview_hooks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/pins/{id}/kind': {
     parameters: {
       query?: never;
@@ -2027,6 +2087,28 @@ export interface paths {
      * @description A refused pin goes back to review.
      */
     post: operations['retry_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pins/{id}/rewrite': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write with another hook
+     * @description Writes the copy anew with a hook; template, colours, photo, link and board stay. The approval is void.
+     *
+     *     The texts as they were are kept as a version: restore brings them back.
+     */
+    post: operations['rewrite_pin'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3757,11 +3839,6 @@ export interface components {
     /** Body_add_pin */
     Body_add_pin: {
       /**
-       * Image
-       * @description JPEG or PNG; two to five make a carousel; with a video, its cover.
-       */
-      image: string[];
-      /**
        * Account Id
        * Format: uuid
        */
@@ -3775,6 +3852,17 @@ export interface components {
        * @description Goes out exactly as given.
        */
       link: string;
+      /**
+       * Image
+       * @description JPEG or PNG, sent as it is; a WebP or AVIF becomes a JPEG. Two to five make a carousel; with a video, its cover.
+       * @default []
+       */
+      image: string[];
+      /**
+       * Media Id
+       * @description The library's picture, in place of a file.
+       */
+      media_id?: string | null;
       /**
        * Description
        * @default
@@ -5412,6 +5500,52 @@ export interface components {
       best_rank: number;
       /** Visits */
       visits: number;
+    };
+    /**
+     * HookPreview
+     * @description The hooks that the project's writer knows. ``exact``: these are the words it would write.
+     *
+     *     Not exact, they are an example: the writer is asked, and paid, only when the copy is written.
+     * @example {
+     *       "exact": true,
+     *       "items": [
+     *         {
+     *           "description": "Ad. Start with what you need, and only then look at the gooseneck kettle.",
+     *           "headline": "Two good ones? Compare like this",
+     *           "hook": "compare",
+     *           "title": "Gooseneck kettle: how to compare it fairly"
+     *         }
+     *       ],
+     *       "writer": "template"
+     *     }
+     */
+    HookPreview: {
+      /** Writer */
+      writer: string;
+      /** Exact */
+      exact: boolean;
+      /** Items */
+      items: components['schemas']['HookWords'][];
+    };
+    /**
+     * HookWords
+     * @description A hook, and how its copy reads; null: only its writer knows. ``headline``: on the picture.
+     * @example {
+     *       "description": "Ad. Start with what you need, and only then look at the gooseneck kettle.",
+     *       "headline": "Two good ones? Compare like this",
+     *       "hook": "compare",
+     *       "title": "Gooseneck kettle: how to compare it fairly"
+     *     }
+     */
+    HookWords: {
+      /** Hook */
+      hook: string;
+      /** Headline */
+      headline: string | null;
+      /** Title */
+      title: string | null;
+      /** Description */
+      description: string | null;
     };
     /**
      * Host
@@ -8500,6 +8634,20 @@ export interface components {
       next_cursor: string | null;
     };
     /**
+     * RewriteWish
+     * @description The version it was decided on, and the hook its copy is to be written with.
+     * @example {
+     *       "hook": "compare",
+     *       "version": 2
+     *     }
+     */
+    RewriteWish: {
+      /** Version */
+      version: number;
+      /** Hook */
+      hook: string;
+    };
+    /**
      * Role
      * @description What a member may do. Each role may do all that the ones below it may.
      * @enum {string}
@@ -9356,7 +9504,7 @@ export interface components {
     };
     /**
      * TemplateToPreview
-     * @description Texts to draw, in a project's brand and a colour scheme when they are given.
+     * @description Texts to draw, in a project's brand when it is given, and a colour scheme; null: the first.
      * @example {
      *       "design": "{\"name\": \"summer\", \"title\": \"Summer\", …}",
      *       "project_id": null,
@@ -11893,6 +12041,37 @@ export interface operations {
       };
     };
   };
+  get_font: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'font/ttf': string;
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   get_health: {
     parameters: {
       query?: never;
@@ -13331,6 +13510,37 @@ export interface operations {
       };
     };
   };
+  preview_draft_hooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HookPreview'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   unhide_opportunity: {
     parameters: {
       query?: never;
@@ -14034,6 +14244,37 @@ export interface operations {
       };
     };
   };
+  preview_hooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HookPreview'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   convert_pin: {
     parameters: {
       query?: never;
@@ -14316,6 +14557,41 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      /** @description Successful Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pin'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rewrite_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RewriteWish'];
+      };
+    };
     responses: {
       /** @description Successful Response */
       200: {

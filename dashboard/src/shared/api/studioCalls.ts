@@ -21,6 +21,9 @@ export const studio = {
     unwrap(client.POST('/api/v1/pins/{id}/preview', { ...path(id), body, parseAs: 'blob' })) as Promise<Blob>,
   redraw: (id: string, version: number) =>
     unwrap(client.POST('/api/v1/pins/{id}/redraw', { ...path(id), body: { version } })),
+  hooks: (id: string) => unwrap(client.GET('/api/v1/pins/{id}/hooks', path(id))),
+  rewrite: (id: string, version: number, hook: string) =>
+    unwrap(client.POST('/api/v1/pins/{id}/rewrite', { ...path(id), body: { version, hook } })),
   /** As it was at a former version; `number` left out: before the last change. */
   restore: (id: string, version: number, number?: number) =>
     unwrap(

@@ -202,7 +202,7 @@ def draft(
         typer.Argument(metavar="OPPORTUNITY...", help="Their ids, the ends of them, or the products' ASINs."),
     ],
     template: Annotated[str | None, typer.Option(help="See pinflow template list.")] = None,
-    hook: Annotated[str | None, typer.Option(help="The angle of the copy.")] = None,
+    hook: Annotated[str | None, typer.Option(help="The angle: see pinflow opportunity hooks.")] = None,
     note: Notes = None,
     media: Annotated[
         str | None, typer.Option(help="The library picture to show, by id; else the product's.")
@@ -231,6 +231,15 @@ def draft(
         raise refuse("cli.one_at_a_time", f"{option} is about one product. Name one, or leave {option} out.")
     elif not run(_draft_several(opportunities, template, hook, now, as_json)):
         raise typer.Exit(2)
+
+
+@app.command()
+def hooks(opportunity: Which, as_json: AsJson = False) -> None:
+    """Show how a draft would read with each hook (draft --hook). Nothing is made, and no model is asked.
+
+    Example: pinflow opportunity hooks B0EXAMPLE1
+    """
+    run(_hooks(opportunity, as_json))
 
 
 @app.command()
@@ -703,6 +712,22 @@ async def _variants(text: str, count: int, notes: Sequence[str], as_json: bool) 
         [f"{_drafts(len(asked))} queued. `pinflow up` or `pinflow service studio` draws them.", *told]
     )
     say(VariantsStarted.of(asked), words, as_json=as_json)
+
+
+async def _hooks(text: str, as_json: bool) -> None:
+    from pinflow.entrypoints.cli.choose import choose_opportunity
+    from pinflow.entrypoints.cli.pin_edit import print_hooks
+    from pinflow.entrypoints.tools import draft_tools, make_studio
+    from pinflow.pins.preview_hooks import preview_hooks_of_opportunity
+    from pinflow.pins.schemas import HookPreview
+
+    async with open_runtime() as rt:
+        # Nothing is drawn here: no process is started.
+        tools = draft_tools(rt.runtime, make_studio(rt.runtime))
+        async with rt.read() as session:
+            opportunity_id = await choose_opportunity(session, text)
+        preview = await preview_hooks_of_opportunity(tools, rt.actor.tenant_id, opportunity_id, rt.now())
+    print_hooks(HookPreview.of(preview), as_json)
 
 
 def _drafts(count: int) -> str:

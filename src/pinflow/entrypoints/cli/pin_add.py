@@ -19,16 +19,20 @@ if TYPE_CHECKING:
 def add(
     account: Annotated[str, typer.Option(help="The account, by name or id.")],
     board: Annotated[str, typer.Option(help="The board, by id or name.")],
-    image: Annotated[
-        list[Path],
-        typer.Option(
-            metavar="FILE",
-            help="JPEG or PNG; two to five make a carousel; with --video, its cover.",
-            dir_okay=False,
-        ),
-    ],
     title: Annotated[str, typer.Option(help="The title on Pinterest.")],
     link: Annotated[str, typer.Option(help="The page it leads to. It goes out exactly as given.")],
+    image: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="JPEG or PNG, sent as it is; WebP or AVIF, which becomes a JPEG. Two to five make a "
+            "carousel; with --video, its cover.",
+            dir_okay=False,
+        ),
+    ] = None,
+    media: Annotated[
+        str | None, typer.Option(help="In place of --image: a library picture, by id (pinflow media list).")
+    ] = None,
     description: Annotated[str, typer.Option(help="The description on Pinterest.")] = "",
     alt_text: Annotated[str, typer.Option(help="What the picture shows, for who cannot see it.")] = "",
     section: Annotated[str | None, typer.Option(help="The board's section, by id.")] = None,
@@ -48,12 +52,15 @@ def add(
 
     Example: pinflow pin add --account Evergreen --board "Small kitchens" --image a.jpg --image b.jpg
     --title "Two mugs" --link https://example.org/mugs --json
+
+    Example: pinflow pin add --account Evergreen --board "Small kitchens" --media 1a2b3c4d
+    --title "A mug for the way to work" --link https://example.org/mugs
     """
     words = {"title": title, "link": link, "description": description, "alt_text": alt_text}
     rest = {"board_section_id": section, "ai_disclosures": _read_disclosures(ai_disclosures)}
-    pictures = tuple(_read_file(file) for file in image)
+    pictures = tuple(_read_file(file) for file in image or ())
     film = None if video is None else _read_file(video)
-    run(_add(account, board, project, {**words, **rest, "pictures": pictures, "video": film}, as_json))
+    run(_add(account, board, project, {**words, **rest, "pictures": pictures, "video": film}, media, as_json))
 
 
 def register(app: typer.Typer) -> None:
@@ -81,10 +88,16 @@ def _read_file(file: Path) -> bytes:
 
 @twin("pins.add")
 async def _add(
-    account_text: str, board_text: str, project_text: str | None, fields: dict[str, Any], as_json: bool
+    account_text: str,
+    board_text: str,
+    project_text: str | None,
+    fields: dict[str, Any],
+    media_text: str | None,
+    as_json: bool,
 ) -> None:
     from pinflow.entrypoints.cli.board import find_board
     from pinflow.entrypoints.cli.choose import choose_account, choose_project
+    from pinflow.entrypoints.cli.media import choose_media
     from pinflow.entrypoints.cli.pin_shown import print_pin_json
     from pinflow.entrypoints.tools import board_check
     from pinflow.pins.add_pin import BroughtPin, add_pin
@@ -93,8 +106,11 @@ async def _add(
         async with rt.read() as session:
             account = await choose_account(session, account_text)
             project_id = None if project_text is None else (await choose_project(session, project_text)).id
+            media_id = None if media_text is None else await choose_media(session, media_text)
         board = await find_board(rt, account.id, board_text)
-        brought = BroughtPin(account_id=account.id, board_id=board.id, project_id=project_id, **fields)
+        brought = BroughtPin(
+            account_id=account.id, board_id=board.id, project_id=project_id, media_id=media_id, **fields
+        )
         pin = await add_pin(rt.database, rt.blobs(), board_check(rt.runtime), rt.actor, brought, rt.now())
         if as_json:
             await print_pin_json(rt, pin.id)

@@ -1,4 +1,4 @@
-"""``pinflow pin edit``, ``redraw``, ``restore``, ``fix``, ``image``, ``carousel`` and ``video``."""
+"""``pinflow pin edit``, ``redraw``, ``hooks``, ``rewrite``, ``restore``, ``fix`` and other kinds of it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pinflow.pins.draft_tools import DraftTools
     from pinflow.pins.edit_pin import PinChange
     from pinflow.pins.pin import Pin
+    from pinflow.pins.schemas import HookPreview, HookWords
     from pinflow.pins.schemas import Pin as ShownPin
 
 Known = TypeVar("Known", bound=UUID)
@@ -30,6 +31,8 @@ def register(app: typer.Typer) -> None:
     """Adds the commands to ``pinflow pin``."""
     app.command()(edit)
     app.command()(redraw)
+    app.command()(hooks)
+    app.command()(rewrite)
     app.command()(restore)
     app.command()(fix)
     app.command()(image)
@@ -129,7 +132,7 @@ def edit(
 def redraw(
     pin: Which,
     template: Annotated[str | None, typer.Option(help="See pinflow template list; else chosen.")] = None,
-    hook: Annotated[str | None, typer.Option(help="The angle of the copy; else chosen.")] = None,
+    hook: Annotated[str | None, typer.Option(help="See pinflow pin hooks; else chosen.")] = None,
     version: Annotated[
         int | None, typer.Option(help="The version you saw: refused if the pin was changed since.")
     ] = None,
@@ -142,6 +145,31 @@ def redraw(
     Example: pinflow pin redraw 5f3a9c21 --hook compare --template editorial
     """
     run(_redraw(pin, template, hook, version, as_json))
+
+
+def hooks(pin: Which, as_json: AsJson = False) -> None:
+    """Show how the pin's copy would read with each hook. Nothing changes, and no model is asked.
+
+    Example: pinflow pin hooks 5f3a9c21
+    """
+    run(_hooks(pin, as_json))
+
+
+def rewrite(
+    pin: Which,
+    hook: Annotated[str, typer.Option(help="The angle of the copy: see pinflow pin hooks.")],
+    version: Annotated[
+        int | None, typer.Option(help="The version you saw: refused if the pin was changed since.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write a pin's copy anew with a hook; template, colours, photo, link and board stay.
+
+    An approval is void then. `pinflow pin restore` brings the texts back as they were.
+
+    Example: pinflow pin rewrite 5f3a9c21 --hook everyday
+    """
+    run(_rewrite(pin, hook, version, as_json))
 
 
 def restore(
@@ -286,6 +314,43 @@ async def _redraw(
             template=template,
         )
         await say_pin(rt, drawn, f"{edited_words(drawn)} Now {made_of(drawn)}.", as_json)
+
+
+@twin("pins.hooks")
+async def _hooks(text: str, as_json: bool) -> None:
+    from pinflow.pins.preview_hooks import preview_hooks_of_pin
+    from pinflow.pins.schemas import HookPreview
+
+    async with open_runtime() as rt, _drawing(rt, text) as (pin, tools):
+        preview = HookPreview.of(await preview_hooks_of_pin(tools, rt.actor.tenant_id, pin.id, rt.now()))
+    print_hooks(preview, as_json)
+
+
+def print_hooks(preview: HookPreview, as_json: bool) -> None:
+    """The hooks, each with its title, its description and the words on the picture."""
+    from pinflow.entrypoints.cli.output import say
+
+    lines = [f"{words.hook}\n{_hook_words(words)}" for words in preview.items]
+    if not preview.exact:
+        lines.append(f"These are examples: the writer {preview.writer} finds words of its own.")
+    say(preview, "\n".join(lines), as_json=as_json)
+
+
+def _hook_words(words: HookWords) -> str:
+    told = (words.title, words.description, words.headline)
+    return "\n".join(f"  {text}" for text in told if text is not None) or "  (only its writer knows)"
+
+
+@twin("pins.rewrite")
+async def _rewrite(text: str, hook: str, version: int | None, as_json: bool) -> None:
+    from pinflow.pins.rewrite_pin import rewrite_pin
+
+    async with open_runtime() as rt, _drawing(rt, text) as (pin, tools):
+        seen = pin.version if version is None else version
+        written = await rewrite_pin(
+            tools, rt.blobs(), rt.actor, pin.id, hook, seen_version=seen, now=rt.now()
+        )
+        await say_pin(rt, written, f"{edited_words(written)} Now {made_of(written)}.", as_json)
 
 
 def edited_words(pin: Pin | ShownPin) -> str:

@@ -9,8 +9,8 @@ import numpy as np
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.media.read_ai_mark import read_ai_mark
 from pinflow.pins.renderers.cut_out import cut_out
-from pinflow.pins.renderers.decode_photo import Photo, decode_photo, with_alpha
-from pinflow.pins.renderers.encode_picture import encode_picture
+from pinflow.pins.renderers.decode_photo import Photo, decode_photo
+from pinflow.pins.renderers.encode_picture import encode_picture, laid_on_white
 from pinflow.pins.renderers.look_at_photo import propose_focus
 from pinflow.pins.renderers.read_header import read_header
 from pinflow.pins.similar.perceptual_hash import perceptual_hash
@@ -65,11 +65,7 @@ def _preview(photo: Photo) -> bytes:
     scale = min(1.0, _PREVIEW_SIDE / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = np.asarray(cv2.resize(photo.pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
-    if photo.opaque:
-        return encode_picture(with_alpha(small), most_bytes=_PREVIEW_BYTES)
-    weight = small[..., 3:].astype(np.uint16)
-    on_white = (small * weight + 255 * (255 - weight)) // 255
-    return encode_picture(on_white.astype(np.uint8), most_bytes=_PREVIEW_BYTES)
+    return encode_picture(laid_on_white(small), most_bytes=_PREVIEW_BYTES)
 
 
 def _cutout(photo: Photo) -> bytes | None:

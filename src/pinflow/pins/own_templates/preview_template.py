@@ -24,6 +24,8 @@ from pinflow.pins.templates.queries import find_template
 from pinflow.projects.models import BrandKit, ProjectId
 from pinflow.projects.queries import get_project
 
+_ANY_NAME = "sample"
+
 
 async def preview_texts(
     database: Database,
@@ -36,7 +38,7 @@ async def preview_texts(
     *,
     scheme: str | None = None,
 ) -> bytes:
-    """A JPEG of a template that is still being written. ``scheme`` None: the sample's chance chooses.
+    """A JPEG of a template that is still being written. ``scheme`` None: its first.
 
     Raises:
         ForbiddenError: the actor is a viewer.
@@ -57,7 +59,7 @@ async def preview_template(
     project_id: UUID | None,
     width: int,
 ) -> bytes:
-    """A JPEG of an installed template or one of the tenant's own.
+    """A JPEG of an installed template or one of the tenant's own, in its first colour scheme.
 
     Raises:
         NotFoundError: no such template, no such project.
@@ -102,11 +104,14 @@ async def _draw(
         async with database.tenant_session(actor.tenant_id, read_only=True) as session:
             project = await get_project(session, ProjectId(project_id))
             brand, logo = project.brand, await find_logo(session, project)
+    # An installed one as its pins are drawn: with a place for the logo.
+    layout = place_logo(template) if installed and logo is not None else template
     design = msgspec.structs.replace(
-        sample_design(template, sample, brand), scheme=scheme, logo=await read_logo(blobs, logo)
+        sample_design(template, sample, brand),
+        # Colours and artwork by chance would follow the name: a copy is to look like what it is a copy of.
+        layout=msgspec.structs.replace(layout, name=_ANY_NAME),
+        scheme=scheme or next(iter(template.schemes)),
+        logo=await read_logo(blobs, logo),
     )
-    if installed and design.logo is not None:
-        # As its pins are drawn: with a place for the logo.
-        design = msgspec.structs.replace(design, layout=place_logo(template))
     drawn = await studio.draw(design, None)
     return await asyncio.to_thread(shrink_picture, drawn.data, width)

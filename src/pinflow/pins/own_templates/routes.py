@@ -14,7 +14,7 @@ from pinflow.identity.authorize import require_role
 from pinflow.identity.models import Role
 from pinflow.kit.provide import provided
 from pinflow.pins.draft_tools import DraftTools
-from pinflow.pins.fonts import font_names
+from pinflow.pins.fonts import font_names, read_font
 from pinflow.pins.media.routes import ProvidedFiles
 from pinflow.pins.own_templates import schemas
 from pinflow.pins.own_templates.check_texts import lint_texts
@@ -116,6 +116,20 @@ async def lay_out(body: schemas.NewTemplate, who: Who) -> schemas.TemplateLayout
     return schemas.TemplateLayout(
         layers=[schemas.PlacedLayer(**msgspec.structs.asdict(layer)) for layer in layers]
     )
+
+
+@router.get(
+    "/fonts/{name}",
+    tags=["pins"],
+    summary="A shipped font",
+    name="get_font",
+    response_class=Response,
+    responses={200: {"content": {"font/ttf": {"schema": {"type": "string", "format": "binary"}}}}},
+)
+async def show_font(name: Annotated[str, Path(max_length=60)], _who: Who) -> Response:
+    """The file of a font that templates and brands may choose, so that a page can show it in its own face."""
+    data = await asyncio.to_thread(read_font, name)
+    return Response(data, media_type="font/ttf", headers={"cache-control": "private, max-age=86400"})
 
 
 @router.get("/templates/{name}", tags=["pins"], summary="A template's files", name="get_template")

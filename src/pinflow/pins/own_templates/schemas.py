@@ -173,7 +173,7 @@ class TemplateChange(NewTemplate):
 
 
 class TemplateToPreview(NewTemplate):
-    """Texts to draw, in a project's brand and a colour scheme when they are given."""
+    """Texts to draw, in a project's brand when it is given, and a colour scheme; null: the first."""
 
     model_config = examples(
         {"design": _DESIGN, "sample": _SAMPLE, "project_id": None, "scheme": "paper", "width": 500}

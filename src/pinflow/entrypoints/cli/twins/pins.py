@@ -25,7 +25,7 @@ from pinflow.identity.models import Role
 from pinflow.kit.api_models import Job
 from pinflow.kit.errors import ConflictError, ExternalError, InvalidInputError
 from pinflow.pins.review.schemas import Diff, SeenRecorded, Version
-from pinflow.pins.schemas import Picture, Pin
+from pinflow.pins.schemas import HookPreview, Picture, Pin
 from pinflow.posting.schemas import Attempt, PublishOutcome
 
 if TYPE_CHECKING:
@@ -67,7 +67,12 @@ async def _reader(server: Server) -> Reader:
 
 
 async def add(
-    account_text: str, board_text: str, project_text: str | None, fields: dict[str, Any], as_json: bool
+    account_text: str,
+    board_text: str,
+    project_text: str | None,
+    fields: dict[str, Any],
+    media_text: str | None,
+    as_json: bool,
 ) -> None:
     files = [("image", (f"{number}.image", data, None)) for number, data in enumerate(fields["pictures"])]
     if fields["video"] is not None:
@@ -80,6 +85,7 @@ async def add(
             "board_id": await find_board_id(server, account.id, board_text),
             "project_id": None if project_id is None else str(project_id),
             "section_id": fields["board_section_id"],
+            "media_id": None if media_text is None else str(await find_media_id(server, media_text)),
             "ai_disclosures": list(fields["ai_disclosures"]),
             **{name: fields[name] for name in ("title", "link", "description", "alt_text")},
         }
@@ -240,6 +246,18 @@ async def redraw(
 ) -> None:
     wish = {name: value for name, value in (("template", template), ("hook", hook)) if value is not None}
     pin = await _do_to_seen(text, "redraw", version, **wish)
+    say(pin, f"{pin_edit.edited_words(pin)} Now {made_of(pin)}.", as_json=as_json)
+
+
+async def hooks(text: str, as_json: bool) -> None:
+    async with open_server() as server:
+        pin = await find_pin(server, text)
+        preview = await server.get(f"/pins/{pin.id}/hooks", HookPreview)
+    pin_edit.print_hooks(preview, as_json)
+
+
+async def rewrite(text: str, hook: str, version: int | None, as_json: bool) -> None:
+    pin = await _do_to_seen(text, "rewrite", version, hook=hook)
     say(pin, f"{pin_edit.edited_words(pin)} Now {made_of(pin)}.", as_json=as_json)
 
 
