@@ -221,7 +221,7 @@ class PinToCheck(msgspec.Struct, frozen=True, kw_only=True):
     picture_policy: PicturePolicy
     picture_policy_confirmed: bool
     uses_marketplace_photo: bool
-    # The marketplace's photo is cut out, cut to a shape, tilted or tinted by the template.
+    # The marketplace's photo is cut out, cut to a shape, tilted, tinted or painted on by the template.
     photo_altered: bool = False
     # The project may use the marketplace's photos, but nobody allowed to fetch them.
     photo_withheld: bool = False

@@ -45,7 +45,7 @@ class MarketplacePhotoNotConfirmed(Rule):
 
 class MarketplacePhotoAltered(Rule):
     id = "policy.marketplace_photo_altered"
-    says = "Amazon's photo is scaled, and not cut out, cut to a shape, tilted or tinted."
+    says = "Amazon's photo is scaled, and not cut out, cut to a shape, tilted, tinted or painted on."
     severity = Severity.WARN
     source = AMAZON_ASSOCIATES
     fix = "Choose a template that shows the photo in a plain frame, such as hero or list-photo."
