@@ -163,6 +163,18 @@ async def test_a_library_picture_of_somebody_else_is_not_found_and_none_stands_b
     assert (both.value.code, both.value.data["field"]) == ("pins.picture_twice", "image")
 
 
+async def test_one_picture_by_ai_among_those_of_a_carousel_is_enough(world: World) -> None:
+    mark = b"digitalsourcetype/trainedAlgorithmicMedia"
+    plain = jpeg(400, 600)
+    marked = plain[:2] + b"\xff\xe1" + (len(mark) + 2).to_bytes(2, "big") + mark + plain[2:]
+    for number, pictures in enumerate(((plain, marked), (marked, plain), (plain, plain, marked))):
+        pin = await add(world, pictures=pictures, link=f"{LINK}{number}")
+        assert (pin.picture_made_with_ai, pin.ai_disclosures) == (True, (AI_MODIFIED,)), number
+    # What a person says besides stays.
+    both = await add(world, pictures=(marked,), link=f"{LINK}-own", ai_disclosures=("SYNTHETIC_PERFORMER",))
+    assert both.ai_disclosures == ("SYNTHETIC_PERFORMER",)
+
+
 async def test_a_board_that_is_not_the_accounts_is_refused_before_anything_is_kept(
     world: World,
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -297,6 +298,18 @@ async def check_state(world: World, state: PinState) -> None:
             assert refused.value.message == told.reason
             assert (await world.read(pin)).state is state
     assert {name for name, told in permissions(before).items() if told.allowed} == TABLE[state]
+
+
+@pytest.mark.parametrize("decision", [take_back, retry_pin, None], ids=["undo", "retry", "reject"])
+async def test_no_approval_outlives_a_decision_against_it(world: World, decision: Any) -> None:
+    pin = await world.approve(await world.add_pin())
+    if decision is retry_pin:
+        await world.change_row(pin, "state = 'failed'")
+    back = await (decide(world, decision, pin) if decision else reject(world, pin))
+    async with world.database.tenant_session(world.tenant_id) as session:
+        assert await find_approval(session, pin.id) is None
+    if back.state is PinState.IN_REVIEW:
+        assert (await world.approve(back)).state is PinState.APPROVED, "a new one is asked for, and counts"
 
 
 async def test_what_is_taken_back_or_rejected_never_goes_out(world: World) -> None:

@@ -22,7 +22,7 @@ from pinflow.pins.read_ground import choose_keywords
 from pinflow.pins.request_draft import DraftRequest
 from pinflow.pins.spending.models import Money
 from pinflow.pins.spending.queries import list_calls
-from pinflow.pins.write_copy import Writers
+from pinflow.pins.write_copy import MAX_NOTE, Writers
 from pinflow.pins.writers import LanguageModelWriter, TemplateWriter
 from pinflow.pins.writers.call_ledger import Outcome
 from pinflow.pins.writers.fake import FakeWriter
@@ -303,3 +303,15 @@ async def test_api_content_reaches_a_writer_only_where_the_project_says_so(world
         seen.append(fake.calls[0].facts)
     assert seen[0].points == ()
     assert seen[1].points == (f"Listed for {seen[1].asin} on amazon.de",)
+
+
+async def test_a_long_reason_is_told_as_far_as_a_note_goes(world: World) -> None:
+    await choose(world, "keyed")
+    tools, _ = tools_of(world, answer())
+    long = dataclasses.replace(tools.writers, reasons={"keyed": "It lacks a key.\n" + "Why? " * 200})
+    opportunity = await add_opportunity(world.database, world.project, world.clock.now(), title=TITLE)
+    pin = await draft(world, dataclasses.replace(tools, writers=long), opportunity)
+    assert pin.writer == "template"
+    assert pin.writer_note is not None
+    assert pin.writer_note.startswith("The template writer wrote it. It lacks a key. Why?")
+    assert len(pin.writer_note) == MAX_NOTE

@@ -132,6 +132,16 @@ async def test_a_reason_has_ten_to_five_hundred_letters_that_say_something(
     assert (await check(world, pin))["claims.medical"].severity is Severity.BLOCK
 
 
+async def test_each_change_of_a_switch_and_nothing_else_has_the_pins_checked_again(world: World) -> None:
+    jobs = CollectingQueue()
+    for reason, asked in ((None, 0), (REASON, 1), ("The text quotes a song.", 2), (None, 3), (None, 3)):
+        await switch(world, "claims.medical", reason=reason, jobs=jobs)
+        assert [job.name for job in jobs.jobs] == [REFRESH_JOB] * asked
+    assert {(job.tenant_id, str(job.payload)) for job in jobs.jobs} == {
+        (world.tenant_id, str({"project_id": str(world.project.id)}))
+    }
+
+
 async def test_a_switch_is_one_projects_own_and_the_newest_reason_counts(world: World) -> None:
     other = await add_project(world.database, world.tenant_id, world.clock.now(), name="Another")
     for reason in (REASON, "The sentence is a song's name."):

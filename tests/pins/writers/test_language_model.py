@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -595,3 +596,43 @@ def test_a_prompt_that_drafts_were_written_with_never_changes() -> None:
     }
     for version, digest in digests.items():
         assert hashlib.sha256(read_prompt(version).encode()).hexdigest() == digest
+
+
+FIELDS: dict[str, Any] = {
+    "title": "Travel mug, dishwasher safe",
+    "headline": "A dishwasher safe morning",
+    "kicker": "Dishwasher safe",
+    "description": "Measure first. Dishwasher safe.",
+    "points": ["Dishwasher safe", "B", "C"],
+    "items": ["A", "B", "C", "D", "Dishwasher safe"],
+    "rows": [*ANSWER["rows"][:2], {"use": "At home", "counts": "Dishwasher safe"}],
+}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_an_invented_claim_is_found_wherever_it_stands(field: str) -> None:
+    draft = read_answer(json.dumps({**ANSWER, field: FIELDS[field]}))
+    faults = find_faults(draft, CopyRequest(facts=MUG, seed="1"))
+    assert any("ishwasher safe”" in fault and f" in {field} " in fault for fault in faults), faults
+    supported = msgspec.structs.replace(MUG, notes=("It is dishwasher safe.",))
+    left = find_faults(draft, CopyRequest(facts=supported, seed="1"))
+    assert not any("is not among the facts" in fault for fault in left), left
+
+
+def test_a_description_leaves_room_for_its_label_and_no_letter_more() -> None:
+    request = CopyRequest(facts=MUG, seed="1")
+    for length, fits in ((470, True), (471, False)):
+        text = ("Measure the cup holder first. " * 20)[: length - 1].rstrip() + "."
+        text += "." * (length - len(text))
+        faults = find_faults(read_answer(json.dumps({**ANSWER, "description": text})), request)
+        assert any("description is too long" in fault for fault in faults) is not fits, length
+
+
+def test_seven_words_of_the_prompt_in_a_row_are_a_leak_and_six_are_none() -> None:
+    words = re.findall(r"\w+", read_prompt(PIN_COPY))
+    request = CopyRequest(facts=MUG, seed="1")
+    for count, leaks in ((7, True), (6, False)):
+        for at in (0, 40, len(words) - count):
+            text = " ".join(words[at : at + count])
+            faults = find_faults(read_answer(json.dumps({**ANSWER, "description": text})), request)
+            assert any("repeats the prompt" in fault for fault in faults) is leaks, (count, text)
