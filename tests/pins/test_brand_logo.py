@@ -18,7 +18,10 @@ from pinflow.pins.media.edit_media import MediaChange, edit_media
 from pinflow.pins.media.models import Media
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.models import PinDesign, RenderedPicture
-from pinflow.pins.own_templates.preview_template import preview_template
+from pinflow.pins.own_templates.check_texts import TemplateTexts, read_sound
+from pinflow.pins.own_templates.preview_template import preview_template, preview_texts
+from pinflow.pins.own_templates.read_installed import read_installed
+from pinflow.pins.own_templates.save_template import add_template
 from pinflow.pins.pin import Pin, PinState
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.renderers.decode_photo import decode_photo
@@ -26,7 +29,13 @@ from pinflow.pins.renderers.skia_renderer import SkiaRenderer
 from pinflow.pins.renderers.try_template import misplaced_texts, trial_designs
 from pinflow.pins.request_draft import DraftRequest
 from pinflow.pins.restore_version import restore_version
-from pinflow.pins.templates.load_template import load_sample, load_template, template_names
+from pinflow.pins.studio import Studio
+from pinflow.pins.templates.load_template import (
+    load_sample,
+    load_template,
+    template_directory,
+    template_names,
+)
 from pinflow.pins.templates.place_logo import has_logo, place_logo
 from pinflow.projects.create_project import ProjectChange, change_project
 from pinflow.projects.models import BrandKit, Project
@@ -231,6 +240,37 @@ async def test_a_template_is_shown_with_the_logo_of_the_project_it_is_looked_at_
         drawn = studio.drawn[-1][0]
         assert drawn.layout is not None
         assert (drawn.logo is not None, has_logo(drawn.layout)) == (shown, shown)
+
+
+async def test_a_copy_shows_the_logo_where_its_template_did(world: World) -> None:
+    logo, _ = await add_media(world, wordmark((30, 30, 30)))
+    await set_logo(world, logo)
+    blobs, bob = store(world), actor_of(world.cast.bob)
+    studio = Studio(SkiaRenderer, 1)
+    try:
+        tile = await preview_template(
+            world.database, studio, blobs, bob, "hero-frame", world.project.id, 1000
+        )
+        texts = read_installed("hero-frame", with_logo=True)
+        copy = msgspec.structs.replace(texts, design=texts.design.replace('"hero-frame"', '"my-frame"'))
+        shown = await preview_texts(world.database, studio, blobs, bob, copy, world.project.id, 1000)
+        made = await add_template(world.database, studio, bob, copy, world.clock.now())
+    finally:
+        studio.close()
+    assert shown == tile
+    assert has_logo(read_sound(TemplateTexts(design=made.design, sample=made.sample))[0])
+    # Who has no logo gets the files as they are.
+    assert read_installed("hero-frame").design == (
+        template_directory("hero-frame") / "template.json"
+    ).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", template_names())
+def test_a_template_with_a_place_for_the_logo_is_written_as_it_is_drawn(name: str) -> None:
+    texts = read_installed(name, with_logo=True)
+    template, sample = read_sound(texts)
+    assert (template, sample) == (place_logo(load_template(name)), load_sample(name))
+    assert len(texts.design) < len(read_installed(name).design) + 1000, "what is so anyway is not said"
 
 
 async def test_who_may_choose_a_logo_and_which(world: World) -> None:

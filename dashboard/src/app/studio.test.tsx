@@ -53,13 +53,19 @@ test('a copy opens in the brand and the colours that its tile was shown in', asy
   if (!project) throw new Error('no project');
   localStorage.setItem('pinflow.project', JSON.stringify(project.id));
   const wishes: unknown[] = [];
+  let asked: string | null = null;
   server.use(
+    // With a place for the project’s logo.
+    http.get('*/api/v1/templates/editorial', ({ request }) => {
+      asked = new URL(request.url).searchParams.get('project_id');
+    }),
     http.post('*/api/v1/templates/preview', async ({ request }) => {
       wishes.push(await request.clone().json());
     }),
   );
   const { user } = await makeOwn();
   await screen.findByAltText('The template as it is drawn');
+  expect(asked).toBe(project.id);
   expect(wishes[0]).toMatchObject({ project_id: project.id, scheme: 'day' });
   expect(screen.getByRole('combobox', { name: 'Brand' })).toHaveValue(project.name);
   expect(screen.getByRole('combobox', { name: 'Colours' })).toHaveValue('day');

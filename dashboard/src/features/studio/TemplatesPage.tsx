@@ -274,11 +274,12 @@ interface MakeOwnProps {
 /** Asks for a name, copies the template under it, and opens the copy. */
 function MakeOwn({ from, taken, onClose }: MakeOwnProps) {
   const [title, setTitle] = useState(`My ${from.name.charAt(0).toLowerCase()}${from.name.slice(1)}`);
+  const { projectId } = useChosenProject();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const copy = useMutation({
     mutationFn: async () => {
-      const files = await studio.template(from.id);
+      const files = await studio.template(from.id, projectId);
       const design = readDesign(files.design);
       if (!design) throw new Error(`“${from.name}” cannot be read.`);
       const name = nameFrom(title, taken);

@@ -2889,6 +2889,8 @@ export interface paths {
     /**
      * A template's files
      * @description The texts of its two files, to read, change or start from.
+     *
+     *     ``project_id``: an installed template as that project's pins are drawn: with a place for its logo.
      */
     get: operations['get_template'];
     /**
@@ -16021,7 +16023,9 @@ export interface operations {
   };
   get_template: {
     parameters: {
-      query?: never;
+      query?: {
+        project_id?: string | null;
+      };
       header?: never;
       path: {
         /** @description The template's name. */

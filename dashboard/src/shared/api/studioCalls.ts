@@ -6,7 +6,13 @@ import type { PinToPreview, TemplateTexts } from './types';
 const named = (name: string) => ({ params: { path: { name } } });
 
 export const studio = {
-  template: (name: string) => unwrap(client.GET('/api/v1/templates/{name}', named(name))),
+  /** `projectId`: with a place for that project's logo, to make one's own of. */
+  template: (name: string, projectId?: string | null) =>
+    unwrap(
+      client.GET('/api/v1/templates/{name}', {
+        params: { path: { name }, query: { project_id: projectId ?? undefined } },
+      }),
+    ),
   schemas: () => unwrap(client.GET('/api/v1/templates/schema')),
   addTemplate: (body: TemplateTexts) => unwrap(client.POST('/api/v1/templates', { body })),
   changeTemplate: (name: string, body: TemplateTexts & { version: number }) =>

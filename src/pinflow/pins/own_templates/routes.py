@@ -20,6 +20,7 @@ from pinflow.pins.own_templates import schemas
 from pinflow.pins.own_templates.check_texts import lint_texts
 from pinflow.pins.own_templates.place_layers import place_layers
 from pinflow.pins.own_templates.preview_template import preview_template, preview_texts
+from pinflow.pins.own_templates.read_installed import read_installed
 from pinflow.pins.own_templates.save_template import (
     add_template,
     change_template,
@@ -28,9 +29,10 @@ from pinflow.pins.own_templates.save_template import (
 )
 from pinflow.pins.renderers.colours import palette
 from pinflow.pins.templates.json_schema import schema_of
-from pinflow.pins.templates.load_template import load_template, template_directory, template_names
+from pinflow.pins.templates.load_template import load_template, template_names
 from pinflow.pins.templates.queries import list_own_templates
-from pinflow.projects.models import BrandKit
+from pinflow.projects.models import BrandKit, ProjectId
+from pinflow.projects.queries import get_project
 
 ProvidedTools = Annotated[DraftTools, provided(DraftTools)]
 Name = Annotated[str, Path(alias="name", max_length=40, description="The template's name.")]
@@ -133,19 +135,25 @@ async def show_font(name: Annotated[str, Path(max_length=60)], _who: Who) -> Res
 
 
 @router.get("/templates/{name}", tags=["pins"], summary="A template's files", name="get_template")
-async def show(name: Name, who: Who) -> schemas.TemplateFiles:
-    """The texts of its two files, to read, change or start from."""
-    if name in template_names():
-        return await asyncio.to_thread(_installed, name)
+async def show(name: Name, who: Who, project_id: UUID | None = None) -> schemas.TemplateFiles:
+    """The texts of its two files, to read, change or start from.
+
+    ``project_id``: an installed template as that project's pins are drawn: with a place for its logo.
+    """
     async with who.read() as session:
-        return schemas.TemplateFiles.of(await get_own_template(session, name))
-
-
-def _installed(name: str) -> schemas.TemplateFiles:
-    place = template_directory(name)
-    design, sample = ((place / file).read_text(encoding="utf-8") for file in ("template.json", "sample.json"))
+        project = None if project_id is None else await get_project(session, ProjectId(project_id))
+        if name not in template_names():
+            return schemas.TemplateFiles.of(await get_own_template(session, name))
+    with_logo = project is not None and project.logo_media_id is not None
+    texts = await asyncio.to_thread(read_installed, name, with_logo=with_logo)
     return schemas.TemplateFiles(
-        name=name, design=design, sample=sample, own=False, version=None, changed_by=None, updated_at=None
+        name=name,
+        design=texts.design,
+        sample=texts.sample,
+        own=False,
+        version=None,
+        changed_by=None,
+        updated_at=None,
     )
 
 
