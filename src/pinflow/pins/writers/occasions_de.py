@@ -19,7 +19,7 @@ GERMAN_OCCASIONS: dict[str, tuple[str, ...]] = {
     "beauty": ("Zehn Minuten nur für dich", "Tür zu, Musik an"),
     "fashion": ("Angezogen für den schönen Teil", "Raus aus der Tür, gut gelaunt"),
     "sports": ("Vor dem Frühstück hinaus", "Frische Luft nach Feierabend"),
-    "kids": ("Regen draußen, Spiel drinnen", "Für den Geburtstagstisch"),
+    "kids": ("Draußen regnet es, drinnen wird gespielt", "Für den Geburtstagstisch"),
     "pets": ("Für den, der dich begrüßt", "Guten Morgen auf vier Pfoten"),
     "makers": ("Ein Geschenk mit Geschichte", "Für jemanden, den du magst"),
     "office": ("Ein Schreibtisch zum Gernsitzen", "Erst Kaffee, dann die Liste"),

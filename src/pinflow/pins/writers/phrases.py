@@ -99,7 +99,8 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     {headline}, {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind: what to make of it.
     ``counts`` heads the second column of a comparison. The label is the country's (writers/label.py).
 
-    ``article`` stands before a product's name in a sentence ("the "), ``quotes`` around the seller's words.
+    ``article`` stands before a product's name in a sentence ("the "), ``quotes`` around the seller's words,
+    ``colon`` between a name and what is said of it.
     ``things`` are recognised in a product's name and go before ``subjects``, recognised in its category.
     ``small_starts``: words that begin a check and lose their capital inside a sentence.
     ``leads`` take {checks}, ``steps`` {first}, {second} and {third}; ``turns`` stand behind the checks and
@@ -127,6 +128,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     things: dict[str, Subject]
     subjects: dict[str, Subject]
     ordinary: Subject
+    colon: str = ": "
 
 
 def with_ideas(subjects: Mapping[str, Subject], ideas: Mapping[str, Ideas]) -> dict[str, Subject]:

@@ -195,10 +195,12 @@ SPANISH = Phrases(
                 "Una lista corta antes de pedir",
             ),
             titles=(
-                "{name}: qué mirar primero",
-                "{name}: una lista breve antes de elegir",
-                "{name}: preguntas que conviene hacerse",
-                "{name}: dos minutos de preparación",
+                "{name}: una lista corta para el día de elegir",
+                "{name}: notas para elegir con calma",
+                "{name}: ideas para pensar con un café",
+                "{name}: pequeñas preguntas para elegir bien",
+                "{name}: lo que conviene pensar en casa",
+                "{name}: guardar esto y elegir sin prisa",
             ),
             openings=(
                 "¿«{name}» está en la lista? Unas pocas preguntas hacen más fácil la elección.",
@@ -209,10 +211,12 @@ SPANISH = Phrases(
         "spotlight": Hook(
             headlines=("{name}, de cerca",),
             titles=(
-                "{name}: lo que de verdad importa",
-                "{name}, visto de cerca",
-                "{name}: lo que las fotos no cuentan",
-                "{name}, sin lenguaje publicitario",
+                "{name}: los detalles que la foto no enseña",
+                "{name}: mirar dos veces antes de elegir",
+                "{name}: pequeñas cosas que cuentan después",
+                "{name}: de cerca, con notas para guardar",
+                "{name}, en palabras sencillas",
+                "{name}: una mirada sin prisa",
             ),
             openings=(
                 "¿En qué conviene fijarse con «{name}»?",
@@ -223,10 +227,12 @@ SPANISH = Phrases(
         "compare": Hook(
             headlines=("{name}, frente a frente",),
             titles=(
-                "{name}: cómo comparar con calma",
-                "{name}: preguntas para comparar bien",
-                "{name}: ¿o quizá otra cosa?",
-                "{name}: qué poner en la balanza",
+                "{name}: ¿dudas entre dos? Empieza aquí",
+                "{name}: ¿o quizá otra cosa? Notas para decidir",
+                "{name}: ¿bastaría algo más sencillo?",
+                "{name}: ¿qué hace falta de verdad?",
+                "{name}, al lado de tu otra opción favorita",
+                "{name}: elegir con la cabeza tranquila",
             ),
             openings=(
                 "¿«{name}» u otra cosa? Con las mismas preguntas para todos, la comparación es justa.",
@@ -237,10 +243,12 @@ SPANISH = Phrases(
         "everyday": Hook(
             headlines=("{name} cada día",),
             titles=(
-                "{name}: notas para el día a día",
-                "{name}: ¿encaja en mi semana?",
-                "{name}: para una semana cualquiera",
-                "{name}: lo que cuenta tras una semana",
+                "{name}: para los días normales",
+                "{name}, un martes cualquiera",
+                "{name}: imaginar una semana cualquiera",
+                "{name}: una idea para la semana que viene",
+                "{name} y la semana tal como es",
+                "{name}: para la vida de cada día",
             ),
             openings=(
                 "«{name}» en una semana cualquiera: ¿qué cambiaría?",
@@ -252,9 +260,11 @@ SPANISH = Phrases(
             headlines=("Para después: {name}",),
             titles=(
                 "{name}: una idea para la {list_name}",
-                "{name}: para más adelante",
-                "{name}: una idea para consultar con la almohada",
-                "{name}: anotado para el momento justo",
+                "{name}: guardar hoy, decidir el domingo",
+                "{name}: para consultar con la almohada",
+                "{name}: para el momento justo",
+                "{name}: para no perder la idea",
+                "{name}: una idea a la que volver",
             ),
             openings=(
                 "Una idea para la {list_name}: «{name}».",

@@ -137,6 +137,7 @@ FRENCH = Phrases(
     conjunction=" et ",
     article="",
     quotes=("«\xa0", "\u00a0»"),
+    colon="\xa0: ",
     details=("L’annonce indique {details}.", "D’après l’annonce\xa0: {details}."),
     features=("L’annonce mentionne {features}.", "Elle mentionne aussi {features}."),
     fact_sentences={
@@ -198,10 +199,12 @@ FRENCH = Phrases(
                 "Une courte liste avant de commander",
             ),
             titles=(
-                "{name}\xa0: que vérifier d’abord",
-                "{name}\xa0: une courte liste avant de choisir",
-                "{name}\xa0: les questions à se poser avant",
-                "{name}\xa0: deux minutes de préparation",
+                "{name}\xa0: une petite liste pour le jour du choix",
+                "{name}\xa0: à épingler avant de se décider",
+                "{name}\xa0: quelques notes autour d’un café",
+                "{name}\xa0: de petites questions pour bien choisir",
+                "{name}\xa0: y penser au calme, à la maison",
+                "{name}\xa0: choisir sans se presser",
             ),
             openings=(
                 "«\xa0{name}\xa0» est sur la liste\xa0? Quelques questions rendent le choix plus facile.",
@@ -212,10 +215,12 @@ FRENCH = Phrases(
         "spotlight": Hook(
             headlines=("{name}, vu de près",),
             titles=(
-                "{name}\xa0: ce qui compte vraiment",
-                "{name}, vu de plus près",
-                "{name}\xa0: ce que les photos ne disent pas",
-                "{name}, sans discours publicitaire",
+                "{name}\xa0: les détails que la photo ne montre pas",
+                "{name}\xa0: regarder deux fois avant de choisir",
+                "{name}\xa0: les petites choses qui comptent plus tard",
+                "{name}\xa0: de plus près, avec des notes à garder",
+                "{name}, en mots simples",
+                "{name}\xa0: un regard sans se presser",
             ),
             openings=(
                 "Que faut-il regarder d’abord avec «\xa0{name}\xa0»\xa0?",
@@ -226,10 +231,12 @@ FRENCH = Phrases(
         "compare": Hook(
             headlines=("{name}, côte à côte",),
             titles=(
-                "{name}\xa0: comment comparer au calme",
-                "{name}\xa0: les bonnes questions pour comparer",
-                "{name} ou autre chose\xa0?",
-                "{name}\xa0: ce qu’il faut mettre en balance",
+                "{name}\xa0: pour qui hésite entre deux",
+                "{name} ou autre chose\xa0? Des notes pour décider",
+                "{name}\xa0: et si plus simple suffisait\xa0?",
+                "{name}\xa0: de quoi a-t-on vraiment besoin\xa0?",
+                "{name}, à côté de l’autre coup de cœur",
+                "{name}\xa0: choisir l’esprit tranquille",
             ),
             openings=(
                 "«\xa0{name}\xa0» ou autre chose\xa0? Les mêmes questions pour chacun, et la comparaison est juste.",
@@ -240,10 +247,12 @@ FRENCH = Phrases(
         "everyday": Hook(
             headlines=("{name} au quotidien",),
             titles=(
-                "{name}\xa0: notes pour tous les jours",
-                "{name}\xa0: est-ce fait pour mes journées\xa0?",
-                "{name}\xa0: pour une semaine ordinaire",
-                "{name}\xa0: ce qui compte après une semaine",
+                "{name}\xa0: pour les jours tout simples",
+                "{name}, un mardi comme les autres",
+                "{name}\xa0: imaginer une semaine ordinaire",
+                "{name}\xa0: une idée pour la semaine qui vient",
+                "{name} et une vraie semaine de la vie",
+                "{name}\xa0: pour la vie de tous les jours",
             ),
             openings=(
                 "«\xa0{name}\xa0», une semaine ordinaire\xa0: qu’est-ce qui changerait\xa0?",
@@ -255,9 +264,11 @@ FRENCH = Phrases(
             headlines=("Pour plus tard\N{NO-BREAK SPACE}: {name}",),
             titles=(
                 "{name}\xa0: une idée pour la {list_name}",
-                "{name}\xa0: à garder pour plus tard",
-                "{name}\xa0: une idée à laisser mûrir",
-                "{name}\xa0: noté pour le bon moment",
+                "{name}\xa0: épingler aujourd’hui, décider dimanche",
+                "{name}\xa0: la nuit porte conseil",
+                "{name}\xa0: à garder pour le bon moment",
+                "{name}\xa0: pour ne pas perdre l’idée",
+                "{name}\xa0: une idée à retrouver plus tard",
             ),
             openings=(
                 "Une idée pour la {list_name}\xa0: «\xa0{name}\xa0».",

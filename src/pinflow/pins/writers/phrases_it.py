@@ -195,10 +195,12 @@ ITALIAN = Phrases(
                 "Una lista breve prima di ordinare",
             ),
             titles=(
-                "{name}: che cosa guardare prima",
-                "{name}: una breve lista prima di scegliere",
-                "{name}: le domande da farsi",
-                "{name}: due minuti di preparazione",
+                "{name}: una piccola lista per il giorno della scelta",
+                "{name}: note per scegliere con calma",
+                "{name}: qualche pensiero davanti a un caffè",
+                "{name}: piccole domande per scegliere bene",
+                "{name}: a casa, con calma, prima di decidere",
+                "{name}: salvare adesso e scegliere senza fretta",
             ),
             openings=(
                 "«{name}» è nella lista? Poche domande rendono più facile la scelta.",
@@ -209,10 +211,12 @@ ITALIAN = Phrases(
         "spotlight": Hook(
             headlines=("{name}, da vicino",),
             titles=(
-                "{name}: quello che conta davvero",
-                "{name}, visto da vicino",
-                "{name}: quello che le foto non dicono",
-                "{name}, senza parole da pubblicità",
+                "{name}: i dettagli che la foto non mostra",
+                "{name}: guardare due volte prima di scegliere",
+                "{name}: le piccole cose che contano dopo",
+                "{name}: da vicino, con note da tenere",
+                "{name}, in parole semplici",
+                "{name}: uno sguardo senza fretta",
             ),
             openings=(
                 "Che cosa guardare con «{name}»?",
@@ -223,10 +227,12 @@ ITALIAN = Phrases(
         "compare": Hook(
             headlines=("{name}, fianco a fianco",),
             titles=(
-                "{name}: come confrontare con calma",
-                "{name}: le domande per un buon confronto",
-                "{name} o qualcos’altro?",
-                "{name}: che cosa mettere sulla bilancia",
+                "{name}: indecisi fra due? Si comincia da qui",
+                "{name} o qualcos’altro? Note per decidere",
+                "{name}: basterebbe qualcosa di più semplice?",
+                "{name}: che cosa serve davvero?",
+                "{name}, accanto all’altra idea preferita",
+                "{name}: scegliere a mente serena",
             ),
             openings=(
                 "«{name}» o qualcos’altro? Con le stesse domande per tutti, il confronto è giusto.",
@@ -237,10 +243,12 @@ ITALIAN = Phrases(
         "everyday": Hook(
             headlines=("{name} ogni giorno",),
             titles=(
-                "{name}: note per tutti i giorni",
-                "{name}: è adatto alle mie giornate?",
-                "{name}: per una settimana qualunque",
-                "{name}: quello che conta dopo una settimana",
+                "{name}: per i giorni normali",
+                "{name}, un martedì qualunque",
+                "{name}: immaginare una settimana qualunque",
+                "{name}: un’idea per la settimana che viene",
+                "{name} e la settimana così com’è",
+                "{name}: per la vita di tutti i giorni",
             ),
             openings=(
                 "«{name}» in una settimana qualunque: che cosa cambierebbe?",
@@ -252,9 +260,11 @@ ITALIAN = Phrases(
             headlines=("Per dopo: {name}",),
             titles=(
                 "{name}: un’idea per la {list_name}",
-                "{name}: da tenere per dopo",
-                "{name}: un’idea su cui dormire",
-                "{name}: annotato per il momento giusto",
+                "{name}: salvare oggi, decidere domenica",
+                "{name}: la notte porta consiglio",
+                "{name}: per il momento giusto",
+                "{name}: per non perdere l’idea",
+                "{name}: un’idea a cui tornare",
             ),
             openings=(
                 "Un’idea per la {list_name}: «{name}».",
