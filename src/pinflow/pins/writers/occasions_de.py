@@ -109,7 +109,7 @@ GERMAN_OCCASIONS: dict[str, tuple[str, ...]] = {
     "parts": ("Abends läuft es wieder", "Ein Griff, schon erledigt"),
     "candles": ("Eine Kerze, eine ruhige Stunde", "Licht für das letzte Kapitel"),
     "lights": ("Licht für die Leseecke", "Gedimmt, Musik an"),
-    "textiles": ("Eine Decke, ein langer Film", "Barfuß am Morgen"),
+    "textiles": ("Eine Decke, ein langer Film", "Ein Sonntag, weich und langsam"),
     "drinkware": ("Erst Kaffee, dann der Tag", "Die Lieblingstasse am Morgen"),
     "tableware": ("Gedeckt für Freunde", "Sonntagsessen, alle da"),
     "cooking": ("Heute kochst du", "Schneiden, rühren, alle rufen"),

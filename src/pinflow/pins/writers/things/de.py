@@ -306,7 +306,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "appliances": Subject(
-        matches=r"[\w-]*kaffeemaschinen?|[\w-]*vollautomat|[\w-]*küchenmaschinen?|heißluftfritteusen?|[\w-]*mixer|[\w-]*toaster|wasserkocher|[\w-]*waffeleisen|reiskocher|mikrowellen?",
+        matches=r"[\w-]*kaffeemaschinen?|[\w-]*vollautomat|[\w-]*küchenmaschinen?|heißluftfritteusen?|[\w-]*mixer|[\w-]*toaster|[\w-]*waffeleisen|reiskocher|mikrowellen?",
         kicker="Küchennotiz",
         list_name="Küchenliste",
         checks=(
@@ -321,7 +321,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "vacuums": Subject(
-        matches=r"[\w-]*staubsauger|[\w-]*saugroboter|[\w-]*hochdruckreiniger(?: .+)?|(?!scheiben)[\w-]*wischer|[\w-]*luftreiniger|[\w-]*ventilator(?:en)?|[\w-]*heizlüfter",
+        matches=r"[\w-]*staubsauger|[\w-]*saugroboter|(?!scheiben)[\w-]*wischer|[\w-]*luftreiniger|[\w-]*ventilator(?:en)?|[\w-]*heizlüfter",
         kicker="Haushaltsnotiz",
         list_name="Haushaltsliste",
         checks=(

@@ -684,7 +684,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "cooking": Subject(
-        matches=r"knife|knives|bakeware|utensils?(?: set| crock| holder)?|kitchen (?:set|gift set|scale|timer)s?|spatulas?|graters?|blenders?|mixers?|air fryers?|kettles?|toasters?",
+        matches=r"knife|knives|bakeware|utensils?(?: set| crock| holder)?|kitchen (?:set|gift set|scale|timer)s?|spatulas?|graters?|blenders?|mixers?|air fryers?|toasters?",
         kicker="Kitchen notes",
         list_name="kitchen",
         checks=(
