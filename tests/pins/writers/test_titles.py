@@ -118,6 +118,11 @@ async def test_a_size_is_followed_by_a_colon() -> None:
             assert copy.title.startswith("Kilnwright Stoneware Vase, 8 inches: ")
 
 
+async def test_a_count_that_the_name_says_is_not_said_again() -> None:
+    for copy in await drafts_of(facts_of("fr", "Lot de 4 serviettes de bain en coton"), 12):
+        assert copy.title.casefold().count("lot de 4") == 1, copy.title
+
+
 async def test_french_titles_have_room_for_the_size_as_others_do() -> None:
     candle = facts_of("fr", "Bougie parfumée à la vanille, 200 g")
     hose = facts_of("fr", "Tuyau de jardin extensible, 15 m")

@@ -26,6 +26,7 @@ _ADJECTIVE_DE = re.compile(
 )
 # Spoken letter by letter, and typed small by who searches.
 _LETTERS = frozenset({"bbq", "diy", "gps", "hdmi", "led", "pc", "rv", "suv", "tv", "usb", "uv", "xl"})
+_FIGURE = re.compile(r"\d+")
 # The name by itself, with the sign behind it as French sets it, too.
 _NAME_ALONE = re.compile(r"\{name\}\s?:")
 # How many titles tell of an occasion for the thing, which no other product has; the rest take the hook's words.
@@ -55,7 +56,9 @@ def write_title(
         lead = spelled(keyword, request.facts, phrases)
     # A size belongs to the product's name: behind a search it hangs in the air.
     sizes = [fact.text for fact in told if is_named and fact.kind in ("volume", "size", "power", "count")]
-    sized = f"{lead}, {sizes[0]}" if sizes else lead
+    # "Lot de 4 serviettes, lot de 4" says it twice.
+    new = [size for size in sizes if not {*_FIGURE.findall(size)} <= {*_FIGURE.findall(lead)}]
+    sized = f"{lead}, {new[0]}" if new else lead
     if len(sized) >= COPY_CHARS and sized.casefold() in request.facts.title.casefold():
         sized = lead
     occasions = [f"{{name}}{phrases.colon}{line}" for line in subject.occasions if line != headline]

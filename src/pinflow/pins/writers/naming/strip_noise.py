@@ -52,6 +52,7 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 # Of the categories Cf, Co and Cs: what turns a line around, joins or splits letters, or has no meaning.
+_UP_TO = re.compile(r"\s(?:bis|up to|bis zu|jusqu.à|hasta|fino a)$", re.IGNORECASE)
 _BATTERY = re.compile(
     r"batter(?:y|ies)|batterien?\b|akkus?\b|knopfzellen?|coin cells?|\bpiles?\b|\bpilas?\b", re.IGNORECASE
 )
@@ -94,6 +95,9 @@ def strip_noise(piece: str) -> str:
         piece = piece[: whole.end()]
     for measure in _MEASURE.finditer(piece):
         before = without_figures(piece[: measure.start()])
+        reach = _UP_TO.search(before)
+        if reach is not None and len(before[: reach.start()]) >= LONG_NOUN:
+            return before[: reach.start()]  # "Solarflüssigkeit Konzentrat bis -58 °C"
         if before and not is_brand(before.split()) and _names_a_thing(before.split()):
             return before
     return without_figures(piece)
