@@ -173,7 +173,18 @@ GERMAN = Phrases(
         "Der Titel nennt {details}.",
         "Laut Angebot: {details}.",
     ),
-    features=("Im Angebot steht {features}.", "Dort steht auch {features}."),
+    features=(
+        "Das Angebot nennt {features}.",
+        "Aus dem Angebot: {features}.",
+        "Im Titel zu lesen: {features}.",
+        "Mit den Worten des Angebots: {features}.",
+    ),
+    further_features=(
+        "Dort steht auch {features}.",
+        "Außerdem zu lesen: {features}.",
+        "Und weiter hinten: {features}.",
+        "Das Angebot nennt auch {features}.",
+    ),
     fact_sentences={
         "holds": (
             "Hinein passen {fact}.",

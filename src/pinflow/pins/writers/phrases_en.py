@@ -172,7 +172,15 @@ ENGLISH = Phrases(
     ),
     features=(
         "The listing mentions {features}.",
+        "Named in the listing: {features}.",
+        "Among the details: {features}.",
+        "In the seller’s words: {features}.",
+    ),
+    further_features=(
         "It also mentions {features}.",
+        "Named as well: {features}.",
+        "And further on: {features}.",
+        "The seller adds {features}.",
     ),
     fact_sentences={
         "holds": (

@@ -74,7 +74,8 @@ def details_sentence(facts: ProductFacts, phrases: Phrases, name: str, most: int
     if listed:
         opening, closing = phrases.quotes
         features = _listed([f"{opening}{feature}{closing}" for feature in listed], phrases)
-        sentences.append(phrases.features[bool(said)].format(features=features))
+        wordings = phrases.further_features if said else phrases.features
+        sentences.append(wordings[len(name) % len(wordings)].format(features=features))
     return " ".join(sentences)
 
 
