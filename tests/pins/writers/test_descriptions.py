@@ -174,3 +174,27 @@ def test_english_copy_is_spelled_as_in_the_united_states() -> None:
         assert (
             re.search(r"colour|neighbour|favourite|practise|draught|\bhob\b|\bbasket before\b", said) is None
         ), said
+
+
+async def test_a_name_in_quotation_marks_has_single_ones_itself() -> None:
+    facts = ProductFacts(
+        marketplace="amazon.de",
+        asin="B0ABCDEFGH",
+        title="Handschuhe „Rosi“ & Co",
+        category="",
+        language="de",
+    )
+    for seed in range(20):
+        copy = await TemplateWriter().write(CopyRequest(facts=facts, seed=str(seed)), MemoryLedger())
+        assert "„Handschuhe ‚Rosi‘ & Co“" in copy.description
+        assert "‚" not in copy.title
+
+
+def test_english_sentences_fit_one_thing_and_several() -> None:
+    """ "Save these mugs before it scrolls away" does not."""
+    phrases = phrases_for("en")
+    said = [*phrases.turns, *phrases.closings, *(o for hook in phrases.hooks.values() for o in hook.openings)]
+    for sentence in said:
+        if "{the_name}" in sentence:
+            behind = re.split(r"[?.;]", sentence.split("{the_name}")[1])[0]
+            assert not re.search(r"\b(?:it|its|is|was|they|their|them)\b", behind), sentence

@@ -168,7 +168,7 @@ GERMAN = Phrases(
     article="",
     quotes=("„", "“"),
     details=(
-        "Im Angebot stehen {details}.",
+        "Aus dem Angebot: {details}.",
         "Angegeben sind {details}.",
         "Der Titel nennt {details}.",
         "Laut Angebot: {details}.",
@@ -292,7 +292,7 @@ GERMAN = Phrases(
         "So viel zur Vorarbeit; jetzt „{name}“.",
         "Und dann: „{name}“.",
         "Passt „{name}“ dazu? Jetzt ist es klar.",
-        "Dann den Platz für „{name}“ vorstellen.",
+        "Dann einen Platz für „{name}“ suchen.",
     ),
     closings=(
         "Für den Tag merken, an dem die Wahl ansteht.",
@@ -391,9 +391,9 @@ GERMAN = Phrases(
             titles=(
                 "{name}: für die ganz normalen Tage",
                 "{name} an einem gewöhnlichen Dienstag",
-                "{name}: stell dir eine normale Woche vor",
+                "{name}: ein Gedanke für den Alltag",
                 "{name}: eine Idee für die kommende Woche",
-                "{name}: wofür an einem normalen Tag?",
+                "{name}: eine Notiz mitten aus dem Alltag",
                 "{name} und die Woche, wie sie wirklich ist",
                 "{name}: wo wäre der Platz im Alltag?",
             ),

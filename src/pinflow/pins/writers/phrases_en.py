@@ -165,10 +165,10 @@ ENGLISH = Phrases(
     article="the ",
     quotes=("“", "”"),
     details=(
-        "The listing gives {details}.",
+        "From the listing: {details}.",
         "In the listing: {details}.",
-        "The title says {details}.",
-        "Listed with {details}.",
+        "In the title: {details}.",
+        "{details}, says the listing.",
     ),
     features=(
         "The listing mentions {features}.",
@@ -214,7 +214,7 @@ ENGLISH = Phrases(
             "{fact}, says the listing.",
         ),
         "count": (
-            "It comes as a {fact}.",
+            "The listing shows a {fact}.",
             "Sold as a {fact}.",
             "The listing is for a {fact}.",
             "You get a {fact}.",
@@ -279,7 +279,7 @@ ENGLISH = Phrases(
         "One: {first}. Two: {second}. Three: {third}.",
     ),
     turns=(
-        "Then picture {the_name} in its place.",
+        "Then picture {the_name} at home.",
         "All clear? Then {the_name} may be the one.",
         "If that suits you, put {the_name} on the list.",
         "Now look at {the_name} again.",
@@ -300,7 +300,7 @@ ENGLISH = Phrases(
         "One more for the {list_name} list.",
         "What would it replace?",
         "Who would be glad of it?",
-        "Save {the_name} before it scrolls away.",
+        "Save {the_name} before the feed moves on.",
         "Keep it on your {list_name} list.",
         "Know someone who is looking for one? Send it over.",
         "Put it at the top of the {list_name} list.",
@@ -385,9 +385,9 @@ ENGLISH = Phrases(
             titles=(
                 "{name}: for the days that are just days",
                 "{name} on an ordinary Tuesday",
-                "{name}: picture a normal week",
+                "{name}: a thought for everyday life",
                 "{name}: an idea for the week ahead",
-                "{name}: for the way you really live",
+                "{name}: a small idea for every day",
                 "{name} and the week you really have",
                 "{name}: where in your day would this go?",
             ),

@@ -45,7 +45,7 @@ _STYLED = re.compile(
 _BEFORE_FIGURES = frozenset("spf pa no nr size größe".split())
 # Words that mean something together only; they stay or go together.
 _PAIRS = re.compile(
-    r"\b(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality|(?:all|multi) purpose|remote control(?:led)?|series \d+|full synthetic|one handed|two handed|quick change|super soft|extra thick|(?:extra )?extra (?:large|small|long|wide|deep)"
+    r"\b(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality|(?:all|multi) purpose|remote control(?:led)?|series \d+|full synthetic|one handed|two handed|quick change|super soft|extra thick|new york|(?:extra )?extra (?:large|small|long|wide|deep)"
     r"|(?:extra )?long handle|double wall(?:ed)?|memory foam|faux (?:fur|leather)|vegan leather|(?<=\s)(?:mr|mrs|dr)\. \w+|(?:double|triple) a|quick dry|wide mouth|free standing|hand painted)(?=\s|$)",
     re.IGNORECASE,
 )
@@ -97,18 +97,22 @@ def short_name(name: str, seen: int) -> str:
         if place == 0 or len(units) <= brand_words(units) + 1:
             break
         units.pop(place)
-    return " ".join(units)
+    # "Callaway Golf Golf Balls" of "Callaway Golf Supersoft Golf Balls"
+    return " ".join(unit for place, unit in enumerate(units) if place == 0 or unit != units[place - 1])
 
 
 def without_first_word(name: str) -> str:
-    """A name without its first word, or its last where it begins with what it is; empty where it is one word."""
+    """A name without its brand's first words, or its last one where it begins with what it is; empty where it is
+    one word."""
     units = in_units(name)
     nouns = noun_places(units)
     if 0 in nouns and (len(units) - 1 not in nouns or len(units[0]) >= LONG_NOUN):
         return " ".join(units[:-1])
-    while len(units) > 1 and units[1].casefold() in LOOSE_START | _ANDS | _NO_END:
-        units.pop(1)
-    return " ".join(units[1:])
+    # "Doug" says as little as "& Doug" without "Melissa".
+    rest = units[brand_words(units) :] or units[1:]
+    while len(rest) > 1 and rest[0].casefold() in LOOSE_START | _ANDS | _NO_END:
+        rest.pop(0)
+    return " ".join(rest)
 
 
 def _short_behind_the_noun(units: list[str], seen: int) -> str:
