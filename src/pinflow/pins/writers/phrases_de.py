@@ -219,7 +219,7 @@ GERMAN = Phrases(
         "count": (
             "Es kommt als {fact}.",
             "Verkauft wird es als {fact}.",
-            "Im Angebot: {fact}.",
+            "Laut Angebot ein {fact}.",
             "Geliefert wird ein {fact}.",
         ),
         "material": (

@@ -217,7 +217,7 @@ ENGLISH = Phrases(
             "The listing shows a {fact}.",
             "Sold as a {fact}.",
             "The listing is for a {fact}.",
-            "You get a {fact}.",
+            "In the listing, a {fact}.",
         ),
         "material": (
             "The listing names {fact}.",
