@@ -22,6 +22,10 @@ from pinflow.pins.writers.things.abroad import KINDS
         ("de", "Coffee Mug with Lid and Handle", "drinkware"),
         ("fr", "Juego de sábanas de algodón", "draps"),
         ("es", "Garden Hose with Nozzle", "mangueras"),
+        ("fr", "Electric Kettle with Thermometer", "bouilloires"),
+        ("en", "Wasserkocher mit Temperaturwahl", "kettles"),
+        ("it", "Taladro percutor con maletín", "trapani"),
+        ("de", "Arrosoir en métal avec pomme", "gießkannen"),
         ("it", "Coussin pour canapé", "cuscini"),
     ],
 )

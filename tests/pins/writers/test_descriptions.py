@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import msgspec
 import pytest
 
 from pinflow.pins.models import PinCopy, ProductFacts
+from pinflow.pins.rules import check_pin
 from pinflow.pins.writers import CopyRequest, TemplateWriter
 from pinflow.pins.writers.call_ledger import MemoryLedger
-from pinflow.pins.writers.languages import phrases_for
+from pinflow.pins.writers.languages import LANGUAGES, phrases_for
+from pinflow.pins.writers.phrases import Phrases
 from pinflow.pins.writers.say_details import details_sentence
 from pinflow.pins.writers.write_description import SHAPES
+from tests.pins.writers.test_writers import _pin as pin_of
 
 TITLES = {
     "en": (
@@ -33,7 +37,7 @@ TITLES = {
     ),
 }
 LINES = ("Alder", "Birch", "Cedar", "Dune", "Ember")
-MARKETPLACES = {"en": "amazon.com", "de": "amazon.de"}
+MARKETPLACES = {"en": "amazon.com"} | {end: f"amazon.{end}" for end in ("de", "fr", "es", "it")}
 
 
 async def drafts(language: str) -> list[PinCopy]:
@@ -90,13 +94,64 @@ async def test_of_thirty_drafts_no_sentence_without_the_product_comes_often(lang
     assert all(len(copy.description) <= 500 for copy in copies)
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_there_are_enough_shapes_and_wordings(language: str) -> None:
-    phrases = phrases_for(language)
+@pytest.mark.parametrize("phrases", LANGUAGES.values(), ids=LANGUAGES)
+def test_there_are_enough_shapes_and_wordings(phrases: Phrases) -> None:
     assert len(SHAPES) == len(set(SHAPES)) >= 12
-    for wordings in (phrases.turns, phrases.leads, phrases.steps, phrases.details, phrases.closings):
-        assert len(set(wordings)) >= 4
-    assert all(len(set(wordings)) >= 4 for wordings in phrases.fact_sentences.values())
+    for wordings in (
+        *(phrases.turns, phrases.leads, phrases.steps, phrases.closings),
+        *(phrases.details, phrases.features, phrases.further_features),
+        *phrases.fact_sentences.values(),
+        *(hook.openings for hook in phrases.hooks.values()),
+    ):
+        assert len(set(wordings)) >= 4, wordings
+    assert all(len(set(wordings)) >= 2 for wordings in phrases.fact_points.values())
+
+
+FEATURED = {
+    "en": "Kilnwright Mug | Push-Button Lid | Dishwasher Safe",
+    "de": "Kilnwright Becher | Schraubdeckel | spülmaschinenfest",
+    "fr": "Kilnwright Tasse | Soft-Touch Finish | Bamboo Lid",
+    "es": "Kilnwright Taza | Soft-Touch Finish | Bamboo Lid",
+    "it": "Kilnwright Tazza | Soft-Touch Finish | Bamboo Lid",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_features_are_told_in_four_ways_alone_and_behind_a_figure(language: str) -> None:
+    phrases = phrases_for(language)
+    for volume, wordings in (("", phrases.features), (", 500 ml", phrases.further_features)):
+        title = FEATURED[language].replace(" |", f"{volume} |", 1)
+        facts = ProductFacts(
+            marketplace="amazon.com", asin="B0ABCDEFGH", title=title, category="", language=language
+        )
+        name = title.split(" |")[0].removesuffix(volume)
+        said = {details_sentence(facts, phrases, f"{'A' * pad}{name}") for pad in range(4)}
+        starts = {wording.split("{", maxsplit=1)[0] for wording in wordings}
+        told = {start for start in starts if any(start in sentence for sentence in said)}
+        assert told == starts, said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_no_stock_sentence_breaks_a_rule(language: str) -> None:
+    count = {"en": "Pack of 8", "de": "8er-Pack", "fr": "lot de 8", "es": "set de 8", "it": "set da 8"}[
+        language
+    ]
+    for figure in ("", ", 500 ml", f", {count}"):
+        # The same product gets the same wording: four lengths of a name have all of them.
+        title = FEATURED[language].replace(" |", f"{figure} |", 1)
+        facts = ProductFacts(
+            marketplace=MARKETPLACES[language],
+            asin="B0ABCDEFGH",
+            title=title,
+            category="",
+            language=language,
+        )
+        for seed in range(40):
+            facts = msgspec.structs.replace(facts, title=f"{'A' * (seed % 4)}{title}")
+            request = CopyRequest(facts=facts, seed=str(seed))
+            copy = await TemplateWriter().write(request, MemoryLedger())
+            assert [(f.rule_id, f.message) for f in check_pin(pin_of(copy, facts))] == []
+            assert len(copy.description) <= 500
 
 
 @pytest.mark.parametrize(
@@ -126,3 +181,27 @@ def test_english_copy_is_spelled_as_in_the_united_states() -> None:
         assert (
             re.search(r"colour|neighbour|favourite|practise|draught|\bhob\b|\bbasket before\b", said) is None
         ), said
+
+
+async def test_a_name_in_quotation_marks_has_single_ones_itself() -> None:
+    facts = ProductFacts(
+        marketplace="amazon.de",
+        asin="B0ABCDEFGH",
+        title="Handschuhe „Rosi“ & Co",
+        category="",
+        language="de",
+    )
+    for seed in range(20):
+        copy = await TemplateWriter().write(CopyRequest(facts=facts, seed=str(seed)), MemoryLedger())
+        assert "„Handschuhe ‚Rosi‘ & Co“" in copy.description
+        assert "‚" not in copy.title
+
+
+def test_english_sentences_fit_one_thing_and_several() -> None:
+    """ "Save these mugs before it scrolls away" does not."""
+    phrases = phrases_for("en")
+    said = [*phrases.turns, *phrases.closings, *(o for hook in phrases.hooks.values() for o in hook.openings)]
+    for sentence in said:
+        if "{the_name}" in sentence:
+            behind = re.split(r"[?.;]", sentence.split("{the_name}")[1])[0]
+            assert not re.search(r"\b(?:it|its|is|was|they|their|them)\b", behind), sentence

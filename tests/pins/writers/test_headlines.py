@@ -106,3 +106,18 @@ async def test_a_long_german_kicker_loses_what_describes_and_not_the_thing() -> 
         for copy in await drafts_of("de", title, 12):
             assert noun in f"{copy.headline} {copy.kicker}", (copy.headline, copy.kicker)
             assert " aus mit" not in copy.kicker
+
+
+@pytest.mark.parametrize(
+    ("title", "kicker"),
+    [
+        # A brand goes whole or stays whole.
+        ("Melissa & Doug Wooden Building Blocks Set", "Building Blocks Set"),
+        ("Kate Spade New York Tote Bag", "Kate Spade Tote Bag"),
+        # No word is said twice where what stood between has gone.
+        ("Callaway Golf Supersoft Golf Balls", "Callaway Golf Balls"),
+    ],
+)
+async def test_a_kicker_is_not_torn(title: str, kicker: str) -> None:
+    kickers = {copy.kicker for copy in await drafts_of("en", title, 20)}
+    assert kicker in kickers, kickers

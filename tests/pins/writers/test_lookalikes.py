@@ -60,6 +60,15 @@ TRAPS = {
         spielküchen: Kinderküche, Puppenhaus
         hochbeete: Hochbeet
         gifts: Geschenkbox
+        wasserkocher: Wasserkocher, Reisewasserkocher, Teekessel
+        knoblauchpressen: Knoblauchpresse
+        ortungsgeräte: Ortungsgerät, Leitungssucher, Balkendetektor
+        einschlafgeräusche: White-Noise-Maschine, Geräuschmaschine
+        gürtel: Ledergürtel, Gürtel
+        gartenscheren: Astschere, Gartenschere
+        hochdruckreiniger: Hochdruckreiniger
+        power tools: Heckenschere
+        -: Werkzeuggürtel, Papierschere, Heizkessel
     """,
     "en": """
         mills: salt grinder, pepper grinder, salt and pepper grinder set
@@ -128,9 +137,42 @@ TRAPS = {
         ink: laser toner
         yoga: yoga mat, resistance bands
         pans: frying pan
+        kettles: kettle, electric kettle, gooseneck kettle
+        garlic presses: garlic press
+        food thermometers: meat thermometer
+        meters: pool thermometer
+        stud finders: stud finder
+        noise machines: white noise machine, sound machine
+        belts: leather belt, belt
+        garden tools: loppers
+        trimmers: hybrid electric trimmer
+        -: timing belt, tool belt, conveyor belt
+    """,
+    "fr": """
+        bouilloires: Bouilloire électrique inox
+        perceuses: Perceuse visseuse sans fil, Perceuse à percussion
+        arrosoirs: Arrosoir en métal
+        tuyaux: Tuyau d’arrosage extensible
+        appareils de cuisine: Grille-pain
+    """,
+    "es": """
+        hervidores: Hervidor de agua eléctrico
+        taladros: Taladro percutor
+        regaderas: Regadera de metal
+        mangueras: Manguera extensible
+    """,
+    "it": """
+        bollitori: Bollitore elettrico
+        trapani: Trapano avvitatore a batteria
+        annaffiatoi: Annaffiatoio in metallo
+        tubi da giardino: Tubo da giardino
     """,
 }
-LANGUAGE_OF = {"de": "amazon.de", "en": "amazon.com"}
+LANGUAGE_OF = {
+    "de": "amazon.de",
+    "en": "amazon.com",
+    **{language: f"amazon.{language}" for language in ("fr", "es", "it")},
+}
 ROWS = [
     (language, word.strip(), kind.strip())
     for language, table in TRAPS.items()
@@ -156,7 +198,7 @@ def test_the_table_is_long_enough_to_mean_something() -> None:
 
 @pytest.mark.parametrize(("language", "word", "kind"), ROWS)
 def test_a_word_gets_the_advice_of_what_it_is(language: str, word: str, kind: str) -> None:
-    assert kind_of(language, word if language == "de" else word.title()) == kind
+    assert kind_of(language, word.title() if language == "en" else word) == kind
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pinflow.pins.writers.naming.clean_name import clean_name
 from pinflow.pins.writers.naming.nouns import noun_ends, noun_places
 from pinflow.pins.writers.naming.read_title import readable
 from pinflow.pins.writers.naming.shorten_name import MAX_NAME_CHARS, short_name
-from pinflow.pins.writers.naming.title_words import MAX_NAME_WORDS
+from pinflow.pins.writers.naming.title_words import GERMAN_ADJECTIVE, MAX_NAME_WORDS
 from pinflow.scraping.sources.amazon.parse import parse_page
 from tests.pins.writers.test_writers import PAGES
 
@@ -153,6 +153,49 @@ def test_a_name_says_what_the_thing_is_and_nothing_in_it_is_torn(title: str, nam
     assert short_name(name, SEEN).split()[-1] == name.split()[-1]
 
 
+# Titles without a comma go on with search words behind the thing.
+WITHOUT_COMMAS = {
+    "Lumelle Stehlampe Wohnzimmer dimmbar": "Lumelle Stehlampe",
+    "Wandregal Holz schwebend weiß": "Wandregal",
+    "Küchenwaage digital praktisch klein": "Küchenwaage",
+    "Blumentopf groß Kunststoff anthrazit": "Blumentopf",
+    "Teppich Wohnzimmer Kurzflor modern grau": "Teppich",
+    "Rucksack Damen wasserdicht elegant Laptop": "Rucksack",
+    "Spiegel rund schwarz Bad Metallrahmen": "Spiegel",
+    "Handtücher Set grau flauschig saugstark": "Handtücher Set",
+    "Duschvorhang Textil waschbar Anti-Schimmel": "Duschvorhang",
+    "WMF Wasserkocher Edelstahl 1,7 l": "WMF Wasserkocher",
+    "Bamboo Wicker Geschenkkorb rund mittel": "Bamboo Wicker Geschenkkorb",
+    "5 Liter Solarflüssigkeit Konzentrat bis -58°C Frostschutz": "Solarflüssigkeit Konzentrat",
+    "Gießkanne aus verzinktem Stahl mit abnehmbarem Brausekopf, robust": "Gießkanne aus verzinktem Stahl",
+    "Topf aus emailliertem Gusseisen mit Deckel": "Topf aus emailliertem Gusseisen",
+    "LED Desk Lamp Dimmable Touch Control": "LED Desk Lamp",
+    "Dog Harness No Pull Reflective Adjustable": "Dog Harness",
+    "Wall Shelf Floating Wood Rustic": "Wall Shelf",
+    "Throw Pillow Covers 18x18 Boho Textured Cream": "Throw Pillow Covers",
+    "Door Mat Indoor Non Slip Washable": "Door Mat",
+    "Yoga Mat Non Slip Thick Exercise Fitness": "Yoga Mat",
+    "Coffee Mug Warmer Auto Shut Off": "Coffee Mug Warmer",
+    "Storage Bins Foldable Fabric Closet Organizer": "Storage Bins",
+    "Ceramic Vase White Modern Farmhouse Decor": "Ceramic Vase",
+    "Cafetière italienne en aluminium 6 tasses": "Cafetière italienne en aluminium",
+    # The noun, a brand and a model stay
+    "Furhaven Dog Bed Waterproof Mattress Cover": "Furhaven Dog Bed Mattress Cover",
+    "Ring Rechargeable Battery Pack": "Ring Rechargeable Battery Pack",
+    "Acme Guitar Metal Capo": "Acme Guitar Metal Capo",
+    "Russell Hobbs Wasserkocher Retro": "Russell Hobbs Wasserkocher Retro",
+    "Puppenhaus aus Holz mit Möbeln": "Puppenhaus aus Holz mit Möbeln",
+    "Nordwind runde Vase": "Nordwind runde Vase",
+    "Duftkerze im Glas": "Duftkerze im Glas",
+    "Apple Watch Ultra": "Apple Watch Ultra",
+}
+
+
+@pytest.mark.parametrize(("title", "name"), WITHOUT_COMMAS.items())
+def test_a_name_ends_before_the_search_words_behind_its_noun(title: str, name: str) -> None:
+    assert clean_name(title) == name
+
+
 @pytest.mark.parametrize(
     ("name", "short"),
     [
@@ -250,6 +293,12 @@ def test_real_names_hold_the_thing_that_the_beginning_of_the_title_names() -> No
 def _begins_with_a_thing(title: str) -> bool:
     bare = re.sub(r"[(\[].*?[)\]]", " ", readable(title))
     return bool(noun_places(re.split(r"[,|:;]\s|\s[-–—]\s", bare)[0].split()[:8]))
+
+
+@needs_pages
+def test_no_real_name_ends_with_an_adjective_that_stands_behind_its_noun() -> None:
+    ends = [clean_name(title).split()[-1] for title in _real_titles()]
+    assert [end for end in ends if GERMAN_ADJECTIVE.fullmatch(end)] == []
 
 
 @needs_pages

@@ -39,6 +39,7 @@ FACTS = [
     ("en", "Garden Hose 30 m", ["30 m"]),
     ("en", "Face Gel 50G", ["50 g"]),
     ("de", "Dallmayr Kaffee 2er Pack (2 x 500 g)", ["2 × 500 g"]),
+    ("en", "Makeup Remover Wipes, 2 x 25 ct", []),  # fifty, and no pack of 25
     ("en", "Kill It with Fire", []),
 ]
 

@@ -12,6 +12,7 @@ from pinflow.pins.writers.kinds import is_of_kinds
 from pinflow.pins.writers.languages import LANGUAGES
 from pinflow.pins.writers.naming.clean_name import clean_name
 from pinflow.pins.writers.naming.cut_at_joiner import without_purposes
+from pinflow.pins.writers.naming.read_title import beginning
 from pinflow.pins.writers.phrases import Phrases, Subject
 from pinflow.pins.writers.things.abroad import kind_at_home, languages_of
 from pinflow.pins.writers.things.strangers import is_stranger
@@ -51,6 +52,7 @@ def subject_of(facts: ProductFacts, phrases: Phrases) -> Subject:
 
     Two kinds of which the product is neither are not compared beside it.
     """
+    facts = msgspec.structs.replace(facts, title=beginning(facts.title))
     subject = _subject_said(facts, phrases)
     if subject.kinds and not is_of_kinds(facts.title, subject.kinds):
         return msgspec.structs.replace(subject, kinds=(), contrasts=())

@@ -20,6 +20,9 @@ FRENCH_OCCASIONS: dict[str, tuple[str, ...]] = {
     "office": ("Un bureau où l’on aime s’asseoir", "Lundi, tout est prêt"),
     "car": ("Fenêtres ouvertes, en route", "Pour les longs trajets"),
     "home": ("Pour la pièce où l’on rentre", "Un dimanche à la maison"),
+    "bouilloires": ("Une tasse avant le réveil général", "L’eau chante, la journée attend"),
+    "perceuses": ("Un samedi, une étagère", "Le tableau monte aujourd’hui"),
+    "arrosoirs": ("Le tour du matin au jardin", "Les pots du balcon vous attendent"),
 }
 SPANISH_OCCASIONS: dict[str, tuple[str, ...]] = {
     "ordinary": ("Para el día que haga falta", "Una idea para el fin de semana"),
@@ -37,6 +40,9 @@ SPANISH_OCCASIONS: dict[str, tuple[str, ...]] = {
     "office": ("Un escritorio que apetece", "Lunes, todo listo"),
     "car": ("Ventanillas abajo, en marcha", "Para los viajes largos"),
     "home": ("Para la sala a la que vuelves", "Un domingo en casa"),
+    "hervidores": ("Una taza, y la casa duerme", "Agua caliente, mañana lenta"),
+    "taladros": ("Un sábado, un estante", "Hoy se cuelga el cuadro"),
+    "regaderas": ("La ronda de la mañana", "Las macetas del balcón te esperan"),
 }
 ITALIAN_OCCASIONS: dict[str, tuple[str, ...]] = {
     "ordinary": ("Per il giorno in cui serve", "Un’idea per il fine settimana"),
@@ -54,6 +60,9 @@ ITALIAN_OCCASIONS: dict[str, tuple[str, ...]] = {
     "office": ("Una scrivania che invita", "Lunedì, tutto pronto"),
     "car": ("Finestrini giù, si parte", "Per i viaggi lunghi"),
     "home": ("Per la stanza in cui torni", "Una domenica a casa"),
+    "bollitori": ("Una tazza, e la casa dorme", "Acqua calda, mattina lenta"),
+    "trapani": ("Un sabato, una mensola", "Oggi si appende il quadro"),
+    "annaffiatoi": ("Il giro del mattino", "I vasi del balcone ti aspettano"),
 }
 # What has uses of its own has the occasions of a field.
 FRENCH_OCCASIONS |= {

@@ -95,11 +95,13 @@ def of_fields(ordinary: Subject, fields: Mapping[str, Field]) -> dict[str, Subje
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     """A whole language. ``details`` take {details}, several of the listing's figures as ``fact_words`` say
     them by kind; ``fact_sentences`` take {fact}, a single one ("holds": a volume of what is filled);
-    ``features`` {features}, its own words in quotation marks, alone or behind those. ``alt_text`` takes
-    {headline}, {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind: what to make of it.
-    ``counts`` heads the second column of a comparison. The label is the country's (writers/label.py).
+    ``features`` {features}, its own words in quotation marks, alone, and ``further_features`` behind those.
+    ``alt_text`` takes {headline}, {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind: what
+    to make of it. ``counts`` heads the second column of a comparison. The label is the country's
+    (writers/label.py).
 
-    ``article`` stands before a product's name in a sentence ("the "), ``quotes`` around the seller's words.
+    ``article`` stands before a product's name in a sentence ("the "), ``quotes`` around the seller's words,
+    ``colon`` between a name and what is said of it.
     ``things`` are recognised in a product's name and go before ``subjects``, recognised in its category.
     ``small_starts``: words that begin a check and lose their capital inside a sentence.
     ``leads`` take {checks}, ``steps`` {first}, {second} and {third}; ``turns`` stand behind the checks and
@@ -111,7 +113,8 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     article: str
     quotes: tuple[str, str]
     details: tuple[str, ...]
-    features: tuple[str, str]
+    features: tuple[str, ...]
+    further_features: tuple[str, ...]
     fact_sentences: dict[FactKind | Literal["holds"], tuple[str, ...]]
     fact_words: dict[FactKind, str]
     fact_points: dict[FactKind, tuple[str, ...]]
@@ -127,6 +130,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     things: dict[str, Subject]
     subjects: dict[str, Subject]
     ordinary: Subject
+    colon: str = ": "
 
 
 def with_ideas(subjects: Mapping[str, Subject], ideas: Mapping[str, Ideas]) -> dict[str, Subject]:

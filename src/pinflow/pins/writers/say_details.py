@@ -7,7 +7,7 @@ import re
 
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.writers.find_subject import work_subject
-from pinflow.pins.writers.naming.read_title import is_safe, listed_details, may_be_said
+from pinflow.pins.writers.naming.read_title import beginning, is_safe, listed_details, may_be_said
 from pinflow.pins.writers.phrases import Phrases, Subject
 from pinflow.pins.writers.title_facts import TitleFact, title_facts
 from pinflow.pins.writers.wording import capitalised
@@ -27,7 +27,9 @@ def facts_told(facts: ProductFacts, phrases: Phrases) -> tuple[TitleFact, ...]:
     """What the title says for certain; nothing of a book's, where a figure is part of the title."""
     if work_subject(facts.category, phrases) is not None:
         return ()
-    return tuple(fact for fact in title_facts(facts.title, phrases.language) if may_be_said(fact.text))
+    return tuple(
+        fact for fact in title_facts(beginning(facts.title), phrases.language) if may_be_said(fact.text)
+    )
 
 
 def points_of(
@@ -74,7 +76,8 @@ def details_sentence(facts: ProductFacts, phrases: Phrases, name: str, most: int
     if listed:
         opening, closing = phrases.quotes
         features = _listed([f"{opening}{feature}{closing}" for feature in listed], phrases)
-        sentences.append(phrases.features[bool(said)].format(features=features))
+        wordings = phrases.further_features if said else phrases.features
+        sentences.append(wordings[len(name) % len(wordings)].format(features=features))
     return " ".join(sentences)
 
 

@@ -51,7 +51,9 @@ class TemplateWriter(Writer):
         headline, kicker = _picture_lines(chosen, subject, words, choice)
         points = points_of(facts, subject, phrases, choice)
         columns, rows = table_of(subject, phrases)
-        title = write_title(chosen, subject, request, words, facts_told(facts, phrases), choice)
+        # Drawn by itself: a further wording of titles changes no description.
+        titles = random.Random(choice.getrandbits(32))
+        title = write_title(chosen, subject, request, words, facts_told(facts, phrases), headline, titles)
         return PinCopy(
             title=title,
             description=write_description(facts, phrases, chosen, subject, words, points, choice),

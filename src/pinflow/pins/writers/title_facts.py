@@ -55,7 +55,7 @@ _UNITS = {
 }  # fmt: skip
 _COUNT = {
     "en": re.compile(
-        r"(?<![\w.,-])(?<!\d or )(?<!\d to )(?P<number>\d{1,3})[\s-](?:pack|pk|count|ct)\b"
+        r"(?<![\w.,-])(?<!\d or )(?<!\d to )(?<!\d x )(?<!\dx )(?P<number>\d{1,3})[\s-](?:pack|pk|count|ct)\b"
         r"|\b(?P<kind>pack|set|box|case) of (?P<n>\d{1,3})\b",
         _I,
     ),

@@ -32,6 +32,8 @@ SHAPES = (
     ("opening", "lead", "details", "thought"),
     ("checks", "turn", "details", "closing"),
 )
+# Names stand in quotation marks: what has some itself („Handschuhe „Rosi““) gets single ones.
+_INNER_QUOTES = str.maketrans("„“”«»", "‚‘’‹›")
 _FIRST_TO_GO = ("closing", "details", "thought")
 
 
@@ -45,6 +47,7 @@ def write_description(
     choice: random.Random,
 ) -> str:
     """Label, checks and the product's name always; thought, listing and closing as long as they fit."""
+    words = {**words, "name": words["name"].translate(_INNER_QUOTES)}
     # The points that are checks, and further ones: the text keeps what headlines promise.
     asked = [point for point in points if point in subject.checks]
     others = [check for check in subject.checks if check not in asked]

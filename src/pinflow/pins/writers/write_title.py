@@ -26,6 +26,11 @@ _ADJECTIVE_DE = re.compile(
 )
 # Spoken letter by letter, and typed small by who searches.
 _LETTERS = frozenset({"bbq", "diy", "gps", "hdmi", "led", "pc", "rv", "suv", "tv", "usb", "uv", "xl"})
+_FIGURE = re.compile(r"\d+")
+# The name by itself, with the sign behind it as French sets it, too.
+_NAME_ALONE = re.compile(r"\{name\}\s?:")
+# How many titles tell of an occasion for the thing, which no other product has; the rest take the hook's words.
+SHARE_OF_OCCASIONS = 0.3
 
 
 def write_title(
@@ -34,25 +39,41 @@ def write_title(
     request: CopyRequest,
     words: dict[str, str],
     told: tuple[TitleFact, ...],
+    headline: str,
     choice: random.Random,
 ) -> str:
-    """What people search for, else the product's name with its size where there is room; then the angle."""
-    sentence = choice.choice(hook.titles)
+    """What people search for, else the product's name with its size where there is room; then the angle.
+
+    ``headline``: what the picture says already, and the title does not say again.
+    """
+    phrases = phrases_for(request.facts.language)
     keyword = next(iter(request.keywords), "")
     if subject.is_work:
-        return _title_of_work(sentence, keyword, words)
+        return _title_of_work(choice.choice(hook.titles), keyword, words)
     lead = short_name(words["name"], KEYWORD_CHARS - SHORTEST_NOUN)
     is_named = keyword.casefold() in lead[:KEYWORD_CHARS].casefold()
     if not is_named:
-        lead = spelled(keyword, request.facts, phrases_for(request.facts.language))
+        lead = spelled(keyword, request.facts, phrases)
     # A size belongs to the product's name: behind a search it hangs in the air.
     sizes = [fact.text for fact in told if is_named and fact.kind in ("volume", "size", "power", "count")]
-    sized = f"{lead}, {sizes[0]}" if sizes else ""
-    is_copy = len(sized) >= COPY_CHARS and sized.casefold() in request.facts.title.casefold()
-    has_room = sentence.startswith("{name}:") and not is_copy
-    with_size = say(sentence, {**words, "name": sized}) if sizes and has_room else ""
-    plain = say(sentence, {**words, "name": lead})
-    return capitalised(with_size if with_size and len(with_size) <= MAX_TITLE else plain)
+    # "Lot de 4 serviettes, lot de 4" says it twice.
+    new = [size for size in sizes if not {*_FIGURE.findall(size)} <= {*_FIGURE.findall(lead)}]
+    sized = f"{lead}, {new[0]}" if new else lead
+    if len(sized) >= COPY_CHARS and sized.casefold() in request.facts.title.casefold():
+        sized = lead
+    occasions = [f"{{name}}{phrases.colon}{line}" for line in subject.occasions if line != headline]
+    sentence = _angle(hook, occasions, sized != lead, choice)
+    with_size = say(sentence, {**words, "name": sized})
+    return capitalised(with_size if len(with_size) <= MAX_TITLE else say(sentence, {**words, "name": lead}))
+
+
+def _angle(hook: Hook, occasions: list[str], is_sized: bool, choice: random.Random) -> str:
+    """The sentence of a title: an occasion for the thing, or what the hook says."""
+    if occasions and choice.random() < SHARE_OF_OCCASIONS:
+        return choice.choice(occasions)
+    # "Garden Hose, 50 ft on an ordinary Tuesday" stumbles.
+    alone = tuple(title for title in hook.titles if _NAME_ALONE.match(title))
+    return choice.choice(alone if is_sized and alone else hook.titles)
 
 
 def _title_of_work(sentence: str, keyword: str, words: dict[str, str]) -> str:

@@ -51,6 +51,8 @@ def cut_at_joiner(name: str, brand: str | None) -> str:
         name = _with_its_maker(before.split(), name[found.end() :])
     elif len(before.split()) >= 2 or len(before) >= LONG_NOUN:
         name = before
+    elif found and not fits(name.split()) and (further := JOINER.search(name, found.end() - 1)):
+        name = name[: further.start()]  # "Kanne aus verzinktem Stahl mit ..."
     found = _PURPOSE.search(name)
     if found and len(name[: found.start()].split()) >= 3:
         name = name[: found.start()]

@@ -35,6 +35,11 @@ _FEATURE = re.compile(
 _HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]"
 )
+# What a product is stands at its title's beginning; marketplaces allow 200 characters, and some 500.
+LONGEST_TITLE = 1000
+# Nothing of that length is a word, in no writing; what looks for words would try each of its letters.
+LONGEST_WORD = 200
+_NO_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})\S+")
 _SHOUTED_RUN = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{4,}(?:\s|$)){3,}")
 
 
@@ -80,11 +85,17 @@ def may_be_said(text: str) -> bool:
     return bool(text) and not claims and find_address(text) is None
 
 
+def beginning(title: str) -> str:
+    """As much of a title as is read, without the rest of what is too long for a word."""
+    return _NO_WORD.sub(r"\1", title[:LONGEST_TITLE])
+
+
 def readable(title: str) -> str:
     """A title without what is no word of it: markup, addresses, telephone numbers, hashtags, orders to a
     program, characters nobody sees."""
     seen = "".join(
-        c if unicodedata.category(c) != "Cc" else " " for c in _HIDDEN.sub("", html.unescape(title))
+        c if unicodedata.category(c) != "Cc" else " "
+        for c in _HIDDEN.sub("", beginning(html.unescape(title)))
     )
     return " ".join(re.sub(r"[<>{}`]", " ", without_addresses(seen)).split())
 

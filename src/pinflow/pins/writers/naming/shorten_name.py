@@ -14,12 +14,17 @@ from pinflow.pins.writers.naming.title_words import (
     BATTERY_SIZE,
     COLOURS,
     EAST_ASIAN,
+    GERMAN_ADJECTIVE,
+    GERMAN_TAIL,
+    JOINER,
     LONG_NOUN,
     LOOSE_END,
     LOOSE_START,
     LOOSE_TECH,
     MAX_NAME_WORDS,
     QUALITIES,
+    TAIL,
+    TAIL_END,
     WEAK,
 )
 
@@ -29,7 +34,7 @@ COPY_CHARS = 38
 _PLACE = re.compile(r"\s(?:in|on|im|am|auf|at|of)\s", re.IGNORECASE)
 # Names that begin with what they are: Chinese and its like, and "fontaine à eau", "set di pentole".
 _ROMANCE = re.compile(
-    r"\s(?:à|du|des|pour|avec|para|con|del|di|per|della|da|de(?!\s(?:parfum|toilette|cologne)\b))\s|^[^\W\d_]+\sa\s(?-i:(?=[a-z]))",
+    r"\s(?:à|du|des|en|pour|avec|para|con|del|di|per|della|da|de(?!\s(?:parfum|toilette|cologne)\b))\s|^[^\W\d_]+\sa\s(?-i:(?=[a-z]))",
     re.IGNORECASE,
 )
 _NOUN_FIRST = re.compile(rf"{EAST_ASIAN.pattern}|{_ROMANCE.pattern}", re.IGNORECASE)
@@ -40,7 +45,7 @@ _STYLED = re.compile(
 _BEFORE_FIGURES = frozenset("spf pa no nr size größe".split())
 # Words that mean something together only; they stay or go together.
 _PAIRS = re.compile(
-    r"\b(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality|(?:all|multi) purpose|remote control(?:led)?|series \d+|full synthetic|one handed|two handed|quick change|super soft|extra thick|(?:extra )?extra (?:large|small|long|wide|deep)"
+    r"\b(?:stainless steel|cast iron|easy care|whole home|heavy duty|high quality|(?:all|multi) purpose|remote control(?:led)?|series \d+|full synthetic|one handed|two handed|quick change|super soft|extra thick|new york|(?:extra )?extra (?:large|small|long|wide|deep)"
     r"|(?:extra )?long handle|double wall(?:ed)?|memory foam|faux (?:fur|leather)|vegan leather|(?<=\s)(?:mr|mrs|dr)\. \w+|(?:double|triple) a|quick dry|wide mouth|free standing|hand painted)(?=\s|$)",
     re.IGNORECASE,
 )
@@ -51,6 +56,8 @@ _COUNTED = re.compile(
 )
 # What a colour's word is in a name as well.
 _NAMES_TOO = frozenset("oak amber olive rose sage ivory forest sunny gold silver walnut".split())
+_WHOLES = frozenset({"Set", "Kit", "Box"})
+_DENIALS = frozenset({"no", "non", "anti"})  # "Non Slip"
 _ANDS = frozenset({"&", "and", "und", "+", "y", "e", "et"})
 # Qualities that are no end of a name: "Meat Thermometer Digital".
 _NO_QUALITY_ENDS = QUALITIES - frozenset(
@@ -65,10 +72,16 @@ def with_own_words(name: str, title: str, brand: str | None) -> str:
     """A long name that is nearly the whole title loses a word: whoever repeats a title says nothing of his own."""
     if len(name) < COPY_CHARS or name.casefold() not in title.casefold() or len(name) < 0.8 * len(title):
         return name
+    joiners = [found.start() for found in JOINER.finditer(name)]
+    if len(joiners) > 1:
+        return name[: joiners[-1]]  # "Topf aus emailliertem Gusseisen mit Deckel"
     units = in_units(name)
     # Where the noun stands first, the last word says least.
     place = len(units) - 1 if _ROMANCE.search(name) else _most_expendable(units, brand)
-    return " ".join([*units[:place], *units[place + 1 :]]) if place else name
+    kept = [*units[:place], *units[place + 1 :]] if place else units
+    while len(kept) > 1 and kept[-1].isdecimal() and len(kept) < len(units):
+        kept.pop()  # "6" of "6 tasses"
+    return " ".join(kept)
 
 
 def short_name(name: str, seen: int) -> str:
@@ -84,18 +97,22 @@ def short_name(name: str, seen: int) -> str:
         if place == 0 or len(units) <= brand_words(units) + 1:
             break
         units.pop(place)
-    return " ".join(units)
+    # "Callaway Golf Golf Balls" of "Callaway Golf Supersoft Golf Balls"
+    return " ".join(unit for place, unit in enumerate(units) if place == 0 or unit != units[place - 1])
 
 
 def without_first_word(name: str) -> str:
-    """A name without its first word, or its last where it begins with what it is; empty where it is one word."""
+    """A name without its brand's first words, or its last one where it begins with what it is; empty where it is
+    one word."""
     units = in_units(name)
     nouns = noun_places(units)
     if 0 in nouns and (len(units) - 1 not in nouns or len(units[0]) >= LONG_NOUN):
         return " ".join(units[:-1])
-    while len(units) > 1 and units[1].casefold() in LOOSE_START | _ANDS | _NO_END:
-        units.pop(1)
-    return " ".join(units[1:])
+    # "Doug" says as little as "& Doug" without "Melissa".
+    rest = units[brand_words(units) :] or units[1:]
+    while len(rest) > 1 and rest[0].casefold() in LOOSE_START | _ANDS | _NO_END:
+        rest.pop(0)
+    return " ".join(rest)
 
 
 def _short_behind_the_noun(units: list[str], seen: int) -> str:
@@ -182,7 +199,7 @@ def shorten(name: str, brand: str | None = None) -> str:
         words = [words[1][:1].upper() + words[1][1:], *words[2:]]
     if len(words) > 2 and words[-1].isupper() and len(words[-1]) <= 4 and len(words[-2]) >= LONG_NOUN:
         words.pop()  # the beginning of a model's code: "Akku-Schlagbohrschrauber GSB 18V-55"
-    words = _without_loose_end(words)
+    words = _without_loose_end(_before_the_tail(words, brand))
     if not fits(words):
         words = _before_the_place(words, name)
     if not fits(words):
@@ -238,6 +255,48 @@ def _without_torn_group(words: list[str], name: str) -> list[str]:
     is_torn = re.match(r"\s(?:de|di)\s", name[len(" ".join(words)) :]) is not None
     is_group = len(words) > 3 and words[-2] in {"à", "a"} and name.startswith(" ".join(words))
     return words[:-2] if is_torn and is_group else words
+
+
+def _before_the_tail(words: list[str], brand: str | None) -> list[str]:
+    """A title without commas up to its noun, where only search words follow: "Stehlampe Wohnzimmer dimmbar".
+
+    English adjectives stand before their noun, so those behind one describe no further thing; unless the title
+    ends with a thing after all ("Dog Bed Washable Cover"). A plural is over anyway.
+    """
+    if _NOUN_FIRST.search(" ".join(words)):
+        return words
+    nouns = noun_places(words)
+    behind_one = {place + 1 for place in nouns} | set(noun_ends(words, WEAK))
+    # "Ring Rechargeable Battery Pack": a brand may be called like a thing.
+    own = brand_words(words, brand) if len(words) > 1 else 1
+    for place in range(1, len(words)):
+        is_behind = place in behind_one
+        if _is_behind_a_german_noun(words, place, is_behind):
+            return words[:place]
+        if is_behind and (place > own or words[place][:1].islower()) and _is_tail(words, place, nouns):
+            return words[:place]
+    return words
+
+
+def _is_behind_a_german_noun(words: list[str], place: int, is_behind: bool) -> bool:
+    """Whether a word can only follow a noun, as "groß" and, behind a known or a long one, "Edelstahl" do."""
+    before = words[place - 1]
+    if before.casefold() in LOOSE_END | LOOSE_START | _ANDS:
+        return False
+    is_compound = len(before) >= LONG_NOUN and before[1:].isalpha() and before[1:].islower()
+    if (is_behind or is_compound) and words[place].casefold() in GERMAN_TAIL:
+        return True
+    is_noun = is_behind or before in _WHOLES or len(before) > 3
+    return is_noun and GERMAN_ADJECTIVE.fullmatch(words[place]) is not None
+
+
+def _is_tail(words: list[str], place: int, nouns: frozenset[int]) -> bool:
+    """Whether a word behind a noun describes no further one: "Guitar Metal Capo" is a capo."""
+    word = words[place].casefold()
+    if place in nouns or not (word in TAIL or TAIL_END.fullmatch(word)):
+        return False
+    is_plural = words[place - 1].casefold().endswith("s")
+    return is_plural or word in _DENIALS or not {place + 1, len(words) - 1} & nouns
 
 
 def _before_the_place(words: list[str], name: str) -> list[str]:

@@ -21,13 +21,16 @@ from pinflow.pins.writers.naming.title_words import (
 
 _UNIT = r"(?:fl\.?\s?oz|oz|ounces?|ml|cl|dl|l|liter|litre|g|gr|kg|mg|lbs?|pounds?|quarts?|qts?|gallons?|gal|inch(?:es)?|in(?![ -]?\d)|zoll|met(?:er|re)s?|[\"”″']|cm|mm|m|ft|feet|sq\.?\s?ft|watts?|w(?!-\d)|wp|kw|kwh|v|volts?|mah|ah|a|hz|ghz|gb|tb|mb|mbps|gbps|k|p|dpi|ppi|°c|°f|%|hours?|hrs?|h|std|minutes?|min|days?|tage?|jahre?|years?|months?|monate|nm|bar|psi|bar|°\s?c|lm|lumens?|gsm|tc|den|i\.?[ue]\.?|i\.\s?e\.|pulgadas|pollici|pouces|hilos|fils|fili|litri|litros|metri|metros|mètres)"
 _COUNT = r"(?:stk|packs?|pack of|count|ct|pcs|pieces?|pairs?|paare?|stück|st|teilig(?:e[nrs]?)?|tlg|rolls?|rollen|sheets?|blatt|bags?|cards?|bottles?|flaschen|sets?|units?|er[- ]?(?:pack|set)|capsules?|kapseln|tablets?|tabletten|teile|beutel|dosen|cans?|pods?|gummies|servings?|tabs|pièces|unités|piezas|unidades|pezzi|unità)"
+# Bounded, all of it: a figure of any length in a row of any length would be tried from each of its digits.
+_NUMBER = r"\d{1,9}(?:[.,/]\d{1,6}){0,3}"
+_AMOUNT = rf"(?<![\w.])[-–]?(?:ca\.?\s?)?{_NUMBER}(?:\s?(?:x|×|-|–|bis|to)\s?\d{{1,9}}(?:[.,]\d{{1,6}})?){{0,3}}[\s-]?{_UNIT}(?!\w)"
 _SIZES = re.compile(
-    rf"(?:(?<=\s)(?:de|da|di)\s)?(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
-    rf"|(?:(?<=\s)(?:de|da|di)\s)?(?<![\w.])(?:\d+\s?[x×]\s?)?\d+(?:[.,]\d+)?[\s-]?(?:x\s)?{_COUNT}(?!\w)"
-    rf"|(?<!\w)\d*\s?[½¼¾⅓⅔]\s?(?:{_UNIT}(?!\w))?"
-    r"|\b(?:pack|set|box|case|bundle|lot)\s+of\s+\d+\b|\b\d+\s?er[- ](?:pack|set)\b|(?<!\w)\d+\s?[x×](?:\s?\d+)*(?!\w)|(?<!\w)[x×]\s?\d+(?!\w)"
+    rf"(?:(?<=\s)(?:de|da|di)\s)?{_AMOUNT}"
+    rf"|(?:(?<=\s)(?:de|da|di)\s)?(?<![\w.])(?:\d{{1,9}}\s?[x×]\s?)?\d{{1,9}}(?:[.,]\d{{1,6}})?[\s-]?(?:x\s)?{_COUNT}(?!\w)"
+    rf"|(?<!\w)\d{{0,4}}\s?[½¼¾⅓⅔]\s?(?:{_UNIT}(?!\w))?"
+    r"|\b(?:pack|set|box|case|bundle|lot)\s{1,2}of\s{1,2}\d{1,9}\b|\b\d{1,9}\s?er[- ](?:pack|set)\b|(?<!\w)\d{1,9}\s?[x×](?:\s?\d{1,9}){0,3}(?!\w)|(?<!\w)[x×]\s?\d{1,9}(?!\w)"
     r"|\b(?:one|two|three|four|six|ten|twelve|zwei|drei|vier|sechs|zehn)[- ](?:pack|pairs?|pieces?|paar)\b"
-    r"|\b(?:19|20)\d\d\s*(?:release|model|edition|version|modell|ausgabe|neu)\b|(?<!\w)\d+/\d+(?:[\"”″])?(?!\w)",
+    r"|\b(?:19|20)\d\d\s{0,2}(?:release|model|edition|version|modell|ausgabe|neu)\b|(?<!\w)\d{1,9}/\d{1,9}(?:[\"”″])?(?!\w)",
     re.IGNORECASE,
 )
 # What a diaper, a ring or a bed is big, and none of what it is called.
@@ -47,11 +50,9 @@ _PRAISE = re.compile(
     r"|\b(?:was|now|statt|jetzt nur)\s(?=[$€£]\s?\d)|\bkundenliebling\w*|\b(?:von|über|mehr als)\s(?:\S+\s){0,3}?kunden\s(?:empfohlen|geliebt|gekauft)",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
-    rf"(?<![\w.])[-–]?(?:ca\.?\s*)?\d+(?:[.,/]\d+)*(?:\s?(?:x|×|-|–|bis|to)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?!\w)",
-    re.IGNORECASE,
-)
+_MEASURE = re.compile(_AMOUNT, re.IGNORECASE)
 # Of the categories Cf, Co and Cs: what turns a line around, joins or splits letters, or has no meaning.
+_UP_TO = re.compile(r"\s(?:bis|up to|bis zu|jusqu.à|hasta|fino a)$", re.IGNORECASE)
 _BATTERY = re.compile(
     r"batter(?:y|ies)|batterien?\b|akkus?\b|knopfzellen?|coin cells?|\bpiles?\b|\bpilas?\b", re.IGNORECASE
 )
@@ -94,6 +95,9 @@ def strip_noise(piece: str) -> str:
         piece = piece[: whole.end()]
     for measure in _MEASURE.finditer(piece):
         before = without_figures(piece[: measure.start()])
+        reach = _UP_TO.search(before)
+        if reach is not None and len(before[: reach.start()]) >= LONG_NOUN:
+            return before[: reach.start()]  # "Solarflüssigkeit Konzentrat bis -58 °C"
         if before and not is_brand(before.split()) and _names_a_thing(before.split()):
             return before
     return without_figures(piece)

@@ -51,6 +51,25 @@ WEAK = (
         "metal plastic glass wood wooden large small big mini medium long short wide thick soft hard round square trading gel".split()
     )
 )
+# What a soup of search words goes on with behind the thing: how it is and of what. Not what may be a model
+# ("Emsa Travel Mug Classic", "Apple Watch Ultra").
+TAIL = (QUALITIES | COLOURS) - {"classic", "series", "universal", "comfort", "smart"} | frozenset(
+    "glass wood wooden metal plastic cotton fleece no non nonslip non-slip auto automatic dual large tall heat anti easy indoor outdoor floating boho reflective absorbent flexible loud matte "
+    "claw juice squirrel kink bathroom bedroom living farmhouse utility".split()
+)
+TAIL_END = re.compile(
+    r"[\w-]{3,}(?:able|ible|proof|less|resistant|free|tight)|[\w-]{4,}(?<!e)ed", re.IGNORECASE
+)
+# A German adjective without an ending stands behind its noun: before it, "großer Topf" has one.
+GERMAN_ADJECTIVE = re.compile(
+    r"[a-zäöü][\w-]{2,}(?:bar|ig|isch|lich|fest|dicht|frei|sicher|geeignet|weiß|schwarz|grau|iert|stark|fach|voll|hoch|arm|förmig|gestreift|gepolstert|gefüttert|kabellos|nahtlos)"
+    r"|groß|klein|schmal|breit|tief|flach|rund|eckig|oval|quadratisch|dick|dünn|schlicht|stabil|elektrisch|außen|bunt|bestückt|beschichtet|flauschig|leise|schwer|leicht|robust|flexibel|kabellos|anthrazit|hochglanz|schwebend|selbstklebend|weiß|grau|schwarz"
+)
+# Where and by whom a thing is used, or of what it is: search words where they stand behind a German noun.
+GERMAN_TAIL = frozenset(
+    "wohnzimmer schlafzimmer kinderzimmer badezimmer bad küche flur büro garten balkon terrasse schule outdoor indoor holz metall kunststoff edelstahl textil baumwolle leinen samt aluminium bambus messing touch "
+    "kinder damen herren mädchen jungen katzen hunde erwachsene zimmerpflanzen".split()
+)
 LOOSE_START = frozenset(
     "introducing and or for & und oder für with mit as als of von works fits up ideal compatible kompatibel".split()
 )

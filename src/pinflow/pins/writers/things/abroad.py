@@ -37,9 +37,16 @@ _ROWS = """
     hair styling | hair styling | sèche-cheveux | secadores | asciugacapelli
     vacuums | vacuums | aspirateurs | aspiradoras | aspirapolvere
     coffee | appliances | machines à café | cafeteras | macchine da caffè
+    kettles | wasserkocher | bouilloires | hervidores | bollitori
+    power tools | power tools | perceuses | taladros | trapani
+    watering cans | gießkannen | arrosoirs | regaderas | annaffiatoi
+    garlic presses | knoblauchpressen | - | - | -
+    stud finders | ortungsgeräte | - | - | -
+    noise machines | einschlafgeräusche | - | - | -
+    belts | gürtel | - | - | -
     kitchen machines | appliances | appareils de cuisine | electrodomésticos | elettrodomestici
     coffee beans | kaffeebohnen | café | café | caffè
-    garden tools | - | outils de jardin | herramientas de jardín | attrezzi da giardino
+    garden tools | gartenscheren | outils de jardin | herramientas de jardín | attrezzi da giardino
     yoga | yoga | tapis de yoga | esterillas | tappetini
     pet beds | hundebetten | paniers pour animaux | camas de mascotas | cucce
     pet food | katzenfutter | croquettes | pienso | crocchette

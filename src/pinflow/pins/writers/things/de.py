@@ -9,7 +9,14 @@ from pinflow.pins.writers.things.de_lookalikes import GERMAN_LOOKALIKES
 BUCH_HOOKS = {
     "checklist": Hook(
         headlines=("{name}, vor Seite eins", "Als Nächstes {name}?"),
-        titles=("{name}: drei Fragen vor Seite eins", "{name}: das nächste Buch?"),
+        titles=(
+            "{name}: drei Fragen vor Seite eins",
+            "{name}: das nächste Buch?",
+            "{name}: ein paar Seiten, dann entscheiden",
+            "{name}: etwas für den Nachttisch?",
+            "{name}: Notizen vor dem ersten Kapitel",
+            "{name}: für den nächsten Gang in die Buchhandlung",
+        ),
         openings=(
             "„{name}“ lesen? Drei kleine Fragen helfen bei der Entscheidung.",
             "Bevor „{name}“ auf dem Stapel am Bett liegt, lohnen sich diese Fragen.",
@@ -17,7 +24,14 @@ BUCH_HOOKS = {
     ),
     "spotlight": Hook(
         headlines=("{name} auf dem Nachttisch", "{name}, Seite eins"),
-        titles=("{name}: genauer hingesehen vor dem Lesen", "{name}: so beginnt man"),
+        titles=(
+            "{name}: erst die Leseprobe, dann entscheiden",
+            "{name}: so beginnt man",
+            "{name}: ein ruhiger Blick auf Seite eins",
+            "{name}, ohne den Klappentext",
+            "{name}: Notizen für einen Regennachmittag",
+            "{name}: eine Seite, dann noch eine",
+        ),
         openings=(
             "„{name}“ ohne Klappentext: So zeigt sich, ob es das richtige Buch ist.",
             "Bei „{name}“ beginnt der genaue Blick mit der Leseprobe und nicht mit dem Umschlag.",
@@ -25,7 +39,14 @@ BUCH_HOOKS = {
     ),
     "compare": Hook(
         headlines=("{name} oder das andere?", "Als Nächstes {name}?"),
-        titles=("{name} oder erst ein anderes Buch?", "{name}: so fällt die Wahl leichter"),
+        titles=(
+            "{name} oder erst ein anderes Buch?",
+            "{name}: so findet sich das nächste Buch",
+            "{name} und der Rest vom Stapel",
+            "{name}: was kommt auf den Nachttisch?",
+            "{name}: je zwei Seiten, dann entscheiden",
+            "{name}: wenn der Stapel zu hoch wird",
+        ),
         openings=(
             "„{name}“ oder das andere vom Stapel? Je zwei Seiten lesen und merken, welches fehlt.",
             "Zwischen „{name}“ und einem anderen Titel entscheiden die ersten Seiten nebeneinander.",
@@ -33,7 +54,14 @@ BUCH_HOOKS = {
     ),
     "everyday": Hook(
         headlines=("Abends mit {name}", "{name}, Seite für Seite"),
-        titles=("{name}: Zeit zum Lesen finden", "{name}: zehn Seiten am Tag"),
+        titles=(
+            "{name}: Zeit zum Lesen finden",
+            "{name}: zehn Seiten und eine Kanne Tee",
+            "{name}: für Bahn, Badewanne und Bett",
+            "{name}: ein Kapitel vor dem Einschlafen",
+            "{name}: lesen an einem gewöhnlichen Dienstag",
+            "{name}: zehn Seiten am Tag",
+        ),
         openings=(
             "„{name}“ und zehn Seiten am Tag: an Sessel, Lampe und Stunde denken.",
             "Wann wäre Zeit für „{name}“? Eine feste Viertelstunde trägt die meisten Bücher bis zum Ende.",
@@ -41,7 +69,14 @@ BUCH_HOOKS = {
     ),
     "wishlist": Hook(
         headlines=("{name} auf der Leseliste", "{name}, für ruhige Abende"),
-        titles=("{name}: notiert für die Leseliste", "{name}: für einen ruhigen Abend"),
+        titles=(
+            "{name}: notiert für die Leseliste",
+            "{name}: für einen ruhigen Abend",
+            "{name}: für das nächste lange Wochenende",
+            "{name}: ein Titel für die Buchhandlung",
+            "{name}: falls jemand fragt, was du dir wünschst",
+            "{name}: für die nächste Reise aufgehoben",
+        ),
         openings=(
             "Titel sammeln? „{name}“ notieren und bei Gelegenheit die Leseprobe öffnen.",
             "Eine Idee für die Leseliste: „{name}“.",
@@ -53,7 +88,14 @@ BUCH_HOOKS = {
 MEDIEN_HOOKS = {
     "checklist": Hook(
         headlines=("{name}, in Ruhe probiert",),
-        titles=("{name}: erst hineinhören", "{name}: vor dem Bestellen kurz anspielen"),
+        titles=(
+            "{name}: erst hineinhören oder hineinsehen",
+            "{name}: ein paar Notizen vor dem Abspielen",
+            "{name}: erst fünf Minuten, dann der ganze Abend",
+            "{name}: Format prüfen, dann zurücklehnen",
+            "{name}: wer sucht heute aus?",
+            "{name}: etwas für den nächsten Abend zu Hause?",
+        ),
         openings=(
             "Vor der Bestellung von „{name}“ fünf Minuten hineinhören oder hineinsehen.",
             "„{name}“ steht auf der Liste? Am besten mit einer Probe anfangen.",
@@ -61,12 +103,26 @@ MEDIEN_HOOKS = {
     ),
     "spotlight": Hook(
         headlines=("{name} am Abend",),
-        titles=("{name}: genauer hingehört", "{name}: so beginnt man"),
+        titles=(
+            "{name}: so beginnt man",
+            "{name}: Licht aus, dann abspielen",
+            "{name}, ohne das Lob auf der Hülle",
+            "{name}: nach ein paar Minuten weiß man es",
+            "{name}: Notizen für den Anfang",
+            "{name}: in Ruhe angespielt",
+        ),
         openings=("„{name}“ ohne das Lob auf der Hülle.", "Einmal in Ruhe anspielen: „{name}“."),
     ),
     "compare": Hook(
         headlines=("{name} oder das andere?",),
-        titles=("{name} oder etwas anderes heute Abend?", "{name}: so fällt die Wahl leichter"),
+        titles=(
+            "{name} oder etwas anderes heute Abend?",
+            "{name}: so fällt die Wahl für heute Abend",
+            "{name}: das Sofa stimmt ab",
+            "{name}: für heute oder für Sonntag?",
+            "{name} und der Rest vom Regal",
+            "{name}: wonach ist dir heute Abend?",
+        ),
         openings=(
             "„{name}“ oder das andere? Von beiden fünf Minuten probieren.",
             "„{name}“ oder ein anderer Titel? Am besten die Runde fragen.",
@@ -74,7 +130,14 @@ MEDIEN_HOOKS = {
     ),
     "everyday": Hook(
         headlines=("Ein Abend mit {name}",),
-        titles=("{name}: etwas für lange Abende", "{name}: wer ist dabei?"),
+        titles=(
+            "{name}: etwas für lange Abende",
+            "{name}: wer ist dabei?",
+            "{name}: für einen Sonntag mit Regen",
+            "{name}: Decke, Schale, Abspielen",
+            "{name}: für einen Abend ohne Pläne",
+            "{name}: für das ruhige Ende der Woche",
+        ),
         openings=(
             "An den Abend mit „{name}“ denken: Wer ist dabei, und worauf wird abgespielt?",
             "„{name}“ braucht einen Abend ohne Uhr.",
@@ -82,7 +145,14 @@ MEDIEN_HOOKS = {
     ),
     "wishlist": Hook(
         headlines=("{name}, für lange Abende",),
-        titles=("{name}: notiert für die {list_name}", "{name}: für einen langen Abend"),
+        titles=(
+            "{name}: notiert für die {list_name}",
+            "{name}: für einen langen Abend",
+            "{name}: für den nächsten Abend zu Hause",
+            "{name}: falls jemand fragt, was du dir wünschst",
+            "{name}: ein Titel zum Wiederfinden",
+            "{name}: heute merken, am Freitag abspielen",
+        ),
         openings=(
             "Eine Idee für die {list_name}: „{name}“.",
             "Titel sammeln? „{name}“ notieren und bei Gelegenheit hineinhören.",
@@ -93,7 +163,14 @@ MEDIEN_HOOKS = {
 _TEILE_HOOKS = {
     "everyday": Hook(
         headlines=("Erst messen, dann einbauen", "Gut vorbereitet, einmal eingebaut"),
-        titles=("{name}: was vorher zu klären ist", "{name}: Notizen vor dem Einbau"),
+        titles=(
+            "{name}: erst ein Foto vom alten Teil",
+            "{name}: Notizen vor dem Einbau",
+            "{name}: einmal messen, einmal einbauen",
+            "{name}: was vor dem Einbau feststehen sollte",
+            "{name}: für den Samstag in der Werkstatt",
+            "{name}: Typ und Maße auf einem Zettel",
+        ),
         openings=(
             "Das alte Teil verrät, was passt: vor „{name}“ erst messen und fotografieren.",
             "Bestellt ist schnell. Wer vor „{name}“ misst, baut nur einmal ein.",
@@ -101,7 +178,14 @@ _TEILE_HOOKS = {
     ),
     "wishlist": Hook(
         headlines=("Für das nächste Projekt", "Typ und Maße gleich notieren"),
-        titles=("{name}: notiert für das nächste Projekt", "{name}: eine Idee für die {list_name}"),
+        titles=(
+            "{name}: notiert für das nächste Projekt",
+            "{name}: eine Idee für die {list_name}",
+            "{name}: merken, mit Typ und Maßen daneben",
+            "{name}: für den Tag, an dem es weitergeht",
+            "{name}: gemerkt, bis das Projekt dran ist",
+            "{name}: heute merken, beim Werkeln wiederfinden",
+        ),
         openings=(
             "Für das nächste Projekt notiert: „{name}“.",
             "Typ und Maße neben „{name}“ notieren, dann dauert die Bestellung später eine Minute.",
@@ -111,7 +195,14 @@ _TEILE_HOOKS = {
 _VORRAT_HOOKS = {
     "everyday": Hook(
         headlines=("Vor dem Nachfüllen ausrechnen", "Rechtzeitig an den Vorrat denken"),
-        titles=("{name}: was vor dem Nachfüllen zählt", "{name}: wie viel davon gebraucht wird"),
+        titles=(
+            "{name}: bevor der Vorrat zu Ende geht",
+            "{name}: erst ein Foto von der alten Packung",
+            "{name}: wie viel davon im Jahr gebraucht wird",
+            "{name}: rechtzeitig an Nachschub denken",
+            "{name}: Sorte und Menge auf einem Zettel",
+            "{name}: erledigt, bevor es eilig wird",
+        ),
         openings=(
             "Vorräte gehen am falschen Tag aus. Vor „{name}“ die Menge ausrechnen.",
             "Die alte Packung verrät, was passt: ein Foto machen, dann „{name}“ ansehen.",
@@ -215,7 +306,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "appliances": Subject(
-        matches=r"[\w-]*kaffeemaschinen?|[\w-]*vollautomat|[\w-]*küchenmaschinen?|heißluftfritteusen?|[\w-]*mixer|[\w-]*toaster|wasserkocher|[\w-]*waffeleisen|reiskocher|mikrowellen?",
+        matches=r"[\w-]*kaffeemaschinen?|[\w-]*vollautomat|[\w-]*küchenmaschinen?|heißluftfritteusen?|[\w-]*mixer|[\w-]*toaster|[\w-]*waffeleisen|reiskocher|mikrowellen?",
         kicker="Küchennotiz",
         list_name="Küchenliste",
         checks=(
@@ -230,7 +321,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "vacuums": Subject(
-        matches=r"[\w-]*staubsauger|[\w-]*saugroboter|[\w-]*hochdruckreiniger(?: .+)?|(?!scheiben)[\w-]*wischer|[\w-]*luftreiniger|[\w-]*ventilator(?:en)?|[\w-]*heizlüfter",
+        matches=r"[\w-]*staubsauger|[\w-]*saugroboter|(?!scheiben)[\w-]*wischer|[\w-]*luftreiniger|[\w-]*ventilator(?:en)?|[\w-]*heizlüfter",
         kicker="Haushaltsnotiz",
         list_name="Haushaltsliste",
         checks=(

@@ -4,6 +4,111 @@
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 GERMAN_LOOKALIKES: dict[str, Subject] = {
+    "wasserkocher": Subject(
+        matches=r"[\w-]*(?:wasserkocher|wasserkessel|teekessel|flötenkessel)",
+        kicker="Notiz für heißes Wasser",
+        list_name="Küchenliste",
+        checks=(
+            "Die Tassen am Morgen zählen",
+            "Das Entkalken vorher nachlesen",
+            "Ausguss und Griff ansehen",
+            "Den Platz am Wasserhahn wählen",
+        ),
+        thoughts=(
+            "Mit der eigenen Tasse abmessen: Wer nur kocht, was er trinkt, wartet kürzer.",
+            "Bei hartem Wasser zählt, ob zum Putzen eine Hand hineinpasst.",
+        ),
+    ),
+    "knoblauchpressen": Subject(
+        matches=r"[\w-]*knoblauch(?:pressen?|schneider|reiben?)",
+        kicker="Küchennotiz",
+        list_name="Küchenliste",
+        checks=(
+            "Das Auswaschen vorher ansehen",
+            "An die Kraft der Hand denken",
+            "Platz in der Schublade suchen",
+            "Zehen für ein Essen zählen",
+        ),
+        thoughts=(
+            "Gleich danach abspülen: Angetrockneter Knoblauch macht die meiste Arbeit.",
+            "Gepresster Knoblauch wird schnell braun, darum erst die Zwiebeln, dann die Zehen.",
+        ),
+    ),
+    "ortungsgeräte": Subject(
+        matches=r"[\w-]*(?:ortungsgeräte?|leitungssucher|leitungsfinder|balkenfinder|(?:balken|leitungs|wand)detektor(?:en)?|wandscanner)",
+        kicker="Werkstattnotiz",
+        list_name="Werkstattliste",
+        checks=(
+            "Vorher an die Wand klopfen",
+            "Nach Rohren und Leitungen fragen",
+            "Nachlesen, was unterschieden wird",
+            "Einen Bleistift bereitlegen",
+        ),
+        thoughts=(
+            "Beide Kanten des Balkens anzeichnen: In die Mitte kommt die Schraube.",
+            "Jede Stelle zweimal abfahren, von links und von rechts, dann erst bohren.",
+        ),
+    ),
+    "einschlafgeräusche": Subject(
+        matches=r"(?:wei(?:ß|ss)es[ -]rauschen|white[ -]noise|[\w-]*sound|[\w-]*geräusch|[\w-]*einschlaf)[ -]?(?:maschinen?|machines?|geräte?|hilfen?)",
+        kicker="Notiz für stille Nächte",
+        list_name="Schlafzimmerliste",
+        checks=(
+            "Ein Geräusch für die Nacht wählen",
+            "Den Abstand zum Bett messen",
+            "An Reisen und Steckdosen denken",
+            "Nachlesen, wie leise es geht",
+        ),
+        thoughts=(
+            "Leise anfangen, am anderen Ende des Zimmers: Es soll die Straße überdecken und nicht mehr.",
+            "Jeden Abend dasselbe Geräusch gehört bald zum Zubettgehen.",
+        ),
+    ),
+    "gürtel": Subject(
+        matches=r"(?:[\w-]*(?:leder|stoff|herren|damen|kinder|hosen|jeans|flecht|stretch|elastik|anzug|taillen|canvas|automatik|wende)-?)?gürtel",
+        kicker="Notiz für den Schrank",
+        list_name="Kleiderliste",
+        checks=(
+            "Einen passenden Gürtel nachmessen",
+            "Die Gürtelschlaufen messen",
+            "Neben die Schuhe halten",
+            "Die Schließe ansehen",
+        ),
+        thoughts=(
+            "Von der Schließe bis zum benutzten Loch messen: Diese Zahl sagt mehr als die Hosengröße.",
+            "Einmal Braun und einmal Schwarz reichen für die meisten Hosen mit Schlaufen.",
+        ),
+    ),
+    "gartenscheren": Subject(
+        matches=r"(?:(?!papier|haar|nagel|haushalts)[\w-]*(?:ast|baum|garten|reb|rosen|blumen|strauch|amboss|bypass)-?scheren?)",
+        kicker="Gartennotiz",
+        list_name="Gartenliste",
+        checks=(
+            "Den dicksten Ast messen",
+            "Das Gewicht vergleichen",
+            "Nachlesen, wie geschärft wird",
+            "Bypass oder Amboss wählen",
+        ),
+        thoughts=(
+            "Für frisches Holz schneiden zwei Klingen aneinander vorbei, für totes drückt ein Amboss.",
+            "An einem trockenen Tag schneiden und die Klinge danach abwischen.",
+        ),
+    ),
+    "hochdruckreiniger": Subject(
+        matches=r"[\w-]*hochdruckreiniger(?: .+)?",
+        kicker="Notiz für draußen",
+        list_name="Gartenliste",
+        checks=(
+            "Die Fläche vorher ausmessen",
+            "Den Weg zum Wasserhahn messen",
+            "An die Nachbarn denken",
+            "Nachlesen, wofür welche Düse ist",
+        ),
+        thoughts=(
+            "Vom Haus weg arbeiten, dann läuft das Wasser nicht zur Tür.",
+            "Auf weichem Holz mit Abstand anfangen und an einer Ecke probieren.",
+        ),
+    ),
     "messgeräte": Subject(
         matches=r"[\w-]*(?:entfernungs|winkel|feuchtigkeits|feuchte|strom|luftdruck|reifendruck|laser|geschwindigkeits|licht|belichtungs|lärm|ph-wert-|tiefen|höhen)mess(?:er|geräte?)|[\w-]*(?:thermo|hygro|baro|multi|mano)meter|[\w-]*(?:messschieber|maßbänder|maßband|zollstock)",
         kicker="Notiz zum Messen",
@@ -396,6 +501,21 @@ GERMAN_LOOKALIKES: dict[str, Subject] = {
     ),
 }
 GERMAN_LOOKALIKE_IDEAS: dict[str, Ideas] = {
+    "wasserkocher": Ideas(
+        headlines=("Tee, bevor das Haus erwacht", "Kanne warm, Buch offen"), like="kitchen"
+    ),
+    "knoblauchpressen": Ideas(
+        headlines=("Knoblauch, Butter, warmes Brot", "Pastaabend, noch eine Zehe"), like="kitchen"
+    ),
+    "ortungsgeräte": Ideas(headlines=("Heute hängt das Bild", "Anzeichnen, einmal bohren"), like="tools"),
+    "einschlafgeräusche": Ideas(headlines=("Tür zu, Meer an", "Regen im Zimmer, Straße fern"), like="home"),
+    "gürtel": Ideas(headlines=("Hemd rein, Tür auf", "Das Letzte vor der Haustür"), like="fashion"),
+    "gartenscheren": Ideas(
+        headlines=("Der Apfelbaum bekommt Luft", "Klare Luft, erster Schnitt"), like="garden"
+    ),
+    "hochdruckreiniger": Ideas(
+        headlines=("Samstagvormittag auf der Terrasse", "Gummistiefel an, Wasser marsch"), like="garden"
+    ),
     "messgeräte": Ideas(
         headlines=("Zweimal messen, einmal sägen", "Die Zahl steht, die Arbeit beginnt"), like="tools"
     ),

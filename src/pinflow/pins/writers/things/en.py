@@ -11,7 +11,14 @@ from pinflow.pins.writers.things.en_lookalikes import ENGLISH_LOOKALIKES
 BOOK_HOOKS = {
     "checklist": Hook(
         headlines=("{name}, before page one", "Is {name} next?"),
-        titles=("{name}: three questions before page one", "{name}: is it your next read?"),
+        titles=(
+            "{name}: is it your next read?",
+            "{name}: a few pages before you decide",
+            "{name}: one for the nightstand?",
+            "{name}: notes before chapter one",
+            "{name}: save this for your next bookshop visit",
+            "{name}: three questions before page one",
+        ),
         openings=(
             "Thinking about reading “{name}”? Three small questions help you decide.",
             "Before “{name}” joins the pile by the bed, ask yourself these questions.",
@@ -19,7 +26,14 @@ BOOK_HOOKS = {
     ),
     "spotlight": Hook(
         headlines=("Page one of {name}", "{name} on the nightstand"),
-        titles=("{name}: a closer look before you read", "{name}: where to begin"),
+        titles=(
+            "{name}: open the sample, then decide",
+            "{name}: where to begin",
+            "{name}: a slow look at page one",
+            "{name}, without the blurb",
+            "{name}: notes for a rainy afternoon",
+            "{name}: read a page, then another",
+        ),
         openings=(
             "“{name}”, without the blurb: how to find out whether it is yours.",
             "A closer look at “{name}” starts with the sample, not with the cover.",
@@ -27,7 +41,14 @@ BOOK_HOOKS = {
     ),
     "compare": Hook(
         headlines=("{name} this weekend?", "{name} next?"),
-        titles=("{name}, or another book first?", "{name}: how to choose your next read"),
+        titles=(
+            "{name}, or another book first?",
+            "{name}: how to choose your next read",
+            "{name}, and the rest of the pile",
+            "{name}: which one goes on the nightstand?",
+            "{name}: two pages of each, then choose",
+            "{name}: for when the pile gets too tall",
+        ),
         openings=(
             "“{name}” or the other one on the pile? Read two pages of each and see which you miss.",
             "Choosing between “{name}” and another title is easier with the first pages side by side.",
@@ -35,7 +56,14 @@ BOOK_HOOKS = {
     ),
     "everyday": Hook(
         headlines=("Evenings with {name}", "{name}, chapter by chapter", "Reading {name}"),
-        titles=("{name}: finding time to read it", "{name}: a plan for ten pages a day"),
+        titles=(
+            "{name}: finding time to read it",
+            "{name}: ten pages and a pot of tea",
+            "{name}: for the train, the bath, the bed",
+            "{name}: a chapter before lights out",
+            "{name}: reading on an ordinary Tuesday",
+            "{name}: ten pages a day, to the end",
+        ),
         openings=(
             "“{name}” and ten pages a day: think of the chair, the lamp and the hour.",
             "When would you read “{name}”? A fixed quarter of an hour carries most books to the end.",
@@ -43,7 +71,14 @@ BOOK_HOOKS = {
     ),
     "wishlist": Hook(
         headlines=("{name} for quiet evenings", "{name} for later"),
-        titles=("{name}: one for your reading list", "{name}: saved for a quiet evening"),
+        titles=(
+            "{name}: one for your reading list",
+            "{name}: saved for a quiet evening",
+            "{name}: for the next long weekend",
+            "{name}: a title to remember at the bookshop",
+            "{name}: for when someone asks what you would like",
+            "{name}: kept for the next journey",
+        ),
         openings=(
             "Collecting titles? Put “{name}” on the list and read a sample when there is time.",
             "One for the reading list: “{name}”.",
@@ -55,7 +90,14 @@ BOOK_HOOKS = {
 MEDIA_HOOKS = {
     "checklist": Hook(
         headlines=("{name}, then press play",),
-        titles=("{name}: what to know before you play it", "{name}: try a sample first"),
+        titles=(
+            "{name}: try a sample first",
+            "{name}: a few notes before you press play",
+            "{name}: a few minutes first, then the evening",
+            "{name}: check the format, then get comfortable",
+            "{name}: who chooses tonight?",
+            "{name}: one for your next night in?",
+        ),
         openings=(
             "Before you order “{name}”, listen or look for five minutes.",
             "“{name}” on your list? Start with a sample.",
@@ -63,7 +105,14 @@ MEDIA_HOOKS = {
     ),
     "spotlight": Hook(
         headlines=("{name}, lights down",),
-        titles=("{name}: a closer look before you play it", "{name}: where to begin"),
+        titles=(
+            "{name}: where to begin",
+            "{name}: lights low, then press play",
+            "{name}, without the praise on the sleeve",
+            "{name}: a few minutes will tell you",
+            "{name}: notes for the opening minutes",
+            "{name}: a slow look before you play it",
+        ),
         openings=(
             "“{name}”, without the praise on the sleeve.",
             "A closer look at “{name}” starts with a sample.",
@@ -71,7 +120,14 @@ MEDIA_HOOKS = {
     ),
     "compare": Hook(
         headlines=("{name} for tonight?",),
-        titles=("{name}, or another one tonight?", "{name}: how to choose for tonight"),
+        titles=(
+            "{name}, or another one tonight?",
+            "{name}: how to choose for tonight",
+            "{name}: let the sofa vote",
+            "{name}: for tonight, or for Sunday?",
+            "{name}, and the rest of the shelf",
+            "{name}: what mood is it tonight?",
+        ),
         openings=(
             "“{name}” or the other one? Try five minutes of each.",
             "Choosing between “{name}” and another title? Ask who is on the sofa.",
@@ -79,7 +135,14 @@ MEDIA_HOOKS = {
     ),
     "everyday": Hook(
         headlines=("An evening with {name}",),
-        titles=("{name}: one for a long evening", "{name}: who would you ask along?"),
+        titles=(
+            "{name}: one for a long evening",
+            "{name}: who would you ask along?",
+            "{name}: for a rainy Sunday",
+            "{name}: snacks, blanket, play",
+            "{name}: for an evening without plans",
+            "{name}: for the quiet end of the week",
+        ),
         openings=(
             "Think of the evening for “{name}”: who is there, and what is it played on?",
             "“{name}” needs an evening without a clock.",
@@ -87,7 +150,14 @@ MEDIA_HOOKS = {
     ),
     "wishlist": Hook(
         headlines=("{name} for long evenings",),
-        titles=("{name}: one for the {list_name} list", "{name}: saved for a long evening"),
+        titles=(
+            "{name}: one for the {list_name} list",
+            "{name}: saved for a long evening",
+            "{name}: kept for the next night in",
+            "{name}: for when someone asks what you would like",
+            "{name}: a title to come back to",
+            "{name}: save now, play on Friday",
+        ),
         openings=(
             "One for the {list_name} list: “{name}”.",
             "Collecting titles? Put “{name}” on the list and try a sample.",
@@ -98,7 +168,14 @@ MEDIA_HOOKS = {
 _GIFT_HOOKS = {
     "everyday": Hook(
         headlines=("Picture the moment it is unwrapped", "For somebody you know well"),
-        titles=("{name}: think of the person first", "{name}: notes for giving it"),
+        titles=(
+            "{name}: for somebody you know well",
+            "{name}: think of the person first",
+            "{name}: a present idea to keep until the date",
+            "{name}: the card, the ribbon, the moment",
+            "{name}: for whoever comes to mind first",
+            "{name}: picture their face",
+        ),
         openings=(
             "Picture the moment the {bare_name} is unwrapped: what would they say first?",
             "Giving the {bare_name} starts with the person, and only then with the ribbon.",
@@ -109,7 +186,14 @@ _GIFT_HOOKS = {
 _CRAFT_HOOKS = {
     "everyday": Hook(
         headlines=("The next project starts small", "What would you make first?"),
-        titles=("{name}: notes before the project starts", "{name}: what to plan before you begin"),
+        titles=(
+            "{name}: for a free evening and both hands",
+            "{name}: what would you make first?",
+            "{name}: an idea for a rainy weekend",
+            "{name}: clear the table, put the kettle on",
+            "{name}: notes before the project starts",
+            "{name}: a small plan for the first hour",
+        ),
         openings=(
             "Picture a free evening with the {bare_name}: what would you make first?",
             "A project with the {bare_name} goes well when the first hour is planned.",
@@ -119,7 +203,14 @@ _CRAFT_HOOKS = {
 _SUPPLY_HOOKS = {
     "everyday": Hook(
         headlines=("Keep one in reserve", "Before the old one gives up"),
-        titles=("{name}: what to note before you order", "{name}: a note for the next replacement"),
+        titles=(
+            "{name}: before the old one gives up",
+            "{name}: take a photo of the old one first",
+            "{name}: write down the type, save a trip",
+            "{name}: a note for the next replacement",
+            "{name}: one less thing to run out of",
+            "{name}: sorted before it is urgent",
+        ),
         openings=(
             "The old one knows what fits: take a photo before you order the {bare_name}.",
             "Supplies run out on the wrong day. Note the exact type, then think about the {bare_name}.",
@@ -127,7 +218,14 @@ _SUPPLY_HOOKS = {
     ),
     "wishlist": Hook(
         headlines=("Noted for the next change", "Write down the type now"),
-        titles=("{name}: noted for the next replacement", "{name}: one for the {list_name} list"),
+        titles=(
+            "{name}: noted for the next replacement",
+            "{name}: one for the {list_name} list",
+            "{name}: a reminder for the next time",
+            "{name}: save now, order when it is time",
+            "{name}: kept together with the type and size",
+            "{name}: for the day the old one is done",
+        ),
         openings=(
             "On the list for the next replacement: the {bare_name}.",
             "Write down type and amount beside the {bare_name}, and the next order takes a minute.",
@@ -586,7 +684,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "cooking": Subject(
-        matches=r"knife|knives|bakeware|utensils?(?: set| crock| holder)?|kitchen (?:set|gift set|scale|timer)s?|spatulas?|graters?|blenders?|mixers?|air fryers?|kettles?|toasters?",
+        matches=r"knife|knives|bakeware|utensils?(?: set| crock| holder)?|kitchen (?:set|gift set|scale|timer)s?|spatulas?|graters?|blenders?|mixers?|air fryers?|toasters?",
         kicker="Kitchen notes",
         list_name="kitchen",
         checks=(

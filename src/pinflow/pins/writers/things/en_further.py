@@ -232,7 +232,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "trimmers": Subject(
-        matches=r"(?:beard|hair|nose|body|bikini) trimmers?|(?:electric )?(?:shavers?|razors?)|(?:hair|beard) clippers?|(?:multi-?)?grooming kits?|epilators?",
+        matches=r"(?:beard|hair|nose|body|bikini|hybrid|electric) trimmers?|(?:electric )?(?:shavers?|razors?)|(?:hair|beard) clippers?|(?:multi-?)?grooming kits?|epilators?",
         kicker="Bathroom notes",
         list_name="self-care",
         checks=(

@@ -4,6 +4,96 @@
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 ENGLISH_LOOKALIKES: dict[str, Subject] = {
+    "kettles": Subject(
+        matches=r"kettles?",
+        kicker="Notes for the kettle",
+        list_name="kitchen",
+        checks=(
+            "Count the cups you boil for",
+            "Read how limescale comes off",
+            "Look at spout and handle",
+            "Find a place near the tap",
+        ),
+        thoughts=(
+            "Fill it with your own mug: boiling only what you drink is the shortest wait.",
+            "Where water is hard, a wide opening for the hand matters more than the color.",
+        ),
+    ),
+    "garlic presses": Subject(
+        matches=r"garlic (?:press(?:es)?|mincers?|crushers?)",
+        kicker="Kitchen notes",
+        list_name="kitchen",
+        checks=(
+            "Look how it opens for washing",
+            "Think of the hand that presses",
+            "Find room in the drawer",
+            "Count cloves for a usual dinner",
+        ),
+        thoughts=(
+            "Rinse it before the garlic dries, and it comes out of the drawer again tomorrow.",
+            "Pressed garlic browns fast: onions first, garlic for the last minute.",
+        ),
+    ),
+    "food thermometers": Subject(
+        matches=r"(?:meat|food|kitchen|cooking|candy|oven|grill(?:ing)?|bbq) thermometers?",
+        kicker="Kitchen notes",
+        list_name="kitchen",
+        checks=(
+            "Note the temperatures you need",
+            "Read how the probe is cleaned",
+            "Note which battery it takes",
+            "Find a hook near the stove",
+        ),
+        thoughts=(
+            "Measure in the thickest part, away from the bone.",
+            "Five temperatures on a note inside the cupboard door are all that most kitchens need.",
+        ),
+    ),
+    "stud finders": Subject(
+        matches=r"stud (?:finders?|sensors?|detectors?)|wall scanners?",
+        kicker="Workshop notes",
+        list_name="workshop",
+        checks=(
+            "Knock on the wall first",
+            "Ask where pipes and wires run",
+            "Read what it tells apart",
+            "Keep a pencil within reach",
+        ),
+        thoughts=(
+            "Mark both edges of the stud: the screw goes into the middle.",
+            "Scan every spot twice, from the left and from the right, before the drill comes out.",
+        ),
+    ),
+    "noise machines": Subject(
+        matches=r"(?:(?:white|pink|brown) )?(?:noise|sound) machines?",
+        kicker="Notes for quiet nights",
+        list_name="bedroom",
+        checks=(
+            "Choose one sound to keep",
+            "Measure the way to the bed",
+            "Think of travel and sockets",
+            "Read how low it goes",
+        ),
+        thoughts=(
+            "Begin quietly and across the room: the sound should cover the street, not fill the ear.",
+            "The same sound every evening soon belongs to going to bed.",
+        ),
+    ),
+    "belts": Subject(
+        matches=r"belts?",
+        kicker="Wardrobe notes",
+        list_name="wardrobe",
+        checks=(
+            "Measure one that fits already",
+            "Measure the belt loops",
+            "Hold it beside your shoes",
+            "Look how the buckle closes",
+        ),
+        thoughts=(
+            "Measure from the buckle to the hole you use: that number says more than a trouser size.",
+            "One brown and one black go with nearly everything that has loops.",
+        ),
+    ),
     "mills": Subject(
         matches=r"(?:[\w-]+ )?(?:(?:salt|pepper|peppercorns?|spice|herb)(?: (?:and|&) (?:salt|pepper))? (?:grinders?|mills?|shakers?)(?: sets?)?|mortar and pestle(?: sets?)?)",
         kicker="Notes for the table",
@@ -441,6 +531,18 @@ ENGLISH_LOOKALIKES: dict[str, Subject] = {
     ),
 }
 ENGLISH_LOOKALIKE_IDEAS: dict[str, Ideas] = {
+    "kettles": Ideas(headlines=("Water on, slow morning", "Tea before the house wakes"), like="kitchen"),
+    "garlic presses": Ideas(
+        headlines=("Garlic, butter, warm bread", "Pasta night, one more clove"), like="kitchen"
+    ),
+    "food thermometers": Ideas(
+        headlines=("Sunday roast, nobody guessing", "Off the grill, onto the table"), like="kitchen"
+    ),
+    "stud finders": Ideas(headlines=("The picture goes up today", "Mark it, drill once"), like="tools"),
+    "noise machines": Ideas(headlines=("Door closed, sea on", "Rain tonight, traffic far away"), like="home"),
+    "belts": Ideas(
+        headlines=("Shirt tucked in, ready to go", "The last thing before the door"), like="fashion"
+    ),
     "mills": Ideas(headlines=("Fresh pepper, last touch", "A twist of pepper at the table"), like="kitchen"),
     "meat grinders": Ideas(
         headlines=("Burger night starts at the grinder", "Your own sausages, one evening"), like="kitchen"

@@ -7,6 +7,51 @@ The checks speak of no gender and number: a kind has words of both.
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 SPANISH_THINGS: dict[str, Subject] = {
+    "hervidores": Subject(
+        matches=r"hervidor(?:es)?",
+        kicker="Notas para el agua caliente",
+        list_name="lista de cocina",
+        checks=(
+            "Contar las tazas de la mañana",
+            "Leer cómo se quita la cal",
+            "Mirar el pico y el asa",
+            "Buscar un sitio cerca del grifo",
+        ),
+        thoughts=(
+            "Medir el agua con la propia taza: la cantidad justa se calienta antes.",
+            "Con agua dura, mirar primero si cabe la mano para limpiar.",
+        ),
+    ),
+    "taladros": Subject(
+        matches=r"(?:taladros?|atornillador(?:es)?|taladradoras?)",
+        kicker="Notas de taller",
+        list_name="lista de taller",
+        checks=(
+            "Anotar los trabajos pendientes",
+            "Mirar qué baterías hay en casa",
+            "Contar las brocas que faltan",
+            "Leer el peso con la batería",
+        ),
+        thoughts=(
+            "La batería compromete: elegir un sistema y seguir con él.",
+            "Primero un agujero pequeño y luego el grande: la pared lo agradece.",
+        ),
+    ),
+    "regaderas": Subject(
+        matches=r"regaderas?",
+        kicker="Notas de riego",
+        list_name="lista de jardín",
+        checks=(
+            "Medir el sitio bajo el grifo",
+            "Pensar en el peso del agua",
+            "Elegir entre roseta y pico",
+            "Buscarle sitio junto a las macetas",
+        ),
+        thoughts=(
+            "Temprano y cerca de la tierra: así beben mejor las plantas.",
+            "Lo que se queda junto a las macetas se llena cada día.",
+        ),
+    ),
     "tazas": Subject(
         matches=r"(?:tazas?|mugs?)(?: de (?:café|té|desayuno))?|juegos? de (?:café|té)",
         kicker="Notas para la taza",
@@ -458,7 +503,7 @@ SPANISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "electrodomésticos": Subject(
-        matches=r"(?:hervidor(?:es)?|robots? de cocina|batidoras?|tostadoras?|freidoras?(?: de aire| sin aceite)*|microondas|licuadoras?|sandwicheras?|gofreras?)",
+        matches=r"(?:robots? de cocina|batidoras?|tostadoras?|freidoras?(?: de aire| sin aceite)*|microondas|licuadoras?|sandwicheras?|gofreras?)",
         kicker="Notas de cocina",
         list_name="lista de cocina",
         checks=(
@@ -608,7 +653,7 @@ SPANISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "mangueras": Subject(
-        matches=r"(?:mangueras?(?: (?:extensibles?|de (?:jardín|riego)))*|aspersor(?:es)?|regaderas?|enrollador(?:es)?)(?: .+)?",
+        matches=r"(?:mangueras?(?: (?:extensibles?|de (?:jardín|riego)))*|aspersor(?:es)?|enrollador(?:es)?)(?: .+)?",
         kicker="Notas de riego",
         list_name="lista de jardín",
         checks=(
@@ -626,6 +671,18 @@ SPANISH_THINGS: dict[str, Subject] = {
 
 # Headlines that carry one idea; the rows, what counts in which use, are those of a field.
 SPANISH_IDEAS: dict[str, Ideas] = {
+    "hervidores": Ideas(headlines=("¿Té, café o infusión?", "¿Cuántas tazas a la vez?"), like="kitchen"),
+    "taladros": Ideas(headlines=("Un estante y después el resto", "La batería también decide"), like="tools"),
+    "regaderas": Ideas(
+        headlines=("¿Cuántas macetas, cuántas vueltas?", "¿Bajo qué grifo se llena?"), like="garden"
+    ),
+    "tools": Ideas(
+        rows=(
+            ("En el piso", "El ruido y las paredes"),
+            ("En el taller", "El sitio y el enchufe"),
+            ("De regalo", "Lo que ya usan"),
+        )
+    ),
     "tazas": Ideas(
         headlines=(
             "¿Qué taza eliges siempre?",

@@ -7,6 +7,51 @@ The checks speak of no gender and number: a kind has words of both.
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 FRENCH_THINGS: dict[str, Subject] = {
+    "bouilloires": Subject(
+        matches=r"bouilloires?",
+        kicker="Notes pour l’eau chaude",
+        list_name="liste cuisine",
+        checks=(
+            "Compter les tasses du matin",
+            "Lire comment on détartre",
+            "Regarder le bec et la poignée",
+            "Prévoir une place près du robinet",
+        ),
+        thoughts=(
+            "Mesurer l’eau avec sa propre tasse\xa0: la juste quantité chauffe plus vite.",
+            "Avec une eau dure, regarder d’abord si la main passe pour nettoyer.",
+        ),
+    ),
+    "perceuses": Subject(
+        matches=r"(?:perceuses?|visseuses?|perforateurs?)",
+        kicker="Notes d’atelier",
+        list_name="liste atelier",
+        checks=(
+            "Noter les travaux qui attendent",
+            "Regarder les batteries déjà là",
+            "Compter les mèches à prévoir",
+            "Lire le poids avec la batterie",
+        ),
+        thoughts=(
+            "La batterie engage\xa0: choisir un système et y rester.",
+            "Un petit trou d’abord, le grand ensuite\xa0: le mur pardonne mieux.",
+        ),
+    ),
+    "arrosoirs": Subject(
+        matches=r"arrosoirs?",
+        kicker="Notes d’arrosage",
+        list_name="liste jardin",
+        checks=(
+            "Mesurer la place sous le robinet",
+            "Penser au poids de l’eau",
+            "Choisir entre pomme et bec",
+            "Prévoir sa place près des pots",
+        ),
+        thoughts=(
+            "Tôt le matin et près du pied\xa0: c’est là que les plantes boivent.",
+            "Ce qui reste à côté des pots se remplit chaque jour.",
+        ),
+    ),
     "tasses": Subject(
         matches=r"(?:tasses?|mugs?)(?: à (?:café|thé|expresso))?|service à (?:thé|café)",
         kicker="Notes pour la tasse",
@@ -593,7 +638,7 @@ FRENCH_THINGS: dict[str, Subject] = {
         ),
     ),
     "appareils de cuisine": Subject(
-        matches=r"(?:bouilloires?|robots? (?:de cuisine|pâtissiers?)|mixeurs?|blenders?|grille-pain|friteuses?(?: sans huile)?|airfryers?|micro-ondes|gaufriers?)",
+        matches=r"(?:robots? (?:de cuisine|pâtissiers?)|mixeurs?|blenders?|grille-pain|friteuses?(?: sans huile)?|airfryers?|micro-ondes|gaufriers?)",
         kicker="Notes de cuisine",
         list_name="liste cuisine",
         checks=(
@@ -623,7 +668,7 @@ FRENCH_THINGS: dict[str, Subject] = {
         ),
     ),
     "tuyaux": Subject(
-        matches=r"(?:tuyaux?(?: (?:d’arrosage|extensibles?))*|arroseurs?|arrosoirs?|dévidoirs?)(?: .+)?",
+        matches=r"(?:tuyaux?(?: (?:d’arrosage|extensibles?))*|arroseurs?|dévidoirs?)(?: .+)?",
         kicker="Notes d’arrosage",
         list_name="liste jardin",
         checks=(
@@ -656,6 +701,21 @@ FRENCH_THINGS: dict[str, Subject] = {
 
 # Headlines that carry one idea; the rows, what counts in which use, are those of a field.
 FRENCH_IDEAS: dict[str, Ideas] = {
+    "bouilloires": Ideas(
+        headlines=("Thé, café ou tisane\xa0?", "Combien de tasses en même temps\xa0?"), like="kitchen"
+    ),
+    "perceuses": Ideas(headlines=("Une étagère, puis la suite", "La batterie décide aussi"), like="tools"),
+    "arrosoirs": Ideas(
+        headlines=("Combien de pots, combien de tours\xa0?", "Sous quel robinet, au juste\xa0?"),
+        like="garden",
+    ),
+    "tools": Ideas(
+        rows=(
+            ("Dans l’appartement", "Le bruit et les murs"),
+            ("À l’atelier", "La place et la prise"),
+            ("En cadeau", "Ce qui sert déjà"),
+        )
+    ),
     "tasses": Ideas(
         headlines=(
             "Quelle tasse prenez-vous toujours\xa0?",

@@ -7,6 +7,51 @@ The checks speak of no gender and number: a kind has words of both.
 from pinflow.pins.writers.phrases import Ideas, Subject
 
 ITALIAN_THINGS: dict[str, Subject] = {
+    "bollitori": Subject(
+        matches=r"(?:bollitor(?:e|i))(?: .+)?",
+        kicker="Note per l’acqua calda",
+        list_name="lista della cucina",
+        checks=(
+            "Contare le tazze del mattino",
+            "Leggere come si toglie il calcare",
+            "Guardare beccuccio e manico",
+            "Cercare un posto vicino all’acqua",
+        ),
+        thoughts=(
+            "Misurare l’acqua con la propria tazza: la quantità giusta si scalda prima.",
+            "Con l’acqua dura, guardare prima se la mano passa per pulire.",
+        ),
+    ),
+    "trapani": Subject(
+        matches=r"(?:trapan(?:o|i)|avvitator(?:e|i))(?: .+)?",
+        kicker="Note d’officina",
+        list_name="lista dell’officina",
+        checks=(
+            "Annotare i lavori che aspettano",
+            "Guardare quali batterie ci sono",
+            "Contare le punte che mancano",
+            "Leggere il peso con la batteria",
+        ),
+        thoughts=(
+            "La batteria impegna: scegliere un sistema e restarci.",
+            "Prima un foro piccolo, poi quello grande: il muro perdona.",
+        ),
+    ),
+    "annaffiatoi": Subject(
+        matches=r"annaffiato(?:io|i)(?: .+)?",
+        kicker="Note per annaffiare",
+        list_name="lista del giardino",
+        checks=(
+            "Misurare il posto sotto l’acqua",
+            "Pensare al peso dell’acqua",
+            "Scegliere fra rosa e beccuccio",
+            "Trovare il posto vicino ai vasi",
+        ),
+        thoughts=(
+            "Presto e vicino alla terra: così le piante bevono meglio.",
+            "Ciò che resta accanto ai vasi si riempie ogni giorno.",
+        ),
+    ),
     "tazze": Subject(
         matches=r"(?:tazz(?:a|e|ina|ine)|mug)(?: da (?:caffè|tè|colazione))?|servizi?o? da (?:caffè|tè)",
         kicker="Note per la tazza",
@@ -458,7 +503,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "elettrodomestici": Subject(
-        matches=r"(?:bollitor(?:e|i)|robot da cucina|frullator(?:e|i)|tostapane|friggitric(?:e|i)(?: ad aria)?|microonde|impastatric(?:e|i)|planetari(?:a|e)|centrifug(?:a|he))(?: .+)?",
+        matches=r"(?:robot da cucina|frullator(?:e|i)|tostapane|friggitric(?:e|i)(?: ad aria)?|microonde|impastatric(?:e|i)|planetari(?:a|e)|centrifug(?:a|he))(?: .+)?",
         kicker="Note di cucina",
         list_name="lista della cucina",
         checks=(
@@ -608,7 +653,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "tubi da giardino": Subject(
-        matches=r"(?:tub(?:o|i) (?:da (?:giardino|irrigazione)|estensibil[ei])|irrigator(?:e|i)|annaffiato(?:io|i)|avvolgitubo)(?: .+)?",
+        matches=r"(?:tub(?:o|i) (?:da (?:giardino|irrigazione)|estensibil[ei])|irrigator(?:e|i)|avvolgitubo)(?: .+)?",
         kicker="Note di irrigazione",
         list_name="lista del giardino",
         checks=(
@@ -626,6 +671,16 @@ ITALIAN_THINGS: dict[str, Subject] = {
 
 # Headlines that carry one idea; the rows, what counts in which use, are those of a field.
 ITALIAN_IDEAS: dict[str, Ideas] = {
+    "bollitori": Ideas(headlines=("Tè, caffè o tisana?", "Quante tazze insieme?"), like="kitchen"),
+    "trapani": Ideas(headlines=("Una mensola, poi il resto", "Decide anche la batteria"), like="tools"),
+    "annaffiatoi": Ideas(headlines=("Quanti vasi, quanti giri?", "Sotto quale rubinetto?"), like="garden"),
+    "tools": Ideas(
+        rows=(
+            ("In appartamento", "Il rumore e i muri"),
+            ("In officina", "Il posto e la presa"),
+            ("In regalo", "Ciò che usano già"),
+        )
+    ),
     "tazze": Ideas(
         headlines=(
             "Quale tazza scegli sempre?",

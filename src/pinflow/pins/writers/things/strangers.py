@@ -13,6 +13,7 @@ import re
 _ENGLISH = {
     "bags?": "garbage vacuum storage freezer sand ziplock zip grow body piping pastry dust produce air poop waste treat goodie doggie saddle ice bowling feed sausage paper",
     "bands?": "rubber hair head sweat wedding rock brass elastic gastric bass",
+    "belts?": "seat timing fan drive serpentine conveyor tool lifting weight weightlifting running dip safety duty gait back posture garter sanding dryer vacuum treadmill massage slimming sauna maternity ammo climbing",
     "boards?": "skirting head foot floor circuit story score leader mother dash sound scrabble chess sign",
     "bowls?": "toilet bathroom super bird",
     "bricks|blocks": "cinder engine starting knife concrete paving heel chopping cooling",
