@@ -36,10 +36,16 @@ from pinflow.scraping.bring.models import BringSource, BroughtProduct
 from pinflow.scraping.bring.queries import insert_brought
 from tests.factories.pins import add_opportunity
 from tests.pins.drawing import InstantStudio, draft_tools
-from tests.pins.writers.test_language_model import ANSWER, ENDPOINT, answer, quote
+from tests.pins.writers.test_language_model import ENDPOINT, GERMAN, quote
+from tests.pins.writers.test_language_model import answer as english
 from tests.posting.world import World
 
 TITLE = "ACME Travel Mug 16 oz, Push-Button Lid"
+
+
+def answer(**changes: Any) -> Behaviour:
+    """In the language of the project."""
+    return english(**{**GERMAN, **changes})
 
 
 # Half of the words stand far apart in it, so that it is not sure to be meant.
@@ -81,7 +87,7 @@ async def test_the_projects_writer_writes_and_the_draft_names_its_prompt_and_kee
     tools, server = tools_of(
         world,
         answer(
-            points=["The lid locks", "Measure the cup holder", "Try it with gloves"],
+            points=["The lid locks", "Den Becherhalter ausmessen", "Mit Handschuhen probieren"],
             quotes=[{"statement": "The lid locks", "fact": "N1", "quote": "lid locks"}],
         ),
     )
@@ -92,8 +98,7 @@ async def test_the_projects_writer_writes_and_the_draft_names_its_prompt_and_kee
     assert len(pin.items) == 5
     # What two kinds of a travel mug differ in is known, in the project's language, and needs no model.
     assert (len(pin.columns), {len(row) for row in pin.rows}) == (2, {3})
-    # This server answers in English whatever it is asked for.
-    assert [finding.rule_id for finding in pin.findings] == ["texts.written_in_english"]
+    assert pin.findings == ()
     async with world.database.tenant_session(world.tenant_id) as session:
         (call,) = await list_calls(session)
     assert (call.outcome, call.cost, call.asin) == (Outcome.USED, Decimal("0.0013"), pin.asin)
@@ -106,6 +111,7 @@ async def test_whatever_keeps_a_writer_from_writing_the_template_writer_does_it_
     cases = [
         ("language_model", tools_of(world, fails(401))[0], "does not accept the key"),
         ("language_model", tools_of(world, answer(headline="The best mug there is"))[0], "a superlative"),
+        ("language_model", tools_of(world, english())[0], "Write all texts in “de”"),
         ("language_model", tools_of(world, answer(), budget="0.001")[0], "budget for the language model"),
         ("keyed", tools_of(world, answer())[0], "Set OUTSIDE_WRITER_KEY to use it."),
         ("gone", tools_of(world, answer())[0], "no writer “gone”"),
@@ -122,7 +128,7 @@ async def test_whatever_keeps_a_writer_from_writing_the_template_writer_does_it_
 
 def counts(usage: object) -> Behaviour:
     """A good answer from a server that counts like this."""
-    choice = {"message": {"content": json.dumps(ANSWER)}, "finish_reason": "stop"}
+    choice = {"message": {"content": json.dumps(GERMAN)}, "finish_reason": "stop"}
     return sends(json.dumps({"choices": [choice], "usage": usage}).encode())
 
 

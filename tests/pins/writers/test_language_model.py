@@ -67,7 +67,29 @@ ANSWER: dict[str, Any] = {
     ],
     "quotes": [],
 }
-# The same with statements, and the facts that say so.
+# The same in German.
+GERMAN: dict[str, Any] = {
+    "title": "Travel Mug für den Weg zur Arbeit: worauf achten",
+    "headline": "Kaffee für den Weg",
+    "kicker": "Unterwegs",
+    "description": "Miss zuerst den Becherhalter im Auto aus. Probier den Deckel mit Handschuhen und denk "
+    "daran, wie du ihn spülst. Passt er auch unter die Maschine?",
+    "points": ["Den Becherhalter ausmessen", "Den Deckel probieren", "An das Spülen denken"],
+    "items": [
+        "Höhe unter der Maschine",
+        "Der Deckel",
+        "Der Griff",
+        "Wie du ihn spülst",
+        "Wo du ihn aufhebst",
+    ],
+    "rows": [
+        {"use": "Im Zug", "counts": "Auf den Deckel achten"},
+        {"use": "Am Schreibtisch", "counts": "An die Öffnung denken"},
+        {"use": "Beim Spaziergang", "counts": "Das Gewicht ansehen"},
+    ],
+    "quotes": [],
+}
+# One with statements, and the facts that say so.
 STATED = "The lid locks with one hand, and the mug takes 16 oz."
 QUOTES = [
     {"statement": STATED, "fact": "N1", "quote": "The lid locks with one hand."},
@@ -129,8 +151,10 @@ def obedient(body: dict[str, Any]) -> Reply:
     title = next(fact["text"] for fact in task["facts"] if fact["id"] == "F1")
     keywords = task["keywords"]
     lead = keywords[0] if keywords else (clean_name(title.rpartition(": ")[2])[:30] or "A find")
-    title_words = f"{lead}: {'worauf achten' if task['task']['language'] == 'de' else 'what to check'}"
-    return answer(title=title_words, quotes=[])(body)
+    texts, angle = (
+        (GERMAN, "worauf achten") if task["task"]["language"] == "de" else (ANSWER, "what to check")
+    )
+    return answer(**{**texts, "title": f"{lead}: {angle}"})(body)
 
 
 class TestLanguageModelWriter(WriterContract):
@@ -401,7 +425,8 @@ async def test_statements_in_german_need_their_quotes_too() -> None:
     title, advice = "Thermobecher für den Weg: was zu prüfen ist", "Erst die Halterung messen."
     stated = "Er ist auslaufsicher und fasst 500 ml."
     right = [quote(stated, "F1", "500 ml, auslaufsicher")]
-    good = World(answer(title=title, description=f"{stated} {advice}", quotes=right))
+    german = {**GERMAN, "title": title}
+    good = World(answer(**{**german, "description": f"{stated} {advice}", "quotes": right}))
     assert stated in (await good.write(becher)).description
     for text, quotes in (
         (stated, []),
@@ -410,9 +435,28 @@ async def test_statements_in_german_need_their_quotes_too() -> None:
         ("Der Deckel sitzt satt.", []),
         ("Liegt gut in der Hand.", []),
     ):
-        world = World(answer(title=title, description=f"{text} {advice}", quotes=quotes))
+        world = World(answer(**{**german, "description": f"{text} {advice}", "quotes": quotes}))
         assert (await world.fails(becher)).code == "writers.no_usable_copy"
         assert f"“{text}” in description states" in world.last_words, text
+
+
+async def test_copy_in_another_language_than_asked_for_is_sent_back() -> None:
+    facts = ProductFacts(
+        marketplace="amazon.de", asin="B0ABCDEFGH", title="Travel Mug", category="Küche", language="de"
+    )
+    title, lists = GERMAN["title"], {field: ANSWER[field] for field in ("points", "items")}
+    mended = World(answer(title=title), answer(**GERMAN))
+    assert (await mended.write(facts)).description == f"Anzeige: {GERMAN['description']}"
+    assert "The description is written in “en”. Write all texts in “de”." in mended.last_words
+    in_part = World(answer(**{**GERMAN, **lists}))
+    assert (await in_part.fails(facts)).code == "writers.no_usable_copy"
+    assert "points and items are written in “en”" in in_part.last_words
+    assert "The description" not in in_part.last_words
+    # A language whose words are not known is nobody's fault.
+    other = msgspec.structs.replace(facts, language="sv")
+    swedish = "Mät mugghållaren först och se hur locket rengörs innan du väljer. Får den plats i väskan?"
+    lists = {"points": ["Mät först", "Se på locket", "Tänk på disken"], "items": [*"abcde"]}
+    assert await World(answer(**{**ANSWER, **lists, "title": title, "description": swedish})).write(other)
 
 
 async def test_a_fence_and_spaces_around_the_answer_are_forgiven_and_hidden_letters_are_taken_out() -> None:

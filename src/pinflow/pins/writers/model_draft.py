@@ -17,6 +17,7 @@ import msgspec
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.rules.addresses import ADDRESS
 from pinflow.pins.rules.check_claims import find_invented
+from pinflow.pins.rules.language import language_of
 from pinflow.pins.rules.patterns import ASKED_FOR, DISCOUNT, MEDICAL, PRICE, RATING, SUPERLATIVE
 from pinflow.pins.writers.find_statements import find_statements, is_carried, sentences_of
 from pinflow.pins.writers.read_prompt import PIN_COPY, read_prompt
@@ -151,6 +152,7 @@ def find_faults(draft: ModelDraft, request: CopyRequest) -> list[str]:
         # The words of an answer that is far too long cost more to look through than they are worth.
         return shape
     return [
+        *_language_faults(draft, request.facts.language),
         *_word_faults(draft),
         *_keyword_faults(draft, request),
         *_quote_faults(draft, request.facts),
@@ -220,6 +222,15 @@ _ODD = {
     "a promise about health": MEDICAL,
 }
 _LEAK_WORDS = 7
+
+
+def _language_faults(draft: ModelDraft, language: str) -> Iterator[str]:
+    """What is in another language than was asked for, where that is sure."""
+    lists = " ".join((*draft.points, *draft.items))
+    for what, text in (("The description is", draft.description), ("points and items are", lists)):
+        written = language_of(text)
+        if written is not None and written != language:
+            yield f"{what} written in “{written}”. Write all texts in “{language}”."
 
 
 def _word_faults(draft: ModelDraft) -> Iterator[str]:
