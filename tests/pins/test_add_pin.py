@@ -24,6 +24,7 @@ from pinflow.pins.models import Severity
 from pinflow.pins.picture_source import AI_MODIFIED
 from pinflow.pins.pin import LIBRARY, Pin, PinKind, PinOrigin, PinState
 from pinflow.pins.queries import list_pins
+from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.renderers.decode_photo import decode_photo
 from pinflow.projects.queries import list_projects
 from tests.contract.pictures import jpeg
@@ -173,6 +174,17 @@ async def test_one_picture_by_ai_among_those_of_a_carousel_is_enough(world: Worl
     # What a person says besides stays.
     both = await add(world, pictures=(marked,), link=f"{LINK}-own", ai_disclosures=("SYNTHETIC_PERFORMER",))
     assert both.ai_disclosures == ("SYNTHETIC_PERFORMER",)
+
+
+async def test_nothing_is_known_that_ones_own_words_could_be_held_against(world: World) -> None:
+    """It is about anything; the product's facts are those of drafted pins."""
+    said = "#ad It is dishwasher safe, holds 750 ml and was made in Portugal."
+    pin = await add(world, title="A dishwasher safe mug", description=said)
+    assert "claims.invented" not in {finding.rule_id for finding in pin.findings}
+    drafted = await world.add_pin(title="A dishwasher safe mug", description=said)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        findings = await recheck_pin(session, drafted, world.project, world.clock.now())
+    assert "claims.invented" in {finding.rule_id for finding in findings}
 
 
 async def test_a_board_that_is_not_the_accounts_is_refused_before_anything_is_kept(

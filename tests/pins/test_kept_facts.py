@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -70,6 +71,28 @@ def test_the_copys_own_words_are_kept_where_only_the_listing_supports_them() -> 
         claim.text for claim in find_invented(COPY.description, FACTS)
     ]
     assert "shatterproof" in [claim.text for claim in find_invented(COPY.description, later)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "A mug of 473 ml"},
+        {"description": "#ad It holds 473 ml."},
+        {"headline": "473 ml for the way"},
+        {"kicker": "Mug, 473 ml"},
+        {"points": ("Holds 473 ml",)},
+        {"items": ("The lid", "473 ml")},
+        {"columns": ("Small", "473 ml")},
+        {"rows": (("Size", "Small", "473 ml"),)},
+        {"rows": (("473 ml", "", ""),)},
+    ],
+)
+def test_a_claim_is_kept_wherever_on_the_pin_it_stands(changes: dict[str, Any]) -> None:
+    bare = msgspec.structs.replace(
+        COPY, title="Travel mug", description="#ad Measure first.", headline="", kicker="", points=(), rows=()
+    )
+    assert supported_claims(bare, FACTS) == ()
+    assert supported_claims(msgspec.structs.replace(bare, **changes), FACTS) == ("473 ml",)
 
 
 def test_nothing_is_kept_where_nothing_came_through_a_key_or_the_title_says_it_too() -> None:

@@ -26,6 +26,7 @@ from pinflow.kit.errors import (
     InvalidInputError,
     NotFoundError,
 )
+from pinflow.kit.ids import new_id
 from pinflow.kit.public_http import PublicTransport, new_public_http_client
 from pinflow.pins.collect_pictures import collect_pictures
 from pinflow.pins.draft_pin import draft_pin
@@ -41,7 +42,8 @@ from pinflow.pins.media.queries import get_media, list_media, list_product_media
 from pinflow.pins.media.remove_media import remove_media
 from pinflow.pins.media.show_for_product import show_for_product, stop_showing
 from pinflow.pins.pin import Pin
-from pinflow.pins.recheck_pin import recheck_pin
+from pinflow.pins.queries import find_made_with_ai
+from pinflow.pins.recheck_pin import is_made_with_ai, recheck_pin
 from pinflow.pins.request_draft import DraftRequest
 from pinflow.pins.similar.distance import SAME_PICTURE_BITS, distance
 from pinflow.projects.models import Project
@@ -631,3 +633,32 @@ async def test_the_same_picture_saved_anew_is_named_and_one_that_was_cut_or_chan
     # On both sides of the bound by a few bits: further off, the pictures would show nothing of where it is.
     assert 4 <= bits["its edges trimmed by a hair"] <= 6, bits
     assert 8 <= bits["its top cut off by a tenth"] <= 13, bits
+
+
+async def test_whether_ai_had_a_part_is_not_known_where_the_library_lacks_a_picture(world: World) -> None:
+    """Then what was known when the pin was drawn stays; one that is known to be by AI is enough."""
+    plain, by_ai = (
+        (await add(world, numbered(1)))[0].id,
+        (await add(world, numbered(2), made_with_ai=True))[0].id,
+    )
+    gone = new_id(world.clock.now())
+    async with world.database.tenant_session(world.tenant_id) as session:
+        for shown, said in (
+            ([plain], False),
+            ([by_ai], True),
+            ([plain, by_ai], True),
+            ([gone], None),
+            ([plain, gone], None),
+            ([by_ai, gone], True),
+        ):
+            assert await find_made_with_ai(session, shown) is said, said
+
+
+async def test_a_pin_drawn_with_ai_says_so_although_its_picture_left_the_library(world: World) -> None:
+    media, _ = await add(world, made_with_ai=True)
+    pin = await world.add_pin(media_id=media.id, picture_made_with_ai=True, picture_source="library")
+    async with world.database.tenant_session(world.tenant_id) as session:
+        assert await is_made_with_ai(session, pin, world.project)
+    gone = msgspec.structs.replace(pin, media_id=new_id(world.clock.now()))
+    async with world.database.tenant_session(world.tenant_id) as session:
+        assert await is_made_with_ai(session, gone, world.project)

@@ -8,7 +8,7 @@ import pytest
 
 from pinflow.kit.errors import ForbiddenError, InvalidInputError, NotFoundError
 from pinflow.pins.pin import Pin, PinState
-from pinflow.pins.review.models import MOST_AT_ONCE, SeenPin
+from pinflow.pins.review.models import MOST_AT_ONCE, Mode, SeenPin
 from pinflow.pins.review.record_seen import record_seen
 from tests.factories.accounts import actor_of
 from tests.pins.review.deeds import approve_several, ask_for_two, edit, look_at
@@ -44,6 +44,17 @@ async def test_all_means_all_or_none(world: World) -> None:
         assert await session.fetch_value("select count(*) from approval") == 0
     results = await approve_several(world, bob, first, second, mode="all")
     assert [row.outcome for row in results] == ["approved", "approved"]
+
+
+@pytest.mark.parametrize("mode", ["each", "all"])
+async def test_the_results_stand_in_the_order_that_was_asked_for(world: World, mode: Mode) -> None:
+    bob = actor_of(world.cast.bob)
+    pins = [await world.add_pin() for _ in range(3)]
+    asked = [pins[2], pins[0], pins[1]]
+    await look_at(world, bob, pins[0], pins[2])
+    results = await approve_several(world, bob, *asked, mode=mode)
+    assert [row.pin_id for row in results] == [pin.id for pin in asked]
+    assert [row.outcome == "refused" for row in results] == [False, False, True]
 
 
 async def test_an_edit_after_the_look_makes_it_unseen(world: World) -> None:

@@ -145,3 +145,15 @@ async def test_mallory_sees_neither_comments_nor_assignments(world: World) -> No
                 mallory.user_id,
                 world.clock.now(),
             )
+
+
+@pytest.mark.parametrize(("length", "taken"), [(0, False), (1, True), (2000, True), (2001, False)])
+async def test_a_comment_has_one_to_two_thousand_characters(world: World, length: int, taken: bool) -> None:
+    pin, bob = await world.add_pin(), actor_of(world.cast.bob)
+    text = f"  {'x' * length}\n"
+    if taken:
+        assert (await say(world, bob, pin, text)).text == "x" * length
+        return
+    with pytest.raises(InvalidInputError) as refused:
+        await say(world, bob, pin, text)
+    assert refused.value.code == "pins.bad_comment"

@@ -906,3 +906,14 @@ def test_a_head_that_speaks_of_the_product_is_held_against_its_facts(heads: tupl
     facts = msgspec.structs.replace(KNOWN.facts, brand="Emsa")
     claims = msgspec.structs.replace(KNOWN, facts=facts, text_boxes=(*KNOWN.text_boxes, *boxes))
     assert "claims.invented" in {finding.rule_id for finding in check_pin(claims)}
+
+
+@pytest.mark.parametrize(
+    ("tags", "buried"),
+    [("#ad", False), ("#ad #mug", False), ("#ad #mug #coffee", True), ("#ad, #mug, #tea", True)],
+)
+def test_three_hashtags_with_the_label_among_them_are_a_pile(tags: str, buried: bool) -> None:
+    pin = msgspec.structs.replace(
+        GOOD, description=f"{tags} A mug for the way to work. Measure the cup holder."
+    )
+    assert ("disclosure.text_buried" in {finding.rule_id for finding in check_pin(pin)}) is buried

@@ -25,13 +25,20 @@ from pinflow.pins.templates.load_template import (
 )
 from pinflow.pins.templates.model import TableRow, Template
 from pinflow.projects.models import BrandKit
+from pinflow.sandbox.amazon.draw_products import draw_product
 from tests.pins.renderers.photos import jpeg, scene
 
 GOLDEN_DIRECTORY = Path(__file__).with_name("golden")
 TEMPLATES = template_names((BUILT_IN_DIRECTORY,))
 # As a draft's writer fills them: five items, three rows under one column.
 _DRAFTED = "-drafted"
-NAMES = [*TEMPLATES, *(f"{name}{_DRAFTED}" for name in TEMPLATES if name.startswith(("compare-", "list-")))]
+# A product on white: it stands whole on its ground, or is cut out of it.
+_PACKSHOT = "-packshot"
+NAMES = [
+    *TEMPLATES,
+    *(f"{name}{_DRAFTED}" for name in TEMPLATES if name.startswith(("compare-", "list-"))),
+    *(f"{name}{_PACKSHOT}" for name in ("hero", "hero-cutout", "tip-note")),
+]
 _WRITTEN = {
     "headline": "Worth knowing: the Kilnwright speckled mug",
     "kicker": "Kilnwright speckled stoneware",
@@ -53,7 +60,7 @@ _WRITTEN = {
 _SIZE = (125, 188)
 _CELL = 8
 # One, as a draft has.
-_PHOTO = jpeg(scene(900, 900))
+_PHOTO, _ON_WHITE = jpeg(scene(900, 900)), draw_product("vase", "midnight,bottle", "golden", on_white=True)
 _RENDERER = SkiaRenderer()
 Pixels = NDArray[np.uint8]
 
@@ -61,7 +68,7 @@ Pixels = NDArray[np.uint8]
 def golden_design(name: str) -> PinDesign:
     """The template with its sample or a writer's texts; the fixed seed fixes colours and artwork, too."""
     brand = BrandKit(name="Hearth & Vine", site="hearthandvine.example")
-    template = name.removesuffix(_DRAFTED)
+    template = name.removesuffix(_DRAFTED).removesuffix(_PACKSHOT)
     texts = _WRITTEN if name.endswith(_DRAFTED) else {}
     sample = sample_design(load_template(template), load_sample(template), brand)
     return msgspec.structs.replace(sample, seed="golden", **texts)
@@ -72,7 +79,7 @@ def draw(name: str, template: Template | None = None) -> Pixels:
     design = golden_design(name)
     if template is not None:
         design = msgspec.structs.replace(design, layout=template)
-    picture = _RENDERER.render(design, _PHOTO)
+    picture = _RENDERER.render(design, _ON_WHITE if name.endswith(_PACKSHOT) else _PHOTO)
     pixels = simplejpeg.decode_jpeg(picture.data, "RGB")
     return np.asarray(cv2.resize(pixels, _SIZE, interpolation=cv2.INTER_AREA), np.uint8)
 
