@@ -615,10 +615,12 @@ async def find_first_approval(session: TenantSession, pin_id: PinId) -> Approval
 
 
 async def list_first_approvals(session: TenantSession, pin_ids: Sequence[PinId]) -> list[Approval]:
-    """The same of many pins."""
+    """The same of many pins, as far as their projects still ask for two people."""
     return await session.fetch_all(
         Approval,
-        f"select {_APPROVAL} from approval where pin_id = any ($1) and voided_at is null and not {_COMPLETE}",
+        f"select {_APPROVAL} from approval where pin_id = any ($1) and voided_at is null and not {_COMPLETE}"
+        " and exists (select from pin join project on project.id = pin.project_id"
+        "   where pin.id = approval.pin_id and project.two_person_approval)",
         list(pin_ids),
     )
 

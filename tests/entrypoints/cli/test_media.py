@@ -26,6 +26,8 @@ async def test_a_picture_is_added_found_changed_used_and_removed(team: Type, tmp
         "You have this picture already"
         in (await team("media", "add", str(saved_anew), "--licence", "own")).out
     )
+    assert "The first 1; --limit N shows more." in (await team("media", "list", "--limit", "1")).out
+    assert "shows more" not in (await team("media", "list", "--limit", "2")).out
     assert (await team("media", "remove", alike.json["id"])).code == 0
     assert "oak shelf" in (await team("media", "list", "--find", "OAK")).out
     assert (await team("media", "list", "--find", "elm", "--json")).json["items"] == []

@@ -194,8 +194,12 @@ async def test_nobody_joins_by_being_named_where_two_people_must_say_yes(approve
     assert len((await typed("user", "list", "--json")).json["items"]) == 2
 
 
+def _never_asked(question: str) -> bool:
+    raise AssertionError(question)
+
+
 async def test_who_was_only_named_is_no_second_person_and_one_shell_is_told(
-    approved: str, typed: Type, tmp_path: Path
+    approved: str, typed: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever holds the shell holds the database: what is typed there is told, and no slip makes a person."""
     picture = tmp_path / "cup.jpg"
@@ -228,6 +232,12 @@ async def test_who_was_only_named_is_no_second_person_and_one_shell_is_told(
     assert (first.code, first.json["state"]) == (0, "in_review")
     by_first = " ".join((await typed("pin", "show", pin, "--as", "uma")).out.split())
     assert by_first.endswith("You approved it already. Another editor or admin must approve it too.")
+    with monkeypatch.context() as at_a_terminal:
+        at_a_terminal.setattr("pinflow.entrypoints.cli.failures.stdin_is_terminal", lambda: True)
+        at_a_terminal.setattr("pinflow.entrypoints.cli.ask.confirm", _never_asked)
+        again = await typed("pin", "approve", pin, "--as", "uma")
+    assert again.code == 2
+    assert "Another editor or admin must" in " ".join(again.out.split())
     by_other = " ".join((await typed("pin", "show", pin, "--as", "owner@pinflow.test")).out.split())
     assert f"It may be approved: pinflow pin approve {pin[-8:]}" in by_other
     second = await typed("pin", "approve", pin, "--as", "owner@pinflow.test", "--json")

@@ -14,8 +14,11 @@ from pinflow.identity.queries import list_audit_entries
 from pinflow.kit.errors import AppError, ConflictError, ForbiddenError
 from pinflow.pins.approve_pin import reject_pin, take_back
 from pinflow.pins.pin import Pin, PinState
-from pinflow.pins.queries import find_approval, find_first_approval, insert_approval
+from pinflow.pins.queries import find_approval, find_first_approval, get_pin, insert_approval
+from pinflow.pins.review.models import Reason
+from pinflow.pins.review.queries import list_queue_rows
 from pinflow.pins.review.schemas import HistoryEntry
+from pinflow.pins.show_pins import show_pins
 from tests.factories.accounts import actor_of
 from tests.pins.review.deeds import approve, ask_for_two, edit
 from tests.posting.world import World
@@ -255,3 +258,24 @@ async def test_the_database_itself_takes_no_person_twice(world: World) -> None:
     with pytest.raises(AppError):
         async with world.database.tenant_session(world.tenant_id) as session:
             await insert_approval(session, msgspec.structs.replace(first, id=pin.id), {})
+
+
+async def test_a_first_yes_waits_for_nobody_once_one_person_is_enough(world: World) -> None:
+    await ask_for_two(world)
+    pin, alice = await world.add_pin(), actor_of(world.cast.alice)
+    await approve(world, pin, alice)
+
+    async def told() -> tuple[str | None, list[Reason]]:
+        async with world.database.tenant_session(world.tenant_id) as session:
+            (shown,) = await show_pins(session, [await get_pin(session, pin.id)])
+            assert alice.user_id is not None
+            (row,) = await list_queue_rows(
+                session, alice.user_id, project_id=None, reason=None, after=None, limit=9
+            )
+        first = shown.first_approved
+        return None if first is None else first.by, list(row.reasons)
+
+    assert await told() == ("alice", [Reason.WAITS_FOR_ANOTHER])
+    await ask_for_two(world, wanted=False)
+    assert await told() == (None, [Reason.NEW])
+    assert (await approve(world, pin, alice)).state is PinState.APPROVED

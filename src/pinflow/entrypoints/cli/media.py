@@ -299,12 +299,20 @@ def _say(media: Media, words: str, as_json: bool) -> None:
 
 
 async def _list(words: str | None, limit: int, as_json: bool) -> None:
-    from pinflow.entrypoints.cli.output import add_row, new_table, print_items, print_table, short_id
+    from pinflow.entrypoints.cli.output import (
+        add_row,
+        new_table,
+        print_items,
+        print_table,
+        say_more,
+        short_id,
+    )
     from pinflow.pins.media import schemas
     from pinflow.pins.media.queries import list_media
 
     async with open_runtime() as rt, rt.read() as session:
-        rows = await list_media(session, words=words, limit=limit)
+        found = await list_media(session, words=words, limit=limit + 1)
+    rows = found[:limit]
     if as_json:
         print_items([schemas.Media.of(row) for row in rows])
         return
@@ -315,6 +323,8 @@ async def _list(words: str | None, limit: int, as_json: bool) -> None:
             table, short_id(row.id), row.name, row.licence, row.author, size, "AI" if row.made_with_ai else ""
         )
     print_table(table, "No picture here. Add one: pinflow media add shelf.jpg --licence own")
+    if len(found) > limit:
+        say_more(len(rows), "--limit N")
 
 
 async def _show(text: str, as_json: bool) -> None:

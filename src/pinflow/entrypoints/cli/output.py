@@ -48,9 +48,9 @@ def say_cut(shown: int, total: int) -> None:
         typer.echo(f"{shown:,} of {total:,}; --limit N or --all shows more.")
 
 
-def say_more(shown: int) -> None:
+def say_more(shown: int, options: str = "--limit N or --all") -> None:
     """The same where nobody counted how many there are."""
-    typer.echo(f"The first {shown:,}; --limit N or --all shows more.")
+    typer.echo(f"The first {shown:,}; {options} shows more.")
 
 
 def say(value: object, words: str, *, as_json: bool) -> None:

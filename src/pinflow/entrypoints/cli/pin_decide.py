@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson, given
-from pinflow.entrypoints.cli.pin_shown import Reader, place_hint, print_pin, say_pin, shapes, zone_of
+from pinflow.entrypoints.cli.pin_shown import (
+    Reader,
+    place_hint,
+    print_pin,
+    said_yes,
+    say_pin,
+    shapes,
+    zone_of,
+)
 from pinflow.entrypoints.cli.runtime import open_runtime, run
 from pinflow.entrypoints.cli.twin import twin
 
@@ -91,9 +99,11 @@ async def _approve(text: str, seen_hash: str | None, as_json: bool) -> None:
         async with rt.read() as session:
             pin = await get_pin(session, await choose_pin(session, text))
             shape, zone = (await shapes(session, [pin]))[0], await zone_of(session, pin)
+        reader = Reader(rt.member.user_id, rt.member.role)
         if not as_json:
-            print_pin(shape, zone, Reader(rt.member.user_id, rt.member.role))
-        if seen_hash is None and named:
+            print_pin(shape, zone, reader)
+        # Who said yes already is asked nothing: the approval itself says why not.
+        if seen_hash is None and (named or said_yes(shape, reader)):
             seen_hash = shape.payload_hash
         if seen_hash is None:
             require_action(pin, "approve")

@@ -110,7 +110,7 @@ def _verdict(pin: ShownPin, reader: Reader) -> list[str]:
 
     findings, approve = pin.findings, pin.actions.approve
     told = [pin_check.list_findings(findings, short_id(pin.id)), ""] if findings else ["No rule is broken."]
-    if approve.allowed and pin.first_approved and pin.first_approved.user_id == reader.user_id:
+    if approve.allowed and said_yes(pin, reader):
         return [*told, "You approved it already. Another editor or admin must approve it too."]
     if approve.allowed and not reader.role.includes(Role.EDITOR):
         return [*told, "An editor or admin may approve it."]
@@ -119,6 +119,11 @@ def _verdict(pin: ShownPin, reader: Reader) -> list[str]:
         seen = "" if stdin_is_terminal() else f" --hash {pin.payload_hash}"
         return [*told, f"It may be approved: pinflow pin approve {short_id(pin.id)}{seen}"]
     return [*told, f"{approve.reason}{place_hint(pin)}"]
+
+
+def said_yes(pin: ShownPin, reader: Reader) -> bool:
+    """Whether the reader gave the first of two approvals, and another person's is waited for."""
+    return pin.first_approved is not None and pin.first_approved.user_id == reader.user_id
 
 
 def place_hint(pin: Pin | ShownPin) -> str:

@@ -163,8 +163,9 @@ _QUEUE = """
     from pin p
     left join pin_assignment s on s.tenant_id = p.tenant_id and s.pin_id = p.id
     left join member m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
+    join project on project.id = p.project_id
     left join approval f on f.pin_id = p.id and f.voided_at is null and f.needs_second
-      and f.second_user_id is null and f.payload_hash = p.payload_hash
+      and f.second_user_id is null and f.payload_hash = p.payload_hash and project.two_person_approval
     left join lateral (select a.void_reason from approval a where a.pin_id = p.id and a.voided_at is not null
       order by a.approved_at desc limit 1) v on true
     left join lateral (select author, user_id from pin_comment l where l.tenant_id = p.tenant_id

@@ -11,7 +11,7 @@ from pinflow.analytics.schemas import PinFigures
 from pinflow.entrypoints.cli import pin_add, pin_decide, pin_edit, pin_figures, pin_posting, pin_versions
 from pinflow.entrypoints.cli.failures import refuse
 from pinflow.entrypoints.cli.output import print_json, say
-from pinflow.entrypoints.cli.pin_shown import Reader, made_of, place_hint, print_pin
+from pinflow.entrypoints.cli.pin_shown import Reader, made_of, place_hint, print_pin, said_yes
 from pinflow.entrypoints.cli.server import open_server
 from pinflow.entrypoints.cli.twins.rows import (
     find_account,
@@ -100,9 +100,10 @@ async def approve(text: str, seen_hash: str | None, as_json: bool) -> None:
     named = pin_decide.answers_unasked(seen_hash, as_json)
     async with open_server() as server:
         pin = await find_pin(server, text)
+        reader = await _reader(server)
         if not as_json:
-            print_pin(pin, await zone_of(server, pin), await _reader(server))
-        if seen_hash is None and named:
+            print_pin(pin, await zone_of(server, pin), reader)
+        if seen_hash is None and (named or said_yes(pin, reader)):
             seen_hash = pin.payload_hash
         if seen_hash is None:
             _require_approvable(pin)
