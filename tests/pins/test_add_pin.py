@@ -26,6 +26,7 @@ from pinflow.pins.pin import LIBRARY, Pin, PinKind, PinOrigin, PinState
 from pinflow.pins.queries import list_pins
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.renderers.decode_photo import decode_photo
+from pinflow.pins.restore_version import restore_version
 from pinflow.projects.queries import list_projects
 from tests.contract.pictures import jpeg
 from tests.factories.accounts import SECRETS, actor_of, add_account
@@ -338,3 +339,12 @@ async def test_its_words_can_be_edited_and_its_picture_is_nobody_elses_to_draw(w
         )
     edited = await edit(PinChange(title="Another mug", link="https://example.org/other?z=1"))
     assert (edited.title, edited.link) == ("Another mug", "https://example.org/other?z=1")
+
+
+async def test_a_version_that_comes_back_leaves_the_link_as_it_was_brought(world: World) -> None:
+    pin = await add(world)
+    tools, bob, now = draft_tools(world, InstantStudio()), actor_of(world.cast.bob), world.clock.now()
+    change = PinChange(title="Another")
+    changed = await edit_pin(tools, store(world), bob, pin.id, change, seen_version=pin.version, now=now)
+    back = await restore_version(tools, bob, pin.id, seen_version=changed.version, now=now)
+    assert (back.title, back.link, back.payload_hash) == (pin.title, LINK, pin.payload_hash)

@@ -204,7 +204,9 @@ async def test_a_carousel_shows_what_else_the_library_has_of_the_product(world: 
 
     studio.drawn.clear()
     carousel = await convert(pin, PinKind.CAROUSEL)
-    with_photo = [(photo, one.focus) for one, photo in studio.drawn if one.template.startswith("hero")]
+    with_photo = [
+        (photo, one.focus) for one, photo in studio.drawn if one.template.startswith(("hero", "collage"))
+    ]
     assert [photo for photo, _ in with_photo] == [numbered(3), numbered(2), numbered(1)]
     assert [focus for _, focus in with_photo] == [(0.2, 0.8), None, None], "a point of the first"
     assert (carousel.media_id, carousel.further_media) == (media[2].id, (media[1].id, media[0].id))

@@ -173,7 +173,7 @@ async def design_and_photos(
 def plan_pictures(
     tools: DraftTools, design: PinDesign, photos: Photos, source: PictureSource
 ) -> tuple[PlannedSlide, ...]:
-    """What a carousel's pictures, or a video's scenes, show; a marketplace's photo is never cut."""
+    """What a carousel's pictures, or a video's scenes, show; no part of a marketplace's photo."""
     media = source.media
     may_crop = media is not None and min(media.width, media.height) >= LEAST_SIDE_TO_CROP
     return plan_slides(design, tools.slide_templates, photos=len(photos), may_crop=may_crop)

@@ -16,7 +16,7 @@ from pinflow.pins.build_link import canonical_destination, with_marker
 from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.edit_pin import record_edit, require_seen
 from pinflow.pins.media.queries import has_media, list_media_of
-from pinflow.pins.pin import Pin, PinId, PinKind
+from pinflow.pins.pin import Pin, PinId, PinKind, PinOrigin
 from pinflow.pins.queries import get_pin
 from pinflow.pins.review.models import PinVersion, VersionContent
 from pinflow.pins.review.queries import list_versions
@@ -104,6 +104,9 @@ def _as_it_was(pin: Pin, content: VersionContent, project: Project) -> Pin:
         further_media=tuple(map(UUID, made.further_media)),
         video_sha256=None if made.video_sha256 is None else bytes.fromhex(made.video_sha256),
         destination=content.link,
-        link=None if content.link is None else with_marker(content.link, pin.marker, project.link_mode),
+        link=content.link
+        # What its owner brought goes out as it was given.
+        if content.link is None or pin.origin is PinOrigin.ADDED
+        else with_marker(content.link, pin.marker, project.link_mode),
         canonical_link=None if content.link is None else canonical_destination(content.link),
     )

@@ -21,7 +21,7 @@ LEAST_SIDE_TO_CROP = 900
 _OF_ONE_LINE = {"gift": "gift-window"}
 _ELSE_OF_ONE_LINE = "hero"
 # Others for one line: with a photo that they only scale, and with words alone.
-_WITH_PHOTO = ("hero-frame", "hero", "hero-slant")
+_WITH_PHOTO = ("hero-frame", "hero", "collage-cover")
 _WORDS_ALONE = ("tip-poster", "quote", "quote-marks")
 # How much nearer a part of the photo is seen, and around which point of it (None: the one that must be seen).
 _CLOSE, _ELSEWHERE = (1.9, None), (1.6, (0.4, 0.6))

@@ -26,6 +26,8 @@ ALTERING = {
     *("hero-arch", "hero-cutout", "hero-full", "tip-note"),
     # Beside a scene of another shape they paint its edges' colours on.
     *("compare-table", "compare-versus", "list-cards", "quote-circle"),
+    # A slant cuts it, and a seal lies on it.
+    "hero-slant",
 }
 
 

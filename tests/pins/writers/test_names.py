@@ -315,3 +315,16 @@ def test_short_real_names_end_as_the_whole_ones_do() -> None:
 @needs_pages
 def test_no_real_title_loses_a_word_for_looking_like_an_address() -> None:
     assert [title for title in _real_titles() if without_addresses(title) != title] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Acme Balkonkraftwerk-Wechselrichter-Verlängerungskabel",
+        "Edelstahl-Doppelwand-Vakuum-Isolier-Thermobecher Flasche",
+        "Heavy-Duty-Adjustable-Stainless-Steel-Over-The-Door Hooks",
+        "Wireless-Rechargeable-Waterproof-Noise-Cancelling Headphones",
+    ],
+)
+def test_two_words_too_long_for_a_name_are_shortened(title: str) -> None:
+    assert 0 < len(clean_name(title)) <= len(title)

@@ -315,7 +315,9 @@ def _up_to_the_noun(words: list[str], brand: str | None) -> list[str]:
     ends = noun_ends(words, WEAK)
     least = max(brand_words(words, brand) + 1, 3)
     end = next((end for end in ends if end >= least), ends[-1] if ends else 0)
-    is_told = end > 1 and (end >= least or not {words[0].casefold(), words[end].casefold()} & _NO_END)
+    if not 1 < end < len(words):
+        return words
+    is_told = end >= least or not {words[0].casefold(), words[end].casefold()} & _NO_END
     return words[:end] if is_told else words
 
 
