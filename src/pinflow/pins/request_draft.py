@@ -13,9 +13,13 @@ from pinflow.identity.models import Actor, Role
 from pinflow.identity.record_audit import record_audit
 from pinflow.kit.db import TenantSession
 from pinflow.kit.jobs import JobId, JobQueue
+from pinflow.pins.draft_tools import DraftTools
 from pinflow.pins.media.queries import get_media
 from pinflow.pins.read_ground import require_own_title
+from pinflow.pins.templates.find_layout import find_layout
 from pinflow.pins.tidy_notes import tidy_notes
+from pinflow.pins.write_copy import require_hook
+from pinflow.projects.queries import get_project
 from pinflow.research.opportunity import OpportunityId
 from pinflow.research.queries import get_opportunity
 
@@ -69,6 +73,26 @@ async def request_draft(
         media_id=media_id,
     )
     return await enqueue_draft(session, jobs, actor, request, now)
+
+
+async def require_choice(
+    session: TenantSession,
+    tools: DraftTools,
+    opportunity_id: OpportunityId,
+    template: str | None,
+    hook: str | None,
+) -> None:
+    """What a person chose is known before a job is asked for: one that fails later tells nobody at once.
+
+    Raises:
+        NotFoundError: no such opportunity.
+        InvalidInputError: ``pins.unknown_template``, ``pins.template_faulty``, ``writers.unknown_hook``.
+    """
+    if template is not None:
+        await find_layout(session, template, tools.templates)
+    if hook is not None:
+        opportunity = await get_opportunity(session, opportunity_id)
+        require_hook(tools.writers, await get_project(session, opportunity.project_id), hook)
 
 
 async def enqueue_draft(

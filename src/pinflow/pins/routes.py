@@ -36,7 +36,7 @@ from pinflow.pins.preview_pin import DrawnFields, preview_pin
 from pinflow.pins.queries import find_open_pin_of_opportunity, get_pin, list_pins
 from pinflow.pins.redraw_pin import redraw_pin
 from pinflow.pins.refresh_findings import refresh_findings
-from pinflow.pins.request_draft import request_draft
+from pinflow.pins.request_draft import request_draft, require_choice
 from pinflow.pins.restore_version import restore_version
 from pinflow.pins.rewrite_pin import rewrite_pin
 from pinflow.pins.show_pins import show_pins
@@ -317,11 +317,14 @@ async def draft(
     opportunity_id: PathId,
     who: Who,
     jobs: ProvidedJobs,
+    tools: ProvidedTools,
     body: Annotated[schemas.DraftWish | None, Body()] = None,
 ) -> schemas.DraftStarted:
     """Asks the studio for a draft. An opportunity that has a pin keeps that one."""
     wish = body.sent() if body else {}
     async with who.write() as session:
+        wanted = (wish.get("template"), wish.get("hook"))
+        await require_choice(session, tools, OpportunityId(opportunity_id), *wanted)
         job_id = await request_draft(
             session, jobs, who.actor, OpportunityId(opportunity_id), now=who.now, **wish
         )

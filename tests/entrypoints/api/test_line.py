@@ -235,6 +235,19 @@ async def test_a_draft_is_asked_for_once(alice: httpx2.AsyncClient, seeded: Seed
     assert second.json() == {"pin_id": None, "job_id": None}
 
 
+@pytest.mark.parametrize(
+    ("wish", "code"),
+    [({"hook": "no-such"}, "writers.unknown_hook"), ({"template": "no-such"}, "pins.unknown_template")],
+)
+async def test_what_no_draft_can_be_made_with_is_refused_at_once(
+    alice: httpx2.AsyncClient, seeded: Seeded, wish: dict[str, str], code: str
+) -> None:
+    path = f"/api/v1/opportunities/{seeded.opportunity_ids[1]}/draft"
+    refused = await alice.post(path, json=wish)
+    assert (refused.status_code, refused.json()["code"]) == (422, code)
+    assert (await alice.post(path)).json()["job_id"] is not None, "nothing was asked for"
+
+
 async def test_a_list_is_watched_by_its_address(alice: httpx2.AsyncClient, seeded: Seeded) -> None:
     body = {"url": "https://www.amazon.de/gp/bestsellers/diy", "project_id": str(seeded.project_id)}
     added = await alice.post("/api/v1/lists", json=body)

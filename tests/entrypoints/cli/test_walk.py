@@ -123,6 +123,11 @@ async def test_a_pin_is_drafted_reviewed_and_taken_back(
     assert (changed.json["default_board_id"], changed.json["brand"]["accent"]) == ("77", "#112233")
     await team("scrape", "upload", str(LIST_PAGE))
 
+    for option, code in (("--hook", "writers.unknown_hook"), ("--template", "pins.unknown_template")):
+        refused = await team("opportunity", "draft", "B0TEST0001", option, "no-such", "--json")
+        assert (refused.code, refused.json["code"]) == (2, code)
+        several = await team("opportunity", "draft", "B0TEST0001", "B0TEST0002", option, "no-such", "--json")
+        assert (several.code, {one["code"] for one in several.json["refused"]}) == (2, {code})
     drafted = (await team("opportunity", "draft", "B0TEST0001", "--now", "--json")).json
     assert (drafted["state"], drafted["board"]["name"]) == ("in_review", "Small gardens")
     assert (await team("opportunity", "draft", "B0TEST0001", "--json")).json["pin_id"] == drafted["id"]

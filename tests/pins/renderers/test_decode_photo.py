@@ -299,3 +299,21 @@ def test_a_damaged_file_is_told_in_our_words_only(kind: str, capfd: pytest.Captu
         with pytest.raises(InvalidInputError):
             decode_photo(whole[: int(len(whole) * share)])
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"GIF89a" + bytes(40), "it is a GIF"),
+        (b"BM" + bytes(40), "it is a BMP"),
+        (b"II*\0" + bytes(40), "it is a TIFF"),
+        (b"\0\0\0\x18ftypheic" + bytes(40), "it is a HEIC picture or a video"),
+        (b"%PDF-1.7" + bytes(40), "it is a PDF"),
+        (b'<svg xmlns="x">', "it is an SVG"),
+        (b"<!DOCTYPE html><html>", "it is a web page"),
+        (b"hello", "it is not a picture of a known kind"),
+    ],
+)
+def test_what_is_no_photo_for_us_is_called_by_its_name(data: bytes, told: str) -> None:
+    with pytest.raises(InvalidInputError, match=f"{told}. Choose a JPEG"):
+        decode_photo(data)

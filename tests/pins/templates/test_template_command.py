@@ -139,6 +139,14 @@ def test_preview_refuses_a_broken_photo_with_a_reason(tmp_path: Path) -> None:
     assert json.loads(result.stdout)["error"]["code"] == "pins.photo_unreadable"
 
 
+@pytest.mark.parametrize("name", ["pin.png", "pin.webp", "pin"])
+def test_preview_writes_no_jpeg_under_another_kind_s_name(name: str, tmp_path: Path) -> None:
+    result = RUN.invoke(app, ["preview", "hero", "--out", str(tmp_path / name), "--json"])
+    assert result.exit_code == 2
+    assert "call it pin.jpg" in json.loads(result.stdout)["error"]["message"]
+    assert not (tmp_path / name).exists()
+
+
 def test_a_new_template_is_sound_at_once_and_can_be_looked_at_small(tmp_path: Path) -> None:
     own, out = tmp_path / "summer-days", tmp_path / "small.jpg"
     made = RUN.invoke(app, ["new", str(own), "--from", "editorial"])

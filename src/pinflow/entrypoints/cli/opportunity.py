@@ -616,6 +616,7 @@ async def _draft(
     async with open_runtime() as rt:
         async with rt.write() as session:
             opportunity_id = await choose_opportunity(session, text)
+            await _require_choice(rt, session, opportunity_id, template, hook)
             media_id = await choose_media(session, media) if media else None
             job_id = await request_draft(
                 session,
@@ -652,7 +653,7 @@ async def _draft_several(
     if now:
         raise refuse("cli.one_at_a_time", "--now draws one at a time. Name one, or leave --now out.")
     async with open_runtime() as rt, rt.write() as session:
-        chosen, refused = await _sort_out(session, list(dict.fromkeys(texts)))
+        chosen, refused = await _sort_out(rt, session, list(dict.fromkeys(texts)), template, hook)
         asked = []
         if chosen:
             asked = await draft_several(
@@ -670,8 +671,28 @@ async def _draft_several(
     return not refused
 
 
+async def _require_choice(
+    rt: CliRuntime,
+    session: TenantSession,
+    opportunity_id: OpportunityId,
+    template: str | None,
+    hook: str | None,
+) -> None:
+    from pinflow.entrypoints.tools import draft_tools, make_studio
+    from pinflow.pins.request_draft import require_choice
+
+    if template is not None or hook is not None:
+        # Nothing is drawn here: no process is started.
+        tools = draft_tools(rt.runtime, make_studio(rt.runtime))
+        await require_choice(session, tools, opportunity_id, template, hook)
+
+
 async def _sort_out(
-    session: TenantSession, texts: Sequence[str]
+    rt: CliRuntime,
+    session: TenantSession,
+    texts: Sequence[str],
+    template: str | None,
+    hook: str | None,
 ) -> tuple[list[OpportunityId], list[tuple[str, AppError]]]:
     """Those that can be drafted, and why each of the others cannot."""
     from pinflow.entrypoints.cli.choose import choose_opportunity
@@ -685,6 +706,7 @@ async def _sort_out(
         try:
             opportunity_id = await choose_opportunity(session, text)
             require_own_title(await get_opportunity(session, opportunity_id))
+            await _require_choice(rt, session, opportunity_id, template, hook)
         except (ConflictError, InvalidInputError, NotFoundError) as error:
             refused.append((text, error))
         else:

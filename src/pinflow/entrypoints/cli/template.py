@@ -167,9 +167,13 @@ def preview(
 
     Example: pinflow template preview ./my-templates/summer --width 236 --out small.jpg
     """
-    from pinflow.kit.errors import AppError
+    from pinflow.kit.errors import AppError, InvalidInputError
 
     try:
+        if out.suffix.lower() not in (".jpg", ".jpeg"):
+            raise InvalidInputError(
+                "pins.only_jpeg", f"A preview is written as a JPEG: call it {out.with_suffix('.jpg').name}."
+            )
         picture = _draw(name, [one.read_bytes() for one in photo or []], headline, accent, seed)
         data = _small(picture, width)
         out.write_bytes(data)

@@ -59,7 +59,31 @@ def read_header(data: bytes) -> Header:
             return _avif_header(data)
     except (struct.error, IndexError, ValueError) as error:
         raise unreadable("its header is damaged") from error
-    raise unreadable("it is empty" if not data else "it is not a picture of a known kind")
+    raise unreadable("it is empty" if not data else _other_kind(data))
+
+
+# What people try, and how such files begin.
+_OTHERS = (
+    (b"GIF8", "a GIF"),
+    (b"BM", "a BMP"),
+    (b"II*\0", "a TIFF"),
+    (b"MM\0*", "a TIFF"),
+    (b"8BPS", "a Photoshop file"),
+    (b"%PDF", "a PDF"),
+    (b"<svg", "an SVG"),
+    (b"<?xml", "an SVG, or other XML"),
+    (b"<!", "a web page"),
+    (b"<html", "a web page"),
+)
+
+
+def _other_kind(data: bytes) -> str:
+    if data[4:8] == b"ftyp":
+        return "it is a HEIC picture or a video"
+    start = data[:16].lstrip().lower()
+    known = (name for begin, name in _OTHERS if start.startswith(begin.lower()))
+    named = next(known, None)
+    return "it is not a picture of a known kind" if named is None else f"it is {named}"
 
 
 def unreadable(reason: str) -> InvalidInputError:
