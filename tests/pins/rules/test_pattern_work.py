@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from pinflow.pins.rules import addresses, check_claims, claim_statements, claim_words, patterns
-from pinflow.pins.writers import find_statements
+from pinflow.pins.writers import find_statements, see_declaration
 
 RUNS = ("1", "a", " ", "1,", "$1", "a.", "word", "1\u00a0", "_", "1-")
 CHARACTERS = 12_000
@@ -33,7 +33,7 @@ def _patterns(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 @pytest.mark.parametrize(
     "module",
-    [patterns, addresses, claim_words, claim_statements, check_claims, find_statements],
+    [patterns, addresses, claim_words, claim_statements, check_claims, find_statements, see_declaration],
     ids=lambda module: module.__name__.rpartition(".")[2],
 )
 def test_a_long_run_of_anything_is_looked_through_once(module: ModuleType) -> None:

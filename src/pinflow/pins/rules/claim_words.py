@@ -88,7 +88,7 @@ _CONCEPTS = {
     "ceramic": r"ceramic\w*|keramik\w*|porcelain|porzellan\w*|stoneware|steingut\w*|steinzeug\w*|earthenware|terracotta|terrakotta",
     "borosilicate": r"borosilicate\w*|borosilikat\w*|tempered glass|hartglas|crystal glass|kristallglas",
     "cotton": r"cotton|\w*baumwoll\w*",
-    "linen": r"linen(?! closet)|\w*leinen\w*",
+    "linen": r"linen(?! closet)|\w*(?<!k)(?<!al)leinen\w*",
     "wool": r"merino\w*|cashmere|kaschmir\w*|(?:pure|virgin|lambs)[- ]?wool|alpaca|alpaka|schurwolle|woollen|wolle",
     "silk": r"silk(?:en)?|mulberry silk|\w*seide(?:n\w*)?",
     "leather": r"(?:genuine |real |full[- ]grain )?leather|\w*leder\w*",

@@ -14,13 +14,14 @@ import msgspec
 
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.rules.claim_words import CONCEPTS
+from pinflow.pins.writers.see_declaration import declares
 
 _I = re.IGNORECASE
 _SENTENCE = re.compile(r"[^.!?;:\n]+(?:[.](?=\w)[^.!?;:\n]+)*[.!?;:]*")
 # "Whether it fits", "how it is cleaned", "before it is gone" ask or tell nothing.
 _SUBORDINATE = frozenset(
     "if whether how where what when why which before until unless once than ob wenn falls wie wo was wann warum "
-    "bevor bis sobald als welche welcher welches way place time day moment spot room".split()
+    "bevor bis sobald als damit welche welcher welches way place time day moment spot room for with of about".split()
 )
 # "It is worth a look", "es gibt", "es lohnt sich" are about nothing.
 _ABOUT_NOTHING = re.compile(
@@ -226,6 +227,8 @@ def _states(sentence: str, facts: ProductFacts) -> bool:
         if not _is_subordinate(sentence, match.start()) and not _ABOUT_NOTHING.match(sentence, match.start()):
             return True
     title = _name_words(facts)
+    if declares(sentence, language, title | _PARTS):
+        return True
     for match in (
         *(_THE_GERMAN if german else _THE_ENGLISH).finditer(sentence),
         *_PART_DOES.finditer(sentence),
