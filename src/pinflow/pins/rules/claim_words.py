@@ -95,7 +95,7 @@ _CONCEPTS = {
     "down": r"goose down|duck down|gänsedaunen?|entendaunen?|\w*daunen\w*",
     "synthetic": r"polyester|nylon|polyamid\w*|microfib(?:er|re)|mikrofaser\w*|acrylic|acryl\w*|velvet|(?-i:Samt)\w*|fleece|neopren\w*|viscose|viskose|polypropylene?|faux fur|kunstfell|memory foam|kunstleder|vegan leather",
     "bamboo": r"bamboo|bambus\w*",
-    "solid wood": r"(?:solid|real|natural) wood|massivholz\w*|echtholz\w*|(?:oak|walnut|acacia|teak|beech|mango|olive|pine|birch|maple|cedar) ?wood|solid (?:oak|walnut|acacia|teak|beech|pine)|(?:eichen|nussbaum|akazien|teak|buchen|mango|oliven|kiefern|birken)holz\w*|rattan|wicker|seagrass|seegras\w*|jute|cork\b|\bkork\b",
+    "solid wood": r"(?:solid|real|natural) wood|massivholz\w*|echtholz\w*|(?:oak|walnut|acacia|teak|beech|mango|olive|pine|birch|maple|cedar) ?wood|solid (?:oak|walnut|acacia|teak|beech|pine)|(?:eichen|nussbaum|akazien|teak|buchen|mango|oliven|kiefern|birken)holz\w*|(?:eiche|nussbaum|akazie|teak|buche|kiefer|birke|esche|ahorn) massiv|massive[rsnm]? (?:eiche|nussbaum|akazie|teak|buche|kiefer|birke|esche|ahorn)|rattan|wicker|seagrass|seegras\w*|jute|cork\b|\bkork\b",
     "marble": r"marble|marmor\w*|granite|granit\w*|slate|schiefer\w*",
     "silicone": r"silicone|\w*silikon\w*",
     "soy wax": r"soy[- ]wax|sojawachs|bees ?wax|bienenwachs\w*|coconut wax|kokoswachs|paraffin\w*",

@@ -14,6 +14,7 @@ import msgspec
 
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.rules.claim_words import CONCEPTS
+from pinflow.pins.rules.materials import MATERIALS
 from pinflow.pins.writers.see_declaration import declares
 
 _I = re.IGNORECASE
@@ -176,14 +177,14 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 # Words that say nothing by themselves, and verbs that every statement has.
 _EMPTY = frozenset(
     "the and its it's this that these those they with without for from into onto your you are was were has have had "
-    "does not can will would could should may must never always also even just really simply only one's comes come "
+    "does not can will would could should may must never always also even just really simply only one's comes come made "
     "works work keeps keep holds hold goes makes make takes take gives give stays stay gets get uses use while "
     "when where then than there here some any all more most very much many such which who whom whose what how too "
     "because but nor yet still both each every other another about over under through after before while so as is "
     "be been being by in on at to of or an a if it "
     "der die das den dem des ein eine einen einem einer eines und oder aber mit ohne für von aus bei nach auf zu zum "
     "zur im in am an ist sind war hat haben kann können darf wird werden muss soll sich nicht nie immer auch nur "
-    "sehr so wie als dass weil damit dann dort hier noch schon kommt bleibt hält macht gibt geht passt lässt steht "
+    "sehr so wie als dass weil damit dann dort hier noch schon kommt bleibt hält macht gemacht besteht gefertigt gibt geht passt lässt steht "
     "liegt es er sie wir ich du dein deine deinen ihr ihre sein seine dieser diese dieses man jede jeder jedes alle".split()
 )
 # They bring nothing to a statement that its facts do not: for whom, when and how it is told.
@@ -277,10 +278,15 @@ def is_carried(statement: str, quotes: str, facts: ProductFacts) -> bool:
     told = {_stem(word) for word in _words(quotes)}
     if not set(_FIGURE.findall(statement)) <= set(_FIGURE.findall(quotes)):
         return False
-    shared = [each for each in CONCEPTS.values() if each.search(quotes) and each.search(statement)]
-    if _denies(statement, shared) != _denies(quotes, shared):
+    known = [(each, each) for each in CONCEPTS.values()]
+    known += [(material.called, material.held) for material in MATERIALS.values()]
+    shared = [(said, held) for said, held in known if held.search(quotes) and said.search(statement)]
+    properties = [held for _, held in shared]
+    if _denies(statement, properties) != _denies(quotes, properties):
         return False
-    by_concept = {word for each in shared for found in each.finditer(statement) for word in _words(found[0])}
+    by_concept = {
+        word for said, _ in shared for found in said.finditer(statement) for word in _words(found[0])
+    }
     said = [word for word in _words(statement) if word not in _SILENT and _stem(word) not in name]
     if not said:
         # It only names the product, as "This is a travel mug" does.
