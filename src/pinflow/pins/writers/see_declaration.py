@@ -10,7 +10,7 @@ weighs ("Das Gewicht zählt"), unless it comes back to the product ("Kinder beko
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 _I = re.IGNORECASE
@@ -23,15 +23,30 @@ _FARTHEST = 8
 def declares(sentence: str, language: str, names: frozenset[str]) -> bool:
     """``names``: what the product and its parts are called; other languages than English and German declare nothing."""
     if language == "de":
-        return _FRAGMENT_GERMAN.match(sentence) is not None or _declares_in_german(_clause(sentence), names)
+        return _FRAGMENT_GERMAN.match(sentence) is not None or any(
+            _declares_in_german(clause, names) for clause in _main_clauses(sentence)
+        )
     if language == "en":
-        return _FRAGMENT_ENGLISH.match(sentence) is not None or _declares_in_english(_clause(sentence), names)
+        return _FRAGMENT_ENGLISH.match(sentence) is not None or any(
+            _declares_in_english(clause, names) for clause in _main_clauses(sentence)
+        )
     return False
 
 
-def _clause(sentence: str) -> list[str]:
-    """The words of its first clause."""
-    return list(takewhile(lambda token: token not in _MARKS, _TOKEN.findall(sentence)))
+def _main_clauses(sentence: str) -> Iterator[list[str]]:
+    """The words of its first clause, and of those that begin anew: after a dash, or with "and", "denn"."""
+    clause: list[str] = []
+    before = ""
+    for token in (*_TOKEN.findall(sentence), ","):
+        if token not in _MARKS:
+            clause.append(token)
+            continue
+        joined = bool(clause) and clause[0].lower() in _JOINTS
+        if clause and (before != "," or joined):
+            yield clause[1:] if joined else clause
+        if clause and not before and clause[0].lower() in _SUBORDINATE:
+            return
+        before, clause = token, []
 
 
 # What is said of a thing without saying that it is: "Gut für die Erde", "Von Fachleuten geprüft", "Für Babys ab drei".
@@ -39,14 +54,16 @@ _FRAGMENT_GERMAN = re.compile(
     r"(?:auch |sehr |besonders |richtig )?(?:gut|ideal|bestens|geeignet|gemacht|wie gemacht|sicher|gesund|sanft|schonend|unbedenklich)(?: geeignet| gemacht)? (?:für|zu|zur|zum|bei) "
     r"|von [^.!?;:\n]{2,40} (?:ge\w{2,12}(?:t|en)|empfohlen|entwickelt|bestätigt|verwendet|benutzt)(?=\W{0,3}$)"
     r"|(?:schon |auch )?(?:für|bei) (?:\w+ )?(?:babys?|säuglinge|neugeborene|kleinkinder|kinder|mädchen|jungen|erwachsene|welpen|hunde|katzen) (?:schon )?(?:ab|bis|von) "
-    r"|(?:jetzt|nun|neu|ab sofort|jetzt neu|jetzt auch):? mit ",
+    r"|(?:jetzt|nun|neu|ab sofort|jetzt neu|jetzt auch):? mit |gut genug für "
+    r"|(?:besser|sicherer|leichter|stärker|weicher|wärmer|leiser|schneller|gesünder|haltbarer) als (?:der|die|das|jede\w{0,2}|alle|andere\w?|viele|herkömmliche\w?|normale\w?) ",
     _I,
 )
 _FRAGMENT_ENGLISH = re.compile(
-    r"(?:very |really |also |just )?(?:good|great|ideal|suitable|suited|safe|kind|gentle|healthy|healthier|fit|approved|recommended) (?:enough )?(?:for|to|from) (?!know\b|see\b|ask\b|check\b|have\b)"
+    r"(?:very |really |also |just )?(?:good|great|ideal|suitable|suited|made|built|safe|kind|gentle|healthy|healthier|fit|approved|recommended) (?:enough )?(?:for|to|from) (?!know\b|see\b|ask\b|check\b|have\b)"
     r"|(?:tested|checked|approved|used|worn|loved|trusted|chosen|picked|praised|developed|recommended) (?:and \w+ )?(?:by|in|on|for) "
     r"|(?:suitable |safe )?from (?:birth|day one|the first day|\w+ months?)\b|for (?:babies|newborns|toddlers|kids|children|puppies|dogs|cats) (?:aged |from |up to )"
-    r"|(?:now|newly|new|now also):? with |(?:fewer|less|more) \w+ (?:with|in|at) (?:every|each) ",
+    r"|(?:now|newly|new|now also):? with |(?:fewer|less|more) \w+ (?:with|in|at) (?:every|each) "
+    r"|(?:better|safer|lighter|stronger|softer|warmer|quieter|easier|faster|healthier) than (?:the|any|all|most|other|those|its) ",
     _I,
 )
 
@@ -55,7 +72,7 @@ _SUBORDINATE_GERMAN = frozenset(
     "welcher welches welchen welchem bevor ehe nachdem während solange sobald sofern seitdem bis weil da obwohl statt "
     "anstatt ohne um dass je sowohl entweder weder".split()
 )
-_JOINTS_GERMAN = frozenset("und aber denn doch nur nein ja also".split())
+_JOINTS = frozenset("und aber denn doch nur nein ja also and but because yes".split())
 _READER_GERMAN = frozenset("du man ihr dir dich euch dein deine deiner deinen deinem wir ich uns".split())
 _ANYBODY_GERMAN = frozenset(
     "jeder niemand keiner jemand mancher manche manches viele vieles einige andere anderes alle alles nichts etwas wenig "
@@ -110,7 +127,7 @@ _WEIGHED_GERMAN = frozenset(
     "zählt zählen lohnt lohnen hilft helfen entscheidet entscheiden verrät verraten sagt sagen erklärt beginnt beginnen "
     "fehlt fehlen braucht brauchen verdient verdienen heißt dauert mögen mag wünschen wünscht fragt fragen merken merkt "
     "vergessen vergisst suchen sucht wollen will passiert passieren genügt genügen spricht sprechen wählen wählt "
-    "unterscheiden unterscheidet".split()
+    "unterscheiden unterscheidet zeigt zeigen kennt kennen weiß wissen wachsen wächst lernt lernen unterschätzt unterschätzen ändert ändern".split()
 )
 _WORLD_GERMAN = frozenset(
     "morgen vormittag mittag nachmittag abend nacht tag tage woche wochen wochenende monat jahr jahre montag dienstag mittwoch "
@@ -118,12 +135,29 @@ _WORLD_GERMAN = frozenset(
     "feierabend alltag leben arbeit büro schule weg wege heimweg arbeitsweg reise urlaub ausflug fahrt pause küche küchen "
     "küchentisch esstisch tisch regal schrank schublade bad badezimmer wohnzimmer zimmer kinderzimmer flur balkon garten "
     "haus haushalt wohnung zuhause tür fenster bahn zug bus auto fahrrad straße laden wetter licht kaffee tee suppe essen "
-    "frühstück abendessen mahlzeit rezept gäste besuch familie blick frage fragen antwort antworten regel trick tipp rat "
+    "frühstück abendessen mahlzeit rezept gäste züge straßen besuch familie blick frage fragen antwort antworten regel trick tipp rat "
     "liste wahl auswahl größe maß maße maßband gewicht höhe breite länge entscheidung vergleich foto bild bilder "
     "beschreibung produktseite seite angaben angabe etikett pflegehinweis pflegehinweise anleitung zettel rest dinge ding "
     "unterschied grund gründe idee ideen gewohnheit gewohnheiten routine geschenk geschenke anlass geburtstag weihnachten "
     "geschmack stil moment augenblick anfang ende ruhe ordnung platz ort ecke nutzung gebrauch test probe gefühl dank kopf "
-    "reihenfolge kleinigkeiten kleinigkeit hobby spiel stimmung atmosphäre mensch meiste".split()
+    "reihenfolge kleinigkeiten kleinigkeit hobby tasche rucksack koffer korb gramm farben spiel stimmung atmosphäre mensch meiste".split()
+)
+# "Winterabende", "Arbeitswege".
+_TIMES_GERMAN = (
+    "abend",
+    "abende",
+    "morgen",
+    "tag",
+    "tage",
+    "nächte",
+    "wochen",
+    "stunden",
+    "minuten",
+    "zeit",
+    "zeiten",
+    "weg",
+    "wege",
+    "ecke",
 )
 _PEOPLE_GERMAN = frozenset(
     "kunden kundinnen käufer käuferinnen leser leserinnen tester ärzte ärztinnen zahnärzte tierärzte kinderärzte hebammen "
@@ -135,7 +169,6 @@ _PEOPLE_GERMAN = frozenset(
 
 
 def _declares_in_german(words: Sequence[str], names: frozenset[str]) -> bool:
-    words = words[1:] if words and words[0].lower() in _JOINTS_GERMAN else words
     if len(words) < 2 or (words[0].lower() in _SUBORDINATE_GERMAN and not _is_back_before_verb(words)):
         return False
     place = _verb_place_german(words)
@@ -149,7 +182,7 @@ def _declares_in_german(words: Sequence[str], names: frozenset[str]) -> bool:
     opens_with_subject = opens_with_subject and not (place == 1 and before[0] in _ADVERBS_GERMAN)
     comes_back = any(
         word in _BACK_GERMAN or (word == "sie" and (opens_with_subject or verb in _FINITE_GERMAN))
-        for word in (before[0], *after)
+        for word in (*before, *after)
     )
     subject = list(zip(words, low, strict=True))[:place] if opens_with_subject else []
     if not opens_with_subject:
@@ -168,8 +201,13 @@ def _declares_in_german(words: Sequence[str], names: frozenset[str]) -> bool:
     if not opens_with_subject and _ARTICLES_GERMAN.isdisjoint(told) and names.isdisjoint(told):
         # "Abends wirken Farben anders" is told of all colours.
         return False
-    nouns = {low_word for word, low_word in subject if word[:1].isupper()} - _ANYBODY_GERMAN
-    return bool(nouns) and (bool({noun.casefold() for noun in nouns} & names) or not nouns & _WORLD_GERMAN)
+    head = takewhile(lambda each: each[1] not in _PREPOSITIONS_GERMAN, subject)
+    nouns = {low_word for word, low_word in head if word[:1].isupper()} - _ANYBODY_GERMAN
+    if {noun.casefold() for noun in nouns} & names:
+        return True
+    return (
+        bool(nouns) and not nouns & _WORLD_GERMAN and not any(noun.endswith(_TIMES_GERMAN) for noun in nouns)
+    )
 
 
 _ARTICLES_GERMAN = frozenset(
@@ -183,13 +221,19 @@ def _is_back_before_verb(words: Sequence[str]) -> bool:
     return words[0].lower() in _BACK_GERMAN and _ends_as_verb(words[1])
 
 
+# With these a part of the sentence can end as with a noun: "mit ihm", "Kinder unter drei".
+_CLOSING_GERMAN = frozenset(
+    "ihm ihr ihnen diesem dieser eins zwei drei vier fünf sechs acht zehn zwölf".split()
+)
+
+
 def _verb_place_german(words: Sequence[str]) -> int | None:
     for place in range(1, min(len(words), _FARTHEST)):
         word, previous = words[place], words[place - 1]
         if word in _SUBORDINATE_GERMAN:
             return None
         # What stands before the verb is one part of the sentence: it ends with a noun or is one word.
-        whole = place == 1 or previous[:1].isupper() or previous[:1].isdigit()
+        whole = place == 1 or previous[:1].isupper() or previous[:1].isdigit() or previous in _CLOSING_GERMAN
         if place == 1 and words[0].lower() in _ARTICLES_GERMAN | _PREPOSITIONS_GERMAN | _OBLIQUE_GERMAN:
             continue
         if not whole or not word[:1].islower():
@@ -222,11 +266,13 @@ def _ends_as_plural_verb(word: str) -> bool:
 def _has_plural_subject(words: Sequence[str], place: int) -> bool:
     """ "Ärzte benutzen ihn", but "Deckel abnehmen und spülen" is told to the reader."""
     first, rest = words[0].lower(), words[place + 1 :]
-    if not rest or first in (
-        _OBLIQUE_GERMAN | _PREPOSITIONS_GERMAN | {"das", "ein", "eine", "kein", "erst", "zuerst"}
-    ):
+    if not rest or first in _OBLIQUE_GERMAN | {"das", "ein", "eine", "kein", "erst", "zuerst"}:
         return False
-    if any(word in _BACK_GERMAN for word in rest) or rest[0] == "sie":
+    comes_back = any(word in _BACK_GERMAN for word in rest)
+    if first in _PREPOSITIONS_GERMAN | _ADVERBS_GERMAN:
+        # The subject follows: "Im Test hielten die Wände stand".
+        return rest[0] == "die" or (comes_back and rest[0][:1].isupper())
+    if comes_back or rest[0] == "sie":
         return True
     subject = {word.lower() for word in words[:place]}
     if subject & _PEOPLE_GERMAN:
@@ -270,6 +316,9 @@ _STOP_ENGLISH = frozenset(
     "if when whether who whom whose what which that how where why before after until unless once while because as than "
     "you your to or let see check ask make".split()
 )
+_SUBORDINATE = _SUBORDINATE_GERMAN | frozenset(
+    "if when whether who that which what how where why before until unless once while".split()
+)
 _AFTER_NOUN = frozenset(
     "a an the and or of in on at by for from to with without over under into onto around near beside between about after "
     "before during like than as too not but who whom whose that which when where while if your you their his her asleep "
@@ -280,7 +329,7 @@ _OFTEN = frozenset(
 )
 _WEIGHED_ENGLISH = frozenset(
     "need needs want wants like likes matter matters count counts help helps remember remembers forget forgets say says "
-    "tell tells show shows decide decides depend depends deserve deserves prefer differ grow know notice begin begins "
+    "tell tells show shows decide decides depend depends deserve deserves prefer differ grow know notice underestimate learn change begin begins "
     "start starts ask asks think vary varies miss explain explains belong pick picks choose chooses".split()
 )
 _WORLD_ENGLISH = frozenset(
@@ -292,7 +341,7 @@ _WORLD_ENGLISH = frozenset(
     "answer answers rule trick tip list lists choice size sizes measure tape weight height width decision comparison photo "
     "photos picture pictures listing description page label labels note notes rest thing things difference reason idea "
     "ideas habit habits routine gift gifts present occasion birthday christmas taste style start end place spot corner use "
-    "test feel world sun sea order details detail mood".split()
+    "test feel world sun sea drinks bag backpack suitcase colours colors order details detail mood".split()
 )
 _PEOPLE_ENGLISH = frozenset(
     "customers buyers shoppers owners users readers reviewers doctors nurses dentists vets midwives experts professionals "
@@ -340,7 +389,13 @@ def _does(low: Sequence[str], names: frozenset[str]) -> bool:
         word = low[place]
         if word in _STOP_ENGLISH or word in _WEIGHED_ENGLISH:
             return False
-        if place + 1 < len(low) and (word in _VERBS_ENGLISH or _is_third(word, low[place + 1])):
+        last = place + 1 == len(low)
+        # "Two small lights" does nothing, "the colour stays" does.
+        if (
+            (word in _THIRD and low[0] not in _COUNTING)
+            if last
+            else word in _VERBS_ENGLISH or _is_third(word, low[place + 1])
+        ):
             noun = set(low[1:place])
             told = takewhile(lambda each: each not in _STOP_ENGLISH, low[place:])
             comes_back = not _BACK_ENGLISH.isdisjoint(told)
@@ -359,12 +414,17 @@ def _plural_does(low: Sequence[str], names: frozenset[str]) -> bool:
     if place is None:
         return False
     rest = [word for word in low[place + 1 :] if word not in _OFTEN]
+    noun = set(low[: place + 1])
+    before = list(takewhile(lambda word: word not in ("it", "them"), rest))
+    comes_back = len(before) < len(rest) and _SUBORDINATE.isdisjoint(before)
+    if comes_back and before and (place == 0 or low[0] not in _PLAIN | _STOP_ENGLISH):
+        does = before[0] not in _AFTER_NOUN if place == 0 else before[0] in _VERBS_ENGLISH
+        if does or (place == 0 and (low[0] in _PEOPLE_ENGLISH or not _VERBS_ENGLISH.isdisjoint(before))):
+            return True
     if not rest or rest[0] in _AFTER_NOUN:
         return False
-    noun = set(low[: place + 1])
-    comes_back = not {"it", "them"}.isdisjoint(rest[1:]) and _STOP_ENGLISH.isdisjoint(rest)
-    if comes_back and (place == 0 or rest[0] not in _BACK_ENGLISH):
-        return place == 0 or low[0] not in _PLAIN
+    if low[0] in ("some", "other", "many"):
+        return False
     if rest[0] in _WEIGHED_ENGLISH or (noun & _WORLD_ENGLISH and not noun & names):
         return False
     is_people = place == 0 and low[0] in _PEOPLE_ENGLISH
