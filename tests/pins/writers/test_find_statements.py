@@ -54,6 +54,10 @@ ADVICE = [
     "It is worth a look at the care notes.",
     "A lid that closes",
     "Two lids or one",
+    "Ask the seller what a second lid would cost.",
+    "A minute may be all it takes.",
+    "Look up for which age it is.",
+    "When the mug is heavy, a strap helps.",
     "Think of the way it is washed",
     "",
 ]
@@ -64,6 +68,10 @@ GERMAN_ADVICE = [
     "Es lohnt sich zu messen.",
     "Erst die Halterung messen, dann bestellen.",
     "Die beste Zeit ist morgens.",
+    "Sieh nach, an welchem Haken er hängt.",
+    "Ist der Halter eng, hilft ein schmaler Boden.",
+    "Dreh das Tuch jeden Abend um.",
+    "Lass die Kinder wählen und warte ab.",
 ]
 
 

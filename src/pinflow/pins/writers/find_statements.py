@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"[^.!?;:\n]+(?:[.](?=\w)[^.!?;:\n]+)*[.!?;:]*")
 # "Whether it fits", "how it is cleaned", "before it is gone" ask or tell nothing.
 _SUBORDINATE = frozenset(
     "if whether how where what when why which before until unless once than ob wenn falls wie wo was wann warum "
-    "bevor bis sobald als damit welche welcher welches way place time day moment spot room for with of about".split()
+    "bevor bis sobald als damit welche welcher welches way place time day moment spot room for with of about all".split()
 )
 # "It is worth a look", "es gibt", "es lohnt sich" are about nothing.
 _ABOUT_NOTHING = re.compile(
@@ -51,6 +51,16 @@ _ENGLISH = re.compile(
     rf"|^(?:that|these|those|both|this one)(?:['’]s|\s(?:{_AUXILIARY}|{_PLURAL}|{_THIRD}))\b",
     _I,
 )
+# "Ist der Tisch schmal, ..." is a condition and no "Ist spülmaschinenfest".
+_CONDITION = re.compile(
+    r"(?:ist|sind|hat|haben|kann|darf|wird|muss|soll|bleibt) (?:der|die|das|dein|deine|ein|eine)\s[^,.!?\n]{2,60}, ",
+    _I,
+)
+# "For which age it is", "an welchem Haken er hängt": what is asked stands a word or two before its subject.
+_ASKED = re.compile(
+    r"(?<!\w)(?:which|what|whose|how|welche[rsnm]?|wie)\s(?:[\w’'-]{1,30}\s){0,2}$",
+    _I,
+)
 _PARTS = frozenset(
     "lid lids handle handles strap straps base motor battery lining seal zip zipper pocket pockets fabric cover "
     "blade blades wheel wheels lens screen straw surface frame leg legs cable charger filter seat sole cushion "
@@ -61,7 +71,7 @@ _PARTS = frozenset(
 )
 # A noun ends where another part of the sentence begins.
 _NOUN = (
-    r"(?P<noun>(?:(?!(?:and|or|by|in|on|for|to|that|with|from|how|it|as|at|und|oder|in|auf|für|mit|von|zu|wie|er|sie|es)\s)"
+    r"(?P<noun>(?:(?!(?:and|or|by|in|on|for|to|that|with|from|how|it|as|at|und|oder|in|auf|für|mit|von|zu|wie|er|sie|es|what|which|who|where|whether|when|was|welche|wer|wo|ob|wenn)\s)"
     r"[\w’'-]+\s){1,5}?)"
 )
 _THE_ENGLISH = re.compile(
@@ -219,7 +229,9 @@ def _states(sentence: str, facts: ProductFacts) -> bool:
     language = facts.language.casefold()[:2]
     if language in _ROMANCE:
         return _states_in_romance(sentence, facts, _ROMANCE[language])
-    if _BARE.match(sentence) or (language not in ("en", "de") and _ELSEWHERE.match(sentence)):
+    if (_BARE.match(sentence) and not _CONDITION.match(sentence)) or (
+        language not in ("en", "de") and _ELSEWHERE.match(sentence)
+    ):
         return True
     if _MINE.search(sentence) or _DOES.search(sentence):
         return True
@@ -236,6 +248,8 @@ def _states(sentence: str, facts: ProductFacts) -> bool:
     ):
         if _names(match["noun"], title | _PARTS) and not _is_subordinate(sentence, match.start()):
             return True
+    if _words(sentence)[:1] and _words(sentence)[0] in _SUBORDINATE:
+        return False
     bare = (_NAME_GERMAN if german else _NAME_ENGLISH).match(sentence)
     return bare is not None and _names(bare["noun"], title)
 
@@ -265,7 +279,9 @@ def _names(noun: str, names: frozenset[str]) -> bool:
 
 def _is_subordinate(sentence: str, place: int) -> bool:
     before = _words(sentence[:place])
-    return bool(before) and before[-1] in _SUBORDINATE
+    if not before:
+        return False
+    return before[-1] in _SUBORDINATE or _ASKED.search(sentence[max(0, place - 90) : place]) is not None
 
 
 def is_carried(statement: str, quotes: str, facts: ProductFacts) -> bool:

@@ -70,7 +70,7 @@ _FRAGMENT_ENGLISH = re.compile(
 _SUBORDINATE_GERMAN = frozenset(
     "wenn falls ob wer wem wen wessen wie was wo woher wohin wann warum weshalb wieso woran worauf womit welche "
     "welcher welches welchen welchem bevor ehe nachdem während solange sobald sofern seitdem bis weil da obwohl statt "
-    "anstatt ohne um dass je sowohl entweder weder".split()
+    "anstatt ohne um dass je sowohl entweder weder lass lasst lassen".split()
 )
 _JOINTS = frozenset("und aber denn doch nur nein ja also and but because yes".split())
 _READER_GERMAN = frozenset("du man ihr dir dich euch dein deine deiner deinen deinem wir ich uns".split())
@@ -104,7 +104,7 @@ _NO_VERB_GERMAN = frozenset(
     "schlecht insgesamt überhaupt meist längst zunächst bekannt beliebt elegant acht zuletzt damit somit womit hiermit "
     "anstatt vielleicht versteckt nackt violett akut exakt strikt hart spät quadrat ernst getrost dezent bewusst "
     "oben unten neben morgen außen innen selten eben wegen zwischen gegen sieben einen keinen meinen deinen seinen "
-    "ihren unseren euren meisten allen vielen beiden anderen ersten letzten besten sowie mitten hinten vorn vorne drinnen "
+    "ihren unseren euren meisten jeden jenen diesen welchen manchen solchen mehreren allen vielen beiden anderen ersten letzten besten sowie mitten hinten vorn vorne drinnen "
     "that what but not it at out about best most first light right just must draußen zusammen trocken offen eigen golden seiden hinten gestern modern gern extern intern".split()
 )
 # Finite verbs that begin as a participle does.
