@@ -72,6 +72,10 @@ DECLARED = [
     "Made for sensitive skin.",
     "Better than the one from the supermarket.",
     "Even grandmothers open it.",
+    "If a spoke bends, the maker replaces it.",
+    "A second strap is sent to you later.",
+    "For every mug, a meal is donated.",
+    "None of it is wasted.",
 ]
 ADVICE = [
     "The morning is short, and the bag is full.",
@@ -143,6 +147,10 @@ ADVICE = [
     "Plan one empty shelf.",
     "Start small.",
     "Coffee first, then the list.",
+    "If the shop has two sizes, try both.",
+    "Ask which parts are included.",
+    "If the handle is loose, ask the maker for a screw.",
+    "All of us forget the lid.",
 ]
 DECLARED_IN_GERMAN = [
     "Ärzte benutzen ihn.",
@@ -206,6 +214,9 @@ DECLARED_IN_GERMAN = [
     "Mit ihm schläft das Kind durch.",
     "Seit Jahren vertrauen Ärzte darauf.",
     "Nachts kühlt der Stoff die Haut.",
+    "Für jeden Becher wird eine Mahlzeit gespendet.",
+    "Kein Teil davon wird weggeworfen.",
+    "Kälte macht ihr nichts aus.",
 ]
 GERMAN_ADVICE = [
     "Der Morgen ist kurz, und die Tasche ist voll.",
@@ -288,6 +299,9 @@ GERMAN_ADVICE = [
     "Im Rucksack gehört Schweres nach unten.",
     "Lass ihn über Nacht offen stehen.",
     "Schenk ihn mit einem Buch.",
+    "Frag nach, was mitgeliefert wird.",
+    "Kinder vergessen ihr Wasser.",
+    "Wenn eine Schraube fehlt, frag den Hersteller.",
 ]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 _I = re.IGNORECASE
 _TOKEN = re.compile(r"[^\W_][\w’'-]*|[,–—()]")
@@ -37,16 +37,19 @@ def _main_clauses(sentence: str) -> Iterator[list[str]]:
     """The words of its first clause, and of those that begin anew: after a dash, or with "and", "denn"."""
     clause: list[str] = []
     before = ""
-    for token in (*_TOKEN.findall(sentence), ","):
-        if token not in _MARKS:
-            clause.append(token)
+    conditional = False
+    for word in (*_TOKEN.findall(sentence), ","):
+        if word not in _MARKS:
+            clause.append(word)
             continue
         joined = bool(clause) and clause[0].lower() in _JOINTS
-        if clause and (before != "," or joined):
+        if clause and not conditional and (before != "," or joined):
             yield clause[1:] if joined else clause
-        if clause and not before and clause[0].lower() in _SUBORDINATE:
-            return
-        before, clause = token, []
+        if clause and not before:
+            conditional = clause[0].lower() in _SUBORDINATE
+        elif clause and conditional and word == "," and not _SELLERS.isdisjoint(map(str.lower, clause)):
+            yield clause
+        before, clause = word, []
 
 
 # What is said of a thing without saying that it is: "Gut für die Erde", "Von Fachleuten geprüft", "Für Babys ab drei".
@@ -63,7 +66,8 @@ _FRAGMENT_ENGLISH = re.compile(
     r"|(?:tested|checked|approved|used|worn|loved|trusted|chosen|picked|praised|developed|recommended) (?:and \w+ )?(?:by|in|on|for) "
     r"|(?:suitable |safe )?from (?:birth|day one|the first day|\w+ months?)\b|for (?:babies|newborns|toddlers|kids|children|puppies|dogs|cats) (?:aged |from |up to )"
     r"|(?:now|newly|new|now also):? with |(?:fewer|less|more) \w+ (?:with|in|at) (?:every|each) "
-    r"|(?:better|safer|lighter|stronger|softer|warmer|quieter|easier|faster|healthier) than (?:the|any|all|most|other|those|its) ",
+    r"|(?:better|safer|lighter|stronger|softer|warmer|quieter|easier|faster|healthier) than (?:the|any|all|most|other|those|its) "
+    r"|for (?:every|each) [^.!?;:\n]{2,60} (?:is|are) (?:planted|donated|given|sent)\b",
     _I,
 )
 
@@ -71,6 +75,10 @@ _SUBORDINATE_GERMAN = frozenset(
     "wenn falls ob wer wem wen wessen wie was wo woher wohin wann warum weshalb wieso woran worauf womit welche "
     "welcher welches welchen welchem bevor ehe nachdem während solange sobald sofern seitdem bis weil da obwohl statt "
     "anstatt ohne um dass je sowohl entweder weder lass lasst lassen".split()
+)
+# What they do is told of the product, in a condition too: "If it breaks, the maker replaces it".
+_SELLERS = frozenset(
+    "maker manufacturer seller retailer brand company hersteller verkäufer händler firma marke".split()
 )
 _JOINTS = frozenset("und aber denn doch nur nein ja also and but because yes".split())
 _READER_GERMAN = frozenset("du man ihr dir dich euch dein deine deiner deinen deinem wir ich uns".split())
@@ -180,9 +188,17 @@ def _declares_in_german(words: Sequence[str], names: frozenset[str]) -> bool:
         words[0][:1].isdigit() or before[0] in _ARTICLES_GERMAN or words[place - 1][:1].isupper()
     )
     opens_with_subject = opens_with_subject and not (place == 1 and before[0] in _ADVERBS_GERMAN)
-    comes_back = any(
-        word in _BACK_GERMAN or (word == "sie" and (opens_with_subject or verb in _FINITE_GERMAN))
-        for word in (*before, *after)
+    comes_back = (
+        _is_given(low, "wird", "werden")
+        or any(
+            word in _BACK_GERMAN or (word == "sie" and (opens_with_subject or verb in _FINITE_GERMAN))
+            for word in (*before, *after)
+        )
+        or any(
+            # "Regen macht ihr nichts aus", and not "ihr Wasser".
+            word == "ihr" and following[:1].islower()
+            for word, following in pairwise(words[place + 1 :])
+        )
     )
     subject = list(zip(words, low, strict=True))[:place] if opens_with_subject else []
     if not opens_with_subject:
@@ -216,6 +232,17 @@ _ARTICLES_GERMAN = frozenset(
 )
 
 
+# What is given with a product, or for it.
+_GIVEN = frozenset(
+    "planted donated posted mailed sent shipped delivered included enclosed supplied refunded "
+    "gepflanzt gespendet verschenkt beigelegt mitgeschickt mitgeliefert geliefert geschickt ersetzt erstattet".split()
+)
+
+
+def _is_given(low: Sequence[str], *passive: str) -> bool:
+    return not _GIVEN.isdisjoint(low) and not set(passive).isdisjoint(low)
+
+
 def _is_back_before_verb(words: Sequence[str]) -> bool:
     """ "Damit brät man" and not "damit der Deckel schließt"."""
     return words[0].lower() in _BACK_GERMAN and _ends_as_verb(words[1])
@@ -223,7 +250,7 @@ def _is_back_before_verb(words: Sequence[str]) -> bool:
 
 # With these a part of the sentence can end as with a noun: "mit ihm", "Kinder unter drei".
 _CLOSING_GERMAN = frozenset(
-    "ihm ihr ihnen diesem dieser eins zwei drei vier fünf sechs acht zehn zwölf".split()
+    "ihm ihr ihnen davon damit darin daran darauf diesem dieser eins zwei drei vier fünf sechs acht zehn zwölf".split()
 )
 
 
@@ -370,6 +397,10 @@ def _declares_in_english(words: Sequence[str], names: frozenset[str]) -> bool:
         return _does(low, names)
     if low[0] in _COUNTING or low[0].isdigit():
         return low[1] != "it" and _does(low, names)
+    if low[0] in ("a", "an") and _is_given(low, "is", "are"):
+        return _STOP_ENGLISH.isdisjoint(low) or "to" in low
+    if low[0] in ("nothing", "none", "all", "part") and low[1:3] == ["of", "it"]:
+        return True
     return _plural_does(low, names) or _does_it(words, low)
 
 
