@@ -60,6 +60,8 @@ NONE = [
     "La segunda taza es para ti.",
     "La seconda tazza è per un'amica.",
     "Die Aussicht gibt es gratis.",
+    "Such ein Café mit kostenlosem WLAN.",
+    "Many cafés come with free refills.",
     "Ein halb so voller Koffer ist leichter.",
     "Zwei kaufen, einen verschenken.",
     "Der Preis ist nicht alles.",
