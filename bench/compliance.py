@@ -20,12 +20,14 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from pinflow.pins.rules import check_pin  # noqa: E402
 from tests.pins.rules.labelled_pins import (  # noqa: E402
+    FOURTH_SENTENCES,
     HELD_OUT,
     LATER_ROMANCE,
     LATER_SENTENCES,
     ROMANCE,
     SEEN,
     SENTENCES,
+    THIRD_SENTENCES,
     LabelledPin,
     RuleScore,
     found_rules,
@@ -47,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     sets = {"seen": list(read_labelled(SEEN)), "held_out": list(read_labelled(HELD_OUT))}
     report = {name: _report(name, pins, wrong=given.wrong and name == "seen") for name, pins in sets.items()}
-    for file in (SENTENCES, LATER_SENTENCES, ROMANCE, LATER_ROMANCE):
+    for file in (SENTENCES, LATER_SENTENCES, THIRD_SENTENCES, FOURTH_SENTENCES, ROMANCE, LATER_ROMANCE):
         report[file.removesuffix(".jsonl")] = _sentences(file)
     microseconds = _microseconds([*sets["seen"], *sets["held_out"]], rounds=2 if given.quick else 10)
     print(f"\nOne check of a pin: {microseconds:.0f} µs of CPU")

@@ -22,6 +22,7 @@ FOLDER = Path(__file__).parent / "labelled"
 SEEN = ("seen_good.jsonl", "seen_bad.jsonl", "seen_later.jsonl")
 HELD_OUT = ("held_out.jsonl",)
 SENTENCES, LATER_SENTENCES = "statements.jsonl", "statements_later.jsonl"
+THIRD_SENTENCES, FOURTH_SENTENCES = "statements_third.jsonl", "statements_fourth.jsonl"
 ROMANCE, LATER_ROMANCE = "statements_romance.jsonl", "statements_romance_later.jsonl"
 MARKER = "mk7d2pqx94tz"
 _MARKETS = {
@@ -157,6 +158,7 @@ class Sentence(msgspec.Struct, frozen=True):
     lang: str
     claims: bool
     text: str
+    product: str = "Emberlyn Water Bottle"
 
 
 def read_sentences(file: str) -> list[Sentence]:
@@ -165,14 +167,14 @@ def read_sentences(file: str) -> list[Sentence]:
     return [msgspec.json.decode(line, type=Sentence) for line in lines]
 
 
-def bottle(language: str) -> ProductFacts:
-    """The product that the sentences are about: of which hardly anything is known."""
+def known_of(sentence: Sentence) -> ProductFacts:
+    """The product that a sentence is about: of which hardly anything is known."""
     return ProductFacts(
-        marketplace=_MARKETS[language],
+        marketplace=_MARKETS[sentence.lang],
         asin="B0ABCDEFGH",
-        title="Emberlyn Water Bottle",
+        title=sentence.product,
         category="Kitchen & Dining",
-        language=language,
+        language=sentence.lang,
     )
 
 
@@ -188,7 +190,7 @@ def score_sentences(sentences: Sequence[Sentence], *, model: bool = False) -> Ru
 
 
 def _is_found(sentence: Sentence, model: bool) -> bool:
-    facts = bottle(sentence.lang)
+    facts = known_of(sentence)
     if model and any(find_statements(sentence.text, facts)):
         return True
     patterns = (PRICE, DISCOUNT, RATING, SUPERLATIVE, MEDICAL)

@@ -191,3 +191,51 @@ def test_claims_of_romance_copy_are_held_against_facts_in_any_language(
 )
 def test_words_of_one_language_are_not_taken_for_those_of_another(text: str, language: str) -> None:
     assert find_invented(text, msgspec.structs.replace(BOTTLE, language=language)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Gusseisen-Bräter 26 cm", "Made of cast iron."),
+        ("Gusseisen-Bräter 26 cm", "Made of iron, says the listing."),
+        ("Wasserkocher Edelstahl", "Made of stainless steel."),
+        ("Vase aus Glas", "A vase made of glass."),
+        ("Vase aus Glas", "Un vase en verre."),
+        ("Regal aus Eichenholz", "Made of wood."),
+        ("Messer Klingenstahl", "Forged from steel."),
+        ("Bücherregal Eiche massiv", "Solid oak, made of wood."),
+        ("Schneidebrett Nussbaum", "Cut from walnut."),
+        ("Serviettenringe Messing", "Made of brass."),
+        ("Copper kettle", "Gefertigt aus Kupfer."),
+        ("Planche en hêtre", "Geschnitzt aus Buche."),
+        ("Tazza in ceramica", "Eine Tasse aus Keramik."),
+        ("Gürtel Leder", "Un cinturón de piel auténtica."),
+        ("Alfombra de lana", "Woven from wool."),
+    ],
+)
+def test_a_material_is_supported_by_its_name_in_another_language(title: str, text: str) -> None:
+    language = "fr" if text.startswith("Un vase") else "es" if "piel" in text else "en"
+    facts = msgspec.structs.replace(BOTTLE, title=title, notes=(), points=(), language=language)
+    assert find_invented(text, facts) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Pfanne aus Eisen", "Made of cast iron."),
+        ("Wasserkocher Stahl", "Made of stainless steel."),
+        ("Gürtel Kunstleder", "Made of leather."),
+        ("Regal Kiefer", "Made of oak."),
+        ("Regal Kiefernholz", "Gefertigt aus Eichenholz."),
+        ("Topf, kein Kupfer", "Made of copper."),
+        ("Bräter aus Gusseisen", "Made of brass."),
+    ],
+)
+def test_another_material_or_a_wider_one_supports_none(title: str, text: str) -> None:
+    facts = msgspec.structs.replace(BOTTLE, title=title, notes=(), points=(), language="en")
+    assert find_invented(text, facts)
+
+
+def test_small_is_no_linen() -> None:
+    assert find_invented("Auf einem kleinen Tisch zählt jeder Zentimeter.", BOTTLE) == []
+    assert find_invented("Ein Tuch aus Halbleinen.", msgspec.structs.replace(BOTTLE, language="de"))

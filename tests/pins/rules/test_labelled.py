@@ -6,12 +6,14 @@ import pytest
 
 from pinflow.pins.rules import ALL_RULES
 from tests.pins.rules.labelled_pins import (
+    FOURTH_SENTENCES,
     HELD_OUT,
     LATER_ROMANCE,
     LATER_SENTENCES,
     ROMANCE,
     SEEN,
     SENTENCES,
+    THIRD_SENTENCES,
     read_labelled,
     read_sentences,
     score_rules,
@@ -80,3 +82,16 @@ def test_sentences_that_the_word_lists_were_not_made_with_raise_no_false_alarm()
     assert len(later) >= 60
     assert score_sentences(later).too_much == 0
     assert score_sentences(later, model=True).right > score_sentences(later).right
+
+
+@pytest.mark.parametrize("file", [THIRD_SENTENCES, FOURTH_SENTENCES])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_models_copy_about_several_products_is_held_to_grammar(file: str, language: str) -> None:
+    """A little below the figures of docs/benchmarks.md."""
+    sentences = [sentence for sentence in read_sentences(file) if sentence.lang == language]
+    assert score_sentences(sentences).too_much == 0
+    score = score_sentences(sentences, model=True)
+    assert score.precision is not None
+    assert score.recall is not None
+    assert score.precision >= 0.95, score
+    assert score.recall >= 0.65, score

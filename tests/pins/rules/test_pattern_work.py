@@ -9,8 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from pinflow.pins.rules import addresses, check_claims, claim_statements, claim_words, patterns
-from pinflow.pins.writers import find_statements
+from pinflow.pins.rules import addresses, check_claims, claim_statements, claim_words, materials, patterns
+from pinflow.pins.writers import find_statements, see_declaration
 
 RUNS = ("1", "a", " ", "1,", "$1", "a.", "word", "1\u00a0", "_", "1-")
 CHARACTERS = 12_000
@@ -26,6 +26,8 @@ def _patterns(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
             for key, each in value.items():
                 if isinstance(each, re.Pattern):
                     yield f"{name}[{key}]", each
+                elif isinstance(each, materials.Material):
+                    yield f"{name}[{key}].held", each.held
                 elif isinstance(each, claim_statements.Statement):
                     yield f"{name}[{key}].said", each.said
                     yield f"{name}[{key}].known", each.known
@@ -33,7 +35,16 @@ def _patterns(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 @pytest.mark.parametrize(
     "module",
-    [patterns, addresses, claim_words, claim_statements, check_claims, find_statements],
+    [
+        patterns,
+        addresses,
+        claim_words,
+        claim_statements,
+        check_claims,
+        materials,
+        find_statements,
+        see_declaration,
+    ],
     ids=lambda module: module.__name__.rpartition(".")[2],
 )
 def test_a_long_run_of_anything_is_looked_through_once(module: ModuleType) -> None:

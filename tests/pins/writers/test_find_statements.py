@@ -54,6 +54,10 @@ ADVICE = [
     "It is worth a look at the care notes.",
     "A lid that closes",
     "Two lids or one",
+    "Ask the seller what a second lid would cost.",
+    "A minute may be all it takes.",
+    "Look up for which age it is.",
+    "When the mug is heavy, a strap helps.",
     "Think of the way it is washed",
     "",
 ]
@@ -64,6 +68,10 @@ GERMAN_ADVICE = [
     "Es lohnt sich zu messen.",
     "Erst die Halterung messen, dann bestellen.",
     "Die beste Zeit ist morgens.",
+    "Sieh nach, an welchem Haken er hängt.",
+    "Ist der Halter eng, hilft ein schmaler Boden.",
+    "Dreh das Tuch jeden Abend um.",
+    "Lass die Kinder wählen und warte ab.",
 ]
 
 
@@ -95,6 +103,9 @@ def test_only_the_statements_of_a_text_are_told() -> None:
         ("This is a travel mug.", "Travel Mug", True),
         ("Er ist auslaufsicher.", "leak proof", True),
         ("It is free of BPA.", "BPA-free", True),
+        ("It is made of oak.", "Griff aus Eiche", True),
+        ("Er ist aus Glas.", "made of glass", True),
+        ("It is made of oak.", "Griff aus Kiefer", False),
         ("It takes 17 oz.", "16 oz", False),
         ("It comes with two lids and a straw.", "Push-Button Lid", False),
         ("The lid locks with one hand and never leaks in a bag.", "The lid locks", False),

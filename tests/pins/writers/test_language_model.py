@@ -250,7 +250,8 @@ UNUSABLE: list[tuple[Behaviour, str]] = [
     (answer(description="Spill-safe in every bag."), "“Spill-safe” in description"),
     (answer(description="Vacuum-sealed, with double walls."), "“Vacuum-sealed” in description"),
     (answer(description="Hot for half a day."), "“Hot for half a day” in description"),
-    (answer(description="Now with free replacement lids."), "“free replacement lids” in description"),
+    (answer(description="Now with free replacement lids."), "a discount: “Now with free replacement”"),
+    (answer(description="Think of free replacement lids."), "“free replacement lids” in description"),
     (answer(description="Order before Friday."), "“Order before Friday” in description"),
     (answer(description="Every purchase plants a tree."), "“plants a tree” in description"),
     (

@@ -25,6 +25,7 @@ from pinflow.pins.rules.claim_statements import (
     WORKS_WITH,
 )
 from pinflow.pins.rules.claim_words import ANSWER, ASKING, CONCEPTS, ENDORSED, ORIGIN
+from pinflow.pins.rules.materials import MATERIALS, held_of
 
 _I = re.IGNORECASE
 # Claims are known in these.
@@ -290,7 +291,11 @@ def _properties(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
     for start, sentence in _claiming(text, known.language):
         for name, pattern in CONCEPTS.items():
             match = pattern.search(sentence)
-            if match is not None and not _is_said(pattern, known.text, denied=_is_denied(match)):
+            if match is None:
+                continue
+            denied = _is_denied(match)
+            wordings = (pattern, MATERIALS[name].held) if name in MATERIALS else (pattern,)
+            if not any(_is_said(each, known.text, denied=denied) for each in wordings):
                 yield start + match.start(), Claim(f"“{name}”", match[0])
 
 
@@ -315,7 +320,9 @@ def _statements(text: str, known: _Known) -> Iterator[tuple[int, Claim]]:
         ):
             for match in pattern.finditer(sentence):
                 thing = next(group for group in match.groups() if group)
-                if not _stands_in(thing, known):
+                denied = _is_denied(match)
+                named = any(_is_said(each, known.text, denied=denied) for each in held_of(thing))
+                if not named and not _stands_in(thing, known):
                     yield start + match.start(), Claim(what, match[0].strip())
         for place, claim in _held(sentence, known):
             yield start + place, claim

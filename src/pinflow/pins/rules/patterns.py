@@ -49,6 +49,28 @@ _OFFER_SAID = (
     r"|\bfree (?:shipping|postage|p&p)\b|\b(?:kostenlose[rnm]?|gratis)[- ]?(?:versand|lieferung)\b|\bversandkostenfrei\w*|\blivraison (?:gratuite|offerte)\b|\benvío gratis\b|\bspedizione gratuita\b"
     r"|\b(?<!strom )(?<!wasser )(?<!energie )(?<!platz )(?:jetzt|heute|diese woche) (?:richtig |kräftig |ordentlich )?sparen(?=\s*(?:[.!,]|$))|\b(?:stark |deutlich |jetzt )(?:herab|herunter|runter)gesetzt\w*|\b(?:heute|jetzt|diese woche) (?:günstiger|billiger)\b|\b(?:angebote?|deals?) (?:der woche|des (?:tages|monats))\b|\d{1,2}\s?% weniger (?:be)?zahlen\b|\b(?:kauf|nimm) (?:zwei|drei|2|3),? (?:be)?zahl\w* (?:eins|zwei|eine[ns]?|1|2)\b"
 )
+# Where a sentence or a part of one begins: "Un affare." is an offer, "un affare serio" is none.
+_BEGINS = r"(?:^|(?<=[.!?:;,] ))"
+_ENDS = r"(?=\s*(?:[.!,;]|$))"
+_EXTRA_ABROAD = r"(?:pajita|tapa|tapón|funda|cepillo|correa|recambio|filtro|cable|cargador|cuchara|posavasos|paño|llavero|muestra|batería|accesorio|neceser)s?"
+# An offer in everyday words. What is everyday itself ("gratis", "affaire", "la mitad") counts in its phrase only.
+_OFFER_PLAINLY = (
+    r"\bnow with (?:an? |two |three |your )?(?:free|complimentary|bonus) (?!time|hands?|hours?|days?|evenings?|mornings?|weekends?|space|room|seats?|arms?|choice|end|wi-?fi)\w+"
+    r"|\b(?:a|your|one|two|with|plus|get) (?:free|complimentary) (?:gift|sample|bonus|extra|replacement|straw|lid|case)s?\b(?![- ](?:wrap|idea|bag|box|card|tag|list|guide))|\bthrown in (?:for )?free\b|\b(?:thrown in|added|included) (?:at no (?:extra )?(?:charge|cost)|free of charge|for nothing)\b"
+    r"|\b(?:second|third|next|other) (?:one |pair )?is (?:free|on us)(?=\s*(?:[.!,]|$))|\bpay half of what\b|\bcosts? half (?:of what|as much)\b|\b(?:pay|costs?) (?:twice|double|three times) (?:as much |that )?(?:in|at|elsewhere|anywhere)\b|\bprice (?:tag )?(?:was|has been) (?:cut|halved|lowered)\b"
+    r"|\b(?:cheaper|less expensive) than (?:last|yesterday|at (?:the|any|other)|on (?:the|any|other))\b|\bbuy (?:two|three|2|3),? pay (?:for )?(?:one|two|1|2)\b|\b(?:the )?second (?:one |pair )?(?:is |comes )?(?:free|(?:at )?half price)\b"
+    r"|\b(?:jetzt|nun|ab sofort) mit (?:[\w-]{1,30} ){1,3}?(?:gratis|kostenlos|umsonst|geschenkt)\b|\b(?:inklusive|samt) (?:[\w-]{1,30} ){1,3}?(?:gratis|geschenkt)\b|\b(?:gratis|kostenlos|geschenkt) (?:dazu|dabei|obendrauf|mit dazu)\b|\bmit (?:gratis|kostenlose[nrm]?)[- ](?!wlan|wifi|internet|parkpl|eintritt|trinkwasser|führung)\w+|\bgratis-?(?:beigabe|zugabe|geschenk)\w*"
+    r"|\b(?:zweite|dritte|nächste)[nrs]? (?:[\w-]{1,30} ){0,2}?(?:geschenkt|gratis|umsonst|kostenlos)\b|\b(?:kostenfrei|umsonst) (?:dazu|dabei|obendrauf)\b|\bkostet (?:[\w-]{1,30} ){0,3}?die hälfte\b|\bzahl(?:st|t|en) (?:du |man |sie )?(?:[\w-]{1,30} ){0,2}?das (?:doppelte|dreifache)\b|\b(?:nur|bloß|bloss) (?:noch )?die hälfte (?:zahlen|bezahlen|kosten)\b"
+    r"|\bhalb so teuer\b|\b(?:zwei|drei|2|3) (?:kaufen|nehmen|bestellen),? (?:nur )?(?:eine?[nsm]?|zwei|1|2) (?:be)?zahlen\b|\b(?:billiger|günstiger) als (?:letzte\w*|vorige\w*|vergangene\w*|gestern|zuvor|vorher|bisher|im (?:laden|handel|geschäft|kaufhaus))\b"
+    r"|\bpreise? (?:ist|sind|wurden?|hat|haben) (?:[\w-]{1,30} ){0,2}?(?:gefallen|gesunken|gesenkt|reduziert|halbiert|runter|herabgesetzt)\b|\bpreis(?:knüller|kracher|hammer|sturz|brecher)\w*"
+    rf"|{_BEGINS}(?:et |avec |plus |\+ ?)?(?:une?|deux|trois) (?:[\w'’-]{{1,30}} ){{1,3}}?offerte?s?{_ENDS}|\b(?:la|le) (?:deuxième|seconde?|troisième) (?:[\w-]{1, 30} )?(?:est )?(?:offerte?|gratuite?)\b|\bofferte?s? (?:pour|avec) (?:l['’]achat|tout achat|toute commande|votre commande)\b"
+    r"|\b(?:deux|trois|quatre|dix) fois moins ch(?:er|ère)s?\b|\bmoins ch(?:er|ère)s? (?:que |qu['’])(?:la semaine|le mois|hier|avant|jamais|ailleurs|partout|en magasin|les autres|d['’]habitude)\b"
+    r"|\bprix (?:a|ont|est|sont|vient de|viennent de) (?:[\w-]{1,30} ){0,2}?(?:baissé|baisser|chuté|chuter|réduits?|cassés?|diminué)\b|\bprix (?:en baisse|cassés?|barrés?|réduits?)\b|\bbaisse de prix\b|\bmoitié prix\b|\bpour le prix d['’]une?\b|\b(?:une |la |des |très |vraie )(?:bonne|belle|super)s? affaires?\b(?! (?:de|d['’]))"
+    rf"|(?:{_BEGINS}(?:con |y |más |ahora con )?|\b(?:incluye|trae|viene con|te llevas) )(?:una? |dos |la |el )?{_EXTRA_ABROAD} (?:de regalo|gratis){_ENDS}"
+    r"|\b(?:el segundo|la segunda|el tercero|la tercera) (?:[\w-]{1,30} )?(?:es |sale |te sale )?gratis\b|\b(?:il secondo|la seconda|il terzo|la terza) (?:[\w-]{1,30} )?è? ?gratis\b|\b(?:cuestan?|valen?|pagas?) la mitad\b|\bmitad de precio\b|\b(?:ha|han|acaba de|acaban de) baja(?:do|r)(?: mucho)? de precio\b|\bprecios? (?:ha|han) (?:[\w-]{1,30} )?(?:bajado|caído)\b|\bbajada de precios?\b|\b(?:una|de|verdadera|auténtica) ganga\b|\bmás barat[oa]s? que (?:la semana|el mes|ayer|antes|nunca|en la tienda|otr[oa]s)\b|\b(?:dos|tres) veces más barat[oa]s?\b"
+    r"|\bin omaggio\b(?! (?:ad?|al|alla|allo|ai|agli|alle)\b| all['’])|\b(?:costa(?:no)?|paghi|vale) la metà\b|\bmetà prezzo\b|\bprezz[oi] (?:è|sono) (?:[\w-]{1,30} ){0,2}?(?:sces|calat|ribassat|ridott|crollat)[oi]\b|\bprezz[oi] (?:scontat|ribassat|stracciat|ridott)[oi]\b|\bcalo di prezzo\b"
+    rf"|(?:{_BEGINS}|(?<!non )\bè )(?:davvero |proprio )?un (?:vero |ottimo |grande )?affare{_ENDS}|\bmeno car[oa] (?:di|della|dello) (?:ieri|prima|sempre|settimana|scors\w+|negozio)\b|\b(?:due|tre) volte meno car[oa]\b"
+)
 _MUCH_RATED = r"(?:reviews?|ratings?|bewertungen|rezensionen|avis|recensioni|reseñas|valoraciones|avaliações)\b(?! of (?:films|movies|books|plays|games|albums|records)\b)"
 _RATING_SAID = (
     rf"(?<![\w.,\u00a0])\d{{1,7}}(?:[.,]\d{{1,3}})?\s?[km]\+?\s(?:(?:customer|verified|global|positive|glowing|five-star|5-star)[ -]){{0,2}}{_MUCH_RATED}"
@@ -81,7 +103,7 @@ DISCOUNT = re.compile(
     r"\d{1,3}\s?(?:%|percent|prozent)\s*(?:off|discount|rabatt|reduziert|günstiger|sparen|billiger|cheaper|de réduction|de descuento|di sconto|korting|de desconto)"
     r"|(?:save|spare|sparen sie|bis zu|up to|économisez|ahorra|risparmia)\s+(?:up to\s+|bis zu\s+)?(?:[$€£]\s?\d+|\d{1,3}\s?%)(?!\s*(?:cotton|baumwolle|more|mehr|recycl|(?:of\s)?(?:the\s|your\s|an\s)?(?:\w+\s)?(?:space|room|time|energy|water|power|storage|effort|platz|strom|wasser|energie|zeit)\b))"
     r"|(?<![\w.,])[-–−]\s?\d{1,2}\s?%"
-    rf"|{_OFFER_SAID}"
+    rf"|{_OFFER_SAID}|{_OFFER_PLAINLY}"
     r"|\b(?:discount(?:s|ed)?|coupons?|voucher codes?|promo codes?|half[- ]price|price drop|clearance|bargains?|lightning deals?|deals? of the day|today'?s deals?|(?:best|hot|top|prime) deals?(?! of)|great deals|(?<!\ba )great deal(?! of)|a great deal (?:on|today|right now)|(?:best|lowest|cheapest|unbeatable|rock[- ]bottom) prices?|cheapest|on sale|flash sale|black friday|cyber monday|prime day)\b"
     rf"|\b{_TENS_EN}\spercent\s(?:off|discount|cheaper|less)\b|\bsave\s(?:up to\s)?{_TENS_EN}\spercent\b"
     r"|\bhalf[- ]off\b(?! the shoulder)|\blimited[- ]time (?:offer|deal|price|sale)s?\b|\b(?:two|three|2|3) for (?:one|1|two|2)\b|\bmarked down\b|\b(?:use|enter|with) code [A-Z0-9]{3,}\b|\b(?:use|enter|apply|type|with) (?:the |my |our |this )?(?:\w+ )?code (?-i:[A-Z0-9]{3,})\b|\bcode (?-i:[A-Z0-9]{3,}) (?:at|for|gets?|saves?|eingeben|verwenden|nutzen|sichert)\b|\b(?:mit|avec|con) (?:dem |le |el |il )?(?:code|código|codice) (?-i:[A-Z0-9]{3,})\b|\bbuy one,? get (?:one|another)\b|\bbogo\b"

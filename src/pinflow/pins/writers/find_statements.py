@@ -14,13 +14,15 @@ import msgspec
 
 from pinflow.pins.models import ProductFacts
 from pinflow.pins.rules.claim_words import CONCEPTS
+from pinflow.pins.rules.materials import MATERIALS
+from pinflow.pins.writers.see_declaration import declares
 
 _I = re.IGNORECASE
 _SENTENCE = re.compile(r"[^.!?;:\n]+(?:[.](?=\w)[^.!?;:\n]+)*[.!?;:]*")
 # "Whether it fits", "how it is cleaned", "before it is gone" ask or tell nothing.
 _SUBORDINATE = frozenset(
     "if whether how where what when why which before until unless once than ob wenn falls wie wo was wann warum "
-    "bevor bis sobald als welche welcher welches way place time day moment spot room".split()
+    "bevor bis sobald als damit welche welcher welches way place time day moment spot room for with of about all".split()
 )
 # "It is worth a look", "es gibt", "es lohnt sich" are about nothing.
 _ABOUT_NOTHING = re.compile(
@@ -49,6 +51,16 @@ _ENGLISH = re.compile(
     rf"|^(?:that|these|those|both|this one)(?:['’]s|\s(?:{_AUXILIARY}|{_PLURAL}|{_THIRD}))\b",
     _I,
 )
+# "Ist der Tisch schmal, ..." is a condition and no "Ist spülmaschinenfest".
+_CONDITION = re.compile(
+    r"(?:ist|sind|hat|haben|kann|darf|wird|muss|soll|bleibt) (?:der|die|das|dein|deine|ein|eine)\s[^,.!?\n]{2,60}, ",
+    _I,
+)
+# "For which age it is", "an welchem Haken er hängt": what is asked stands a word or two before its subject.
+_ASKED = re.compile(
+    r"(?<!\w)(?:which|what|whose|how|welche[rsnm]?|wie)\s(?:[\w’'-]{1,30}\s){0,2}$",
+    _I,
+)
 _PARTS = frozenset(
     "lid lids handle handles strap straps base motor battery lining seal zip zipper pocket pockets fabric cover "
     "blade blades wheel wheels lens screen straw surface frame leg legs cable charger filter seat sole cushion "
@@ -59,7 +71,7 @@ _PARTS = frozenset(
 )
 # A noun ends where another part of the sentence begins.
 _NOUN = (
-    r"(?P<noun>(?:(?!(?:and|or|by|in|on|for|to|that|with|from|how|it|as|at|und|oder|in|auf|für|mit|von|zu|wie|er|sie|es)\s)"
+    r"(?P<noun>(?:(?!(?:and|or|by|in|on|for|to|that|with|from|how|it|as|at|und|oder|in|auf|für|mit|von|zu|wie|er|sie|es|what|which|who|where|whether|when|was|welche|wer|wo|ob|wenn)\s)"
     r"[\w’'-]+\s){1,5}?)"
 )
 _THE_ENGLISH = re.compile(
@@ -175,14 +187,14 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 # Words that say nothing by themselves, and verbs that every statement has.
 _EMPTY = frozenset(
     "the and its it's this that these those they with without for from into onto your you are was were has have had "
-    "does not can will would could should may must never always also even just really simply only one's comes come "
+    "does not can will would could should may must never always also even just really simply only one's comes come made "
     "works work keeps keep holds hold goes makes make takes take gives give stays stay gets get uses use while "
     "when where then than there here some any all more most very much many such which who whom whose what how too "
     "because but nor yet still both each every other another about over under through after before while so as is "
     "be been being by in on at to of or an a if it "
     "der die das den dem des ein eine einen einem einer eines und oder aber mit ohne für von aus bei nach auf zu zum "
     "zur im in am an ist sind war hat haben kann können darf wird werden muss soll sich nicht nie immer auch nur "
-    "sehr so wie als dass weil damit dann dort hier noch schon kommt bleibt hält macht gibt geht passt lässt steht "
+    "sehr so wie als dass weil damit dann dort hier noch schon kommt bleibt hält macht gemacht besteht gefertigt gibt geht passt lässt steht "
     "liegt es er sie wir ich du dein deine deinen ihr ihre sein seine dieser diese dieses man jede jeder jedes alle".split()
 )
 # They bring nothing to a statement that its facts do not: for whom, when and how it is told.
@@ -217,7 +229,9 @@ def _states(sentence: str, facts: ProductFacts) -> bool:
     language = facts.language.casefold()[:2]
     if language in _ROMANCE:
         return _states_in_romance(sentence, facts, _ROMANCE[language])
-    if _BARE.match(sentence) or (language not in ("en", "de") and _ELSEWHERE.match(sentence)):
+    if (_BARE.match(sentence) and not _CONDITION.match(sentence)) or (
+        language not in ("en", "de") and _ELSEWHERE.match(sentence)
+    ):
         return True
     if _MINE.search(sentence) or _DOES.search(sentence):
         return True
@@ -226,12 +240,16 @@ def _states(sentence: str, facts: ProductFacts) -> bool:
         if not _is_subordinate(sentence, match.start()) and not _ABOUT_NOTHING.match(sentence, match.start()):
             return True
     title = _name_words(facts)
+    if declares(sentence, language, title | _PARTS):
+        return True
     for match in (
         *(_THE_GERMAN if german else _THE_ENGLISH).finditer(sentence),
         *_PART_DOES.finditer(sentence),
     ):
         if _names(match["noun"], title | _PARTS) and not _is_subordinate(sentence, match.start()):
             return True
+    if _words(sentence)[:1] and _words(sentence)[0] in _SUBORDINATE:
+        return False
     bare = (_NAME_GERMAN if german else _NAME_ENGLISH).match(sentence)
     return bare is not None and _names(bare["noun"], title)
 
@@ -261,7 +279,9 @@ def _names(noun: str, names: frozenset[str]) -> bool:
 
 def _is_subordinate(sentence: str, place: int) -> bool:
     before = _words(sentence[:place])
-    return bool(before) and before[-1] in _SUBORDINATE
+    if not before:
+        return False
+    return before[-1] in _SUBORDINATE or _ASKED.search(sentence[max(0, place - 90) : place]) is not None
 
 
 def is_carried(statement: str, quotes: str, facts: ProductFacts) -> bool:
@@ -274,10 +294,15 @@ def is_carried(statement: str, quotes: str, facts: ProductFacts) -> bool:
     told = {_stem(word) for word in _words(quotes)}
     if not set(_FIGURE.findall(statement)) <= set(_FIGURE.findall(quotes)):
         return False
-    shared = [each for each in CONCEPTS.values() if each.search(quotes) and each.search(statement)]
-    if _denies(statement, shared) != _denies(quotes, shared):
+    known = [(each, each) for each in CONCEPTS.values()]
+    known += [(material.called, material.held) for material in MATERIALS.values()]
+    shared = [(said, held) for said, held in known if held.search(quotes) and said.search(statement)]
+    properties = [held for _, held in shared]
+    if _denies(statement, properties) != _denies(quotes, properties):
         return False
-    by_concept = {word for each in shared for found in each.finditer(statement) for word in _words(found[0])}
+    by_concept = {
+        word for said, _ in shared for found in said.finditer(statement) for word in _words(found[0])
+    }
     said = [word for word in _words(statement) if word not in _SILENT and _stem(word) not in name]
     if not said:
         # It only names the product, as "This is a travel mug" does.
