@@ -98,12 +98,14 @@ async def test_of_thirty_drafts_no_sentence_without_the_product_comes_often(lang
 def test_there_are_enough_shapes_and_wordings(phrases: Phrases) -> None:
     assert len(SHAPES) == len(set(SHAPES)) >= 12
     for wordings in (
-        *(phrases.turns, phrases.leads, phrases.steps, phrases.closings),
+        *(phrases.leads, phrases.steps, phrases.closings),
         *(phrases.details, phrases.features, phrases.further_features),
         *phrases.fact_sentences.values(),
         *(hook.openings for hook in phrases.hooks.values()),
+        [turn for hook in phrases.hooks.values() for turn in hook.turns],
     ):
         assert len(set(wordings)) >= 4, wordings
+    assert all(len(set(hook.turns)) >= 2 for hook in phrases.hooks.values())
     assert all(len(set(wordings)) >= 2 for wordings in phrases.fact_points.values())
 
 
@@ -200,8 +202,21 @@ async def test_a_name_in_quotation_marks_has_single_ones_itself() -> None:
 def test_english_sentences_fit_one_thing_and_several() -> None:
     """ "Save these mugs before it scrolls away" does not."""
     phrases = phrases_for("en")
-    said = [*phrases.turns, *phrases.closings, *(o for hook in phrases.hooks.values() for o in hook.openings)]
+    hooked = [text for hook in phrases.hooks.values() for text in (*hook.openings, *hook.turns)]
+    said = [*phrases.closings, *hooked]
     for sentence in said:
         if "{the_name}" in sentence:
             behind = re.split(r"[?.;]", sentence.split("{the_name}")[1])[0]
             assert not re.search(r"\b(?:it|its|is|was|they|their|them)\b", behind), sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_hook_gives_the_description_a_sentence_of_its_own(language: str) -> None:
+    """Variants are compared by their hooks, so a hook is seen in more than the title."""
+    facts = ProductFacts(
+        marketplace="amazon.com", asin="B0ABCDEFGH", title="Kilnwright Vase", category="", language=language
+    )
+    for seed in range(8):
+        wishes = [CopyRequest(facts=facts, seed=str(seed), hook=hook) for hook in phrases_for(language).hooks]
+        said = {(await TemplateWriter().write(wish, MemoryLedger())).description for wish in wishes}
+        assert len(said) == 5

@@ -281,7 +281,7 @@ def test_every_combination_of_phrases_keeps_the_limits(phrases: Phrases) -> None
             assert all(headline.format(**words).count(" ") <= 8 for headline in hook.headlines)
             assert all(
                 len(f"Publicidad: {opening.format(**words)} {checks} {thought}") <= 500
-                for opening in (*hook.openings, *phrases.turns)
+                for opening in (*hook.openings, *hook.turns)
                 for thought in subject.thoughts
             )
 

@@ -14,11 +14,14 @@ class Hook(msgspec.Struct, frozen=True, kw_only=True):
     """An angle. Headlines are ideas of at most seven words, or add three to ``{name}``; titles begin with it.
 
     Openings may say ``{the_name}``, the name with the article it takes in a sentence, or ``{bare_name}``.
+    ``turns`` stand behind the checks and name the product as openings do; without any, those of the
+    language's hook of that name are said.
     """
 
     headlines: tuple[str, ...]
     titles: tuple[str, ...]
     openings: tuple[str, ...]
+    turns: tuple[str, ...] = ()
 
 
 class Ideas(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,8 +107,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     ``colon`` between a name and what is said of it.
     ``things`` are recognised in a product's name and go before ``subjects``, recognised in its category.
     ``small_starts``: words that begin a check and lose their capital inside a sentence.
-    ``leads`` take {checks}, ``steps`` {first}, {second} and {third}; ``turns`` stand behind the checks and
-    name the product as openings do.
+    ``leads`` take {checks}, ``steps`` {first}, {second} and {third}.
     """
 
     language: str
@@ -122,7 +124,6 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     small_starts: frozenset[str]
     leads: tuple[str, ...]
     steps: tuple[str, ...]
-    turns: tuple[str, ...]
     closings: tuple[str, ...]
     alt_text: str
     nameless: str

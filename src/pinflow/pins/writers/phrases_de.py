@@ -284,16 +284,6 @@ GERMAN = Phrases(
         "In dieser Reihenfolge: {first}, {second}, {third}.",
         "Eins: {first}. Zwei: {second}. Drei: {third}.",
     ),
-    turns=(
-        "Danach noch einmal „{name}“ ansehen.",
-        "Alles klar? Dann passt vielleicht „{name}“.",
-        "Passt das alles, darf „{name}“ auf die Liste.",
-        "Mehr braucht es nicht für „{name}“.",
-        "So viel zur Vorarbeit; jetzt „{name}“.",
-        "Und dann: „{name}“.",
-        "Passt „{name}“ dazu? Jetzt ist es klar.",
-        "Dann einen Platz für „{name}“ suchen.",
-    ),
     closings=(
         "Für den Tag merken, an dem die Wahl ansteht.",
         "Auf der Pinnwand aufheben und später vergleichen.",
@@ -340,6 +330,11 @@ GERMAN = Phrases(
                 "Bei „{name}“ noch unsicher? Dann zuerst das hier durchgehen.",
                 "Zwei ruhige Minuten für „{name}“ ersparen manche Rücksendung.",
             ),
+            turns=(
+                "Danach fällt das Ja oder Nein zu „{name}“ leicht.",
+                "Drei Antworten, und die Sache mit „{name}“ ist klar.",
+                "Alles geklärt? Dann in Ruhe über „{name}“ entscheiden.",
+            ),
         ),
         "spotlight": Hook(
             headlines=(
@@ -360,6 +355,11 @@ GERMAN = Phrases(
                 "Einmal genauer hingesehen: „{name}“.",
                 "Auf Fotos sieht alles gut aus. Bei „{name}“ lohnt sich ein zweiter Blick.",
                 "Was bei „{name}“ zählt, sieht man auf Fotos selten.",
+            ),
+            turns=(
+                "Danach lohnt sich ein zweiter Blick auf „{name}“.",
+                "Genau danach lässt sich in den Bildern von „{name}“ suchen.",
+                "So sagen die Fotos von „{name}“ gleich mehr.",
             ),
         ),
         "compare": Hook(
@@ -382,6 +382,11 @@ GERMAN = Phrases(
                 "Bevor „{name}“ verglichen wird, am besten den eigenen Bedarf aufschreiben.",
                 "Mit einer kurzen Liste fällt das Vergleichen leicht. Hier ist eine für „{name}“.",
             ),
+            turns=(
+                "Dann „{name}“ neben den anderen Favoriten stellen und beide dasselbe fragen.",
+                "Was auch neben „{name}“ steht: für beide gelten dieselben Fragen.",
+                "Damit wird der Vergleich mit „{name}“ fair.",
+            ),
         ),
         "everyday": Hook(
             headlines=(
@@ -403,6 +408,11 @@ GERMAN = Phrases(
                 "Wäre „{name}“ auch in einem Monat noch eine gute Idee?",
                 "Wer würde „{name}“ benutzen, und wie oft?",
             ),
+            turns=(
+                "Nun „{name}“ zu Hause vorstellen, an einem ganz normalen Tag.",
+                "Passt „{name}“ in diese Woche? Dann weiterlesen.",
+                "Und jetzt in Gedanken eine Woche mit „{name}“.",
+            ),
         ),
         "wishlist": Hook(
             headlines=(
@@ -423,6 +433,11 @@ GERMAN = Phrases(
                 "Eine Idee für die {list_name}: „{name}“.",
                 "Vielleicht nicht heute, aber gut zu merken: „{name}“.",
                 "Eine Nacht darüber schlafen: „{name}“ merken und später wiederkommen.",
+            ),
+            turns=(
+                "Bis dahin wartet „{name}“ auf der {list_name}.",
+                "Wenn das passt, kommt „{name}“ auf die {list_name}.",
+                "Keine Eile: „{name}“ merken und später entscheiden.",
             ),
         ),
     },

@@ -278,16 +278,6 @@ ENGLISH = Phrases(
         "In this order: {first}, {second}, {third}.",
         "One: {first}. Two: {second}. Three: {third}.",
     ),
-    turns=(
-        "Then picture {the_name} at home.",
-        "All clear? Then {the_name} may be the one.",
-        "If that suits you, put {the_name} on the list.",
-        "Now look at {the_name} again.",
-        "That is all it takes to judge {the_name}.",
-        "So much for the groundwork; now {the_name}.",
-        "And then: {the_name}.",
-        "Room for {the_name}? You know now.",
-    ),
     closings=(
         "Save it for the day you decide.",
         "Keep it on your board until then.",
@@ -334,6 +324,11 @@ ENGLISH = Phrases(
                 "Not sure about {the_name} yet? Go through this first.",
                 "Take two quiet minutes for {the_name}; they can save you a return.",
             ),
+            turns=(
+                "With that settled, say yes or no to {the_name}.",
+                "Three answers, and you know where you stand with {the_name}.",
+                "Done? Then decide on {the_name} in peace.",
+            ),
         ),
         "spotlight": Hook(
             headlines=(
@@ -354,6 +349,11 @@ ENGLISH = Phrases(
                 "A closer look at {the_name}, without the sales talk.",
                 "Photos flatter everything, so look twice before you choose {the_name}.",
                 "What matters about {the_name} rarely shows in a photo.",
+            ),
+            turns=(
+                "Now the photos of {the_name} tell you more.",
+                "That is what to look for in the pictures of {the_name}.",
+                "Then look at {the_name} once more, slowly.",
             ),
         ),
         "compare": Hook(
@@ -376,6 +376,11 @@ ENGLISH = Phrases(
                 "Before you compare {the_name} with anything, write down what you need.",
                 "A short list makes comparing easy. Here is one for {the_name}.",
             ),
+            turns=(
+                "Put {the_name} beside your other favorite and ask both the same.",
+                "Then {the_name} and the runner-up can face each other.",
+                "Whatever you hold beside {the_name}, ask the same of both.",
+            ),
         ),
         "everyday": Hook(
             headlines=(
@@ -397,6 +402,11 @@ ENGLISH = Phrases(
                 "A month from now, would you still be glad of {the_name}?",
                 "Who would use {the_name}, and how often?",
             ),
+            turns=(
+                "Then picture {the_name} at home, on an ordinary day.",
+                "Can you see {the_name} in your week? Then read on.",
+                "Imagine reaching for {the_name} next week.",
+            ),
         ),
         "wishlist": Hook(
             headlines=(
@@ -417,6 +427,11 @@ ENGLISH = Phrases(
                 "An idea for the {list_name} list: {the_name}.",
                 "Not today, perhaps, but worth a note: {the_name}.",
                 "Some things are better slept on. Save {the_name} and come back later.",
+            ),
+            turns=(
+                "Until then, {the_name} can wait on your {list_name} list.",
+                "If that suits you, put {the_name} on the {list_name} list.",
+                "No hurry: save {the_name} now, and decide later.",
             ),
         ),
     },

@@ -233,13 +233,6 @@ SPANISH = Phrases(
         "Por orden: {first}, {second}, {third}.",
         "Primer paso: {first}. Luego {second}, y {third}.",
     ),
-    turns=(
-        "Después es más fácil valorar «{name}».",
-        "Si todo encaja, «{name}» puede ir a la lista.",
-        "Y después: «{name}».",
-        "¿Todo claro? Entonces, otra mirada a «{name}».",
-        "Luego, imaginar «{name}» en casa.",
-    ),
     closings=(
         "Guardar para el día de decidir.",
         "Para el tablero, y comparar con calma más tarde.",
@@ -270,6 +263,10 @@ SPANISH = Phrases(
                 "Dos minutos con calma ahorran a veces una devolución. Unas preguntas sobre «{name}».",
                 "¿Todavía hay dudas con «{name}»? Mejor empezar por aquí.",
             ),
+            turns=(
+                "Después, decir sí o no a «{name}» resulta fácil.",
+                "Tres respuestas, y todo queda más claro con «{name}».",
+            ),
         ),
         "spotlight": Hook(
             headlines=("{name}, de cerca",),
@@ -286,6 +283,10 @@ SPANISH = Phrases(
                 "Una mirada más atenta: «{name}».",
                 "Las fotos favorecen a todo. Con «{name}», esto merece una segunda mirada.",
                 "En foto todo queda bien. Con «{name}», conviene mirar también lo demás.",
+            ),
+            turns=(
+                "Después, las fotos de «{name}» dicen más.",
+                "Eso es lo que hay que buscar en las imágenes de «{name}».",
             ),
         ),
         "compare": Hook(
@@ -304,6 +305,10 @@ SPANISH = Phrases(
                 "Comparar es fácil con una lista breve. Aquí hay una para «{name}».",
                 "Antes de comparar «{name}», apuntar primero lo que hace falta.",
             ),
+            turns=(
+                "Luego, poner «{name}» al lado del otro favorito, con las mismas preguntas.",
+                "Así la comparación con «{name}» resulta justa.",
+            ),
         ),
         "everyday": Hook(
             headlines=("{name} cada día",),
@@ -321,6 +326,10 @@ SPANISH = Phrases(
                 "Dentro de un mes, ¿seguiría «{name}» siendo buena idea?",
                 "¿Quién usaría «{name}», y cuántas veces?",
             ),
+            turns=(
+                "Luego, imaginar «{name}» en casa, un día cualquiera.",
+                "Y ahora, una semana en mente con «{name}».",
+            ),
         ),
         "wishlist": Hook(
             headlines=("Para después: {name}",),
@@ -337,6 +346,10 @@ SPANISH = Phrases(
                 "Quizá hoy no, pero merece una nota: «{name}».",
                 "Mejor consultarlo con la almohada: apuntar «{name}» y volver más tarde.",
                 "¿Reuniendo ideas? Apuntar «{name}» y volver con las propias preguntas.",
+            ),
+            turns=(
+                "Si todo encaja, «{name}» puede ir a la lista.",
+                "Sin prisa: guardar «{name}» y decidir más tarde.",
             ),
         ),
     },

@@ -237,13 +237,6 @@ FRENCH = Phrases(
         "Dans cet ordre\xa0: {first}, {second}, {third}.",
         "Premier pas\xa0: {first}. Puis {second}, et {third}.",
     ),
-    turns=(
-        "Ensuite, il est plus facile de juger «\xa0{name}\xa0».",
-        "Si tout convient, «\xa0{name}\xa0» peut aller sur la liste.",
-        "Et ensuite\xa0: «\xa0{name}\xa0».",
-        "Tout est clair\xa0? Alors, un autre regard sur «\xa0{name}\xa0».",
-        "Puis imaginer «\xa0{name}\xa0» chez soi.",
-    ),
     closings=(
         "À enregistrer pour le jour du choix.",
         "À garder sur un tableau et à comparer plus tard.",
@@ -274,6 +267,10 @@ FRENCH = Phrases(
                 "Deux minutes au calme évitent parfois un retour. Quelques questions sur «\xa0{name}\xa0».",
                 "Encore une hésitation sur «\xa0{name}\xa0»\xa0? Commencer par ceci.",
             ),
+            turns=(
+                "Ensuite, dire oui ou non à «\xa0{name}\xa0» devient facile.",
+                "Trois réponses, et tout est plus clair pour «\xa0{name}\xa0».",
+            ),
         ),
         "spotlight": Hook(
             headlines=("{name}, vu de près",),
@@ -290,6 +287,10 @@ FRENCH = Phrases(
                 "Un regard plus attentif sur «\xa0{name}\xa0».",
                 "Les photos flattent tout. Avec «\xa0{name}\xa0», voici ce qui mérite un second regard.",
                 "En photo, tout va bien. Pour «\xa0{name}\xa0», regarder aussi le reste.",
+            ),
+            turns=(
+                "Ensuite, les photos de «\xa0{name}\xa0» en disent plus.",
+                "C’est cela qu’il faut chercher sur les images de «\xa0{name}\xa0».",
             ),
         ),
         "compare": Hook(
@@ -308,6 +309,10 @@ FRENCH = Phrases(
                 "Comparer devient facile avec une courte liste. En voici une pour «\xa0{name}\xa0».",
                 "Avant de comparer «\xa0{name}\xa0», noter d’abord ce dont on a besoin.",
             ),
+            turns=(
+                "Puis placer «\xa0{name}\xa0» à côté de l’autre favori, avec les mêmes questions.",
+                "Ainsi, la comparaison avec «\xa0{name}\xa0» devient juste.",
+            ),
         ),
         "everyday": Hook(
             headlines=("{name} au quotidien",),
@@ -325,6 +330,10 @@ FRENCH = Phrases(
                 "Dans un mois, «\xa0{name}\xa0» serait-il encore une bonne idée\xa0?",
                 "Qui se servirait de «\xa0{name}\xa0», et combien de fois\xa0?",
             ),
+            turns=(
+                "Puis imaginer «\xa0{name}\xa0» chez soi, un jour ordinaire.",
+                "Et maintenant, une semaine en pensée avec «\xa0{name}\xa0».",
+            ),
         ),
         "wishlist": Hook(
             headlines=("Pour plus tard\N{NO-BREAK SPACE}: {name}",),
@@ -341,6 +350,10 @@ FRENCH = Phrases(
                 "Peut-être pas aujourd’hui, mais à noter\xa0: «\xa0{name}\xa0».",
                 "La nuit porte conseil\xa0: noter «\xa0{name}\xa0» et y revenir plus tard.",
                 "Des idées à rassembler\xa0? Noter «\xa0{name}\xa0» et revenir avec ses questions.",
+            ),
+            turns=(
+                "Si tout convient, «\xa0{name}\xa0» peut aller sur la liste.",
+                "Rien ne presse\xa0: enregistrer «\xa0{name}\xa0» et décider plus tard.",
             ),
         ),
     },

@@ -233,13 +233,6 @@ ITALIAN = Phrases(
         "Nell’ordine: {first}, {second}, {third}.",
         "Primo passo: {first}. Poi {second}, e {third}.",
     ),
-    turns=(
-        "Dopo è più facile valutare «{name}».",
-        "Se tutto torna, «{name}» può andare nella lista.",
-        "E poi: «{name}».",
-        "Tutto chiaro? Allora, un altro sguardo a «{name}».",
-        "Poi immaginare «{name}» in casa.",
-    ),
     closings=(
         "Da salvare per il giorno della scelta.",
         "Da tenere in bacheca e confrontare con calma.",
@@ -270,6 +263,10 @@ ITALIAN = Phrases(
                 "Due minuti con calma evitano a volte un reso. Qualche domanda su «{name}».",
                 "Ancora qualche dubbio su «{name}»? Meglio cominciare da qui.",
             ),
+            turns=(
+                "Poi dire sì o no a «{name}» diventa facile.",
+                "Tre risposte, e tutto è più chiaro per «{name}».",
+            ),
         ),
         "spotlight": Hook(
             headlines=("{name}, da vicino",),
@@ -286,6 +283,10 @@ ITALIAN = Phrases(
                 "Uno sguardo più attento: «{name}».",
                 "Le foto abbelliscono tutto. Con «{name}» questi punti meritano un secondo sguardo.",
                 "In foto tutto sta bene. Con «{name}» conviene guardare anche il resto.",
+            ),
+            turns=(
+                "Poi le foto di «{name}» dicono di più.",
+                "È questo che si può cercare nelle immagini di «{name}».",
             ),
         ),
         "compare": Hook(
@@ -304,6 +305,10 @@ ITALIAN = Phrases(
                 "Confrontare è facile con una breve lista. Eccone una per «{name}».",
                 "Prima di confrontare «{name}», annotare ciò che serve davvero.",
             ),
+            turns=(
+                "Poi mettere «{name}» accanto all’altro favorito, con le stesse domande.",
+                "Così il confronto con «{name}» diventa giusto.",
+            ),
         ),
         "everyday": Hook(
             headlines=("{name} ogni giorno",),
@@ -321,6 +326,10 @@ ITALIAN = Phrases(
                 "Fra un mese «{name}» sarebbe ancora una buona idea?",
                 "Chi userebbe «{name}», e quante volte?",
             ),
+            turns=(
+                "Poi immaginare «{name}» in casa, in un giorno qualunque.",
+                "E adesso, una settimana in mente con «{name}».",
+            ),
         ),
         "wishlist": Hook(
             headlines=("Per dopo: {name}",),
@@ -337,6 +346,10 @@ ITALIAN = Phrases(
                 "Forse non oggi, ma vale una nota: «{name}».",
                 "La notte porta consiglio: annotare «{name}» e tornarci più tardi.",
                 "Idee da raccogliere? Annotare «{name}» e tornare con le proprie domande.",
+            ),
+            turns=(
+                "Se tutto torna, «{name}» può andare nella lista.",
+                "Nessuna fretta: salvare «{name}» e decidere più tardi.",
             ),
         ),
     },

@@ -6,6 +6,8 @@ import hashlib
 import random
 import re
 
+import msgspec
+
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.models import PinCopy
 from pinflow.pins.writers.call_ledger import CallLedger
@@ -77,7 +79,9 @@ class TemplateWriter(Writer):
 
 def _hook_named(phrases: Phrases, subject: Subject, name: str) -> Hook:
     try:
-        return subject.hooks.get(name) or phrases.hooks[name]
+        ordinary = phrases.hooks[name]
+        own = subject.hooks.get(name, ordinary)
+        return own if own.turns else msgspec.structs.replace(own, turns=ordinary.turns)
     except KeyError:
         raise InvalidInputError(
             "writers.unknown_hook", f"There is no hook “{name}”. Known: {', '.join(phrases.hooks)}."

@@ -55,7 +55,7 @@ def write_description(
     thoughts = choice.sample(subject.thoughts, len(subject.thoughts))
     sentences = {
         "opening": capitalised(say(choice.choice(hook.openings), words)),
-        "turn": capitalised(say(choice.choice(phrases.turns), words)),
+        "turn": capitalised(say(choice.choice(hook.turns), words)),
         "checks": _checks_sentence(checks, phrases),
         "lead": _lead(choice.choice(phrases.leads), checks, phrases),
         "steps": _steps(choice.choice(phrases.steps), checks, phrases),
