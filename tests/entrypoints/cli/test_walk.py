@@ -152,7 +152,17 @@ async def test_a_pin_is_drafted_reviewed_and_taken_back(
     several = (await team("pin", "carousel", short, "--json")).json
     assert several["kind"] == "carousel"
     assert 2 <= len(several["slides"]) <= 5
-    assert "a carousel of" in (await team("pin", "show", short)).out
+    told = " ".join((await team("pin", "show", short)).out.split())
+    assert "a carousel of" in told
+    assert f"Points {' / '.join(several['points'])}" in told
+    written = (await team("pin", "picture", short, "--out", str(tmp_path / "several.jpg"), "--json")).json
+    files = [written["file"], *(one["file"] for one in written["further"])]
+    assert [Path(file).name for file in files] == [
+        "several.jpg",
+        *(f"several-{number}.jpg" for number in range(2, len(several["slides"]) + 1)),
+    ]
+    digests = [hashlib.sha256(Path(file).read_bytes()).hexdigest() for file in files]
+    assert digests == [slide["sha256"] for slide in several["slides"]]
     edited = (await team("pin", "image", short, "--json")).json
     assert (edited["kind"], edited["slides"]) == ("image", [])
 

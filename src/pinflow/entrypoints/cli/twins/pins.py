@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from pinflow.analytics.schemas import PinFigures
-from pinflow.entrypoints.cli import pin_add, pin_decide, pin_edit, pin_figures, pin_posting, pin_versions
+from pinflow.entrypoints.cli import (
+    pin_add,
+    pin_decide,
+    pin_edit,
+    pin_figures,
+    pin_posting,
+    pin_sent,
+    pin_versions,
+)
 from pinflow.entrypoints.cli.failures import refuse
 from pinflow.entrypoints.cli.output import print_json, say
 from pinflow.entrypoints.cli.pin_shown import Reader, made_of, place_hint, print_pin, said_yes
@@ -25,7 +33,7 @@ from pinflow.identity.models import Role
 from pinflow.kit.api_models import Job
 from pinflow.kit.errors import ConflictError, ExternalError, InvalidInputError
 from pinflow.pins.review.schemas import Diff, SeenRecorded, Version
-from pinflow.pins.schemas import HookPreview, Picture, Pin
+from pinflow.pins.schemas import HookPreview, Pin
 from pinflow.posting.schemas import Attempt, PublishOutcome
 
 if TYPE_CHECKING:
@@ -178,10 +186,10 @@ async def figures(text: str, as_json: bool) -> None:
     pin_figures.print_figures(found, as_json=as_json)
 
 
-async def picture(text: str) -> tuple[Picture, bytes]:
+async def files(text: str) -> list[tuple[dict[str, object], bytes]]:
     async with open_server() as server:
         pin = await find_pin(server, text)
-        return pin.picture, await server.load(f"/pictures/{pin.picture.sha256}")
+        return [(file, await server.load(f"/pictures/{file['sha256']}")) for file in pin_sent.described(pin)]
 
 
 async def diff(text: str, before: int | None, after: int | None, as_json: bool) -> None:
