@@ -27,6 +27,7 @@ from pinflow.pins.queries import list_pins
 from pinflow.pins.recheck_pin import recheck_pin
 from pinflow.pins.renderers.decode_photo import decode_photo
 from pinflow.pins.restore_version import restore_version
+from pinflow.projects.models import PicturePolicy
 from pinflow.projects.queries import list_projects
 from tests.contract.pictures import jpeg
 from tests.factories.accounts import SECRETS, actor_of, add_account
@@ -348,3 +349,15 @@ async def test_a_version_that_comes_back_leaves_the_link_as_it_was_brought(world
     changed = await edit_pin(tools, store(world), bob, pin.id, change, seen_version=pin.version, now=now)
     back = await restore_version(tools, bob, pin.id, seen_version=changed.version, now=now)
     assert (back.title, back.link, back.payload_hash) == (pin.title, LINK, pin.payload_hash)
+
+
+async def test_nothing_is_said_of_a_photo_that_the_owners_own_picture_does_not_lack(world: World) -> None:
+    """Where a project draws with Amazon's photos and none may be fetched, drafts say so."""
+    pin = await add(world)
+    project = msgspec.structs.replace(world.project, picture_policy=PicturePolicy.MARKETPLACE_PHOTO)
+    async with world.database.tenant_session(world.tenant_id) as session:
+        told = {found.rule_id for found in await recheck_pin(session, pin, project, world.clock.now())}
+        drafted = msgspec.structs.replace(pin, origin=PinOrigin.DRAFTED, template="hero")
+        other = {found.rule_id for found in await recheck_pin(session, drafted, project, world.clock.now())}
+    assert "policy.photo_not_fetched" not in told
+    assert "policy.photo_not_fetched" in other

@@ -108,6 +108,7 @@ async def _see(
     photo_withheld = (
         project.picture_policy is PicturePolicy.MARKETPLACE_PHOTO
         and not pin.picture_uses_marketplace_photo
+        and pin.origin is not PinOrigin.ADDED
         and pin.media_id is None
         and _has_place_for_photo(pin.template)
         and not await is_fetching_allowed(session)

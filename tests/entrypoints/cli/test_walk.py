@@ -131,6 +131,9 @@ async def test_a_pin_is_drafted_reviewed_and_taken_back(
     drafted = (await team("opportunity", "draft", "B0TEST0001", "--now", "--json")).json
     assert (drafted["state"], drafted["board"]["name"]) == ("in_review", "Small gardens")
     assert (await team("opportunity", "draft", "B0TEST0001", "--json")).json["pin_id"] == drafted["id"]
+    again = " ".join((await team("opportunity", "draft", "B0TEST0001", "--now")).out.split())
+    assert "There is a pin of it already" in again
+    assert "Drafted" not in again
     short = drafted["id"][-8:]
     shown = await team("pin", "show", short)
     assert drafted["payload_hash"] in shown.out

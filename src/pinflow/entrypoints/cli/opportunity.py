@@ -631,14 +631,18 @@ async def _draft(
             )
             existing = await find_open_pin_of_opportunity(session, opportunity_id)
         if now:
-            await _draft_here(rt, opportunity_id, template, hook, notes, media_id, as_json)
+            await _draft_here(rt, opportunity_id, template, hook, notes, media_id, as_json, existing)
             return
-    if existing is not None:
-        words = f"There is a pin of it already: {existing}."
-    else:
-        words = f"A draft is queued. {QUEUED}"
+    words = _exists(existing) if existing is not None else f"A draft is queued. {QUEUED}"
     job = None if job_id is None else str(job_id)
     say({"pin_id": existing, "job_id": job}, words, as_json=as_json)
+
+
+def _exists(pin_id: UUID) -> str:
+    return (
+        f"There is a pin of it already: {pin_id}. Nothing was drafted; further ones beside it come from "
+        "pinflow opportunity variants."
+    )
 
 
 async def _draft_several(
@@ -764,6 +768,7 @@ async def _draft_here(
     notes: Sequence[str],
     media_id: UUID | None,
     as_json: bool,
+    existing: UUID | None,
 ) -> None:
     from pinflow.entrypoints.cli.output import short_id
     from pinflow.entrypoints.cli.pin_shown import print_pin_json
@@ -787,6 +792,8 @@ async def _draft_here(
         studio.close()
     if as_json:
         await print_pin_json(rt, pin.id)
+    elif existing is not None:
+        typer.echo(_exists(existing))
     else:
         verdict = "a rule blocks it" if pin.blocked else "it waits for review"
         typer.echo(f"Drafted “{pin.title}”; {verdict}. Look at it: pinflow pin show {short_id(pin.id)}")
