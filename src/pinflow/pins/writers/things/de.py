@@ -2,6 +2,7 @@
 """German advice by the kind of thing a product's name says it is; compounds end in the thing itself."""
 
 from pinflow.pins.writers.phrases import Hook, Subject
+from pinflow.pins.writers.things.by_use import GERMAN_BY_USE
 from pinflow.pins.writers.things.de_further import GERMAN_FURTHER
 from pinflow.pins.writers.things.de_goods import GERMAN_GOODS
 from pinflow.pins.writers.things.de_lookalikes import GERMAN_LOOKALIKES
@@ -212,6 +213,7 @@ _VORRAT_HOOKS = {
 }
 GERMAN_THINGS: dict[str, Subject] = {
     # What comes first goes first where two of them match as much of a name.
+    **GERMAN_BY_USE,
     **GERMAN_LOOKALIKES,
     **GERMAN_GOODS,
     **GERMAN_FURTHER,
@@ -471,7 +473,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "animals": Subject(
-        matches=r"hunde(?!rt)\w+(?: .+)?|katzen\w+(?: .+)?|\w*kratzb(?:aum|äume)|\w*näpfe?|\w*(?:hunde|führ|schlepp|katzen)leinen?|\w*geschirr für hunde",
+        matches=r"hunde(?!rt)\w+(?: .+)?|katzen(?!b(?:aum|äume)\b)\w+(?: .+)?|\w*näpfe?|\w*(?:hunde|führ|schlepp|katzen)leinen?|\w*geschirr für hunde",
         kicker="Tiernotiz",
         list_name="Tierliste",
         checks=(
@@ -713,7 +715,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "paper": Subject(
-        matches=r"\w*notizb(?:uch|ücher)|\w*tageb(?:uch|ücher)|\w*planer|\w*kalender|skizzenb(?:uch|ücher)|\w*ordner|rezeptb(?:uch|ücher)",
+        matches=r"\w*notizb(?:uch|ücher)|\w*tageb(?:uch|ücher)|\w*planer|(?!\w*advents)\w*kalender|skizzenb(?:uch|ücher)|\w*ordner|rezeptb(?:uch|ücher)",
         kicker="Papiernotiz",
         list_name="Schreibtischliste",
         checks=(
