@@ -185,6 +185,20 @@ def test_english_copy_is_spelled_as_in_the_united_states() -> None:
 
 async def test_a_name_in_quotation_marks_has_single_ones_itself() -> None:
     facts = ProductFacts(
+        marketplace="amazon.es",
+        asin="B0ABCDEFGH",
+        title="Guantes «Rosi» & Co",
+        category="",
+        language="es",
+    )
+    for seed in range(20):
+        copy = await TemplateWriter().write(CopyRequest(facts=facts, seed=str(seed)), MemoryLedger())
+        assert "«Guantes ‹Rosi› & Co»" in copy.description
+        assert "‹" not in copy.title
+
+
+async def test_a_name_without_quotation_marks_keeps_its_own() -> None:
+    facts = ProductFacts(
         marketplace="amazon.de",
         asin="B0ABCDEFGH",
         title="Handschuhe „Rosi“ & Co",
@@ -193,8 +207,8 @@ async def test_a_name_in_quotation_marks_has_single_ones_itself() -> None:
     )
     for seed in range(20):
         copy = await TemplateWriter().write(CopyRequest(facts=facts, seed=str(seed)), MemoryLedger())
-        assert "„Handschuhe ‚Rosi‘ & Co“" in copy.description
-        assert "‚" not in copy.title
+        assert "Handschuhe „Rosi“ & Co" in copy.description
+        assert "‚" not in f"{copy.title} {copy.description}"
 
 
 def test_english_sentences_fit_one_thing_and_several() -> None:

@@ -213,7 +213,10 @@ SPANISH = Phrases(
             "{fact}: según el uso",
         ),
         "size": ("{fact}: medir antes", "Medir {fact} en casa"),
-        "weight": ("{fact}: comparar con lo que hace falta", "{fact}: comparar con la última vez"),
+        "holds": ("{fact}: ver qué cabe dentro", "Ver cuánto son {fact}"),
+        "lasts": ("Ver cuánto duran {fact}", "{fact}: buscar dónde guardarlo"),
+        "worked": ("{fact}: comparar con el patrón", "{fact}: calcular si alcanza"),
+        "weight": ("{fact}: comparar con otros", "{fact}: pensar en llevarlo"),
         "power": ("{fact}: comparar con lo que hace falta", "{fact}: comparar con lo de ahora"),
         "count": ("{fact}: contar lo que hace falta", "{fact}: buscarle sitio"),
         "material": ("{fact}: leer los cuidados", "{fact}: elegir según el resto"),
@@ -236,8 +239,8 @@ SPANISH = Phrases(
     turns=(
         "Después es más fácil valorar «{name}».",
         "Si todo encaja, «{name}» puede ir a la lista.",
-        "Y después: «{name}».",
-        "¿Todo claro? Entonces, otra mirada a «{name}».",
+        "Si todo está claro, tener «{name}» en mente.",
+        "Con estas respuestas, volver mañana a «{name}».",
         "Luego, imaginar «{name}» en casa.",
     ),
     closings=(
@@ -289,7 +292,7 @@ SPANISH = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=("{name}, frente a frente",),
+            headlines=("{name}, ¿u otra cosa?",),
             titles=(
                 "{name}: ¿dudas entre dos? Empieza aquí",
                 "{name}: ¿o quizá otra cosa? Notas para decidir",

@@ -173,8 +173,8 @@ _TEILE_HOOKS = {
             "{name}: Typ und Maße auf einem Zettel",
         ),
         openings=(
-            "Das alte Teil verrät, was passt: vor „{name}“ erst messen und fotografieren.",
-            "Bestellt ist schnell. Wer vor „{name}“ misst, baut nur einmal ein.",
+            "{name} gesucht? Das alte Teil verrät, was passt: erst messen und fotografieren.",
+            "{name} schnell bestellt? Wer vorher misst, baut nur einmal ein.",
         ),
     ),
     "wishlist": Hook(
@@ -188,8 +188,8 @@ _TEILE_HOOKS = {
             "{name}: heute merken, beim Werkeln wiederfinden",
         ),
         openings=(
-            "Für das nächste Projekt notiert: „{name}“.",
-            "Typ und Maße neben „{name}“ notieren, dann dauert die Bestellung später eine Minute.",
+            "{name}, für das nächste Projekt notiert.",
+            "{name} mit Typ und Maßen notieren, dann dauert die Bestellung später eine Minute.",
         ),
     ),
 }
@@ -205,8 +205,8 @@ _VORRAT_HOOKS = {
             "{name}: erledigt, bevor es eilig wird",
         ),
         openings=(
-            "Vorräte gehen am falschen Tag aus. Vor „{name}“ die Menge ausrechnen.",
-            "Die alte Packung verrät, was passt: ein Foto machen, dann „{name}“ ansehen.",
+            "{name} im Haus? Vorräte gehen am falschen Tag aus, also vorher die Menge ausrechnen.",
+            "{name} gesucht? Die alte Packung verrät, was passt, also ein Foto davon machen.",
         ),
     ),
     "wishlist": _TEILE_HOOKS["wishlist"],
