@@ -117,6 +117,7 @@ def test_every_narrower_kind_is_known() -> None:
         ("de", "Notizbuch A5 punktiert", "Linien oder Punkte wählen", "Notizbuch A5"),
         ("en", "Chamomile Tea Bags, 100 count", "Decide between leaf and bags", "Chamomile Tea"),
         ("de", "Kräutertee Mischung, je 20 Beutel", "Beutel oder lose festlegen", "Kräutertee"),
+        ("fr", "Tisane bio, 20 sachets", "Choisir en vrac ou en sachets", "Tisane bio"),
         ("en", "Ceramic Vase for Pampas Grass", "See if it holds water", "Ceramic Vase"),
         ("de", "Vase für Pampasgras", "Dichtheit nachlesen", "Vase aus Keramik"),
     ],

@@ -75,6 +75,13 @@ def points_seen(language: str, title: str) -> set[str]:
         ("es", "Lana para tejer, 500 g", "worked", "500 g"),
         ("it", "Borraccia termica, 500 ml", "holds", "500 ml"),
         ("it", "Candela profumata, 220 g", "lasts", "220 g"),
+        # A height is not taped to the floor, an outline may be.
+        ("de", "Kratzbaum, 150 cm", "length", "150 cm"),
+        ("de", "Teppich, 120 x 80 cm", "size", "120 × 80 cm"),
+        ("en", "Cat Tree, 59 inch", "length", "59 inches"),
+        ("fr", "Lanterne solaire, 20 cm", "length", "20 cm"),
+        ("es", "Farol solar, 20 cm", "length", "20 cm"),
+        ("it", "Lanterna solare, 20 cm", "length", "20 cm"),
     ],
 )
 def test_what_to_make_of_an_amount_fits_what_it_is_of(
@@ -87,7 +94,7 @@ def test_what_to_make_of_an_amount_fits_what_it_is_of(
 
 @pytest.mark.parametrize("phrases", LANGUAGES.values(), ids=LANGUAGES)
 def test_the_points_of_an_amount_are_short_enough_to_be_said(phrases: Phrases) -> None:
-    for kind in ("volume", "weight", "holds", "lasts", "worked"):
+    for kind in ("volume", "weight", "holds", "lasts", "worked", "size", "length"):
         for wording in phrases.fact_points[kind]:  # type: ignore[index]
             said = wording.format(fact="500 ml")
             assert len(said) <= MAX_POINT_CHARS, said

@@ -44,6 +44,11 @@ ANSWERED: tuple[Answered, ...] = (
         "An die übliche Tasse denken",
     ),
     _answered(
+        r"(?<!\w)(?:sachets?|vrac|infusettes?|mousselines?)(?!\w)",
+        "Choisir en vrac ou en sachets",
+        "Penser à sa tasse habituelle",
+    ),
+    _answered(
         r"(?<!\w)(?:pampas|dried|dry flowers?|artificial|faux|silk)(?!\w)",
         "See if it holds water",
         "Look how firmly it stands",

@@ -98,8 +98,9 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     them by kind; ``fact_sentences`` take {fact}, a single one ("holds": a volume of what is filled);
     ``features`` {features}, its own words in quotation marks, alone, and ``further_features`` behind those.
     ``alt_text`` takes {headline}, {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind or by
-    what it is the amount of (writers/contents.py): what to make of it. ``counts`` heads the second column of
-    a comparison. The label is the country's (writers/label.py).
+    what it is the amount of (writers/contents.py): what to make of it; a size of one
+    measure is a "length". ``counts`` heads the second column of a comparison. The label is the country's
+    (writers/label.py).
 
     ``article`` stands before a product's name in a sentence ("the "), ``quotes`` around the seller's words,
     ``colon`` between a name and what is said of it.
@@ -118,7 +119,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     further_features: tuple[str, ...]
     fact_sentences: dict[FactKind | Literal["holds"], tuple[str, ...]]
     fact_words: dict[FactKind, str]
-    fact_points: dict[FactKind | Contents, tuple[str, ...]]
+    fact_points: dict[FactKind | Contents | Literal["length"], tuple[str, ...]]
     counts: str
     small_starts: frozenset[str]
     leads: tuple[str, ...]

@@ -246,6 +246,10 @@ GERMAN = Phrases(
             "{fact} zu Hause nachmessen",
             "{fact} mit Klebeband abmessen",
         ),
+        "length": (
+            "{fact} zu Hause nachmessen",
+            "Einen Platz für {fact} suchen",
+        ),
         "holds": (
             "Ansehen, wie viel {fact} sind",
             "{fact}: überlegen, was hinein soll",

@@ -255,6 +255,10 @@ ENGLISH = Phrases(
             "Mark out {fact} with tape",
             "Measure out {fact} at home",
         ),
+        "length": (
+            "Measure out {fact} at home",
+            "Find room for {fact}",
+        ),
         "weight": (
             "Compare {fact} with other listings",
             "{fact}: think of carrying it",

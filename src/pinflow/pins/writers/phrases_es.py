@@ -213,6 +213,7 @@ SPANISH = Phrases(
             "{fact}: según el uso",
         ),
         "size": ("{fact}: medir antes", "Medir {fact} en casa"),
+        "length": ("Medir {fact} en casa", "Buscar sitio para {fact}"),
         "holds": ("{fact}: ver qué cabe dentro", "Ver cuánto son {fact}"),
         "lasts": ("Ver cuánto duran {fact}", "{fact}: buscar dónde guardarlo"),
         "worked": ("{fact}: comparar con el patrón", "{fact}: calcular si alcanza"),

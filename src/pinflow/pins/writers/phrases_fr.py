@@ -217,6 +217,7 @@ FRENCH = Phrases(
             "{fact}\xa0: à mesurer avant",
             "Mesurer {fact} sur place",
         ),
+        "length": ("Mesurer {fact} sur place", "Trouver une place pour {fact}"),
         "holds": ("{fact}\xa0: regarder ce qui entre", "Voir ce que font {fact}"),
         "lasts": ("Voir combien durent {fact}", "{fact}\xa0: prévoir où ranger"),
         "worked": ("{fact}\xa0: comparer au modèle", "{fact}\xa0: voir si cela suffit"),

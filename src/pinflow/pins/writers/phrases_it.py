@@ -213,6 +213,7 @@ ITALIAN = Phrases(
             "{fact}: secondo l’uso",
         ),
         "size": ("{fact}: misurare prima", "Misurare {fact} a casa"),
+        "length": ("Misurare {fact} a casa", "Trovare posto per {fact}"),
         "holds": ("{fact}: vedere che cosa ci sta", "Vedere quanto sono {fact}"),
         "lasts": ("Vedere quanto durano {fact}", "{fact}: trovare dove tenerlo"),
         "worked": ("{fact}: confrontare con lo schema", "{fact}: calcolare se basta"),

@@ -35,13 +35,19 @@ def points_of(
     own = [" ".join(point.split()).rstrip(".") for point in (*facts.notes, *facts.points)]
     name = name_of(facts, phrases)
     told = [
-        capitalised(choice.choice(phrases.fact_points[_amount_of(fact, name)]).format(fact=fact.text))
+        capitalised(choice.choice(_wordings_for(fact, name, phrases)).format(fact=fact.text))
         for fact in facts_told(facts, phrases)[:MAX_FACT_POINTS]
     ]
     kept = [point for point in own if is_safe(point)] + told
     short = [p for p in kept if len(p) <= MAX_POINT_CHARS and len(p.split()) <= MAX_POINT_WORDS]
     checks = varied(choice.sample(subject.checks, len(subject.checks)))
     return tuple(dict.fromkeys([*map(capitalised, short), *checks]))[:POINTS]
+
+
+def _wordings_for(fact: TitleFact, name: str, phrases: Phrases) -> tuple[str, ...]:
+    """What may be made of a fact: an outline can be taped to the floor, a height cannot."""
+    is_length = fact.kind == "size" and "×" not in fact.text
+    return phrases.fact_points["length" if is_length else _amount_of(fact, name)]
 
 
 def _amount_of(fact: TitleFact, name: str) -> FactKind | Contents:
