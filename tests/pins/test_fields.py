@@ -184,7 +184,7 @@ def test_every_thing_of_a_name_has_a_drawing() -> None:
         ("Milchaufschäumer elektrisch\nKüche, Haushalt & Wohnen", None, "drinks"),
         ("Macchina per pasta manuale\nCasa e cucina", None, "kitchen"),
         ("Carbon Steel Wok 13 inch\nHome & Kitchen", "pan", "kitchen"),
-        ("Glimmerfold Solar Lantern, set of 2\nPatio, Lawn & Garden", "lantern", "energy"),
+        ("Glimmerfold Solar Lantern, set of 2\nPatio, Lawn & Garden", "lantern", "garden lights"),
     ],
 )
 def test_what_stands_beside_a_thing_does_not_say_what_it_is(

@@ -64,7 +64,8 @@ def shape_of(description: str, language: str) -> tuple[str, ...]:
     """The kinds of its sentences, in order: a thought, a closing, the product named, a detail, checks."""
     phrases = phrases_for(language)
     thoughts = " ".join(thought for thing in phrases.things.values() for thought in thing.thoughts)
-    closings = [closing.split("{")[0] for closing in phrases.closings]
+    # Of those that begin with the product's name nothing is left to know them by.
+    closings = [begin for closing in phrases.closings if (begin := closing.split("{")[0])]
     return tuple(
         "thought"
         if sentence in thoughts
@@ -187,6 +188,20 @@ def test_english_copy_is_spelled_as_in_the_united_states() -> None:
 
 async def test_a_name_in_quotation_marks_has_single_ones_itself() -> None:
     facts = ProductFacts(
+        marketplace="amazon.es",
+        asin="B0ABCDEFGH",
+        title="Guantes «Rosi» & Co",
+        category="",
+        language="es",
+    )
+    for seed in range(20):
+        copy = await TemplateWriter().write(CopyRequest(facts=facts, seed=str(seed)), MemoryLedger())
+        assert "«Guantes ‹Rosi› & Co»" in copy.description
+        assert "‹" not in copy.title
+
+
+async def test_a_name_without_quotation_marks_keeps_its_own() -> None:
+    facts = ProductFacts(
         marketplace="amazon.de",
         asin="B0ABCDEFGH",
         title="Handschuhe „Rosi“ & Co",
@@ -195,8 +210,8 @@ async def test_a_name_in_quotation_marks_has_single_ones_itself() -> None:
     )
     for seed in range(20):
         copy = await TemplateWriter().write(CopyRequest(facts=facts, seed=str(seed)), MemoryLedger())
-        assert "„Handschuhe ‚Rosi‘ & Co“" in copy.description
-        assert "‚" not in copy.title
+        assert "Handschuhe „Rosi“ & Co" in copy.description
+        assert "‚" not in f"{copy.title} {copy.description}"
 
 
 def test_english_sentences_fit_one_thing_and_several() -> None:

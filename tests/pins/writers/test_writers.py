@@ -421,7 +421,12 @@ THINGS = [
     ("en", "Umbrewood Modern Black Metal Candle Lantern", "Home & Kitchen", "Light notes"),
     ("en", "Sorrelby Seagrass Woven Planter Basket", "Home & Kitchen", "Notes for plants"),
     ("en", "Wrenfold Cedar Bird House for Outside", "Patio, Lawn & Garden", "Notes for garden guests"),
-    ("en", "Glimmerfold Solar Pathway Lights Outdoor, 8 Pack", "Patio, Lawn & Garden", "Light notes"),
+    (
+        "en",
+        "Glimmerfold Solar Pathway Lights Outdoor, 8 Pack",
+        "Patio, Lawn & Garden",
+        "Notes for light outside",
+    ),
     ("en", "Quillmoor Gardening Journal and Planner", "Patio, Lawn & Garden", "Notes on paper"),
     ("en", "Quillmoor Blank Recipe Book to Write in", "Kitchen & Dining", "Notes on paper"),
     ("en", "Lintopia Cotton Yarn for Amigurumi", "Handmade Products", "Craft notes"),

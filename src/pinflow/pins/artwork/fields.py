@@ -15,6 +15,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "pets": ("cat", "paw", "bone", "fish", "dish", "leash"),
     "baby": ("duck", "bottle", "teddy", "moon", "blocks", "balloon"),
     "energy": ("panel", "sun", "plug", "battery", "bulb", "meter"),
+    "garden lights": ("lantern", "sun", "plant", "flower", "leaf", "birdhouse"),
+    "school": ("backpack", "teddy", "pencil", "ball", "blocks", "kite"),
     "network": ("router", "laptop", "plug", "socket", "phone"),
     "cans": ("tin", "straw", "lemon", "carton", "glass"),
     "oil": ("oilcan", "drop", "wheel", "car", "wrench", "bucket"),
@@ -56,7 +58,11 @@ _MIXED = 6
 # English, German and some words of the marketplaces' other languages. The first field that matches
 # counts, so what is special (a cat's bowl) stands before what is general (a bowl).
 _WORDS = {
-    "pets": r"\bpets?\b|\bdogs?\b|\bcats?\b|puppy|kitten|aquarium|\bhund(?!ert)|\bkatze|katzen|haustier|welpe|mascota|animali\b|chien|"
+    "school": r"(?:\b(?:kids?|children'?s|toddlers?|preschool|kindergarten|school)\b.*\bback ?packs?\b|\bback ?packs?\b.*\b(?:kids|toddlers?|preschool|kindergarten|school|boys|girls)\b)|"
+    r"(?:kinder|kindergarten|kita|schul)[ -]?rucks[aä]ck|rucks[aä]ck.*\b(?:kinder|kindergarten|kita|schule|mädchen|jungen)\b|schulranzen|"
+    r"sacs? à dos.*\b(?:enfants?|maternelle|école|scolaire)\b|\bcartables?\b|mochilas?.*\b(?:infantil|niñ[oa]s?|escolar|guardería)\b|"
+    r"zain(?:o|i|etto).*\b(?:bambin[oaie]|asilo|scuola)\b",
+    "pets": r"\bpets?\b|\bdogs?\b|\bcats?\b|puppy|kitten|aquarium|\bhund(?!ert)|\bkatze|katzen|haustier|kratzb[aä]um|welpe|mascota|animali\b|chien|"
     r"\bchats?\b|\bperros?\b|\bgatos?\b|\bcani\b|\bgatti?\b|hamster\b|litter box|\bleash\b|\bkibble|streu\b|napf\b",
     "shaving": r"\bshav(?:e|er|ers|ing)\b|\brazors?\b(?!.*scooter)|(?:beard|hair|nose|body|bart|haar)[ -]?(?:trimmer|clipper|schneider|schneide)|"
     r"\bbeard\b|rasier|rasur\b|\bbart(?:öl|pflege|kamm)|rasoir|rasage|tondeuse à (?:barbe|cheveux)|afeitad|rasoio|\bbarba\b",
@@ -78,12 +84,12 @@ _WORDS = {
     r"gesellschaftsspiel|\buno\b|\bdice\b|würfelspiel|\bchess|schachspiel|game controller|gamepad|nintendo|playstation|\bxbox|"
     r"jeux? de (?:cartes|société)|juegos? de mesa|gioch?[io]? da tavolo",
     "baby": r"bab(?:y|ies)\b|nursery|toddler|stroller|diaper|windel|kinderwagen|bébé|bebé|neonat",
-    "drinks": r"coffee|milk frother|milchaufschäum|mousseur à lait|espumador|montalatte|espresso|kettle|teapot|\btea\b|mugs?\b|tumblers?|kaffee|wasserkocher|teekanne|becher|bierglas|"
+    "drinks": r"coffee|milk frother|milchaufschäum|mousseur à lait|espumador|montalatte|espresso|kettle|teapot|\btea\b|mugs?\b|tumblers?|kaffee|(?:kräuter|früchte|grün|schwarz|rooibos|pfefferminz|kamillen)tee\b|wasserkocher|teekanne|becher|bierglas|"
     r"wine ?glass|carafe|cafetière|café|caffè|bouilloire|drinkware",
     "books": r"\bbooks?\b|novel|kindle|bücher|\bbuch\b|livres?\b|libros?\b|libri\b|paperback|hardcover",
-    "garden": r"garden|plants?\b|planter|lawn|patio|bird ?(?:house|feeder)|outdoor|garten|pflanz|rasen|blumen|vogel|jardin",
+    "garden": r"garden|plants?\b|planter|lawn|patio|bird ?(?:house|feeder)|outdoor|(?<!kinder)garten|hochbeet|raised beds?\b|pflanz|rasen|blumen|vogel|jardin",
     "kitchen": r"kitchen|cook|\bpan(?:s|ini)?\b|\bpots?\b|knife|skillet|bak(?:e|ing)|\bdish(?:es|ware)?\b|utensil|air ?fryer|blender|\bwoks?\b|\bpasta\b|nudel|"
-    r"küche|koch|pfanne|topf\b|töpfe|messer|back(?:en|form|blech)|geschirr|cuisine|cocina|cucina",
+    r"(?:pepper|salt|spice|herb)s? (?:mills?|grinders?)|(?:pfeffer|salz|gewürz|kräuter)-?m[uü]hle|küche|koch|pfanne|topf\b|töpfe|messer|back(?:en|form|blech)|geschirr|cuisine|cocina|cucina",
     "music": r"music|guitar|piano|ukulele|instrument|gitarre|musik|klavier|vinyl|\bdrums\b",
     "care": r"tooth ?(?:brush|paste)|mouthwash|dental|zahn(?:b[uü]rste|pasta|seide)|brosse à dents|dentifrice|cepillo de dientes|"
     r"spazzolin[oi]|detergent|laundry|\bcleaners?\b|dish ?soap|hand ?soap|toilet (?:paper|tissue)|paper towels?|waschmittel|spülmittel|"
@@ -95,7 +101,7 @@ _WORDS = {
     "fashion": r"fashion|clothing|shoes?\b|dress|shirt|jewel|\bwatch(?:es)?\b|handbag|wallet|sneaker|kleid|schuhe?\b|"
     r"schmuck|uhr(?:en)?\b|tasche\b|mochila|zapatos|scarpe|vêtements|sunglasses|\bhats?\b",
     "craft": r"craft|sew|knit|crochet|yarn|paint|drawing|scrapbook|basteln|nähen|strick|häkel|malen|diy\b",
-    "office": r"office|desk|stationery|notebook|planner|\bpens?\b|pencil|büro|schreib|heft\b|kalender|papeterie|journal",
+    "office": r"office|desk|stationery|notebook|planner|\bpens?\b|pencil|büro|schreib|heft\b|notizb[uü]ch|(?<!advents)kalender|papeterie|journal",
     "tools": r"\btools?\b|\bdrill|hammer|screw|hardware|wrench|werkzeug|bohr|schraub|baumarkt|bricolage|improvement",
     "car": r"automotive|\bcars?\b|vehicle|motorcycle|autozubehör|motorrad|voiture|coche\b",
     "toys": r"toys?\b|\bgames?\b|puzzle|\blego|dolls?\b|playset|plush|spielzeug|spiele?\b|puppe|jouets?|juguetes|giochi",
@@ -104,8 +110,20 @@ _WORDS = {
     "food": r"grocery|gourmet|snack|chocolate|spice|food\b|lebensmittel|schokolade|gewürz|épicerie",
     "home": r"home|house|living|bedroom|bath|furniture|decor|candle|lamp|cushion|pillow|blanket|vase|rug\b|storage|"
     r"wohn|haus|möbel|deko|kerze|lampe|kissen|decke|teppich|bett|bad\b|maison|hogar|casa",
-    "gift": r"gift|present\b|geschenk|cadeau|regalo|christmas|weihnacht|birthday|geburtstag",
+    "gift": r"gift|advent\b|adventskalender|adviento|avvento|present\b|geschenk|cadeau|regalo|christmas|weihnacht|birthday|geburtstag",
 }
+# Lights outside, fed by the sun for the most part: no plug, and nothing of a living room.
+_GARDEN_LIGHTS = (
+    r"\b(?:outdoor|garden|patio|path|pathway)(?: [\w-]+){0,2} lights?\b|\b(?:garten|au(?:ß|ss)en)(?:leuchten?|lampen?|laternen?)\b|"
+    r"\bsolar\b(?: [\w-]+){0,4} (?:lights?|lanterns?|lamps?|stakes?|torch(?:es)?)\b|"
+    r"\bsolar[ -]?\w*(?:leuchten?|lampen?|laternen?|lichter|lichterketten?|fackeln?)\b|"
+    r"(?:lampes?|lanternes?|bornes?|balises?|spots?|guirlandes?|appliques?|lumières?|torches?)(?: [\w-]+){0,2} solaires?|"
+    r"(?:luz|luces|lámparas?|farol(?:es|illos?)?|estacas?|balizas?|focos?|apliques?|guirnaldas?)(?: [\w-]+){0,2} solar(?:es)?\b|"
+    r"(?:luc[ei]|lampad[ae]|lampion\w+|lantern[ae]|farett[oi]|segnapass[oi]|ghirland[ae])(?: [\w-]+){0,2} solar[ei]\b"
+)
+# What lives in the green shows no tree of Christmas, whatever the month, unless it is for that itself.
+_GREEN = frozenset({"garden", "garden lights"})
+_FESTIVE = re.compile(r"christmas|xmas|weihnacht|advent|noël|navidad|natale|natalizi", re.IGNORECASE)
 # Things of the home by their own names: "hand painted", "knit" or "ball" beside them says only how they look.
 _THINGS = (
     r"lamps?\b|\bcandles?\b|cushions?\b|\bpillows?\b|blankets?\b|\bvases?\b|\brugs?\b|wall clock|\bframed?\b|"
@@ -140,7 +158,8 @@ _BESIDE = re.compile(
     r"\s(?:in|im|inside|with|incl\.?|including|mit|inkl\.?|samt|avec|dans|con|en)\s[^,|;(]*", re.IGNORECASE
 )
 _PATTERNS = [
-    (field, re.compile(words, re.IGNORECASE)) for field, words in (("home", _THINGS), *_WORDS.items())
+    (field, re.compile(words, re.IGNORECASE))
+    for field, words in (("garden lights", _GARDEN_LIGHTS), ("home", _THINGS), *_WORDS.items())
 ]
 _DEPARTMENT_PATTERNS = [
     *((field, re.compile(words, re.IGNORECASE)) for field, words in _DEPARTMENTS.items()),
@@ -185,7 +204,7 @@ def motifs_for(subject: str, season: str = "") -> tuple[str, ...]:
     known = FIELDS.get(field or "", GENERAL)
     if thing is not None:
         known = tuple(dict.fromkeys((thing, *known)))
-    if season not in SEASONS:
+    if season not in SEASONS or (field in _GREEN and _FESTIVE.search(subject) is None):
         return known[:_MIXED]
     if field is None or field == "gift":
         return SEASONS[season]

@@ -39,7 +39,10 @@ NAMED: dict[str, tuple[str, str]] = {
         r"bowls?|\w*schüsseln?|\w*schalen?",
         r"bols?|saladiers?|cuencos?|ensaladeras?|ciotol[ae]|insalatier[ae]",
     ),
-    "box": (r"gift box(?:es)?|geschenkbox(?:en)?|geschenkset", r"coffrets? cadeaux?"),
+    "box": (
+        r"gift box(?:es)?|geschenkbox(?:en)?|geschenkset|advent calendars?|\w*adventskalender",
+        r"coffrets? cadeaux?|calendriers? de l['’]avent|calendarios? de adviento|calendario? dell['’]avvento",
+    ),
     "brush": (
         r"hair ?brush(?:es)?|haarbürsten?",
         r"brosses? à cheveux|cepillos? (?:de|para el) pelo|spazzol[ae] per capelli",
@@ -123,12 +126,12 @@ NAMED: dict[str, tuple[str, str]] = {
     ),
     "kettle": (r"kettles?|\w*wasserkocher", r"bouilloires?|hervidor(?:es)?|bollitor[ei]"),
     "lamp": (
-        r"lamps?|nightlights?|(?!taschen|stirn|glüh)\w*lampen?|\w*leuchten?",
-        r"lampes?|lampadaires?|lámparas?|lampad[ae]",
+        r"(?<!solar )lamps?|nightlights?|(?!taschen|stirn|glüh|solar)\w*lampen?|(?!solar|garten|außen)\w*leuchten?",
+        r"lampes?(?! (?:[\w-]+ )?solaires?)|lampadaires?|lámparas?(?! (?:[\w-]+ )?solar)|lampad[ae](?! (?:[\w-]+ )?solar)",
     ),
     "lantern": (
-        r"(?<!paper )lanterns?|\w*laternen?|windlicht(?:er)?",
-        r"lanternes?|farol(?:es|illos?)?|lantern[ae]",
+        r"(?<!paper )lanterns?|\w*laternen?|windlicht(?:er)?|solar lamps?|(?:solar|garten|außen)(?:leuchten?|lampen?)",
+        r"lanternes?|farol(?:es|illos?)?|lantern[ae]|lampes? (?:[\w-]+ )?solaires?|lámparas? (?:[\w-]+ )?solar(?:es)?|lampad[ae] (?:[\w-]+ )?solar[ei]",
     ),
     "laptop": (
         r"laptops?|notebook computers?|chromebooks?|macbooks?",
@@ -295,7 +298,7 @@ _TAIL = re.compile(
     r"(?:\s(?:\S*\d\S*|oz|ounces?|l|ml|cm|inch(?:es)?|litres?|liters?|liter|sets?|packs?|pairs?|pieces?|pcs|stück|paar|"
     r"black|white|blue|red|green|gr[ae]y|pink|brown|beige|gold|silver|small|medium|large|x?xl|new|"
     r"schwarz|wei(?:ß|ss)|blau|rot|grün|grau|rosa|braun|klein|gro(?:ß|ss)|"
-    r"outdoor|indoor|waterproof|portable|rechargeable|ceramic|elektrisch|keramik|edelstahl|rutschfest|faltbar|"
+    r"outdoor|indoor|waterproof|portable|rechargeable|ceramic|holz|acryl|elektrisch|keramik|edelstahl|rutschfest|faltbar|"
     r"wasserdicht|herren|damen|kinder|men|women|kids|unisex))+$"
 )
 

@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from pinflow.pins.models import ProductFacts
+from pinflow.pins.writers.answered import without_answered
 from pinflow.pins.writers.kinds import is_of_kinds
 from pinflow.pins.writers.languages import LANGUAGES
 from pinflow.pins.writers.naming.clean_name import clean_name
@@ -15,6 +16,7 @@ from pinflow.pins.writers.naming.cut_at_joiner import without_purposes
 from pinflow.pins.writers.naming.read_title import beginning
 from pinflow.pins.writers.phrases import Phrases, Subject
 from pinflow.pins.writers.things.abroad import kind_at_home, languages_of
+from pinflow.pins.writers.things.by_use import narrower_kind
 from pinflow.pins.writers.things.strangers import is_stranger
 
 _AFTER_THE_NOUN = r"(?:\s(?:sets?|packs?|pairs?|[»„“\"].+))?"
@@ -50,10 +52,12 @@ _TAIL = re.compile(
 def subject_of(facts: ProductFacts, phrases: Phrases) -> Subject:
     """The field of life a product belongs to: what its name says it is, else its category.
 
-    Two kinds of which the product is neither are not compared beside it.
+    Two kinds of which the product is neither are not compared beside it, and nothing is asked that its title
+    answers.
     """
     facts = msgspec.structs.replace(facts, title=beginning(facts.title))
-    subject = _subject_said(facts, phrases)
+    said = _narrowed(_subject_said(facts, phrases), facts.title, phrases)
+    subject = without_answered(said, facts.title)
     if subject.kinds and not is_of_kinds(facts.title, subject.kinds):
         return msgspec.structs.replace(subject, kinds=(), contrasts=())
     return subject
@@ -77,6 +81,17 @@ def _subject_said(facts: ProductFacts, phrases: Phrases) -> Subject:
     return next((phrases.subjects[f] for f in _fields_in(name, phrases) if f != "books"), phrases.ordinary)
 
 
+def _narrowed(subject: Subject, title: str, phrases: Phrases) -> Subject:
+    """The thing that the rest of a title makes of it: "Lantern" and "Solar" are a solar light."""
+    narrower = narrower_kind(_kind_of(subject, phrases), title, phrases.language)
+    return subject if narrower is None else phrases.things[narrower]
+
+
+def _kind_of(thing: Subject | None, phrases: Phrases) -> str:
+    """By which name the language knows a thing; empty for what is none."""
+    return next((kind for kind, known in phrases.things.items() if known is thing), "")
+
+
 def _name_told(facts: ProductFacts, phrases: Phrases) -> str:
     """The name that says what it is; where the noun stands first, with what "pour chien" makes of a basket."""
     name = clean_name(facts.title, facts.brand)
@@ -91,8 +106,9 @@ def _thing_abroad(facts: ProductFacts, phrases: Phrases) -> Subject | None:
             continue
         abroad = LANGUAGES[language]
         thing = _thing_named(_name_told(facts, abroad), abroad)
-        kind = next((kind for kind, known in abroad.things.items() if known is thing), "")
-        at_home = kind_at_home(kind, language, phrases.language)
+        kind = _kind_of(thing, abroad)
+        narrower = narrower_kind(kind, facts.title, language)
+        at_home = kind_at_home(narrower or kind, language, phrases.language)
         if at_home is not None:
             return phrases.things[at_home]
     return None

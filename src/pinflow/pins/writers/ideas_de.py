@@ -1,11 +1,13 @@
 """German headlines that carry one idea, and what counts in which use, by field of life and kind of thing."""
 
 from pinflow.pins.writers.phrases import Ideas
+from pinflow.pins.writers.things.by_use import GERMAN_BY_USE_IDEAS
 from pinflow.pins.writers.things.de_further import GERMAN_FURTHER_IDEAS
 from pinflow.pins.writers.things.de_goods import GERMAN_GOODS_IDEAS
 from pinflow.pins.writers.things.de_lookalikes import GERMAN_LOOKALIKE_IDEAS
 
 GERMAN_IDEAS: dict[str, Ideas] = {
+    **GERMAN_BY_USE_IDEAS,
     **GERMAN_LOOKALIKE_IDEAS,
     **GERMAN_GOODS_IDEAS,
     **GERMAN_FURTHER_IDEAS,

@@ -20,11 +20,16 @@ _ASKS_HOW = re.compile(
     re.IGNORECASE,
 )
 _FOR_MAKING = re.compile(
-    r"(?<!\w)(?:kits?|craft\w*|yarns?|knitting|crochet|sewing|embroidery|quilting|fabrics?|beads?|clay|molds?|moulds?|stencils?|resin|wicks?|wax (?:flakes|beads|pellets)|paints?|paint (?:sets?|by)|stickers?|books?|cookbooks?|kindle|magazines?|"
+    r"(?<!\w)(?:kits?|crafts?|crafting|yarns?|knitting|crochet|sewing|embroidery|quilting|fabrics?|beads?|clay|molds?|moulds?|stencils?|resin|wicks?|wax (?:flakes|beads|pellets)|paints?|paint (?:sets?|by)|stickers?|books?|cookbooks?|kindle|magazines?|"
     r"bastel\w*|strick\w*|häkel\w*|näh\w*|stick\w*|garne?|wolle|stoffe?|perlen|dochte?|wachs|gießformen?|modellier\w*|schablonen?|malen|\w*bausatz|\w*bausätze|\w*bastelset\w*|bücher|(?!notiz|tage)\w*buch|zeitschriften?|handarbeit\w*|"
     r"loisirs créatifs|laine|tricot|couture|livres?|coffret créatif|kit|"
     r"lana|costura|ganchillo|libros?|bellas artes|"
     r"uncinetto|cucito|filati?|libri|libro|hobby)(?!\w)",
+    re.IGNORECASE,
+)
+# Departments of finished things that somebody made: "Handmade Gifts & Crafts" holds candles ready to light.
+_MADE_BY_HAND = re.compile(
+    r"hand ?made|\bgifts?\b|handgemacht|geschenk|fait main|cadeau|hecho a mano|regalo|fatto a mano",
     re.IGNORECASE,
 )
 
@@ -36,4 +41,5 @@ def asks_how(keyword: str) -> bool:
 
 def is_for_making(facts: ProductFacts) -> bool:
     """Whether a product is made for making something: a kit, yarn and its like, a book."""
-    return _FOR_MAKING.search(f"{facts.title} {facts.category}") is not None
+    category = "" if _MADE_BY_HAND.search(facts.category) else facts.category
+    return _FOR_MAKING.search(f"{facts.title} {category}") is not None

@@ -1,9 +1,11 @@
 # ruff: noqa: E501 (a kind of goods a line)
 """German headlines that give a reason to want a thing: when and where it is used, and no word about the product."""
 
+from pinflow.pins.writers.things.by_use import GERMAN_BY_USE_IDEAS
 from pinflow.pins.writers.things.de_lookalikes import GERMAN_LOOKALIKE_IDEAS
 
 GERMAN_OCCASIONS: dict[str, tuple[str, ...]] = {
+    **{kind: ideas.headlines for kind, ideas in GERMAN_BY_USE_IDEAS.items()},
     **{kind: ideas.headlines for kind, ideas in GERMAN_LOOKALIKE_IDEAS.items()},
     # Fields of life, for all that has nothing of its own.
     "ordinary": (

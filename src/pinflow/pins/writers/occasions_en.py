@@ -1,9 +1,11 @@
 # ruff: noqa: E501 (a kind of goods a line)
 """English headlines that give a reason to want a thing: when and where it is used, and no word about the product."""
 
+from pinflow.pins.writers.things.by_use import ENGLISH_BY_USE_IDEAS
 from pinflow.pins.writers.things.en_lookalikes import ENGLISH_LOOKALIKE_IDEAS
 
 ENGLISH_OCCASIONS: dict[str, tuple[str, ...]] = {
+    **{kind: ideas.headlines for kind, ideas in ENGLISH_BY_USE_IDEAS.items()},
     **{kind: ideas.headlines for kind, ideas in ENGLISH_LOOKALIKE_IDEAS.items()},
     # Fields of life, for all that has nothing of its own.
     "ordinary": ("For the day you need it", "One for your list of good ideas", "Something for next weekend"),

@@ -1,6 +1,13 @@
 """French, Spanish and Italian headlines that give a reason to want a thing: when and where it is used."""
 
+from pinflow.pins.writers.things.by_use import (
+    FRENCH_BY_USE_IDEAS,
+    ITALIAN_BY_USE_IDEAS,
+    SPANISH_BY_USE_IDEAS,
+)
+
 FRENCH_OCCASIONS: dict[str, tuple[str, ...]] = {
+    **{kind: ideas.headlines for kind, ideas in FRENCH_BY_USE_IDEAS.items()},
     "ordinary": ("Pour le jour où il en faut", "Une idée pour le week-end"),
     "energy": ("Le soleil au travail", "Un balcon plein de soleil"),
     "kitchen": (
@@ -25,6 +32,7 @@ FRENCH_OCCASIONS: dict[str, tuple[str, ...]] = {
     "arrosoirs": ("Le tour du matin au jardin", "Les pots du balcon vous attendent"),
 }
 SPANISH_OCCASIONS: dict[str, tuple[str, ...]] = {
+    **{kind: ideas.headlines for kind, ideas in SPANISH_BY_USE_IDEAS.items()},
     "ordinary": ("Para el día que haga falta", "Una idea para el fin de semana"),
     "energy": ("El sol, en marcha", "Un balcón lleno de sol"),
     "kitchen": ("Hoy se cocina en compañía", "Primero café, después el día", "Domingo, todos a la mesa"),
@@ -45,6 +53,7 @@ SPANISH_OCCASIONS: dict[str, tuple[str, ...]] = {
     "regaderas": ("La ronda de la mañana", "Las macetas del balcón te esperan"),
 }
 ITALIAN_OCCASIONS: dict[str, tuple[str, ...]] = {
+    **{kind: ideas.headlines for kind, ideas in ITALIAN_BY_USE_IDEAS.items()},
     "ordinary": ("Per il giorno in cui serve", "Un’idea per il fine settimana"),
     "energy": ("Il sole al lavoro", "Un balcone pieno di sole"),
     "kitchen": ("Stasera si cucina insieme", "Prima il caffè, poi la giornata", "Domenica, tutti a tavola"),

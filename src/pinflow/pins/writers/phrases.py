@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from pinflow.pins.writers.contents import Contents
 from pinflow.pins.writers.title_facts import FactKind
 
 
@@ -99,8 +100,9 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     """A whole language. ``details`` take {details}, several of the listing's figures as ``fact_words`` say
     them by kind; ``fact_sentences`` take {fact}, a single one ("holds": a volume of what is filled);
     ``features`` {features}, its own words in quotation marks, alone, and ``further_features`` behind those.
-    ``alt_text`` takes {headline}, {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind: what
-    to make of it. ``counts`` heads the second column of a comparison. The label is the country's
+    ``alt_text`` takes {headline}, {kicker}, {points}, {label}. ``fact_points`` take {fact}, by its kind or by
+    what it is the amount of (writers/contents.py): what to make of it; a size of one
+    measure is a "length". ``counts`` heads the second column of a comparison. The label is the country's
     (writers/label.py).
 
     ``article`` stands before a product's name in a sentence ("the "), ``quotes`` around the seller's words,
@@ -119,7 +121,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     further_features: tuple[str, ...]
     fact_sentences: dict[FactKind | Literal["holds"], tuple[str, ...]]
     fact_words: dict[FactKind, str]
-    fact_points: dict[FactKind, tuple[str, ...]]
+    fact_points: dict[FactKind | Contents | Literal["length"], tuple[str, ...]]
     counts: str
     small_starts: frozenset[str]
     leads: tuple[str, ...]

@@ -165,21 +165,21 @@ ENGLISH = Phrases(
     article="the ",
     quotes=("“", "”"),
     details=(
-        "From the listing: {details}.",
-        "In the listing: {details}.",
-        "In the title: {details}.",
-        "{details}, says the listing.",
+        "The title says {details}.",
+        "Going by the title: {details}.",
+        "Listed with {details}.",
+        "{details}, says the title.",
     ),
     features=(
         "The listing mentions {features}.",
-        "Named in the listing: {features}.",
+        "You can read {features} in the listing.",
         "Among the details: {features}.",
         "In the seller’s words: {features}.",
     ),
     further_features=(
         "It also mentions {features}.",
-        "Named as well: {features}.",
-        "And further on: {features}.",
+        "You also read {features} there.",
+        "Further on, it says {features}.",
         "The seller adds {features}.",
     ),
     fact_sentences={
@@ -214,16 +214,16 @@ ENGLISH = Phrases(
             "{fact}, says the listing.",
         ),
         "count": (
-            "The listing shows a {fact}.",
-            "Sold as a {fact}.",
-            "The listing is for a {fact}.",
-            "In the listing, a {fact}.",
+            "The listing shows {fact}.",
+            "Sold as {fact}.",
+            "The listing is for {fact}.",
+            "In the listing, {fact}.",
         ),
         "material": (
-            "The listing names {fact}.",
-            "Material in the listing: {fact}.",
+            "The title names {fact}.",
+            "Material in the title: {fact}.",
             "The title says {fact}.",
-            "Made of {fact}, says the listing.",
+            "{fact}, says the title.",
         ),
     },
     fact_words={
@@ -231,21 +231,37 @@ ENGLISH = Phrases(
         "size": "{fact}",
         "weight": "{fact}",
         "power": "{fact}",
-        "count": "{fact}",
+        "count": "a {fact}",
         "material": "{fact}",
     },
     fact_points={
         "volume": (
             "Compare {fact} with the old one",
+            "Compare {fact} with your need",
+        ),
+        "holds": (
+            "{fact}: picture what goes in",
+            "See how much {fact} is",
+        ),
+        "lasts": (
             "Look how long {fact} would last",
+            "Find a place for {fact}",
+        ),
+        "worked": (
+            "{fact}: see what your plan asks",
+            "Count whether {fact} will do",
         ),
         "size": (
             "Mark out {fact} with tape",
             "Measure out {fact} at home",
         ),
+        "length": (
+            "Measure out {fact} at home",
+            "Find room for {fact}",
+        ),
         "weight": (
             "Compare {fact} with other listings",
-            "Note {fact} for the comparison",
+            "{fact}: think of carrying it",
         ),
         "power": (
             "Compare {fact} with the old one",
@@ -358,8 +374,8 @@ ENGLISH = Phrases(
         ),
         "compare": Hook(
             headlines=(
-                "{name}, side by side",
-                "Two good ones? Compare like this",
+                "{name}, or something else?",
+                "Torn between two? Sleep on it",
             ),
             titles=(
                 "{name}: torn between two? Start here",

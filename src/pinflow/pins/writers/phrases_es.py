@@ -213,7 +213,11 @@ SPANISH = Phrases(
             "{fact}: según el uso",
         ),
         "size": ("{fact}: medir antes", "Medir {fact} en casa"),
-        "weight": ("{fact}: comparar con lo que hace falta", "{fact}: comparar con la última vez"),
+        "length": ("Medir {fact} en casa", "Buscar sitio para {fact}"),
+        "holds": ("{fact}: ver qué cabe dentro", "Ver cuánto son {fact}"),
+        "lasts": ("Ver cuánto duran {fact}", "{fact}: buscar dónde guardarlo"),
+        "worked": ("{fact}: comparar con el patrón", "{fact}: calcular si alcanza"),
+        "weight": ("{fact}: comparar con otros", "{fact}: pensar en llevarlo"),
         "power": ("{fact}: comparar con lo que hace falta", "{fact}: comparar con lo de ahora"),
         "count": ("{fact}: contar lo que hace falta", "{fact}: buscarle sitio"),
         "material": ("{fact}: leer los cuidados", "{fact}: elegir según el resto"),
@@ -290,7 +294,7 @@ SPANISH = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=("{name}, frente a frente",),
+            headlines=("{name}, ¿u otra cosa?",),
             titles=(
                 "{name}: ¿dudas entre dos? Empieza aquí",
                 "{name}: ¿o quizá otra cosa? Notas para decidir",

@@ -217,7 +217,11 @@ FRENCH = Phrases(
             "{fact}\xa0: à mesurer avant",
             "Mesurer {fact} sur place",
         ),
-        "weight": ("{fact}\xa0: à comparer au besoin", "{fact}\xa0: comparer à la dernière fois"),
+        "length": ("Mesurer {fact} sur place", "Trouver une place pour {fact}"),
+        "holds": ("{fact}\xa0: regarder ce qui entre", "Voir ce que font {fact}"),
+        "lasts": ("Voir combien durent {fact}", "{fact}\xa0: prévoir où ranger"),
+        "worked": ("{fact}\xa0: comparer au modèle", "{fact}\xa0: voir si cela suffit"),
+        "weight": ("{fact}\xa0: comparer avec d’autres", "{fact}\xa0: penser à le porter"),
         "power": ("{fact}\xa0: à comparer au besoin", "{fact}\xa0: comparer à l’ancien"),
         "count": ("{fact}\xa0: compter ce qu’il faut", "{fact}\xa0: prévoir la place"),
         "material": ("{fact}\xa0: lire l’entretien", "{fact}\xa0: choisir selon le reste"),
@@ -294,7 +298,7 @@ FRENCH = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=("{name}, côte à côte",),
+            headlines=("{name}, ou autre chose\xa0?",),
             titles=(
                 "{name}\xa0: pour qui hésite entre deux",
                 "{name} ou autre chose\xa0? Des notes pour décider",

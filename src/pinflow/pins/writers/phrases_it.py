@@ -213,7 +213,11 @@ ITALIAN = Phrases(
             "{fact}: secondo l’uso",
         ),
         "size": ("{fact}: misurare prima", "Misurare {fact} a casa"),
-        "weight": ("{fact}: confrontare con il bisogno", "{fact}: confrontare con l’ultima volta"),
+        "length": ("Misurare {fact} a casa", "Trovare posto per {fact}"),
+        "holds": ("{fact}: vedere che cosa ci sta", "Vedere quanto sono {fact}"),
+        "lasts": ("Vedere quanto durano {fact}", "{fact}: trovare dove tenerlo"),
+        "worked": ("{fact}: confrontare con lo schema", "{fact}: calcolare se basta"),
+        "weight": ("{fact}: confrontare con altri", "{fact}: pensare a portarlo"),
         "power": ("{fact}: confrontare con il bisogno", "{fact}: confrontare con quello di ora"),
         "count": ("{fact}: contare quanti ne servono", "{fact}: trovare il posto"),
         "material": ("{fact}: leggere come si cura", "{fact}: scegliere secondo il resto"),
@@ -290,7 +294,7 @@ ITALIAN = Phrases(
             ),
         ),
         "compare": Hook(
-            headlines=("{name}, fianco a fianco",),
+            headlines=("{name} o qualcos’altro?",),
             titles=(
                 "{name}: indecisi fra due? Si comincia da qui",
                 "{name} o qualcos’altro? Note per decidere",

@@ -6,21 +6,17 @@ import random
 import re
 
 from pinflow.pins.models import ProductFacts
+from pinflow.pins.writers.contents import Contents, contents_of
 from pinflow.pins.writers.find_subject import work_subject
 from pinflow.pins.writers.naming.read_title import beginning, is_safe, listed_details, may_be_said
 from pinflow.pins.writers.phrases import Phrases, Subject
-from pinflow.pins.writers.title_facts import TitleFact, title_facts
-from pinflow.pins.writers.wording import capitalised
+from pinflow.pins.writers.title_facts import FactKind, TitleFact, title_facts
+from pinflow.pins.writers.wording import capitalised, name_of
 from pinflow.pins.writers.writer import MAX_ITEMS, POINTS
 
 MAX_POINT_CHARS = 40
 MAX_POINT_WORDS = 7
 MAX_FACT_POINTS = 2
-# What a volume in its title is the room of: a candle or a tea of 16 oz is not.
-_IS_FILLED = re.compile(
-    r"(?:(?<![\w-])(?:mugs?|bottles?|tumblers?|cups?|jugs?|pitchers?|carafes?|kettles?|teapots?|flasks?|coolers?|backpacks?)|(?:becher|tassen?|flaschen?|kannen?|krug|krüge|karaffen?|wasserkocher|rucksack))$",
-    re.IGNORECASE,
-)
 
 
 def facts_told(facts: ProductFacts, phrases: Phrases) -> tuple[TitleFact, ...]:
@@ -37,14 +33,27 @@ def points_of(
 ) -> tuple[str, ...]:
     """Three short points: the facts' own where short and safe, those of the title, what is worth checking."""
     own = [" ".join(point.split()).rstrip(".") for point in (*facts.notes, *facts.points)]
+    name = name_of(facts, phrases)
     told = [
-        capitalised(choice.choice(phrases.fact_points[fact.kind]).format(fact=fact.text))
+        capitalised(choice.choice(_wordings_for(fact, name, phrases)).format(fact=fact.text))
         for fact in facts_told(facts, phrases)[:MAX_FACT_POINTS]
     ]
     kept = [point for point in own if is_safe(point)] + told
     short = [p for p in kept if len(p) <= MAX_POINT_CHARS and len(p.split()) <= MAX_POINT_WORDS]
     checks = varied(choice.sample(subject.checks, len(subject.checks)))
     return tuple(dict.fromkeys([*map(capitalised, short), *checks]))[:POINTS]
+
+
+def _wordings_for(fact: TitleFact, name: str, phrases: Phrases) -> tuple[str, ...]:
+    """What may be made of a fact: an outline can be taped to the floor, a height cannot."""
+    is_length = fact.kind == "size" and "×" not in fact.text
+    return phrases.fact_points["length" if is_length else _amount_of(fact, name)]
+
+
+def _amount_of(fact: TitleFact, name: str) -> FactKind | Contents:
+    """What a volume or a weight is the amount of; any other fact is just of its kind."""
+    contents = contents_of(name) if fact.kind in ("volume", "weight") else None
+    return fact.kind if contents is None or (contents == "holds" and fact.kind == "weight") else contents
 
 
 def list_items(points: tuple[str, ...], subject: Subject) -> tuple[str, ...]:
@@ -69,9 +78,10 @@ def details_sentence(facts: ProductFacts, phrases: Phrases, name: str, most: int
         # The same product gets the same words on its page and on its pins.
         wordings, value = phrases.details, {"details": _listed(said, phrases)}
         if len(said) == 1:
-            kind = facts_told(facts, phrases)[0].kind
-            is_filled = kind == "volume" and _IS_FILLED.search(name) is not None
-            wordings, value = phrases.fact_sentences["holds" if is_filled else kind], {"fact": said[0]}
+            fact = facts_told(facts, phrases)[0]
+            is_room = _amount_of(fact, name) == "holds"
+            wordings = phrases.fact_sentences["holds" if is_room else fact.kind]
+            value = {"fact": said[0]}
         sentences.append(capitalised(wordings[len(name) % len(wordings)].format(**value)))
     if listed:
         opening, closing = phrases.quotes

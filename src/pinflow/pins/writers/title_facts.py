@@ -110,6 +110,27 @@ _ABOUT_IT = re.compile(
     _I,
 )
 
+# What a part is made of says nothing of the thing: "Sage Linen Cover" of a journal, the "Keramikmahlwerk" of a mill.
+_PART = (
+    r"(?:hard)?covers?|bindings?|(?:grinding )?(?:mechanisms?|burrs?|cores?|rotors?)|grinders?|mills?|blades?|handles?|grips?|lids?|"
+    r"straps?|bases?|caps?|linings?|inserts?|bristles?|(?:non-?stick )?coatings?|coated|lined|plates|clasps?|trims?|spouts?|feet|legs"
+)
+_TEIL = (
+    r"mahlwerke?|mühlwerke?|klingen?|griffe?|deckel|henkel|einsatz|einsätze|kern|beschichtung|beschichtet\w*|einband|umschlag|"
+    r"riemen|gurte?|boden|sockel|ausguss|verschluss|borsten|füße|beine"
+)
+_TEIL_AVEC = (
+    r"couvercles?|anses?|poignées?|mécanismes?|meules?|couvertures? rigides?|lames?|socles?|pieds?|becs?|sangles?|"
+    r"tapas?|asas?|mangos?|mecanismos?|muelas?|cubiertas?|cuchillas?|bases?|patas|correas?|"
+    r"coperchi[oi]?|manic[oi]|meccanism[oi]|macin[ae]|copertin[ae]|lam[ae]|basi|piedi|tracoll[ae]"
+)
+_ANY_MATERIAL = "|".join(re.escape(word) for words in _MATERIALS.values() for word in words)
+_OF_A_PART = re.compile(
+    rf"(?<!\w)(?:{_ANY_MATERIAL})(?:[\s-](?:{_PART})(?!\w)|[\s-]?(?:{_TEIL})(?!\w))"
+    rf"|(?<!\w)(?:{_TEIL_AVEC})\s(?:en|de|in|di)\s(?:{_ANY_MATERIAL})(?!\w)",
+    _I,
+)
+
 
 class TitleFact(msgspec.Struct, frozen=True):
     """One thing that a title says, as it may stand in a sentence of the language."""
@@ -168,9 +189,9 @@ def _is_a_name(match: re.Match[str]) -> bool:
 
 
 def _materials(title: str, language: str) -> list[TitleFact]:
-    """Of what the product itself is: not its strap ("with Leather Strap"), and no scent ("Clean Cotton")."""
+    """Of what the product itself is: not its strap ("with Leather Strap", "Linen Cover"), and no scent ("Clean Cotton")."""
     column = _COLUMNS.index(language)
-    itself = _ADDED.split(title[:_BEGINNING], maxsplit=1)[0].casefold()
+    itself = _OF_A_PART.sub(" ", _ADDED.split(title[:_BEGINNING], maxsplit=1)[0]).casefold()
     return [
         TitleFact("material", words[column])
         for concept, words in _MATERIALS.items()

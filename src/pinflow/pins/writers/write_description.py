@@ -32,7 +32,7 @@ SHAPES = (
     ("opening", "lead", "details", "thought"),
     ("checks", "turn", "details", "closing"),
 )
-# Names stand in quotation marks: what has some itself („Handschuhe „Rosi““) gets single ones.
+# Some names stand in quotation marks: what has some itself („Handschuhe „Rosi““) gets single ones.
 _INNER_QUOTES = str.maketrans("„“”«»", "‚‘’‹›")
 _FIRST_TO_GO = ("closing", "details", "thought")
 
@@ -47,21 +47,20 @@ def write_description(
     choice: random.Random,
 ) -> str:
     """Label, checks and the product's name always; thought, listing and closing as long as they fit."""
-    words = {**words, "name": words["name"].translate(_INNER_QUOTES)}
     # The points that are checks, and further ones: the text keeps what headlines promise.
     asked = [point for point in points if point in subject.checks]
     others = [check for check in subject.checks if check not in asked]
     checks = varied([*asked, *choice.sample(others, len(others))])[:POINTS]
     thoughts = choice.sample(subject.thoughts, len(subject.thoughts))
     sentences = {
-        "opening": capitalised(say(choice.choice(hook.openings), words)),
-        "turn": capitalised(say(choice.choice(hook.turns), words)),
+        "opening": _named(choice.choice(hook.openings), words, phrases),
+        "turn": _named(choice.choice(hook.turns), words, phrases),
         "checks": _checks_sentence(checks, phrases),
         "lead": _lead(choice.choice(phrases.leads), checks, phrases),
         "steps": _steps(choice.choice(phrases.steps), checks, phrases),
         "thought": min(thoughts, key=lambda text: _shared(text, checks)),
         "details": details_sentence(facts, phrases, words["name"]),
-        "closing": capitalised(say(choice.choice(phrases.closings), words)),
+        "closing": _named(choice.choice(phrases.closings), words, phrases),
     }
     # Steps and turns are said of a thing that is used; of a book, the hooks' own openings are said.
     shapes = [shape for shape in SHAPES if not subject.is_work or "opening" in shape]
@@ -71,6 +70,13 @@ def write_description(
         if len(_joined(label, sentences, order)) > MAX_DESCRIPTION and part in order:
             order.remove(part)
     return _joined(label, sentences, order)
+
+
+def _named(sentence: str, words: dict[str, str], phrases: Phrases) -> str:
+    """A sentence that may name the product, and may put its name in quotation marks."""
+    if f"{phrases.quotes[0]}{{name}}" in sentence:
+        words = {**words, "name": words["name"].translate(_INNER_QUOTES)}
+    return capitalised(say(sentence, words))
 
 
 def _lead(lead: str, checks: list[str], phrases: Phrases) -> str:

@@ -16,6 +16,12 @@ _ROWS = """
     bedding | bedding | oreillers | almohadas | cuscini da letto
     textiles | handtücher | serviettes | toallas | asciugamani
     bedding | bedding | draps | sábanas | lenzuola
+    solar lights | solarleuchten | lampes solaires | luces solares | luci solari
+    kids backpacks | kinderrucksäcke | sacs à dos d’enfant | mochilas infantiles | zaini per bambini
+    advent calendars | adventskalender | avent | adviento | avvento
+    travel mugs | thermobecher | - | - | -
+    cat trees | kratzbäume | - | - | -
+    outdoor lights | außenleuchten | - | - | -
     lights | lights | lampes | lámparas | lampade
     candles | candles | bougies | velas | candele
     planters | planters | pots de fleurs | macetas | vasi da fiori

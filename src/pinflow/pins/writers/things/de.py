@@ -2,6 +2,7 @@
 """German advice by the kind of thing a product's name says it is; compounds end in the thing itself."""
 
 from pinflow.pins.writers.phrases import Hook, Subject
+from pinflow.pins.writers.things.by_use import GERMAN_BY_USE
 from pinflow.pins.writers.things.de_further import GERMAN_FURTHER
 from pinflow.pins.writers.things.de_goods import GERMAN_GOODS
 from pinflow.pins.writers.things.de_lookalikes import GERMAN_LOOKALIKES
@@ -172,8 +173,8 @@ _TEILE_HOOKS = {
             "{name}: Typ und Maße auf einem Zettel",
         ),
         openings=(
-            "Das alte Teil verrät, was passt: vor „{name}“ erst messen und fotografieren.",
-            "Bestellt ist schnell. Wer vor „{name}“ misst, baut nur einmal ein.",
+            "{name} gesucht? Das alte Teil verrät, was passt: erst messen und fotografieren.",
+            "{name} schnell bestellt? Wer vorher misst, baut nur einmal ein.",
         ),
     ),
     "wishlist": Hook(
@@ -187,8 +188,8 @@ _TEILE_HOOKS = {
             "{name}: heute merken, beim Werkeln wiederfinden",
         ),
         openings=(
-            "Für das nächste Projekt notiert: „{name}“.",
-            "Typ und Maße neben „{name}“ notieren, dann dauert die Bestellung später eine Minute.",
+            "{name}, für das nächste Projekt notiert.",
+            "{name} mit Typ und Maßen notieren, dann dauert die Bestellung später eine Minute.",
         ),
     ),
 }
@@ -204,14 +205,15 @@ _VORRAT_HOOKS = {
             "{name}: erledigt, bevor es eilig wird",
         ),
         openings=(
-            "Vorräte gehen am falschen Tag aus. Vor „{name}“ die Menge ausrechnen.",
-            "Die alte Packung verrät, was passt: ein Foto machen, dann „{name}“ ansehen.",
+            "{name} im Haus? Vorräte gehen am falschen Tag aus, also vorher die Menge ausrechnen.",
+            "{name} gesucht? Die alte Packung verrät, was passt, also ein Foto davon machen.",
         ),
     ),
     "wishlist": _TEILE_HOOKS["wishlist"],
 }
 GERMAN_THINGS: dict[str, Subject] = {
     # What comes first goes first where two of them match as much of a name.
+    **GERMAN_BY_USE,
     **GERMAN_LOOKALIKES,
     **GERMAN_GOODS,
     **GERMAN_FURTHER,
@@ -471,7 +473,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "animals": Subject(
-        matches=r"hunde(?!rt)\w+(?: .+)?|katzen\w+(?: .+)?|\w*kratzb(?:aum|äume)|\w*näpfe?|\w*(?:hunde|führ|schlepp|katzen)leinen?|\w*geschirr für hunde",
+        matches=r"hunde(?!rt)\w+(?: .+)?|katzen(?!b(?:aum|äume)\b)\w+(?: .+)?|\w*näpfe?|\w*(?:hunde|führ|schlepp|katzen)leinen?|\w*geschirr für hunde",
         kicker="Tiernotiz",
         list_name="Tierliste",
         checks=(
@@ -713,7 +715,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "paper": Subject(
-        matches=r"\w*notizb(?:uch|ücher)|\w*tageb(?:uch|ücher)|\w*planer|\w*kalender|skizzenb(?:uch|ücher)|\w*ordner|rezeptb(?:uch|ücher)",
+        matches=r"\w*notizb(?:uch|ücher)|\w*tageb(?:uch|ücher)|\w*planer|(?!\w*advents)\w*kalender|skizzenb(?:uch|ücher)|\w*ordner|rezeptb(?:uch|ücher)",
         kicker="Papiernotiz",
         list_name="Schreibtischliste",
         checks=(

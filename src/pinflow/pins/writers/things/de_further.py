@@ -515,7 +515,7 @@ GERMAN_FURTHER: dict[str, Subject] = {
         ),
     ),
     "bottles": Subject(
-        matches=r"[\w-]*(?:trinkflaschen?|thermosflaschen?|isolierflaschen?|thermobecher|isolierbecher|reisebecher)|travel mug",
+        matches=r"[\w-]*(?:trinkflaschen?|thermosflaschen?|isolierflaschen?)",
         kicker="Notiz für unterwegs",
         list_name="Alltagsliste",
         checks=(

@@ -4,6 +4,7 @@
 import msgspec
 
 from pinflow.pins.writers.phrases import Hook, Subject
+from pinflow.pins.writers.things.by_use import ENGLISH_BY_USE
 from pinflow.pins.writers.things.en_further import ENGLISH_FURTHER
 from pinflow.pins.writers.things.en_goods import ENGLISH_GOODS
 from pinflow.pins.writers.things.en_lookalikes import ENGLISH_LOOKALIKES
@@ -250,6 +251,7 @@ _MACHINE = Subject(
 )
 ENGLISH_THINGS: dict[str, Subject] = {
     # What comes first goes first where two of them match as much of a name.
+    **ENGLISH_BY_USE,
     **ENGLISH_LOOKALIKES,
     **ENGLISH_GOODS,
     **ENGLISH_FURTHER,

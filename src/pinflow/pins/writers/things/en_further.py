@@ -609,7 +609,7 @@ ENGLISH_FURTHER: dict[str, Subject] = {
         ),
     ),
     "bottles": Subject(
-        matches=r"(?:[\w-]+ )?(?:water |thermos )?bottles?|flasks?|tumblers?(?: with handle)?|travel mugs?|thermos(?:es)?",
+        matches=r"(?:[\w-]+ )?(?:water |thermos )?bottles?|flasks?|tumblers?(?: with handle)?|thermos(?:es)?",
         kicker="Notes for the way",
         list_name="everyday",
         checks=(

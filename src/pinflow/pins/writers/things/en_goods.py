@@ -365,7 +365,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "cat litter": Subject(
-        matches=r"(?:[\w-]+ )?(?:cat litter|litter box(?:es)?|litter (?:mats?|scoops?)|cat trees?|scratching posts?|cat towers?)",
+        matches=r"(?:[\w-]+ )?(?:cat litter|litter box(?:es)?|litter (?:mats?|scoops?))",
         kicker="Notes for the cat's corner",
         list_name="pet",
         checks=(

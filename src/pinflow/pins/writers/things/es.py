@@ -5,8 +5,10 @@ The checks speak of no gender and number: a kind has words of both.
 """
 
 from pinflow.pins.writers.phrases import Ideas, Subject
+from pinflow.pins.writers.things.by_use import SPANISH_BY_USE, SPANISH_BY_USE_IDEAS
 
 SPANISH_THINGS: dict[str, Subject] = {
+    **SPANISH_BY_USE,
     "hervidores": Subject(
         matches=r"hervidor(?:es)?",
         kicker="Notas para el agua caliente",
@@ -671,6 +673,7 @@ SPANISH_THINGS: dict[str, Subject] = {
 
 # Headlines that carry one idea; the rows, what counts in which use, are those of a field.
 SPANISH_IDEAS: dict[str, Ideas] = {
+    **SPANISH_BY_USE_IDEAS,
     "hervidores": Ideas(headlines=("¿Té, café o infusión?", "¿Cuántas tazas a la vez?"), like="kitchen"),
     "taladros": Ideas(headlines=("Un estante y después el resto", "La batería también decide"), like="tools"),
     "regaderas": Ideas(

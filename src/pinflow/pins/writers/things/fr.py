@@ -5,8 +5,10 @@ The checks speak of no gender and number: a kind has words of both.
 """
 
 from pinflow.pins.writers.phrases import Ideas, Subject
+from pinflow.pins.writers.things.by_use import FRENCH_BY_USE, FRENCH_BY_USE_IDEAS
 
 FRENCH_THINGS: dict[str, Subject] = {
+    **FRENCH_BY_USE,
     "bouilloires": Subject(
         matches=r"bouilloires?",
         kicker="Notes pour l’eau chaude",
@@ -233,7 +235,7 @@ FRENCH_THINGS: dict[str, Subject] = {
         ),
     ),
     "sacs à dos": Subject(
-        matches=r"sacs? à dos(?: [\w-]+)?|cartables?|sacs? de randonnée",
+        matches=r"sacs? à dos(?: [\w-]+)?|sacs? de randonnée",
         kicker="Notes pour partir",
         list_name="liste voyage",
         checks=(
@@ -701,6 +703,7 @@ FRENCH_THINGS: dict[str, Subject] = {
 
 # Headlines that carry one idea; the rows, what counts in which use, are those of a field.
 FRENCH_IDEAS: dict[str, Ideas] = {
+    **FRENCH_BY_USE_IDEAS,
     "bouilloires": Ideas(
         headlines=("Thé, café ou tisane\xa0?", "Combien de tasses en même temps\xa0?"), like="kitchen"
     ),

@@ -5,8 +5,10 @@ The checks speak of no gender and number: a kind has words of both.
 """
 
 from pinflow.pins.writers.phrases import Ideas, Subject
+from pinflow.pins.writers.things.by_use import ITALIAN_BY_USE, ITALIAN_BY_USE_IDEAS
 
 ITALIAN_THINGS: dict[str, Subject] = {
+    **ITALIAN_BY_USE,
     "bollitori": Subject(
         matches=r"(?:bollitor(?:e|i))(?: .+)?",
         kicker="Note per l’acqua calda",
@@ -671,6 +673,7 @@ ITALIAN_THINGS: dict[str, Subject] = {
 
 # Headlines that carry one idea; the rows, what counts in which use, are those of a field.
 ITALIAN_IDEAS: dict[str, Ideas] = {
+    **ITALIAN_BY_USE_IDEAS,
     "bollitori": Ideas(headlines=("Tè, caffè o tisana?", "Quante tazze insieme?"), like="kitchen"),
     "trapani": Ideas(headlines=("Una mensola, poi il resto", "Decide anche la batteria"), like="tools"),
     "annaffiatoi": Ideas(headlines=("Quanti vasi, quanti giri?", "Sotto quale rubinetto?"), like="garden"),
