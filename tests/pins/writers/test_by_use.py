@@ -128,7 +128,7 @@ def test_what_a_title_answers_is_not_asked(language: str, title: str, asked: str
     assert asked not in answered.checks
     assert len(answered.checks) == len(still_open.checks)
     # And its two kinds are not compared.
-    assert answered.kinds == answered.contrasts == ()
+    assert (answered.kinds, answered.contrasts) == ((), ())
 
 
 def test_a_question_to_leave_out_is_one_of_the_languages_and_its_stand_in_is_short() -> None:

@@ -95,7 +95,7 @@ def test_what_to_make_of_an_amount_fits_what_it_is_of(
 @pytest.mark.parametrize("phrases", LANGUAGES.values(), ids=LANGUAGES)
 def test_the_points_of_an_amount_are_short_enough_to_be_said(phrases: Phrases) -> None:
     for kind in ("volume", "weight", "holds", "lasts", "worked", "size", "length"):
-        for wording in phrases.fact_points[kind]:  # type: ignore[index]
+        for wording in phrases.fact_points[kind]:
             said = wording.format(fact="500 ml")
             assert len(said) <= MAX_POINT_CHARS, said
             assert len(said.split()) <= MAX_POINT_WORDS, said
