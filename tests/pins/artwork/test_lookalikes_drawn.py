@@ -85,6 +85,7 @@ def test_an_advent_calendar_is_a_gift_and_nothing_to_write_in(title: str) -> Non
         ("Kräutertee Mischung", "teapot"),
         ("Notizbuch A5 punktiert", "notebook"),
         ("Kratzbaum 150 cm", "cat"),
+        ("WMF Mühle, Acryl", "mill"),
     ],
 )
 def test_common_german_goods_have_drawings(title: str, motif: str) -> None:

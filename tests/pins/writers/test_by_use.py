@@ -46,6 +46,7 @@ KINDS = [
     ("de", "Thermobecher 350 ml", "thermobecher"),
     ("de", "Trinkflasche 1 l", "bottles"),
     ("de", "Kratzbaum 150 cm", "kratzbäume"),
+    ("de", "WMF Mühle, Acryl mit Keramikmahlwerk", "mühlen"),
     ("fr", "Lampes solaires extérieur jardin, lot de 8", "lampes solaires"),
     ("fr", "Lanterne solaire à suspendre", "lampes solaires"),
     ("fr", "Lampe de bureau LED", "lampes"),
