@@ -12,6 +12,7 @@ SUN_LIGHTS = (
     "Outdoor String Lights for Patio, 48 ft",
     "Solarleuchten für Außen Garten, 8er-Pack",
     "Solar Lichterkette Außen, 10 m",
+    "Solarkugeln auf Erdspieß",
     "Lampes solaires extérieur jardin, lot de 8",
     "Bornes solaires de jardin",
     "Luces solares para jardín",
