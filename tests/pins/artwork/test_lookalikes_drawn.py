@@ -12,6 +12,7 @@ SUN_LIGHTS = (
     "Outdoor String Lights for Patio, 48 ft",
     "Solarleuchten für Außen Garten, 8er-Pack",
     "Solar Lichterkette Außen, 10 m",
+    "Solarkugeln auf Erdspieß",
     "Lampes solaires extérieur jardin, lot de 8",
     "Bornes solaires de jardin",
     "Luces solares para jardín",
@@ -85,6 +86,7 @@ def test_an_advent_calendar_is_a_gift_and_nothing_to_write_in(title: str) -> Non
         ("Kräutertee Mischung", "teapot"),
         ("Notizbuch A5 punktiert", "notebook"),
         ("Kratzbaum 150 cm", "cat"),
+        ("WMF Mühle, Acryl", "mill"),
     ],
 )
 def test_common_german_goods_have_drawings(title: str, motif: str) -> None:

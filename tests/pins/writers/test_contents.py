@@ -27,6 +27,9 @@ from tests.pins.writers.test_by_use import facts_of
         ("Borraccia termica", "holds"),
         ("Soy Candle in Glass Jar", "lasts"),
         ("Duftkerze im Glas", "lasts"),
+        ("Citronella-Kerze", "lasts"),
+        ("Kaffeebecher gesprenkelt", "holds"),
+        ("Matcha-Schale", "holds"),
         ("Kräutertee Mischung", "lasts"),
         ("Café en grains", "lasts"),
         ("Velas aromáticas", "lasts"),
@@ -95,7 +98,7 @@ def test_what_to_make_of_an_amount_fits_what_it_is_of(
 @pytest.mark.parametrize("phrases", LANGUAGES.values(), ids=LANGUAGES)
 def test_the_points_of_an_amount_are_short_enough_to_be_said(phrases: Phrases) -> None:
     for kind in ("volume", "weight", "holds", "lasts", "worked", "size", "length"):
-        for wording in phrases.fact_points[kind]:  # type: ignore[index]
+        for wording in phrases.fact_points[kind]:
             said = wording.format(fact="500 ml")
             assert len(said) <= MAX_POINT_CHARS, said
             assert len(said.split()) <= MAX_POINT_WORDS, said

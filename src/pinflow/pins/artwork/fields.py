@@ -116,7 +116,7 @@ _WORDS = {
 _GARDEN_LIGHTS = (
     r"\b(?:outdoor|garden|patio|path|pathway)(?: [\w-]+){0,2} lights?\b|\b(?:garten|au(?:ß|ss)en)(?:leuchten?|lampen?|laternen?)\b|"
     r"\bsolar\b(?: [\w-]+){0,4} (?:lights?|lanterns?|lamps?|stakes?|torch(?:es)?)\b|"
-    r"\bsolar[ -]?\w*(?:leuchten?|lampen?|laternen?|lichter|lichterketten?|fackeln?)\b|"
+    r"\bsolar[ -]?\w*(?:leuchten?|lampen?|laternen?|lichter|lichterketten?|fackeln?|kugeln?)\b|"
     r"(?:lampes?|lanternes?|bornes?|balises?|spots?|guirlandes?|appliques?|lumières?|torches?)(?: [\w-]+){0,2} solaires?|"
     r"(?:luz|luces|lámparas?|farol(?:es|illos?)?|estacas?|balizas?|focos?|apliques?|guirnaldas?)(?: [\w-]+){0,2} solar(?:es)?\b|"
     r"(?:luc[ei]|lampad[ae]|lampion\w+|lantern[ae]|farett[oi]|segnapass[oi]|ghirland[ae])(?: [\w-]+){0,2} solar[ei]\b"

@@ -155,7 +155,7 @@ NAMED: dict[str, tuple[str, str]] = {
         r"multimètres?|wattmètres?|multímetros?|multimetr[oi]",
     ),
     "mill": (
-        r"(?:coffee|pepper|salt|spice) (?:grinders?|mills?)|(?:kaffee|pfeffer|salz|gewürz)m[uü]hlen?",
+        r"(?:coffee|pepper|salt|spice) (?:grinders?|mills?)|(?:kaffee|pfeffer|salz|gewürz)?m[uü]hlen?",
         r"moulins? à (?:café|poivre|sel)|molinillos?|macina(?:caffè|pepe)",
     ),
     "mirror": (r"mirrors?|\w*spiegel", r"miroirs?|espejos?|specchi[oi]?"),

@@ -15,7 +15,7 @@ _WORDS: tuple[tuple[Contents, str, str], ...] = (
     (
         "holds",
         r"mugs?|(?:water )?bottles?|tumblers?|cups?|jugs?|pitchers?|carafes?|kettles?|teapots?|flasks?|thermos(?:es)?|coolers?|backpacks?|jars?|canisters?|vases?|bowls?|pots?|planters?|buckets?|dispensers?|watering cans?|"
-        r"\w*becher|\w*tassen?|\w*flaschen?|\w*kannen?|\w*kr(?:ug|üge)|\w*karaffen?|\w*wasserkocher|\w*rucks(?:ack|äcke)|\w*gl(?:as|äser)|\w*dosen?|\w*vasen?|\w*schüsseln?|\w*t(?:opf|öpfe)|\w*eimer|\w*spender|\w*kübel",
+        r"\w*becher|\w*tassen?|\w*flaschen?|\w*kannen?|\w*kr(?:ug|üge)|\w*karaffen?|\w*wasserkocher|\w*rucks(?:ack|äcke)|\w*gl(?:as|äser)|\w*dosen?|\w*vasen?|\w*schüsseln?|\w*schalen?|\w*t(?:opf|öpfe)|\w*eimer|\w*spender|\w*kübel",
         r"tasses?|mugs?|gourdes?|bouteilles?|carafes?|théières?|bouilloires?|boca(?:l|ux)|pichets?|verres?|bols?|sacs? à dos|arrosoirs?|"
         r"tazas?|botellas?|jarras?|teteras?|hervidor(?:es)?|tarros?|vasos?|cuencos?|mochilas?|floreros?|jarr(?:ón|ones)|macetas?|regaderas?|termos?|"
         r"tazz[ae]|borracc(?:ia|e)|bottigli[ae]|caraff[ae]|teier[ae]|bollitor[ei]|barattol[oi]|bicchier[ei]|ciotol[ae]|zain[oi]|vas[oi]|annaffiato(?:io|i)",
@@ -34,8 +34,13 @@ _WORDS: tuple[tuple[Contents, str, str], ...] = (
         r"laines?|argiles?|terreaux?|cires?|peintures?|pelotes?|lanas?|arcillas?|tierra|ceras?|pinturas?|ovillos?|lan[ae]|argill[ae]|terriccio|cer[ae]|gomitol[oi]|filat[oi]|vernic[ei]",
     ),
 )
+# A German adjective may stand behind its noun in a title: "Kaffeebecher gesprenkelt".
+_HOW_IT_LOOKS = (
+    r"(?: (?:gesprenkelt|zweifarbig|einfarbig|bunt|weich|dick|extradick|klein|groß|matt|schmal|rund))?"
+)
 _LAST: tuple[tuple[Contents, re.Pattern[str]], ...] = tuple(
-    (contents, re.compile(rf"(?<![\w-])(?:{last})$", re.IGNORECASE)) for contents, last, _ in _WORDS
+    (contents, re.compile(rf"(?<![\w-])(?:{last}){_HOW_IT_LOOKS}$".replace(r"\w*", r"[\w-]*"), re.IGNORECASE))
+    for contents, last, _ in _WORDS
 )
 # A brand, or how many there are, may stand before it, and nothing that makes it a part of something else.
 _FIRST: tuple[tuple[Contents, re.Pattern[str]], ...] = tuple(

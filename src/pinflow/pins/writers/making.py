@@ -19,9 +19,10 @@ _ASKS_HOW = re.compile(
     r"fai da te|idee|ricett[ae]|cartamodell[oi]|come (?:fare|si)|schem[ai]|fatto a mano|lavoretti)(?!\w)",
     re.IGNORECASE,
 )
+# Stuffs and tools, and not what is made of them: a "3 Wick Candle" is ready to light, a "Clay Pot" to plant.
 _FOR_MAKING = re.compile(
-    r"(?<!\w)(?:kits?|crafts?|crafting|yarns?|knitting|crochet|sewing|embroidery|quilting|fabrics?|beads?|clay|molds?|moulds?|stencils?|resin|wicks?|wax (?:flakes|beads|pellets)|paints?|paint (?:sets?|by)|stickers?|books?|cookbooks?|kindle|magazines?|"
-    r"bastel\w*|strick\w*|häkel\w*|näh\w*|stick\w*|garne?|wolle|stoffe?|perlen|dochte?|wachs|gießformen?|modellier\w*|schablonen?|malen|\w*bausatz|\w*bausätze|\w*bastelset\w*|bücher|(?!notiz|tage)\w*buch|zeitschriften?|handarbeit\w*|"
+    r"(?<!\w)(?:kits?|crafts?|crafting|yarns?|knitting|crochet(?! (?:blankets?|throws?|tops?|bags?|dress(?:es)?|hats?|pillows?|rugs?|baskets?))|sewing|embroidery|quilting|fabrics|fabric (?:by|bundles?|squares|scraps)|beads|clay(?! (?:pots?|mugs?|vases?|bowls?|masks?|planters?|pitchers?))|molds?|moulds?|stencils?|(?:epoxy|casting|uv) resin|(?<!\d )(?<!\d-)wicks(?! candle)|wax (?:flakes|beads|pellets)|paints?|paint (?:sets?|by)|stickers?|books?|cookbooks?|kindle|magazines?(?! (?:holders?|racks?|baskets?|files?))|"
+    r"bastel\w*|(?:strick|häkel)(?!jacken?|pull|decken?|mützen?|kleid|kissen|schal|socken|ware|optik)\w*|näh\w*|stick(?:en|garne?|rahmen|nadeln?|sets?|muster|vorlagen?|packungen|packung|twist)|garne?|wolle|stoffe?|perlen|dochte?|wachs|gießformen?|modellier\w*|schablonen?|malen|\w*bausatz|\w*bausätze|\w*bastelset\w*|bücher|(?!notiz|tage)\w*buch|zeitschriften?|handarbeit\w*|"
     r"loisirs créatifs|laine|tricot|couture|livres?|coffret créatif|kit|"
     r"lana|costura|ganchillo|libros?|bellas artes|"
     r"uncinetto|cucito|filati?|libri|libro|hobby)(?!\w)",

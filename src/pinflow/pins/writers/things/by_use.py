@@ -140,7 +140,7 @@ ENGLISH_BY_USE_IDEAS: dict[str, Ideas] = {
 }
 GERMAN_BY_USE: dict[str, Subject] = {
     "solarleuchten": Subject(
-        matches=r"[\w-]*solar[\w-]*(?:leuchten?|lampen?|laternen?|lichter|licht|lichterketten?|fackeln?|strahler|spots?)",
+        matches=r"[\w-]*solar[\w-]*(?:leuchten?|lampen?|laternen?|lichter|licht|lichterketten?|fackeln?|strahler|spots?|kugeln?)(?: auf erdspieß)?",
         kicker="Notiz für Licht im Freien",
         list_name="Gartenliste",
         checks=(

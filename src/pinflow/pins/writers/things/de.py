@@ -715,7 +715,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "paper": Subject(
-        matches=r"\w*notizb(?:uch|ücher)|\w*tageb(?:uch|ücher)|\w*planer|(?!\w*advents)\w*kalender|skizzenb(?:uch|ücher)|\w*ordner|rezeptb(?:uch|ücher)",
+        matches=r"\w*notizb(?:uch|ücher)|(?:bullet[- ])?journals?(?: (?:gepunktet|punktiert|liniert|kariert|blanko))?|\w*tageb(?:uch|ücher)|\w*planer|(?!\w*advents)\w*kalender|skizzenb(?:uch|ücher)|\w*ordner|rezeptb(?:uch|ücher)",
         kicker="Papiernotiz",
         list_name="Schreibtischliste",
         checks=(

@@ -305,7 +305,7 @@ GERMAN_LOOKALIKES: dict[str, Subject] = {
         ),
     ),
     "mühlen": Subject(
-        matches=r"[\w-]*(?:pfeffer|salz|gewürz|muskat|kräuter)-?(?:und \w+)?mühlen?(?:-?set)?|[\w-]*(?:mörser)",
+        matches=r"[\w-]*(?:pfeffer|salz|gewürz|muskat|kräuter)-?(?:und \w+)?mühlen?(?:-?set)?|(?<!kaffee )(?<!getreide )(?<!kaffee-)mühlen?|[\w-]*(?:mörser)",
         kicker="Notiz für den Tisch",
         list_name="Küchenliste",
         checks=(
