@@ -88,8 +88,9 @@ def _narrowed(subject: Subject, title: str, phrases: Phrases) -> Subject:
 
 
 def _kind_of(thing: Subject | None, phrases: Phrases) -> str:
-    """By which name the language knows a thing; empty for what is none."""
-    return next((kind for kind, known in phrases.things.items() if known is thing), "")
+    """By which name the language knows a thing or a field; empty for what is neither."""
+    known = (*phrases.things.items(), *phrases.subjects.items())
+    return next((kind for kind, each in known if each is thing), "")
 
 
 def _name_told(facts: ProductFacts, phrases: Phrases) -> str:
