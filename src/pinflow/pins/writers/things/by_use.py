@@ -460,11 +460,6 @@ NARROWER: dict[str, tuple[Narrower, ...]] = {
             kind="phone holders on the road",
         ),
         Narrower(
-            broad=("books",),
-            says=_says(r"\bcolou?ring (?:books?|pages|pads?)\b"),
-            kind="coloring books",
-        ),
-        Narrower(
             broad=("camping",),
             says=_says(
                 r"^(?=.*\b(?:tents?|teepees?|tipis?)\b)(?=.*\b(?:kids?|children|toddlers?|girls?|boys?|princess|playroom|play)\b)(?!.*\b(?:camping|backpacking|hiking|person)\b)"
@@ -500,7 +495,6 @@ NARROWER: dict[str, tuple[Narrower, ...]] = {
             ),
             kind="handyhalter für unterwegs",
         ),
-        Narrower(broad=("books",), says=_says(r"\b(?:aus)?malb(?:uch|ücher)\b"), kind="malbücher"),
         Narrower(
             broad=("camping",),
             says=_says(

@@ -123,11 +123,11 @@ ENGLISH_NAMED_APART: dict[str, Subject] = {
             "Read what it shows",
             "Note if it takes a battery",
             "Look how it dries afterwards",
-            "Give it a place by the tub",
+            "Choose its place by the tub",
         ),
         thoughts=(
             "Water in, stir once with your hand, then read: the corners are not all the same.",
-            "Towel, clothes and thermometer laid out first leave both hands free for the child.",
+            "Towel and clothes laid out first leave both hands free for the child.",
         ),
     ),
     "coloring books": Subject(
