@@ -6,7 +6,7 @@ from pinflow.pins.writers.phrases import Hook, Ideas, Subject
 # Nobody reads a coloring book, and none of them is an e-book.
 MALBUCH_HOOKS = {
     "checklist": Hook(
-        headlines=("{name}, erst die Stifte", "Als Nächstes {name}?"),
+        headlines=("{name}, erst die Stifte", "{name} und eine Tasse Tee"),
         titles=(
             "{name}: Notizen vor der ersten Farbe",
             "{name}: welche Stifte gehören dazu?",
@@ -36,7 +36,7 @@ MALBUCH_HOOKS = {
         ),
     ),
     "compare": Hook(
-        headlines=("{name} am Wochenende?", "{name} oder Muster?"),
+        headlines=("{name} am Wochenende?", "{name} für den Regentag"),
         titles=(
             "{name} oder erst ein anderes?",
             "{name}: Tiere, Blumen oder Muster?",
@@ -218,7 +218,7 @@ GERMAN_NAMED_APART: dict[str, Subject] = {
         kicker="Notiz für den Dezember",
         list_name="Dekoliste",
         checks=(
-            "Vom Boden zur Decke messen",
+            "Die Höhe bis zur Decke messen",
             "Den Durchmesser unten nachlesen",
             "Eine Steckdose für Lichter suchen",
             "Platz bis zum nächsten Jahr finden",
@@ -236,12 +236,12 @@ GERMAN_NAMED_APART: dict[str, Subject] = {
             "Höhe und Breite dort messen",
             "Topf und Standfuß ansehen",
             "Das Grün bei Tageslicht vergleichen",
-            "Ans Abstauben der Blätter denken",
-            "Nachlesen, ob sie Sonne verträgt",
+            "An Staub auf den Blättern denken",
+            "Auf Sonne am Platz achten",
         ),
         thoughts=(
             "Blätter und Zweige ein wenig in alle Richtungen biegen: In der Natur steht nichts gerade.",
-            "Sie steht da, wo eine echte unglücklich wäre: im dunklen Flur, hoch oben im Regal.",
+            "Sie steht da, wo eine echte unglücklich wäre: im dunklen Flur, in der hintersten Ecke.",
         ),
     ),
 }
@@ -269,5 +269,7 @@ GERMAN_NAMED_APART_IDEAS: dict[str, Ideas] = {
     "weihnachtsbäume": Ideas(
         headlines=("Lieder an, Zweige auf", "Die Ecke wartet auf Dezember"), like="home"
     ),
-    "kunstpflanzen": Ideas(headlines=("Eine grüne Ecke im Flur", "Grün für das oberste Regal"), like="home"),
+    "kunstpflanzen": Ideas(
+        headlines=("Eine grüne Ecke im Flur", "Grün, wo keine Sonne hinkommt"), like="home"
+    ),
 }

@@ -6,7 +6,7 @@ from pinflow.pins.writers.phrases import Hook, Ideas, Subject
 # Nobody reads a coloring book, and none of them is an e-book.
 COLORING_HOOKS = {
     "checklist": Hook(
-        headlines=("{name}, pencils first", "Is {name} next?"),
+        headlines=("{name}, pencils first", "{name}, a cup of tea"),
         titles=(
             "{name}: a few notes before the first color",
             "{name}: which pencils go with it?",
@@ -36,7 +36,7 @@ COLORING_HOOKS = {
         ),
     ),
     "compare": Hook(
-        headlines=("{name} this weekend?", "{name} or patterns?"),
+        headlines=("{name} this weekend?", "{name} on a rainy day"),
         titles=(
             "{name}, or another one first?",
             "{name}: animals, flowers or patterns?",
@@ -221,11 +221,11 @@ ENGLISH_NAMED_APART: dict[str, Subject] = {
             "Look at the pot and base",
             "Compare the green by daylight",
             "Think of dusting the leaves",
-            "Ask if it stands in sun",
+            "Note whether it stands in sun",
         ),
         thoughts=(
             "Bend leaves and branches a little in all directions; nothing grows in one.",
-            "It goes where a real one would be unhappy: the dark hallway, the high shelf.",
+            "It goes where a real one would be unhappy: the dark hallway, the far corner.",
         ),
     ),
 }
@@ -253,6 +253,6 @@ ENGLISH_NAMED_APART_IDEAS: dict[str, Ideas] = {
         headlines=("Carols on, branches open", "The corner that waits for December"), like="home"
     ),
     "artificial plants": Ideas(
-        headlines=("A green corner in the hallway", "Green for the shelf up high"), like="home"
+        headlines=("A green corner in the hallway", "Green where the sun never comes"), like="home"
     ),
 }
