@@ -65,7 +65,7 @@ def subject_of(facts: ProductFacts, phrases: Phrases) -> Subject:
 
 def _subject_said(facts: ProductFacts, phrases: Phrases) -> Subject:
     if (work := work_subject(facts.category, phrases)) is not None:
-        return work
+        return _work_told(facts.title, phrases) or work
     name = clean_name(facts.title, facts.brand)
     if (thing := _thing_named(_name_told(facts, phrases), phrases)) is not None:
         return thing
@@ -118,6 +118,19 @@ def work_subject(category: str, phrases: Phrases) -> Subject | None:
     """The field of a book, a record or a film by its category; None for other goods."""
     fields = [phrases.subjects[field] for field in _fields_in(category, phrases)]
     return next((field for field in fields if field.is_work), None)
+
+
+def _work_told(title: str, phrases: Phrases) -> Subject | None:
+    """The kind of book that a title says it is: a coloring book is coloured, and read by nobody."""
+    kinds = (thing for thing in phrases.things.values() if thing.is_work)
+    return next(
+        (
+            kind
+            for kind in kinds
+            if re.search(rf"(?<![\w-])(?:{kind.matches})(?![\w-])", title, re.IGNORECASE)
+        ),
+        None,
+    )
 
 
 def _fields_in(text: str, phrases: Phrases) -> list[str]:

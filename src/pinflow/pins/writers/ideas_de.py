@@ -5,9 +5,11 @@ from pinflow.pins.writers.things.by_use import GERMAN_BY_USE_IDEAS
 from pinflow.pins.writers.things.de_further import GERMAN_FURTHER_IDEAS
 from pinflow.pins.writers.things.de_goods import GERMAN_GOODS_IDEAS
 from pinflow.pins.writers.things.de_lookalikes import GERMAN_LOOKALIKE_IDEAS
+from pinflow.pins.writers.things.de_named_apart import GERMAN_NAMED_APART_IDEAS
 
 GERMAN_IDEAS: dict[str, Ideas] = {
     **GERMAN_BY_USE_IDEAS,
+    **GERMAN_NAMED_APART_IDEAS,
     **GERMAN_LOOKALIKE_IDEAS,
     **GERMAN_GOODS_IDEAS,
     **GERMAN_FURTHER_IDEAS,

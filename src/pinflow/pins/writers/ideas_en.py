@@ -5,9 +5,11 @@ from pinflow.pins.writers.things.by_use import ENGLISH_BY_USE_IDEAS
 from pinflow.pins.writers.things.en_further import ENGLISH_FURTHER_IDEAS
 from pinflow.pins.writers.things.en_goods import ENGLISH_GOODS_IDEAS
 from pinflow.pins.writers.things.en_lookalikes import ENGLISH_LOOKALIKE_IDEAS
+from pinflow.pins.writers.things.en_named_apart import ENGLISH_NAMED_APART_IDEAS
 
 ENGLISH_IDEAS: dict[str, Ideas] = {
     **ENGLISH_BY_USE_IDEAS,
+    **ENGLISH_NAMED_APART_IDEAS,
     **ENGLISH_LOOKALIKE_IDEAS,
     **ENGLISH_GOODS_IDEAS,
     **ENGLISH_FURTHER_IDEAS,

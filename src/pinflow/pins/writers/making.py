@@ -28,6 +28,18 @@ _FOR_MAKING = re.compile(
     r"uncinetto|cucito|filati?|libri|libro|hobby)(?!\w)",
     re.IGNORECASE,
 )
+# A candle, a gift of candles or what tends them is finished, though "3 Wick" or "Care Kit" stands in its title ...
+_CANDLE = re.compile(
+    r"(?<!\w)(?:candles?|candlesticks?|snuffers?|tea ?lights?|\w*kerzen?|kerzen\w+|\w*teelichte?r?|bougies?|velas?|candel[ae])(?!\w)",
+    re.IGNORECASE,
+)
+# ... but for what makes one.
+_MAKES_CANDLES = re.compile(
+    r"(?<!\w)(?:making|makers?|make your own|diy|crafts?|crafting|supplies|books?|paint\w*|stickers?|mou?lds?|pour(?:ing)?|wax (?:flakes|beads|pellets|sheets|for|kits?)|candle wicks|wicks (?:for|with|\d)|"
+    r"selber|selbst|gie(?:ß|ss)\w*|kerzen(?:gie(?:ß|ss)|herstell|wachs|docht|sand|form)\w*|herstell\w*|\w*bastel\w*|\w*bausatz|\w*bausätze|dochte|\w*buch|bücher|"
+    r"faire|fabriquer|fabrication|mèches|livres?|hacer|fabricar|mechas|moldes?|libros?|fare|creare|stoppini|stampi|libri|libro)(?!\w)",
+    re.IGNORECASE,
+)
 # Departments of finished things that somebody made: "Handmade Gifts & Crafts" holds candles ready to light.
 _MADE_BY_HAND = re.compile(
     r"hand ?made|\bgifts?\b|handgemacht|geschenk|fait main|cadeau|hecho a mano|regalo|fatto a mano",
@@ -41,6 +53,8 @@ def asks_how(keyword: str) -> bool:
 
 
 def is_for_making(facts: ProductFacts) -> bool:
-    """Whether a product is made for making something: a kit, yarn and its like, a book."""
+    """Whether a product is made for making something: a kit, yarn and its like, a book; no finished candle."""
+    if _CANDLE.search(facts.title) is not None and _MAKES_CANDLES.search(facts.title) is None:
+        return False
     category = "" if _MADE_BY_HAND.search(facts.category) else facts.category
     return _FOR_MAKING.search(f"{facts.title} {category}") is not None

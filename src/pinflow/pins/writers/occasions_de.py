@@ -3,9 +3,11 @@
 
 from pinflow.pins.writers.things.by_use import GERMAN_BY_USE_IDEAS
 from pinflow.pins.writers.things.de_lookalikes import GERMAN_LOOKALIKE_IDEAS
+from pinflow.pins.writers.things.de_named_apart import GERMAN_NAMED_APART_IDEAS
 
 GERMAN_OCCASIONS: dict[str, tuple[str, ...]] = {
     **{kind: ideas.headlines for kind, ideas in GERMAN_BY_USE_IDEAS.items()},
+    **{kind: ideas.headlines for kind, ideas in GERMAN_NAMED_APART_IDEAS.items()},
     **{kind: ideas.headlines for kind, ideas in GERMAN_LOOKALIKE_IDEAS.items()},
     # Fields of life, for all that has nothing of its own.
     "ordinary": (

@@ -3,9 +3,11 @@
 
 from pinflow.pins.writers.things.by_use import ENGLISH_BY_USE_IDEAS
 from pinflow.pins.writers.things.en_lookalikes import ENGLISH_LOOKALIKE_IDEAS
+from pinflow.pins.writers.things.en_named_apart import ENGLISH_NAMED_APART_IDEAS
 
 ENGLISH_OCCASIONS: dict[str, tuple[str, ...]] = {
     **{kind: ideas.headlines for kind, ideas in ENGLISH_BY_USE_IDEAS.items()},
+    **{kind: ideas.headlines for kind, ideas in ENGLISH_NAMED_APART_IDEAS.items()},
     **{kind: ideas.headlines for kind, ideas in ENGLISH_LOOKALIKE_IDEAS.items()},
     # Fields of life, for all that has nothing of its own.
     "ordinary": ("For the day you need it", "One for your list of good ideas", "Something for next weekend"),

@@ -452,6 +452,25 @@ NARROWER: dict[str, tuple[Narrower, ...]] = {
             ),
             kind="kids backpacks",
         ),
+        Narrower(
+            broad=("phone stands",),
+            says=_says(
+                r"\b(?:car|truck|vehicle|dash(?:board)?|windshield|(?:air )?vent|bike|bicycle|motorcycle|handlebars?)\b"
+            ),
+            kind="phone holders on the road",
+        ),
+        Narrower(
+            broad=("camping",),
+            says=_says(
+                r"^(?=.*\b(?:tents?|teepees?|tipis?)\b)(?=.*\b(?:kids?|children|toddlers?|girls?|boys?|princess|playroom|play)\b)(?!.*\b(?:camping|backpacking|hiking|person)\b)"
+            ),
+            kind="kids teepees",
+        ),
+        Narrower(
+            broad=("kids teepees",),
+            says=_says(r"\b(?:camping|backpacking|hiking|hot tent|stove|persons?)\b"),
+            kind="camping",
+        ),
     ),
     "de": (
         Narrower(broad=("lights", "außenleuchten"), says=_says(r"\bsolar"), kind="solarleuchten"),
@@ -468,6 +487,25 @@ NARROWER: dict[str, tuple[Narrower, ...]] = {
                 r"^(?!.*\b(?:damen|herren|wickel|laptop)).*\b(?:kinder|kita\b|kleinkind|schul|jungen\b|mädchen\b)"
             ),
             kind="kinderrucksäcke",
+        ),
+        Narrower(
+            broad=("handyhalter",),
+            says=_says(
+                r"\b(?:auto|autos|kfz|pkw)\b|\b(?:auto|kfz)-?(?:handy|halter)|\b(?:lüftung|armaturen|windschutz|frontscheibe|fahrrad|motorrad|lenker)"
+            ),
+            kind="handyhalter für unterwegs",
+        ),
+        Narrower(
+            broad=("camping",),
+            says=_says(
+                r"^(?=.*(?:zelt|tipi))(?=.*\b(?:kinder|mädchen|jungen|prinzess|spiel))(?!.*\b(?:camping|trekking|personen))"
+            ),
+            kind="kindertipis",
+        ),
+        Narrower(
+            broad=("kindertipis",),
+            says=_says(r"\b(?:camping|trekking|outdoor-?zelt|personen)"),
+            kind="camping",
         ),
     ),
     "fr": (

@@ -6,6 +6,7 @@ from pinflow.pins.writers.things.by_use import GERMAN_BY_USE
 from pinflow.pins.writers.things.de_further import GERMAN_FURTHER
 from pinflow.pins.writers.things.de_goods import GERMAN_GOODS
 from pinflow.pins.writers.things.de_lookalikes import GERMAN_LOOKALIKES
+from pinflow.pins.writers.things.de_named_apart import GERMAN_NAMED_APART
 
 BUCH_HOOKS = {
     "checklist": Hook(
@@ -214,6 +215,7 @@ _VORRAT_HOOKS = {
 GERMAN_THINGS: dict[str, Subject] = {
     # What comes first goes first where two of them match as much of a name.
     **GERMAN_BY_USE,
+    **GERMAN_NAMED_APART,
     **GERMAN_LOOKALIKES,
     **GERMAN_GOODS,
     **GERMAN_FURTHER,
@@ -368,7 +370,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         ),
     ),
     "decor": Subject(
-        matches=r"(?:herbst|weihnachts|oster|frühlings|sommer|winter|tisch|fenster|balkon)?deko(?!lle)\w*(?: .+)?|\w*adventskr(?:anz|änze)|\w*girlanden?|\w*christbaumkugeln|\w*weihnachtskugeln|dekofiguren?",
+        matches=r"(?:herbst|weihnachts|oster|frühlings|sommer|winter|tisch|fenster|balkon)?deko(?!lle)\w*(?: .+)?|\w*adventskr(?:anz|änze)|\w*girlanden?|dekofiguren?",
         kicker="Notiz zum Dekorieren",
         list_name="Dekoliste",
         checks=(
@@ -519,7 +521,7 @@ GERMAN_THINGS: dict[str, Subject] = {
         hooks=_VORRAT_HOOKS,
     ),
     "parts": Subject(
-        matches=r"[\w-]*ventil(?:e)?|(?!garten|wasser)[\w-]*schlauch(?: set)?|[\w-]*rohr(?: ausziehbar)?|[\w-]*stück|[\w-]*gefäß|[\w-]*schienen?(?: set)?|[\w-]*halterung(?:en)?|[\w-]*kabel|[\w-]*stecker|[\w-]*adapter|[\w-]*verschraubung|[\w-]*gewinde|[\w-]*wechselrichter|[\w-]*steuerung|[\w-]*regler|[\w-]*filter|[\w-]*akku|ersatz\w+",
+        matches=r"[\w-]*ventil(?:e)?|(?!garten|wasser)[\w-]*schlauch(?: set)?|[\w-]*rohr(?: ausziehbar)?|(?!\d)[\w-]+stück|[\w-]*gefäß|[\w-]*schienen?(?: set)?|[\w-]*halterung(?:en)?|[\w-]*kabel|[\w-]*stecker|[\w-]*adapter|[\w-]*verschraubung|[\w-]*gewinde|[\w-]*wechselrichter|[\w-]*steuerung|[\w-]*regler|[\w-]*filter|[\w-]*akku|ersatz\w+",
         kicker="Notiz zum Zubehör",
         list_name="Werkstattliste",
         checks=(

@@ -260,7 +260,7 @@ GERMAN_GOODS: dict[str, Subject] = {
         ),
     ),
     "handyhalter": Subject(
-        matches=r"[\w-]*(?:handy|tablet|laptop|notebook)[\w-]*(?:ständer|halter(?:ung(?:en)?)?|stative?)|selfiesticks?",
+        matches=r"[\w-]*(?:handy|smartphone|tablet|laptop|notebook)[\w-]*(?: ?)(?:ständer|halter(?:ung(?:en)?)?|stative?)|selfiesticks?",
         kicker="Notiz fürs Telefon",
         list_name="Technikliste",
         checks=(

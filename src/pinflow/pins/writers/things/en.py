@@ -8,6 +8,7 @@ from pinflow.pins.writers.things.by_use import ENGLISH_BY_USE
 from pinflow.pins.writers.things.en_further import ENGLISH_FURTHER
 from pinflow.pins.writers.things.en_goods import ENGLISH_GOODS
 from pinflow.pins.writers.things.en_lookalikes import ENGLISH_LOOKALIKES
+from pinflow.pins.writers.things.en_named_apart import ENGLISH_NAMED_APART
 
 BOOK_HOOKS = {
     "checklist": Hook(
@@ -252,6 +253,7 @@ _MACHINE = Subject(
 ENGLISH_THINGS: dict[str, Subject] = {
     # What comes first goes first where two of them match as much of a name.
     **ENGLISH_BY_USE,
+    **ENGLISH_NAMED_APART,
     **ENGLISH_LOOKALIKES,
     **ENGLISH_GOODS,
     **ENGLISH_FURTHER,
@@ -332,7 +334,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "sunshades": Subject(
-        matches=r"(?:windshield |window |car )?sun ?shades?(?: kits?| umbrellas?)?|window shades?|seat (?:covers?|cushions?)|(?:floor|cargo) (?:mats?|liners?)|(?:car )?phone (?:mounts?|holders?)|dash ?cams?",
+        matches=r"(?:windshield |window |car )?sun ?shades?(?: kits?| umbrellas?)?|window shades?|seat (?:covers?|cushions?)|(?:floor|cargo) (?:mats?|liners?)|dash ?cams?",
         kicker="Road notes",
         list_name="car",
         checks=(
@@ -701,7 +703,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "storage": Subject(
-        matches=r"baskets?|bins?|canisters?(?: set)?|jars?|storage box(?:es)?|organi[sz]ers?|shel(?:f|ves)|racks?|hampers?|bread bins?|garlic keepers?|(?:soap )?dispensers?|dispenser bottles?|bin canisters?",
+        matches=r"baskets?|bins?|canisters?(?: set)?|jars?|storage box(?:es)?|organi[sz]ers?|shel(?:f|ves)|racks?|hampers?|garlic keepers?|(?:soap )?dispensers?|dispenser bottles?|bin canisters?",
         kicker="Notes on order",
         list_name="home",
         checks=(
@@ -791,7 +793,7 @@ ENGLISH_THINGS: dict[str, Subject] = {
         ),
     ),
     "ornaments": Subject(
-        matches=r"ornaments?(?: set)?|baubles?|christmas balls?|tree toppers?",
+        matches=r"ornaments?(?: set)?|baubles?|christmas (?:tree )?balls?|tree toppers?",
         kicker="Notes for decorating",
         list_name="decorating",
         checks=(

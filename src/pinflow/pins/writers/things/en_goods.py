@@ -260,7 +260,7 @@ ENGLISH_GOODS: dict[str, Subject] = {
         ),
     ),
     "phone stands": Subject(
-        matches=r"(?:[\w-]+ )?(?:phone|tablet|laptop|ipad) (?:stands?|docks?|tripods?)|selfie sticks?",
+        matches=r"(?:[\w-]+ )?(?:phone|tablet|laptop|ipad) (?:stands?|docks?|tripods?|holders?|mounts?)(?: (?:mounts?|stands?))?|selfie sticks?",
         kicker="Notes for your phone",
         list_name="tech",
         checks=(

@@ -66,7 +66,7 @@ _ENGLISH = {
     "tables?": "water times changing periodic",
     "tablets?": "vitamin antacid chlorine salt drawing effervescent calcium mineral bath",
     "tape": "medical packing kt kinesiology athletic vhs cassette double-sided hem grip hockey boob",
-    "tents?": "bed grow play",
+    "tents?": "bed grow",
     "throws?": "free",
     "towels?": "paper",
     "trainers?": "potty balance puppy core",
