@@ -322,6 +322,7 @@ test('only what the chosen template draws is shown; the rest is kept for others'
   });
   const { user } = openApp(`/studio/pins/${id(5, 0)}`);
   expect(await screen.findByLabelText('List 1')).toBeVisible();
+  expect(screen.getByLabelText('Small line')).toBeVisible();
   const folded = (await screen.findByText('Kept for other templates')).closest('details') as HTMLElement;
   expect(within(folded).getByLabelText('Points 1')).toHaveValue('A point');
   expect(screen.queryByRole('button', { name: 'Add a row' })).toBeNull();
@@ -336,6 +337,8 @@ test('only what the chosen template draws is shown; the rest is kept for others'
     ),
   ).toHaveValue('A point');
   expect(screen.queryByLabelText('List 1')).toBeNull();
+  // Nor does a poster have a small line.
+  expect(screen.getByLabelText('Small line').closest('details')).not.toBeNull();
 });
 
 test('no more points are added than a picture has room for', async () => {

@@ -11,11 +11,13 @@ const MOST_ITEMS = 10;
 interface Props {
   draft: Draft;
   uses: UsedLines;
+  /** The field of the small line. */
+  small: ReactNode;
   change: (part: Partial<Draft>, tag: string | null) => void;
 }
 
-/** The points, list and table that the chosen template draws; the others are kept, folded away. */
-export function Lines({ draft, uses, change }: Props) {
+/** The small line, points, list and table that the chosen template draws; the others are kept, folded away. */
+export function Lines({ draft, uses, small, change }: Props) {
   const points = (
     <TextRows
       key="points"
@@ -51,6 +53,7 @@ export function Lines({ draft, uses, change }: Props) {
     />
   );
   const all: [ReactNode, boolean, boolean][] = [
+    [small, uses.kicker, draft.kicker !== ''],
     [items, uses.items, draft.items.length > 0],
     [rows, uses.rows, draft.rows.length > 0 || draft.columns.length > 0],
     [points, uses.points, draft.points.length > 0],

@@ -295,8 +295,12 @@ function PinStudio({ pin }: { pin: Pin }) {
             </h2>
             <fieldset className={css.fields} disabled={drawnAgainst !== null}>
               <Counted label="Headline" name="headline" draft={draft} set={set} rows={2} />
-              <Counted label="Small line" name="kicker" draft={draft} set={set} />
-              <Lines draft={draft} uses={uses} change={change} />
+              <Lines
+                draft={draft}
+                uses={uses}
+                small={<Counted key="kicker" label="Small line" name="kicker" draft={draft} set={set} />}
+                change={change}
+              />
               <Select
                 label="Colours"
                 data={[...new Set([...(current?.schemes ?? []), draft.scheme])].filter(Boolean)}

@@ -2,6 +2,7 @@ import type { Pin, Template } from '@/shared/api/types';
 import type { Draft } from './pinDraft';
 
 export interface UsedLines {
+  kicker: boolean;
   points: boolean;
   items: boolean;
   rows: boolean;
@@ -11,14 +12,15 @@ export interface UsedLines {
 
 const isFilled = (texts: string[]) => texts.some((text) => text.trim() !== '');
 
-/** Which of a pin's points, list and table its picture shows; all, while the template is not known. */
+/** Which of a pin's small line, points, list and table its picture shows; all, while the template is not known. */
 export function linesOf(template: Template | undefined, draft: Draft, kind: Pin['kind']): UsedLines {
-  if (!template) return { points: true, items: true, rows: true, why: null };
-  const [points, items, rows] = (['points', 'items', 'rows'] as const).map((one) =>
+  if (!template) return { kicker: true, points: true, items: true, rows: true, why: null };
+  const [kicker, points, items, rows] = (['kicker', 'points', 'items', 'rows'] as const).map((one) =>
     template.draws.includes(one),
-  ) as [boolean, boolean, boolean];
-  if (points) return { points, items, rows, why: null };
-  if (kind === 'carousel') return { points: true, items, rows, why: 'Its further pictures show these.' };
+  ) as [boolean, boolean, boolean, boolean];
+  if (points) return { kicker, points, items, rows, why: null };
+  if (kind === 'carousel')
+    return { kicker, points: true, items, rows, why: 'Its further pictures show these.' };
   const lacksList = items && !isFilled(draft.items);
   const lacksTable = rows && draft.rows.length === 0;
   const why = lacksList
@@ -26,5 +28,5 @@ export function linesOf(template: Template | undefined, draft: Draft, kind: Pin[
     : lacksTable
       ? 'The table is empty: the picture shows these in it.'
       : null;
-  return { points: why !== null, items, rows, why };
+  return { kicker, points: why !== null, items, rows, why };
 }

@@ -9308,11 +9308,12 @@ export interface components {
      * @description A picture's design. ``own``: the tenant's; ``faulty``: a later rule does not allow it any more.
      *
      *     ``photos``: how many different photos it shows, 0 for artwork alone. ``least_points``: how many points
-     *     or items make it look full. ``draws``: which of a pin's points, list and table it shows; a list or a table
-     *     that is empty is drawn from the points. ``schemes``: the names of its colour schemes.
+     *     or items make it look full. ``draws``: which of a pin's small line, points, list and table it shows; a
+     *     list or a table that is empty is drawn from the points. ``schemes``: the names of its colour schemes.
      * @example {
      *       "description": "A magazine page with numbered points.",
      *       "draws": [
+     *         "kicker",
      *         "points"
      *       ],
      *       "family": "collage",
@@ -9346,7 +9347,7 @@ export interface components {
       /** Least Points */
       least_points: number;
       /** Draws */
-      draws: ('points' | 'items' | 'rows')[];
+      draws: ('kicker' | 'points' | 'items' | 'rows')[];
       /** Schemes */
       schemes: string[];
       /** Own */

@@ -23,12 +23,13 @@ _TEMPLATE = {
     "needs_photo": False,
     "photos": 1,
     "least_points": 0,
-    "draws": ["points"],
+    "draws": ["kicker", "points"],
     "schemes": ["paper", "strong"],
     "own": False,
     "version": None,
     "faulty": False,
 }
+Drawn = Literal["kicker", "points", "items", "rows"]
 _DESIGN = '{"name": "summer", "title": "Summer", …}'
 _SAMPLE = '{"headline": "A shady corner", "kicker": "Garden", "points": [], "disclosure": "#ad"}'
 
@@ -37,8 +38,8 @@ class Template(ApiModel):
     """A picture's design. ``own``: the tenant's; ``faulty``: a later rule does not allow it any more.
 
     ``photos``: how many different photos it shows, 0 for artwork alone. ``least_points``: how many points
-    or items make it look full. ``draws``: which of a pin's points, list and table it shows; a list or a table
-    that is empty is drawn from the points. ``schemes``: the names of its colour schemes.
+    or items make it look full. ``draws``: which of a pin's small line, points, list and table it shows; a
+    list or a table that is empty is drawn from the points. ``schemes``: the names of its colour schemes.
     """
 
     model_config = examples(_TEMPLATE)
@@ -50,7 +51,7 @@ class Template(ApiModel):
     needs_photo: bool
     photos: int
     least_points: int
-    draws: list[Literal["points", "items", "rows"]]
+    draws: list[Drawn]
     schemes: list[str]
     own: bool
     version: int | None
@@ -96,8 +97,10 @@ class Template(ApiModel):
         )
 
 
-def _draws(template: model.Template) -> list[Literal["points", "items", "rows"]]:
-    found: list[Literal["points", "items", "rows"]] = []
+def _draws(template: model.Template) -> list[Drawn]:
+    found: list[Drawn] = []
+    if any(text.source == "kicker" for text in texts_of(template)):
+        found.append("kicker")
     if any(text.source in ("point", "count") for text in texts_of(template)):
         found.append("points")
     children = [
