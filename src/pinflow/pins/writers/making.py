@@ -12,8 +12,8 @@ from pinflow.pins.models import ProductFacts
 
 _ASKS_HOW = re.compile(
     r"(?<!\w)(?:diy|d\.i\.y\.|do it yourself|home ?made|hand ?made|how to|how do|step by step|tutorials?|instructions?|ideas?|inspo|inspiration|prompts?|recipes?|patterns?|templates?|printables?|printable|crafts?|hacks?|tips|"
-    r"make your own|making|to make|build(?:ing)? (?:a|your|an)|plans?|designs?|projects?|beginners? guide|"
-    r"selber|selbst|selbstgemacht\w*|basteln|bastelidee\w*|nähen|stricken|häkeln|bauen|bepflanz\w*|anleitung(?:en)?|schnittmuster|strickmuster|häkelmuster|vorlagen?|rezepte?|ideen?|idee|inspiration(?:en)?|tipps?|anlegen|gestalten|dekorieren|"
+    r"make your own|making|candlemaking|candle (?:painting|carving|pouring)|to make|build(?:ing)? (?:a|your|an)|plans?|designs?|projects?|beginners? guide|"
+    r"selber|selbst|selbstgemacht\w*|basteln|bastelidee\w*|nähen|stricken|häkeln|bauen|bepflanz\w*|anleitung(?:en)?|schnittmuster|strickmuster|häkelmuster|vorlagen?|rezepte?|ideen?|idee|inspiration(?:en)?|tipps?|anlegen|gestalten|dekorieren|kerzen ?gie(?:ß|ss)en|kerzen (?:bemalen|verzieren)|"
     r"tuto|tutos|tutoriels?|recettes?|idées?|fait main|faire soi-même|patrons?|fabriquer|comment|"
     r"manualidades|ideas|recetas?|patrones|tutorial(?:es)?|cómo|como hacer|hacer|casero|casera|hecho a mano|"
     r"fai da te|idee|ricett[ae]|cartamodell[oi]|come (?:fare|si)|schem[ai]|fatto a mano|lavoretti)(?!\w)",

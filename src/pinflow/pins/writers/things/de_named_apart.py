@@ -6,7 +6,7 @@ from pinflow.pins.writers.phrases import Hook, Ideas, Subject
 # Nobody reads a coloring book, and none of them is an e-book.
 MALBUCH_HOOKS = {
     "checklist": Hook(
-        headlines=("{name}, erst die Stifte", "{name} und eine Tasse Tee"),
+        headlines=("{name}, erst die Stifte", "{name}, der Tee daneben"),
         titles=(
             "{name}: Notizen vor der ersten Farbe",
             "{name}: welche Stifte gehören dazu?",

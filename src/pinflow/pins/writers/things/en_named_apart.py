@@ -6,7 +6,7 @@ from pinflow.pins.writers.phrases import Hook, Ideas, Subject
 # Nobody reads a coloring book, and none of them is an e-book.
 COLORING_HOOKS = {
     "checklist": Hook(
-        headlines=("{name}, pencils first", "{name}, a cup of tea"),
+        headlines=("{name}, pencils first", "{name}, tea beside it"),
         titles=(
             "{name}: a few notes before the first color",
             "{name}: which pencils go with it?",
@@ -21,7 +21,7 @@ COLORING_HOOKS = {
         ),
     ),
     "spotlight": Hook(
-        headlines=("The first color in {name}", "{name} on the table"),
+        headlines=("First color: {name}", "{name} on the table"),
         titles=(
             "{name}: where the first color goes",
             "{name}: a slow look at the pictures",
@@ -36,7 +36,7 @@ COLORING_HOOKS = {
         ),
     ),
     "compare": Hook(
-        headlines=("{name} this weekend?", "{name} on a rainy day"),
+        headlines=("{name} this weekend?", "{name} on rainy days"),
         titles=(
             "{name}, or another one first?",
             "{name}: animals, flowers or patterns?",
