@@ -47,6 +47,7 @@ NAMED = {
         "curtain rods": ("Curtain Rods for Windows 48 to 84", "Tension Curtain Rod"),
         "bread boxes": ("Bread Box for Kitchen Countertop", "Bamboo Bread Bin"),
         "artificial plants": ("Faux Olive Tree", "Artificial Plants Indoor", "Faux Fiddle Leaf Fig"),
+        "-": ("Car Holder for Cup", "Curtain Rod Brackets", "Christmas Tree Stand"),
         "christmas trees": ("Artificial Christmas Tree, 6 ft",),
     },
     "de": {
@@ -75,6 +76,7 @@ NAMED = {
         "brotkästen": ("Brotkasten Bambus mit Deckel",),
         "kunstpflanzen": ("Kunstpflanze", "Künstlicher Olivenbaum", "Künstliche Pflanze im Topf"),
         "weihnachtsbäume": ("Künstlicher Weihnachtsbaum 180 cm",),
+        "-": ("Schmalbuch", "Christbaumständer", "Weihnachtsbaum"),
         "parts": ("Mundstück", "Ersatzstück"),
     },
 }

@@ -462,7 +462,7 @@ NARROWER: dict[str, tuple[Narrower, ...]] = {
         Narrower(
             broad=("camping",),
             says=_says(
-                r"^(?=.*\b(?:tents?|teepees?|tipis?)\b)(?=.*\b(?:kids?|children|toddlers?|girls?|boys?|princess|playroom|play)\b)(?!.*\b(?:camping|backpacking|hiking|person)\b)"
+                r"^(?=.*\b(?:tents?|teepees?|tipis?)\b)(?=.*\b(?:kids?|children|toddlers?|girls?|boys?|princess|playroom|play)\b)(?!.*\b(?:camping|backpacking|hiking|person|bed)\b)"
             ),
             kind="kids teepees",
         ),

@@ -147,7 +147,7 @@ GERMAN_NAMED_APART: dict[str, Subject] = {
         ),
     ),
     "malbücher": Subject(
-        matches=r"[\w-]*mal-?(?:buch|bücher|hefte?|blöcke?|block)",
+        matches=r"[\w-]*(?<!sch)(?<!denk)(?<!merk)mal-?(?:buch|bücher|hefte?|blöcke?|block)",
         kicker="Notiz für ruhige Hände",
         list_name="Liste für ruhige Stunden",
         checks=(

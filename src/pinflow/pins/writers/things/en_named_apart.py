@@ -100,7 +100,7 @@ ENGLISH_NAMED_APART: dict[str, Subject] = {
         ),
     ),
     "phone holders on the road": Subject(
-        matches=r"(?:[\w-]+ )*(?:car|vehicle|dash(?:board)?|windshield|vent|bike|bicycle|motorcycle|handlebar) (?:[\w-]+ )*(?:phone|iphone|smartphone) (?:[\w-]+ )*(?:holders?|mounts?|cradles?)(?: (?:holders?|mounts?))?|(?:[\w-]+ )*(?:phone|iphone|smartphone) (?:[\w-]+ )*(?:holders?|mounts?|cradles?) (?:car|bike|bicycle|motorcycle)|car (?:mounts?|holders?)",
+        matches=r"(?:[\w-]+ )*(?:car|vehicle|dash(?:board)?|windshield|vent|bike|bicycle|motorcycle|handlebar) (?:[\w-]+ )*(?:phone|iphone|smartphone) (?:[\w-]+ )*(?:holders?|mounts?|cradles?)(?: (?:holders?|mounts?))?|(?:[\w-]+ )*(?:phone|iphone|smartphone) (?:[\w-]+ )*(?:holders?|mounts?|cradles?) (?:car|bike|bicycle|motorcycle)|car mounts?",
         kicker="Notes for the road",
         list_name="car",
         checks=(
@@ -150,7 +150,7 @@ ENGLISH_NAMED_APART: dict[str, Subject] = {
         nameless="this coloring book",
     ),
     "kids teepees": Subject(
-        matches=r"(?:[\w-]+ )*(?:teepees?|tipis?)(?: play)?(?: tents?)?|(?:[\w-]+ )*(?:play ?|kids |toddler |princess )(?:[\w-]+ )?tents?",
+        matches=r"(?:[\w-]+ )*(?:teepees?|tipis?)(?: play)?(?: tents?)?|(?:[\w-]+ )*(?:play ?|kids |toddler |princess )(?:(?!bed)[\w-]+ )?tents?",
         kicker="Notes for the playroom",
         list_name="family",
         checks=(
