@@ -21,6 +21,9 @@ _ORDINARY = with_ideas(
                 "Das Kleingedruckte lesen",
                 "Beschreibung bis zum Ende lesen",
                 "Rückgabefrist nachsehen",
+                "Einen Platz dafür aussuchen",
+                "Nachlesen, was dabei ist",
+                "Bei Bekannten nachfragen",
                 "Den Zweck in einem Satz notieren",
             ),
             thoughts=(

@@ -18,6 +18,9 @@ _ORDINARY = with_ideas(
                 "Read the small print",
                 "Note why you want it",
                 "Look up the return terms",
+                "Find the place it is kept",
+                "See what comes with it",
+                "Ask someone who has one",
                 "Read the description to its end",
             ),
             thoughts=(
