@@ -844,7 +844,10 @@ function template(
 }
 
 export const TEMPLATES: Template[] = [
-  template('editorial', 'Editorial', 'A large picture, a serif headline below.', 'collage', 1, ['kicker', 'points']),
+  template('editorial', 'Editorial', 'A large picture, a serif headline below.', 'collage', 1, [
+    'kicker',
+    'points',
+  ]),
   template('versus', 'Versus', 'Two things side by side in a table.', 'comparison', 0, ['kicker', 'rows']),
   template('checklist', 'Checklist', 'A headline and three points.', 'list', 0, ['kicker', 'items']),
   template('poster', 'Poster', 'A short, bold headline over a split ground.', 'quote', 0, []),
