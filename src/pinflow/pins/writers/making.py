@@ -40,6 +40,7 @@ _MAKES_CANDLES = re.compile(
     r"faire|fabriquer|fabrication|mèches|livres?|hacer|fabricar|mechas|moldes?|libros?|fare|creare|stoppini|stampi|libri|libro)(?!\w)",
     re.IGNORECASE,
 )
+_BOOKS = re.compile(r"(?<!\w)(?:books?|kindle|bücher|livres?|libros?|libri)(?!\w)", re.IGNORECASE)
 # Departments of finished things that somebody made: "Handmade Gifts & Crafts" holds candles ready to light.
 _MADE_BY_HAND = re.compile(
     r"hand ?made|\bgifts?\b|handgemacht|geschenk|fait main|cadeau|hecho a mano|regalo|fatto a mano",
@@ -55,6 +56,6 @@ def asks_how(keyword: str) -> bool:
 def is_for_making(facts: ProductFacts) -> bool:
     """Whether a product is made for making something: a kit, yarn and its like, a book; no finished candle."""
     if _CANDLE.search(facts.title) is not None and _MAKES_CANDLES.search(facts.title) is None:
-        return False
+        return _BOOKS.search(facts.category) is not None
     category = "" if _MADE_BY_HAND.search(facts.category) else facts.category
     return _FOR_MAKING.search(f"{facts.title} {category}") is not None
