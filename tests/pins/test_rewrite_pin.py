@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 
@@ -43,9 +44,9 @@ async def rewrite(
     )
 
 
-async def first_draft(world: World, **wanted: object) -> Pin:
+async def first_draft(world: World, **wanted: Any) -> Pin:
     opportunity = await add_opportunity(world.database, world.project, world.clock.now())
-    return await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob", **wanted))  # type: ignore[arg-type]
+    return await draft(world, DraftRequest(opportunity_id=opportunity, requested_by="bob", **wanted))
 
 
 async def test_another_hook_writes_other_words_as_they_were_shown_and_leaves_the_look_alone(

@@ -75,6 +75,12 @@ def test_a_marketplace_s_photo_is_seen_whole_and_twice_at_most() -> None:
         assert not any(alters_photo(TEMPLATES[design.template]) for design in further)
         assert sum(TEMPLATES[design.template].picture != "art" for design in further) == 1
         assert TEMPLATES[further[0].template].picture == "art", "it does not stand beside the cover"
+    # A gift guide's slides of one point stand in a round window: not those of a photo that stays as it is.
+    listed = msgspec.structs.replace(TEMPLATES["list-photo"], name="my-gifts", family="gift")
+    design = msgspec.structs.replace(DESIGN, template="my-gifts", layout=listed)
+    further = [slide.design for slide in plan_slides(design, TEMPLATES, photos=1)[1:]]
+    assert len(further) == 4
+    assert not any(alters_photo(TEMPLATES[each.template]) for each in further)
     own = msgspec.structs.replace(TEMPLATES["hero-cutout"], name="my-own")
     design = msgspec.structs.replace(DESIGN, template="my-own", layout=own)
     assert {slide.design.layout for slide in plan_slides(design, TEMPLATES, photos=1)[1:]} == {None}

@@ -37,8 +37,9 @@ from pinflow.pins.pin import LIBRARY, Pin, PinId, PinKind, PinOrigin, PinState, 
 from pinflow.pins.queries import get_pin, insert_pin, update_findings
 from pinflow.pins.read_video import read_seconds
 from pinflow.pins.recheck_pin import recheck_pin
-from pinflow.pins.renderers.decode_photo import check_area, decode_photo
-from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture, laid_on_white
+from pinflow.pins.renderers.decode_photo import check_area, decode_photo, with_alpha
+from pinflow.pins.renderers.encode_picture import dominant_colour, encode_picture
+from pinflow.pins.renderers.flatten_photo import flatten_photo
 from pinflow.pins.renderers.read_header import read_header
 from pinflow.pins.rules.check_pin import is_blocked
 from pinflow.pins.similar.picture_bits import picture_bits
@@ -50,6 +51,7 @@ MAX_PICTURE_BYTES, MAX_VIDEO_BYTES = 20_000_000, 200_000_000
 MOST_PICTURES = 5
 # What Pinterest takes.
 PUBLISHED = ("image/jpeg", "image/png")
+_WHITE = (255, 255, 255)
 FIRST_PROJECT, FIRST_MARKETPLACE = "My pins", "amazon.com"
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.IGNORECASE)
 _BOARD = re.compile(r"[0-9]{1,40}")
@@ -254,7 +256,7 @@ def _as_jpeg(data: bytes) -> bytes:
         too_small = error.code == "pins.photo_too_small"
         message = error.message if too_small else "This picture cannot be read. Save it as JPEG or PNG."
         raise InvalidInputError(error.code, message, field="image") from error
-    return encode_picture(laid_on_white(photo.pixels), most_bytes=MAX_PICTURE_BYTES)
+    return encode_picture(with_alpha(flatten_photo(photo.pixels, _WHITE)), most_bytes=MAX_PICTURE_BYTES)
 
 
 async def _made(

@@ -16,7 +16,7 @@ from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.build_link import is_on_this_machine
 from pinflow.pins.fetch_photo import is_fetching_allowed
 from pinflow.pins.models import Finding, PinToCheck, SwitchedOff
-from pinflow.pins.pin import LIBRARY, Pin, PinKind, PinOrigin, Surroundings
+from pinflow.pins.pin import LIBRARY, Pin, PinOrigin, Surroundings
 from pinflow.pins.queries import find_made_with_ai, list_near_pins, list_surroundings
 from pinflow.pins.rule_switches.queries import read_switches
 from pinflow.pins.rules.check_pin import check_pin
@@ -27,7 +27,6 @@ from pinflow.pins.similar.find_near import (
     find_near_text,
 )
 from pinflow.pins.similar.near_candidate import NearCandidate
-from pinflow.pins.slides import slide_template
 from pinflow.pins.templates.alters_photo import alters_photo
 from pinflow.pins.templates.find_layout import find_layout
 from pinflow.pins.templates.load_template import load_template, template_names
@@ -128,7 +127,7 @@ async def _see(
         picture_policy=project.picture_policy,
         picture_policy_confirmed=project.picture_policy_confirmed_at is not None,
         uses_marketplace_photo=pin.picture_uses_marketplace_photo,
-        photo_altered=pin.picture_uses_marketplace_photo and await _is_altered(session, pin),
+        photo_altered=pin.picture_uses_marketplace_photo and await _is_altered(session, pin.template),
         photo_withheld=photo_withheld,
         picture_bytes=pin.picture_size,
         picture_media_type=pin.picture_media_type,
@@ -152,15 +151,14 @@ async def _see(
     )
 
 
-async def _is_altered(session: TenantSession, pin: Pin) -> bool:
-    """Whether its template, of ours or of the tenant's, alters the photo it shows, or that of its slides."""
+async def _is_altered(session: TenantSession, template: str) -> bool:
+    """Whether the template, of ours or of the tenant's, alters the photo it shows.
+
+    Further slides of a marketplace's photo take no template that does (`plan_slides`).
+    """
     try:
-        layout = await find_layout(session, pin.template, template_names())
-        template = layout or load_template(pin.template)
-        of_slides = template.name if pin.kind is PinKind.IMAGE else slide_template(template)
-        return alters_photo(template) or (
-            of_slides != template.name and alters_photo(load_template(of_slides))
-        )
+        layout = await find_layout(session, template, template_names())
+        return alters_photo(layout or load_template(template))
     except InvalidInputError:
         return False  # it left the studio: what it did is not known any more
 

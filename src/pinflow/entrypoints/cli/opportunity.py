@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pinflow.entrypoints.cli.runtime import CliRuntime
     from pinflow.kit.db import TenantSession
     from pinflow.kit.errors import AppError
+    from pinflow.pins.draft_tools import DraftTools
     from pinflow.research.explain_opportunity import Explanation
     from pinflow.research.filters.conditions import Conditions
     from pinflow.research.filters.queries import SavedFilter
@@ -611,12 +612,12 @@ async def _draft(
     from pinflow.entrypoints.cli.media import choose_media
     from pinflow.entrypoints.cli.output import say
     from pinflow.pins.queries import find_open_pin_of_opportunity
-    from pinflow.pins.request_draft import request_draft
+    from pinflow.pins.request_draft import request_draft, require_choice
 
     async with open_runtime() as rt:
         async with rt.write() as session:
             opportunity_id = await choose_opportunity(session, text)
-            await _require_choice(rt, session, opportunity_id, template, hook)
+            await require_choice(session, _tools_without_studio(rt), opportunity_id, template, hook)
             media_id = await choose_media(session, media) if media else None
             job_id = await request_draft(
                 session,
@@ -675,20 +676,11 @@ async def _draft_several(
     return not refused
 
 
-async def _require_choice(
-    rt: CliRuntime,
-    session: TenantSession,
-    opportunity_id: OpportunityId,
-    template: str | None,
-    hook: str | None,
-) -> None:
+def _tools_without_studio(rt: CliRuntime) -> DraftTools:
+    """Nothing is drawn with them: no process is started."""
     from pinflow.entrypoints.tools import draft_tools, make_studio
-    from pinflow.pins.request_draft import require_choice
 
-    if template is not None or hook is not None:
-        # Nothing is drawn here: no process is started.
-        tools = draft_tools(rt.runtime, make_studio(rt.runtime))
-        await require_choice(session, tools, opportunity_id, template, hook)
+    return draft_tools(rt.runtime, make_studio(rt.runtime))
 
 
 async def _sort_out(
@@ -702,15 +694,17 @@ async def _sort_out(
     from pinflow.entrypoints.cli.choose import choose_opportunity
     from pinflow.kit.errors import ConflictError, InvalidInputError, NotFoundError
     from pinflow.pins.read_ground import require_own_title
+    from pinflow.pins.request_draft import require_choice
     from pinflow.research.queries import get_opportunity
 
+    tools = _tools_without_studio(rt)
     chosen: list[OpportunityId] = []
     refused: list[tuple[str, AppError]] = []
     for text in texts:
         try:
             opportunity_id = await choose_opportunity(session, text)
             require_own_title(await get_opportunity(session, opportunity_id))
-            await _require_choice(rt, session, opportunity_id, template, hook)
+            await require_choice(session, tools, opportunity_id, template, hook)
         except (ConflictError, InvalidInputError, NotFoundError) as error:
             refused.append((text, error))
         else:
@@ -721,13 +715,11 @@ async def _sort_out(
 async def _variants(text: str, count: int, notes: Sequence[str], as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_opportunity
     from pinflow.entrypoints.cli.output import say
-    from pinflow.entrypoints.tools import draft_tools, make_studio
     from pinflow.pins.draft_variants import draft_variants
     from pinflow.pins.schemas import VariantsStarted
 
     async with open_runtime() as rt:
-        # Nothing is drawn here: no process is started.
-        tools = draft_tools(rt.runtime, make_studio(rt.runtime))
+        tools = _tools_without_studio(rt)
         async with rt.write() as session:
             opportunity_id = await choose_opportunity(session, text)
             asked = await draft_variants(
@@ -743,13 +735,11 @@ async def _variants(text: str, count: int, notes: Sequence[str], as_json: bool) 
 async def _hooks(text: str, as_json: bool) -> None:
     from pinflow.entrypoints.cli.choose import choose_opportunity
     from pinflow.entrypoints.cli.pin_edit import print_hooks
-    from pinflow.entrypoints.tools import draft_tools, make_studio
     from pinflow.pins.preview_hooks import preview_hooks_of_opportunity
     from pinflow.pins.schemas import HookPreview
 
     async with open_runtime() as rt:
-        # Nothing is drawn here: no process is started.
-        tools = draft_tools(rt.runtime, make_studio(rt.runtime))
+        tools = _tools_without_studio(rt)
         async with rt.read() as session:
             opportunity_id = await choose_opportunity(session, text)
         preview = await preview_hooks_of_opportunity(tools, rt.actor.tenant_id, opportunity_id, rt.now())

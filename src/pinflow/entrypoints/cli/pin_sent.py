@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from pinflow.entrypoints.cli.options import AsJson
@@ -41,15 +42,17 @@ def picture(
     from pinflow.entrypoints.cli.output import say
 
     written = []
-    for place, (found, data) in zip(_places(out), run(_files(pin)), strict=False):
-        file = out.with_suffix(".mp4") if "seconds" in found else place
+    for place, (shown, data) in zip(_places(out), run(_files(pin)), strict=False):
+        file = place if shown.seconds is None else out.with_suffix(".mp4")
         try:
             file.write_bytes(data)
         except OSError as error:
             raise refuse("cli.file_unwritable", f"{file} cannot be written: {error.strerror}.") from None
-        written.append({"file": str(file), **found, "bytes": len(data)})
-    first, *further = written
-    words = "\n".join(map(_in_words, written))
+        written.append((file, shown, len(data)))
+    first, *further = [
+        {"file": str(file), **msgspec.to_builtins(shown), "bytes": size} for file, shown, size in written
+    ]
+    words = "\n".join(f"{file}: {shown.size}, {size / 1000:.0f} kB" for file, shown, size in written)
     say({**first, "further": further}, words, as_json=as_json)
 
 
@@ -60,30 +63,34 @@ def _places(out: Path) -> Iterator[Path]:
         yield out.with_stem(f"{out.stem}-{number}")
 
 
-def _in_words(file: dict[str, object]) -> str:
-    size = f"{file['seconds']:.0f} s" if "seconds" in file else f"{file['width']}x{file['height']} px"
-    return f"{file['file']}: {size}, {int(str(file['bytes'])) / 1000:.0f} kB"
+class ShownFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A file that a pin shows: a picture has ``width`` and ``height`` in pixels, a video its ``seconds``."""
+
+    sha256: str
+    media_type: str
+    width: int | None = None
+    height: int | None = None
+    seconds: float | None = None
+
+    @property
+    def size(self) -> str:
+        """In words."""
+        return f"{self.width}x{self.height} px" if self.seconds is None else f"{self.seconds:.0f} s"
 
 
-def described(pin: ShownPin) -> list[dict[str, object]]:
-    """What is told of each file that the pin shows: its pictures, the first one first, and its video."""
-    files: list[dict[str, object]] = [
-        {
-            "sha256": each.sha256,
-            "media_type": each.media_type,
-            "width": each.width,
-            "height": each.height,
-        }
+def shown_files(pin: ShownPin) -> list[ShownFile]:
+    """Its pictures, the first one first, and its video."""
+    files = [
+        ShownFile(sha256=each.sha256, media_type=each.media_type, width=each.width, height=each.height)
         for each in pin.slides or [pin.picture]
     ]
     if pin.video is not None:
-        video = pin.video
-        files.append({"sha256": video.sha256, "media_type": "video/mp4", "seconds": video.seconds})
+        files.append(ShownFile(sha256=pin.video.sha256, media_type="video/mp4", seconds=pin.video.seconds))
     return files
 
 
 @twin("pins.files")
-async def _files(text: str) -> list[tuple[dict[str, object], bytes]]:
+async def _files(text: str) -> list[tuple[ShownFile, bytes]]:
     from pinflow.entrypoints.cli.choose import choose_pin
     from pinflow.entrypoints.cli.pin_shown import shapes
     from pinflow.pins.queries import get_pin
@@ -92,7 +99,5 @@ async def _files(text: str) -> list[tuple[dict[str, object], bytes]]:
         async with rt.read() as session:
             pin = await get_pin(session, await choose_pin(session, text))
             shown = (await shapes(session, [pin]))[0]
-        return [
-            (file, (await rt.blobs().get(bytes.fromhex(str(file["sha256"])))).data)
-            for file in described(shown)
-        ]
+        blobs = rt.blobs()
+        return [(file, (await blobs.get(bytes.fromhex(file.sha256))).data) for file in shown_files(shown)]

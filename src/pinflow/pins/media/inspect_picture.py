@@ -9,8 +9,9 @@ import numpy as np
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.media.read_ai_mark import read_ai_mark
 from pinflow.pins.renderers.cut_out import cut_out
-from pinflow.pins.renderers.decode_photo import Photo, decode_photo
-from pinflow.pins.renderers.encode_picture import encode_picture, laid_on_white
+from pinflow.pins.renderers.decode_photo import Photo, decode_photo, with_alpha
+from pinflow.pins.renderers.encode_picture import encode_picture
+from pinflow.pins.renderers.flatten_photo import flatten_photo
 from pinflow.pins.renderers.look_at_photo import propose_focus
 from pinflow.pins.renderers.read_header import read_header
 from pinflow.pins.similar.perceptual_hash import perceptual_hash
@@ -18,6 +19,7 @@ from pinflow.pins.similar.perceptual_hash import perceptual_hash
 # A request may have 17 MB in all.
 MAX_PICTURE_BYTES = 16_000_000
 _PREVIEW_SIDE, _PREVIEW_BYTES = 640, 120_000
+_WHITE = (255, 255, 255)
 
 
 class InspectedPicture(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +67,7 @@ def _preview(photo: Photo) -> bytes:
     scale = min(1.0, _PREVIEW_SIDE / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = np.asarray(cv2.resize(photo.pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
-    return encode_picture(laid_on_white(small), most_bytes=_PREVIEW_BYTES)
+    return encode_picture(with_alpha(flatten_photo(small, _WHITE)), most_bytes=_PREVIEW_BYTES)
 
 
 def _cutout(photo: Photo) -> bytes | None:

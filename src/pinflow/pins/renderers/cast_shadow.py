@@ -1,4 +1,4 @@
-"""The soft shadow around a card: dearest where nobody looks, so only what is seen of it is made."""
+"""The soft shadow around a card. What the card will cover of it is not made."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 from pinflow.pins.renderers.decode_photo import Pixels
 from pinflow.pins.renderers.draw_layers import paint, rounded, swing
-from pinflow.pins.renderers.placed import Rect, Span, strips_around
+from pinflow.pins.renderers.placed import Rect
 from pinflow.pins.renderers.require_skia import skia
 
 _BLUR, _DROP, _STRENGTH = 26, 14, 0.30
+# Left, top, right, bottom in whole pixels.
+Span = tuple[int, int, int, int]
 # So far it is seen to reach.
 _REACH = 2 * _BLUR
 # A turned shadow is made at a sixteenth of the size: a blur has nothing that a full-size one would show.
@@ -42,9 +44,18 @@ def cast_shadow(pixels: Pixels, rect: Rect, radius: float, tilt: float = 0.0) ->
     )
     straight = not tilt and min(rect[2] - rect[0], rect[3] - rect[1]) >= 2 * (_REACH + radius)
     shadow = _Straight(rect, radius) if straight else _Turned(rect, radius, tilt, (x0, y0, x1, y1))
-    for strip in strips_around((x0, y0, x1, y1), covered):
+    for strip in _strips_around((x0, y0, x1, y1), covered):
         region = pixels[strip[1] : strip[3], strip[0] : strip[2]]
         cv2.multiply(region, shadow.light(strip), dst=region, scale=1 / 255)
+
+
+def _strips_around(outer: Span, hole: Span) -> tuple[Span, ...]:
+    """What of ``outer`` lies outside ``hole``: strips above and below it, to its left and its right."""
+    x0, y0, x1, y1 = outer
+    left, top = min(max(hole[0], x0), x1), min(max(hole[1], y0), y1)
+    right, bottom = min(max(hole[2], left), x1), min(max(hole[3], top), y1)
+    strips = ((x0, y0, x1, top), (x0, bottom, x1, y1), (x0, top, left, bottom), (right, top, x1, bottom))
+    return tuple(strip for strip in strips if strip[2] > strip[0] and strip[3] > strip[1])
 
 
 class _Straight:

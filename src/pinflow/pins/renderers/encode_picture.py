@@ -8,7 +8,7 @@ import simplejpeg
 
 from pinflow.kit.errors import InvalidInputError
 from pinflow.pins.renderers.colours import to_hex
-from pinflow.pins.renderers.decode_photo import Pixels, with_alpha
+from pinflow.pins.renderers.decode_photo import Pixels
 
 MOST_BYTES = 400_000
 _BEST, _WORST = 90, 8
@@ -54,14 +54,6 @@ def encode_png(canvas: Pixels) -> bytes:
     )
     assert done, "PNG has no limit that a canvas reaches"
     return bytes(data.tobytes())
-
-
-def laid_on_white(pixels: Pixels) -> Pixels:
-    """RGB or RGBA pixels as opaque (h, w, 4) RGBA; white shows through what is transparent."""
-    if pixels.shape[2] == 3:
-        return with_alpha(pixels)
-    weight = pixels[..., 3:].astype(np.uint16)
-    return ((pixels * weight + 255 * (255 - weight)) // 255).astype(np.uint8)
 
 
 def dominant_colour(canvas: Pixels) -> str:

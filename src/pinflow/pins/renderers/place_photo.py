@@ -11,6 +11,7 @@ import numpy as np
 from pinflow.kit.contrast import Rgb
 from pinflow.pins.renderers.decode_photo import Photo, Pixels
 from pinflow.pins.renderers.draw_layers import solid
+from pinflow.pins.renderers.flatten_photo import flatten_photo
 from pinflow.pins.renderers.look_at_photo import Focus, find_detail, is_near, packshot_ground, propose_focus
 from pinflow.pins.renderers.placed import Window
 from pinflow.pins.renderers.resize_photo import MOST_ENLARGED, resize_into
@@ -38,9 +39,7 @@ def place_photo(
     ``focus``: the point of the photo, as shares of its width and height, that must be seen; None: where the
     detail is. ``whole``: of a scene that the slot would cut much of, almost all is shown.
     """
-    pixels, thumb = photo.pixels, photo.thumb
-    if not photo.opaque:
-        pixels, thumb = _flattened(pixels, ground), _flattened(thumb, ground)
+    pixels, thumb = flatten_photo(photo.pixels, ground), flatten_photo(photo.thumb, ground)
     background, proposed = _known.get(photo) or _look_at(photo, thumb)
     if background is not None:
         _contain(pixels, slot, window, background)
@@ -58,17 +57,6 @@ def _look_at(photo: Photo, thumb: Pixels) -> tuple[Rgb | None, Focus]:
         # What shows through the others is another colour elsewhere.
         _known[photo] = found
     return found
-
-
-def _flattened(photo: Pixels, ground: Rgb) -> Pixels:
-    """RGBA pixels on a ground, as RGB."""
-    weight = cv2.cvtColor(cv2.extractChannel(photo, 3), cv2.COLOR_GRAY2RGBA)
-    behind = solid(photo.shape[1], photo.shape[0], ground)
-    shown = cv2.add(
-        cv2.multiply(photo, weight, scale=1 / 255),
-        cv2.multiply(behind, cv2.bitwise_not(weight), scale=1 / 255),
-    )
-    return np.asarray(cv2.cvtColor(shown, cv2.COLOR_RGBA2RGB), np.uint8)
 
 
 def _contain(photo: Pixels, slot: Pixels, window: Window, background: Rgb) -> None:

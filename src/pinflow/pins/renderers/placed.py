@@ -13,22 +13,11 @@ from pinflow.pins.renderers.fit_text import FittedText
 from pinflow.pins.templates.model import Template
 
 Rect = tuple[float, float, float, float]
-# The same in whole pixels.
-Span = tuple[int, int, int, int]
 
 
 def moved(rect: Rect, x: float, y: float) -> Rect:
     """The rectangle ``x`` further right and ``y`` further down."""
     return rect[0] + x, rect[1] + y, rect[2] + x, rect[3] + y
-
-
-def strips_around(outer: Span, hole: Span) -> tuple[Span, ...]:
-    """What of ``outer`` lies outside ``hole``: strips above and below it, to its left and its right."""
-    x0, y0, x1, y1 = outer
-    left, top = min(max(hole[0], x0), x1), min(max(hole[1], y0), y1)
-    right, bottom = min(max(hole[2], left), x1), min(max(hole[3], top), y1)
-    strips = ((x0, y0, x1, top), (x0, bottom, x1, y1), (x0, top, left, bottom), (right, top, x1, bottom))
-    return tuple(strip for strip in strips if strip[2] > strip[0] and strip[3] > strip[1])
 
 
 class PlacedText(msgspec.Struct, frozen=True):

@@ -14,11 +14,11 @@ from pinflow.entrypoints.cli import (
     pin_edit,
     pin_figures,
     pin_posting,
-    pin_sent,
     pin_versions,
 )
 from pinflow.entrypoints.cli.failures import refuse
 from pinflow.entrypoints.cli.output import print_json, say
+from pinflow.entrypoints.cli.pin_sent import ShownFile, shown_files
 from pinflow.entrypoints.cli.pin_shown import Reader, made_of, place_hint, print_pin, said_yes
 from pinflow.entrypoints.cli.server import open_server
 from pinflow.entrypoints.cli.twins.rows import (
@@ -186,10 +186,10 @@ async def figures(text: str, as_json: bool) -> None:
     pin_figures.print_figures(found, as_json=as_json)
 
 
-async def files(text: str) -> list[tuple[dict[str, object], bytes]]:
+async def files(text: str) -> list[tuple[ShownFile, bytes]]:
     async with open_server() as server:
         pin = await find_pin(server, text)
-        return [(file, await server.load(f"/pictures/{file['sha256']}")) for file in pin_sent.described(pin)]
+        return [(file, await server.load(f"/pictures/{file.sha256}")) for file in shown_files(pin)]
 
 
 async def diff(text: str, before: int | None, after: int | None, as_json: bool) -> None:
