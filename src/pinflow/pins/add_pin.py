@@ -55,7 +55,6 @@ _WHITE = (255, 255, 255)
 FIRST_PROJECT, FIRST_MARKETPLACE = "My pins", "amazon.com"
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.IGNORECASE)
 _BOARD = re.compile(r"[0-9]{1,40}")
-_SIDEWAYS = (5, 6, 7, 8)
 
 
 class BroughtPin(msgspec.Struct, frozen=True, kw_only=True):
@@ -235,12 +234,10 @@ def _look_at(data: bytes) -> _Seen:
     # Sampled at every tenth pixel: a tiny picture needs more of them.
     if min(pixels.shape[:2]) < 200:
         pixels = np.asarray(cv2.resize(pixels, (200, 200), interpolation=cv2.INTER_NEAREST), np.uint8)
-    turned = header.orientation in _SIDEWAYS
     return _Seen(
         data,
         header.media_type,
-        header.height if turned else header.width,
-        header.width if turned else header.height,
+        *header.upright,
         dominant_colour(pixels),
         # All plain pictures have the fingerprint 0: it says nothing about likeness.
         picture_bits(data) or None,

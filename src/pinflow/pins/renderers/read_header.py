@@ -41,6 +41,11 @@ class Header:
     cmyk: bool = False
     profile: bytes | None = None
 
+    @property
+    def upright(self) -> tuple[int, int]:
+        """Width and height as the picture is seen: from 5 on its orientation lays it on its side."""
+        return (self.height, self.width) if self.orientation >= 5 else (self.width, self.height)
+
 
 def read_header(data: bytes) -> Header:
     """The header of a JPEG, PNG, WebP or AVIF file.

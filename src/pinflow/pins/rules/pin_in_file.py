@@ -163,13 +163,12 @@ def _look_at(folder: Path, named: str) -> dict[str, object]:
     except InvalidInputError:
         why = "it is no JPEG, PNG, WebP or AVIF picture"
     else:
-        # From 5 on, the file says that it lies on its side.
-        turned = header.orientation >= 5
+        width, height = header.upright
         return {
             "picture_bytes": len(data),
             "picture_media_type": header.media_type,
-            "picture_width": header.height if turned else header.width,
-            "picture_height": header.width if turned else header.height,
+            "picture_width": width,
+            "picture_height": height,
         }
     raise InvalidInputError("pins.photo_unreadable", f"picture “{named}” cannot be read: {why}")
 
